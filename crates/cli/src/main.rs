@@ -1,0 +1,2 @@
+//! The command `crossread`.
+fn main() {}

@@ -1,0 +1,1 @@
+//! One document: clean, sentences, times, attributions, statements.

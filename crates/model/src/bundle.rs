@@ -1,0 +1,360 @@
+//! The formats of `data/`: what the build writes and the viewer reads.
+//!
+//! `data/manifest.json` is the one file with a fixed name. Everything else lies below `data/<build>/`, where `<build>` is
+//! a digest of all of its bytes: a page of one build never reads a file of another, and every file can be cached for
+//! good. Records that are many (documents, claims, people) lie in shards; [`shard`] tells which, from the id alone.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Claim, Commitment, Day, DiscrepancyKind, Document, Entity, Original, Span, Standing, Statement, When};
+
+/// The version of the formats; the viewer refuses any other.
+pub const FORMAT: u32 = 1;
+
+/// Which of `shards` shards holds the record `id`: FNV-1a (32 bit) of its UTF-8 bytes, modulo `shards`.
+pub fn shard(id: &str, shards: u32) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in id.bytes() {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    hash % shards.max(1)
+}
+
+/// `data/manifest.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`FORMAT`] of the build.
+    pub format: u32,
+    /// The folder below `data/` that holds the rest.
+    pub build: String,
+    /// Short title, for the masthead.
+    pub title: String,
+    /// The subject, as a heading.
+    pub subject: String,
+    /// One or two sentences on the corpus.
+    pub summary: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// How many documents.
+    pub documents: u32,
+    /// How many claims.
+    pub claims: u32,
+    /// How many people have a page.
+    pub people: u32,
+    /// How many of the documents are briefs.
+    pub briefs: u32,
+    /// How many decisions are a person's.
+    pub reviews: u32,
+    /// How many statements.
+    pub statements: u32,
+    /// How many origins, over the corpus.
+    pub origins: u32,
+    /// Shards of `documents/N.json`: `Vec<DocumentPage>` each.
+    pub document_shards: u32,
+    /// Shards of `claims/N.json`: `Vec<ClaimPage>` each.
+    pub claim_shards: u32,
+    /// Shards of `people/N.json`: `Vec<PersonPage>` each.
+    pub people_shards: u32,
+    /// Parts of `claim-cards/N.json`: `Vec<ClaimCard>` each, the most disputed first.
+    pub claim_card_parts: u32,
+    /// Parts of `document-cards/N.json`: `Vec<DocumentCard>` each, by publication.
+    pub document_card_parts: u32,
+    /// The first and the last day of publication, where known.
+    pub first: Option<Day>,
+    /// The last day of publication.
+    pub last: Option<Day>,
+}
+
+/// A document in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentCard {
+    /// Its id, as in its URL.
+    pub id: String,
+    /// Its number: 1 is the first by publication.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// Who published it, where known.
+    pub outlet: Option<String>,
+    /// When it was published, where known.
+    pub published: Option<When>,
+    /// Whether that date is concluded, not given.
+    pub inferred: bool,
+    /// What it rests mainly on: the name of its most frequent origin; `None` is its own.
+    pub origin: Option<String>,
+    /// How many statements it makes.
+    pub statements: u32,
+    /// Whether it is a brief.
+    pub brief: bool,
+}
+
+/// What one document says of a claim, for a cell of the matrix.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Number of the document.
+    pub document: u32,
+    /// The commitments of its statements, each once, in the order of the legend.
+    pub commitments: Vec<Commitment>,
+    /// Where the first of them stands in the document.
+    pub at: Span,
+    /// Index of the origin within the claim.
+    pub origin: u32,
+}
+
+/// Documents that share an origin, for a bracket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bracket {
+    /// The origin's name.
+    pub name: String,
+    /// Numbers of its documents, rising, two or more.
+    pub documents: Vec<u32>,
+}
+
+/// One reading beside a claim in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardReading {
+    /// The words or the value.
+    pub value: String,
+    /// Who gives it.
+    pub by: String,
+    /// Number and id of the document, and where the words stand.
+    pub document: u32,
+    /// Where the words stand.
+    pub at: Span,
+}
+
+/// A claim in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClaimCard {
+    /// Its id, as in its URL.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The commitment most statements share.
+    pub commitment: Commitment,
+    /// How its statements stand to each other.
+    pub standing: Standing,
+    /// Whether nothing here settles it.
+    pub open: bool,
+    /// On what its statements differ.
+    pub differs: Vec<DiscrepancyKind>,
+    /// How many documents make it.
+    pub articles: u32,
+    /// How many origins they come down to.
+    pub origins: u32,
+    /// What each document says, by number.
+    pub marks: Vec<Mark>,
+    /// Which of them share an origin.
+    pub brackets: Vec<Bracket>,
+    /// The readings of its first discrepancy, two or more; empty where it has none.
+    pub readings: Vec<CardReading>,
+    /// When it happened or is due.
+    pub when: Option<When>,
+    /// When it is due, for an expectation.
+    pub due: Option<When>,
+    /// Ids of the people and organisations that take part, the most frequent first.
+    pub entities: Vec<String>,
+}
+
+/// One event of the timeline: a claim with one of its times.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The claim.
+    pub claim: String,
+    /// The claim's title, or the words that set this time apart from the claim's other times.
+    pub label: String,
+    /// When it happened or is due.
+    pub when: When,
+    /// Whether it is expected: drawn hollow.
+    pub expected: bool,
+    /// The commitment it is told with.
+    pub commitment: Commitment,
+    /// On whose word: the origin's name.
+    pub origin: String,
+    /// The first day on which a report tells it; `None` where no date of publication is known.
+    pub known: Option<Day>,
+    /// Numbers of the documents that tell it.
+    pub documents: Vec<u32>,
+    /// Where the first of them tells it.
+    pub at: Span,
+    /// For an expectation: how it ended, in words, and the index of the event that settles it.
+    pub outcome: Option<String>,
+    /// Index of the event that settles it.
+    pub settled_by: Option<u32>,
+    /// Name of its lane when lanes are claims: the claims that share participants and topic words.
+    pub lane: String,
+    /// Names of the people who take part.
+    pub people: Vec<String>,
+    /// Names of the outlets that tell it.
+    pub outlets: Vec<String>,
+}
+
+/// `timeline.json`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// By the first day, then by claim.
+    pub events: Vec<Event>,
+    /// The documents, by publication.
+    pub documents: Vec<DocumentCard>,
+    /// Documents that share an origin over the corpus.
+    pub brackets: Vec<Bracket>,
+}
+
+/// `overview.json`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Overview {
+    /// Two origins or more say the same.
+    pub agreed: Group,
+    /// They do not say the same of it.
+    pub differs: Group,
+    /// One origin, however many articles.
+    pub one_origin: Group,
+    /// Expected, and not settled here.
+    pub open: Group,
+    /// The names of the origins that most documents rest on.
+    pub origins: Vec<String>,
+    /// The first documents by publication.
+    pub documents: Vec<DocumentCard>,
+    /// Documents that share an origin over the corpus.
+    pub brackets: Vec<Bracket>,
+    /// The events of the strip.
+    pub events: Vec<Event>,
+}
+
+/// Claims of one standing, as the overview shows them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// How many there are.
+    pub total: u32,
+    /// The first of them.
+    pub claims: Vec<ClaimCard>,
+}
+
+/// A statement with the claim that it belongs to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MarkedStatement {
+    /// The statement.
+    pub statement: Statement,
+    /// The claim's id; `None` where a person hid it.
+    pub claim: Option<String>,
+}
+
+/// A claim, as the margin of a document shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClaimNote {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How its statements stand to each other.
+    pub standing: Standing,
+    /// Whether nothing here settles it.
+    pub open: bool,
+    /// On what its statements differ.
+    pub differs: Vec<DiscrepancyKind>,
+    /// How many documents make it.
+    pub articles: u32,
+    /// How many origins they come down to.
+    pub origins: u32,
+}
+
+/// A record of `documents/N.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentPage {
+    /// Its card.
+    pub card: DocumentCard,
+    /// The document with its text.
+    pub document: Document,
+    /// Its statements, in order.
+    pub statements: Vec<MarkedStatement>,
+    /// The claims that its statements belong to.
+    pub claims: Vec<ClaimNote>,
+    /// The documents before and after it, and all others while they are few, by publication.
+    pub others: Vec<DocumentCard>,
+    /// The words that tell its origin: document number and span, and the origin's name.
+    pub origin_at: Option<(u32, Span)>,
+    /// Numbers of the documents that share its main origin.
+    pub shares: Vec<u32>,
+}
+
+/// A statement on a claim's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClaimStatement {
+    /// Number of the document.
+    pub document: u32,
+    /// The statement; its spans point into the document's text.
+    pub statement: Statement,
+    /// The text of its sentence, which begins at `statement.sentence.start`.
+    pub sentence: String,
+    /// Index of its origin within the claim.
+    pub origin: u32,
+    /// Whether a person decided something of it.
+    pub reviewed: bool,
+}
+
+/// A record of `claims/N.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClaimPage {
+    /// The claim. The document indices in it are numbers less one: `documents` has their cards.
+    pub claim: Claim,
+    /// Its place in the default order, 1 first.
+    pub place: u32,
+    /// Its statements, by publication.
+    pub statements: Vec<ClaimStatement>,
+    /// The documents that make it, and those that its ties and readings point to.
+    pub documents: Vec<DocumentCard>,
+    /// Claims that settle it, or that share most of its participants.
+    pub related: Vec<ClaimCard>,
+}
+
+/// A record of `people/N.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PersonPage {
+    /// Who.
+    pub entity: Entity,
+    /// What the texts call them; empty where they say nothing.
+    pub role: String,
+    /// What they are quoted as saying, by publication.
+    pub says: Vec<Said>,
+    /// The documents concerned.
+    pub documents: Vec<DocumentCard>,
+    /// The claims they take part in.
+    pub claims: Vec<ClaimNote>,
+}
+
+/// One utterance on a person's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    /// Number of the document.
+    pub document: u32,
+    /// Where the statement stands.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// Whether any of them stand in quotation marks.
+    pub quoted: bool,
+    /// How far the document commits itself.
+    pub commitment: Commitment,
+    /// The claim, with its title.
+    pub claim: Option<(String, String)>,
+}
+
+/// A record of `aliases.json`: where a claim that was merged away has gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The old id.
+    pub from: String,
+    /// The id it is part of now.
+    pub to: String,
+}
+
+/// `about.json`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    /// What people decided, each in a sentence.
+    pub reviews: Vec<String>,
+    /// The documents, with the originals of briefs: at most the first thousand.
+    pub sources: Vec<(DocumentCard, Option<Original>)>,
+    /// The downloads: path below the site's root, and bytes.
+    pub exports: Vec<(String, u64)>,
+}

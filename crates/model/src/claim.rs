@@ -1,0 +1,274 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{Commitment, Span, When};
+
+/// How the statements of a claim stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// A discrepancy of number, date, place, actor, wording or outcome; or one hedges or denies what another says.
+    Differs,
+    /// Two origins or more, and no discrepancy.
+    Agreed,
+    /// However many articles, one origin.
+    OneOrigin,
+}
+
+impl Standing {
+    /// The word in data and URLs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Differs => "differs",
+            Self::Agreed => "agreed",
+            Self::OneOrigin => "one-origin",
+        }
+    }
+}
+
+/// One statement of a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Index of the document, in order of the corpus.
+    pub document: u32,
+    /// Index of the statement in that document.
+    pub statement: u32,
+    /// Index into [`Claim::origins`].
+    pub origin: u32,
+    /// Whether a person decided something of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub reviewed: bool,
+}
+
+/// Where a statement's information first comes from, as far as the documents tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimOrigin {
+    /// Made from the name.
+    pub id: String,
+    /// The report, agency, office or speaker; the document's own outlet or title where nothing else is named; `unknown`
+    /// where the document itself says that it has it from elsewhere, but not from where.
+    pub name: String,
+    /// Why these statements are counted as one origin, in a sentence.
+    pub why: String,
+    /// The documents that draw on it, in order.
+    pub documents: Vec<u32>,
+    /// What ties them, with the words on both sides.
+    pub ties: Vec<Tie>,
+}
+
+/// What ties two documents to one origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TieKind {
+    /// Both name the same upstream.
+    Upstream,
+    /// Both carry the same utterance of the same speaker.
+    Quotation,
+    /// Both run together word by word.
+    Reuse,
+    /// One carries a credit line that the other's named source matches.
+    Credit,
+    /// A person decided so.
+    Review,
+}
+
+/// One reason why statements of two documents rest on one origin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tie {
+    /// What kind of reason it is.
+    pub kind: TieKind,
+    /// The words on one side: document and span.
+    pub a: (u32, Span),
+    /// The words on the other side.
+    pub b: (u32, Span),
+}
+
+/// On what the statements of a claim do not agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DiscrepancyKind {
+    /// A number.
+    Number,
+    /// A date, or when something is due.
+    Date,
+    /// A place.
+    Place,
+    /// Who did it, or who says so.
+    Actor,
+    /// The wording of a quotation.
+    Wording,
+    /// One asserts what another hedges or denies.
+    Commitment,
+    /// Whether what was expected came.
+    Outcome,
+}
+
+impl DiscrepancyKind {
+    /// The word in data and on the page.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Place => "place",
+            Self::Actor => "actor",
+            Self::Wording => "wording",
+            Self::Commitment => "commitment",
+            Self::Outcome => "outcome",
+        }
+    }
+}
+
+/// One reading of what is not agreed: the value, who gives it, and the words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Index of the document.
+    pub document: u32,
+    /// The words that give it.
+    pub span: Span,
+    /// The value as it can be compared: `14`, `2024-09`, a name, the words of a quotation.
+    pub value: String,
+    /// Who gives it: the last holder's name.
+    pub by: String,
+}
+
+/// Something that the statements of a claim do not agree on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Discrepancy {
+    /// On what.
+    pub kind: DiscrepancyKind,
+    /// What it is about, where the kind alone does not tell: the unit of the number, "when it is due".
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub about: String,
+    /// Whether a later report may only bring an earlier figure up to date: not counted against agreement.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub update: bool,
+    /// Two readings or more, by publication.
+    pub values: Vec<Reading>,
+}
+
+/// One outlet's version of an utterance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// Index of the document.
+    pub document: u32,
+    /// The words as printed, without quotation marks.
+    pub span: Span,
+    /// Whether it stands in quotation marks.
+    pub direct: bool,
+    /// One entry a column of the alignment.
+    pub words: Vec<VariantWord>,
+}
+
+/// One column of an alignment, for one version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VariantWord {
+    /// The words of this version in this column; empty is a gap.
+    pub text: String,
+    /// Whether all versions have the same words in this column.
+    pub same: bool,
+}
+
+/// Versions of one utterance by one speaker, aligned word by word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Utterance {
+    /// Who says it.
+    pub speaker: String,
+    /// Two versions or more, by publication; all have equally many columns.
+    pub versions: Vec<Alternative>,
+}
+
+/// How an expectation ended, as far as the corpus tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// A later statement says that it happened.
+    Happened,
+    /// A later statement gives another date.
+    Moved,
+    /// A later statement says that it did not happen, or will not.
+    Denied,
+    /// Nothing here settles it. A date that merely passed proves nothing.
+    NotResolved,
+}
+
+impl Outcome {
+    /// The words on the page and in the data.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Moved => "moved",
+            Self::Denied => "denied",
+            Self::NotResolved => "not resolved in this corpus",
+        }
+    }
+}
+
+/// A statement that settles an expectation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// Index of the document.
+    pub document: u32,
+    /// Index of the statement in it.
+    pub statement: u32,
+    /// The claim that the statement belongs to, where it is another one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub claim: Option<String>,
+}
+
+/// A claim about the future.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expectation {
+    /// The latest interval in which it is due; `None` where no report gives one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub due: Option<When>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What settles it, by publication.
+    pub settled_by: Vec<Settled>,
+}
+
+/// The statements of one or more documents that say the same thing, or deny it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Made from its content: it survives a further document.
+    pub id: String,
+    /// Ids of claims that were merged into this one.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub aliases: Vec<String>,
+    /// The plainest statement, shortened.
+    pub title: String,
+    /// The commitment that most of its statements share.
+    pub commitment: Commitment,
+    /// How its statements stand to each other.
+    pub standing: Standing,
+    /// Whether it is an expectation that nothing here settles.
+    pub open: bool,
+    /// When it happened or is due, where any statement tells.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub when: Option<When>,
+    /// Its statements, by publication of their document, then by place in it.
+    pub members: Vec<Member>,
+    /// Its origins, by their first document.
+    pub origins: Vec<ClaimOrigin>,
+    /// What its statements do not agree on.
+    pub discrepancies: Vec<Discrepancy>,
+    /// Utterances that its statements print differently.
+    pub utterances: Vec<Utterance>,
+    /// For a claim about the future: when it is due, and how it ended.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub expectation: Option<Expectation>,
+    /// Ids of the people and organisations that take part, the most frequent first.
+    pub entities: Vec<String>,
+    /// What people decided of it, in their words; empty where all is the machine's.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub reviews: Vec<String>,
+}
+
+impl Claim {
+    /// How many documents make it.
+    pub fn articles(&self) -> usize {
+        let mut documents: Vec<u32> = self.members.iter().map(|m| m.document).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        documents.len()
+    }
+}

@@ -1,0 +1,112 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{Span, When};
+
+/// How a piece of metadata came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Known {
+    /// Front matter, or a field of the JSON line.
+    Given,
+    /// A line of the text says so: a date line, a byline.
+    Text,
+    /// Concluded from what the text speaks of; the interval says how far that carries.
+    Inferred,
+    /// A person decided so in `review.toml`.
+    Reviewed,
+}
+
+/// The report that a brief retells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Its title, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub title: Option<String>,
+    /// Who published it, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub authors: Vec<String>,
+    /// When it was published, as EDTF.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub published: Option<String>,
+    /// SHA-256 of the file it was read from, in lower-case hexadecimal digits.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sha256: Option<String>,
+}
+
+/// What a passage is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The title, where it stands in the text.
+    Title,
+    /// A heading between paragraphs.
+    Heading,
+    /// A paragraph of the report.
+    Body,
+    /// A line that tells who wrote it or when: kept as metadata, not read as a statement.
+    Byline,
+    /// A line that names who reported or contributed: no statement, but evidence of an origin.
+    Credit,
+    /// A caption of a picture.
+    Caption,
+    /// Menus, pleas, forms, tickers: marked, and kept out of statements and the index.
+    Furniture,
+}
+
+/// One paragraph of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Where it stands, in code points of the document's text.
+    pub span: Span,
+    /// What it is there for.
+    pub role: Role,
+    /// Why it is furniture, in a few words; empty otherwise.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub why: String,
+}
+
+/// One report, as text with a title, an outlet, a date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The file's name without its ending, or the `id` of a JSON line: unique in the corpus, and part of URLs.
+    pub id: String,
+    /// Its title; the first words of the text where none is given or found.
+    pub title: String,
+    /// Who published it, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub authors: Vec<String>,
+    /// When it was published.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub published: Option<When>,
+    /// How the date of publication is known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub published_known: Option<Known>,
+    /// Where it can be read.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub url: Option<String>,
+    /// `brief`, `report`, `analysis` or another word of the corpus's own.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub kind: Option<String>,
+    /// For a brief: the report that it retells.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub original: Option<Original>,
+    /// The language as a BCP 47 tag; `und` where it could not be told.
+    pub language: String,
+    /// The text that every span points into.
+    pub text: String,
+    /// Its paragraphs, in order, without gaps other than white space.
+    pub passages: Vec<Passage>,
+}
+
+impl Document {
+    /// Whether this is a retelling in other words of a report that is named in [`Document::original`].
+    pub fn is_brief(&self) -> bool {
+        self.kind.as_deref() == Some("brief")
+    }
+}

@@ -1,0 +1,115 @@
+//! The shapes under `export/`: a contract that scripts depend on.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Commitment, Span};
+
+/// `export/claims.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClaimsExport {
+    /// Every claim.
+    pub claims: Vec<ClaimExport>,
+}
+
+/// One claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClaimExport {
+    /// Its id, as in its URL.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The commitment most statements share.
+    pub commitment: Commitment,
+    /// `agreed`, `differs` or `one-origin`.
+    pub standing: String,
+    /// Whether it is an expectation that nothing here settles.
+    pub open: bool,
+    /// Its statements.
+    pub statements: Vec<StatementExport>,
+    /// Its origins.
+    pub origins: Vec<OriginExport>,
+    /// What its statements do not agree on.
+    pub discrepancies: Vec<DiscrepancyExport>,
+    /// `null` unless it is about the future.
+    pub expectation: Option<ExpectationExport>,
+}
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StatementExport {
+    /// The document's id.
+    pub document: String,
+    /// First code point in the document's text.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// Its words.
+    pub text: String,
+    /// How far the document commits itself.
+    pub commitment: Commitment,
+    /// From the outlet down to whoever it rests on.
+    pub holders: Vec<HolderExport>,
+    /// Id of its origin within the claim.
+    pub origin: String,
+    /// When, as EDTF.
+    pub time: Option<String>,
+    /// Whether a person decided something of it.
+    pub reviewed: bool,
+}
+
+/// One holder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HolderExport {
+    /// The name.
+    pub name: String,
+    /// The words that make it a holder; `null` for the outlet.
+    pub cue: Option<String>,
+}
+
+/// One origin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OriginExport {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Why the documents count as one.
+    pub why: String,
+    /// Ids of the documents that draw on it.
+    pub documents: Vec<String>,
+}
+
+/// One discrepancy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiscrepancyExport {
+    /// `number`, `date`, `place`, `actor`, `wording`, `commitment` or `outcome`.
+    pub kind: String,
+    /// Whether a later report may only bring an earlier figure up to date.
+    pub update: bool,
+    /// The readings.
+    pub values: Vec<ValueExport>,
+}
+
+/// One reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueExport {
+    /// The document's id.
+    pub document: String,
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The value as it is compared.
+    pub value: String,
+}
+
+/// An expectation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpectationExport {
+    /// When it is due, as EDTF.
+    pub due: Option<String>,
+    /// `happened`, `moved`, `denied` or `not resolved in this corpus`.
+    pub outcome: String,
+    /// What settles it: document ids and spans.
+    pub settled_by: Vec<(String, Span)>,
+}

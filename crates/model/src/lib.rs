@@ -1,0 +1,28 @@
+//! The nouns of Crossread, and the formats of its bundle.
+
+pub mod bundle;
+mod claim;
+mod document;
+mod export;
+mod person;
+mod relations;
+mod span;
+mod statement;
+mod time;
+
+pub use claim::{
+    Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Outcome, Reading, Settled,
+    Standing, Tie, TieKind, Utterance, VariantWord,
+};
+pub use document::{Document, Known, Original, Passage, Role};
+pub use export::{
+    ClaimExport, ClaimsExport, DiscrepancyExport, ExpectationExport, HolderExport, OriginExport, StatementExport,
+    ValueExport,
+};
+pub use person::{Alias, Corpus, Entity, EntityKind, Person};
+pub use relations::{Origin, Relations};
+pub use span::{Span, Text};
+pub use statement::{
+    Annotated, Attribution, AttributionKind, Commitment, Holder, Mention, Polarity, Quantity, Statement,
+};
+pub use time::{Day, Grain, Time, TimeKind, When};

@@ -1,0 +1,323 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Span;
+
+/// A day of the proleptic Gregorian calendar, counted from 1970-01-01; written `YYYY-MM-DD`.
+///
+/// The conversions are Howard Hinnant's `days_from_civil` and `civil_from_days`
+/// (<https://howardhinnant.github.io/date_algorithms.html>): small enough for the viewer, where a calendar library is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Day(pub i32);
+
+impl Day {
+    /// The day of a year, month (1 to 12) and day of the month; `None` where the calendar has no such day.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) || !(-9999..=9999).contains(&year)
+        {
+            return None;
+        }
+        let y = if month <= 2 { year - 1 } else { year };
+        let era = y.div_euclid(400);
+        let year_of_era = y.rem_euclid(400);
+        let shifted = (month as i32 + 9) % 12;
+        let day_of_year = (153 * shifted + 2) / 5 + day as i32 - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Some(Self(era * 146_097 + day_of_era - 719_468))
+    }
+
+    /// Year, month (1 to 12) and day of the month.
+    pub fn civil(self) -> (i32, u32, u32) {
+        let z = self.0 + 719_468;
+        let era = z.div_euclid(146_097);
+        let doe = z.rem_euclid(146_097);
+        let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
+        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+        let mp = (5 * doy + 2) / 153;
+        let day = doy - (153 * mp + 2) / 5 + 1;
+        let month = if mp < 10 { mp + 3 } else { mp - 9 };
+        let year = yoe + era * 400 + i32::from(month <= 2);
+        (year, month as u32, day as u32)
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.civil().0
+    }
+
+    /// Days since Monday: 0 is Monday, 6 is Sunday.
+    pub fn weekday(self) -> u32 {
+        (self.0 + 3).rem_euclid(7) as u32
+    }
+
+    /// The day `days` later, or earlier where it is negative.
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+}
+
+/// How many days a month (1 to 12) has.
+pub(crate) fn days_in_month(year: i32, month: u32) -> u32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (y, m, d) = self.civil();
+        write!(f, "{y:04}-{m:02}-{d:02}")
+    }
+}
+
+impl FromStr for Day {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut parts = text.splitn(3, '-').map(str::parse::<i32>);
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(Ok(y)), Some(Ok(m)), Some(Ok(d))) if m > 0 && d > 0 => Self::new(y, m as u32, d as u32),
+            _ => None,
+        }
+        .ok_or_else(|| format!("{text:?} is not a day like 2024-10-11"))
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.to_string()
+    }
+}
+
+/// How fine a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grain {
+    /// One day.
+    Day,
+    /// An interval of days whose ends are known.
+    Days,
+    /// A calendar week or weekend.
+    Week,
+    /// A month, or an early, middle or late part of one.
+    Month,
+    /// A season.
+    Season,
+    /// A quarter or half of a year.
+    Quarter,
+    /// A year.
+    Year,
+    /// A decade or more, or an interval with an end that is open.
+    Vague,
+}
+
+/// When something happened or is due: an EDTF expression, and the days that it can stand for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct When {
+    /// The date as EDTF (ISO 8601-2), such as `2024-10-11`, `2024-07`, `2024-21`, `2024-10-22/2024-10-24`, `../2024-12-31`.
+    pub edtf: String,
+    /// The first day that it can mean; `None` where the start is open.
+    pub first: Option<Day>,
+    /// The last day that it can mean; `None` where the end is open.
+    pub last: Option<Day>,
+    /// How fine it is.
+    pub grain: Grain,
+}
+
+impl When {
+    /// One day.
+    pub fn day(day: Day) -> Self {
+        Self { edtf: day.to_string(), first: Some(day), last: Some(day), grain: Grain::Day }
+    }
+
+    /// From `first` to `last`, both included; `None` is an open end.
+    pub fn between(first: Option<Day>, last: Option<Day>) -> Self {
+        let side = |day: Option<Day>| day.map_or_else(|| "..".to_owned(), |day| day.to_string());
+        if first == last
+            && let Some(day) = first
+        {
+            return Self::day(day);
+        }
+        let grain = if first.is_some() && last.is_some() { Grain::Days } else { Grain::Vague };
+        Self { edtf: format!("{}/{}", side(first), side(last)), first, last, grain }
+    }
+
+    /// Reads the parts of EDTF that reports need: `Y`, `Y-M`, `Y-M-D`, seasons 21 to 24, quarters 33 to 36, halves 40
+    /// and 41, decades (`202X`), intervals with `/`, open and unknown ends, and the marks `~`, `?` and `%`, which are
+    /// kept in [`When::edtf`] and do not move the days.
+    ///
+    /// # Errors
+    /// A sentence that says what is expected, where `text` is none of these.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let fail =
+            || format!("{text:?} is not a date; write 2024-10-11, 2024-10, 2024, or 2024-10-11/2024-10-13 (EDTF)");
+        let trimmed = text.trim();
+        if let Some((a, b)) = trimmed.split_once('/') {
+            let side = |s: &str| -> Result<Option<Self>, String> {
+                if s.is_empty() || s == ".." { Ok(None) } else { single(s).map(Some).ok_or_else(fail) }
+            };
+            let (a, b) = (side(a)?, side(b)?);
+            let (first, last) = (a.as_ref().and_then(|w| w.first), b.as_ref().and_then(|w| w.last));
+            if a.is_none() && b.is_none() || first.is_some() && last.is_some() && first > last {
+                return Err(fail());
+            }
+            let grain = if a.is_some() && b.is_some() { Grain::Days } else { Grain::Vague };
+            return Ok(Self { edtf: trimmed.to_owned(), first, last, grain });
+        }
+        single(trimmed).ok_or_else(fail)
+    }
+
+    /// Whether some day can be meant by both.
+    pub fn meets(&self, other: &Self) -> bool {
+        let starts_in_time = |a: &Self, b: &Self| match (a.first, b.last) {
+            (Some(first), Some(last)) => first <= last,
+            _ => true,
+        };
+        starts_in_time(self, other) && starts_in_time(other, self)
+    }
+
+    /// The day to sort by: the first, or the last where the start is open.
+    pub fn sort_day(&self) -> Day {
+        self.first.or(self.last).unwrap_or(Day(0))
+    }
+}
+
+/// One EDTF date without an interval.
+fn single(text: &str) -> Option<When> {
+    let core = text.trim_end_matches(['~', '?', '%']);
+    let made = |first, last, grain| Some(When { edtf: text.to_owned(), first: Some(first), last: Some(last), grain });
+    let parts: Vec<&str> = core.split('-').collect();
+    if parts.iter().any(|p| p.is_empty() || !p.bytes().all(|b| b.is_ascii_digit() || b == b'X')) || parts[0].len() != 4
+    {
+        return None;
+    }
+    if let Some(decade) = core.strip_suffix('X').filter(|d| d.len() == 3)
+        && let Ok(d) = decade.parse::<i32>()
+    {
+        return made(Day::new(d * 10, 1, 1)?, Day::new(d * 10 + 9, 12, 31)?, Grain::Vague);
+    }
+    let number =
+        |i: usize| parts.get(i).and_then(|p| if p.len() == 2 || i == 0 { p.parse::<u32>().ok() } else { None });
+    let year = number(0)? as i32;
+    let months =
+        |from: u32, to: u32, grain| made(Day::new(year, from, 1)?, Day::new(year, to, days_in_month(year, to))?, grain);
+    match parts.len() {
+        1 => months(1, 12, Grain::Year),
+        2 => match number(1)? {
+            m @ 1..=12 => months(m, m, Grain::Month),
+            21 => months(3, 5, Grain::Season),
+            22 => months(6, 8, Grain::Season),
+            23 => months(9, 11, Grain::Season),
+            // Winter is the one that begins in the year it is named by.
+            24 => made(Day::new(year, 12, 1)?, Day::new(year + 1, 2, days_in_month(year + 1, 2))?, Grain::Season),
+            q @ 33..=36 => months((q - 33) * 3 + 1, (q - 33) * 3 + 3, Grain::Quarter),
+            h @ 40..=41 => months((h - 40) * 6 + 1, (h - 40) * 6 + 6, Grain::Quarter),
+            _ => None,
+        },
+        3 => {
+            let day = Day::new(year, number(1)?, number(2)?)?;
+            made(day, day, Grain::Day)
+        }
+        _ => None,
+    }
+}
+
+/// The kinds of TIMEX3 (ISO 24617-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TimeKind {
+    /// A calendar date of any grain, or a vague reference to past, present or future.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// Something that comes again.
+    Set,
+}
+
+/// A time expression in a document's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Time {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// What kind of time it is.
+    #[serde(rename = "type")]
+    pub kind: TimeKind,
+    /// The normalised value of TIMEX3, such as `2024-10-11`, `2024-W42`, `2024-SP`, `P3D`, `PAST_REF`.
+    pub value: String,
+    /// The days it can mean, as far as they are known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub when: Option<When>,
+}
+
+impl Time {
+    /// Where it stands, in code points.
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn days_survive_writing(days in -700_000i32..2_900_000) {
+            let day = Day(days);
+            prop_assert_eq!(day.to_string().parse::<Day>(), Ok(day));
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC{0,20}") {
+            let _ = When::parse(&text);
+        }
+    }
+
+    #[test]
+    fn known_days() {
+        assert_eq!(Day::new(1970, 1, 1), Some(Day(0)));
+        assert_eq!(Day::new(2024, 2, 29).map(Day::weekday), Some(3));
+        assert_eq!(Day::new(2023, 2, 29), None);
+    }
+
+    #[test]
+    fn edtf() {
+        let days = |text: &str| {
+            let when = When::parse(text).expect(text);
+            format!(
+                "{} {}",
+                when.first.map_or("..".into(), |d| d.to_string()),
+                when.last.map_or("..".into(), |d| d.to_string())
+            )
+        };
+        assert_eq!(days("2024-02"), "2024-02-01 2024-02-29");
+        assert_eq!(days("2024-21"), "2024-03-01 2024-05-31");
+        assert_eq!(days("2024-24"), "2024-12-01 2025-02-28");
+        assert_eq!(days("2024-34"), "2024-04-01 2024-06-30");
+        assert_eq!(days("2024-10-11/2024-10-13"), "2024-10-11 2024-10-13");
+        assert_eq!(days("../2024-12"), ".. 2024-12-31");
+        assert_eq!(days("202X"), "2020-01-01 2029-12-31");
+        assert_eq!(days("2024~"), "2024-01-01 2024-12-31");
+        for bad in ["", "yesterday", "2024-13", "2024-02-30", "24-01-01", "2024-1-1", "2024-10-13/2024-10-11", "/"] {
+            assert!(When::parse(bad).is_err(), "{bad}");
+        }
+    }
+}

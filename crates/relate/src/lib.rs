@@ -1,0 +1,1 @@
+//! Across documents: claims, origins, discrepancies, expectations.

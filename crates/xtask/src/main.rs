@@ -1,0 +1,2 @@
+//! What a developer runs: serve, test, bench.
+fn main() {}

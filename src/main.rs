@@ -1,0 +1,2 @@
+//! The viewer in the browser.
+fn main() {}
