@@ -322,6 +322,21 @@ pub struct PersonPage {
     pub claims: Vec<ClaimNote>,
 }
 
+/// A record of `people.json`, by how often they are quoted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonCard {
+    /// Part of the URL.
+    pub id: String,
+    /// The fullest name.
+    pub name: String,
+    /// What the texts call them; empty where they say nothing.
+    pub role: String,
+    /// How many statements rest on their word.
+    pub says: u32,
+    /// Numbers of the documents that carry them.
+    pub documents: Vec<u32>,
+}
+
 /// One utterance on a person's page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Said {
