@@ -1,0 +1,63 @@
+//! Abbreviations whose full stop does not end a sentence by itself.
+
+/// Titles and ranks, which a name follows.
+const BEFORE_NAMES: &[&str] = &[
+    "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "fr", "gen", "gov", "hon", "lt", "maj", "messrs",
+    "mlle", "mme", "mr", "mrs", "ms", "mt", "mx", "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sgt", "sr",
+    "st", "supt", "ven", "vs",
+];
+
+/// Months and weekdays as dates shorten them, and what a number follows.
+const BEFORE_NUMBERS: &[&str] = &[
+    "apr", "art", "aug", "ch", "dec", "feb", "fig", "figs", "fri", "jan", "mon", "nos", "nov", "oct", "para", "pp",
+    "sept", "thu", "thurs", "tue", "tues", "vol", "wed",
+];
+
+/// What may end a sentence as well as stand within it.
+const ANYWHERE: &[&str] = &[
+    "approx", "assn", "ave", "bldg", "blvd", "bros", "ca", "cf", "co", "corp", "dept", "dist", "ed", "est", "etc",
+    "ft", "govt", "inc", "intl", "jr", "ltd", "mfg", "natl", "plc", "ph", "rd", "univ",
+];
+
+/// American states in the style of the news agencies.
+const STATES: &[&str] = &[
+    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mich", "minn",
+    "miss", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+];
+
+fn listed(list: &[&str], word: &str) -> bool {
+    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+}
+
+/// Whether `word`, without its full stop, is written with one. Short words need their capital: "Ill." is a state.
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    if !word.is_ascii() || word.len() > 8 {
+        return false;
+    }
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    if capital && word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase()) {
+        return false;
+    }
+    (capital && (listed(BEFORE_NAMES, word) || listed(BEFORE_NUMBERS, word) || listed(STATES, word)))
+        || listed(ANYWHERE, word) && (capital || word.len() > 3 || matches!(word, "etc" | "ca" | "cf"))
+        || word == "vs"
+}
+
+/// Whether the abbreviation `word` (lower-cased, with its full stop) always has a name or number after it.
+pub(crate) fn leads_on(word: &str) -> bool {
+    let stem = word.trim_end_matches('.');
+    listed(BEFORE_NAMES, stem) || listed(BEFORE_NUMBERS, stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_look_like_abbreviations_are_words() {
+        assert!(is_abbreviation("Dr") && is_abbreviation("Jan") && is_abbreviation("etc") && is_abbreviation("Ill"));
+        for word in ["ill", "la", "mon", "ed", "INC", "co", "gen", "minister"] {
+            assert!(!is_abbreviation(word), "{word}");
+        }
+    }
+}

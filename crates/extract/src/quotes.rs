@@ -1,0 +1,190 @@
+//! Quotations: which opening mark belongs to which closing mark.
+//!
+//! Straight and curly marks, nested to one level, and quotations over several paragraphs, where each paragraph opens
+//! anew and only the last closes (the convention of English typesetting).
+
+use std::ops::Range;
+
+use crate::words::Words;
+
+/// Words that stand in quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Quotation {
+    /// The words of each paragraph of it, the marks included; one piece unless it runs over paragraphs.
+    pub(crate) pieces: Vec<Range<usize>>,
+    /// 0 for a quotation in the text, 1 for one within another.
+    pub(crate) depth: u8,
+}
+
+impl Quotation {
+    /// From the first word to one past the last.
+    pub(crate) fn words(&self) -> Range<usize> {
+        let start = self.pieces.first().map_or(0, |piece| piece.start);
+        start..self.pieces.last().map_or(start, |piece| piece.end)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Open,
+    Close,
+    /// A mark that can be either and stands free on both sides.
+    Either,
+}
+
+/// Which marks go together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Double,
+    Single,
+    Guillemet,
+}
+
+/// Finds the quotations of a text; `passages` are its paragraphs as ranges of words.
+pub(crate) fn find(words: &Words<'_>, passages: &[Range<usize>]) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    // What the paragraph before left open: the pieces so far.
+    let mut running: Option<Vec<Range<usize>>> = None;
+    for passage in passages {
+        let mut open: Vec<(Family, usize)> = Vec::new();
+        let reopened = mark(words, passage.start).is_some_and(|(f, m)| f != Family::Single && m != Mark::Close);
+        let mut carried = None;
+        if let Some(pieces) = running.take() {
+            if reopened {
+                carried = Some(pieces);
+            } else {
+                found.push(Quotation { pieces, depth: 0 });
+            }
+        }
+        for index in passage.clone() {
+            let Some((family, kind)) = mark(words, index) else { continue };
+            let top = open.iter().rposition(|&(f, _)| f == family);
+            let closing = match kind {
+                Mark::Open => false,
+                Mark::Close => true,
+                Mark::Either => top.is_some(),
+            };
+            if !closing {
+                // A second opening mark of the same kind: the first was never closed.
+                if let Some(top) = top {
+                    open.truncate(top);
+                }
+                if open.len() < 2 {
+                    open.push((family, index));
+                }
+                continue;
+            }
+            let Some(top) = top else { continue };
+            let (_, start) = open[top];
+            open.truncate(top);
+            let piece = start..index + 1;
+            match carried.take() {
+                Some(mut pieces) if top == 0 && start == passage.start => {
+                    pieces.push(piece);
+                    found.push(Quotation { pieces, depth: 0 });
+                }
+                before => {
+                    carried = before;
+                    found.push(Quotation { pieces: vec![piece], depth: top as u8 });
+                }
+            }
+        }
+        let left = open.first().filter(|&&(family, _)| family != Family::Single).map(|&(_, start)| start..passage.end);
+        match (carried, left) {
+            (Some(mut pieces), Some(left)) if left.start == passage.start => {
+                pieces.push(left);
+                running = Some(pieces);
+            }
+            (before, left) => {
+                found.extend(before.map(|pieces| Quotation { pieces, depth: 0 }));
+                running = left.map(|left| vec![left]);
+            }
+        }
+    }
+    found.extend(running.map(|pieces| Quotation { pieces, depth: 0 }));
+    // What was left open and never taken up again in the next paragraph is one paragraph of quotation at most.
+    found.sort_by_key(|quotation| (quotation.words().start, quotation.depth));
+    found
+}
+
+fn mark(words: &Words<'_>, index: usize) -> Option<(Family, Mark)> {
+    let (family, kind) = match words.text(index) {
+        "“" | "„" => (Family::Double, Mark::Open),
+        "”" => (Family::Double, Mark::Close),
+        "«" => (Family::Guillemet, Mark::Open),
+        "»" => (Family::Guillemet, Mark::Close),
+        "‘" => (Family::Single, Mark::Open),
+        "’" => (Family::Single, Mark::Close),
+        "\"" => (Family::Double, straight(words, index)),
+        "'" => (Family::Single, straight(words, index)),
+        _ => return None,
+    };
+    Some((family, kind))
+}
+
+/// A straight mark opens after white space and before a word, and closes the other way round.
+fn straight(words: &Words<'_>, index: usize) -> Mark {
+    let before = words.spaced(index) || matches!(words.text(index.wrapping_sub(1)), "(" | "[" | "—" | "--" | "“" | "‘");
+    let after = words.get(index + 1).is_none() || words.spaced(index + 1);
+    match (before, after) {
+        (true, false) => Mark::Open,
+        (false, true) => Mark::Close,
+        _ => Mark::Either,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn quotes(text: &str) -> Vec<(Vec<String>, u8)> {
+        let words = Words::split(text, std::iter::once(0..text.len()));
+        let mut passages = Vec::new();
+        let mut at = 0;
+        for paragraph in text.split("\n\n") {
+            passages.push(words.at(at)..words.at(at + paragraph.len()));
+            at += paragraph.len() + 2;
+        }
+        let piece = |range: &Range<usize>| {
+            let (first, last) =
+                (words.get(range.start).expect("in bounds"), words.get(range.end - 1).expect("in bounds"));
+            text[first.start..last.end].to_owned()
+        };
+        find(&words, &passages).iter().map(|q| (q.pieces.iter().map(piece).collect(), q.depth)).collect()
+    }
+
+    #[test]
+    fn marks_pair_whatever_their_shape() {
+        assert_eq!(quotes("“We go,” she said, \"now\"."), [(vec!["“We go,”".into()], 0), (vec!["\"now\"".into()], 0)]);
+        assert_eq!(
+            quotes("\"He said 'no' twice.\""),
+            [(vec!["\"He said 'no' twice.\"".into()], 0), (vec!["'no'".into()], 1)]
+        );
+        assert_eq!(quotes("The ministers’ plan isn’t ‘new’."), [(vec!["‘new’".into()], 0)]);
+    }
+
+    #[test]
+    fn a_quotation_runs_on_where_the_next_paragraph_opens_again() {
+        assert_eq!(
+            quotes("“One.\n\n“Two.\n\n“Three.” End."),
+            [(vec!["“One.".into(), "“Two.".into(), "“Three.”".into()], 0)]
+        );
+        assert_eq!(quotes("“One.\n\nTwo."), [(vec!["“One.".into()], 0)]);
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_are_in_order_and_in_bounds(text in "[\"“”'‘’«»a \n.]{0,120}") {
+            let words = Words::split(&text, std::iter::once(0..text.len()));
+            let half = words.len() / 2;
+            for quotation in find(&words, &[0..half, half..words.len()]) {
+                let mut last = 0;
+                for piece in &quotation.pieces {
+                    prop_assert!(last <= piece.start && piece.start < piece.end && piece.end <= words.len());
+                    last = piece.end;
+                }
+            }
+        }
+    }
+}

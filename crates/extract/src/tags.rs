@@ -1,0 +1,238 @@
+//! Parts of speech, after the universal tag set (Petrov, Das and McDonald 2012).
+
+use std::ops::Range;
+
+use harper_brill::{Tagger, UPOS};
+
+use crate::words::Words;
+
+/// The part of speech of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tag {
+    /// A noun, and whatever is not known.
+    Noun,
+    /// A name.
+    Proper,
+    /// A pronoun.
+    Pronoun,
+    /// A full verb.
+    Verb,
+    /// An auxiliary or modal verb, and forms of "be".
+    Auxiliary,
+    /// An adjective.
+    Adjective,
+    /// An adverb.
+    Adverb,
+    /// An article or other determiner.
+    Determiner,
+    /// A preposition.
+    Preposition,
+    /// "to" before a verb, "not", the possessive mark.
+    Particle,
+    /// "and", "or", "but".
+    Conjunction,
+    /// "that", "if", "because" before a clause.
+    Subordinator,
+    /// A number.
+    Number,
+    /// An exclamation.
+    Interjection,
+    /// A symbol such as "$".
+    Symbol,
+    /// A mark of punctuation.
+    Punctuation,
+}
+
+/// How many words are tagged at a time: what the tagger looks at lies within a few words.
+const WINDOW: usize = 256;
+
+/// Tags the words of each sentence.
+pub(crate) fn tag(words: &mut Words<'_>, sentences: impl IntoIterator<Item = Range<usize>>) {
+    let tagger = harper_brill::brill_tagger();
+    let mut forms: Vec<String> = Vec::new();
+    for sentence in sentences {
+        let mut from = sentence.start;
+        while from < sentence.end {
+            let to = sentence.end.min(from + WINDOW);
+            forms.clear();
+            forms.extend((from..to).map(|index| words.lower(index).to_owned()));
+            let guesses = tagger.tag_sentence(&forms);
+            for (index, guess) in (from..to).zip(guesses) {
+                let first = index == sentence.start;
+                let tag = closed(words.lower(index)).unwrap_or_else(|| open(words, index, guess, first));
+                words.set_tag(index, tag);
+            }
+            from = to;
+        }
+        mend(words, sentence);
+    }
+}
+
+fn from_upos(tag: UPOS) -> Tag {
+    match tag {
+        UPOS::ADJ => Tag::Adjective,
+        UPOS::ADP => Tag::Preposition,
+        UPOS::ADV => Tag::Adverb,
+        UPOS::AUX => Tag::Auxiliary,
+        UPOS::CCONJ => Tag::Conjunction,
+        UPOS::DET => Tag::Determiner,
+        UPOS::INTJ => Tag::Interjection,
+        UPOS::NOUN => Tag::Noun,
+        UPOS::NUM => Tag::Number,
+        UPOS::PART => Tag::Particle,
+        UPOS::PRON => Tag::Pronoun,
+        UPOS::PROPN => Tag::Proper,
+        UPOS::PUNCT => Tag::Punctuation,
+        UPOS::SCONJ => Tag::Subordinator,
+        UPOS::SYM => Tag::Symbol,
+        UPOS::VERB => Tag::Verb,
+    }
+}
+
+/// The words of the closed classes, which are few enough to be certain of.
+fn closed(word: &str) -> Option<Tag> {
+    Some(match word {
+        "a" | "an" | "the" | "every" | "each" | "another" | "no" | "my" | "your" | "its" | "our" | "their" => {
+            Tag::Determiner
+        }
+        "i" | "you" | "he" | "she" | "it" | "we" | "they" | "me" | "him" | "us" | "them" | "who" | "whom"
+        | "himself" | "herself" | "itself" | "themselves" | "myself" | "yourself" | "ourselves" | "someone"
+        | "somebody" | "anyone" | "anybody" | "everyone" | "everybody" | "nobody" | "something" | "anything"
+        | "everything" | "nothing" | "hers" | "theirs" | "mine" | "yours" | "ours" => Tag::Pronoun,
+        "is" | "am" | "are" | "was" | "were" | "be" | "been" | "being" | "'m" | "'re" | "'ve" | "'ll" | "'d"
+        | "can" | "could" | "will" | "would" | "shall" | "should" | "may" | "might" | "must" | "ca" | "wo"
+        | "cannot" => Tag::Auxiliary,
+        "and" | "or" | "but" | "nor" | "&" => Tag::Conjunction,
+        "n't" | "not" | "'t" => Tag::Particle,
+        "because" | "although" | "though" | "whether" | "if" | "unless" | "whereas" => Tag::Subordinator,
+        "of" | "at" | "from" | "with" | "into" | "by" | "for" | "in" | "on" | "during" | "toward" | "towards"
+        | "among" | "between" | "against" | "upon" | "despite" => Tag::Preposition,
+        _ => return None,
+    })
+}
+
+/// The tag of a word of the open classes: the tagger's, or a guess by its shape.
+fn open(words: &Words<'_>, index: usize, guess: Option<UPOS>, first: bool) -> Tag {
+    let text = words.text(index);
+    let lower = words.lower(index);
+    let Some(initial) = text.chars().next() else { return Tag::Punctuation };
+    if !text.contains(char::is_alphanumeric) {
+        return if matches!(initial, '$' | '%' | '€' | '£' | '+' | '=') { Tag::Symbol } else { Tag::Punctuation };
+    }
+    if initial.is_ascii_digit() {
+        return Tag::Number;
+    }
+    if matches!(lower, "'s") {
+        return Tag::Particle;
+    }
+    let guess = guess.map(from_upos);
+    let capital = initial.is_uppercase() || matches!(initial, '@' | '#');
+    let function = matches!(
+        guess,
+        Some(
+            Tag::Pronoun
+                | Tag::Determiner
+                | Tag::Preposition
+                | Tag::Conjunction
+                | Tag::Subordinator
+                | Tag::Auxiliary
+                | Tag::Particle
+                | Tag::Adverb
+                | Tag::Number
+                | Tag::Interjection
+        )
+    );
+    if capital && !first && !function {
+        return Tag::Proper;
+    }
+    match guess {
+        Some(Tag::Punctuation) | None => by_shape(lower, capital),
+        Some(tag) => tag,
+    }
+}
+
+fn by_shape(lower: &str, capital: bool) -> Tag {
+    if capital {
+        return Tag::Proper;
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending)) && lower.len() > 4;
+    if ends(&["ly"]) {
+        Tag::Adverb
+    } else if ends(&["ing", "ed", "ized", "ised", "ize", "ise"]) {
+        Tag::Verb
+    } else if ends(&["ous", "ful", "ble", "ive", "al", "less", "ish", "-based", "-led", "ic"]) {
+        Tag::Adjective
+    } else {
+        Tag::Noun
+    }
+}
+
+/// Corrects what the neighbours show to be wrong.
+fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
+    for index in sentence.clone() {
+        let before = if index > sentence.start { Some(index - 1) } else { None };
+        let previous = before.map_or(Tag::Punctuation, |b| words.tag(b));
+        let tag = words.tag(index);
+        let lower = words.lower(index);
+        let base_verb = matches!(tag, Tag::Noun | Tag::Adjective) && before.is_some_and(|b| words.lower(b) == "to");
+        let new = if tag == Tag::Verb && matches!(previous, Tag::Determiner) && !lower.ends_with("ed") {
+            Some(Tag::Noun)
+        } else if base_verb && !lower.ends_with('s') && words.lower(index + 1) != "of" && is_base_verb(lower) {
+            Some(Tag::Verb)
+        } else {
+            None
+        };
+        if let Some(new) = new {
+            words.set_tag(index, new);
+        }
+    }
+}
+
+/// Nouns that are as often verbs in their base form.
+fn is_base_verb(lower: &str) -> bool {
+    matches!(
+        lower,
+        "claim"
+            | "report"
+            | "vote"
+            | "support"
+            | "fight"
+            | "answer"
+            | "question"
+            | "deal"
+            | "work"
+            | "plan"
+            | "call"
+            | "show"
+            | "attack"
+            | "demand"
+            | "signal"
+            | "hope"
+            | "fear"
+            | "doubt"
+            | "promise"
+            | "protest"
+            | "warrant"
+            | "run"
+            | "debate"
+            | "address"
+            | "comment"
+            | "request"
+            | "review"
+            | "view"
+            | "study"
+            | "guess"
+            | "blame"
+            | "face"
+            | "win"
+            | "cut"
+            | "end"
+            | "change"
+            | "increase"
+            | "limit"
+            | "trade"
+            | "target"
+            | "travel"
+            | "visit"
+    )
+}
