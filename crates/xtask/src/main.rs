@@ -1,2 +1,127 @@
-//! What a developer runs: serve, test, bench.
-fn main() {}
+//! What a developer runs: `cargo xtask serve`, `build`, `test`, `bench`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+mod bench;
+mod browser;
+mod checks;
+mod digest;
+mod freshness;
+mod place;
+mod process;
+mod serve;
+mod server;
+mod shell;
+mod site;
+mod tools;
+
+const USAGE: &str = "\
+usage: cargo xtask <task>
+  serve [--corpus PATH] [--port N] [--base /path]   build the site and serve it on 127.0.0.1; rebuild on changes
+  build [--corpus PATH] [--out DIR] [--url URL]     build the site into a folder, to publish it
+  test [lints] [rust] [browser]                     everything that CI runs, or parts of it
+  shots                                             pictures of every view, below target/shots
+  bench <name>                                      figures beside their limits; without a name, what there is
+";
+
+fn main() -> ExitCode {
+    match run(lexopt::Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::from(if error.is::<lexopt::Error>() { 2 } else { 1 })
+        }
+    }
+}
+
+fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    let place = place::Place::find()?;
+    match arguments.next()? {
+        Some(Value(task)) if task == "serve" => serve(&place, arguments),
+        Some(Value(task)) if task == "build" => build(&place, arguments),
+        Some(Value(task)) if task == "test" => test(&place, arguments),
+        Some(Value(task)) if task == "shots" => shots(&place, arguments),
+        Some(Value(task)) if task == "bench" => {
+            let name = arguments.value().unwrap_or_default().string()?;
+            bench::run(&place, &name, arguments)
+        }
+        Some(Long("help") | Short('h')) | None => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn serve(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
+    let (mut corpus, mut port, mut base) = (place.root.join("seeds"), None, String::new());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("corpus") => corpus = absolute(arguments.value()?)?,
+            Long("port") => port = Some(arguments.value()?.parse()?),
+            Long("base") => base = base_path(&arguments.value()?.string()?)?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    serve::serve(place, corpus, port, base)
+}
+
+fn build(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
+    let (corpus, out) = (place.root.join("seeds"), place.root.join("dist"));
+    let mut order = site::Order { corpus, out, url: None };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("corpus") => order.corpus = absolute(arguments.value()?)?,
+            Long("out") => order.out = absolute(arguments.value()?)?,
+            Long("url") => order.url = Some(arguments.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if !site::bring_up_to_date(place, &order)? {
+        eprintln!("{} is up to date", order.out.display());
+    }
+    Ok(())
+}
+
+fn test(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
+    let mut parts = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        parts.push(match argument {
+            Value(part) if part == "lints" => checks::Part::Lints,
+            Value(part) if part == "rust" => checks::Part::Rust,
+            Value(part) if part == "browser" => checks::Part::Browser,
+            other => return Err(other.unexpected().into()),
+        });
+    }
+    let all = [checks::Part::Lints, checks::Part::Rust, checks::Part::Browser];
+    checks::test(place, if parts.is_empty() { &all } else { &parts })
+}
+
+/// Pictures of the site as it is served, for looking at and for the documents.
+fn shots(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    let order = site::Order { corpus: place.root.join("seeds"), out: place.target.join("site"), url: None };
+    site::bring_up_to_date(place, &order)?;
+    let mut node = browser::Browser::get(place)?.node(place, &order.out)?;
+    process::run(node.arg(place.root.join("tests/browser/shots.mjs")))
+}
+
+/// Paths are given relative to where the task is called, while its steps run at the root.
+fn absolute(path: std::ffi::OsString) -> Result<PathBuf> {
+    Ok(std::path::absolute(PathBuf::from(path))?)
+}
+
+/// A path to serve under, written `/some/repo`: with a slash before and none behind.
+fn base_path(path: &str) -> Result<String> {
+    let trimmed = path.trim_end_matches('/');
+    if !trimmed.is_empty() && !trimmed.starts_with('/') {
+        bail!("--base {path}: begin the path with a slash, as in /repo");
+    }
+    Ok(trimmed.to_owned())
+}

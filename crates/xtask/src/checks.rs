@@ -1,0 +1,160 @@
+//! `cargo xtask test`: everything that CI runs, in the order in which a mistake costs least to find.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use crate::browser::Browser;
+use crate::place::Place;
+use crate::process::{cargo_in, run, run_and_read};
+use crate::shell;
+use crate::site::{self, Order, Profile};
+
+/// The crates that know no file, clock, thread or browser.
+const LIBRARIES: [&str; 4] = ["crossread-model", "crossread-extract", "crossread-relate", "crossread-search"];
+
+const WASM: &str = "--target=wasm32-unknown-unknown";
+
+/// How many tests passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+/// A part of the tests that can be run on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Formatting, lints and the wasm builds.
+    Lints,
+    /// The Rust tests.
+    Rust,
+    /// The journeys through the release site in a browser.
+    Browser,
+}
+
+/// Runs the parts and ends with one line that counts the tests.
+pub(crate) fn test(place: &Place, parts: &[Part]) -> Result<()> {
+    let browser = if parts.contains(&Part::Browser) { Some(Browser::get(place)?) } else { None };
+    if parts.contains(&Part::Lints) {
+        lints(place)?;
+    }
+    let mut count = Count::default();
+    if parts.contains(&Part::Rust) {
+        count = count + rust(place)?;
+    }
+    if let Some(browser) = browser {
+        count = count + journeys(place, &browser)?;
+    }
+    println!("\n{} passed, {} failed", count.passed, count.failed);
+    if count.failed > 0 { bail!("tests failed") } else { Ok(()) }
+}
+
+fn lints(place: &Place) -> Result<()> {
+    let step = |what: &str, arguments: &[&str]| {
+        eprintln!("{what}");
+        run(&mut cargo_in(place, arguments))
+    };
+    step("Formatting", &["fmt", "--all", "--check"])?;
+    let deny = ["--", "-D", "warnings"];
+    let clippy = ["clippy", "--locked", "--workspace", "--all-targets"];
+    step("Lints", &[&clippy[..], &deny].concat())?;
+    let viewer = ["clippy", "--locked", "--package", "crossread", "--features", "csr", WASM];
+    step("Lints of the viewer for the browser", &[&viewer[..], &deny].concat())?;
+    let packages = LIBRARIES.map(|library| ["--package", library]).concat();
+    step("The libraries for WebAssembly", &[&["build", "--locked", WASM][..], &packages].concat())
+}
+
+fn rust(place: &Place) -> Result<Count> {
+    eprintln!("Rust tests");
+    let (succeeded, said) = run_and_read(&mut cargo_in(place, &["test", "--locked", "--workspace", "--no-fail-fast"]))?;
+    judged("the Rust tests", succeeded, count_rust(&said))
+}
+
+/// Builds the release site from the corpus that ships and walks through it.
+fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
+    shell::bring_up_to_date(place)?;
+    // The command as the Rust tests compiled it: it writes the same bytes, and need not be compiled a second time.
+    let command = site::command(place, Profile::Dev)?;
+    let order = Order { corpus: place.root.join("seeds"), out: place.target.join("test-site"), url: None };
+    site::write(place, &order, &command)?;
+    eprintln!("Journeys");
+    let mut node = browser.node(place, &order.out)?;
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(journey_files(place)?);
+    let (succeeded, said) = run_and_read(&mut node)?;
+    judged("the journeys", succeeded, count_node(&said))
+}
+
+fn journey_files(place: &Place) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(place.root.join("tests/browser"))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    Ok(files)
+}
+
+/// A run that failed without a failed test, or passed without a test, is an error of its own.
+fn judged(what: &str, succeeded: bool, count: Count) -> Result<Count> {
+    match (succeeded, count) {
+        (false, Count { failed: 0, .. }) => bail!("{what} could not be run"),
+        (true, Count { passed: 0, .. }) => bail!("{what}: none was found"),
+        _ => Ok(count),
+    }
+}
+
+/// Adds up cargo's lines "test result: ok. 3 passed; 0 failed; …".
+fn count_rust(said: &str) -> Count {
+    let results = said.lines().filter_map(|line| line.strip_prefix("test result: "));
+    let number = |line: &str, after: &str| {
+        let before = line.split(after).next().unwrap_or_default();
+        before.split_whitespace().next_back().and_then(|number| number.parse().ok()).unwrap_or(0)
+    };
+    results.fold(Count::default(), |sum, line| {
+        sum + Count { passed: number(line, " passed;"), failed: number(line, " failed;") }
+    })
+}
+
+/// Reads node's closing lines "ℹ pass 3" and "ℹ fail 0"; a test that was cancelled has failed.
+fn count_node(said: &str) -> Count {
+    let number = |name: &str| {
+        let mut values = said.lines().filter_map(|line| {
+            let mut words = line.split_whitespace().skip(1);
+            (words.next() == Some(name)).then(|| words.next()).flatten()?.parse::<usize>().ok()
+        });
+        values.next_back().unwrap_or(0)
+    };
+    Count { passed: number("pass"), failed: number("fail") + number("cancelled") }
+}
+
+impl std::ops::Add for Count {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, count_node, count_rust, judged};
+
+    #[test]
+    fn the_results_of_all_test_programs_are_added_up() {
+        let said = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; finished in 0.1s\n\
+                    test result: FAILED. 10 passed; 3 failed; 1 ignored; 0 measured; finished in 2.0s\n";
+        assert_eq!(count_rust(said), Count { passed: 12, failed: 3 });
+    }
+
+    #[test]
+    fn nodes_closing_lines_count() {
+        let said = "✔ pass 7 of them (3ms)\nℹ tests 9\nℹ pass 7\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0\n";
+        assert_eq!(count_node(said), Count { passed: 7, failed: 2 });
+    }
+
+    #[test]
+    fn a_run_without_tests_does_not_pass() {
+        assert!(judged("x", true, Count::default()).is_err());
+        assert!(judged("x", false, Count { passed: 3, failed: 0 }).is_err());
+        assert!(judged("x", false, Count { passed: 3, failed: 1 }).is_ok());
+    }
+}

@@ -1,0 +1,9 @@
+//! A short name for some bytes.
+
+/// FNV-1a over `bytes` in 64 bits, as 16 hexadecimal digits: enough to tell one build's file from the next one's.
+pub(crate) fn short(bytes: &[u8]) -> String {
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    format!("{hash:016x}")
+}

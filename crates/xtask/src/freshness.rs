@@ -1,0 +1,64 @@
+//! Whether a step's inputs are what they were when it last ran.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use anyhow::{Context, Result};
+
+use crate::place::Place;
+
+/// A digest of the names, lengths and times of change of files. Contents are not read: a corpus may be large, and
+/// this is asked twice a second while serving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stamp(String);
+
+impl Stamp {
+    /// The stamp of all files at or below `paths`, together with whatever else decides the result.
+    pub(crate) fn of(paths: &[PathBuf], also: &str) -> Self {
+        let mut files = BTreeSet::new();
+        for path in paths {
+            collect(path, &mut files);
+        }
+        let mut hasher = DefaultHasher::new();
+        also.hash(&mut hasher);
+        for file in files {
+            let Ok(metadata) = file.metadata() else { continue };
+            let changed = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+            (file, metadata.len(), changed).hash(&mut hasher);
+        }
+        Self(format!("{:016x}", hasher.finish()))
+    }
+
+    /// Whether `step` last ended well on the same inputs.
+    pub(crate) fn is_recorded(&self, place: &Place, step: &str) -> bool {
+        std::fs::read_to_string(record(place, step)).is_ok_and(|old| old == self.0)
+    }
+
+    /// Remembers that `step` ended well.
+    pub(crate) fn record(&self, place: &Place, step: &str) -> Result<()> {
+        let file = record(place, step);
+        std::fs::create_dir_all(place.target.join("stamps")).context("target/stamps")?;
+        std::fs::write(&file, &self.0).with_context(|| file.display().to_string())
+    }
+}
+
+fn record(place: &Place, step: &str) -> PathBuf {
+    place.target.join("stamps").join(step)
+}
+
+fn collect(path: &Path, files: &mut BTreeSet<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(path) else {
+        files.insert(path.to_owned());
+        return;
+    };
+    for entry in entries.flatten() {
+        // Editors write beside the file they save.
+        let hidden =
+            entry.file_name().to_string_lossy().starts_with('.') || entry.path().extension() == Some("swp".as_ref());
+        if !hidden {
+            collect(&entry.path(), files);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use super::{Answer, Site, start};
+
+/// A small site in a folder of the test's own.
+fn site(name: &str, base: &str) -> Site {
+    let folder = std::env::temp_dir().join(format!("crossread-server-{}-{name}", std::process::id()));
+    std::fs::create_dir_all(folder.join("claims/a b")).expect("a folder");
+    for (file, text) in [
+        ("index.html", "start"),
+        ("404.html", "nothing here"),
+        ("claims/a b/index.html", "a claim"),
+        ("viewer.wasm", "wasm"),
+        ("data.json", &"[1] ".repeat(400)),
+    ] {
+        std::fs::write(folder.join(file), text).expect("a file");
+    }
+    Site { folder, base: base.to_owned() }
+}
+
+fn body(answer: &Answer) -> &str {
+    std::str::from_utf8(&answer.body).expect("text")
+}
+
+#[test]
+fn a_folder_answers_with_its_index() {
+    let site = site("index", "/some/repo");
+    assert_eq!(body(&site.answer("/some/repo/")), "start");
+    assert_eq!(body(&site.answer("/some/repo/?q=x")), "start");
+    assert_eq!(body(&site.answer("/some/repo/claims/a%20b/")), "a claim");
+}
+
+#[test]
+fn a_missing_slash_is_added_and_the_query_kept() {
+    let site = site("slash", "/repo");
+    assert_eq!(site.answer("/repo").location.as_deref(), Some("/repo/"));
+    let answer = site.answer("/repo/claims/a%20b?known=2024");
+    assert_eq!((answer.status, answer.location.as_deref()), (301, Some("/repo/claims/a%20b/?known=2024")));
+}
+
+#[test]
+fn the_rest_is_the_404_page_with_its_status() {
+    let site = site("missing", "/repo");
+    for url in [
+        "/",
+        "/repository/",
+        "/repo/no",
+        "/repo/claims/",
+        "/repo/../Cargo.toml",
+        "/repo/%2e%2e/x",
+        "/repo//etc",
+        "/repo/%ff",
+    ] {
+        let answer = site.answer(url);
+        assert_eq!((answer.status, body(&answer)), (404, "nothing here"), "{url}");
+    }
+}
+
+#[test]
+fn media_types_are_those_that_browsers_insist_on() {
+    let site = site("types", "");
+    assert_eq!(site.answer("/viewer.wasm").kind, "application/wasm");
+    assert_eq!(site.answer("/data.json").kind, "application/json");
+}
+
+#[test]
+fn text_is_sent_compressed_to_those_who_ask() {
+    let address = start(site("gzip", ""), 0).expect("a free port");
+    let host = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let get = |headers: &str| {
+        let mut stream = TcpStream::connect(&host).expect("a connection");
+        write!(stream, "GET /data.json HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n").expect("sent");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("an answer");
+        answer
+    };
+    let (plain, packed) = (get(""), get("Accept-Encoding: br, gzip\r\n"));
+    assert!(String::from_utf8_lossy(&plain).contains("Content-Length: 1600"));
+    assert!(String::from_utf8_lossy(&packed).contains("Content-Encoding: gzip"));
+    assert!(packed.len() < plain.len() / 2);
+}

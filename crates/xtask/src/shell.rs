@@ -1,0 +1,124 @@
+//! The shell: the viewer bundled for the browser, which every page of a site then starts.
+//!
+//! Trunk compiles, joins and hashes. Its inline script is left out (Trunk.toml), for a page that allows inline scripts
+//! can't tell them from injected ones; in its place stands `boot-<hash>.js`, which finds the rest beside itself and so
+//! needs no knowledge of the path that the site is served under.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::freshness::Stamp;
+use crate::place::Place;
+use crate::tools::Tools;
+
+/// The prefix of every address in the shell; the page writer replaces it by the way to the site's root.
+const ROOT: &str = "/__root__/";
+
+/// What Trunk.toml writes in place of the name of the boot script.
+const BOOT: &str = "boot.js";
+
+/// The files that the shell is made of.
+pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
+    let mut inputs = place.sources("crossread");
+    let files = ["index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "style", "assets"];
+    inputs.extend(files.iter().map(|file| place.root.join(file)));
+    inputs
+}
+
+/// Makes `target/shell` unless its inputs are unchanged.
+pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
+    let tools = Tools::get(place)?;
+    let stamp = Stamp::of(&inputs(place), &tools.versions);
+    let shell = place.shell();
+    if stamp.is_recorded(place, "shell") && shell.join("index.html").exists() {
+        return Ok(());
+    }
+    eprintln!("Bundling the viewer");
+    // Trunk replaces its folder's content when it is done; the boot script is ours to add, so work in another one.
+    let work = place.target.join("shell-next");
+    bundle(place, &tools, &work)?;
+    write_boot(&work)?;
+    if shell.exists() {
+        std::fs::remove_dir_all(&shell).context("removing the old shell")?;
+    }
+    std::fs::rename(&work, &shell).context("putting the new shell in place")?;
+    stamp.record(place, "shell")
+}
+
+fn bundle(place: &Place, tools: &Tools, out: &Path) -> Result<()> {
+    if out.exists() {
+        std::fs::remove_dir_all(out).context("clearing target/shell-next")?;
+    }
+    let (done, said) = trunk(place, tools, out, &["--release"])?;
+    if done {
+        return Ok(());
+    }
+    if tools.has_wasm_opt || !said.contains("wasm-opt") {
+        bail!("the viewer could not be bundled");
+    }
+    eprintln!("wasm-opt is missing and can't be downloaded: the viewer works, but is larger; install npm to get it");
+    // Without `--release` Trunk leaves wasm-opt out; cargo's profile stays the same.
+    match trunk(place, tools, out, &["--cargo-profile", "release"])? {
+        (true, _) => Ok(()),
+        (false, _) => bail!("the viewer could not be bundled"),
+    }
+}
+
+/// Runs Trunk; whether it succeeded, and what it said.
+fn trunk(place: &Place, tools: &Tools, out: &Path, arguments: &[&str]) -> Result<(bool, String)> {
+    let mut command = Command::new(&tools.trunk);
+    command.arg("build").args(arguments).args(["--locked", "--public-url", ROOT, "--dist"]).arg(out);
+    if tools.has_wasm_opt {
+        command.arg("--offline");
+    }
+    // Trunk reads NO_COLOR as true or false, and stops at the usual 1.
+    command.current_dir(&place.root).env("PATH", &tools.path).env("NO_COLOR", "false");
+    command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    let mut child = command.stderr(Stdio::piped()).spawn().context("Trunk could not be run")?;
+    let said = match child.stderr.take() {
+        Some(pipe) => crate::process::pass_on(pipe, &mut std::io::stderr())?,
+        None => String::new(),
+    };
+    Ok((child.wait()?.success(), said))
+}
+
+/// Writes the script that starts the viewer, and names it in the shell's page.
+fn write_boot(shell: &Path) -> Result<()> {
+    let page = shell.join("index.html");
+    let html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
+    let placeholder = format!("{ROOT}{BOOT}");
+    if !html.contains(&placeholder) {
+        bail!("the shell's index.html does not load {BOOT}; Trunk.toml's pattern_script should say so");
+    }
+    let (module, wasm) = (only(shell, ".js")?, only(shell, "_bg.wasm")?);
+    let script = boot_script(&module, &wasm);
+    let name = format!("boot-{}.js", crate::digest::short(script.as_bytes()));
+    std::fs::write(shell.join(&name), script).with_context(|| name.clone())?;
+    std::fs::write(&page, html.replace(&placeholder, &format!("{ROOT}{name}"))).context("target/shell/index.html")
+}
+
+/// Starts the viewer, and notes on the page how that went: for the style sheet, and for tests to wait for.
+fn boot_script(module: &str, wasm: &str) -> String {
+    format!(
+        "import start from './{module}';\n\
+         const note = (state) => (document.documentElement.dataset.viewer = state);\n\
+         start({{ module_or_path: new URL('./{wasm}', import.meta.url) }}).then(\n  \
+         () => note('started'),\n  \
+         (error) => {{\n    note('failed');\n    throw error;\n  }},\n\
+         );\n"
+    )
+}
+
+/// The one file whose name ends so, at the top of the shell.
+fn only(folder: &Path, end: &str) -> Result<String> {
+    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(end)).collect();
+    match (names.pop(), names.pop()) {
+        (Some(name), None) => Ok(name),
+        (None, _) => bail!("Trunk made no file that ends in {end}"),
+        (Some(a), Some(b)) => bail!("Trunk made {a} and {b}: which one is the viewer?"),
+    }
+}

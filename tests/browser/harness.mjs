@@ -1,0 +1,126 @@
+// What every journey needs: a browser, a page that reports its errors, and axe.
+// `cargo xtask test browser` serves the release site and says where everything is.
+import { createRequire } from 'node:module';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+
+const need = (name) => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the journeys with cargo xtask test browser`);
+  return value;
+};
+
+const require = createRequire(join(need('CROSSREAD_MODULES'), 'journeys.js'));
+const { chromium } = require('playwright-core');
+const axeSource = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The site's address, with a slash at its end. */
+export const SITE = need('CROSSREAD_SITE');
+
+/** The folder that is served, for what the browser can't tell. */
+export const FOLDER = need('CROSSREAD_FOLDER');
+
+/** The widths that every view is held to, in CSS pixels. */
+export const WIDTHS = [390, 768, 1280];
+
+/** Both colour schemes. */
+export const SCHEMES = ['light', 'dark'];
+
+/** The address of a view: `at('claims')`, `at('search?q=treaty')`. */
+export const at = (path = '') => new URL(path, SITE).href;
+
+/** A record that the build exported: `claims`, `documents`, `timeline` or `quotes`. */
+export const exported = async (name) => JSON.parse(await readFile(join(FOLDER, 'export', `${name}.json`), 'utf8'));
+
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts Chromium with an empty profile; `close` ends it and removes the profile. */
+export async function launch() {
+  const profile = await mkdtemp(join(tmpdir(), 'crossread-chromium-'));
+  // The sandbox needs a user of its own, which root and containers have not.
+  const sandbox = process.getuid?.() !== 0 && !process.env.CI;
+  const browser = await chromium.launch({
+    executablePath: need('CROSSREAD_CHROMIUM'),
+    chromiumSandbox: sandbox,
+    args: [...FLAGS, `--disk-cache-dir=${profile}`],
+  });
+  const close = async () => {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true });
+  };
+  return { browser, close };
+}
+
+/**
+ * One browser for a file of journeys. Returns a function that opens a page: `open('claims', { width: 390 })`.
+ * A page whose console shows an error fails its test, unless the test expects it: `{ errors: /404/ }`.
+ */
+export function withBrowser() {
+  let running;
+  before(async () => {
+    running = await launch();
+  });
+  after(() => running?.close());
+  return (test, path, options) => open(running.browser, test, path, options);
+}
+
+async function open(browser, test, path, { width = 1280, height = 900, scheme = 'light', errors, ready = true, prepare, ...rest } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    ...rest,
+  });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  test.after(async () => {
+    await context.close();
+    const unexpected = complaints.filter((complaint) => !errors?.test(complaint));
+    assert.deepEqual(unexpected, [], 'the console shows errors');
+  });
+  await prepare?.(page);
+  await page.goto(at(path));
+  if (ready && rest.javaScriptEnabled !== false) await settled(page);
+  return page;
+}
+
+/** Waits until the viewer has started and has fetched what it shows. */
+export async function settled(page) {
+  await page.locator('html[data-viewer="started"]').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+}
+
+/** Fails where axe finds a violation of WCAG 2.2 AA or of its best practices. */
+export async function assertAccessible(page) {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const found = await globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`);
+  });
+  assert.deepEqual(violations, []);
+}
+
+/** Fails where the page can be scrolled sideways. */
+export async function assertFits(page) {
+  const { inside, seen } = await page.evaluate(() => ({
+    inside: document.documentElement.scrollWidth,
+    seen: document.documentElement.clientWidth,
+  }));
+  assert.ok(inside <= seen, `the page is ${inside} px wide in a window of ${seen} px`);
+}
