@@ -52,6 +52,7 @@ export async function launch() {
   const browser = await chromium.launch({
     executablePath: need('CROSSREAD_CHROMIUM'),
     chromiumSandbox: sandbox,
+    headless: !process.env.HEADED,
     args: [...FLAGS, `--disk-cache-dir=${profile}`],
   });
   const close = async () => {

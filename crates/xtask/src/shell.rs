@@ -75,7 +75,7 @@ fn trunk(place: &Place, tools: &Tools, out: &Path, arguments: &[&str]) -> Result
     }
     // Trunk reads NO_COLOR as true or false, and stops at the usual 1.
     command.current_dir(&place.root).env("PATH", &tools.path).env("NO_COLOR", "false");
-    command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    command.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_BACKTRACE", "0");
     let mut child = command.stderr(Stdio::piped()).spawn().context("Trunk could not be run")?;
     let said = match child.stderr.take() {
         Some(pipe) => crate::process::pass_on(pipe, &mut std::io::stderr())?,

@@ -1,0 +1,35 @@
+// The views that the journeys and the pictures go through, with ids taken from what the build wrote.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FOLDER, exported } from './harness.mjs';
+
+/** A file of this build's data, by its name below `data/<build>/`. */
+export async function data(name) {
+  const manifest = JSON.parse(await readFile(join(FOLDER, 'data', 'manifest.json'), 'utf8'));
+  return JSON.parse(await readFile(join(FOLDER, 'data', manifest.build, name), 'utf8'));
+}
+
+/** Every kind of view once: a name for it, and its path below the site's root. */
+export async function views() {
+  const { claims } = await exported('claims');
+  const { documents } = await exported('documents');
+  const people = await data('people.json');
+  // The claim that most documents make shows the most of what a claim's page can show.
+  const articles = (claim) => new Set(claim.statements.map(({ document }) => document)).size;
+  const claim = claims.toSorted((a, b) => articles(b) - articles(a))[0];
+  const [first, second] = documents;
+  const last = documents.at(-1);
+  return [
+    { name: 'overview', path: '' },
+    { name: 'search', path: `search?q=${encodeURIComponent(claim.title.split(' ').slice(0, 2).join(' '))}` },
+    { name: 'timeline', path: 'timeline' },
+    { name: 'claims', path: 'claims' },
+    { name: 'claim', path: `claims/${claim.id}` },
+    { name: 'documents', path: 'documents' },
+    { name: 'document', path: `documents/${last.id}` },
+    { name: 'compare', path: `compare/${first.id}/${second.id}` },
+    { name: 'people', path: 'people' },
+    ...people.slice(0, 1).map(({ id }) => ({ name: 'person', path: `people/${id}` })),
+    { name: 'about', path: 'about' },
+  ];
+}
