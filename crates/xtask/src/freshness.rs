@@ -62,3 +62,55 @@ fn collect(path: &Path, files: &mut BTreeSet<PathBuf>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::Stamp;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("crossread-stamp-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(folder.join("inner")).expect("a folder");
+        std::fs::write(folder.join("inner/a.txt"), "one").expect("a file");
+        folder
+    }
+
+    #[test]
+    fn a_stamp_stays_while_nothing_changes() {
+        let folder = folder("same");
+        assert_eq!(Stamp::of(std::slice::from_ref(&folder), "x"), Stamp::of(&[folder], "x"));
+    }
+
+    #[test]
+    fn a_stamp_changes_with_a_file_a_name_and_what_else_counts() {
+        let folder = folder("change");
+        let stamp = || Stamp::of(std::slice::from_ref(&folder), "x");
+        let before = stamp();
+        assert_ne!(before, Stamp::of(std::slice::from_ref(&folder), "y"));
+        std::fs::write(folder.join("inner/a.txt"), "three").expect("a file");
+        let longer = stamp();
+        assert_ne!(before, longer);
+        std::fs::rename(folder.join("inner/a.txt"), folder.join("inner/b.txt")).expect("renamed");
+        assert_ne!(longer, stamp());
+    }
+
+    #[test]
+    fn what_an_editor_writes_beside_a_file_is_no_change() {
+        let folder = folder("editor");
+        let before = Stamp::of(std::slice::from_ref(&folder), "");
+        std::fs::write(folder.join("inner/.a.txt.swp"), "…").expect("a file");
+        std::fs::write(folder.join("inner/a.swp"), "…").expect("a file");
+        assert_eq!(before, Stamp::of(&[folder], ""));
+    }
+
+    #[test]
+    fn a_file_that_comes_later_is_a_change() {
+        let missing = std::env::temp_dir().join(format!("crossread-stamp-{}-later.toml", std::process::id()));
+        let before = Stamp::of(std::slice::from_ref(&missing), "");
+        std::fs::write(&missing, "").expect("a file");
+        let after = Stamp::of(std::slice::from_ref(&missing), "");
+        std::fs::remove_file(missing).expect("removed");
+        assert_ne!(before, after);
+    }
+}

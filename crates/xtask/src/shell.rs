@@ -122,3 +122,29 @@ fn only(folder: &Path, end: &str) -> Result<String> {
         (Some(a), Some(b)) => bail!("Trunk made {a} and {b}: which one is the viewer?"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::write_boot;
+
+    #[test]
+    fn the_page_names_the_boot_script_and_the_script_the_rest() {
+        let shell = std::env::temp_dir().join(format!("crossread-shell-{}", std::process::id()));
+        std::fs::create_dir_all(&shell).expect("a folder");
+        let page = shell.join("index.html");
+        std::fs::write(&page, r#"<script type="module" src="/__root__/boot.js"></script>"#).expect("a page");
+        assert!(write_boot(&shell).is_err(), "a shell without a viewer");
+        std::fs::write(shell.join("viewer-1a.js"), "").expect("a module");
+        std::fs::write(shell.join("viewer-1a_bg.wasm"), "").expect("a wasm");
+
+        write_boot(&shell).expect("a boot script");
+
+        let html = std::fs::read_to_string(&page).expect("a page");
+        let name = html.split("/__root__/").nth(1).and_then(|rest| rest.split('"').next()).expect("an address");
+        assert!(name.starts_with("boot-") && name != "boot.js", "{name}");
+        let script = std::fs::read_to_string(shell.join(name)).expect("the script that the page names");
+        assert!(script.contains("'./viewer-1a.js'") && script.contains("'./viewer-1a_bg.wasm'"));
+        assert!(write_boot(&shell).is_err(), "a page that does not load it");
+        std::fs::remove_dir_all(shell).expect("removed");
+    }
+}
