@@ -1,2 +1,38 @@
-//! The command `crossread`.
-fn main() {}
+//! The command `crossread`: reads a corpus, builds its site, annotates texts, searches a bundle.
+
+mod annotate;
+mod arguments;
+mod build;
+mod bundle;
+mod export;
+mod failure;
+mod output;
+mod progress;
+mod read;
+mod write;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use failure::Failure;
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failures) => {
+            for failure in failures {
+                eprintln!("crossread: {failure}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what was asked for.
+fn run(arguments: &Arguments) -> Result<(), Vec<Failure>> {
+    match &arguments.command {
+        Command::Annotate(arguments) => annotate::run(arguments).map_err(|failure| vec![failure]),
+        Command::Build(arguments) => build::run(arguments),
+    }
+}

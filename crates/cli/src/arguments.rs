@@ -1,0 +1,53 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Turns a folder of reports on one subject into a static site: what they say, on whose word, and where they differ.
+#[derive(Debug, Parser)]
+#[command(name = "crossread", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Build(Build),
+    Annotate(Annotate),
+}
+
+/// Build the bundle, the exports and, with a shell, the pages
+///
+/// The new bundle replaces the old one only when it is whole.
+#[derive(Args, Debug)]
+pub(crate) struct Build {
+    /// The corpus: a folder of *.txt, *.md and *.jsonl files, or one .jsonl file
+    #[arg(long, value_name = "PATH", default_value = "seeds")]
+    pub(crate) corpus: PathBuf,
+    /// Where to write: the whole folder is replaced
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(crate) out: PathBuf,
+    /// Take warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// The viewer as Trunk built it; its pages are written beside the data
+    #[arg(long, value_name = "DIR")]
+    pub(crate) shell: Option<PathBuf>,
+    /// Where the site will be found, for sitemap.xml, robots.txt and links that are shared
+    #[arg(long, value_name = "URL", requires = "shell")]
+    pub(crate) url: Option<String>,
+}
+
+/// Print what each document says, one JSON object a line
+///
+/// Offsets are Unicode code points, end exclusive, into the "text" of the same line.
+#[derive(Args, Debug)]
+pub(crate) struct Annotate {
+    /// The texts are articles already: nothing is cleaned, and "text" comes back as given
+    #[arg(long)]
+    pub(crate) plain: bool,
+    /// Texts, or .jsonl files with "id" and "text" a line; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+}

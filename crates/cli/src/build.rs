@@ -1,0 +1,89 @@
+//! `crossread build`: all stages, from a corpus to a folder that can be published.
+
+use std::path::Path;
+use std::time::Instant;
+
+use extract::Input;
+use model::{Annotated, Corpus, Relations};
+use rayon::prelude::*;
+
+use crate::arguments::Build;
+use crate::bundle::{self, Lists, Tables};
+use crate::export;
+use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::read::{self, Reading};
+use crate::write::Staging;
+
+/// Builds a corpus and puts the new bundle in the old one's place.
+///
+/// # Errors
+/// Everything that stops the build; the old bundle is untouched then.
+pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
+    let began = Instant::now();
+    let progress = Progress::new();
+    apart(&arguments.corpus, &arguments.out)?;
+    progress.tell("reading the corpus");
+    let reading = read::read(&arguments.corpus)?;
+    if arguments.strict && !reading.warnings.is_empty() {
+        return Err(reading.warnings);
+    }
+    for warning in &reading.warnings {
+        progress.print(&format!("crossread: warning: {warning}"));
+    }
+    let staging = Staging::begin(&arguments.out)?;
+    let Reading { corpus, inputs, .. } = reading;
+    let documents = annotate(inputs, &corpus, &progress);
+    progress.tell("comparing the documents");
+    let relations = Relations::default();
+    progress.tell("writing the bundle");
+    let tables = Tables::new(&corpus, &documents, &relations);
+    let timeline = bundle::timeline(&tables);
+    let exports = export::write(&staging, &tables, &timeline)?;
+    let lists = Lists::new(&tables, timeline, exports);
+    let manifest = bundle::write(&staging, &tables, &lists, Vec::new())?;
+    let files = staging.list();
+    let bytes: u64 = files.values().map(|file| file.bytes).sum();
+    staging.commit()?;
+    progress.print(&format!(
+        "{}: {} documents, {} statements, {} claims, {} origins; {} files, {:.1} MB, in {:.1} s",
+        arguments.out.display(),
+        manifest.documents,
+        manifest.statements,
+        manifest.claims,
+        manifest.origins,
+        files.len(),
+        bytes as f64 / 1e6,
+        began.elapsed().as_secs_f64(),
+    ));
+    Ok(())
+}
+
+/// A build replaces the folder it writes to, so the corpus must not lie in it.
+fn apart(corpus: &Path, out: &Path) -> Result<(), Failure> {
+    match (corpus.canonicalize(), out.canonicalize()) {
+        (Ok(corpus), Ok(whole)) if corpus.starts_with(&whole) => Err(Failure::of(
+            out,
+            "holds the corpus, and a build replaces the whole folder",
+            "name another folder with --out",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Cleans and annotates on all cores, and puts the documents in order of publication: undated last, ties by id.
+pub(crate) fn annotate(inputs: Vec<Input>, corpus: &Corpus, progress: &Progress) -> Vec<Annotated> {
+    let count = progress.count("reading what each document says", inputs.len());
+    let one = |input| {
+        let annotated = extract::annotate(extract::clean(input), corpus);
+        count.next();
+        annotated
+    };
+    let mut documents: Vec<Annotated> = inputs.into_par_iter().map(one).collect();
+    documents.sort_by_cached_key(|annotated| {
+        let document = &annotated.document;
+        let day = document.published.as_ref().map(model::When::sort_day);
+        (day.is_none(), day, document.id.clone())
+    });
+    documents
+}

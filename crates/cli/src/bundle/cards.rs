@@ -1,0 +1,105 @@
+use std::collections::BTreeMap;
+
+use model::bundle::{Bracket, CardReading, ClaimCard, ClaimNote, Mark};
+use model::{Claim, Discrepancy, DiscrepancyKind, Relations};
+
+use super::tables::Tables;
+
+/// A claim, as a list shows it.
+pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
+    let bracket =
+        |origin: &model::ClaimOrigin| Bracket { name: origin.name.clone(), documents: numbers(&origin.documents) };
+    ClaimCard {
+        id: claim.id.clone(),
+        title: claim.title.clone(),
+        commitment: claim.commitment,
+        standing: claim.standing,
+        open: claim.open,
+        differs: differs(claim),
+        articles: claim.articles() as u32,
+        origins: claim.origins.len() as u32,
+        marks: marks(tables, claim),
+        brackets: claim.origins.iter().filter(|origin| origin.documents.len() > 1).map(bracket).collect(),
+        readings: first_discrepancy(claim).map(readings).unwrap_or_default(),
+        when: claim.when.clone(),
+        due: claim.expectation.as_ref().and_then(|expectation| expectation.due.clone()),
+        entities: claim.entities.clone(),
+    }
+}
+
+/// A claim, as the margin of a document shows it.
+pub(super) fn claim_note(claim: &Claim) -> ClaimNote {
+    ClaimNote {
+        id: claim.id.clone(),
+        title: claim.title.clone(),
+        standing: claim.standing,
+        open: claim.open,
+        differs: differs(claim),
+        articles: claim.articles() as u32,
+        origins: claim.origins.len() as u32,
+    }
+}
+
+/// Documents that share an origin over the corpus, of those whose number is at most `last`.
+pub(super) fn corpus_brackets(relations: &Relations, last: usize) -> Vec<Bracket> {
+    let bracket = |origin: &model::Origin| {
+        let mut documents = numbers(&origin.documents);
+        documents.retain(|&number| number as usize <= last);
+        (documents.len() > 1).then(|| Bracket { name: origin.name.clone(), documents })
+    };
+    relations.origins.iter().filter_map(bracket).collect()
+}
+
+/// Document indices as numbers, rising, each once.
+pub(super) fn numbers(documents: &[u32]) -> Vec<u32> {
+    let mut numbers: Vec<u32> = documents.iter().map(|index| index + 1).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// What each document says of a claim, by number.
+fn marks(tables: &Tables<'_>, claim: &Claim) -> Vec<Mark> {
+    let mut marks: BTreeMap<u32, Mark> = BTreeMap::new();
+    for member in &claim.members {
+        let Some(annotated) = tables.documents.get(member.document as usize) else { continue };
+        let Some(statement) = annotated.statements.get(member.statement as usize) else { continue };
+        let mark = marks.entry(member.document).or_insert_with(|| Mark {
+            document: member.document + 1,
+            commitments: Vec::new(),
+            at: statement.span,
+            origin: member.origin,
+        });
+        mark.at = mark.at.min(statement.span);
+        mark.commitments.push(statement.commitment);
+    }
+    let tidy = |mut mark: Mark| {
+        mark.commitments.sort_unstable();
+        mark.commitments.dedup();
+        mark
+    };
+    marks.into_values().map(tidy).collect()
+}
+
+/// The kinds of discrepancy of a claim, each once; what a later report only brings up to date is none.
+fn differs(claim: &Claim) -> Vec<DiscrepancyKind> {
+    let mut kinds: Vec<_> = claim.discrepancies.iter().filter(|found| !found.update).map(|found| found.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// The discrepancy that stands for all of a claim's: the first that is more than an update.
+fn first_discrepancy(claim: &Claim) -> Option<&Discrepancy> {
+    claim.discrepancies.iter().find(|found| !found.update).or_else(|| claim.discrepancies.first())
+}
+
+fn readings(discrepancy: &Discrepancy) -> Vec<CardReading> {
+    let reading = |value: &model::Reading| CardReading {
+        value: value.value.clone(),
+        by: value.by.clone(),
+        document: value.document + 1,
+        at: value.span,
+    };
+    discrepancy.values.iter().map(reading).collect()
+}

@@ -1,0 +1,137 @@
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use harper_brill::{Tagger, UPOS};
+use model::bundle::Event;
+
+use super::tables::Tables;
+use super::words::{capitalised, singular};
+
+/// The most lanes that share a topic; the rest goes into one more.
+const LANES: usize = 6;
+
+/// The lane of what shares no topic.
+const REST: &str = "Other";
+
+/// Nouns that tell when or how much, not what: they bind nothing together.
+const NO_TOPICS: [&str; 34] = [
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "time",
+    "date",
+    "end",
+    "start",
+    "part",
+    "number",
+    "percent",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "people",
+    "way",
+    "thing",
+];
+
+/// What an event's claim is about: its topics, each with the form in which it is written there.
+type Topics = BTreeMap<String, String>;
+
+/// Gives every event a lane, so that claims on one topic lie together.
+///
+/// The lanes are the nouns of the claims' titles, then the names of their participants: again and again the one that most
+/// claims without a lane share, as long as two share it. What is in most of all claims parts nothing and is left out.
+pub(super) fn assign(tables: &Tables<'_>, events: &mut [Event]) {
+    let claims: BTreeSet<&str> = events.iter().map(|event| event.claim.as_str()).collect();
+    let nouns: BTreeMap<&str, Topics> = claims.iter().map(|&id| (id, nouns(tables, id))).collect();
+    let names: BTreeMap<&str, Topics> = claims.iter().map(|&id| (id, names(tables, id))).collect();
+    let mut lane_of: BTreeMap<String, String> = BTreeMap::new();
+    let mut lanes = 0;
+    for topics in [&nouns, &names] {
+        let too_many = claims.len().div_ceil(2).max(3);
+        while lanes < LANES {
+            let Some((lane, members)) = best(topics, &lane_of, too_many) else { break };
+            lane_of.extend(members.into_iter().map(|claim| (claim.to_owned(), lane.clone())));
+            lanes += 1;
+        }
+    }
+    for event in events {
+        event.lane = lane_of.get(&event.claim).cloned().unwrap_or_else(|| REST.to_owned());
+    }
+}
+
+/// The topic that most claims without a lane share, by its most usual form, with those claims.
+fn best<'a>(
+    topics: &BTreeMap<&'a str, Topics>,
+    lane_of: &BTreeMap<String, String>,
+    too_many: usize,
+) -> Option<(String, Vec<&'a str>)> {
+    let mut sharing: BTreeMap<&str, Vec<&'a str>> = BTreeMap::new();
+    let mut everywhere: BTreeMap<&str, usize> = BTreeMap::new();
+    for (&claim, topics) in topics {
+        for topic in topics.keys() {
+            *everywhere.entry(topic).or_default() += 1;
+            if !lane_of.contains_key(claim) {
+                sharing.entry(topic).or_default().push(claim);
+            }
+        }
+    }
+    sharing.retain(|topic, claims| claims.len() > 1 && everywhere.get(topic).is_some_and(|&count| count <= too_many));
+    let (topic, claims) = sharing.into_iter().max_by_key(|(topic, claims)| (claims.len(), Reverse(*topic)))?;
+    let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
+    for form in claims.iter().filter_map(|claim| topics.get(claim)?.get(topic)) {
+        *forms.entry(form).or_default() += 1;
+    }
+    let form = forms.into_iter().max_by_key(|&(form, count)| (count, Reverse(form)))?.0;
+    Some((capitalised(form), claims))
+}
+
+/// The nouns of a claim's title that are not part of a participant's name.
+fn nouns(tables: &Tables<'_>, claim: &str) -> Topics {
+    let Some(claim) = tables.claim_index(claim).and_then(|index| tables.relations.claims.get(index as usize)) else {
+        return Topics::new();
+    };
+    let named: BTreeSet<String> =
+        claim.entities.iter().filter_map(|id| tables.entity(id)).flat_map(|entity| words(&entity.name)).collect();
+    let words = words(&claim.title);
+    let tags = harper_brill::brill_tagger().tag_sentence(&words);
+    let noun = |(word, tag): (String, Option<UPOS>)| {
+        let topic = singular(&word);
+        let wanted = tag == Some(UPOS::NOUN)
+            && word.chars().count() > 2
+            && !named.contains(&word)
+            && !NO_TOPICS.contains(&topic.as_str());
+        wanted.then_some((topic, word))
+    };
+    words.into_iter().zip(tags).filter_map(noun).collect()
+}
+
+/// The names of a claim's participants.
+fn names(tables: &Tables<'_>, claim: &str) -> Topics {
+    let claim = tables.claim_index(claim).and_then(|index| tables.relations.claims.get(index as usize));
+    let entities = claim.iter().flat_map(|claim| &claim.entities).filter_map(|id| tables.entity(id));
+    entities.map(|entity| (entity.id.clone(), entity.name.clone())).collect()
+}
+
+/// The words of a text in lower case.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}

@@ -1,0 +1,125 @@
+//! The records that the viewer reads, put together from the documents and what they say together.
+
+mod cards;
+mod lanes;
+mod overview;
+mod records;
+mod shards;
+mod tables;
+mod timeline;
+mod words;
+
+use std::collections::BTreeMap;
+
+use model::bundle::{About, FORMAT, Manifest, Moved, Overview, PersonCard, Timeline};
+
+use crate::failure::Failure;
+use crate::write::Staging;
+
+pub(crate) use tables::Tables;
+pub(crate) use timeline::timeline;
+
+/// Where the bundle lies until the digest of its bytes is known.
+const UNNAMED: &str = "data/unnamed";
+
+/// The views that list: one of each in a bundle.
+pub(crate) struct Lists {
+    /// `overview.json`.
+    pub(crate) overview: Overview,
+    /// `timeline.json`.
+    pub(crate) timeline: Timeline,
+    /// `people.json`.
+    pub(crate) people: Vec<PersonCard>,
+    /// `about.json`.
+    pub(crate) about: About,
+}
+
+impl Lists {
+    /// `exports` are the downloads: paths below the site's root, with their bytes.
+    pub(crate) fn new(tables: &Tables<'_>, timeline: Timeline, exports: Vec<(String, u64)>) -> Self {
+        Self {
+            overview: overview::overview(tables, &timeline),
+            timeline,
+            people: overview::people(tables),
+            about: overview::about(tables, exports),
+        }
+    }
+}
+
+/// Writes `data/`: the records, the packs of the search, and last the manifest that names them.
+///
+/// # Errors
+/// The disk refuses.
+pub(crate) fn write(
+    staging: &Staging,
+    tables: &Tables<'_>,
+    lists: &Lists,
+    packs: Vec<(String, Vec<u8>)>,
+) -> Result<Manifest, Failure> {
+    let counts = shards::Counts::of(tables);
+    shards::write(staging, tables, &counts, UNNAMED)?;
+    let file = |name: &str| format!("{UNNAMED}/{name}.json");
+    staging.json(&file("overview"), &lists.overview)?;
+    staging.json(&file("timeline"), &lists.timeline)?;
+    staging.json(&file("people"), &lists.people)?;
+    staging.json(&file("about"), &lists.about)?;
+    staging.json(&file("aliases"), &aliases(tables))?;
+    for (name, bytes) in packs {
+        staging.file(&format!("{UNNAMED}/{name}"), &bytes)?;
+    }
+    let build = digest(staging);
+    staging.rename(UNNAMED, &format!("data/{build}"))?;
+    let manifest = manifest(tables, &counts, build);
+    staging.json("data/manifest.json", &manifest)?;
+    Ok(manifest)
+}
+
+/// The digest of all files of the bundle, names and bytes: the first 64 bits of BLAKE3 in hexadecimal digits. It tells
+/// builds apart; nobody's safety hangs on it.
+fn digest(staging: &Staging) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (path, written) in staging.list() {
+        if let Some(name) = path.strip_prefix(UNNAMED) {
+            hasher.update(name.as_bytes()).update(b"\0").update(written.digest.as_bytes());
+        }
+    }
+    hasher.finalize().to_hex().chars().take(16).collect()
+}
+
+/// Where claims that were merged away have gone, by their old id.
+fn aliases(tables: &Tables<'_>) -> Vec<Moved> {
+    let claims = &tables.relations.claims;
+    let moved = claims.iter().flat_map(|claim| claim.aliases.iter().map(|alias| (alias.clone(), claim.id.clone())));
+    // An id that is a claim's own again leads nowhere else.
+    let moved: BTreeMap<_, _> = moved.filter(|(from, _)| tables.claim_index(from).is_none()).collect();
+    moved.into_iter().map(|(from, to)| Moved { from, to }).collect()
+}
+
+fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String) -> Manifest {
+    let corpus = tables.corpus;
+    let relations = tables.relations;
+    let published = || tables.documents.iter().filter_map(|document| document.document.published.as_ref());
+    let reviewed = relations.claims.iter().map(|claim| claim.reviews.len() as u32);
+    Manifest {
+        format: FORMAT,
+        build,
+        title: corpus.title.clone(),
+        subject: corpus.subject.clone(),
+        summary: corpus.summary.clone(),
+        language: corpus.language.clone(),
+        documents: tables.documents.len() as u32,
+        claims: relations.claims.len() as u32,
+        people: relations.people.len() as u32,
+        briefs: tables.cards.iter().filter(|card| card.brief).count() as u32,
+        reviews: reviewed.sum(),
+        statements: tables.cards.iter().map(|card| card.statements).sum(),
+        origins: overview::count_origins(tables),
+        document_shards: counts.documents,
+        claim_shards: counts.claims,
+        people_shards: counts.people,
+        claim_card_parts: counts.claim_cards,
+        document_card_parts: counts.document_cards,
+        first: published().filter_map(|when| when.first).min(),
+        last: published().filter_map(|when| when.last).max(),
+    }
+}

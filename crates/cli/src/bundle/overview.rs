@@ -1,0 +1,101 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use model::bundle::{About, Group, Overview, PersonCard, Timeline};
+use model::{Claim, Standing};
+
+use super::cards::{claim_card, corpus_brackets, numbers};
+use super::tables::Tables;
+use super::timeline::foremost;
+
+/// The most claims that the overview shows of one standing.
+const CLAIMS: usize = 8;
+
+/// The most documents that it lists.
+const DOCUMENTS: usize = 24;
+
+/// The most events on its strip.
+const EVENTS: usize = 40;
+
+/// The most origins that it names.
+const ORIGINS: usize = 8;
+
+/// The most reports that the page "About" lists.
+const SOURCES: usize = 1_000;
+
+/// The most people in their list, and the most documents beside each.
+const PEOPLE: usize = 2_000;
+
+/// `overview.json`.
+pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
+    let standing = |standing: Standing| group(tables, move |claim| claim.standing == standing);
+    Overview {
+        agreed: standing(Standing::Agreed),
+        differs: standing(Standing::Differs),
+        one_origin: standing(Standing::OneOrigin),
+        open: group(tables, |claim| claim.open),
+        origins: origins(tables),
+        documents: tables.cards.iter().take(DOCUMENTS).cloned().collect(),
+        brackets: corpus_brackets(tables.relations, DOCUMENTS),
+        events: foremost(tables, timeline.events.clone(), EVENTS),
+    }
+}
+
+fn group(tables: &Tables<'_>, belongs: impl Fn(&Claim) -> bool) -> Group {
+    let mut claims: Vec<&Claim> = tables.relations.claims.iter().filter(|claim| belongs(claim)).collect();
+    // What most documents carry comes first: that is what a reader asks for.
+    claims.sort_by_cached_key(|claim| Reverse((claim.articles(), claim.origins.len())));
+    Group {
+        total: claims.len() as u32,
+        claims: claims.iter().take(CLAIMS).map(|claim| claim_card(tables, claim)).collect(),
+    }
+}
+
+/// The names of the origins that most documents rest on.
+fn origins(tables: &Tables<'_>) -> Vec<String> {
+    let mut origins: Vec<_> = tables.relations.origins.iter().collect();
+    origins.sort_by_key(|origin| (Reverse(origin.documents.len()), &origin.name));
+    origins.into_iter().take(ORIGINS).map(|origin| origin.name.clone()).collect()
+}
+
+/// How many origins the claims come down to: what several claims name is one.
+pub(super) fn count_origins(tables: &Tables<'_>) -> u32 {
+    let origins = tables.relations.claims.iter().flat_map(|claim| &claim.origins);
+    let distinct: BTreeMap<&str, ()> = origins.map(|origin| (origin.id.as_str(), ())).collect();
+    distinct.len() as u32
+}
+
+/// `people.json`: by how often they are quoted.
+pub(super) fn people(tables: &Tables<'_>) -> Vec<PersonCard> {
+    let mut people: Vec<_> = tables.relations.people.iter().collect();
+    people.sort_by_key(|person| (Reverse(person.says.len()), &person.entity.id));
+    let card = |person: &model::Person| {
+        let mut documents = numbers(&person.says.iter().map(|&(document, _)| document).collect::<Vec<_>>());
+        documents.truncate(PEOPLE);
+        PersonCard {
+            id: person.entity.id.clone(),
+            name: person.entity.name.clone(),
+            role: person.role.clone(),
+            says: person.says.len() as u32,
+            documents,
+        }
+    };
+    people.into_iter().take(PEOPLE).map(card).collect()
+}
+
+/// `about.json`; `exports` are paths below the site's root, with their bytes.
+pub(super) fn about(tables: &Tables<'_>, exports: Vec<(String, u64)>) -> About {
+    let decided = |claim: &Claim| {
+        let title = claim.title.clone();
+        claim.reviews.clone().into_iter().map(move |review| format!("{title}: {review}"))
+    };
+    let original = |card: &model::bundle::DocumentCard| {
+        let annotated = tables.documents.get(card.number as usize - 1);
+        (card.clone(), annotated.and_then(|annotated| annotated.document.original.clone()))
+    };
+    About {
+        reviews: tables.relations.claims.iter().flat_map(decided).collect(),
+        sources: tables.cards.iter().take(SOURCES).map(original).collect(),
+        exports,
+    }
+}

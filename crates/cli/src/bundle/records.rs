@@ -1,0 +1,164 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::bundle::{
+    ClaimCard, ClaimPage, ClaimStatement, DocumentCard, DocumentPage, MarkedStatement, PersonPage, Said,
+};
+use model::{Claim, Person, Span};
+
+use super::cards::{claim_card, claim_note};
+use super::tables::Tables;
+
+/// Up to so many documents, each page lists all of them; beyond, its neighbours by publication.
+const FEW: usize = 12;
+
+/// The most claims that are listed as related.
+const RELATED: usize = 6;
+
+/// How many claims of each participant are looked at when related ones are sought: those that come first in the default
+/// order. It bounds the work where one name is in every claim, and such a name tells little.
+const LOOKED_AT: usize = 64;
+
+/// The most documents that are listed as sharing a document's origin.
+const SHARES: usize = 100;
+
+/// The most utterances, and the most claims, on one person's page.
+const PERSON_LIST: usize = 500;
+
+/// The page of the document with this index.
+pub(crate) fn document_page(tables: &Tables<'_>, index: u32) -> Option<DocumentPage> {
+    let annotated = tables.documents.get(index as usize)?;
+    let mut seen = BTreeSet::new();
+    let mut claims = Vec::new();
+    let mut statements = Vec::with_capacity(annotated.statements.len());
+    for (at, statement) in (0..).zip(&annotated.statements) {
+        let claim = tables.claim_of(index, at);
+        statements.push(MarkedStatement { statement: statement.clone(), claim: claim.map(|claim| claim.id.clone()) });
+        if let Some(claim) = claim.filter(|claim| seen.insert(claim.id.as_str())) {
+            claims.push(claim_note(claim));
+        }
+    }
+    let origin = tables.origin_of(index);
+    Some(DocumentPage {
+        card: tables.cards.get(index as usize)?.clone(),
+        document: annotated.document.clone(),
+        statements,
+        claims,
+        others: others(tables, index as usize),
+        origin_at: origin.and_then(|origin| {
+            let place = origin.documents.binary_search(&index).ok()?;
+            Some((index + 1, (*origin.evidence.get(place)?)?))
+        }),
+        shares: origin.map_or_else(Vec::new, |origin| {
+            let others = origin.documents.iter().filter(|&&document| document != index);
+            others.map(|document| document + 1).take(SHARES).collect()
+        }),
+    })
+}
+
+/// The other documents while they are few; else those around, by publication.
+fn others(tables: &Tables<'_>, index: usize) -> Vec<DocumentCard> {
+    let from = index.saturating_sub(FEW / 2).min(tables.cards.len().saturating_sub(FEW));
+    let to = tables.cards.len().min(from + FEW);
+    let around = tables.cards[from..to].iter();
+    around.filter(|card| card.number as usize != index + 1).cloned().collect()
+}
+
+/// The page of the claim with this index.
+pub(crate) fn claim_page(tables: &Tables<'_>, index: u32) -> Option<ClaimPage> {
+    let claim = tables.relations.claims.get(index as usize)?;
+    let statements = claim.members.iter().filter_map(|member| {
+        let statement = tables.documents.get(member.document as usize)?.statements.get(member.statement as usize)?;
+        Some(ClaimStatement {
+            document: member.document + 1,
+            statement: statement.clone(),
+            sentence: tables.cut(member.document, statement.sentence).to_owned(),
+            origin: member.origin,
+            reviewed: member.reviewed,
+        })
+    });
+    Some(ClaimPage {
+        claim: claim.clone(),
+        place: index + 1,
+        statements: statements.collect(),
+        documents: tables.cards_of(documents_of(claim)),
+        related: related(tables, index, claim),
+    })
+}
+
+/// Indices of the documents that a claim's page speaks of.
+fn documents_of(claim: &Claim) -> Vec<u32> {
+    let ties = claim.origins.iter().flat_map(|origin| &origin.ties).flat_map(|tie| [tie.a.0, tie.b.0]);
+    let readings = claim.discrepancies.iter().flat_map(|found| &found.values).map(|reading| reading.document);
+    let versions = claim.utterances.iter().flat_map(|utterance| &utterance.versions).map(|version| version.document);
+    let settling =
+        claim.expectation.iter().flat_map(|expectation| &expectation.settled_by).map(|settled| settled.document);
+    claim
+        .members
+        .iter()
+        .map(|member| member.document)
+        .chain(ties)
+        .chain(readings)
+        .chain(versions)
+        .chain(settling)
+        .collect()
+}
+
+/// The claims that settle this one, then those that share most of its participants.
+fn related(tables: &Tables<'_>, index: u32, claim: &Claim) -> Vec<ClaimCard> {
+    let settling = claim.expectation.iter().flat_map(|expectation| &expectation.settled_by);
+    let mut chosen: Vec<u32> = Vec::new();
+    for other in settling.filter_map(|settled| tables.claim_index(settled.claim.as_deref()?)) {
+        if other != index && !chosen.contains(&other) {
+            chosen.push(other);
+        }
+    }
+    let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
+    for entity in &claim.entities {
+        for &other in tables.claims_with(entity).iter().take(LOOKED_AT) {
+            *shared.entry(other).or_default() += 1;
+        }
+    }
+    // One shared name among several says nothing: half of the participants, and two at least.
+    let enough = claim.entities.len().div_ceil(2).max(2);
+    let mut ranked: Vec<(usize, u32)> = shared
+        .into_iter()
+        .filter(|&(other, count)| other != index && count >= enough && !chosen.contains(&other))
+        .map(|(other, count)| (count, other))
+        .collect();
+    ranked.sort_by_key(|&(count, other)| (std::cmp::Reverse(count), other));
+    chosen.extend(ranked.into_iter().map(|(_, other)| other));
+    chosen.truncate(RELATED);
+    let claims = &tables.relations.claims;
+    chosen.into_iter().filter_map(|other| Some(claim_card(tables, claims.get(other as usize)?))).collect()
+}
+
+/// The page of somebody who is quoted.
+pub(crate) fn person_page(tables: &Tables<'_>, person: &Person) -> PersonPage {
+    let claims = tables.claims_with(&person.entity.id).iter().take(PERSON_LIST);
+    PersonPage {
+        entity: person.entity.clone(),
+        role: person.role.clone(),
+        says: person
+            .says
+            .iter()
+            .filter_map(|&(document, statement)| said(tables, document, statement))
+            .take(PERSON_LIST)
+            .collect(),
+        documents: tables.cards_of(person.entity.documents.iter().copied().take(PERSON_LIST)),
+        claims: claims.filter_map(|&index| tables.relations.claims.get(index as usize)).map(claim_note).collect(),
+    }
+}
+
+fn said(tables: &Tables<'_>, document: u32, statement: u32) -> Option<Said> {
+    let found = tables.documents.get(document as usize)?.statements.get(statement as usize)?;
+    let claim = tables.claim_of(document, statement);
+    let span: Span = found.span;
+    Some(Said {
+        document: document + 1,
+        span,
+        text: tables.cut(document, span).to_owned(),
+        quoted: !found.quotes.is_empty(),
+        commitment: found.commitment,
+        claim: claim.map(|claim| (claim.id.clone(), claim.title.clone())),
+    })
+}

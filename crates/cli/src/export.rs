@@ -1,0 +1,243 @@
+//! `export/`: everything that the site shows, for scripts. The shapes are a contract; see docs/formats.md.
+
+use model::{
+    Annotated, Claim, ClaimExport, Commitment, DiscrepancyExport, ExpectationExport, HolderExport, Known, OriginExport,
+    Original, Passage, Span, StatementExport, Utterance, ValueExport,
+};
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::bundle::Tables;
+use crate::failure::Failure;
+use crate::write::{Staging, json};
+
+/// Writes the exports; tells the path of each below the site's root, with its bytes.
+///
+/// # Errors
+/// The disk refuses.
+pub(crate) fn write(
+    staging: &Staging,
+    tables: &Tables<'_>,
+    timeline: &model::bundle::Timeline,
+) -> Result<Vec<(String, u64)>, Failure> {
+    let relations = tables.relations;
+    list(staging, "claims", &[("claims", rows(&relations.claims, |claim| claim_row(tables, claim))?)])?;
+    list(staging, "documents", &[("documents", rows(tables.documents, document_row)?)])?;
+    list(staging, "timeline", &[("events", rows(&timeline.events, |event| event_row(tables, event))?)])?;
+    let quotes: Vec<QuoteRow<'_>> = quotes(tables).collect();
+    let drift: Vec<(&Claim, &Utterance)> =
+        relations.claims.iter().flat_map(|claim| claim.utterances.iter().map(move |drift| (claim, drift))).collect();
+    let versions = rows(&drift, |&(claim, utterance)| drift_row(tables, claim, utterance))?;
+    list(staging, "quotes", &[("quotes", rows(&quotes, |quote| quote)?), ("versions", versions)])?;
+    let written = staging.list().into_iter().filter(|(path, _)| path.starts_with("export/"));
+    Ok(written.map(|(path, file)| (path, file.bytes)).collect())
+}
+
+/// The JSON of each row, on all cores: a large corpus has millions of them.
+fn rows<'s, S: Sync, T: Serialize>(sources: &'s [S], row: impl Fn(&'s S) -> T + Sync) -> Result<Vec<Vec<u8>>, Failure> {
+    sources.par_iter().map(|source| json("export", &row(source))).collect()
+}
+
+/// Writes one object with its lists, one row a line.
+fn list(staging: &Staging, name: &str, lists: &[(&str, Vec<Vec<u8>>)]) -> Result<(), Failure> {
+    let mut bytes = b"{".to_vec();
+    for (place, (key, rows)) in lists.iter().enumerate() {
+        let comma = if place > 0 { "," } else { "" };
+        bytes.extend_from_slice(format!("{comma}\"{key}\":[\n").as_bytes());
+        bytes.extend_from_slice(&rows.join(&b",\n"[..]));
+        bytes.extend_from_slice(b"\n]");
+    }
+    bytes.extend_from_slice(b"}\n");
+    staging.file(&format!("export/{name}.json"), &bytes)
+}
+
+fn claim_row(tables: &Tables<'_>, claim: &Claim) -> ClaimExport {
+    let statements = claim.members.iter().filter_map(|member| {
+        let annotated = tables.documents.get(member.document as usize)?;
+        let statement = annotated.statements.get(member.statement as usize)?;
+        let cut = |span: Span| tables.cut(member.document, span).to_owned();
+        let holder = |holder: &model::Holder| HolderExport { name: holder.name.clone(), cue: holder.cue.map(cut) };
+        Some(StatementExport {
+            document: annotated.document.id.clone(),
+            start: statement.span.start,
+            end: statement.span.end,
+            text: cut(statement.span),
+            commitment: statement.commitment,
+            holders: statement.holders.iter().map(holder).collect(),
+            origin: claim.origins.get(member.origin as usize).map(|origin| origin.id.clone()).unwrap_or_default(),
+            time: statement.time.as_ref().map(|when| when.edtf.clone()),
+            reviewed: member.reviewed,
+        })
+    });
+    let origin = |origin: &model::ClaimOrigin| OriginExport {
+        id: origin.id.clone(),
+        name: origin.name.clone(),
+        why: origin.why.clone(),
+        documents: origin.documents.iter().map(|&document| id(tables, document)).collect(),
+    };
+    let value = |reading: &model::Reading| ValueExport {
+        document: id(tables, reading.document),
+        start: reading.span.start,
+        end: reading.span.end,
+        value: reading.value.clone(),
+    };
+    let discrepancy = |found: &model::Discrepancy| DiscrepancyExport {
+        kind: found.kind.word().to_owned(),
+        update: found.update,
+        values: found.values.iter().map(value).collect(),
+    };
+    ClaimExport {
+        id: claim.id.clone(),
+        title: claim.title.clone(),
+        commitment: claim.commitment,
+        standing: claim.standing.word().to_owned(),
+        open: claim.open,
+        statements: statements.collect(),
+        origins: claim.origins.iter().map(origin).collect(),
+        discrepancies: claim.discrepancies.iter().map(discrepancy).collect(),
+        expectation: claim.expectation.as_ref().map(|expectation| expectation_row(tables, expectation)),
+    }
+}
+
+fn expectation_row(tables: &Tables<'_>, expectation: &model::Expectation) -> ExpectationExport {
+    let settled = |settled: &model::Settled| {
+        let annotated = tables.documents.get(settled.document as usize)?;
+        let statement = annotated.statements.get(settled.statement as usize)?;
+        Some((annotated.document.id.clone(), statement.span))
+    };
+    ExpectationExport {
+        due: expectation.due.as_ref().map(|when| when.edtf.clone()),
+        outcome: expectation.outcome.words().to_owned(),
+        settled_by: expectation.settled_by.iter().filter_map(settled).collect(),
+    }
+}
+
+fn id(tables: &Tables<'_>, document: u32) -> String {
+    tables.cards.get(document as usize).map(|card| card.id.clone()).unwrap_or_default()
+}
+
+/// A row of `documents.json`.
+#[derive(Serialize)]
+struct DocumentRow<'a> {
+    id: &'a str,
+    title: &'a str,
+    outlet: Option<&'a str>,
+    authors: &'a [String],
+    published: Option<&'a str>,
+    /// How the date is known: `given`, `text`, `inferred` or `reviewed`.
+    published_known: Option<Known>,
+    url: Option<&'a str>,
+    kind: Option<&'a str>,
+    original: Option<&'a Original>,
+    language: &'a str,
+    /// The text that all offsets of the exports point into.
+    text: &'a str,
+    passages: &'a [Passage],
+}
+
+fn document_row(annotated: &Annotated) -> DocumentRow<'_> {
+    let document = &annotated.document;
+    DocumentRow {
+        id: &document.id,
+        title: &document.title,
+        outlet: document.outlet.as_deref(),
+        authors: &document.authors,
+        published: document.published.as_ref().map(|when| when.edtf.as_str()),
+        published_known: document.published_known,
+        url: document.url.as_deref(),
+        kind: document.kind.as_deref(),
+        original: document.original.as_ref(),
+        language: &document.language,
+        text: &document.text,
+        passages: &document.passages,
+    }
+}
+
+/// A row of `timeline.json`.
+#[derive(Serialize)]
+struct EventRow<'a> {
+    claim: &'a str,
+    label: &'a str,
+    when: &'a str,
+    expected: bool,
+    commitment: Commitment,
+    origin: &'a str,
+    known: Option<String>,
+    documents: Vec<String>,
+    outcome: Option<&'a str>,
+    lane: &'a str,
+}
+
+fn event_row<'a>(tables: &Tables<'_>, event: &'a model::bundle::Event) -> EventRow<'a> {
+    EventRow {
+        claim: &event.claim,
+        label: &event.label,
+        when: &event.when.edtf,
+        expected: event.expected,
+        commitment: event.commitment,
+        origin: &event.origin,
+        known: event.known.map(|day| day.to_string()),
+        documents: event.documents.iter().map(|number| id(tables, number - 1)).collect(),
+        outcome: event.outcome.as_deref(),
+        lane: &event.lane,
+    }
+}
+
+/// A row of `quotes` in `quotes.json`: words that stand in quotation marks, and whose they are.
+#[derive(Serialize)]
+struct QuoteRow<'a> {
+    speaker: &'a str,
+    document: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    claim: Option<&'a str>,
+}
+
+fn quotes<'a>(tables: &'a Tables<'_>) -> impl Iterator<Item = QuoteRow<'a>> {
+    (0..).zip(tables.documents).flat_map(move |(document, annotated)| {
+        (0..).zip(&annotated.statements).flat_map(move |(index, statement)| {
+            let claim = tables.claim_of(document, index).map(|claim| claim.id.as_str());
+            statement.quotes.iter().map(move |&quote| QuoteRow {
+                speaker: statement.holders.last().map_or("", |holder| holder.name.as_str()),
+                document: &annotated.document.id,
+                start: quote.start,
+                end: quote.end,
+                text: tables.cut(document, quote),
+                claim,
+            })
+        })
+    })
+}
+
+/// A row of `versions` in `quotes.json`: one utterance as each report prints it.
+#[derive(Serialize)]
+struct DriftRow<'a> {
+    claim: &'a str,
+    speaker: &'a str,
+    versions: Vec<VersionRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct VersionRow<'a> {
+    document: String,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    direct: bool,
+}
+
+fn drift_row<'a>(tables: &'a Tables<'_>, claim: &'a Claim, utterance: &'a Utterance) -> DriftRow<'a> {
+    let version = |version: &model::Alternative| VersionRow {
+        document: id(tables, version.document),
+        start: version.span.start,
+        end: version.span.end,
+        text: tables.cut(version.document, version.span),
+        direct: version.direct,
+    };
+    DriftRow {
+        claim: &claim.id,
+        speaker: &utterance.speaker,
+        versions: utterance.versions.iter().map(version).collect(),
+    }
+}

@@ -1,0 +1,158 @@
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use extract::Input;
+use serde::Deserialize;
+
+use super::dates;
+use super::front_matter::{Names, filled, one_line};
+use super::text::{self, LIMIT, LIMIT_WORDS};
+use crate::failure::Failure;
+
+/// The fields of a JSON line; others are not read.
+#[derive(Deserialize)]
+struct Line {
+    id: Id,
+    text: String,
+    title: Option<String>,
+    outlet: Option<String>,
+    authors: Option<Names>,
+    published: Option<String>,
+    url: Option<String>,
+    kind: Option<String>,
+}
+
+/// An id is a text; a whole number is taken as one.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Text(String),
+    Number(i64),
+}
+
+/// The reports of a `.jsonl` file, one by one: only one line is held at a time.
+pub(crate) struct JsonLines<R> {
+    reader: R,
+    path: PathBuf,
+    line: u32,
+    ended: bool,
+}
+
+impl JsonLines<BufReader<File>> {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// It cannot be opened.
+    pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
+        let file = File::open(path).map_err(|error| Failure::io(path, "read it", &error))?;
+        Ok(Self::new(BufReader::new(file), path))
+    }
+}
+
+impl<R: BufRead> JsonLines<R> {
+    /// Reads from anything; `path` is what errors call it.
+    pub(crate) fn new(reader: R, path: &Path) -> Self {
+        Self { reader, path: path.to_owned(), line: 0, ended: false }
+    }
+
+    /// The next line that is not blank, with its number.
+    fn next_line(&mut self) -> Result<Option<String>, Failure> {
+        loop {
+            let mut bytes = Vec::new();
+            let read = (&mut self.reader).take(LIMIT + 1).read_until(b'\n', &mut bytes);
+            self.line += 1;
+            if read.map_err(|error| Failure::io(&self.path, "read it", &error))? == 0 {
+                return Ok(None);
+            }
+            if bytes.len() as u64 > LIMIT {
+                let what = format!("the line is longer than {LIMIT_WORDS}, the most that a report may hold");
+                return Err(Failure::at(&self.path, self.line, what, "split it, or take it out"));
+            }
+            let line = text::decode(&self.path, bytes, self.line)?;
+            let line = text::unmarked(&line);
+            if !line.trim().is_empty() {
+                return Ok(Some(line.to_owned()));
+            }
+        }
+    }
+
+    fn parse(&self, line: &str) -> Result<Input, Failure> {
+        let wrong = |what: String, remedy: &str| Failure::at(&self.path, self.line, what, remedy);
+        let line: Line = serde_json::from_str(line).map_err(|error| {
+            let words = error.to_string();
+            // The line that serde counts is always the first: ours is told already.
+            let words = words.replace(" at line 1 column ", " at column ");
+            wrong(
+                format!("the line does not parse: {}", one_line(&words)),
+                "write one JSON object a line, with id and text",
+            )
+        })?;
+        let published = match filled(line.published) {
+            None => None,
+            Some(date) => {
+                Some(dates::published(&date).map_err(|error| wrong(format!("published: {error}"), dates::REMEDY))?)
+            }
+        };
+        let id = match line.id {
+            Id::Text(id) => id,
+            Id::Number(id) => id.to_string(),
+        };
+        Ok(Input {
+            id,
+            text: line.text,
+            title: filled(line.title),
+            outlet: filled(line.outlet),
+            authors: line.authors.map(Names::list).unwrap_or_default(),
+            published,
+            url: filled(line.url),
+            kind: filled(line.kind),
+            original: None,
+        })
+    }
+}
+
+impl<R: BufRead> Iterator for JsonLines<R> {
+    /// A report with the number of its line.
+    type Item = Result<(u32, Input), Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let item = self.next_line().and_then(|line| line.map(|line| self.parse(&line)).transpose());
+        self.ended = !matches!(item, Ok(Some(_)));
+        item.transpose().map(|input| input.map(|input| (self.line, input)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Result<(u32, Input), String>> {
+        JsonLines::new(text.as_bytes(), Path::new("a.jsonl")).map(|item| item.map_err(|f| f.to_string())).collect()
+    }
+
+    #[test]
+    fn only_id_and_text_are_needed() {
+        let lines = read("{\"id\": 7, \"text\": \"A dam.\", \"more\": null}\n\n{\"id\": \"b\", \"text\": \"\"}");
+        let ids: Vec<_> = lines.iter().map(|line| line.as_ref().map(|(n, input)| (*n, input.id.as_str()))).collect();
+        assert_eq!(ids, [Ok((1, "7")), Ok((3, "b"))]);
+    }
+
+    #[test]
+    fn a_bad_line_is_named_and_ends_it() {
+        let lines = read("{\"id\": \"a\", \"text\": \"A dam.\"}\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"\"}\n");
+        assert_eq!(lines.len(), 2);
+        let error = lines[1].as_ref().expect_err("no text");
+        assert!(error.starts_with("a.jsonl:2: the line does not parse: missing field `text`"), "{error}");
+    }
+
+    #[test]
+    fn a_date_that_is_none() {
+        let lines = read("{\"id\": \"a\", \"text\": \"\", \"published\": \"soon\"}\n");
+        let error = lines[0].as_ref().expect_err("no date");
+        assert!(error.starts_with("a.jsonl:1: published: \"soon\" is not a date; write "), "{error}");
+    }
+}
