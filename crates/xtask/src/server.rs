@@ -1,5 +1,6 @@
 //! A static server on this machine that answers as GitHub Pages does: an index.html for each folder, a missing slash
-//! added, 404.html for the rest, gzip for text and WebAssembly, and all of it below a path if so wished.
+//! added, 404.html for the rest, gzip for text and WebAssembly, ranges of what is not compressed, and all of it below a path
+//! if so wished.
 
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
@@ -56,16 +57,21 @@ fn respond(request: Request, site: &Site) -> std::io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(Response::empty(405));
     }
+    let asked = |name: &'static str| {
+        let header = request.headers().iter().find(|header| header.field.equiv(name));
+        header.map(|header| header.value.as_str().to_ascii_lowercase()).unwrap_or_default()
+    };
     let answer = site.answer(request.url());
-    let gzip = request.headers().iter().any(|header| {
-        header.field.equiv("Accept-Encoding") && header.value.as_str().to_ascii_lowercase().contains("gzip")
-    });
-    let compress = gzip && is_compressed(answer.kind) && answer.body.len() >= WORTH_COMPRESSING;
+    let compressible = is_compressed(answer.kind);
+    let (answer, part) = if compressible { (answer, None) } else { cut(answer, &asked("Range")) };
+    let compress = compressible && answer.body.len() >= WORTH_COMPRESSING && asked("Accept-Encoding").contains("gzip");
     let body = if compress { gzipped(&answer.body, Compression::default())? } else { answer.body };
     let mut response = Response::from_data(body).with_status_code(answer.status);
     let headers = [
         ("Content-Type", Some(answer.kind)),
         ("Content-Encoding", compress.then_some("gzip")),
+        ("Accept-Ranges", (!compressible).then_some("bytes")),
+        ("Content-Range", part.as_deref()),
         ("Vary", Some("Accept-Encoding")),
         // What is being worked on must not come from yesterday's cache.
         ("Cache-Control", Some("no-cache")),
@@ -77,6 +83,32 @@ fn respond(request: Request, site: &Site) -> std::io::Result<()> {
     }
     // Answers of a known length are sent with it, so that a cut connection can be told from the end.
     request.respond(response.with_chunked_threshold(usize::MAX))
+}
+
+/// Cuts a whole file to the one range of bytes that a client asks for (RFC 9110, section 14), with its Content-Range.
+/// Only what is not compressed is cut: of the rest a client does not know the bytes.
+fn cut(mut answer: Answer, range: &str) -> (Answer, Option<String>) {
+    let Some((start, end)) = range.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else {
+        return (answer, None);
+    };
+    let length = answer.body.len();
+    let bounds = match (start.parse::<usize>(), end.parse::<usize>()) {
+        (Ok(start), Ok(end)) if start <= end => (start, end.saturating_add(1).min(length)),
+        (Ok(start), Err(_)) if end.is_empty() => (start, length),
+        (Err(_), Ok(last)) if start.is_empty() => (length.saturating_sub(last), length),
+        // Several ranges, or none that can be read: the whole is an answer as well.
+        _ => return (answer, None),
+    };
+    if answer.status != 200 {
+        return (answer, None);
+    }
+    if bounds.0 >= bounds.1 {
+        answer.body.clear();
+        return (Answer { status: 416, ..answer }, Some(format!("bytes */{length}")));
+    }
+    answer.body.truncate(bounds.1);
+    answer.body.drain(..bounds.0);
+    (Answer { status: 206, ..answer }, Some(format!("bytes {}-{}/{length}", bounds.0, bounds.1 - 1)))
 }
 
 impl Site {

@@ -1,7 +1,7 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use super::{Answer, Site, start};
+use super::{Answer, Site, cut, start};
 
 /// A small site in a folder of the test's own.
 fn site(name: &str, base: &str) -> Site {
@@ -79,4 +79,23 @@ fn text_is_sent_compressed_to_those_who_ask() {
     assert!(String::from_utf8_lossy(&plain).contains("Content-Length: 1600"));
     assert!(String::from_utf8_lossy(&packed).contains("Content-Encoding: gzip"));
     assert!(packed.len() < plain.len() / 2);
+}
+
+#[test]
+fn a_range_of_bytes_can_be_had_alone() {
+    let range = |asked: &str| {
+        let whole = b"0123456789".to_vec();
+        let (answer, part) =
+            cut(Answer { status: 200, kind: "application/octet-stream", body: whole, location: None }, asked);
+        (answer.status, body(&answer).to_owned(), part)
+    };
+    let whole = (200, "0123456789".to_owned(), None);
+    assert_eq!(range("bytes=2-4"), (206, "234".to_owned(), Some("bytes 2-4/10".to_owned())));
+    assert_eq!(range("bytes=8-99"), (206, "89".to_owned(), Some("bytes 8-9/10".to_owned())));
+    assert_eq!(range("bytes=7-"), (206, "789".to_owned(), Some("bytes 7-9/10".to_owned())));
+    assert_eq!(range("bytes=-3"), (206, "789".to_owned(), Some("bytes 7-9/10".to_owned())));
+    assert_eq!(range("bytes=10-12"), (416, String::new(), Some("bytes */10".to_owned())));
+    for all in ["", "bytes=4-2", "bytes=1-2,4-5", "bytes=x-y", "bytes=-", "lines=1-2"] {
+        assert_eq!(range(all), whole, "{all}");
+    }
 }

@@ -55,7 +55,7 @@ fn cargo_tool(place: &Place, package: &str, program: &str, version: &str, why: &
     eprintln!("Installing {package} {version} below {}: {why} (once, some minutes)", place.tools().display());
     let build = place.tools().join("build");
     run(Command::new(cargo())
-        .args(["install", "--locked", "--force", "--quiet"])
+        .args(["install", "--locked", "--force"])
         .arg(format!("{package}@{version}"))
         .arg("--root")
         .arg(place.tools())
