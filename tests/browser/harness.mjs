@@ -125,3 +125,17 @@ export async function assertFits(page) {
   }));
   assert.ok(inside <= seen, `the page is ${inside} px wide in a window of ${seen} px`);
 }
+
+/** Fails where what is found is not in the window, as it should be after a link that leads to words. */
+export async function assertInView(found) {
+  await found.waitFor();
+  // A view scrolls to its words once they are laid out.
+  await found.page().waitForFunction(
+    (element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    },
+    await found.elementHandle(),
+    { timeout: 5000 },
+  );
+}

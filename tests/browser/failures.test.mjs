@@ -1,0 +1,66 @@
+// What can go wrong says what happened and what to try; it is never an empty page.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { at, exported, withBrowser } from './harness.mjs';
+
+const open = withBrowser();
+const { documents } = await exported('documents');
+
+/** The panel that tells of a failure. */
+const panel = (page) => page.getByRole('alert').filter({ has: page.getByRole('heading') });
+
+/** Answers requests for data whose address matches with something else. */
+const instead = (pattern, answer) => (page) => page.route(pattern, (route) => route.fulfill(answer));
+
+const JSON_TYPE = { contentType: 'application/json' };
+
+for (const [what, path] of [
+  ['claim', 'claims/no-such-claim'],
+  ['document', 'documents/no-such-document'],
+  ['page', 'no/such/page'],
+]) {
+  test(`an unknown ${what} says so and offers the search`, async (t) => {
+    const answer = await fetch(at(path));
+    assert.equal(answer.status, 404);
+    const page = await open(t, path, { errors: /404/ });
+    await page.getByRole('heading', { level: 1, name: /no / }).waitFor();
+    await page.locator('main').getByRole('searchbox').fill('anything');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/some\/repo\/search\/?\?q=anything/);
+  });
+}
+
+test('data that does not load gives a panel with the file', async (t) => {
+  const page = await open(t, 'claims', { errors: /500/, prepare: instead(/\/claim-cards\//, { status: 500 }) });
+  await panel(page).waitFor();
+  assert.match(await panel(page).innerText(), /500/);
+});
+
+test('data that is cut short gives a panel, and the rest works', async (t) => {
+  const cut = { ...JSON_TYPE, body: '[{"id":"a", "ti' };
+  const page = await open(t, 'timeline', { prepare: instead(/\/timeline\.json/, cut) });
+  await panel(page).waitFor();
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Documents' }).click();
+  await page.locator('main').getByRole('link', { name: documents[0].title }).first().waitFor();
+});
+
+test('data of another version says so', async (t) => {
+  const later = { ...JSON_TYPE, body: '{"format": 999, "anything": []}' };
+  const page = await open(t, 'claims', { prepare: instead(/\/manifest\.json/, later) });
+  await panel(page).waitFor();
+  assert.match(await panel(page).innerText(), /999/);
+});
+
+test('a visitor who is offline is told so', async (t) => {
+  const prepare = (page) => page.route(/\/data\//, (route) => route.abort('internetdisconnected'));
+  const page = await open(t, 'people', { errors: /ERR_INTERNET_DISCONNECTED/, prepare });
+  await panel(page).waitFor();
+});
+
+test('a viewer that does not start leaves the page as it was written', async (t) => {
+  const options = { ready: false, errors: /404|Failed|wasm/i, prepare: instead(/\.wasm$/, { status: 404, body: '' }) };
+  const page = await open(t, `documents/${documents[0].id}`, options);
+  await page.locator('html[data-viewer="failed"]').waitFor({ state: 'attached' });
+  assert.equal(await page.locator('h1').count(), 1);
+  assert.ok((await page.locator('main').innerText()).length > 500);
+});

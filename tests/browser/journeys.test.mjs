@@ -1,0 +1,127 @@
+// What a reader comes for, step by step as a reader would take it.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { SITE, assertInView, exported, settled, withBrowser } from './harness.mjs';
+
+const open = withBrowser();
+const { claims } = await exported('claims');
+
+/** A word that some claim's title has: the longest, for it says the most. */
+const word = claims[0].title.match(/\p{L}+/gu).toSorted((a, b) => b.length - a.length)[0];
+
+/** Documents that make a claim, each once. */
+const documentsOf = (claim) => [...new Set(claim.statements.map(({ document }) => document))];
+
+/** The claim that most documents make. */
+const shared = claims.toSorted((a, b) => documentsOf(b).length - documentsOf(a).length)[0];
+
+/** What the browser's address says, below the site's root. */
+const place = (page) => page.url().slice(SITE.length);
+
+test('from a search to the highlighted words in the report', async (t) => {
+  const page = await open(t, '');
+  await page.keyboard.press('/');
+  await page.keyboard.type(word);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname.endsWith('/search') && url.searchParams.get('q') === word);
+  const result = page.locator('.hits li', { hasText: 'Passage' }).first();
+  await result.locator('mark').first().waitFor();
+  const hit = (await result.locator('mark').first().innerText()).toLowerCase();
+  await result.getByRole('link').first().click();
+  await page.waitForURL(/\/documents\//);
+  const mark = page.locator('main mark').filter({ hasText: new RegExp(hit, 'i') }).first();
+  await assertInView(mark);
+});
+
+test('from the timeline to a claim to the words in a report', async (t) => {
+  const page = await open(t, 'timeline');
+  const event = page.locator('.ev-list a[href*="claims/"]').first();
+  await event.click();
+  await page.waitForURL(/\/claims\/.+/);
+  assert.notEqual((await page.locator('h1').innerText()).trim(), '');
+  await page.locator('main a[href*="documents/"][href*="?"]').first().click();
+  await page.waitForURL(/\/documents\/.+\?/);
+  await assertInView(page.locator('main .here').first());
+});
+
+test('a copied link opens the same view in another browser', async (t) => {
+  const page = await open(t, 'claims');
+  await page.locator('main a[href*="claims/"]').first().click();
+  await page.waitForURL(/\/claims\/.+/);
+  await page.locator('main a[href*="documents/"][href*="?"]').first().click();
+  await page.waitForURL(/\/documents\/.+\?/);
+  await settled(page);
+  const [link, said, marked] = [page.url(), await page.locator('h1').innerText(), await page.locator('main .here').first().innerText()];
+
+  const other = await open(t, link.slice(SITE.length));
+  assert.equal(await other.locator('h1').innerText(), said);
+  assert.equal(await other.locator('main .here').first().innerText(), marked);
+  await assertInView(other.locator('main .here').first());
+  assert.equal(new URL(other.url()).search, new URL(link).search);
+});
+
+test('Back and Forward go through the views that were seen', async (t) => {
+  const page = await open(t, '');
+  const overview = await page.locator('h1').innerText();
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Claims' }).click();
+  await page.waitForURL(/\/claims$/);
+  await page.locator(`main a[href$="claims/${shared.id}"]`).first().click();
+  await page.waitForURL((url) => url.pathname.includes(shared.id));
+  await page.locator('h1', { hasText: shared.title }).waitFor();
+  await page.goBack();
+  await page.waitForURL(/\/claims$/);
+  await page.goBack();
+  await page.waitForURL(SITE);
+  await page.locator('h1', { hasText: overview }).waitFor();
+  await page.goForward();
+  await page.waitForURL(/\/claims$/);
+  await page.goForward();
+  await page.locator('h1', { hasText: shared.title }).waitFor();
+});
+
+test('a reload shows the same state of the same view', async (t) => {
+  const page = await open(t, `search?q=${word}`);
+  await page.locator('.hits li').first().waitFor();
+  const before = await page.locator('.hits').innerText();
+  await page.reload();
+  await settled(page);
+  await page.locator('.hits li').first().waitFor();
+  assert.equal(await page.locator('.hits').innerText(), before);
+});
+
+test('by keyboard alone: skip link, menu, a claim, its words, the keys', async (t) => {
+  const page = await open(t, '');
+  const focused = () => page.evaluate(() => document.activeElement.textContent.trim());
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'Skip to content');
+  assert.ok(await outlined(page), 'the focus can be seen');
+
+  const press = async (name) => {
+    for (let step = 0; step < 40 && (await focused()) !== name; step += 1) await page.keyboard.press('Tab');
+    assert.equal(await focused(), name);
+    await page.keyboard.press('Enter');
+  };
+  await press('Claims');
+  await page.waitForURL(/\/claims$/);
+  await page.locator('main h1').waitFor();
+
+  // j moves from entry to entry, Enter opens it.
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/(claims|documents)\/.+/);
+
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement.type), 'search');
+});
+
+/** Whether the focused element has an outline that can be seen. */
+async function outlined(page) {
+  return page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
+  });
+}
