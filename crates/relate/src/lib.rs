@@ -1,1 +1,42 @@
 //! Across documents: claims, origins, discrepancies, expectations.
+
+mod claims;
+mod clusters;
+mod countries;
+mod discrepancies;
+mod entities;
+mod expectations;
+mod features;
+mod ids;
+mod lexicon;
+mod origins;
+mod people;
+mod reports;
+mod reuse;
+mod similarity;
+mod standing;
+mod titles;
+mod upstream;
+mod words;
+
+use model::{Annotated, Corpus, Relations};
+
+/// Relates the statements of all documents to each other.
+///
+/// `documents` come in order of publication, undated ones last, ties by id; the indices in the result count them so.
+/// Another order gives the same result under other indices.
+pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
+    let reports = reports::Reports::new(documents);
+    let entities = entities::Entities::new(&reports, corpus);
+    let sources = origins::Sources::new(&reports, &entities);
+    let space = features::space(&reports, &entities);
+    let claims = claims::claims(&reports, &entities, &sources, &space);
+    let mut relations = Relations {
+        claims,
+        people: people::people(&reports, &entities),
+        origins: sources.origins(),
+        entities: entities.list,
+    };
+    reports.renumber(&mut relations);
+    relations
+}

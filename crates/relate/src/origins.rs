@@ -1,0 +1,294 @@
+//! Where the statements of a claim first come from, and what ties documents to one origin.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{ClaimOrigin, Commitment, Origin, Span, Tie, TieKind};
+
+use crate::entities::{Entities, key};
+use crate::ids;
+use crate::reports::{Place, Reports};
+use crate::reuse::{self, Shared};
+use crate::upstream::{Naming, Upstream, is_unnamed, upstreams};
+
+/// The name of an origin that cannot be known.
+const UNKNOWN: &str = "unknown";
+
+/// What is known of all documents before a claim is looked at.
+pub(crate) struct Sources {
+    /// By document.
+    pub upstreams: Vec<Upstream>,
+    /// What ties two documents whatever they say, by documents.
+    ties: BTreeMap<(u32, u32), Vec<Tie>>,
+}
+
+impl Sources {
+    pub(crate) fn new(reports: &Reports<'_>, entities: &Entities) -> Self {
+        let upstreams = upstreams(reports, entities);
+        let mut ties: BTreeMap<(u32, u32), Vec<Tie>> = BTreeMap::new();
+        for Shared { a, b, .. } in reuse::shared(reports) {
+            ties.entry((a.0, b.0)).or_default().push(Tie { kind: TieKind::Reuse, a, b });
+        }
+        for (pair, tie) in credits(&upstreams) {
+            ties.entry(pair).or_default().push(tie);
+        }
+        Self { upstreams, ties }
+    }
+
+    /// The origins that documents rest mainly on, over the corpus.
+    pub(crate) fn origins(&self) -> Vec<Origin> {
+        let mut by_key: BTreeMap<&str, Origin> = BTreeMap::new();
+        for (document, upstream) in self.upstreams.iter().enumerate() {
+            let Some(main) = &upstream.main else { continue };
+            let Some((name, namings)) = upstream.named.get(main) else { continue };
+            let origin = by_key.entry(main).or_insert_with(|| Origin {
+                id: ids::slug(name),
+                name: name.clone(),
+                documents: Vec::new(),
+                evidence: Vec::new(),
+            });
+            origin.documents.push(document as u32);
+            origin.evidence.push(namings.first().map(|n| n.span));
+        }
+        let mut origins: Vec<Origin> = by_key.into_values().collect();
+        origins.sort_by(|a, b| (&a.documents, &a.id).cmp(&(&b.documents, &b.id)));
+        origins
+    }
+}
+
+/// One document credits whom another cites: each citing document with the first that carries the credit line.
+fn credits(upstreams: &[Upstream]) -> Vec<((u32, u32), Tie)> {
+    #[derive(Default)]
+    struct Roles {
+        credited: Vec<(u32, Span)>,
+        cited: Vec<(u32, Span)>,
+    }
+    let mut by_name: BTreeMap<&str, Roles> = BTreeMap::new();
+    for (document, upstream) in upstreams.iter().enumerate() {
+        for (name, (_, namings)) in &upstream.named {
+            let Some(Naming { span, credit }) = namings.first() else { continue };
+            let lists = by_name.entry(name).or_default();
+            if *credit { &mut lists.credited } else { &mut lists.cited }.push((document as u32, *span));
+        }
+    }
+    let mut ties = Vec::new();
+    for Roles { credited, cited } in by_name.values() {
+        let Some(&first) = credited.first() else { continue };
+        for &other in cited {
+            let (a, b) = if first.0 <= other.0 { (first, other) } else { (other, first) };
+            ties.push(((a.0, b.0), Tie { kind: TieKind::Credit, a, b }));
+        }
+    }
+    ties
+}
+
+/// Where one statement comes from, by its own words.
+struct Source {
+    name: String,
+    key: String,
+    /// The words that name it.
+    span: Span,
+    kind: SourceKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SourceKind {
+    /// Somebody whom the statement names.
+    Holder,
+    /// What the document as a whole rests on.
+    Upstream,
+    /// The document itself.
+    Own,
+    /// From elsewhere, but it is not said from where.
+    Unknown,
+}
+
+/// The origins of a claim's statements (by publication), and for each statement the index of its origin.
+pub(crate) fn origins(
+    reports: &Reports<'_>,
+    entities: &Entities,
+    sources: &Sources,
+    places: &[Place],
+) -> (Vec<ClaimOrigin>, Vec<u32>) {
+    let found: Vec<Source> = places.iter().map(|&place| source(reports, entities, sources, place)).collect();
+    let mut group: Vec<usize> = (0..places.len()).collect();
+    let mut ties: Vec<(usize, Tie)> = Vec::new();
+    let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, source) in found.iter().enumerate() {
+        let Some(&first) = first_of.get(source.key.as_str()) else {
+            first_of.insert(&source.key, index);
+            continue;
+        };
+        join(&mut group, first, index);
+        if places[first].document != places[index].document && source.kind != SourceKind::Unknown {
+            let a = (places[first].document, found[first].span);
+            let b = (places[index].document, source.span);
+            ties.push((first, Tie { kind: TieKind::Upstream, a, b }));
+        }
+    }
+    let mut by_document: BTreeMap<u32, usize> = BTreeMap::new();
+    for (index, place) in places.iter().enumerate() {
+        by_document.entry(place.document).or_insert(index);
+    }
+    let documents: Vec<u32> = by_document.keys().copied().collect();
+    for (i, &a) in documents.iter().enumerate() {
+        for &b in documents.iter().skip(i + 1).take(200) {
+            for tie in sources.ties.get(&(a, b)).into_iter().flatten() {
+                for (x, p) in places.iter().enumerate().filter(|(_, p)| p.document == a || p.document == b) {
+                    let other = if p.document == a { by_document[&b] } else { by_document[&a] };
+                    join(&mut group, x, other);
+                }
+                ties.push((by_document[&a], tie.clone()));
+            }
+        }
+    }
+    assemble(reports, places, &found, &mut group, ties)
+}
+
+/// Union-find over indices, the lower index being the root.
+fn root(group: &mut [usize], mut at: usize) -> usize {
+    while group[at] != at {
+        group[at] = group[group[at]];
+        at = group[at];
+    }
+    at
+}
+
+fn join(group: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (root(group, a), root(group, b));
+    group[a.max(b)] = a.min(b);
+}
+
+fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: Place) -> Source {
+    let statement = reports.statement(place);
+    let upstream = &sources.upstreams[place.document as usize];
+    let holder = statement.holders.iter().skip(1).rev().find(|h| !is_unnamed(&h.name));
+    if let Some(holder) = holder {
+        let name = entities.shown(&holder.name).to_owned();
+        return Source { key: key(&name), name, span: holder.span.unwrap_or(statement.span), kind: SourceKind::Holder };
+    }
+    if let Some(main) = &upstream.main
+        && let Some((name, namings)) = upstream.named.get(main)
+    {
+        let span = namings.first().map_or(statement.span, |n| n.span);
+        return Source { key: main.clone(), name: name.clone(), span, kind: SourceKind::Upstream };
+    }
+    let elsewhere =
+        statement.holders.len() > 1 || statement.commitment == Commitment::Hedged && by_hearsay(reports, place);
+    if elsewhere {
+        return Source { key: UNKNOWN.into(), name: UNKNOWN.into(), span: statement.span, kind: SourceKind::Unknown };
+    }
+    let name = reports.own_name(place.document).to_owned();
+    let key = match &reports.documents[place.document as usize].document.outlet {
+        Some(outlet) => format!("outlet {}", key(outlet)),
+        None => format!("document {}", reports.documents[place.document as usize].document.id),
+    };
+    Source { key, name, span: statement.span, kind: SourceKind::Own }
+}
+
+/// Whether the words of the cue say that it was heard from elsewhere.
+fn by_hearsay(reports: &Reports<'_>, place: Place) -> bool {
+    reports.statement(place).cues.iter().any(|&cue| {
+        let cue = reports.cut(place.document, cue).to_lowercase();
+        ["reported", "alleged", "rumo", "said to", "purported", "supposed"].iter().any(|hearsay| cue.contains(hearsay))
+    })
+}
+
+fn assemble(
+    reports: &Reports<'_>,
+    places: &[Place],
+    found: &[Source],
+    group: &mut [usize],
+    ties: Vec<(usize, Tie)>,
+) -> (Vec<ClaimOrigin>, Vec<u32>) {
+    let mut order: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in 0..places.len() {
+        order.entry(root(group, index)).or_default().push(index);
+    }
+    let mut of = vec![0; places.len()];
+    let mut origins = Vec::new();
+    let mut taken = BTreeMap::new();
+    for (number, (first, members)) in order.iter().enumerate() {
+        members.iter().for_each(|&m| of[m] = number as u32);
+        let documents: BTreeSet<u32> = members.iter().map(|&m| places[m].document).collect();
+        let mut own: Vec<Tie> = ties
+            .iter()
+            .filter(|(at, _)| group[*at] == *first || root(&mut group.to_vec(), *at) == *first)
+            .map(|(_, t)| t.clone())
+            .collect();
+        own.sort_by_key(|t| (t.kind, t.a, t.b));
+        own.dedup();
+        let name = name(members, found);
+        let why = why(reports, members, found, &documents, &own, &name);
+        origins.push(ClaimOrigin {
+            id: ids::fresh_slug(&name, &mut taken),
+            name,
+            why,
+            documents: documents.into_iter().collect(),
+            ties: own,
+        });
+    }
+    (origins, of)
+}
+
+/// What most of its statements rest on; what is named before what is not.
+fn name(members: &[usize], found: &[Source]) -> String {
+    let mut counts: BTreeMap<&str, (bool, usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
+    for (at, &m) in members.iter().enumerate() {
+        let named = matches!(found[m].kind, SourceKind::Holder | SourceKind::Upstream);
+        counts.entry(&found[m].name).or_insert((named, 0, std::cmp::Reverse(at))).1 += 1;
+    }
+    counts.into_iter().max_by_key(|(_, rank)| *rank).map_or_else(String::new, |(name, _)| name.to_owned())
+}
+
+/// The reasons in a sentence.
+fn why(
+    reports: &Reports<'_>,
+    members: &[usize],
+    found: &[Source],
+    documents: &BTreeSet<u32>,
+    ties: &[Tie],
+    name: &str,
+) -> String {
+    let list = numbers(documents);
+    let quote = |(document, span): (u32, Span)| shown(reports.cut(document, span));
+    let mut reasons: Vec<String> = Vec::new();
+    for tie in ties.iter().take(3) {
+        let (a, b) = (tie.a.0 + 1, tie.b.0 + 1);
+        reasons.push(match tie.kind {
+            TieKind::Upstream => format!("{a} and {b} both name {name} ({}, {})", quote(tie.a), quote(tie.b)),
+            TieKind::Quotation => format!("{a} and {b} carry the same words of one speaker"),
+            TieKind::Reuse => format!("{a} and {b} run together word by word ({})", quote(tie.a)),
+            TieKind::Credit => format!("{a} and {b} draw on one source: {} and {}", quote(tie.a), quote(tie.b)),
+            TieKind::Review => format!("a person decided that {a} and {b} share it"),
+        });
+    }
+    if !reasons.is_empty() {
+        return format!("Counted once: {}.", reasons.join("; "));
+    }
+    match found[members[0]].kind {
+        SourceKind::Holder => format!("{list} passes on what {name} said: the information is counted as theirs."),
+        SourceKind::Upstream => format!("{list} names {name} as what it rests on ({}).", {
+            let m = members[0];
+            let document = documents.first().copied().unwrap_or_default();
+            quote((document, found[m].span))
+        }),
+        SourceKind::Own => format!("{list} names nobody else for it: it counts as its own."),
+        SourceKind::Unknown => format!("{list} has it from elsewhere and does not say from where: counted as one."),
+    }
+}
+
+/// "Document 3", "Documents 3, 4 and 7".
+fn numbers(documents: &BTreeSet<u32>) -> String {
+    let all: Vec<String> = documents.iter().map(|d| (d + 1).to_string()).collect();
+    match all.split_last() {
+        Some((last, [])) => format!("Document {last}"),
+        Some((last, rest)) => format!("Documents {} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// Words of a document in quotation marks, cut where they are many.
+fn shown(text: &str) -> String {
+    let flat: Vec<&str> = text.split_whitespace().collect();
+    if flat.len() > 14 { format!("“{} …”", flat[..12].join(" ")) } else { format!("“{}”", flat.join(" ")) }
+}

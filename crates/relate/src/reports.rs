@@ -1,0 +1,94 @@
+//! The documents in order of publication, with all of their statements in one row.
+
+use model::{Annotated, Day, Relations, Span, Statement, Text};
+
+/// A statement's place: index of the document, and of the statement in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Place {
+    pub document: u32,
+    pub statement: u32,
+}
+
+/// The documents in order of publication, undated ones last, ties by id.
+pub(crate) struct Reports<'a> {
+    pub documents: Vec<&'a Annotated>,
+    pub texts: Vec<Text<'a>>,
+    /// Every statement, in order.
+    pub places: Vec<Place>,
+    /// For each document in order, its index as it was handed in.
+    given: Vec<u32>,
+}
+
+impl<'a> Reports<'a> {
+    pub(crate) fn new(documents: &'a [Annotated]) -> Self {
+        let mut given: Vec<u32> = (0..documents.len() as u32).collect();
+        given.sort_by_cached_key(|&index| publication(&documents[index as usize]));
+        let documents: Vec<&Annotated> = given.iter().map(|&index| &documents[index as usize]).collect();
+        let texts = documents.iter().map(|d| Text::new(&d.document.text)).collect();
+        let places = documents
+            .iter()
+            .enumerate()
+            .flat_map(|(document, d)| {
+                (0..d.statements.len() as u32).map(move |statement| Place { document: document as u32, statement })
+            })
+            .collect();
+        Self { documents, texts, places, given }
+    }
+
+    /// The statement at a place.
+    pub(crate) fn statement(&self, place: Place) -> &'a Statement {
+        &self.documents[place.document as usize].statements[place.statement as usize]
+    }
+
+    /// The words of a span of a document.
+    pub(crate) fn cut(&self, document: u32, span: Span) -> &'a str {
+        self.texts[document as usize].cut(span)
+    }
+
+    /// The words of a statement.
+    pub(crate) fn words_of(&self, place: Place) -> &'a str {
+        self.cut(place.document, self.statement(place).span)
+    }
+
+    /// The first day on which a document can have been published.
+    pub(crate) fn published(&self, document: u32) -> Option<Day> {
+        self.documents[document as usize].document.published.as_ref().map(model::When::sort_day)
+    }
+
+    /// Who a document is, in its own right: the outlet, or else its title.
+    pub(crate) fn own_name(&self, document: u32) -> &'a str {
+        let document = &self.documents[document as usize].document;
+        document.outlet.as_deref().unwrap_or(&document.title)
+    }
+
+    /// Puts the indices of documents as they were handed in where they count by publication.
+    pub(crate) fn renumber(&self, relations: &mut Relations) {
+        if self.given.is_sorted() {
+            return;
+        }
+        let of = |index: &mut u32| *index = self.given[*index as usize];
+        for claim in &mut relations.claims {
+            claim.members.iter_mut().for_each(|m| of(&mut m.document));
+            for origin in &mut claim.origins {
+                origin.documents.iter_mut().for_each(of);
+                origin.ties.iter_mut().for_each(|tie| {
+                    of(&mut tie.a.0);
+                    of(&mut tie.b.0);
+                });
+            }
+            claim.discrepancies.iter_mut().flat_map(|d| &mut d.values).for_each(|v| of(&mut v.document));
+            claim.utterances.iter_mut().flat_map(|u| &mut u.versions).for_each(|v| of(&mut v.document));
+            claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).for_each(|s| of(&mut s.document));
+        }
+        relations.entities.iter_mut().flat_map(|e| &mut e.documents).for_each(of);
+        relations.people.iter_mut().flat_map(|p| &mut p.entity.documents).for_each(of);
+        relations.people.iter_mut().flat_map(|p| &mut p.says).for_each(|(document, _)| of(document));
+        relations.origins.iter_mut().flat_map(|o| &mut o.documents).for_each(of);
+    }
+}
+
+/// What the order of publication goes by.
+fn publication(report: &Annotated) -> (bool, Day, String) {
+    let published = report.document.published.as_ref();
+    (published.is_none(), published.map_or(Day(0), model::When::sort_day), report.document.id.clone())
+}

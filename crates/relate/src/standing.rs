@@ -1,0 +1,22 @@
+//! How the statements of a claim stand to each other.
+
+use model::{ClaimOrigin, Commitment, Discrepancy, Standing};
+
+/// The table of the design: a discrepancy that is no update makes it differ; else two origins make it agreed.
+pub(crate) fn standing(origins: &[ClaimOrigin], discrepancies: &[Discrepancy]) -> Standing {
+    if discrepancies.iter().any(|d| !d.update) {
+        Standing::Differs
+    } else if origins.len() > 1 {
+        Standing::Agreed
+    } else {
+        Standing::OneOrigin
+    }
+}
+
+/// The commitment that most statements share; of several, the plainest.
+pub(crate) fn commitment(commitments: impl Iterator<Item = Commitment> + Clone) -> Commitment {
+    Commitment::ALL
+        .into_iter()
+        .max_by_key(|wanted| (commitments.clone().filter(|c| c == wanted).count(), std::cmp::Reverse(*wanted)))
+        .unwrap_or(Commitment::Asserted)
+}

@@ -1,0 +1,181 @@
+//! A claim's title: the plainest of its statements, shortened, never invented.
+
+use model::{Commitment, Polarity};
+
+use crate::features::{Space, cosine};
+use crate::reports::Reports;
+use crate::words::{fold, words};
+
+/// Longer titles are cut at the end of a clause or a word.
+const LONGEST: usize = 110;
+
+/// Words that join a sentence to the one before: left out at the start of a title.
+const JOINTS: &[&str] = &[
+    "meanwhile",
+    "however",
+    "additionally",
+    "moreover",
+    "furthermore",
+    "also",
+    "but",
+    "and",
+    "so",
+    "then",
+    "thus",
+    "still",
+    "yet",
+    "besides",
+    "instead",
+    "indeed",
+    "nevertheless",
+    "nonetheless",
+    "similarly",
+    "separately",
+    "that",
+];
+
+/// Words that stand for something which the title does not name.
+const POINTERS: &[&str] = &[
+    "he", "she", "it", "they", "his", "her", "their", "its", "this", "these", "those", "we", "i", "you", "our",
+    "there", "him", "them", "who", "which",
+];
+
+/// The title for a group of statements (indices into the space).
+pub(crate) fn title(reports: &Reports<'_>, space: &Space, group: &[u32]) -> String {
+    let sample: Vec<u32> = sample(group);
+    group
+        .iter()
+        .take(200)
+        .map(|&index| {
+            let text = shorten(reports.words_of(reports.places[index as usize]));
+            (plainness(reports, space, &sample, index, &text), index, text)
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map_or_else(String::new, |(_, _, text)| text)
+}
+
+/// At most 24 of a group, evenly spread.
+fn sample(group: &[u32]) -> Vec<u32> {
+    let step = group.len().div_ceil(24).max(1);
+    group.iter().copied().step_by(step).collect()
+}
+
+/// How well a statement serves as title: like the others, in a voice of its own, of a readable length.
+fn plainness(reports: &Reports<'_>, space: &Space, sample: &[u32], index: u32, text: &str) -> f32 {
+    let statement = reports.statement(reports.places[index as usize]);
+    let features = &space.statements[index as usize];
+    let likeness = sample.iter().map(|&o| cosine(&features.terms, &space.statements[o as usize].terms)).sum::<f32>()
+        / sample.len() as f32;
+    let found = words(text);
+    let count = found.len() as f32;
+    let length = if count < 5.0 { (5.0 - count) * 0.15 } else { (count - 14.0).max(0.0) * 0.02 };
+    let pointer = found.first().is_some_and(|w| POINTERS.contains(&fold(w.text).as_str()));
+    let later = found.iter().skip(1).filter(|w| POINTERS.contains(&fold(w.text).as_str())).count() as f32;
+    let voice = match statement.commitment {
+        Commitment::Asserted => 0.0,
+        Commitment::Attributed => 0.05,
+        Commitment::Expected => 0.05,
+        Commitment::Hedged => 0.12,
+        Commitment::Denied => 0.3,
+    };
+    let negated = if statement.polarity == Polarity::Negated { 0.2 } else { 0.0 };
+    let quoted = if statement.quotes.is_empty() { 0.0 } else { 0.1 };
+    let mut score = likeness - length - voice - negated - quoted - 0.04 * later.min(3.0);
+    if pointer {
+        score -= 0.35;
+    }
+    if !text.contains(' ') {
+        score -= 1.0;
+    }
+    score
+}
+
+/// A statement's words without joints at the front, brackets, and what runs over the longest length.
+pub(crate) fn shorten(statement: &str) -> String {
+    let flat = statement.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = without_brackets(&flat);
+    loop {
+        let rest = text.trim_start_matches([' ', ',', ';', ':', '—', '–', '-', '…']);
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let joint = JOINTS.contains(&rest[..end].to_lowercase().as_str()) && end < rest.len();
+        text = if joint { rest[end..].to_owned() } else { rest.to_owned() };
+        if !joint {
+            break;
+        }
+    }
+    let text = unquoted(text.trim().trim_end_matches(['.', ',', ';', ':', '—', '–', ' ']));
+    capital(&cut(&text))
+}
+
+/// Quotation marks go where they enclose the whole, or have no partner.
+fn unquoted(text: &str) -> String {
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
+    let marks = text.chars().filter(|&c| is_mark(c)).count();
+    let inner = text.trim_matches(is_mark);
+    if marks % 2 == 1 {
+        return text.chars().filter(|&c| !is_mark(c)).collect();
+    }
+    if marks == 2 && text.starts_with(is_mark) && text.ends_with(is_mark) { inner.to_owned() } else { text.to_owned() }
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let kept: String = text
+        .chars()
+        .filter(|&c| {
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => {
+                    let was = depth;
+                    depth = depth.saturating_sub(1);
+                    return was == 0;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect();
+    let kept = if depth > 0 { text.replace(['(', ')', '[', ']'], "") } else { kept };
+    kept.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").replace(" .", ".")
+}
+
+/// The text up to the last end of a clause, or else of a word, that fits.
+fn cut(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
+    if let Some(at) = head.rfind([',', ';', '—', '–']).filter(|&at| at > end / 2) {
+        return head[..at].trim_end().to_owned();
+    }
+    let at = head.rfind(' ').unwrap_or(end);
+    format!("{}…", head[..at].trim_end_matches([',', ';', ' ']))
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joints_and_brackets_go() {
+        assert_eq!(shorten("Meanwhile, the mayor (62) opened the bridge."), "The mayor opened the bridge");
+        assert_eq!(shorten("“the bridge is safe”"), "The bridge is safe");
+    }
+
+    #[test]
+    fn long_statements_are_cut_at_a_clause() {
+        let long = "The mayor opened the bridge on Monday in front of several hundred people from both banks, \
+            after years of delays over money, steel and the shape of its four towers";
+        assert_eq!(
+            shorten(long),
+            "The mayor opened the bridge on Monday in front of several hundred people from both banks"
+        );
+        assert!(shorten(&"word ".repeat(60)).ends_with('…'));
+    }
+}

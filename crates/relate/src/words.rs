@@ -1,0 +1,101 @@
+//! The words of a text, as relations compare them.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// One word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word<'a> {
+    /// Byte offset of its first letter.
+    pub start: usize,
+    /// Byte offset past its last letter.
+    pub end: usize,
+    /// Its letters and digits.
+    pub text: &'a str,
+}
+
+/// The words of `text`: runs of letters and digits, with the apostrophes, and the commas and points of a number, that
+/// stand inside them.
+pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let mut chars = text.char_indices().peekable();
+    let mut last = ' ';
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |&(_, n)| n);
+        let joins = match c {
+            '\'' | '’' => last.is_alphabetic() && next.is_alphabetic(),
+            ',' | '.' => last.is_ascii_digit() && next.is_ascii_digit(),
+            _ => c.is_alphanumeric(),
+        };
+        match (joins, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                found.push(Word { start: from, end: at, text: &text[from..at] });
+                start = None;
+            }
+            _ => {}
+        }
+        last = c;
+    }
+    if let Some(from) = start {
+        found.push(Word { start: from, end: text.len(), text: &text[from..] });
+    }
+    found
+}
+
+/// A word in lower case, without the possessive ending.
+pub(crate) fn fold(word: &str) -> String {
+    let lower = word.to_lowercase().replace('’', "'");
+    let bare = lower.strip_suffix("'s").unwrap_or(&lower);
+    bare.trim_end_matches('\'').to_owned()
+}
+
+/// The English stem (Porter 2, Snowball) of a folded word.
+pub(crate) fn stem(folded: &str) -> String {
+    static STEMMER: OnceLock<Stemmer> = OnceLock::new();
+    STEMMER.get_or_init(|| Stemmer::create(Algorithm::English)).stem(folded).into_owned()
+}
+
+/// Stems, remembered: a corpus has few words that are different.
+#[derive(Default)]
+pub(crate) struct Stems(HashMap<String, String>);
+
+impl Stems {
+    /// The stem of a folded word.
+    pub(crate) fn of(&mut self, folded: &str) -> String {
+        if let Some(known) = self.0.get(folded) {
+            return known.clone();
+        }
+        let made = stem(folded);
+        self.0.insert(folded.to_owned(), made.clone());
+        made
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        words(text).into_iter().map(|w| w.text).collect()
+    }
+
+    #[test]
+    fn numbers_and_apostrophes_hold_together() {
+        assert_eq!(
+            texts("The minister's 2,000 men, 3.5 km off."),
+            ["The", "minister's", "2,000", "men", "3.5", "km", "off"]
+        );
+        assert_eq!(texts("“Yes”—so: ‘no’"), ["Yes", "so", "no"]);
+    }
+
+    #[test]
+    fn possessives_fold_away() {
+        assert_eq!(fold("Minister’s"), "minister");
+        assert_eq!(fold("ministers'"), "ministers");
+        assert_eq!(stem("escaping"), stem("escaped"));
+    }
+}

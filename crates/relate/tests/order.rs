@@ -1,0 +1,80 @@
+//! No order of documents changes the result.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod support;
+
+use model::{Annotated, Commitment, Corpus, EntityKind, Relations};
+use proptest::prelude::*;
+use support::report;
+
+/// Ten small reports of one story and its look-alikes.
+fn corpus() -> Vec<Annotated> {
+    let towns = ["Arlen", "Borsk", "Corvo"];
+    (0..10)
+        .map(|i| {
+            let town = towns[i % 3];
+            let day = format!("2024-03-{:02}", 1 + i / 2);
+            report(&format!("r{i}"), ["Courier", "Herald", ""][i % 3], if i == 7 { "" } else { &day })
+                .says_with(&format!("A ferry sank near {town} and {} people drowned.", 4 + i % 2), |m| {
+                    m.named(town, EntityKind::Place);
+                    m.number(&format!("{} people", 4 + i % 2), (4 + i % 2) as f64, Some((4 + i % 2) as f64), "person");
+                })
+                .says_with("The harbour master Anna Berg said the ferry was overloaded.", |m| {
+                    m.named("Anna Berg", EntityKind::Person);
+                    m.holder("Anna Berg", "said").commitment(Commitment::Attributed, "said");
+                })
+                .says_with("An inquiry will report by the end of the year.", |m| {
+                    m.commitment(Commitment::Expected, "will").when("by the end of the year", "../2024-12-31");
+                })
+                .done()
+        })
+        .collect()
+}
+
+/// Relations of the documents in the order `order`, with indices as if they stood in order.
+fn related(documents: &[Annotated], order: &[usize]) -> Relations {
+    let shuffled: Vec<Annotated> = order.iter().map(|&i| documents[i].clone()).collect();
+    let json = serde_json::to_string(&relate::relate(&shuffled, &Corpus::default())).unwrap();
+    let mut relations: Relations = serde_json::from_str(&json).unwrap();
+    let of = |index: &mut u32| *index = order[*index as usize] as u32;
+    for claim in &mut relations.claims {
+        claim.members.iter_mut().for_each(|m| of(&mut m.document));
+        for origin in &mut claim.origins {
+            origin.documents.iter_mut().for_each(of);
+            origin.ties.iter_mut().for_each(|t| {
+                of(&mut t.a.0);
+                of(&mut t.b.0);
+            });
+        }
+        claim.discrepancies.iter_mut().flat_map(|d| &mut d.values).for_each(|v| of(&mut v.document));
+        claim.utterances.iter_mut().flat_map(|u| &mut u.versions).for_each(|v| of(&mut v.document));
+        claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).for_each(|s| of(&mut s.document));
+    }
+    relations.entities.iter_mut().flat_map(|e| &mut e.documents).for_each(of);
+    relations.people.iter_mut().flat_map(|p| &mut p.entity.documents).for_each(of);
+    relations.people.iter_mut().flat_map(|p| &mut p.says).for_each(|(d, _)| of(d));
+    relations.origins.iter_mut().flat_map(|o| &mut o.documents).for_each(of);
+    relations
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_order_gives_the_same(order in Just((0..10).collect::<Vec<usize>>()).prop_shuffle()) {
+        let documents = corpus();
+        let sorted: Vec<usize> = (0..10).collect();
+        prop_assert_eq!(related(&documents, &order), related(&documents, &sorted));
+    }
+}
+
+#[test]
+fn every_statement_belongs_to_one_claim() {
+    let documents = corpus();
+    let relations = relate::relate(&documents, &Corpus::default());
+    let mut members: Vec<(u32, u32)> =
+        relations.claims.iter().flat_map(|c| &c.members).map(|m| (m.document, m.statement)).collect();
+    members.sort_unstable();
+    let expected: Vec<(u32, u32)> = (0..10).flat_map(|d| (0..3).map(move |s| (d, s))).collect();
+    assert_eq!(members, expected);
+}

@@ -1,0 +1,138 @@
+//! Small reports for tests: one sentence a line, annotated just as far as relations read it.
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use model::{
+    Annotated, Commitment, Document, EntityKind, Holder, Mention, Passage, Polarity, Quantity, Role, Span, Statement,
+    Text, When,
+};
+
+/// A report under construction.
+pub(crate) struct Report(Annotated);
+
+/// A report of `outlet`, published on a day (`YYYY-MM-DD`), without sentences yet.
+pub(crate) fn report(id: &str, outlet: &str, published: &str) -> Report {
+    let document = Document {
+        id: id.to_owned(),
+        title: format!("Report {id}"),
+        outlet: Some(outlet.to_owned()).filter(|o| !o.is_empty()),
+        authors: Vec::new(),
+        published: Some(published).filter(|p| !p.is_empty()).map(|p| When::parse(p).expect("a date")),
+        published_known: None,
+        url: None,
+        kind: None,
+        original: None,
+        language: "en".to_owned(),
+        text: String::new(),
+        passages: Vec::new(),
+    };
+    Report(Annotated {
+        document,
+        sentences: Vec::new(),
+        times: Vec::new(),
+        attributions: Vec::new(),
+        mentions: Vec::new(),
+        statements: Vec::new(),
+    })
+}
+
+impl Report {
+    fn line(&mut self, text: &str, role: Role) -> Span {
+        let start = self.0.document.text.chars().count() as u32;
+        self.0.document.text.push_str(text);
+        self.0.document.text.push('\n');
+        let span = Span::new(start, start + text.chars().count() as u32);
+        self.0.document.passages.push(Passage { span, role, why: String::new() });
+        span
+    }
+
+    /// A line that credits somebody.
+    pub(crate) fn credit(mut self, text: &str) -> Self {
+        self.line(text, Role::Credit);
+        self
+    }
+
+    /// A sentence in the report's own voice, changed by `more`.
+    pub(crate) fn says_with(mut self, text: &str, more: impl FnOnce(&mut Marks<'_>)) -> Self {
+        let span = self.line(text, Role::Body);
+        let outlet = self.0.document.outlet.clone().unwrap_or_else(|| self.0.document.title.clone());
+        let mut statement = Statement {
+            span,
+            sentence: span,
+            passage: self.0.document.passages.len() as u32 - 1,
+            commitment: Commitment::Asserted,
+            polarity: Polarity::Affirmed,
+            cues: Vec::new(),
+            holders: vec![Holder { name: outlet, span: None, cue: None, inferred: false }],
+            time: None,
+            time_span: None,
+            quantities: Vec::new(),
+            participants: Vec::new(),
+            quotes: Vec::new(),
+        };
+        more(&mut Marks { text, span, statement: &mut statement });
+        self.0.sentences.push(span);
+        self.0.mentions.extend(statement.participants.iter().cloned());
+        self.0.statements.push(statement);
+        self
+    }
+
+    /// A sentence in the report's own voice.
+    pub(crate) fn says(self, text: &str) -> Self {
+        self.says_with(text, |_| ())
+    }
+
+    pub(crate) fn done(self) -> Annotated {
+        self.0
+    }
+}
+
+/// Marks on one statement, each by the words that bear it.
+pub(crate) struct Marks<'a> {
+    text: &'a str,
+    span: Span,
+    statement: &'a mut Statement,
+}
+
+impl Marks<'_> {
+    fn at(&self, words: &str) -> Span {
+        let byte = self.text.find(words).expect("words of the sentence");
+        let span = Text::new(self.text).span(byte, byte + words.len());
+        Span::new(self.span.start + span.start, self.span.start + span.end)
+    }
+
+    pub(crate) fn commitment(&mut self, commitment: Commitment, cue: &str) -> &mut Self {
+        self.statement.commitment = commitment;
+        let cue = self.at(cue);
+        self.statement.cues.push(cue);
+        self
+    }
+
+    pub(crate) fn holder(&mut self, name: &str, cue: &str) -> &mut Self {
+        let (span, cue) = (self.at(name), self.at(cue));
+        self.statement.holders.push(Holder {
+            name: name.to_owned(),
+            span: Some(span),
+            cue: Some(cue),
+            inferred: false,
+        });
+        self
+    }
+
+    pub(crate) fn number(&mut self, words: &str, low: f64, high: Option<f64>, unit: &str) -> &mut Self {
+        let span = self.at(words);
+        self.statement.quantities.push(Quantity { span, low: Some(low), high, unit: unit.to_owned(), rough: false });
+        self
+    }
+
+    pub(crate) fn when(&mut self, words: &str, edtf: &str) -> &mut Self {
+        self.statement.time = Some(When::parse(edtf).expect("a date"));
+        self.statement.time_span = Some(self.at(words));
+        self
+    }
+
+    pub(crate) fn named(&mut self, words: &str, kind: EntityKind) -> &mut Self {
+        let span = self.at(words);
+        self.statement.participants.push(Mention { span, name: words.to_owned(), kind });
+        self
+    }
+}
