@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use extract::Input;
-use model::{Annotated, Corpus, Relations};
+use model::{Annotated, Corpus};
 use rayon::prelude::*;
 
 use crate::arguments::Build;
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     let Reading { corpus, inputs, .. } = reading;
     let documents = annotate(inputs, &corpus, &progress);
     progress.tell("comparing the documents");
-    let relations = Relations::default();
+    let relations = relate::relate(&documents, &corpus);
     progress.tell("writing the bundle");
     let tables = Tables::new(&corpus, &documents, &relations);
     let timeline = bundle::timeline(&tables);
