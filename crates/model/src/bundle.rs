@@ -59,6 +59,9 @@ pub struct Manifest {
     pub claim_card_parts: u32,
     /// Parts of `document-cards/N.json`: `Vec<DocumentCard>` each, by publication.
     pub document_card_parts: u32,
+    /// Name of the file that a search begins with; it lies with the rest of the index in the folder `search/` of the build.
+    #[serde(default)]
+    pub search: String,
     /// The first and the last day of publication, where known.
     pub first: Option<Day>,
     /// The last day of publication.

@@ -119,6 +119,7 @@ fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String) -> Mani
         people_shards: counts.people,
         claim_card_parts: counts.claim_cards,
         document_card_parts: counts.document_cards,
+        search: String::new(),
         first: published().filter_map(|when| when.first).min(),
         last: published().filter_map(|when| when.last).max(),
     }
