@@ -6,6 +6,8 @@ mod abbreviations;
 mod annotate;
 mod attributions;
 mod clean;
+mod cues;
+mod grammar;
 mod input;
 mod language;
 mod mentions;

@@ -115,7 +115,8 @@ fn mark(words: &Words<'_>, index: usize) -> Option<(Family, Mark)> {
         "»" => (Family::Guillemet, Mark::Close),
         "‘" => (Family::Single, Mark::Open),
         "’" => (Family::Single, Mark::Close),
-        "\"" => (Family::Double, straight(words, index)),
+        "``" => (Family::Double, Mark::Open),
+        "\"" | "''" => (Family::Double, straight(words, index)),
         "'" => (Family::Single, straight(words, index)),
         _ => return None,
     };

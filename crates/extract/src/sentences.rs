@@ -138,7 +138,7 @@ fn closes(words: &Words<'_>, index: usize) -> bool {
     match words.text(index) {
         "”" | "’" | ")" | "]" | "»" | "’’" => true,
         // A straight mark closes when it stands close to what is before it.
-        "\"" | "'" => !words.spaced(index),
+        "\"" | "'" | "''" => !words.spaced(index),
         _ => false,
     }
 }
@@ -146,7 +146,7 @@ fn closes(words: &Words<'_>, index: usize) -> bool {
 /// The first word from `index` that is no opening mark.
 fn first_letter(words: &Words<'_>, index: usize, limit: usize) -> usize {
     (index..limit.min(index + 4))
-        .find(|&i| !matches!(words.text(i), "“" | "‘" | "\"" | "'" | "(" | "[" | "«" | "„"))
+        .find(|&i| !matches!(words.text(i), "“" | "‘" | "\"" | "'" | "''" | "``" | "(" | "[" | "«" | "„"))
         .unwrap_or(index)
 }
 

@@ -137,6 +137,9 @@ fn token_length(rest: &str) -> usize {
     if first.is_alphanumeric() || handle {
         return word_length(rest, if handle { 1 } else { 0 });
     }
+    if rest.starts_with("''") || rest.starts_with("``") {
+        return 2;
+    }
     if first == '.' && rest.starts_with("..") || first == '-' && rest.starts_with("--") {
         return rest.find(|c| c != first).unwrap_or(rest.len());
     }

@@ -1,10 +1,140 @@
 //! Who says what: source, cue, content.
+//!
+//! Each sentence is cut into verb groups and noun phrases; each cue verb, noun or phrase then looks for its content and
+//! its source in the places that its syntax allows. The roles are those of the Penn Attribution Relations Corpus
+//! (Pareti 2012) and PolNeAR (Newell, Margolin and Ruths 2018): what is said, believed, known, wanted or judged counts.
 
-use model::{Attribution, Mention};
+#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, of one as a rule")]
 
-use crate::prose::Prose;
+mod content;
+mod direct;
+mod named;
+mod reach;
+mod sources;
+#[cfg(test)]
+mod tests;
+mod verbs;
+
+use std::ops::Range;
+
+use model::{Attribution, AttributionKind, Mention, Span};
+
+use crate::{
+    grammar::{groups, phrases::Clauses},
+    prose::Prose,
+};
+
+/// One attribution in ranges of words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Found {
+    source: Vec<Range<usize>>,
+    cue: Vec<Range<usize>>,
+    content: Vec<Range<usize>>,
+}
+
+/// One sentence, as the finders read it.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    prose: &'a Prose<'a>,
+    clauses: Clauses<'a>,
+    /// Index of the sentence.
+    sentence: usize,
+    /// One past the last word that is no full stop or the like.
+    end: usize,
+}
 
 /// The attributions of a document, in order of their content.
-pub(crate) fn find(_prose: &Prose<'_>, _mentions: &[Mention]) -> Vec<Attribution> {
-    Vec::new()
+pub(crate) fn find(prose: &Prose<'_>, _mentions: &[Mention]) -> Vec<Attribution> {
+    let quoted = Quoted::new(prose);
+    let mut found = Vec::new();
+    for (index, sentence) in prose.sentences.iter().enumerate() {
+        let groups = groups::find(&prose.words, sentence.words.clone());
+        let clauses =
+            Clauses { words: &prose.words, start: sentence.words.start, end: sentence.words.end, groups: &groups };
+        let end = content::without_stop(&prose.words, sentence.words.clone());
+        let scene = Scene { prose, clauses, sentence: index, end };
+        verbs::find(scene, &quoted, &mut found);
+        named::find(scene, &quoted, &mut found);
+    }
+    let mut attributions: Vec<Attribution> =
+        found.into_iter().filter(|f| !f.content.is_empty()).map(|f| finish(prose, &quoted, f)).collect();
+    let first = |spans: &[Span]| spans.first().map_or((u32::MAX, u32::MAX), |span| (span.start, span.end));
+    attributions.sort_by_key(|a| (first(&a.content), first(&a.cue)));
+    attributions.dedup_by(|a, b| a.cue == b.cue && a.content == b.content);
+    attributions
+}
+
+fn finish(prose: &Prose<'_>, quoted: &Quoted, mut found: Found) -> Attribution {
+    let spans = |ranges: &mut Vec<Range<usize>>| {
+        ranges.retain(|range| !range.is_empty());
+        ranges.sort_by_key(|range| range.start);
+        ranges.iter().map(|range| prose.span(range.clone())).collect::<Vec<_>>()
+    };
+    let source = spans(&mut found.source);
+    let cue = spans(&mut found.cue);
+    let content = spans(&mut found.content);
+    let words = || found.content.iter().flat_map(Range::clone);
+    let inside = words().filter(|&word| quoted.is(word)).count();
+    let all = words().count();
+    let kind = if inside == 0 {
+        AttributionKind::Indirect
+    } else if inside == all {
+        AttributionKind::Direct
+    } else {
+        AttributionKind::Mixed
+    };
+    Attribution { source, cue, content, kind, speaker: None }
+}
+
+/// Which words stand in quotation marks, and in which piece.
+struct Quoted {
+    /// For each word: one more than the index of its piece, or 0.
+    piece_of: Vec<u32>,
+    /// The pieces of quotations that are not within others, in order.
+    pieces: Vec<Piece>,
+}
+
+/// One paragraph of a quotation.
+struct Piece {
+    words: Range<usize>,
+    /// Index of the next piece of the same quotation.
+    next: Option<usize>,
+}
+
+impl Quoted {
+    fn new(prose: &Prose<'_>) -> Self {
+        let mut piece_of = vec![0; prose.words.len()];
+        let mut pieces = Vec::new();
+        for quotation in prose.quotations.iter().filter(|quotation| quotation.depth == 0) {
+            let count = quotation.pieces.len();
+            for (index, words) in quotation.pieces.iter().enumerate() {
+                pieces.push(Piece { words: words.clone(), next: (index + 1 < count).then_some(pieces.len() + 1) });
+                for at in words.clone() {
+                    piece_of[at] = pieces.len() as u32;
+                }
+            }
+        }
+        Self { piece_of, pieces }
+    }
+
+    fn is(&self, word: usize) -> bool {
+        self.piece_of.get(word).is_some_and(|&piece| piece > 0)
+    }
+
+    /// The piece that holds a word.
+    fn piece(&self, word: usize) -> Option<&Piece> {
+        let index = *self.piece_of.get(word)?;
+        self.pieces.get((index as usize).checked_sub(1)?)
+    }
+
+    /// The words of this piece and those that carry it on in later paragraphs.
+    fn whole(&self, piece: &Piece) -> Vec<Range<usize>> {
+        let mut all = vec![piece.words.clone()];
+        let mut next = piece.next;
+        while let Some(further) = next.and_then(|index| self.pieces.get(index)) {
+            all.push(further.words.clone());
+            next = further.next;
+        }
+        all
+    }
 }

@@ -1,0 +1,170 @@
+//! Where a content ends.
+
+use std::ops::Range;
+
+use crate::{
+    attributions::{Quoted, Scene},
+    cues,
+    grammar::{Form, groups::is_nominal, phrases::is_dash},
+    tags::Tag,
+    words::Words,
+};
+
+/// One past the last word of a sentence that is no full stop or mark after it.
+pub(super) fn without_stop(words: &Words<'_>, sentence: Range<usize>) -> usize {
+    let mut end = sentence.end;
+    while end > sentence.start && matches!(words.text(end - 1), "." | "!" | "?" | ":" | ";" | "…" | "..." | ")") {
+        end -= 1;
+    }
+    if end == sentence.start { sentence.end } else { end }
+}
+
+impl Scene<'_> {
+    /// Where the clause that begins at `from` and is the content of a cue ends.
+    pub(super) fn clause_end(&self, from: usize, quoted: &Quoted) -> usize {
+        let words = self.clauses.words;
+        let mut at = from;
+        let mut depth = 0;
+        while at < self.end {
+            if let Some(piece) = quoted.piece(at)
+                && piece.words.start == at
+            {
+                at = piece.words.end.min(self.end).max(at + 1);
+                // A quotation that ends with a stop or comma ends the content when a new clause begins.
+                continue;
+            }
+            match words.text(at) {
+                "(" => depth += 1,
+                ")" => depth -= 1,
+                ";" if depth <= 0 => return self.trim(from, at),
+                "," if depth <= 0 && self.ends_at_comma(from, at) => return self.trim(from, at),
+                text if is_dash(text) && depth <= 0 => return self.trim(from, at),
+                _ if depth <= 0 && at > from && self.ends_at_word(at) => return self.trim(from, at),
+                _ => {}
+            }
+            at += 1;
+        }
+        self.trim(from, self.end)
+    }
+
+    fn trim(&self, from: usize, mut end: usize) -> usize {
+        while end > from + 1 && matches!(self.clauses.words.text(end - 1), "," | "and" | "but") {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether the comma at `at` ends the content that began at `from`.
+    fn ends_at_comma(&self, from: usize, at: usize) -> bool {
+        let words = self.clauses.words;
+        let next = words.lower(at + 1);
+        if matches!(next, "but" | "while" | "though" | "although" | "whereas" | "according" | "yet" | "with") {
+            return true;
+        }
+        if let Some(group) = self.clauses.group_at(at + 1) {
+            let cue = cues::verb(words.lower(group.head)).is_some();
+            return cue && group.form == Form::Gerund;
+        }
+        if matches!(next, "and" | "or") {
+            return self.cue_soon(at + 2);
+        }
+        if matches!(next, "which" | "who") {
+            return false;
+        }
+        // "…, the minister said": the end of what stands before it.
+        self.parenthetical(at + 1) && at > from
+    }
+
+    /// Whether the conjunction at `at` begins a further cue of the same holder: "… and urged".
+    fn ends_at_word(&self, at: usize) -> bool {
+        let words = self.clauses.words;
+        if matches!(words.lower(at), "and" | "but") {
+            return self.clauses.group_at(at + 1).is_some_and(|group| {
+                group.form == Form::Finite
+                    && cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE))
+            });
+        }
+        words.lower(at) == "while"
+            && self
+                .clauses
+                .group_at(at + 1)
+                .is_some_and(|g| g.form == Form::Gerund && cues::verb(words.lower(g.head)).is_some())
+    }
+
+    /// Whether a subject with a cue verb, or a cue verb, begins at `at`.
+    fn cue_soon(&self, at: usize) -> bool {
+        let words = self.clauses.words;
+        let from = self.clauses.groups.partition_point(|group| group.words.start < at);
+        let Some(group) = self.clauses.groups.get(from) else { return false };
+        let speaks = group.form == Form::Finite
+            && cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE));
+        let near = group.words.start - at <= 6 && (at..group.words.start).all(|i| words.text(i) != ",");
+        speaks && near
+    }
+
+    /// Whether "subject + verb of saying" stands at `at` and is followed by a mark or the end.
+    pub(super) fn parenthetical(&self, at: usize) -> bool {
+        let words = self.clauses.words;
+        let from = self.clauses.groups.partition_point(|group| group.words.start < at);
+        let Some(group) = self.clauses.groups.get(from) else { return false };
+        let speaks = group.form == Form::Finite
+            && cues::verb(words.lower(group.head))
+                .is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE.or(cues::Frames::BARE)));
+        if !speaks || group.words.start == at || group.words.start - at > 12 {
+            return false;
+        }
+        let after = words.text(group.words.end);
+        (matches!(after, "," | "." | ";") || group.words.end >= self.end || is_dash(after))
+            && (at..group.words.start).all(|i| words.text(i) != ",")
+    }
+
+    /// Where a noun phrase that is a content ends: with its attached phrases and relative clauses, before a comma, a
+    /// time, or a new clause.
+    pub(super) fn object_end(&self, from: usize, quoted: &Quoted) -> usize {
+        let words = self.clauses.words;
+        let mut at = from;
+        while at < self.end {
+            if let Some(piece) = quoted.piece(at)
+                && piece.words.start == at
+            {
+                at = piece.words.end.min(self.end).max(at + 1);
+                continue;
+            }
+            let lower = words.lower(at);
+            let stops = match words.text(at) {
+                "," => !self.list_goes_on(at),
+                ";" | ":" => true,
+                text if is_dash(text) => true,
+                _ => false,
+            };
+            let clause = at > from
+                && (matches!(
+                    lower,
+                    "while" | "because" | "although" | "though" | "when" | "after" | "before" | "if" | "as"
+                ) && words.tag(at) != Tag::Adverb
+                    || matches!(lower, "and" | "but")
+                        && self.clauses.group_at(at + 1).is_some_and(|group| group.form == Form::Finite)
+                    || lower == "but"
+                    || lower == "by" && self.clauses.group_at(at + 1).is_some_and(|g| g.form == Form::Gerund)
+                    || lower == "on" && crate::grammar::phrases::is_day(words.lower(at + 1))
+                    || crate::grammar::phrases::is_day(lower) && !words.lower(at + 1).starts_with('\''));
+            if stops || clause {
+                return self.trim(from, at);
+            }
+            at += 1;
+        }
+        self.trim(from, self.end)
+    }
+
+    /// Whether the comma at `at` stands within a list of noun phrases.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let words = self.clauses.words;
+        let ahead = self.end.min(at + 12);
+        let Some(next) = (at + 1..ahead).find(|&i| words.text(i) == "," || matches!(words.lower(i), "and" | "or"))
+        else {
+            return false;
+        };
+        let plain = !self.clauses.finite_in(at + 1..next) && is_nominal(words.tag(next.saturating_sub(1)));
+        plain && (words.text(next) != "," || matches!(words.lower(next + 1), "and" | "or"))
+    }
+}

@@ -1,0 +1,89 @@
+//! Content that stands before its cue, and quotations that go on after it.
+
+use std::ops::Range;
+
+use crate::attributions::{Quoted, Scene};
+
+impl Scene<'_> {
+    /// The content that ends with the mark before the word `at` (the start of a subject, or of an inverted verb).
+    pub(super) fn content_before(&self, at: usize, quoted: &Quoted) -> Option<Vec<Range<usize>>> {
+        let words = self.clauses.words;
+        let mark = at.checked_sub(1)?;
+        if let Some(piece) = quoted.piece(mark)
+            && piece.words.end == at
+            && (at > self.clauses.start || self.asked_before(at))
+        {
+            let start = piece.words.start.min(self.start_of_content(piece.words.start, quoted));
+            return Some(vec![start..at]);
+        }
+        if mark <= self.clauses.start || words.text(mark) != "," {
+            return None;
+        }
+        let start = self.start_of_content(mark, quoted);
+        (start < mark && self.clauses.finite_in(start..mark) || self.clauses.start + 1 < mark)
+            .then(|| vec![start..mark])
+    }
+
+    /// Whether the sentence before ended, in the same paragraph, with a question or exclamation in quotation marks.
+    fn asked_before(&self, at: usize) -> bool {
+        let sentences = &self.prose.sentences;
+        let passage = |index: usize| sentences.get(index).map(|sentence| sentence.passage);
+        let same = self.sentence > 0 && passage(self.sentence - 1) == passage(self.sentence);
+        same && at >= 2 && matches!(self.clauses.words.text(at - 2), "?" | "!")
+    }
+
+    /// Where what is said before its cue begins: the start of the sentence.
+    fn start_of_content(&self, _before: usize, _quoted: &Quoted) -> usize {
+        let words = self.clauses.words;
+        let mut start = self.clauses.start;
+        while matches!(words.text(start), "(" | "-" | "•" | "*" | "–" | "—") {
+            start += 1;
+        }
+        start
+    }
+
+    /// Whether the content before `at` is direct speech.
+    pub(super) fn quoted_before(&self, at: usize, quoted: &Quoted) -> bool {
+        let piece = at.checked_sub(1).and_then(|mark| quoted.piece(mark));
+        piece.is_some_and(|piece| piece.words.end == at) && (at > self.clauses.start || self.asked_before(at))
+    }
+
+    /// The quotation that begins at `at`, to its end.
+    pub(super) fn quotation_at(&self, at: usize, quoted: &Quoted) -> Option<Vec<Range<usize>>> {
+        quoted.piece(at).filter(|piece| piece.words.start == at).map(|piece| quoted.whole(piece))
+    }
+
+    /// Quotations in the sentences that follow, in the same paragraph, with no cue of their own.
+    pub(super) fn quotations_after(&self, quoted: &Quoted) -> Vec<Range<usize>> {
+        let sentences = &self.prose.sentences;
+        let words = self.clauses.words;
+        let mut all = Vec::new();
+        let mut next = self.sentence + 1;
+        while let Some(sentence) = sentences.get(next)
+            && sentence.passage == sentences[self.sentence].passage
+            && let Some(piece) = quoted.piece(sentence.words.start)
+            && piece.words.start == sentence.words.start
+        {
+            let after = piece.words.end;
+            let last = words.text(after.saturating_sub(2));
+            let complete = matches!(last, "." | "!" | "?" | "…" | "...");
+            let ends = sentences.get(next..).and_then(|rest| rest.iter().position(|s| s.words.end >= after));
+            let Some(ends) = ends else { break };
+            if !complete
+                || sentences[next + ends].words.end != after && !piece_ends_passage(after, sentences, next + ends)
+            {
+                break;
+            }
+            all.extend(quoted.whole(piece));
+            if piece.next.is_some() {
+                break;
+            }
+            next += ends + 1;
+        }
+        all
+    }
+}
+
+fn piece_ends_passage(after: usize, sentences: &[crate::sentences::Sentence], index: usize) -> bool {
+    sentences.get(index).is_some_and(|sentence| sentence.words.end <= after)
+}

@@ -1,0 +1,72 @@
+//! Cues that are no verbs: "according to", and nouns for speech and attitudes.
+
+use crate::{
+    attributions::{Found, Quoted, Scene},
+    cues,
+    grammar::Form,
+    tags::Tag,
+};
+
+/// Finds what the nouns and phrases of a sentence introduce.
+pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
+    let words = scene.clauses.words;
+    for at in scene.clauses.start..scene.end {
+        if quoted.is(at) {
+            continue;
+        }
+        let lower = words.lower(at);
+        if lower == "according" && words.lower(at + 1) == "to" {
+            found.extend(according(scene, quoted, at));
+        } else if words.tag(at) == Tag::Noun && cues::noun(lower) && scene.clauses.group_at(at).is_none() {
+            found.extend(noun(scene, quoted, at));
+        }
+    }
+}
+
+/// "…, according to the ministry", at either end of the sentence or within it.
+fn according(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
+    let words = scene.clauses.words;
+    let source = scene.source_from(at + 2, quoted)?;
+    let start = scene.clauses.start;
+    let cue = vec![at..at + 2];
+    let mut content = Vec::new();
+    if at > start + 1 {
+        let end = at - usize::from(words.text(at - 1) == ",");
+        content.push(start..end);
+    }
+    let closes = words.text(source.end) == ",";
+    let opened = at > start && words.text(at - 1) == ",";
+    if closes
+        && source.end + 1 < scene.end
+        && (content.is_empty() || opened && !scene.clauses.finite_in(content[0].clone()))
+    {
+        content.push(source.end + 1..scene.end);
+    }
+    Some(Found { source: vec![source], cue, content })
+}
+
+/// "his claim that …", "the decision to …".
+fn noun(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
+    let words = scene.clauses.words;
+    let next = at + 1;
+    let infinitive = scene.clauses.group_at(next).is_some_and(|g| g.form == Form::Infinitive && g.words.start == next);
+    if words.lower(next) != "that" && !infinitive || next + 1 >= scene.end {
+        return None;
+    }
+    let content = next..scene.clause_end(next, quoted);
+    // The holder is a possessive before the noun.
+    let mut first = at;
+    while first > scene.clauses.start && matches!(words.tag(first - 1), Tag::Adjective | Tag::Adverb | Tag::Noun) {
+        first -= 1;
+    }
+    let before = first.checked_sub(1)?;
+    if words.lower(before) == "'s" && before > scene.clauses.start {
+        let start = scene.clauses.phrase_ending(before - 1)?;
+        return Some(Found { source: vec![start..before + 1], cue: vec![first..next], content: vec![content] });
+    }
+    if matches!(words.lower(before), "his" | "her" | "their" | "its") {
+        return Some(Found { source: vec![before..first], cue: vec![first..next], content: vec![content] });
+    }
+    let cue = if words.tag(before) == Tag::Determiner { before..next } else { first..next };
+    Some(Found { source: Vec::new(), cue: vec![cue], content: vec![content] })
+}

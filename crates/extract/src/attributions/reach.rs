@@ -1,0 +1,91 @@
+//! What stands between a cue verb and its content: hearers, times and places.
+
+use crate::{
+    attributions::{Quoted, Scene},
+    grammar::phrases::is_day,
+    tags::Tag,
+};
+
+/// Nouns for the occasion or medium of speech.
+pub(super) fn is_medium(lower: &str) -> bool {
+    matches!(
+        lower,
+        "statement"
+            | "interview"
+            | "email"
+            | "e-mail"
+            | "letter"
+            | "post"
+            | "tweet"
+            | "memo"
+            | "release"
+            | "report"
+            | "note"
+            | "message"
+            | "article"
+            | "column"
+            | "speech"
+            | "op-ed"
+            | "blog"
+            | "analysis"
+            | "briefing"
+            | "call"
+            | "conference"
+            | "testimony"
+            | "filing"
+            | "editorial"
+            | "text"
+            | "broadcast"
+            | "address"
+            | "remarks"
+    )
+}
+
+impl Scene<'_> {
+    /// The end of "in a statement", "in an interview" directly after a verb, which PolNeAR counts with the cue.
+    pub(super) fn medium_after(&self, from: usize) -> Option<usize> {
+        let words = self.clauses.words;
+        if !matches!(words.lower(from), "in") || !matches!(words.lower(from + 1), "a" | "an") {
+            return None;
+        }
+        (from + 2..self.end.min(from + 5)).find(|&at| is_medium(words.lower(at))).map(|at| at + 1)
+    }
+
+    /// Skips adverbs, times, and phrases with a preposition from `from`; returns each place where a content could
+    /// begin instead, the nearest first.
+    pub(super) fn adjuncts_after(&self, from: usize, quoted: &Quoted) -> Vec<usize> {
+        let words = self.clauses.words;
+        let mut places = vec![from];
+        let mut at = from;
+        for _ in 0..4 {
+            let next = if is_day(words.lower(at)) {
+                let unit = matches!(words.lower(at + 1), "morning" | "afternoon" | "evening" | "night");
+                Some(at + 1 + usize::from(unit))
+            } else if words.tag(at) == Tag::Adverb
+                && !matches!(words.lower(at), "how" | "why" | "when" | "where" | "there")
+            {
+                Some(at + 1)
+            } else if words.tag(at) == Tag::Preposition
+                || words.lower(at) == "to" && self.clauses.group_at(at).is_none()
+            {
+                self.clauses.phrase_from(at + 1, self.end)
+            } else if matches!(words.lower(at), "last" | "this" | "earlier" | "late") {
+                (at + 1..at + 3)
+                    .find(|&i| {
+                        matches!(words.lower(i), "week" | "month" | "year" | "night" | "summer" | "spring" | "fall")
+                    })
+                    .map(|i| i + 1)
+            } else {
+                None
+            };
+            match next {
+                Some(next) if next > at && next < self.end && !quoted.is(next - 1) => {
+                    places.push(next);
+                    at = next;
+                }
+                _ => break,
+            }
+        }
+        places
+    }
+}

@@ -1,0 +1,78 @@
+//! Sources that stand after their cue.
+
+use std::ops::Range;
+
+use crate::{
+    attributions::{Quoted, Scene},
+    grammar::{
+        groups::is_nominal,
+        phrases::{is_dash, relative},
+    },
+    tags::Tag,
+};
+
+impl Scene<'_> {
+    /// The source that begins at `from`, with title, apposition and relative clause.
+    pub(super) fn source_from(&self, from: usize, quoted: &Quoted) -> Option<Range<usize>> {
+        let words = self.clauses.words;
+        let mut end = self.clauses.phrase_from(from, self.end)?;
+        if words.tag(from) == Tag::Pronoun {
+            return Some(from..end);
+        }
+        if matches!(words.lower(end), "who" | "that" | "whose") {
+            return Some(from..self.until_mark(end, quoted));
+        }
+        // A participle that goes with the name: "a pollster working for the party".
+        while let Some(group) = self.clauses.group_at(end)
+            && group.words.start == end
+            && group.words.len() == 1
+            && group.form != crate::grammar::Form::Finite
+            && let Some(further) = self.clauses.phrase_from(group.words.end, self.end).or_else(|| {
+                (words.tag(group.words.end) == Tag::Preposition)
+                    .then(|| self.clauses.phrase_from(group.words.end + 1, self.end))
+                    .flatten()
+            })
+        {
+            end = further;
+        }
+        while words.text(end) == "," && end + 1 < self.end && !quoted.is(end + 1) {
+            let next = end + 1;
+            let first = words.tag(next);
+            let explains = matches!(first, Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Number)
+                || first == Tag::Proper
+                || matches!(words.lower(next), "his" | "her" | "its" | "their" | "who");
+            if !explains || self.clauses.group_at(next).is_some() || self.parenthetical(next) {
+                break;
+            }
+            let stop = self.until_mark(next, quoted);
+            let relative_clause = relative(words.lower(next));
+            if relative_clause && stop < self.end
+                || !relative_clause
+                    && self.clauses.finite_in(next..stop)
+                    && !(next..stop).any(|at| relative(words.lower(at)))
+            {
+                break;
+            }
+            end = stop;
+            if words.text(end) == "," && self.clauses.group_at(end + 1).is_some() {
+                return Some(from..end + 1);
+            }
+        }
+        Some(from..end)
+    }
+
+    /// The next comma, dash or quotation mark, or the end of the sentence.
+    fn until_mark(&self, from: usize, quoted: &Quoted) -> usize {
+        let words = self.clauses.words;
+        (from..self.end)
+            .find(|&at| {
+                let text = words.text(at);
+                text == ","
+                    && !(is_nominal(words.tag(at + 1)) && words.tag(at - 1) == Tag::Proper && words.text(at + 2) == ",")
+                    || matches!(text, ";" | ":")
+                    || is_dash(text)
+                    || quoted.is(at)
+            })
+            .unwrap_or(self.end)
+    }
+}

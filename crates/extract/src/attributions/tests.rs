@@ -1,0 +1,95 @@
+use model::{Corpus, Text};
+
+use crate::Input;
+
+/// The attributions of a text as `source | cue | content`, pieces joined with " / ".
+fn found(text: &str) -> Vec<String> {
+    let input = Input { id: "a".to_owned(), text: text.to_owned(), ..Input::default() };
+    let annotated = crate::annotate(crate::plain(input), &Corpus::default());
+    let counted = Text::new(&annotated.document.text);
+    let join = |spans: &[model::Span]| spans.iter().map(|&span| counted.cut(span)).collect::<Vec<_>>().join(" / ");
+    annotated
+        .attributions
+        .iter()
+        .map(|a| format!("{} | {} | {}", join(&a.source), join(&a.cue), join(&a.content)))
+        .collect()
+}
+
+#[test]
+fn the_speaker_stands_before_after_or_within() {
+    assert_eq!(
+        found("The minister said that the bridge was safe."),
+        ["The minister | said | that the bridge was safe"]
+    );
+    assert_eq!(found("The bridge is safe, the minister said."), ["the minister | said | The bridge is safe"]);
+    assert_eq!(
+        found("“The bridge is safe,” said Anna Berg, the minister of transport."),
+        ["Anna Berg, the minister of transport | said | “The bridge is safe,”"]
+    );
+    assert_eq!(
+        found("“The bridge,” Ms. Berg said, “is safe.” She left."),
+        ["Ms. Berg | said | “The bridge,” / “is safe.”"]
+    );
+    assert_eq!(
+        found("The plan, officials said, is to rebuild the bridge."),
+        ["officials | said | The plan / is to rebuild the bridge"]
+    );
+}
+
+#[test]
+fn a_quotation_goes_on_after_its_speaker() {
+    assert_eq!(
+        found("“It is safe,” she said. “We tested it. Twice.”\n\nNobody asked."),
+        ["she | said | “It is safe,” / “We tested it. Twice.”"]
+    );
+    assert_eq!(found("Berg said:\n\nThe end."), Vec::<String>::new());
+}
+
+#[test]
+fn hearers_and_places_do_not_part_a_verb_from_its_content() {
+    assert_eq!(
+        found("Berg told reporters on Monday that the works would stop."),
+        ["Berg | told | that the works would stop"]
+    );
+    assert_eq!(
+        found("In a letter, the company's lawyers have also argued that the fine is too high."),
+        ["the company's lawyers | have also argued | that the fine is too high"]
+    );
+}
+
+#[test]
+fn sources_that_are_not_the_subject_of_a_verb() {
+    assert_eq!(
+        found("According to the ministry, the bridge was closed in May."),
+        ["the ministry | According to | the bridge was closed in May"]
+    );
+    assert_eq!(
+        found("The mayor rejected the ministry's claim that the bridge was safe."),
+        [
+            "The mayor | rejected | the ministry's claim that the bridge was safe",
+            "the ministry's | claim | that the bridge was safe",
+        ]
+    );
+    assert_eq!(found("The bridge is expected to open in June."), [" | is expected | The bridge / to open in June"]);
+    assert_eq!(found("It is believed that the bridge will open."), [" | is believed | that the bridge will open"]);
+}
+
+#[test]
+fn attitudes_count_as_well() {
+    assert_eq!(
+        found("The union wants to strike, while the mayor hopes to settle the dispute."),
+        ["The union | wants | to strike", "the mayor | hopes | to settle the dispute",]
+    );
+    assert_eq!(found("The council called for a new bridge."), ["The council | called for | a new bridge"]);
+}
+
+#[test]
+fn a_source_within_a_content_keeps_its_own_attribution() {
+    assert_eq!(
+        found("The paper reported that officials said the bridge was unsafe."),
+        [
+            "The paper | reported | that officials said the bridge was unsafe",
+            "officials | said | the bridge was unsafe",
+        ]
+    );
+}

@@ -1,0 +1,331 @@
+//! Cue verbs: which frame a verb stands in, and with that its content and source.
+
+use std::ops::Range;
+
+use crate::{
+    attributions::{Found, Quoted, Scene},
+    cues::{self, Cue, Frames},
+    grammar::{
+        Form, VerbGroup,
+        groups::is_nominal,
+        phrases::{is_dash, relative},
+    },
+    tags::Tag,
+};
+
+/// Finds what the cue verbs of a sentence introduce.
+pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
+    let words = scene.clauses.words;
+    let mut subject: Option<Range<usize>> = None;
+    for group in scene.clauses.groups {
+        if quoted.is(group.head) {
+            continue;
+        }
+        let own = scene.clauses.subject_before(group).filter(|range| !range.clone().any(|at| quoted.is(at)));
+        let cue = cues::verb(words.lower(group.head));
+        let source = match group.form {
+            Form::Finite => own.clone().or_else(|| subject.clone()),
+            Form::Gerund => attached(scene, group).or_else(|| subject.clone()),
+            Form::Infinitive => subject.clone(),
+            Form::Participle => None,
+        };
+        if let Some(cue) = cue {
+            let candidate = Candidate { scene, quoted, group, cue, own: own.clone(), source };
+            found.extend(candidate.resolve());
+        }
+        if group.form == Form::Finite && own.is_some() {
+            subject = own;
+        }
+    }
+}
+
+/// The noun just before a gerund, without a comma: "calls saying that".
+fn attached(scene: Scene<'_>, group: &VerbGroup) -> Option<Range<usize>> {
+    let last = group.words.start.checked_sub(1).filter(|&at| at >= scene.clauses.start)?;
+    let words = scene.clauses.words;
+    if !is_nominal(words.tag(last)) {
+        return None;
+    }
+    scene.clauses.phrase_ending(last).map(|start| start..last + 1)
+}
+
+struct Candidate<'a> {
+    scene: Scene<'a>,
+    quoted: &'a Quoted,
+    group: &'a VerbGroup,
+    cue: Cue,
+    /// The subject that stands before the verb.
+    own: Option<Range<usize>>,
+    /// The subject, or the one it shares with an earlier verb.
+    source: Option<Range<usize>>,
+}
+
+impl Candidate<'_> {
+    fn resolve(&self) -> Option<Found> {
+        if self.group.passive || self.group.form == Form::Participle {
+            return self.passive();
+        }
+        if self.cue.frames.any(Frames::SEEM) {
+            return self.seeming();
+        }
+        self.postposed().or_else(|| self.inverted()).or_else(|| self.preposed())
+    }
+
+    fn found(&self, source: Option<Range<usize>>, cue_end: usize, content: Vec<Range<usize>>) -> Option<Found> {
+        let source = source.into_iter().collect();
+        let start = self.group.words.start;
+        Some(Found { source, cue: vec![start..cue_end.max(self.group.words.end)], content })
+    }
+
+    /// "…," the minister said.
+    fn postposed(&self) -> Option<Found> {
+        if self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE.or(Frames::BARE)) {
+            return None;
+        }
+        let own = self.own.clone()?;
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let direct = scene.quoted_before(own.start, self.quoted);
+        if relative(words.lower(own.start)) && own.len() == 1 {
+            return None;
+        }
+        let mut content = scene.content_before(own.start, self.quoted)?;
+        let mut after = self.group.words.end;
+        let mut cue_end = after;
+        if let Some(medium) = scene.medium_after(after) {
+            (after, cue_end) = (medium, medium);
+        }
+        if self.cue.frames.any(Frames::HEARER)
+            && let Some(hearer) = scene.clauses.phrase_from(after, scene.end)
+        {
+            after = hearer;
+        }
+        let places = scene.adjuncts_after(after, self.quoted);
+        let stop = places.iter().copied().find(|&at| {
+            let text = words.text(at);
+            at >= scene.end
+                || matches!(text, "," | ";" | ":" | "." | "!" | "?" | ")")
+                || is_dash(text)
+                || self.quoted.is(at)
+        });
+        let Some(stop) = stop else {
+            let bare = places.iter().any(|&at| matches!(words.lower(at), "that" | "to" | "whether" | "if"));
+            if !direct || bare {
+                return None;
+            }
+            content.extend(scene.quotations_after(self.quoted));
+            return self.found(Some(own), cue_end, content);
+        };
+        let next = if matches!(words.text(stop), "," | ":") { stop + 1 } else { stop };
+        if let Some(pieces) = scene.quotation_at(next, self.quoted).filter(|_| stop < scene.end) {
+            if direct || words.text(stop) == "," {
+                content.extend(pieces);
+            } else {
+                return None;
+            }
+        } else if !direct && words.text(stop) == "," && !scene.clauses.finite_in(content[0].clone()) {
+            let end = scene.clause_end(stop + 1, self.quoted);
+            content.push(stop + 1..end);
+        } else if !direct && words.text(stop) == ":" {
+            return None;
+        }
+        if direct {
+            content.extend(scene.quotations_after(self.quoted));
+        }
+        self.found(Some(own), cue_end, content)
+    }
+
+    /// "…," said the minister.
+    fn inverted(&self) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let start = self.group.words.start;
+        if self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE) || start == scene.clauses.start {
+            return None;
+        }
+        let direct = scene.quoted_before(start, self.quoted);
+        if !direct && words.text(start - 1) != "," {
+            return None;
+        }
+        let source = scene.source_from(self.group.words.end, self.quoted)?;
+        if !direct && source.end < scene.end && words.text(source.end) != "," {
+            return None;
+        }
+        let mut content = scene.content_before(start, self.quoted)?;
+        let next = source.end + usize::from(words.text(source.end) == ",");
+        if let Some(pieces) = scene.quotation_at(next, self.quoted).filter(|_| next < scene.end) {
+            content.extend(pieces);
+        }
+        if direct {
+            content.extend(scene.quotations_after(self.quoted));
+        }
+        self.found(Some(source), self.group.words.end, content)
+    }
+
+    /// The minister said that …
+    fn preposed(&self) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let frames = self.cue.frames;
+        let source = self.source.clone();
+        let mut after = self.group.words.end;
+        let mut cue_end = after;
+        if frames.any(Frames::QUOTE)
+            && let Some(medium) = scene.medium_after(after)
+        {
+            (after, cue_end) = (medium, medium);
+        }
+        if frames.any(Frames::HEARER)
+            && let Some(hearer) = scene.clauses.phrase_from(after, scene.end)
+            && let Some(content) = self.complement(hearer, false)
+        {
+            return self.found(source, cue_end, content);
+        }
+        for (index, &place) in scene.adjuncts_after(after, self.quoted).iter().enumerate() {
+            if let Some(content) = self.complement(place, index > 0) {
+                let colon = words.text(place) == ":" && index == 0;
+                return self.found(source, if colon { place + 1 } else { cue_end }, content);
+            }
+        }
+        self.prepositional(source.clone()).or_else(|| self.object(source))
+    }
+
+    /// A clause, infinitive or quotation that begins at `at`; only with its mark (that, colon, quotation) where the
+    /// verb is not next to it.
+    fn complement(&self, at: usize, apart: bool) -> Option<Vec<Range<usize>>> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let frames = self.cue.frames;
+        if at >= scene.end {
+            return None;
+        }
+        let speech = frames.any(Frames::QUOTE);
+        let text = words.text(at);
+        let opens = at + usize::from(matches!(text, "," | ":"));
+        if speech && let Some(mut pieces) = scene.quotation_at(opens, self.quoted) {
+            let last = pieces.last().map_or(opens, |piece| piece.end);
+            if last < scene.end && pieces.len() == 1 && !matches!(text, "," | ":") {
+                return Some(vec![opens..scene.clause_end(opens, self.quoted)]);
+            }
+            if last >= scene.clauses.end {
+                pieces.extend(scene.quotations_after(self.quoted));
+            }
+            return Some(pieces);
+        }
+        if text == ":" && speech && at + 1 < scene.end {
+            return Some(vec![at + 1..scene.end]);
+        }
+        let lower = words.lower(at);
+        let clause = frames.any(Frames::CLAUSE);
+        let until = |from: usize| Some(vec![from..scene.clause_end(from, self.quoted)]);
+        if clause && lower == "that" && (words.tag(at + 1) != Tag::Noun || !apart) && at + 2 < scene.end {
+            return until(at);
+        }
+        let question = matches!(lower, "whether" | "how" | "why" | "what" | "if" | "who" | "where" | "when");
+        if clause && question && !apart && scene.clauses.finite_in(at + 1..scene.end) {
+            return until(at);
+        }
+        let infinitive = scene.clauses.group_at(at).filter(|g| g.form == Form::Infinitive && g.words.start == at);
+        if infinitive.is_some() {
+            let allowed = if apart { frames.any(Frames::OBJECT_INFINITIVE) } else { frames.any(Frames::INFINITIVE) };
+            return if allowed && (!apart || frames.any(Frames::HEARER)) { until(at) } else { None };
+        }
+        if apart {
+            return None;
+        }
+        if frames.any(Frames::GERUND)
+            && scene.clauses.group_at(at).is_some_and(|g| g.form == Form::Gerund && g.words.start == at)
+        {
+            return until(at);
+        }
+        let noun_end = scene.clauses.phrase_from(at, scene.end)?;
+        let follower = scene.clauses.group_at(noun_end).filter(|g| g.words.start == noun_end);
+        if frames.any(Frames::OBJECT_INFINITIVE) && follower.is_some_and(|g| g.form == Form::Infinitive) {
+            return until(at);
+        }
+        if frames.any(Frames::BARE) && self.bare_clause(at) {
+            return until(at);
+        }
+        None
+    }
+
+    /// Whether a noun phrase with a finite verb begins at `at`.
+    fn bare_clause(&self, at: usize) -> bool {
+        let clauses = self.scene.clauses;
+        let words = clauses.words;
+        let from = clauses.groups.partition_point(|group| group.words.start <= at);
+        let Some(group) = clauses.groups[from..].iter().find(|g| g.form == Form::Finite) else { return false };
+        let comma = (at..group.words.start).any(|i| matches!(words.text(i), "," | ";" | ":") || is_dash(words.text(i)));
+        if comma || group.words.start >= self.scene.end {
+            return false;
+        }
+        clauses.subject_before(group).is_some_and(|subject| subject.start < at || !relative(words.lower(subject.start)))
+    }
+
+    /// Talked about, called for, agreed with.
+    fn prepositional(&self, source: Option<Range<usize>>) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let form = words.lower(self.group.head);
+        let at = self.group.words.end;
+        if !cues::takes_preposition(form, words.lower(at)) || at + 1 >= scene.end {
+            return None;
+        }
+        let end = scene.object_end(at + 1, self.quoted);
+        self.found(source, at + 1, vec![at + 1..end])
+    }
+
+    /// Endorsed the plan.
+    fn object(&self, source: Option<Range<usize>>) -> Option<Found> {
+        let scene = self.scene;
+        let at = self.group.words.end;
+        if !self.cue.frames.any(Frames::OBJECT) || at >= scene.end {
+            return None;
+        }
+        if self.quoted.piece(at).is_none_or(|piece| piece.words.start != at) {
+            scene.clauses.phrase_from(at, scene.end)?;
+        }
+        let end = scene.object_end(at, self.quoted);
+        self.found(source, at, vec![at..end])
+    }
+
+    /// Is expected to; was accused by.
+    fn passive(&self) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let at = self.group.words.end;
+        let frames = self.cue.frames;
+        let subject = self.own.clone().or_else(|| self.source.clone());
+        let it = subject.as_ref().is_some_and(|s| s.len() == 1 && words.lower(s.start) == "it");
+        if it && words.lower(at) == "that" && frames.any(Frames::CLAUSE) {
+            return self.found(None, at, vec![at..scene.clause_end(at, self.quoted)]);
+        }
+        let infinitive = scene.clauses.group_at(at).is_some_and(|g| g.form == Form::Infinitive && g.words.start == at);
+        if infinitive && frames.any(Frames::PASSIVE_INFINITIVE) {
+            let content = subject.into_iter().chain([at..scene.clause_end(at, self.quoted)]).collect();
+            return self.found(None, at, content);
+        }
+        let attitude = frames.any(Frames::OBJECT.or(Frames::CLAUSE));
+        if words.lower(at) == "by" && attitude {
+            let source = scene.clauses.phrase_from(at + 1, scene.end)?;
+            let subject = subject.or_else(|| attached(scene, self.group))?;
+            return self.found(Some(at + 1..source), at, vec![subject]);
+        }
+        None
+    }
+
+    /// Seems to.
+    fn seeming(&self) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let at = self.group.words.end;
+        let subject = self.own.clone().or_else(|| self.source.clone())?;
+        let infinitive = scene.clauses.group_at(at).is_some_and(|g| g.form == Form::Infinitive && g.words.start == at);
+        let that = matches!(words.lower(at), "that" | "as");
+        if !infinitive && !that {
+            return None;
+        }
+        let rest = at..scene.clause_end(at, self.quoted);
+        self.found(None, at, if that { vec![rest] } else { vec![subject, rest] })
+    }
+}

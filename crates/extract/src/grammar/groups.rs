@@ -1,0 +1,393 @@
+//! Verb groups: a verb with its auxiliaries, negation and adverbs.
+
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
+
+use crate::{
+    cues,
+    grammar::inflection::{self, Forms},
+    tags::Tag,
+    words::Words,
+};
+
+/// How a verb group stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// It carries tense and has a subject.
+    Finite,
+    /// "to" and a base form.
+    Infinitive,
+    /// "-ing" without an auxiliary.
+    Gerund,
+    /// A participle without an auxiliary: "the plan announced by".
+    Participle,
+}
+
+/// A verb with its auxiliaries, negation and adverbs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct VerbGroup {
+    /// Its words, from the first adverb or auxiliary to the verb and its particle.
+    pub(crate) words: Range<usize>,
+    /// The full verb, or the auxiliary that stands alone.
+    pub(crate) head: usize,
+    /// How it stands in its clause.
+    pub(crate) form: Form,
+    /// Whether it is passive.
+    pub(crate) passive: bool,
+    /// Whether "not" or "never" stands in it.
+    pub(crate) negated: bool,
+}
+
+/// Finds the verb groups of a sentence, in order.
+pub(crate) fn find(words: &Words<'_>, sentence: Range<usize>) -> Vec<VerbGroup> {
+    let mut groups = Vec::new();
+    let mut index = sentence.start;
+    while index < sentence.end {
+        match (Parser { words, sentence: &sentence }).group(index) {
+            Some(group) => {
+                index = group.words.end.max(index + 1);
+                groups.push(group);
+            }
+            None => index += 1,
+        }
+    }
+    groups
+}
+
+struct Parser<'a> {
+    words: &'a Words<'a>,
+    sentence: &'a Range<usize>,
+}
+
+impl Parser<'_> {
+    fn group(&self, first: usize) -> Option<VerbGroup> {
+        let words = self.words;
+        let mut form = None;
+        let mut passive = false;
+        let mut at = first;
+        if words.lower(at) == "to" {
+            at = self.after_adverbs(at + 1);
+            if !self.is_base(at) {
+                return None;
+            }
+            form = Some(Form::Infinitive);
+        }
+        let mut expects = if form.is_some() { Forms::BASE } else { ANY };
+        let head = loop {
+            let next = self.after_adverbs(at + 1);
+            let lower = words.lower(at);
+            let after = if next < self.sentence.end { verb_forms(words, next) } else { Forms::default() };
+            if is_modal(lower) {
+                form = form.or(Some(Form::Finite));
+                if !self.is_base(next) {
+                    break at;
+                }
+                (at, expects) = (next, Forms::BASE);
+            } else if is_have(lower) && (after.any(Forms::PARTICIPLE) || matches!(words.lower(next), "been" | "had")) {
+                form = form.or(Some(if lower == "having" { Form::Gerund } else { Form::Finite }));
+                (at, expects) = (next, Forms::PARTICIPLE);
+            } else if is_be(lower) {
+                form = form.or(Some(if lower == "being" { Form::Gerund } else { Form::Finite }));
+                if after.any(Forms::ING) || words.lower(next) == "being" {
+                    (at, expects) = (next, Forms::ING);
+                } else if after.any(Forms::PARTICIPLE) {
+                    passive = true;
+                    (at, expects) = (next, Forms::PARTICIPLE);
+                } else {
+                    break at;
+                }
+            } else if is_do(lower) && (after.any(Forms::BASE) || matches!(words.lower(next), "have" | "be")) {
+                form = form.or(Some(Form::Finite));
+                (at, expects) = (next, Forms::BASE);
+            } else if is_have(lower) || is_do(lower) {
+                form = form.or(Some(Form::Finite));
+                break at;
+            } else {
+                let forms = verb_forms(words, at);
+                if !forms.any(expects) {
+                    return None;
+                }
+                form = form.or_else(|| self.bare_form(at, forms));
+                break at;
+            }
+        };
+        let form = form?;
+        let mut start = first;
+        if form != Form::Infinitive {
+            while start > self.sentence.start && self.belongs_before(start - 1) {
+                start -= 1;
+            }
+        }
+        let mut end = head + 1;
+        if end < self.sentence.end && is_particle(words.lower(end)) && words.lower(end + 1) != "of" {
+            end += 1;
+        }
+        let negated = (start..head).any(|index| matches!(words.lower(index), "not" | "n't" | "'t" | "never"));
+        Some(VerbGroup { words: start..end, head, form, passive, negated })
+    }
+
+    /// How a verb without auxiliaries stands.
+    fn bare_form(&self, at: usize, forms: Forms) -> Option<Form> {
+        let words = self.words;
+        if forms.any(Forms::ING) {
+            return Some(Form::Gerund);
+        }
+        let participle = forms.any(Forms::PARTICIPLE);
+        let after_nominal = at > self.sentence.start && is_nominal(words.tag(at - 1));
+        if participle && !forms.any(Forms::PAST) || participle && after_nominal && words.lower(at + 1) == "by" {
+            return Some(Form::Participle);
+        }
+        Some(Form::Finite)
+    }
+
+    fn is_base(&self, at: usize) -> bool {
+        at < self.sentence.end
+            && (verb_forms(self.words, at).any(Forms::BASE) || matches!(self.words.lower(at), "be" | "have" | "do"))
+    }
+
+    fn after_adverbs(&self, from: usize) -> usize {
+        (from..self.sentence.end.min(from + 4)).find(|&at| !self.is_inner(at)).unwrap_or(from)
+    }
+
+    /// Adverbs and negation between auxiliary and verb.
+    fn is_inner(&self, at: usize) -> bool {
+        let lower = self.words.lower(at);
+        matches!(lower, "not" | "n't" | "'t" | "never" | "both" | "all")
+            || self.words.tag(at) == Tag::Adverb && !matches!(lower, "how" | "when" | "where" | "why" | "there")
+    }
+
+    fn belongs_before(&self, at: usize) -> bool {
+        let lower = self.words.lower(at);
+        self.words.tag(at) == Tag::Adverb
+            && !matches!(
+                lower,
+                "how"
+                    | "when"
+                    | "where"
+                    | "why"
+                    | "there"
+                    | "here"
+                    | "so"
+                    | "yet"
+                    | "however"
+                    | "meanwhile"
+                    | "instead"
+                    | "therefore"
+                    | "though"
+                    | "ago"
+                    | "indeed"
+                    | "perhaps"
+                    | "maybe"
+                    | "today"
+                    | "yesterday"
+                    | "once"
+                    | "tomorrow"
+                    | "tonight"
+                    | "moreover"
+                    | "too"
+                    | "as"
+                    | "home"
+                    | "abroad"
+                    | "together"
+            )
+    }
+}
+
+const ANY: Forms = Forms::BASE.or(Forms::THIRD).or(Forms::PAST).or(Forms::PARTICIPLE).or(Forms::ING);
+
+/// Whether the word with this tag can end a noun phrase.
+pub(crate) fn is_nominal(tag: Tag) -> bool {
+    matches!(tag, Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Number)
+}
+
+pub(crate) fn is_modal(lower: &str) -> bool {
+    matches!(
+        lower,
+        "will"
+            | "would"
+            | "can"
+            | "could"
+            | "shall"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "'ll"
+            | "'d"
+            | "ca"
+            | "wo"
+            | "cannot"
+            | "ought"
+    )
+}
+
+pub(crate) fn is_have(lower: &str) -> bool {
+    matches!(lower, "have" | "has" | "had" | "having" | "'ve")
+}
+
+pub(crate) fn is_be(lower: &str) -> bool {
+    matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m")
+}
+
+pub(crate) fn is_do(lower: &str) -> bool {
+    matches!(lower, "do" | "does" | "did")
+}
+
+fn is_particle(lower: &str) -> bool {
+    matches!(lower, "out" | "off" | "back" | "up" | "down")
+}
+
+static IRREGULAR: LazyLock<HashMap<&'static str, Forms>> = LazyLock::new(|| {
+    let mut map: HashMap<&'static str, Forms> = HashMap::new();
+    for (form, forms) in inflection::irregular() {
+        let known = map.entry(form).or_default();
+        *known = known.or(forms);
+    }
+    map
+});
+
+/// Which verb forms the word at `at` can be, seen where it stands; none where it is no verb.
+pub(crate) fn verb_forms(words: &Words<'_>, at: usize) -> Forms {
+    let lower = words.lower(at);
+    let tag = words.tag(at);
+    if !lower.starts_with(|c: char| c.is_alphabetic()) || is_modal(lower) || is_be(lower) {
+        return Forms::default();
+    }
+    let cue = cues::verb(lower);
+    let mut forms = cue.map_or(Forms::default(), |cue| cue.forms);
+    if let Some(&more) = IRREGULAR.get(lower) {
+        forms = forms.or(more);
+    }
+    if forms == Forms::default() {
+        if tag != Tag::Verb {
+            return forms;
+        }
+        forms = by_ending(lower);
+    }
+    let Some(before) = at.checked_sub(1) else { return if tag == Tag::Verb { forms } else { Forms::default() } };
+    let verbal = match tag {
+        Tag::Verb => !nominal_place(words, before, at, forms),
+        Tag::Noun | Tag::Adjective | Tag::Preposition | Tag::Adverb | Tag::Subordinator => {
+            cue.is_some() && verbal_place(words, before, at, forms)
+        }
+        _ => false,
+    };
+    if verbal { forms } else { Forms::default() }
+}
+
+fn by_ending(lower: &str) -> Forms {
+    if lower.ends_with("ing") {
+        Forms::ING
+    } else if lower.ends_with("ed") {
+        Forms::PAST.or(Forms::PARTICIPLE)
+    } else if lower.ends_with('s') && !lower.ends_with("ss") {
+        Forms::THIRD
+    } else {
+        Forms::BASE
+    }
+}
+
+/// Whether a word that is usually a verb stands where a noun or adjective does.
+fn nominal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> bool {
+    let previous = words.tag(before);
+    let lower = words.lower(before);
+    let possessive = matches!(lower, "'s" | "his" | "their" | "its" | "my" | "our" | "your");
+    if previous == Tag::Determiner && !matches!(lower, "that" | "this" | "these" | "those" | "all" | "both" | "which")
+        || possessive && !(lower == "'s" && forms.any(Forms::ING.or(Forms::PARTICIPLE)))
+    {
+        return true;
+    }
+    let plain = !forms.any(Forms::PAST.or(Forms::ING).or(Forms::PARTICIPLE));
+    if plain && matches!(previous, Tag::Adjective) && !is_nominal(previous) {
+        return !matches!(lower, "many" | "most" | "some" | "few" | "several" | "others");
+    }
+    // "of" and its like take nouns and gerunds.
+    plain && previous == Tag::Preposition && lower != "to"
+        || words.tag(at + 1) == Tag::Particle && words.lower(at + 1) == "'s" && plain
+}
+
+/// Whether a word that is usually something else stands where a verb does.
+fn verbal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> bool {
+    let mut left = before;
+    while left > 0 && words.tag(left) == Tag::Adverb {
+        left -= 1;
+    }
+    let lower = words.lower(left);
+    let tag = words.tag(left);
+    let opens = opens_complement(words, at + 1);
+    if forms.any(Forms::BASE) {
+        let after_verb = lower == "to" && left == before || is_modal(lower) || is_do(lower) || lower == "n't";
+        let pronoun = matches!(lower, "i" | "you" | "we" | "they" | "who");
+        let plural = matches!(tag, Tag::Noun | Tag::Proper) && lower.ends_with('s') && !lower.ends_with("ss")
+            || matches!(lower, "people" | "many" | "some" | "others" | "most" | "police" | "critics");
+        if after_verb || pronoun || plural && opens {
+            return true;
+        }
+    }
+    if forms.any(Forms::THIRD) {
+        let singular = matches!(lower, "he" | "she" | "it" | "who" | "which" | "that")
+            || matches!(tag, Tag::Proper | Tag::Noun) && !lower.ends_with('s');
+        return singular && opens;
+    }
+    if forms.any(Forms::PAST.or(Forms::PARTICIPLE)) && !forms.any(Forms::BASE) {
+        let subject = is_nominal(tag) || matches!(lower, "who" | "which" | "that") || is_have(lower) || is_be(lower);
+        return subject && (opens || words.tag(at + 1) == Tag::Preposition || is_have(lower) || is_be(lower));
+    }
+    forms.any(Forms::ING)
+        && (matches!(lower, "," | "while" | "by" | "after" | "before" | "without") || is_be(lower))
+        && opens
+}
+
+/// Whether an object or a clause can begin with the word at `at`.
+fn opens_complement(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.tag(at), Tag::Determiner | Tag::Pronoun | Tag::Proper | Tag::Number | Tag::Subordinator)
+        || matches!(
+            words.lower(at),
+            "that" | "to" | "how" | "why" | "what" | "whether" | "“" | "\"" | "''" | "his" | "her"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn groups(text: &str) -> Vec<(String, Form, bool)> {
+        let mut words = Words::split(text, std::iter::once(0..text.len()));
+        let all = 0..words.len();
+        crate::tags::tag(&mut words, std::iter::once(all.clone()));
+        let cut = |range: &Range<usize>| {
+            let (first, last) = (words.get(range.start).expect("a word"), words.get(range.end - 1).expect("a word"));
+            text[first.start..last.end].to_owned()
+        };
+        find(&words, all).iter().map(|group| (cut(&group.words), group.form, group.passive)).collect()
+    }
+
+    #[test]
+    fn auxiliaries_and_adverbs_belong_to_their_verb() {
+        assert_eq!(
+            groups("The minister has also repeatedly said that they did not want to leave."),
+            [
+                ("has also repeatedly said".to_owned(), Form::Finite, false),
+                ("did not want".to_owned(), Form::Finite, false),
+                ("to leave".to_owned(), Form::Infinitive, false),
+            ]
+        );
+        assert_eq!(
+            groups("It had been expected to fall, adding that nobody was asked."),
+            [
+                ("had been expected".to_owned(), Form::Finite, true),
+                ("to fall".to_owned(), Form::Infinitive, false),
+                ("adding".to_owned(), Form::Gerund, false),
+                ("was asked".to_owned(), Form::Finite, true),
+            ]
+        );
+    }
+
+    #[test]
+    fn nouns_that_look_like_verbs_are_left_alone() {
+        assert_eq!(groups("The claims of the report are his plans."), [("are".to_owned(), Form::Finite, false)]);
+        assert_eq!(
+            groups("He claims that the plan failed."),
+            [("claims".to_owned(), Form::Finite, false), ("failed".to_owned(), Form::Finite, false)]
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! Shallow grammar: verb groups, noun phrases, and the subject that a verb group has.
+
+pub(crate) mod groups;
+pub(crate) mod inflection;
+pub(crate) mod phrases;
+
+pub(crate) use groups::{Form, VerbGroup};

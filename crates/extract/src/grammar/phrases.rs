@@ -1,0 +1,415 @@
+//! Noun phrases, grown from one end, and the subject of a verb group.
+
+use std::ops::Range;
+
+use crate::{
+    grammar::groups::{Form, VerbGroup, is_nominal},
+    tags::Tag,
+    words::Words,
+};
+
+/// One sentence with its verb groups.
+#[derive(Clone, Copy)]
+pub(crate) struct Clauses<'a> {
+    /// The words of the text.
+    pub(crate) words: &'a Words<'a>,
+    /// First word of the sentence.
+    pub(crate) start: usize,
+    /// One past its last word.
+    pub(crate) end: usize,
+    /// Its verb groups, in order.
+    pub(crate) groups: &'a [VerbGroup],
+}
+
+/// How many words a subject or an apposition runs at most; it keeps long lines linear.
+const REACH: usize = 40;
+
+impl Clauses<'_> {
+    /// The verb group that ends just before the word `at`.
+    fn group_ending(&self, at: usize) -> Option<&VerbGroup> {
+        let index = self.groups.partition_point(|group| group.words.end < at);
+        self.groups.get(index).filter(|group| group.words.end == at)
+    }
+
+    /// The verb group that holds the word `at`.
+    pub(crate) fn group_at(&self, at: usize) -> Option<&VerbGroup> {
+        let index = self.groups.partition_point(|group| group.words.end <= at);
+        self.groups.get(index).filter(|group| group.words.contains(&at))
+    }
+
+    /// The finite verb groups within some words.
+    pub(crate) fn finite_in(&self, range: Range<usize>) -> bool {
+        let from = self.groups.partition_point(|group| group.words.start < range.start);
+        self.groups[from..].iter().take_while(|g| g.words.end <= range.end).any(|g| g.form == Form::Finite)
+    }
+
+    /// The subject of a verb group that has its own before it: title, name, attached phrases and apposition.
+    pub(crate) fn subject_before(&self, group: &VerbGroup) -> Option<Range<usize>> {
+        let words = self.words;
+        let mut last = group.words.start.checked_sub(1).filter(|&at| at >= self.start)?;
+        // "The minister on Tuesday said": the time belongs to the verb.
+        last = self.before_time(last)?;
+        if words.text(last) == "," || is_dash(words.text(last)) {
+            return self.before_insertion(last);
+        }
+        if relative(words.lower(last))
+            && (last == self.start || is_nominal(words.tag(last - 1)) || words.text(last - 1) == ",")
+        {
+            return Some(last..last + 1);
+        }
+        self.grown(last, true).map(|start| start..last + 1)
+    }
+
+    /// Skips a time phrase leftwards: "on Tuesday", "Thursday evening", "last week".
+    fn before_time(&self, last: usize) -> Option<usize> {
+        let words = self.words;
+        let floor = self.start.max(last.saturating_sub(4));
+        let mut at = last;
+        if matches!(words.lower(at), "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year")
+            && at > floor
+        {
+            at -= 1;
+        }
+        let unit = at < last;
+        let day = is_day(words.lower(at)) || unit && matches!(words.lower(at), "last" | "this");
+        if !day || at <= floor {
+            return Some(last);
+        }
+        at -= 1;
+        if matches!(words.lower(at), "on" | "late" | "early" | "later" | "earlier") && at > floor {
+            at -= 1;
+            return Some(at);
+        }
+        is_nominal(words.tag(at)).then_some(at).or(Some(last))
+    }
+
+    /// The subject before an insertion that ends with the comma or dash at `mark`.
+    fn before_insertion(&self, mark: usize) -> Option<Range<usize>> {
+        let words = self.words;
+        let floor = self.start.max(mark.saturating_sub(REACH));
+        let same =
+            |at: usize| words.text(at) == words.text(mark) || is_dash(words.text(mark)) && is_dash(words.text(at));
+        let mut open = (floor..mark).rev().find(|&at| same(at))?;
+        // "Anna Berg, 51, a teacher, said"; "Holm, the head of A, B and C, said": the name stands before the first.
+        while open > floor
+            && let Some(before) = (floor..open).rev().find(|&at| same(at))
+            && !self.finite_in(before + 1..open)
+            && self.appositive(before + 1, open)
+            && !self.finite_in(open + 1..mark)
+        {
+            open = before;
+        }
+        let inner = open + 1..mark;
+        if inner.is_empty() || open == self.start {
+            return None;
+        }
+        let head = open - 1;
+        let start = self.grown(head, true)?;
+        let lower = words.lower(inner.start);
+        if relative(lower) || matches!(lower, "whose" | "whom" | "where") {
+            return Some(start..open);
+        }
+        if self.finite_in(inner.clone()) && !(inner.clone()).any(|at| relative(words.lower(at))) {
+            return None;
+        }
+        if self.appositive(inner.start, inner.end) {
+            return Some(start..mark + 1);
+        }
+        Some(start..open)
+    }
+
+    /// Whether the words are a noun phrase that explains the one before it.
+    fn appositive(&self, start: usize, end: usize) -> bool {
+        let words = self.words;
+        let first = words.tag(start);
+        let nominal = matches!(first, Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number)
+            || matches!(words.lower(start), "his" | "her" | "its" | "their" | "one");
+        let adverbial = matches!(words.lower(start), "like" | "such" | "including" | "however" | "meanwhile" | "too")
+            || is_day(words.lower(start));
+        nominal && !adverbial && end - start < REACH && self.groups.iter().all(|g| g.words.start != start)
+    }
+
+    /// Where the noun phrase that ends with the word `last` begins, with the phrases that are attached to it.
+    pub(crate) fn phrase_ending(&self, last: usize) -> Option<usize> {
+        self.grown(last, false)
+    }
+
+    /// As [`Clauses::phrase_ending`]; the subject of a verb may have a relative clause before it, other phrases not.
+    fn grown(&self, last: usize, subject: bool) -> Option<usize> {
+        let floor = self.start.max(last.saturating_sub(REACH));
+        let mut start = self.core_ending(last, floor)?;
+        loop {
+            let Some(before) = start.checked_sub(1).filter(|&at| at > floor) else { return Some(start) };
+            let Some(grown) = self.grow(before, floor, subject) else { return Some(start) };
+            start = grown;
+        }
+    }
+
+    /// What the word at `before`, which stands before a noun phrase, attaches it to: the start of the larger phrase.
+    fn grow(&self, before: usize, floor: usize, subject: bool) -> Option<usize> {
+        let words = self.words;
+        let lower = words.lower(before);
+        if words.tag(before) == Tag::Preposition
+            && !matches!(lower, "as" | "than" | "like" | "because" | "after" | "before")
+        {
+            let head = before - 1;
+            let timed =
+                is_day(words.lower(head)) || matches!(words.lower(head), "it" | "he" | "she" | "they" | "we" | "i");
+            if is_nominal(words.tag(head)) && !timed {
+                return self.core_ending(head, floor);
+            }
+            // "people familiar with the matter"
+            if words.tag(head) == Tag::Adjective && head > floor && words.tag(head - 1) == Tag::Noun {
+                return self.core_ending(head - 1, floor);
+            }
+            return self.group_ending(before).filter(|_| subject).and_then(|group| self.reduced(group, floor));
+        }
+        if matches!(lower, "and" | "or" | "&") && before > floor {
+            return self.coordinated(before, floor);
+        }
+        self.group_ending(before + 1).filter(|_| subject).and_then(|group| self.reduced(group, floor))
+    }
+
+    /// The phrase that a relative clause with this verb group belongs to: "critics who oppose", "a group called".
+    fn reduced(&self, group: &VerbGroup, floor: usize) -> Option<usize> {
+        let words = self.words;
+        let before = group.words.start.checked_sub(1).filter(|&at| at > floor)?;
+        if relative(words.lower(before)) && is_nominal(words.tag(before - 1)) {
+            return self.core_ending(before - 1, floor);
+        }
+        let bare = group.words.len() == 1;
+        let participle = words.lower(group.head).ends_with("ed") || words.lower(group.head).ends_with("ing");
+        if bare && participle && matches!(words.tag(before), Tag::Noun | Tag::Proper) {
+            return self.core_ending(before, floor);
+        }
+        None
+    }
+
+    /// The start of the conjuncts before the "and" at `conjunction`.
+    fn coordinated(&self, conjunction: usize, floor: usize) -> Option<usize> {
+        let words = self.words;
+        let mut head = conjunction - 1;
+        if words.text(head) == "," && head > floor {
+            head -= 1;
+        }
+        if !matches!(words.tag(head), Tag::Noun | Tag::Proper) || self.verb_before(head, floor) {
+            return None;
+        }
+        let mut start = self.core_ending(head, floor)?;
+        while start > floor + 1
+            && words.text(start - 1) == ","
+            && matches!(words.tag(start - 2), Tag::Noun | Tag::Proper)
+            && let Some(earlier) = self.core_ending(start - 2, floor)
+        {
+            start = earlier;
+        }
+        Some(start)
+    }
+
+    /// Whether a verb stands before `at` in the same clause, so that `at` may be its object.
+    fn verb_before(&self, at: usize, floor: usize) -> bool {
+        (floor..at)
+            .rev()
+            .take_while(|&i| !matches!(self.words.text(i), "," | ";" | ":" | "—" | "–" | "”" | "“" | "\""))
+            .any(|i| self.group_at(i).is_some())
+    }
+
+    /// Where the noun phrase without attachments that ends with `last` begins.
+    fn core_ending(&self, last: usize, floor: usize) -> Option<usize> {
+        let words = self.words;
+        if last < self.start || self.group_at(last).is_some() {
+            return None;
+        }
+        let tag = words.tag(last);
+        let lower = words.lower(last);
+        if tag == Tag::Pronoun && !matches!(lower, "one" | "ones") {
+            return Some(last);
+        }
+        let quantity = matches!(
+            lower,
+            "many"
+                | "some"
+                | "others"
+                | "most"
+                | "few"
+                | "several"
+                | "both"
+                | "all"
+                | "this"
+                | "these"
+                | "those"
+                | "that"
+                | "another"
+                | "each"
+                | "none"
+                | "half"
+                | "much"
+                | "poor"
+                | "rich"
+        );
+        if !is_nominal(tag)
+            && !quantity
+            && tag != Tag::Adjective
+            && words.text(last) != ")"
+            && !is_closing(words.text(last))
+        {
+            return None;
+        }
+        if tag == Tag::Adjective && !quantity {
+            // An adjective ends a phrase only after its article: "the accused", "the Iranian".
+            let before = last.checked_sub(1)?;
+            if words.tag(before) != Tag::Determiner {
+                return None;
+            }
+        }
+        let mut start = last;
+        if words.text(last) == ")" {
+            let open = (floor..last).rev().find(|&at| words.text(at) == "(")?;
+            start = open.checked_sub(1).filter(|&at| at >= floor && is_nominal(words.tag(at)))?;
+        }
+        while start > floor && self.extends_left(start - 1, start) {
+            start -= 1;
+        }
+        Some(start)
+    }
+
+    fn extends_left(&self, at: usize, next: usize) -> bool {
+        let words = self.words;
+        let lower = words.lower(at);
+        if self.group_at(at).is_some()
+            || words.tag(next) == Tag::Determiner && !matches!(lower, "all" | "both" | "half")
+        {
+            // "all the ministers", "Germany's the"
+            return false;
+        }
+        if matches!(lower, "his" | "her" | "my" | "our" | "your") {
+            return words.tag(next) != Tag::Pronoun;
+        }
+        if matches!(lower, "then" | "now") && words.text(at).len() == 4 && words.tag(next) == Tag::Proper {
+            return false;
+        }
+        // A day before a name belongs to the clause: "On Tuesday Anna Berg".
+        if is_day(lower) && words.tag(next) != Tag::Particle && words.tag(next) != Tag::Noun {
+            return false;
+        }
+        match words.tag(at) {
+            Tag::Noun | Tag::Proper | Tag::Number | Tag::Symbol => {
+                !(words.tag(next) == Tag::Determiner || words.tag(next) == Tag::Pronoun)
+            }
+            Tag::Adjective | Tag::Determiner => !relative(lower),
+            Tag::Particle => lower == "'s" || lower == "'",
+            Tag::Verb => {
+                // A participle before its noun: "the proposed ban".
+                at > self.start && matches!(words.tag(at - 1), Tag::Determiner | Tag::Adjective | Tag::Number)
+            }
+            Tag::Adverb => {
+                // "a very senior official"
+                matches!(words.tag(next), Tag::Adjective) && at > self.start && words.tag(at - 1) == Tag::Determiner
+                    || lower == "most"
+                    || lower == "about"
+                    || lower == "nearly"
+            }
+            Tag::Punctuation => words.text(at) == "’" || words.text(at) == "'" && !words.spaced(at),
+            _ => matches!(lower, "some" | "many" | "most" | "several" | "few" | "other" | "top" | "former" | "no"),
+        }
+    }
+
+    /// Where the noun phrase that begins with the word `from` ends, with the phrases that are attached to it, up to
+    /// `limit`.
+    pub(crate) fn phrase_from(&self, from: usize, limit: usize) -> Option<usize> {
+        let words = self.words;
+        let limit = limit.min(from + REACH);
+        let mut end = self.core_from(from, limit)?;
+        loop {
+            let lower = words.lower(end);
+            if end >= limit {
+                return Some(end);
+            }
+            let attached = if words.tag(end) == Tag::Preposition && !matches!(lower, "as" | "after" | "before" | "than")
+                || lower == "to" && words.tag(end + 1) != Tag::Verb
+            {
+                self.core_from(end + 1, limit)
+            } else if matches!(lower, "and" | "or" | "&") {
+                self.core_from(end + 1, limit).filter(|&e| {
+                    self.groups
+                        .get(self.groups.partition_point(|g| g.words.start < e))
+                        .is_none_or(|g| g.words.start != e || g.form != Form::Finite)
+                })
+            } else {
+                None
+            };
+            match attached {
+                Some(further) => end = further,
+                None => return Some(end),
+            }
+        }
+    }
+
+    /// Where the noun phrase without attachments that begins with `from` ends.
+    fn core_from(&self, from: usize, limit: usize) -> Option<usize> {
+        let words = self.words;
+        let mut end = from;
+        let mut nominal = false;
+        while end < limit {
+            if let Some(group) = self.group_at(end)
+                && !(group.words.len() == 1 && end > from && !nominal)
+            {
+                break;
+            }
+            let lower = words.lower(end);
+            let tag = words.tag(end);
+            if tag == Tag::Pronoun && !matches!(lower, "his" | "her" | "one" | "their") {
+                if end == from {
+                    return (!relative(lower)).then_some(end + 1);
+                }
+                break;
+            }
+            let inside = match tag {
+                Tag::Noun | Tag::Proper | Tag::Number | Tag::Symbol => true,
+                Tag::Determiner => !nominal,
+                Tag::Adjective | Tag::Verb => true,
+                Tag::Adverb => !nominal && end + 1 < limit && matches!(words.tag(end + 1), Tag::Adjective | Tag::Verb),
+                Tag::Particle => lower == "'s" && nominal,
+                Tag::Punctuation => matches!(words.text(end), "’" | "'") && !words.spaced(end) && nominal,
+                _ => matches!(lower, "his" | "her" | "their" | "some" | "many" | "most" | "several" | "those" | "top"),
+            };
+            if !inside || is_day(lower) && nominal {
+                break;
+            }
+            nominal |= is_nominal(tag) || matches!(lower, "some" | "many" | "most" | "others" | "several" | "those");
+            end += 1;
+        }
+        (nominal && end > from).then_some(end)
+    }
+}
+
+/// A relative pronoun that can be a subject.
+pub(crate) fn relative(lower: &str) -> bool {
+    matches!(lower, "who" | "which" | "that")
+}
+
+/// Weekdays and words like them.
+pub(crate) fn is_day(lower: &str) -> bool {
+    matches!(
+        lower,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "tonight"
+            | "tomorrow"
+    )
+}
+
+pub(crate) fn is_dash(text: &str) -> bool {
+    matches!(text, "—" | "–" | "-" | "―") || text.starts_with("--")
+}
+
+fn is_closing(text: &str) -> bool {
+    matches!(text, "”" | "\"" | "''")
+}
