@@ -1,1 +1,20 @@
-//! The viewer.
+//! The viewer: a corpus of reports, searched, laid out in time and read across, in the browser.
+
+#[cfg(feature = "csr")]
+mod app;
+mod bracket;
+#[cfg(feature = "csr")]
+mod keys;
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod render;
+pub mod route;
+mod segments;
+mod site;
+#[cfg(feature = "csr")]
+mod store;
+mod view;
+pub mod words;
+
+#[cfg(feature = "csr")]
+pub use app::start;

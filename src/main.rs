@@ -1,2 +1,6 @@
-//! The viewer in the browser.
-fn main() {}
+//! The viewer in the browser; everything is in the library.
+
+fn main() {
+    #[cfg(feature = "csr")]
+    viewer::start();
+}

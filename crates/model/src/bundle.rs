@@ -21,7 +21,7 @@ pub fn shard(id: &str, shards: u32) -> u32 {
 }
 
 /// `data/manifest.json`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// [`FORMAT`] of the build.
     pub format: u32,

@@ -1,0 +1,227 @@
+//! The viewer in the browser: takes the page over from what the build wrote, and follows links without loading again.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Url};
+
+use crate::page::Page;
+use crate::route::{Place, Route};
+use crate::site::Site;
+use crate::store::Store;
+use crate::{keys, view};
+
+/// What the event handlers of the document need.
+#[derive(Clone)]
+struct App {
+    site: Site,
+    store: Store,
+    page: RwSignal<Arc<Page>>,
+    waiting: RwSignal<bool>,
+    /// Counts navigations, so that a slow answer never replaces a newer view.
+    turn: StoredValue<u32>,
+}
+
+thread_local! {
+    static APP: RefCell<Option<App>> = const { RefCell::new(None) };
+}
+
+/// Starts the viewer in the element `app` of the page.
+///
+/// What the build wrote stays visible until the data of the view is there; then both change places in one step.
+pub fn start() {
+    spawn_local(async {
+        let root = root();
+        let route = current(&root);
+        let store = Store::new(&root);
+        let (manifest, page) = match store.manifest().await {
+            Ok(manifest) => {
+                let page = store.load(&manifest, &route).await;
+                (manifest, page)
+            }
+            Err(failure) => (Default::default(), Page::Failed(failure)),
+        };
+        let owner = Owner::new();
+        owner.set();
+        let site = Site { root: root.into(), manifest: Arc::new(manifest), route: RwSignal::new(route) };
+        let app = App {
+            site: site.clone(),
+            store,
+            page: RwSignal::new(Arc::new(page)),
+            waiting: RwSignal::new(false),
+            turn: StoredValue::new(0),
+        };
+        APP.with(|slot| *slot.borrow_mut() = Some(app.clone()));
+        let Some(host) = document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        host.set_inner_html("");
+        provide_context(site);
+        provide_context(app.store.clone());
+        let (page, waiting) = (app.page, app.waiting);
+        leptos::mount::mount_to(host, move || view::whole(page, waiting)).forget();
+        title(&app);
+        land();
+        listen();
+        std::mem::forget(owner);
+    });
+}
+
+/// The path of the site's root with a slash at its end, told by the page relative to itself.
+fn root() -> String {
+    let content = document()
+        .query_selector("meta[name=crossread-root]")
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_default();
+    let here = window().location().href().unwrap_or_default();
+    let content = if content.is_empty() { "./" } else { &content };
+    Url::new_with_base(content, &here).map_or_else(|_| "/".to_owned(), |url| url.pathname())
+}
+
+/// The view that the address names.
+fn current(root: &str) -> Route {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    Route::parse(path.strip_prefix(root).unwrap_or(&path), &location.search().unwrap_or_default())
+}
+
+/// Shows another view, or the same one in another state, and writes it into the address.
+pub(crate) fn navigate(route: Route, replace: bool) {
+    let Some(app) = APP.with(|slot| slot.borrow().clone()) else { return };
+    let url = format!("{}{}", app.site.root, route.link());
+    if let Ok(history) = window().history() {
+        let done = if replace {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+        };
+        // A browser refuses more than some hundred changes in half a minute; the view then changes all the same.
+        let _ = done;
+    }
+    show(app, route, false);
+}
+
+/// Loads what `route` needs, where it is another thing than is shown, and shows it.
+fn show(app: App, route: Route, back: bool) {
+    let same = app.site.route.with_untracked(|now| now.place == route.place);
+    if same {
+        app.site.route.set(route);
+        land();
+        return;
+    }
+    let turn = app.turn.get_value() + 1;
+    app.turn.set_value(turn);
+    // A wait shorter than this is not worth a word.
+    let notice = {
+        let waiting = app.waiting;
+        Timeout::new(300, move || waiting.set(true))
+    };
+    spawn_local(async move {
+        let page = app.store.load(&app.site.manifest, &route).await;
+        notice.cancel();
+        if app.turn.get_value() != turn {
+            return;
+        }
+        app.waiting.set(false);
+        app.site.route.set(route);
+        app.page.set(Arc::new(page));
+        title(&app);
+        // The view is in the document after the effects of this change have run.
+        Timeout::new(0, move || {
+            if !land() && !back {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+            if let Some(heading) =
+                document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<HtmlElement>().ok())
+            {
+                let _ = heading.set_attribute("tabindex", "-1");
+                let quiet = web_sys::FocusOptions::new();
+                quiet.set_prevent_scroll(true);
+                let _ = heading.focus_with_options(&quiet);
+            }
+        })
+        .forget();
+    });
+}
+
+/// Writes the view's title, which a screen reader announces with the new heading.
+fn title(app: &App) {
+    let head = app.page.with_untracked(|page| page.head(&app.site.manifest));
+    document().set_title(&head.title);
+}
+
+/// Scrolls to the words that the link points at, where there are any.
+fn land() -> bool {
+    let Ok(Some(words)) = document().query_selector("#app .here") else { return false };
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    words.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// Listens for links, Back and Forward, and keys, for as long as the page lives.
+fn listen() {
+    let document = document();
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "click", active, |event| {
+        if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
+            follow(mouse);
+        }
+    })
+    .forget();
+    EventListener::new(&window(), "popstate", |_| {
+        if let Some(app) = APP.with(|slot| slot.borrow().clone()) {
+            let route = current(&app.site.root);
+            show(app, route, true);
+        }
+    })
+    .forget();
+    EventListener::new_with_options(&document, "keydown", active, |event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+            keys::press(key);
+        }
+    })
+    .forget();
+}
+
+/// Follows a link within the site without loading a page; leaves every other click to the browser.
+fn follow(event: &MouseEvent) {
+    if event.default_prevented()
+        || event.button() != 0
+        || event.meta_key()
+        || event.ctrl_key()
+        || event.shift_key()
+        || event.alt_key()
+    {
+        return;
+    }
+    let Some(link) =
+        event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("a[href]").ok().flatten())
+    else {
+        return;
+    };
+    if link.has_attribute("download") || link.has_attribute("target") {
+        return;
+    }
+    let Some(app) = APP.with(|slot| slot.borrow().clone()) else { return };
+    let Some(href) = link.get_attribute("href") else { return };
+    let here = window().location().href().unwrap_or_default();
+    let Ok(url) = Url::new_with_base(&href, &here) else { return };
+    let within =
+        url.origin() == window().location().origin().unwrap_or_default() && url.pathname().starts_with(&*app.site.root);
+    let below = url.pathname().strip_prefix(&*app.site.root).unwrap_or_default().to_owned();
+    let place = Place::parse(&below);
+    // Downloads and data are files, not views.
+    if !within || matches!(place, Place::Nowhere(_)) || !url.hash().is_empty() {
+        return;
+    }
+    event.prevent_default();
+    navigate(Route::parse(&below, &url.search()), false);
+}

@@ -1,0 +1,253 @@
+//! What a view shows: its data, whole, so that the browser and the build render the same.
+
+use model::bundle::{
+    About, ClaimCard, ClaimPage, DocumentCard, DocumentPage, Manifest, Overview, PersonPage, Timeline,
+};
+
+use crate::route::Place;
+use crate::words;
+
+/// The data of one view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Page {
+    /// `/`
+    Overview(Overview),
+    /// `/search`; results come as one types.
+    Search,
+    /// `/timeline`
+    Timeline(Timeline),
+    /// `/claims`: the claims, and the documents they are held against.
+    Claims(Vec<ClaimCard>, Vec<DocumentCard>),
+    /// `/claims/<id>`
+    Claim(Box<ClaimPage>),
+    /// `/claims/<id>` where the claim is part of another now.
+    Moved {
+        /// The id that was asked for.
+        from: String,
+        /// The claim that it is part of.
+        to: Box<ClaimPage>,
+    },
+    /// `/documents`
+    Documents(Vec<DocumentCard>),
+    /// `/documents/<id>`
+    Document(Box<DocumentPage>),
+    /// `/compare/<id>/<id>`
+    Compare(Box<DocumentPage>, Box<DocumentPage>),
+    /// `/people`: everybody who is quoted.
+    People(Vec<PersonCard>),
+    /// `/people/<id>`
+    Person(Box<PersonPage>),
+    /// `/about`
+    About(About),
+    /// A path, or an id, that there is not.
+    Unknown(Unknown),
+    /// Data that did not load.
+    Failed(Failure),
+}
+
+pub use model::bundle::PersonCard;
+
+/// An id or a path that leads nowhere, with what comes close.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unknown {
+    /// `claim`, `document`, `person` or `page`.
+    pub what: &'static str,
+    /// What was asked for.
+    pub id: String,
+    /// Claims whose ids begin the same way.
+    pub near: Vec<ClaimCard>,
+}
+
+/// Why data did not load, and what to try.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The server gave no answer.
+    Unreachable {
+        /// Path below the site's root.
+        path: String,
+    },
+    /// The server answered with an error.
+    Status {
+        /// Path below the site's root.
+        path: String,
+        /// The status code.
+        status: u16,
+    },
+    /// The data is of another version than this viewer reads.
+    Version {
+        /// The version of the data.
+        found: u32,
+    },
+    /// The data cannot be read.
+    Corrupt {
+        /// Path below the site's root.
+        path: String,
+        /// What is wrong with it.
+        detail: String,
+    },
+}
+
+impl Failure {
+    /// What happened, as a heading.
+    pub fn heading(&self) -> String {
+        match self {
+            Self::Unreachable { .. } => "The data could not be reached".to_owned(),
+            Self::Status { .. } | Self::Corrupt { .. } => "The data could not be read".to_owned(),
+            Self::Version { .. } => "The site was rebuilt while this page was open".to_owned(),
+        }
+    }
+
+    /// What happened, in a sentence, with what is still true.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Unreachable { .. } => "There was no answer for one file. The connection may be down.".to_owned(),
+            Self::Status { status, .. } => {
+                format!("The server answered with status {status} for one file. The rest of the site works.")
+            }
+            Self::Version { found } => format!(
+                "The data is of version {found}, and this viewer reads version {}. Loading the page again brings the two together.",
+                model::bundle::FORMAT
+            ),
+            Self::Corrupt { .. } => "One file came back damaged or cut short. The rest of the site works.".to_owned(),
+        }
+    }
+
+    /// The file concerned, with detail.
+    pub fn file(&self) -> Option<String> {
+        match self {
+            Self::Unreachable { path } | Self::Status { path, .. } => Some(path.clone()),
+            Self::Corrupt { path, detail } => Some(format!("{path}: {detail}")),
+            Self::Version { .. } => None,
+        }
+    }
+}
+
+/// What stands in the browser's title bar, in a search engine's list and in a chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The title of the view.
+    pub title: String,
+    /// One or two sentences on it.
+    pub description: String,
+}
+
+impl Page {
+    /// The title and description of the view.
+    pub fn head(&self, manifest: &Manifest) -> Head {
+        let (title, description) = match self {
+            Self::Overview(_) => (String::new(), overview(manifest)),
+            Self::Search => ("Search".to_owned(), format!("Search {} on {}.", reports(manifest), manifest.title)),
+            Self::Timeline(timeline) => (
+                "Timeline".to_owned(),
+                format!(
+                    "What happened when, what was expected when, and when each report came out: {} from {}.",
+                    words::count(timeline.events.len(), "event"),
+                    reports(manifest)
+                ),
+            ),
+            Self::Claims(..) => (
+                "Claims".to_owned(),
+                format!(
+                    "{} across {}: who says what, on whose word, and where they differ.",
+                    words::count(manifest.claims as usize, "claim"),
+                    reports(manifest)
+                ),
+            ),
+            Self::Claim(page) | Self::Moved { to: page, .. } => (page.claim.title.clone(), claim(page)),
+            Self::Documents(_) => {
+                ("Documents".to_owned(), format!("{}, in order of publication.", words::capital(&reports(manifest))))
+            }
+            Self::Document(page) => (page.card.title.clone(), document(page)),
+            Self::Compare(a, b) => (
+                format!("{} beside {}", a.card.title, b.card.title),
+                "Two reports side by side: what both say, what only one has, and where they differ.".to_owned(),
+            ),
+            Self::People(_) => {
+                ("People".to_owned(), "Everybody who is quoted, with what they said and who carries it.".to_owned())
+            }
+            Self::Person(page) => (
+                page.entity.name.clone(),
+                format!(
+                    "What {} is quoted as saying, by date and outlet: {} in {}.",
+                    page.entity.name,
+                    words::count(page.says.len(), "utterance"),
+                    words::count(page.documents.len(), "report")
+                ),
+            ),
+            Self::About(_) => (
+                "About".to_owned(),
+                "How this was made, what a machine decided and what a person did, and the downloads.".to_owned(),
+            ),
+            Self::Unknown(unknown) => {
+                (format!("No such {}", unknown.what), "The link leads nowhere in this corpus.".to_owned())
+            }
+            Self::Failed(failure) => (failure.heading(), failure.sentence()),
+        };
+        let title = if title.is_empty() { manifest.title.clone() } else { format!("{title} · {}", manifest.title) };
+        Head { title, description }
+    }
+
+    /// Which entry of the menu is current.
+    pub fn section(&self) -> Option<Place> {
+        Some(match self {
+            Self::Overview(_) => Place::Overview,
+            Self::Timeline(_) => Place::Timeline,
+            Self::Claims(..) | Self::Claim(_) | Self::Moved { .. } => Place::Claims,
+            Self::Documents(_) | Self::Document(_) | Self::Compare(..) => Place::Documents,
+            Self::People(_) | Self::Person(_) => Place::People,
+            Self::About(_) => Place::About,
+            Self::Search | Self::Unknown(_) | Self::Failed(_) => return None,
+        })
+    }
+}
+
+/// `5 briefs`, or `5 reports`.
+pub fn reports(manifest: &Manifest) -> String {
+    words::count(manifest.documents as usize, "report")
+}
+
+fn overview(manifest: &Manifest) -> String {
+    if !manifest.summary.is_empty() {
+        return manifest.summary.clone();
+    }
+    format!(
+        "{}, {} and {}: who says what, on whose word, and where they differ.",
+        words::capital(&reports(manifest)),
+        words::count(manifest.claims as usize, "claim"),
+        words::count(manifest.origins as usize, "origin")
+    )
+}
+
+fn claim(page: &ClaimPage) -> String {
+    let claim = &page.claim;
+    let mut said =
+        format!("{}, {}.", words::count(claim.articles(), "article"), words::count(claim.origins.len(), "origin"));
+    let kinds: Vec<String> = differences(&claim.discrepancies.iter().map(|d| d.kind).collect::<Vec<_>>());
+    if !kinds.is_empty() {
+        said.push_str(&format!(" They differ on {}.", words::list(&kinds)));
+    }
+    if claim.open {
+        said.push_str(" Not resolved in this corpus.");
+    }
+    said
+}
+
+/// On what statements differ, each kind once, as nouns.
+pub fn differences(kinds: &[model::DiscrepancyKind]) -> Vec<String> {
+    let mut nouns: Vec<String> = Vec::new();
+    for kind in kinds {
+        let noun = words::differs(*kind).to_owned();
+        if !nouns.contains(&noun) {
+            nouns.push(noun);
+        }
+    }
+    nouns
+}
+
+fn document(page: &DocumentPage) -> String {
+    let card = &page.card;
+    let outlet = card.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned());
+    let when = card.published.as_ref().map_or_else(|| "no date".to_owned(), |w| words::when(w, words::Length::Long));
+    let kind = if card.brief { "A brief in our own words" } else { "A report" };
+    format!("{kind}: {outlet}, {when}. {}.", words::capital(&words::count(card.statements as usize, "statement")))
+}

@@ -1,0 +1,37 @@
+//! The views as HTML, for the pages that the build writes: from the same components as in the browser.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use model::bundle::Manifest;
+
+use crate::page::{Head, Page};
+use crate::route::{Place, Route};
+use crate::site::Site;
+use crate::view;
+
+/// A page as the build writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// Title and description.
+    pub head: Head,
+    /// What stands in the body: masthead, view, colophon. Links begin with the root that was given.
+    pub body: String,
+}
+
+/// Renders the view of `place` with its data. `root` is what links begin with: `../../` for a page two folders deep.
+pub fn render(place: Place, page: Arc<Page>, manifest: Arc<Manifest>, root: &str) -> Rendered {
+    let owner = Owner::new();
+    let body = owner.with(|| {
+        let head = page.head(&manifest);
+        provide_context(Site {
+            root: root.into(),
+            manifest: manifest.clone(),
+            route: RwSignal::new(Route { place, query: Default::default() }),
+        });
+        let body = view::whole(RwSignal::new(page.clone()), RwSignal::new(false)).to_html();
+        Rendered { head, body }
+    });
+    owner.cleanup();
+    body
+}

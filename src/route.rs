@@ -1,0 +1,172 @@
+//! Every view is a link: the path names the thing, the query the state it is shown in.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What a path segment may hold unescaped: the unreserved characters of RFC 3986.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// The thing that a path names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// `/`
+    Overview,
+    /// `/search`
+    Search,
+    /// `/timeline`
+    Timeline,
+    /// `/claims`
+    Claims,
+    /// `/claims/<id>`
+    Claim(String),
+    /// `/documents`
+    Documents,
+    /// `/documents/<id>`
+    Document(String),
+    /// `/compare/<id>/<id>`
+    Compare(String, String),
+    /// `/people`
+    People,
+    /// `/people/<id>`
+    Person(String),
+    /// `/about`
+    About,
+    /// Any other path.
+    Nowhere(String),
+}
+
+/// A view with its state: what a link carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// What is shown.
+    pub place: Place,
+    /// How it is shown; keys in order, so that one state has one link.
+    pub query: BTreeMap<String, String>,
+}
+
+impl Place {
+    /// Reads a path below the site's root, with or without slashes at its ends.
+    pub fn parse(path: &str) -> Self {
+        let segments: Vec<String> = path
+            .split('/')
+            .filter(|segment| !segment.is_empty() && *segment != "index.html")
+            .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
+            .collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match segments.as_slice() {
+            [] => Self::Overview,
+            ["search"] => Self::Search,
+            ["timeline"] => Self::Timeline,
+            ["claims"] => Self::Claims,
+            ["claims", id] => Self::Claim((*id).to_owned()),
+            ["documents"] => Self::Documents,
+            ["documents", id] => Self::Document((*id).to_owned()),
+            ["compare", a, b] => Self::Compare((*a).to_owned(), (*b).to_owned()),
+            ["people"] => Self::People,
+            ["people", id] => Self::Person((*id).to_owned()),
+            ["about"] => Self::About,
+            _ => Self::Nowhere(segments.join("/")),
+        }
+    }
+
+    /// The path below the site's root, without slashes at its ends; empty for the overview.
+    pub fn path(&self) -> String {
+        let of = |view: &str, id: &str| format!("{view}/{}", utf8_percent_encode(id, SEGMENT));
+        match self {
+            Self::Overview => String::new(),
+            Self::Search => "search".to_owned(),
+            Self::Timeline => "timeline".to_owned(),
+            Self::Claims => "claims".to_owned(),
+            Self::Claim(id) => of("claims", id),
+            Self::Documents => "documents".to_owned(),
+            Self::Document(id) => of("documents", id),
+            Self::Compare(a, b) => format!("{}/{}", of("compare", a), utf8_percent_encode(b, SEGMENT)),
+            Self::People => "people".to_owned(),
+            Self::Person(id) => of("people", id),
+            Self::About => "about".to_owned(),
+            Self::Nowhere(path) => {
+                path.split('/').map(|s| utf8_percent_encode(s, SEGMENT).to_string()).collect::<Vec<_>>().join("/")
+            }
+        }
+    }
+
+    /// How many folders deep the page of this place lies: what its links must climb to reach the root.
+    pub fn depth(&self) -> usize {
+        self.path().split('/').filter(|segment| !segment.is_empty()).count()
+    }
+
+    /// The place with no state.
+    pub fn route(self) -> Route {
+        Route { place: self, query: BTreeMap::new() }
+    }
+}
+
+impl Route {
+    /// Reads a path below the root and a query, with or without its question mark.
+    pub fn parse(path: &str, query: &str) -> Self {
+        let query = form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
+            .filter(|(key, value)| !key.is_empty() && !value.is_empty())
+            .map(|(key, value)| (key.into_owned(), value.into_owned()))
+            .collect();
+        Self { place: Place::parse(path), query }
+    }
+
+    /// The path below the root with the query.
+    pub fn link(&self) -> String {
+        let mut link = self.place.path();
+        if !self.query.is_empty() {
+            link.push('?');
+            link.push_str(&form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.query).finish());
+        }
+        link
+    }
+
+    /// The value of a key; empty where it is not set.
+    pub fn get(&self, key: &str) -> &str {
+        self.query.get(key).map_or("", String::as_str)
+    }
+
+    /// The same view with `key` set; an empty value removes it.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl Into<String>) -> Self {
+        let value = value.into();
+        if value.is_empty() {
+            self.query.remove(key);
+        } else {
+            self.query.insert(key.to_owned(), value);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_link_comes_back_the_same(id in "[^/\u{0}]{1,20}", other in "[^/\u{0}]{1,20}", key in "[a-z]{1,5}", value in "\\PC{1,20}") {
+            prop_assume!(id != "index.html" && other != "index.html");
+            for place in [Place::Claim(id.clone()), Place::Document(id.clone()), Place::Compare(id.clone(), other)] {
+                let route = place.route().with(&key, value.clone());
+                let link = route.link();
+                let (path, query) = link.split_once('?').expect("a query");
+                prop_assert_eq!(Route::parse(path, query), route);
+            }
+        }
+
+        #[test]
+        fn no_path_panics(path in "\\PC{0,40}", query in "\\PC{0,40}") {
+            let _ = Route::parse(&path, &query).link();
+        }
+    }
+
+    #[test]
+    fn depth_is_what_links_climb() {
+        assert_eq!(Place::Overview.depth(), 0);
+        assert_eq!(Place::Claims.depth(), 1);
+        assert_eq!(Place::Compare("a".into(), "b".into()).depth(), 3);
+    }
+}

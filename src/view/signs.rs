@@ -1,0 +1,156 @@
+//! The signs: a glyph for each commitment, the origin bracket, the number of a document.
+
+use leptos::prelude::*;
+use model::bundle::{Bracket, DocumentCard, Mark};
+use model::{Commitment, Span};
+
+use crate::bracket::{Piece, pieces};
+use crate::route::Place;
+use crate::segments::write_span;
+use crate::site::{href, to};
+use crate::words;
+
+/// Beyond this many documents a strip has one glyph for each origin instead of one for each document.
+pub(crate) const STRIP: usize = 8;
+
+/// The drawing of a glyph, in a box of 14 by 14.
+fn drawing(commitment: Commitment) -> &'static str {
+    match commitment {
+        Commitment::Asserted => r#"<circle cx="7" cy="7" r="5.5" fill="currentColor"/>"#,
+        Commitment::Attributed => {
+            r#"<circle cx="7" cy="7" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5"/><circle cx="7" cy="7" r="2.4" fill="currentColor"/>"#
+        }
+        Commitment::Hedged => {
+            r#"<circle cx="7" cy="7" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M7 1.75a5.25 5.25 0 0 0 0 10.5z" fill="currentColor"/>"#
+        }
+        Commitment::Expected => {
+            r#"<path d="M2.75 1.9 12.25 7l-9.5 5.1z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/>"#
+        }
+        Commitment::Denied => {
+            r#"<circle cx="7" cy="7" r="4" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M1.4 12.6 12.6 1.4" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/>"#
+        }
+    }
+}
+
+/// A glyph beside its word: hidden from screen readers, who have the word.
+pub(crate) fn glyph(commitment: Commitment) -> AnyView {
+    view! { <svg class="g" viewBox="0 0 14 14" aria-hidden="true" inner_html=drawing(commitment)></svg> }.into_any()
+}
+
+/// A glyph that stands alone and names itself.
+pub(crate) fn named_glyph(commitment: Commitment) -> AnyView {
+    view! { <svg class="g" viewBox="0 0 14 14" role="img" aria-label=commitment.word() inner_html=drawing(commitment)></svg> }
+        .into_any()
+}
+
+/// The pieces of brackets in one cell.
+pub(crate) fn bracket_pieces(cell: &[Piece]) -> Vec<AnyView> {
+    cell.iter()
+        .map(|piece| {
+            let style = (piece.level > 0).then(|| format!("--bb:{}px", -6 * piece.level as i32));
+            view! { <i class=piece.part.class() style=style aria-hidden="true"></i> }.into_any()
+        })
+        .collect()
+}
+
+/// The places, counted from 0, of each bracket's members among `documents` cells.
+pub(crate) fn bracket_places(brackets: &[Bracket], documents: usize) -> Vec<Vec<usize>> {
+    let place = |&number: &u32| (number as usize).checked_sub(1).filter(|&place| place < documents);
+    brackets.iter().map(|b| b.documents.iter().filter_map(place).collect()).collect()
+}
+
+/// What a strip says, in words.
+fn strip_words(marks: &[Mark], brackets: &[Bracket]) -> String {
+    let said = |mark: &Mark| {
+        let commitments: Vec<String> = mark.commitments.iter().map(|c| c.word().to_owned()).collect();
+        format!("document {}: {}", mark.document, words::list(&commitments))
+    };
+    let tied = |bracket: &Bracket| {
+        let numbers: Vec<String> = bracket.documents.iter().map(u32::to_string).collect();
+        format!("{} share an origin", words::list(&numbers))
+    };
+    marks.iter().map(said).chain(brackets.iter().map(tied)).collect::<Vec<_>>().join("; ")
+}
+
+/// One glyph a document in their order, with a bracket under those of one origin; beyond [`STRIP`] documents, one glyph
+/// an origin with its count.
+pub(crate) fn strip(marks: &[Mark], brackets: &[Bracket], documents: usize) -> AnyView {
+    if documents > STRIP {
+        return origin_strip(marks);
+    }
+    let laid = pieces(documents, &bracket_places(brackets, documents));
+    let cell = |(place, cell): (usize, &Vec<Piece>)| {
+        let mark = marks.iter().find(|m| m.document as usize == place + 1);
+        let sign = match mark.and_then(|m| m.commitments.first()) {
+            Some(&commitment) => glyph(commitment),
+            None => view! { <i class="nil"></i> }.into_any(),
+        };
+        view! { <span>{sign}{bracket_pieces(cell)}</span> }.into_any()
+    };
+    let cells = laid.iter().enumerate().map(cell).collect_view();
+    view! { <span class="strip" role="img" aria-label=strip_words(marks, brackets)>{cells}</span> }.into_any()
+}
+
+/// One glyph for each origin, with how many documents draw on it where they are several.
+fn origin_strip(marks: &[Mark]) -> AnyView {
+    const MOST: usize = 12;
+    let mut origins: Vec<(u32, Commitment, usize)> = Vec::new();
+    for mark in marks {
+        let Some(&commitment) = mark.commitments.first() else { continue };
+        match origins.iter_mut().find(|(origin, ..)| *origin == mark.origin) {
+            Some((.., n)) => *n += 1,
+            None => origins.push((mark.origin, commitment, 1)),
+        }
+    }
+    let more = origins.len().saturating_sub(MOST);
+    let said = |(_, c, n): &(u32, Commitment, usize)| format!("{} {}", c.word(), words::count(*n, "document"));
+    let label = words::list(&origins.iter().map(said).collect::<Vec<_>>());
+    let sign = |&(_, commitment, n): &(u32, Commitment, usize)| {
+        view! { <span class="og">{glyph(commitment)}{(n > 1).then_some(n)}</span> }.into_any()
+    };
+    let signs = origins.iter().take(MOST).map(sign).collect_view();
+    view! {
+        <span class="strip-o" role="img" aria-label=format!("one sign an origin: {label}")>
+            {signs}{(more > 0).then(|| format!("and {more} more"))}
+        </span>
+    }
+    .into_any()
+}
+
+/// A link to words in a document.
+pub(crate) fn words_link(id: &str, span: Span) -> String {
+    href(&Place::Document(id.to_owned()).route().with("at", write_span(span)))
+}
+
+/// The number of a document as a link to words in it, or to its beginning.
+pub(crate) fn document_ref(card: &DocumentCard, span: Option<Span>) -> AnyView {
+    let link = match span {
+        Some(span) => words_link(&card.id, span),
+        None => to(Place::Document(card.id.clone())),
+    };
+    view! { <a class="ref-l" href=link><span class="vh">"document "</span>{card.number}</a> }.into_any()
+}
+
+/// The outlet's name, or that it is unknown.
+pub(crate) fn outlet(card: &DocumentCard) -> AnyView {
+    match &card.outlet {
+        Some(name) => name.clone().into_any(),
+        None => view! { <span class="quiet">"outlet unknown"</span> }.into_any(),
+    }
+}
+
+/// When a document was published, and whether that is concluded.
+pub(crate) fn published(card: &DocumentCard, length: words::Length) -> AnyView {
+    match &card.published {
+        Some(when) => {
+            let inferred = card.inferred.then(|| view! { <span class="quiet">" inferred"</span> });
+            view! { <span class="nb">{words::when(when, length)}</span>{inferred} }.into_any()
+        }
+        None => view! { <span class="quiet">"date unknown"</span> }.into_any(),
+    }
+}
+
+/// `5 articles · 4 origins`
+pub(crate) fn spread(articles: u32, origins: u32) -> String {
+    format!("{} · {}", words::count(articles as usize, "article"), words::count(origins as usize, "origin"))
+}
