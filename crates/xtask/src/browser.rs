@@ -41,7 +41,6 @@ impl Browser {
         node.current_dir(&place.root);
         node.env("CROSSREAD_SITE", address).env("CROSSREAD_MODULES", &self.modules);
         node.env("CROSSREAD_CHROMIUM", &self.chromium).env("CROSSREAD_FOLDER", folder);
-        node.env("CROSSREAD_SHOTS", place.target.join("shots"));
         Ok(node)
     }
 }

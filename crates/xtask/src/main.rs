@@ -24,7 +24,7 @@ usage: cargo xtask <task>
   serve [--corpus PATH] [--port N] [--base /path]   build the site and serve it on 127.0.0.1; rebuild on changes
   build [--corpus PATH] [--out DIR] [--url URL]     build the site into a folder, to publish it
   test [lints] [rust] [browser]                     everything that CI runs, or parts of it
-  shots                                             pictures of every view, below target/shots
+  shots [--docs]                                    pictures of every view, below target/shots or docs/pictures
   bench <name>                                      figures beside their limits; without a name, what there is
 ";
 
@@ -103,12 +103,18 @@ fn test(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
 
 /// Pictures of the site as it is served, for looking at and for the documents.
 fn shots(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
-    if let Some(argument) = arguments.next()? {
-        return Err(argument.unexpected().into());
+    let mut docs = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("docs") => docs = true,
+            other => return Err(other.unexpected().into()),
+        }
     }
     let order = site::Order { corpus: place.root.join("seeds"), out: place.target.join("site"), url: None };
     site::bring_up_to_date(place, &order)?;
     let mut node = browser::Browser::get(place)?.node(place, &order.out)?;
+    let folder = if docs { place.root.join("docs/pictures") } else { place.target.join("shots") };
+    node.env("CROSSREAD_SHOTS", folder).env("CROSSREAD_DOCS", if docs { "yes" } else { "no" });
     process::run(node.arg(place.root.join("tests/browser/shots.mjs")))
 }
 
