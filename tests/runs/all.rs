@@ -1,0 +1,7 @@
+//! Whole runs of the command `crossread`, as a user makes them.
+
+mod annotate;
+mod builds;
+mod failures;
+mod harness;
+mod usage;

@@ -1,0 +1,84 @@
+use std::fs;
+
+use crate::harness::{Bundle, Place, fixture, seeds};
+
+#[test]
+fn a_clean_corpus() {
+    insta::assert_snapshot!(Place::new().build(&fixture("harbour"), "dist").digest());
+}
+
+#[test]
+fn a_scraped_corpus() {
+    insta::assert_snapshot!(Place::new().build(&fixture("railway"), "dist").digest());
+}
+
+#[test]
+fn json_lines() {
+    insta::assert_snapshot!(Place::new().build(&fixture("dam/reports.jsonl"), "dist").digest());
+}
+
+#[test]
+fn the_same_corpus_gives_the_same_bytes() {
+    let place = Place::new();
+    let first = place.build(&fixture("harbour"), "first");
+    // Another folder, and the files written in the opposite order.
+    let mut names: Vec<_> = fs::read_dir(fixture("harbour")).expect("the fixture").flatten().collect();
+    names.sort_by_key(|entry| std::cmp::Reverse(entry.file_name()));
+    for entry in names {
+        let name = entry.file_name().into_string().expect("a name");
+        place.file(&format!("elsewhere/{name}"), fs::read(entry.path()).expect("a file"));
+    }
+    let second = place.build(&place.path("elsewhere"), "second");
+    let names = |bundle: &Bundle| bundle.files().into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    assert_eq!(names(&first), names(&second));
+    for ((name, a), (_, b)) in first.files().into_iter().zip(second.files()) {
+        assert!(a == b, "{name} differs");
+    }
+}
+
+#[test]
+fn a_sixth_document_is_found() {
+    let place = Place::new();
+    let title = "Harbour of Zandria to be dredged";
+    let text = "+++\ntitle = \"Harbour of Zandria to be dredged\"\noutlet = \"Zandria Courier\"\npublished = \"2024-12-02\"\n+++\n\n\
+                Dredgers began to deepen the harbour of Zandria on 30 November 2024, the harbour master said.\n";
+    place.copy(&seeds(), "seeds");
+    let before = place.build(&place.path("seeds"), "dist").json("data/manifest.json");
+    place.file("seeds/zandria.txt", text);
+    let bundle = place.build(&place.path("seeds"), "dist");
+    let manifest = bundle.json("data/manifest.json");
+    assert_eq!(manifest["documents"], before["documents"].as_u64().expect("a number") + 1);
+    assert_ne!(manifest["build"], before["build"]);
+    assert!(bundle.json("export/documents.json").to_string().contains(title));
+
+    let claims = bundle.json("export/claims.json");
+    let claim = claims["claims"].as_array().expect("claims").iter().find(|claim| {
+        claim["statements"].as_array().expect("statements").iter().any(|statement| statement["document"] == "zandria")
+    });
+    let claim = claim.expect("a claim of the sixth document");
+    assert!(claim["title"].as_str().expect("a title").contains("Zandria"));
+}
+
+#[test]
+fn every_record_is_in_its_shard() {
+    let place = Place::new();
+    let bundle = place.build(&fixture("harbour"), "dist");
+    let manifest = bundle.json("data/manifest.json");
+    for (folder, shards, id) in [
+        ("documents", "document_shards", "/card/id"),
+        ("claims", "claim_shards", "/claim/id"),
+        ("people", "people_shards", "/entity/id"),
+    ] {
+        let count = manifest[shards].as_u64().expect("a number") as u32;
+        let mut found = 0;
+        for number in 0..count {
+            for record in bundle.data(&format!("{folder}/{number}.json")).as_array().expect("a list") {
+                let id = record.pointer(id).and_then(|id| id.as_str()).expect("an id");
+                assert_eq!(model::bundle::shard(id, count), number, "{id}");
+                found += 1;
+            }
+        }
+        let what = if folder == "people" { "people" } else { folder };
+        assert_eq!(manifest[what], found, "{folder}");
+    }
+}
