@@ -1,1 +1,31 @@
 //! The index and the query, the same code when building and in the browser.
+
+mod answer;
+mod build;
+mod bytes;
+mod cards;
+mod columns;
+mod correct;
+mod entry;
+mod error;
+mod excerpt;
+mod index;
+mod layout;
+mod postings;
+mod rank;
+mod resolve;
+mod searcher;
+mod stem;
+mod suggest;
+mod syntax;
+mod terms;
+mod words;
+
+pub use answer::{
+    Correction, Counts, Documents, Hit, Part, Request, Response, Sort, Step, Suggest, Suggestion, SuggestionKind,
+};
+pub use build::{Built, File, Options, build};
+pub use entry::{Entry, Kind};
+pub use error::PackError;
+pub use searcher::Searcher;
+pub use syntax::{Clause, Query, Term, Unit};

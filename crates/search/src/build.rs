@@ -1,0 +1,240 @@
+use crate::bytes::{FNV_START, FileKind, fnv, seal};
+use crate::cards::{LONGEST_TEXT, PER_SLOT, SLOT};
+use crate::index::{Indexer, facets, outlets};
+use crate::layout::Layout;
+use crate::postings::{self, Posting};
+use crate::suggest::{Collector, Item};
+use crate::terms::{Tail, Term};
+use crate::{Entry, PackError, cards, columns, suggest, terms};
+
+/// A file of the index, to be written as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name, with a digest of the index in it.
+    pub name: String,
+    /// Its bytes: packed already.
+    pub bytes: Vec<u8>,
+}
+
+/// The files of an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Built {
+    /// Name of the file that a search begins with.
+    pub entry: String,
+    /// All files, the entry pack first.
+    pub files: Vec<File>,
+}
+
+/// How an index is cut into files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Up to how many bytes of text an index is one file.
+    pub whole: usize,
+    /// The most files of terms, and of cards.
+    pub most_files: usize,
+    /// How long a list of entries may be before its lighter part is put away, in entries.
+    pub head: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { whole: 64 * 1024, most_files: 400, head: 2_048 }
+    }
+}
+
+/// How large a file of terms is made while there may be more files, in bytes.
+const LEAF: usize = 8 * 1024;
+
+/// How large a file of the rest of long lists grows, in bytes.
+const TAIL_FILE: usize = 256 * 1024;
+
+/// Numbers of entries in a file of columns.
+const ROWS: u32 = 1 << 15;
+
+/// Makes the files of an index. Entries of one document that follow each other travel together; entries come best in the
+/// order of publication.
+///
+/// # Errors
+/// Never for any entries; [`PackError`] would be a fault of this crate.
+pub fn build(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
+    let entries: Vec<Entry> = entries.into_iter().flat_map(pieces).collect();
+    let text: usize = entries.iter().map(|entry| entry.text.len() + 40).sum();
+    if text <= options.whole {
+        let layout = Layout {
+            entries: entries.len() as u32,
+            outlets: outlets(&entries),
+            whole: Some(entries),
+            ..Layout::default()
+        };
+        return Ok(named(layout, Vec::new()));
+    }
+    cut(entries, options)
+}
+
+/// An entry cut to size: several where its text is too long for one.
+fn pieces(mut entry: Entry) -> Vec<Entry> {
+    cards::clip(&mut entry);
+    if entry.text.len() <= LONGEST_TEXT {
+        return vec![entry];
+    }
+    let whole = std::mem::take(&mut entry.text);
+    let mut pieces = Vec::new();
+    let (mut rest, mut passed) = (whole.as_str(), 0);
+    while !rest.is_empty() {
+        let text = &rest[..piece_end(rest)];
+        let points = text.chars().count() as u32;
+        let mut piece = Entry { text: text.to_owned(), ..entry.clone() };
+        if let Some(span) = &mut piece.span {
+            span.start += passed;
+            span.end = span.start + points;
+        }
+        passed += points;
+        rest = &rest[text.len()..];
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// Where a text that is too long is best cut: after a sentence, else after a word.
+fn piece_end(text: &str) -> usize {
+    if text.len() <= LONGEST_TEXT {
+        return text.len();
+    }
+    let most = (0..=LONGEST_TEXT).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let after = |at: Option<usize>, more: usize| at.map(|at| at + more).filter(|at| *at > most / 2);
+    after(text[..most].rfind(". "), 2).or(after(text[..most].rfind(' '), 1)).unwrap_or(most)
+}
+
+/// Names the files by the digest of all of them.
+fn named(mut layout: Layout, files: Vec<(char, usize, Vec<u8>)>) -> Built {
+    let mut hash = fnv(FNV_START, &layout.encode());
+    for (_, _, bytes) in &files {
+        hash = fnv(hash, bytes);
+    }
+    layout.digest = format!("{:010x}", hash >> 24);
+    let entry = layout.entry_name();
+    let mut all = vec![File { name: entry.clone(), bytes: seal(FileKind::Entry, &layout.encode()) }];
+    for (letter, number, bytes) in files {
+        let name = match letter {
+            't' => layout.leaf_part(number).file,
+            's' => layout.suggestion_part(number).file,
+            'f' => layout.column_part(number).file,
+            'p' => layout.tail_name(number),
+            _ => layout.card_name(number),
+        };
+        all.push(File { name, bytes });
+    }
+    Built { entry, files: all }
+}
+
+/// An index of many files.
+fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
+    let (slots, numbers) = cards::fill(&entries)?;
+    let outlets = outlets(&entries);
+    let rows = facets(&entries, &numbers, &outlets);
+    let mut indexer = Indexer::default();
+    let mut collector = Collector::default();
+    for (entry, &number) in entries.iter().zip(&numbers) {
+        let words = indexer.add(number, entry);
+        collector.add(entry, &words);
+    }
+    let mut layout = Layout {
+        entries: entries.len() as u32,
+        total_words: indexer.total_words,
+        outlets,
+        slots: (slots.len() / SLOT) as u32,
+        rows_per_file: ROWS,
+        ..Layout::default()
+    };
+    drop(entries);
+    layout.slots_per_file = layout.slots.div_ceil(options.most_files as u32).max(1);
+    let mut files = Vec::new();
+    let mut terms = indexer.finish();
+    put_tails(&mut terms, options.head, &mut layout, &mut files)?;
+    put_leaves(&terms, options, &mut layout, &mut files);
+    put_suggestions(&collector.finish(), &mut layout, &mut files);
+    for (number, rows) in rows.chunks(ROWS as usize).enumerate() {
+        files.push(('f', number, seal(FileKind::Columns, &columns::encode(rows))));
+    }
+    for (number, bytes) in slots.chunks(SLOT * layout.slots_per_file as usize).enumerate() {
+        files.push(('c', number, bytes.to_vec()));
+    }
+    debug_assert!(numbers.last().is_none_or(|last| *last < layout.slots * PER_SLOT));
+    Ok(named(layout, files))
+}
+
+/// Puts the lighter part of long lists into files of their own.
+fn put_tails(
+    terms: &mut [Term],
+    head: usize,
+    layout: &mut Layout,
+    files: &mut Vec<(char, usize, Vec<u8>)>,
+) -> Result<(), PackError> {
+    let mut open: Vec<u8> = Vec::new();
+    for term in terms.iter_mut().filter(|term| term.entries as usize > head) {
+        let mut list = term.postings()?;
+        list.sort_by(|a, b| impact(b).total_cmp(&impact(a)).then(a.entry.cmp(&b.entry)));
+        let mut rest = list.split_off(head);
+        list.sort_unstable_by_key(|posting| posting.entry);
+        rest.sort_unstable_by_key(|posting| posting.entry);
+        term.list.clear();
+        postings::encode(&list, &mut term.list);
+        let start = open.len();
+        postings::encode(&rest, &mut open);
+        let crc = crate::bytes::crc32(&open[start..]);
+        open.extend(crc.to_le_bytes());
+        term.tail =
+            Some(Tail { file: layout.tails.len() as u32, start: start as u32, length: (open.len() - start) as u32 });
+        if open.len() >= TAIL_FILE {
+            close_tail(&mut open, layout, files);
+        }
+    }
+    close_tail(&mut open, layout, files);
+    Ok(())
+}
+
+fn close_tail(open: &mut Vec<u8>, layout: &mut Layout, files: &mut Vec<(char, usize, Vec<u8>)>) {
+    if !open.is_empty() {
+        files.push(('p', layout.tails.len(), std::mem::take(open)));
+        layout.tails.push(files.last().map_or(0, |file| file.2.len() as u32));
+    }
+}
+
+/// How much a word weighs in an entry, as far as it can be told without a query.
+fn impact(posting: &Posting) -> f32 {
+    let title = posting.positions.first().is_some_and(|at| *at < postings::TEXT_STARTS);
+    let often = posting.positions.len() as f32;
+    let length = postings::class_length(posting.class);
+    often / (often + 0.5 + length / 100.0) + if title { 0.5 } else { 0.0 }
+}
+
+fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mut Vec<(char, usize, Vec<u8>)>) {
+    let size = |term: &Term| term.list.len() + 6;
+    let total: usize = terms.iter().map(size).sum();
+    let target = (total / options.most_files.max(1)).max(LEAF);
+    let mut start = 0;
+    while start < terms.len() {
+        let mut bytes = 0;
+        let within = terms[start..].iter().take_while(|term| {
+            let fits = bytes < target;
+            bytes += size(term);
+            fits
+        });
+        let end = start + within.count();
+        files.push(('t', layout.leaves.len(), seal(FileKind::Terms, &terms::encode(&terms[start..end]))));
+        // Enough of the first word to tell it from the last of the file before.
+        let first = &terms[start].key;
+        let before = start.checked_sub(1).map_or("", |last| terms[last].key.as_str());
+        let shared = first.chars().zip(before.chars()).take_while(|(a, b)| a == b).count();
+        layout.leaves.push(first.chars().take(shared + 1).collect());
+        start = end;
+    }
+}
+
+fn put_suggestions(items: &[Item], layout: &mut Layout, files: &mut Vec<(char, usize, Vec<u8>)>) {
+    let per_file = (items.len() / 32).max(256);
+    for (number, items) in items.chunks(per_file).enumerate() {
+        files.push(('s', number, seal(FileKind::Suggestions, &suggest::encode(items))));
+        layout.suggestions.push(items[0].key.clone());
+    }
+}

@@ -1,0 +1,85 @@
+//! Typing errors: which word of the directory was meant.
+
+use crate::stem::stem;
+
+/// The shortest word that is mended, in letters.
+const SHORTEST: usize = 4;
+
+/// Whether a word may be mended: letters only, and enough of them.
+pub(crate) fn mendable(form: &str) -> bool {
+    form.chars().count() >= SHORTEST && form.chars().all(char::is_alphabetic)
+}
+
+/// The stems under which the meant word may lie, the likeliest slips first: letters swapped, one too many, one doubled.
+pub(crate) fn neighbours(form: &str) -> Vec<String> {
+    let letters: Vec<char> = form.chars().collect();
+    let mut slips: Vec<String> = vec![form.to_owned()];
+    let swapped = |i: usize, j: usize| {
+        let mut other = letters.clone();
+        other.swap(i, j);
+        other.into_iter().collect::<String>()
+    };
+    slips.extend((1..letters.len()).map(|i| swapped(i - 1, i)));
+    for i in 0..letters.len() {
+        let mut other = letters.clone();
+        other.remove(i);
+        slips.push(other.into_iter().collect());
+    }
+    for i in 1..letters.len().saturating_sub(1) {
+        slips.extend((i + 2..letters.len() - 1).map(|j| swapped(i, j)));
+    }
+    for i in 0..letters.len() {
+        let mut other = letters.clone();
+        other.insert(i, letters[i]);
+        slips.push(other.into_iter().collect());
+    }
+    let mut stems: Vec<String> = Vec::new();
+    for slip in slips {
+        let stem = stem(&slip);
+        if !stems.contains(&stem) {
+            stems.push(stem);
+        }
+    }
+    stems
+}
+
+/// How far a word lies from what was typed, in slips; `None` where it is too far.
+///
+/// The distance is Damerau's in its restricted form (optimal string alignment), and two letters that changed places count
+/// as one slip wherever they stand. One slip is allowed, two in words of eight letters or more.
+pub(crate) fn slips(typed: &[char], word: &[char]) -> Option<u32> {
+    let most = if typed.len() >= 8 { 2 } else { 1 };
+    if typed.len().abs_diff(word.len()) > most {
+        return None;
+    }
+    if typed.len() == word.len() {
+        let differ: Vec<usize> = (0..typed.len()).filter(|&i| typed[i] != word[i]).take(3).collect();
+        if let [i, j] = differ[..]
+            && typed[i] == word[j]
+            && typed[j] == word[i]
+        {
+            return Some(1);
+        }
+    }
+    let distance = alignment(typed, word);
+    (distance <= most).then_some(distance as u32)
+}
+
+/// Optimal string alignment distance.
+fn alignment(a: &[char], b: &[char]) -> usize {
+    let width = b.len() + 1;
+    let mut before: Vec<usize> = vec![0; width];
+    let mut last: Vec<usize> = (0..width).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; width];
+        for j in 1..width {
+            let change = usize::from(a[i - 1] != b[j - 1]);
+            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + change);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}

@@ -1,0 +1,156 @@
+//! The entry pack: what the corpus is, and in which file everything else lies. It is bounded, however large the corpus.
+
+use crate::bytes::{Reader, put, put_str};
+use crate::cards::SLOT;
+use crate::{Entry, PackError, Part, cards};
+
+/// What the entry pack says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Layout {
+    /// Digest of all files, part of their names.
+    pub(crate) digest: String,
+    /// How many entries there are.
+    pub(crate) entries: u32,
+    /// Words of all texts.
+    pub(crate) total_words: u64,
+    /// Names of the outlets, in order.
+    pub(crate) outlets: Vec<String>,
+    /// The first word of each file of terms.
+    pub(crate) leaves: Vec<String>,
+    /// Slots of cards in all.
+    pub(crate) slots: u32,
+    /// Slots of a file of cards.
+    pub(crate) slots_per_file: u32,
+    /// Bytes of each file with the rest of long lists.
+    pub(crate) tails: Vec<u32>,
+    /// Numbers of entries in a file of columns.
+    pub(crate) rows_per_file: u32,
+    /// The first key of each file of suggestions.
+    pub(crate) suggestions: Vec<String>,
+    /// All entries, where the corpus is small; their index is made when the pack is opened.
+    pub(crate) whole: Option<Vec<Entry>>,
+}
+
+fn put_strings(out: &mut Vec<u8>, strings: &[String]) {
+    put(out, strings.len() as u32);
+    for string in strings {
+        put_str(out, string);
+    }
+}
+
+fn strings(reader: &mut Reader<'_>) -> Result<Vec<String>, PackError> {
+    let count = reader.count()?;
+    (0..count).map(|_| reader.text().map(str::to_owned)).collect()
+}
+
+impl Layout {
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        put_str(&mut out, &self.digest);
+        put(&mut out, self.entries);
+        put(&mut out, self.total_words as u32);
+        put(&mut out, (self.total_words >> 32) as u32);
+        put_strings(&mut out, &self.outlets);
+        put_strings(&mut out, &self.leaves);
+        put(&mut out, self.slots);
+        put(&mut out, self.slots_per_file);
+        put(&mut out, self.tails.len() as u32);
+        for length in &self.tails {
+            put(&mut out, *length);
+        }
+        put(&mut out, self.rows_per_file);
+        put_strings(&mut out, &self.suggestions);
+        out.push(u8::from(self.whole.is_some()));
+        for entry in self.whole.iter().flatten() {
+            cards::put_entry(&mut out, entry);
+        }
+        out
+    }
+
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, PackError> {
+        let mut reader = Reader::new(bytes);
+        let mut layout = Self {
+            digest: reader.text()?.to_owned(),
+            entries: reader.number()?,
+            total_words: u64::from(reader.number()?) | u64::from(reader.number()?) << 32,
+            outlets: strings(&mut reader)?,
+            leaves: strings(&mut reader)?,
+            slots: reader.number()?,
+            slots_per_file: reader.number()?,
+            ..Self::default()
+        };
+        let tails = reader.count()?;
+        layout.tails = (0..tails).map(|_| reader.number()).collect::<Result<_, _>>()?;
+        layout.rows_per_file = reader.number()?;
+        layout.suggestions = strings(&mut reader)?;
+        if reader.byte()? == 1 {
+            let mut entries = Vec::new();
+            while !reader.is_empty() {
+                entries.push(cards::entry(&mut reader)?);
+            }
+            layout.whole = Some(entries);
+        } else if layout.slots_per_file == 0 || layout.rows_per_file == 0 {
+            return Err(PackError::Damaged);
+        }
+        Ok(layout)
+    }
+
+    fn name(&self, letter: char, file: usize) -> String {
+        format!("{letter}{file:03}-{}.bin", self.digest)
+    }
+
+    /// The files of terms whose words can begin with `prefix`.
+    pub(crate) fn leaves_of(&self, prefix: &str) -> std::ops::Range<usize> {
+        spread(&self.leaves, prefix)
+    }
+
+    /// The files of suggestions whose keys can begin with `prefix`.
+    pub(crate) fn suggestions_of(&self, prefix: &str) -> std::ops::Range<usize> {
+        spread(&self.suggestions, prefix)
+    }
+
+    pub(crate) fn leaf_part(&self, leaf: usize) -> Part {
+        Part { file: self.name('t', leaf), range: None }
+    }
+
+    pub(crate) fn suggestion_part(&self, leaf: usize) -> Part {
+        Part { file: self.name('s', leaf), range: None }
+    }
+
+    pub(crate) fn column_part(&self, file: usize) -> Part {
+        Part { file: self.name('f', file), range: None }
+    }
+
+    pub(crate) fn tail_part(&self, file: u32, start: u32, length: u32) -> Part {
+        Part {
+            file: self.name('p', file as usize),
+            range: Some((u64::from(start), u64::from(start) + u64::from(length))),
+        }
+    }
+
+    /// The part of the cards that holds a slot; the whole file where that is a single slot.
+    pub(crate) fn slot_part(&self, slot: u32) -> Part {
+        let within = u64::from(slot % self.slots_per_file) * SLOT as u64;
+        let range = (self.slots_per_file > 1).then_some((within, within + SLOT as u64));
+        Part { file: self.name('c', (slot / self.slots_per_file) as usize), range }
+    }
+
+    pub(crate) fn entry_name(&self) -> String {
+        format!("entry-{}.bin", self.digest)
+    }
+
+    pub(crate) fn card_name(&self, file: usize) -> String {
+        self.name('c', file)
+    }
+
+    pub(crate) fn tail_name(&self, file: usize) -> String {
+        self.name('p', file)
+    }
+}
+
+/// The ranges between sorted `firsts` that words beginning with `prefix` can lie in.
+fn spread(firsts: &[String], prefix: &str) -> std::ops::Range<usize> {
+    let start = firsts.partition_point(|first| first.as_str() <= prefix).saturating_sub(1);
+    let end = firsts.partition_point(|first| first.as_str() <= prefix || first.starts_with(prefix));
+    start..end.max(start)
+}

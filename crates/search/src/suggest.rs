@@ -1,0 +1,187 @@
+//! Suggestions while typing: names, titles and frequent phrases.
+
+use std::collections::{BTreeMap, HashMap};
+
+use model::Span;
+
+use crate::bytes::{Reader, put, put_str};
+use crate::words::{Word, common, words};
+use crate::{Entry, Kind, PackError, Suggestion, SuggestionKind};
+
+/// A line of the list, under one of the keys that lead to it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Item {
+    /// The folded words from where typing may begin.
+    pub(crate) key: String,
+    /// What is shown.
+    pub(crate) text: String,
+    /// What it is.
+    pub(crate) kind: SuggestionKind,
+    /// How often it occurs.
+    pub(crate) weight: u32,
+    /// Which word of the text the key begins with.
+    pub(crate) from: u32,
+}
+
+/// The most pairs of words that are counted at a time; the rarest go when there are more.
+const MOST_PAIRS: usize = 400_000;
+
+/// How often words must stand together to be a phrase.
+const PHRASE: u32 = 3;
+
+/// The most lines of each kind.
+const MOST_LINES: usize = 10_000;
+
+/// Counts what could be suggested.
+#[derive(Default)]
+pub(crate) struct Collector {
+    lines: BTreeMap<(SuggestionKind, String), u32>,
+    pairs: HashMap<String, u32>,
+}
+
+impl Collector {
+    /// Adds an entry with the words of its text.
+    pub(crate) fn add(&mut self, entry: &Entry, words: &[Word]) {
+        for name in &entry.persons {
+            self.count(SuggestionKind::Name, name);
+        }
+        match entry.kind {
+            Kind::Person => self.count(SuggestionKind::Name, &entry.title),
+            _ => self.count(SuggestionKind::Title, &entry.title),
+        }
+        if entry.kind != Kind::Passage {
+            return;
+        }
+        for pair in words.windows(2) {
+            let (a, b) = (&pair[0], &pair[1]);
+            let apart = entry.text.get(a.end..b.start).is_none_or(|between| between != " " && between != "-");
+            if !apart && a.form.len() > 2 && b.form.len() > 2 && !common(&a.form) && !common(&b.form) {
+                *self.pairs.entry(format!("{} {}", a.form, b.form)).or_default() += 1;
+            }
+        }
+        if self.pairs.len() > MOST_PAIRS {
+            // Lossy counting (Manku and Motwani 2002): what is frequent stays.
+            self.pairs.retain(|_, count| {
+                *count -= 1;
+                *count > 0
+            });
+        }
+    }
+
+    fn count(&mut self, kind: SuggestionKind, text: &str) {
+        if !text.is_empty() {
+            *self.lines.entry((kind, text.to_owned())).or_default() += 1;
+        }
+    }
+
+    /// The lines under all of their keys, in order.
+    pub(crate) fn finish(mut self) -> Vec<Item> {
+        let frequent = self.pairs.into_iter().filter(|(_, count)| *count >= PHRASE);
+        self.lines.extend(frequent.map(|(text, count)| ((SuggestionKind::Phrase, text), count)));
+        let mut lines: Vec<_> = self.lines.into_iter().collect();
+        lines.sort_by(|((kind, text), count), ((other, b), c)| {
+            kind.cmp(other).then(c.cmp(count)).then_with(|| text.cmp(b))
+        });
+        let mut items = Vec::new();
+        for same in lines.chunk_by(|((a, _), _), ((b, _), _)| a == b) {
+            for ((kind, text), weight) in same.iter().take(MOST_LINES) {
+                items.extend(keys(text, *kind).into_iter().map(|(from, key)| Item {
+                    key,
+                    text: text.clone(),
+                    kind: *kind,
+                    weight: *weight,
+                    from,
+                }));
+            }
+        }
+        items.sort();
+        items
+    }
+}
+
+/// The keys that lead to a text, and the word each begins with: names by any word, titles by their first words of weight.
+fn keys(text: &str, kind: SuggestionKind) -> Vec<(u32, String)> {
+    let forms: Vec<String> = words(text).into_iter().map(|word| word.form).collect();
+    let most = match kind {
+        SuggestionKind::Name => 4,
+        SuggestionKind::Title => 3,
+        SuggestionKind::Phrase => 1,
+    };
+    let starts = (0..forms.len()).filter(|&at| at == 0 || !common(&forms[at]));
+    starts.take(most).map(|at| (at as u32, forms[at..].join(" "))).collect()
+}
+
+/// Packs lines.
+pub(crate) fn encode(items: &[Item]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for item in items {
+        put_str(&mut out, &item.key);
+        put_str(&mut out, &item.text);
+        out.push(item.kind as u8);
+        put(&mut out, item.weight);
+        put(&mut out, item.from);
+    }
+    out
+}
+
+/// Unpacks lines.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Vec<Item>, PackError> {
+    let mut reader = Reader::new(bytes);
+    let mut items = Vec::new();
+    while !reader.is_empty() {
+        items.push(Item {
+            key: reader.text()?.to_owned(),
+            text: reader.text()?.to_owned(),
+            kind: match reader.byte()? {
+                0 => SuggestionKind::Name,
+                1 => SuggestionKind::Title,
+                2 => SuggestionKind::Phrase,
+                _ => return Err(PackError::Damaged),
+            },
+            weight: reader.number()?,
+            from: reader.number()?,
+        });
+    }
+    Ok(items)
+}
+
+/// The key that typed words make: folded, the last as it stands.
+pub(crate) fn key(typed: &str) -> String {
+    let forms: Vec<String> = words(typed).into_iter().map(|word| word.form).collect();
+    let mut key = forms.join(" ");
+    if !key.is_empty() && typed.ends_with(char::is_whitespace) {
+        key.push(' ');
+    }
+    key
+}
+
+/// The best lines for a key.
+pub(crate) fn best<'a>(items: impl Iterator<Item = &'a Item>, key: &str, limit: usize) -> Vec<Suggestion> {
+    let mut found: Vec<&Item> = items.filter(|item| item.key.starts_with(key)).collect();
+    let rank = |item: &Item| (item.from != 0, item.kind, std::cmp::Reverse(item.weight));
+    found.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.text.cmp(&b.text)));
+    let mut lines: Vec<Suggestion> = Vec::new();
+    for item in found {
+        if lines.len() == limit {
+            break;
+        }
+        if lines.iter().all(|line| line.text != item.text) {
+            lines.push(Suggestion { text: item.text.clone(), kind: item.kind, mark: mark(item, key) });
+        }
+    }
+    lines
+}
+
+/// Which letters of a line answer to the key.
+fn mark(item: &Item, key: &str) -> Span {
+    let text = model::Text::new(&item.text);
+    let all = words(&item.text);
+    let within = &all[(item.from as usize).min(all.len())..];
+    let typed = key.trim_end().split(' ').count();
+    let last_typed = key.trim_end().rsplit(' ').next().map_or(0, |word| word.chars().count() as u32);
+    let (Some(first), Some(last)) = (within.first(), within.get(typed.saturating_sub(1))) else {
+        return Span::new(0, 0);
+    };
+    let span = text.span(last.start, last.end);
+    Span::new(text.point(first.start), span.end.min(span.start + last_typed))
+}

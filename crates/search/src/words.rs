@@ -1,0 +1,218 @@
+//! From text to words: Unicode segmentation (UAX #29), folding of case and accents, bigrams where a script has no spaces.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// The folded form that is indexed.
+    pub(crate) form: String,
+    /// First byte in the text.
+    pub(crate) start: usize,
+    /// One past the last byte.
+    pub(crate) end: usize,
+}
+
+/// The longest form that is indexed, in bytes; what is longer is cut, so that no run of letters swells the directory.
+const LONGEST: usize = 48;
+
+/// The words of `text`, in order.
+///
+/// Letters of scripts that do not set spaces between words come as overlapping pairs, and a lone one as itself.
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::with_capacity(text.len() / 6);
+    // The end of the last single letter of an unspaced run, and whether it already went into a pair.
+    let mut run: Option<(usize, usize, bool)> = None;
+    for (start, piece) in text.unicode_word_indices() {
+        if !piece.chars().next().is_some_and(unspaced) {
+            finish(text, &mut run, &mut found);
+            for (from, to) in split(piece) {
+                if let Some(form) = fold(&piece[from..to]) {
+                    found.push(Word { form, start: start + from, end: start + to });
+                }
+            }
+            continue;
+        }
+        for (at, letter) in piece.char_indices() {
+            let (from, to) = (start + at, start + at + letter.len_utf8());
+            match run {
+                Some((begin, until, _)) if until == from => {
+                    found.push(Word { form: text[begin..to].to_owned(), start: begin, end: to });
+                    run = Some((from, to, true));
+                }
+                _ => {
+                    finish(text, &mut run, &mut found);
+                    run = Some((from, to, false));
+                }
+            }
+        }
+    }
+    finish(text, &mut run, &mut found);
+    found
+}
+
+/// The bytes of the words in what UAX #29 takes for one: it joins letters over a colon, and over a full stop without a
+/// space, which in a report is a missing space, unless it is an abbreviation such as "U.S.".
+fn split(piece: &str) -> Vec<(usize, usize)> {
+    let letters = |text: &str| text.chars().next().is_some_and(char::is_alphabetic);
+    let stops = piece.contains('.') && letters(piece) && piece.split('.').any(|part| part.chars().count() > 1);
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, mark) in piece.match_indices([':', '.']) {
+        if mark == ":" || stops {
+            parts.push((from, at));
+            from = at + 1;
+        }
+    }
+    parts.push((from, piece.len()));
+    parts
+}
+
+/// A lone letter of an unspaced run is a word of its own.
+fn finish(text: &str, run: &mut Option<(usize, usize, bool)>, found: &mut Vec<Word>) {
+    if let Some((start, end, false)) = run.take() {
+        found.push(Word { form: text[start..end].to_owned(), start, end });
+    }
+}
+
+/// Whether a letter belongs to a script that sets no spaces between words: Han, kana, Thai, Lao, Burmese, Khmer.
+fn unspaced(letter: char) -> bool {
+    matches!(u32::from(letter), 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3040..=0x30FF | 0x3400..=0x4DBF
+        | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}
+
+/// A word in the form that is compared: lower case, without accents, apostrophes, points of abbreviations or the commas of
+/// numbers, and without an English possessive. `None` where nothing is left.
+pub(crate) fn fold(word: &str) -> Option<String> {
+    let mut form = String::with_capacity(word.len());
+    for letter in word.chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => form.push(letter),
+            'A'..='Z' => form.push(letter.to_ascii_lowercase()),
+            '’' | '\'' | 'ʼ' => form.push('\''),
+            '.' => form.push('.'),
+            ',' | '_' | '·' | '\u{ad}' | '\u{200c}' | '\u{200d}' => {}
+            _ => fold_letter(letter, &mut form),
+        }
+    }
+    if let Some(bare) = form.strip_suffix("'s") {
+        form.truncate(bare.len());
+    }
+    let number = form.starts_with(|c: char| c.is_ascii_digit());
+    form.retain(|c| c != '\'' && (c != '.' || number));
+    if form.len() > LONGEST {
+        let cut = (0..=LONGEST).rev().find(|&at| form.is_char_boundary(at)).unwrap_or(0);
+        form.truncate(cut);
+    }
+    (!form.is_empty()).then_some(form)
+}
+
+/// Base letters of U+00C0 to U+017F, in order; a dot where the letter stays as it is.
+const LATIN: &str = "aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.y\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.llllllllllnnnnnnn..oooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// Base letters of U+1E00 to U+1EFF, in order, each for as many code points as the number says.
+const LATIN_ADDED: &[(char, u8)] = &[
+    ('a', 2),
+    ('b', 6),
+    ('c', 2),
+    ('d', 10),
+    ('e', 10),
+    ('f', 2),
+    ('g', 2),
+    ('h', 10),
+    ('i', 4),
+    ('k', 6),
+    ('l', 8),
+    ('m', 6),
+    ('n', 8),
+    ('o', 8),
+    ('p', 4),
+    ('r', 8),
+    ('s', 10),
+    ('t', 8),
+    ('u', 10),
+    ('v', 4),
+    ('w', 10),
+    ('x', 4),
+    ('y', 2),
+    ('z', 6),
+    ('h', 1),
+    ('t', 1),
+    ('w', 1),
+    ('y', 1),
+    ('a', 1),
+    ('s', 5),
+    ('a', 24),
+    ('e', 16),
+    ('i', 4),
+    ('o', 24),
+    ('u', 14),
+    ('y', 8),
+];
+
+/// Folds one letter that is not ASCII.
+fn fold_letter(letter: char, form: &mut String) {
+    match letter {
+        // Combining marks, Hebrew points, Arabic vowel signs.
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
+        'ß' | 'ẞ' => form.push_str("ss"),
+        'æ' | 'Æ' => form.push_str("ae"),
+        'œ' | 'Œ' => form.push_str("oe"),
+        'ø' | 'Ø' => form.push('o'),
+        'þ' | 'Þ' => form.push_str("th"),
+        'ð' | 'Ð' => form.push('d'),
+        'ı' => form.push('i'),
+        'ё' | 'Ё' => form.push('е'),
+        'ά' | 'Ά' => form.push('α'),
+        'έ' | 'Έ' => form.push('ε'),
+        'ή' | 'Ή' => form.push('η'),
+        'ί' | 'ϊ' | 'ΐ' | 'Ί' => form.push('ι'),
+        'ό' | 'Ό' => form.push('ο'),
+        'ύ' | 'ϋ' | 'ΰ' | 'Ύ' => form.push('υ'),
+        'ώ' | 'Ώ' => form.push('ω'),
+        'ς' => form.push('σ'),
+        'آ' | 'أ' | 'إ' => form.push('ا'),
+        'ى' | 'ی' => form.push('ي'),
+        'ک' => form.push('ك'),
+        '\u{c0}'..='\u{17f}' => {
+            let base = LATIN.as_bytes().get(letter as usize - 0xc0).copied().unwrap_or(b'.');
+            if base == b'.' { form.extend(letter.to_lowercase()) } else { form.push(char::from(base)) }
+        }
+        '\u{1cd}'..='\u{1dc}' => form.push(char::from(b"aaiioouuuuuuuuuu"[letter as usize - 0x1cd])),
+        '\u{218}'..='\u{21b}' => form.push(if letter <= '\u{219}' { 's' } else { 't' }),
+        '\u{1e00}'..='\u{1eff}' => {
+            let mut left = letter as usize - 0x1e00;
+            let base = LATIN_ADDED.iter().find(|(_, many)| match left.checked_sub(usize::from(*many)) {
+                Some(rest) => {
+                    left = rest;
+                    false
+                }
+                None => true,
+            });
+            form.push(base.map_or('y', |(base, _)| *base));
+        }
+        // Full-width letters and digits.
+        '\u{ff01}'..='\u{ff5e}' => {
+            let narrow = char::from((letter as u32 - 0xfee0) as u8);
+            form.extend(narrow.to_lowercase());
+        }
+        _ => form.extend(letter.to_lowercase()),
+    }
+}
+
+/// English words that carry no subject: left out of a query beside words that do.
+const COMMON: &str = " a about after again all also am an and any are as at be because been before being between both but by can could \
+did do does doing down during each few for from further had has have having he her here hers him his how i if in into is it \
+its itself just me more most my no nor not of off on once only or other our out over own same she should so some such than \
+that the their theirs them then there these they this those through to too under until up very was we were what when \
+where which while who whom why will with would you your yours ";
+
+/// Whether a folded word is one of English's most common.
+pub(crate) fn common(form: &str) -> bool {
+    COMMON.contains(form)
+        && COMMON.match_indices(form).any(|(at, _)| {
+            COMMON.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ')
+                && COMMON.as_bytes().get(at + form.len()) == Some(&b' ')
+        })
+}

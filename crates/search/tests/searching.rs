@@ -1,0 +1,305 @@
+//! What somebody who searches would notice.
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+use std::collections::BTreeMap;
+
+use model::{Commitment, Span, When};
+use search::{Entry, Kind, Options, Part, Request, Response, Searcher, Sort, Step, Suggest, build};
+
+/// A dozen invented passages of three invented outlets, a claim, a quotation and a person.
+fn entries() -> Vec<Entry> {
+    let passage = |number: u32, outlet: &str, day: &str, text: &str| Entry {
+        outlet: (!outlet.is_empty()).then(|| outlet.to_owned()),
+        published: When::parse(day).ok(),
+        number,
+        paragraph: 1,
+        span: Some(Span::new(100, 100 + text.chars().count() as u32)),
+        commitments: vec![Commitment::Asserted],
+        ..Entry::new(Kind::Passage, format!("report-{number}"), format!("Report {number} on the harbour"), text)
+    };
+    let mut all = vec![
+        passage(1, "Coast Post", "2023-03-04", "The minister opened the new harbour bridge in the rain."),
+        passage(
+            2,
+            "Coast Post",
+            "2024-02-01",
+            "A ferry timetable was agreed; the bridge of the old harbour stays closed.",
+        ),
+        passage(3, "Hill Gazette", "2024-06-10", "Farmers in the hills wait for the harvest, the minister said."),
+        passage(4, "", "2024-11-20", "To be or not to be was the motto of the amateur theatre."),
+        passage(5, "Hill Gazette", "2024-12-24", "The café in Łódź serves naïve customers of every age."),
+        passage(6, "Coast Post", "2025-01-02", "Negotiations over the aerodynamics laboratory were negotiated again."),
+    ];
+    all.push(Entry {
+        persons: vec!["Anna Berg".to_owned()],
+        commitments: vec![Commitment::Attributed],
+        number: 2,
+        published: When::parse("2024-02-01").ok(),
+        ..Entry::new(Kind::Quotation, "report-2", "Report 2 on the harbour", "We shall never close the ferry.")
+    });
+    all.push(Entry::new(Kind::Claim, "c-1", "The ferry will go on", "The ferry goes on. It never closes."));
+    all.push(Entry::new(Kind::Person, "anna-berg", "Anna Berg", "harbour master"));
+    all
+}
+
+/// A site's files, and how often somebody had to wait for some of them.
+struct Site {
+    searcher: Searcher,
+    files: BTreeMap<String, Vec<u8>>,
+    ranges: bool,
+    waits: u32,
+    bytes: usize,
+}
+
+impl Site {
+    fn new(entries: Vec<Entry>, options: &Options) -> Self {
+        let built = build(entries, options).unwrap();
+        let files: BTreeMap<String, Vec<u8>> = built.files.into_iter().map(|f| (f.name, f.bytes)).collect();
+        let searcher = Searcher::open(&files[&built.entry]).unwrap();
+        Self { searcher, files, ranges: true, waits: 0, bytes: 0 }
+    }
+
+    fn fetch(&mut self, parts: Vec<Part>) {
+        self.waits += 1;
+        for part in parts {
+            let whole = &self.files[&part.file];
+            let bytes = match part.range.filter(|_| self.ranges) {
+                Some((start, end)) => whole[start as usize..end as usize].to_vec(),
+                None => whole.clone(),
+            };
+            self.bytes += bytes.len();
+            self.searcher.supply(&part, bytes).unwrap();
+        }
+    }
+
+    fn ask(&mut self, request: &Request) -> Response {
+        loop {
+            match self.searcher.search(request).unwrap() {
+                Step::Need(parts) => self.fetch(parts),
+                Step::Done(response) if response.more.is_empty() => return *response,
+                Step::Done(response) => self.fetch(response.more),
+            }
+        }
+    }
+
+    fn find(&mut self, query: &str) -> Response {
+        self.ask(&Request::new(query))
+    }
+
+    fn ids(&mut self, query: &str) -> Vec<String> {
+        self.find(query).hits.into_iter().map(|hit| hit.entry.id).collect()
+    }
+}
+
+fn small() -> Site {
+    Site::new(entries(), &Options::default())
+}
+
+/// The same corpus, cut into files as a large one is.
+fn large() -> Site {
+    Site::new(entries(), &Options { whole: 0, head: 2, ..Options::default() })
+}
+
+#[test]
+fn what_has_more_of_the_words_comes_first() {
+    assert_eq!(small().ids("new harbour bridge")[0], "report-1");
+    assert_eq!(small().ids("minister harvest")[0], "report-3");
+}
+
+#[test]
+fn words_are_found_in_any_inflection_accent_and_case() {
+    assert_eq!(small().ids("negotiating")[0], "report-6");
+    assert_eq!(small().ids("CAFE lodz")[0], "report-5");
+    assert_eq!(small().ids("farmer's")[0], "report-3");
+}
+
+#[test]
+fn a_phrase_stands_in_a_row() {
+    assert_eq!(small().ids("\"old harbour\""), ["report-2"]);
+    assert_eq!(small().ids("\"new harbour\" OR \"old harbour\"").len(), 2);
+}
+
+#[test]
+fn a_phrase_that_stands_nowhere_is_searched_as_words() {
+    let response = small().find("\"harbour minister\"");
+    assert_eq!(response.relaxed, ["harbour minister"]);
+    assert!(response.total > 0);
+}
+
+#[test]
+fn minus_takes_away() {
+    assert!(!small().ids("harbour -ferry").contains(&"report-2".to_owned()));
+    assert!(small().ids("harbour -\"old harbour\"").contains(&"report-1".to_owned()));
+}
+
+#[test]
+fn fields_narrow() {
+    assert_eq!(small().ids("minister outlet:hill"), ["report-3"]);
+    assert_eq!(small().ids("kind:claim ferry"), ["c-1"]);
+    assert_eq!(small().ids("person:\"anna berg\" ferry"), ["report-2"]);
+    assert_eq!(small().ids("after:2024-06 before:2024-12 minister theatre").len(), 2);
+    assert_eq!(small().ids("person:berg kind:quotation"), ["report-2"]);
+}
+
+#[test]
+fn what_is_no_field_is_words() {
+    assert_eq!(small().ids("harvest:minister")[0], "report-3");
+    assert_eq!(small().ids("after:yesterday harvest")[0], "report-3");
+}
+
+#[test]
+fn a_typing_error_is_mended_and_said() {
+    for (typed, read) in [
+        ("minsiter", "minister"),
+        ("harbuor", "harbour"),
+        ("aerodinamics", "aerodynamics"),
+        ("aerodymanics", "aerodynamics"),
+    ] {
+        let response = small().find(typed);
+        assert_eq!(response.corrections.first().map(|c| c.read.as_str()), Some(read), "{typed}");
+        assert_eq!(response.corrected, read);
+        assert!(response.total > 0);
+    }
+    let exact = small().ask(&Request { exact: true, ..Request::new("minsiter") });
+    assert_eq!((exact.total, exact.unknown), (0, vec!["minsiter".to_owned()]));
+}
+
+#[test]
+fn the_last_word_may_be_unfinished() {
+    assert_eq!(small().ids("negot")[0], "report-6");
+    assert_eq!(small().ids("theat")[0], "report-4");
+}
+
+#[test]
+fn common_words_are_left_out_beside_others_and_found_alone() {
+    let response = small().find("the harvest");
+    assert_eq!(response.left_out, ["the"]);
+    assert_eq!(small().ids("to be or not to be")[0], "report-4");
+}
+
+#[test]
+fn hits_are_marked_and_the_link_lands_on_them() {
+    let response = small().find("ferries timetable");
+    let hit = &response.hits[0];
+    let (excerpt, marks) = hit.excerpt_text();
+    assert_eq!(marks.into_iter().map(|m| &excerpt[m]).collect::<Vec<_>>(), ["ferry", "timetable"]);
+    assert_eq!(hit.target, Some(Span::new(102, 117)));
+}
+
+#[test]
+fn facets_count_what_choosing_them_would_give() {
+    let mut site = small();
+    let counts = site.find("harbour minister ferry").counts;
+    assert_eq!(counts.kinds, [6, 1, 1, 1]);
+    let narrowed = site.ask(&Request { kinds: vec![Kind::Claim], ..Request::new("harbour minister ferry") });
+    assert_eq!((narrowed.total, narrowed.counts.kinds), (1, counts.kinds));
+    assert_eq!(counts.outlets, [("Coast Post".to_owned(), 3), (String::new(), 2), ("Hill Gazette".to_owned(), 2)]);
+    assert_eq!(counts.years, [(2023, 1), (2024, 5), (2025, 1)]);
+    let unknown = site.ask(&Request { outlets: vec![String::new()], ..Request::new("theatre") });
+    assert_eq!(unknown.total, 1);
+}
+
+#[test]
+fn sorts_by_date() {
+    let ids = |sort| {
+        let response = small().ask(&Request { sort, kinds: vec![Kind::Passage], ..Request::new("harbour") });
+        response.hits.into_iter().map(|hit| hit.entry.number).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(Sort::Newest), [6, 5, 4, 3, 2, 1]);
+    assert_eq!(ids(Sort::Oldest), [1, 2, 3, 4, 5, 6]);
+}
+
+#[test]
+fn a_large_index_answers_as_a_small_one() {
+    for query in [
+        "harbour bridge",
+        "minsiter",
+        "\"old harbour\"",
+        "negot",
+        "harbour -ferry",
+        "outlet:coast bridge",
+        "Łódź",
+        "kind:claim",
+    ] {
+        let (a, b) = (small().find(query), large().find(query));
+        let short = |r: &Response| {
+            (
+                r.hits.iter().map(|h| (h.entry.clone(), h.excerpt, h.target)).collect::<Vec<_>>(),
+                r.total,
+                r.counts.clone(),
+            )
+        };
+        assert_eq!(short(&a), short(&b), "{query}");
+        assert!(b.complete, "{query}");
+    }
+}
+
+#[test]
+fn a_server_without_ranges_will_do() {
+    let mut site = large();
+    site.ranges = false;
+    assert_eq!(site.ids("harbour bridge"), small().ids("harbour bridge"));
+}
+
+#[test]
+fn suggestions_lead_on() {
+    let Suggest::Done(lines) = small().searcher.suggest("ber", 5) else { panic!("a small corpus needs nothing") };
+    assert_eq!((lines[0].text.as_str(), lines[0].mark), ("Anna Berg", Span::new(5, 8)));
+}
+
+#[test]
+fn scripts_without_spaces_are_found() {
+    let mut all = entries();
+    all.push(Entry::new(Kind::Passage, "zh", "港口", "部长说新的港口大桥已经开放。"));
+    all.push(Entry::new(Kind::Passage, "ru", "Мост", "Министр открыл новый мост в порту."));
+    let mut site = Site::new(all, &Options::default());
+    assert_eq!(site.ids("大桥")[0], "zh");
+    assert_eq!(site.ids("МОСТ")[0], "ru");
+}
+
+#[test]
+fn no_query_is_an_error() {
+    let mut site = small();
+    let long = "harbour ".repeat(1_250);
+    let queries = [
+        "",
+        " ",
+        "\"",
+        "\"\"",
+        "-",
+        "OR",
+        "OR OR",
+        "a OR",
+        "outlet:",
+        ":::",
+        "-\"",
+        "((((",
+        "“harbour",
+        "!!!???",
+        "the",
+        &long,
+    ];
+    for query in queries {
+        site.find(query);
+    }
+    assert!(site.find(&long).total > 0);
+    assert!(site.find("“harbour").total > 0);
+}
+
+#[test]
+fn nothing_cut_short_changed_or_of_another_version_is_opened() {
+    let built = build(entries(), &Options::default()).unwrap();
+    let pack = &built.files[0].bytes;
+    for at in 0..pack.len() {
+        assert!(Searcher::open(&pack[..at]).is_err(), "cut at {at}");
+        let mut flipped = pack.clone();
+        flipped[at] ^= 0x10;
+        assert!(Searcher::open(&flipped).is_err(), "flipped at {at}");
+    }
+}
+
+#[test]
+fn the_same_entries_give_the_same_bytes() {
+    let options = Options { whole: 0, ..Options::default() };
+    assert_eq!(build(entries(), &options).unwrap(), build(entries(), &options).unwrap());
+}
