@@ -35,6 +35,10 @@ impl Frames {
     pub(crate) const FINDING: Self = Self(512);
     /// The passive with an infinitive is a cue without a holder ("is expected to").
     pub(crate) const PASSIVE_INFINITIVE: Self = Self(1024);
+    /// A noun phrase and what it is said to be: "call it a farce", "describe it as a farce".
+    pub(crate) const NAMING: Self = Self(2048);
+    /// A verb that means little by itself: the noun after it is the cue ("express doubt that").
+    pub(crate) const LIGHT: Self = Self(4096);
 
     /// Whether any of `other` is possible.
     pub(crate) fn any(self, other: Self) -> bool {
@@ -105,7 +109,7 @@ const GROUPS: &[(Frames, &str)] = &[
         Frames::INFINITIVE,
         "want hope plan intend aim seek vow pledge promise agree refuse decline threaten offer wish decide choose
          propose expect like prefer love hate long yearn swear claim consent volunteer opt ask demand desire
-         profess dare undertake resolve mean need wanna",
+         profess dare undertake resolve mean wanna",
     ),
     // order-60, advise-37.9, urge-58.1: what somebody wants another to do.
     (
@@ -120,7 +124,7 @@ const GROUPS: &[(Frames, &str)] = &[
         "endorse criticize criticise praise condemn denounce attack blast slam assail mock ridicule deride decry
          denigrate disparage applaud commend hail laud tout defend accuse blame fault chide rebuke scold reprimand
          berate bash rip lambaste castigate excoriate skewer knock ding disavow renounce repudiate reject dismiss
-         oppose support back champion favor favour question doubt dispute contest deny refute rebut challenge
+         oppose support champion favor favour question doubt dispute contest deny refute rebut challenge
          contradict downplay highlight emphasize emphasise stress underscore mention cite reference quote invoke
          discuss debate describe characterize characterise depict portray label dub call deem term brand paint
          compare liken announce unveil propose recommend suggest promise pledge threaten demand request urge
@@ -146,6 +150,16 @@ const GROUPS: &[(Frames, &str)] = &[
         Frames::PASSIVE_INFINITIVE,
         "expect say believe think report rumor rumour allege know understand suppose project predict estimate consider
          assume presume deem suspect claim schedule slate poise set",
+    ),
+    (
+        Frames::NAMING,
+        "call label dub deem brand term describe characterize characterise depict portray paint regard view see perceive
+         consider declare denounce dismiss defend cite proclaim pronounce name rate rank frame cast identify",
+    ),
+    (
+        Frames::LIGHT,
+        "express voice show make give have issue raise offer reach take send deliver release get see find share hold
+         reiterate cast draw lodge file sound",
     ),
     (STANCE, "question wonder debate doubt discuss explain consider determine decide reveal disclose learn ask"),
 ];
@@ -307,6 +321,15 @@ pub(crate) fn takes_preposition(word: &str, preposition: &str) -> bool {
 /// Whether some preposition after the verb form `word` can belong to a cue.
 pub(crate) fn prepositional(word: &str) -> bool {
     PREPOSITIONS.contains_key(word)
+}
+
+/// Verbs that only lead up to the one after them: "went on to say", "declined to comment".
+pub(crate) fn leads_on(lemma_or_form: &str) -> bool {
+    const VERBS: &str = "go come continue try decline refuse begin start move choose attempt fail manage rush proceed
+        return prompt force use seem happen tend hasten struggle hesitate pause appear";
+    static SET: LazyLock<HashMap<String, ()>> =
+        LazyLock::new(|| VERBS.split_whitespace().flat_map(inflection::forms).map(|(form, _)| (form, ())).collect());
+    SET.contains_key(lemma_or_form)
 }
 
 /// Nouns that name a speech act or an attitude; a clause, an infinitive or "of" follows with its content.

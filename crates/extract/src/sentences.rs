@@ -19,6 +19,10 @@ pub(crate) struct Sentence {
     pub(crate) passage: usize,
 }
 
+/// The most words that a sentence can have. What is longer is no prose, and would make the stages that look back and
+/// forth within a sentence slow.
+const LONGEST: usize = 400;
+
 /// Splits the passages (index and bytes, rising) of a text into sentences.
 pub(crate) fn split(
     text: &str,
@@ -35,7 +39,7 @@ pub(crate) fn split(
         while index < inside.end {
             let end = sentence_end(words, index, inside.end);
             let next = end.unwrap_or(index + 1);
-            let ended = end.is_some() || next < inside.end && line.breaks_before(next, width);
+            let ended = end.is_some() || next - from >= LONGEST || next < inside.end && line.breaks_before(next, width);
             if ended {
                 push(&mut sentences, words, from..next, passage);
                 from = next;

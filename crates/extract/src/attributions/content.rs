@@ -30,7 +30,10 @@ impl Scene<'_> {
                 && piece.words.start == at
             {
                 at = piece.words.end.min(self.end).max(at + 1);
-                // A quotation that ends with a stop or comma ends the content when a new clause begins.
+                // "… the sign,” adding that": the comma stands within the marks.
+                if words.text(at.saturating_sub(2)) == "," && self.ends_at_comma(from, at - 1) {
+                    return self.trim(from, at);
+                }
                 continue;
             }
             match words.text(at) {
@@ -38,13 +41,25 @@ impl Scene<'_> {
                 ")" => depth -= 1,
                 ";" if depth <= 0 => return self.trim(from, at),
                 "," if depth <= 0 && self.ends_at_comma(from, at) => return self.trim(from, at),
-                text if is_dash(text) && depth <= 0 => return self.trim(from, at),
+                text if is_dash(text) && depth <= 0 => match self.aside(from, at) {
+                    Some(after) => at = after,
+                    None => return self.trim(from, at),
+                },
                 _ if depth <= 0 && at > from && self.ends_at_word(at) => return self.trim(from, at),
                 _ => {}
             }
             at += 1;
         }
         self.trim(from, self.end)
+    }
+
+    /// The closing dash of an aside that stands before the verb of the content; asides after it end the content.
+    fn aside(&self, from: usize, dash: usize) -> Option<usize> {
+        if self.clauses.finite_in(from..dash) {
+            return None;
+        }
+        let words = self.clauses.words;
+        (dash + 1..self.end.min(dash + 40)).find(|&at| is_dash(words.text(at)))
     }
 
     fn trim(&self, from: usize, mut end: usize) -> usize {
@@ -138,13 +153,12 @@ impl Scene<'_> {
                 _ => false,
             };
             let clause = at > from
-                && (matches!(
-                    lower,
-                    "while" | "because" | "although" | "though" | "when" | "after" | "before" | "if" | "as"
-                ) && words.tag(at) != Tag::Adverb
+                && (matches!(lower, "while" | "although" | "though" | "when" | "after" | "before" | "if" | "as")
+                    && words.tag(at) != Tag::Adverb
                     || matches!(lower, "and" | "but")
                         && self.clauses.group_at(at + 1).is_some_and(|group| group.form == Form::Finite)
                     || lower == "but"
+                    || lower == "and" && self.new_clause(at + 1)
                     || lower == "by" && self.clauses.group_at(at + 1).is_some_and(|g| g.form == Form::Gerund)
                     || lower == "on" && crate::grammar::phrases::is_day(words.lower(at + 1))
                     || crate::grammar::phrases::is_day(lower) && !words.lower(at + 1).starts_with('\''));
@@ -154,6 +168,17 @@ impl Scene<'_> {
             at += 1;
         }
         self.trim(from, self.end)
+    }
+
+    /// Whether a subject with its finite verb begins at `at`.
+    fn new_clause(&self, at: usize) -> bool {
+        let from = self.clauses.groups.partition_point(|group| group.words.start < at);
+        self.clauses.groups.get(from).is_some_and(|group| {
+            group.form == Form::Finite
+                && group.words.start > at
+                && group.words.start - at <= 6
+                && self.clauses.phrase_from(at, self.end) == Some(group.words.start)
+        })
     }
 
     /// Whether the comma at `at` stands within a list of noun phrases.

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use crate::attributions::{Quoted, Scene};
+use crate::{
+    attributions::{Quoted, Scene},
+    grammar::Form,
+    tags::Tag,
+};
 
 impl Scene<'_> {
     /// The content that ends with the mark before the word `at` (the start of a subject, or of an inverted verb).
@@ -40,6 +44,17 @@ impl Scene<'_> {
             start += 1;
         }
         start
+    }
+
+    /// Whether the words are a phrase of time, place or manner rather than something said.
+    pub(super) fn adverbial(&self, range: Range<usize>) -> bool {
+        let words = self.clauses.words;
+        let first = range.start;
+        let lower = words.lower(first);
+        let led = matches!(words.tag(first), Tag::Preposition)
+            || matches!(lower, "asked" | "speaking" | "when" | "as" | "after")
+            || self.clauses.group_at(first).is_some_and(|group| group.form != Form::Finite);
+        led || !self.clauses.finite_in(range.clone()) && range.len() > 2 && words.tag(first) != Tag::Subordinator
     }
 
     /// Whether the content before `at` is direct speech.

@@ -30,6 +30,8 @@ struct Found {
     source: Vec<Range<usize>>,
     cue: Vec<Range<usize>>,
     content: Vec<Range<usize>>,
+    /// Whether somebody says something, in a clause or in direct speech, rather than thinks or wants it.
+    speech: bool,
 }
 
 /// One sentence, as the finders read it.
@@ -56,12 +58,32 @@ pub(crate) fn find(prose: &Prose<'_>, _mentions: &[Mention]) -> Vec<Attribution>
         verbs::find(scene, &quoted, &mut found);
         named::find(scene, &quoted, &mut found);
     }
-    let mut attributions: Vec<Attribution> =
-        found.into_iter().filter(|f| !f.content.is_empty()).map(|f| finish(prose, &quoted, f)).collect();
+    drop_inner_attitudes(&mut found, prose.words.len());
+    let mut attributions: Vec<Attribution> = found
+        .into_iter()
+        .filter(|f| f.content.iter().any(|range| !range.is_empty()))
+        .map(|f| finish(prose, &quoted, f))
+        .collect();
     let first = |spans: &[Span]| spans.first().map_or((u32::MAX, u32::MAX), |span| (span.start, span.end));
     attributions.sort_by_key(|a| (first(&a.content), first(&a.cue)));
     attributions.dedup_by(|a, b| a.cue == b.cue && a.content == b.content);
     attributions
+}
+
+/// Within what somebody says, only a further report is kept ("the paper reported that officials said"): what is wanted,
+/// known or judged there is part of the content.
+fn drop_inner_attitudes(found: &mut Vec<Found>, words: usize) {
+    let mut depth = vec![0_i32; words + 1];
+    for range in found.iter().flat_map(|f| &f.content) {
+        depth[range.start.min(words)] += 1;
+        depth[range.end.min(words)] -= 1;
+    }
+    let mut sum = 0;
+    for step in &mut depth {
+        sum += *step;
+        *step = sum;
+    }
+    found.retain(|f| f.speech || f.cue.iter().all(|cue| depth.get(cue.start).is_none_or(|&inside| inside == 0)));
 }
 
 fn finish(prose: &Prose<'_>, quoted: &Quoted, mut found: Found) -> Attribution {

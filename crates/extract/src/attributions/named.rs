@@ -42,7 +42,7 @@ fn according(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
     {
         content.push(source.end + 1..scene.end);
     }
-    Some(Found { source: vec![source], cue, content })
+    Some(Found { source: vec![source], cue, content, speech: true })
 }
 
 /// "his claim that …", "the decision to …".
@@ -54,6 +54,7 @@ fn noun(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
         return None;
     }
     let content = next..scene.clause_end(next, quoted);
+    let speech = !infinitive;
     // The holder is a possessive before the noun.
     let mut first = at;
     while first > scene.clauses.start && matches!(words.tag(first - 1), Tag::Adjective | Tag::Adverb | Tag::Noun) {
@@ -62,11 +63,11 @@ fn noun(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
     let before = first.checked_sub(1)?;
     if words.lower(before) == "'s" && before > scene.clauses.start {
         let start = scene.clauses.phrase_ending(before - 1)?;
-        return Some(Found { source: vec![start..before + 1], cue: vec![first..next], content: vec![content] });
+        return Some(Found { source: vec![start..before + 1], cue: vec![first..next], content: vec![content], speech });
     }
     if matches!(words.lower(before), "his" | "her" | "their" | "its") {
-        return Some(Found { source: vec![before..first], cue: vec![first..next], content: vec![content] });
+        return Some(Found { source: vec![before..first], cue: vec![first..next], content: vec![content], speech });
     }
     let cue = if words.tag(before) == Tag::Determiner { before..next } else { first..next };
-    Some(Found { source: Vec::new(), cue: vec![cue], content: vec![content] })
+    Some(Found { source: Vec::new(), cue: vec![cue], content: vec![content], speech: false })
 }

@@ -8,7 +8,7 @@ use crate::{
     grammar::{
         Form, VerbGroup,
         groups::is_nominal,
-        phrases::{is_dash, relative},
+        phrases::{is_dash, is_day, relative},
     },
     tags::Tag,
 };
@@ -17,7 +17,9 @@ use crate::{
 pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
     let words = scene.clauses.words;
     let mut subject: Option<Range<usize>> = None;
+    let mut previous: Option<&VerbGroup> = None;
     for group in scene.clauses.groups {
+        let led_by = previous.replace(group);
         if quoted.is(group.head) {
             continue;
         }
@@ -30,13 +32,24 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
             Form::Participle => None,
         };
         if let Some(cue) = cue {
-            let candidate = Candidate { scene, quoted, group, cue, own: own.clone(), source };
+            let led_by = led_by.filter(|leading| group.form == Form::Infinitive && leads(scene, leading, group));
+            let start = led_by.map_or(group.words.start, |leading| leading.words.start);
+            let candidate =
+                Candidate { scene, quoted, group, cue, own: own.clone(), source, start, led: led_by.is_some() };
             found.extend(candidate.resolve());
         }
         if group.form == Form::Finite && own.is_some() {
             subject = own;
         }
     }
+}
+
+/// Whether an infinitive completes the verb before it to one cue.
+fn leads(scene: Scene<'_>, leading: &VerbGroup, group: &VerbGroup) -> bool {
+    let words = scene.clauses.words;
+    let near = group.words.start - leading.words.end;
+    let joined = near == 0 || near == 1 && matches!(words.lower(leading.words.end), "on" | "out" | "not" | "back");
+    joined && cues::leads_on(words.lower(leading.head))
 }
 
 /// The noun just before a gerund, without a comma: "calls saying that".
@@ -58,6 +71,10 @@ struct Candidate<'a> {
     own: Option<Range<usize>>,
     /// The subject, or the one it shares with an earlier verb.
     source: Option<Range<usize>>,
+    /// The first word of the cue.
+    start: usize,
+    /// Whether a verb before it leads up to it: "went on to say".
+    led: bool,
 }
 
 impl Candidate<'_> {
@@ -73,8 +90,15 @@ impl Candidate<'_> {
 
     fn found(&self, source: Option<Range<usize>>, cue_end: usize, content: Vec<Range<usize>>) -> Option<Found> {
         let source = source.into_iter().collect();
-        let start = self.group.words.start;
-        Some(Found { source, cue: vec![start..cue_end.max(self.group.words.end)], content })
+        let words = self.scene.clauses.words;
+        let speech = self.cue.frames.any(Frames::QUOTE)
+            && self.group.form == Form::Finite
+            && content.first().is_some_and(|range| {
+                words.lower(range.start) == "that"
+                    || self.scene.clauses.finite_in(range.clone())
+                    || self.quoted.is(range.start)
+            });
+        Some(Found { source, cue: vec![self.start..cue_end.max(self.group.words.end)], content, speech })
     }
 
     /// "…," the minister said.
@@ -110,7 +134,7 @@ impl Candidate<'_> {
         });
         let Some(stop) = stop else {
             let bare = places.iter().any(|&at| matches!(words.lower(at), "that" | "to" | "whether" | "if"));
-            if !direct || bare {
+            if !direct || bare || self.complement(after, false).is_some() {
                 return None;
             }
             content.extend(scene.quotations_after(self.quoted));
@@ -119,6 +143,9 @@ impl Candidate<'_> {
         let next = if matches!(words.text(stop), "," | ":") { stop + 1 } else { stop };
         if let Some(pieces) = scene.quotation_at(next, self.quoted).filter(|_| stop < scene.end) {
             if direct || words.text(stop) == "," {
+                if !direct && self.scene.adverbial(content[0].clone()) {
+                    content.clear();
+                }
                 content.extend(pieces);
             } else {
                 return None;
@@ -145,6 +172,10 @@ impl Candidate<'_> {
         }
         let direct = scene.quoted_before(start, self.quoted);
         if !direct && words.text(start - 1) != "," {
+            return None;
+        }
+        let first = words.lower(self.group.words.end);
+        if matches!(first, "this" | "that" | "last" | "it") || is_day(first) || !direct && self.own.is_some() {
             return None;
         }
         let source = scene.source_from(self.group.words.end, self.quoted)?;
@@ -187,7 +218,31 @@ impl Candidate<'_> {
                 return self.found(source, if colon { place + 1 } else { cue_end }, content);
             }
         }
-        self.prepositional(source.clone()).or_else(|| self.object(source))
+        self.light(source.clone()).or_else(|| self.prepositional(source.clone())).or_else(|| self.object(source))
+    }
+
+    /// Expressed confidence that; made no mention of.
+    fn light(&self, source: Option<Range<usize>>) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let at = self.group.words.end;
+        if !self.cue.frames.any(Frames::LIGHT) || at >= scene.end {
+            return None;
+        }
+        let noun = (at..scene.end.min(at + 5))
+            .find(|&i| words.tag(i) == Tag::Noun && cues::noun(words.lower(i)) && !is_nominal(words.tag(i + 1)))
+            .filter(|&noun| (at..noun).all(|i| matches!(words.tag(i), Tag::Determiner | Tag::Adjective | Tag::Noun)))?;
+        let next = noun + 1;
+        let infinitive =
+            scene.clauses.group_at(next).is_some_and(|g| g.form == Form::Infinitive && g.words.start == next);
+        if words.lower(next) == "that" || infinitive {
+            return self.found(source, next, vec![next..scene.clause_end(next, self.quoted)]);
+        }
+        if matches!(words.lower(next), "about" | "of" | "on" | "for" | "against" | "over" | "to" | "with" | "in" | "at")
+        {
+            return self.found(source, next + 1, vec![next + 1..scene.object_end(next + 1, self.quoted)]);
+        }
+        None
     }
 
     /// A clause, infinitive or quotation that begins at `at`; only with its mark (that, colon, quotation) where the
@@ -230,7 +285,7 @@ impl Candidate<'_> {
             let allowed = if apart { frames.any(Frames::OBJECT_INFINITIVE) } else { frames.any(Frames::INFINITIVE) };
             return if allowed && (!apart || frames.any(Frames::HEARER)) { until(at) } else { None };
         }
-        if apart {
+        if apart || is_day(lower) {
             return None;
         }
         if frames.any(Frames::GERUND)
@@ -278,15 +333,33 @@ impl Candidate<'_> {
     /// Endorsed the plan.
     fn object(&self, source: Option<Range<usize>>) -> Option<Found> {
         let scene = self.scene;
+        let words = scene.clauses.words;
         let at = self.group.words.end;
-        if !self.cue.frames.any(Frames::OBJECT) || at >= scene.end {
+        let naming = self.cue.frames.any(Frames::NAMING);
+        if !naming && !self.cue.frames.any(Frames::OBJECT) || at >= scene.end || is_day(words.lower(at)) {
+            return None;
+        }
+        if self.group.form == Form::Infinitive && !self.led && !self.cue.frames.any(Frames::QUOTE) {
+            return None;
+        }
+        // After a preposition or a form of "be" a gerund is a noun as often as not.
+        let before = self.group.words.start.checked_sub(1).map_or("", |before| words.lower(before));
+        if self.group.form == Form::Gerund && !(matches!(before, "," | "while" | "by" | "and") || is_dash(before)) {
             return None;
         }
         if self.quoted.piece(at).is_none_or(|piece| piece.words.start != at) {
             scene.clauses.phrase_from(at, scene.end)?;
         }
         let end = scene.object_end(at, self.quoted);
+        let end = if naming { self.named_end(at, end) } else { end };
         self.found(source, at, vec![at..end])
+    }
+
+    /// Where "it a farce" or "it as a farce" ends: a naming goes on where an object would end.
+    fn named_end(&self, at: usize, object: usize) -> usize {
+        let words = self.scene.clauses.words;
+        let goes_on = words.lower(object) == "as" || self.quoted.is(object) || is_day(words.lower(object));
+        if goes_on { self.scene.clause_end(at, self.quoted).max(object) } else { object }
     }
 
     /// Is expected to; was accused by.

@@ -85,7 +85,7 @@ impl Parser<'_> {
             } else if is_have(lower) && (after.any(Forms::PARTICIPLE) || matches!(words.lower(next), "been" | "had")) {
                 form = form.or(Some(if lower == "having" { Form::Gerund } else { Form::Finite }));
                 (at, expects) = (next, Forms::PARTICIPLE);
-            } else if is_be(lower) {
+            } else if is_be(lower) || lower == "'s" && self.short_is(at) {
                 form = form.or(Some(if lower == "being" { Form::Gerund } else { Form::Finite }));
                 if after.any(Forms::ING) || words.lower(next) == "being" {
                     (at, expects) = (next, Forms::ING);
@@ -123,6 +123,15 @@ impl Parser<'_> {
         }
         let negated = (start..head).any(|index| matches!(words.lower(index), "not" | "n't" | "'t" | "never"));
         Some(VerbGroup { words: start..end, head, form, passive, negated })
+    }
+
+    /// Whether "'s" is short for "is" or "has".
+    fn short_is(&self, at: usize) -> bool {
+        let words = self.words;
+        let before = at.checked_sub(1).map_or("", |before| words.lower(before));
+        let next = words.lower(at + 1);
+        matches!(before, "he" | "she" | "it" | "that" | "there" | "who" | "what" | "here" | "where" | "how")
+            || matches!(next, "not" | "been" | "a" | "an" | "the" | "just" | "also" | "now" | "going")
     }
 
     /// How a verb without auxiliaries stands.
@@ -225,7 +234,7 @@ pub(crate) fn is_have(lower: &str) -> bool {
 }
 
 pub(crate) fn is_be(lower: &str) -> bool {
-    matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m")
+    matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m" | "ain't")
 }
 
 pub(crate) fn is_do(lower: &str) -> bool {

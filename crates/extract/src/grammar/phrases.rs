@@ -57,7 +57,8 @@ impl Clauses<'_> {
         {
             return Some(last..last + 1);
         }
-        self.grown(last, true).map(|start| start..last + 1)
+        // "The bridge was a plan rejected by": a bare participle after an earlier verb is no verb of its own clause.
+        self.grown(last, !ambiguous(words, group)).map(|start| start..last + 1)
     }
 
     /// Skips a time phrase leftwards: "on Tuesday", "Thursday evening", "last week".
@@ -96,6 +97,9 @@ impl Clauses<'_> {
             && !self.finite_in(before + 1..open)
             && self.appositive(before + 1, open)
             && !self.finite_in(open + 1..mark)
+            && self
+                .grown(before - 1, true)
+                .is_some_and(|start| start == self.start || words.tag(start - 1) != Tag::Preposition)
         {
             open = before;
         }
@@ -126,7 +130,10 @@ impl Clauses<'_> {
             || matches!(words.lower(start), "his" | "her" | "its" | "their" | "one");
         let adverbial = matches!(words.lower(start), "like" | "such" | "including" | "however" | "meanwhile" | "too")
             || is_day(words.lower(start));
-        nominal && !adverbial && end - start < REACH && self.groups.iter().all(|g| g.words.start != start)
+        nominal
+            && !adverbial
+            && end - start < REACH
+            && self.group_at(start).is_none_or(|group| group.words.start != start)
     }
 
     /// Where the noun phrase that ends with the word `last` begins, with the phrases that are attached to it.
@@ -155,7 +162,8 @@ impl Clauses<'_> {
             let head = before - 1;
             let timed =
                 is_day(words.lower(head)) || matches!(words.lower(head), "it" | "he" | "she" | "they" | "we" | "i");
-            if is_nominal(words.tag(head)) && !timed {
+            let amount = lower == "of" && is_amount(words.lower(head));
+            if (is_nominal(words.tag(head)) || amount) && !timed {
                 return self.core_ending(head, floor);
             }
             // "people familiar with the matter"
@@ -225,28 +233,29 @@ impl Clauses<'_> {
         if tag == Tag::Pronoun && !matches!(lower, "one" | "ones") {
             return Some(last);
         }
-        let quantity = matches!(
-            lower,
-            "many"
-                | "some"
-                | "others"
-                | "most"
-                | "few"
-                | "several"
-                | "both"
-                | "all"
-                | "this"
-                | "these"
-                | "those"
-                | "that"
-                | "another"
-                | "each"
-                | "none"
-                | "half"
-                | "much"
-                | "poor"
-                | "rich"
-        );
+        let quantity = is_amount(lower)
+            || matches!(
+                lower,
+                "many"
+                    | "some"
+                    | "others"
+                    | "most"
+                    | "few"
+                    | "several"
+                    | "both"
+                    | "all"
+                    | "this"
+                    | "these"
+                    | "those"
+                    | "that"
+                    | "another"
+                    | "each"
+                    | "none"
+                    | "half"
+                    | "much"
+                    | "poor"
+                    | "rich"
+            );
         if !is_nominal(tag)
             && !quantity
             && tag != Tag::Adjective
@@ -310,7 +319,7 @@ impl Clauses<'_> {
                     || lower == "nearly"
             }
             Tag::Punctuation => words.text(at) == "’" || words.text(at) == "'" && !words.spaced(at),
-            _ => matches!(lower, "some" | "many" | "most" | "several" | "few" | "other" | "top" | "former" | "no"),
+            _ => is_amount(lower) || matches!(lower, "other" | "top" | "former" | "no"),
         }
     }
 
@@ -383,9 +392,44 @@ impl Clauses<'_> {
     }
 }
 
+/// Whether a bare "-ed" form could as well be a participle.
+fn ambiguous(words: &Words<'_>, group: &VerbGroup) -> bool {
+    group.words.len() == 1 && words.lower(group.head).ends_with("ed")
+}
+
 /// A relative pronoun that can be a subject.
 pub(crate) fn relative(lower: &str) -> bool {
     matches!(lower, "who" | "which" | "that")
+}
+
+/// Words for a number of things that stand for them: "many", "both", "one of".
+fn is_amount(lower: &str) -> bool {
+    matches!(
+        lower,
+        "many"
+            | "some"
+            | "most"
+            | "few"
+            | "several"
+            | "both"
+            | "all"
+            | "one"
+            | "each"
+            | "none"
+            | "half"
+            | "more"
+            | "fewer"
+            | "others"
+            | "any"
+            | "neither"
+            | "either"
+            | "two"
+            | "three"
+            | "much"
+            | "number"
+            | "majority"
+            | "%"
+    )
 }
 
 /// Weekdays and words like them.
