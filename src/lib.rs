@@ -4,6 +4,8 @@
 mod app;
 mod bracket;
 #[cfg(feature = "csr")]
+mod finder;
+#[cfg(feature = "csr")]
 mod keys;
 pub mod page;
 #[cfg(feature = "ssr")]

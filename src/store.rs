@@ -39,7 +39,8 @@ impl Store {
             format: u32,
         }
         let path = "data/manifest.json";
-        let bytes = fetch(format!("{}{path}", self.root), path.to_owned(), web_sys::RequestCache::NoCache).await?;
+        let bytes =
+            fetch(format!("{}{path}", self.root), path.to_owned(), web_sys::RequestCache::NoCache, None).await?;
         // The version first: the rest may have another shape.
         let version: Version = parse(path, &bytes)?;
         if version.format != FORMAT {
@@ -57,7 +58,7 @@ impl Store {
         let known = self.files.borrow().get(&path).cloned();
         let fetched = known.unwrap_or_else(|| {
             let url = format!("{}{path}", self.root);
-            let fetched = fetch(url, path.clone(), web_sys::RequestCache::Default)
+            let fetched = fetch(url, path.clone(), web_sys::RequestCache::Default, None)
                 .map(|r| r.map(Arc::new))
                 .boxed_local()
                 .shared();
@@ -69,6 +70,20 @@ impl Store {
             self.files.borrow_mut().remove(&path);
         }
         result
+    }
+
+    /// A part of a file of this build; the searcher keeps it, so nothing is kept here.
+    ///
+    /// # Errors
+    /// Where it does not load.
+    pub(crate) async fn part(
+        &self,
+        manifest: &Manifest,
+        name: &str,
+        range: Option<String>,
+    ) -> Result<Vec<u8>, Failure> {
+        let path = format!("data/{}/{name}", manifest.build);
+        fetch(format!("{}{path}", self.root), path, web_sys::RequestCache::Default, range).await
     }
 
     async fn json<T: DeserializeOwned>(&self, manifest: &Manifest, name: &str) -> Result<T, Failure> {
@@ -175,9 +190,18 @@ fn unknown(what: &'static str, id: &str) -> Page {
     Page::Unknown(Unknown { what, id: id.to_owned(), near: Vec::new() })
 }
 
-async fn fetch(url: String, path: String, cache: web_sys::RequestCache) -> Result<Vec<u8>, Failure> {
+async fn fetch(
+    url: String,
+    path: String,
+    cache: web_sys::RequestCache,
+    range: Option<String>,
+) -> Result<Vec<u8>, Failure> {
     let unreachable = || Failure::Unreachable { path: path.clone() };
-    let answer = Request::get(&url).cache(cache).send().await.map_err(|_| unreachable())?;
+    let mut request = Request::get(&url).cache(cache);
+    if let Some(range) = range {
+        request = request.header("Range", &range);
+    }
+    let answer = request.send().await.map_err(|_| unreachable())?;
     if !answer.ok() {
         return Err(Failure::Status { path, status: answer.status() });
     }

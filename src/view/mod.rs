@@ -14,9 +14,9 @@ mod legend;
 mod overview;
 mod people;
 mod says;
-mod search;
+pub(crate) mod search;
 mod shell;
-mod signs;
+pub(crate) mod signs;
 mod states;
 mod timeline;
 

@@ -1,0 +1,89 @@
+//! From a link to a request, and what came of it.
+
+use std::sync::Arc;
+
+use model::Commitment;
+use search::{Kind, Request, Response, Sort};
+
+use super::RESULTS;
+use crate::page::Failure;
+use crate::route::Route;
+
+/// What the search view shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Answer {
+    /// Nothing was asked.
+    Idle,
+    /// The results.
+    Found(Arc<Response>),
+    /// The index did not load.
+    Failed(Failure),
+}
+
+/// The most results that one link can ask for: a page that is longer is no list to read.
+const MOST: u32 = 500;
+
+/// The values of a facet in a link.
+pub(crate) fn values<'a>(route: &'a Route, key: &str) -> Vec<&'a str> {
+    route.query.get(key).map_or_else(Vec::new, |v| v.split('|').collect())
+}
+
+/// The link with one value of a facet chosen, or not chosen any more.
+pub(crate) fn toggled(route: &Route, key: &str, value: &str) -> Route {
+    let mut chosen: Vec<&str> = values(route, key);
+    match chosen.iter().position(|v| *v == value) {
+        Some(at) => drop(chosen.remove(at)),
+        None => chosen.push(value),
+    }
+    chosen.sort_unstable();
+    route.clone().with(key, chosen.join("|")).with("n", "")
+}
+
+/// How the outlet that is not known is written in a link.
+pub(crate) const UNKNOWN: &str = "unknown";
+
+/// The request that a link stands for; `None` where it asks nothing.
+pub(crate) fn request(route: &Route) -> Option<Request> {
+    let mut request = Request::new(route.get("q"));
+    request.kinds = values(route, "kind").into_iter().filter_map(Kind::of_word).collect();
+    let outlet = |o: &str| if o == UNKNOWN { String::new() } else { o.to_owned() };
+    request.outlets = values(route, "outlet").into_iter().map(outlet).collect();
+    request.commitments = values(route, "commitment")
+        .into_iter()
+        .filter_map(|w| Commitment::ALL.into_iter().find(|c| c.word() == w))
+        .collect();
+    request.years = values(route, "year").into_iter().filter_map(|y| y.parse().ok()).collect();
+    request.sort = match route.get("sort") {
+        "newest" => Sort::Newest,
+        "oldest" => Sort::Oldest,
+        _ => Sort::Relevance,
+    };
+    request.exact = route.get("exact") == "1";
+    request.limit = route.get("n").parse().unwrap_or(RESULTS).clamp(1, MOST);
+    (!request.query.trim().is_empty()).then_some(request)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_a_request() {
+        let route =
+            Route::parse("search", "q=dam&kind=claim|passage&outlet=unknown&year=2024&sort=newest&exact=1&n=40");
+        let request = request(&route).expect("a request");
+        assert_eq!(request.kinds, [Kind::Claim, Kind::Passage]);
+        assert_eq!(request.outlets, [""]);
+        assert_eq!(request.years, [2024]);
+        assert_eq!((request.sort, request.exact, request.limit), (Sort::Newest, true, 40));
+        assert_eq!(super::request(&Route::parse("search", "kind=claim")), None);
+    }
+
+    #[test]
+    fn a_facet_is_chosen_and_left() {
+        let route = Route::parse("search", "q=dam");
+        let chosen = toggled(&toggled(&route, "kind", "person"), "kind", "claim");
+        assert_eq!(chosen.get("kind"), "claim|person");
+        assert_eq!(toggled(&toggled(&chosen, "kind", "claim"), "kind", "person"), route);
+    }
+}

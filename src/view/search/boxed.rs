@@ -1,0 +1,104 @@
+//! The search box, with suggestions as a combobox: the pattern of the WAI-ARIA Authoring Practices, list autocomplete
+//! with manual selection.
+
+use leptos::prelude::*;
+use search::{Suggestion, SuggestionKind};
+
+use crate::route::Place;
+use crate::site::{go, go_quietly, site, to};
+
+/// Whether the list is shown, what is in it, and which line is chosen.
+#[derive(Clone, Copy)]
+pub(crate) struct Offers {
+    /// The lines.
+    pub lines: RwSignal<Vec<Suggestion>>,
+    /// The chosen line.
+    pub at: RwSignal<Option<usize>>,
+}
+
+/// The box.
+pub(crate) fn boxed() -> AnyView {
+    let route = site().route;
+    let input = NodeRef::<leptos::html::Input>::new();
+    let offers = Offers { lines: RwSignal::new(Vec::new()), at: RwSignal::new(None) };
+    let value = move || route.with(|r| r.get("q").to_owned());
+    let close = move || {
+        offers.lines.set(Vec::new());
+        offers.at.set(None);
+    };
+    let take = move |text: String| {
+        close();
+        go(route.with_untracked(|r| r.clone().with("q", text).with("n", "").with("exact", "")));
+    };
+    let typed = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        offers.at.set(None);
+        #[cfg(feature = "csr")]
+        crate::finder::suggest(text.clone(), offers);
+        go_quietly(route.with_untracked(|r| r.clone().with("q", text).with("n", "").with("exact", "")));
+    };
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        let n = offers.lines.with_untracked(Vec::len);
+        let at = offers.at.get_untracked();
+        match event.key().as_str() {
+            "ArrowDown" if n > 0 => offers.at.set(Some(at.map_or(0, |i| (i + 1) % n))),
+            "ArrowUp" if n > 0 => offers.at.set(Some(at.map_or(n - 1, |i| (i + n - 1) % n))),
+            "Escape" if n > 0 => {
+                close();
+                event.stop_propagation();
+            }
+            "Enter" => {
+                event.prevent_default();
+                match at.and_then(|i| offers.lines.with_untracked(|l| l.get(i).map(|s| s.text.clone()))) {
+                    Some(text) => take(text),
+                    // A step that Back undoes, which typing alone is not.
+                    None => take(route.with_untracked(|r| r.get("q").to_owned())),
+                }
+            }
+            _ => return,
+        }
+        if event.key() != "Enter" {
+            event.prevent_default();
+        }
+    };
+    let open = move || (offers.lines.with(|l| !l.is_empty())).to_string();
+    let active = move || offers.at.get().map(|i| format!("offer-{i}"));
+    view! {
+        <form class="find find-big" role="search" action=to(Place::Search) on:submit=|event: leptos::ev::SubmitEvent| event.prevent_default()>
+            <label class="vh" for="q">"Search the reports"</label>
+            <input id="q" name="q" type="search" placeholder="Search the reports" autocomplete="off" autocapitalize="off" spellcheck="false"
+                role="combobox" aria-autocomplete="list" aria-controls="offers" aria-expanded=open aria-activedescendant=active
+                node_ref=input prop:value=value value=value() on:input=typed on:keydown=press on:blur=move |_| close()/>
+            <kbd aria-hidden="true">"/"</kbd>
+            <ul id="offers" role="listbox" aria-label="Suggestions" hidden=move || offers.lines.with(Vec::is_empty)>
+                {move || offers.lines.with(|lines| lines.iter().enumerate().map(|(i, s)| line(i, s, offers, take)).collect_view())}
+            </ul>
+        </form>
+    }
+    .into_any()
+}
+
+fn line(
+    i: usize,
+    suggestion: &Suggestion,
+    offers: Offers,
+    take: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let kind = match suggestion.kind {
+        SuggestionKind::Name => "name",
+        SuggestionKind::Title => "title",
+        SuggestionKind::Phrase => "",
+    };
+    let text = suggestion.text.clone();
+    // Before the box loses the focus, and with it the list.
+    let choose = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        take(text.clone());
+    };
+    view! {
+        <li id=format!("offer-{i}") role="option" aria-selected=move || (offers.at.get() == Some(i)).to_string() on:mousedown=choose>
+            {suggestion.text.clone()}<span class="quiet">{kind}</span>
+        </li>
+    }
+    .into_any()
+}
