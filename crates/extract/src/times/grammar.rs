@@ -1,0 +1,235 @@
+//! One expression at a place: the longest that any rule reads.
+
+use super::cursor::{Cursor, Parsed};
+use super::lexicon::Lex;
+use super::meaning::{Anchor, Date, Edge, Found, Meaning, Unit, Vague};
+use super::{clock, dates, durations, relative, sets};
+
+/// All expressions of a text, in order, none overlapping another.
+pub(super) fn expressions(c: &Cursor) -> Vec<Found> {
+    let mut all = Vec::new();
+    let mut i = 0;
+    while i < c.tokens.len() {
+        match expression(c, i).filter(|&(_, end)| end > i) {
+            Some((meaning, end)) => {
+                all.push(Found { first: i, end, meaning });
+                second_of_pair(c, &mut all);
+                i = all.last().map_or(end, |found| found.end);
+            }
+            None => i += 1,
+        }
+    }
+    all
+}
+
+/// The longest expression that begins here; of two that are equally long, the one of the earlier rule.
+fn expression(c: &Cursor, i: usize) -> Parsed<Meaning> {
+    if !may_begin(c.lex(i)) && !may_begin_as_name(c, i) {
+        return None;
+    }
+    let rules: [fn(&Cursor, usize) -> Parsed<Meaning>; 6] =
+        [clock::time, date, edged, sets::set, durations::duration, vague];
+    rules.iter().filter_map(|rule| rule(c, i)).reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// Whether any rule begins with this.
+fn may_begin(lex: Lex) -> bool {
+    !matches!(
+        lex,
+        Lex::Other
+            | Lex::PastForm
+            | Lex::Break
+            | Lex::Dot
+            | Lex::Comma
+            | Lex::Stop
+            | Lex::Open
+            | Lex::Mark
+            | Lex::Hyphen
+            | Lex::Dash
+            | Lex::Sign
+            | Lex::Percent
+            | Lex::Possessive
+            | Lex::Of
+            | Lex::In
+            | Lex::On
+            | Lex::By
+            | Lex::From
+            | Lex::To
+            | Lex::And
+            | Lex::Or
+            | Lex::Will
+            | Lex::Modal
+            | Lex::Be
+            | Lex::Is
+            | Lex::Was
+            | Lex::Has
+            | Lex::Been
+            | Lex::Plan
+            | Lex::Verb
+    )
+}
+
+/// "Q3", "FY2009": words that are names to the lexer.
+fn may_begin_as_name(c: &Cursor, i: usize) -> bool {
+    c.is(i, Lex::Other) && c.capital(i) && matches!(c.word(i).as_bytes(), [b'Q' | b'H', b'1'..=b'4'] | [b'F', b'Y', ..])
+}
+
+/// A date of any form.
+fn whole_date(c: &Cursor, i: usize) -> Parsed<Date> {
+    let rules: [fn(&Cursor, usize) -> Parsed<Date>; 2] = [dates::date, relative::date];
+    rules.iter().filter_map(|rule| rule(c, i)).reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+fn date(c: &Cursor, i: usize) -> Parsed<Meaning> {
+    whole_date(c, i).map(|(date, end)| (Meaning::Date(date, Edge::Whole), end))
+}
+
+/// A part of a date: "early October", "mid-2011", "late on Friday", "the end of the year", "earlier this year",
+/// "year-end".
+fn edged(c: &Cursor, i: usize) -> Parsed<Meaning> {
+    let the = c.skip(i, Lex::The);
+    let (edge, at) = match c.lex(the) {
+        Lex::Early => (Edge::Early, the + 1),
+        Lex::Mid => (Edge::Middle, c.skip(the + 1, Lex::Hyphen)),
+        Lex::Late => (Edge::Late, the + 1),
+        Lex::Earlier | Lex::Later => (Edge::Whole, the + 1),
+        Lex::YearEnd => return Some((year_end(), the + 1)),
+        Lex::Unit(Unit::Year) if c.is(the + 1, Lex::Hyphen) && c.is(the + 2, Lex::End) => {
+            return Some((year_end(), the + 3));
+        }
+        _ => return end_of(c, c.skip(the, Lex::Just)),
+    };
+    // "early in the year", "late on Friday", "later in the week"
+    let at = match c.lex(at) {
+        Lex::Hyphen if c.spaced(at + 1) => return None,
+        Lex::Hyphen | Lex::In | Lex::On => at + 1,
+        _ => at,
+    };
+    let (date, end) = whole_date(c, at).or_else(|| in_the_day(c, at))?;
+    // "later Friday" is a date, "later 2009" is not one.
+    let fits = match edge {
+        Edge::Whole => matches!(date, Date::Shift { by: 0, .. } | Date::Cycle(..)) || c.is(at - 1, Lex::In),
+        _ => !matches!(date, Date::Range(..) | Date::Again { .. }),
+    };
+    fits.then_some((Meaning::Date(date, edge), end))
+}
+
+fn year_end() -> Meaning {
+    Meaning::Date(Date::Shift { unit: Unit::Year, by: 0, anchor: Anchor::Speech }, Edge::End)
+}
+
+/// "the day" behind "later in".
+fn in_the_day(c: &Cursor, at: usize) -> Parsed<Date> {
+    let day = c.is(at, Lex::The) && c.is(at + 1, Lex::Unit(Unit::Day));
+    day.then_some((Date::Shift { unit: Unit::Day, by: 0, anchor: Anchor::Passage }, at + 2))
+}
+
+/// "end of October", "the beginning of the year", behind its article.
+fn end_of(c: &Cursor, at: usize) -> Parsed<Meaning> {
+    let edge = match c.lex(at) {
+        Lex::Beginning => Edge::Start,
+        Lex::Middle => Edge::Middle,
+        Lex::End => Edge::End,
+        _ => return None,
+    };
+    if !c.is(at + 1, Lex::Of) {
+        return None;
+    }
+    let (date, end) = whole_date(c, at + 2).or_else(|| in_the_day(c, at + 2))?;
+    Some((Meaning::Date(date, edge), end))
+}
+
+/// "now", "recently", "in recent years", "the past", "the near future", "the long term", "these days".
+fn vague(c: &Cursor, i: usize) -> Parsed<Meaning> {
+    let found = |vague, end| Some((Meaning::Vague(vague), end));
+    match (c.lex(i), c.lex(i + 1)) {
+        // "now that" gives a reason, "now-defunct" a state.
+        (Lex::Now, Lex::That | Lex::Hyphen) => None,
+        (Lex::Now, _) => found(Vague::Present, i + 1),
+        (Lex::Nowadays, _) => found(Vague::Present, i + 1),
+        (Lex::These, Lex::Units(Unit::Day)) => found(Vague::Present, i + 2),
+        (Lex::Recently, _) => found(Vague::Past, i + 1),
+        (Lex::More, Lex::Recently) => found(Vague::Past, i + 2),
+        (Lex::Recent, Lex::Units(_) | Lex::Times) => found(Vague::Past, i + 2),
+        (Lex::Recent, _) => found(Vague::Past, i + 1),
+        (Lex::The, Lex::Recent) => found(Vague::Past, i + 2),
+        (Lex::Current, _) => found(Vague::Present, i + 1),
+        (Lex::Long, Lex::Ago) => found(Vague::Past, i + 2),
+        (Lex::The, _) => vague_noun(c, i + 1),
+        (Lex::Future, _) if c.before(i) == Lex::In => found(Vague::Future, i + 1),
+        (Lex::Near, Lex::Future) => found(Vague::Future, i + 2),
+        (Lex::At, Lex::Present) => found(Vague::Present, i + 2),
+        _ => None,
+    }
+}
+
+/// Behind "the": "past", "present", "foreseeable future", "time being", "long term", "current year" is a date.
+fn vague_noun(c: &Cursor, at: usize) -> Parsed<Meaning> {
+    let found = |vague, end| Some((Meaning::Vague(vague), end));
+    // A noun, not what describes the next one.
+    let noun = |end: usize| {
+        !matches!(c.lex(end), Lex::Other | Lex::PastForm | Lex::Hyphen)
+            || c.any(end, &["when", "if", "as", "but", "because", "with", "while", "he", "she", "it", "they"])
+    };
+    match (c.lex(at), c.lex(at + 1)) {
+        (Lex::Past, _) if noun(at + 1) => found(Vague::Past, at + 1),
+        (Lex::Present, _) if noun(at + 1) => found(Vague::Present, at + 1),
+        (Lex::Future, _) if noun(at + 1) => found(Vague::Future, at + 1),
+        (Lex::Near | Lex::Recent, Lex::Future) => found(Vague::Future, at + 2),
+        (Lex::Recent, Lex::Past) => found(Vague::Past, at + 2),
+        (Lex::Near | Lex::Long, Lex::Term) => found(Vague::Future, at + 2),
+        (Lex::Time, Lex::Being) => found(Vague::Present, at + 2),
+        _ => None,
+    }
+}
+
+/// The second number of a pair of which only the last names its month or unit, read back into the first: "October 22
+/// and 24", "between 60 and 90 days", "from 3 to 5 May".
+fn second_of_pair(c: &Cursor, all: &mut Vec<Found>) {
+    let Some(last) = all.last().cloned() else { return };
+    if let Some(first) = before_pair(c, &last) {
+        all.insert(all.len() - 1, first);
+    }
+    if let Some(second) = behind_pair(c, &last) {
+        all.push(second);
+    }
+}
+
+/// "22" in "from 22 to 24 October", "60" in "between 60 and 90 days".
+fn before_pair(c: &Cursor, last: &Found) -> Option<Found> {
+    let joint = last.first.checked_sub(2)?;
+    let opener = last.first.checked_sub(3)?;
+    if !matches!(c.lex(joint + 1), Lex::And | Lex::To) || !matches!(c.lex(opener), Lex::Between | Lex::From) {
+        return None;
+    }
+    let Lex::Int(n) = c.lex(joint) else { return None };
+    let meaning = match &last.meaning {
+        Meaning::Duration(lengths, reach) => {
+            let &[(_, unit)] = lengths.as_slice() else { return None };
+            Meaning::Duration(vec![(super::meaning::Amount::Known(f64::from(n)), unit)], *reach)
+        }
+        Meaning::Date(date, Edge::Whole) if (1..=31).contains(&n) => {
+            Meaning::Date(dates::same_month(date, n)?, Edge::Whole)
+        }
+        _ => return None,
+    };
+    Some(Found { first: joint, end: joint + 1, meaning })
+}
+
+/// "24" in "October 22 and 24", "from October 22 to 24".
+fn behind_pair(c: &Cursor, last: &Found) -> Option<Found> {
+    let joint = last.end;
+    if !matches!(c.lex(joint), Lex::And | Lex::To | Lex::Or) || !c.is(joint - 1, c.lex(joint - 1)) {
+        return None;
+    }
+    let (day, end) = c.day_of_month(joint + 1)?;
+    let number = matches!(c.lex(joint + 1), Lex::Int(_) | Lex::Ordinal(_));
+    let ends =
+        matches!(c.lex(end), Lex::Dot | Lex::Comma | Lex::Break | Lex::Stop | Lex::Mark | Lex::In | Lex::At | Lex::For);
+    let Meaning::Date(date, Edge::Whole) = &last.meaning else { return None };
+    let day_last = matches!(c.lex(joint - 1), Lex::Int(n) if n <= 31) || matches!(c.lex(joint - 1), Lex::Ordinal(_));
+    if !(number && ends && day_last) {
+        return None;
+    }
+    Some(Found { first: joint + 1, end, meaning: Meaning::Date(dates::same_month(date, day)?, Edge::Whole) })
+}

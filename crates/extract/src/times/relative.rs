@@ -1,0 +1,350 @@
+//! The grammar of dates that lean on another: "last month", "the following day", "the third quarter of this year".
+
+use super::cursor::{Cursor, Parsed};
+use super::dates;
+use super::holidays::holiday;
+use super::lexicon::Lex;
+use super::meaning::{Anchor, Cycle, Date, Nth, NthOf, Pick, Unit};
+use super::period::{Period, Season};
+
+/// A date of any form that leans on another, or on the seasons, quarters and holidays of a year.
+pub(super) fn date(c: &Cursor, i: usize) -> Parsed<Date> {
+    day_beyond(c, i)
+        .or_else(|| nth_of(c, i))
+        .or_else(|| quarter(c, i))
+        .or_else(|| picked(c, i))
+        .or_else(|| season(c, i))
+        .or_else(|| feast(c, i))
+        .or_else(|| week_of(c, i))
+        .or_else(|| again(c, i))
+        .or_else(|| unit_phrase(c, i))
+        .or_else(|| deictic(c, i))
+}
+
+fn shift(unit: Unit, by: i32, anchor: Anchor) -> Date {
+    Date::Shift { unit, by, anchor }
+}
+
+/// "yesterday", "today", "tomorrow"
+fn deictic(c: &Cursor, i: usize) -> Parsed<Date> {
+    let Lex::Deictic(by) = c.lex(i) else { return None };
+    // A newspaper's name.
+    (!(c.capital(i) && c.name(i.wrapping_sub(1)) && c.name(i + 1)))
+        .then(|| (shift(Unit::Day, by, Anchor::Speech), i + 1))
+}
+
+/// "the day before yesterday", "the day after tomorrow"
+fn day_beyond(c: &Cursor, i: usize) -> Parsed<Date> {
+    let at = c.skip(i, Lex::The);
+    if !c.is(at, Lex::Unit(Unit::Day)) {
+        return None;
+    }
+    match (c.lex(at + 1), c.lex(at + 2)) {
+        (Lex::Before, Lex::Deictic(-1)) => Some((shift(Unit::Day, -2, Anchor::Speech), at + 3)),
+        (Lex::After, Lex::Deictic(1)) => Some((shift(Unit::Day, 2, Anchor::Speech), at + 3)),
+        _ => None,
+    }
+}
+
+/// A unit of the calendar in the singular: "week", "fiscal year", "calendar year".
+pub(super) fn unit(c: &Cursor, i: usize) -> Parsed<Unit> {
+    if c.is(i, Lex::Fiscal) {
+        return match c.lex(c.skip(i + 1, Lex::Hyphen)) {
+            Lex::Unit(Unit::Year) => Some((Unit::FiscalYear, c.skip(i + 1, Lex::Hyphen) + 1)),
+            Lex::Unit(Unit::Quarter) => Some((Unit::Quarter, i + 2)),
+            _ => None,
+        };
+    }
+    let at = c.skip(i, Lex::Entire);
+    match c.lex(at) {
+        Lex::Unit(unit) => Some((unit, at + 1)),
+        _ => None,
+    }
+}
+
+/// "last year", "this month", "the following week", "the year before", "that day", "the week".
+pub(super) fn unit_phrase(c: &Cursor, i: usize) -> Parsed<Date> {
+    let the = c.is(i, Lex::The);
+    let at = i + usize::from(the);
+    let coarse = |unit| !matches!(unit, Unit::Minute | Unit::Hour | Unit::Second | Unit::Night);
+    let with_unit = |at: usize, by: i32, anchor| {
+        let (unit, end) = unit(c, at)?;
+        coarse(unit).then(|| (shift(unit, by, anchor), end))
+    };
+    match c.lex(at) {
+        // "the last day" and "last minute" are no dates.
+        Lex::Last if the && spent(c, i, at + 1) => None,
+        Lex::Last => with_unit(at + 1, -1, Anchor::Speech).filter(|(date, _)| !day(date)),
+        Lex::Next if the => with_unit(at + 1, 1, Anchor::Passage).filter(|(date, _)| day(date)),
+        Lex::Next => with_unit(at + 1, 1, if day_at(c, at + 1) { Anchor::Passage } else { Anchor::Speech }),
+        Lex::Coming if the => with_unit(at + 1, 1, Anchor::Speech),
+        Lex::Previous => with_unit(at + 1, -1, Anchor::Passage),
+        Lex::Following if the => with_unit(at + 1, 1, Anchor::Passage),
+        Lex::Current => with_unit(at + 1, 0, Anchor::Speech),
+        Lex::Same if the => with_unit(at + 1, 0, Anchor::Passage),
+        Lex::That if !the => with_unit(at + 1, 0, Anchor::Passage),
+        Lex::This if !the => match c.lex(at + 1) {
+            Lex::Past => with_unit(at + 2, -1, Anchor::Speech),
+            Lex::Coming => with_unit(at + 2, 1, Anchor::Speech),
+            Lex::Just => with_unit(at + 2, 0, Anchor::Speech),
+            _ => with_unit(at + 1, 0, Anchor::Speech),
+        },
+        _ if the => the_unit(c, at).filter(|(date, _)| !matches!(date, Date::Shift { unit, .. } if !coarse(*unit))),
+        _ => None,
+    }
+}
+
+/// Whether "the last" before a unit at `at` measures a time that has passed: "over the last month", "in the last year".
+pub(super) fn spent(c: &Cursor, i: usize, at: usize) -> bool {
+    match c.before(i) {
+        Lex::Over | Lex::Within => true,
+        Lex::In | Lex::During => matches!(c.lex(at), Lex::Unit(Unit::Year | Unit::Decade | Unit::Century)),
+        _ => false,
+    }
+}
+
+fn day(date: &Date) -> bool {
+    matches!(date, Date::Shift { unit: Unit::Day, .. })
+}
+
+fn day_at(c: &Cursor, i: usize) -> bool {
+    c.is(i, Lex::Unit(Unit::Day))
+}
+
+/// Behind "the": "day", "week before", "year earlier".
+fn the_unit(c: &Cursor, at: usize) -> Parsed<Date> {
+    let (unit, end) = unit(c, at)?;
+    let stops = |i| matches!(c.lex(i), Lex::Dot | Lex::Comma | Lex::Break | Lex::Mark | Lex::Stop | Lex::And);
+    match c.lex(end) {
+        Lex::Before | Lex::After => {
+            let by = if c.is(end, Lex::Before) { -1 } else { 1 };
+            return stops(end + 1).then(|| (shift(unit, by, Anchor::Passage), end + 1));
+        }
+        Lex::Previous | Lex::Earlier => return Some((shift(unit, -1, Anchor::Passage), end + 1)),
+        Lex::Later => return Some((shift(unit, 1, Anchor::Passage), end + 1)),
+        _ => {}
+    }
+    let described = c.any(end, &["that", "when", "which", "where", "he", "she", "they", "we", "i", "it", "-", "to"])
+        || matches!(c.lex(end), Lex::Hyphen | Lex::Of | Lex::The | Lex::Other if c.is(end, Lex::Hyphen) || c.is(end, Lex::Of));
+    let led =
+        matches!(c.lex(at.wrapping_sub(2)), Lex::For | Lex::In | Lex::During | Lex::On | Lex::Of | Lex::By | Lex::Over)
+            || c.any(
+                at.wrapping_sub(2),
+                &[
+                    "end", "ended", "ending", "ends", "finish", "finished", "close", "closed", "begin", "began",
+                    "start", "started",
+                ],
+            );
+    // "the whole year" and "profit for the year" speak of the year that the passage is about.
+    let told = unit == Unit::Day || c.is(at, Lex::Entire) || c.is(at.wrapping_sub(2), Lex::For);
+    let anchor = if told { Anchor::Passage } else { Anchor::Speech };
+    (!described && (unit != Unit::Day || led)).then(|| (shift(unit, 0, anchor), end))
+}
+
+/// "last Friday", "this summer", "next October", "last Christmas", "the following Monday".
+fn picked(c: &Cursor, i: usize) -> Parsed<Date> {
+    let at = c.skip(i, Lex::The);
+    let (pick, at) = match (c.lex(at), c.lex(at + 1)) {
+        (Lex::This, Lex::Past) => (Pick::Last, at + 2),
+        (Lex::This, Lex::Coming) => (Pick::Next, at + 2),
+        (Lex::This, _) => (Pick::This, at + 1),
+        (Lex::Last | Lex::Past | Lex::Previous, _) => (Pick::Last, at + 1),
+        (Lex::Next | Lex::Coming, _) => (Pick::Next, at + 1),
+        (Lex::Following, _) => (Pick::Following, at + 1),
+        _ => return None,
+    };
+    let (cycle, end) = cycle(c, at)?;
+    Some((Date::Cycle(cycle, pick), end))
+}
+
+/// The name of a weekday, month, season or holiday behind "last" or "next".
+fn cycle(c: &Cursor, at: usize) -> Parsed<Cycle> {
+    match c.lex(at) {
+        Lex::Weekday(day) => Some((Cycle::Weekday(day), at + 1)),
+        Lex::Month(month) if c.capital(at) => Some((Cycle::Month(month), at + 1)),
+        Lex::MonthShort(month) if c.capital(at) => Some((Cycle::Month(month), c.skip(at + 1, Lex::Dot))),
+        Lex::Season(season) => Some((Cycle::Season(season), at + 1)),
+        _ => holiday(c, at).map(|(holiday, end)| (Cycle::Holiday(holiday), end)),
+    }
+}
+
+/// "summer 2009", "the fall of 2008", "in the spring", "winter".
+fn season(c: &Cursor, i: usize) -> Parsed<Date> {
+    let the = c.is(i, Lex::The);
+    let at = i + usize::from(the);
+    let Lex::Season(season) = c.lex(at) else { return None };
+    let behind = match c.lex(at + 1) {
+        Lex::Of | Lex::Comma => at + 2,
+        _ => at + 1,
+    };
+    if let Some((year, end)) = c.year(behind) {
+        return Some((Date::Fixed(Period::Season(year, season)), end));
+    }
+    if let Some((within @ Date::Shift { unit: Unit::Year, .. }, end)) = unit_phrase(c, behind) {
+        return Some((Date::Cycle(Cycle::Season(season), Pick::Within(Box::new(within))), end));
+    }
+    if c.capital(at) && (c.name(at + 1) || c.name(at.wrapping_sub(1))) || matches!(c.lex(at + 1), Lex::Of | Lex::Hyphen)
+    {
+        return None;
+    }
+    let led = matches!(
+        c.before(i),
+        Lex::In | Lex::By | Lex::Until | Lex::Since | Lex::During | Lex::Early | Lex::Late | Lex::Mid | Lex::Hyphen
+    );
+    let sure = match season {
+        // "fall" is a verb and a loss, "spring" a verb and a source.
+        Season::Fall if c.any(at, &["fall"]) => led && (the || c.before(i) == Lex::In),
+        Season::Spring => led,
+        _ => true,
+    };
+    sure.then_some((Date::Cycle(Cycle::Season(season), Pick::Tense), at + 1))
+}
+
+/// The name of a holiday, with its year.
+fn feast(c: &Cursor, i: usize) -> Parsed<Date> {
+    let (holiday, at) = holiday(c, i)?;
+    let year = c.skip(at, Lex::Comma);
+    if let Some((year, end)) = c.year(year)
+        && let Some(day) = holiday.day(year)
+    {
+        return Some((Date::Fixed(Period::Day(day)), end));
+    }
+    if let Some((within @ Date::Shift { unit: Unit::Year, .. }, end)) = unit_phrase(c, at) {
+        return Some((Date::Cycle(Cycle::Holiday(holiday), Pick::Within(Box::new(within))), end));
+    }
+    Some((Date::Cycle(Cycle::Holiday(holiday), Pick::Tense), at))
+}
+
+/// "the third quarter of 2009", "third-quarter", "Q3 2009", "the first half", "the final quarter of last year".
+fn quarter(c: &Cursor, i: usize) -> Parsed<Date> {
+    if let Some(digit) = c.word(i).strip_prefix(['Q', 'q', 'H']).filter(|rest| rest.len() == 1)
+        && let Ok(n) = digit.parse::<u32>()
+    {
+        let half = c.word(i).starts_with('H');
+        let cycle = if half { Cycle::Half(n) } else { Cycle::Quarter(n) };
+        let fits = (1..=if half { 2 } else { 4 }).contains(&n);
+        let found = fits.then(|| of_year(c, i + 1, cycle))?;
+        // "H1" alone is also a heading or a visa.
+        return (!half || found.1 > i + 1).then_some(found);
+    }
+    let at = c.skip(i, Lex::The);
+    let fiscal = c.skip(at, Lex::Fiscal);
+    let (n, end) = match c.lex(fiscal) {
+        Lex::Final | Lex::Last => (None, fiscal + 1),
+        Lex::Latter => (None, fiscal + 1),
+        _ => c.ordinal(fiscal).map(|(n, end)| (Some(n), end))?,
+    };
+    let end = c.skip(c.skip(end, Lex::Hyphen), Lex::Fiscal);
+    match (c.lex(end), n) {
+        // "the last quarter" without its year is the quarter before this one.
+        (Lex::Unit(Unit::Quarter), None) if c.is(fiscal, Lex::Last) && !c.is(end + 1, Lex::Of) => None,
+        (Lex::Unit(Unit::Quarter), n @ (None | Some(1..=4))) => {
+            Some(of_year(c, end + 1, Cycle::Quarter(n.unwrap_or(4))))
+        }
+        (Lex::Half, n @ (None | Some(1 | 2))) => {
+            let (date, stop) = of_year(c, end + 1, Cycle::Half(n.unwrap_or(2)));
+            let bare = stop == end + 1;
+            (!bare || c.is(i, Lex::The) && matches!(c.before(i), Lex::In | Lex::During | Lex::For))
+                .then_some((date, stop))
+        }
+        _ => None,
+    }
+}
+
+/// The year of a quarter or a half: "2009", "of 2009", "of last year", "of fiscal 2009"; else the tense decides.
+fn of_year(c: &Cursor, at: usize, cycle: Cycle) -> (Date, usize) {
+    let of = match c.lex(at) {
+        Lex::Of | Lex::In | Lex::Comma => at + 1,
+        _ => at,
+    };
+    if let Some((year, end)) = c.year(of).or_else(|| c.is(of, Lex::Fiscal).then(|| c.year(of + 1)).flatten()) {
+        return (within(cycle, year), end);
+    }
+    if let Some((within @ Date::Shift { unit: Unit::Year | Unit::FiscalYear, .. }, end)) = unit_phrase(c, of)
+        && !c.is(at, Lex::In)
+    {
+        return (Date::Cycle(cycle, Pick::Within(Box::new(within))), end);
+    }
+    (Date::Cycle(cycle, Pick::Tense), at)
+}
+
+/// The quarter or half of a year.
+fn within(cycle: Cycle, year: i32) -> Date {
+    match cycle {
+        Cycle::Quarter(n) => Date::Fixed(Period::Quarter(year, n)),
+        Cycle::Half(n) => Date::Fixed(Period::Half(year, n)),
+        other => Date::Cycle(other, Pick::Within(Box::new(Date::Fixed(Period::Year(year))))),
+    }
+}
+
+/// "the last week of March", "the third Friday in October", "the first day of 2009".
+fn nth_of(c: &Cursor, i: usize) -> Parsed<Date> {
+    let at = c.skip(i, Lex::The);
+    let (nth, at) = match c.lex(at) {
+        Lex::Last | Lex::Final => (Nth::Last, at + 1),
+        _ => c.ordinal(at).map(|(n, end)| (Nth::From(n), end))?,
+    };
+    let of = match c.lex(at) {
+        Lex::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)) => NthOf::Unit(unit),
+        Lex::Weekday(day) => NthOf::Weekday(day),
+        _ => return None,
+    };
+    if !matches!(c.lex(at + 1), Lex::Of | Lex::In) {
+        return None;
+    }
+    let (within, end) = dates::date(c, at + 2).or_else(|| unit_phrase(c, at + 2))?;
+    let holds = match &within {
+        Date::Fixed(Period::Month(..) | Period::Year(_)) | Date::Cycle(Cycle::Month(_), _) => true,
+        Date::Shift { unit, .. } => matches!(unit, Unit::Week | Unit::Month | Unit::Year),
+        _ => false,
+    };
+    holds.then(|| (Date::Nth(nth, of, Box::new(within)), end))
+}
+
+/// "the week of March 3", "the weekend of 11 October"
+fn week_of(c: &Cursor, i: usize) -> Parsed<Date> {
+    let at = c.skip(i, Lex::The);
+    let Lex::Unit(unit @ (Unit::Week | Unit::Weekend)) = c.lex(at) else { return None };
+    let of = if c.is(at + 1, Lex::Of) { at + 2 } else { return None };
+    let (date, end) = dates::date(c, of)?;
+    let day = matches!(date, Date::Fixed(Period::Day(_)) | Date::Cycle(Cycle::MonthDay(..), _));
+    day.then(|| (Date::Around(unit, Box::new(date)), end))
+}
+
+/// "the same period last year", "the same month a year ago", "the year-ago quarter", "the year-earlier period".
+fn again(c: &Cursor, i: usize) -> Parsed<Date> {
+    let at = c.skip(i, Lex::The);
+    if c.is(at, Lex::Same) {
+        let period = matches!(c.lex(at + 1), Lex::Period | Lex::Time | Lex::Unit(_));
+        let of = match c.lex(at + 2) {
+            Lex::Of | Lex::In | Lex::Comma => at + 3,
+            _ => at + 2,
+        };
+        let (years, end) = year_away(c, of).filter(|_| period)?;
+        return Some((Date::Again { years }, end));
+    }
+    let ago = c.is(at, Lex::Unit(Unit::Year))
+        && c.is(at + 1, Lex::Hyphen)
+        && matches!(c.lex(at + 2), Lex::Ago | Lex::Earlier);
+    if !ago {
+        return None;
+    }
+    let end = at + 3;
+    let noun = matches!(c.lex(end), Lex::Period | Lex::Unit(Unit::Quarter | Unit::Month | Unit::Week));
+    Some((Date::Again { years: -1 }, end + usize::from(noun)))
+}
+
+/// How many years away: "last year", "a year ago", "the previous year", "a year earlier", "in 2007" is not one.
+fn year_away(c: &Cursor, i: usize) -> Parsed<i32> {
+    if let Some((Date::Shift { unit: Unit::Year | Unit::FiscalYear, by, .. }, end)) = unit_phrase(c, i)
+        && by != 0
+    {
+        return Some((by, end));
+    }
+    let one = matches!(c.lex(i), Lex::A | Lex::Count(1)) && c.is(i + 1, Lex::Unit(Unit::Year));
+    match c.lex(i + 2) {
+        Lex::Ago | Lex::Earlier | Lex::Before if one => Some((-1, i + 3)),
+        Lex::Later if one => Some((1, i + 3)),
+        _ => None,
+    }
+}

@@ -1,0 +1,106 @@
+//! Whether a sentence looks back or ahead where an expression stands, from the verbs around it.
+
+use super::cursor::Cursor;
+use super::lexicon::Lex;
+
+/// Which way a sentence looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// How many tokens are looked at to the left and to the right of an expression.
+const LEFT: usize = 40;
+const RIGHT: usize = 15;
+
+/// The tense at an expression: of the nearest verb before it in its sentence, else of the first behind it.
+pub(super) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
+    match c.before(first) {
+        // A bound that is still to be reached.
+        Lex::Until => return Tense::Future,
+        Lex::Since => return Tense::Past,
+        _ => {}
+    }
+    // "Friday will be quiet": the expression is the subject.
+    let opens =
+        first == 0 || ends_sentence(c, first - 1) || matches!(c.before(first), Lex::Comma | Lex::And | Lex::That);
+    let subject = opens && matches!(c.lex(end), Lex::Will | Lex::Modal | Lex::Is | Lex::Was);
+    if let Some(own) = subject.then(|| group(c, end)).flatten() {
+        return own;
+    }
+    let left = (first.saturating_sub(LEFT)..first).rev().take_while(|&i| !ends_sentence(c, i)).find_map(|i| verb(c, i));
+    let right = || (end..end + RIGHT).take_while(|&i| !ends_sentence(c, i)).find_map(|i| group(c, i));
+    left.or_else(right).unwrap_or(Tense::Unknown)
+}
+
+/// Whether a sentence, or a main clause, ends at a token.
+pub(super) fn ends_sentence(c: &Cursor, i: usize) -> bool {
+    match c.lex(i) {
+        Lex::Break | Lex::Stop => true,
+        Lex::Mark => c.word(i) == ";",
+        Lex::Dot => {
+            let initial = c.len(i.wrapping_sub(1)) == 1 && c.capital(i.wrapping_sub(1));
+            let short = matches!(c.before(i), Lex::MonthShort(_) | Lex::WeekdayShort(_));
+            !initial && !short && (c.spaced(i + 1) && !c.spaced(i))
+        }
+        _ => false,
+    }
+}
+
+/// What the word at `i` says when read from the right: a participle behind "be" leaves it to what stands before.
+fn verb(c: &Cursor, i: usize) -> Option<Tense> {
+    match c.lex(i) {
+        Lex::Will => Some(Tense::Future),
+        // "would have", "should have" look back.
+        Lex::Modal => Some(if c.is(i + 1, Lex::Has) { Tense::Past } else { Tense::Future }),
+        // "set up" and "set a record" do not look ahead, "set to" and "set for" do.
+        Lex::Plan if c.any(i, &["set"]) => {
+            Some(if matches!(c.lex(i + 1), Lex::To | Lex::For) { Tense::Future } else { Tense::Past })
+        }
+        // Ordinary words unless an infinitive follows.
+        Lex::Plan
+            if c.any(
+                i,
+                &[
+                    "agreed", "promised", "hoped", "proposed", "planned", "likely", "going", "ready", "plan", "plans",
+                    "hopes",
+                ],
+            ) =>
+        {
+            matches!(c.lex(i + 1), Lex::To | Lex::For)
+                .then_some(Tense::Future)
+                .or(c.any(i, &["agreed", "promised", "hoped", "proposed"]).then_some(Tense::Past))
+        }
+        Lex::Plan => Some(Tense::Future),
+        Lex::Be => c.is(i.wrapping_sub(1), Lex::To).then_some(Tense::Future),
+        Lex::Is => c.is(i + 1, Lex::To).then_some(Tense::Future),
+        // "has a plan" is no past.
+        Lex::Has => {
+            (!matches!(c.lex(i + 1), Lex::A | Lex::The | Lex::Int(_) | Lex::Count(_) | Lex::To)).then_some(Tense::Past)
+        }
+        Lex::Was | Lex::Been => Some(Tense::Past),
+        // The verb "may".
+        Lex::Month(5) if !c.capital(i) => Some(Tense::Future),
+        Lex::Verb | Lex::PastForm => {
+            let passive = matches!(c.before(i), Lex::Be | Lex::Is) || c.any(i.wrapping_sub(1), &["being", "get"]);
+            let adjective =
+                matches!(c.before(i), Lex::The | Lex::A | Lex::Of | Lex::Possessive | Lex::Hyphen | Lex::To | Lex::In)
+                    || c.any(i.wrapping_sub(1), &["its", "their", "his", "her", "our", "my"]);
+            (!passive && !adjective).then_some(Tense::Past)
+        }
+        _ => None,
+    }
+}
+
+/// What the verbs that begin at `i` say when read from the left: "has been scheduled" looks ahead.
+fn group(c: &Cursor, i: usize) -> Option<Tense> {
+    match c.lex(i) {
+        Lex::Was | Lex::Has | Lex::Is => {
+            let planned = (i + 1..i + 4).any(|j| c.is(j, Lex::Plan) && verb(c, j) == Some(Tense::Future));
+            if planned { Some(Tense::Future) } else { verb(c, i) }
+        }
+        _ => verb(c, i),
+    }
+}
