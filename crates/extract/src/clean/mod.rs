@@ -1,63 +1,153 @@
 //! From a text as it was scraped to a document: what is furniture is marked, what tells title, date and author is read.
 
-use model::{Document, Known, Passage, Role, Span, Text};
+mod dates;
+mod furniture;
+mod infer;
+mod layout;
+mod masthead;
+mod normal;
+
+use model::{Document, Known, Passage, Role, Span, Text, When};
 
 use crate::{Input, language};
+use layout::Block;
 
-/// Makes a document of scraped text: furniture is marked, and metadata is found in the text.
+/// Makes a document of scraped text.
+///
+/// The document's text is the normal form of the input: line ends are `\n`; every other white space is a single space;
+/// the byte-order mark, soft hyphens, zero-width spaces, control characters and marks of writing direction are gone, and
+/// so are Markdown's marks of headings, links and strong words; paragraphs that were wrapped at a fixed width stand on one
+/// line; blank lines are one at most. Nothing else is changed, and no word is dropped: furniture is marked, with the
+/// reason in [`Passage::why`]. What came with the text (title, date, outlet, authors) wins over what is found in it.
 pub fn clean(input: Input) -> Document {
-    plain(input)
+    let blocks = layout::roles(normal::lines(&input.text), input.title.as_deref());
+    let (text, passages) = assemble(&blocks);
+    let found = found(&blocks);
+    document(input, text, passages, found)
 }
 
-/// Makes a document of a text that is an article already: it is kept byte for byte, its paragraphs are the passages.
-pub fn plain(input: Input) -> Document {
-    let passages = lines(&input.text);
-    document(input, passages)
+/// Makes a document of a text that is an article already: it is kept byte for byte. Its paragraphs are the passages:
+/// what stands between blank lines or, where its lines are not wrapped, between line ends.
+pub fn plain(mut input: Input) -> Document {
+    let text = std::mem::take(&mut input.text);
+    let passages = paragraphs(&text);
+    document(input, text, passages, Found::default())
 }
 
-/// Lines that are not blank, as body passages.
-fn lines(text: &str) -> Vec<Passage> {
+/// What the text itself tells of the report.
+#[derive(Debug, Default)]
+struct Found {
+    title: Option<String>,
+    outlet: Option<String>,
+    authors: Vec<String>,
+    published: Option<(When, Known)>,
+}
+
+fn found(blocks: &[Block]) -> Found {
+    let of = |role: Role| blocks.iter().filter(move |block| block.role == role);
+    let title = of(Role::Title).next().map(|block| block.line.text.clone());
+    let bylines = || of(Role::Byline).map(|block| &block.masthead);
+    let outlet = bylines().find_map(|masthead| masthead.outlet.clone()).or_else(|| {
+        of(Role::Furniture).chain(of(Role::Credit)).find_map(|block| masthead::outlet_in(&block.line.text))
+    });
+    let mut authors: Vec<String> = Vec::new();
+    for author in bylines().flat_map(|masthead| &masthead.authors) {
+        if !authors.contains(author) {
+            authors.push(author.clone());
+        }
+    }
+    let dated = || of(Role::Byline).filter_map(|block| Some((&block.line.text, block.masthead.published?)));
+    let updated = |text: &str| text.to_lowercase().contains("updated") || text.to_lowercase().contains("modified");
+    let day = dated().find(|(text, _)| !updated(text)).or_else(|| dated().next()).map(|(_, day)| day);
+    // An address tells the day on which the page was made where no line below it does.
+    let day = day.or_else(|| of(Role::Furniture).find_map(|block| masthead::dated_address(&block.line.text)));
+    let published = match day {
+        Some(day) => Some((When::day(day), Known::Text)),
+        None => {
+            infer::published(of(Role::Body).map(|block| block.line.text.as_str())).map(|when| (when, Known::Inferred))
+        }
+    };
+    Found { title, outlet, authors, published }
+}
+
+/// Writes the lines one below the other, and says where each stands.
+fn assemble(blocks: &[Block]) -> (String, Vec<Passage>) {
+    let mut text = String::new();
+    let mut passages = Vec::with_capacity(blocks.len());
+    let mut at = 0_u32;
+    for (index, block) in blocks.iter().enumerate() {
+        let cut_from_line_before =
+            index > 0 && block.role == Role::Title && blocks[index - 1].role == Role::Byline && !block.line.apart;
+        let gap = match (index, block.line.apart) {
+            (0, _) => "",
+            (_, true) => "\n\n",
+            _ if cut_from_line_before => " ",
+            _ => "\n",
+        };
+        text.push_str(gap);
+        text.push_str(&block.line.text);
+        let start = at + gap.len() as u32;
+        at = start + block.line.text.chars().count() as u32;
+        passages.push(Passage { span: Span::new(start, at), role: block.role, why: block.why.to_owned() });
+    }
+    (text, passages)
+}
+
+/// The paragraphs of a text that is kept as it is.
+fn paragraphs(text: &str) -> Vec<Passage> {
     let counted = Text::new(text);
+    let wrapped = normal::is_wrapped(text);
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut open = false;
     let mut at = 0;
-    let mut passages = Vec::new();
     for line in text.split_inclusive('\n') {
         let words = line.trim();
-        if !words.is_empty() {
-            let start = at + line.len() - line.trim_start().len();
-            let span: Span = counted.span(start, start + words.len());
-            passages.push(Passage { span, role: Role::Body, why: String::new() });
-        }
+        let start = at + line.len() - line.trim_start().len();
         at += line.len();
+        if words.is_empty() {
+            open = false;
+            continue;
+        }
+        let span = counted.span(start, start + words.len());
+        match passages.last_mut() {
+            Some(last) if open && wrapped => last.span.end = span.end,
+            _ => passages.push(Passage { span, role: Role::Body, why: String::new() }),
+        }
+        open = true;
     }
     passages
 }
 
 /// Puts the parts together; what was given wins over what was found.
-fn document(input: Input, passages: Vec<Passage>) -> Document {
-    let language = language::tell(&input.text);
-    let title = input.title.clone().unwrap_or_else(|| first_words(&input.text));
+fn document(input: Input, text: String, passages: Vec<Passage>, found: Found) -> Document {
+    let given = input.published.map(|when| (when, Known::Given));
+    let (published, published_known) = given.or(found.published).unzip();
+    let title = input.title.filter(|title| !title.trim().is_empty()).or(found.title);
     Document {
         id: input.id,
-        title,
-        outlet: input.outlet,
-        authors: input.authors,
-        published_known: input.published.as_ref().map(|_| Known::Given),
-        published: input.published,
+        title: title.unwrap_or_else(|| first_words(&text, &passages)),
+        outlet: input.outlet.or(found.outlet),
+        authors: if input.authors.is_empty() { found.authors } else { input.authors },
+        published,
+        published_known,
         url: input.url,
         kind: input.kind,
         original: input.original,
-        language,
-        text: input.text,
+        language: language::tell(&text),
+        text,
         passages,
     }
 }
 
 /// The first words of a text that has no title, at most 80 code points and cut between words.
-fn first_words(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+fn first_words(text: &str, passages: &[Passage]) -> String {
+    let body = passages.iter().find(|passage| passage.role == Role::Body).or(passages.first());
+    let line = body.map(|passage| Text::new(text).cut(passage.span)).unwrap_or_default();
     let mut title = String::new();
+    let mut length = 0;
     for word in line.split_whitespace() {
-        if title.chars().count() + word.chars().count() > 80 {
+        length += word.chars().count() + 1;
+        if length > 81 {
             break;
         }
         if !title.is_empty() {

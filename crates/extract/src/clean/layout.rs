@@ -1,0 +1,433 @@
+//! What each line is there for, told by its shape, its place and its neighbours.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::Role;
+
+use super::{
+    furniture::{self, Why},
+    masthead::{self, Masthead},
+    normal::{Line, ends_sentence},
+};
+
+/// A line with what it is there for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    pub(super) line: Line,
+    pub(super) role: Role,
+    /// Why it is furniture; empty otherwise.
+    pub(super) why: Why,
+    /// What it tells of the report, for bylines and date lines.
+    pub(super) masthead: Masthead,
+    /// Its shape.
+    shape: Shape,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// Sentences.
+    Prose,
+    /// Words that are no sentence by their punctuation.
+    Fragment,
+}
+
+const FEED: Why = "item of a feed";
+const TEASER: Why = "teaser of another article";
+const REPEATED: Why = "repeated line";
+const SUMMARY: Why = "summary that repeats the report";
+const SCRAP: Why = "short line beside the report";
+
+/// A line of this many words is no headline any more.
+const HEADLINE: usize = 25;
+
+/// Tells the roles of a text's lines. `title` is the one that came with it.
+pub(super) fn roles(lines: Vec<Line>, title: Option<&str>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = split_headline(lines, title).into_iter().map(alone).collect();
+    // Where no line stands apart, nothing sets a headline off from a sentence: a line is then a line of the report.
+    let apart = blocks.iter().skip(1).any(|block| block.line.apart || block.line.heading);
+    let first = blocks.iter().position(|b| b.is_body(Shape::Prose) && b.words() >= 8).unwrap_or(blocks.len());
+    repeated(&mut blocks);
+    head(&mut blocks[..first], title, apart);
+    feeds(&mut blocks, first, apart);
+    if apart {
+        teasers(&mut blocks, first);
+        headings(&mut blocks, first);
+        tail(&mut blocks, first);
+    }
+    summaries(&mut blocks);
+    blocks
+}
+
+impl Block {
+    fn words(&self) -> usize {
+        self.line.text.split(' ').count()
+    }
+
+    fn is_body(&self, shape: Shape) -> bool {
+        self.role == Role::Body && self.shape == shape
+    }
+
+    fn set_furniture(&mut self, why: Why) {
+        self.role = Role::Furniture;
+        self.why = why;
+    }
+}
+
+/// Cuts a first line that begins with its day into a date line and a headline.
+fn split_headline(mut lines: Vec<Line>, title: Option<&str>) -> Vec<(Line, Option<Role>)> {
+    let at = lines.iter().position(|line| furniture::why(&line.text).is_none()).unwrap_or(0);
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let known = title.is_some_and(|title| same_words(title, &line.text));
+    let Some((_, headline)) = masthead::dated_headline(&line.text).filter(|_| !known) else {
+        return lines.into_iter().map(|line| (line, None)).collect();
+    };
+    let rest = Line { text: line.text[headline..].to_owned(), apart: false, heading: true };
+    let day = Line { text: line.text[..headline].trim_end().to_owned(), apart: line.apart, heading: false };
+    let after = lines.split_off(at + 1);
+    lines.pop();
+    let mut split: Vec<(Line, Option<Role>)> = lines.into_iter().map(|line| (line, None)).collect();
+    split.push((day, Some(Role::Byline)));
+    split.push((rest, Some(Role::Title)));
+    split.extend(after.into_iter().map(|line| (line, None)));
+    split
+}
+
+/// What a line is by itself.
+fn alone((line, role): (Line, Option<Role>)) -> Block {
+    let text = line.text.as_str();
+    let words = text.split(' ').count();
+    let sentence =
+        ends_sentence(text) && words >= 2 || words >= HEADLINE || text.ends_with([':', ',', ';']) && words >= 5;
+    let shape = if sentence && !line.heading { Shape::Prose } else { Shape::Fragment };
+    let mut block = Block { role: Role::Body, why: "", masthead: Masthead::default(), shape, line };
+    let text = block.line.text.as_str();
+    let dated = masthead::date_line(text);
+    if let Some(masthead) = dated.or_else(|| masthead::byline(text)) {
+        (block.role, block.masthead) = (Role::Byline, masthead);
+    } else if role == Some(Role::Byline) {
+        block.role = Role::Byline;
+    } else if role == Some(Role::Title) {
+        block.role = Role::Title;
+    } else if is_credit(text) {
+        block.role = Role::Credit;
+    } else if is_caption(text) {
+        block.role = Role::Caption;
+    } else if block.line.heading {
+        block.role = Role::Heading;
+    } else if let Some(why) = furniture::why(text) {
+        block.set_furniture(why);
+    } else if is_time_of_day(text) {
+        block.role = Role::Heading;
+    }
+    block
+}
+
+/// Whether a line names who reported or contributed.
+fn is_credit(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "source:",
+        "sources:",
+        "via:",
+        "reporting by ",
+        "additional reporting by ",
+        "editing by ",
+        "translated by ",
+        "compiled by ",
+        "with reporting from",
+        "with files from",
+        "originally published",
+        "first published",
+        "this article was originally published",
+        "this article was first published",
+        "this story was originally",
+        "this article first appeared",
+        "republished from",
+    ];
+    const PARTS: &[&str] = &[
+        "contributed to this report",
+        "contributed to this story",
+        "contributed to this article",
+        "contributed reporting",
+        "contributed to the report",
+        "contributed to reporting",
+        "contributed additional reporting",
+    ];
+    if text.len() > 400 {
+        return false;
+    }
+    let small = text.to_lowercase();
+    let small = small.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let source = small.starts_with("source") || small.starts_with("via:");
+    // "Sources: minister may resign" is a headline that rests on sources, not a line that names one.
+    let clause =
+        |word: &str| matches!(word, "may" | "is" | "are" | "was" | "were" | "not" | "be" | "to" | "will" | "has");
+    if source && small.split(' ').any(clause) {
+        return false;
+    }
+    STARTS.iter().any(|start| small.starts_with(start)) && (!source || text.split(' ').count() <= 10)
+        || PARTS.iter().any(|part| small.contains(part)) && text.split(' ').count() <= 45
+}
+
+/// Whether a line is the caption of a picture, or its credit.
+fn is_caption(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "photo:",
+        "photo by ",
+        "photos:",
+        "photograph:",
+        "photograph by ",
+        "image:",
+        "image credit",
+        "images:",
+        "picture:",
+        "file photo",
+        "illustration:",
+        "illustrative photo",
+        "credit:",
+        "foto:",
+        "caption:",
+        "photo credit",
+        "video:",
+        "(photo",
+        "[photo",
+        "screenshot:",
+        "graphic:",
+        "map:",
+        "bild:",
+        "фото:",
+    ];
+    const PARTS: &[&str] = &[
+        "(photo",
+        "[photo",
+        "(image",
+        "(picture",
+        "(file photo",
+        "photo by ",
+        "photo credit",
+        "image credit",
+        "getty images",
+        "photo: ",
+        "photograph: ",
+        "image: ",
+        "handout/",
+        "handout /",
+        "pool/",
+        "/afp",
+        "file photo",
+        "courtesy of ",
+        "via reuters",
+        "(credit",
+        "shutterstock",
+        "wikimedia commons",
+        "(фото",
+    ];
+    if text.len() > 500 || text.split(' ').count() > 70 {
+        return false;
+    }
+    let small = text.to_lowercase();
+    let start = STARTS.iter().any(|start| small.starts_with(start));
+    // Within a sentence such words may be the report's; at its end, or in brackets, they are a credit.
+    let credited = PARTS.iter().filter_map(|part| small.rfind(part)).any(|at| {
+        let bracketed =
+            small[..at].rfind(['(', '[']) > small[..at].rfind([')', ']']) || small[at..].starts_with(['(', '[']);
+        bracketed && text.ends_with([')', ']', '.']) || !ends_sentence(text)
+    });
+    start || credited
+}
+
+/// "6:54 AM", "18:20", "12.38 GMT".
+fn is_time_of_day(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let bare = ["am", "pm", "a.m.", "p.m.", "gmt", "utc", "et", "h"].iter().find_map(|end| small.strip_suffix(end));
+    let digits = bare.unwrap_or(&small).trim();
+    let Some((hour, minute)) = digits.split_once([':', '.']) else { return false };
+    let number = |s: &str, limit: u32| s.trim().len() <= 2 && s.trim().parse::<u32>().is_ok_and(|n| n < limit);
+    number(hour, 25) && minute.trim().len() == 2 && number(minute, 60)
+}
+
+/// Lines that come again and again, and paragraphs that are printed twice.
+fn repeated(blocks: &mut [Block]) {
+    let mut seen: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Body) {
+        seen.entry(block.line.text.as_str()).or_default().push(index);
+    }
+    let again: Vec<(usize, Why)> = seen
+        .into_values()
+        .filter(|at| at.len() > 1)
+        .flat_map(|at| {
+            let prose = blocks[at[0]].shape == Shape::Prose;
+            let long = blocks[at[0]].words() >= 8;
+            let from = if prose { 1 } else { 0 };
+            let told = if prose { long } else { at.len() >= 3 };
+            at.into_iter().skip(from).filter(move |_| told).map(|index| (index, REPEATED))
+        })
+        .collect();
+    for (index, why) in again {
+        blocks[index].set_furniture(why);
+    }
+}
+
+/// What stands before the first paragraph: menus, the title, who wrote it.
+fn head(blocks: &mut [Block], title: Option<&str>, apart: bool) {
+    if let Some(title) = title
+        && let Some(block) = blocks.iter_mut().find(|b| same_words(title, &b.line.text))
+    {
+        block.role = Role::Title;
+    }
+    let given = blocks.iter().position(|block| block.role == Role::Title);
+    let marked = blocks.iter().position(|block| block.role == Role::Heading && block.line.heading);
+    let shaped = || {
+        let fragment = |at_least: usize| {
+            blocks.iter().position(|b| b.is_body(Shape::Fragment) && (at_least..=HEADLINE).contains(&b.words()))
+        };
+        fragment(4).or_else(|| fragment(2)).filter(|_| apart && title.is_none())
+    };
+    let Some(at) = given.or(marked).or_else(shaped) else { return };
+    blocks[at].role = Role::Title;
+    for (index, block) in blocks.iter_mut().enumerate().filter(|(_, block)| block.is_body(Shape::Fragment)) {
+        if index > at
+            && let Some(author) = masthead::author_line(&block.line.text)
+        {
+            block.role = Role::Byline;
+            block.masthead.authors.push(author);
+        } else if apart && block.words() < 4 {
+            block.set_furniture(SCRAP);
+        } else if apart {
+            block.role = Role::Heading;
+        }
+    }
+}
+
+/// Sections that list other articles: from their heading on, their items, until the report goes on.
+fn feeds(blocks: &mut [Block], first: usize, apart: bool) {
+    let mut prose_before = 0;
+    let mut index = first;
+    while index < blocks.len() {
+        let block = &blocks[index];
+        prose_before += usize::from(block.is_body(Shape::Prose));
+        let listed = block.role == Role::Furniture && furniture::opens_feed(&block.line.text);
+        let timed = apart && prose_before >= 3 && is_time_of_day(&block.line.text);
+        index += 1;
+        if listed || timed {
+            index = feed(blocks, index - usize::from(timed), apart);
+        }
+    }
+}
+
+/// Marks the items of a feed that begins at `index`; returns the index after it.
+fn feed(blocks: &mut [Block], mut index: usize, apart: bool) -> usize {
+    let (mut timed, mut headed, mut after_time) = (false, false, false);
+    while let Some(block) = blocks.get_mut(index) {
+        let is_time = is_time_of_day(&block.line.text);
+        // What stands right below a time is the item's headline, also where it ends like a sentence.
+        let dated = std::mem::replace(&mut after_time, is_time);
+        if block.role == Role::Furniture {
+            headed = false;
+        } else if is_time {
+            (timed, headed) = (true, true);
+            block.set_furniture(FEED);
+        } else if block.role == Role::Byline || (block.shape == Shape::Fragment || dated) && block.words() <= HEADLINE {
+            headed = true;
+            block.set_furniture(FEED);
+            if !apart {
+                return index + 1;
+            }
+        } else if apart && (!block.line.apart || timed && headed) {
+            headed = false;
+            block.set_furniture(FEED);
+        } else {
+            break;
+        }
+        index += 1;
+    }
+    index
+}
+
+/// A headline with its summary glued to it, and furniture glued to both, amid paragraphs that stand apart: the box of
+/// another article.
+fn teasers(blocks: &mut [Block], first: usize) {
+    let mut start = first + 1;
+    while start < blocks.len() {
+        let end = (start + 1..blocks.len()).find(|&i| blocks[i].line.apart).unwrap_or(blocks.len());
+        let group = &blocks[start..end];
+        let headed = group[0].is_body(Shape::Fragment) && (4..=HEADLINE).contains(&group[0].words());
+        let summary = group.iter().skip(1).take_while(|block| block.is_body(Shape::Prose)).count();
+        let boxed = group.get(1 + summary).is_some_and(|block| block.role == Role::Furniture);
+        if headed && (1..=3).contains(&summary) && boxed {
+            blocks[start..=start + summary].iter_mut().for_each(|block| block.set_furniture(TEASER));
+        }
+        start = end;
+    }
+}
+
+/// Short lines between paragraphs that are no sentences are headings.
+fn headings(blocks: &mut [Block], first: usize) {
+    let mut next_is_prose = false;
+    for block in blocks.iter_mut().skip(first).rev() {
+        let bullet = block.line.text.starts_with(['-', '•', '*', '–', '·']);
+        let capital = block.line.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if block.is_body(Shape::Fragment) && next_is_prose && block.words() <= 14 && capital && !bullet {
+            block.role = Role::Heading;
+        }
+        if block.role == Role::Body || block.role == Role::Heading {
+            next_is_prose = block.shape == Shape::Prose || block.role == Role::Heading && next_is_prose;
+        }
+    }
+}
+
+/// Short lines after the last paragraph of the report belong to the page.
+fn tail(blocks: &mut [Block], first: usize) {
+    let Some(last) = blocks.iter().rposition(|block| block.is_body(Shape::Prose)).filter(|&last| last >= first) else {
+        return;
+    };
+    for block in &mut blocks[last + 1..] {
+        let short = block.words() <= 14 && (block.role == Role::Heading || block.is_body(Shape::Fragment));
+        if short && let Some(author) = masthead::author_line(&block.line.text) {
+            block.role = Role::Byline;
+            block.masthead.authors.push(author);
+        } else if short {
+            block.set_furniture(SCRAP);
+        }
+    }
+}
+
+/// Paragraphs after the closing credit that add no name, no number and hardly a word to what stands above it.
+fn summaries(blocks: &mut [Block]) {
+    let Some(credit) = blocks.iter().rposition(|block| block.role == Role::Credit) else { return };
+    let said: BTreeSet<String> =
+        blocks[..credit].iter().filter(|b| b.role == Role::Body).flat_map(|b| stems(&b.line.text)).collect();
+    if blocks[..credit].iter().filter(|block| block.is_body(Shape::Prose)).count() < 3 {
+        return;
+    }
+    for block in blocks[credit + 1..].iter_mut().filter(|block| block.role == Role::Body) {
+        let stems: Vec<String> = stems(&block.line.text).collect();
+        let known = stems.iter().filter(|stem| said.contains(*stem)).count();
+        let names_known = block
+            .line
+            .text
+            .split(|c: char| !c.is_alphanumeric())
+            .skip(1)
+            .filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+            .all(|word| said.contains(&stem(word)));
+        if names_known && known * 2 >= stems.len() {
+            block.set_furniture(SUMMARY);
+        }
+    }
+}
+
+/// The words that carry content, cut to what their inflections share.
+fn stems(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4).map(stem)
+}
+
+fn stem(word: &str) -> String {
+    word.to_lowercase().chars().take(5).collect()
+}
+
+/// Whether two lines have the same letters and digits.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    a.len() < 1_000 && b.len() < 1_000 && letters(a) == letters(b)
+}
