@@ -92,33 +92,33 @@ fn write_boot(shell: &Path) -> Result<()> {
     if !html.contains(&placeholder) {
         bail!("the shell's index.html does not load {BOOT}; Trunk.toml's pattern_script should say so");
     }
-    let (module, wasm) = (only(shell, ".js")?, only(shell, "_bg.wasm")?);
-    let script = boot_script(&module, &wasm);
+    let viewer = viewer_name(shell)?;
+    let script = boot_script(&viewer);
     let name = format!("boot-{}.js", crate::digest::short(script.as_bytes()));
     std::fs::write(shell.join(&name), script).with_context(|| name.clone())?;
     std::fs::write(&page, html.replace(&placeholder, &format!("{ROOT}{name}"))).context("target/shell/index.html")
 }
 
 /// Starts the viewer, and notes on the page how that went: for the style sheet, and for tests to wait for.
-fn boot_script(module: &str, wasm: &str) -> String {
+fn boot_script(viewer: &str) -> String {
     format!(
-        "import start from './{module}';\n\
+        "import start from './{viewer}.js';\n\
          const note = (state) => (document.documentElement.dataset.viewer = state);\n\
-         start({{ module_or_path: new URL('./{wasm}', import.meta.url) }}).then(\n  \
+         start({{ module_or_path: new URL('./{viewer}_bg.wasm', import.meta.url) }}).then(\n  \
          () => note('started'),\n  \
          (error) => {{\n    note('failed');\n    throw error;\n  }},\n\
          );\n"
     )
 }
 
-/// The one file whose name ends so, at the top of the shell.
-fn only(folder: &Path, end: &str) -> Result<String> {
-    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+/// What wasm-bindgen's pair of files is called: `<name>.js` and `<name>_bg.wasm`.
+fn viewer_name(shell: &Path) -> Result<String> {
+    let entries = std::fs::read_dir(shell).with_context(|| shell.display().to_string())?;
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(end)).collect();
+    let mut names: Vec<String> = names.filter_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned)).collect();
     match (names.pop(), names.pop()) {
         (Some(name), None) => Ok(name),
-        (None, _) => bail!("Trunk made no file that ends in {end}"),
+        (None, _) => bail!("Trunk made no WebAssembly"),
         (Some(a), Some(b)) => bail!("Trunk made {a} and {b}: which one is the viewer?"),
     }
 }
@@ -134,6 +134,7 @@ mod tests {
         let page = shell.join("index.html");
         std::fs::write(&page, r#"<script type="module" src="/__root__/boot.js"></script>"#).expect("a page");
         assert!(write_boot(&shell).is_err(), "a shell without a viewer");
+        std::fs::write(shell.join("theme.js"), "").expect("a script of its own");
         std::fs::write(shell.join("viewer-1a.js"), "").expect("a module");
         std::fs::write(shell.join("viewer-1a_bg.wasm"), "").expect("a wasm");
 
