@@ -4,12 +4,9 @@ mod annotate;
 mod arguments;
 mod build;
 mod bundle;
-mod entries;
 mod export;
 mod failure;
-mod find;
 mod output;
-mod pages;
 mod progress;
 mod read;
 mod write;
@@ -36,7 +33,6 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), Vec<Failure>> {
     match &arguments.command {
         Command::Annotate(arguments) => annotate::run(arguments).map_err(|failure| vec![failure]),
-        Command::Search(arguments) => find::run(arguments).map_err(|failure| vec![failure]),
         Command::Build(arguments) => build::run(arguments),
     }
 }

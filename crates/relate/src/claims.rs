@@ -2,29 +2,46 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Claim, Commitment, Member, Standing, When};
+use model::{Claim, Commitment, Member, Outcome, Standing, When};
 
 use crate::entities::Entities;
 use crate::features::Space;
 use crate::origins::{self, Sources};
 use crate::reports::{Place, Reports};
 use crate::words::{fold, words};
-use crate::{clusters, discrepancies, expectations, ids, standing, titles};
+use crate::{clusters, discrepancies, drift, expectations, ids, standing, titles};
 
 /// How many of a claim's further statements lend it the id that they would give to a claim of their own, so that a link
 /// made before an earlier report joined still leads here.
 const ALIASES: usize = 12;
 
+/// All that is known of the documents when claims are put together.
+pub(crate) struct Findings<'a> {
+    pub reports: &'a Reports<'a>,
+    pub entities: &'a Entities,
+    pub sources: &'a Sources,
+    pub space: &'a Space,
+}
+
 /// All claims, in the order of [`model::Relations::claims`].
-pub(crate) fn claims(reports: &Reports<'_>, entities: &Entities, sources: &Sources, space: &Space) -> Vec<Claim> {
-    let groups = clusters::clusters(space);
+pub(crate) fn claims(findings: &Findings<'_>) -> Vec<Claim> {
+    let groups = clusters::clusters(findings.space);
     let mut taken = BTreeSet::new();
-    let mut claims: Vec<Claim> =
-        groups.iter().map(|group| claim(reports, entities, sources, space, group, &mut taken)).collect();
-    let mut known: BTreeSet<String> = taken;
-    for claim in &mut claims {
-        claim.aliases.retain(|alias| known.insert(alias.clone()));
+    let mut claims: Vec<Claim> = groups
+        .iter()
+        .map(|group| {
+            let mut claim = build(findings, group);
+            claim.id = ids::fresh(anchor(findings, group[0]), &mut taken);
+            claim
+        })
+        .collect();
+    // An id that is some claim's own is nobody's alias, and an alias leads to one claim only.
+    for (claim, group) in claims.iter_mut().zip(&groups) {
+        let further = group.iter().skip(1).take(ALIASES);
+        let aliases = further.map(|&index| ids::fresh(anchor(findings, index), &mut BTreeSet::new()));
+        claim.aliases = aliases.filter(|alias| taken.insert(alias.clone())).collect();
     }
+    expectations::settle(findings, &groups, &mut claims);
     sort(&mut claims);
     claims
 }
@@ -37,29 +54,26 @@ pub(crate) fn sort(claims: &mut [Claim]) {
     });
 }
 
-fn claim(
-    reports: &Reports<'_>,
-    entities: &Entities,
-    sources: &Sources,
-    space: &Space,
-    group: &[u32],
-    taken: &mut BTreeSet<String>,
-) -> Claim {
+/// The claim that the statements `group` (rising indices) make; its id and aliases are still empty.
+pub(crate) fn build(findings: &Findings<'_>, group: &[u32]) -> Claim {
+    let Findings { reports, entities, space, .. } = *findings;
     let places: Vec<Place> = group.iter().map(|&index| reports.places[index as usize]).collect();
-    let anchors: Vec<u64> = places.iter().take(ALIASES + 1).map(|&place| anchor(reports, place)).collect();
-    let id = ids::fresh(anchors[0], taken);
-    let aliases = anchors[1..].iter().map(|&hash| ids::fresh(hash, &mut BTreeSet::new())).collect();
-    let (origins, of) = origins::origins(reports, entities, sources, &places);
-    let discrepancies = discrepancies::discrepancies(reports, entities, &places);
+    let (origins, of) = origins::origins(findings, &places);
+    let utterances = drift::utterances(reports, entities, &places);
     let expectation = expectations::expectation(reports, &places);
+    let mut discrepancies = discrepancies::discrepancies(findings, group, &of);
+    discrepancies.extend(drift::wordings(reports, &utterances));
+    discrepancies.extend(expectations::outcomes(reports, entities, &places));
+    discrepancies.sort_by(|a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
+    let due = expectation.as_ref().and_then(|e| e.due.clone());
     Claim {
-        id,
-        aliases,
+        id: String::new(),
+        aliases: Vec::new(),
         title: titles::title(reports, space, group),
         commitment: standing::commitment(places.iter().map(|&p| reports.statement(p).commitment)),
         standing: standing::standing(&origins, &discrepancies),
-        open: expectation.as_ref().is_some_and(|e| e.outcome == model::Outcome::NotResolved),
-        when: expectation.as_ref().and_then(|e| e.due.clone()).or_else(|| when(reports, &places)),
+        open: expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved),
+        when: due.or_else(|| when(reports, &places)),
         members: places
             .iter()
             .zip(of)
@@ -67,7 +81,7 @@ fn claim(
             .collect(),
         origins,
         discrepancies,
-        utterances: Vec::new(),
+        utterances,
         expectation,
         entities: participants(reports, entities, &places),
         reviews: Vec::new(),
@@ -75,8 +89,9 @@ fn claim(
 }
 
 /// What a claim's id is made of: the words of a statement, whatever their case and marks.
-fn anchor(reports: &Reports<'_>, place: Place) -> u64 {
-    let folded: Vec<String> = words(reports.words_of(place)).iter().map(|w| fold(w.text)).collect();
+pub(crate) fn anchor(findings: &Findings<'_>, index: u32) -> u64 {
+    let text = findings.reports.words_of(findings.reports.places[index as usize]);
+    let folded: Vec<String> = words(text).iter().map(|w| fold(w.text)).collect();
     ids::digest(folded.iter().map(String::as_str))
 }
 

@@ -1,23 +1,36 @@
 //! What was expected, and what came of it.
+//!
+//! Only a later report settles an expectation, and only where it says so: that it happened, that it was put off, that it
+//! did not or will not happen. A date that merely passed proves nothing.
 
-use model::{Commitment, Expectation, Outcome, Polarity, Settled, When};
+use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Polarity, Reading, Settled};
 
+use crate::claims::Findings;
+use crate::entities::Entities;
+use crate::features::{Features, cosine};
 use crate::reports::{Place, Reports};
+use crate::similarity::similarity;
+use crate::words::{fold, words};
 
-/// The expectation of a claim most of whose statements look ahead; `None` for any other.
+/// How likely a statement of another claim must say the same for it to settle an expectation.
+const SAME: f32 = 0.3;
+
+/// What it must share of the words for kinds of events.
+const SAME_EVENT: f32 = 0.3;
+
+/// The expectation of a claim half of whose documents look ahead; `None` for any other.
 pub(crate) fn expectation(reports: &Reports<'_>, places: &[Place]) -> Option<Expectation> {
-    let expected: Vec<Place> =
-        places.iter().copied().filter(|&p| reports.statement(p).commitment == Commitment::Expected).collect();
+    let expected: Vec<Place> = expected(reports, places);
     let first = *expected.first()?;
-    let due: Option<When> = expected.iter().rev().find_map(|&p| reports.statement(p).time.clone());
     let later: Vec<(Outcome, Place)> = places
         .iter()
-        .filter(|p| is_later(reports, first, **p))
-        .filter_map(|&p| outcome(reports, p).map(|outcome| (outcome, p)))
+        .filter(|place| is_later(reports, first, **place))
+        .filter_map(|&place| outcome(reports, first, place).map(|outcome| (outcome, place)))
         .collect();
-    if expected.len() * 2 < places.len() && later.is_empty() {
+    if (expected.len() + later.len()) * 2 < places.len() {
         return None;
     }
+    let due = expected.iter().rev().find_map(|&p| reports.statement(p).time.clone());
     let outcome = later.last().map_or(Outcome::NotResolved, |(outcome, _)| *outcome);
     let settled_by = later
         .iter()
@@ -27,26 +40,129 @@ pub(crate) fn expectation(reports: &Reports<'_>, places: &[Place]) -> Option<Exp
     Some(Expectation { due, outcome, settled_by })
 }
 
+fn expected(reports: &Reports<'_>, places: &[Place]) -> Vec<Place> {
+    places.iter().copied().filter(|&p| reports.statement(p).commitment == Commitment::Expected).collect()
+}
+
+/// Looks in other claims for what settles expectations that their own later statements leave open.
+pub(crate) fn settle(findings: &Findings<'_>, groups: &[Vec<u32>], claims: &mut [Claim]) {
+    let reports = findings.reports;
+    let mut claim_of = vec![0_u32; reports.places.len()];
+    for (claim, group) in groups.iter().enumerate() {
+        group.iter().for_each(|&index| claim_of[index as usize] = claim as u32);
+    }
+    let mut area_of = vec![0_u32; reports.documents.len()];
+    for (index, area) in findings.space.areas.iter().enumerate() {
+        area.documents.iter().for_each(|&document| area_of[document as usize] = index as u32);
+    }
+    for (index, group) in groups.iter().enumerate() {
+        if claims[index].expectation.as_ref().is_none_or(|e| e.outcome != Outcome::NotResolved) {
+            continue;
+        }
+        let mut found: Vec<(Outcome, Settled)> = Vec::new();
+        let ahead =
+            group.iter().filter(|&&i| reports.statement(reports.places[i as usize]).commitment == Commitment::Expected);
+        for &expected in ahead {
+            let from = reports.places[expected as usize];
+            let area = &findings.space.areas[area_of[from.document as usize] as usize];
+            for &other in area.statements.iter().filter(|&&other| claim_of[other as usize] != index as u32) {
+                let place = reports.places[other as usize];
+                let (a, b) =
+                    (&findings.space.statements[expected as usize], &findings.space.statements[other as usize]);
+                if is_later(reports, from, place)
+                    && let Some(outcome) = outcome(reports, from, place)
+                    && says_the_same(findings, a, b)
+                {
+                    let claim = Some(claims[claim_of[other as usize] as usize].id.clone());
+                    found.push((outcome, Settled { document: place.document, statement: place.statement, claim }));
+                }
+            }
+        }
+        found.sort_by_key(|(_, s)| (s.document, s.statement));
+        found.dedup();
+        if let Some(&(outcome, _)) = found.last()
+            && let Some(expectation) = &mut claims[index].expectation
+        {
+            expectation.outcome = outcome;
+            expectation.settled_by = found.into_iter().filter(|(o, _)| *o == outcome).map(|(_, s)| s).collect();
+            claims[index].open = false;
+        }
+    }
+}
+
+fn says_the_same(findings: &Findings<'_>, a: &Features, b: &Features) -> bool {
+    cosine(&a.events, &b.events) >= SAME_EVENT && similarity(findings.space, a, b) >= SAME
+}
+
 /// Whether a statement stands in a report of a later day.
-pub(crate) fn is_later(reports: &Reports<'_>, first: Place, then: Place) -> bool {
+fn is_later(reports: &Reports<'_>, first: Place, then: Place) -> bool {
     let days = reports.published(first.document).zip(reports.published(then.document));
     days.is_some_and(|(a, b)| a < b)
 }
 
-/// Words that say that something was put off.
-const MOVED: &[&str] =
-    &["postpon", "delay", "reschedul", "put off", "pushed back", "moved to", "deferred", "brought forward"];
+/// Words that say that something was put off, or brought forward.
+const MOVED: &[&str] = &["postpon", "reschedul", "put off", "pushed back", "deferred", "brought forward", "delayed"];
 
-/// What a statement that does not itself look ahead says of the outcome.
-pub(crate) fn outcome(reports: &Reports<'_>, place: Place) -> Option<Outcome> {
+/// Words of denial that stand before what did not happen.
+const NOT: &[&str] = &["not", "never", "without", "no", "cancelled", "canceled", "failed"];
+
+/// What a statement that does not itself look ahead says of the outcome; `None` where it speaks of an earlier time, or
+/// of something else about it.
+fn outcome(reports: &Reports<'_>, expected: Place, place: Place) -> Option<Outcome> {
     let statement = reports.statement(place);
     let text = reports.words_of(place).to_lowercase();
     if MOVED.iter().any(|cue| text.contains(cue)) {
         return Some(Outcome::Moved);
     }
+    let said = reports.published(expected.document);
+    let earlier = statement.time.as_ref().and_then(|t| t.last).zip(said).is_some_and(|(t, said)| t < said);
     match (statement.commitment, statement.polarity) {
-        (Commitment::Expected | Commitment::Hedged, _) => None,
-        (Commitment::Denied, _) | (_, Polarity::Negated) => Some(Outcome::Denied),
+        (Commitment::Hedged | Commitment::Expected, _) => None,
+        _ if earlier => None,
+        (Commitment::Denied, _) | (_, Polarity::Negated) => {
+            denies_event(reports, expected, &text).then_some(Outcome::Denied)
+        }
         _ => Some(Outcome::Happened),
     }
+}
+
+/// Whether a word of denial stands right before a word for the expected event: "was not signed", but not "no date for
+/// the signing".
+fn denies_event(reports: &Reports<'_>, expected: Place, text: &str) -> bool {
+    let event = |word: &str| crate::lexicon::family(&crate::words::stem(&fold(word)));
+    let wanted: Vec<&str> = words(reports.words_of(expected)).iter().filter_map(|w| event(w.text)).collect();
+    let found = words(text);
+    found.iter().enumerate().any(|(at, word)| {
+        let denial = NOT.contains(&word.text) || word.text.ends_with("n't") || word.text.ends_with("n’t");
+        denial && found[at + 1..].iter().take(3).any(|w| event(w.text).is_some_and(|family| wanted.contains(&family)))
+    })
+}
+
+/// Where later reports do not agree on whether it came.
+pub(crate) fn outcomes(reports: &Reports<'_>, entities: &Entities, places: &[Place]) -> Option<Discrepancy> {
+    let first = *expected(reports, places).first()?;
+    let said: Vec<(Outcome, Place)> = places
+        .iter()
+        .filter(|place| is_later(reports, first, **place))
+        .filter_map(|&place| outcome(reports, first, place).map(|outcome| (outcome, place)))
+        .collect();
+    let has = |wanted: Outcome| said.iter().any(|(outcome, _)| *outcome == wanted);
+    (has(Outcome::Happened) && has(Outcome::Denied)).then(|| Discrepancy {
+        kind: DiscrepancyKind::Outcome,
+        about: String::new(),
+        update: false,
+        values: said
+            .iter()
+            .map(|(outcome, place)| {
+                let statement = reports.statement(*place);
+                let by = statement.holders.last().map_or(reports.own_name(place.document), |h| h.name.as_str());
+                Reading {
+                    document: place.document,
+                    span: statement.span,
+                    value: outcome.words().to_owned(),
+                    by: entities.shown(by).to_owned(),
+                }
+            })
+            .collect(),
+    })
 }

@@ -1,13 +1,13 @@
 //! What a statement is compared by.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use model::{EntityKind, Polarity, Quantity, Role, When};
+use model::{Commitment, Day, EntityKind};
 
 use crate::entities::Entities;
 use crate::reports::{Place, Reports};
 use crate::words::{Stems, fold, words};
-use crate::{countries, lexicon};
+use crate::{areas, countries, lexicon};
 
 /// Index of a word, a family of words, a country or an entity in the vocabulary of one corpus.
 pub(crate) type Term = u32;
@@ -16,7 +16,6 @@ pub(crate) type Term = u32;
 pub(crate) type Vector = Vec<(Term, f32)>;
 
 /// What one statement is compared by.
-#[allow(dead_code, reason = "weighed by the similarity that follows")]
 pub(crate) struct Features {
     /// The document.
     pub document: u32,
@@ -26,13 +25,10 @@ pub(crate) struct Features {
     pub events: Vector,
     /// The terms that name somebody or something.
     pub names: Vector,
-    /// Its numbers that are no dates.
-    pub quantities: Vec<Quantity>,
-    /// When it happened or is due.
-    pub when: Option<When>,
-    /// Whether it says that something is not so.
-    pub negated: bool,
-    /// How near it stands to the top of its document: 1 for the title and the first paragraph, falling to 0.
+    /// Whether it says what is yet to come.
+    pub expected: bool,
+    /// How near it stands to the top of its document: 1 for the title and the first sentence, falling to 0. News tells
+    /// its main event first (the inverted pyramid).
     pub lead: f32,
 }
 
@@ -42,6 +38,38 @@ pub(crate) struct Space {
     pub statements: Vec<Features>,
     /// By document: what it is about, its title and first paragraphs counting most.
     pub documents: Vec<Vector>,
+    /// By document: from 0, it stands alone, to 1, where [`STORY`] others tell the same story.
+    pub support: Vec<f32>,
+    /// By document: the first and the last day on which it can have been published; `None` where that is not known.
+    pub published: Vec<Option<(Day, Day)>>,
+    /// The documents that are compared with each other.
+    pub areas: Vec<Area>,
+}
+
+impl Space {
+    /// How sure it is, from 0 to 1, that two documents tell one story and that others tell it too.
+    pub(crate) fn story(&self, a: u32, b: u32) -> f32 {
+        if a == b || !close(self.published[a as usize], self.published[b as usize]) {
+            return 0.0;
+        }
+        self.support[a as usize].min(self.support[b as usize])
+    }
+}
+
+/// Days over which reports of one story appear.
+const STORY_DAYS: i32 = 14;
+
+/// Whether two documents can have been published within [`STORY_DAYS`] of each other.
+fn close(a: Option<(Day, Day)>, b: Option<(Day, Day)>) -> bool {
+    a.zip(b).is_none_or(|((a, a_end), (b, b_end))| b.0 - a_end.0 <= STORY_DAYS && a.0 - b_end.0 <= STORY_DAYS)
+}
+
+/// Documents that write about one thing.
+pub(crate) struct Area {
+    /// Their indices, rising.
+    pub documents: Vec<u32>,
+    /// Indices of their statements, rising.
+    pub statements: Vec<u32>,
 }
 
 /// What a term stands for.
@@ -66,18 +94,53 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
     for &place in &reports.places {
         bags.push(bag(reports, entities, place, &mut vocabulary));
     }
-    let documents = reports.documents.len();
-    let rarity = rarity(&bags, vocabulary.known.len(), documents);
-    let mut contexts: Vec<HashMap<Term, f32>> = vec![HashMap::new(); documents];
+    let count = reports.documents.len();
+    let mut counts: Vec<HashMap<Term, f32>> = vec![HashMap::new(); count];
     for bag in &bags {
-        let context = &mut contexts[bag.place.document as usize];
         for &(term, _) in &bag.terms {
-            *context.entry(term).or_default() += rarity[term as usize] * (0.3 + bag.lead);
+            *counts[bag.place.document as usize].entry(term).or_default() += 1.0;
         }
     }
-    let statements = bags.iter().map(|bag| features(reports, bag, &rarity)).collect();
-    let documents = contexts.into_iter().map(|c| unit(c.into_iter().collect())).collect();
-    Space { statements, documents }
+    let plain: Vec<Vector> = counts.into_iter().map(areas::plain_vector).collect();
+    let mut first = vec![0_u32; count + 1];
+    for place in &reports.places {
+        first[place.document as usize + 1] += 1;
+    }
+    for document in 0..count {
+        first[document + 1] += first[document];
+    }
+    let areas: Vec<Area> = areas::areas(&plain)
+        .into_iter()
+        .map(|documents| {
+            let statements =
+                documents.iter().flat_map(|&d| first[d as usize]..first[d as usize + 1]).collect::<Vec<u32>>();
+            Area { documents, statements }
+        })
+        .collect();
+    let mut statements: Vec<Option<Features>> = bags.iter().map(|_| None).collect();
+    let mut documents: Vec<Vector> = vec![Vector::new(); count];
+    for area in &areas {
+        let own: Vec<&Bag> = area.statements.iter().map(|&s| &bags[s as usize]).collect();
+        let rarity = rarity(&own, area.documents.len());
+        let mut contexts: BTreeMap<u32, HashMap<Term, f32>> = BTreeMap::new();
+        for (bag, &index) in own.iter().zip(&area.statements) {
+            let context = contexts.entry(bag.place.document).or_default();
+            for (term, _) in &bag.terms {
+                *context.entry(*term).or_default() += rarity[term] * (0.3 + bag.lead);
+            }
+            statements[index as usize] = Some(features(reports, bag, &rarity));
+        }
+        for (document, context) in contexts {
+            documents[document as usize] = unit(context.into_iter().collect());
+        }
+    }
+    let published: Vec<Option<(Day, Day)>> = reports
+        .documents
+        .iter()
+        .map(|d| d.document.published.as_ref().and_then(|when| when.first.zip(when.last)))
+        .collect();
+    let support = support(&plain, &published, &areas);
+    Space { statements: statements.into_iter().flatten().collect(), documents, support, published, areas }
 }
 
 /// Terms, numbered in order of appearance.
@@ -135,47 +198,73 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
     Bag { place, terms, lead: lead(reports, place) }
 }
 
-/// 1 for the title and the first paragraph of the report, less for each that follows.
+/// 1 for the first sentence of the document, one half for the fifth, a fifth for the ninth.
 fn lead(reports: &Reports<'_>, place: Place) -> f32 {
-    let document = &reports.documents[place.document as usize].document;
-    let passage = reports.statement(place).passage as usize;
-    let before = document.passages.iter().take(passage).filter(|p| p.role == Role::Body).count();
-    1.0 / (1.0 + before as f32)
+    let sentences = &reports.documents[place.document as usize].sentences;
+    let sentence = reports.statement(place).sentence;
+    let before = sentences.partition_point(|s| s.start < sentence.start) as f32;
+    1.0 / (1.0 + (before / 4.0).powi(2))
 }
 
-/// How rare each term is: the logarithm of the share of documents and of statements that have it.
-fn rarity(bags: &[Bag], terms: usize, documents: usize) -> Vec<f32> {
-    let mut last = vec![u32::MAX; terms];
-    let mut in_documents = vec![0_u32; terms];
-    let mut in_statements = vec![0_u32; terms];
+/// How many other documents it takes to be sure of a story.
+const STORY: usize = 4;
+
+/// The least plain cosine of two documents that tell one story.
+const SAME_STORY: f32 = 0.25;
+
+/// How many documents of its area tell the story of each, as a share of [`STORY`].
+fn support(plain: &[Vector], published: &[Option<(Day, Day)>], areas: &[Area]) -> Vec<f32> {
+    let mut support = vec![0.0; plain.len()];
+    for area in areas {
+        for &d in &area.documents {
+            let like = |o: &&u32| {
+                **o != d
+                    && close(published[d as usize], published[**o as usize])
+                    && cosine(&plain[d as usize], &plain[**o as usize]) >= SAME_STORY
+            };
+            let others = area.documents.iter().filter(like).take(STORY).count();
+            support[d as usize] = others as f32 / STORY as f32;
+        }
+    }
+    support
+}
+
+/// How rare each term of an area is: the logarithm of the share of documents and of statements that have it.
+fn rarity(bags: &[&Bag], documents: usize) -> HashMap<Term, f32> {
+    #[derive(Default)]
+    struct Count {
+        statements: u32,
+        documents: u32,
+        last: Option<u32>,
+    }
+    let mut counts: HashMap<Term, Count> = HashMap::new();
     for bag in bags {
-        for &(term, _) in &bag.terms {
-            let t = term as usize;
-            in_statements[t] += 1;
-            if last[t] != bag.place.document {
-                last[t] = bag.place.document;
-                in_documents[t] += 1;
+        for (term, _) in &bag.terms {
+            let count = counts.entry(*term).or_default();
+            count.statements += 1;
+            if count.last != Some(bag.place.document) {
+                count.last = Some(bag.place.document);
+                count.documents += 1;
             }
         }
     }
-    let statements = bags.len() as f32;
-    (0..terms)
-        .map(|t| {
-            let by_statement = ((statements + 1.0) / (in_statements[t] as f32 + 0.5)).ln();
-            let by_document = ((documents as f32 + 1.0) / (in_documents[t] as f32 + 0.5)).ln();
-            (0.5 * by_statement + 0.5 * by_document).max(0.05)
+    let share = |all: usize, with: u32| ((all as f32 + 1.0) / (with as f32 + 0.5)).ln();
+    counts
+        .into_iter()
+        .map(|(term, c)| {
+            (term, (0.5 * share(bags.len(), c.statements) + 0.5 * share(documents, c.documents)).max(0.05))
         })
         .collect()
 }
 
-fn features(reports: &Reports<'_>, bag: &Bag, rarity: &[f32]) -> Features {
+fn features(reports: &Reports<'_>, bag: &Bag, rarity: &HashMap<Term, f32>) -> Features {
     let statement = reports.statement(bag.place);
     let of = |wanted: Option<Sort>| {
         unit(
             bag.terms
                 .iter()
                 .filter(|(_, sort)| wanted.is_none_or(|w| w == *sort))
-                .map(|&(term, _)| (term, rarity[term as usize]))
+                .map(|&(term, _)| (term, rarity[&term]))
                 .collect(),
         )
     };
@@ -184,15 +273,13 @@ fn features(reports: &Reports<'_>, bag: &Bag, rarity: &[f32]) -> Features {
         terms: of(None),
         events: of(Some(Sort::Event)),
         names: of(Some(Sort::Name)),
-        quantities: statement.quantities.clone(),
-        when: statement.time.clone(),
-        negated: statement.polarity == Polarity::Negated,
+        expected: statement.commitment == Commitment::Expected,
         lead: bag.lead,
     }
 }
 
 /// Sorted, and scaled to length one.
-fn unit(mut vector: Vector) -> Vector {
+pub(crate) fn unit(mut vector: Vector) -> Vector {
     vector.sort_by_key(|&(term, _)| term);
     let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
     if length > 0.0 {

@@ -1,9 +1,13 @@
 //! Across documents: claims, origins, discrepancies, expectations.
 
+pub mod align;
+mod alignment;
+mod areas;
 mod claims;
 mod clusters;
 mod countries;
 mod discrepancies;
+mod drift;
 mod entities;
 mod expectations;
 mod features;
@@ -30,7 +34,8 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
     let entities = entities::Entities::new(&reports, corpus);
     let sources = origins::Sources::new(&reports, &entities);
     let space = features::space(&reports, &entities);
-    let claims = claims::claims(&reports, &entities, &sources, &space);
+    let findings = claims::Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
+    let claims = claims::claims(&findings);
     let mut relations = Relations {
         claims,
         people: people::people(&reports, &entities),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{ClaimOrigin, Commitment, Origin, Span, Tie, TieKind};
 
+use crate::claims::Findings;
 use crate::entities::{Entities, key};
 use crate::ids;
 use crate::reports::{Place, Reports};
@@ -32,6 +33,11 @@ impl Sources {
             ties.entry(pair).or_default().push(tie);
         }
         Self { upstreams, ties }
+    }
+
+    /// Whether two documents are tied whatever they say.
+    pub(crate) fn tied(&self, a: u32, b: u32) -> bool {
+        self.ties.contains_key(&(a.min(b), a.max(b)))
     }
 
     /// The origins that documents rest mainly on, over the corpus.
@@ -103,12 +109,8 @@ enum SourceKind {
 }
 
 /// The origins of a claim's statements (by publication), and for each statement the index of its origin.
-pub(crate) fn origins(
-    reports: &Reports<'_>,
-    entities: &Entities,
-    sources: &Sources,
-    places: &[Place],
-) -> (Vec<ClaimOrigin>, Vec<u32>) {
+pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOrigin>, Vec<u32>) {
+    let Findings { reports, entities, sources, .. } = *findings;
     let found: Vec<Source> = places.iter().map(|&place| source(reports, entities, sources, place)).collect();
     let mut group: Vec<usize> = (0..places.len()).collect();
     let mut ties: Vec<(usize, Tie)> = Vec::new();

@@ -16,10 +16,8 @@ use model::bundle::{About, FORMAT, Manifest, Moved, Overview, PersonCard, Timeli
 use crate::failure::Failure;
 use crate::write::Staging;
 
-pub(crate) use cards::claim_card;
-pub(crate) use records::{claim_page, document_page, person_page};
 pub(crate) use tables::Tables;
-pub(crate) use timeline::{foremost, timeline};
+pub(crate) use timeline::timeline;
 
 /// Where the bundle lies until the digest of its bytes is known.
 const UNNAMED: &str = "data/unnamed";
@@ -34,8 +32,6 @@ pub(crate) struct Lists {
     pub(crate) people: Vec<PersonCard>,
     /// `about.json`.
     pub(crate) about: About,
-    /// `aliases.json`: where claims that were merged away have gone, by their old id.
-    pub(crate) moved: Vec<Moved>,
 }
 
 impl Lists {
@@ -46,7 +42,6 @@ impl Lists {
             timeline,
             people: overview::people(tables),
             about: overview::about(tables, exports),
-            moved: moved(tables),
         }
     }
 }
@@ -59,7 +54,7 @@ pub(crate) fn write(
     staging: &Staging,
     tables: &Tables<'_>,
     lists: &Lists,
-    index: search::Built,
+    packs: Vec<(String, Vec<u8>)>,
 ) -> Result<Manifest, Failure> {
     let counts = shards::Counts::of(tables);
     shards::write(staging, tables, &counts, UNNAMED)?;
@@ -68,13 +63,13 @@ pub(crate) fn write(
     staging.json(&file("timeline"), &lists.timeline)?;
     staging.json(&file("people"), &lists.people)?;
     staging.json(&file("about"), &lists.about)?;
-    staging.json(&file("aliases"), &lists.moved)?;
-    for file in &index.files {
-        staging.file(&format!("{UNNAMED}/search/{}", file.name), &file.bytes)?;
+    staging.json(&file("aliases"), &aliases(tables))?;
+    for (name, bytes) in packs {
+        staging.file(&format!("{UNNAMED}/{name}"), &bytes)?;
     }
     let build = digest(staging);
     staging.rename(UNNAMED, &format!("data/{build}"))?;
-    let manifest = manifest(tables, &counts, build, index.entry);
+    let manifest = manifest(tables, &counts, build);
     staging.json("data/manifest.json", &manifest)?;
     Ok(manifest)
 }
@@ -92,7 +87,7 @@ fn digest(staging: &Staging) -> String {
 }
 
 /// Where claims that were merged away have gone, by their old id.
-fn moved(tables: &Tables<'_>) -> Vec<Moved> {
+fn aliases(tables: &Tables<'_>) -> Vec<Moved> {
     let claims = &tables.relations.claims;
     let moved = claims.iter().flat_map(|claim| claim.aliases.iter().map(|alias| (alias.clone(), claim.id.clone())));
     // An id that is a claim's own again leads nowhere else.
@@ -100,7 +95,7 @@ fn moved(tables: &Tables<'_>) -> Vec<Moved> {
     moved.into_iter().map(|(from, to)| Moved { from, to }).collect()
 }
 
-fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search: String) -> Manifest {
+fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String) -> Manifest {
     let corpus = tables.corpus;
     let relations = tables.relations;
     let published = || tables.documents.iter().filter_map(|document| document.document.published.as_ref());
@@ -124,7 +119,7 @@ fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search:
         people_shards: counts.people,
         claim_card_parts: counts.claim_cards,
         document_card_parts: counts.document_cards,
-        search,
+        search: String::new(),
         first: published().filter_map(|when| when.first).min(),
         last: published().filter_map(|when| when.last).max(),
     }

@@ -3,35 +3,28 @@
 use model::{Commitment, Discrepancy, DiscrepancyKind, Polarity};
 
 use super::{Scene, settle};
-use crate::reports::Place;
 
-/// Where a claim is said to be so by one document, and hedged or denied by another. That one asserts what another
-/// attributes is no difference, and neither is what is expected: it is compared with its outcome.
+/// What two statements share at least for their commitments to be compared.
+const ALIKE: f32 = 0.25;
+
+/// At most one. That one asserts what another attributes is no difference, and neither is what is expected: that is
+/// compared with its outcome. A document that says it both ways has told both sides.
 pub(super) fn commitments(scene: &Scene<'_>) -> Option<Discrepancy> {
-    let firm = |place: &Place| stance(scene, *place) == Some(Stance::Firm);
-    let soft = |place: &Place| matches!(stance(scene, *place), Some(Stance::Hedged | Stance::Denied));
-    let denied = |place: &Place| stance(scene, *place) == Some(Stance::Denied);
-    let says = |test: &dyn Fn(&Place) -> bool, not_in: u32| {
-        scene.places.iter().any(|place| place.document != not_in && test(place))
-    };
-    // A document that says both has told it right: only documents that say the one without the other count.
-    let differ = scene.places.iter().any(|place| {
-        let one = place.document;
-        let own = |test: &dyn Fn(&Place) -> bool| scene.places.iter().any(|p| p.document == one && test(p));
-        (soft(place) && !own(&firm) && says(&firm, one)) || (denied(place) && !own(&firm) && says(&|p| !denied(p), one))
+    let given: Vec<(usize, Stance)> =
+        (0..scene.places.len()).filter_map(|member| Some((member, stance(scene, member)?))).collect();
+    let disputed = scene.disputed(&given, ALIKE, |a, b| a == b);
+    let values = disputed.iter().map(|&at| {
+        let (member, stance) = given[at];
+        let statement = scene.reports.statement(scene.places[member]);
+        let span = statement.cues.first().copied().unwrap_or(statement.span);
+        let word = if stance == Stance::Denied { Commitment::Denied.word() } else { statement.commitment.word() };
+        scene.reading(member, span, word.to_owned())
     });
-    differ.then(|| {
-        let values = scene.places.iter().filter(|place| stance(scene, **place).is_some()).map(|&place| {
-            let statement = scene.reports.statement(place);
-            let span = statement.cues.first().copied().unwrap_or(statement.span);
-            scene.reading(place, span, statement.commitment.word().to_owned())
-        });
-        Discrepancy {
-            kind: DiscrepancyKind::Commitment,
-            about: String::new(),
-            update: false,
-            values: settle(values.collect()),
-        }
+    (!disputed.is_empty()).then(|| Discrepancy {
+        kind: DiscrepancyKind::Commitment,
+        about: String::new(),
+        update: false,
+        values: settle(values.collect()),
     })
 }
 
@@ -42,8 +35,8 @@ enum Stance {
     Denied,
 }
 
-fn stance(scene: &Scene<'_>, place: Place) -> Option<Stance> {
-    let statement = scene.reports.statement(place);
+fn stance(scene: &Scene<'_>, member: usize) -> Option<Stance> {
+    let statement = scene.reports.statement(scene.places[member]);
     match (statement.commitment, statement.polarity) {
         (Commitment::Expected, _) => None,
         (Commitment::Denied, _) | (_, Polarity::Negated) => Some(Stance::Denied),

@@ -3,18 +3,21 @@
 use model::{Commitment, Discrepancy, DiscrepancyKind, Grain, When};
 
 use super::{Scene, settle};
-use crate::reports::Place;
 
 /// Days by which two deadlines may differ and still be the same.
 const SAME_DEADLINE: i32 = 31;
 
+/// What two statements share at least for their dates to be compared. Deadlines of one expectation are compared always.
+const ALIKE: f32 = 0.3;
+
 /// At most one discrepancy of when it happened, and one of when it is due.
 pub(super) fn dates(scene: &Scene<'_>) -> Vec<Discrepancy> {
-    let (due, happened): (Vec<Place>, Vec<Place>) =
-        scene.places.iter().partition(|&&place| scene.reports.statement(place).commitment == Commitment::Expected);
+    let (due, happened): (Vec<usize>, Vec<usize>) = (0..scene.places.len())
+        .partition(|&member| scene.reports.statement(scene.places[member]).commitment == Commitment::Expected);
+    let due_differs = |a: &When, b: &When| !a.meets(b) || other_deadline(a, b) || other_deadline(b, a);
     [
-        discrepancy(scene, &happened, "when it happened", |a, b| !a.meets(b)),
-        discrepancy(scene, &due, "when it is due", |a, b| !a.meets(b) || other_deadline(a, b) || other_deadline(b, a)),
+        discrepancy(scene, &happened, "when it happened", ALIKE, |a, b| !a.meets(b)),
+        discrepancy(scene, &due, "when it is due", f32::MIN_POSITIVE, due_differs),
     ]
     .into_iter()
     .flatten()
@@ -28,31 +31,26 @@ fn other_deadline(a: &When, b: &When) -> bool {
 
 fn discrepancy(
     scene: &Scene<'_>,
-    places: &[Place],
+    members: &[usize],
     about: &str,
+    alike: f32,
     differ: impl Fn(&When, &When) -> bool,
 ) -> Option<Discrepancy> {
-    let given: Vec<(Place, &When)> = places
+    let given: Vec<(usize, &When)> = members
         .iter()
-        .filter_map(|&place| scene.reports.statement(place).time.as_ref().map(|when| (place, when)))
+        .filter_map(|&member| scene.reports.statement(scene.places[member]).time.as_ref().map(|when| (member, when)))
         .filter(|(_, when)| when.grain != Grain::Vague || when.last.is_some())
         .collect();
-    let of = |document: u32| given.iter().filter(move |(place, _)| place.document == document).map(|(_, w)| *w);
-    let mut documents: Vec<u32> = given.iter().map(|(place, _)| place.document).collect();
-    documents.dedup();
-    documents.truncate(60);
-    let apart = |a: u32, b: u32| of(a).all(|x| of(b).all(|y| differ(x, y)));
-    let disagree = documents.iter().enumerate().any(|(i, &a)| documents[i + 1..].iter().any(|&b| apart(a, b)));
-    disagree.then(|| {
-        let values = given.iter().map(|&(place, when)| {
-            let statement = scene.reports.statement(place);
-            scene.reading(place, statement.time_span.unwrap_or(statement.span), when.edtf.clone())
-        });
-        Discrepancy {
-            kind: DiscrepancyKind::Date,
-            about: about.to_owned(),
-            update: false,
-            values: settle(values.collect()),
-        }
+    let disputed = scene.disputed(&given, alike, |a, b| !differ(a, b));
+    let values = disputed.iter().map(|&at| {
+        let (member, when) = given[at];
+        let statement = scene.reports.statement(scene.places[member]);
+        scene.reading(member, statement.time_span.unwrap_or(statement.span), when.edtf.clone())
+    });
+    (!disputed.is_empty()).then(|| Discrepancy {
+        kind: DiscrepancyKind::Date,
+        about: about.to_owned(),
+        update: false,
+        values: settle(values.collect()),
     })
 }

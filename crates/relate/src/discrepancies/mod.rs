@@ -1,21 +1,40 @@
 //! On what the statements of a claim do not agree.
+//!
+//! Two statements are compared only where they share enough words: a claim on a large event holds statements on its
+//! many sides. Two documents disagree where none of what the one gives fits any of what the other gives.
 
+mod actors;
 mod commitments;
 mod dates;
 mod numbers;
+mod places;
 
 use model::{Discrepancy, Reading, Span};
 
+use crate::claims::Findings;
 use crate::entities::Entities;
+use crate::features::{Vector, cosine};
 use crate::reports::{Place, Reports};
 
-/// All discrepancies of a claim's statements, by kind.
-pub(crate) fn discrepancies(reports: &Reports<'_>, entities: &Entities, places: &[Place]) -> Vec<Discrepancy> {
-    let scene = Scene { reports, entities, places };
+/// Values of one kind that are compared, each with each.
+const MOST: usize = 60;
+
+/// Discrepancies of number, date, place, actor and commitment among the statements `group`; `origins` tells for each
+/// the index of its origin.
+pub(crate) fn discrepancies(findings: &Findings<'_>, group: &[u32], origins: &[u32]) -> Vec<Discrepancy> {
+    let reports = findings.reports;
+    let scene = Scene {
+        reports,
+        entities: findings.entities,
+        places: group.iter().map(|&index| reports.places[index as usize]).collect(),
+        terms: group.iter().map(|&index| &findings.space.statements[index as usize].terms).collect(),
+        origins,
+    };
     let mut found = numbers::numbers(&scene);
     found.extend(dates::dates(&scene));
+    found.extend(places::places(&scene));
+    found.extend(actors::actors(&scene, findings));
     found.extend(commitments::commitments(&scene));
-    found.sort_by(|a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
     found
 }
 
@@ -24,15 +43,47 @@ struct Scene<'a> {
     reports: &'a Reports<'a>,
     entities: &'a Entities,
     /// The claim's statements, by publication.
-    places: &'a [Place],
+    places: Vec<Place>,
+    /// Their words.
+    terms: Vec<&'a Vector>,
+    /// The index of the origin of each.
+    origins: &'a [u32],
 }
 
 impl Scene<'_> {
     /// A reading: the value with its words, given by the last holder of the statement.
-    fn reading(&self, place: Place, span: Span, value: String) -> Reading {
+    fn reading(&self, member: usize, span: Span, value: String) -> Reading {
+        let place = self.places[member];
         let by = self.reports.statement(place).holders.last().map_or("", |h| h.name.as_str());
         let by = if by.is_empty() { self.reports.own_name(place.document) } else { by };
         Reading { document: place.document, span, value, by: self.entities.shown(by).to_owned() }
+    }
+
+    /// How much two statements of different documents share; 0 within one document.
+    fn likeness(&self, a: usize, b: usize) -> f32 {
+        if self.places[a].document == self.places[b].document { 0.0 } else { cosine(self.terms[a], self.terms[b]) }
+    }
+
+    /// Which of the values given by members are part of a disagreement: those of two documents between which nothing
+    /// meets, where the statements are at least `alike`, and those that are compared with either.
+    fn disputed<T>(&self, given: &[(usize, T)], alike: f32, meet: impl Fn(&T, &T) -> bool) -> Vec<usize> {
+        let given = &given[..given.len().min(MOST)];
+        let document = |at: usize| self.places[given[at].0].document;
+        let comparable = |a: usize, b: usize| self.likeness(given[a].0, given[b].0) >= alike;
+        let of = |wanted: u32| (0..given.len()).filter(move |&at| document(at) == wanted);
+        let apart = |a: u32, b: u32| of(a).all(|x| of(b).all(|y| !meet(&given[x].1, &given[y].1)));
+        let mut disputed = vec![false; given.len()];
+        for a in 0..given.len() {
+            for b in a + 1..given.len() {
+                if comparable(a, b) && apart(document(a), document(b)) {
+                    disputed[a] = true;
+                    disputed[b] = true;
+                }
+            }
+        }
+        (0..given.len())
+            .filter(|&at| disputed[at] || (0..given.len()).any(|o| disputed[o] && comparable(at, o)))
+            .collect()
     }
 }
 

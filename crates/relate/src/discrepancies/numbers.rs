@@ -1,23 +1,25 @@
 //! Numbers of the same unit that cannot both be right.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use model::{Discrepancy, DiscrepancyKind, Quantity};
 
 use super::{Scene, settle};
-use crate::reports::Place;
 use crate::{lexicon, words};
 
 /// How far a rough figure may lie off.
 const ROUGH: f64 = 0.15;
 
+/// What two statements share at least for their numbers to be compared.
+const ALIKE: f32 = 0.2;
+
 /// One discrepancy for each unit on which two documents disagree.
 pub(super) fn numbers(scene: &Scene<'_>) -> Vec<Discrepancy> {
-    let mut by_unit: BTreeMap<String, Vec<(Place, &Quantity)>> = BTreeMap::new();
-    for &place in scene.places {
+    let mut by_unit: BTreeMap<String, Vec<(usize, &Quantity)>> = BTreeMap::new();
+    for (member, &place) in scene.places.iter().enumerate() {
         for quantity in &scene.reports.statement(place).quantities {
             if !quantity.unit.is_empty() && !is_time(&quantity.unit) && (quantity.low, quantity.high) != (None, None) {
-                by_unit.entry(unit(&quantity.unit)).or_default().push((place, quantity));
+                by_unit.entry(unit(&quantity.unit)).or_default().push((member, quantity));
             }
         }
     }
@@ -35,21 +37,14 @@ fn unit(unit: &str) -> String {
     lexicon::family(&stem).map_or(stem, str::to_owned)
 }
 
-fn discrepancy(scene: &Scene<'_>, given: &[(Place, &Quantity)]) -> Option<Discrepancy> {
-    let documents: BTreeSet<u32> = given.iter().map(|(place, _)| place.document).collect();
-    let of = |document: u32| given.iter().filter(move |(place, _)| place.document == document).map(|(_, q)| *q);
-    // Two documents disagree where none of the one's figures fits any of the other's.
-    let apart = |a: u32, b: u32| of(a).all(|x| of(b).all(|y| !meet(x, y)));
-    let list: Vec<u32> = documents.iter().copied().take(60).collect();
-    let disagree = list.iter().enumerate().any(|(i, &a)| list[i + 1..].iter().any(|&b| apart(a, b)));
-    if !disagree {
-        return None;
-    }
-    let values: Vec<_> = given.iter().map(|(place, q)| scene.reading(*place, q.span, value(q))).collect();
-    Some(Discrepancy {
+fn discrepancy(scene: &Scene<'_>, given: &[(usize, &Quantity)]) -> Option<Discrepancy> {
+    let disputed: Vec<(usize, &Quantity)> =
+        scene.disputed(given, ALIKE, |a, b| meet(a, b)).into_iter().map(|at| given[at]).collect();
+    let values = disputed.iter().map(|&(member, q)| scene.reading(member, q.span, value(q))).collect();
+    (!disputed.is_empty()).then(|| Discrepancy {
         kind: DiscrepancyKind::Number,
-        about: given[0].1.unit.clone(),
-        update: is_update(scene, given),
+        about: disputed[0].1.unit.clone(),
+        update: is_update(scene, &disputed),
         values: settle(values),
     })
 }
@@ -69,10 +64,10 @@ fn bounds(q: &Quantity) -> (f64, f64) {
 }
 
 /// Whether the figure only rises from one day of publication to the next: a count that is kept up to date.
-fn is_update(scene: &Scene<'_>, given: &[(Place, &Quantity)]) -> bool {
+fn is_update(scene: &Scene<'_>, given: &[(usize, &Quantity)]) -> bool {
     let mut by_day: BTreeMap<model::Day, Vec<&Quantity>> = BTreeMap::new();
-    for (place, quantity) in given {
-        let Some(day) = scene.reports.published(place.document) else { return false };
+    for &(member, quantity) in given {
+        let Some(day) = scene.reports.published(scene.places[member].document) else { return false };
         by_day.entry(day).or_default().push(quantity);
     }
     let one_figure_a_day = by_day.values().all(|q| q.iter().all(|a| q.iter().all(|b| meet(a, b))));

@@ -1,0 +1,65 @@
+//! Documents that write about one thing, put together before their statements are compared.
+//!
+//! Words are weighed within an area, not within the corpus: what a thousand further reports on other things write
+//! about then changes nothing here. So the documents are compared by plain counts of words, which no other document
+//! can move.
+
+use std::collections::HashMap;
+
+use crate::clusters::{Link, agglomerate};
+use crate::features::{Term, Vector, cosine, unit};
+
+/// The least average cosine within an area.
+const THRESHOLD: f32 = 0.12;
+
+/// How many documents an area has at most: its statements are compared each with each.
+const LARGEST: usize = 64;
+
+/// With how many others a document is compared at most.
+const NEIGHBOURS: usize = 96;
+
+/// A term that more documents have does not lead to candidates.
+const POSTINGS: usize = 256;
+
+/// Logarithmic counts of terms, scaled to length one.
+pub(crate) fn plain_vector(counts: HashMap<Term, f32>) -> Vector {
+    unit(counts.into_iter().map(|(term, count)| (term, (1.0 + count).ln())).collect())
+}
+
+/// Areas as indices of documents, each rising, in order of their first.
+pub(crate) fn areas(documents: &[Vector]) -> Vec<Vec<u32>> {
+    agglomerate(documents.len(), &links(documents), THRESHOLD, LARGEST)
+}
+
+fn links(documents: &[Vector]) -> Vec<Link> {
+    let mut postings: HashMap<Term, Vec<(u32, f32)>> = HashMap::new();
+    for (index, vector) in documents.iter().enumerate() {
+        for &(term, weight) in vector {
+            postings.entry(term).or_default().push((index as u32, weight));
+        }
+    }
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut sums: HashMap<u32, f32> = HashMap::new();
+    for (index, vector) in documents.iter().enumerate() {
+        let index = index as u32;
+        sums.clear();
+        for (term, weight) in vector {
+            let list = &postings[term];
+            if list.len() <= POSTINGS {
+                for &(other, theirs) in list.iter().filter(|(other, _)| *other != index) {
+                    *sums.entry(other).or_default() += weight * theirs;
+                }
+            }
+        }
+        let mut best: Vec<(u32, f32)> = sums.iter().map(|(&other, &sum)| (other, sum)).collect();
+        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        best.truncate(NEIGHBOURS);
+        pairs.extend(best.into_iter().map(|(other, _)| (index.min(other), index.max(other))));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+        .into_iter()
+        .map(|(a, b)| Link { a, b, score: cosine(&documents[a as usize], &documents[b as usize]) })
+        .collect()
+}
