@@ -3,7 +3,7 @@ use crate::harness::Place;
 #[test]
 fn help_tells_every_command() {
     let place = Place::new();
-    for command in ["", "build", "annotate"] {
+    for command in ["", "build", "annotate", "search"] {
         let arguments = [command, "--help"].into_iter().filter(|argument| !argument.is_empty());
         let name = if command.is_empty() { "help".to_owned() } else { format!("help-{command}") };
         insta::assert_snapshot!(name, place.run(arguments).shown());
@@ -13,7 +13,7 @@ fn help_tells_every_command() {
 #[test]
 fn wrong_usage_has_a_status_of_its_own() {
     let place = Place::new();
-    for arguments in [vec!["bild"], vec!["build", "--corpse", "x"], vec![], vec!["annotate"]] {
+    for arguments in [vec!["bild"], vec!["build", "--corpse", "x"], vec![], vec!["annotate"], vec!["search"]] {
         let run = place.run(&arguments);
         assert_eq!(run.status, 2, "{arguments:?}: {}", run.stderr);
         assert!(run.stderr.contains("Usage: crossread"), "{}", run.stderr);

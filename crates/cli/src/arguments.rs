@@ -15,6 +15,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Build(Build),
     Annotate(Annotate),
+    Search(Search),
 }
 
 /// Build the bundle, the exports and, with a shell, the pages
@@ -50,4 +51,18 @@ pub(crate) struct Annotate {
     /// Texts, or .jsonl files with "id" and "text" a line; - is standard input
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+}
+
+/// Search a bundle as the site does
+#[derive(Args, Debug)]
+pub(crate) struct Search {
+    /// The folder that `crossread build` wrote
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(crate) bundle: PathBuf,
+    /// Print a TREC run for queries in lines of "number, tab, words"
+    #[arg(long, value_name = "QUERIES.tsv", conflicts_with = "query", required_unless_present = "query")]
+    pub(crate) trec: Option<PathBuf>,
+    /// The query, as it would be typed
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
 }

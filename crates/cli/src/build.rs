@@ -1,19 +1,24 @@
 //! `crossread build`: all stages, from a corpus to a folder that can be published.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use extract::Input;
+use model::bundle::Manifest;
 use model::{Annotated, Corpus};
 use rayon::prelude::*;
 
 use crate::arguments::Build;
 use crate::bundle::{self, Lists, Tables};
+use crate::entries::entries;
 use crate::export;
 use crate::failure::Failure;
+use crate::pages::{Address, Shell, Site};
 use crate::progress::Progress;
 use crate::read::{self, Reading};
-use crate::write::Staging;
+use crate::write::{Staging, Written};
 
 /// Builds a corpus and puts the new bundle in the old one's place.
 ///
@@ -31,32 +36,60 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     for warning in &reading.warnings {
         progress.print(&format!("crossread: warning: {warning}"));
     }
+    let shell = match &arguments.shell {
+        Some(folder) => Some((Shell::read(folder)?, arguments.url.as_deref().map(Address::parse).transpose()?)),
+        None => None,
+    };
     let staging = Staging::begin(&arguments.out)?;
     let Reading { corpus, inputs, .. } = reading;
     let documents = annotate(inputs, &corpus, &progress);
     progress.tell("comparing the documents");
     let relations = relate::relate(&documents, &corpus);
-    progress.tell("writing the bundle");
+    progress.tell("indexing");
     let tables = Tables::new(&corpus, &documents, &relations);
+    let index = search::build(entries(&tables), &search::Options::default())
+        .map_err(|error| Failure::new(format!("the index cannot be made: {error}"), "report this"))?;
+    progress.tell("writing the bundle");
     let timeline = bundle::timeline(&tables);
     let exports = export::write(&staging, &tables, &timeline)?;
     let lists = Lists::new(&tables, timeline, exports);
-    let manifest = bundle::write(&staging, &tables, &lists, Vec::new())?;
+    let manifest = Arc::new(bundle::write(&staging, &tables, &lists, index)?);
+    let mut left_out = Vec::new();
+    if let Some((shell, address)) = &shell {
+        progress.tell("writing the pages");
+        let manifest = Arc::clone(&manifest);
+        let site = Site { tables: &tables, lists: &lists, manifest, shell, address: address.as_ref() };
+        left_out = site.write(&staging)?;
+    }
     let files = staging.list();
-    let bytes: u64 = files.values().map(|file| file.bytes).sum();
     staging.commit()?;
-    progress.print(&format!(
-        "{}: {} documents, {} statements, {} claims, {} origins; {} files, {:.1} MB, in {:.1} s",
-        arguments.out.display(),
+    progress.print(&summary(&arguments.out, &manifest, &files, &left_out, began.elapsed().as_secs_f64()));
+    Ok(())
+}
+
+/// What the build came to, in one line.
+fn summary(
+    out: &Path,
+    manifest: &Manifest,
+    files: &BTreeMap<String, Written>,
+    left_out: &[&str],
+    seconds: f64,
+) -> String {
+    let bytes: u64 = files.values().map(|file| file.bytes).sum();
+    let without = match left_out {
+        [] => String::new(),
+        kinds => format!(", too many for pages of their own: {}", kinds.join(", ")),
+    };
+    format!(
+        "{}: {} documents, {} statements, {} claims, {} origins; {} files, {:.1} MB{without}, in {seconds:.1} s",
+        out.display(),
         manifest.documents,
         manifest.statements,
         manifest.claims,
         manifest.origins,
         files.len(),
         bytes as f64 / 1e6,
-        began.elapsed().as_secs_f64(),
-    ));
-    Ok(())
+    )
 }
 
 /// A build replaces the folder it writes to, so the corpus must not lie in it.

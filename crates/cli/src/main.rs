@@ -4,9 +4,12 @@ mod annotate;
 mod arguments;
 mod build;
 mod bundle;
+mod entries;
 mod export;
 mod failure;
+mod find;
 mod output;
+mod pages;
 mod progress;
 mod read;
 mod write;
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), Vec<Failure>> {
     match &arguments.command {
         Command::Annotate(arguments) => annotate::run(arguments).map_err(|failure| vec![failure]),
+        Command::Search(arguments) => find::run(arguments).map_err(|failure| vec![failure]),
         Command::Build(arguments) => build::run(arguments),
     }
 }

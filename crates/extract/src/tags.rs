@@ -68,6 +68,12 @@ pub(crate) fn tag(words: &mut Words<'_>, sentences: impl IntoIterator<Item = Ran
     }
 }
 
+/// Whether the dictionary knows the lower-cased word as something other than a name.
+pub(crate) fn is_common(lower: &str) -> bool {
+    let tag = harper_brill::brill_tagger().tag_sentence(&[lower.to_owned()]).into_iter().next().flatten();
+    tag.is_some_and(|tag| tag != UPOS::PROPN)
+}
+
 fn from_upos(tag: UPOS) -> Tag {
     match tag {
         UPOS::ADJ => Tag::Adjective,

@@ -16,8 +16,10 @@ use model::bundle::{About, FORMAT, Manifest, Moved, Overview, PersonCard, Timeli
 use crate::failure::Failure;
 use crate::write::Staging;
 
+pub(crate) use cards::claim_card;
+pub(crate) use records::{claim_page, document_page, person_page};
 pub(crate) use tables::Tables;
-pub(crate) use timeline::timeline;
+pub(crate) use timeline::{foremost, timeline};
 
 /// Where the bundle lies until the digest of its bytes is known.
 const UNNAMED: &str = "data/unnamed";
@@ -32,6 +34,8 @@ pub(crate) struct Lists {
     pub(crate) people: Vec<PersonCard>,
     /// `about.json`.
     pub(crate) about: About,
+    /// `aliases.json`: where claims that were merged away have gone, by their old id.
+    pub(crate) moved: Vec<Moved>,
 }
 
 impl Lists {
@@ -42,6 +46,7 @@ impl Lists {
             timeline,
             people: overview::people(tables),
             about: overview::about(tables, exports),
+            moved: moved(tables),
         }
     }
 }
@@ -54,7 +59,7 @@ pub(crate) fn write(
     staging: &Staging,
     tables: &Tables<'_>,
     lists: &Lists,
-    packs: Vec<(String, Vec<u8>)>,
+    index: search::Built,
 ) -> Result<Manifest, Failure> {
     let counts = shards::Counts::of(tables);
     shards::write(staging, tables, &counts, UNNAMED)?;
@@ -63,13 +68,13 @@ pub(crate) fn write(
     staging.json(&file("timeline"), &lists.timeline)?;
     staging.json(&file("people"), &lists.people)?;
     staging.json(&file("about"), &lists.about)?;
-    staging.json(&file("aliases"), &aliases(tables))?;
-    for (name, bytes) in packs {
-        staging.file(&format!("{UNNAMED}/{name}"), &bytes)?;
+    staging.json(&file("aliases"), &lists.moved)?;
+    for file in &index.files {
+        staging.file(&format!("{UNNAMED}/search/{}", file.name), &file.bytes)?;
     }
     let build = digest(staging);
     staging.rename(UNNAMED, &format!("data/{build}"))?;
-    let manifest = manifest(tables, &counts, build);
+    let manifest = manifest(tables, &counts, build, index.entry);
     staging.json("data/manifest.json", &manifest)?;
     Ok(manifest)
 }
@@ -87,7 +92,7 @@ fn digest(staging: &Staging) -> String {
 }
 
 /// Where claims that were merged away have gone, by their old id.
-fn aliases(tables: &Tables<'_>) -> Vec<Moved> {
+fn moved(tables: &Tables<'_>) -> Vec<Moved> {
     let claims = &tables.relations.claims;
     let moved = claims.iter().flat_map(|claim| claim.aliases.iter().map(|alias| (alias.clone(), claim.id.clone())));
     // An id that is a claim's own again leads nowhere else.
@@ -95,7 +100,7 @@ fn aliases(tables: &Tables<'_>) -> Vec<Moved> {
     moved.into_iter().map(|(from, to)| Moved { from, to }).collect()
 }
 
-fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String) -> Manifest {
+fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search: String) -> Manifest {
     let corpus = tables.corpus;
     let relations = tables.relations;
     let published = || tables.documents.iter().filter_map(|document| document.document.published.as_ref());
@@ -119,7 +124,7 @@ fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String) -> Mani
         people_shards: counts.people,
         claim_card_parts: counts.claim_cards,
         document_card_parts: counts.document_cards,
-        search: String::new(),
+        search,
         first: published().filter_map(|when| when.first).min(),
         last: published().filter_map(|when| when.last).max(),
     }

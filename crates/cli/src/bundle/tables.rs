@@ -15,6 +15,7 @@ pub(crate) struct Tables<'a> {
     texts: Vec<Text<'a>>,
     /// For each document, the index of the origin that it mainly rests on, where that is not itself.
     origin_of: Vec<Option<u32>>,
+    numbers: BTreeMap<&'a str, u32>,
     claims: BTreeMap<&'a str, u32>,
     claim_of: Vec<Vec<Option<u32>>>,
     claims_with: BTreeMap<&'a str, Vec<u32>>,
@@ -45,6 +46,7 @@ impl<'a> Tables<'a> {
             cards: document_cards(documents, relations, &origin_of),
             texts: documents.par_iter().map(|document| Text::new(&document.document.text)).collect(),
             origin_of,
+            numbers: documents.iter().map(|annotated| annotated.document.id.as_str()).zip(0..).collect(),
             claims: relations.claims.iter().map(|claim| claim.id.as_str()).zip(0..).collect(),
             claim_of,
             claims_with,
@@ -66,6 +68,11 @@ impl<'a> Tables<'a> {
     /// What a document mainly rests on, where that is not itself.
     pub(crate) fn origin_of(&self, document: u32) -> Option<&'a Origin> {
         self.relations.origins.get((*self.origin_of.get(document as usize)?)? as usize)
+    }
+
+    /// Index of the document with this id.
+    pub(crate) fn document_index(&self, id: &str) -> Option<u32> {
+        self.numbers.get(id).copied()
     }
 
     /// Index of the claim with this id.

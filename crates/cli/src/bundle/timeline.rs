@@ -35,7 +35,7 @@ pub(crate) fn timeline(tables: &Tables<'_>) -> Timeline {
 }
 
 /// The `most` events that most origins and documents tell, by date; what settles what is found anew among them.
-pub(super) fn foremost(tables: &Tables<'_>, mut events: Vec<Event>, most: usize) -> Vec<Event> {
+pub(crate) fn foremost(tables: &Tables<'_>, mut events: Vec<Event>, most: usize) -> Vec<Event> {
     if events.len() > most {
         let origins = |event: &Event| {
             let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));

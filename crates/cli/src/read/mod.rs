@@ -5,7 +5,7 @@ mod dates;
 mod front_matter;
 mod json_lines;
 mod markdown;
-mod text;
+pub(crate) mod text;
 
 use std::collections::BTreeMap;
 use std::fs;

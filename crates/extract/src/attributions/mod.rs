@@ -11,6 +11,7 @@ mod direct;
 mod named;
 mod reach;
 mod sources;
+mod speakers;
 #[cfg(test)]
 mod tests;
 mod verbs;
@@ -46,7 +47,7 @@ struct Scene<'a> {
 }
 
 /// The attributions of a document, in order of their content.
-pub(crate) fn find(prose: &Prose<'_>, _mentions: &[Mention]) -> Vec<Attribution> {
+pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Vec<Attribution> {
     let quoted = Quoted::new(prose);
     let mut found = Vec::new();
     for (index, sentence) in prose.sentences.iter().enumerate() {
@@ -67,6 +68,7 @@ pub(crate) fn find(prose: &Prose<'_>, _mentions: &[Mention]) -> Vec<Attribution>
     let first = |spans: &[Span]| spans.first().map_or((u32::MAX, u32::MAX), |span| (span.start, span.end));
     attributions.sort_by_key(|a| (first(&a.content), first(&a.cue)));
     attributions.dedup_by(|a, b| a.cue == b.cue && a.content == b.content);
+    speakers::resolve(prose, &quoted, mentions, &mut attributions);
     attributions
 }
 

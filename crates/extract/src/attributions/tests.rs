@@ -93,3 +93,21 @@ fn a_source_within_a_content_keeps_its_own_attribution() {
         ]
     );
 }
+
+/// The speakers of a text's attributions.
+fn speakers(text: &str) -> Vec<String> {
+    let input = Input { id: "a".to_owned(), text: text.to_owned(), ..Input::default() };
+    let annotated = crate::annotate(crate::plain(input), &Corpus::default());
+    annotated.attributions.into_iter().map(|a| a.speaker.unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_source_is_known_by_the_name_in_it_or_before_it() {
+    let text = "Transport Minister Anna Berg said the bridge was safe. “We tested it,” she said. Mr. Holm said it was not. \
+                Ms. Berg, a former engineer, said he was wrong. “Nobody asked me,” he said.";
+    assert_eq!(speakers(text), ["Anna Berg", "Anna Berg", "Holm", "Anna Berg", "Holm"]);
+    assert_eq!(speakers("A spokesman for Karl Holm said the bridge was safe."), ["A spokesman for Karl Holm"]);
+    assert_eq!(speakers("Karl Holm's office said the bridge was safe."), ["Karl Holm's office"]);
+    assert_eq!(speakers("President Karl Holm opened the bridge. The president said it was safe."), ["Karl Holm"]);
+    assert_eq!(speakers("Residents said the bridge was unsafe. They said it shook."), ["Residents", "Residents"]);
+}

@@ -31,7 +31,14 @@ fn day(c: &Cursor, i: usize) -> Parsed<Date> {
         Date::Fixed(super::period::Period::Day(_)) => true,
         Date::Cycle(cycle, _) => {
             use super::meaning::Cycle;
-            matches!(cycle, Cycle::Weekday(_) | Cycle::MonthDay(..) | Cycle::DayOfMonth(_) | Cycle::Holiday(_))
+            matches!(
+                cycle,
+                Cycle::Weekday(_)
+                    | Cycle::MonthDay(..)
+                    | Cycle::NamedDay(..)
+                    | Cycle::DayOfMonth(_)
+                    | Cycle::Holiday(_)
+            )
         }
         Date::Shift { unit, .. } => *unit == Unit::Day,
         _ => false,
@@ -91,6 +98,11 @@ fn o_clock(c: &Cursor, n: u32, at: usize) -> (Clock, usize) {
     (plain(half_day(n, pm)), the + 1)
 }
 
+/// A full hour.
+pub(super) fn at_hour(hour: u32) -> Clock {
+    Clock { hour, minute: None, second: None, universal: false }
+}
+
 fn half_day(hour: u32, pm: bool) -> u32 {
     hour % 12 + if pm { 12 } else { 0 }
 }
@@ -121,8 +133,7 @@ fn figures(c: &Cursor, i: usize) -> Parsed<Clock> {
     let led = matches!(
         c.before(i),
         Lex::At | Lex::By | Lex::Until | Lex::From | Lex::About | Lex::Since | Lex::Before | Lex::After | Lex::Between
-    ) || matches!(c.before(i), Lex::Comma | Lex::On | Lex::Deictic(_) | Lex::Weekday(_))
-        && day(c, i + 1).is_some()
+    ) || i > 0 && c.is(i - 1, Lex::Figures) && dates::date(c, i - 1).is_some()
         || c.any(at, &["hours", "hrs"]);
     let stands = zone.is_some() || led && !dotted && c.word(i).find(':').is_some_and(|colon| colon > 0 && minute < 60);
     stands.then(|| (Clock { hour, minute: Some(minute), second, universal: zone == Some(true) }, end))
@@ -173,7 +184,10 @@ fn iso(c: &Cursor, i: usize) -> Parsed<Meaning> {
 /// A part of a day: "this morning", "last night", "Friday afternoon", "the evening of October 3", "noon", "tonight".
 fn part(c: &Cursor, i: usize) -> Parsed<Meaning> {
     let shifted = |by, anchor| Some(Date::Shift { unit: Unit::Day, by, anchor });
-    let early = if matches!(c.lex(i), Lex::Early | Lex::Late | Lex::Mid) { c.skip(i + 1, Lex::Hyphen) } else { i };
+    let early = match c.lex(i) {
+        Lex::Early | Lex::Late | Lex::Mid => c.skip(c.skip(i + 1, Lex::Hyphen), Lex::On),
+        _ => i,
+    };
     if c.is(early, Lex::Tonight) {
         return Some((Meaning::Part(Part::Night, shifted(0, Anchor::Speech)), early + 1));
     }
@@ -184,6 +198,9 @@ fn part(c: &Cursor, i: usize) -> Parsed<Meaning> {
         (Lex::Next | Lex::Following, Lex::Part(part)) => Some((part, shifted(1, Anchor::Passage), at + 2)),
         (Lex::Previous, Lex::Part(part)) => Some((part, shifted(-1, Anchor::Passage), at + 2)),
         (Lex::Same | Lex::That, Lex::Part(part)) => Some((part, shifted(0, Anchor::Passage), at + 2)),
+        (Lex::Part(part), Lex::After) if c.is(early, Lex::The) && closed(c, at + 2) => {
+            Some((part, shifted(1, Anchor::Passage), at + 2))
+        }
         (Lex::Part(part), Lex::Before) if c.is(early, Lex::The) && closed(c, at + 2) => {
             Some((part, shifted(-1, Anchor::Passage), at + 2))
         }

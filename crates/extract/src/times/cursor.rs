@@ -71,7 +71,8 @@ impl<'a> Cursor<'a> {
 
     /// Whether a lower-case plural noun stands here, as far as its ending tells.
     pub(super) fn plural(&self, i: usize) -> bool {
-        const BARE: [&str; 8] = ["people", "men", "women", "children", "troops", "percent", "sq", "km"];
+        const BARE: [&str; 11] =
+            ["people", "men", "women", "children", "troops", "percent", "square", "km", "feet", "kg", "cubic"];
         let word = self.word(i);
         matches!(self.lex(i), Lex::Other | Lex::Million | Lex::Percent | Lex::Units(_))
             && !self.capital(i)
@@ -156,6 +157,12 @@ impl<'a> Cursor<'a> {
             _ => {
                 let (n, at) = self.whole(i)?;
                 let n = f64::from(n);
+                if self.is(at, Lex::Dozen) {
+                    return Some((Amount::Known(n * 12.0), at + 1));
+                }
+                if self.is(at, Lex::Figures) && self.word(at) == "1/2" {
+                    return Some((Amount::Known(n + 0.5), at + 1));
+                }
                 match self.and_a_half(at) {
                     Some(at) => Some((Amount::Known(n + 0.5), at)),
                     None => Some((Amount::Known(n), at)),

@@ -41,6 +41,12 @@ fn weekday_and_date(c: &Cursor, i: usize) -> Parsed<Date> {
         Date::Cycle(Cycle::MonthDay(..) | Cycle::DayOfMonth(_), _) => true,
         _ => false,
     };
+    let date = match date {
+        Date::Cycle(Cycle::MonthDay(month, day), pick @ Pick::Tense) => {
+            Date::Cycle(Cycle::NamedDay(weekday, month, day), pick)
+        }
+        other => other,
+    };
     agrees.then_some((date, end))
 }
 
@@ -60,7 +66,9 @@ fn weekday_name(c: &Cursor, i: usize) -> Option<u32> {
 /// A weekday alone, or with its week: "Friday", "Monday of next week".
 fn weekday(c: &Cursor, i: usize) -> Parsed<Date> {
     let Lex::Weekday(day) = c.lex(i) else { return None };
-    let title = c.is(i.wrapping_sub(1), Lex::The) && c.name(i + 1);
+    // "the Sunday Courier", "Saturday Night Dance"
+    let title = c.is(i.wrapping_sub(1), Lex::The) && c.name(i + 1)
+        || matches!(c.lex(i + 1), Lex::Part(_)) && c.capital(i + 1) && c.name(i + 2);
     if !c.capital(i) || title {
         return None;
     }
@@ -77,6 +85,7 @@ fn weekday(c: &Cursor, i: usize) -> Parsed<Date> {
 fn calendar(c: &Cursor, i: usize) -> Parsed<Date> {
     match c.lex(i) {
         Lex::Figures => figures(c.word(i)).map(|date| (date, i + 1)),
+        Lex::Int(_) if c.len(i) == 8 => compact(c.word(i)).map(|date| (date, i + 1)),
         Lex::Month(_) | Lex::MonthShort(_) => month_first(c, i),
         _ => day_first(c, i).or_else(|| year_first(c, i)),
     }
@@ -148,6 +157,7 @@ fn stands_alone(c: &Cursor, i: usize, at: usize) -> bool {
     match c.lex(i) {
         Lex::MonthShort(_) => led || listed,
         // The verbs.
+        Lex::Month(3 | 5) if c.before(i) == Lex::The => c.is(at, Lex::Other) && !c.capital(at),
         Lex::Month(3 | 5) => (led || listed) && !c.name(at) || c.is(at, Lex::Possessive) && c.before(i) != Lex::Break,
         // Names of people, and a word of dignity.
         Lex::Month(1 | 4 | 6 | 8) => led || listed || !c.name(at) && !c.name(i.wrapping_sub(1)),
@@ -271,6 +281,13 @@ fn figures(text: &str) -> Option<Date> {
     {
         return year_range(from, to);
     }
+    if let Some((first, last)) = text.split_once('/')
+        && first.len() == 4
+        && !last.contains('/')
+    {
+        // "2023/24": a season or a year of accounts, never a month.
+        return year_range(first, last).filter(|date| matches!(date, Date::Range(..)));
+    }
     let separator = ['-', '/', '.'].into_iter().find(|&s| text.contains(s))?;
     let parts: Vec<&str> = text.split(separator).collect();
     let numbers: Vec<u32> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
@@ -281,15 +298,24 @@ fn figures(text: &str) -> Option<Date> {
     let year = match parts[2].len() {
         4 if (1000..=2999).contains(&y) => y as i32,
         // Versions and scores have short parts as well: only slashes make a date of them.
-        2 if separator == '/' => century_of(y),
+        2 if separator == '/' || separator == '-' && y >= 50 && parts.iter().all(|part| part.len() == 2) => {
+            century_of(y)
+        }
         _ => return None,
     };
     if parts[0].len() > 2 || parts[1].len() > 2 {
         return None;
     }
-    let american = separator == '/' && a <= 12 || b > 12;
+    let american = (separator == '/' || parts[2].len() == 2) && a <= 12 || b > 12;
     let (month, day) = if american { (a, b) } else { (b, a) };
     one_day(Some(year), month, day)
+}
+
+/// "20241011"
+fn compact(digits: &str) -> Option<Date> {
+    let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?);
+    let year = year.parse().ok().filter(|year| (1900..=2049).contains(year))?;
+    one_day(Some(year), month.parse().ok()?, day.parse().ok()?)
 }
 
 /// "2009-2011", "2008-09", and "2024-10", which is a month.
@@ -318,9 +344,14 @@ fn epoch(c: &Cursor, i: usize) -> Parsed<Date> {
     match c.lex(the) {
         Lex::Tens(tens) => {
             let short = c.len(the) == 3;
-            let tens = if short { 1900 + tens } else { tens };
-            // "the 1900s" is a century as often as a decade; TIMEX3 has no value for either.
-            return fixed(Period::Decade(tens as i32 / 10), the + 1);
+            // "in his 60s" is an age.
+            if short && the == i && !matches!(c.before(i), Lex::The | Lex::And | Lex::Or) {
+                return None;
+            }
+            let tens = if short { 1900 + tens } else { tens } as i32;
+            // "the 1800s" is a century, "the 2000s" so far a decade.
+            let century = tens % 100 == 0 && tens < 2000;
+            return fixed(if century { Period::Century(tens / 100) } else { Period::Decade(tens / 10) }, the + 1);
         }
         Lex::Apostrophe => {
             if let Lex::Tens(tens) = c.lex(the + 1) {
@@ -449,6 +480,11 @@ fn year_stands(c: &Cursor, i: usize, end: usize, year: i32) -> bool {
     if c.plural(end) && !sure {
         return false;
     }
+    if before == Lex::Of
+        && c.any(i.wrapping_sub(2), &["total", "population", "number", "sum", "maximum", "minimum", "average"])
+    {
+        return false;
+    }
     let number_of = matches!(before, Lex::About | Lex::Over | Lex::Than | Lex::Least | Lex::Most)
         || c.any(
             i.wrapping_sub(1),
@@ -478,7 +514,7 @@ pub(super) fn same_month(date: &Date, day: u32) -> Option<Date> {
             let (year, month, _) = known.civil();
             one_day(Some(year), month, day)
         }
-        Date::Cycle(Cycle::MonthDay(month, _), pick) => {
+        Date::Cycle(Cycle::MonthDay(month, _) | Cycle::NamedDay(_, month, _), pick) => {
             one_day(None, *month, day).map(|_| Date::Cycle(Cycle::MonthDay(*month, day), pick.clone()))
         }
         _ => None,

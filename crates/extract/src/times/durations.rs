@@ -112,6 +112,11 @@ fn one_unit(c: &Cursor, i: usize) -> Parsed<(Amount, Unit)> {
     if !c.is(i, Lex::A) {
         return None;
     }
+    // "a quarter century", "a quarter of a century"
+    if c.is(i + 1, Lex::Unit(Unit::Quarter)) {
+        let of = if c.is(i + 2, Lex::Of) && c.is(i + 3, Lex::A) { i + 4 } else { c.skip(i + 2, Lex::Hyphen) };
+        return c.is(of, Lex::Unit(Unit::Century)).then_some(((Amount::Known(0.25), Unit::Century), of + 1));
+    }
     let unit = match c.lex(c.skip(i + 1, Lex::Entire)) {
         Lex::Unit(Unit::Quarter | Unit::Weekend) => return None,
         Lex::Unit(unit) => unit,

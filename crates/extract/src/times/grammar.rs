@@ -130,6 +130,8 @@ fn end_of(c: &Cursor, at: usize) -> Parsed<Meaning> {
         Lex::Beginning => Edge::Start,
         Lex::Middle => Edge::Middle,
         Lex::End => Edge::End,
+        Lex::First if c.is(at + 1, Lex::Half) => return end_of_half(c, Edge::FirstHalf, at + 2),
+        Lex::Second | Lex::Latter if c.is(at + 1, Lex::Half) => return end_of_half(c, Edge::SecondHalf, at + 2),
         _ => return None,
     };
     if !c.is(at + 1, Lex::Of) {
@@ -137,6 +139,12 @@ fn end_of(c: &Cursor, at: usize) -> Parsed<Meaning> {
     }
     let (date, end) = whole_date(c, at + 2).or_else(|| in_the_day(c, at + 2))?;
     Some((Meaning::Date(date, edge), end))
+}
+
+/// "of the 1990s", "of October" behind "the first half".
+fn end_of_half(c: &Cursor, half: Edge, at: usize) -> Parsed<Meaning> {
+    let (date, end) = c.is(at, Lex::Of).then(|| whole_date(c, at + 1)).flatten()?;
+    Some((Meaning::Date(date, half), end))
 }
 
 /// "now", "recently", "in recent years", "the past", "the near future", "the long term", "these days".
@@ -199,11 +207,19 @@ fn second_of_pair(c: &Cursor, all: &mut Vec<Found>) {
 fn before_pair(c: &Cursor, last: &Found) -> Option<Found> {
     let joint = last.first.checked_sub(2)?;
     let opener = last.first.checked_sub(3)?;
-    if !matches!(c.lex(joint + 1), Lex::And | Lex::To) || !matches!(c.lex(opener), Lex::Between | Lex::From) {
-        return None;
-    }
     let Lex::Int(n) = c.lex(joint) else { return None };
+    let framed = matches!(c.lex(opener), Lex::Between | Lex::From);
     let meaning = match &last.meaning {
+        // "8 to 10 a.m.", "between 11 and 2 p.m."
+        Meaning::Clock(clock, day) if (1..=12).contains(&n) && matches!(c.lex(joint + 1), Lex::To | Lex::And) => {
+            let half = clock.hour - clock.hour % 12;
+            let hour = if n % 12 > clock.hour % 12 { n % 12 + 12 - half } else { n % 12 + half };
+            if !framed && c.is(joint + 1, Lex::And) {
+                return None;
+            }
+            Meaning::Clock(clock::at_hour(hour), day.clone())
+        }
+        _ if !framed || !matches!(c.lex(joint + 1), Lex::And | Lex::To) => return None,
         Meaning::Duration(lengths, reach) => {
             let &[(_, unit)] = lengths.as_slice() else { return None };
             Meaning::Duration(vec![(super::meaning::Amount::Known(f64::from(n)), unit)], *reach)

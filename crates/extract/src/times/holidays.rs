@@ -31,6 +31,8 @@ const HOLIDAYS: &[(&str, Holiday)] = &[
     ("new years eve", Holiday::On(12, 31)),
     ("new years day", Holiday::On(1, 1)),
     ("new year eve", Holiday::On(12, 31)),
+    ("new year", Holiday::On(1, 1)),
+    ("black friday", Holiday::Nth(11, 4, 3, 1)),
     ("epiphany", Holiday::On(1, 6)),
     ("martin luther king day", Holiday::Nth(1, 3, 0, 0)),
     ("martin luther king jr . day", Holiday::Nth(1, 3, 0, 0)),

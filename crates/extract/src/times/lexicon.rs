@@ -230,7 +230,7 @@ const PAST_FORMS: &str = "said told went came took made gave got saw found knew 
 /// First words of the names of holidays that have no other place in the grammar.
 const FEASTS: &str = "christmas xmas easter thanksgiving halloween good palm ash boxing new independence labor labour \
     memorial veterans veteran columbus valentine st saint mother mothers father fathers martin presidents president \
-    bastille remembrance armistice pentecost ascension whit all epiphany groundhog canada australia anzac earth";
+    bastille remembrance armistice pentecost ascension whit black all epiphany groundhog canada australia anzac earth";
 
 const WORDS: &[(&str, Lex)] = &[
     ("sept", Lex::MonthShort(9)),
@@ -255,6 +255,7 @@ const WORDS: &[(&str, Lex)] = &[
     ("month", Lex::Unit(Unit::Month)),
     ("quarter", Lex::Unit(Unit::Quarter)),
     ("year", Lex::Unit(Unit::Year)),
+    ("annum", Lex::Unit(Unit::Year)),
     ("decade", Lex::Unit(Unit::Decade)),
     ("century", Lex::Unit(Unit::Century)),
     ("seconds", Lex::Units(Unit::Second)),
@@ -383,6 +384,7 @@ const WORDS: &[(&str, Lex)] = &[
     ("these", Lex::These),
     ("those", Lex::Those),
     ("last", Lex::Last),
+    ("latest", Lex::Last),
     ("next", Lex::Next),
     ("coming", Lex::Coming),
     ("previous", Lex::Previous),

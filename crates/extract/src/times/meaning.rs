@@ -87,6 +87,10 @@ pub(super) enum Edge {
     Start,
     /// "the end of"
     End,
+    /// "the first half of", of what has no halves by name.
+    FirstHalf,
+    /// "the second half of"
+    SecondHalf,
 }
 
 /// How many units: a number, or "several", "a few", or a bare plural.
@@ -113,6 +117,8 @@ pub(super) enum Cycle {
     Month(u32),
     /// Month and day of the month.
     MonthDay(u32, u32),
+    /// Weekday, month and day of the month, which agree in some years only.
+    NamedDay(u32, u32, u32),
     Season(Season),
     Quarter(u32),
     Half(u32),

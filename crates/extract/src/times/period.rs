@@ -217,7 +217,7 @@ impl Period {
             }
             (Self::Day(day), Unit::Fortnight) => Self::of(Unit::Week, day)?.next(by.saturating_mul(2)),
             (Self::Day(day), _) => Self::of(unit, day)?.next(by),
-            (Self::Week(..) | Self::Weekend(..), Unit::Day | Unit::Weekend | Unit::Month | Unit::Quarter) => {
+            (Self::Week(..) | Self::Weekend(..), Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter) => {
                 Self::of(unit, if by < 0 { self.days()?.0 } else { self.days()?.1 })?.next(by)
             }
             (Self::Month(year, month), Unit::Quarter) => Self::Quarter(year, (month - 1) / 3 + 1).next(by),
@@ -327,6 +327,8 @@ impl Edge {
             Self::Late => (all - third + 1, all),
             Self::Start => (1, tip),
             Self::End => (all - tip + 1, all),
+            Self::FirstHalf => (1, all.div_ceil(2)),
+            Self::SecondHalf => (all / 2 + 1, all),
         }
     }
 }

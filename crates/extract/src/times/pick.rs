@@ -37,7 +37,7 @@ pub(super) fn pattern_of(cycle: Cycle) -> Placed {
     Placed::Pattern(match cycle {
         Cycle::Weekday(day) => format!("XXXX-WXX-{}", day + 1),
         Cycle::Month(month) => format!("XXXX-{month:02}"),
-        Cycle::MonthDay(month, day) => format!("XXXX-{month:02}-{day:02}"),
+        Cycle::MonthDay(month, day) | Cycle::NamedDay(_, month, day) => format!("XXXX-{month:02}-{day:02}"),
         Cycle::Season(season) => format!("XXXX-{}", season.code()),
         Cycle::Quarter(n) => format!("XXXX-Q{n}"),
         Cycle::Half(n) => format!("XXXX-H{n}"),
@@ -52,7 +52,7 @@ pub(super) fn pattern_of(cycle: Cycle) -> Placed {
 /// The month in which a cycle of the year begins.
 pub(super) fn place_in_year(cycle: Cycle) -> Option<u32> {
     match cycle {
-        Cycle::Month(month) | Cycle::MonthDay(month, _) => Some(month),
+        Cycle::Month(month) | Cycle::MonthDay(month, _) | Cycle::NamedDay(_, month, _) => Some(month),
         Cycle::Quarter(n) => Some(n * 3 - 2),
         Cycle::Half(n) => Some(n * 6 - 5),
         Cycle::Season(season) => Some(match season {
@@ -70,7 +70,7 @@ pub(super) fn place_in_year(cycle: Cycle) -> Option<u32> {
 fn in_year(cycle: Cycle, year: i32) -> Option<Period> {
     match cycle {
         Cycle::Month(month) => Some(Period::Month(year, month)),
-        Cycle::MonthDay(month, day) => Day::new(year, month, day).map(Period::Day),
+        Cycle::MonthDay(month, day) | Cycle::NamedDay(_, month, day) => Day::new(year, month, day).map(Period::Day),
         Cycle::Season(season) => Some(Period::Season(year, season)),
         Cycle::Quarter(n) => Some(Period::Quarter(year, n)),
         Cycle::Half(n) => Some(Period::Half(year, n)),
@@ -133,6 +133,9 @@ fn near(cycle: Cycle, day: Day, side: Side) -> Option<Period> {
 /// The one that is meant, as seen from the day of publication.
 pub(super) fn pick(cycle: Cycle, which: &Pick, published: Option<Period>, tense: &dyn Fn() -> Tense) -> Placed {
     let found = match published {
+        Some(Period::Day(today)) if let Cycle::NamedDay(weekday, month, day) = cycle => {
+            named_day(weekday, month, day, today, tense())
+        }
         Some(Period::Day(day)) => on_day(cycle, which, day, tense),
         // Only the month or year of publication is known: the same year is the best guess, a weekday has none.
         Some(period) => period.year().and_then(|year| match which {
@@ -143,6 +146,17 @@ pub(super) fn pick(cycle: Cycle, which: &Pick, published: Option<Period>, tense:
         None => None,
     };
     found.map_or_else(|| pattern_of(cycle), Placed::Known)
+}
+
+/// "Friday, October 11": of last, this and next year's, the one that is a Friday; the tense decides between several,
+/// and where the weekday fits none.
+fn named_day(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option<Period> {
+    let year = today.year();
+    let fits = |y: &i32| Day::new(*y, month, day).is_some_and(|day| day.weekday() == weekday);
+    match [year, year - 1, year + 1].into_iter().find(fits) {
+        Some(year) => Day::new(year, month, day).map(Period::Day),
+        None => on_day(Cycle::MonthDay(month, day), &Pick::Tense, today, &|| tense),
+    }
 }
 
 fn on_day(cycle: Cycle, which: &Pick, day: Day, tense: &dyn Fn() -> Tense) -> Option<Period> {
@@ -212,6 +226,13 @@ pub(super) fn nth(nth: Nth, of: NthOf, period: Period) -> Placed {
                 };
                 Some(Period::Month(year, month)).filter(|_| matches!(period, Period::Year(_)))
             }
+            NthOf::Unit(Unit::Decade) => match (nth, period) {
+                (Nth::From(n @ 1..=10), Period::Century(hundreds)) => {
+                    Some(Period::Decade(hundreds * 10 + n as i32 - 1))
+                }
+                (Nth::Last, Period::Century(hundreds)) => Some(Period::Decade(hundreds * 10 + 9)),
+                _ => None,
+            },
             NthOf::Unit(unit) => Period::of(unit, weekday_in(nth, 3, first, last)?),
             NthOf::Weekday(weekday) => weekday_in(nth, weekday, first, last).map(Period::Day),
         }

@@ -11,6 +11,7 @@ use super::period::{Period, Season};
 pub(super) fn date(c: &Cursor, i: usize) -> Parsed<Date> {
     day_beyond(c, i)
         .or_else(|| nth_of(c, i))
+        .or_else(|| part_of_year(c, i))
         .or_else(|| quarter(c, i))
         .or_else(|| picked(c, i))
         .or_else(|| season(c, i))
@@ -28,9 +29,9 @@ fn shift(unit: Unit, by: i32, anchor: Anchor) -> Date {
 /// "yesterday", "today", "tomorrow"
 fn deictic(c: &Cursor, i: usize) -> Parsed<Date> {
     let Lex::Deictic(by) = c.lex(i) else { return None };
-    // A newspaper's name.
-    (!(c.capital(i) && c.name(i.wrapping_sub(1)) && c.name(i + 1)))
-        .then(|| (shift(Unit::Day, by, Anchor::Speech), i + 1))
+    // The name of a newspaper or a programme.
+    let named = c.capital(i) && (c.name(i.wrapping_sub(1)) || c.any(i + 1, &["show", "programme", "program"]));
+    (!named).then(|| (shift(Unit::Day, by, Anchor::Speech), i + 1))
 }
 
 /// "the day before yesterday", "the day after tomorrow"
@@ -75,6 +76,9 @@ pub(super) fn unit_phrase(c: &Cursor, i: usize) -> Parsed<Date> {
         // "the last day" and "last minute" are no dates.
         Lex::Last if the && spent(c, i, at + 1) => None,
         Lex::Last => with_unit(at + 1, -1, Anchor::Speech).filter(|(date, _)| !day(date)),
+        Lex::Most if the && c.is(at + 1, Lex::Recent) => {
+            with_unit(at + 2, -1, Anchor::Speech).filter(|(date, _)| !day(date))
+        }
         Lex::Next if the => with_unit(at + 1, 1, Anchor::Passage).filter(|(date, _)| day(date)),
         Lex::Next => with_unit(at + 1, 1, if day_at(c, at + 1) { Anchor::Passage } else { Anchor::Speech }),
         Lex::Coming if the => with_unit(at + 1, 1, Anchor::Speech),
@@ -124,8 +128,8 @@ fn the_unit(c: &Cursor, at: usize) -> Parsed<Date> {
         Lex::Later => return Some((shift(unit, 1, Anchor::Passage), end + 1)),
         _ => {}
     }
-    let described = c.any(end, &["that", "when", "which", "where", "he", "she", "they", "we", "i", "it", "-", "to"])
-        || matches!(c.lex(end), Lex::Hyphen | Lex::Of | Lex::The | Lex::Other if c.is(end, Lex::Hyphen) || c.is(end, Lex::Of));
+    let described = matches!(c.lex(end), Lex::Hyphen | Lex::Of | Lex::That | Lex::This | Lex::To | Lex::The)
+        || c.any(end, &["when", "which", "where", "he", "she", "they", "we", "i", "it", "you"]);
     let led =
         matches!(c.lex(at.wrapping_sub(2)), Lex::For | Lex::In | Lex::During | Lex::On | Lex::Of | Lex::By | Lex::Over)
             || c.any(
@@ -141,6 +145,17 @@ fn the_unit(c: &Cursor, at: usize) -> Parsed<Date> {
     (!described && (unit != Unit::Day || led)).then(|| (shift(unit, 0, anchor), end))
 }
 
+/// "this year's third quarter", "last year's summer", "next year's Christmas"
+fn part_of_year(c: &Cursor, i: usize) -> Parsed<Date> {
+    let (year, at) = unit_phrase(c, i)?;
+    if !matches!(year, Date::Shift { unit: Unit::Year | Unit::FiscalYear, .. }) || !c.is(at, Lex::Possessive) {
+        return None;
+    }
+    let (date, end) = quarter(c, at + 1).or_else(|| season(c, at + 1)).or_else(|| feast(c, at + 1))?;
+    let Date::Cycle(cycle, Pick::Tense) = date else { return None };
+    Some((Date::Cycle(cycle, Pick::Within(Box::new(year))), end))
+}
+
 /// "last Friday", "this summer", "next October", "last Christmas", "the following Monday".
 fn picked(c: &Cursor, i: usize) -> Parsed<Date> {
     let at = c.skip(i, Lex::The);
@@ -150,7 +165,7 @@ fn picked(c: &Cursor, i: usize) -> Parsed<Date> {
         (Lex::This, _) => (Pick::This, at + 1),
         (Lex::Last | Lex::Past | Lex::Previous, _) => (Pick::Last, at + 1),
         (Lex::Next | Lex::Coming, _) => (Pick::Next, at + 1),
-        (Lex::Following, _) => (Pick::Following, at + 1),
+        (Lex::Following, _) if at > i => (Pick::Following, at + 1),
         _ => return None,
     };
     let (cycle, end) = cycle(c, at)?;
@@ -285,7 +300,7 @@ fn nth_of(c: &Cursor, i: usize) -> Parsed<Date> {
         _ => c.ordinal(at).map(|(n, end)| (Nth::From(n), end))?,
     };
     let of = match c.lex(at) {
-        Lex::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)) => NthOf::Unit(unit),
+        Lex::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Decade)) => NthOf::Unit(unit),
         Lex::Weekday(day) => NthOf::Weekday(day),
         _ => return None,
     };
@@ -294,6 +309,8 @@ fn nth_of(c: &Cursor, i: usize) -> Parsed<Date> {
     }
     let (within, end) = dates::date(c, at + 2).or_else(|| unit_phrase(c, at + 2))?;
     let holds = match &within {
+        Date::Fixed(Period::Century(_)) => of == NthOf::Unit(Unit::Decade),
+        _ if of == NthOf::Unit(Unit::Decade) => false,
         Date::Fixed(Period::Month(..) | Period::Year(_)) | Date::Cycle(Cycle::Month(_), _) => true,
         Date::Shift { unit, .. } => matches!(unit, Unit::Week | Unit::Month | Unit::Year),
         _ => false,
@@ -307,7 +324,7 @@ fn week_of(c: &Cursor, i: usize) -> Parsed<Date> {
     let Lex::Unit(unit @ (Unit::Week | Unit::Weekend)) = c.lex(at) else { return None };
     let of = if c.is(at + 1, Lex::Of) { at + 2 } else { return None };
     let (date, end) = dates::date(c, of)?;
-    let day = matches!(date, Date::Fixed(Period::Day(_)) | Date::Cycle(Cycle::MonthDay(..), _));
+    let day = matches!(date, Date::Fixed(Period::Day(_)) | Date::Cycle(Cycle::MonthDay(..) | Cycle::NamedDay(..), _));
     day.then(|| (Date::Around(unit, Box::new(date)), end))
 }
 

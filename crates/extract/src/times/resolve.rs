@@ -86,8 +86,10 @@ fn share_years(c: &Cursor, found: &mut [Found]) {
         };
         let Meaning::Date(date, _) = &next.meaning else { continue };
         // A list with commas is one only where its members are of one kind.
-        let days = |date: &Date| matches!(date, Date::Fixed(Period::Day(_)) | Date::Cycle(Cycle::MonthDay(..), _));
-        if c.is(one.end, Lex::Comma) && days(date) != matches!(cycle, Cycle::MonthDay(..))
+        let days = |date: &Date| {
+            matches!(date, Date::Fixed(Period::Day(_)) | Date::Cycle(Cycle::MonthDay(..) | Cycle::NamedDay(..), _))
+        };
+        if c.is(one.end, Lex::Comma) && days(date) != matches!(cycle, Cycle::MonthDay(..) | Cycle::NamedDay(..))
             || matches!(cycle, Cycle::Holiday(_))
         {
             continue;
@@ -175,8 +177,7 @@ fn join(first: &mut Resolved, second: &Resolved) {
     if let (Some(start), Some(end)) = (from.first, to.last)
         && start < end
     {
-        let named = |when: &When, day: Day| if when.edtf.contains('/') { day.to_string() } else { when.edtf.clone() };
-        let edtf = format!("{}/{}", named(from, start), named(to, end));
+        let edtf = format!("{}/{}", start_of(&from.edtf), to.edtf.rsplit('/').next().unwrap_or_default());
         let grain = if from.grain == to.grain && from.grain != Grain::Day { from.grain } else { Grain::Days };
         first.when = Some(When { edtf, first: Some(start), last: Some(end), grain });
     }
@@ -199,7 +200,7 @@ impl Passage {
     fn resolve(&self, c: &Cursor, one: &Found, next: Option<&Found>) -> Resolved {
         let tense = || tense(c, one.first, one.end);
         match &one.meaning {
-            Meaning::Date(date, edge) => self.date(date, *edge, &tense, c.before(one.first)),
+            Meaning::Date(date, edge) => self.date(date, *edge, &tense, leading(c, one.first)),
             Meaning::Clock(clock, day) => {
                 let day = self.day_at(c, one, day.as_ref(), next, &tense);
                 time_of(&clock_value(*clock), day)
@@ -250,6 +251,12 @@ impl Passage {
     pub(super) fn place(&self, date: &Date, tense: &dyn Fn() -> Tense) -> Placed {
         match date {
             Date::Fixed(period) => Placed::Known(*period),
+            // From Monday to Thursday, the weekend that a past tense speaks of is the last one.
+            Date::Shift { unit: Unit::Weekend, by: 0, anchor: Anchor::Speech }
+                if self.published.and_then(day_of).is_some_and(|day| day.weekday() < 4) && tense() == Tense::Past =>
+            {
+                self.shift(Unit::Weekend, -1, Anchor::Speech)
+            }
             Date::Shift { unit, by, anchor } => self.shift(*unit, *by, *anchor),
             Date::Cycle(cycle, Pick::Within(within)) => match self.place(within, tense) {
                 Placed::Known(period) => pick::within(*cycle, period),
@@ -282,9 +289,11 @@ impl Passage {
         let from = |base: Option<Period>| base.and_then(|base| base.shift(unit, by));
         let placed = match anchor {
             Anchor::Speech => from(self.published),
-            Anchor::Passage if unit == Unit::Day => from(self.set)
+            // "that day" is the last day that was named; "the next day" after a mere month is not known.
+            Anchor::Passage if unit == Unit::Day && by == 0 => from(self.set)
                 .or_else(|| from(self.day.map(|(day, _)| Period::Day(day))))
                 .or_else(|| from(self.published)),
+            Anchor::Passage if unit == Unit::Day => from(self.set.or(self.published)),
             Anchor::Passage => from(self.set).or_else(|| from(self.published)),
         };
         placed.map_or_else(|| pick::unknown(unit), Placed::Known)
@@ -316,6 +325,10 @@ impl Passage {
             return Some(day);
         }
         let published = self.published.and_then(day_of);
+        // A time that heads an entry of a running report.
+        if c.before(one.first) == Lex::Break && matches!(c.lex(one.end), Lex::Break | Lex::Dash | Lex::Mark) {
+            return published.or(self.day.map(|(day, _)| day));
+        }
         // What the report is about happened within days of its publication; another day must stand nearby.
         let recent = |day: Day| published.is_some_and(|published| (published.0 - day.0).abs() <= 7);
         let told = self.day.filter(|&(day, at)| one.first - at < NEAR || recent(day)).map(|(day, _)| day);
@@ -328,7 +341,8 @@ impl Passage {
         let today = self.published.and_then(day_of)?;
         let n = n.clamp(0.0, 10_000.0).ceil() as i32;
         let away = |by: i32| match unit {
-            Unit::Second | Unit::Minute | Unit::Hour => Some(today),
+            Unit::Second | Unit::Minute => Some(today),
+            Unit::Hour => Some(today.plus((by.abs() + 23) / 24 * by.signum())),
             Unit::Day | Unit::Night => Some(today.plus(by)),
             Unit::Week => Some(today.plus(by * 7)),
             Unit::Fortnight => Some(today.plus(by * 14)),
@@ -382,6 +396,19 @@ fn clock_value(clock: Clock) -> String {
     format!("T{:02}:{minute:02}{second}{zone}", clock.hour)
 }
 
+/// The first side of an interval, or the date itself.
+fn start_of(edtf: &str) -> &str {
+    edtf.split('/').next().unwrap_or(edtf)
+}
+
+/// The word that leads a date; "prior to" is a "before".
+fn leading(c: &Cursor, first: usize) -> Lex {
+    match c.before(first) {
+        Lex::To if first >= 2 && c.is(first - 2, Lex::Previous) => Lex::Before,
+        other => other,
+    }
+}
+
 /// What a word before the date makes of its interval: "by" and "until" leave the start open, "since" and "after" the
 /// end.
 fn bounded(when: When, before: Lex) -> When {
@@ -389,8 +416,7 @@ fn bounded(when: When, before: Lex) -> When {
     let open = |edtf: String, first, last| When { edtf, first, last, grain: Grain::Vague };
     match before {
         Lex::By | Lex::Until => open(format!("../{last}"), None, Some(last)),
-        Lex::Since if when.edtf.contains('/') => open(format!("{first}/.."), Some(first), None),
-        Lex::Since => open(format!("{}/..", when.edtf), Some(first), None),
+        Lex::Since => open(format!("{}/..", start_of(&when.edtf)), Some(first), None),
         Lex::Before => open(format!("../{}", first.plus(-1)), None, Some(first.plus(-1))),
         Lex::After => open(format!("{}/..", last.plus(1)), Some(last.plus(1)), None),
         _ => when,

@@ -37,6 +37,8 @@ fn every(c: &Cursor, i: usize) -> Parsed<String> {
         _ => c.amount(at).unwrap_or((Amount::Known(1.0), at)),
     };
     match c.lex(c.skip(at, Lex::Entire)) {
+        // "every second Tuesday"
+        Lex::Weekday(day) => Some((format!("XXXX-WXX-{}", day + 1), at + 1)),
         Lex::Unit(unit) | Lex::Units(unit) => Some((length_value(&[(amount, unit)]), c.skip(at, Lex::Entire) + 1)),
         _ => None,
     }

@@ -20,6 +20,7 @@ pub(super) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
     match c.before(first) {
         // A bound that is still to be reached.
         Lex::Until => return Tense::Future,
+        Lex::To if first >= 2 && c.is(first - 2, Lex::Up) => return Tense::Future,
         Lex::Since => return Tense::Past,
         _ => {}
     }
@@ -30,9 +31,17 @@ pub(super) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
     if let Some(own) = subject.then(|| group(c, end)).flatten() {
         return own;
     }
+    // "The meeting is on Thursday."
+    let present =
+        |i: usize| c.is(i, Lex::Is) && (i + 1 == first || i + 2 == first && matches!(c.lex(i + 1), Lex::On | Lex::In));
+    if present(first.wrapping_sub(1)) || present(first.wrapping_sub(2)) {
+        return Tense::Future;
+    }
     let left = (first.saturating_sub(LEFT)..first).rev().take_while(|&i| !ends_sentence(c, i)).find_map(|i| verb(c, i));
     let right = || (end..end + RIGHT).take_while(|&i| !ends_sentence(c, i)).find_map(|i| group(c, i));
-    left.or_else(right).unwrap_or(Tense::Unknown)
+    // "comes a day before Friday's summit"
+    let unknown = if c.before(first) == Lex::Before { Tense::Future } else { Tense::Unknown };
+    left.or_else(right).unwrap_or(unknown)
 }
 
 /// Whether a sentence, or a main clause, ends at a token.
@@ -53,6 +62,10 @@ pub(super) fn ends_sentence(c: &Cursor, i: usize) -> bool {
 fn verb(c: &Cursor, i: usize) -> Option<Tense> {
     match c.lex(i) {
         Lex::Will => Some(Tense::Future),
+        // A bracket without a verb names a source: "(the Courier, 3 March)".
+        Lex::Open => Some(Tense::Past),
+        // "ahead of the vote on Monday"
+        Lex::Other if c.is(i + 1, Lex::Of) && c.any(i, &["ahead"]) => Some(Tense::Future),
         // "would have", "should have" look back.
         Lex::Modal => Some(if c.is(i + 1, Lex::Has) { Tense::Past } else { Tense::Future }),
         // "set up" and "set a record" do not look ahead, "set to" and "set for" do.

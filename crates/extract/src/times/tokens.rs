@@ -275,7 +275,8 @@ impl Lexer<'_> {
     /// An apostrophe: of a shortened year, of a possessive, of "'ll", or a quotation mark.
     fn apostrophe(&mut self, after: usize) {
         let start = self.at;
-        let attached = !self.spaced && self.out.last().is_some_and(|token| token.end as usize == start);
+        let attached =
+            start > 0 && !self.spaced && !matches!(self.byte(start - 1), 0..=b'/' | b':'..=b'@' | b'['..=b'`');
         let letters = self.text.as_bytes()[after..].iter().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
         if !attached {
             let digits = self.text.as_bytes()[after..].iter().take(3).take_while(|b| b.is_ascii_digit()).count();
@@ -288,7 +289,8 @@ impl Lexer<'_> {
             "ll" => self.push(start, after + 2, Lex::Will),
             "ve" => self.push(start, after + 2, Lex::Has),
             "re" => self.push(start, after + 2, Lex::Is),
-            _ => self.push(start, after + letters, Lex::Other),
+            "t" | "m" | "d" | "T" | "M" | "D" => self.push(start, after + 1, Lex::Other),
+            _ => self.push(start, after, Lex::Mark),
         }
     }
 

@@ -1,0 +1,118 @@
+//! What the search finds: passages, claims, quotations and people, each with all that a result shows of it.
+
+use std::collections::BTreeSet;
+
+use model::{Annotated, Claim, Commitment, EntityKind, Person, Role, Span, Statement};
+use search::{Entry, Kind};
+
+use crate::bundle::Tables;
+
+/// The most statements whose sentences are searched for a claim: after these, nothing new is said.
+const SAID: usize = 8;
+
+/// Everything that can be found: document by document in order of publication, then claims, then people.
+pub(crate) fn entries(tables: &Tables<'_>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (index, annotated) in (0..).zip(tables.documents) {
+        passages(tables, index, annotated, &mut entries);
+        quotations(tables, index, annotated, &mut entries);
+    }
+    entries.extend(tables.relations.claims.iter().map(|claim| claim_entry(tables, claim)));
+    entries.extend(tables.relations.people.iter().map(person_entry));
+    entries
+}
+
+/// An entry that leads to words of a document.
+fn within(tables: &Tables<'_>, kind: Kind, index: u32, annotated: &Annotated, span: Span) -> Entry {
+    let document = &annotated.document;
+    Entry {
+        outlet: document.outlet.clone(),
+        published: document.published.clone(),
+        span: Some(span),
+        number: index + 1,
+        ..Entry::new(kind, document.id.as_str(), document.title.as_str(), tables.cut(index, span))
+    }
+}
+
+/// The paragraphs of a report. One without any can still be found by its title.
+fn passages(tables: &Tables<'_>, index: u32, annotated: &Annotated, entries: &mut Vec<Entry>) {
+    let read = |role: Role| matches!(role, Role::Body | Role::Heading | Role::Caption);
+    let mut paragraph = 0;
+    for passage in annotated.document.passages.iter().filter(|passage| read(passage.role)) {
+        paragraph += 1;
+        let statements = || annotated.statements.iter().filter(|statement| passage.span.contains(statement.span));
+        let mut entry = within(tables, Kind::Passage, index, annotated, passage.span);
+        entry.paragraph = paragraph;
+        entry.commitments = commitments(statements());
+        entry.persons = persons(statements());
+        entries.push(entry);
+    }
+    if paragraph == 0 {
+        entries.push(within(tables, Kind::Passage, index, annotated, Span::new(0, 0)));
+    }
+}
+
+/// What a report puts in quotation marks, each with its statement's words around it.
+fn quotations(tables: &Tables<'_>, index: u32, annotated: &Annotated, entries: &mut Vec<Entry>) {
+    for statement in annotated.statements.iter().filter(|statement| !statement.quotes.is_empty()) {
+        // The document's own voice quotes nobody: who is quoted comes last in the chain.
+        let Some(speaker) = statement.holders.get(1..).and_then(<[_]>::last) else { continue };
+        let mut entry = within(tables, Kind::Quotation, index, annotated, statement.span);
+        entry.persons = vec![speaker.name.clone()];
+        entry.persons.extend(persons(std::iter::once(statement)).into_iter().filter(|name| *name != speaker.name));
+        entry.commitments = vec![statement.commitment];
+        entries.push(entry);
+    }
+}
+
+fn claim_entry(tables: &Tables<'_>, claim: &Claim) -> Entry {
+    let mut sentences: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for member in &claim.members {
+        let Some(annotated) = tables.documents.get(member.document as usize) else { continue };
+        let Some(statement) = annotated.statements.get(member.statement as usize) else { continue };
+        found.push(statement);
+        let sentence = tables.cut(member.document, statement.span);
+        if sentences.len() < SAID && !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
+    let people = claim.entities.iter().filter_map(|id| tables.entity(id));
+    Entry {
+        persons: people.filter(|entity| entity.kind == EntityKind::Person).map(|entity| entity.name.clone()).collect(),
+        commitments: commitments(found.into_iter()),
+        published: claim.members.iter().find_map(|member| {
+            tables.documents.get(member.document as usize).and_then(|annotated| annotated.document.published.clone())
+        }),
+        note: format!("{} · {}", count(claim.articles(), "article"), count(claim.origins.len(), "origin")),
+        ..Entry::new(Kind::Claim, claim.id.as_str(), claim.title.as_str(), sentences.join(" "))
+    }
+}
+
+fn person_entry(person: &Person) -> Entry {
+    let mut known_as: Vec<&str> = vec![&person.role];
+    known_as.extend(person.entity.aliases.iter().map(String::as_str));
+    known_as.retain(|words| !words.is_empty());
+    Entry {
+        persons: vec![person.entity.name.clone()],
+        note: format!("quoted {} times", person.says.len()),
+        ..Entry::new(Kind::Person, person.entity.id.as_str(), person.entity.name.as_str(), known_as.join("; "))
+    }
+}
+
+/// The commitments of some statements, each once, in the order of the legend.
+fn commitments<'s>(statements: impl Iterator<Item = &'s Statement>) -> Vec<Commitment> {
+    statements.map(|statement| statement.commitment).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The names of the people in some statements, and of those who say them.
+fn persons<'s>(statements: impl Iterator<Item = &'s Statement>) -> Vec<String> {
+    let mut names = BTreeSet::new();
+    for statement in statements {
+        let mentioned = statement.participants.iter().filter(|mention| mention.kind == EntityKind::Person);
+        names.extend(mentioned.map(|mention| mention.name.clone()));
+        names.extend(statement.holders.iter().skip(1).map(|holder| holder.name.clone()));
+    }
+    names.into_iter().collect()
+}

@@ -1,0 +1,160 @@
+//! `crossread search`: the same search as on the site, over the same files.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use model::bundle::{FORMAT, Manifest};
+use search::{Hit, Kind, Request, Response, Searcher, Step};
+
+use crate::arguments::Search;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// The most documents that a TREC run lists for a query.
+const RUN: usize = 1_000;
+
+/// How many passages are asked for to find them: several may stand in one document.
+const PASSAGES: u32 = 4_000;
+
+/// Answers one query, or prints a run for many.
+///
+/// # Errors
+/// The bundle or the queries cannot be read.
+pub(crate) fn run(arguments: &Search) -> Result<(), Failure> {
+    let mut index = Index::open(&arguments.bundle)?;
+    let mut output = Output::new();
+    match &arguments.trec {
+        Some(queries) => trec(&mut index, queries, &mut output)?,
+        None => {
+            print(&index.answer(&Request { typing: false, ..Request::new(arguments.query.join(" ")) })?, &mut output)?
+        }
+    };
+    output.flush().map(|_| ())
+}
+
+/// The search's files of a bundle on the disk.
+struct Index {
+    folder: PathBuf,
+    searcher: Searcher,
+}
+
+impl Index {
+    fn open(bundle: &Path) -> Result<Self, Failure> {
+        let path = bundle.join("data/manifest.json");
+        let remedy = "name a folder that `crossread build` wrote";
+        let bytes = fs::read(&path).map_err(|error| Failure::io(&path, "read the bundle", &error))?;
+        let manifest: Manifest = serde_json::from_slice(&bytes)
+            .map_err(|error| Failure::of(&path, format!("is no manifest of a bundle: {error}"), remedy))?;
+        if manifest.format != FORMAT {
+            let what = format!("is of version {}, and this command reads {FORMAT}", manifest.format);
+            return Err(Failure::of(&path, what, "build it again"));
+        }
+        let folder = bundle.join("data").join(&manifest.build).join("search");
+        let pack = folder.join(&manifest.search);
+        let bytes = fs::read(&pack).map_err(|error| Failure::io(&pack, "read the index", &error))?;
+        let searcher = Searcher::open(&bytes).map_err(|error| damaged(&pack, &error))?;
+        Ok(Self { folder, searcher })
+    }
+
+    /// The answer to a request, with all the files that it takes.
+    fn answer(&mut self, request: &Request) -> Result<Response, Failure> {
+        loop {
+            match self.searcher.search(request).map_err(|error| damaged(&self.folder, &error))? {
+                Step::Need(parts) => self.fetch(&parts)?,
+                Step::Done(response) if response.more.is_empty() => return Ok(*response),
+                Step::Done(response) => self.fetch(&response.more)?,
+            }
+        }
+    }
+
+    fn fetch(&mut self, parts: &[search::Part]) -> Result<(), Failure> {
+        for part in parts {
+            let path = self.folder.join(&part.file);
+            let bytes = fs::read(&path).map_err(|error| Failure::io(&path, "read the index", &error))?;
+            self.searcher.supply(part, bytes).map_err(|error| damaged(&path, &error))?;
+        }
+        Ok(())
+    }
+}
+
+fn damaged(path: &Path, error: &search::PackError) -> Failure {
+    Failure::of(path, error.to_string(), "build the bundle again")
+}
+
+/// Prints an answer for a person: what was searched for, how much there is, and the first results with their links.
+fn print(response: &Response, output: &mut Output) -> Result<bool, Failure> {
+    for correction in &response.corrections {
+        output.line(&format!("showing {} for {}", correction.read, correction.typed))?;
+    }
+    if !response.unknown.is_empty() {
+        output.line(&format!("nothing has: {}", response.unknown.join(", ")))?;
+    }
+    output.line(&format!("{} found in {} documents", response.total, response.documents))?;
+    for (rank, hit) in (1..).zip(&response.hits) {
+        let entry = &hit.entry;
+        output.line(&format!("\n{rank}. {} ({}) {}", entry.title, entry.kind.word(), link(hit)))?;
+        let words = excerpt(hit);
+        if !words.is_empty() && !output.line(&format!("   {words}"))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The excerpt in one line, with the words that were found between asterisks.
+fn excerpt(hit: &Hit) -> String {
+    let (text, marks) = hit.excerpt_text();
+    let mut marked = String::new();
+    let mut at = 0;
+    for mark in marks {
+        marked.push_str(&text[at..mark.start]);
+        marked.push_str(&format!("*{}*", &text[mark.clone()]));
+        at = mark.end;
+    }
+    marked.push_str(&text[at..]);
+    marked.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where a result leads, below the site's root.
+fn link(hit: &Hit) -> String {
+    use viewer::route::Place;
+    let id = hit.entry.id.clone();
+    let place = match hit.entry.kind {
+        Kind::Claim => Place::Claim(id),
+        Kind::Person => Place::Person(id),
+        Kind::Passage | Kind::Quotation => Place::Document(id),
+    };
+    place.path()
+}
+
+/// Prints a run in the format of TREC: `query Q0 document rank score tag`.
+fn trec(index: &mut Index, queries: &Path, output: &mut Output) -> Result<bool, Failure> {
+    let cannot = |error: std::io::Error| Failure::io(queries, "read the queries", &error);
+    let file = fs::File::open(queries).map_err(cannot)?;
+    for (line, text) in (1..).zip(BufReader::new(file).lines()) {
+        let text = text.map_err(cannot)?;
+        if text.trim().is_empty() {
+            continue;
+        }
+        let Some((number, query)) = text.split_once('\t') else {
+            return Err(Failure::at(queries, line, "has no tab", "write the query's number, a tab, and its words"));
+        };
+        let request =
+            Request { kinds: vec![Kind::Passage], limit: PASSAGES, typing: false, ..Request::new(query.trim()) };
+        for (rank, (document, score)) in (1..).zip(best_documents(index.answer(&request)?.hits)) {
+            if !output.line(&format!("{} Q0 {document} {rank} {score} crossread", number.trim()))? {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// Each document once, at its best passage.
+fn best_documents(hits: Vec<Hit>) -> Vec<(String, f32)> {
+    let mut seen = BTreeSet::new();
+    let hits = hits.into_iter().filter(|hit| seen.insert(hit.entry.id.clone()));
+    hits.take(RUN).map(|hit| (hit.entry.id, hit.score)).collect()
+}

@@ -1,0 +1,237 @@
+//! A page for every view, document, claim and person, so that a link unfurls in a chat and reads without JavaScript.
+
+mod address;
+mod shell;
+
+use std::sync::Arc;
+
+use model::bundle::{Manifest, Timeline};
+use rayon::prelude::*;
+use viewer::page::{Page, Unknown};
+use viewer::render::render;
+use viewer::route::Place;
+
+use crate::bundle::{self, Lists, Tables};
+use crate::failure::Failure;
+use crate::write::Staging;
+
+pub(crate) use address::Address;
+pub(crate) use shell::Shell;
+
+/// The most files of a site: what hosts of static sites bear, and a person can still look through.
+const MOST_FILES: usize = 2_000;
+
+/// Up to so many documents, each pair of them has a page of its own.
+const MOST_COMPARED: usize = 12;
+
+/// The most cards and events on a page as it is written. The viewer adds the rest.
+const MOST_ROWS: usize = 300;
+
+/// What the pages are made from.
+pub(crate) struct Site<'a> {
+    pub(crate) tables: &'a Tables<'a>,
+    pub(crate) lists: &'a Lists,
+    pub(crate) manifest: Arc<Manifest>,
+    pub(crate) shell: &'a Shell,
+    pub(crate) address: Option<&'a Address>,
+}
+
+/// Pages of one kind, which are written all or not at all.
+enum Kind {
+    Documents,
+    Claims,
+    People,
+    Moved,
+    Compared,
+}
+
+impl Site<'_> {
+    /// Writes the shell and all pages; tells which kinds of page were left out because the site would have more than
+    /// 2,000 files.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub(crate) fn write(&self, staging: &Staging) -> Result<Vec<&'static str>, Failure> {
+        self.shell.copy(staging)?;
+        let mut places = vec![
+            Place::Overview,
+            Place::Search,
+            Place::Timeline,
+            Place::Claims,
+            Place::Documents,
+            Place::People,
+            Place::About,
+        ];
+        // 404.html, .nojekyll, sitemap.xml and robots.txt come besides.
+        let mut room = MOST_FILES.saturating_sub(staging.list().len() + places.len() + 4);
+        let mut left_out = Vec::new();
+        for kind in [Kind::Documents, Kind::Claims, Kind::People, Kind::Moved, Kind::Compared] {
+            let (name, more) = self.places(&kind);
+            if more.len() <= room {
+                room -= more.len();
+                places.extend(more);
+            } else {
+                left_out.push(name);
+            }
+        }
+        places.par_iter().try_for_each(|place| self.page(staging, place))?;
+        self.not_found(staging)?;
+        staging.file(".nojekyll", b"")?;
+        if let Some(address) = self.address {
+            staging.file("sitemap.xml", sitemap(address, &places).as_bytes())?;
+            let robots = format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", address.whole);
+            staging.file("robots.txt", robots.as_bytes())?;
+        }
+        Ok(left_out)
+    }
+
+    /// The places of one kind that can be a folder's name, with what the kind is called.
+    fn places(&self, kind: &Kind) -> (&'static str, Vec<Place>) {
+        let relations = self.tables.relations;
+        let cards = &self.tables.cards;
+        let ids = |ids: &mut dyn Iterator<Item = &str>, place: fn(String) -> Place| {
+            ids.filter(|id| can_be_folder(id)).map(|id| place(id.to_owned())).collect()
+        };
+        match kind {
+            Kind::Documents => ("documents", ids(&mut cards.iter().map(|card| card.id.as_str()), Place::Document)),
+            Kind::Claims => ("claims", ids(&mut relations.claims.iter().map(|claim| claim.id.as_str()), Place::Claim)),
+            Kind::People => {
+                ("people", ids(&mut relations.people.iter().map(|person| person.entity.id.as_str()), Place::Person))
+            }
+            Kind::Moved => {
+                ("merged claims", ids(&mut self.lists.moved.iter().map(|moved| moved.from.as_str()), Place::Claim))
+            }
+            Kind::Compared if cards.len() > MOST_COMPARED => ("comparisons", Vec::new()),
+            Kind::Compared => {
+                let ids: Vec<&str> = cards.iter().map(|card| card.id.as_str()).filter(|id| can_be_folder(id)).collect();
+                let pairs = ids.iter().flat_map(|a| ids.iter().filter(move |b| a != *b).map(move |b| (*a, *b)));
+                ("comparisons", pairs.map(|(a, b)| Place::Compare(a.to_owned(), b.to_owned())).collect())
+            }
+        }
+    }
+
+    /// Writes the page of a place.
+    fn page(&self, staging: &Staging, place: &Place) -> Result<(), Failure> {
+        let Some(content) = self.content(place) else { return Ok(()) };
+        let root = match place.depth() {
+            0 => "./".to_owned(),
+            depth => "../".repeat(depth),
+        };
+        let html = self.html(place.clone(), content, &root);
+        staging.file(&file_of(place), html.as_bytes())
+    }
+
+    /// The page that a host shows where there is none. It may be shown at any depth, so its links begin at the host's
+    /// root; and the viewer, once started, shows what was asked for if it is there after all.
+    fn not_found(&self, staging: &Staging) -> Result<(), Failure> {
+        let content = Page::Unknown(Unknown { what: "page", id: String::new(), near: Vec::new() });
+        let root = self.address.map_or("/", |address| &address.path);
+        let html = self.html(Place::Nowhere(String::new()), content, root);
+        staging.file("404.html", html.as_bytes())
+    }
+
+    fn html(&self, place: Place, content: Page, root: &str) -> String {
+        let path = place.path();
+        let rendered = render(place, Arc::new(content), Arc::clone(&self.manifest), root);
+        let (title, description) = (escape(&rendered.head.title), escape(&rendered.head.description));
+        let mut head = format!(
+            "<meta name=\"crossread-root\" content=\"{}\">\n<title>{title}</title>\n\
+             <meta name=\"description\" content=\"{description}\">\n\
+             <meta property=\"og:type\" content=\"website\">\n\
+             <meta property=\"og:site_name\" content=\"{}\">\n\
+             <meta property=\"og:title\" content=\"{title}\">\n\
+             <meta property=\"og:description\" content=\"{description}\">\n",
+            escape(root),
+            escape(&self.manifest.title),
+        );
+        if let Some(address) = self.address {
+            let url = escape(&folder_url(address, &path));
+            head.push_str(&format!(
+                "<meta property=\"og:url\" content=\"{url}\">\n<link rel=\"canonical\" href=\"{url}\">\n"
+            ));
+        }
+        self.shell.fill(root, &head, &rendered.body)
+    }
+
+    /// What a place shows; `None` for an id that there is not.
+    fn content(&self, place: &Place) -> Option<Page> {
+        let tables = self.tables;
+        let document = |id: &str| {
+            let index = tables.document_index(id)?;
+            bundle::document_page(tables, index).map(Box::new)
+        };
+        let claim = |id: &str| bundle::claim_page(tables, tables.claim_index(id)?).map(Box::new);
+        let cards = || tables.cards.iter().take(MOST_ROWS).cloned().collect();
+        Some(match place {
+            Place::Overview => Page::Overview(self.lists.overview.clone()),
+            Place::Search => Page::Search,
+            Place::Timeline => Page::Timeline(Timeline {
+                events: bundle::foremost(tables, self.lists.timeline.events.clone(), MOST_ROWS),
+                documents: cards(),
+                brackets: self.lists.timeline.brackets.clone(),
+            }),
+            Place::Claims => {
+                let claims = tables.relations.claims.iter().take(MOST_ROWS);
+                Page::Claims(claims.map(|claim| bundle::claim_card(tables, claim)).collect(), cards())
+            }
+            Place::Claim(id) => match self.lists.moved.iter().find(|moved| moved.from == *id) {
+                Some(moved) => Page::Moved { from: id.clone(), to: claim(&moved.to)? },
+                None => Page::Claim(claim(id)?),
+            },
+            Place::Documents => Page::Documents(cards()),
+            Place::Document(id) => Page::Document(document(id)?),
+            Place::Compare(a, b) => Page::Compare(document(a)?, document(b)?),
+            Place::People => Page::People(self.lists.people.iter().take(MOST_ROWS).cloned().collect()),
+            Place::Person(id) => {
+                let people = &tables.relations.people;
+                let index = people.iter().position(|person| person.entity.id == *id)?;
+                Page::Person(Box::new(bundle::person_page(tables, people.get(index)?)))
+            }
+            Place::About => Page::About(self.lists.about.clone()),
+            Place::Nowhere(_) => return None,
+        })
+    }
+}
+
+/// Whether an id can be the name of a folder everywhere, so that a page can lie in it. Where it cannot, the viewer still
+/// shows what the id names.
+fn can_be_folder(id: &str) -> bool {
+    let unfit = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    (1..=200).contains(&id.len()) && !id.contains(unfit) && !id.ends_with(['.', ' ']) && id != "index.html"
+}
+
+/// Where the page of a place lies.
+fn file_of(place: &Place) -> String {
+    let folder = match place {
+        Place::Document(id) => format!("documents/{id}/"),
+        Place::Claim(id) => format!("claims/{id}/"),
+        Place::Person(id) => format!("people/{id}/"),
+        Place::Compare(a, b) => format!("compare/{a}/{b}/"),
+        Place::Overview => String::new(),
+        view => format!("{}/", view.path()),
+    };
+    format!("{folder}index.html")
+}
+
+/// The address of the page of a path.
+fn folder_url(address: &Address, path: &str) -> String {
+    let slash = if path.is_empty() { "" } else { "/" };
+    format!("{}{path}{slash}", address.whole)
+}
+
+/// The pages for search engines (<https://www.sitemaps.org/protocol.html>).
+fn sitemap(address: &Address, places: &[Place]) -> String {
+    let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+                   <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        .to_owned();
+    for place in places {
+        xml.push_str(&format!("<url><loc>{}</loc></url>\n", escape(&folder_url(address, &place.path()))));
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// A text within an element or an attribute in double quotation marks.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

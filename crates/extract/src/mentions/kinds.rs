@@ -1,0 +1,106 @@
+//! What a name names: a person, an organisation, a place.
+
+use model::EntityKind;
+
+use crate::{
+    cues::{self, Frames},
+    mentions::{gazetteer, names::Name},
+    tags::{self, Tag},
+    words::Words,
+};
+
+/// What speaks for each kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Votes {
+    person: i32,
+    organisation: i32,
+    place: i32,
+    thing: i32,
+}
+
+impl Votes {
+    /// Adds what the name itself and the words around one of its places say.
+    pub(super) fn add(&mut self, words: &Words<'_>, name: &Name) {
+        let first = name.words.start;
+        let last = name.words.end - 1;
+        let count = name.words.len();
+        let before = name.title.start.min(first).checked_sub(1).map_or("", |at| words.lower(at));
+        let text = super::names::text_of(words, name.words.clone());
+        if gazetteer::is_place(&text) {
+            self.place += 20;
+        }
+        let titled = name.title.clone().any(|at| gazetteer::is_title(words.lower(at)));
+        if titled {
+            self.person += 12;
+        }
+        if name.words.clone().any(|at| gazetteer::names_organisation(words.lower(at))) {
+            self.organisation += if count > 1 { 12 } else { 6 };
+        }
+        if count > 1 && (gazetteer::names_thing(words.lower(last)) || gazetteer::names_thing(words.lower(first))) {
+            self.thing += 12;
+        }
+        if gazetteer::names_place(words.lower(last)) && count > 1 {
+            self.place += 8;
+        }
+        let acronym = count == 1
+            && (2..=6).contains(&text.len())
+            && text.chars().all(|c| c.is_uppercase() || c == '.' || c == '&' || c.is_ascii_digit());
+        if acronym {
+            self.organisation += 8;
+        }
+        if count > 1 && gazetteer::is_given_name(words.lower(first)) {
+            self.person += 10;
+        }
+        if count > 1 {
+            let common = tags::is_common(words.lower(last)) || tags::is_common(words.lower(first));
+            self.person += if common { -3 } else { 3 };
+        }
+        // "the Holm campaign" says nothing of Holm.
+        let modifies = matches!(words.tag(last + 1), Tag::Noun | Tag::Adjective);
+        if before == "the" && !titled && !modifies {
+            self.organisation += 3;
+            self.person -= 4;
+        }
+        if matches!(before, "in" | "near" | "across" | "throughout" | "around" | "outside") {
+            self.place += 2;
+        }
+        let next = words.lower(last + 1);
+        if matches!(words.tag(last + 1), Tag::Verb | Tag::Auxiliary) {
+            self.person += 1;
+        }
+        if next == "'s" {
+            self.person += 1;
+        }
+        if cues::verb(next).is_some_and(|cue| cue.frames.any(Frames::QUOTE.or(Frames::BARE))) {
+            self.person += 3;
+            self.organisation += 2;
+        }
+        // "Anna Berg, 51," and "Anna Berg, who"
+        if next == "," {
+            let after = words.lower(last + 2);
+            if after.len() == 2 && after.bytes().all(|b| b.is_ascii_digit()) && words.text(last + 3) == "," {
+                self.person += 8;
+            }
+            if after == "who" || gazetteer::is_title(after) || gazetteer::is_title(words.lower(last + 3)) {
+                self.person += 4;
+            }
+        }
+        if next == "who" {
+            self.person += 6;
+        }
+    }
+
+    /// The kind that most speaks for.
+    pub(super) fn kind(self) -> EntityKind {
+        let most = self.person.max(self.organisation).max(self.place);
+        if most <= self.thing {
+            EntityKind::Other
+        } else if self.place == most {
+            EntityKind::Place
+        } else if self.organisation == most {
+            EntityKind::Organisation
+        } else {
+            EntityKind::Person
+        }
+    }
+}
