@@ -58,6 +58,9 @@ fn clock(c: &Cursor, i: usize) -> Parsed<Clock> {
                 let (zone, end) = zone(c, i + 2);
                 return Some((Clock { universal: zone == Some(true), ..plain(half_day(n, pm), None) }, end));
             }
+            if let Some(found) = spaced(c, i, n) {
+                return Some(found);
+            }
             if c.is(i + 1, Lex::OClock) && n <= 24 {
                 return Some(o_clock(c, n, i + 2));
             }
@@ -66,7 +69,10 @@ fn clock(c: &Cursor, i: usize) -> Parsed<Clock> {
                 (Some(universal), end) if military && c.lex(i + 1) != Lex::Open => {
                     Some((Clock { universal, ..plain(n / 100, Some(n % 100)) }, end))
                 }
-                _ if military && c.any(i + 1, &["hours", "hrs"]) && c.before(i) == Lex::At => {
+                _ if military
+                    && c.any(i + 1, &["hours", "hrs"])
+                    && (matches!(c.before(i), Lex::At | Lex::By | Lex::About) || zone(c, i + 2).0.is_some()) =>
+                {
                     Some((plain(n / 100, Some(n % 100)), i + 2))
                 }
                 _ => None,
@@ -83,6 +89,24 @@ fn clock(c: &Cursor, i: usize) -> Parsed<Clock> {
         },
         _ => None,
     }
+}
+
+/// "1: 32 PM", as texts have it that were split into tokens and joined again.
+fn spaced(c: &Cursor, i: usize, hour: u32) -> Parsed<Clock> {
+    let colon = c.word(i + 1) == ":" && !c.spaced(i + 1);
+    let Lex::Int(minute @ 0..=59) = c.lex(i + 2) else { return None };
+    if !colon || c.len(i + 2) != 2 || hour > 23 {
+        return None;
+    }
+    let (hour, at) = match c.lex(i + 3) {
+        Lex::AmPm(pm) if (1..=12).contains(&hour) => (half_day(hour, pm), i + 4),
+        _ => (hour, i + 3),
+    };
+    let (zone, end) = zone(c, at);
+    let hours = c.any(at, &["hours", "hrs"]);
+    let stands = at > i + 3 || zone.is_some() || hours;
+    let clock = Clock { hour, minute: Some(minute), second: None, universal: zone == Some(true) };
+    stands.then_some((clock, if hours { at + 1 } else { end }))
 }
 
 /// "eight o'clock", with the part of the day that tells which.

@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Parsed};
 use super::lexicon::Lex;
 use super::meaning::{Amount, Anchor, Date, Edge, Meaning, Part, Reach, Unit, Vague};
-use super::relative;
+use super::{clock, relative};
 
 /// One or more amounts with their units.
 type Lengths = Vec<(Amount, Unit)>;
@@ -69,6 +69,10 @@ fn of_year(c: &Cursor, end: usize, reach: Reach) -> usize {
 fn counted(c: &Cursor, i: usize) -> Parsed<Meaning> {
     let at = rough(c, i);
     let (mut lengths, mut end) = lengths(c, at)?;
+    // "about 1100 hrs IST"
+    if clock::time(c, at).is_some_and(|(_, stop)| stop >= end) {
+        return None;
+    }
     if let [(Amount::Known(n), _)] = lengths.as_mut_slice()
         && let Some(half) = c.and_a_half(end)
     {

@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Parsed};
 use super::lexicon::Lex;
 use super::meaning::{Anchor, Date, Edge, Found, Meaning, Unit, Vague};
-use super::{clock, dates, durations, relative, sets};
+use super::{clock, dates, durations, pairs, relative, sets};
 
 /// All expressions of a text, in order, none overlapping another.
 pub(super) fn expressions(c: &Cursor) -> Vec<Found> {
@@ -13,7 +13,7 @@ pub(super) fn expressions(c: &Cursor) -> Vec<Found> {
         match expression(c, i).filter(|&(_, end)| end > i) {
             Some((meaning, end)) => {
                 all.push(Found { first: i, end, meaning });
-                second_of_pair(c, &mut all);
+                pairs::complete(c, &mut all);
                 i = all.last().map_or(end, |found| found.end);
             }
             None => i += 1,
@@ -189,63 +189,4 @@ fn vague_noun(c: &Cursor, at: usize) -> Parsed<Meaning> {
         (Lex::Time, Lex::Being) => found(Vague::Present, at + 2),
         _ => None,
     }
-}
-
-/// The second number of a pair of which only the last names its month or unit, read back into the first: "October 22
-/// and 24", "between 60 and 90 days", "from 3 to 5 May".
-fn second_of_pair(c: &Cursor, all: &mut Vec<Found>) {
-    let Some(last) = all.last().cloned() else { return };
-    if let Some(first) = before_pair(c, &last) {
-        all.insert(all.len() - 1, first);
-    }
-    if let Some(second) = behind_pair(c, &last) {
-        all.push(second);
-    }
-}
-
-/// "22" in "from 22 to 24 October", "60" in "between 60 and 90 days".
-fn before_pair(c: &Cursor, last: &Found) -> Option<Found> {
-    let joint = last.first.checked_sub(2)?;
-    let opener = last.first.checked_sub(3)?;
-    let Lex::Int(n) = c.lex(joint) else { return None };
-    let framed = matches!(c.lex(opener), Lex::Between | Lex::From);
-    let meaning = match &last.meaning {
-        // "8 to 10 a.m.", "between 11 and 2 p.m."
-        Meaning::Clock(clock, day) if (1..=12).contains(&n) && matches!(c.lex(joint + 1), Lex::To | Lex::And) => {
-            let half = clock.hour - clock.hour % 12;
-            let hour = if n % 12 > clock.hour % 12 { n % 12 + 12 - half } else { n % 12 + half };
-            if !framed && c.is(joint + 1, Lex::And) {
-                return None;
-            }
-            Meaning::Clock(clock::at_hour(hour), day.clone())
-        }
-        _ if !framed || !matches!(c.lex(joint + 1), Lex::And | Lex::To) => return None,
-        Meaning::Duration(lengths, reach) => {
-            let &[(_, unit)] = lengths.as_slice() else { return None };
-            Meaning::Duration(vec![(super::meaning::Amount::Known(f64::from(n)), unit)], *reach)
-        }
-        Meaning::Date(date, Edge::Whole) if (1..=31).contains(&n) => {
-            Meaning::Date(dates::same_month(date, n)?, Edge::Whole)
-        }
-        _ => return None,
-    };
-    Some(Found { first: joint, end: joint + 1, meaning })
-}
-
-/// "24" in "October 22 and 24", "from October 22 to 24".
-fn behind_pair(c: &Cursor, last: &Found) -> Option<Found> {
-    let joint = last.end;
-    if !matches!(c.lex(joint), Lex::And | Lex::To | Lex::Or) || !c.is(joint - 1, c.lex(joint - 1)) {
-        return None;
-    }
-    let (day, end) = c.day_of_month(joint + 1)?;
-    let number = matches!(c.lex(joint + 1), Lex::Int(_) | Lex::Ordinal(_));
-    let ends =
-        matches!(c.lex(end), Lex::Dot | Lex::Comma | Lex::Break | Lex::Stop | Lex::Mark | Lex::In | Lex::At | Lex::For);
-    let Meaning::Date(date, Edge::Whole) = &last.meaning else { return None };
-    let day_last = matches!(c.lex(joint - 1), Lex::Int(n) if n <= 31) || matches!(c.lex(joint - 1), Lex::Ordinal(_));
-    if !(number && ends && day_last) {
-        return None;
-    }
-    Some(Found { first: joint + 1, end, meaning: Meaning::Date(dates::same_month(date, day)?, Edge::Whole) })
 }

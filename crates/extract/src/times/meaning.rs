@@ -18,7 +18,6 @@ pub(super) enum Unit {
     Fortnight,
     Month,
     Quarter,
-    Half,
     Year,
     FiscalYear,
     Decade,
@@ -39,7 +38,6 @@ impl Unit {
             Self::Fortnight => (2.0, "W", false),
             Self::Month => (1.0, "M", false),
             Self::Quarter => (1.0, "Q", false),
-            Self::Half => (6.0, "M", false),
             Self::Year | Self::FiscalYear => (1.0, "Y", false),
             Self::Decade => (10.0, "Y", false),
             Self::Century => (100.0, "Y", false),
@@ -137,6 +135,8 @@ pub(super) enum Pick {
     Next,
     /// The first after the date that the passage has set: "the following Monday".
     Following,
+    /// One that goes by a name of its own, and that no rule tells: "Black Monday".
+    Named,
     /// The one within another period: "October of next year", "Friday last week".
     Within(Box<Date>),
 }

@@ -7,10 +7,13 @@ mod clock;
 mod cursor;
 mod dates;
 mod durations;
+mod figures;
 mod grammar;
 mod holidays;
+mod intervals;
 mod lexicon;
 mod meaning;
+mod pairs;
 mod period;
 mod pick;
 mod relative;
@@ -18,6 +21,9 @@ mod resolve;
 mod sets;
 mod tense;
 mod tokens;
+mod values;
+mod words;
+mod years;
 
 #[cfg(test)]
 mod tests;

@@ -79,6 +79,28 @@ fn monday(year: i32, week: u32) -> Option<Day> {
     Some(fourth.plus(week as i32 * 7 - 7 - fourth.weekday() as i32))
 }
 
+/// The day `by` units away from a day, hours rounded up to days; `None` where the unit is too coarse, or the calendar
+/// ends.
+pub(super) fn day_away(day: Day, by: i32, unit: Unit) -> Option<Day> {
+    let months = |by: i32| {
+        let (year, month, dom) = day.civil();
+        let (year, month) = shift_month(year, month, by);
+        Day::new(year, month, dom.min(days_in_month(year, month)))
+    };
+    match unit {
+        Unit::Second | Unit::Minute => Some(day),
+        Unit::Hour => Some(day.plus((by.abs() + 23) / 24 * by.signum())),
+        Unit::Day | Unit::Night => Some(day.plus(by)),
+        Unit::Week => Some(day.plus(by * 7)),
+        Unit::Fortnight => Some(day.plus(by * 14)),
+        Unit::Month => months(by),
+        Unit::Quarter => months(by * 3),
+        Unit::Year | Unit::FiscalYear => months(by * 12),
+        Unit::Decade => months(by * 120),
+        Unit::Weekend | Unit::Century => None,
+    }
+}
+
 impl Period {
     /// The finest period of a unit that holds the day.
     pub(super) fn of(unit: Unit, day: Day) -> Option<Self> {
@@ -95,7 +117,6 @@ impl Period {
             }
             Unit::Month => Self::Month(year, month),
             Unit::Quarter => Self::Quarter(year, (month - 1) / 3 + 1),
-            Unit::Half => Self::Half(year, (month - 1) / 6 + 1),
             Unit::Year => Self::Year(year),
             Unit::FiscalYear => Self::Fiscal(year),
             Unit::Decade => Self::Decade(year.div_euclid(10)),

@@ -19,7 +19,7 @@ pub(super) enum Placed {
 /// A date of which only the grain is known.
 pub(super) fn unknown(unit: Unit) -> Placed {
     let value = match unit {
-        Unit::Year | Unit::Half => "XXXX",
+        Unit::Year => "XXXX",
         Unit::FiscalYear => "FYXXXX",
         Unit::Quarter => "XXXX-QX",
         Unit::Month => "XXXX-XX",
@@ -95,6 +95,22 @@ pub(super) fn within(cycle: Cycle, period: Period) -> Placed {
 pub(super) fn following(cycle: Cycle, base: Option<Period>) -> Placed {
     let day = base.and_then(Period::days).map(|(_, last)| last.plus(1));
     day.and_then(|day| near(cycle, day, Side::After)).map_or_else(|| pattern_of(cycle), Placed::Known)
+}
+
+/// The one that a narrative means which has come to a date: the nearest, and rather ahead than back.
+pub(super) fn told(cycle: Cycle, base: Option<Period>) -> Placed {
+    let placed = || {
+        let (base, (start, _)) = (base?, base?.days()?);
+        if let Period::Year(year) = base
+            && let Some(found) = in_year(cycle, year)
+        {
+            return Some(found);
+        }
+        let (before, after) = (near(cycle, start, Side::Before)?, near(cycle, start, Side::After)?);
+        let (back, ahead) = (start.0 - before.days()?.1.0, after.days()?.0.0 - start.0);
+        Some(if ahead <= back * 2 { after } else { before })
+    };
+    placed().map_or_else(|| pattern_of(cycle), Placed::Known)
 }
 
 /// On which side of a day to look; a period that holds the day lies on both.

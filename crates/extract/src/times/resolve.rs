@@ -4,13 +4,13 @@
 use model::{Day, Grain, TimeKind, When};
 
 use super::cursor::Cursor;
+use super::intervals::{join, keep_order, share_years, share_years_ahead, spans};
 use super::lexicon::Lex;
-use super::meaning::{
-    Amount, Anchor, Clock, Cycle, Date, Edge, Found, Meaning, Pick, Reach, Resolved, Unit, Vague, day_of,
-};
-use super::period::Period;
+use super::meaning::{Amount, Anchor, Cycle, Date, Edge, Found, Meaning, Pick, Reach, Resolved, Unit, Vague, day_of};
+use super::period::{Period, day_away};
 use super::pick::{self, Placed};
 use super::tense::{Tense, tense};
+use super::values::{bounded, clock_value, leading, length_value};
 
 /// What an expression can lean on where it stands.
 pub(super) struct Passage {
@@ -22,6 +22,8 @@ pub(super) struct Passage {
     day: Option<(Day, usize)>,
     /// The last stretch of more than a day.
     stretch: Option<Period>,
+    /// Whether the text tells of other years than the one it came out in.
+    narrative: bool,
 }
 
 /// Resolves all expressions of a text, in order.
@@ -29,7 +31,8 @@ pub(super) fn resolve(c: &Cursor, found: &mut [Found], published: Option<&When>)
     share_years(c, found);
     share_years_ahead(c, found);
     let published = published.and_then(known_of).or_else(|| date_line(c, found));
-    let mut passage = Passage { published, set: published, day: None, stretch: None };
+    let narrative = narrates(found, published);
+    let mut passage = Passage { published, set: published, day: None, stretch: None, narrative };
     let mut all: Vec<Resolved> = Vec::with_capacity(found.len());
     for (i, one) in found.iter().enumerate() {
         let mut resolved = passage.resolve(c, one, found.get(i + 1));
@@ -43,6 +46,29 @@ pub(super) fn resolve(c: &Cursor, found: &mut [Found], published: Option<&When>)
         all.push(resolved);
     }
     all
+}
+
+/// Whether a text tells of years long before its publication: four dates or more of such years, and twice as many as of
+/// what was new then. In such a text "in June" is the June of the year that it has come to.
+fn narrates(found: &[Found], published: Option<Period>) -> bool {
+    let this = published.and_then(Period::year).unwrap_or(i32::MAX);
+    let (mut old, mut new) = (0, 0);
+    for one in found {
+        let (Meaning::Date(date, _) | Meaning::Clock(_, Some(date)) | Meaning::Part(_, Some(date))) = &one.meaning
+        else {
+            continue;
+        };
+        match date {
+            Date::Fixed(period) => match period.year() {
+                Some(year) if year < this.saturating_sub(1) => old += 1,
+                Some(_) => new += 1,
+                None => {}
+            },
+            Date::Shift { anchor: Anchor::Speech, .. } | Date::Cycle(Cycle::Weekday(_), _) => new += 1,
+            _ => {}
+        }
+    }
+    old >= 4 && old > 2 * new
 }
 
 /// As much of the day of publication as is known.
@@ -68,119 +94,6 @@ fn date_line(c: &Cursor, found: &[Found]) -> Option<Period> {
         Meaning::Clock(_, Some(Date::Fixed(day @ Period::Day(_)))) => Some(day),
         _ => None,
     })
-}
-
-/// "between April and June 2008": the year stands for both.
-fn share_years(c: &Cursor, found: &mut [Found]) {
-    for i in (1..found.len()).rev() {
-        let (head, tail) = found.split_at_mut(i);
-        let (Some(one), Some(next)) = (head.last_mut(), tail.first()) else { continue };
-        let joined = next.first == one.end + 1
-            && matches!(
-                c.lex(one.end),
-                Lex::And | Lex::Or | Lex::To | Lex::Until | Lex::Dash | Lex::Hyphen | Lex::Comma
-            )
-            || next.first == one.end + 2 && c.is(one.end, Lex::Comma) && c.is(one.end + 1, Lex::And);
-        let (Meaning::Date(Date::Cycle(cycle, pick @ Pick::Tense), _), true) = (&mut one.meaning, joined) else {
-            continue;
-        };
-        let Meaning::Date(date, _) = &next.meaning else { continue };
-        // A list with commas is one only where its members are of one kind.
-        let days = |date: &Date| {
-            matches!(date, Date::Fixed(Period::Day(_)) | Date::Cycle(Cycle::MonthDay(..) | Cycle::NamedDay(..), _))
-        };
-        if c.is(one.end, Lex::Comma) && days(date) != matches!(cycle, Cycle::MonthDay(..) | Cycle::NamedDay(..))
-            || matches!(cycle, Cycle::Holiday(_))
-        {
-            continue;
-        }
-        let year = match date {
-            Date::Fixed(period @ (Period::Day(_) | Period::Month(..) | Period::Quarter(..) | Period::Season(..))) => {
-                period.year()
-            }
-            Date::Cycle(_, Pick::Within(within)) => match **within {
-                Date::Fixed(Period::Year(year)) => Some(year),
-                _ => None,
-            },
-            _ => None,
-        };
-        let (Some(year), Some(order)) = (year, pick::place_in_year(*cycle)) else { continue };
-        let behind = match date {
-            Date::Fixed(period) => period.days().map(|(first, _)| first.civil().1),
-            Date::Cycle(cycle, _) => pick::place_in_year(*cycle),
-            _ => None,
-        };
-        let year = if behind.is_some_and(|month| order > month) { year - 1 } else { year };
-        *pick = Pick::Within(Box::new(Date::Fixed(Period::Year(year))));
-    }
-}
-
-/// "from October 2005 to March": the end is the first that follows.
-fn share_years_ahead(c: &Cursor, found: &mut [Found]) {
-    for i in 1..found.len() {
-        let (head, tail) = found.split_at_mut(i);
-        let (Some(one), Some(next)) = (head.last(), tail.first_mut()) else { continue };
-        if !spans(c, one, next) {
-            continue;
-        }
-        let Meaning::Date(Date::Fixed(period @ (Period::Day(_) | Period::Month(..) | Period::Quarter(..))), _) =
-            one.meaning
-        else {
-            continue;
-        };
-        let Meaning::Date(Date::Cycle(cycle, pick @ Pick::Tense), _) = &mut next.meaning else { continue };
-        let (Some((first, _)), Some(month)) = (period.days(), pick::place_in_year(*cycle)) else { continue };
-        let (year, from, _) = first.civil();
-        let year = if month < from { year + 1 } else { year };
-        *pick = Pick::Within(Box::new(Date::Fixed(Period::Year(year))));
-    }
-}
-
-/// Whether two expressions are the ends of one interval: "from 2009 to 2011", "between March and May", "May to July".
-fn spans(c: &Cursor, one: &Found, next: &Found) -> bool {
-    if next.first != one.end + 1 {
-        return false;
-    }
-    match c.lex(one.end) {
-        Lex::To => true,
-        Lex::Until => c.before(one.first) == Lex::From,
-        Lex::And => c.before(one.first) == Lex::Between,
-        Lex::Dash | Lex::Hyphen => true,
-        _ => false,
-    }
-}
-
-/// The end of an interval does not lie before its start: "from October 2005 to March".
-fn keep_order(first: &Resolved, second: &mut Resolved, meaning: &Meaning) {
-    let (Some(from), Some(to)) = (first.period, second.period) else { return };
-    let Meaning::Date(Date::Cycle(_, Pick::Tense), _) = meaning else { return };
-    if let (Some((start, _)), Some((end, _))) = (from.days(), to.days())
-        && end < start
-        && let Some(later) = to.years_on(1 + start.year() - end.year())
-        && later.days().is_some_and(|(day, _)| day.0 - start.0 < 2 * 366)
-        && !matches!(meaning, Meaning::Date(Date::Cycle(Cycle::Weekday(_), _), _))
-    {
-        let before = to.years_on(start.year() - end.year()).filter(|p| p.days().is_some_and(|(day, _)| day >= start));
-        let later = before.unwrap_or(later);
-        second.value = later.value();
-        second.when = later.when(Edge::Whole);
-        second.period = Some(later);
-    }
-}
-
-/// The first end of an interval stands for all of it.
-fn join(first: &mut Resolved, second: &Resolved) {
-    if first.kind != TimeKind::Date || second.kind != TimeKind::Date {
-        return;
-    }
-    let (Some(from), Some(to)) = (&first.when, &second.when) else { return };
-    if let (Some(start), Some(end)) = (from.first, to.last)
-        && start < end
-    {
-        let edtf = format!("{}/{}", start_of(&from.edtf), to.edtf.rsplit('/').next().unwrap_or_default());
-        let grain = if from.grain == to.grain && from.grain != Grain::Day { from.grain } else { Grain::Days };
-        first.when = Some(When { edtf, first: Some(start), last: Some(end), grain });
-    }
 }
 
 impl Passage {
@@ -262,6 +175,12 @@ impl Passage {
                 Placed::Known(period) => pick::within(*cycle, period),
                 _ => pick::pattern_of(*cycle),
             },
+            Date::Cycle(cycle, Pick::Tense)
+                if self.narrative && self.set.is_some_and(|set| Some(set) != self.published) =>
+            {
+                pick::told(*cycle, self.set)
+            }
+            Date::Cycle(cycle, Pick::Named) => pick::pattern_of(*cycle),
             Date::Cycle(cycle, Pick::Following) => pick::following(*cycle, self.set.or(self.published)),
             Date::Cycle(cycle, which) => pick::pick(*cycle, which, self.published, tense),
             Date::Again { years } => match (self.stretch, self.published) {
@@ -340,27 +259,7 @@ impl Passage {
         let &[(Amount::Known(n), unit)] = lengths else { return None };
         let today = self.published.and_then(day_of)?;
         let n = n.clamp(0.0, 10_000.0).ceil() as i32;
-        let away = |by: i32| match unit {
-            Unit::Second | Unit::Minute => Some(today),
-            Unit::Hour => Some(today.plus((by.abs() + 23) / 24 * by.signum())),
-            Unit::Day | Unit::Night => Some(today.plus(by)),
-            Unit::Week => Some(today.plus(by * 7)),
-            Unit::Fortnight => Some(today.plus(by * 14)),
-            Unit::Month | Unit::Quarter | Unit::Half => {
-                let months = by
-                    * match unit {
-                        Unit::Quarter => 3,
-                        Unit::Half => 6,
-                        _ => 1,
-                    };
-                let (year, month, day) = today.civil();
-                let (year, month) = super::period::shift_month(year, month, months);
-                Day::new(year, month, day.min(super::period::days_in_month(year, month)))
-            }
-            Unit::Year | Unit::FiscalYear => Period::Day(today).years_on(by).and_then(day_of),
-            Unit::Decade => Period::Day(today).years_on(by * 10).and_then(day_of),
-            _ => None,
-        };
+        let away = |by: i32| day_away(today, by, unit);
         match reach {
             Reach::None => None,
             Reach::Back => Some(When::between(Some(away(-n)?), Some(today))),
@@ -386,67 +285,5 @@ fn time_of(time: &str, day: Option<Day>) -> Resolved {
         value: format!("{date}{time}"),
         period: day.map(Period::Day),
         when: day.map(When::day),
-    }
-}
-
-fn clock_value(clock: Clock) -> String {
-    let minute = clock.minute.unwrap_or(0);
-    let second = clock.second.map_or_else(String::new, |second| format!(":{second:02}"));
-    let zone = if clock.universal { "Z" } else { "" };
-    format!("T{:02}:{minute:02}{second}{zone}", clock.hour)
-}
-
-/// The first side of an interval, or the date itself.
-fn start_of(edtf: &str) -> &str {
-    edtf.split('/').next().unwrap_or(edtf)
-}
-
-/// The word that leads a date; "prior to" is a "before".
-fn leading(c: &Cursor, first: usize) -> Lex {
-    match c.before(first) {
-        Lex::To if first >= 2 && c.is(first - 2, Lex::Previous) => Lex::Before,
-        other => other,
-    }
-}
-
-/// What a word before the date makes of its interval: "by" and "until" leave the start open, "since" and "after" the
-/// end.
-fn bounded(when: When, before: Lex) -> When {
-    let (Some(first), Some(last)) = (when.first, when.last) else { return when };
-    let open = |edtf: String, first, last| When { edtf, first, last, grain: Grain::Vague };
-    match before {
-        Lex::By | Lex::Until => open(format!("../{last}"), None, Some(last)),
-        Lex::Since => open(format!("{}/..", start_of(&when.edtf)), Some(first), None),
-        Lex::Before => open(format!("../{}", first.plus(-1)), None, Some(first.plus(-1))),
-        Lex::After => open(format!("{}/..", last.plus(1)), Some(last.plus(1)), None),
-        _ => when,
-    }
-}
-
-/// The TIMEX3 value of a length of time.
-pub(super) fn length_value(lengths: &[(Amount, Unit)]) -> String {
-    let (mut date, mut time) = (String::new(), String::new());
-    for &(amount, unit) in lengths {
-        let (amount, unit) = whole_units(amount, unit);
-        let (times, letter, clock) = unit.code();
-        let number = match amount {
-            Amount::Known(n) => format!("{}", n * times),
-            Amount::Vague => "X".to_owned(),
-        };
-        let part = if clock { &mut time } else { &mut date };
-        part.push_str(&number);
-        part.push_str(letter);
-    }
-    if time.is_empty() { format!("P{date}") } else { format!("P{date}T{time}") }
-}
-
-/// Half of a unit in the next smaller one, where that is a whole number.
-fn whole_units(amount: Amount, unit: Unit) -> (Amount, Unit) {
-    match (amount, unit) {
-        (Amount::Known(0.5), Unit::Hour) => (Amount::Known(30.0), Unit::Minute),
-        (Amount::Known(0.5), Unit::Minute) => (Amount::Known(30.0), Unit::Second),
-        (Amount::Known(0.5), Unit::Day) => (Amount::Known(12.0), Unit::Hour),
-        (Amount::Known(0.5), Unit::Year) => (Amount::Known(6.0), Unit::Month),
-        other => other,
     }
 }

@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Parsed};
 use super::lexicon::Lex;
 use super::meaning::{Amount, Meaning, Unit};
-use super::resolve::length_value;
+use super::values::length_value;
 
 /// A set of times, with its TIMEX3 value.
 pub(super) fn set(c: &Cursor, i: usize) -> Parsed<Meaning> {

@@ -94,6 +94,15 @@ fn weekdays_follow_the_tense() {
 }
 
 #[test]
+fn named_days_are_not_the_last_ones() {
+    assert_values(
+        "The crash of Black Monday was worse than that of Monday.",
+        &[("Monday", "XXXX-WXX-1"), ("Monday", "2024-10-07")],
+    );
+    assert_values("They met on Friday, October 13.", &[("Friday, October 13", "2023-10-13")]);
+}
+
+#[test]
 fn months_and_days_follow_the_tense() {
     assert_values("The deal was signed in December.", &[("December", "2023-12")]);
     assert_values("The deal will be signed in December.", &[("December", "2024-12")]);
@@ -138,6 +147,27 @@ fn the_passage_sets_the_date() {
     assert_values(
         "In the second quarter of 2022 the firm lost money; the previous year it had not.",
         &[("the second quarter of 2022", "2022-Q2"), ("the previous year", "2021")],
+    );
+}
+
+#[test]
+fn a_narrative_moves_on_from_date_to_date() {
+    assert_values(
+        "The dam was planned in 1931 and begun on 4 May 1933. In November the river rose; in January it broke through. \
+         The second dam stood from 1936 to 1941. In June it was blown up.",
+        &[
+            ("1931", "1931"),
+            ("4 May 1933", "1933-05-04"),
+            ("November", "1933-11"),
+            ("January", "1934-01"),
+            ("1936", "1936"),
+            ("1941", "1941"),
+            ("June", "1941-06"),
+        ],
+    );
+    assert_values(
+        "The firm, founded in 1931, said on Monday that profits fell in June.",
+        &[("1931", "1931"), ("Monday", "2024-10-07"), ("June", "2024-06")],
     );
 }
 
@@ -248,6 +278,21 @@ fn lengths() {
         &[("years", "PXY"), ("twenty-one days", "P21D")],
     );
     assert_values("A day after the vote he resigned.", &[("A day", "P1D")]);
+}
+
+#[test]
+fn pairs_of_numbers() {
+    assert_values(
+        "Open from 11 to 2 p.m., 8 to 10 a.m. and from October 5 to 9 p.m. on request.",
+        &[
+            ("11", "2024-10-11T11:00"),
+            ("2 p.m.", "2024-10-11T14:00"),
+            ("8", "2024-10-11T08:00"),
+            ("10 a.m.", "2024-10-11T10:00"),
+            ("October 5", "2024-10-05"),
+            ("9 p.m.", "2024-10-05T21:00"),
+        ],
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A light lexer: words, numbers and marks with what each is to the grammar, by byte offsets, in one pass.
 
-use super::lexicon::{LONGEST, Lex, look_up};
+use super::lexicon::Lex;
+use super::words::{LONGEST, look_up};
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
