@@ -17,11 +17,14 @@ mod origins;
 mod people;
 mod reports;
 mod reuse;
+mod review;
 mod similarity;
 mod standing;
 mod titles;
 mod upstream;
 mod words;
+
+pub use review::{Anchor, Decision, Review, ReviewError, correct, propose, review};
 
 use model::{Annotated, Corpus, Relations};
 

@@ -17,6 +17,8 @@ pub(crate) struct Reports<'a> {
     pub places: Vec<Place>,
     /// For each document in order, its index as it was handed in.
     given: Vec<u32>,
+    /// For each document as it was handed in, its place in order.
+    rank: Vec<u32>,
 }
 
 impl<'a> Reports<'a> {
@@ -32,7 +34,9 @@ impl<'a> Reports<'a> {
                 (0..d.statements.len() as u32).map(move |statement| Place { document: document as u32, statement })
             })
             .collect();
-        Self { documents, texts, places, given }
+        let mut rank = vec![0; given.len()];
+        given.iter().enumerate().for_each(|(at, &index)| rank[index as usize] = at as u32);
+        Self { documents, texts, places, given, rank }
     }
 
     /// The statement at a place.
@@ -61,29 +65,40 @@ impl<'a> Reports<'a> {
         document.outlet.as_deref().unwrap_or(&document.title)
     }
 
+    /// The index in `places` of a statement whose document is counted as it was handed in.
+    pub(crate) fn index(&self, given: Place) -> Option<u32> {
+        let document = *self.rank.get(given.document as usize)?;
+        let place = Place { document, ..given };
+        self.places.binary_search(&place).ok().map(|index| index as u32)
+    }
+
     /// Puts the indices of documents as they were handed in where they count by publication.
     pub(crate) fn renumber(&self, relations: &mut Relations) {
         if self.given.is_sorted() {
             return;
         }
+        relations.claims.iter_mut().for_each(|claim| self.renumber_claim(claim));
         let of = |index: &mut u32| *index = self.given[*index as usize];
-        for claim in &mut relations.claims {
-            claim.members.iter_mut().for_each(|m| of(&mut m.document));
-            for origin in &mut claim.origins {
-                origin.documents.iter_mut().for_each(of);
-                origin.ties.iter_mut().for_each(|tie| {
-                    of(&mut tie.a.0);
-                    of(&mut tie.b.0);
-                });
-            }
-            claim.discrepancies.iter_mut().flat_map(|d| &mut d.values).for_each(|v| of(&mut v.document));
-            claim.utterances.iter_mut().flat_map(|u| &mut u.versions).for_each(|v| of(&mut v.document));
-            claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).for_each(|s| of(&mut s.document));
-        }
         relations.entities.iter_mut().flat_map(|e| &mut e.documents).for_each(of);
         relations.people.iter_mut().flat_map(|p| &mut p.entity.documents).for_each(of);
         relations.people.iter_mut().flat_map(|p| &mut p.says).for_each(|(document, _)| of(document));
         relations.origins.iter_mut().flat_map(|o| &mut o.documents).for_each(of);
+    }
+
+    /// The same for one claim.
+    pub(crate) fn renumber_claim(&self, claim: &mut model::Claim) {
+        let of = |index: &mut u32| *index = self.given[*index as usize];
+        claim.members.iter_mut().for_each(|m| of(&mut m.document));
+        for origin in &mut claim.origins {
+            origin.documents.iter_mut().for_each(of);
+            origin.ties.iter_mut().for_each(|tie| {
+                of(&mut tie.a.0);
+                of(&mut tie.b.0);
+            });
+        }
+        claim.discrepancies.iter_mut().flat_map(|d| &mut d.values).for_each(|v| of(&mut v.document));
+        claim.utterances.iter_mut().flat_map(|u| &mut u.versions).for_each(|v| of(&mut v.document));
+        claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).for_each(|s| of(&mut s.document));
     }
 }
 

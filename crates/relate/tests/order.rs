@@ -58,7 +58,7 @@ fn related(documents: &[Annotated], order: &[usize]) -> Relations {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(10))]
 
     #[test]
     fn any_order_gives_the_same(order in Just((0..10).collect::<Vec<usize>>()).prop_shuffle()) {

@@ -1,0 +1,137 @@
+//! Words of a document, found exactly once, or not at all.
+
+use std::collections::BTreeSet;
+
+use model::{Annotated, Span};
+
+use super::decisions::{Anchor, ReviewError};
+use crate::reports::Place;
+use crate::words::{fold, words};
+
+/// How many candidates an error names.
+const CANDIDATES: usize = 3;
+
+/// Code points of context around words that stand in several places.
+const AROUND: usize = 30;
+
+/// The statement that an anchor means; document indices count the documents as given.
+pub(super) fn find(documents: &[Annotated], anchor: &Anchor, decision: usize) -> Result<Place, ReviewError> {
+    let Some(index) = documents.iter().position(|d| d.document.id == anchor.document) else {
+        let ids = documents.iter().map(|d| d.document.id.as_str());
+        let nearest = nearest(
+            &anchor.document.replace(['-', '_', '.'], " "),
+            ids.map(|id| (id, id.replace(['-', '_', '.'], " "))),
+        );
+        return Err(ReviewError::NoDocument { decision, document: anchor.document.clone(), nearest });
+    };
+    let report = &documents[index];
+    let (document, words) = (anchor.document.clone(), anchor.words.clone());
+    let plain = Plain::new(&report.document.text);
+    let found = plain.find(&anchor.words);
+    let span = match found.as_slice() {
+        [] => {
+            return Err(ReviewError::NotFound {
+                decision,
+                document,
+                words,
+                nearest: statements_near(report, &anchor.words),
+            });
+        }
+        [only] => *only,
+        several => {
+            let around = |span: &Span| plain.around(*span);
+            let nearest = several.iter().take(CANDIDATES).map(around).collect();
+            return Err(ReviewError::FoundTwice { decision, document, words, nearest });
+        }
+    };
+    let shared = |s: Span| s.end.min(span.end).saturating_sub(s.start.max(span.start));
+    let best = report
+        .statements
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| shared(s.span) > 0)
+        .max_by_key(|(at, s)| (shared(s.span), std::cmp::Reverse((s.span.len(), *at))));
+    let Some((statement, _)) = best else {
+        return Err(ReviewError::NoStatement {
+            decision,
+            document,
+            words,
+            nearest: statements_near(report, &anchor.words),
+        });
+    };
+    Ok(Place { document: index as u32, statement: statement as u32 })
+}
+
+/// A text with single spaces and straight quotation marks, and the code points that its characters come from.
+struct Plain {
+    chars: Vec<char>,
+    points: Vec<u32>,
+    given: Vec<char>,
+}
+
+impl Plain {
+    fn new(text: &str) -> Self {
+        let given: Vec<char> = text.chars().collect();
+        let (mut chars, mut points) = (Vec::new(), Vec::new());
+        for (point, &c) in given.iter().enumerate() {
+            let c = straight(c);
+            if c != ' ' || chars.last().is_some_and(|&last| last != ' ') {
+                chars.push(c);
+                points.push(point as u32);
+            }
+        }
+        Self { chars, points, given }
+    }
+
+    /// Where words stand, at most twice.
+    fn find(&self, wanted: &str) -> Vec<Span> {
+        let wanted: Vec<char> = Self::new(wanted.trim()).chars;
+        let Some(&first) = wanted.first() else { return Vec::new() };
+        (0..(self.chars.len() + 1).saturating_sub(wanted.len()))
+            .filter(|&at| self.chars[at] == first && self.chars[at..at + wanted.len()] == wanted[..])
+            .take(2)
+            .map(|at| Span::new(self.points[at], self.points[at + wanted.len() - 1] + 1))
+            .collect()
+    }
+
+    fn around(&self, span: Span) -> String {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let (from, to) = (start.saturating_sub(AROUND), (end + AROUND).min(self.given.len()));
+        self.given[from..to].iter().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn straight(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+/// The statements that share most words with what was looked for.
+fn statements_near(report: &Annotated, wanted: &str) -> Vec<String> {
+    let text = model::Text::new(&report.document.text);
+    let all = report.statements.iter().map(|s| {
+        let words = text.cut(s.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        (words.clone(), words)
+    });
+    nearest(wanted, all)
+}
+
+/// The first of each pair whose second shares most words with `wanted`, the best first.
+fn nearest<S: Into<String>>(wanted: &str, candidates: impl Iterator<Item = (S, String)>) -> Vec<String> {
+    let set = |text: &str| words(text).iter().map(|w| fold(w.text)).collect::<BTreeSet<String>>();
+    let looked_for = set(wanted);
+    let mut ranked: Vec<(usize, usize, String)> = candidates
+        .map(|(shown, text)| {
+            let has = set(&text);
+            (has.intersection(&looked_for).count(), has.len(), shown.into())
+        })
+        .filter(|(shared, ..)| *shared > 0)
+        .collect();
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then_with(|| a.2.cmp(&b.2)));
+    ranked.dedup();
+    ranked.into_iter().take(CANDIDATES).map(|(_, _, shown)| shown).collect()
+}

@@ -1,0 +1,208 @@
+use model::Commitment;
+use serde::{Deserialize, Serialize};
+
+/// The words of one statement, by which a decision finds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anchor {
+    /// Id of the document.
+    pub document: String,
+    /// Words that stand in it exactly once; white space and the shape of quotation marks do not matter.
+    pub words: String,
+}
+
+/// What a person decided over the machine's result: a `[[decision]]` of `review.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "decide", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Decision {
+    /// The claims of these statements are one. It keeps the id and the title of the first.
+    Merge {
+        /// One statement of each claim.
+        statements: Vec<Anchor>,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
+    /// These statements leave their claims, and are a claim of their own.
+    Split {
+        /// All statements of the new claim.
+        statements: Vec<Anchor>,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
+    /// The claim of this statement gets another title.
+    Retitle {
+        /// Any statement of the claim.
+        statement: Anchor,
+        /// The title.
+        title: String,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
+    /// These statements belong to no claim.
+    Hide {
+        /// The statements.
+        statements: Vec<Anchor>,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
+    /// These statements are made with another commitment.
+    Commitment {
+        /// The statements.
+        statements: Vec<Anchor>,
+        /// How far the document commits itself.
+        commitment: Commitment,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
+    /// What these statements say happened, or is due, at another time.
+    Date {
+        /// The statements.
+        statements: Vec<Anchor>,
+        /// The time as EDTF.
+        date: String,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
+    /// These statements first come from somebody else.
+    Origin {
+        /// The statements.
+        statements: Vec<Anchor>,
+        /// The name of the origin.
+        origin: String,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
+}
+
+impl Decision {
+    /// The statements that it is about.
+    pub fn anchors(&self) -> &[Anchor] {
+        match self {
+            Self::Merge { statements, .. }
+            | Self::Split { statements, .. }
+            | Self::Hide { statements, .. }
+            | Self::Commitment { statements, .. }
+            | Self::Date { statements, .. }
+            | Self::Origin { statements, .. } => statements,
+            Self::Retitle { statement, .. } => std::slice::from_ref(statement),
+        }
+    }
+
+    /// What was decided, in a sentence for the page.
+    pub(crate) fn told(&self) -> String {
+        let (what, why) = match self {
+            Self::Merge { why, .. } => ("Claims put together".to_owned(), why),
+            Self::Split { why, .. } => ("Statements set apart".to_owned(), why),
+            Self::Retitle { why, .. } => ("Title written by hand".to_owned(), why),
+            Self::Hide { why, .. } => ("Statements left out".to_owned(), why),
+            Self::Commitment { commitment, why, .. } => (format!("Commitment set to {}", commitment.word()), why),
+            Self::Date { date, why, .. } => (format!("Date set to {date}"), why),
+            Self::Origin { origin, why, .. } => (format!("Origin set to {origin}"), why),
+        };
+        if why.is_empty() { what } else { format!("{what}: {why}") }
+    }
+}
+
+/// `review.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// The decisions, in order.
+    #[serde(default)]
+    pub decision: Vec<Decision>,
+}
+
+/// Why a decision cannot be carried out. `decision` counts the decisions from 0.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReviewError {
+    /// The corpus has no such document.
+    #[error("there is no document {document:?}; the nearest are {}", list(nearest))]
+    NoDocument {
+        /// Index of the decision.
+        decision: usize,
+        /// The id that was given.
+        document: String,
+        /// Ids that are written much the same.
+        nearest: Vec<String>,
+    },
+    /// The words do not stand in the document.
+    #[error("{document} does not say {words:?}; the nearest are {}", list(nearest))]
+    NotFound {
+        /// Index of the decision.
+        decision: usize,
+        /// Id of the document.
+        document: String,
+        /// The words that were given.
+        words: String,
+        /// What the document says that is nearest.
+        nearest: Vec<String>,
+    },
+    /// The words stand in the document more than once.
+    #[error("{document} says {words:?} more than once; give more of the words: {}", list(nearest))]
+    FoundTwice {
+        /// Index of the decision.
+        decision: usize,
+        /// Id of the document.
+        document: String,
+        /// The words that were given.
+        words: String,
+        /// The words with what stands around them, in each place.
+        nearest: Vec<String>,
+    },
+    /// The words stand in the document, but in no statement.
+    #[error("{words:?} in {document} is part of no statement; the nearest are {}", list(nearest))]
+    NoStatement {
+        /// Index of the decision.
+        decision: usize,
+        /// Id of the document.
+        document: String,
+        /// The words that were given.
+        words: String,
+        /// Statements of the document that are nearest.
+        nearest: Vec<String>,
+    },
+    /// A date that is none.
+    #[error("{why}")]
+    BadDate {
+        /// Index of the decision.
+        decision: usize,
+        /// What is wrong with it, and what is expected.
+        why: String,
+    },
+    /// A decision that names no statement, or a merge of fewer than two claims.
+    #[error("{why}")]
+    Nothing {
+        /// Index of the decision.
+        decision: usize,
+        /// What is missing.
+        why: String,
+    },
+}
+
+impl ReviewError {
+    /// Index of the decision that cannot be carried out, from 0.
+    pub fn decision(&self) -> usize {
+        match self {
+            Self::NoDocument { decision, .. }
+            | Self::NotFound { decision, .. }
+            | Self::FoundTwice { decision, .. }
+            | Self::NoStatement { decision, .. }
+            | Self::BadDate { decision, .. }
+            | Self::Nothing { decision, .. } => *decision,
+        }
+    }
+}
+
+fn list(candidates: &[String]) -> String {
+    if candidates.is_empty() {
+        return "none".to_owned();
+    }
+    candidates.iter().map(|c| format!("{c:?}")).collect::<Vec<_>>().join(", ")
+}

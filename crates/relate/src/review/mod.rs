@@ -1,0 +1,256 @@
+//! Decisions of a person over the machine's result.
+
+mod anchors;
+mod decisions;
+mod propose;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Alias, Annotated, Claim, Corpus, Holder, Outcome, Relations, When};
+
+pub use decisions::{Anchor, Decision, Review, ReviewError};
+pub use propose::propose;
+
+use crate::claims::{self, Findings};
+use crate::entities::Entities;
+use crate::origins::Sources;
+use crate::reports::{Place, Reports};
+use crate::{features, ids};
+
+/// The documents with the commitments, dates and origins that a person corrected: what [`relate`](crate::relate) and
+/// the pages should be given.
+///
+/// # Errors
+/// Where an anchor is not found, or found twice; or a date is none. See [`ReviewError`].
+pub fn correct(documents: &[Annotated], decisions: &[Decision]) -> Result<Vec<Annotated>, ReviewError> {
+    let mut corrected = documents.to_vec();
+    for (index, decision) in decisions.iter().enumerate() {
+        for place in places(documents, decision, index)? {
+            let statement = &mut corrected[place.document as usize].statements[place.statement as usize];
+            match decision {
+                Decision::Commitment { commitment, .. } => statement.commitment = *commitment,
+                Decision::Date { date, .. } => {
+                    let when = When::parse(date).map_err(|why| ReviewError::BadDate { decision: index, why })?;
+                    if statement.time.as_ref() != Some(&when) {
+                        statement.time = Some(when);
+                        statement.time_span = None;
+                    }
+                }
+                Decision::Origin { origin, .. } => {
+                    if statement.holders.last().is_none_or(|h| h.name != *origin) {
+                        let name = origin.clone();
+                        statement.holders.push(Holder { name, span: None, cue: None, inferred: true });
+                    }
+                }
+                Decision::Merge { .. } | Decision::Split { .. } | Decision::Retitle { .. } | Decision::Hide { .. } => {}
+            }
+        }
+    }
+    Ok(corrected)
+}
+
+/// The relations with a person's decisions carried out, in order. `documents` are those that `relations` was made from,
+/// in the same order.
+///
+/// # Errors
+/// Where an anchor is not found, or found twice; never a guess. See [`ReviewError`].
+pub fn review(relations: Relations, documents: &[Annotated], decisions: &[Decision]) -> Result<Relations, ReviewError> {
+    if decisions.is_empty() {
+        return Ok(relations);
+    }
+    let corrected = correct(documents, decisions)?;
+    let mut desk = Desk::new(relations);
+    for (index, decision) in decisions.iter().enumerate() {
+        let places = places(documents, decision, index)?;
+        desk.decide(decision, &places, index)?;
+    }
+    Ok(desk.finish(&corrected))
+}
+
+/// The statements that a decision is about.
+fn places(documents: &[Annotated], decision: &Decision, index: usize) -> Result<Vec<Place>, ReviewError> {
+    let anchors = decision.anchors();
+    if anchors.is_empty() {
+        return Err(ReviewError::Nothing { decision: index, why: "the decision names no statement".to_owned() });
+    }
+    anchors.iter().map(|anchor| anchors::find(documents, anchor, index)).collect()
+}
+
+/// A claim while decisions are carried out.
+struct Draft {
+    /// As it was, or a claim without members that a split begins.
+    claim: Claim,
+    members: BTreeSet<Place>,
+    /// Whether it has to be put together anew.
+    changed: bool,
+    title: Option<String>,
+}
+
+/// All claims while decisions are carried out.
+struct Desk {
+    relations: Relations,
+    drafts: Vec<Draft>,
+    of: BTreeMap<Place, usize>,
+    reviewed: BTreeSet<Place>,
+    /// What became of ids that were merged away.
+    moved: BTreeMap<String, String>,
+}
+
+impl Desk {
+    fn new(mut relations: Relations) -> Self {
+        let drafts: Vec<Draft> = std::mem::take(&mut relations.claims)
+            .into_iter()
+            .map(|claim| Draft {
+                members: claim.members.iter().map(|m| Place { document: m.document, statement: m.statement }).collect(),
+                changed: false,
+                title: None,
+                claim,
+            })
+            .collect();
+        let of =
+            drafts.iter().enumerate().flat_map(|(at, d)| d.members.iter().map(move |&place| (place, at))).collect();
+        Self { relations, drafts, of, reviewed: BTreeSet::new(), moved: BTreeMap::new() }
+    }
+
+    fn decide(&mut self, decision: &Decision, places: &[Place], index: usize) -> Result<(), ReviewError> {
+        self.reviewed.extend(places);
+        let touched: BTreeSet<usize> = places.iter().filter_map(|place| self.of.get(place).copied()).collect();
+        match decision {
+            Decision::Merge { .. } => self.merge(places, &touched, index)?,
+            Decision::Split { .. } => self.split(places),
+            Decision::Hide { .. } => places.iter().for_each(|place| self.take_out(*place)),
+            Decision::Retitle { title, .. } => {
+                touched.iter().for_each(|&at| self.drafts[at].title = Some(title.clone()));
+            }
+            Decision::Commitment { .. } | Decision::Date { .. } | Decision::Origin { .. } => {
+                touched.iter().for_each(|&at| self.drafts[at].changed = true);
+            }
+        }
+        let told = decision.told();
+        let now: BTreeSet<usize> = places.iter().filter_map(|place| self.of.get(place).copied()).collect();
+        let concerned = if now.is_empty() { touched } else { now };
+        concerned.into_iter().for_each(|at| self.drafts[at].claim.reviews.push(told.clone()));
+        Ok(())
+    }
+
+    fn merge(&mut self, places: &[Place], touched: &BTreeSet<usize>, index: usize) -> Result<(), ReviewError> {
+        let Some(&into) = places.first().and_then(|place| self.of.get(place)).filter(|_| touched.len() > 1) else {
+            let why =
+                "these statements are one claim already; give a statement of each claim to put together".to_owned();
+            return Err(ReviewError::Nothing { decision: index, why });
+        };
+        for &from in touched.iter().filter(|&&from| from != into) {
+            let members = std::mem::take(&mut self.drafts[from].members);
+            members.iter().for_each(|&place| _ = self.of.insert(place, into));
+            let (id, aliases, reviews) = {
+                let gone = &mut self.drafts[from].claim;
+                (gone.id.clone(), std::mem::take(&mut gone.aliases), std::mem::take(&mut gone.reviews))
+            };
+            self.moved.insert(id.clone(), self.drafts[into].claim.id.clone());
+            let kept = &mut self.drafts[into];
+            kept.title.get_or_insert_with(|| kept.claim.title.clone());
+            kept.members.extend(members);
+            kept.claim.aliases.push(id);
+            kept.claim.aliases.extend(aliases);
+            kept.claim.reviews.extend(reviews);
+            kept.changed = true;
+        }
+        Ok(())
+    }
+
+    fn split(&mut self, places: &[Place]) {
+        let at = self.drafts.len();
+        places.iter().for_each(|place| self.take_out(*place));
+        let members: BTreeSet<Place> = places.iter().copied().collect();
+        members.iter().for_each(|&place| _ = self.of.insert(place, at));
+        self.drafts.push(Draft { claim: empty(), members, changed: true, title: None });
+    }
+
+    fn take_out(&mut self, place: Place) {
+        if let Some(at) = self.of.remove(&place) {
+            self.drafts[at].members.remove(&place);
+            self.drafts[at].changed = true;
+        }
+    }
+
+    /// Puts the changed claims together anew from the corrected documents.
+    fn finish(mut self, corrected: &[Annotated]) -> Relations {
+        let reports = Reports::new(corrected);
+        let entities = Entities::new(&reports, &named(&self.relations));
+        let sources = Sources::new(&reports, &entities);
+        let space = features::space(&reports, &entities);
+        let findings = Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
+        let mut taken: BTreeSet<String> = self.drafts.iter().map(|d| d.claim.id.clone()).collect();
+        taken.extend(self.drafts.iter().flat_map(|d| d.claim.aliases.iter().cloned()));
+        let mut made = Vec::new();
+        for draft in self.drafts.into_iter().filter(|d| !d.members.is_empty()) {
+            let mut claim = if draft.changed { rebuilt(&findings, &draft, &mut taken) } else { draft.claim };
+            if let Some(title) = draft.title {
+                claim.title = title;
+            }
+            for member in &mut claim.members {
+                let place = Place { document: member.document, statement: member.statement };
+                member.reviewed |= self.reviewed.contains(&place);
+            }
+            let settled = claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).filter_map(|s| s.claim.as_mut());
+            settled.for_each(|id| {
+                while let Some(now) = self.moved.get(id) {
+                    *id = now.clone();
+                }
+            });
+            made.push(claim);
+        }
+        claims::sort(&mut made);
+        self.relations.claims = made;
+        self.relations
+    }
+}
+
+/// A changed claim anew, with the id, the aliases and the decisions that it has.
+fn rebuilt(findings: &Findings<'_>, draft: &Draft, taken: &mut BTreeSet<String>) -> Claim {
+    let mut group: Vec<u32> = draft.members.iter().filter_map(|&place| findings.reports.index(place)).collect();
+    group.sort_unstable();
+    let mut claim = claims::build(findings, &group);
+    findings.reports.renumber_claim(&mut claim);
+    let old = &draft.claim;
+    claim.id = if old.id.is_empty() { ids::fresh(claims::anchor(findings, group[0]), taken) } else { old.id.clone() };
+    claim.aliases = old.aliases.clone();
+    claim.reviews = old.reviews.clone();
+    // What another claim settled is settled still.
+    let open = claim.expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved);
+    if let Some(before) = old.expectation.as_ref().filter(|e| open && e.settled_by.iter().any(|s| s.claim.is_some())) {
+        claim.expectation = Some(before.clone());
+        claim.open = false;
+    }
+    claim
+}
+
+/// The names of the relations as names of a corpus, so that entities come out the same.
+fn named(relations: &Relations) -> Corpus {
+    let names = relations
+        .entities
+        .iter()
+        .map(|e| Alias { name: e.name.clone(), kind: e.kind, aliases: e.aliases.clone() })
+        .collect();
+    Corpus { names, ..Corpus::default() }
+}
+
+/// What a split begins with.
+fn empty() -> Claim {
+    Claim {
+        id: String::new(),
+        aliases: Vec::new(),
+        title: String::new(),
+        commitment: model::Commitment::Asserted,
+        standing: model::Standing::OneOrigin,
+        open: false,
+        when: None,
+        members: Vec::new(),
+        origins: Vec::new(),
+        discrepancies: Vec::new(),
+        utterances: Vec::new(),
+        expectation: None,
+        entities: Vec::new(),
+        reviews: Vec::new(),
+    }
+}

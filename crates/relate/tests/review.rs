@@ -1,0 +1,131 @@
+//! Decisions of a person, and anchors that fail rather than guess.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod support;
+
+use model::{Annotated, Claim, Commitment, Corpus, EntityKind, Relations};
+use relate::{Anchor, Decision, ReviewError, correct, propose, relate, review};
+use support::report;
+
+fn documents() -> Vec<Annotated> {
+    vec![
+        report("one", "Courier", "2024-05-01")
+            .says_with("The bridge at Arlen was closed after a crack was found.", |m| {
+                m.named("Arlen", EntityKind::Place);
+            })
+            .says("Lorries must take the “old” road over the hills.")
+            .says("It rained. It rained.")
+            .done(),
+        report("two", "Herald", "2024-05-02")
+            .says_with("The bridge at Arlen was shut when engineers found a crack.", |m| {
+                m.named("Arlen", EntityKind::Place);
+            })
+            .says("Shopkeepers in the valley fear for their trade.")
+            .done(),
+    ]
+}
+
+fn anchor(document: &str, words: &str) -> Anchor {
+    Anchor { document: document.into(), words: words.into() }
+}
+
+fn related() -> (Vec<Annotated>, Relations) {
+    let documents = documents();
+    let relations = relate(&documents, &Corpus::default());
+    (documents, relations)
+}
+
+/// The claim of a statement.
+fn claim_of(relations: &Relations, document: u32, statement: u32) -> Option<&Claim> {
+    relations.claims.iter().find(|c| c.members.iter().any(|m| (m.document, m.statement) == (document, statement)))
+}
+
+#[test]
+fn a_merged_claim_leaves_its_id_behind() {
+    let (documents, relations) = related();
+    let gone = claim_of(&relations, 1, 1).unwrap().id.clone();
+    let decision = Decision::Merge {
+        statements: vec![
+            anchor("one", "Lorries must take the \"old\" road"),
+            anchor("two", "Shopkeepers in the valley"),
+        ],
+        why: "both are on what follows".into(),
+    };
+    let reviewed = review(relations, &documents, &[decision]).unwrap();
+    let claim = claim_of(&reviewed, 1, 1).unwrap();
+    assert_eq!(claim_of(&reviewed, 0, 1).unwrap().id, claim.id);
+    assert!(claim.aliases.contains(&gone));
+    assert_eq!(claim.reviews, ["Claims put together: both are on what follows"]);
+    assert!(claim.members.iter().all(|m| m.reviewed));
+    assert_eq!(claim.origins.len(), 2);
+}
+
+#[test]
+fn split_hide_and_retitle() {
+    let (documents, relations) = related();
+    let both = claim_of(&relations, 0, 0).unwrap();
+    assert_eq!(both.members.len(), 2, "the two reports tell one closure");
+    let decisions = [
+        Decision::Split { statements: vec![anchor("two", "shut when engineers")], why: String::new() },
+        Decision::Hide { statements: vec![anchor("two", "Shopkeepers")], why: String::new() },
+        Decision::Retitle { statement: anchor("one", "Lorries must"), title: "A detour".into(), why: String::new() },
+    ];
+    let reviewed = review(relations, &documents, &decisions).unwrap();
+    assert_ne!(claim_of(&reviewed, 0, 0).unwrap().id, claim_of(&reviewed, 1, 0).unwrap().id);
+    assert!(claim_of(&reviewed, 1, 1).is_none());
+    assert_eq!(claim_of(&reviewed, 0, 1).unwrap().title, "A detour");
+}
+
+#[test]
+fn a_corrected_commitment_counts() {
+    let (documents, relations) = related();
+    let decisions = [
+        Decision::Commitment {
+            statements: vec![anchor("two", "shut when engineers")],
+            commitment: Commitment::Denied,
+            why: String::new(),
+        },
+        Decision::Date {
+            statements: vec![anchor("one", "closed after a crack")],
+            date: "2024-04-30".into(),
+            why: String::new(),
+        },
+        Decision::Origin {
+            statements: vec![anchor("one", "closed after a crack")],
+            origin: "Road Office".into(),
+            why: String::new(),
+        },
+    ];
+    let reviewed = review(relations, &documents, &decisions).unwrap();
+    let claim = claim_of(&reviewed, 0, 0).unwrap();
+    assert!(claim.discrepancies.iter().any(|d| d.kind == model::DiscrepancyKind::Commitment));
+    assert_eq!(claim.when.as_ref().unwrap().edtf, "2024-04-30");
+    assert!(claim.origins.iter().any(|o| o.name == "Road Office"));
+    let corrected = correct(&documents, &decisions).unwrap();
+    assert_eq!(corrected[1].statements[0].commitment, Commitment::Denied);
+}
+
+#[test]
+fn anchors_are_never_guessed() {
+    let (documents, relations) = related();
+    let fails = |anchor: Anchor| {
+        let decision = Decision::Hide { statements: vec![anchor], why: String::new() };
+        review(relations.clone(), &documents, &[decision]).unwrap_err()
+    };
+    let missing = fails(anchor("one", "The bridge at Arlen was opened"));
+    assert!(
+        matches!(&missing, ReviewError::NotFound { decision: 0, nearest, .. } if nearest[0].contains("was closed"))
+    );
+    assert!(matches!(fails(anchor("one", "It rained.")), ReviewError::FoundTwice { .. }));
+    assert!(matches!(fails(anchor("on", "It rained.")), ReviewError::NoDocument { .. }));
+    let date = Decision::Date { statements: vec![anchor("one", "Lorries")], date: "soon".into(), why: String::new() };
+    assert!(matches!(review(relations.clone(), &documents, &[date]), Err(ReviewError::BadDate { .. })));
+}
+
+#[test]
+fn what_is_proposed_can_be_carried_out() {
+    let (documents, relations) = related();
+    for decision in propose(&relations, &documents) {
+        review(relations.clone(), &documents, &[decision]).unwrap();
+    }
+}
