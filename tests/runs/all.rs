@@ -4,4 +4,6 @@ mod annotate;
 mod builds;
 mod failures;
 mod harness;
+mod pages;
+mod searches;
 mod usage;

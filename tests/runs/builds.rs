@@ -57,6 +57,13 @@ fn a_sixth_document_is_found() {
     });
     let claim = claim.expect("a claim of the sixth document");
     assert!(claim["title"].as_str().expect("a title").contains("Zandria"));
+
+    let timeline = bundle.data("timeline.json");
+    let event = timeline["events"].as_array().expect("events").iter().find(|event| event["claim"] == claim["id"]);
+    assert_eq!(event.expect("an event")["when"]["edtf"], "2024-11-30");
+
+    let run = place.run(["search", "dredgers"]);
+    assert!(run.stdout.contains("documents/zandria"), "{}", run.stdout);
 }
 
 #[test]

@@ -13,6 +13,9 @@ const LANES: usize = 6;
 /// The lane of what shares no topic.
 const REST: &str = "Other";
 
+/// How many statements of a claim are looked at for its topics.
+const STATEMENTS: usize = 4;
+
 /// Nouns that tell when or how much, not what: they bind nothing together.
 const NO_TOPICS: [&str; 34] = [
     "year",
@@ -56,7 +59,7 @@ type Topics = BTreeMap<String, String>;
 
 /// Gives every event a lane, so that claims on one topic lie together.
 ///
-/// The lanes are the nouns of the claims' titles, then the names of their participants: again and again the one that most
+/// The lanes are the nouns of the claims, then the names of their participants: again and again the one that most
 /// claims without a lane share, as long as two share it. What is in most of all claims parts nothing and is left out.
 pub(super) fn assign(tables: &Tables<'_>, events: &mut [Event]) {
     let claims: BTreeSet<&str> = events.iter().map(|event| event.claim.as_str()).collect();
@@ -103,24 +106,29 @@ fn best<'a>(
     Some((capitalised(form), claims))
 }
 
-/// The nouns of a claim's title that are not part of a participant's name.
+/// The nouns of a claim, in its title and its first statements, that are not part of a participant's name.
 fn nouns(tables: &Tables<'_>, claim: &str) -> Topics {
     let Some(claim) = tables.claim_index(claim).and_then(|index| tables.relations.claims.get(index as usize)) else {
         return Topics::new();
     };
     let named: BTreeSet<String> =
         claim.entities.iter().filter_map(|id| tables.entity(id)).flat_map(|entity| words(&entity.name)).collect();
-    let words = words(&claim.title);
-    let tags = harper_brill::brill_tagger().tag_sentence(&words);
-    let noun = |(word, tag): (String, Option<UPOS>)| {
-        let topic = singular(&word);
-        let wanted = tag == Some(UPOS::NOUN)
-            && word.chars().count() > 2
-            && !named.contains(&word)
-            && !NO_TOPICS.contains(&topic.as_str());
-        wanted.then_some((topic, word))
-    };
-    words.into_iter().zip(tags).filter_map(noun).collect()
+    let said = claim.members.iter().take(STATEMENTS).filter_map(|member| {
+        let statement = tables.documents.get(member.document as usize)?.statements.get(member.statement as usize)?;
+        Some(tables.cut(member.document, statement.span))
+    });
+    let mut topics = Topics::new();
+    for text in std::iter::once(claim.title.as_str()).chain(said) {
+        let words = words(text);
+        let tags = harper_brill::brill_tagger().tag_sentence(&words);
+        for (word, _) in words.into_iter().zip(tags).filter(|(_, tag)| *tag == Some(UPOS::NOUN)) {
+            let topic = singular(&word);
+            if word.chars().count() > 2 && !named.contains(&word) && !NO_TOPICS.contains(&topic.as_str()) {
+                topics.entry(topic).or_insert(word);
+            }
+        }
+    }
+    topics
 }
 
 /// The names of a claim's participants.

@@ -1,0 +1,126 @@
+//! The pages that a build writes with a shell: what a chat unfurls, and what reads without JavaScript.
+
+use std::fs;
+
+use crate::harness::{Bundle, Place, fixture};
+
+fn site(place: &Place, more: &[&str]) -> Bundle {
+    let (corpus, shell) = (fixture("harbour"), fixture("shell"));
+    let mut arguments = vec!["build", "--corpus", corpus.to_str().expect("UTF-8")];
+    arguments.extend(["--shell", shell.to_str().expect("UTF-8"), "--out", "dist"]);
+    arguments.extend(more);
+    let run = place.run(&arguments);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    Bundle { root: place.path("dist") }
+}
+
+fn page(bundle: &Bundle, path: &str) -> String {
+    let path = bundle.root.join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The text of a page, without its markup.
+fn without_tags(html: &str) -> String {
+    let pieces = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    pieces.collect::<String>().replace("&amp;", "&").replace("&quot;", "\"").replace("&#x27;", "'")
+}
+
+#[test]
+fn every_view_document_claim_and_person_has_one() {
+    let place = Place::new();
+    let bundle = site(&place, &[]);
+    for view in ["", "search/", "timeline/", "claims/", "documents/", "people/", "about/", "compare/agency/herald/"] {
+        assert!(page(&bundle, &format!("{view}index.html")).contains("<title>"), "{view}");
+    }
+    for document in ["agency", "courier", "herald", "opening"] {
+        page(&bundle, &format!("documents/{document}/index.html"));
+    }
+    for claim in bundle.json("export/claims.json")["claims"].as_array().expect("claims") {
+        let html = page(&bundle, &format!("claims/{}/index.html", claim["id"].as_str().expect("an id")));
+        for statement in claim["statements"].as_array().expect("statements") {
+            let words = statement["text"].as_str().expect("words");
+            assert!(without_tags(&html).contains(words), "{words}\n{html}");
+        }
+    }
+    for person in bundle.data("people.json").as_array().expect("people") {
+        page(&bundle, &format!("people/{}/index.html", person["id"].as_str().expect("an id")));
+    }
+    assert!(bundle.root.join(".nojekyll").exists());
+    assert!(bundle.root.join("assets/icon.svg").exists(), "the shell's own files");
+}
+
+#[test]
+fn a_page_finds_the_rest_of_the_site_from_where_it_lies() {
+    let place = Place::new();
+    let bundle = site(&place, &[]);
+    for (path, root) in [("index.html", "./"), ("claims/index.html", "../"), ("documents/agency/index.html", "../../")]
+    {
+        let html = page(&bundle, path);
+        assert!(!html.contains("__root__"), "{path}");
+        assert!(html.contains(&format!("<meta name=\"crossread-root\" content=\"{root}\">")), "{path}");
+        assert!(html.contains(&format!("src=\"{root}boot-3c4d.js\"")), "{path}");
+        assert!(html.contains(&format!("href=\"{root}style-1a2b.css\"")), "{path}");
+    }
+}
+
+#[test]
+fn a_link_unfurls_with_the_title_of_its_page() {
+    let place = Place::new();
+    let bundle = site(&place, &["--url", "https://name.example/some/repo/"]);
+    let html = page(&bundle, "documents/agency/index.html");
+    let address = "https://name.example/some/repo/documents/agency/";
+    for tag in [
+        "<title>Crane falls at the new pier of Port Alma · The harbour, 2031</title>".to_owned(),
+        "<meta property=\"og:title\" content=\"Crane falls at the new pier of Port Alma · The harbour, 2031\">"
+            .to_owned(),
+        format!("<meta property=\"og:url\" content=\"{address}\">"),
+        format!("<link rel=\"canonical\" href=\"{address}\">"),
+    ] {
+        assert!(html.contains(&tag), "{tag}");
+    }
+    let sitemap = page(&bundle, "sitemap.xml");
+    assert!(sitemap.contains(&format!("<loc>{address}</loc>")), "{sitemap}");
+    assert!(page(&bundle, "robots.txt").ends_with("Sitemap: https://name.example/some/repo/sitemap.xml\n"));
+    // A host shows this one at any depth, so its links begin at the host's root.
+    assert!(page(&bundle, "404.html").contains("src=\"/some/repo/boot-3c4d.js\""));
+}
+
+#[test]
+fn titles_cannot_break_out_of_a_page() {
+    let place = Place::new();
+    place.file(
+        "corpus/a.txt",
+        "+++\ntitle = '</title><script>alert(\"1\")</script> & co <!--page-->'\n+++\nA dam is built.\n",
+    );
+    let shell = fixture("shell");
+    let run = place.run(["build", "--corpus", "corpus", "--shell", shell.to_str().expect("UTF-8")]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let html = page(&Bundle { root: place.path("dist") }, "documents/a/index.html");
+    assert!(!html.contains("<script>alert"), "{html}");
+    assert!(html.contains("<title>&lt;/title&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; co"), "{html}");
+}
+
+#[test]
+fn an_id_that_is_no_folder_has_no_page_and_writes_nowhere_else() {
+    let place = Place::new();
+    place.file(
+        "reports.jsonl",
+        "{\"id\": \"../../escaped\", \"text\": \"A dam is built.\"}\n{\"id\": \"ä b\", \"text\": \"It is high.\"}\n",
+    );
+    let shell = fixture("shell");
+    let run = place.run(["build", "--corpus", "reports.jsonl", "--shell", shell.to_str().expect("UTF-8")]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(!place.path("escaped").exists() && !place.path("dist/escaped").exists());
+    assert!(place.path("dist/documents/ä b/index.html").exists());
+}
+
+#[test]
+fn a_folder_that_is_no_shell_is_refused() {
+    let place = Place::new();
+    place.file("shell/index.html", "<html></html>");
+    let corpus = fixture("harbour");
+    let run = place.run(["build", "--corpus", corpus.to_str().expect("UTF-8"), "--shell", "shell"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.starts_with("crossread: shell/index.html: is no shell of the viewer: "), "{}", run.stderr);
+    assert!(!place.path("dist").exists());
+}

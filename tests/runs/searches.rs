@@ -1,0 +1,61 @@
+//! `crossread search` over the files that the site searches.
+
+use std::fs;
+
+use crate::harness::{Place, fixture};
+
+#[test]
+fn a_result_leads_to_its_words() {
+    let place = Place::new();
+    place.build(&fixture("harbour"), "dist");
+    let run = place.run(["search", "ribbon", "guests"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("documents/opening"), "{}", run.stdout);
+    assert!(run.stdout.contains("Anna Berg cut the *ribbon* in front of some 2,000 *guests*."), "{}", run.stdout);
+}
+
+#[test]
+fn a_run_ranks_documents_once() {
+    let place = Place::new();
+    place.build(&fixture("harbour"), "dist");
+    place.file("queries.tsv", "1\tcrane fell onto the pier\n\n2\tribbon\n3\tzzzz\n");
+    let run = place.run(["search", "--bundle", "dist", "--trec", "queries.tsv"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let rows: Vec<Vec<&str>> = run.stdout.lines().map(|line| line.split(' ').collect()).collect();
+    assert!(rows.iter().all(|row| row.len() == 6 && row[1] == "Q0" && row[5] == "crossread"), "{}", run.stdout);
+    let of = |query: &str| rows.iter().filter(|row| row[0] == query).map(|row| row[2]).collect::<Vec<_>>();
+    assert_eq!(of("2"), ["opening"]);
+    let mut first = of("1");
+    assert_eq!(first.len(), 4, "{first:?}");
+    first.sort_unstable();
+    assert_eq!(first, ["agency", "courier", "herald", "opening"]);
+    let scores: Vec<f32> =
+        rows.iter().filter(|row| row[0] == "1").map(|row| row[4].parse().expect("a score")).collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+}
+
+#[test]
+fn what_is_no_bundle_is_named() {
+    let place = Place::new();
+    let run = place.run(["search", "--bundle", "nowhere", "crane"]);
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.stderr,
+        "crossread: nowhere/data/manifest.json: cannot read the bundle: no such file or directory; check the path\n"
+    );
+}
+
+#[test]
+fn a_damaged_index_is_refused() {
+    let place = Place::new();
+    let bundle = place.build(&fixture("harbour"), "dist");
+    let pack = bundle.files().into_iter().map(|(name, _)| name).find(|name| name.contains("/search/")).expect("a pack");
+    let path = bundle.root.join(&pack);
+    let mut bytes = fs::read(&path).expect("the pack");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x10;
+    fs::write(&path, bytes).expect("written");
+    let run = place.run(["search", "crane"]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(run.stderr.contains(&pack), "{}", run.stderr);
+}
