@@ -21,7 +21,7 @@ pub(crate) struct Sentence {
 
 /// The most words that a sentence can have. What is longer is no prose, and would make the stages that look back and
 /// forth within a sentence slow.
-const LONGEST: usize = 400;
+const LONGEST: usize = 200;
 
 /// Splits the passages (index and bytes, rising) of a text into sentences.
 pub(crate) fn split(
