@@ -9,6 +9,7 @@ mod correct;
 mod entry;
 mod error;
 mod excerpt;
+mod feedback;
 mod index;
 mod layout;
 mod postings;

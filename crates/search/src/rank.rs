@@ -8,25 +8,25 @@ use crate::postings::{Posting, TEXT_STARTS, class_length};
 use crate::resolve::Sense;
 
 /// How soon a further occurrence of a word adds little.
-const K1: f32 = 1.2;
+const K1: f32 = 2.0;
 
 /// How much the length of a text counts against it.
-const B: f32 = 0.75;
+const B: f32 = 0.7;
 
 /// What an occurrence in the title weighs beside one in the text.
-const TITLE: f32 = 1.0;
+const TITLE: f32 = 2.0;
 
 /// What two words of the query in a row weigh.
-const ORDERED: f32 = 0.1;
+const ORDERED: f32 = 0.6;
 
 /// What two words of the query within a window weigh.
-const UNORDERED: f32 = 0.1;
+const UNORDERED: f32 = 0.4;
 
 /// The window, in words.
 const WINDOW: u32 = 8;
 
 /// How much it counts to have many of the words.
-const COVERAGE: f32 = 0.3;
+const COVERAGE: f32 = 0.1;
 
 /// A part of a query as it is scored: any of its units, each the places of its words among the senses.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,6 +35,8 @@ pub(crate) struct Goal {
     pub(crate) units: Vec<Aim>,
     /// Whether what lacks it is no answer.
     pub(crate) required: bool,
+    /// Whether its units only add to what the other goals find, all of them.
+    pub(crate) widens: bool,
 }
 
 /// A word, or a phrase.
@@ -73,7 +75,7 @@ pub(crate) fn rarity(stats: Stats, entries: u32) -> f32 {
 /// Scores all entries that answer, in order of their numbers.
 pub(crate) fn score(goals: &[Goal], senses: &[Sense], stats: Stats) -> Vec<Scored> {
     let idf: Vec<f32> = senses.iter().map(|sense| rarity(stats, sense.entries)).collect();
-    let total: f32 = goals.iter().map(|goal| goal.weight(&idf)).sum();
+    let total: f32 = goals.iter().filter(|goal| !goal.widens).map(|goal| goal.weight(&idf)).sum();
     let pairs = pairs(goals);
     let mut seen: Vec<(u32, u32, u32)> = Vec::with_capacity(senses.iter().map(|s| s.postings.len()).sum());
     for (slot, sense) in senses.iter().enumerate() {
@@ -89,7 +91,7 @@ pub(crate) fn score(goals: &[Goal], senses: &[Sense], stats: Stats) -> Vec<Score
             let sense = &senses[slot];
             here[slot] = Some(&sense.postings[i]);
             let weight = sense.weights.get(i).copied().unwrap_or(1.0);
-            values[slot] = weight * idf[slot] * saturated(&sense.postings[i], stats);
+            values[slot] = weight * sense.boost.unwrap_or(idf[slot]) * saturated(&sense.postings[i], stats);
         }
         if let Some(score) = one(goals, &here, &values, &idf, total, &pairs) {
             scored.push(Scored { entry: group[0].0, score });
@@ -111,8 +113,12 @@ fn one(
     total: f32,
     pairs: &[(usize, usize)],
 ) -> Option<f32> {
-    let (mut sum, mut covered) = (0.0, 0.0);
+    let (mut sum, mut covered, mut widened) = (0.0, 0.0, 0.0);
     for goal in goals {
+        if goal.widens {
+            widened += goal.units.iter().filter_map(|aim| aim.value(here, values)).sum::<f32>();
+            continue;
+        }
         let best = goal.units.iter().filter_map(|aim| aim.value(here, values)).max_by(f32::total_cmp);
         match best {
             Some(value) => {
@@ -123,7 +129,7 @@ fn one(
             None => {}
         }
     }
-    if covered == 0.0 {
+    if covered == 0.0 && widened == 0.0 {
         return None;
     }
     for &(a, b) in pairs {
@@ -131,7 +137,7 @@ fn one(
             sum += nearness(first, second) * (idf[a] + idf[b]);
         }
     }
-    Some(sum * (1.0 - COVERAGE + COVERAGE * covered / total))
+    Some((sum + widened) * (1.0 - COVERAGE + COVERAGE * covered / total))
 }
 
 impl Goal {
@@ -174,7 +180,7 @@ fn pairs(goals: &[Goal]) -> Vec<(usize, usize)> {
     let words: Vec<Option<usize>> = goals
         .iter()
         .map(|goal| match goal.units[..] {
-            [Aim::Word(slot)] => Some(slot),
+            [Aim::Word(slot)] if !goal.widens => Some(slot),
             _ => None,
         })
         .collect();

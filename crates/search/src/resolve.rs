@@ -32,6 +32,8 @@ pub(crate) struct Sense {
     pub(crate) weights: Vec<f32>,
     /// In how many entries it stands, as far as the directory tells.
     pub(crate) entries: u32,
+    /// What it weighs where that is not its rarity.
+    pub(crate) boost: Option<f32>,
     /// How it was mended.
     pub(crate) correction: Option<Correction>,
 }

@@ -14,7 +14,7 @@ use crate::terms::{Tail, Term as Listed};
 use crate::words::common;
 use crate::{
     Counts, Documents, Entry, Hit, Kind, PackError, Part, Query, Request, Response, Sort, Step, Suggest, Unit, cards,
-    columns, excerpt, suggest, terms,
+    columns, excerpt, feedback, suggest, terms,
 };
 
 /// What a further passage adds to its document's score.
@@ -241,7 +241,8 @@ impl Searcher {
         Ok(Step::Done(Box::new(response)))
     }
 
-    /// Ranks documents by their passages: the best passage counts, and each further one a little. All that a full
+    /// Ranks documents by their passages: the best passage counts, and each further one a little; the words that the best
+    /// passages share widen the query. All that a full
     /// answer takes is asked for, so this is for where files are at hand.
     ///
     /// # Errors
@@ -258,6 +259,11 @@ impl Searcher {
         }
         let mut scored = self.candidates(&query, &mut plan, &mut missing, &mut later)?;
         self.without(&query, &mut scored, &mut missing, &mut later)?;
+        scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
+        if self.widen(&mut plan, &scored, &mut missing)? && missing.is_empty() {
+            scored = self.candidates(&query, &mut plan, &mut missing, &mut later)?;
+            self.without(&query, &mut scored, &mut missing, &mut later)?;
+        }
         let mut documents: BTreeMap<&str, f32> = BTreeMap::new();
         scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
         for one in scored {
@@ -277,6 +283,34 @@ impl Searcher {
         Ok(Documents::Done(ranked))
     }
 
+    /// Widens a plan by the words that the best entries share; false where nothing is added.
+    fn widen(&self, plan: &mut Plan, scored: &[Scored], missing: &mut Missing) -> Result<bool, PackError> {
+        let mut best = Vec::new();
+        for one in scored.iter().take(feedback::BEST) {
+            best.extend(self.card(one.entry, missing).map(|entry| (entry.text.as_str(), one.score)));
+        }
+        let mut found: Vec<(f32, String, Sense)> = Vec::new();
+        for (form, weight) in feedback::shared(best.into_iter()).into_iter().take(feedback::LOOKED_UP) {
+            let sense = self.sense(&form, Match::Stem, false, missing)?;
+            found.push((weight * rank::rarity(self.stats(), sense.entries), form, sense));
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        found.truncate(feedback::WIDENING);
+        let sum: f32 = found.iter().map(|(weight, ..)| weight).sum();
+        let unit = feedback::WEIGHT * plan.idf.iter().sum::<f32>() / sum;
+        if !unit.is_finite() {
+            return Ok(false);
+        }
+        let mut goal = Goal { widens: true, ..Goal::default() };
+        for (weight, _, mut sense) in found {
+            sense.boost = Some(unit * weight);
+            goal.units.push(Aim::Word(plan.senses.len()));
+            plan.senses.push(sense);
+        }
+        plan.goals.push(goal);
+        Ok(true)
+    }
+
     /// Looks up the words of a query.
     fn plan(
         &self,
@@ -289,8 +323,11 @@ impl Searcher {
         let telling = query.terms().any(|(term, phrase)| phrase || !common(&term.form));
         let last = query.clauses.len().saturating_sub(1);
         for (place, clause) in query.clauses.iter().enumerate() {
-            let mut goal =
-                Goal { units: Vec::new(), required: clause.units.iter().all(|u| matches!(u, Unit::Phrase(_))) };
+            let mut goal = Goal {
+                units: Vec::new(),
+                required: clause.units.iter().all(|u| matches!(u, Unit::Phrase(_))),
+                ..Goal::default()
+            };
             for unit in &clause.units {
                 match unit {
                     Unit::Word(term) => {
@@ -419,7 +456,7 @@ impl Searcher {
             for (term, _) in unit.terms() {
                 slots.push(self.slot(&term.form, &term.typed, how, false, &mut plan, missing, later)?);
             }
-            let goal = Goal { units: vec![Aim::Phrase(slots)], required: true };
+            let goal = Goal { units: vec![Aim::Phrase(slots)], required: true, ..Goal::default() };
             let these: BTreeSet<u32> =
                 rank::score(&[goal], &plan.senses, self.stats()).into_iter().map(|one| one.entry).collect();
             scored.retain(|one| !these.contains(&one.entry));
@@ -508,7 +545,7 @@ impl Plan {
     /// The goals with phrases taken apart.
     fn loosened(&self) -> Vec<Goal> {
         let aims = self.goals.iter().flat_map(|goal| &goal.units).flat_map(Aim::slots);
-        aims.map(|slot| Goal { units: vec![Aim::Word(slot)], required: false }).collect()
+        aims.map(|slot| Goal { units: vec![Aim::Word(slot)], required: false, ..Goal::default() }).collect()
     }
 
     /// An entry as a result.

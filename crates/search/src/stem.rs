@@ -113,7 +113,7 @@ impl Stemmer {
                 word[i] = b'Y';
             }
         }
-        let exception = ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ"]
+        let exception = ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter"]
             .iter()
             .find(|p| word.starts_with(p.as_bytes()));
         let r1 = exception.map_or_else(|| region(&word, 0), |p| p.len());
@@ -216,7 +216,7 @@ impl Stemmer {
         }
         let len = self.word.len();
         if self.ends("ogist") && len - 5 >= self.r1 {
-            self.cut(2);
+            self.cut(3);
         } else if self.ends("ogi") && len > 3 && self.word[len - 4] == b'l' {
             if len - 3 >= self.r1 {
                 self.cut(1);
@@ -259,6 +259,33 @@ impl Stemmer {
             }
         } else if self.ends("ll") && len > self.r2 {
             self.cut(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    /// From the vocabulary that is published with the rules.
+    #[test]
+    fn published_stems() {
+        let pairs = "consign consign, consigned consign, consigning consign, consignment consign, consistency consist, \
+            consolation consol, consolatory consolatori, consoled consol, consolingly consol, conspicuous conspicu, \
+            conspirators conspir, constancy constanc, constraint constraint, knackeries knackeri, kneel kneel, \
+            knightly knight, knitted knit, knives knive, knots knot, knowingly know, generally general, \
+            generously generous, dying die, skies sky, news news, happy happi, sayings say, international internat, \
+            psychologists psycholog, communism communism, relational relat, hoping hope, hopping hop";
+        for pair in pairs.split(", ") {
+            let (word, expected) = pair.trim().split_once(' ').expect("a word and its stem");
+            assert_eq!(stem(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_english_letters_stays() {
+        for word in ["мосты", "b52s", "as", "", "@berg"] {
+            assert_eq!(stem(word), word);
         }
     }
 }
