@@ -36,7 +36,8 @@ pub(crate) fn follow(answer: RwSignal<Answer>) {
     let (site, store) = (site(), expect_context::<Store>());
     Effect::new(move |_| {
         let Some(request) = site.route.with(request) else {
-            turn(0);
+            // Whatever is under way is overtaken.
+            let _ = turn(0);
             answer.set(Answer::Idle);
             return;
         };
