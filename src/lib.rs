@@ -7,6 +7,8 @@ mod bracket;
 mod finder;
 #[cfg(feature = "csr")]
 mod keys;
+#[cfg(feature = "csr")]
+mod margin;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod render;

@@ -20,6 +20,14 @@ pub(crate) fn document(page: &DocumentPage) -> AnyView {
         format!("Document {}", card.number)
     };
     let hidden = RwSignal::new(Vec::<Commitment>::new());
+    #[cfg(feature = "csr")]
+    {
+        let route = site().route;
+        crate::margin::keep_placed(move || {
+            route.track();
+            hidden.track();
+        });
+    }
     let off = move || hidden.with(|h| h.iter().map(|c| c.word()).collect::<Vec<_>>().join(" "));
     view! {
         <div class="reading">
