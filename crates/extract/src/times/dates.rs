@@ -208,7 +208,9 @@ pub(super) fn one_day(year: Option<i32>, month: u32, day: u32) -> Option<Date> {
 }
 
 fn two_days(year: Option<i32>, month: u32, day: u32, month_to: u32, day_to: u32) -> Option<Date> {
-    let (from, to) = (one_day(year, month, day)?, one_day(year, month_to, day_to)?);
+    // "December 28–January 3, 2024" begins in the year before.
+    let year_from = year.map(|year| year - i32::from(month > month_to));
+    let (from, to) = (one_day(year_from, month, day)?, one_day(year, month_to, day_to)?);
     Some(Date::Range(Box::new(from), Box::new(to)))
 }
 

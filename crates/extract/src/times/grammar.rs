@@ -65,6 +65,8 @@ fn may_begin(lex: Lex) -> bool {
             | Lex::Has
             | Lex::Been
             | Lex::Plan
+            | Lex::PlanTo
+            | Lex::PlannedTo
             | Lex::Verb
     )
 }
@@ -167,6 +169,7 @@ fn vague(c: &Cursor, i: usize) -> Parsed<Meaning> {
         (Lex::Future, _) if c.before(i) == Lex::In => found(Vague::Future, i + 1),
         (Lex::Near, Lex::Future) => found(Vague::Future, i + 2),
         (Lex::At, Lex::Present) => found(Vague::Present, i + 2),
+        (Lex::At, Lex::The) if c.any(i + 2, &["moment"]) && !c.is(i + 3, Lex::Of) => found(Vague::Present, i + 3),
         _ => None,
     }
 }

@@ -172,8 +172,12 @@ pub(super) enum Lex {
     Was,
     Has,
     Been,
-    /// Looks forward: expected, scheduled, plans.
+    /// Looks forward: expected, scheduled.
     Plan,
+    /// Looks forward with an infinitive behind it: plans.
+    PlanTo,
+    /// The same, and looks back without one: agreed.
+    PlannedTo,
     /// A past form that does not end in "ed".
     Verb,
     /// Any other word that ends in "ed".

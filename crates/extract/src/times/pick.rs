@@ -97,6 +97,11 @@ pub(super) fn following(cycle: Cycle, base: Option<Period>) -> Placed {
     day.and_then(|day| near(cycle, day, Side::After)).map_or_else(|| pattern_of(cycle), Placed::Known)
 }
 
+/// The first one that does not begin before a period.
+pub(super) fn from(cycle: Cycle, base: Period) -> Option<Period> {
+    near(cycle, base.days()?.0, Side::After)
+}
+
 /// The one that a narrative means which has come to a date: the nearest, and rather ahead than back.
 pub(super) fn told(cycle: Cycle, base: Option<Period>) -> Placed {
     let placed = || {

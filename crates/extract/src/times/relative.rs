@@ -12,6 +12,7 @@ pub(super) fn date(c: &Cursor, i: usize) -> Parsed<Date> {
     day_beyond(c, i)
         .or_else(|| nth_of(c, i))
         .or_else(|| part_of_year(c, i))
+        .or_else(|| in_a_row(c, i))
         .or_else(|| quarter(c, i))
         .or_else(|| picked(c, i))
         .or_else(|| season(c, i))
@@ -143,6 +144,25 @@ fn the_unit(c: &Cursor, at: usize) -> Parsed<Date> {
     let told = unit == Unit::Day || c.is(at, Lex::Entire) || c.is(at.wrapping_sub(2), Lex::For);
     let anchor = if told { Anchor::Passage } else { Anchor::Speech };
     (!described && (unit != Unit::Day || led)).then(|| (shift(unit, 0, anchor), end))
+}
+
+/// "a third straight month", "the fourth week in a row"
+fn in_a_row(c: &Cursor, i: usize) -> Parsed<Date> {
+    let at = if matches!(c.lex(i), Lex::The | Lex::A) { i + 1 } else { i };
+    let (_, at) = c.ordinal(at)?;
+    let straight = c.is(at, Lex::Consecutive);
+    let Lex::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) =
+        c.lex(at + usize::from(straight))
+    else {
+        return None;
+    };
+    let end = at + usize::from(straight) + 1;
+    let row = c.is(end, Lex::In) && c.is(end + 1, Lex::A) && c.any(end + 2, &["row"]);
+    match (straight, row) {
+        (true, _) => Some((shift(unit, 0, Anchor::Passage), end)),
+        (false, true) => Some((shift(unit, 0, Anchor::Passage), end + 3)),
+        _ => None,
+    }
 }
 
 /// "this year's third quarter", "last year's summer", "next year's Christmas"

@@ -196,10 +196,21 @@ impl Passage {
                 Placed::Known(period) => period.shift(*unit, 0).map_or_else(|| pick::unknown(*unit), Placed::Known),
                 _ => pick::unknown(*unit),
             },
-            Date::Range(first, last) => match (self.place(first, tense), self.place(last, tense)) {
-                (Placed::Known(first), Placed::Known(last)) => Placed::Between(first, last),
-                (Placed::Pattern(first), Placed::Pattern(last)) => Placed::Pattern(format!("{first}/{last}")),
-                (other, _) => other,
+            Date::Range(first, last) => match (self.place(first, tense), last.as_ref()) {
+                // The end is the first of its kind that follows the start.
+                (Placed::Known(first), Date::Cycle(cycle, Pick::Tense)) => match pick::from(*cycle, first) {
+                    Some(last) => Placed::Between(first, last),
+                    None => Placed::Known(first),
+                },
+                (Placed::Known(first), last) => match self.place(last, tense) {
+                    Placed::Known(last) => Placed::Between(first, last),
+                    _ => Placed::Known(first),
+                },
+                (Placed::Pattern(first), last) => match self.place(last, tense) {
+                    Placed::Pattern(last) => Placed::Pattern(format!("{first}/{last}")),
+                    _ => Placed::Pattern(first),
+                },
+                (between, _) => between,
             },
         }
     }

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::lexicon::Lex;
+use super::words::DUE_TO;
 
 /// Which way a sentence looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub(super) fn ends_sentence(c: &Cursor, i: usize) -> bool {
 /// What the word at `i` says when read from the right: a participle behind "be" leaves it to what stands before.
 fn verb(c: &Cursor, i: usize) -> Option<Tense> {
     match c.lex(i) {
+        // A name.
+        Lex::Will if c.capital(i) && c.name(i + 1) => None,
         Lex::Will => Some(Tense::Future),
         // A bracket without a verb names a source: "(the Courier, 3 March)".
         Lex::Open => Some(Tense::Past),
@@ -68,25 +71,12 @@ fn verb(c: &Cursor, i: usize) -> Option<Tense> {
         Lex::Other if c.is(i + 1, Lex::Of) && c.any(i, &["ahead"]) => Some(Tense::Future),
         // "would have", "should have" look back.
         Lex::Modal => Some(if c.is(i + 1, Lex::Has) { Tense::Past } else { Tense::Future }),
-        // "set up" and "set a record" do not look ahead, "set to" and "set for" do.
-        Lex::Plan if c.any(i, &["set"]) => {
-            Some(if matches!(c.lex(i + 1), Lex::To | Lex::For) { Tense::Future } else { Tense::Past })
-        }
-        // Ordinary words unless an infinitive follows.
-        Lex::Plan
-            if c.any(
-                i,
-                &[
-                    "agreed", "promised", "hoped", "proposed", "planned", "likely", "going", "ready", "plan", "plans",
-                    "hopes",
-                ],
-            ) =>
-        {
-            matches!(c.lex(i + 1), Lex::To | Lex::For)
-                .then_some(Tense::Future)
-                .or(c.any(i, &["agreed", "promised", "hoped", "proposed"]).then_some(Tense::Past))
-        }
+        // "as expected", "better-than-expected", "due to snow"
+        Lex::Plan if matches!(c.before(i), Lex::Hyphen | Lex::Than) || c.any(i.wrapping_sub(1), &["as"]) => None,
+        Lex::Plan if c.any(i, &["due"]) && c.is(i + 1, Lex::To) && !c.any(i + 2, DUE_TO) => None,
         Lex::Plan => Some(Tense::Future),
+        Lex::PlanTo => leads(c, i).then_some(Tense::Future),
+        Lex::PlannedTo if leads(c, i) => Some(Tense::Future),
         Lex::Be => c.is(i.wrapping_sub(1), Lex::To).then_some(Tense::Future),
         Lex::Is => c.is(i + 1, Lex::To).then_some(Tense::Future),
         // "has a plan" is no past.
@@ -96,7 +86,7 @@ fn verb(c: &Cursor, i: usize) -> Option<Tense> {
         Lex::Was | Lex::Been => Some(Tense::Past),
         // The verb "may".
         Lex::Month(5) if !c.capital(i) => Some(Tense::Future),
-        Lex::Verb | Lex::PastForm => {
+        Lex::Verb | Lex::PastForm | Lex::PlannedTo => {
             let passive = matches!(c.before(i), Lex::Be | Lex::Is) || c.any(i.wrapping_sub(1), &["being", "get"]);
             let adjective =
                 matches!(c.before(i), Lex::The | Lex::A | Lex::Of | Lex::Possessive | Lex::Hyphen | Lex::To | Lex::In)
@@ -107,11 +97,17 @@ fn verb(c: &Cursor, i: usize) -> Option<Tense> {
     }
 }
 
+/// Whether an infinitive or a "for" follows.
+fn leads(c: &Cursor, i: usize) -> bool {
+    matches!(c.lex(i + 1), Lex::To | Lex::For)
+}
+
 /// What the verbs that begin at `i` say when read from the left: "has been scheduled" looks ahead.
 fn group(c: &Cursor, i: usize) -> Option<Tense> {
     match c.lex(i) {
         Lex::Was | Lex::Has | Lex::Is => {
-            let planned = (i + 1..i + 4).any(|j| c.is(j, Lex::Plan) && verb(c, j) == Some(Tense::Future));
+            let planned = (i + 1..i + 4)
+                .any(|j| matches!(c.lex(j), Lex::Plan | Lex::PlannedTo) && verb(c, j) == Some(Tense::Future));
             if planned { Some(Tense::Future) } else { verb(c, i) }
         }
         _ => verb(c, i),

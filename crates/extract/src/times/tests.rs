@@ -94,6 +94,30 @@ fn weekdays_follow_the_tense() {
 }
 
 #[test]
+fn words_that_look_ahead_only_sometimes() {
+    for past in [
+        "As expected, the bank on Tuesday cut its rates.",
+        "Due to snow on Tuesday, schools closed.",
+        "It posted better-than-expected results on Tuesday.",
+        "They vowed on Tuesday to strike.",
+        "Their plans collapsed Tuesday.",
+        "Will Berg said Tuesday he had left.",
+        "The harvest (the Courier, Tuesday) will be poor.",
+    ] {
+        assert_values(past, &[("Tuesday", "2024-10-08")]);
+    }
+    for ahead in [
+        "The ship is due to arrive on Tuesday.",
+        "They agreed to meet on Tuesday.",
+        "The planned vote on Tuesday is off.",
+        "The hearing is on Tuesday.",
+        "They gather ahead of the vote on Tuesday.",
+    ] {
+        assert_values(ahead, &[("Tuesday", "2024-10-15")]);
+    }
+}
+
+#[test]
 fn named_days_are_not_the_last_ones() {
     assert_values(
         "The crash of Black Monday was worse than that of Monday.",
@@ -172,6 +196,14 @@ fn a_narrative_moves_on_from_date_to_date() {
 }
 
 #[test]
+fn what_goes_on_in_a_row() {
+    assert_values(
+        "Sales rose for a third straight month, and the fourth week in a row.",
+        &[("a third straight month", "2024-10"), ("the fourth week in a row", "2024-W41")],
+    );
+}
+
+#[test]
 fn parts_of_the_year() {
     assert_values(
         "In spring 2022, last summer and the fall of 2023 the dam held.",
@@ -200,6 +232,8 @@ fn parts_of_the_year() {
 fn ranges() {
     assert_edtf("On October 22–24 they will meet.", &["2024-10-22/2024-10-24"]);
     assert_edtf("From 22 to 24 October they will meet.", &["2024-10-22/2024-10-24", "2024-10-24"]);
+    assert_edtf("They met December 28–January 3, 2024.", &["2023-12-28/2024-01-03"]);
+    assert_edtf("They met on October 9–12.", &["2024-10-09/2024-10-12"]);
     assert_edtf("Between March and May 2014 it rained.", &["2014-03/2014-05", "2014-05"]);
     assert_edtf("It ran from 2009 to 2011, and 2015-16.", &["2009/2011", "2011", "2015/2016"]);
     assert_edtf("It ran from October 2005 to March.", &["2005-10/2006-03", "2006-03"]);

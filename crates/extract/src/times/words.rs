@@ -31,6 +31,8 @@ fn words() -> Vec<(&'static str, Lex)> {
     );
     list("sixteenth seventeenth eighteenth nineteenth twentieth", &|i| Lex::Ordinal(16 + i));
     list(PLANS, &|_| Lex::Plan);
+    list(PLANS_TO, &|_| Lex::PlanTo);
+    list(PLANNED_TO, &|_| Lex::PlannedTo);
     list(PAST_FORMS, &|_| Lex::Verb);
     list(FEASTS, &|_| Lex::Feast);
     words
@@ -38,11 +40,24 @@ fn words() -> Vec<(&'static str, Lex)> {
 
 const MONTHS: &str = "january february march april may june july august september october november december";
 
-/// Words that say that what follows, or what they stand with, lies ahead.
-const PLANS: &str = "scheduled expected due planned slated set plans plan planning expects expect expecting hopes hope \
-    hoped intends intend intended upcoming aims aim wants want wanted agreed agrees poised going vowed vows pledged \
-    pledges promised promises forecast likely set deadline hopes proposes proposed ready prepares preparing prepare \
-    looming tomorrow faces awaits awaiting await";
+/// Words that say that what they stand with lies ahead.
+const PLANS: &str = "scheduled expected due planned slated upcoming expects expect expecting intends intend aims aim \
+    poised vows pledges proposes forecast deadline wants want looming faces awaits awaiting await prepares preparing";
+
+/// Words that look ahead only with an infinitive or a "for" behind them.
+const PLANS_TO: &str = "plan plans planning hope hopes likely going ready prepare unlikely invited";
+
+/// Past forms that look ahead with an infinitive or a "for" behind them, and back without.
+const PLANNED_TO: &str = "agreed promised hoped proposed intended wanted vowed pledged set decided ordered offered \
+    threatened";
+
+/// Verbs that follow "due to" where it is no "because of".
+pub(super) const DUE_TO: &[&str] = &[
+    "appear", "arrive", "be", "begin", "close", "complete", "conclude", "decide", "deliver", "depart", "end", "expire",
+    "face", "fight", "finish", "fly", "give", "go", "hear", "hold", "host", "issue", "join", "land", "launch", "leave",
+    "make", "meet", "open", "play", "publish", "receive", "release", "report", "resume", "retire", "return", "rule",
+    "run", "sign", "speak", "stand", "start", "step", "take", "testify", "travel", "visit", "vote",
+];
 
 /// Past forms that do not end in "ed", of the verbs that reports use most.
 const PAST_FORMS: &str = "said told went came took made gave got saw found knew thought became began broke brought \
@@ -232,6 +247,7 @@ const WORDS: &[(&str, Lex)] = &[
     ("afterwards", Lex::Afterwards),
     ("afterward", Lex::Afterwards),
     ("old", Lex::Old),
+    ("olds", Lex::Old),
     ("long", Lex::Long),
     ("early", Lex::Early),
     ("late", Lex::Late),
