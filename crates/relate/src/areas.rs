@@ -13,7 +13,7 @@ use crate::features::{Term, Vector, cosine, unit};
 const THRESHOLD: f32 = 0.12;
 
 /// How many documents an area has at most: its statements are compared each with each.
-const LARGEST: usize = 64;
+const LARGEST: usize = 48;
 
 /// With how many others a document is compared at most.
 const NEIGHBOURS: usize = 96;
@@ -39,22 +39,27 @@ fn links(documents: &[Vector]) -> Vec<Link> {
         }
     }
     let mut pairs: Vec<(u32, u32)> = Vec::new();
-    let mut sums: HashMap<u32, f32> = HashMap::new();
+    let mut sums = vec![0.0_f32; documents.len()];
+    let mut touched: Vec<u32> = Vec::new();
     for (index, vector) in documents.iter().enumerate() {
         let index = index as u32;
-        sums.clear();
         for (term, weight) in vector {
             let list = &postings[term];
-            if list.len() <= POSTINGS {
-                for &(other, theirs) in list.iter().filter(|(other, _)| *other != index) {
-                    *sums.entry(other).or_default() += weight * theirs;
+            if list.len() > POSTINGS {
+                continue;
+            }
+            for &(other, theirs) in list.iter().filter(|(other, _)| *other != index) {
+                if sums[other as usize] == 0.0 {
+                    touched.push(other);
                 }
+                sums[other as usize] += weight * theirs;
             }
         }
-        let mut best: Vec<(u32, f32)> = sums.iter().map(|(&other, &sum)| (other, sum)).collect();
-        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut best: Vec<(u32, f32)> = touched.iter().map(|&other| (other, sums[other as usize])).collect();
+        best.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         best.truncate(NEIGHBOURS);
         pairs.extend(best.into_iter().map(|(other, _)| (index.min(other), index.max(other))));
+        touched.drain(..).for_each(|other| sums[other as usize] = 0.0);
     }
     pairs.sort_unstable();
     pairs.dedup();

@@ -1,6 +1,7 @@
 //! Who and what is named over all documents: one entity for the names that mean one thing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::OnceLock;
 
 use model::{Corpus, Entity, EntityKind};
 
@@ -102,7 +103,8 @@ pub(crate) fn key(name: &str) -> String {
 }
 
 fn is_title(word: &str) -> bool {
-    TITLES.split_whitespace().any(|t| t == word)
+    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| TITLES.split_whitespace().collect()).contains(word)
 }
 
 fn tally(reports: &Reports<'_>) -> BTreeMap<String, Tally> {

@@ -6,7 +6,7 @@ use model::{Commitment, Day, EntityKind};
 
 use crate::entities::Entities;
 use crate::reports::{Place, Reports};
-use crate::words::{Stems, fold, words};
+use crate::words::{fold, stem, words};
 use crate::{areas, countries, lexicon};
 
 /// Index of a word, a family of words, a country or an entity in the vocabulary of one corpus.
@@ -147,7 +147,8 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
 #[derive(Default)]
 struct Vocabulary {
     known: HashMap<String, Term>,
-    stems: Stems,
+    /// Folded words that were looked up before.
+    words: HashMap<String, Option<(Term, Sort)>>,
 }
 
 impl Vocabulary {
@@ -158,13 +159,22 @@ impl Vocabulary {
 
     /// The term of a folded word, and what it stands for; `None` for empty words and bare numbers.
     fn word(&mut self, folded: &str) -> Option<(Term, Sort)> {
+        if let Some(&known) = self.words.get(folded) {
+            return known;
+        }
+        let found = self.look_up(folded);
+        self.words.insert(folded.to_owned(), found);
+        found
+    }
+
+    fn look_up(&mut self, folded: &str) -> Option<(Term, Sort)> {
         if let Some(country) = countries::country(folded) {
             return Some((self.term(format!("@{country}")), Sort::Name));
         }
         if lexicon::is_empty_word(folded) || folded.len() < 2 || !folded.chars().any(char::is_alphabetic) {
             return None;
         }
-        let stem = self.stems.of(folded);
+        let stem = stem(folded);
         Some(match lexicon::family(&stem) {
             Some(family) => (self.term(format!("*{family}")), Sort::Event),
             None => (self.term(stem), Sort::Word),
@@ -229,6 +239,11 @@ fn support(plain: &[Vector], published: &[Option<(Day, Day)>], areas: &[Area]) -
     support
 }
 
+/// Documents and statements on other things that are imagined beside an area: in two short reports the words that both
+/// have are not common for that.
+const OTHER_DOCUMENTS: usize = 2;
+const OTHER_STATEMENTS: usize = 20;
+
 /// How rare each term of an area is: the logarithm of the share of documents and of statements that have it.
 fn rarity(bags: &[&Bag], documents: usize) -> HashMap<Term, f32> {
     #[derive(Default)]
@@ -249,10 +264,11 @@ fn rarity(bags: &[&Bag], documents: usize) -> HashMap<Term, f32> {
         }
     }
     let share = |all: usize, with: u32| ((all as f32 + 1.0) / (with as f32 + 0.5)).ln();
+    let (statements, documents) = (bags.len() + OTHER_STATEMENTS, documents + OTHER_DOCUMENTS);
     counts
         .into_iter()
         .map(|(term, c)| {
-            (term, (0.5 * share(bags.len(), c.statements) + 0.5 * share(documents, c.documents)).max(0.05))
+            (term, (0.5 * share(statements, c.statements) + 0.5 * share(documents, c.documents)).max(0.05))
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use crate::entities::{Entities, key};
 use crate::ids;
 use crate::reports::{Place, Reports};
 use crate::reuse::{self, Shared};
-use crate::upstream::{Naming, Upstream, is_unnamed, upstreams};
+use crate::upstream::{Naming, Upstream, is_unnamed, source_name, upstreams};
 
 /// The name of an origin that cannot be known.
 const UNKNOWN: &str = "unknown";
@@ -20,6 +20,8 @@ pub(crate) struct Sources {
     pub upstreams: Vec<Upstream>,
     /// What ties two documents whatever they say, by documents.
     ties: BTreeMap<(u32, u32), Vec<Tie>>,
+    /// For documents that a credit ties, whom it names.
+    credited: BTreeMap<(u32, u32), String>,
 }
 
 impl Sources {
@@ -29,10 +31,12 @@ impl Sources {
         for Shared { a, b, .. } in reuse::shared(reports) {
             ties.entry((a.0, b.0)).or_default().push(Tie { kind: TieKind::Reuse, a, b });
         }
-        for (pair, tie) in credits(&upstreams) {
+        let mut credited = BTreeMap::new();
+        for (pair, tie, name) in credits(&upstreams) {
             ties.entry(pair).or_default().push(tie);
+            credited.entry(pair).or_insert(name);
         }
-        Self { upstreams, ties }
+        Self { upstreams, ties, credited }
     }
 
     /// Whether two documents are tied whatever they say.
@@ -62,26 +66,28 @@ impl Sources {
 }
 
 /// One document credits whom another cites: each citing document with the first that carries the credit line.
-fn credits(upstreams: &[Upstream]) -> Vec<((u32, u32), Tie)> {
+fn credits(upstreams: &[Upstream]) -> Vec<((u32, u32), Tie, String)> {
     #[derive(Default)]
     struct Roles {
         credited: Vec<(u32, Span)>,
         cited: Vec<(u32, Span)>,
+        shown: String,
     }
     let mut by_name: BTreeMap<&str, Roles> = BTreeMap::new();
     for (document, upstream) in upstreams.iter().enumerate() {
-        for (name, (_, namings)) in &upstream.named {
+        for (name, (shown, namings)) in &upstream.named {
             let Some(Naming { span, credit }) = namings.first() else { continue };
             let lists = by_name.entry(name).or_default();
+            lists.shown.clone_from(shown);
             if *credit { &mut lists.credited } else { &mut lists.cited }.push((document as u32, *span));
         }
     }
     let mut ties = Vec::new();
-    for Roles { credited, cited } in by_name.values() {
+    for Roles { credited, cited, shown } in by_name.values() {
         let Some(&first) = credited.first() else { continue };
         for &other in cited {
             let (a, b) = if first.0 <= other.0 { (first, other) } else { (other, first) };
-            ties.push(((a.0, b.0), Tie { kind: TieKind::Credit, a, b }));
+            ties.push(((a.0, b.0), Tie { kind: TieKind::Credit, a, b }, shown.clone()));
         }
     }
     ties
@@ -131,6 +137,12 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
     for (index, place) in places.iter().enumerate() {
         by_document.entry(place.document).or_insert(index);
     }
+    // What a document says of the claim in its own voice is not independent of whom it names for it.
+    for (index, place) in places.iter().enumerate().filter(|&(index, _)| found[index].kind != SourceKind::Holder) {
+        let named =
+            (0..places.len()).find(|&o| places[o].document == place.document && found[o].kind == SourceKind::Holder);
+        join(&mut group, index, named.unwrap_or(by_document[&place.document]));
+    }
     let documents: Vec<u32> = by_document.keys().copied().collect();
     for (i, &a) in documents.iter().enumerate() {
         for &b in documents.iter().skip(i + 1).take(200) {
@@ -143,7 +155,7 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
             }
         }
     }
-    assemble(reports, places, &found, &mut group, ties)
+    assemble(reports, sources, places, &found, &mut group, ties)
 }
 
 /// Union-find over indices, the lower index being the root.
@@ -165,7 +177,7 @@ fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: 
     let upstream = &sources.upstreams[place.document as usize];
     let holder = statement.holders.iter().skip(1).rev().find(|h| !is_unnamed(&h.name));
     if let Some(holder) = holder {
-        let name = entities.shown(&holder.name).to_owned();
+        let name = source_name(entities, &holder.name);
         return Source { key: key(&name), name, span: holder.span.unwrap_or(statement.span), kind: SourceKind::Holder };
     }
     if let Some(main) = &upstream.main
@@ -197,6 +209,7 @@ fn by_hearsay(reports: &Reports<'_>, place: Place) -> bool {
 
 fn assemble(
     reports: &Reports<'_>,
+    sources: &Sources,
     places: &[Place],
     found: &[Source],
     group: &mut [usize],
@@ -212,14 +225,15 @@ fn assemble(
     for (number, (first, members)) in order.iter().enumerate() {
         members.iter().for_each(|&m| of[m] = number as u32);
         let documents: BTreeSet<u32> = members.iter().map(|&m| places[m].document).collect();
-        let mut own: Vec<Tie> = ties
-            .iter()
-            .filter(|(at, _)| group[*at] == *first || root(&mut group.to_vec(), *at) == *first)
-            .map(|(_, t)| t.clone())
-            .collect();
+        let mut own: Vec<Tie> =
+            ties.iter().filter(|(at, _)| root(group, *at) == *first).map(|(_, tie)| tie.clone()).collect();
         own.sort_by_key(|t| (t.kind, t.a, t.b));
         own.dedup();
-        let name = name(members, found);
+        let credit = own
+            .iter()
+            .filter(|tie| tie.kind == TieKind::Credit)
+            .find_map(|tie| sources.credited.get(&(tie.a.0, tie.b.0)).map(String::as_str));
+        let name = name(members, found, credit);
         let why = why(reports, members, found, &documents, &own, &name);
         origins.push(ClaimOrigin {
             id: ids::fresh_slug(&name, &mut taken),
@@ -232,8 +246,14 @@ fn assemble(
     (origins, of)
 }
 
-/// What most of its statements rest on; what is named before what is not.
-fn name(members: &[usize], found: &[Source]) -> String {
+/// Whom all statements name; else whom a credit line names that ties them; else what most of them rest on, what is
+/// named before what is not.
+fn name(members: &[usize], found: &[Source], credit: Option<&str>) -> String {
+    let first = &found[members[0]];
+    let agreed = first.kind == SourceKind::Holder && members.iter().all(|&m| found[m].key == first.key);
+    if let Some(credit) = credit.filter(|_| !agreed) {
+        return credit.to_owned();
+    }
     let mut counts: BTreeMap<&str, (bool, usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
     for (at, &m) in members.iter().enumerate() {
         let named = matches!(found[m].kind, SourceKind::Holder | SourceKind::Upstream);
@@ -242,7 +262,7 @@ fn name(members: &[usize], found: &[Source]) -> String {
     counts.into_iter().max_by_key(|(_, rank)| *rank).map_or_else(String::new, |(name, _)| name.to_owned())
 }
 
-/// The reasons in a sentence.
+/// The reasons, in a sentence or two.
 fn why(
     reports: &Reports<'_>,
     members: &[usize],
@@ -251,31 +271,49 @@ fn why(
     ties: &[Tie],
     name: &str,
 ) -> String {
-    let list = numbers(documents);
     let quote = |(document, span): (u32, Span)| shown(reports.cut(document, span));
     let mut reasons: Vec<String> = Vec::new();
-    for tie in ties.iter().take(3) {
+    let upstream: BTreeSet<u32> =
+        ties.iter().filter(|t| t.kind == TieKind::Upstream).flat_map(|t| [t.a.0, t.b.0]).collect();
+    if upstream.len() > 1 {
+        let spoken: Vec<&str> =
+            members.iter().filter(|&&m| found[m].kind == SourceKind::Holder).map(|&m| found[m].name.as_str()).collect();
+        let whom = spoken.first().copied().unwrap_or(name);
+        reasons.push(format!("{} name the same source, {whom}", numbers(&upstream)));
+    }
+    for tie in ties.iter().filter(|t| t.kind != TieKind::Upstream).take(3) {
         let (a, b) = (tie.a.0 + 1, tie.b.0 + 1);
         reasons.push(match tie.kind {
-            TieKind::Upstream => format!("{a} and {b} both name {name} ({}, {})", quote(tie.a), quote(tie.b)),
-            TieKind::Quotation => format!("{a} and {b} carry the same words of one speaker"),
+            TieKind::Quotation => format!("{a} and {b} carry the same words of one speaker ({})", quote(tie.a)),
             TieKind::Reuse => format!("{a} and {b} run together word by word ({})", quote(tie.a)),
-            TieKind::Credit => format!("{a} and {b} draw on one source: {} and {}", quote(tie.a), quote(tie.b)),
-            TieKind::Review => format!("a person decided that {a} and {b} share it"),
+            TieKind::Credit => format!("{a} has {}, {b} has {}", quote(tie.a), quote(tie.b)),
+            TieKind::Upstream | TieKind::Review => format!("a person decided that {a} and {b} share it"),
         });
     }
     if !reasons.is_empty() {
         return format!("Counted once: {}.", reasons.join("; "));
     }
-    match found[members[0]].kind {
-        SourceKind::Holder => format!("{list} passes on what {name} said: the information is counted as theirs."),
-        SourceKind::Upstream => format!("{list} names {name} as what it rests on ({}).", {
-            let m = members[0];
+    let list = numbers(documents);
+    let many = documents.len() > 1;
+    let verb = |one: &'static str, more: &'static str| if many { more } else { one };
+    let named = members.iter().map(|&m| &found[m]).find(|source| source.name == name).unwrap_or(&found[members[0]]);
+    match named.kind {
+        SourceKind::Holder => {
+            format!("{list} {} on what {name} said: the information is counted as theirs.", verb("passes", "pass"))
+        }
+        SourceKind::Upstream => {
             let document = documents.first().copied().unwrap_or_default();
-            quote((document, found[m].span))
-        }),
-        SourceKind::Own => format!("{list} names nobody else for it: it counts as its own."),
-        SourceKind::Unknown => format!("{list} has it from elsewhere and does not say from where: counted as one."),
+            let words = quote((document, named.span));
+            format!("{list} {} {name} as what it rests on: {words}.", verb("names", "name"))
+        }
+        SourceKind::Own => {
+            format!("{list} {} nobody else for it: it counts as the report's own.", verb("names", "name"))
+        }
+        SourceKind::Unknown => format!(
+            "{list} {} it from elsewhere and {} not say from where: counted as one.",
+            verb("has", "have"),
+            verb("does", "do")
+        ),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Those who are quoted, and what the texts call them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::OnceLock;
 
 use model::{EntityKind, Person};
 
@@ -72,8 +73,8 @@ fn roles(
 }
 
 fn is_role(word: &str) -> bool {
-    let folded = fold(word);
-    ROLES.split_whitespace().any(|role| role == folded)
+    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| ROLES.split_whitespace().collect()).contains(fold(word).as_str())
 }
 
 /// The words of an apposition: "…, senior analyst at the institute, said".

@@ -57,6 +57,12 @@ pub(crate) fn shared(reports: &Reports<'_>) -> Vec<Shared> {
     let mut best: BTreeMap<(u32, u32), Shared> = BTreeMap::new();
     for list in postings.values() {
         for pair in list.windows(2) {
+            let start = tokens[pair[0].0 as usize][pair[0].1 as usize].start;
+            let point = reports.texts[pair[0].0 as usize].point(start);
+            let known = best.get(&(pair[0].0, pair[1].0));
+            if known.is_some_and(|k| k.a.1.start <= point && point < k.a.1.end) {
+                continue;
+            }
             let run = run(reports, &tokens, pair[0], pair[1]);
             if run.words < RUN {
                 continue;

@@ -1,9 +1,9 @@
 //! A claim's title: the plainest of its statements, shortened, never invented.
 
-use model::{Commitment, Polarity};
+use model::{Commitment, Polarity, Span};
 
 use crate::features::{Space, cosine};
-use crate::reports::Reports;
+use crate::reports::{Place, Reports};
 use crate::words::{fold, words};
 
 /// Longer titles are cut at the end of a clause or a word.
@@ -47,12 +47,35 @@ pub(crate) fn title(reports: &Reports<'_>, space: &Space, group: &[u32]) -> Stri
         .iter()
         .take(200)
         .map(|&index| {
-            let text = shorten(reports.words_of(reports.places[index as usize]));
+            let text = shorten(content(reports, reports.places[index as usize]));
             (plainness(reports, space, &sample, index, &text), index, text)
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map_or_else(String::new, |(_, _, text)| text)
 }
+
+/// The words of a statement without the words at its start or end that tell who says it.
+fn content<'a>(reports: &Reports<'a>, place: Place) -> &'a str {
+    let statement = reports.statement(place);
+    let whole = reports.words_of(place);
+    let Some((source, cue)) = statement.holders.iter().rev().find_map(|h| h.span.zip(h.cue)) else { return whole };
+    let (start, end) = (source.start.min(cue.start), source.end.max(cue.end));
+    if !statement.span.contains(Span::new(start, end)) || end - start > 80 {
+        return whole;
+    }
+    let rest = if start - statement.span.start <= EDGE {
+        Span::new(end, statement.span.end)
+    } else if statement.span.end - end <= EDGE {
+        Span::new(statement.span.start, start)
+    } else {
+        return whole;
+    };
+    let rest = reports.cut(place.document, rest);
+    if words(rest).len() < 5 { whole } else { rest }
+}
+
+/// Code points of marks and joints between an edge of a statement and the words that tell who says it.
+const EDGE: u32 = 4;
 
 /// At most 24 of a group, evenly spread.
 fn sample(group: &[u32]) -> Vec<u32> {
@@ -146,7 +169,7 @@ fn cut(text: &str) -> String {
     }
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let head = &text[..end];
-    if let Some(at) = head.rfind([',', ';', '—', '–']).filter(|&at| at > end / 2) {
+    if let Some(at) = head.rfind([',', ';', '—', '–']).filter(|&at| at > end * 3 / 5) {
         return head[..at].trim_end().to_owned();
     }
     let at = head.rfind(' ').unwrap_or(end);

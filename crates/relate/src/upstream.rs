@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{EntityKind, Role, Span, Text};
+use model::{EntityKind, Role, Span};
 
 use crate::entities::{Entities, key};
 use crate::reports::Reports;
@@ -14,6 +14,9 @@ const CREDIT: u32 = 3;
 
 /// A source that the title or the first statements name.
 const AT_THE_TOP: u32 = 2;
+
+/// Sentences at the top of a document, its title among them.
+const TOP: usize = 3;
 
 /// What a source must weigh for the document to rest on it.
 const ENOUGH: u32 = 3;
@@ -47,7 +50,7 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
     let mut upstream = Upstream::default();
     let mut weights: BTreeMap<String, u32> = BTreeMap::new();
     let mut name = |name: &str, naming: Naming, weight: u32| {
-        let shown = entities.shown(name).to_owned();
+        let shown = source_name(entities, name);
         let key = key(&shown);
         if key.is_empty() || Some(&key) == own.as_ref() || is_unnamed(&shown) {
             return;
@@ -56,18 +59,26 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
         upstream.named.entry(key).or_insert_with(|| (shown, Vec::new())).1.push(naming);
     };
     for passage in report.document.passages.iter().filter(|p| p.role == Role::Credit) {
-        if let Some((credited, span)) = credited(&reports.texts[document as usize], passage.span) {
-            name(&credited, Naming { span, credit: true }, CREDIT);
+        if let Some(credited) = credited(reports.cut(document, passage.span)) {
+            name(credited, Naming { span: passage.span, credit: true }, CREDIT);
         }
     }
-    let top = report.statements.first().map(|s| s.sentence);
+    for passage in report.document.passages.iter().filter(|p| p.role == Role::Title) {
+        let title = reports.cut(document, passage.span);
+        let heads = title.split_once(": ").map(|(head, _)| head).filter(|head| entities.find(head).is_some());
+        if let Some(head) = heads {
+            let end = passage.span.start + head.chars().count() as u32;
+            name(head, Naming { span: Span::new(passage.span.start, end), credit: false }, AT_THE_TOP);
+        }
+    }
+    let top = report.sentences.get(TOP - 1).or(report.sentences.last()).map_or(0, |s| s.end);
     for statement in &report.statements {
         for holder in statement.holders.iter().skip(1) {
             let Some(span) = holder.span else { continue };
             // Whoever speaks is the origin of what they say; only a report, an agency or an office carries a document.
             let person =
                 entities.find(&holder.name).is_some_and(|e| entities.list[e as usize].kind == EntityKind::Person);
-            let weight = match (person, Some(statement.sentence) == top) {
+            let weight = match (person, statement.span.end <= top) {
                 (true, _) => 0,
                 (false, true) => AT_THE_TOP,
                 (false, false) => 1,
@@ -88,16 +99,15 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
     upstream
 }
 
-/// Whom a credit line names, with the words: what follows "Source:" or "by", else the name with which it begins, up to
-/// its possessive or its verb.
-fn credited(text: &Text<'_>, line: Span) -> Option<(String, Span)> {
-    let cut = text.cut(line);
-    let found = words(cut);
-    let after_colon = cut.find(':').map_or(0, |at| at + 1);
+/// Whom a credit line names: what follows "Source:" or "by", else the name with which it begins, up to its possessive
+/// or its verb.
+fn credited(line: &str) -> Option<&str> {
+    let found = words(line);
+    let after_colon = line.find(':').map_or(0, |at| at + 1);
     let from = found.iter().position(|w| w.start >= after_colon && w.text.starts_with(char::is_uppercase))?;
     let mut to = from;
     for (index, word) in found.iter().enumerate().skip(from) {
-        let apart = index > from && cut[found[index - 1].end..word.start].chars().any(|c| !c.is_whitespace());
+        let apart = index > from && line[found[index - 1].end..word.start].chars().any(|c| !c.is_whitespace());
         if apart || !word.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             break;
         }
@@ -106,10 +116,64 @@ fn credited(text: &Text<'_>, line: Span) -> Option<(String, Span)> {
             break;
         }
     }
-    let (start, end) = (found[from].start, found[to].end);
-    let name = cut[start..end].trim_end_matches("'s").trim_end_matches("’s").to_owned();
-    let base = text.byte(line.start);
-    Some((name, text.span(base + start, base + end)))
+    let name = &line[found[from].start..found[to].end];
+    Some(name.trim_end_matches("'s").trim_end_matches("’s"))
+}
+
+/// Things that are made by whoever is named before or after them: "a CNN report", "a statement by the ministry".
+const MADE: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "report",
+    "reports",
+    "reporting",
+    "statement",
+    "statements",
+    "readout",
+    "release",
+    "article",
+    "story",
+    "post",
+    "account",
+    "assessment",
+    "analysis",
+    "survey",
+    "study",
+    "poll",
+    "investigation",
+    "latest",
+    "recent",
+    "new",
+    "press",
+    "from",
+    "by",
+    "of",
+    "in",
+    "own",
+    "official",
+];
+
+/// The name behind a source: the entity it names, or the one name in it beside words such as "a … report".
+pub(crate) fn source_name(entities: &Entities, given: &str) -> String {
+    if entities.find(given).is_some() {
+        return entities.shown(given).to_owned();
+    }
+    let found = words(given);
+    let made = |w: &str| MADE.contains(&fold(w).as_str()) && w.chars().next().is_some_and(char::is_lowercase);
+    let kept: Vec<usize> = (0..found.len()).filter(|&i| !made(found[i].text)).collect();
+    let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else { return given.to_owned() };
+    let all_named = kept.iter().all(|&i| found[i].text.starts_with(char::is_uppercase));
+    let whole = kept.len() == found.len();
+    if whole || !all_named {
+        return given.to_owned();
+    }
+    let name = given[found[first].start..found[last].end].trim_end_matches("'s").trim_end_matches("’s");
+    entities.shown(name).to_owned()
 }
 
 /// Whether a source is told without a name: "officials", "two people", "some analysts".

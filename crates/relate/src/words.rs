@@ -1,6 +1,5 @@
 //! The words of a text, as relations compare them.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -57,22 +56,6 @@ pub(crate) fn fold(word: &str) -> String {
 pub(crate) fn stem(folded: &str) -> String {
     static STEMMER: OnceLock<Stemmer> = OnceLock::new();
     STEMMER.get_or_init(|| Stemmer::create(Algorithm::English)).stem(folded).into_owned()
-}
-
-/// Stems, remembered: a corpus has few words that are different.
-#[derive(Default)]
-pub(crate) struct Stems(HashMap<String, String>);
-
-impl Stems {
-    /// The stem of a folded word.
-    pub(crate) fn of(&mut self, folded: &str) -> String {
-        if let Some(known) = self.0.get(folded) {
-            return known.clone();
-        }
-        let made = stem(folded);
-        self.0.insert(folded.to_owned(), made.clone());
-        made
-    }
 }
 
 #[cfg(test)]

@@ -4,15 +4,15 @@ use model::{Discrepancy, DiscrepancyKind, EntityKind, Span};
 
 use super::{Scene, settle};
 use crate::claims::Findings;
-use crate::upstream::is_unnamed;
+use crate::upstream::{is_unnamed, source_name};
 use crate::words::words;
 use crate::{countries, entities};
 
 /// What two statements share at least for their actors to be compared.
-const ALIKE: f32 = 0.4;
+const ALIKE: f32 = 0.42;
 
 /// The same for who says so.
-const ALIKE_SAID: f32 = 0.25;
+const ALIKE_SAID: f32 = 0.4;
 
 /// Words of a statement before which its subject begins.
 const SUBJECT: usize = 3;
@@ -106,8 +106,8 @@ fn speaker(scene: &Scene<'_>, member: usize) -> Option<Actor> {
     let statement = scene.reports.statement(scene.places[member]);
     let holder = statement.holders.iter().skip(1).rev().find(|h| !is_unnamed(&h.name))?;
     Some(Actor {
-        key: key(scene, &holder.name),
-        name: scene.entities.shown(&holder.name).to_owned(),
+        key: key(scene, &source_name(scene.entities, &holder.name)),
+        name: source_name(scene.entities, &holder.name),
         span: holder.span?,
         others: Vec::new(),
     })

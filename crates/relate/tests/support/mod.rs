@@ -130,6 +130,17 @@ impl Marks<'_> {
         self
     }
 
+    pub(crate) fn quote(&mut self, words: &str) -> &mut Self {
+        let quote = self.at(words);
+        self.statement.quotes.push(quote);
+        self
+    }
+
+    pub(crate) fn polarity(&mut self, polarity: Polarity) -> &mut Self {
+        self.statement.polarity = polarity;
+        self
+    }
+
     pub(crate) fn named(&mut self, words: &str, kind: EntityKind) -> &mut Self {
         let span = self.at(words);
         self.statement.participants.push(Mention { span, name: words.to_owned(), kind });

@@ -1,0 +1,75 @@
+//! What was expected, and what later reports say of it.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod support;
+
+use model::{Annotated, Claim, Commitment, Corpus, Expectation, Outcome, Polarity};
+use support::report;
+
+fn expected() -> Annotated {
+    report("one", "Courier", "2024-10-01")
+        .says_with("The islands will sign their fishing treaty by the end of October.", |m| {
+            m.commitment(Commitment::Expected, "will").when("by the end of October", "../2024-10-31");
+        })
+        .done()
+}
+
+fn claim(documents: &[Annotated]) -> Claim {
+    let relations = relate::relate(documents, &Corpus::default());
+    relations.claims.into_iter().find(|c| c.members.iter().any(|m| (m.document, m.statement) == (0, 0))).unwrap()
+}
+
+fn outcome(later: Annotated) -> (Expectation, bool) {
+    let claim = claim(&[expected(), later]);
+    (claim.expectation.unwrap(), claim.open)
+}
+
+#[test]
+fn it_happened() {
+    let later =
+        report("two", "Herald", "2024-11-02").says("The islands signed their fishing treaty on Tuesday.").done();
+    let (expectation, open) = outcome(later);
+    assert_eq!(expectation.outcome, Outcome::Happened);
+    assert_eq!(expectation.settled_by[0].document, 1);
+    assert!(!open);
+}
+
+#[test]
+fn it_was_put_off() {
+    let later = report("two", "Herald", "2024-11-02")
+        .says("The signing of the fishing treaty between the islands was postponed to May.")
+        .done();
+    assert_eq!(outcome(later).0.outcome, Outcome::Moved);
+}
+
+#[test]
+fn it_was_denied() {
+    let later = report("two", "Herald", "2024-11-02")
+        .says_with("The islands did not sign their fishing treaty.", |m| _ = m.polarity(Polarity::Negated))
+        .done();
+    assert_eq!(outcome(later).0.outcome, Outcome::Denied);
+}
+
+#[test]
+fn a_date_that_passes_proves_nothing() {
+    let later = report("two", "Herald", "2025-03-02").says("Herring was cheap on both islands this winter.").done();
+    let (expectation, open) = outcome(later);
+    assert_eq!(expectation.outcome, Outcome::NotResolved);
+    assert_eq!(expectation.due.unwrap().edtf, "../2024-10-31");
+    assert!(open);
+}
+
+#[test]
+fn an_earlier_signing_settles_nothing() {
+    let later = report("two", "Herald", "2024-11-02")
+        .says_with("The islands signed their first fishing treaty in 1998.", |m| _ = m.when("in 1998", "1998"))
+        .done();
+    assert_eq!(outcome(later).0.outcome, Outcome::NotResolved);
+}
+
+#[test]
+fn only_a_later_report_settles_it() {
+    let same_day =
+        report("two", "Herald", "2024-10-01").says("The islands signed their fishing treaty on Tuesday.").done();
+    assert_eq!(outcome(same_day).0.outcome, Outcome::NotResolved);
+}
