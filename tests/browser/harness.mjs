@@ -83,6 +83,7 @@ async function open(browser, test, path, { width = 1280, height = 900, scheme = 
     ...rest,
   });
   const page = await context.newPage();
+  context.setDefaultTimeout(20_000);
   const complaints = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);

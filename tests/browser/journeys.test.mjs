@@ -29,8 +29,7 @@ test('from a search to the highlighted words in the report', async (t) => {
   const hit = (await result.locator('mark').first().innerText()).toLowerCase();
   await result.getByRole('link').first().click();
   await page.waitForURL(/\/documents\//);
-  const mark = page.locator('main mark').filter({ hasText: new RegExp(hit, 'i') }).first();
-  await assertInView(mark);
+  await assertInView(page.locator('main .here').filter({ hasText: new RegExp(hit, 'i') }).first());
 });
 
 test('from the timeline to a claim to the words in a report', async (t) => {

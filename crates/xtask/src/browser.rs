@@ -11,7 +11,7 @@ use crate::process::{NPM, answer, on_path, run};
 use crate::server::{self, Site};
 
 /// The sub-path that the tests run under: two folders deep, so that a link that forgets it is found.
-const BASE: &str = "/some/repo";
+pub(crate) const BASE: &str = "/some/repo";
 
 /// Node's first version with the test runner that the journeys use.
 const NODE: u32 = 20;

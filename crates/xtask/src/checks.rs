@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use crate::browser::Browser;
+use crate::browser::{self, Browser};
 use crate::place::Place;
 use crate::process::{cargo_in, run, run_and_read};
 use crate::shell;
@@ -76,7 +76,8 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     shell::bring_up_to_date(place)?;
     // The command as the Rust tests compiled it: it writes the same bytes, and need not be compiled a second time.
     let command = site::command(place, Profile::Dev)?;
-    let order = Order { corpus: place.root.join("seeds"), out: place.target.join("test-site"), url: None };
+    let out = place.target.join("test-site");
+    let order = Order { corpus: place.root.join("seeds"), out, url: site::url(browser::BASE) };
     site::write(place, &order, &command)?;
     eprintln!("Journeys");
     let mut node = browser.node(place, &order.out)?;

@@ -67,24 +67,27 @@ fn collect(path: &Path, files: &mut BTreeSet<PathBuf>) {
 mod tests {
     use std::path::PathBuf;
 
+    use tempfile::TempDir;
+
     use super::Stamp;
 
-    fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("crossread-stamp-{}-{name}", std::process::id()));
+    fn folder() -> (TempDir, PathBuf) {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let folder = scratch.path().join("outer");
         std::fs::create_dir_all(folder.join("inner")).expect("a folder");
         std::fs::write(folder.join("inner/a.txt"), "one").expect("a file");
-        folder
+        (scratch, folder)
     }
 
     #[test]
     fn a_stamp_stays_while_nothing_changes() {
-        let folder = folder("same");
+        let (_scratch, folder) = folder();
         assert_eq!(Stamp::of(std::slice::from_ref(&folder), "x"), Stamp::of(&[folder], "x"));
     }
 
     #[test]
     fn a_stamp_changes_with_a_file_a_name_and_what_else_counts() {
-        let folder = folder("change");
+        let (_scratch, folder) = folder();
         let stamp = || Stamp::of(std::slice::from_ref(&folder), "x");
         let before = stamp();
         assert_ne!(before, Stamp::of(std::slice::from_ref(&folder), "y"));
@@ -97,7 +100,7 @@ mod tests {
 
     #[test]
     fn what_an_editor_writes_beside_a_file_is_no_change() {
-        let folder = folder("editor");
+        let (_scratch, folder) = folder();
         let before = Stamp::of(std::slice::from_ref(&folder), "");
         std::fs::write(folder.join("inner/.a.txt.swp"), "…").expect("a file");
         std::fs::write(folder.join("inner/a.swp"), "…").expect("a file");
@@ -106,11 +109,11 @@ mod tests {
 
     #[test]
     fn a_file_that_comes_later_is_a_change() {
-        let missing = std::env::temp_dir().join(format!("crossread-stamp-{}-later.toml", std::process::id()));
+        let (_scratch, folder) = folder();
+        let missing = folder.join("later.toml");
         let before = Stamp::of(std::slice::from_ref(&missing), "");
         std::fs::write(&missing, "").expect("a file");
-        let after = Stamp::of(std::slice::from_ref(&missing), "");
-        std::fs::remove_file(missing).expect("removed");
+        let after = Stamp::of(&[missing], "");
         assert_ne!(before, after);
     }
 }

@@ -110,7 +110,8 @@ fn shots(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let order = site::Order { corpus: place.root.join("seeds"), out: place.target.join("site"), url: None };
+    let (corpus, out) = (place.root.join("seeds"), place.target.join("site"));
+    let order = site::Order { corpus, out, url: site::url(browser::BASE) };
     site::bring_up_to_date(place, &order)?;
     let mut node = browser::Browser::get(place)?.node(place, &order.out)?;
     let folder = if docs { place.root.join("docs/pictures") } else { place.target.join("shots") };

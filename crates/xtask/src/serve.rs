@@ -16,7 +16,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// Builds, serves, and builds again when an input changes; ends only with an error.
 pub(crate) fn serve(place: &Place, corpus: PathBuf, port: Option<u16>, base: String) -> Result<()> {
-    let order = Order { corpus, out: place.target.join("site"), url: None };
+    let order = Order { corpus, out: place.target.join("site"), url: site::url(&base) };
     site::bring_up_to_date(place, &order)?;
     let address = listen(Site { folder: order.out.clone(), base }, port)?;
     println!("{address}");

@@ -1,11 +1,14 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
+use tempfile::TempDir;
+
 use super::{Answer, Site, cut, start};
 
-/// A small site in a folder of the test's own.
-fn site(name: &str, base: &str) -> Site {
-    let folder = std::env::temp_dir().join(format!("crossread-server-{}-{name}", std::process::id()));
+/// A small site in a folder that goes with the first value.
+fn site(base: &str) -> (TempDir, Site) {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let folder = scratch.path().to_owned();
     std::fs::create_dir_all(folder.join("claims/a b")).expect("a folder");
     for (file, text) in [
         ("index.html", "start"),
@@ -16,7 +19,7 @@ fn site(name: &str, base: &str) -> Site {
     ] {
         std::fs::write(folder.join(file), text).expect("a file");
     }
-    Site { folder, base: base.to_owned() }
+    (scratch, Site { folder, base: base.to_owned() })
 }
 
 fn body(answer: &Answer) -> &str {
@@ -25,7 +28,7 @@ fn body(answer: &Answer) -> &str {
 
 #[test]
 fn a_folder_answers_with_its_index() {
-    let site = site("index", "/some/repo");
+    let (_scratch, site) = site("/some/repo");
     assert_eq!(body(&site.answer("/some/repo/")), "start");
     assert_eq!(body(&site.answer("/some/repo/?q=x")), "start");
     assert_eq!(body(&site.answer("/some/repo/claims/a%20b/")), "a claim");
@@ -33,7 +36,7 @@ fn a_folder_answers_with_its_index() {
 
 #[test]
 fn a_missing_slash_is_added_and_the_query_kept() {
-    let site = site("slash", "/repo");
+    let (_scratch, site) = site("/repo");
     assert_eq!(site.answer("/repo").location.as_deref(), Some("/repo/"));
     let answer = site.answer("/repo/claims/a%20b?known=2024");
     assert_eq!((answer.status, answer.location.as_deref()), (301, Some("/repo/claims/a%20b/?known=2024")));
@@ -41,7 +44,7 @@ fn a_missing_slash_is_added_and_the_query_kept() {
 
 #[test]
 fn the_rest_is_the_404_page_with_its_status() {
-    let site = site("missing", "/repo");
+    let (_scratch, site) = site("/repo");
     for url in [
         "/",
         "/repository/",
@@ -59,14 +62,15 @@ fn the_rest_is_the_404_page_with_its_status() {
 
 #[test]
 fn media_types_are_those_that_browsers_insist_on() {
-    let site = site("types", "");
+    let (_scratch, site) = site("");
     assert_eq!(site.answer("/viewer.wasm").kind, "application/wasm");
     assert_eq!(site.answer("/data.json").kind, "application/json");
 }
 
 #[test]
 fn text_is_sent_compressed_to_those_who_ask() {
-    let address = start(site("gzip", ""), 0).expect("a free port");
+    let (_scratch, site) = site("");
+    let address = start(site, 0).expect("a free port");
     let host = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
     let get = |headers: &str| {
         let mut stream = TcpStream::connect(&host).expect("a connection");

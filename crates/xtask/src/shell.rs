@@ -99,10 +99,12 @@ fn write_boot(shell: &Path) -> Result<()> {
     std::fs::write(&page, html.replace(&placeholder, &format!("{ROOT}{name}"))).context("target/shell/index.html")
 }
 
-/// Starts the viewer, and notes on the page how that went: for the style sheet, and for tests to wait for.
+/// Starts the viewer, and notes on the page how that went: for the style sheet, and for tests to wait for. The address
+/// of an icon is made whole first, for a browser asks for it again, from wherever the viewer has gone.
 fn boot_script(viewer: &str) -> String {
     format!(
         "import start from './{viewer}.js';\n\
+         for (const icon of document.querySelectorAll('link[rel=icon]')) icon.setAttribute('href', icon.href);\n\
          const note = (state) => (document.documentElement.dataset.viewer = state);\n\
          start({{ module_or_path: new URL('./{viewer}_bg.wasm', import.meta.url) }}).then(\n  \
          () => note('started'),\n  \
@@ -129,23 +131,22 @@ mod tests {
 
     #[test]
     fn the_page_names_the_boot_script_and_the_script_the_rest() {
-        let shell = std::env::temp_dir().join(format!("crossread-shell-{}", std::process::id()));
-        std::fs::create_dir_all(&shell).expect("a folder");
+        let scratch = tempfile::tempdir().expect("a folder");
+        let shell = scratch.path();
         let page = shell.join("index.html");
         std::fs::write(&page, r#"<script type="module" src="/__root__/boot.js"></script>"#).expect("a page");
-        assert!(write_boot(&shell).is_err(), "a shell without a viewer");
+        assert!(write_boot(shell).is_err(), "a shell without a viewer");
         std::fs::write(shell.join("theme.js"), "").expect("a script of its own");
         std::fs::write(shell.join("viewer-1a.js"), "").expect("a module");
         std::fs::write(shell.join("viewer-1a_bg.wasm"), "").expect("a wasm");
 
-        write_boot(&shell).expect("a boot script");
+        write_boot(shell).expect("a boot script");
 
         let html = std::fs::read_to_string(&page).expect("a page");
         let name = html.split("/__root__/").nth(1).and_then(|rest| rest.split('"').next()).expect("an address");
         assert!(name.starts_with("boot-") && name != "boot.js", "{name}");
         let script = std::fs::read_to_string(shell.join(name)).expect("the script that the page names");
         assert!(script.contains("'./viewer-1a.js'") && script.contains("'./viewer-1a_bg.wasm'"));
-        assert!(write_boot(&shell).is_err(), "a page that does not load it");
-        std::fs::remove_dir_all(shell).expect("removed");
+        assert!(write_boot(shell).is_err(), "a page that does not load it");
     }
 }

@@ -60,6 +60,12 @@ pub(crate) fn write(place: &Place, order: &Order, command: &Path) -> Result<bool
     Ok(true)
 }
 
+/// An address to build with for a site that is served on this machine below `base`: a page that is sent for any missing
+/// path can't tell the root from where it stands. At the root of the host there is nothing to tell.
+pub(crate) fn url(base: &str) -> Option<String> {
+    (!base.is_empty()).then(|| format!("http://127.0.0.1{base}/"))
+}
+
 /// How the command is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {
