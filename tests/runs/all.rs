@@ -5,5 +5,6 @@ mod builds;
 mod failures;
 mod harness;
 mod pages;
+mod reviews;
 mod searches;
 mod usage;

@@ -16,6 +16,7 @@ pub(crate) enum Command {
     Build(Build),
     Annotate(Annotate),
     Search(Search),
+    Review(Review),
 }
 
 /// Build the bundle, the exports and, with a shell, the pages
@@ -65,4 +66,15 @@ pub(crate) struct Search {
     /// The query, as it would be typed
     #[arg(value_name = "QUERY")]
     pub(crate) query: Vec<String>,
+}
+
+/// Print the machine's doubtful cases as a review.toml to edit
+#[derive(Args, Debug)]
+pub(crate) struct Review {
+    /// The corpus, as for build
+    #[arg(long, value_name = "PATH", default_value = "seeds")]
+    pub(crate) corpus: PathBuf,
+    /// Propose decisions on what the machine is least sure of
+    #[arg(long, required = true)]
+    pub(crate) propose: bool,
 }

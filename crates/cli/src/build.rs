@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use extract::Input;
 use model::bundle::Manifest;
-use model::{Annotated, Corpus};
+use model::{Annotated, Corpus, Relations};
 use rayon::prelude::*;
 
 use crate::arguments::Build;
@@ -41,10 +41,7 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         None => None,
     };
     let staging = Staging::begin(&arguments.out)?;
-    let Reading { corpus, inputs, .. } = reading;
-    let documents = annotate(inputs, &corpus, &progress);
-    progress.tell("comparing the documents");
-    let relations = relate::relate(&documents, &corpus);
+    let Analysed { corpus, documents, relations } = analyse(reading, &progress)?;
     progress.tell("indexing");
     let tables = Tables::new(&corpus, &documents, &relations);
     let index = search::build(entries(&tables), &search::Options::default())
@@ -92,6 +89,29 @@ fn summary(
     )
 }
 
+/// A corpus with what its documents say, each by itself and together.
+pub(crate) struct Analysed {
+    pub(crate) corpus: Corpus,
+    /// The documents, in order of publication.
+    pub(crate) documents: Vec<Annotated>,
+    pub(crate) relations: Relations,
+}
+
+/// The stages between reading and writing: clean, annotate, relate, review.
+///
+/// # Errors
+/// A decision of `review.toml` cannot be carried out.
+pub(crate) fn analyse(reading: Reading, progress: &Progress) -> Result<Analysed, Failure> {
+    let Reading { corpus, inputs, decisions, .. } = reading;
+    let documents = annotate(inputs, &corpus, progress);
+    progress.tell("comparing the documents");
+    let impossible = |error| decisions.failure(&error);
+    let documents = relate::correct(&documents, &decisions.list).map_err(impossible)?;
+    let relations = relate::relate(&documents, &corpus);
+    let relations = relate::review(relations, &documents, &decisions.list).map_err(impossible)?;
+    Ok(Analysed { corpus, documents, relations })
+}
+
 /// A build replaces the folder it writes to, so the corpus must not lie in it.
 fn apart(corpus: &Path, out: &Path) -> Result<(), Failure> {
     match (corpus.canonicalize(), out.canonicalize()) {
@@ -105,7 +125,7 @@ fn apart(corpus: &Path, out: &Path) -> Result<(), Failure> {
 }
 
 /// Cleans and annotates on all cores, and puts the documents in order of publication: undated last, ties by id.
-pub(crate) fn annotate(inputs: Vec<Input>, corpus: &Corpus, progress: &Progress) -> Vec<Annotated> {
+fn annotate(inputs: Vec<Input>, corpus: &Corpus, progress: &Progress) -> Vec<Annotated> {
     let count = progress.count("reading what each document says", inputs.len());
     let one = |input| {
         let annotated = extract::annotate(extract::clean(input), corpus);

@@ -12,6 +12,7 @@ mod output;
 mod pages;
 mod progress;
 mod read;
+mod review;
 mod write;
 
 use std::process::ExitCode;
@@ -35,8 +36,10 @@ fn main() -> ExitCode {
 /// Does what was asked for.
 fn run(arguments: &Arguments) -> Result<(), Vec<Failure>> {
     match &arguments.command {
-        Command::Annotate(arguments) => annotate::run(arguments).map_err(|failure| vec![failure]),
-        Command::Search(arguments) => find::run(arguments).map_err(|failure| vec![failure]),
-        Command::Build(arguments) => build::run(arguments),
+        Command::Build(arguments) => build::run(arguments)?,
+        Command::Annotate(arguments) => annotate::run(arguments)?,
+        Command::Search(arguments) => find::run(arguments)?,
+        Command::Review(arguments) => review::run(arguments)?,
     }
+    Ok(())
 }

@@ -5,6 +5,7 @@ mod dates;
 mod front_matter;
 mod json_lines;
 mod markdown;
+mod review_file;
 pub(crate) mod text;
 
 use std::collections::BTreeMap;
@@ -18,11 +19,14 @@ use model::Corpus;
 use crate::failure::Failure;
 
 pub(crate) use json_lines::JsonLines;
+pub(crate) use review_file::Decisions;
 
 /// A corpus as it was read.
 pub(crate) struct Reading {
     /// What `corpus.toml` says.
     pub(crate) corpus: Corpus,
+    /// What `review.toml` says.
+    pub(crate) decisions: Decisions,
     /// The reports, by id.
     pub(crate) inputs: Vec<Input>,
     /// What was passed over, in the order of the files.
@@ -47,8 +51,9 @@ pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
         return Err(Failure::of(path, "holds no reports", "put *.txt, *.md or *.jsonl files into it"));
     }
     let corpus = corpus_file::read(&folder.join("corpus.toml"), &title_of(path))?;
+    let decisions = review_file::read(&folder.join("review.toml"))?;
     let inputs = gathered.inputs.into_values().map(|(_, input)| input).collect();
-    Ok(Reading { corpus, inputs, warnings: gathered.warnings })
+    Ok(Reading { corpus, decisions, inputs, warnings: gathered.warnings })
 }
 
 /// Reads one report from a file of its own.

@@ -1,0 +1,37 @@
+//! `crossread review --propose`: the machine's doubtful cases, as decisions to edit.
+
+use crate::arguments::Review;
+use crate::build::{self, Analysed};
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::progress::Progress;
+use crate::read;
+
+/// What stands before the proposals.
+const PREFACE: &str = "\
+# What the machine is least sure of, the most doubtful first. Nothing of it is decided.
+# Take away the \"# \" before what holds, and save it as review.toml in the corpus's folder; see docs/formats.md.";
+
+/// Prints proposals on what earlier decisions leave open.
+///
+/// # Errors
+/// Everything that stops a build of the corpus.
+pub(crate) fn run(arguments: &Review) -> Result<(), Failure> {
+    let progress = Progress::new();
+    progress.tell("reading the corpus");
+    let reading = read::read(&arguments.corpus)?;
+    let Analysed { documents, relations, .. } = build::analyse(reading, &progress)?;
+    drop(progress);
+    let mut output = Output::new();
+    output.line(PREFACE)?;
+    for decision in relate::propose(&relations, &documents) {
+        let review = relate::Review { decision: vec![decision] };
+        let text = toml::to_string(&review)
+            .map_err(|error| Failure::new(format!("a proposal cannot be written: {error}"), "report this"))?;
+        output.line("")?;
+        for line in text.lines().filter(|line| !line.is_empty()) {
+            output.line(&format!("# {line}"))?;
+        }
+    }
+    output.flush().map(|_| ())
+}
