@@ -40,7 +40,12 @@ fn elements(selector: &str) -> Vec<HtmlElement> {
 fn place() {
     let notes: Vec<HtmlElement> = elements(".body .mn").into_iter().filter(|n| n.offset_height() > 0).collect();
     let in_margin = notes.first().and_then(|n| n.closest(".below").ok().flatten()).is_some_and(|below| {
-        window().get_computed_style(&below).ok().flatten().and_then(|s| s.get_property_value("position").ok()).as_deref()
+        window()
+            .get_computed_style(&below)
+            .ok()
+            .flatten()
+            .and_then(|s| s.get_property_value("position").ok())
+            .as_deref()
             == Some("absolute")
     });
     if !in_margin {
@@ -51,14 +56,25 @@ fn place() {
         return;
     }
     let top = |e: &HtmlElement| e.get_bounding_client_rect().top();
-    let mark = |note: &HtmlElement| document().get_element_by_id(&format!("s{}", note.get_attribute("data-s")?))?.dyn_into::<HtmlElement>().ok();
+    let mark = |note: &HtmlElement| {
+        document().get_element_by_id(&format!("s{}", note.get_attribute("data-s")?))?.dyn_into::<HtmlElement>().ok()
+    };
     let wanted: Vec<f64> = notes.iter().map(|n| mark(n).as_ref().map_or_else(|| top(n), top)).collect();
     let heights: Vec<f64> = notes.iter().map(|n| f64::from(n.offset_height())).collect();
     let bases: Vec<f64> = notes
         .iter()
-        .map(|n| n.closest(".para").ok().flatten().and_then(|p| p.dyn_into::<HtmlElement>().ok()).as_ref().map_or(0.0, top))
+        .map(|n| {
+            n.closest(".para").ok().flatten().and_then(|p| p.dyn_into::<HtmlElement>().ok()).as_ref().map_or(0.0, top)
+        })
         .collect();
-    for ((note, place), base) in notes.iter().zip(stack(&wanted, &heights)).zip(bases) {
+    let places = stack(&wanted, &heights);
+    // The page ends below the last note, even where the text ends above it.
+    if let (Some(body), Some(last), Some(height)) =
+        (elements(".body").into_iter().next(), places.last(), heights.last())
+    {
+        let _ = body.style().set_property("min-height", &format!("{}px", last + height - top(&body)));
+    }
+    for ((note, place), base) in notes.iter().zip(places).zip(bases) {
         let _ = note.style().set_property("position", "absolute");
         let _ = note.style().set_property("top", &format!("{}px", place - base));
     }

@@ -20,9 +20,10 @@ pub(crate) fn document(page: &DocumentPage) -> AnyView {
         format!("Document {}", card.number)
     };
     let hidden = RwSignal::new(Vec::<Commitment>::new());
+    let route = site().route;
+    let all = move || route.with(|r| (r.get("marks") == "all").then_some(""));
     #[cfg(feature = "csr")]
     {
-        let route = site().route;
         crate::margin::keep_placed(move || {
             route.track();
             hidden.track();
@@ -35,7 +36,7 @@ pub(crate) fn document(page: &DocumentPage) -> AnyView {
             <header class="doc-head"><p class="quiet">{lead}</p><h1>{card.title.clone()}</h1>{facts(page)}</header>
             <div class="doc-body">
                 {tools(page, hidden)}
-                <div class="body" data-off=off>{body(page)}</div>
+                <div class="body" data-off=off data-all=all>{body(page)}</div>
                 <div class="acts around-docs">{neighbours(page)}</div>
             </div>
         </div>
@@ -127,6 +128,11 @@ fn origin(page: &DocumentPage) -> AnyView {
     view! { <b>{name.clone()}</b>{shared}{at} }.into_any()
 }
 
+/// Whether a claim is nobody else's and nothing is open about it: marked only when asked for.
+fn solo(claim: &ClaimNote) -> bool {
+    claim.articles < 2 && !claim.open && claim.standing != model::Standing::Differs
+}
+
 /// Which marks are shown, the document beside, and how to cite.
 fn tools(page: &DocumentPage, hidden: RwSignal<Vec<Commitment>>) -> AnyView {
     let kinds = Commitment::ALL
@@ -141,6 +147,15 @@ fn tools(page: &DocumentPage, hidden: RwSignal<Vec<Commitment>>) -> AnyView {
         };
         view! { <label class="tick"><input type="checkbox" checked on:change=toggle/>{glyph(commitment)}{commitment.word()}</label> }.into_any()
     };
+    let route = site().route;
+    let all = move || route.with(|r| r.get("marks") == "all");
+    let toggle_all = move |_| {
+        let next = if all() { "" } else { "all" };
+        crate::site::go_quietly(route.with_untracked(|r| r.clone().with("marks", next)));
+    };
+    let alone = page.claims.iter().any(solo).then(|| {
+        view! { <label class="tick"><input type="checkbox" checked=all() prop:checked=all on:change=toggle_all/>"what only this report says"</label> }
+    });
     let beside = page
         .shares
         .iter()
@@ -149,7 +164,7 @@ fn tools(page: &DocumentPage, hidden: RwSignal<Vec<Commitment>>) -> AnyView {
         .next()
         .map(|other| view! { <a class="tick" href=to(Place::Compare(page.card.id.clone(), other.id.clone()))>{format!("Beside document {}", other.number)}</a> });
     view! {
-        <div class="tools" role="group" aria-label="Marks"><span class="lab">"Marks"</span>{kinds.map(tick).collect_view()}{beside}{cite::cite(page)}</div>
+        <div class="tools" role="group" aria-label="Marks"><span class="lab">"Marks"</span>{kinds.map(tick).collect_view()}{alone}{beside}{cite::cite(page)}</div>
     }
     .into_any()
 }
@@ -191,10 +206,13 @@ fn passage(page: &DocumentPage, text: &Text<'_>, passage: &Passage, number: usiz
     let marks: Vec<usize> =
         (0..page.statements.len()).filter(|&i| page.statements[i].statement.span.overlaps(passage.span)).collect();
     let words = words_of(page, text, passage, &marks);
-    let notes: Vec<AnyView> = marks.iter().filter_map(|&i| note(page, i)).collect();
+    let notes: Vec<(bool, AnyView)> = marks.iter().filter_map(|&i| note(page, i)).collect();
+    let shared = notes.iter().filter(|(alone, _)| !alone).count();
     let n = notes.len();
     let notes = (n > 0).then(|| {
-        view! { <details class="below"><summary>{format!("{} in this paragraph", words::count(n, "claim"))}</summary><div class="notes">{notes}</div></details> }
+        let class = if shared == 0 { "below solo" } else { "below" };
+        let count = view! { {words::count(shared.max(n.min(1)), "claim")}" in this paragraph" };
+        view! { <details class=class><summary>{count}</summary>{notes.into_iter().map(|(_, note)| note).collect_view()}</details> }
     });
     let class = match passage.role {
         Role::Heading => "para head",
@@ -204,39 +222,50 @@ fn passage(page: &DocumentPage, text: &Text<'_>, passage: &Passage, number: usiz
     view! { <div class=class><p id=format!("p{number}")>{words}</p>{notes}</div> }.into_any()
 }
 
+/// A statement as it is marked in the text.
+struct Mark {
+    span: Span,
+    claim: Option<String>,
+    commitment: Commitment,
+    /// Its index in the document.
+    index: usize,
+    /// Whether its claim is [`solo`].
+    alone: bool,
+}
+
 /// The words of a passage, cut at its statements and at the words that the link points at.
 fn words_of(page: &DocumentPage, text: &Text<'_>, passage: &Passage, marks: &[usize]) -> AnyView {
     let spans: Vec<Span> = marks.iter().map(|&i| page.statements[i].statement.span).collect();
     let own = text.cut(passage.span).to_owned();
     let base = passage.span.start;
-    let statements: Vec<(Span, Option<String>, Commitment, usize)> = marks
+    let statements: Vec<Mark> = marks
         .iter()
         .map(|&i| {
-            (
-                page.statements[i].statement.span,
-                page.statements[i].claim.clone(),
-                page.statements[i].statement.commitment,
-                i,
-            )
+            let marked = &page.statements[i];
+            let alone = page.claims.iter().any(|c| Some(&c.id) == marked.claim.as_ref() && solo(c));
+            let (span, commitment) = (marked.statement.span, marked.statement.commitment);
+            Mark { span, claim: marked.claim.clone(), commitment, index: i, alone }
         })
         .collect();
     let route = site().route;
     let draw = move || {
-        let (at, claim) = route.with(|r| (parse_spans(r.get("at")), r.get("claim").to_owned()));
-        let mut all = spans.clone();
-        all.extend(&at);
-        cut(&own, base, &all)
+        let (at, claim, all) =
+            route.with(|r| (parse_spans(r.get("at")), r.get("claim").to_owned(), r.get("marks") == "all"));
+        let mut cuts = spans.clone();
+        cuts.extend(&at);
+        cut(&own, base, &cuts)
             .into_iter()
             .map(|piece| {
                 // Where statements overlap, the shortest is the link.
-                let inner = piece.marks.iter().filter(|&&m| m < spans.len()).min_by_key(|&&m| (statements[m].0.len(), m));
+                let inner = piece.marks.iter().filter(|&&m| m < spans.len()).min_by_key(|&&m| (statements[m].span.len(), m));
                 let pointed = piece.marks.iter().any(|&m| m >= spans.len());
-                match inner.map(|&m| &statements[m]) {
-                    Some((span, Some(id), commitment, i)) => {
-                        let here = pointed || !claim.is_empty() && claim == *id;
-                        let anchor = (piece.span.start == span.start.max(base)).then(|| format!("s{i}"));
+                let shown = inner.map(|&m| &statements[m]).filter(|mark| all || !mark.alone || !claim.is_empty() && mark.claim.as_ref() == Some(&claim));
+                match shown.and_then(|mark| Some((mark, mark.claim.clone()?))) {
+                    Some((mark, id)) => {
+                        let here = pointed || claim == id;
+                        let anchor = (piece.span.start == mark.span.start.max(base)).then(|| format!("s{}", mark.index));
                         view! {
-                            <a class="ev" class:here=here id=anchor data-k=commitment.word() data-s=*i href=to(Place::Claim(id.clone()))>{piece.text}</a>
+                            <a class="ev" class:here=here id=anchor data-k=mark.commitment.word() href=to(Place::Claim(id))>{piece.text}</a>
                         }
                         .into_any()
                     }
@@ -250,7 +279,7 @@ fn words_of(page: &DocumentPage, text: &Text<'_>, passage: &Passage, marks: &[us
 }
 
 /// The claim of a statement, beside or below its paragraph.
-fn note(page: &DocumentPage, index: usize) -> Option<AnyView> {
+fn note(page: &DocumentPage, index: usize) -> Option<(bool, AnyView)> {
     let marked = &page.statements[index];
     let claim: &ClaimNote = page.claims.iter().find(|c| Some(&c.id) == marked.claim.as_ref())?;
     let statement = &marked.statement;
@@ -259,13 +288,15 @@ fn note(page: &DocumentPage, index: usize) -> Option<AnyView> {
         .last()
         .filter(|_| statement.holders.len() > 1)
         .map(|h| format!("on the word of {}. ", h.name));
-    Some(
+    let class = if solo(claim) { "mn solo" } else { "mn" };
+    Some((
+        solo(claim),
         view! {
-            <span class="mn" data-s=index data-k=statement.commitment.word()>{named_glyph(statement.commitment)}<a href=to(Place::Claim(claim.id.clone()))>{claim.title.clone()}</a>
+            <span class=class data-s=index data-k=statement.commitment.word()>{named_glyph(statement.commitment)}<a href=to(Place::Claim(claim.id.clone()))>{claim.title.clone()}</a>
                 <span class="app">{word.map(|w| words::capital(&w))}{spread(claim.articles, claim.origins)}". "{claims::standing(claim.standing, &claim.differs, claim.open)}</span></span>
         }
         .into_any(),
-    )
+    ))
 }
 
 /// The documents before and after.
