@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
-use crate::clusters::{Link, agglomerate};
 use crate::features::{Term, Vector, cosine, unit};
+use crate::linkage::{self, Link};
 
 /// The least average cosine within an area.
 const THRESHOLD: f32 = 0.12;
@@ -28,7 +28,7 @@ pub(crate) fn plain_vector(counts: HashMap<Term, f32>) -> Vector {
 
 /// Areas as indices of documents, each rising, in order of their first.
 pub(crate) fn areas(documents: &[Vector]) -> Vec<Vec<u32>> {
-    agglomerate(documents.len(), &links(documents), THRESHOLD, LARGEST)
+    linkage::sparse(documents.len(), &links(documents), THRESHOLD, LARGEST)
 }
 
 fn links(documents: &[Vector]) -> Vec<Link> {

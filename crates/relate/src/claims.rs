@@ -6,10 +6,11 @@ use model::{Claim, Commitment, Member, Outcome, Standing, When};
 
 use crate::entities::Entities;
 use crate::features::Space;
-use crate::origins::{self, Sources};
+use crate::origins;
 use crate::reports::{Place, Reports};
+use crate::sources::Sources;
 use crate::words::{fold, words};
-use crate::{clusters, discrepancies, drift, expectations, ids, standing, titles};
+use crate::{discrepancies, drift, expectations, ids, standing, titles};
 
 /// How many of a claim's further statements lend it the id that they would give to a claim of their own, so that a link
 /// made before an earlier report joined still leads here.
@@ -23,9 +24,8 @@ pub(crate) struct Findings<'a> {
     pub space: &'a Space,
 }
 
-/// All claims, in the order of [`model::Relations::claims`].
-pub(crate) fn claims(findings: &Findings<'_>) -> Vec<Claim> {
-    let groups = clusters::clusters(findings.space);
+/// The claim of each group of statements, in the order of [`model::Relations::claims`].
+pub(crate) fn claims(findings: &Findings<'_>, groups: &[Vec<u32>]) -> Vec<Claim> {
     let mut taken = BTreeSet::new();
     let mut claims: Vec<Claim> = groups
         .iter()
@@ -36,12 +36,12 @@ pub(crate) fn claims(findings: &Findings<'_>) -> Vec<Claim> {
         })
         .collect();
     // An id that is some claim's own is nobody's alias, and an alias leads to one claim only.
-    for (claim, group) in claims.iter_mut().zip(&groups) {
+    for (claim, group) in claims.iter_mut().zip(groups) {
         let further = group.iter().skip(1).take(ALIASES);
         let aliases = further.map(|&index| ids::fresh(anchor(findings, index), &mut BTreeSet::new()));
         claim.aliases = aliases.filter(|alias| taken.insert(alias.clone())).collect();
     }
-    expectations::settle(findings, &groups, &mut claims);
+    expectations::settle(findings, groups, &mut claims);
     sort(&mut claims);
     claims
 }

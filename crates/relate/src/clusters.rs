@@ -1,11 +1,11 @@
 //! Which statements say the same thing.
 //!
-//! Agglomerative clustering with average linkage (UPGMA): within an area each statement is compared with each, and
-//! pairs that share next to nothing count as unlike. A heap of the best links makes it n log n in the number of links.
+//! Within an area each statement is compared with each; pairs that share next to nothing count as unlike.
 
-use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::collections::HashMap;
 
 use crate::features::{Area, Features, Space, Term, cosine};
+use crate::linkage::{self, Link};
 use crate::similarity::{Shared, TOP, likelihood, top};
 
 /// The least average likelihood within a claim.
@@ -18,8 +18,7 @@ const UNLIKE: f32 = 0.05;
 pub(crate) fn clusters(space: &Space) -> Vec<Vec<u32>> {
     let mut groups: Vec<Vec<u32>> = Vec::new();
     for area in &space.areas {
-        let links = links(space, area);
-        for group in agglomerate(area.statements.len(), &links, THRESHOLD, usize::MAX) {
+        for group in linkage::groups(area.statements.len(), &links(space, area), THRESHOLD) {
             groups.push(group.into_iter().map(|i| area.statements[i as usize]).collect());
         }
     }
@@ -81,81 +80,4 @@ impl<'a> Contexts<'a> {
         let at = |d: u32| self.documents.partition_point(|&other| other < d);
         self.cosines.get(at(a.min(b)) * self.documents.len() + at(a.max(b))).copied().unwrap_or_default()
     }
-}
-
-/// Two things that were compared, `a` before `b`, and how alike they are.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Link {
-    /// The lower index.
-    pub a: u32,
-    /// The higher index.
-    pub b: u32,
-    /// From 0, unlike, to 1.
-    pub score: f32,
-}
-
-impl Eq for Link {}
-
-/// The best first, ties by the lower indices.
-impl Ord for Link {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.score.total_cmp(&other.score).then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
-    }
-}
-
-impl PartialOrd for Link {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// Merges the two groups with the best average link until none reaches `threshold`, and none has more than `largest`
-/// members. Each group is rising, and they are in order of their first.
-pub(crate) fn agglomerate(count: usize, links: &[Link], threshold: f32, largest: usize) -> Vec<Vec<u32>> {
-    let mut members: Vec<Vec<u32>> = (0..count as u32).map(|i| vec![i]).collect();
-    let mut sums: Vec<BTreeMap<u32, f64>> = vec![BTreeMap::new(); count];
-    let mut heap = BinaryHeap::new();
-    for link in links {
-        sums[link.a as usize].insert(link.b, f64::from(link.score));
-        sums[link.b as usize].insert(link.a, f64::from(link.score));
-    }
-    heap.extend(links.iter().copied().filter(|link| link.score >= threshold));
-    while let Some(link) = heap.pop() {
-        let Link { a, b, score } = link;
-        let now = sums[a as usize].get(&b).map(|sum| average(*sum, &members, a, b));
-        let size = members[a as usize].len() + members[b as usize].len();
-        if now != Some(score) || size > largest {
-            continue;
-        }
-        // The one with fewer neighbours moves, so that each link moves at most log n times.
-        let (keep, gone) = if sums[a as usize].len() >= sums[b as usize].len() { (a, b) } else { (b, a) };
-        let moved = std::mem::take(&mut members[gone as usize]);
-        members[keep as usize].extend(moved);
-        sums[keep as usize].remove(&gone);
-        for (other, sum) in std::mem::take(&mut sums[gone as usize]) {
-            sums[other as usize].remove(&gone);
-            if other != keep {
-                *sums[keep as usize].entry(other).or_default() += sum;
-                *sums[other as usize].entry(keep).or_default() += sum;
-            }
-        }
-        heap.extend(
-            sums[keep as usize]
-                .iter()
-                .map(|(&other, &sum)| Link {
-                    a: keep.min(other),
-                    b: keep.max(other),
-                    score: average(sum, &members, keep, other),
-                })
-                .filter(|link| link.score >= threshold),
-        );
-    }
-    members.retain(|m| !m.is_empty());
-    members.iter_mut().for_each(|m| m.sort_unstable());
-    members.sort_unstable();
-    members
-}
-
-fn average(sum: f64, members: &[Vec<u32>], a: u32, b: u32) -> f32 {
-    (sum / (members[a as usize].len() * members[b as usize].len()) as f64) as f32
 }

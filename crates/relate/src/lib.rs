@@ -13,12 +13,14 @@ mod expectations;
 mod features;
 mod ids;
 mod lexicon;
+mod linkage;
 mod origins;
 mod people;
 mod reports;
 mod reuse;
 mod review;
 mod similarity;
+mod sources;
 mod standing;
 mod titles;
 mod upstream;
@@ -35,10 +37,11 @@ use model::{Annotated, Corpus, Relations};
 pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
     let reports = reports::Reports::new(documents);
     let entities = entities::Entities::new(&reports, corpus);
-    let sources = origins::Sources::new(&reports, &entities);
     let space = features::space(&reports, &entities);
+    let groups = clusters::clusters(&space);
+    let sources = sources::Sources::new(&reports, &entities, &groups);
     let findings = claims::Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
-    let claims = claims::claims(&findings);
+    let claims = claims::claims(&findings, &groups);
     let mut relations = Relations {
         claims,
         people: people::people(&reports, &entities),

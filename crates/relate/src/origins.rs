@@ -2,96 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{ClaimOrigin, Commitment, Origin, Span, Tie, TieKind};
+use model::{ClaimOrigin, Commitment, Span, Tie, TieKind};
 
+use crate::alignment::overlap;
 use crate::claims::Findings;
 use crate::entities::{Entities, key};
 use crate::ids;
 use crate::reports::{Place, Reports};
-use crate::reuse::{self, Shared};
-use crate::upstream::{Naming, Upstream, is_unnamed, source_name, upstreams};
+use crate::sources::Sources;
+use crate::upstream::{is_unnamed, source_name};
+use crate::words::words;
 
 /// The name of an origin that cannot be known.
 const UNKNOWN: &str = "unknown";
-
-/// What is known of all documents before a claim is looked at.
-pub(crate) struct Sources {
-    /// By document.
-    pub upstreams: Vec<Upstream>,
-    /// What ties two documents whatever they say, by documents.
-    ties: BTreeMap<(u32, u32), Vec<Tie>>,
-    /// For documents that a credit ties, whom it names.
-    credited: BTreeMap<(u32, u32), String>,
-}
-
-impl Sources {
-    pub(crate) fn new(reports: &Reports<'_>, entities: &Entities) -> Self {
-        let upstreams = upstreams(reports, entities);
-        let mut ties: BTreeMap<(u32, u32), Vec<Tie>> = BTreeMap::new();
-        for Shared { a, b, .. } in reuse::shared(reports) {
-            ties.entry((a.0, b.0)).or_default().push(Tie { kind: TieKind::Reuse, a, b });
-        }
-        let mut credited = BTreeMap::new();
-        for (pair, tie, name) in credits(&upstreams) {
-            ties.entry(pair).or_default().push(tie);
-            credited.entry(pair).or_insert(name);
-        }
-        Self { upstreams, ties, credited }
-    }
-
-    /// Whether two documents are tied whatever they say.
-    pub(crate) fn tied(&self, a: u32, b: u32) -> bool {
-        self.ties.contains_key(&(a.min(b), a.max(b)))
-    }
-
-    /// The origins that documents rest mainly on, over the corpus.
-    pub(crate) fn origins(&self) -> Vec<Origin> {
-        let mut by_key: BTreeMap<&str, Origin> = BTreeMap::new();
-        for (document, upstream) in self.upstreams.iter().enumerate() {
-            let Some(main) = &upstream.main else { continue };
-            let Some((name, namings)) = upstream.named.get(main) else { continue };
-            let origin = by_key.entry(main).or_insert_with(|| Origin {
-                id: ids::slug(name),
-                name: name.clone(),
-                documents: Vec::new(),
-                evidence: Vec::new(),
-            });
-            origin.documents.push(document as u32);
-            origin.evidence.push(namings.first().map(|n| n.span));
-        }
-        let mut origins: Vec<Origin> = by_key.into_values().collect();
-        origins.sort_by(|a, b| (&a.documents, &a.id).cmp(&(&b.documents, &b.id)));
-        origins
-    }
-}
-
-/// One document credits whom another cites: each citing document with the first that carries the credit line.
-fn credits(upstreams: &[Upstream]) -> Vec<((u32, u32), Tie, String)> {
-    #[derive(Default)]
-    struct Roles {
-        credited: Vec<(u32, Span)>,
-        cited: Vec<(u32, Span)>,
-        shown: String,
-    }
-    let mut by_name: BTreeMap<&str, Roles> = BTreeMap::new();
-    for (document, upstream) in upstreams.iter().enumerate() {
-        for (name, (shown, namings)) in &upstream.named {
-            let Some(Naming { span, credit }) = namings.first() else { continue };
-            let lists = by_name.entry(name).or_default();
-            lists.shown.clone_from(shown);
-            if *credit { &mut lists.credited } else { &mut lists.cited }.push((document as u32, *span));
-        }
-    }
-    let mut ties = Vec::new();
-    for Roles { credited, cited, shown } in by_name.values() {
-        let Some(&first) = credited.first() else { continue };
-        for &other in cited {
-            let (a, b) = if first.0 <= other.0 { (first, other) } else { (other, first) };
-            ties.push(((a.0, b.0), Tie { kind: TieKind::Credit, a, b }, shown.clone()));
-        }
-    }
-    ties
-}
 
 /// Where one statement comes from, by its own words.
 struct Source {
@@ -127,10 +50,18 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
             continue;
         };
         join(&mut group, first, index);
-        if places[first].document != places[index].document && source.kind != SourceKind::Unknown {
-            let a = (places[first].document, found[first].span);
-            let b = (places[index].document, source.span);
-            ties.push((first, Tie { kind: TieKind::Upstream, a, b }));
+        let (one, other) = (places[first].document, places[index].document);
+        // Where a credit or shared text ties the documents, that is told instead.
+        let told = source.kind == SourceKind::Upstream && !sources.ties(one, other).is_empty();
+        if one != other && source.kind != SourceKind::Unknown && !told {
+            ties.push((
+                first,
+                quotation(reports, places[first], places[index]).unwrap_or(Tie {
+                    kind: TieKind::Upstream,
+                    a: (places[first].document, found[first].span),
+                    b: (places[index].document, source.span),
+                }),
+            ));
         }
     }
     let mut by_document: BTreeMap<u32, usize> = BTreeMap::new();
@@ -146,7 +77,7 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
     let documents: Vec<u32> = by_document.keys().copied().collect();
     for (i, &a) in documents.iter().enumerate() {
         for &b in documents.iter().skip(i + 1).take(200) {
-            for tie in sources.ties.get(&(a, b)).into_iter().flatten() {
+            for tie in sources.ties(a, b) {
                 for (x, p) in places.iter().enumerate().filter(|(_, p)| p.document == a || p.document == b) {
                     let other = if p.document == a { by_document[&b] } else { by_document[&a] };
                     join(&mut group, x, other);
@@ -157,6 +88,23 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
     }
     assemble(reports, sources, places, &found, &mut group, ties)
 }
+
+/// The quotation that two statements of one speaker have in common.
+fn quotation(reports: &Reports<'_>, first: Place, second: Place) -> Option<Tie> {
+    let quotes =
+        |place: Place| reports.statement(place).quotes.iter().take(4).map(move |&quote| (place.document, quote));
+    quotes(first).find_map(|a| {
+        let alike = |b: &(u32, Span)| {
+            let (ours, theirs) = (reports.cut(a.0, a.1), reports.cut(b.0, b.1));
+            words(ours).len().min(words(theirs).len()) >= QUOTED && overlap(ours, theirs) >= ALIKE
+        };
+        quotes(second).find(alike).map(|b| Tie { kind: TieKind::Quotation, a, b })
+    })
+}
+
+/// Words that a quotation has at least, and how much of the shorter one both share in order.
+const QUOTED: usize = 4;
+const ALIKE: f32 = 0.6;
 
 /// Union-find over indices, the lower index being the root.
 fn root(group: &mut [usize], mut at: usize) -> usize {
@@ -229,10 +177,7 @@ fn assemble(
             ties.iter().filter(|(at, _)| root(group, *at) == *first).map(|(_, tie)| tie.clone()).collect();
         own.sort_by_key(|t| (t.kind, t.a, t.b));
         own.dedup();
-        let credit = own
-            .iter()
-            .filter(|tie| tie.kind == TieKind::Credit)
-            .find_map(|tie| sources.credited.get(&(tie.a.0, tie.b.0)).map(String::as_str));
+        let credit = own.iter().filter(|tie| tie.kind == TieKind::Credit).find_map(|tie| sources.credited(tie));
         let name = name(members, found, credit);
         let why = why(reports, members, found, &documents, &own, &name);
         origins.push(ClaimOrigin {
@@ -273,8 +218,8 @@ fn why(
 ) -> String {
     let quote = |(document, span): (u32, Span)| shown(reports.cut(document, span));
     let mut reasons: Vec<String> = Vec::new();
-    let upstream: BTreeSet<u32> =
-        ties.iter().filter(|t| t.kind == TieKind::Upstream).flat_map(|t| [t.a.0, t.b.0]).collect();
+    let same_source = |t: &&Tie| matches!(t.kind, TieKind::Upstream | TieKind::Quotation);
+    let upstream: BTreeSet<u32> = ties.iter().filter(same_source).flat_map(|t| [t.a.0, t.b.0]).collect();
     if upstream.len() > 1 {
         let spoken: Vec<&str> =
             members.iter().filter(|&&m| found[m].kind == SourceKind::Holder).map(|&m| found[m].name.as_str()).collect();

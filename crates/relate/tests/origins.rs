@@ -56,23 +56,45 @@ fn one_agency_is_one_origin() {
     assert!(shared.why.contains("Documents 1 and 2 name the same source"), "{}", shared.why);
 }
 
-#[test]
-fn a_credit_line_ties_to_whoever_cites_it() {
-    let claim = claim(&[
-        report("one", "", "2024-05-01")
-            .says(&format!("{NEWS}."))
-            .credit("Nordpress reporters Carl Dorn and Eva Falk contributed to this report.")
-            .done(),
-        report("two", "Herald", "2024-05-02")
-            .says("A crack in the dam above Arlen let water through on Sunday.")
+/// Two reports that share claims; the first credits an agency which the second cites.
+fn credited(common: usize) -> Vec<Annotated> {
+    let told = [
+        [
+            "The road below the dam was closed to lorries.",
+            "Lorries may not use the road below the dam, which was closed.",
+        ],
+        ["Schools in the valley stayed shut on Monday.", "On Monday the schools in the valley stayed shut."],
+    ];
+    let mut first = report("one", "", "2024-05-01").says(&format!("{NEWS}."));
+    let mut second =
+        report("two", "Herald", "2024-05-02").says("A crack in the dam above Arlen let water through on Sunday.");
+    for [ours, theirs] in told.iter().take(common - 1) {
+        (first, second) = (first.says(ours), second.says(theirs));
+    }
+    vec![
+        first.credit("Nordpress reporters Carl Dorn and Eva Falk contributed to this report.").done(),
+        second
             .says_with("According to Nordpress, nobody was hurt.", |m| {
                 m.holder("Nordpress", "According to").commitment(Commitment::Attributed, "According to");
             })
             .done(),
-    ]);
+    ]
+}
+
+#[test]
+fn a_credit_line_ties_to_whoever_cites_it() {
+    let documents = credited(3);
+    let claim = claim(&documents);
     assert_eq!(claim.origins.len(), 1);
     assert_eq!(claim.origins[0].ties[0].kind, TieKind::Credit);
     assert_eq!(claim.standing, Standing::OneOrigin);
+    let relations = relate::relate(&documents, &Corpus::default());
+    assert_eq!(relations.origins[0].documents, [0, 1], "both rest mainly on the agency");
+}
+
+#[test]
+fn one_citation_does_not_tie_two_reports() {
+    assert_eq!(claim(&credited(1)).origins.len(), 2);
 }
 
 #[test]

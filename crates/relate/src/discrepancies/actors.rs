@@ -36,7 +36,7 @@ pub(super) fn actors(scene: &Scene<'_>, findings: &Findings<'_>) -> Vec<Discrepa
     // That two speakers say the same is agreement, unless both documents retell one source.
     let retold = |a: usize, b: usize| {
         scene.origins[a] == scene.origins[b]
-            && findings.sources.tied(scene.places[a].document, scene.places[b].document)
+            && !findings.sources.ties(scene.places[a].document, scene.places[b].document).is_empty()
     };
     [
         discrepancy(scene, "who did it", &did, |a| a, scene.disputed(&did, ALIKE, same)),

@@ -13,8 +13,8 @@ pub use propose::propose;
 
 use crate::claims::{self, Findings};
 use crate::entities::Entities;
-use crate::origins::Sources;
 use crate::reports::{Place, Reports};
+use crate::sources::Sources;
 use crate::{features, ids};
 
 /// The documents with the commitments, dates and origins that a person corrected: what [`relate`](crate::relate) and
@@ -177,7 +177,9 @@ impl Desk {
     fn finish(mut self, corrected: &[Annotated]) -> Relations {
         let reports = Reports::new(corrected);
         let entities = Entities::new(&reports, &named(&self.relations));
-        let sources = Sources::new(&reports, &entities);
+        let group = |d: &Draft| d.members.iter().filter_map(|&place| reports.index(place)).collect::<Vec<u32>>();
+        let groups: Vec<Vec<u32>> = self.drafts.iter().map(group).collect();
+        let sources = Sources::new(&reports, &entities, &groups);
         let space = features::space(&reports, &entities);
         let findings = Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
         let mut taken: BTreeSet<String> = self.drafts.iter().map(|d| d.claim.id.clone()).collect();
