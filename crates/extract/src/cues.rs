@@ -148,8 +148,8 @@ const GROUPS: &[(Frames, &str)] = &[
     // The passive with an infinitive, or with "that" after "it": "is expected to", "it is said that".
     (
         Frames::PASSIVE_INFINITIVE,
-        "expect say believe think report rumor rumour allege know understand suppose project predict estimate consider
-         assume presume deem suspect claim schedule slate poise set",
+        "expect say believe think report rumor rumour allege know understand project predict estimate consider
+         assume presume deem suspect claim",
     ),
     (
         Frames::NAMING,
@@ -177,6 +177,15 @@ static VERBS: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
                     cue.forms = cue.forms.or(forms);
                     cue.frames = cue.frames.or(frames);
                 }
+            }
+        }
+    }
+    // Verbs whose content follows a preposition, and nothing else.
+    for lemma in WITH_PREPOSITION.iter().flat_map(|(_, verbs)| verbs.iter().copied()) {
+        for (form, forms) in inflection::forms(lemma) {
+            let cue = verbs.entry(form).or_insert(Cue { lemma, forms: Forms::default(), frames: Frames::default() });
+            if cue.lemma == lemma {
+                cue.forms = cue.forms.or(forms);
             }
         }
     }

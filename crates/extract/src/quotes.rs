@@ -109,6 +109,8 @@ pub(crate) fn find(words: &Words<'_>, passages: &[Range<usize>]) -> Vec<Quotatio
 
 fn mark(words: &Words<'_>, index: usize) -> Option<(Family, Mark)> {
     let (family, kind) = match words.text(index) {
+        // A closing mark that was typed as an opening one.
+        "“" if !words.spaced(index) && straight(words, index) == Mark::Close => (Family::Double, Mark::Close),
         "“" | "„" => (Family::Double, Mark::Open),
         "”" => (Family::Double, Mark::Close),
         "«" => (Family::Guillemet, Mark::Open),

@@ -68,6 +68,9 @@ fn noun(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
     if matches!(words.lower(before), "his" | "her" | "their" | "its") {
         return Some(Found { source: vec![before..first], cue: vec![first..next], content: vec![content], speech });
     }
+    if infinitive {
+        return None;
+    }
     let cue = if words.tag(before) == Tag::Determiner { before..next } else { first..next };
     Some(Found { source: Vec::new(), cue: vec![cue], content: vec![content], speech: false })
 }

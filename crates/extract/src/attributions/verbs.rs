@@ -85,7 +85,11 @@ impl Candidate<'_> {
         if self.cue.frames.any(Frames::SEEM) {
             return self.seeming();
         }
-        self.postposed().or_else(|| self.inverted()).or_else(|| self.preposed())
+        self.as_clause()
+            .or_else(|| self.postposed())
+            .or_else(|| self.inverted())
+            .or_else(|| self.gap())
+            .or_else(|| self.preposed())
     }
 
     fn found(&self, source: Option<Range<usize>>, cue_end: usize, content: Vec<Range<usize>>) -> Option<Found> {
@@ -99,6 +103,52 @@ impl Candidate<'_> {
                     || self.quoted.is(range.start)
             });
         Some(Found { source, cue: vec![self.start..cue_end.max(self.group.words.end)], content, speech })
+    }
+
+    /// As the minister said, …
+    fn as_clause(&self) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let own = self.own.clone()?;
+        let before = own.start.checked_sub(1).filter(|&at| at >= scene.clauses.start)?;
+        if words.lower(before) != "as" || self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE) {
+            return None;
+        }
+        let places = scene.adjuncts_after(self.group.words.end, self.quoted);
+        let stop = places.into_iter().find(|&at| at >= scene.end || matches!(words.text(at), "," | ":"))?;
+        let mut content = Vec::new();
+        if before > scene.clauses.start + 2 && words.text(before - 1) == "," {
+            content.push(scene.clauses.start..before - 1);
+        }
+        if stop + 1 < scene.end {
+            match scene.quotation_at(stop + 1, self.quoted) {
+                Some(pieces) => content.extend(pieces),
+                None => content.push(stop + 1..scene.clause_end(stop + 1, self.quoted)),
+            }
+        }
+        if content.is_empty() { None } else { self.found(Some(own), self.group.words.end, content) }
+    }
+
+    /// The changes, which officials said will come; moves that she said had failed.
+    fn gap(&self) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let own = self.own.clone()?;
+        if self.group.form != Form::Finite || !self.cue.frames.any(Frames::BARE) {
+            return None;
+        }
+        let at = self.group.words.end;
+        let next = scene.clauses.group_at(at).filter(|g| g.form == Form::Finite && g.words.start == at)?;
+        let before = own.start.checked_sub(1).filter(|&at| at >= scene.clauses.start)?;
+        let antecedent = if relative(words.lower(before)) || words.lower(before) == "what" {
+            before
+        } else if is_nominal(words.tag(before)) {
+            scene.clauses.phrase_ending(before)?
+        } else {
+            return None;
+        };
+        let content = vec![antecedent..before + 1, next.words.start..scene.clause_end(at, self.quoted)];
+        self.found(Some(own), at, content)
     }
 
     /// "…," the minister said.
@@ -133,7 +183,11 @@ impl Candidate<'_> {
                 || self.quoted.is(at)
         });
         let Some(stop) = stop else {
-            let bare = places.iter().any(|&at| matches!(words.lower(at), "that" | "to" | "whether" | "if"));
+            let bare = places.iter().any(|&at| match words.lower(at) {
+                "that" => scene.clauses.finite_in(at + 1..scene.end),
+                "to" => scene.clauses.group_at(at).is_some(),
+                lower => matches!(lower, "whether" | "if"),
+            });
             if !direct || bare || self.complement(after, false).is_some() {
                 return None;
             }
@@ -285,7 +339,7 @@ impl Candidate<'_> {
             let allowed = if apart { frames.any(Frames::OBJECT_INFINITIVE) } else { frames.any(Frames::INFINITIVE) };
             return if allowed && (!apart || frames.any(Frames::HEARER)) { until(at) } else { None };
         }
-        if apart || is_day(lower) {
+        if apart || is_day(lower) && words.lower(at + 1) != "'s" {
             return None;
         }
         if frames.any(Frames::GERUND)
@@ -293,9 +347,15 @@ impl Candidate<'_> {
         {
             return until(at);
         }
-        let noun_end = scene.clauses.phrase_from(at, scene.end)?;
-        let follower = scene.clauses.group_at(noun_end).filter(|g| g.words.start == noun_end);
+        let follower = scene
+            .clauses
+            .phrase_from(at, scene.end)
+            .and_then(|end| scene.clauses.group_at(end).filter(|g| g.words.start == end));
         if frames.any(Frames::OBJECT_INFINITIVE) && follower.is_some_and(|g| g.form == Form::Infinitive) {
+            return until(at);
+        }
+        // "Polls show her leading"
+        if frames.any(Frames::FINDING) && follower.is_some_and(|g| g.form == Form::Gerund) {
             return until(at);
         }
         if frames.any(Frames::BARE) && self.bare_clause(at) {
@@ -344,7 +404,10 @@ impl Candidate<'_> {
         }
         // After a preposition or a form of "be" a gerund is a noun as often as not.
         let before = self.group.words.start.checked_sub(1).map_or("", |before| words.lower(before));
-        if self.group.form == Form::Gerund && !(matches!(before, "," | "while" | "by" | "and") || is_dash(before)) {
+        if self.group.form == Form::Gerund
+            && !(matches!(before, "," | "while" | "by" | "and" | "after" | "before" | "without" | "whether" | "when")
+                || is_dash(before))
+        {
             return None;
         }
         if self.quoted.piece(at).is_none_or(|piece| piece.words.start != at) {

@@ -326,6 +326,7 @@ fn verbal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> bo
     if forms.any(Forms::BASE) {
         let after_verb = lower == "to" && left == before || is_modal(lower) || is_do(lower) || lower == "n't";
         let pronoun = matches!(lower, "i" | "you" | "we" | "they" | "who");
+        let opens = opens || words.tag(at + 1) == Tag::Adjective;
         let plural = matches!(tag, Tag::Noun | Tag::Proper) && lower.ends_with('s') && !lower.ends_with("ss")
             || matches!(lower, "people" | "many" | "some" | "others" | "most" | "police" | "critics");
         if after_verb || pronoun || plural && opens {
@@ -334,7 +335,8 @@ fn verbal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> bo
     }
     if forms.any(Forms::THIRD) {
         let singular = matches!(lower, "he" | "she" | "it" | "who" | "which" | "that")
-            || matches!(tag, Tag::Proper | Tag::Noun) && !lower.ends_with('s');
+            || tag == Tag::Proper
+            || tag == Tag::Noun && !lower.ends_with('s');
         return singular && opens;
     }
     if forms.any(Forms::PAST.or(Forms::PARTICIPLE)) && !forms.any(Forms::BASE) {

@@ -52,6 +52,16 @@ impl Clauses<'_> {
         if words.text(last) == "," || is_dash(words.text(last)) {
             return self.before_insertion(last);
         }
+        // "A survey published Sunday found"
+        if let Some(inner) = self.group_at(last) {
+            let floor = self.start.max(last.saturating_sub(REACH));
+            let head = self.reduced(inner, floor)?;
+            return Some(head..group.words.start);
+        }
+        // "said the minister “has courage”": the mark stands between the subject and its verb.
+        if matches!(words.text(last), "“" | "\"" | "''" | "‘") && last > self.start && words.spaced(last) {
+            last -= 1;
+        }
         if relative(words.lower(last))
             && (last == self.start || is_nominal(words.tag(last - 1)) || words.text(last - 1) == ",")
         {
@@ -72,7 +82,8 @@ impl Clauses<'_> {
             at -= 1;
         }
         let unit = at < last;
-        let day = is_day(words.lower(at)) || unit && matches!(words.lower(at), "last" | "this");
+        let named = is_day(words.lower(at)) && (unit || words.lower(last + 1) != "'s");
+        let day = named || unit && matches!(words.lower(at), "last" | "this");
         if !day || at <= floor {
             return Some(last);
         }
@@ -81,7 +92,8 @@ impl Clauses<'_> {
             at -= 1;
             return Some(at);
         }
-        is_nominal(words.tag(at)).then_some(at).or(Some(last))
+        let participle = self.group_at(at).is_some_and(|group| group.words.len() == 1);
+        (is_nominal(words.tag(at)) || participle).then_some(at).or(Some(last))
     }
 
     /// The subject before an insertion that ends with the comma or dash at `mark`.
