@@ -76,15 +76,19 @@ impl Scene<'_> {
         if matches!(next, "but" | "while" | "though" | "although" | "whereas" | "according" | "yet" | "with") {
             return true;
         }
+        let opening = words.lower(from);
         if let Some(group) = self.clauses.group_at(at + 1) {
             let cue = cues::verb(words.lower(group.head)).is_some();
-            return cue && group.form == Form::Gerund;
+            return group.form == Form::Gerund && (cue || opening != "that");
+        }
+        if opening == "to" && matches!(next, "and" | "or") {
+            return true;
         }
         if matches!(next, "and" | "or") {
             return self.cue_soon(at + 2);
         }
-        if matches!(next, "which" | "who") {
-            return false;
+        if matches!(next, "which" | "who" | "where" | "whose") {
+            return !matches!(opening, "that" | "to");
         }
         // "…, the minister said": the end of what stands before it.
         self.parenthetical(at + 1) && at > from
@@ -96,7 +100,8 @@ impl Scene<'_> {
         if matches!(words.lower(at), "and" | "but") {
             return self.clauses.group_at(at + 1).is_some_and(|group| {
                 group.form == Form::Finite
-                    && cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE))
+                    && (words.lower(at) == "but"
+                        || cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE)))
             });
         }
         words.lower(at) == "while"
@@ -184,12 +189,21 @@ impl Scene<'_> {
     /// Whether the comma at `at` stands within a list of noun phrases.
     fn list_goes_on(&self, at: usize) -> bool {
         let words = self.clauses.words;
-        let ahead = self.end.min(at + 12);
-        let Some(next) = (at + 1..ahead).find(|&i| words.text(i) == "," || matches!(words.lower(i), "and" | "or"))
-        else {
-            return false;
-        };
-        let plain = !self.clauses.finite_in(at + 1..next) && is_nominal(words.tag(next.saturating_sub(1)));
-        plain && (words.text(next) != "," || matches!(words.lower(next + 1), "and" | "or"))
+        if matches!(words.lower(at + 1), "including" | "like") || words.lower(at + 1) == "such" {
+            return true;
+        }
+        let ahead = self.end.min(at + 30);
+        let mut from = at + 1;
+        while let Some(next) = (from..ahead).find(|&i| words.text(i) == "," || matches!(words.lower(i), "and" | "or")) {
+            let item = next > from && !self.clauses.finite_in(from..next) && is_nominal(words.tag(next - 1));
+            if words.text(next) != "," {
+                return item || next == from;
+            }
+            if !item {
+                return false;
+            }
+            from = next + 1;
+        }
+        false
     }
 }

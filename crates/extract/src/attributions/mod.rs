@@ -8,6 +8,7 @@
 
 mod content;
 mod direct;
+mod inversions;
 mod named;
 mod reach;
 mod sources;

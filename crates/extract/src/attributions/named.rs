@@ -3,13 +3,17 @@
 use crate::{
     attributions::{Found, Quoted, Scene},
     cues,
-    grammar::Form,
-    tags::Tag,
+    grammar::{Form, VerbGroup, groups::is_be},
+    tags::{self, Tag},
 };
 
 /// Finds what the nouns and phrases of a sentence introduce.
 pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
     let words = scene.clauses.words;
+    found.extend(transcript(scene));
+    for group in scene.clauses.groups.iter().filter(|group| !quoted.is(group.head)) {
+        found.extend(stance(scene, quoted, group));
+    }
     for at in scene.clauses.start..scene.end {
         if quoted.is(at) {
             continue;
@@ -43,6 +47,51 @@ fn according(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
         content.push(source.end + 1..scene.end);
     }
     Some(Found { source: vec![source], cue, content, speech: true })
+}
+
+/// "BERG: Not yet.": a line of a transcript, up to the end of its paragraph.
+fn transcript(scene: Scene<'_>) -> Option<Found> {
+    let words = scene.clauses.words;
+    let sentences = &scene.prose.sentences;
+    let sentence = sentences.get(scene.sentence)?;
+    let opens = scene.sentence.checked_sub(1).and_then(|before| sentences.get(before));
+    if opens.is_some_and(|before| before.passage == sentence.passage) {
+        return None;
+    }
+    let start = sentence.words.start;
+    let colon = (start + 1..scene.end.min(start + 5)).find(|&at| words.text(at) == ":")?;
+    let name = (start..colon).all(|at| words.tag(at) == Tag::Proper && !tags::is_common(words.lower(at)));
+    if !name || colon + 1 >= scene.end || !words.spaced(colon + 1) {
+        return None;
+    }
+    let last = sentences[scene.sentence..].iter().take_while(|s| s.passage == sentence.passage).last()?;
+    let content = vec![colon + 1..last.words.end];
+    Some(Found { source: vec![start..colon], cue: vec![colon..colon + 1], content, speech: true })
+}
+
+/// "were confident that", "is wary of": a form of "be" with an adjective of attitude.
+fn stance(scene: Scene<'_>, quoted: &Quoted, group: &VerbGroup) -> Option<Found> {
+    let words = scene.clauses.words;
+    let head = words.lower(group.head);
+    if !(is_be(head) || head == "'s") || group.form != Form::Finite {
+        return None;
+    }
+    let at = (group.words.end..scene.end.min(group.words.end + 3)).find(|&at| words.tag(at) != Tag::Adverb)?;
+    if !cues::adjective(words.lower(at)) {
+        return None;
+    }
+    let source = scene.clauses.subject_before(group)?;
+    let next = at + 1;
+    let infinitive = scene.clauses.group_at(next).is_some_and(|g| g.form == Form::Infinitive && g.words.start == next);
+    let (cue_end, content) = if words.lower(next) == "that" || infinitive {
+        (next, next..scene.clause_end(next, quoted))
+    } else if matches!(words.lower(next), "about" | "of" | "with" | "at" | "over" | "by") {
+        (next + 1, next + 1..scene.object_end(next + 1, quoted))
+    } else {
+        return None;
+    };
+    let cue = vec![group.words.start..cue_end];
+    Some(Found { source: vec![source], cue, content: vec![content], speech: false })
 }
 
 /// "his claim that …", "the decision to …".

@@ -62,19 +62,20 @@ fn attached(scene: Scene<'_>, group: &VerbGroup) -> Option<Range<usize>> {
     scene.clauses.phrase_ending(last).map(|start| start..last + 1)
 }
 
-struct Candidate<'a> {
-    scene: Scene<'a>,
-    quoted: &'a Quoted,
-    group: &'a VerbGroup,
-    cue: Cue,
+/// A verb group whose verb can be a cue.
+pub(super) struct Candidate<'a> {
+    pub(super) scene: Scene<'a>,
+    pub(super) quoted: &'a Quoted,
+    pub(super) group: &'a VerbGroup,
+    pub(super) cue: Cue,
     /// The subject that stands before the verb.
-    own: Option<Range<usize>>,
+    pub(super) own: Option<Range<usize>>,
     /// The subject, or the one it shares with an earlier verb.
-    source: Option<Range<usize>>,
+    pub(super) source: Option<Range<usize>>,
     /// The first word of the cue.
-    start: usize,
+    pub(super) start: usize,
     /// Whether a verb before it leads up to it: "went on to say".
-    led: bool,
+    pub(super) led: bool,
 }
 
 impl Candidate<'_> {
@@ -92,7 +93,12 @@ impl Candidate<'_> {
             .or_else(|| self.preposed())
     }
 
-    fn found(&self, source: Option<Range<usize>>, cue_end: usize, content: Vec<Range<usize>>) -> Option<Found> {
+    pub(super) fn found(
+        &self,
+        source: Option<Range<usize>>,
+        cue_end: usize,
+        content: Vec<Range<usize>>,
+    ) -> Option<Found> {
         let source = source.into_iter().collect();
         let words = self.scene.clauses.words;
         let speech = self.cue.frames.any(Frames::QUOTE)
@@ -103,148 +109,6 @@ impl Candidate<'_> {
                     || self.quoted.is(range.start)
             });
         Some(Found { source, cue: vec![self.start..cue_end.max(self.group.words.end)], content, speech })
-    }
-
-    /// As the minister said, …
-    fn as_clause(&self) -> Option<Found> {
-        let scene = self.scene;
-        let words = scene.clauses.words;
-        let own = self.own.clone()?;
-        let before = own.start.checked_sub(1).filter(|&at| at >= scene.clauses.start)?;
-        if words.lower(before) != "as" || self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE) {
-            return None;
-        }
-        let places = scene.adjuncts_after(self.group.words.end, self.quoted);
-        let stop = places.into_iter().find(|&at| at >= scene.end || matches!(words.text(at), "," | ":"))?;
-        let mut content = Vec::new();
-        if before > scene.clauses.start + 2 && words.text(before - 1) == "," {
-            content.push(scene.clauses.start..before - 1);
-        }
-        if stop + 1 < scene.end {
-            match scene.quotation_at(stop + 1, self.quoted) {
-                Some(pieces) => content.extend(pieces),
-                None => content.push(stop + 1..scene.clause_end(stop + 1, self.quoted)),
-            }
-        }
-        if content.is_empty() { None } else { self.found(Some(own), self.group.words.end, content) }
-    }
-
-    /// The changes, which officials said will come; moves that she said had failed.
-    fn gap(&self) -> Option<Found> {
-        let scene = self.scene;
-        let words = scene.clauses.words;
-        let own = self.own.clone()?;
-        if self.group.form != Form::Finite || !self.cue.frames.any(Frames::BARE) {
-            return None;
-        }
-        let at = self.group.words.end;
-        let next = scene.clauses.group_at(at).filter(|g| g.form == Form::Finite && g.words.start == at)?;
-        let before = own.start.checked_sub(1).filter(|&at| at >= scene.clauses.start)?;
-        let antecedent = if relative(words.lower(before)) || words.lower(before) == "what" {
-            before
-        } else if is_nominal(words.tag(before)) {
-            scene.clauses.phrase_ending(before)?
-        } else {
-            return None;
-        };
-        let content = vec![antecedent..before + 1, next.words.start..scene.clause_end(at, self.quoted)];
-        self.found(Some(own), at, content)
-    }
-
-    /// "…," the minister said.
-    fn postposed(&self) -> Option<Found> {
-        if self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE.or(Frames::BARE)) {
-            return None;
-        }
-        let own = self.own.clone()?;
-        let scene = self.scene;
-        let words = scene.clauses.words;
-        let direct = scene.quoted_before(own.start, self.quoted);
-        if relative(words.lower(own.start)) && own.len() == 1 {
-            return None;
-        }
-        let mut content = scene.content_before(own.start, self.quoted)?;
-        let mut after = self.group.words.end;
-        let mut cue_end = after;
-        if let Some(medium) = scene.medium_after(after) {
-            (after, cue_end) = (medium, medium);
-        }
-        if self.cue.frames.any(Frames::HEARER)
-            && let Some(hearer) = scene.clauses.phrase_from(after, scene.end)
-        {
-            after = hearer;
-        }
-        let places = scene.adjuncts_after(after, self.quoted);
-        let stop = places.iter().copied().find(|&at| {
-            let text = words.text(at);
-            at >= scene.end
-                || matches!(text, "," | ";" | ":" | "." | "!" | "?" | ")")
-                || is_dash(text)
-                || self.quoted.is(at)
-        });
-        let Some(stop) = stop else {
-            let bare = places.iter().any(|&at| match words.lower(at) {
-                "that" => scene.clauses.finite_in(at + 1..scene.end),
-                "to" => scene.clauses.group_at(at).is_some(),
-                lower => matches!(lower, "whether" | "if"),
-            });
-            if !direct || bare || self.complement(after, false).is_some() {
-                return None;
-            }
-            content.extend(scene.quotations_after(self.quoted));
-            return self.found(Some(own), cue_end, content);
-        };
-        let next = if matches!(words.text(stop), "," | ":") { stop + 1 } else { stop };
-        if let Some(pieces) = scene.quotation_at(next, self.quoted).filter(|_| stop < scene.end) {
-            if direct || words.text(stop) == "," {
-                if !direct && self.scene.adverbial(content[0].clone()) {
-                    content.clear();
-                }
-                content.extend(pieces);
-            } else {
-                return None;
-            }
-        } else if !direct && words.text(stop) == "," && !scene.clauses.finite_in(content[0].clone()) {
-            let end = scene.clause_end(stop + 1, self.quoted);
-            content.push(stop + 1..end);
-        } else if !direct && words.text(stop) == ":" {
-            return None;
-        }
-        if direct {
-            content.extend(scene.quotations_after(self.quoted));
-        }
-        self.found(Some(own), cue_end, content)
-    }
-
-    /// "…," said the minister.
-    fn inverted(&self) -> Option<Found> {
-        let scene = self.scene;
-        let words = scene.clauses.words;
-        let start = self.group.words.start;
-        if self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE) || start == scene.clauses.start {
-            return None;
-        }
-        let direct = scene.quoted_before(start, self.quoted);
-        if !direct && words.text(start - 1) != "," {
-            return None;
-        }
-        let first = words.lower(self.group.words.end);
-        if matches!(first, "this" | "that" | "last" | "it") || is_day(first) || !direct && self.own.is_some() {
-            return None;
-        }
-        let source = scene.source_from(self.group.words.end, self.quoted)?;
-        if !direct && source.end < scene.end && words.text(source.end) != "," {
-            return None;
-        }
-        let mut content = scene.content_before(start, self.quoted)?;
-        let next = source.end + usize::from(words.text(source.end) == ",");
-        if let Some(pieces) = scene.quotation_at(next, self.quoted).filter(|_| next < scene.end) {
-            content.extend(pieces);
-        }
-        if direct {
-            content.extend(scene.quotations_after(self.quoted));
-        }
-        self.found(Some(source), self.group.words.end, content)
     }
 
     /// The minister said that …
@@ -301,7 +165,7 @@ impl Candidate<'_> {
 
     /// A clause, infinitive or quotation that begins at `at`; only with its mark (that, colon, quotation) where the
     /// verb is not next to it.
-    fn complement(&self, at: usize, apart: bool) -> Option<Vec<Range<usize>>> {
+    pub(super) fn complement(&self, at: usize, apart: bool) -> Option<Vec<Range<usize>>> {
         let scene = self.scene;
         let words = scene.clauses.words;
         let frames = self.cue.frames;
@@ -370,6 +234,12 @@ impl Candidate<'_> {
         let words = clauses.words;
         let from = clauses.groups.partition_point(|group| group.words.start <= at);
         let Some(group) = clauses.groups[from..].iter().find(|g| g.form == Form::Finite) else { return false };
+        if matches!(words.tag(at), Tag::Preposition | Tag::Adverb | Tag::Conjunction | Tag::Punctuation)
+            && !self.quoted.is(at)
+            && !matches!(words.lower(at), "both" | "either" | "neither" | "all" | "like" | "more" | "then")
+        {
+            return false;
+        }
         let comma = (at..group.words.start).any(|i| matches!(words.text(i), "," | ";" | ":") || is_dash(words.text(i)));
         if comma || group.words.start >= self.scene.end {
             return false;
@@ -386,7 +256,8 @@ impl Candidate<'_> {
         if !cues::takes_preposition(form, words.lower(at)) || at + 1 >= scene.end {
             return None;
         }
-        let end = scene.object_end(at + 1, self.quoted);
+        let question = matches!(words.lower(at + 1), "how" | "why" | "what" | "whether" | "who");
+        let end = if question { scene.clause_end(at + 1, self.quoted) } else { scene.object_end(at + 1, self.quoted) };
         self.found(source, at + 1, vec![at + 1..end])
     }
 

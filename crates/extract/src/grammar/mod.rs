@@ -3,5 +3,6 @@
 pub(crate) mod groups;
 pub(crate) mod inflection;
 pub(crate) mod phrases;
+mod subjects;
 
 pub(crate) use groups::{Form, VerbGroup};

@@ -4,9 +4,15 @@
 //! conjecture-29.5, declare-29.4, characterize-29.2, want-32.1, see-30.1, indicate-78, judgement-33 and their kin. A
 //! verb may stand in several groups.
 
+mod nouns;
+mod prepositions;
+
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::grammar::inflection::{self, Forms};
+
+pub(crate) use nouns::{adjective, noun};
+pub(crate) use prepositions::takes_preposition;
 
 /// What a cue verb can take as its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -181,7 +187,7 @@ static VERBS: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
         }
     }
     // Verbs whose content follows a preposition, and nothing else.
-    for lemma in WITH_PREPOSITION.iter().flat_map(|(_, verbs)| verbs.iter().copied()) {
+    for lemma in prepositions::WITH_PREPOSITION.iter().flat_map(|(_, verbs)| verbs.iter().copied()) {
         for (form, forms) in inflection::forms(lemma) {
             let cue = verbs.entry(form).or_insert(Cue { lemma, forms: Forms::default(), frames: Frames::default() });
             if cue.lemma == lemma {
@@ -197,141 +203,6 @@ pub(crate) fn verb(word: &str) -> Option<Cue> {
     VERBS.get(word).copied()
 }
 
-/// Verbs whose content follows a preposition that belongs to the cue.
-const WITH_PREPOSITION: &[(&str, &[&str])] = &[
-    (
-        "about",
-        &[
-            "talk", "speak", "complain", "worry", "lie", "joke", "boast", "brag", "know", "write", "think", "ask",
-            "wonder", "hear", "tell", "care", "gripe", "rant", "say", "warn", "chat", "lecture", "tweet", "inquire",
-            "fret", "learn", "read", "muse", "testify", "comment", "feel", "preach", "dream",
-        ],
-    ),
-    (
-        "of",
-        &[
-            "speak",
-            "accuse",
-            "warn",
-            "think",
-            "complain",
-            "boast",
-            "talk",
-            "write",
-            "dream",
-            "approve",
-            "disapprove",
-            "hear",
-            "inform",
-            "remind",
-            "convince",
-            "conceive",
-            "despair",
-            "assure",
-        ],
-    ),
-    (
-        "on",
-        &[
-            "comment",
-            "insist",
-            "call",
-            "focus",
-            "elaborate",
-            "report",
-            "seize",
-            "agree",
-            "harp",
-            "remark",
-            "dwell",
-            "reflect",
-            "opine",
-            "pounce",
-            "expound",
-            "touch",
-            "reverse",
-            "sour",
-        ],
-    ),
-    (
-        "to",
-        &[
-            "refer",
-            "object",
-            "respond",
-            "point",
-            "allude",
-            "agree",
-            "admit",
-            "react",
-            "testify",
-            "confess",
-            "attest",
-            "promise",
-            "appeal",
-            "subscribe",
-            "swear",
-            "pivot",
-        ],
-    ),
-    (
-        "for",
-        &[
-            "call",
-            "ask",
-            "push",
-            "argue",
-            "vote",
-            "hope",
-            "apologize",
-            "apologise",
-            "plead",
-            "advocate",
-            "praise",
-            "blame",
-            "criticize",
-            "criticise",
-            "wish",
-            "lobby",
-            "vouch",
-            "beg",
-            "pray",
-            "press",
-            "long",
-        ],
-    ),
-    ("against", &["argue", "warn", "speak", "rail", "vote", "campaign", "protest", "inveigh", "rule", "preach"]),
-    ("with", &["agree", "disagree", "concur", "sympathize", "sympathise", "quibble", "sidee"]),
-    ("at", &["hint", "laugh", "scoff", "balk", "sneer", "lash", "swipe", "bristle", "marvel", "mock", "rage"]),
-    ("in", &["believe"]),
-    ("as", &["describe", "portray", "characterize", "characterise", "depict"]),
-];
-
-static PREPOSITIONS: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<&'static str>> = HashMap::new();
-    for &(preposition, verbs) in WITH_PREPOSITION {
-        for lemma in verbs {
-            for (form, _) in inflection::forms(lemma) {
-                let list = map.entry(form).or_default();
-                if !list.contains(&preposition) {
-                    list.push(preposition);
-                }
-            }
-        }
-    }
-    map
-});
-
-/// Whether `preposition` after the verb form `word` belongs to the cue, the content being what follows.
-pub(crate) fn takes_preposition(word: &str, preposition: &str) -> bool {
-    PREPOSITIONS.get(word).is_some_and(|list| list.contains(&preposition))
-}
-
-/// Whether some preposition after the verb form `word` can belong to a cue.
-pub(crate) fn prepositional(word: &str) -> bool {
-    PREPOSITIONS.contains_key(word)
-}
-
 /// Verbs that only lead up to the one after them: "went on to say", "declined to comment".
 pub(crate) fn leads_on(lemma_or_form: &str) -> bool {
     const VERBS: &str = "go come continue try decline refuse begin start move choose attempt fail manage rush proceed
@@ -339,93 +210,6 @@ pub(crate) fn leads_on(lemma_or_form: &str) -> bool {
     static SET: LazyLock<HashMap<String, ()>> =
         LazyLock::new(|| VERBS.split_whitespace().flat_map(inflection::forms).map(|(form, _)| (form, ())).collect());
     SET.contains_key(lemma_or_form)
-}
-
-/// Nouns that name a speech act or an attitude; a clause, an infinitive or "of" follows with its content.
-pub(crate) fn noun(word: &str) -> bool {
-    const NOUNS: &str = "claim allegation accusation assertion contention argument statement announcement declaration
-        admission acknowledgement acknowledgment concession confession denial insistence suggestion implication
-        hint warning threat promise pledge vow commitment assurance guarantee prediction forecast projection
-        expectation estimate assessment conclusion finding determination judgment judgement verdict ruling decision
-        belief view opinion notion idea conviction assumption presumption perception impression sense feeling hope
-        fear concern worry doubt suspicion speculation rumor rumour theory hypothesis hunch guess thought
-        understanding realization realisation recognition awareness knowledge evidence proof indication sign
-        report reminder testimony comment remark complaint criticism objection protest demand request call plea
-        appeal order instruction recommendation proposal plan intention desire wish willingness refusal
-        reluctance determination resolve bid endorsement support opposition message word news revelation disclosure
-        description explanation interpretation characterization charge agreement consensus sentiment confidence
-        skepticism scepticism optimism pessimism insult boast vision question";
-    static SET: LazyLock<HashMap<String, ()>> = LazyLock::new(|| {
-        NOUNS
-            .split_whitespace()
-            .flat_map(|noun| {
-                let plural = match noun.strip_suffix('y') {
-                    Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
-                    _ if noun.ends_with('s') => format!("{noun}es"),
-                    _ => format!("{noun}s"),
-                };
-                [(noun.to_owned(), ()), (plural, ())]
-            })
-            .collect()
-    });
-    SET.contains_key(word)
-}
-
-/// Adjectives that tell an attitude towards what follows.
-pub(crate) fn adjective(word: &str) -> bool {
-    matches!(
-        word,
-        "sure"
-            | "certain"
-            | "confident"
-            | "convinced"
-            | "aware"
-            | "unaware"
-            | "afraid"
-            | "hopeful"
-            | "optimistic"
-            | "pessimistic"
-            | "skeptical"
-            | "sceptical"
-            | "doubtful"
-            | "worried"
-            | "concerned"
-            | "glad"
-            | "happy"
-            | "pleased"
-            | "proud"
-            | "sorry"
-            | "disappointed"
-            | "surprised"
-            | "shocked"
-            | "angry"
-            | "furious"
-            | "critical"
-            | "supportive"
-            | "wary"
-            | "willing"
-            | "unwilling"
-            | "eager"
-            | "reluctant"
-            | "determined"
-            | "unafraid"
-            | "anxious"
-            | "ready"
-            | "keen"
-            | "uneasy"
-            | "adamant"
-            | "unsure"
-            | "dismissive"
-            | "fearful"
-            | "thrilled"
-            | "excited"
-            | "delighted"
-            | "upset"
-            | "mindful"
-            | "distrustful"
-            | "suspicious"
-            | "envious"
-    )
 }
 
 #[cfg(test)]

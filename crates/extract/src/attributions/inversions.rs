@@ -1,0 +1,155 @@
+//! Contents that stand before their cue, or around it.
+
+use crate::{
+    attributions::{Found, verbs::Candidate},
+    cues::Frames,
+    grammar::{
+        Form,
+        groups::is_nominal,
+        phrases::{is_dash, is_day, relative},
+    },
+};
+
+impl Candidate<'_> {
+    /// As the minister said, …
+    pub(super) fn as_clause(&self) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let own = self.own.clone()?;
+        let before = own.start.checked_sub(1).filter(|&at| at >= scene.clauses.start)?;
+        if words.lower(before) != "as" || self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE) {
+            return None;
+        }
+        let places = scene.adjuncts_after(self.group.words.end, self.quoted);
+        let stop = places.into_iter().find(|&at| at >= scene.end || matches!(words.text(at), "," | ":"))?;
+        let mut content = Vec::new();
+        if before > scene.clauses.start + 2 && words.text(before - 1) == "," {
+            content.push(scene.clauses.start..before - 1);
+        }
+        if stop + 1 < scene.end {
+            match scene.quotation_at(stop + 1, self.quoted) {
+                Some(pieces) => content.extend(pieces),
+                None => content.push(stop + 1..scene.clause_end(stop + 1, self.quoted)),
+            }
+        }
+        if content.is_empty() { None } else { self.found(Some(own), self.group.words.end, content) }
+    }
+
+    /// The changes, which officials said will come; moves that she said had failed.
+    pub(super) fn gap(&self) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let own = self.own.clone()?;
+        if self.group.form != Form::Finite || !self.cue.frames.any(Frames::BARE) {
+            return None;
+        }
+        let at = self.group.words.end;
+        let next = scene.clauses.group_at(at).filter(|g| g.form == Form::Finite && g.words.start == at)?;
+        let before = own.start.checked_sub(1).filter(|&at| at >= scene.clauses.start)?;
+        let antecedent = if relative(words.lower(before)) || words.lower(before) == "what" {
+            before
+        } else if is_nominal(words.tag(before)) {
+            scene.clauses.phrase_ending(before)?
+        } else {
+            return None;
+        };
+        let content = vec![antecedent..before + 1, next.words.start..scene.clause_end(at, self.quoted)];
+        self.found(Some(own), at, content)
+    }
+
+    /// "…," the minister said.
+    pub(super) fn postposed(&self) -> Option<Found> {
+        if self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE.or(Frames::BARE)) {
+            return None;
+        }
+        let own = self.own.clone()?;
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let direct = scene.quoted_before(own.start, self.quoted);
+        if relative(words.lower(own.start)) && own.len() == 1 {
+            return None;
+        }
+        let mut content = scene.content_before(own.start, self.quoted)?;
+        let mut after = self.group.words.end;
+        let mut cue_end = after;
+        if let Some(medium) = scene.medium_after(after) {
+            (after, cue_end) = (medium, medium);
+        }
+        if self.cue.frames.any(Frames::HEARER)
+            && let Some(hearer) = scene.clauses.phrase_from(after, scene.end)
+        {
+            after = hearer;
+        }
+        let places = scene.adjuncts_after(after, self.quoted);
+        let stop = places.iter().copied().find(|&at| {
+            let text = words.text(at);
+            at >= scene.end
+                || matches!(text, "," | ";" | ":" | "." | "!" | "?" | ")")
+                || is_dash(text)
+                || self.quoted.is(at)
+        });
+        let Some(stop) = stop else {
+            let bare = places.iter().any(|&at| match words.lower(at) {
+                "that" => scene.clauses.finite_in(at + 1..scene.end),
+                "to" => scene.clauses.group_at(at).is_some(),
+                lower => matches!(lower, "whether" | "if"),
+            });
+            if !direct || bare || self.complement(after, false).is_some() {
+                return None;
+            }
+            content.extend(scene.quotations_after(self.quoted));
+            return self.found(Some(own), cue_end, content);
+        };
+        let next = if matches!(words.text(stop), "," | ":") { stop + 1 } else { stop };
+        if let Some(pieces) = scene.quotation_at(next, self.quoted).filter(|_| stop < scene.end) {
+            if direct || words.text(stop) == "," {
+                if !direct && self.scene.adverbial(content[0].clone()) {
+                    content.clear();
+                }
+                content.extend(pieces);
+            } else {
+                return None;
+            }
+        } else if !direct && words.text(stop) == "," && !scene.clauses.finite_in(content[0].clone()) {
+            let end = scene.clause_end(stop + 1, self.quoted);
+            content.push(stop + 1..end);
+        } else if !direct && words.text(stop) == ":" {
+            return None;
+        }
+        if direct {
+            content.extend(scene.quotations_after(self.quoted));
+        }
+        self.found(Some(own), cue_end, content)
+    }
+
+    /// "…," said the minister.
+    pub(super) fn inverted(&self) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let start = self.group.words.start;
+        if self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE) || start == scene.clauses.start {
+            return None;
+        }
+        let direct = scene.quoted_before(start, self.quoted);
+        if !direct && words.text(start - 1) != "," {
+            return None;
+        }
+        let first = words.lower(self.group.words.end);
+        if matches!(first, "this" | "that" | "last" | "it") || is_day(first) || !direct && self.own.is_some() {
+            return None;
+        }
+        let source = scene.source_from(self.group.words.end, self.quoted)?;
+        if !direct && source.end < scene.end && words.text(source.end) != "," {
+            return None;
+        }
+        let mut content = scene.content_before(start, self.quoted)?;
+        let next = source.end + usize::from(words.text(source.end) == ",");
+        if let Some(pieces) = scene.quotation_at(next, self.quoted).filter(|_| next < scene.end) {
+            content.extend(pieces);
+        }
+        if direct {
+            content.extend(scene.quotations_after(self.quoted));
+        }
+        self.found(Some(source), self.group.words.end, content)
+    }
+}

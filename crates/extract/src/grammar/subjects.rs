@@ -1,0 +1,124 @@
+//! The subject that a verb group has before it, across times, insertions and relative clauses.
+
+use std::ops::Range;
+
+use crate::{
+    grammar::{
+        groups::{VerbGroup, is_nominal},
+        phrases::{Clauses, REACH, is_dash, is_day, relative},
+    },
+    tags::Tag,
+    words::Words,
+};
+
+impl Clauses<'_> {
+    /// The subject of a verb group that has its own before it: title, name, attached phrases and apposition.
+    pub(crate) fn subject_before(&self, group: &VerbGroup) -> Option<Range<usize>> {
+        let words = self.words;
+        let mut last = group.words.start.checked_sub(1).filter(|&at| at >= self.start)?;
+        // "The minister on Tuesday said": the time belongs to the verb.
+        last = self.before_time(last)?;
+        if words.text(last) == "," || is_dash(words.text(last)) {
+            return self.before_insertion(last);
+        }
+        // "A survey published Sunday found"
+        if let Some(inner) = self.group_at(last) {
+            let floor = self.start.max(last.saturating_sub(REACH));
+            let head = self.reduced(inner, floor)?;
+            return Some(head..group.words.start);
+        }
+        // "said the minister “has courage”": the mark stands between the subject and its verb.
+        if matches!(words.text(last), "“" | "\"" | "''" | "‘") && last > self.start && words.spaced(last) {
+            last -= 1;
+        }
+        if relative(words.lower(last))
+            && (last == self.start || is_nominal(words.tag(last - 1)) || words.text(last - 1) == ",")
+        {
+            return Some(last..last + 1);
+        }
+        // "The bridge was a plan rejected by": a bare participle after an earlier verb is no verb of its own clause.
+        self.grown(last, !ambiguous(words, group)).map(|start| start..last + 1)
+    }
+
+    /// Skips a time phrase leftwards: "on Tuesday", "Thursday evening", "last week".
+    fn before_time(&self, last: usize) -> Option<usize> {
+        let words = self.words;
+        let floor = self.start.max(last.saturating_sub(4));
+        let mut at = last;
+        if matches!(words.lower(at), "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year")
+            && at > floor
+        {
+            at -= 1;
+        }
+        let unit = at < last;
+        let named = is_day(words.lower(at)) && (unit || words.lower(last + 1) != "'s");
+        let day = named || unit && matches!(words.lower(at), "last" | "this");
+        if !day || at <= floor {
+            return Some(last);
+        }
+        at -= 1;
+        if matches!(words.lower(at), "on" | "late" | "early" | "later" | "earlier") && at > floor {
+            at -= 1;
+            return Some(at);
+        }
+        let participle = self.group_at(at).is_some_and(|group| group.words.len() == 1);
+        (is_nominal(words.tag(at)) || participle).then_some(at).or(Some(last))
+    }
+
+    /// The subject before an insertion that ends with the comma or dash at `mark`.
+    fn before_insertion(&self, mark: usize) -> Option<Range<usize>> {
+        let words = self.words;
+        let floor = self.start.max(mark.saturating_sub(REACH));
+        let same =
+            |at: usize| words.text(at) == words.text(mark) || is_dash(words.text(mark)) && is_dash(words.text(at));
+        let mut open = (floor..mark).rev().find(|&at| same(at))?;
+        // "Anna Berg, 51, a teacher, said"; "Holm, the head of A, B and C, said": the name stands before the first.
+        while open > floor
+            && let Some(before) = (floor..open).rev().find(|&at| same(at))
+            && !self.finite_in(before + 1..open)
+            && self.appositive(before + 1, open)
+            && !self.finite_in(open + 1..mark)
+            && self
+                .grown(before - 1, true)
+                .is_some_and(|start| start == self.start || words.tag(start - 1) != Tag::Preposition)
+        {
+            open = before;
+        }
+        let inner = open + 1..mark;
+        if inner.is_empty() || open == self.start {
+            return None;
+        }
+        let head = open - 1;
+        let start = self.grown(head, true)?;
+        let lower = words.lower(inner.start);
+        if relative(lower) || matches!(lower, "whose" | "whom" | "where") {
+            return Some(start..open);
+        }
+        if self.finite_in(inner.clone()) && !(inner.clone()).any(|at| relative(words.lower(at))) {
+            return None;
+        }
+        if self.appositive(inner.start, inner.end) {
+            return Some(start..mark + 1);
+        }
+        Some(start..open)
+    }
+
+    /// Whether the words are a noun phrase that explains the one before it.
+    fn appositive(&self, start: usize, end: usize) -> bool {
+        let words = self.words;
+        let first = words.tag(start);
+        let nominal = matches!(first, Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number)
+            || matches!(words.lower(start), "his" | "her" | "its" | "their" | "one");
+        let adverbial = matches!(words.lower(start), "like" | "such" | "including" | "however" | "meanwhile" | "too")
+            || is_day(words.lower(start));
+        nominal
+            && !adverbial
+            && end - start < REACH
+            && self.group_at(start).is_none_or(|group| group.words.start != start)
+    }
+}
+
+/// Whether a bare "-ed" form could as well be a participle.
+fn ambiguous(words: &Words<'_>, group: &VerbGroup) -> bool {
+    group.words.len() == 1 && words.lower(group.head).ends_with("ed")
+}
