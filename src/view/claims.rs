@@ -77,7 +77,7 @@ pub(crate) fn claims(cards: &[ClaimCard], documents: &[DocumentCard]) -> AnyView
         <h1>"Claims, and who makes them"</h1>
         <p class="deck">{deck}</p>
         <div class="bar">{filters}{move || route.with(orders)}</div>
-        {move || route.with(|r| person(r))}
+        {move || route.with(person)}
         <div class="signs">{legend::legend()}</div>
         {table}
         {move || (rest() > 0).then(|| view! { <button class="textbtn more" type="button" on:click=move |_| shown.update(|n| *n += ROWS)>{format!("Show more of the other {}", rest())}</button> })}

@@ -50,7 +50,7 @@ pub(crate) fn compare(left: &DocumentPage, right: &DocumentPage) -> AnyView {
             1 => "one passage answers another".to_owned(),
             n => format!("{} passages answer each other", words::number(n)),
         }),
-        words::number(differing),
+        if differing == 0 { "none".to_owned() } else { words::number(differing) },
         only(left.card.number, (true, false)),
         only(right.card.number, (false, true)),
     );

@@ -304,7 +304,7 @@ fn neighbours(page: &DocumentPage) -> AnyView {
     let number = page.card.number;
     let link = |name: &'static str, card: Option<&DocumentCard>| {
         card.map(|c| {
-            view! { <a href=to(Place::Document(c.id.clone()))>{name}": "<b class="no">{c.number}</b>" "{outlet(c)}", "{published(c, Length::Short)}</a> }
+            view! { <a href=to(Place::Document(c.id.clone()))><span>{name}": "<b class="no">{c.number}</b>" "{outlet(c)}", "{published(c, Length::Short)}</span></a> }
         })
     };
     let before = page.others.iter().filter(|c| c.number < number).max_by_key(|c| c.number);
