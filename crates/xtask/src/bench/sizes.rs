@@ -1,4 +1,5 @@
-//! `cargo xtask bench sizes`: what a visitor downloads, in exact gzip bytes, beside the budgets.
+//! `cargo xtask bench sizes`: what a visitor downloads, in exact bytes, beside the budgets: gzip at level 9 for what
+//! GitHub Pages compresses, and as it is for the rest.
 
 use std::path::{Path, PathBuf};
 
@@ -8,33 +9,65 @@ use flate2::Compression;
 use super::Bench;
 use crate::place::Place;
 use crate::server::{gzipped, is_compressed, kind};
-use crate::shell;
+use crate::site::{self, Order};
 
 /// See [`run`].
-pub(crate) const BENCH: Bench = Bench { name: "sizes", about: "gzip bytes of the viewer against the budgets", run };
+pub(crate) const BENCH: Bench =
+    Bench { name: "sizes", about: "bytes of the viewer and of a first search against the budgets", run };
 
-/// The budgets: what is added up, by the end of the files' names in the shell, and its limit in KiB.
-const BUDGETS: &[(&str, &str, u64)] = &[("wasm", ".wasm", 200), ("JS", ".js", 12), ("CSS", ".css", 20)];
+/// The budgets of the viewer: what is added up, by the end of the files' names in the shell, and its limit in KiB.
+const VIEWER: &[(&str, &str, u64)] =
+    &[("viewer, wasm", ".wasm", 200), ("viewer, JS", ".js", 12), ("viewer, CSS", ".css", 20)];
 
-/// Prints a table, and fails where a budget is exceeded.
+/// The budget of the data that is fetched before the first result of a search, for a corpus that one file holds.
+const FIRST_RESULT: u64 = 10;
+
+/// One line of the table.
+struct Row {
+    name: &'static str,
+    /// Bytes on the disk.
+    plain: u64,
+    /// Bytes that are sent.
+    sent: u64,
+    /// The budget in bytes.
+    limit: u64,
+}
+
+/// Prints a table, and fails where a budget is exceeded. Larger corpora are measured by `bench search`.
 fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());
     }
-    shell::bring_up_to_date(place)?;
-    let files = files(&place.shell())?;
-    println!("{:6} {:>10} {:>10} {:>10}", "", "bytes", "gzip", "limit");
-    let mut exceeded = Vec::new();
-    for &(name, end, limit) in BUDGETS {
-        let chosen: Vec<&PathBuf> = files.iter().filter(|file| file.to_string_lossy().ends_with(end)).collect();
-        let sizes = chosen.iter().map(|file| size(file)).collect::<Result<Vec<_>>>()?;
-        let (plain, sent) = sizes.iter().fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
-        println!("{name:6} {plain:>10} {sent:>10} {:>10}", limit * 1024);
-        if sent > limit * 1024 {
-            exceeded.push(name);
-        }
+    let order = Order { corpus: place.root.join("seeds"), out: place.target.join("site"), url: None };
+    site::bring_up_to_date(place, &order)?;
+    let shell = files(&place.shell())?;
+    let mut rows = Vec::new();
+    for &(name, end, limit) in VIEWER {
+        rows.push(row(name, shell.iter().filter(|file| file.to_string_lossy().ends_with(end)), limit)?);
     }
-    if exceeded.is_empty() { Ok(()) } else { bail!("over budget: {}", exceeded.join(", ")) }
+    rows.push(row("data before a first result", &before_first_result(&order.out)?, FIRST_RESULT)?);
+
+    println!("{:28} {:>10} {:>10} {:>10}", "", "bytes", "sent", "limit");
+    for Row { name, plain, sent, limit } in &rows {
+        println!("{name:28} {plain:>10} {sent:>10} {limit:>10}");
+    }
+    let over: Vec<&str> = rows.iter().filter(|row| row.sent > row.limit).map(|row| row.name).collect();
+    if over.is_empty() { Ok(()) } else { bail!("over budget: {}", over.join(", ")) }
+}
+
+fn row<'a>(name: &'static str, files: impl IntoIterator<Item = &'a PathBuf>, limit: u64) -> Result<Row> {
+    let sizes = files.into_iter().map(|file| size(file)).collect::<Result<Vec<_>>>()?;
+    let (plain, sent) = sizes.iter().fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
+    Ok(Row { name, plain, sent, limit: limit * 1024 })
+}
+
+/// The manifest, and the file that it says a search begins with.
+fn before_first_result(site: &Path) -> Result<[PathBuf; 2]> {
+    let path = site.join("data/manifest.json");
+    let manifest: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).context("data/manifest.json")?)?;
+    let name = |key: &str| manifest[key].as_str().with_context(|| format!("data/manifest.json has no {key}"));
+    let entry = site.join("data").join(name("build")?).join("search").join(name("search")?);
+    Ok([path, entry])
 }
 
 /// The length of a file, and the bytes that are sent for it.
