@@ -1,8 +1,25 @@
 //! What a document says, one thing at a time.
 
-use model::{Attribution, Commitment, Document, Holder, Mention, Polarity, Quantity, Role, Statement, Time};
+mod clauses;
+mod holders;
+mod units;
+mod voices;
+mod wording;
 
-use crate::prose::Prose;
+use std::ops::Range;
+
+use model::{Attribution, Commitment, Document, Mention, Role, Span, Statement, Time, TimeKind};
+
+use crate::{
+    commitment,
+    grammar::{VerbGroup, groups, phrases::Clauses},
+    prose::Prose,
+    quantities,
+    sentences::Sentence,
+};
+use holders::Upstreams;
+use units::Unit;
+use voices::{Voice, Voices};
 
 /// What the stages before this one found.
 pub(crate) struct Found<'a> {
@@ -13,42 +30,197 @@ pub(crate) struct Found<'a> {
     pub(crate) mentions: &'a [Mention],
 }
 
-/// The statements of a document, in order.
+/// The statements of a document, in order. Headings, captions, bylines and questions make none, and neither does a text
+/// in another language than English.
 pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
+    if !matches!(found.document.language.as_str(), "en" | "und") {
+        return Vec::new();
+    }
+    let stage = Stage {
+        found,
+        voices: Voices::new(found.prose, found.attributions),
+        upstreams: Upstreams::read(found.document, found.prose),
+        times: found.times.iter().map(Time::span).collect(),
+    };
     let mut statements = Vec::with_capacity(found.prose.sentences.len());
-    for read in &found.prose.sentences {
-        if found.document.passages.get(read.passage).is_none_or(|passage| passage.role != Role::Body) {
-            continue;
+    for (index, sentence) in found.prose.sentences.iter().enumerate() {
+        if stage.is_read(sentence) {
+            stage.sentence(index, sentence, &mut statements);
         }
-        let sentence = found.prose.text.span(read.start, read.end);
-        let said = found.attributions.iter().find(|a| a.content.iter().any(|c| c.overlaps(sentence)));
-        let time = found.times.iter().find(|time| sentence.contains(time.span()));
-        let mut holders = vec![Holder { name: own_voice(found.document), span: None, cue: None, inferred: false }];
-        holders.extend(said.map(|a| Holder {
-            name: a.speaker.clone().unwrap_or_default(),
-            span: a.source.first().copied(),
-            cue: a.cue.first().copied(),
-            inferred: false,
-        }));
-        statements.push(Statement {
-            span: sentence,
-            sentence,
-            passage: read.passage as u32,
-            commitment: if said.is_some() { Commitment::Attributed } else { Commitment::Asserted },
-            polarity: Polarity::Affirmed,
-            cues: said.map(|a| a.cue.clone()).unwrap_or_default(),
-            holders,
-            time: time.and_then(|time| time.when.clone()),
-            time_span: time.map(Time::span),
-            quantities: Vec::<Quantity>::new(),
-            participants: found.mentions.iter().filter(|m| sentence.contains(m.span)).cloned().collect(),
-            quotes: Vec::new(),
-        });
     }
     statements
 }
 
-/// The document's own voice: its outlet, or that it is unknown.
-fn own_voice(document: &Document) -> String {
-    document.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned())
+struct Stage<'a> {
+    found: &'a Found<'a>,
+    voices: Voices<'a>,
+    upstreams: Upstreams,
+    times: Vec<Span>,
+}
+
+/// A sentence of more words is a list or no prose at all: it is one statement, uncut.
+const LONGEST: usize = 400;
+
+impl Stage<'_> {
+    /// Whether a sentence can make statements.
+    fn is_read(&self, sentence: &Sentence) -> bool {
+        let body = self.found.document.passages.get(sentence.passage).is_some_and(|passage| passage.role == Role::Body);
+        let text = &self.found.document.text[sentence.start..sentence.end];
+        let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ' ']);
+        let worded = text.contains(char::is_alphabetic);
+        body && worded && !bare.ends_with(['?', '？', '؟'])
+    }
+
+    fn sentence(&self, index: usize, sentence: &Sentence, statements: &mut Vec<Statement>) {
+        let prose = self.found.prose;
+        let range = sentence.words.clone();
+        let groups = if range.len() > LONGEST { Vec::new() } else { groups::find(&prose.words, range.clone()) };
+        let clauses = Clauses { words: &prose.words, start: range.start, end: range.end, groups: &groups };
+        let ended = self.found.document.text[..sentence.end].ends_with(['.', '!', '…', '"', '”', '’', ')', ';']);
+        if groups.is_empty() && !ended {
+            return;
+        }
+        // A line that only hands over to what follows says nothing by itself.
+        let hands_over = self.found.document.text[..sentence.end].ends_with(':');
+        if hands_over && clauses::main_group(&clauses, &range, &[]).is_none() {
+            return;
+        }
+        let voices = self.voices.of(prose, index, &clauses);
+        let mut remarks = Vec::new();
+        for unit in units::find(&clauses, &voices) {
+            match remark(&clauses, &unit) {
+                Some(cue) => remarks.push(cue),
+                None => statements.extend(self.statement(sentence, &clauses, &voices, &unit)),
+            }
+        }
+        // "…, although this has not been confirmed" hedges what stands before it.
+        let whole = prose.text.span(sentence.start, sentence.end);
+        let mut said = statements.iter_mut().rev().take_while(|statement| statement.sentence == whole);
+        if let (Some(cue), Some(statement)) = (remarks.pop(), said.next())
+            && statement.commitment <= Commitment::Hedged
+        {
+            if statement.commitment < Commitment::Hedged {
+                statement.cues.clear();
+            }
+            statement.commitment = Commitment::Hedged;
+            statement.cues.push(prose.span(cue));
+        }
+    }
+
+    fn statement(
+        &self,
+        sentence: &Sentence,
+        clauses: &Clauses<'_>,
+        voices: &[Voice<'_>],
+        unit: &Unit<'_>,
+    ) -> Option<Statement> {
+        let prose = self.found.prose;
+        let citation = wording::citation(prose, &unit.words);
+        let uncited = unit.words.start..citation.as_ref().map_or(unit.words.end, |citation| citation.start);
+        let words = wording::trim(&prose.words, uncited);
+        if words.is_empty() {
+            return None;
+        }
+        let cited = citation.map(|citation| wording::cited(&prose.words, &(citation.start + 1..citation.end - 1)));
+        let own = unit.voices.iter().filter_map(|&index| voices.get(index)).filter(|voice| vouches(voice, prose));
+        let chain = holders::chain(self.found.document, prose, &self.upstreams, sentence.passage, own, cited);
+        let read = commitment::read(clauses, &words, unit.main);
+        let attributed = if chain.attributed { Commitment::Attributed } else { Commitment::Asserted };
+        let commitment = read.commitment.max(attributed);
+        let cues = match commitment {
+            Commitment::Asserted => Vec::new(),
+            Commitment::Attributed => chain.cues,
+            _ => read.cues.iter().map(|cue| prose.span(cue.clone())).collect(),
+        };
+        let span = prose.span(words.clone());
+        let time = self.time(sentence, &words, unit.main);
+        Some(Statement {
+            span,
+            sentence: prose.text.span(sentence.start, sentence.end),
+            passage: sentence.passage as u32,
+            commitment,
+            polarity: read.polarity,
+            cues,
+            holders: chain.holders,
+            time: time.and_then(|time| time.when.clone()),
+            time_span: time.map(Time::span),
+            quantities: quantities::find(prose, words.clone(), &self.times),
+            participants: self.participants(clauses, span, unit),
+            quotes: wording::quoted(prose, &words).into_iter().map(|words| prose.span(words)).collect(),
+        })
+    }
+
+    /// The time that governs a clause: the nearest in it that can be placed, a later one before an earlier; else one that
+    /// opens the sentence.
+    fn time(&self, sentence: &Sentence, words: &Range<usize>, main: Option<&VerbGroup>) -> Option<&Time> {
+        let prose = self.found.prose;
+        let verb = main.map_or(words.start, |main| main.head);
+        let at = prose.span(verb..verb + 1);
+        let inside = |span: Span| {
+            let first = self.times.partition_point(|time| time.start < span.start);
+            self.found.times[first..]
+                .iter()
+                .take_while(move |time| time.end <= span.end)
+                .filter(|time| time.when.is_some() && matches!(time.kind, TimeKind::Date | TimeKind::Time))
+        };
+        let distance = |time: &&Time| {
+            if time.start >= at.end { (0, time.start - at.end) } else { (1, at.start.saturating_sub(time.end)) }
+        };
+        let own = inside(prose.span(words.clone())).min_by_key(distance);
+        own.or_else(|| {
+            let first_verb = sentence
+                .words
+                .clone()
+                .find(|&at| matches!(prose.words.tag(at), crate::tags::Tag::Verb | crate::tags::Tag::Auxiliary))?;
+            inside(prose.span(sentence.words.start..first_verb)).next()
+        })
+    }
+
+    /// Who and what is named in a clause, and in the subject that it shares with the clause before.
+    fn participants(&self, clauses: &Clauses<'_>, span: Span, unit: &Unit<'_>) -> Vec<Mention> {
+        let prose = self.found.prose;
+        let inside = |span: Span| {
+            let first = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
+            self.found.mentions[first..].iter().take_while(move |mention| mention.span.end <= span.end)
+        };
+        let subject = unit.shares_subject.and_then(|group| clauses.subject_before(group));
+        let relative = || {
+            let first = unit.words.start;
+            let opens = matches!(prose.words.lower(first), "who" | "which" | "whose" | "where");
+            let before = prose.span(clauses.start..first);
+            opens.then(|| inside(before).last()).flatten()
+        };
+        let mut all: Vec<Mention> = subject.into_iter().flat_map(|words| inside(prose.span(words))).cloned().collect();
+        all.extend(relative().cloned());
+        all.extend(inside(span).cloned());
+        let mut seen: Vec<(String, Span)> = Vec::new();
+        all.retain(|mention| {
+            let key = (mention.name.clone(), mention.span);
+            let fresh = !seen.contains(&key);
+            seen.push(key);
+            fresh
+        });
+        all
+    }
+}
+
+/// Whether an attribution makes what it holds somebody's word: a speaker is named, and the cue speaks or judges rather
+/// than plans.
+fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
+    let Some(source) = voice.attribution.source.first() else { return false };
+    let inanimate = source.is_empty();
+    let plans = !voice.clause && voice.attribution.cue.iter().any(|cue| commitment::is_intention(prose.text.cut(*cue)));
+    !inanimate && !plans
+}
+
+/// The cue of a clause that only remarks on the one before: "this has not been confirmed".
+fn remark(clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<Range<usize>> {
+    let main = unit.main?;
+    let subject = (unit.words.start..main.words.start)
+        .rev()
+        .find(|&at| matches!(clauses.words.lower(at), "this" | "that" | "it" | "which" | "these" | "they"));
+    let nothing_else = main.words.start.checked_sub(1) == subject;
+    let short = unit.words.end - unit.words.start <= 12;
+    (nothing_else && short && unit.words.start > clauses.start && commitment::is_unconfirmed(clauses.words, main))
+        .then(|| main.words.clone())
 }

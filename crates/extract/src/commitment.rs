@@ -1,0 +1,379 @@
+//! How far a clause commits itself, read from the words around its verb.
+
+use std::ops::Range;
+
+use model::{Commitment, Polarity};
+
+use crate::{
+    grammar::{VerbGroup, phrases::Clauses},
+    tags::Tag,
+    words::Words,
+};
+
+/// What the words of a clause tell of its commitment, attributions aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// The furthest from plain assertion.
+    pub(crate) commitment: Commitment,
+    /// Whether its main verb is negated.
+    pub(crate) polarity: Polarity,
+    /// The words that decide it, as ranges of words, in order.
+    pub(crate) cues: Vec<Range<usize>>,
+}
+
+/// Adverbs that hedge.
+const HEDGES: &[&str] = &[
+    "reportedly",
+    "allegedly",
+    "apparently",
+    "supposedly",
+    "purportedly",
+    "possibly",
+    "perhaps",
+    "maybe",
+    "probably",
+    "presumably",
+    "seemingly",
+    "potentially",
+    "ostensibly",
+    "conceivably",
+    "likely",
+    "arguably",
+];
+
+/// Participles and adjectives that hedge after a form of "be": "is rumoured to", "is unclear".
+const HEDGED_PREDICATES: &[&str] = &[
+    "rumored",
+    "rumoured",
+    "said",
+    "alleged",
+    "reported",
+    "believed",
+    "thought",
+    "suspected",
+    "understood",
+    "unclear",
+    "unconfirmed",
+    "uncertain",
+    "unknown",
+    "unverified",
+    "possible",
+    "presumed",
+    "speculated",
+    "accused",
+    "estimated",
+    "assumed",
+    "claimed",
+    "considered",
+    "probable",
+    "doubtful",
+    "feared",
+];
+
+/// What "be" and one of these tells before "to": yet to come.
+const EXPECTED_PREDICATES: &[&str] = &[
+    "expected",
+    "set",
+    "due",
+    "scheduled",
+    "poised",
+    "slated",
+    "likely",
+    "about",
+    "going",
+    "planned",
+    "preparing",
+    "planning",
+    "bound",
+    "ready",
+    "intended",
+    "projected",
+    "forecast",
+    "anticipated",
+    "supposed",
+    "hoping",
+    "aiming",
+    "predicted",
+    "seeking",
+    "looking",
+];
+
+/// Verbs that, with "to" and another verb, speak of what is yet to come.
+const INTENTIONS: &[&str] = &[
+    "plan",
+    "plans",
+    "planned",
+    "intend",
+    "intends",
+    "intended",
+    "aim",
+    "aims",
+    "aimed",
+    "hope",
+    "hopes",
+    "hoped",
+    "expect",
+    "expects",
+    "expected",
+    "prepare",
+    "prepares",
+    "prepared",
+    "vow",
+    "vows",
+    "vowed",
+    "pledge",
+    "pledges",
+    "pledged",
+    "promise",
+    "promises",
+    "promised",
+    "look",
+    "looks",
+    "seek",
+    "seeks",
+    "sought",
+    "agree",
+    "agrees",
+    "agreed",
+    "want",
+    "wants",
+    "wanted",
+    "propose",
+    "proposes",
+    "proposed",
+    "threaten",
+    "threatens",
+    "threatened",
+    "mean",
+    "means",
+];
+
+/// Verbs that hedge before "to": "appears to have left".
+const SEEMING: &[&str] = &["appear", "appears", "appeared", "seem", "seems", "seemed"];
+
+/// Verbs that deny what they take.
+const DENIALS: &[&str] = &[
+    "deny",
+    "denies",
+    "denied",
+    "denying",
+    "reject",
+    "rejects",
+    "rejected",
+    "rejecting",
+    "refute",
+    "refutes",
+    "refuted",
+    "dismiss",
+    "dismisses",
+    "dismissed",
+    "dispute",
+    "disputes",
+    "disputed",
+    "refuse",
+    "refuses",
+    "refused",
+    "decline",
+    "declines",
+    "declined",
+    "rebuff",
+    "rebuffed",
+    "repudiate",
+    "repudiated",
+    "disavow",
+    "disavowed",
+];
+
+/// Adjectives that deny after a form of "be".
+const UNTRUE: &[&str] = &["false", "untrue", "baseless", "unfounded", "wrong", "impossible", "fake"];
+
+/// What is confirmed, where it is not: "has not been confirmed" hedges and denies nothing.
+const CONFIRMED: &[&str] =
+    &["confirmed", "verified", "corroborated", "substantiated", "proven", "proved", "established"];
+
+/// Nouns and adjectives that hedge where they are what a clause speaks of: "there were rumours of".
+const HEDGING_NOUNS: &[&str] =
+    &["rumor", "rumors", "rumour", "rumours", "speculation", "allegation", "allegations", "suspicion", "suspicions"];
+
+/// Reads the commitment of the clause `range`, whose main verb group is `main`.
+pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&VerbGroup>) -> Reading {
+    let mut reader = Reader { clauses, range, found: Vec::new(), negated: false };
+    reader.adverbs(main);
+    if let Some(main) = main {
+        reader.auxiliaries(main);
+        reader.predicate(main);
+        reader.negation(main);
+    }
+    reader.condition(main);
+    reader.finish()
+}
+
+/// Whether cue words speak of what somebody means to do, rather than of what somebody says.
+pub(crate) fn is_intention(cue: &str) -> bool {
+    cue.split_whitespace().any(|word| {
+        let small = word.to_lowercase();
+        INTENTIONS.contains(&small.as_str()) || EXPECTED_PREDICATES.contains(&small.as_str())
+    })
+}
+
+/// Whether a verb group says that something is not confirmed.
+pub(crate) fn is_unconfirmed(words: &Words<'_>, main: &VerbGroup) -> bool {
+    main.passive && main.negated && CONFIRMED.contains(&words.lower(main.head))
+}
+
+struct Reader<'a, 'b> {
+    clauses: &'a Clauses<'b>,
+    range: &'a Range<usize>,
+    found: Vec<(Commitment, Range<usize>)>,
+    negated: bool,
+}
+
+impl Reader<'_, '_> {
+    fn lower(&self, at: usize) -> &str {
+        if self.range.contains(&at) { self.clauses.words.lower(at) } else { "" }
+    }
+
+    fn note(&mut self, commitment: Commitment, words: Range<usize>) {
+        self.found.push((commitment, words));
+    }
+
+    /// Hedging adverbs of the whole clause: before its subject, or beside its verb.
+    fn adverbs(&mut self, main: Option<&VerbGroup>) {
+        let verb = main.map_or(self.range.start..self.range.end.min(self.range.start + 12), |main| main.words.clone());
+        let first = self.range.start;
+        let near =
+            (first..self.range.end.min(first + 2)).chain(verb.start.max(first)..(verb.end + 1).min(self.range.end));
+        let found: Vec<usize> = near.filter(|&at| HEDGES.contains(&self.lower(at))).collect();
+        for at in found {
+            self.note(Commitment::Hedged, at..at + 1);
+        }
+        // "It is possible that", "There were rumours of": where the clause begins with an expletive.
+        if matches!(self.lower(first), "it" | "there") {
+            let limit = self.range.end.min(verb.end + 4);
+            let found = (verb.end..limit).find(|&at| {
+                HEDGING_NOUNS.contains(&self.lower(at)) || matches!(self.lower(at), "possible" | "unclear" | "likely")
+            });
+            if let Some(at) = found {
+                self.note(Commitment::Hedged, at..at + 1);
+            }
+        }
+        // "Rumours of a sale spread", "Unconfirmed reports".
+        let subject = first..verb.start.min(first + 3);
+        if let Some(at) = subject.into_iter().find(|&at| {
+            HEDGING_NOUNS.contains(&self.lower(at)) || matches!(self.lower(at), "unconfirmed" | "unverified")
+        }) {
+            self.note(Commitment::Hedged, at..at + 1);
+        }
+    }
+
+    /// Modal verbs.
+    fn auxiliaries(&mut self, main: &VerbGroup) {
+        for at in main.words.clone() {
+            let commitment = match self.lower(at) {
+                "will" | "'ll" | "wo" | "shall" => Commitment::Expected,
+                "would" | "'d" if at != main.head => self.reported_future(main),
+                "could" | "may" | "might" => Commitment::Hedged,
+                _ => continue,
+            };
+            self.note(commitment, at..at + 1);
+        }
+    }
+
+    /// "Would" tells the future as seen from the past, unless a condition stands beside it.
+    fn reported_future(&self, main: &VerbGroup) -> Commitment {
+        let conditional = self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless"));
+        let perfect = main.words.clone().any(|at| self.lower(at) == "have");
+        if conditional || perfect { Commitment::Hedged } else { Commitment::Expected }
+    }
+
+    /// "Is expected to", "plans to", "appears to", "denied".
+    fn predicate(&mut self, main: &VerbGroup) {
+        let head = self.lower(main.head).to_owned();
+        let (at, word) = if crate::grammar::groups::is_be(&head) {
+            let after = (main.words.end..main.words.end + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb);
+            (after.unwrap_or(main.words.end), self.lower(after.unwrap_or(main.words.end)).to_owned())
+        } else {
+            (main.head, head.clone())
+        };
+        let with_be = crate::grammar::groups::is_be(&head)
+            || main.words.clone().any(|at| crate::grammar::groups::is_be(self.lower(at)));
+        let to = self.leads_to_verb(at + 1);
+        let whole = main.words.start..at + 1;
+        if with_be && to && EXPECTED_PREDICATES.contains(&word.as_str()) {
+            self.note(Commitment::Expected, whole);
+        } else if with_be && word == "to" && self.clauses.words.tag(at + 1) != Tag::Determiner {
+            self.note(Commitment::Expected, main.head..at + 1);
+        } else if with_be && HEDGED_PREDICATES.contains(&word.as_str()) && (to || head != word && !main.passive)
+            || to && SEEMING.contains(&word.as_str())
+        {
+            self.note(Commitment::Hedged, whole);
+        } else if to && INTENTIONS.contains(&word.as_str()) && !main.passive {
+            self.note(Commitment::Expected, whole);
+        } else if DENIALS.contains(&word.as_str()) && !main.negated {
+            self.note(Commitment::Denied, main.head..main.head + 1);
+        } else if with_be && UNTRUE.contains(&word.as_str()) {
+            self.note(Commitment::Denied, at..at + 1);
+        } else if matches!(word.as_str(), "rule" | "ruled" | "rules") && self.lower(main.head + 1) == "out" {
+            self.note(Commitment::Denied, main.head..main.head + 2);
+        }
+    }
+
+    /// Whether "to" and a verb follow at `at`, adverbs aside.
+    fn leads_to_verb(&self, at: usize) -> bool {
+        let next = (at..at + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb).unwrap_or(at);
+        self.lower(next) == "to" && self.clauses.words.tag(next + 1) != Tag::Determiner
+    }
+
+    /// "Not" and "never" in the verb group, "no" and "nobody" as its subject or right after it.
+    fn negation(&mut self, main: &VerbGroup) {
+        let words = main.words.clone().find(|&at| matches!(self.lower(at), "not" | "n't" | "'t" | "never"));
+        let subject = || {
+            (self.range.start..main.words.start).rev().take(14).find(|&at| {
+                let lower = self.lower(at);
+                let nothing = matches!(lower, "nobody" | "nothing" | "none" | "neither" | "nor");
+                let no =
+                    lower == "no" && (at == self.range.start || self.clauses.words.tag(at - 1) != Tag::Preposition);
+                nothing || no
+            })
+        };
+        let after = || {
+            let next = main.words.end;
+            let be = crate::grammar::groups::is_be(self.lower(main.head));
+            (next..next + 2)
+                .find(|&at| self.lower(at) == "not" && be || self.lower(at) == "no" && (be || at == next))
+                .or_else(|| (self.lower(next) == "nothing" || self.lower(next) == "nobody").then_some(next))
+        };
+        let Some(at) = words.or_else(subject).or_else(after) else { return };
+        let head = self.lower(main.head).to_owned();
+        if CONFIRMED.contains(&head.as_str()) && main.passive {
+            self.note(Commitment::Hedged, main.words.clone());
+            return;
+        }
+        self.negated = true;
+        self.note(Commitment::Denied, at..at + 1);
+    }
+
+    /// "If" and "unless" before or after the main clause, and verbs in the second half of a condition.
+    fn condition(&mut self, main: Option<&VerbGroup>) {
+        let first = self.range.start;
+        let after = main.map_or(first, |main| main.words.end);
+        let opens = matches!(self.lower(first), "if" | "unless" | "whether");
+        let later = (after..self.range.end.min(after + 30)).find(|&at| {
+            matches!(self.lower(at), "if" | "unless")
+                && !matches!(self.lower(at.saturating_sub(1)), "as" | "even" | "ask")
+        });
+        if let Some(at) = opens.then_some(first).or(later) {
+            self.note(Commitment::Hedged, at..at + 1);
+        }
+    }
+
+    fn finish(mut self) -> Reading {
+        let commitment = self.found.iter().map(|(commitment, _)| *commitment).max().unwrap_or(Commitment::Asserted);
+        self.found.retain(|(found, _)| *found == commitment);
+        let mut cues: Vec<Range<usize>> = self.found.into_iter().map(|(_, words)| words).collect();
+        cues.sort_by_key(|cue| (cue.start, cue.end));
+        cues.dedup();
+        let polarity = if self.negated { Polarity::Negated } else { Polarity::Affirmed };
+        Reading { commitment, polarity, cues }
+    }
+}

@@ -1,0 +1,230 @@
+//! On whose word a statement stands: from the outlet down to the last who is named.
+
+use std::ops::Range;
+
+use model::{Document, Holder, Role, Span};
+
+use super::voices::Voice;
+use crate::prose::Prose;
+
+/// The name of the document's own voice where its outlet is not known.
+const UNKNOWN: &str = "outlet unknown";
+
+/// Sources that a document names for all of itself, or for what follows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Upstreams {
+    /// From which passage on, up to which (exclusive), who.
+    sources: Vec<Upstream>,
+}
+
+#[derive(Clone, Debug)]
+struct Upstream {
+    passages: Range<usize>,
+    holder: Holder,
+    /// Whether the passages are said to be the source's own words or findings, as after "To quote the report:".
+    quoted: bool,
+}
+
+impl Upstreams {
+    /// Reads credit lines and lines that hand over to a source.
+    pub(super) fn read(document: &Document, prose: &Prose<'_>) -> Self {
+        let mut sources = Vec::new();
+        let count = document.passages.len();
+        for sentence in &prose.sentences {
+            let Some(passage) = document.passages.get(sentence.passage) else { continue };
+            let text = &document.text[sentence.start..sentence.end];
+            if text.len() > 400 {
+                continue;
+            }
+            let offset = sentence.start;
+            let span = |range: Range<usize>| prose.text.span(offset + range.start, offset + range.end);
+            let read = match passage.role {
+                Role::Credit => credited(text).map(|found| (found, 0..count, false)),
+                Role::Body if text.ends_with(':') => {
+                    let end = document.passages[sentence.passage + 1..]
+                        .iter()
+                        .position(|after| {
+                            matches!(after.role, Role::Heading | Role::Furniture | Role::Credit | Role::Byline)
+                        })
+                        .map_or(count, |at| sentence.passage + 1 + at);
+                    handed_over(text).map(|found| (found, sentence.passage + 1..end, true))
+                }
+                _ => None,
+            };
+            if let Some(((name, cue), passages, quoted)) = read {
+                let holder = Holder {
+                    name: text[name.clone()].to_owned(),
+                    span: Some(span(name)),
+                    cue: Some(span(cue)),
+                    inferred: true,
+                };
+                sources.push(Upstream { passages, holder, quoted });
+            }
+        }
+        Self { sources }
+    }
+
+    /// The sources of a passage, and whether it is given as their own.
+    fn of(&self, passage: usize) -> (Vec<Holder>, bool) {
+        let mut holders: Vec<Holder> = Vec::new();
+        let mut quoted = false;
+        for upstream in self.sources.iter().filter(|upstream| upstream.passages.contains(&passage)) {
+            quoted |= upstream.quoted;
+            match holders.iter_mut().find(|holder| same(&holder.name, &upstream.holder.name)) {
+                Some(holder) if upstream.quoted => *holder = upstream.holder.clone(),
+                Some(_) => {}
+                None => holders.push(upstream.holder.clone()),
+            }
+        }
+        (holders, quoted)
+    }
+}
+
+/// Name and cue of a credit line: "Source: NPA", "NPA's Anna Berg contributed to this report", "Reporting by NPA".
+fn credited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let small = text.to_ascii_lowercase();
+    for label in ["source:", "sources:", "via:", "republished from", "originally published by", "first published by"] {
+        if small.starts_with(label) {
+            let rest = text[label.len()..].trim_start();
+            let start = text.len() - rest.len();
+            let name = rest.trim_end_matches(['.', ' ', ',', ';']);
+            return (!name.is_empty()).then(|| (start..start + name.len(), 0..label.len()));
+        }
+    }
+    let cue = small.find("contributed")?;
+    let mark = text[..cue].find("'s ").or_else(|| text[..cue].find("’s "))?;
+    let name = text[..mark].trim();
+    let named = name.split(' ').all(|word| word.starts_with(char::is_uppercase)) && name.split(' ').count() <= 5;
+    (named && !name.is_empty()).then(|| (0..name.len(), cue..cue + "contributed".len()))
+}
+
+/// Name and cue of a line that hands over: "To quote the NPA's summary of 3 May:", "The NPA reports:".
+fn handed_over(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let small = text.to_ascii_lowercase();
+    let (cue, length) = ["to quote", "quoting", "quoted from", "from the report of", "as reported by", "according to"]
+        .iter()
+        .find_map(|cue| small.find(cue).map(|at| (at, cue.len())))?;
+    let after = cue + length;
+    let mut start = None;
+    let mut end = after;
+    for (at, word) in words_at(&text[after..]) {
+        let bare = word.trim_end_matches(['.', ',', ':', ';']);
+        let possessive = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
+        let name = bare.starts_with(char::is_uppercase);
+        if start.is_none() && !name {
+            if matches!(bare, "the" | "a" | "an") {
+                continue;
+            }
+            return None;
+        }
+        if !name && !matches!(bare, "of" | "for" | "the") {
+            break;
+        }
+        start = start.or(Some(after + at));
+        end = after + at + possessive.unwrap_or(bare).len();
+        if possessive.is_some() || bare.len() < word.len() {
+            break;
+        }
+    }
+    let start = start?;
+    (start < end).then_some((start..end, cue..after))
+}
+
+fn words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(' ')
+        .scan(0, |at, word| {
+            let start = *at;
+            *at += word.len() + 1;
+            Some((start, word))
+        })
+        .filter(|(_, word)| !word.is_empty())
+}
+
+/// The chain of a statement's holders, and whether somebody else than the document vouches for it.
+pub(super) struct Chain {
+    pub(super) holders: Vec<Holder>,
+    /// Whether the text itself says that it is somebody's word.
+    pub(super) attributed: bool,
+    /// The cue words of those who say it.
+    pub(super) cues: Vec<Span>,
+}
+
+/// Builds the chain of a statement in `passage` that is the content of `voices`, the outermost first.
+pub(super) fn chain<'a>(
+    document: &Document,
+    prose: &Prose<'_>,
+    upstreams: &Upstreams,
+    passage: usize,
+    voices: impl Iterator<Item = &'a Voice<'a>>,
+    cited: Option<Range<usize>>,
+) -> Chain {
+    let name = document.outlet.clone().unwrap_or_else(|| UNKNOWN.to_owned());
+    let mut holders = vec![Holder { name, span: None, cue: None, inferred: false }];
+    let (above, quoted) = upstreams.of(passage);
+    let mut cues: Vec<Span> = Vec::new();
+    if quoted {
+        cues.extend(above.iter().filter_map(|holder| holder.cue));
+    }
+    let mut attributed = quoted;
+    holders.extend(above);
+    if let Some(cited) = cited {
+        let span = prose.span(cited);
+        let holder = Holder { name: prose.text.cut(span).to_owned(), span: Some(span), cue: None, inferred: true };
+        holders.push(holder);
+    }
+    for voice in voices {
+        let attribution = voice.attribution;
+        let Some(&source) = attribution.source.first() else { continue };
+        attributed = true;
+        cues.extend(attribution.cue.iter().copied());
+        let spoken = attribution.speaker.as_deref().map_or_else(|| plain_name(prose.text.cut(source)), str::to_owned);
+        let holder =
+            Holder { name: spoken, span: Some(source), cue: attribution.cue.first().copied(), inferred: false };
+        match holders.iter().skip(1).position(|known| same(&known.name, &holder.name)) {
+            // What the text says outright is worth more than what a credit line lets conclude.
+            Some(at) if holders[at + 1].inferred => {
+                holders.remove(at + 1);
+                holders.push(holder);
+            }
+            Some(_) => {}
+            None => holders.push(holder),
+        }
+    }
+    cues.sort_unstable();
+    cues.dedup();
+    Chain { holders, attributed, cues }
+}
+
+/// A source's own words, without the article and on one line.
+fn plain_name(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();
+    let bare = ["the ", "The ", "a ", "an "].iter().find_map(|article| short.strip_prefix(article)).unwrap_or(short);
+    bare.to_owned()
+}
+
+fn same(a: &str, b: &str) -> bool {
+    let bare = |name: &str| name.trim_start_matches("the ").trim_start_matches("The ").to_lowercase();
+    bare(a) == bare(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_name_their_source() {
+        let name = |text: &str| credited(text).map(|(name, _)| text[name].to_owned());
+        assert_eq!(name("Source: NPA").as_deref(), Some("NPA"));
+        assert_eq!(name("NPA's Anna Berg and Jon Holm contributed to this report.").as_deref(), Some("NPA"));
+        assert_eq!(name("Anna Berg contributed to this report."), None);
+    }
+
+    #[test]
+    fn lines_hand_over_to_a_source() {
+        let name = |text: &str| handed_over(text).map(|(name, _)| text[name].to_owned());
+        assert_eq!(name("To quote the NPA’s Daily Notes of 3 May:").as_deref(), Some("NPA"));
+        assert_eq!(name("According to the Northern Press Agency:").as_deref(), Some("Northern Press Agency"));
+        assert_eq!(name("To quote nobody in particular:"), None);
+    }
+}

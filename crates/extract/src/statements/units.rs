@@ -1,0 +1,143 @@
+//! The parts of a sentence that each make a statement: its clauses, cut once more where somebody's words begin or end.
+
+use std::ops::Range;
+
+use super::{
+    clauses::{self, Cuts},
+    voices::{Voice, meet},
+};
+use crate::{
+    grammar::{Form, VerbGroup, phrases::Clauses},
+    tags::Tag,
+};
+
+/// One part of a sentence that says something.
+#[derive(Clone, Debug)]
+pub(super) struct Unit<'a> {
+    /// Its words, untrimmed.
+    pub(super) words: Range<usize>,
+    /// The verb group it turns on, where one was found.
+    pub(super) main: Option<&'a VerbGroup>,
+    /// Indices of the voices whose content it is, the outermost first.
+    pub(super) voices: Vec<usize>,
+    /// The verb group whose subject it shares, where it has none of its own.
+    pub(super) shares_subject: Option<&'a VerbGroup>,
+}
+
+/// Takes a sentence apart.
+pub(super) fn find<'a>(clauses: &Clauses<'a>, voices: &[Voice<'_>]) -> Vec<Unit<'a>> {
+    let contents = || voices.iter().filter(|voice| voice.clause).flat_map(|voice| &voice.content);
+    let cuts = clauses::cut(clauses, |at| contents().any(|content| content.start == at));
+    let mut at: Vec<usize> = cuts.at.clone();
+    at.extend(contents().flat_map(|content| [content.start, content.end]));
+    at.extend([clauses.start, clauses.end]);
+    at.retain(|&at| (clauses.start..=clauses.end).contains(&at));
+    at.sort_unstable();
+    at.dedup();
+    let pieces = at.windows(2).map(|pair| pair[0]..pair[1]);
+    let mut units: Vec<Unit<'a>> = Vec::new();
+    for words in pieces {
+        let unit = unit(clauses, voices, &cuts, words);
+        push(clauses, voices, &mut units, unit);
+    }
+    for inserted in &cuts.inserted {
+        let unit = unit(clauses, voices, &Cuts::default(), inserted.clone());
+        if unit.main.is_some() && !is_frame(&unit, voices, clauses) {
+            units.push(unit);
+        }
+    }
+    let groups = clauses.groups;
+    for index in 0..units.len() {
+        units[index].shares_subject = shared_subject(clauses, groups, &units, index);
+    }
+    units.retain(|unit| says_something(clauses, unit) && !is_frame(unit, voices, clauses));
+    units.sort_by_key(|unit| (unit.words.start, unit.words.end));
+    units
+}
+
+fn unit<'a>(clauses: &Clauses<'a>, voices: &[Voice<'_>], cuts: &Cuts, words: Range<usize>) -> Unit<'a> {
+    let main = clauses::main_group(clauses, &words, &cuts.inserted);
+    let head = main.map_or(words.start, |main| main.head);
+    let holds = |voice: &Voice<'_>| {
+        let inside = voice
+            .content
+            .iter()
+            .any(|content| content.contains(&head) || meet(content, &words).as_ref() == Some(&words));
+        // "hailed the plan": what is said is no clause, and the clause around it tells that it was said.
+        let told = !voice.clause
+            && voice.cue.iter().any(|cue| main.is_some_and(|main| cue.contains(&main.head)))
+            && voice.content.iter().any(|content| meet(content, &words).is_some());
+        told || inside && voice.clause
+    };
+    let voices = voices.iter().enumerate().filter(|(_, voice)| holds(voice)).map(|(index, _)| index).collect();
+    Unit { words, main, voices, shares_subject: None }
+}
+
+/// Adds a unit, or joins it to the one before where it says nothing by itself and nobody else speaks.
+fn push<'a>(clauses: &Clauses<'a>, voices: &[Voice<'_>], units: &mut Vec<Unit<'a>>, unit: Unit<'a>) {
+    let Some(last) = units.last_mut() else {
+        units.push(unit);
+        return;
+    };
+    let adjoins = last.words.end == unit.words.start;
+    let one_voice = clause_voices(last, voices) == clause_voices(&unit, voices);
+    let idle = unit.main.is_none() && !is_frame(&unit, voices, clauses);
+    let last_idle = last.main.is_none() && !is_frame(last, voices, clauses);
+    if adjoins && one_voice && (idle || last_idle) {
+        last.words.end = unit.words.end;
+        if last.main.is_none() {
+            last.main = unit.main;
+            last.voices = unit.voices;
+        }
+        return;
+    }
+    units.push(unit);
+}
+
+fn clause_voices(unit: &Unit<'_>, voices: &[Voice<'_>]) -> Vec<usize> {
+    unit.voices.iter().copied().filter(|&index| voices[index].clause).collect()
+}
+
+/// Whether a unit only tells that, and by whom, another one is said: "Anna Berg said on Tuesday".
+fn is_frame(unit: &Unit<'_>, voices: &[Voice<'_>], clauses: &Clauses<'_>) -> bool {
+    let cues = || {
+        let outside = voices.iter().filter(|v| v.clause && v.content.iter().all(|c| meet(c, &unit.words).is_none()));
+        outside.flat_map(|voice| &voice.cue)
+    };
+    match unit.main {
+        Some(main) => cues().any(|cue| cue.contains(&main.head)),
+        None => {
+            cues().any(|cue| meet(cue, &unit.words).is_some())
+                || unit.words.len() < 2 && clauses.end - clauses.start > 3
+        }
+    }
+}
+
+/// Whether the words of a unit, verb or not, are worth a statement.
+fn says_something(clauses: &Clauses<'_>, unit: &Unit<'_>) -> bool {
+    let whole = unit.words.start == clauses.start && unit.words.end == clauses.end;
+    let words = unit.words.clone().filter(|&at| clauses.words.tag(at) != Tag::Punctuation).count();
+    unit.main.is_some() && words >= 2 || whole && words >= 4 || words >= 5
+}
+
+/// The verb group whose subject a unit shares: its own verb stands first in it.
+fn shared_subject<'a>(
+    clauses: &Clauses<'a>,
+    groups: &'a [VerbGroup],
+    units: &[Unit<'a>],
+    index: usize,
+) -> Option<&'a VerbGroup> {
+    let unit = &units[index];
+    let main = unit.main?;
+    let before = (unit.words.start..main.words.start).filter(|&at| {
+        !matches!(clauses.words.tag(at), Tag::Punctuation | Tag::Conjunction | Tag::Adverb | Tag::Subordinator)
+    });
+    if before.count() > 0 {
+        return None;
+    }
+    let own = groups.partition_point(|group| group.words.start < unit.words.start);
+    let mut earlier = units[..index].iter().rev().filter(|other| other.words.end <= unit.words.start);
+    earlier
+        .find_map(|other| other.shares_subject.or(other.main))
+        .or_else(|| groups[..own].iter().rev().find(|group| group.form == Form::Finite))
+}

@@ -1,0 +1,112 @@
+//! Attributions as the statements read them: in words, with whether what is said is a clause of its own.
+
+use std::ops::Range;
+
+use model::{Attribution, Span};
+
+use crate::{
+    grammar::{Form, groups, phrases::Clauses},
+    prose::Prose,
+};
+
+/// One attribution within one sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Voice<'a> {
+    /// The attribution.
+    pub(super) attribution: &'a Attribution,
+    /// The words of its content that stand in this sentence.
+    pub(super) content: Vec<Range<usize>>,
+    /// The words of its cue that stand in this sentence.
+    pub(super) cue: Vec<Range<usize>>,
+    /// Whether its content is a clause, so that it makes a statement of its own.
+    pub(super) clause: bool,
+}
+
+/// The attributions of a text, sorted by the sentences that they touch.
+pub(super) struct Voices<'a> {
+    by_sentence: Vec<Vec<&'a Attribution>>,
+}
+
+/// At most this many attributions are read in one sentence: more is no prose.
+const MOST: usize = 24;
+
+impl<'a> Voices<'a> {
+    pub(super) fn new(prose: &Prose<'_>, attributions: &'a [Attribution]) -> Self {
+        let mut by_sentence: Vec<Vec<&Attribution>> = vec![Vec::new(); prose.sentences.len()];
+        for attribution in attributions {
+            let mut last = None;
+            for span in attribution.content.iter().chain(&attribution.cue) {
+                let words = words_of(prose, *span);
+                let first = prose.sentences.partition_point(|sentence| sentence.words.end <= words.start);
+                for (index, sentence) in prose.sentences.iter().enumerate().skip(first) {
+                    if sentence.words.start >= words.end {
+                        break;
+                    }
+                    if last != Some(index) && by_sentence[index].len() < MOST {
+                        by_sentence[index].push(attribution);
+                    }
+                    last = Some(index);
+                }
+            }
+        }
+        for list in &mut by_sentence {
+            list.sort_by_key(|a| (a.content.first().copied(), a.cue.first().copied()));
+            list.dedup_by(|a, b| std::ptr::eq(*a, *b));
+        }
+        Self { by_sentence }
+    }
+
+    /// The voices of a sentence, the outermost first.
+    pub(super) fn of(&self, prose: &Prose<'_>, sentence: usize, clauses: &Clauses<'_>) -> Vec<Voice<'a>> {
+        let range = clauses.start..clauses.end;
+        let mut voices: Vec<Voice<'a>> = self
+            .by_sentence
+            .get(sentence)
+            .into_iter()
+            .flatten()
+            .map(|attribution| {
+                let inside = |spans: &[Span]| -> Vec<Range<usize>> {
+                    let words = spans.iter().map(|span| words_of(prose, *span));
+                    words.filter_map(|words| meet(&words, &range)).collect()
+                };
+                let content = inside(&attribution.content);
+                let clause = content.iter().any(|piece| is_clause(clauses, piece, attribution));
+                Voice { attribution, content, cue: inside(&attribution.cue), clause }
+            })
+            .collect();
+        let length = |voice: &Voice<'_>| voice.attribution.content.iter().map(|span| span.len()).sum::<u32>();
+        voices.sort_by_key(|voice| (std::cmp::Reverse(length(voice)), voice.attribution.content.first().copied()));
+        voices
+    }
+}
+
+/// Whether these words say something by themselves: they have a finite verb, or are a quotation of some length that
+/// crosses into other sentences.
+fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>, attribution: &Attribution) -> bool {
+    let spoken = attribution.kind == model::AttributionKind::Direct && piece.len() >= 5;
+    spoken
+        || clauses.groups.iter().any(|group| {
+            let led = (piece.start..group.words.start)
+                .rev()
+                .take(12)
+                .any(|at| matches!(clauses.words.lower(at), "who" | "which" | "where") && at > piece.start);
+            group.form == Form::Finite && piece.contains(&group.head) && !led && !lone_auxiliary(clauses, group.head)
+        })
+}
+
+/// A modal without a verb is a slip of the tagger.
+fn lone_auxiliary(clauses: &Clauses<'_>, head: usize) -> bool {
+    groups::is_modal(clauses.words.lower(head))
+}
+
+/// The words that begin within a span.
+pub(super) fn words_of(prose: &Prose<'_>, span: Span) -> Range<usize> {
+    let start = prose.words.at(prose.text.byte(span.start));
+    start..prose.words.at(prose.text.byte(span.end)).max(start)
+}
+
+/// What two ranges share, where they share anything.
+pub(super) fn meet(a: &Range<usize>, b: &Range<usize>) -> Option<Range<usize>> {
+    let (start, end) = (a.start.max(b.start), a.end.min(b.end));
+    (start < end).then_some(start..end)
+}
