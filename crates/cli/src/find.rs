@@ -1,22 +1,18 @@
 //! `crossread search`: the same search as on the site, over the same files.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use model::bundle::{FORMAT, Manifest};
-use search::{Hit, Kind, Request, Response, Searcher, Step};
+use search::{Documents, Hit, Kind, Request, Response, Searcher, Step};
 
 use crate::arguments::Search;
 use crate::failure::Failure;
 use crate::output::Output;
 
 /// The most documents that a TREC run lists for a query.
-const RUN: usize = 1_000;
-
-/// How many passages are asked for to find them: several may stand in one document.
-const PASSAGES: u32 = 4_000;
+const RUN: u32 = 1_000;
 
 /// Answers one query, or prints a run for many.
 ///
@@ -65,6 +61,16 @@ impl Index {
                 Step::Need(parts) => self.fetch(&parts)?,
                 Step::Done(response) if response.more.is_empty() => return Ok(*response),
                 Step::Done(response) => self.fetch(&response.more)?,
+            }
+        }
+    }
+
+    /// The documents that answer a request, with their scores, best first.
+    fn documents(&mut self, request: &Request) -> Result<Vec<(String, f32)>, Failure> {
+        loop {
+            match self.searcher.documents(request).map_err(|error| damaged(&self.folder, &error))? {
+                Documents::Need(parts) => self.fetch(&parts)?,
+                Documents::Done(ranked) => return Ok(ranked),
             }
         }
     }
@@ -141,20 +147,12 @@ fn trec(index: &mut Index, queries: &Path, output: &mut Output) -> Result<bool, 
         let Some((number, query)) = text.split_once('\t') else {
             return Err(Failure::at(queries, line, "has no tab", "write the query's number, a tab, and its words"));
         };
-        let request =
-            Request { kinds: vec![Kind::Passage], limit: PASSAGES, typing: false, ..Request::new(query.trim()) };
-        for (rank, (document, score)) in (1..).zip(best_documents(index.answer(&request)?.hits)) {
+        let request = Request { limit: RUN, typing: false, ..Request::new(query.trim()) };
+        for (rank, (document, score)) in (1..).zip(index.documents(&request)?) {
             if !output.line(&format!("{} Q0 {document} {rank} {score} crossread", number.trim()))? {
                 return Ok(false);
             }
         }
     }
     Ok(true)
-}
-
-/// Each document once, at its best passage.
-fn best_documents(hits: Vec<Hit>) -> Vec<(String, f32)> {
-    let mut seen = BTreeSet::new();
-    let hits = hits.into_iter().filter(|hit| seen.insert(hit.entry.id.clone()));
-    hits.take(RUN).map(|hit| (hit.entry.id, hit.score)).collect()
 }

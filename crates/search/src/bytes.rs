@@ -54,7 +54,7 @@ pub(crate) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// Compresses a payload and puts the seal before it.
 pub(crate) fn seal(kind: FileKind, payload: &[u8]) -> Vec<u8> {
-    let packed = miniz_oxide::deflate::compress_to_vec(payload, 9);
+    let packed = miniz_oxide::deflate::compress_to_vec(payload, 6);
     let mut file = Vec::with_capacity(HEAD + packed.len());
     file.extend(MAGIC);
     file.push(kind as u8 | VERSION << 4);

@@ -108,7 +108,7 @@ pub(crate) fn fill(entries: &[Entry]) -> Result<(Vec<u8>, Vec<u32>), PackError> 
         }
         let mut taken = ends.len();
         let packed = loop {
-            let packed = miniz_oxide::deflate::compress_to_vec(&raw[..ends[taken - 1]], 9);
+            let packed = miniz_oxide::deflate::compress_to_vec(&raw[..ends[taken - 1]], 6);
             if packed.len() + SLOT_HEAD <= SLOT {
                 break packed;
             }

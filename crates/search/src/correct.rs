@@ -65,6 +65,15 @@ pub(crate) fn slips(typed: &[char], word: &[char]) -> Option<u32> {
     (distance <= most).then_some(distance as u32)
 }
 
+/// Whether a word has the typed letters, in whatever order.
+pub(crate) fn same_letters(typed: &[char], word: &str) -> bool {
+    let mut letters: Vec<char> = word.chars().collect();
+    let mut others = typed.to_vec();
+    letters.sort_unstable();
+    others.sort_unstable();
+    letters == others
+}
+
 /// Optimal string alignment distance.
 fn alignment(a: &[char], b: &[char]) -> usize {
     let width = b.len() + 1;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::correct::{mendable, neighbours, slips};
+use crate::correct::{mendable, neighbours, same_letters, slips};
 use crate::postings::{Posting, merge};
 use crate::searcher::{Missing, Searcher};
 use crate::stem::stem;
@@ -118,7 +118,10 @@ impl Searcher {
         }
         let first = typed.first().copied();
         let best = stems.into_values().min_by(|a, b| {
-            let rank = |s: &(u32, u32, String)| (s.0, s.2.chars().next() != first, std::cmp::Reverse(s.1));
+            // Letters that changed places keep the letters; of words equally far, those are the likelier.
+            let rank = |s: &(u32, u32, String)| {
+                (s.0, s.2.chars().next() != first, !same_letters(&typed, &s.2), std::cmp::Reverse(s.1))
+            };
             rank(a).cmp(&rank(b)).then_with(|| a.2.cmp(&b.2))
         });
         let Some((_, _, word)) = best else { return Ok(Sense::default()) };

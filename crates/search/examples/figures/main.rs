@@ -1,0 +1,118 @@
+//! What the search costs on a generated corpus: bytes and round trips before the first results, time, size, files.
+//!
+//! Prints one line of JSON; `--files DIR` writes the index and the queries there as well.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::time::Instant;
+use std::{env, fs};
+
+use search::{Options, Part, Request, Response, Searcher, Step, build};
+
+mod generate;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args = env::args().skip(1);
+    let documents: u32 = args.next().ok_or("how many documents?")?.parse()?;
+    let entries = generate::corpus(documents, 1);
+    let queries = generate::queries(&entries, 200, 2);
+    let passages = entries.len();
+    let words: usize = entries.iter().map(|entry| entry.text.split(' ').count()).sum();
+    let start = Instant::now();
+    let built = build(entries, &Options::default())?;
+    let seconds = start.elapsed().as_secs_f64();
+    let size: usize = built.files.iter().map(|file| file.bytes.len()).sum();
+    let count = built.files.len();
+    if let (Some("--files"), Some(folder)) = (args.next().as_deref(), args.next()) {
+        fs::create_dir_all(&folder)?;
+        for file in &built.files {
+            fs::write(format!("{folder}/{}", file.name), &file.bytes)?;
+        }
+        fs::write(format!("{folder}/queries.txt"), queries.join("\n"))?;
+    }
+    let files: BTreeMap<String, Vec<u8>> = built.files.into_iter().map(|file| (file.name, file.bytes)).collect();
+    let mut cold: Vec<usize> = Vec::new();
+    let (mut waits, mut same, mut five) = (0, 0, 0);
+    let mut times: Vec<f64> = Vec::new();
+    let mut warm = Searcher::open(&files[&built.entry])?;
+    for query in &queries {
+        let request = Request { limit: 5, ..Request::new(query.as_str()) };
+        let mut site = Site { searcher: Searcher::open(&files[&built.entry])?, files: &files, waits: 0, bytes: 0 };
+        let first = site.first(&request)?;
+        cold.push(site.bytes + files[&built.entry].len());
+        waits = waits.max(site.waits);
+        let all = site.complete(&request)?;
+        five += all.hits.len();
+        same += all.hits.iter().filter(|hit| first.hits.iter().any(|other| other.entry == hit.entry)).count();
+        // Warm: the second time, all files at hand.
+        let mut site = Site { searcher: warm, files: &files, waits: 0, bytes: 0 };
+        site.first(&request)?;
+        let start = Instant::now();
+        site.first(&request)?;
+        times.push(start.elapsed().as_secs_f64() * 1e3);
+        warm = site.searcher;
+    }
+    cold.sort_unstable();
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| ((queries.len() - 1) as f64 * share) as usize;
+    println!(
+        "{{\"documents\": {documents}, \"passages\": {passages}, \"words\": {words}, \"build_s\": {seconds:.2}, \
+         \"passages_per_s\": {:.0}, \"files\": {count}, \"size\": {size}, \"entry\": {}, \"bytes_p50\": {}, \"bytes_p95\": {}, \
+         \"bytes_max\": {}, \"round_trips_after_entry\": {waits}, \"warm_ms_p50\": {:.2}, \"warm_ms_p95\": {:.2}, \
+         \"first_five_kept\": {:.3}}}",
+        passages as f64 / seconds,
+        files[&built.entry].len(),
+        cold[at(0.5)],
+        cold[at(0.95)],
+        cold[at(1.0)],
+        times[at(0.5)],
+        times[at(0.95)],
+        same as f64 / five.max(1) as f64,
+    );
+    Ok(())
+}
+
+/// A search and the files it fetches from.
+struct Site<'a> {
+    searcher: Searcher,
+    files: &'a BTreeMap<String, Vec<u8>>,
+    waits: u32,
+    bytes: usize,
+}
+
+impl Site<'_> {
+    fn fetch(&mut self, parts: &[Part]) -> Result<(), Box<dyn Error>> {
+        self.waits += 1;
+        for part in parts {
+            let whole = &self.files[&part.file];
+            let bytes = match part.range {
+                Some((start, end)) => &whole[start as usize..end as usize],
+                None => whole,
+            };
+            self.bytes += bytes.len();
+            self.searcher.supply(part, bytes.to_vec())?;
+        }
+        Ok(())
+    }
+
+    /// The first answer.
+    fn first(&mut self, request: &Request) -> Result<Response, Box<dyn Error>> {
+        loop {
+            match self.searcher.search(request)? {
+                Step::Need(parts) => self.fetch(&parts)?,
+                Step::Done(response) => return Ok(*response),
+            }
+        }
+    }
+
+    /// The answer that nothing is missing from.
+    fn complete(&mut self, request: &Request) -> Result<Response, Box<dyn Error>> {
+        loop {
+            let response = self.first(request)?;
+            if response.more.is_empty() {
+                return Ok(response);
+            }
+            self.fetch(&response.more)?;
+        }
+    }
+}
