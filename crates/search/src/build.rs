@@ -1,7 +1,7 @@
 use crate::bytes::{FNV_START, FileKind, fnv, seal};
 use crate::cards::{LONGEST_TEXT, PER_SLOT, SLOT};
 use crate::index::{Indexer, facets, outlets};
-use crate::layout::Layout;
+use crate::layout::{Layout, ROWS};
 use crate::postings::{self, Posting};
 use crate::suggest::{Collector, Item};
 use crate::terms::{Tail, Term};
@@ -47,9 +47,6 @@ const LEAF: usize = 8 * 1024;
 
 /// How large a file of the rest of long lists grows, in bytes.
 const TAIL_FILE: usize = 256 * 1024;
-
-/// Numbers of entries in a file of columns.
-const ROWS: u32 = 1 << 15;
 
 /// Makes the files of an index. Entries of one document that follow each other travel together; entries come best in the
 /// order of publication.

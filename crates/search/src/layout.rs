@@ -4,6 +4,12 @@ use crate::bytes::{Reader, put, put_str};
 use crate::cards::SLOT;
 use crate::{Entry, PackError, Part, cards};
 
+/// Numbers of entries in a file of columns.
+pub(crate) const ROWS: u32 = 1 << 15;
+
+/// More entries than any index has: numbers below it times a slot's entries stay within 32 bits.
+const MOST_ENTRIES: u32 = 1 << 26;
+
 /// What the entry pack says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Layout {
@@ -89,7 +95,11 @@ impl Layout {
                 entries.push(cards::entry(&mut reader)?);
             }
             layout.whole = Some(entries);
-        } else if layout.slots_per_file == 0 || layout.rows_per_file == 0 {
+        } else if layout.slots_per_file == 0
+            || layout.rows_per_file != ROWS
+            || layout.slots > layout.entries
+            || layout.entries > MOST_ENTRIES
+        {
             return Err(PackError::Damaged);
         }
         Ok(layout)

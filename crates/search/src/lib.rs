@@ -30,3 +30,15 @@ pub use entry::{Entry, Kind};
 pub use error::PackError;
 pub use searcher::Searcher;
 pub use syntax::{Clause, Query, Term, Unit};
+
+/// A payload behind a right checksum, as a file of the kind with this number: for the fuzz targets.
+#[cfg(feature = "fuzzing")]
+pub fn sealed(kind: u8, payload: &[u8]) -> Vec<u8> {
+    let kind = match kind {
+        1 => bytes::FileKind::Entry,
+        2 => bytes::FileKind::Terms,
+        3 => bytes::FileKind::Columns,
+        _ => bytes::FileKind::Suggestions,
+    };
+    bytes::seal(kind, payload)
+}

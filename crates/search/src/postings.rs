@@ -6,6 +6,9 @@ use crate::bytes::{Reader, put};
 /// The first position of the text: lower ones count the words of the title.
 pub(crate) const TEXT_STARTS: u32 = 32;
 
+/// More positions than any entry has.
+const MOST_POSITIONS: u32 = 1 << 16;
+
 /// One entry that a word stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Posting {
@@ -72,6 +75,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Vec<Posting>, PackError> {
         let mut at = 0u32;
         for _ in 0..often {
             at = at.checked_add(reader.number()?).ok_or(PackError::Damaged)?;
+            if at > MOST_POSITIONS {
+                return Err(PackError::Damaged);
+            }
             positions.push(at);
         }
         list.push(Posting { entry, class: head >> 3, positions });

@@ -108,9 +108,9 @@ impl Searcher {
         if bytes.is_empty() || !bytes.len().is_multiple_of(SLOT) {
             return Err(PackError::CutShort);
         }
-        let first = file * self.layout.slots_per_file;
-        let asked = part.range.filter(|(start, end)| end - start == bytes.len() as u64);
-        let first = asked.map_or(first, |(start, _)| first + (start / SLOT as u64) as u32);
+        let first = file.saturating_mul(self.layout.slots_per_file);
+        let asked = part.range.filter(|(start, end)| end.saturating_sub(*start) == bytes.len() as u64);
+        let first = asked.map_or(first, |(start, _)| first.saturating_add((start / SLOT as u64) as u32));
         for (slot, bytes) in (first..).zip(bytes.chunks(SLOT)) {
             self.slots.insert(slot, cards::unpack(bytes)?);
         }
@@ -119,7 +119,7 @@ impl Searcher {
 
     fn supply_tail(&mut self, part: &Part, file: u32, bytes: Vec<u8>) -> Result<(), PackError> {
         match part.range {
-            Some((start, end)) if bytes.len() as u64 == end - start => {
+            Some((start, end)) if bytes.len() as u64 == end.saturating_sub(start) => {
                 check_tail(&bytes)?;
                 self.tails.insert((file, start as u32), bytes);
             }
@@ -147,7 +147,8 @@ impl Searcher {
             None => match self.tail_files.get(&tail.file) {
                 Some(file) => {
                     let start = tail.start as usize;
-                    let bytes = file.get(start..start + tail.length as usize).ok_or(PackError::Damaged)?;
+                    let bytes =
+                        file.get(start..start.saturating_add(tail.length as usize)).ok_or(PackError::Damaged)?;
                     check_tail(bytes)?;
                     Some(bytes)
                 }
@@ -174,6 +175,9 @@ impl Searcher {
     /// The card of an entry, where it is here.
     fn card(&self, number: u32, missing: &mut Missing) -> Option<&Entry> {
         let slot = number / PER_SLOT;
+        if slot >= self.layout.slots {
+            return None;
+        }
         let Some(entries) = self.slots.get(&slot) else {
             missing.insert(self.layout.slot_part(slot));
             return None;
@@ -414,10 +418,7 @@ impl Searcher {
                 found
             }
         } else if query.terms().next().is_none() && !query_is_empty(query) {
-            (0..self.layout.slots * PER_SLOT)
-                .filter(|number| self.facets(*number, missing).is_some_and(|row| row.kind.is_some()))
-                .map(|entry| Scored { entry, score: 0.0 })
-                .collect()
+            self.everything(missing)
         } else {
             Vec::new()
         };
@@ -433,6 +434,21 @@ impl Searcher {
             scored.retain(|one| these.contains(&one.entry));
         }
         Ok(scored)
+    }
+
+    /// All entries, for a query that only narrows.
+    fn everything(&self, missing: &mut Missing) -> Vec<Scored> {
+        let rows = self.layout.rows_per_file.max(1);
+        let mut all = Vec::new();
+        for file in 0..(self.layout.slots * PER_SLOT).div_ceil(rows) {
+            let Some(column) = self.columns.get(&(file as usize)) else {
+                missing.insert(self.layout.column_part(file as usize));
+                continue;
+            };
+            let taken = (file * rows..).zip(column).filter(|(_, row)| row.kind.is_some());
+            all.extend(taken.map(|(entry, _)| Scored { entry, score: 0.0 }));
+        }
+        all
     }
 
     /// Takes away what is not to be there.
@@ -559,7 +575,7 @@ impl Plan {
         let found = excerpt::find(&entry.text, &forms);
         let (part, core) = excerpt::best(&entry.text, &found, &self.idf);
         let target = entry.span.map(|span| match core {
-            Some(core) => Span::new(span.start + core.start, span.start + core.end),
+            Some(core) => Span::new(span.start.saturating_add(core.start), span.start.saturating_add(core.end)),
             None => span,
         });
         Hit {
