@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Annotate) -> Result<(), Failure> {
         let inputs: Box<dyn Iterator<Item = Result<Input, Failure>>> = match file.to_str() {
             Some("-") => standard_input()?,
             _ if read::ending(file) == "jsonl" => {
-                Box::new(JsonLines::open(file)?.map(|line| line.map(|(_, input)| input)))
+                Box::new(JsonLines::open(file)?.tolerant().map(|line| line.map(|(_, input)| input)))
             }
             _ => {
                 let mut warnings = Vec::new();
@@ -47,7 +47,7 @@ fn standard_input() -> Result<Box<dyn Iterator<Item = Result<Input, Failure>>>, 
     let cannot = |error: io::Error| Failure::io(name, "read standard input", &error);
     let mut stdin = io::stdin().lock();
     if stdin.fill_buf().map_err(cannot)?.trim_ascii_start().starts_with(b"{") {
-        return Ok(Box::new(JsonLines::new(stdin, name).map(|line| line.map(|(_, input)| input))));
+        return Ok(Box::new(JsonLines::new(stdin, name).tolerant().map(|line| line.map(|(_, input)| input))));
     }
     let input = read::stream(name, stdin)?;
     Ok(Box::new(std::iter::once(Ok(input))))

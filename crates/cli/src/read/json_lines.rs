@@ -37,6 +37,7 @@ pub(crate) struct JsonLines<R> {
     path: PathBuf,
     line: u32,
     ended: bool,
+    tolerant: bool,
 }
 
 impl JsonLines<BufReader<File>> {
@@ -53,7 +54,14 @@ impl JsonLines<BufReader<File>> {
 impl<R: BufRead> JsonLines<R> {
     /// Reads from anything; `path` is what errors call it.
     pub(crate) fn new(reader: R, path: &Path) -> Self {
-        Self { reader, path: path.to_owned(), line: 0, ended: false }
+        Self { reader, path: path.to_owned(), line: 0, ended: false, tolerant: false }
+    }
+
+    /// Takes a date of publication that cannot be read as unknown, with a warning on standard error: one such line should
+    /// not cost the thousand behind it.
+    pub(crate) fn tolerant(mut self) -> Self {
+        self.tolerant = true;
+        self
     }
 
     /// The next line that is not blank, with its number.
@@ -88,11 +96,15 @@ impl<R: BufRead> JsonLines<R> {
                 "write one JSON object a line, with id and text",
             )
         })?;
-        let published = match filled(line.published) {
+        let published = match filled(line.published).map(|date| dates::published(&date)) {
             None => None,
-            Some(date) => {
-                Some(dates::published(&date).map_err(|error| wrong(format!("published: {error}"), dates::REMEDY))?)
+            Some(Ok(when)) => Some(when),
+            Some(Err(error)) if self.tolerant => {
+                let warning = wrong(format!("published: {error}, and is taken as unknown"), dates::REMEDY);
+                eprintln!("crossread: warning: {warning}");
+                None
             }
+            Some(Err(error)) => return Err(wrong(format!("published: {error}"), dates::REMEDY)),
         };
         let id = match line.id {
             Id::Text(id) => id,
@@ -154,5 +166,14 @@ mod tests {
         let lines = read("{\"id\": \"a\", \"text\": \"\", \"published\": \"soon\"}\n");
         let error = lines[0].as_ref().expect_err("no date");
         assert!(error.starts_with("a.jsonl:1: published: \"soon\" is not a date; write "), "{error}");
+    }
+
+    #[test]
+    fn a_tolerant_reader_goes_on_without_the_date() {
+        let text = "{\"id\": \"a\", \"text\": \"\", \"published\": \"soon\"}\n{\"id\": \"b\", \"text\": \"\"}\n";
+        let lines: Vec<_> = JsonLines::new(text.as_bytes(), Path::new("a.jsonl")).tolerant().collect();
+        assert_eq!(lines.len(), 2);
+        let (_, first) = lines[0].as_ref().expect("the first report");
+        assert_eq!((first.id.as_str(), &first.published), ("a", &None));
     }
 }
