@@ -53,7 +53,11 @@ impl Candidate<'_> {
         } else {
             return None;
         };
-        let content = vec![antecedent..before + 1, next.words.start..scene.clause_end(at, self.quoted)];
+        let end = scene.clause_end(at, self.quoted);
+        // A clause between commas ends where the sentence takes its own verb up again.
+        let inserted = antecedent.checked_sub(1).is_some_and(|mark| words.text(mark) == ",");
+        let resumed = (at..end).find(|&i| inserted && words.text(i) == "," && scene.clauses.group_at(i + 1).is_some());
+        let content = vec![antecedent..before + 1, next.words.start..resumed.unwrap_or(end)];
         self.found(Some(own), at, content)
     }
 

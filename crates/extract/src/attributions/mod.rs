@@ -60,6 +60,7 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Vec<Attribution> 
         verbs::find(scene, &quoted, &mut found);
         named::find(scene, &quoted, &mut found);
     }
+    drop_inner_cues(&mut found, prose.words.len());
     drop_inner_attitudes(&mut found, prose.words.len());
     let mut attributions: Vec<Attribution> = found
         .into_iter()
@@ -71,6 +72,17 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Vec<Attribution> 
     attributions.dedup_by(|a, b| a.cue == b.cue && a.content == b.content);
     speakers::resolve(prose, &quoted, mentions, &mut attributions);
     attributions
+}
+
+/// A cue that is part of a longer one is none: "confidence" in "expressed confidence that".
+fn drop_inner_cues(found: &mut Vec<Found>, words: usize) {
+    let mut longest = vec![0; words];
+    for cue in found.iter().flat_map(|f| &f.cue) {
+        for covering in &mut longest[cue.start.min(words)..cue.end.min(words)] {
+            *covering = cue.len().max(*covering);
+        }
+    }
+    found.retain(|f| f.cue.iter().all(|cue| longest.get(cue.start).is_none_or(|&covering| covering <= cue.len())));
 }
 
 /// Within what somebody says, only a further report is kept ("the paper reported that officials said"): what is wanted,

@@ -73,10 +73,17 @@ fn transcript(scene: Scene<'_>) -> Option<Found> {
 fn stance(scene: Scene<'_>, quoted: &Quoted, group: &VerbGroup) -> Option<Found> {
     let words = scene.clauses.words;
     let head = words.lower(group.head);
-    if !(is_be(head) || head == "'s") || group.form != Form::Finite {
+    if group.form != Form::Finite {
         return None;
     }
-    let at = (group.words.end..scene.end.min(group.words.end + 3)).find(|&at| words.tag(at) != Tag::Adverb)?;
+    // "were worried" reads as a passive too.
+    let at = if group.passive {
+        group.head
+    } else if is_be(head) || head == "'s" {
+        (group.words.end..scene.end.min(group.words.end + 3)).find(|&at| words.tag(at) != Tag::Adverb)?
+    } else {
+        return None;
+    };
     if !cues::adjective(words.lower(at)) {
         return None;
     }

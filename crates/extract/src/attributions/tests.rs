@@ -115,22 +115,25 @@ fn a_source_is_known_by_the_name_in_it_or_before_it() {
 #[test]
 fn other_places_for_a_cue() {
     assert_eq!(found("As the mayor noted on Monday, the bridge is old."), ["the mayor | noted | the bridge is old"]);
-    assert_eq!(found("The works, which officials said will start in May, are cheap."), [
-        "officials | said | which / will start in May"
-    ]);
+    assert_eq!(
+        found("The works, which officials said will start in May, are cheap."),
+        ["officials | said | which / will start in May"]
+    );
     assert_eq!(found("Residents were worried about the noise."), ["Residents | were worried about | the noise"]);
-    assert_eq!(found("The union went on to say that it would strike."), [
-        "The union | went on to say | that it would strike"
-    ]);
-    assert_eq!(found("The mayor expressed confidence that the bridge would hold."), [
-        "The mayor | expressed confidence | that the bridge would hold"
-    ]);
+    assert_eq!(
+        found("The union went on to say that it would strike."),
+        ["The union | went on to say | that it would strike"]
+    );
+    assert_eq!(
+        found("The mayor expressed confidence that the bridge would hold."),
+        ["The mayor | expressed confidence | that the bridge would hold"]
+    );
 }
 
 #[test]
 fn a_transcript_names_its_speakers_before_a_colon() {
-    assert_eq!(found("Holm: Not yet. Ask me tomorrow.\n\nBerg: I did."), [
-        "Holm | : | Not yet. Ask me tomorrow.",
-        "Berg | : | I did."
-    ]);
+    assert_eq!(
+        found("Holm: Not yet. Ask me tomorrow.\n\nBerg: I did."),
+        ["Holm | : | Not yet. Ask me tomorrow.", "Berg | : | I did."]
+    );
 }
