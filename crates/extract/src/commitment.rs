@@ -208,12 +208,84 @@ pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&Ve
     reader.finish()
 }
 
-/// Whether cue words speak of what somebody means to do, rather than of what somebody says.
-pub(crate) fn is_intention(cue: &str) -> bool {
-    cue.split_whitespace().any(|word| {
-        let small = word.to_lowercase();
-        INTENTIONS.contains(&small.as_str()) || EXPECTED_PREDICATES.contains(&small.as_str())
-    })
+/// Whether a cue word speaks of what somebody means to do or will do, rather than of what somebody says.
+pub(crate) fn plans(lower: &str) -> bool {
+    INTENTIONS.contains(&lower)
+        || EXPECTED_PREDICATES.contains(&lower)
+        || matches!(
+            lower,
+            "will" | "would" | "shall" | "eager" | "willing" | "keen" | "held" | "tries" | "tried" | "motivated"
+        )
+}
+
+/// Whether a cue word speaks or judges, so that what it takes is somebody's word though it is no clause: "hailed the
+/// deal".
+pub(crate) fn speaks(lower: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "accus",
+        "advocat",
+        "mention",
+        "propos",
+        "recogni",
+        "affirm",
+        "announc",
+        "applaud",
+        "assert",
+        "attack",
+        "blam",
+        "call",
+        "celebrat",
+        "charg",
+        "cit",
+        "claim",
+        "condemn",
+        "confirm",
+        "consider",
+        "credit",
+        "criticis",
+        "criticiz",
+        "defend",
+        "demand",
+        "denounc",
+        "describ",
+        "deni",
+        "deny",
+        "dismiss",
+        "disput",
+        "emphasi",
+        "endors",
+        "express",
+        "hail",
+        "highlight",
+        "insist",
+        "laud",
+        "mock",
+        "point",
+        "prais",
+        "reaffirm",
+        "refer",
+        "regard",
+        "reject",
+        "report",
+        "reveal",
+        "sees",
+        "slam",
+        "stress",
+        "suggest",
+        "tout",
+        "underlin",
+        "underscor",
+        "urg",
+        "view",
+        "warn",
+        "welcom",
+        "accord",
+        "argu",
+        "indicat",
+        "predict",
+        "promot",
+    ];
+    STEMS.iter().any(|stem| lower.starts_with(stem))
 }
 
 /// Whether a verb group says that something is not confirmed.

@@ -69,7 +69,8 @@ impl<'b> Cutter<'_, 'b> {
 
     /// "While the owners paid, the pilots refused": cut at the comma.
     fn initial_concession(&mut self) {
-        let start = self.clauses.start;
+        let quoted = matches!(self.words.text(self.clauses.start), "“" | "\"");
+        let start = self.clauses.start + usize::from(quoted);
         if !matches!(self.words.lower(start), "while" | "although" | "though" | "whereas" | "as") {
             return;
         }
@@ -117,6 +118,10 @@ impl<'b> Cutter<'_, 'b> {
             return self.finite_after(at).is_some_and(|group| group.words.start <= at + REACH);
         }
         let from = self.after_adverbs(at + 1);
+        // "prioritise and extend the plan": both verbs have one object.
+        if before.words.end == at {
+            return false;
+        }
         if let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) {
             return if comma {
                 self.lists_on(at) && self.coordinates(before, group)
@@ -127,10 +132,17 @@ impl<'b> Cutter<'_, 'b> {
         if comma {
             return false;
         }
+        // A comma before "and", and none earlier in the clause, joins clauses rather than the names of a list.
+        let joined = self.words.text(at - 1) == ","
+            && (before.words.end..at - 1).all(|at| self.words.text(at) != ",")
+            && at - 1 > before.words.end;
         self.finite_after(at).is_some_and(|group| {
             group.words.start <= at + REACH
+                && group.words.start > at + 1
                 && !self.participle_like(group)
-                && self.subject_start(group).is_some_and(|subject| (at + 1..=from + 3).contains(&subject))
+                && (joined
+                    && !(at + 1..group.words.start).any(|at| self.words.text(at) == "," || is_opener(self.words, at))
+                    || self.subject_start(group).is_some_and(|subject| (at + 1..=from + 3).contains(&subject)))
         })
     }
 
@@ -264,12 +276,22 @@ pub(super) fn main_group<'a>(
         });
         !opened.into_iter().any(|at| at > range.start && is_opener(clauses.words, at))
     };
+    // A bare "-ed" form before a preposition is most often a participle: "the dealer freed in May is said to …".
+    let bare = |group: &VerbGroup| {
+        clauses.words.lower(group.head).ends_with("ed")
+            && group.words.clone().all(|at| at == group.head || clauses.words.tag(at) == Tag::Adverb)
+            && clauses.words.tag(group.head + 1) == Tag::Preposition
+    };
     let mut best = None;
+    let mut participle = None;
     for group in all {
-        if free(&group) {
+        if free(&group) && !bare(group) {
             return Some(group);
+        }
+        if free(&group) {
+            participle = participle.or(Some(group));
         }
         best = best.or(Some(group));
     }
-    best
+    participle.or(best)
 }

@@ -2,6 +2,8 @@
 
 mod clauses;
 mod holders;
+#[cfg(test)]
+mod tests;
 mod units;
 mod voices;
 mod wording;
@@ -207,10 +209,11 @@ impl Stage<'_> {
 /// Whether an attribution makes what it holds somebody's word: a speaker is named, and the cue speaks or judges rather
 /// than plans.
 fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
-    let Some(source) = voice.attribution.source.first() else { return false };
-    let inanimate = source.is_empty();
-    let plans = !voice.clause && voice.attribution.cue.iter().any(|cue| commitment::is_intention(prose.text.cut(*cue)));
-    !inanimate && !plans
+    let Some(&source) = voice.attribution.source.first() else { return false };
+    let pronoun = matches!(prose.text.cut(source).to_lowercase().as_str(), "who" | "which" | "that" | "it");
+    let named = !pronoun || voice.attribution.speaker.is_some();
+    let cue = || voice.cue.iter().flat_map(Clone::clone).map(|at| prose.words.lower(at));
+    named && (voice.clause || cue().any(commitment::speaks) && !cue().any(commitment::plans))
 }
 
 /// The cue of a clause that only remarks on the one before: "this has not been confirmed".

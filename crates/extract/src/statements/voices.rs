@@ -70,8 +70,11 @@ impl<'a> Voices<'a> {
                     words.filter_map(|words| meet(&words, &range)).collect()
                 };
                 let content = inside(&attribution.content);
-                let clause = content.iter().any(|piece| is_clause(clauses, piece, attribution));
-                Voice { attribution, content, cue: inside(&attribution.cue), clause }
+                let cue = inside(&attribution.cue);
+                let speaks =
+                    !cue.iter().flat_map(Clone::clone).any(|at| crate::commitment::plans(clauses.words.lower(at)));
+                let clause = speaks && content.iter().any(|piece| is_clause(clauses, piece, attribution));
+                Voice { attribution, content, cue, clause }
             })
             .collect();
         let length = |voice: &Voice<'_>| voice.attribution.content.iter().map(|span| span.len()).sum::<u32>();
@@ -84,14 +87,22 @@ impl<'a> Voices<'a> {
 /// crosses into other sentences.
 fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>, attribution: &Attribution) -> bool {
     let spoken = attribution.kind == model::AttributionKind::Direct && piece.len() >= 5;
+    // "to sign", "signing": what somebody plans or praises is no clause, whatever stands further on in it.
+    let phrase = clauses
+        .group_at(piece.start)
+        .is_some_and(|group| group.words.start == piece.start && group.form != Form::Finite);
     spoken
-        || clauses.groups.iter().any(|group| {
-            let led = (piece.start..group.words.start)
-                .rev()
-                .take(12)
-                .any(|at| matches!(clauses.words.lower(at), "who" | "which" | "where") && at > piece.start);
-            group.form == Form::Finite && piece.contains(&group.head) && !led && !lone_auxiliary(clauses, group.head)
-        })
+        || !phrase
+            && clauses.groups.iter().any(|group| {
+                let led = (piece.start..group.words.start)
+                    .rev()
+                    .take(12)
+                    .any(|at| matches!(clauses.words.lower(at), "who" | "which" | "where") && at > piece.start);
+                group.form == Form::Finite
+                    && piece.contains(&group.head)
+                    && !led
+                    && !lone_auxiliary(clauses, group.head)
+            })
 }
 
 /// A modal without a verb is a slip of the tagger.

@@ -1,0 +1,64 @@
+//! What holds for every text, however broken.
+
+use extract::{Input, annotate, clean, plain};
+use model::{Annotated, Corpus, Span};
+use proptest::prelude::*;
+
+fn input(text: String) -> Input {
+    Input { id: "a".to_owned(), text, ..Input::default() }
+}
+
+/// Every span lies within the text, and what is listed in order is in order.
+fn check(annotated: &Annotated) {
+    let length = annotated.document.text.chars().count() as u32;
+    let inside = |span: Span| assert!(span.start < span.end && span.end <= length, "{span:?} of {length}");
+    annotated.document.passages.iter().for_each(|passage| inside(passage.span));
+    assert!(annotated.document.passages.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+    annotated.sentences.iter().for_each(|sentence| inside(*sentence));
+    annotated.times.iter().for_each(|time| inside(time.span()));
+    for statement in &annotated.statements {
+        inside(statement.span);
+        assert!(statement.sentence.contains(statement.span));
+        assert!(!statement.holders.is_empty());
+        statement.cues.iter().for_each(|cue| inside(*cue));
+        statement.quotes.iter().for_each(|quote| assert!(statement.span.contains(*quote)));
+        statement.quantities.iter().for_each(|quantity| inside(quantity.span));
+    }
+}
+
+fn both(text: &str) {
+    let corpus = Corpus::default();
+    check(&annotate(clean(input(text.to_owned())), &corpus));
+    let kept = annotate(plain(input(text.to_owned())), &corpus);
+    assert_eq!(kept.document.text, text);
+    check(&kept);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_characters(text in "(\\PC|[\n\r\t\u{0}\u{200b}\u{202e}\u{feff}]){0,300}") {
+        both(&text);
+    }
+
+    #[test]
+    fn any_words(words in prop::collection::vec(prop::sample::select(vec![
+        "the", "minister", "Anna", "Berg", "said", "that", "“", "”", "\"", "and", "who", ",", ".", "will", "not", "2,000",
+        "ships", "(", ")", "on", "Monday", "according", "to", "reportedly", "if", "\n", "\n\n", "Advertisement:", ";",
+        "while", "built", "May", "10", "$", "million", "?", ":", "By", "—", "Source:",
+    ]), 0..120)) {
+        both(&words.join(" "));
+    }
+}
+
+#[test]
+fn endless_quotation_marks_brackets_and_lines() {
+    both(&"\"".repeat(20_000));
+    both(&"“said ".repeat(10_000));
+    both(&"(".repeat(20_000));
+    both(&"and he said that ".repeat(5_000));
+    both(&"who, which, ".repeat(5_000));
+    both(&"مرحبا بالعالم. ".repeat(2_000));
+    both(&"a".repeat(500_000));
+}
