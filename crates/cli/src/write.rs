@@ -6,10 +6,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::failure::Failure;
+
+/// How many files are waited for at a time.
+const SYNCING: usize = 16;
 
 /// The file that tells that a folder was written by a build.
 const MANIFEST: &str = "data/manifest.json";
@@ -164,7 +166,7 @@ impl Staging {
         folders.sort_unstable();
         folders.dedup();
         let cannot = |error: io::Error| Failure::io(&self.target, "write it to the disk", &error);
-        files.par_iter().try_for_each(|file| File::open(file)?.sync_all()).map_err(cannot)?;
+        sync_files(&files).map_err(cannot)?;
         folders.into_iter().try_for_each(sync_folder).map_err(cannot)
     }
 }
@@ -221,6 +223,20 @@ fn remove(path: &Path) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Waits until files are on the disk, many at a time: the system writes what is asked for together in one go, and a
+/// thread that waits for the disk costs nothing.
+fn sync_files(files: &[PathBuf]) -> io::Result<()> {
+    let sync = |files: &[PathBuf]| files.iter().try_for_each(|file| File::open(file)?.sync_all());
+    std::thread::scope(|scope| {
+        let share = files.len().div_ceil(SYNCING).max(1);
+        let threads: Vec<_> = files.chunks(share).map(|files| scope.spawn(move || sync(files))).collect();
+        threads.into_iter().try_for_each(|thread| match thread.join() {
+            Ok(synced) => synced,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    })
 }
 
 /// Asks for a folder's list of names to be on the disk; only Unix knows this.
