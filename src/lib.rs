@@ -17,6 +17,7 @@ mod segments;
 mod site;
 #[cfg(feature = "csr")]
 mod store;
+mod timeline;
 mod view;
 pub mod words;
 

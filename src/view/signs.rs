@@ -14,7 +14,7 @@ use crate::words;
 pub(crate) const STRIP: usize = 8;
 
 /// The drawing of a glyph, in a box of 14 by 14.
-fn drawing(commitment: Commitment) -> &'static str {
+pub(crate) fn drawing(commitment: Commitment) -> &'static str {
     match commitment {
         Commitment::Asserted => r#"<circle cx="7" cy="7" r="5.5" fill="currentColor"/>"#,
         Commitment::Attributed => {

@@ -1,0 +1,160 @@
+//! Which events lie in one lane.
+
+use std::collections::BTreeMap;
+
+use model::bundle::Event;
+
+/// The most lanes; what is left shares one more.
+const LANES: usize = 8;
+
+/// What a lane stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum By {
+    /// Claims on one topic.
+    #[default]
+    Claim,
+    /// A person who takes part.
+    Person,
+    /// An outlet that tells it.
+    Outlet,
+}
+
+impl By {
+    /// All of them, in the order in which they are offered.
+    pub(crate) const ALL: [Self; 3] = [Self::Claim, Self::Person, Self::Outlet];
+
+    /// The value of `lanes` in a link, and the word on the page.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Person => "person",
+            Self::Outlet => "outlet",
+        }
+    }
+
+    /// Reads the value of `lanes`.
+    pub(crate) fn parse(word: &str) -> Self {
+        Self::ALL.into_iter().find(|by| by.word() == word).unwrap_or_default()
+    }
+
+    /// The names of the lanes that an event lies in.
+    fn names(self, event: &Event) -> &[String] {
+        match self {
+            Self::Claim => std::slice::from_ref(&event.lane),
+            Self::Person => &event.people,
+            Self::Outlet => &event.outlets,
+        }
+    }
+
+    /// What is said of events without a name.
+    fn nameless(self) -> &'static str {
+        match self {
+            Self::Claim => "Other",
+            Self::Person => "Nobody named",
+            Self::Outlet => "Outlet unknown",
+        }
+    }
+}
+
+/// One lane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Lane {
+    /// Its name.
+    pub name: String,
+    /// Indices of its events, rising. With lanes by person or outlet, an event can lie in several.
+    pub events: Vec<u32>,
+}
+
+/// The lanes, the one with most events first; those that are too many in one, then those without a name.
+pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
+    let mut named: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let mut nameless: Vec<u32> = Vec::new();
+    for (index, event) in (0..).zip(events) {
+        let names = by.names(event);
+        for name in names {
+            named.entry(name).or_default().push(index);
+        }
+        if names.is_empty() {
+            nameless.push(index);
+        }
+    }
+    for name in ["", By::Claim.nameless()] {
+        if by == By::Claim
+            && let Some(rest) = named.remove(name)
+        {
+            nameless.extend(rest);
+        }
+    }
+    let mut named: Vec<(&str, Vec<u32>)> = named.into_iter().collect();
+    named.sort_by_key(|(name, events)| (std::cmp::Reverse(events.len()), *name));
+    let few = named.len() <= LANES;
+    let rest = if few { Vec::new() } else { named.split_off(LANES - 1) };
+    let mut lanes: Vec<Lane> = named.into_iter().map(|(name, events)| Lane { name: name.to_owned(), events }).collect();
+    if !rest.is_empty() {
+        let name = format!("{} more", rest.len());
+        lanes.push(Lane { name, events: rising(rest.into_iter().flat_map(|(_, events)| events).collect()) });
+    }
+    if !nameless.is_empty() {
+        lanes.push(Lane { name: by.nameless().to_owned(), events: rising(nameless) });
+    }
+    lanes
+}
+
+fn rising(mut events: Vec<u32>) -> Vec<u32> {
+    events.sort_unstable();
+    events.dedup();
+    events
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::testing::event;
+
+    fn with_people(people: &[&str]) -> Event {
+        let mut event = event("2024-01-01");
+        event.people = people.iter().map(|&name| name.to_owned()).collect();
+        event
+    }
+
+    #[test]
+    fn an_event_lies_with_everybody_who_takes_part() {
+        let events = [with_people(&["Anna Berg", "Tom Roe"]), with_people(&["Anna Berg"]), with_people(&[])];
+        let told: Vec<_> = lanes(&events, By::Person).into_iter().map(|lane| (lane.name, lane.events)).collect();
+        assert_eq!(
+            told,
+            [
+                ("Anna Berg".to_owned(), vec![0, 1]),
+                ("Tom Roe".to_owned(), vec![0]),
+                ("Nobody named".to_owned(), vec![2])
+            ]
+        );
+    }
+
+    #[test]
+    fn too_many_share_a_lane() {
+        let events: Vec<Event> = (0..20).map(|n| with_people(&[&format!("Person {n:02}")])).collect();
+        let lanes = lanes(&events, By::Person);
+        assert_eq!(lanes.len(), LANES);
+        assert_eq!(lanes[LANES - 1].name, "13 more");
+        assert_eq!(lanes.iter().map(|lane| lane.events.len()).sum::<usize>(), 20);
+    }
+
+    #[test]
+    fn what_shares_no_topic_comes_last() {
+        let mut events = [event("2024-01-01"), event("2024-01-02"), event("2024-01-03")];
+        events[0].lane = "Other".to_owned();
+        events[1].lane = "Other".to_owned();
+        events[2].lane = "Bridges".to_owned();
+        let names: Vec<_> = lanes(&events, By::Claim).into_iter().map(|lane| lane.name).collect();
+        assert_eq!(names, ["Bridges", "Other"]);
+    }
+
+    #[test]
+    fn links_name_them() {
+        for by in By::ALL {
+            assert_eq!(By::parse(by.word()), by);
+        }
+        assert_eq!(By::parse("elsewhere"), By::Claim);
+    }
+}

@@ -1,0 +1,28 @@
+//! The timeline as numbers: what lies where, before anything is drawn. Distances are CSS pixels, times are days.
+
+mod axis;
+mod known;
+mod lane;
+mod lanes;
+mod layout;
+mod marks;
+mod pack;
+mod pinch;
+mod publications;
+mod scale;
+mod state;
+#[cfg(test)]
+mod testing;
+mod text;
+mod window;
+
+pub(crate) use axis::{Tick, ticks};
+pub(crate) use known::{Knowledge, is_later, known_from, last_day};
+pub(crate) use lanes::{By, Lane, lanes};
+pub(crate) use layout::{Cluster, Label, Layout, Placed, Sizes, layout};
+pub(crate) use marks::{End, Shape};
+pub(crate) use pinch::pinched;
+pub(crate) use scale::Scale;
+pub(crate) use state::{State, reach, windowed};
+pub(crate) use text::width as text_width;
+pub(crate) use window::{Window, extent, usual};

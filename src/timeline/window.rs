@@ -1,0 +1,205 @@
+//! The days that are shown, and how they are chosen and moved.
+
+use model::bundle::{DocumentCard, Event};
+use model::{Day, When};
+
+use super::known::last_day;
+
+/// The fewest days that are shown: closer, nothing more comes to light.
+const LEAST: i32 = 7;
+
+/// The days of the calendar that [`Day::new`] takes; beyond them nothing can be linked to.
+const CALENDAR: Window = Window { from: Day(-4_371_222), to: Day(2_932_896) };
+
+/// The days from `from` to `to`, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Window {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+}
+
+impl Window {
+    /// The window between two days, whichever comes first.
+    pub(crate) fn new(a: Day, b: Day) -> Self {
+        Self { from: a.min(b), to: a.max(b) }
+    }
+
+    /// How many days it has.
+    pub(crate) fn days(self) -> i32 {
+        self.to.0 - self.from.0 + 1
+    }
+
+    /// Whether it shows `day`.
+    pub(crate) fn has(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// The window between two places in time, counted in days from 1970-01-01.
+    pub(crate) fn between(from: f64, to: f64) -> Self {
+        // Far beyond the calendar, so that adding days to it can't overflow.
+        let day = |at: f64| Day(at.round().clamp(-1e8, 1e8) as i32);
+        let from = day(from);
+        Self { from, to: day(to).plus(-1).max(from) }
+    }
+
+    /// The same number of days, `days` later.
+    pub(crate) fn shifted(self, days: f64) -> Self {
+        let by = days.round().clamp(-1e8, 1e8) as i32;
+        Self { from: self.from.plus(by), to: self.to.plus(by) }
+    }
+
+    /// The same number of days, `share` of them later; earlier where it is negative.
+    pub(crate) fn moved(self, share: f64) -> Self {
+        let by = (f64::from(self.days()) * share) as i32;
+        let by = if by == 0 { share.signum() as i32 } else { by };
+        Self { from: self.from.plus(by), to: self.to.plus(by) }
+    }
+
+    /// `factor` times as many days, around the day that stands at `anchor`: 0 is the left edge, 1 the right.
+    pub(crate) fn zoomed(self, factor: f64, anchor: f64) -> Self {
+        let days = self.days();
+        let wanted = f64::from(days) * factor;
+        // One step always changes something, however few days there are.
+        let wanted = if factor < 1.0 { (wanted as i32).min(days - 1) } else { (wanted as i32).max(days + 1) };
+        let wanted = wanted.max(LEAST);
+        let from = self.from.plus((f64::from(days - wanted) * anchor) as i32);
+        Self { from, to: from.plus(wanted - 1) }
+    }
+
+    /// The nearest window that has at least the fewest days and no more than `within` has, and lies in it.
+    pub(crate) fn kept(self, within: Self) -> Self {
+        let within = within.at_least(LEAST);
+        let days = self.days().clamp(LEAST, within.days());
+        // What is too few grows on both sides.
+        let from = self.from.plus((self.days() - days).min(0) / 2);
+        let from = from.clamp(within.from, within.to.plus(1 - days));
+        Self { from, to: from.plus(days - 1) }
+    }
+
+    /// Widened on both sides by `share` of its days.
+    pub(crate) fn with_margin(self, share: f64) -> Self {
+        let by = (f64::from(self.days()) * share) as i32 + 1;
+        Self { from: self.from.plus(-by), to: self.to.plus(by) }
+    }
+
+    /// Widened to whole months, or to whole years where it spans many.
+    pub(crate) fn rounded(self) -> Self {
+        let ((y, m, _), (last_y, last_m, _)) = (self.from.civil(), self.to.civil());
+        let years = self.days() > 3 * 366;
+        let from = Day::new(y, if years { 1 } else { m }, 1);
+        let next = if years || last_m == 12 { Day::new(last_y + 1, 1, 1) } else { Day::new(last_y, last_m + 1, 1) };
+        Self { from: from.unwrap_or(self.from), to: next.map_or(self.to, |day| day.plus(-1)) }.kept(CALENDAR)
+    }
+
+    fn at_least(self, days: i32) -> Self {
+        let missing = (days - self.days()).max(0);
+        let from = self.from.plus(-(missing / 2));
+        Self { from, to: from.plus(self.days().max(days) - 1) }
+    }
+}
+
+/// The first and the last day that a date touches; an open end ends where the other one does.
+pub(crate) fn ends(when: &When) -> Option<(Day, Day)> {
+    let first = when.first.or(when.last)?;
+    Some((first, when.last.unwrap_or(first)))
+}
+
+/// Everything there is to show, in whole months; `None` where nothing has a date.
+pub(crate) fn extent(events: &[Event], documents: &[DocumentCard]) -> Option<Window> {
+    let spans = events.iter().filter_map(|event| ends(&event.when));
+    let all = spans.chain(published(documents).map(|day| (day, day)));
+    let (from, to) = all.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)))?;
+    Some(Window::new(from, to).rounded())
+}
+
+/// Where reading starts: around the days of publication, since that is what the reports are about; without them, where
+/// all but the outermost events lie.
+pub(crate) fn usual(events: &[Event], documents: &[DocumentCard]) -> Option<Window> {
+    let all = extent(events, documents)?;
+    let days: Vec<Day> = published(documents).collect();
+    let core = match (days.iter().min(), days.iter().max()) {
+        (Some(&from), Some(&to)) => Window::new(from, to),
+        _ => {
+            let mut days: Vec<Day> = events.iter().map(|event| event.when.sort_day()).collect();
+            days.sort_unstable();
+            let outermost = days.len() / 20;
+            Window::new(*days.get(outermost)?, *days.get(days.len() - 1 - outermost)?)
+        }
+    };
+    let near = core.at_least(90).with_margin(0.125).rounded();
+    Some(Window { from: near.from.max(all.from), to: near.to.min(all.to) }.kept(all))
+}
+
+fn published(documents: &[DocumentCard]) -> impl Iterator<Item = Day> {
+    documents.iter().filter_map(last_day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::testing::{card, event};
+    use proptest::prelude::*;
+
+    fn window(from: &str, to: &str) -> Window {
+        Window::new(from.parse().expect("a day"), to.parse().expect("a day"))
+    }
+
+    #[test]
+    fn starts_around_the_publications() {
+        let events = [event("2022-02"), event("2024-01-15"), event("../2024-12-31")];
+        let documents = [card(1, "2024-01-16"), card(2, "2024-11-07")];
+        assert_eq!(usual(&events, &documents), Some(window("2023-12-01", "2024-12-31")));
+        assert_eq!(extent(&events, &documents), Some(window("2022-02-01", "2024-12-31")));
+    }
+
+    #[test]
+    fn shows_no_more_than_there_is() {
+        let events = [event("2024-03-05"), event("2024-03-20")];
+        assert_eq!(usual(&events, &[]), Some(window("2024-03-01", "2024-03-31")));
+        assert_eq!(usual(&[], &[]), None);
+    }
+
+    #[test]
+    fn one_day_has_room_around_it() {
+        let only = usual(&[event("2024-03-05")], &[]).expect("a window");
+        assert!(only.days() >= LEAST && only.has("2024-03-05".parse().expect("a day")));
+    }
+
+    #[test]
+    fn events_centuries_apart_are_all_in_the_extent() {
+        let all = extent(&[event("1648-10-24"), event("2024")], &[]).expect("a window");
+        assert_eq!(all, window("1648-01-01", "2024-12-31"));
+    }
+
+    #[test]
+    fn zooming_keeps_the_day_under_the_pointer() {
+        let year = window("2024-01-01", "2024-12-31");
+        let closer = year.zoomed(0.5, 0.25);
+        assert_eq!(closer.days(), 183);
+        let share = f64::from(year.from.0 - closer.from.0) + 0.25 * 366.0;
+        assert!((share / 183.0 - 0.25).abs() < 0.01);
+    }
+
+    proptest! {
+        #[test]
+        fn a_kept_window_lies_within(from in -9000i32..9000, days in 1i32..5000, step in -3.0f64..3.0, factor in 0.1f64..9.0, anchor in 0.0f64..1.0) {
+            let within = Window { from: Day(-4000), to: Day(4000) };
+            let start = Window { from: Day(from), to: Day(from + days - 1) };
+            for next in [start.moved(step), start.zoomed(factor, anchor)] {
+                let kept = next.kept(within);
+                prop_assert!(kept.from >= within.from && kept.to <= within.to && kept.days() >= LEAST);
+                prop_assert_eq!(kept.kept(within), kept);
+            }
+        }
+
+        #[test]
+        fn a_step_always_changes_something(days in 8i32..900) {
+            let start = Window { from: Day(0), to: Day(days - 1) };
+            prop_assert!(start.zoomed(0.99, 0.5).days() < days);
+            prop_assert!(start.zoomed(1.01, 0.5).days() > days);
+            prop_assert_ne!(start.moved(0.0001), start);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! All events in one line, and over it the window: two handles that are sliders, and a place to point at.
+
+use leptos::prelude::*;
+
+use super::figure::measured;
+use super::{View, draw, hands};
+use crate::timeline::{Scale, Window, reach, ticks};
+use crate::words::{self, Length};
+
+/// The strip with the window's two ends.
+pub(super) fn brush(view: View) -> AnyView {
+    let whole = reach(view.all);
+    // A corpus that fits its window has nothing to choose from.
+    let data = view.data();
+    measured(move |width| {
+        let scale = move || Scale { window: whole, left: 0.0, width: width.get() };
+        let drawn = data.clone();
+        let marks = move || {
+            let scale = scale();
+            draw::overview(&drawn.events, view.known(), &ticks(scale), scale)
+        };
+        let chosen = move || {
+            let window = view.state.get().window;
+            let (from, to) = (scale().start(window.from), scale().end(window.to));
+            (from.max(0.0), to.min(width.get()))
+        };
+        let rect = move |class: &'static str| {
+            let (x, w) = (move || px(chosen().0), move || px((chosen().1 - chosen().0).max(2.0)));
+            view! { <rect class=class x=x y="2" width=w height="28"></rect> }.into_any()
+        };
+        // Where one points, there the middle of the window goes.
+        let point = move |event: leptos::ev::MouseEvent| {
+            let share = scale().share(hands::place(&event));
+            let middle = f64::from(whole.from.0) + share * f64::from(whole.days());
+            let half = f64::from(view.state.get_untracked().window.days()) / 2.0;
+            hands::drag(view.route, view.at(Window::between(middle - half, middle + half)));
+        };
+        view! {
+            <div class="tl brush-strip">
+                <svg class="fig" width=move || px(width.get()) height="46" role="img" aria-label=move || said(view) on:click=point>
+                    {rect("brush")}
+                    <g inner_html=marks></g>
+                    {rect("brushl")}
+                </svg>
+                {handle(view, whole, true)}
+                {handle(view, whole, false)}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn px(length: f64) -> String {
+    (length.round() as i32).to_string()
+}
+
+fn said(view: View) -> String {
+    let window = view.state.get().window;
+    let day = |day| words::day(day, Length::Short);
+    format!(
+        "All events from {} to {}; shown are {} to {}",
+        day(view.all.from),
+        day(view.all.to),
+        day(window.from),
+        day(window.to)
+    )
+}
+
+/// One end of the window.
+fn handle(view: View, whole: Window, first: bool) -> AnyView {
+    let end = move || {
+        let window = view.state.get().window;
+        if first { window.from } else { window.to }
+    };
+    let value = move || end().0 - whole.from.0;
+    let text = move || words::day(end(), Length::Long);
+    let days = whole.days() - 1;
+    // A key moves it by a day, or by a hundredth of all where that is more.
+    let step = (days / 400).max(1);
+    let input = move |event| {
+        let Some(at) = event_target_value(&event).parse::<i32>().ok() else { return };
+        let day = whole.from.plus(at);
+        let mut window = view.state.get_untracked().window;
+        if first {
+            window.from = day.min(window.to.plus(-6));
+        } else {
+            window.to = day.max(window.from.plus(6));
+        }
+        hands::drag(view.route, view.at(window));
+    };
+    let (class, name) = if first { ("hand from", "Shown from") } else { ("hand to", "Shown until") };
+    view! {
+        <input class=class type="range" min="0" max=days step=step prop:value=value value=value aria-label=name aria-valuetext=text on:input=input/>
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! What lanes stand for, and which days are shown.
+
+use leptos::prelude::*;
+
+use super::View;
+use crate::site::{go, href};
+use crate::timeline::{By, Window};
+
+/// Lanes by claim, person or outlet, as far as the corpus has them.
+pub(super) fn lanes_by(view: View, offered: Vec<By>) -> AnyView {
+    let choice = move |by: By| {
+        let value = if by == By::default() { "" } else { by.word() };
+        let link = move || view.route.with(|route| href(&route.clone().with("lanes", value)));
+        let current = move || (view.state.get().by == by).then_some("true");
+        view! { <a href=link aria-current=current>{by.word()}</a> }.into_any()
+    };
+    let choices = offered.into_iter().map(choice).collect_view();
+    view! { <div class="choices" role="group" aria-label="Lanes"><span class="lab">"Lanes by"</span>{choices}</div> }
+        .into_any()
+}
+
+/// A way to another window.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Move {
+    Earlier,
+    Later,
+    Closer,
+    Wider,
+    All,
+}
+
+impl Move {
+    const ALL: [(Self, &str); 5] = [
+        (Self::Earlier, "earlier"),
+        (Self::Later, "later"),
+        (Self::Closer, "closer"),
+        (Self::Wider, "wider"),
+        (Self::All, "all"),
+    ];
+
+    /// The window after it.
+    pub(super) fn from(self, window: Window, all: Window) -> Window {
+        match self {
+            Self::Earlier => window.moved(-0.25),
+            Self::Later => window.moved(0.25),
+            Self::Closer => window.zoomed(0.5, 0.5),
+            Self::Wider => window.zoomed(2.0, 0.5),
+            Self::All => all,
+        }
+    }
+
+    /// The move of a key, where it has one.
+    pub(super) fn of_key(key: &str) -> Option<Self> {
+        Some(match key {
+            "ArrowLeft" => Self::Earlier,
+            "ArrowRight" => Self::Later,
+            "+" | "=" => Self::Closer,
+            "-" => Self::Wider,
+            "0" => Self::All,
+            _ => return None,
+        })
+    }
+}
+
+/// The buttons.
+pub(super) fn moves(view: View) -> AnyView {
+    let button = move |(step, name): (Move, &'static str)| {
+        let take = move |_| go(view.at(step.from(view.state.get_untracked().window, view.all)));
+        view! { <button type="button" on:click=take>{name}</button> }.into_any()
+    };
+    let buttons = Move::ALL.into_iter().map(button).collect_view();
+    view! { <div class="choices" role="group" aria-label="Days shown">{buttons}</div> }.into_any()
+}

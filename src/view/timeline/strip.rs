@@ -1,0 +1,50 @@
+//! The strip of the overview: the timeline at a glance.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use model::bundle::{Overview, Timeline};
+
+use super::draw;
+use super::figure::measured;
+use crate::route::Place;
+use crate::site::site;
+use crate::timeline::{By, Cluster, Sizes, lanes, layout, usual, windowed};
+
+/// The strip; nothing where nothing has a date.
+pub(crate) fn strip(overview: &Overview) -> AnyView {
+    let Some(window) = usual(&overview.events, &overview.documents) else {
+        return view! { <p class="quiet">"Nothing here has a date."</p> }.into_any();
+    };
+    let data = Arc::new(Timeline {
+        events: overview.events.clone(),
+        documents: overview.documents.clone(),
+        brackets: overview.brackets.clone(),
+    });
+    let lanes = Arc::new(lanes(&data.events, By::Claim));
+    let root = site().root;
+    let strip = measured(move |width| {
+        let (shown, data, lanes, root) = (data.clone(), data.clone(), lanes.clone(), root.clone());
+        let laid = Memo::new(move |_| {
+            let reports = (&data.documents[..], &data.brackets[..]);
+            Arc::new(layout(&data.events, &lanes, reports, window, (width.get(), Sizes::Strip)))
+        });
+        let drawn = move || {
+            let open = |cluster: &Cluster| windowed(Place::Timeline.route(), cluster.days.with_margin(0.5), window);
+            draw::figure(&draw::Drawing {
+                timeline: &shown,
+                layout: &laid.get(),
+                known: None,
+                root: &root,
+                open: &open,
+            })
+        };
+        let size = move || laid.with(|laid| (laid.width.round() as i32, laid.height.round() as i32));
+        view! {
+            <svg class="fig" viewBox=move || format!("0 0 {} {}", size().0, size().1) width=move || size().0 height=move || size().1
+                role="group" aria-label="Events by lane, and when each report came out" inner_html=drawn></svg>
+        }
+        .into_any()
+    });
+    view! { <div class="tl">{strip}</div> }.into_any()
+}
