@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::bundle::{Bracket, DocumentCard, Event};
+use model::bundle::{Event, Timeline};
 
 use super::axis::{Tick, ticks};
 use super::lane::{LaneParts, lane_parts};
@@ -117,19 +117,8 @@ pub(crate) struct Lead {
     pub points: Vec<(f64, f64)>,
 }
 
-/// Lays out the figure for a window and a width.
-pub(crate) fn layout(
-    events: &[Event],
-    lanes: &[Lane],
-    (documents, brackets): (&[DocumentCard], &[Bracket]),
-    window: Window,
-    (width, sizes): (f64, Sizes),
-) -> Layout {
-    let parts_of = |scale: Scale| -> Vec<(&Lane, LaneParts)> {
-        let shown: Vec<&Lane> = lanes.iter().filter(|lane| touches(events, lane, scale)).collect();
-        let count = shown.len();
-        shown.into_iter().map(|lane| (lane, lane_parts(events, lane, scale, sizes, count))).collect()
-    };
+/// Lays out the figure for a window and a width; empty where there is no width yet.
+pub(crate) fn layout(timeline: &Timeline, lanes: &[Lane], window: Window, (width, sizes): (f64, Sizes)) -> Layout {
     let left = if width >= BESIDE {
         let widest = lanes.iter().map(|lane| bold_width(&lane.name)).fold(bold_width("Published"), f64::max);
         widest.min(NAME) + 16.0
@@ -141,22 +130,31 @@ pub(crate) fn layout(
         width,
         height: 0.0,
         scale,
-        ticks: ticks(scale),
+        ticks: Vec::new(),
         lanes: Vec::new(),
         marks: Vec::new(),
         clusters: Vec::new(),
         leads: Vec::new(),
         bottom: 0.0,
-        publications: publications(documents, brackets, scale),
-        outside: outside(events, window),
+        publications: Publications::default(),
+        outside: (0, 0),
     };
+    if width <= 0.0 {
+        return laid;
+    }
+    let events = &timeline.events;
+    laid.ticks = ticks(scale);
+    laid.publications = publications(&timeline.documents, &timeline.brackets, scale);
+    laid.outside = outside(events, window);
+    let shown: Vec<&Lane> = lanes.iter().filter(|lane| touches(events, lane, scale)).collect();
+    let count = shown.len();
     let mut top = if sizes == Sizes::Strip { 22.0 } else { HEAD };
-    for (lane, parts) in parts_of(scale) {
-        top = band(&mut laid, lane, parts, top, sizes);
+    for lane in shown {
+        top = band(&mut laid, lane, lane_parts(events, lane, scale, sizes, count), top, sizes);
     }
     laid.bottom = top;
     let below = laid.publications.levels as f64 * 16.0;
-    laid.height = if documents.is_empty() { top + 2.0 } else { top + 38.0 + below };
+    laid.height = if timeline.documents.is_empty() { top + 2.0 } else { top + 38.0 + below };
     laid.leads = leads(events, &laid.marks);
     laid
 }
@@ -238,9 +236,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn laid(events: &[Event], width: f64) -> Layout {
-        let documents = [card(1, "2024-01-16"), card(2, "2024-11-07")];
+        let documents = vec![card(1, "2024-01-16"), card(2, "2024-11-07")];
         let window = usual(events, &documents).expect("a window");
-        layout(events, &lanes(events, By::Claim), (&documents, &[]), window, (width, Sizes::Full))
+        let timeline = Timeline { events: events.to_vec(), documents, brackets: Vec::new() };
+        layout(&timeline, &lanes(events, By::Claim), window, (width, Sizes::Full))
     }
 
     fn titled(date: &str, label: &str) -> Event {
@@ -328,10 +327,11 @@ mod tests {
             }).collect();
             events.sort_by_key(|event| event.when.sort_day());
             let all = extent(&events, &[]).expect("a window");
-            let laid = layout(&events, &lanes(&events, By::Claim), (&[], &[]), all, (width, Sizes::Full));
+            let timeline = Timeline { events, ..Timeline::default() };
+            let laid = layout(&timeline, &lanes(&timeline.events, By::Claim), all, (width, Sizes::Full));
             prop_assert_eq!(overlapping(&laid), None);
             let told = laid.marks.len() + laid.clusters.iter().map(|pile| pile.events.len()).sum::<usize>();
-            prop_assert_eq!(told, events.len());
+            prop_assert_eq!(told, timeline.events.len());
         }
     }
 }

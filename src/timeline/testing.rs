@@ -8,6 +8,7 @@ pub(super) fn event(date: &str) -> Event {
     Event {
         claim: "claim".to_owned(),
         label: "An event".to_owned(),
+        said: String::new(),
         when: When::parse(date).expect("a date"),
         expected: false,
         commitment: Commitment::Asserted,

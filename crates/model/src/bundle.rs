@@ -166,6 +166,9 @@ pub struct Event {
     pub claim: String,
     /// The claim's title, or the words that set this time apart from the claim's other times.
     pub label: String,
+    /// The words of the first statement that tells it, shortened; empty where the label says the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub said: String,
     /// When it happened or is due.
     pub when: When,
     /// Whether it is expected: drawn hollow.

@@ -132,8 +132,12 @@ fn placed(svg: &mut Svg, drawing: &Drawing<'_>, mark: &Placed, stop: bool) {
     let missing = ((24.0 - (x1 - x0)) / 2.0).max(0.0);
     svg.rect("hit", (x0 - missing, mark.y - 12.0), (x1 - x0 + 2.0 * missing, 24.0));
     shape(svg, event, mark.shape, mark.y);
-    if let Some(label) = &mark.label {
-        words(svg, label, &if later { note(event, drawing.known) } else { label.note.clone() });
+    match &mark.label {
+        Some(label) if later => words(svg, label, &note(event, drawing.known)),
+        Some(label) => words(svg, label, &label.note),
+        None => {
+            svg.raw("<title>").text(&event.label).raw("</title>");
+        }
     }
     svg.raw("</a>");
 }

@@ -49,10 +49,8 @@ pub(super) fn figure(view: View) -> AnyView {
     let root = site().root;
     let figure = measured(move |width| {
         let laid = Memo::new(move |_| {
-            let data = view.data();
-            let brackets = (&data.documents[..], &data.brackets[..]);
             let window = view.state.get().window;
-            Arc::new(view.lanes.with(|lanes| layout(&data.events, lanes, brackets, window, (width.get(), Sizes::Full))))
+            Arc::new(view.lanes.with(|lanes| layout(&view.data(), lanes, window, (width.get(), Sizes::Full))))
         });
         let root = root.clone();
         let drawn = move || {

@@ -60,22 +60,14 @@ pub(super) fn wants_no_motion() -> bool {
 }
 
 /// Calls `step` again and again while `running`.
-pub(super) fn every(running: RwSignal<bool>, step: impl Fn() -> bool + Clone + Send + Sync + 'static) {
-    Effect::new(move |handle: Option<Option<IntervalHandle>>| {
-        if let Some(handle) = handle.flatten() {
-            handle.clear();
+pub(super) fn every(running: RwSignal<bool>, step: impl Fn() + Clone + Send + Sync + 'static) {
+    Effect::new(move |_| {
+        if !running.get() {
+            return;
         }
-        let step = step.clone();
-        let repeat = move || {
-            step();
-        };
-        let handle = if running.get() { set_interval_with_handle(repeat, STEP).ok() } else { None };
-        on_cleanup(move || {
-            if let Some(handle) = handle {
-                handle.clear();
-            }
-        });
-        handle
+        let Ok(handle) = set_interval_with_handle(step.clone(), STEP) else { return };
+        // Before the next run of this effect, and when the view goes.
+        on_cleanup(move || handle.clear());
     });
 }
 

@@ -36,12 +36,7 @@ pub(super) fn known(view: View) -> Option<AnyView> {
 /// Goes from report to report by itself; where somebody wants no motion, a step each time it is pressed.
 fn play(view: View) -> AnyView {
     let playing = RwSignal::new(false);
-    hands::every(playing, move || {
-        advance(view) || {
-            playing.set(false);
-            false
-        }
-    });
+    hands::every(playing, move || playing.set(advance(view)));
     let still = hands::wants_no_motion();
     let name = move || match (still, playing.get()) {
         (true, _) => "Next report",

@@ -36,6 +36,7 @@ fn one(view: View, data: &Timeline, event: &Event) -> AnyView {
     let told = event.documents.iter().take(6).map(u32::to_string).collect::<Vec<_>>();
     view! {
         <p><span class="d">{words::when(&event.when, Length::Short)}</span>{glyph(event.commitment)}<a href=to(Place::Claim(event.claim.clone()))>{event.label.clone()}</a></p>
+        {(!event.said.is_empty()).then(|| view! { <p class="said">{event.said.clone()}</p> })}
         <p class="app">{note(event, known)}", in "{words::list(&told)}{became}</p>
     }
     .into_any()

@@ -25,10 +25,7 @@ pub(crate) fn strip(overview: &Overview) -> AnyView {
     let root = site().root;
     let strip = measured(move |width| {
         let (shown, data, lanes, root) = (data.clone(), data.clone(), lanes.clone(), root.clone());
-        let laid = Memo::new(move |_| {
-            let reports = (&data.documents[..], &data.brackets[..]);
-            Arc::new(layout(&data.events, &lanes, reports, window, (width.get(), Sizes::Strip)))
-        });
+        let laid = Memo::new(move |_| Arc::new(layout(&data, &lanes, window, (width.get(), Sizes::Strip))));
         let drawn = move || {
             let open = |cluster: &Cluster| windowed(Place::Timeline.route(), cluster.days.with_margin(0.5), window);
             draw::figure(&draw::Drawing {

@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use model::bundle::{About, Group, Overview, PersonCard, Timeline};
+use model::bundle::{About, Event, Group, Overview, PersonCard, Timeline};
 use model::{Claim, Standing};
 
 use super::cards::{claim_card, corpus_brackets, numbers};
@@ -37,8 +37,14 @@ pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
         origins: origins(tables),
         documents: tables.cards.iter().take(DOCUMENTS).cloned().collect(),
         brackets: corpus_brackets(tables.relations, DOCUMENTS),
-        events: foremost(tables, timeline.events.clone(), EVENTS),
+        events: strip(tables, timeline),
     }
+}
+
+/// The events of the strip, without the words that only the timeline itself shows.
+fn strip(tables: &Tables<'_>, timeline: &Timeline) -> Vec<Event> {
+    let wordless = |event: &Event| Event { said: String::new(), ..event.clone() };
+    foremost(tables, timeline.events.iter().map(wordless).collect(), EVENTS)
 }
 
 fn group(tables: &Tables<'_>, belongs: impl Fn(&Claim) -> bool) -> Group {

@@ -19,6 +19,9 @@ const DOCUMENTS: usize = 2_000;
 /// The most times of one claim that are drawn as events of their own.
 const TIMES_OF_A_CLAIM: usize = 4;
 
+/// The most words that are shown of a statement, in code points.
+const SAID: usize = 200;
+
 /// The longest label, in code points.
 const LABEL: usize = 90;
 
@@ -120,9 +123,12 @@ fn event(tables: &Tables<'_>, claim: &Claim, mut group: Group<'_>, main: bool) -
     let commitment = usual_commitment(group.members.iter().map(|(_, statement)| statement.commitment));
     let documents: BTreeSet<u32> = group.members.iter().map(|(member, _)| member.document).collect();
     let expected = commitment == Commitment::Expected;
+    let label = if main { shorten(&claim.title, LABEL) } else { own_words(tables, &group) };
+    let said = shorten(tables.cut(first.document, told.span), SAID);
     Event {
         claim: claim.id.clone(),
-        label: if main { shorten(&claim.title, LABEL) } else { own_words(tables, &group) },
+        said: if said == label { String::new() } else { said },
+        label,
         when: group.when.clone(),
         expected,
         commitment,

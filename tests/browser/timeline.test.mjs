@@ -1,0 +1,191 @@
+// The timeline: its state is its link, and everything in it can be had by mouse, by keys and from the list.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { SCHEMES, WIDTHS, assertAccessible, assertFits, settled, withBrowser } from './harness.mjs';
+import { data } from './views.mjs';
+
+const open = withBrowser();
+const { events, documents } = await data('timeline.json');
+
+/** The days on which reports came out, as days that all of them can be known from. */
+const published = documents
+  .filter((card) => card.published)
+  .map(({ published: { first, last } }) => last ?? first)
+  .toSorted();
+
+const query = (page, key) => new URL(page.url()).searchParams.get(key);
+
+/** Waits until the address says what the view shows: it follows when nothing has changed for a moment. */
+const said = (page, test) => page.waitForURL((url) => test(url.searchParams));
+
+const figure = (page) => page.locator('figure.tl svg.fig');
+
+/** Fails where two labels of the figure cover each other. */
+async function assertReadable(page) {
+  const covered = await page.evaluate(() => {
+    const texts = [...document.querySelectorAll('figure.tl a.tm text, figure.tl text.tb')].map((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      return { said: text.textContent, left, right, top: top + 2, bottom: bottom - 2 };
+    });
+    const meets = (a, b) => a.left + 1 < b.right && b.left + 1 < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom;
+    return texts.flatMap((a, index) => texts.slice(index + 1).filter((b) => meets(a, b)).map((b) => `${a.said} | ${b.said}`));
+  });
+  assert.deepEqual(covered, []);
+}
+
+for (const width of WIDTHS) {
+  for (const scheme of SCHEMES) {
+    test(`what happened when, at ${width} px, ${scheme}`, async (t) => {
+      const page = await open(t, 'timeline', { width, scheme });
+      assert.equal(await page.locator('h1').innerText(), 'What happened when');
+      const marks = page.locator('figure.tl a.tm[data-e]');
+      assert.ok((await marks.count()) > 0, 'there are marks');
+      for (const name of await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')))) {
+        assert.match(name, /: .+\. (Asserted|Attributed|Hedged|Expected|Denied)/);
+      }
+      assert.equal(await page.locator('.ev-list > li').count(), Math.min(events.length, 100));
+      await assertReadable(page);
+      await assertFits(page);
+      await assertAccessible(page);
+    });
+  }
+}
+
+test('a mark leads to its claim, and is large enough to hit', async (t) => {
+  const page = await open(t, 'timeline', { width: 390 });
+  const small = await page.locator('figure.tl a.tm .hit').evaluateAll((all) =>
+    all.map((hit) => hit.getBoundingClientRect()).filter(({ width, height }) => width < 23.5 || height < 23.5).length);
+  assert.equal(small, 0);
+  const mark = page.locator('figure.tl a.tm[data-e]').first();
+  const link = await mark.getAttribute('href');
+  await mark.locator('.hit').click();
+  await page.waitForURL((url) => url.pathname.endsWith(link));
+});
+
+test('buttons choose the days, Back undoes them, and the link brings them back', async (t) => {
+  const page = await open(t, 'timeline');
+  assert.equal(query(page, 'from'), null);
+  await page.getByRole('button', { name: 'closer' }).click();
+  await said(page, (q) => q.has('from') && q.has('to'));
+  const closer = page.url();
+  await page.getByRole('button', { name: 'earlier' }).click();
+  await said(page, (q) => q.get('from') < new URL(closer).searchParams.get('from'));
+  await page.goBack();
+  assert.equal(page.url(), closer);
+  const label = await figure(page).getAttribute('aria-label');
+  const other = await open(t, `timeline${new URL(closer).search}`);
+  assert.equal(await figure(other).getAttribute('aria-label'), label);
+});
+
+test('lanes by person are a link', async (t) => {
+  const page = await open(t, 'timeline');
+  await page.getByRole('group', { name: 'Lanes' }).getByRole('link', { name: 'person' }).click();
+  await said(page, (q) => q.get('lanes') === 'person');
+  await page.reload();
+  await settled(page);
+  assert.equal(await page.locator('.choices [aria-current]').innerText(), 'person');
+  assert.match(await figure(page).getAttribute('aria-label'), /by person/);
+});
+
+test('keys move and zoom the figure, and go from mark to mark', async (t) => {
+  const page = await open(t, 'timeline');
+  await figure(page).focus();
+  await page.keyboard.press('+');
+  await said(page, (q) => q.has('from'));
+  const from = query(page, 'from');
+  await page.keyboard.press('ArrowRight');
+  await said(page, (q) => q.get('from') > from);
+  await page.keyboard.press('0');
+  await said(page, (q) => q.get('from') !== from);
+  await page.keyboard.press('Tab');
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  const first = await focused();
+  assert.equal(await page.locator('figure.tl a.tm[tabindex="0"]').count(), 1, 'one mark is a stop of the Tab key');
+  await page.keyboard.press('ArrowRight');
+  assert.notEqual(await focused(), first);
+  // What has the focus is told in words as well.
+  await page.locator('.tl-say a').first().waitFor();
+  await page.keyboard.press('-');
+  await page.waitForTimeout(400);
+  assert.ok(await page.evaluate(() => document.activeElement.closest('figure.tl') !== null), 'the focus stays in the figure');
+});
+
+test('the wheel scrolls the page, and zooms only with a key', async (t) => {
+  const page = await open(t, 'timeline', { height: 500 });
+  await figure(page).hover({ position: { x: 600, y: 60 } });
+  await page.mouse.wheel(0, 200);
+  await page.waitForFunction(() => scrollY > 0);
+  assert.equal(query(page, 'from'), null);
+  await page.evaluate(() => scrollTo(0, 0));
+  await figure(page).hover({ position: { x: 600, y: 60 } });
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await said(page, (q) => q.has('from'));
+});
+
+test('two fingers stretch the days', async (t) => {
+  const page = await open(t, 'timeline', { width: 390, hasTouch: true });
+  const { x, y } = await figure(page).boundingBox();
+  const touch = await page.context().newCDPSession(page);
+  const send = (type, ...places) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: places.map((at, id) => ({ x: x + at, y: y + 30, id })) });
+  await send('touchStart', 150, 200);
+  await send('touchMove', 120, 230);
+  await send('touchMove', 80, 290);
+  await send('touchEnd');
+  await said(page, (q) => q.has('from') && q.has('to'));
+});
+
+test('as known on a day: the slider goes from report to report', async (t) => {
+  const page = await open(t, 'timeline');
+  const slider = page.getByRole('slider', { name: 'As known on' });
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await said(page, (q) => q.get('known') === published.at(-1));
+  await page.keyboard.press('ArrowLeft');
+  const day = published.filter((other) => other < published.at(-1)).at(-1);
+  await said(page, (q) => q.get('known') === day);
+  assert.match(await page.locator('h1').innerText(), /as known on \d+ \w+ \d{4}$/);
+  assert.match(await slider.getAttribute('aria-valuetext'), /reports (is|are) out/);
+  const later = events.filter(({ known }) => known && known > day).length;
+  assert.equal(await page.locator('.ev-list > li.later').count(), later);
+  if (later > 0) assert.match(await page.locator('.ev-list > li.later').first().innerText(), /known from/);
+  await page.getByRole('link', { name: 'All reports' }).click();
+  await said(page, (q) => !q.has('known'));
+  assert.equal(await page.locator('.later').count(), 0);
+});
+
+test('playing goes through the reports; without motion it is a step at a time', async (t) => {
+  const page = await open(t, 'timeline');
+  await page.getByRole('button', { name: 'Next report' }).click();
+  await said(page, (q) => q.get('known') === published[0]);
+  const moving = await open(t, 'timeline', { reducedMotion: 'no-preference' });
+  await moving.getByRole('button', { name: 'Play' }).click();
+  await said(moving, (q) => q.get('known') > published[0]);
+  await moving.getByRole('button', { name: 'Pause' }).click();
+  await moving.getByRole('button', { name: 'Play' }).waitFor();
+});
+
+test('the ends of the window are sliders', async (t) => {
+  const page = await open(t, 'timeline');
+  await page.getByRole('slider', { name: 'Shown from' }).focus();
+  const before = await figure(page).getAttribute('aria-label');
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+  await said(page, (q) => q.has('from'));
+  assert.notEqual(await figure(page).getAttribute('aria-label'), before);
+});
+
+test('on paper there is the list, and nothing that only a screen can do', async (t) => {
+  const page = await open(t, 'timeline');
+  await page.emulateMedia({ media: 'print' });
+  for (const gone of ['.pubrange', '.brush-strip', '.tl-say']) assert.equal(await page.locator(gone).isVisible(), false, gone);
+  assert.ok(await page.locator('.ev-list').isVisible());
+});
+
+test('without JavaScript the figure is there once, at the width that fits', async (t) => {
+  const page = await open(t, 'timeline', { width: 768, javaScriptEnabled: false });
+  assert.equal(await page.locator('figure.tl svg.fig:visible').count(), 1);
+  await assertFits(page);
+  assert.equal(await page.locator('.ev-list > li').count(), Math.min(events.length, 100));
+});
