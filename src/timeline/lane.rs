@@ -17,11 +17,11 @@ const MIDDLE: f64 = 10.0;
 /// Bars from this width on have their words below.
 const WIDE: f64 = 72.0;
 
-/// How near the middles of two marks without words may come: the smallest target.
+/// How near the middles of two marks without words may come: the smallest target, 24 pixels.
 const APART: f64 = 24.0;
 
 /// So many events of a lane are told in words, where there is room.
-const TOLD: usize = 40;
+const TOLD: usize = 24;
 
 /// In a window of at most so many days, all events are told.
 const CLOSE: i32 = 14;
@@ -65,9 +65,14 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
     if sizes == Sizes::Strip {
         return strip(events, shown, scale);
     }
-    let most = if scale.window.days() <= CLOSE { 60 } else { (48 / count.max(1)).clamp(3, 16) };
+    let crowded = shown.len() > TOLD && scale.window.days() > CLOSE;
+    let most = match scale.window.days() {
+        ..=CLOSE => 60,
+        _ if crowded => (18 / count.max(1)).clamp(2, 6),
+        _ => (48 / count.max(1)).clamp(3, 16),
+    };
     let (mut told, mut rest) = (shown, Vec::new());
-    if told.len() > TOLD && scale.window.days() > CLOSE {
+    if crowded {
         // What most documents tell is told in words.
         told.sort_by_key(|&(index, _)| (std::cmp::Reverse(events[index as usize].documents.len()), index));
         rest = told.split_off(TOLD);
@@ -117,7 +122,7 @@ fn stacked(items: Vec<Item>) -> LaneParts {
 
 /// A mark with its words: beside it, or below it where it is wide or a line leads on from it.
 fn item(index: u32, event: &Event, shape: Shape, scale: Scale) -> Item {
-    let most = (scale.width * 0.26).clamp(150.0, 240.0).min(scale.width);
+    let most = (scale.width * 0.26).clamp(170.0, 260.0).min(scale.width);
     let lines = wrap(&event.label, most, 2);
     let note = cut(&note(event), most);
     let widest = lines.iter().map(|line| width(line)).fold(width(&note), f64::max);
@@ -136,19 +141,21 @@ fn item(index: u32, event: &Event, shape: Shape, scale: Scale) -> Item {
     let label = (count > 0.0).then_some(Label { x, y, ends, lines, note });
     let placed = Placed { event: index, shape, y: MIDDLE, label };
     let height = if below { 40.0 } else { 25.0 } + LINE * (count - 1.0).max(0.0);
-    Item {
-        placed,
-        from: from.min(x0).min(shape.middle() - 12.0),
-        to: to.max(x1).max(shape.middle() + 12.0),
-        height,
-        row: 0,
-    }
+    Item { placed, from: from.min(target(shape).0), to: to.max(target(shape).1), height, row: 0 }
+}
+
+/// From where to where a mark can be hit.
+fn target(shape: Shape) -> (f64, f64) {
+    let (x0, x1) = shape.reach();
+    (x0.min(shape.middle() - APART / 2.0), x1.max(shape.middle() + APART / 2.0))
 }
 
 /// On whose word, and what became of it.
 fn note(event: &Event) -> String {
     let open = event.outcome.as_deref().filter(|_| event.expected && event.settled_by.is_none());
-    let parts: Vec<&str> = [event.origin.as_str(), open.unwrap_or("")].into_iter().filter(|s| !s.is_empty()).collect();
+    // Beside a mark there is room for the gist alone.
+    let open = open.map_or("", |said| said.trim_end_matches(" in this corpus"));
+    let parts: Vec<&str> = [event.origin.as_str(), open].into_iter().filter(|s| !s.is_empty()).collect();
     parts.join(" · ")
 }
 
@@ -159,14 +166,14 @@ fn add_rest(parts: &mut LaneParts, events: &[Event], rest: Vec<(u32, Shape)>, sc
     let mut piled = small;
     for (index, shape) in bars {
         let (x0, x1) = shape.reach();
-        match rows.place(x0 - 2.0, x1 + 2.0, 3) {
+        match rows.place(x0 - 2.0, x1 + 2.0, 2) {
             Some(row) => {
                 parts.marks.push(Placed { event: index, shape, y: parts.height + 7.0 + 14.0 * row as f64, label: None })
             }
             None => piled.push((index, shape)),
         }
     }
-    parts.height += 14.0 * rows.count() as f64;
+    parts.height += APART * rows.count() as f64;
     if piled.is_empty() {
         return;
     }
@@ -202,19 +209,18 @@ fn cluster(events: &[Event], members: &[(u32, Shape)], x: f64, y: f64) -> Cluste
 
 /// The lane of the strip: marks alone, those that would meet in a second and a third row, then in piles.
 fn strip(events: &[Event], mut shown: Vec<(u32, Shape)>, scale: Scale) -> LaneParts {
-    const ROW: f64 = 16.0;
     shown.sort_by(|(i, a), (j, b)| a.reach().0.total_cmp(&b.reach().0).then(i.cmp(j)));
     let mut rows = Rows::default();
     let mut parts = LaneParts::default();
     let mut rest: Vec<(u32, Shape)> = Vec::new();
     for (index, shape) in shown {
-        let (x0, x1) = shape.reach();
-        match rows.place(x0 - 1.0, x1 + 1.0, 3) {
-            Some(row) => parts.marks.push(Placed { event: index, shape, y: ROW * (row as f64 + 0.5), label: None }),
+        let (from, to) = target(shape);
+        match rows.place(from, to, 3) {
+            Some(row) => parts.marks.push(Placed { event: index, shape, y: APART * (row as f64 + 0.5), label: None }),
             None => rest.push((index, shape)),
         }
     }
-    parts.height = ROW * rows.count().max(1) as f64;
+    parts.height = APART * rows.count().max(1) as f64;
     add_rest(&mut parts, events, rest, scale);
     parts
 }

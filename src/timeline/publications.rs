@@ -13,6 +13,9 @@ use super::{Scale, Window};
 /// The most levels of brackets.
 const LEVELS: usize = 3;
 
+/// How near two numbers may stand, however short they are: each is a link.
+const TARGET: f64 = 24.0;
+
 /// The widest name of a bracket.
 const NAME: f64 = 200.0;
 
@@ -78,8 +81,8 @@ pub(crate) fn publications(documents: &[DocumentCard], brackets: &[Bracket], sca
 fn numbers(documents: &[DocumentCard], shown: &[(usize, Day)], scale: Scale) -> Vec<Numbers> {
     // The widest that a label can become decides how near two may stand.
     let last = shown.last().map_or(0, |&(index, _)| documents[index].number);
-    let alone = bold_width(&last.to_string()) + 5.0;
-    let pair = bold_width(&format!("{last}–{last}")) + 5.0;
+    let alone = (bold_width(&last.to_string()) + 5.0).max(TARGET);
+    let pair = (bold_width(&format!("{last}–{last}")) + 5.0).max(TARGET);
     let places: Vec<f64> = shown.iter().map(|&(_, day)| scale.middle(day)).collect();
     let crowded = places.windows(2).any(|two| two[1] - two[0] < alone);
     piles(&places, if crowded { pair } else { alone })

@@ -61,8 +61,8 @@ fn grid(svg: &mut Svg, layout: &Layout) {
 }
 
 fn ticks(svg: &mut Svg, ticks: &[Tick], bottom: f64) {
+    svg.lines("gr", ticks.iter().map(|tick| ((tick.x, 22.0), (tick.x, bottom))));
     for tick in ticks {
-        svg.path("gr", &[(tick.x, 22.0), (tick.x, bottom)]);
         let mut x = tick.x + 4.0;
         if !tick.name.is_empty() {
             svg.words("t2", (x, 15.0), &tick.name);
@@ -86,16 +86,15 @@ fn publications(svg: &mut Svg, drawing: &Drawing<'_>) {
         svg.words("tb", (0.0, top + 26.0), "Published");
     }
     let later = |day: Day| drawing.known.is_some_and(|known| day > known);
-    for &(x, day) in &laid.ticks {
-        svg.path(if later(day) { "pub faint" } else { "pub" }, &[(x, top), (x, top + 14.0)]);
+    for (class, told) in [("pub", false), ("pub faint", true)] {
+        let ticks = laid.ticks.iter().filter(|&&(_, day)| later(day) == told);
+        svg.lines(class, ticks.map(|&(x, _)| ((x, top), (x, top + 14.0))));
     }
     for tie in &laid.ties {
         let y = top + 37.0 + 16.0 * tie.level as f64;
         let (Some(&first), Some(&last)) = (tie.members.first(), tie.members.last()) else { continue };
         svg.path("brk", &[(first, y), (last, y)]);
-        for &x in &tie.members {
-            svg.path("brk", &[(x, y - 5.0), (x, y)]);
-        }
+        svg.lines("brk", tie.members.iter().map(|&x| ((x, y - 5.0), (x, y))));
         svg.words("ts mask mid", (tie.name_x, y + 4.0), &tie.name);
     }
     for numbers in &laid.numbers {

@@ -56,7 +56,7 @@ fn item(view: View, data: &Timeline, event: &Event) -> AnyView {
         changes.track();
         let known = view.known_untracked();
         let data = view.data();
-        let became = outcome(&data, &told, known).map(|said| format!(". {said}"));
+        let became = outcome(&data, &told, known).map(|said| format!(" · {said}"));
         let said = if is_later(&told, known) { note(&told, known) } else { told.origin.clone() };
         let lead = if said.is_empty() { "in " } else { ", in " };
         view! { {said}{lead}{documents(&data.documents, &told)}{became} }

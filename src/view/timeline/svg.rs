@@ -56,6 +56,15 @@ impl Svg {
         self.raw("\"/>")
     }
 
+    /// Lines, each from one point to another, as one path.
+    pub(super) fn lines(&mut self, class: &str, lines: impl Iterator<Item = ((f64, f64), (f64, f64))>) -> &mut Self {
+        self.raw("<path class=\"").raw(class).raw("\" d=\"");
+        for ((x0, y0), (x1, y1)) in lines {
+            self.raw("M").number(x0).raw(" ").number(y0).raw("L").number(x1).raw(" ").number(y1);
+        }
+        self.raw("\"/>")
+    }
+
     /// A line of words.
     pub(super) fn words(&mut self, class: &str, (x, y): (f64, f64), text: &str) -> &mut Self {
         self.raw("<text class=\"").raw(class).raw("\"").attribute("x", x).attribute("y", y).raw(">");
