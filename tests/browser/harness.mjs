@@ -83,7 +83,9 @@ async function open(browser, test, path, { width = 1280, height = 900, scheme = 
     ...rest,
   });
   const page = await context.newPage();
-  context.setDefaultTimeout(20_000);
+  // Long enough for a busy machine: a wait that ends early decides nothing.
+  context.setDefaultTimeout(60_000);
+  context.setDefaultNavigationTimeout(60_000);
   const complaints = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
@@ -137,6 +139,6 @@ export async function assertInView(found) {
       return top >= 0 && bottom <= innerHeight;
     },
     await found.elementHandle(),
-    { timeout: 5000 },
+    { timeout: 60_000 },
   );
 }
