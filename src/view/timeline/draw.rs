@@ -141,8 +141,10 @@ fn placed(svg: &mut Svg, drawing: &Drawing<'_>, mark: &Placed, stop: bool) {
     svg.raw("</a>");
 }
 
+/// The words beside a mark, for the eye: cut as they may be, they are no name, which the link has in full.
 fn words(svg: &mut Svg, label: &Label, note: &str) {
     let end = if label.ends { " end" } else { "" };
+    svg.raw("<g aria-hidden=\"true\">");
     let mut y = label.y;
     for line in &label.lines {
         svg.words(&format!("mask{end}"), (label.x, y), line);
@@ -151,6 +153,7 @@ fn words(svg: &mut Svg, label: &Label, note: &str) {
     if !note.is_empty() {
         svg.words(&format!("t2 mask{end}"), (label.x, y), note);
     }
+    svg.raw("</g>");
 }
 
 /// The sign or the bar of an event.
