@@ -30,20 +30,25 @@ pub struct Built {
 pub struct Options {
     /// Up to how many bytes of text an index is one file.
     pub whole: usize,
-    /// The most files of terms, and of cards.
-    pub most_files: usize,
+    /// The most files of terms.
+    pub term_files: usize,
+    /// The most files of cards; they are read in parts, so few will do.
+    pub card_files: usize,
     /// How long a list of entries may be before its lighter part is put away, in entries.
     pub head: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { whole: 64 * 1024, most_files: 400, head: 2_048 }
+        Self { whole: 64 * 1024, term_files: 640, card_files: 240, head: 768 }
     }
 }
 
 /// How large a file of terms is made while there may be more files, in bytes.
 const LEAF: usize = 8 * 1024;
+
+/// How large a file of terms is to become where the lists can be cut, in bytes.
+const LEAF_MOST: usize = 36 * 1024;
 
 /// How large a file of the rest of long lists grows, in bytes.
 const TAIL_FILE: usize = 256 * 1024;
@@ -144,10 +149,11 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
         ..Layout::default()
     };
     drop(entries);
-    layout.slots_per_file = layout.slots.div_ceil(options.most_files as u32).max(1);
+    layout.slots_per_file = layout.slots.div_ceil(options.card_files.max(1) as u32).max(1);
     let mut files = Vec::new();
     let mut terms = indexer.finish();
-    put_tails(&mut terms, options.head, &mut layout, &mut files)?;
+    let head = head(&terms, options);
+    put_tails(&mut terms, head, &mut layout, &mut files)?;
     put_leaves(&terms, options, &mut layout, &mut files);
     put_suggestions(&collector.finish(), &mut layout, &mut files);
     for (number, rows) in rows.chunks(ROWS as usize).enumerate() {
@@ -158,6 +164,15 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     }
     debug_assert!(numbers.last().is_none_or(|last| *last < layout.slots * PER_SLOT));
     Ok(named(layout, files))
+}
+
+/// How much of a list stays in its file of terms: as much as keeps those files small, however large the corpus.
+fn head(terms: &[Term], options: &Options) -> usize {
+    let most = LEAF_MOST * options.term_files;
+    let kept = |head: usize| -> usize {
+        terms.iter().map(|term| term.list.len() * head.min(term.entries as usize) / term.entries.max(1) as usize).sum()
+    };
+    (0..4).map(|halvings| options.head >> halvings).find(|head| kept(*head) <= most).unwrap_or(options.head >> 3).max(1)
 }
 
 /// Puts the lighter part of long lists into files of their own.
@@ -208,7 +223,7 @@ fn impact(posting: &Posting) -> f32 {
 fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mut Vec<(char, usize, Vec<u8>)>) {
     let size = |term: &Term| term.list.len() + 6;
     let total: usize = terms.iter().map(size).sum();
-    let target = (total / options.most_files.max(1)).max(LEAF);
+    let target = (total / options.term_files.max(1)).max(LEAF);
     let mut start = 0;
     while start < terms.len() {
         let mut bytes = 0;
