@@ -124,6 +124,9 @@ pub(super) fn wheel(event: &ev::WheelEvent) -> Option<(f64, f64)> {
     Some(asked)
 }
 
+/// What is done with the places of pointers before and after they moved.
+type Pull = Box<dyn Fn(&[f64], &[f64]) + Send + Sync>;
+
 /// Pointers that hold the figure.
 #[derive(Clone, Copy)]
 pub(super) struct Grab {
@@ -132,7 +135,7 @@ pub(super) struct Grab {
     /// How far they have gone, so that a click is told from a drag.
     gone: StoredValue<f64>,
     /// Called with the places before and after.
-    pull: StoredValue<Box<dyn Fn(&[f64], &[f64]) + Send + Sync>>,
+    pull: StoredValue<Pull>,
 }
 
 impl Grab {

@@ -35,7 +35,7 @@ impl Svg {
         }
         let tenths = tenths.unsigned_abs();
         self.0.push_str(&(tenths / 10).to_string());
-        if tenths % 10 != 0 {
+        if !tenths.is_multiple_of(10) {
             self.0.push('.');
             self.0.push((b'0' + (tenths % 10) as u8) as char);
         }
