@@ -90,7 +90,7 @@ fn counted(c: &Cursor, i: usize) -> Parsed<Meaning> {
         Lex::From if c.is(end + 1, Lex::Now) || c.is(end + 1, Lex::Deictic(0)) => {
             return from(1, Anchor::Speech, end + 2);
         }
-        Lex::Later => return from(1, Anchor::Passage, end + 1),
+        Lex::Later if !c.is(end + 1, Lex::Than) => return from(1, Anchor::Passage, end + 1),
         Lex::Earlier if !c.is(end + 1, Lex::Than) => return from(-1, Anchor::Passage, end + 1),
         Lex::Before if closed(end + 1) => return from(-1, Anchor::Passage, end + 1),
         Lex::After | Lex::Afterwards if closed(end + 1) => return from(1, Anchor::Passage, end + 1),
