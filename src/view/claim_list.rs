@@ -50,7 +50,10 @@ fn readings(card: &ClaimCard) -> Option<AnyView> {
         return None;
     }
     let link = to(Place::Claim(card.id.clone())) + "#dis";
+    let dated = card.differs.first() == Some(&model::DiscrepancyKind::Date);
     let reading = |(value, by, documents): (String, String, Vec<u32>)| {
+        let value =
+            model::When::parse(&value).ok().filter(|_| dated).map_or(value, |when| words::when(&when, Length::Short));
         let numbers = documents.into_iter().map(|n| view! { " "<sup class="no">{n}</sup> }).collect_view();
         view! { <a href=link.clone()><b>{value}</b>" "{by}{numbers}</a> }.into_any()
     };
