@@ -70,11 +70,13 @@ fn in_document(hit: &Hit, kind: &'static str) -> AnyView {
     });
     let date = entry.published.as_ref().map_or_else(|| "no date".to_owned(), |w| words::when(w, Length::Short));
     let outlet = entry.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned());
-    let paragraph = (entry.paragraph > 0).then(|| format!("paragraph {}", entry.paragraph));
+    let paragraph = (entry.paragraph > 0).then(|| {
+        view! { <a href=link.clone() tabindex="-1">{format!("paragraph {}", entry.paragraph)}</a> }
+    });
     view! {
         <li><span class="kind">{kind}</span><div>
             <p class="txt"><a href=link.clone()>{open}{excerpt(hit)}{close}</a></p>
-            <p class="src">{sign}<span><b class="no">{entry.number}</b>" "{outlet}", "{date}</span><a href=link tabindex="-1">{paragraph}</a><span class="quiet">{title(hit)}</span></p>
+            <p class="src">{sign}<span><b class="no">{entry.number}</b>" "{outlet}", "{date}</span>{paragraph}<span class="quiet">{title(hit)}</span></p>
         </div></li>
     }
     .into_any()
