@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::{Commitment, Polarity};
 
 use crate::{
-    grammar::{VerbGroup, phrases::Clauses},
+    grammar::{Form, VerbGroup, phrases::Clauses},
     tags::Tag,
     words::Words,
 };
@@ -199,10 +199,13 @@ const HEDGING_NOUNS: &[&str] =
 pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&VerbGroup>) -> Reading {
     let mut reader = Reader { clauses, range, found: Vec::new(), negated: false };
     reader.adverbs(main);
-    if let Some(main) = main {
-        reader.auxiliaries(main);
-        reader.predicate(main);
-        reader.negation(main);
+    match main {
+        Some(main) => {
+            reader.auxiliaries(main);
+            reader.predicate(main);
+            reader.negation(main);
+        }
+        None => reader.headline_future(),
     }
     reader.condition(main);
     reader.finish()
@@ -348,6 +351,57 @@ impl Reader<'_, '_> {
                 _ => continue,
             };
             self.note(commitment, at..at + 1);
+        }
+    }
+
+    /// "Harbour to close in May", as headlines tell what is to come. An infinitive that a noun asks for ("plan to close")
+    /// is none.
+    fn headline_future(&mut self) {
+        const TAKE_INFINITIVES: &[&str] = &[
+            "plan",
+            "plans",
+            "effort",
+            "efforts",
+            "attempt",
+            "attempts",
+            "bid",
+            "bids",
+            "move",
+            "moves",
+            "call",
+            "calls",
+            "right",
+            "way",
+            "ways",
+            "chance",
+            "ability",
+            "decision",
+            "refusal",
+            "need",
+            "failure",
+            "offer",
+            "pressure",
+            "time",
+            "place",
+            "permission",
+            "reason",
+            "reasons",
+            "power",
+            "duty",
+            "how",
+            "what",
+        ];
+        let from = self.clauses.groups.partition_point(|group| group.words.start < self.range.start);
+        let first = self.clauses.groups[from..].iter().take_while(|group| group.words.end <= self.range.end).next();
+        let Some(first) = first.filter(|group| group.form == Form::Infinitive && group.words.start > self.range.start)
+        else {
+            return;
+        };
+        let before = first.words.start - 1;
+        if matches!(self.clauses.words.tag(before), Tag::Noun | Tag::Proper)
+            && !TAKE_INFINITIVES.contains(&self.lower(before))
+        {
+            self.note(Commitment::Expected, first.words.start..first.words.start + 1);
         }
     }
 

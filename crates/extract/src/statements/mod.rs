@@ -38,12 +38,14 @@ pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
     if !matches!(found.document.language.as_str(), "en" | "und") {
         return Vec::new();
     }
-    let stage = Stage {
+    let mut stage = Stage {
         found,
         voices: Voices::new(found.prose, found.attributions),
         upstreams: Upstreams::read(found.document, found.prose),
         times: found.times.iter().map(Time::span).collect(),
+        opening: 0,
     };
+    stage.opening = stage.headlines();
     let mut statements = Vec::with_capacity(found.prose.sentences.len());
     for (index, sentence) in found.prose.sentences.iter().enumerate() {
         if stage.is_read(sentence) {
@@ -58,7 +60,12 @@ struct Stage<'a> {
     voices: Voices<'a>,
     upstreams: Upstreams,
     times: Vec<Span>,
+    /// How many sentences, at most, stand before the first that ends with a full stop: a report's headlines.
+    opening: usize,
 }
+
+/// At most this many lines at the top of a report are looked at as headlines.
+const HEADLINES: usize = 6;
 
 /// A sentence of more words is a list or no prose at all: it is one statement, uncut.
 const LONGEST: usize = 400;
@@ -73,13 +80,41 @@ impl Stage<'_> {
         body && worded && !bare.ends_with(['?', '？', '؟'])
     }
 
+    /// How many sentences stand above the first that ends like one.
+    fn headlines(&self) -> usize {
+        let sentences = self.found.prose.sentences.iter().take(HEADLINES);
+        let top = sentences.take_while(|sentence| !(self.is_read(sentence) && self.is_ended(sentence)));
+        top.count()
+    }
+
+    /// Whether a line at the top of a report says something though the tagger finds no verb in it, as headlines have it:
+    /// "Harbour Pilots Still in Talks With Owners". Labels, datelines and captions are shorter, or hardly words.
+    fn is_headline(&self, index: usize, sentence: &Sentence) -> bool {
+        let prose = self.found.prose;
+        let words = sentence.words.clone();
+        let worded =
+            |at: &usize| prose.words.text(*at).chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
+        let lettered = words.clone().filter(worded).count();
+        let joined = words.clone().any(|at| matches!(prose.words.text(at), "|" | "/" | "•" | "·" | "©"));
+        let line = self
+            .found
+            .document
+            .passages
+            .get(sentence.passage)
+            .is_some_and(|passage| passage.span == prose.text.span(sentence.start, sentence.end));
+        index < self.opening && line && !joined && lettered >= 5 && lettered * 3 >= words.len() * 2
+    }
+
+    fn is_ended(&self, sentence: &Sentence) -> bool {
+        self.found.document.text[..sentence.end].ends_with(['.', '!', '…', '"', '”', '’', ')', ';'])
+    }
+
     fn sentence(&self, index: usize, sentence: &Sentence, statements: &mut Vec<Statement>) {
         let prose = self.found.prose;
         let range = sentence.words.clone();
         let groups = if range.len() > LONGEST { Vec::new() } else { groups::find(&prose.words, range.clone()) };
         let clauses = Clauses { words: &prose.words, start: range.start, end: range.end, groups: &groups };
-        let ended = self.found.document.text[..sentence.end].ends_with(['.', '!', '…', '"', '”', '’', ')', ';']);
-        if groups.is_empty() && !ended {
+        if groups.is_empty() && !self.is_ended(sentence) && !self.is_headline(index, sentence) {
             return;
         }
         // A line that only hands over to what follows says nothing by itself.

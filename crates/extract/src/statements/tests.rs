@@ -58,6 +58,21 @@ fn questions_and_headings_say_nothing() {
 }
 
 #[test]
+fn a_headline_among_the_first_lines_is_a_statement_without_a_full_stop() {
+    let text = "Harbour News\nPilots and Owners Still in Talks on Ferry Port\nMonday 4 May 2020 10:30\nTown to hold its \
+                first ferry race\nThe pilots met the owners on Monday.\nThe long road to a ferry port\nThe town is glad.";
+    assert_eq!(
+        statements(text),
+        [
+            "Pilots and Owners Still in Talks on Ferry Port | asserted | ",
+            "Town to hold its first ferry race | expected | to",
+            "The pilots met the owners on Monday | asserted | ",
+            "The town is glad | asserted | ",
+        ]
+    );
+}
+
+#[test]
 fn holders_run_from_the_outlet_down_to_the_speaker() {
     let annotated =
         read("Source: NPA\n\nAnna Berg said that the harbour will be closed for a week, and nobody knew of it.");
