@@ -1,7 +1,7 @@
 //! `crossread search`: the same search as on the site, over the same files.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use model::bundle::{FORMAT, Manifest};
@@ -78,11 +78,21 @@ impl Index {
     fn fetch(&mut self, parts: &[search::Part]) -> Result<(), Failure> {
         for part in parts {
             let path = self.folder.join(&part.file);
-            let bytes = fs::read(&path).map_err(|error| Failure::io(&path, "read the index", &error))?;
+            let bytes = read(&path, part.range).map_err(|error| Failure::io(&path, "read the index", &error))?;
             self.searcher.supply(part, bytes).map_err(|error| damaged(&path, &error))?;
         }
         Ok(())
     }
+}
+
+/// The bytes of a range of a file, or the whole file. Of a file that ends before the range, what there is.
+fn read(path: &Path, range: Option<(u64, u64)>) -> std::io::Result<Vec<u8>> {
+    let Some((start, end)) = range else { return fs::read(path) };
+    let mut file = fs::File::open(path)?;
+    file.seek(SeekFrom::Start(start))?;
+    let mut bytes = Vec::new();
+    file.take(end.saturating_sub(start)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn damaged(path: &Path, error: &search::PackError) -> Failure {

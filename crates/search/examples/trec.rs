@@ -12,7 +12,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in fs::read_to_string(documents)?.lines() {
         let document: serde_json::Value = serde_json::from_str(line)?;
         let text = |field: &str| document[field].as_str().unwrap_or_default().to_owned();
-        entries.push(Entry::new(Kind::Passage, text("id"), text("title"), text("text")));
+        let number = entries.len() as u32 + 1;
+        entries.push(Entry { number, ..Entry::new(Kind::Passage, text("id"), text("title"), text("text")) });
     }
     let built = build(entries, &Options::default())?;
     let files: std::collections::HashMap<_, _> = built.files.into_iter().map(|file| (file.name, file.bytes)).collect();

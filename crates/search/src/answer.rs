@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use model::{Commitment, Span};
 
-use crate::{Entry, Kind};
+use crate::{Entry, Kind, PackError};
 
 /// The order of the results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,6 +74,15 @@ impl Part {
     /// The value of a `Range` header, whose end is inclusive; `None` for the whole file.
     pub fn range_header(&self) -> Option<String> {
         self.range.map(|(start, end)| format!("bytes={start}-{}", end.saturating_sub(1)))
+    }
+
+    /// The bytes of the range, from what a server sent: these, or the whole file.
+    pub(crate) fn cut(&self, bytes: Vec<u8>) -> Result<Vec<u8>, PackError> {
+        let Some((start, end)) = self.range else { return Ok(bytes) };
+        if bytes.len() as u64 == end.saturating_sub(start) {
+            return Ok(bytes);
+        }
+        bytes.get(start as usize..end as usize).map(<[u8]>::to_vec).ok_or(PackError::CutShort)
     }
 }
 

@@ -2,10 +2,11 @@ use crate::bytes::{FNV_START, FileKind, fnv, seal};
 use crate::cards::{LONGEST_TEXT, PER_SLOT, SLOT};
 use crate::index::{Indexer, facets, outlets};
 use crate::layout::{Layout, ROWS};
-use crate::postings::{self, Posting};
+use crate::postings::{self, List, Posting, length_class};
+use crate::related::Passages;
 use crate::suggest::{Collector, Item};
 use crate::terms::{Tail, Term};
-use crate::{Entry, PackError, cards, columns, suggest, terms};
+use crate::{Entry, Kind, PackError, cards, columns, suggest, terms};
 
 /// A file of the index, to be written as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,28 +31,32 @@ pub struct Built {
 pub struct Options {
     /// Up to how many bytes of text an index is one file.
     pub whole: usize,
-    /// The most files of terms.
+    /// The most leaves of the directory of words: each is read for itself, and its first word is in the entry pack.
+    pub leaves: usize,
+    /// The most files of leaves; they are read in parts, so few will do.
     pub term_files: usize,
-    /// The most files of cards; they are read in parts, so few will do.
+    /// The most files of cards; they are read in parts as well.
     pub card_files: usize,
     /// How long a list of entries may be before its lighter part is put away, in entries.
     pub head: usize,
+    /// How many words of its nearest passages a passage is found by besides its own.
+    pub related: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { whole: 64 * 1024, term_files: 640, card_files: 240, head: 768 }
+        Self { whole: 64 * 1024, leaves: 4_096, term_files: 160, card_files: 160, head: 768, related: 12 }
     }
 }
 
-/// How large a file of terms is made while there may be more files, in bytes.
-const LEAF: usize = 8 * 1024;
+/// How large a leaf is made while there may be more leaves, in bytes before packing.
+const LEAF: usize = 4 * 1024;
 
-/// How large a file of terms is to become where the lists can be cut, in bytes.
-const LEAF_MOST: usize = 36 * 1024;
+/// How large a leaf is to become where the lists can be cut.
+const LEAF_MOST: usize = 14 * 1024;
 
 /// How large a file of the rest of long lists grows, in bytes.
-const TAIL_FILE: usize = 256 * 1024;
+const TAIL_FILE: usize = 512 * 1024;
 
 /// Makes the files of an index. Entries of one document that follow each other travel together; entries come best in the
 /// order of publication.
@@ -118,7 +123,7 @@ fn named(mut layout: Layout, files: Vec<(char, usize, Vec<u8>)>) -> Built {
     let mut all = vec![File { name: entry.clone(), bytes: seal(FileKind::Entry, &layout.encode()) }];
     for (letter, number, bytes) in files {
         let name = match letter {
-            't' => layout.leaf_part(number).file,
+            't' => layout.leaf_name(number),
             's' => layout.suggestion_part(number).file,
             'f' => layout.column_part(number).file,
             'p' => layout.tail_name(number),
@@ -134,12 +139,16 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     let (slots, numbers) = cards::fill(&entries)?;
     let outlets = outlets(&entries);
     let rows = facets(&entries, &numbers, &outlets);
-    let mut indexer = Indexer::default();
-    let mut collector = Collector::default();
+    let (mut indexer, mut collector, mut passages) = (Indexer::default(), Collector::default(), Passages::default());
     for (entry, &number) in entries.iter().zip(&numbers) {
         let words = indexer.add(number, entry);
         collector.add(entry, &words);
+        if entry.kind == Kind::Passage && options.related > 0 {
+            passages.add(number, length_class(words.len() as u32), indexer.last());
+        }
     }
+    let related = passages.related(&indexer.forms(), options.related);
+    indexer.relate(related)?;
     let mut layout = Layout {
         entries: entries.len() as u32,
         total_words: indexer.total_words,
@@ -152,6 +161,7 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     layout.slots_per_file = layout.slots.div_ceil(options.card_files.max(1) as u32).max(1);
     let mut files = Vec::new();
     let mut terms = indexer.finish();
+    terms.sort_unstable_by(|a, b| a.key.cmp(&b.key));
     let head = head(&terms, options);
     put_tails(&mut terms, head, &mut layout, &mut files)?;
     put_leaves(&terms, options, &mut layout, &mut files);
@@ -168,7 +178,7 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
 
 /// How much of a list stays in its file of terms: as much as keeps those files small, however large the corpus.
 fn head(terms: &[Term], options: &Options) -> usize {
-    let most = LEAF_MOST * options.term_files;
+    let most = LEAF_MOST * options.leaves;
     let kept = |head: usize| -> usize {
         terms.iter().map(|term| term.list.len() * head.min(term.entries as usize) / term.entries.max(1) as usize).sum()
     };
@@ -183,16 +193,17 @@ fn put_tails(
     files: &mut Vec<(char, usize, Vec<u8>)>,
 ) -> Result<(), PackError> {
     let mut open: Vec<u8> = Vec::new();
-    for term in terms.iter_mut().filter(|term| term.entries as usize > head) {
-        let mut list = term.postings()?;
-        list.sort_by(|a, b| impact(b).total_cmp(&impact(a)).then(a.entry.cmp(&b.entry)));
-        let mut rest = list.split_off(head);
-        list.sort_unstable_by_key(|posting| posting.entry);
-        rest.sort_unstable_by_key(|posting| posting.entry);
+    // An entry takes two bytes at least.
+    for term in terms.iter_mut().filter(|term| term.list.len() > 2 * head) {
+        let list = term.postings()?;
+        if list.len() <= head {
+            continue;
+        }
+        let heavy = heaviest(&list, head);
         term.list.clear();
-        postings::encode(&list, &mut term.list);
+        postings::encode(list.iter().zip(&heavy).filter(|(_, heavy)| **heavy).map(|(p, _)| p), &mut term.list);
         let start = open.len();
-        postings::encode(&rest, &mut open);
+        postings::encode(list.iter().zip(&heavy).filter(|(_, heavy)| !**heavy).map(|(p, _)| p), &mut open);
         let crc = crate::bytes::crc32(&open[start..]);
         open.extend(crc.to_le_bytes());
         term.tail =
@@ -212,18 +223,29 @@ fn close_tail(open: &mut Vec<u8>, layout: &mut Layout, files: &mut Vec<(char, us
     }
 }
 
+/// Which postings of a list are of the `head` entries where the word weighs most; earlier ones of equal weight.
+fn heaviest(list: &List, head: usize) -> Vec<bool> {
+    let mut order: Vec<(f32, usize)> = list.iter().map(|posting| impact(&posting)).zip(0..).collect();
+    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut heavy = vec![false; order.len()];
+    order.into_iter().take(head).for_each(|(_, at)| heavy[at] = true);
+    heavy
+}
+
 /// How much a word weighs in an entry, as far as it can be told without a query.
-fn impact(posting: &Posting) -> f32 {
+fn impact(posting: &Posting<'_>) -> f32 {
     let title = posting.positions.first().is_some_and(|at| *at < postings::TEXT_STARTS);
     let often = posting.positions.len() as f32;
     let length = postings::class_length(posting.class);
     often / (often + 0.5 + length / 100.0) + if title { 0.5 } else { 0.0 }
 }
 
+/// Cuts the directory into leaves, and puts these into files.
 fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mut Vec<(char, usize, Vec<u8>)>) {
     let size = |term: &Term| term.list.len() + 6;
     let total: usize = terms.iter().map(size).sum();
-    let target = (total / options.term_files.max(1)).max(LEAF);
+    let target = (total / options.leaves.max(1)).max(LEAF);
+    let mut leaves = Vec::new();
     let mut start = 0;
     while start < terms.len() {
         let mut bytes = 0;
@@ -233,13 +255,18 @@ fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mu
             fits
         });
         let end = start + within.count();
-        files.push(('t', layout.leaves.len(), seal(FileKind::Terms, &terms::encode(&terms[start..end]))));
-        // Enough of the first word to tell it from the last of the file before.
+        leaves.push(seal(FileKind::Terms, &terms::encode(&terms[start..end])));
+        // Enough of the first word to tell it from the last of the leaf before.
         let first = &terms[start].key;
         let before = start.checked_sub(1).map_or("", |last| terms[last].key.as_str());
         let shared = first.chars().zip(before.chars()).take_while(|(a, b)| a == b).count();
         layout.leaves.push(first.chars().take(shared + 1).collect());
         start = end;
+    }
+    layout.leaf_bytes = leaves.iter().map(|leaf| leaf.len() as u32).collect();
+    layout.leaves_per_file = leaves.len().div_ceil(options.term_files.max(1)).max(1) as u32;
+    for (number, leaves) in leaves.chunks(layout.leaves_per_file as usize).enumerate() {
+        files.push(('t', number, leaves.concat()));
     }
 }
 

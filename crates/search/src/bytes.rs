@@ -3,7 +3,7 @@
 use crate::PackError;
 
 /// The version of the formats of this crate; a reader refuses any other.
-pub(crate) const VERSION: u8 = 1;
+pub(crate) const VERSION: u8 = 2;
 
 /// What every file begins with.
 const MAGIC: [u8; 3] = *b"CRX";

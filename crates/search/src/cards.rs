@@ -94,17 +94,17 @@ pub(crate) fn entry(reader: &mut Reader<'_>) -> Result<Entry, PackError> {
 pub(crate) fn fill(entries: &[Entry]) -> Result<(Vec<u8>, Vec<u32>), PackError> {
     let (mut slots, mut numbers) = (Vec::new(), Vec::with_capacity(entries.len()));
     let mut at = 0;
-    // How far the texts pack, from the slots so far: a slot is tried once or twice, not entry by entry.
+    // How far the texts pack, from the slots so far: a slot is mostly tried once, not entry by entry.
     let mut ratio = 0.5f32;
     while at < entries.len() {
         let mut raw = Vec::new();
         let mut ends = Vec::new();
         for entry in entries[at..].iter().take(PER_SLOT as usize) {
             put_entry(&mut raw, entry);
-            ends.push(raw.len());
-            if raw.len() as f32 * ratio > SLOT as f32 * 1.1 {
+            if raw.len() as f32 * ratio > SLOT as f32 * 0.97 && !ends.is_empty() {
                 break;
             }
+            ends.push(raw.len());
         }
         let mut taken = ends.len();
         let packed = loop {

@@ -1,5 +1,6 @@
 //! Typing errors: which word of the directory was meant.
 
+use crate::order::sort;
 use crate::stem::stem;
 
 /// The shortest word that is mended, in letters.
@@ -69,8 +70,8 @@ pub(crate) fn slips(typed: &[char], word: &[char]) -> Option<u32> {
 pub(crate) fn same_letters(typed: &[char], word: &str) -> bool {
     let mut letters: Vec<char> = word.chars().collect();
     let mut others = typed.to_vec();
-    letters.sort_unstable();
-    others.sort_unstable();
+    sort(&mut letters, &char::cmp);
+    sort(&mut others, &char::cmp);
     letters == others
 }
 

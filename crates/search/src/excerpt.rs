@@ -1,7 +1,5 @@
 //! The best part of a text, and the words found in it.
 
-use std::collections::BTreeMap;
-
 use model::{Span, Text};
 
 use crate::words::words;
@@ -18,12 +16,13 @@ pub(crate) struct Found {
     which: Vec<usize>,
 }
 
-/// Finds words, given by form with the index of the query's word.
-pub(crate) fn find(text: &str, forms: &BTreeMap<&str, usize>) -> Found {
+/// Finds words, given by form, in order, with the index of the query's word.
+pub(crate) fn find(text: &str, forms: &[(&str, usize)]) -> Found {
     let counted = Text::new(text);
     let mut found = Found::default();
     for word in words(text) {
-        if let Some(&which) = forms.get(word.form.as_str()) {
+        if let Ok(at) = forms.binary_search_by(|(form, _)| (*form).cmp(word.form.as_str())) {
+            let which = forms[at].1;
             let span = counted.span(word.start, word.end);
             match found.marks.last_mut() {
                 // Overlapping pairs of an unspaced script are one mark.

@@ -1,7 +1,7 @@
 //! The entry pack: what the corpus is, and in which file everything else lies. It is bounded, however large the corpus.
 
 use crate::bytes::{Reader, put, put_str};
-use crate::cards::SLOT;
+use crate::cards::{PER_SLOT, SLOT};
 use crate::{Entry, PackError, Part, cards};
 
 /// Numbers of entries in a file of columns.
@@ -21,8 +21,12 @@ pub(crate) struct Layout {
     pub(crate) total_words: u64,
     /// Names of the outlets, in order.
     pub(crate) outlets: Vec<String>,
-    /// The first word of each file of terms.
+    /// The first word of each leaf of the directory, or as much of it as tells it from the leaf before.
     pub(crate) leaves: Vec<String>,
+    /// Bytes of each leaf.
+    pub(crate) leaf_bytes: Vec<u32>,
+    /// Leaves of a file.
+    pub(crate) leaves_per_file: u32,
     /// Slots of cards in all.
     pub(crate) slots: u32,
     /// Slots of a file of cards.
@@ -49,6 +53,18 @@ fn strings(reader: &mut Reader<'_>) -> Result<Vec<String>, PackError> {
     (0..count).map(|_| reader.text().map(str::to_owned)).collect()
 }
 
+fn put_numbers(out: &mut Vec<u8>, numbers: &[u32]) {
+    put(out, numbers.len() as u32);
+    for number in numbers {
+        put(out, *number);
+    }
+}
+
+fn numbers(reader: &mut Reader<'_>) -> Result<Vec<u32>, PackError> {
+    let count = reader.count()?;
+    (0..count).map(|_| reader.number()).collect()
+}
+
 impl Layout {
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = Vec::new();
@@ -58,12 +74,11 @@ impl Layout {
         put(&mut out, (self.total_words >> 32) as u32);
         put_strings(&mut out, &self.outlets);
         put_strings(&mut out, &self.leaves);
+        put_numbers(&mut out, &self.leaf_bytes);
+        put(&mut out, self.leaves_per_file);
         put(&mut out, self.slots);
         put(&mut out, self.slots_per_file);
-        put(&mut out, self.tails.len() as u32);
-        for length in &self.tails {
-            put(&mut out, *length);
-        }
+        put_numbers(&mut out, &self.tails);
         put(&mut out, self.rows_per_file);
         put_strings(&mut out, &self.suggestions);
         out.push(u8::from(self.whole.is_some()));
@@ -81,12 +96,13 @@ impl Layout {
             total_words: u64::from(reader.number()?) | u64::from(reader.number()?) << 32,
             outlets: strings(&mut reader)?,
             leaves: strings(&mut reader)?,
+            leaf_bytes: numbers(&mut reader)?,
+            leaves_per_file: reader.number()?,
             slots: reader.number()?,
             slots_per_file: reader.number()?,
             ..Self::default()
         };
-        let tails = reader.count()?;
-        layout.tails = (0..tails).map(|_| reader.number()).collect::<Result<_, _>>()?;
+        layout.tails = numbers(&mut reader)?;
         layout.rows_per_file = reader.number()?;
         layout.suggestions = strings(&mut reader)?;
         if reader.byte()? == 1 {
@@ -96,6 +112,8 @@ impl Layout {
             }
             layout.whole = Some(entries);
         } else if layout.slots_per_file == 0
+            || layout.leaves_per_file == 0
+            || layout.leaf_bytes.len() != layout.leaves.len()
             || layout.rows_per_file != ROWS
             || layout.slots > layout.entries
             || layout.entries > MOST_ENTRIES
@@ -105,11 +123,28 @@ impl Layout {
         Ok(layout)
     }
 
+    /// Lays a small corpus out, all of it at hand.
+    pub(crate) fn whole_of(&mut self, entries: u32, words: u64) {
+        self.total_words = words;
+        self.leaves = vec![String::new()];
+        self.suggestions = vec![String::new()];
+        self.slots = entries.div_ceil(PER_SLOT);
+        self.slots_per_file = self.slots.max(1);
+        self.leaves_per_file = 1;
+        self.rows_per_file = (self.slots * PER_SLOT).max(1);
+    }
+
     fn name(&self, letter: char, file: usize) -> String {
         format!("{letter}{file:03}-{}.bin", self.digest)
     }
 
-    /// The files of terms whose words can begin with `prefix`.
+    /// What a file name says: its letter and its number; `None` where it is no file of this index.
+    pub(crate) fn file(&self, name: &str) -> Option<(u8, u32)> {
+        let numbered = name.strip_suffix(".bin")?.strip_suffix(self.digest.as_str())?.strip_suffix('-')?;
+        Some((*name.as_bytes().first()?, numbered.get(1..)?.parse().ok()?))
+    }
+
+    /// The leaves whose words can begin with `prefix`.
     pub(crate) fn leaves_of(&self, prefix: &str) -> std::ops::Range<usize> {
         spread(&self.leaves, prefix)
     }
@@ -119,8 +154,27 @@ impl Layout {
         spread(&self.suggestions, prefix)
     }
 
+    /// Where a leaf lies in its file.
     pub(crate) fn leaf_part(&self, leaf: usize) -> Part {
-        Part { file: self.name('t', leaf), range: None }
+        let file = leaf / self.leaves_per_file.max(1) as usize;
+        let first = file * self.leaves_per_file as usize;
+        let bytes = |leaf: usize| u64::from(self.leaf_bytes.get(leaf).copied().unwrap_or(0));
+        let start: u64 = (first..leaf).map(bytes).sum();
+        Part { file: self.leaf_name(file), range: Some((start, start + bytes(leaf))) }
+    }
+
+    /// The leaf of a file that begins at `start`.
+    pub(crate) fn leaf_at(&self, file: u32, start: u64) -> Option<usize> {
+        let first = (file as usize).checked_mul(self.leaves_per_file as usize)?;
+        let lengths = self.leaf_bytes.get(first..)?.iter().take(self.leaves_per_file as usize);
+        let mut at = 0;
+        let place = lengths.take_while(|length| {
+            let before = at < start;
+            at += u64::from(**length);
+            before
+        });
+        let leaf = first + place.count();
+        (leaf < self.leaf_bytes.len() && self.leaf_part(leaf).range?.0 == start).then_some(leaf)
     }
 
     pub(crate) fn suggestion_part(&self, leaf: usize) -> Part {
@@ -147,6 +201,10 @@ impl Layout {
 
     pub(crate) fn entry_name(&self) -> String {
         format!("entry-{}.bin", self.digest)
+    }
+
+    pub(crate) fn leaf_name(&self, file: usize) -> String {
+        self.name('t', file)
     }
 
     pub(crate) fn card_name(&self, file: usize) -> String {

@@ -9,17 +9,23 @@ mod correct;
 mod entry;
 mod error;
 mod excerpt;
-mod feedback;
+mod find;
 mod index;
 mod layout;
+mod narrow;
+mod order;
+mod plan;
 mod postings;
 mod rank;
+mod related;
 mod resolve;
 mod searcher;
+mod shelf;
 mod stem;
 mod suggest;
 mod syntax;
 mod terms;
+mod wanted;
 mod words;
 
 pub use answer::{

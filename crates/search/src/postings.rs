@@ -2,22 +2,66 @@
 
 use crate::PackError;
 use crate::bytes::{Reader, put};
+use crate::order::sort;
 
 /// The first position of the text: lower ones count the words of the title.
-pub(crate) const TEXT_STARTS: u32 = 32;
-
-/// More positions than any entry has.
-const MOST_POSITIONS: u32 = 1 << 16;
+pub(crate) const TEXT_STARTS: u16 = 32;
 
 /// One entry that a word stands in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Posting {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Posting<'a> {
     /// Number of the entry.
     pub(crate) entry: u32,
     /// [`length_class`] of the entry's text.
     pub(crate) class: u8,
-    /// Positions of the word: in the title below [`TEXT_STARTS`], in the text from there.
-    pub(crate) positions: Vec<u32>,
+    /// Positions of the word, rising: in the title below [`TEXT_STARTS`], in the text from there. None where the word is
+    /// only related to the entry, or part of a name.
+    pub(crate) positions: &'a [u16],
+}
+
+/// Postings of rising entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct List {
+    entries: Vec<u32>,
+    classes: Vec<u8>,
+    /// One past the last position of each.
+    ends: Vec<u32>,
+    positions: Vec<u16>,
+}
+
+impl List {
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Numbers of the entries, rising.
+    pub(crate) fn entries(&self) -> &[u32] {
+        &self.entries
+    }
+
+    /// The posting at a place.
+    pub(crate) fn get(&self, at: usize) -> Option<Posting<'_>> {
+        let (entry, class, end) = (*self.entries.get(at)?, *self.classes.get(at)?, *self.ends.get(at)?);
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        Some(Posting { entry, class, positions: self.positions.get(start as usize..end as usize)? })
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Posting<'_>> {
+        (0..self.len()).filter_map(|at| self.get(at))
+    }
+
+    /// Adds a posting, whose entry is above all others.
+    pub(crate) fn push(&mut self, posting: Posting<'_>) {
+        self.positions.extend_from_slice(posting.positions);
+        self.close(posting.entry, posting.class);
+    }
+
+    /// Makes a posting of the positions that were added since the last one.
+    fn close(&mut self, entry: u32, class: u8) {
+        self.entries.push(entry);
+        self.classes.push(class);
+        self.ends.push(self.positions.len() as u32);
+    }
 }
 
 /// The class of a length in words: 32 steps, each a fifth longer than the one before.
@@ -27,30 +71,30 @@ pub(crate) fn length_class(words: u32) -> u8 {
 
 /// The length in words that a class stands for.
 pub(crate) fn class_length(class: u8) -> f32 {
-    3.0 * 1.22f32.powi(i32::from(class))
+    (0..class).fold(3.0, |length, _| length * 1.22)
 }
 
-/// Appends a list, whose entries rise.
-pub(crate) fn encode<'a>(postings: impl IntoIterator<Item = &'a Posting>, out: &mut Vec<u8>) {
+/// Appends a list.
+pub(crate) fn encode<'a>(postings: impl Iterator<Item = Posting<'a>>, out: &mut Vec<u8>) {
     let mut last = 0;
     for posting in postings {
-        append(out, &mut last, posting.entry, posting.class, &posting.positions);
+        append(out, &mut last, posting);
     }
 }
 
 /// Appends one posting; `last` is one past the entry before it.
-pub(crate) fn append(out: &mut Vec<u8>, last: &mut u32, entry: u32, class: u8, positions: &[u32]) {
-    put(out, entry - *last);
-    *last = entry + 1;
+pub(crate) fn append(out: &mut Vec<u8>, last: &mut u32, posting: Posting<'_>) {
+    put(out, posting.entry - *last);
+    *last = posting.entry + 1;
     // Three bits tell how often up to six times; 7 says that the number follows.
-    let often = positions.len().min(7) as u8;
-    out.push(class << 3 | often);
+    let often = posting.positions.len().min(7) as u8;
+    out.push(posting.class << 3 | often);
     if often == 7 {
-        put(out, positions.len() as u32);
+        put(out, posting.positions.len() as u32);
     }
     let mut before = 0;
-    for &position in positions {
-        put(out, position - before);
+    for &position in posting.positions {
+        put(out, u32::from(position - before));
         before = position;
     }
 }
@@ -59,9 +103,9 @@ pub(crate) fn append(out: &mut Vec<u8>, last: &mut u32, entry: u32, class: u8, p
 ///
 /// # Errors
 /// [`PackError::Damaged`] where the bytes are no list.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Vec<Posting>, PackError> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<List, PackError> {
     let mut reader = Reader::new(bytes);
-    let mut list = Vec::new();
+    let mut list = List::default();
     let mut last = 0u32;
     while !reader.is_empty() {
         let entry = last.checked_add(reader.number()?).ok_or(PackError::Damaged)?;
@@ -71,42 +115,66 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Vec<Posting>, PackError> {
             7 => reader.count()?,
             few => usize::from(few),
         };
-        let mut positions = Vec::with_capacity(often);
-        let mut at = 0u32;
+        let mut at = 0u16;
         for _ in 0..often {
-            at = at.checked_add(reader.number()?).ok_or(PackError::Damaged)?;
-            if at > MOST_POSITIONS {
-                return Err(PackError::Damaged);
-            }
-            positions.push(at);
+            let step = u16::try_from(reader.number()?).map_err(|_| PackError::Damaged)?;
+            at = at.checked_add(step).ok_or(PackError::Damaged)?;
+            list.positions.push(at);
         }
-        list.push(Posting { entry, class: head >> 3, positions });
+        list.close(entry, head >> 3);
     }
     Ok(list)
 }
 
-/// Puts lists of rising entries into one, positions of the same entry together.
-pub(crate) fn merge(lists: Vec<Vec<Posting>>) -> Vec<Posting> {
-    let mut lists = lists.into_iter().filter(|list| !list.is_empty());
-    let Some(mut all) = lists.next() else { return Vec::new() };
-    let first = all.len();
-    for list in lists {
-        all.extend(list);
+/// Puts lists into one, positions of the same entry together.
+pub(crate) fn merge(mut lists: Vec<List>) -> List {
+    if lists.len() < 2 {
+        return lists.pop().unwrap_or_default();
     }
-    if all.len() == first {
-        return all;
-    }
-    all.sort_by_key(|posting| posting.entry);
-    let mut merged: Vec<Posting> = Vec::with_capacity(all.len());
-    for posting in all {
-        match merged.last_mut() {
-            Some(last) if last.entry == posting.entry => {
-                last.positions.extend(posting.positions);
-                last.positions.sort_unstable();
-                last.positions.dedup();
-            }
-            _ => merged.push(posting),
+    let mut at = vec![0usize; lists.len()];
+    let mut merged = List::default();
+    let next = |at: &[usize]| at.iter().zip(&lists).filter_map(|(at, list)| list.entries.get(*at)).min().copied();
+    while let Some(entry) = next(&at) {
+        let (start, mut class) = (merged.positions.len(), 0);
+        let mut several = false;
+        for (at, list) in at.iter_mut().zip(&lists) {
+            let Some(posting) = list.get(*at).filter(|posting| posting.entry == entry) else { continue };
+            several |= merged.positions.len() > start;
+            merged.positions.extend_from_slice(posting.positions);
+            class = posting.class;
+            *at += 1;
         }
+        if several {
+            sort(&mut merged.positions[start..], &u16::cmp);
+        }
+        merged.close(entry, class);
     }
     merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(postings: &[(u32, &[u16])]) -> List {
+        let mut list = List::default();
+        for (entry, positions) in postings {
+            list.push(Posting { entry: *entry, class: 3, positions });
+        }
+        list
+    }
+
+    #[test]
+    fn a_list_is_read_as_it_was_written() {
+        let written = list(&[(0, &[]), (7, &[1, 33, 900]), (8, &[32; 9])]);
+        let mut bytes = Vec::new();
+        encode(written.iter(), &mut bytes);
+        assert_eq!(decode(&bytes), Ok(written));
+    }
+
+    #[test]
+    fn merged_lists_keep_the_order_of_entries_and_positions() {
+        let merged = merge(vec![list(&[(1, &[40]), (9, &[2])]), list(&[(1, &[33, 50]), (4, &[])]), list(&[])]);
+        assert_eq!(merged, list(&[(1, &[33, 40, 50]), (4, &[]), (9, &[2])]));
+    }
 }

@@ -16,6 +16,9 @@ const B: f32 = 0.7;
 /// What an occurrence in the title weighs beside one in the text.
 const TITLE: f32 = 2.0;
 
+/// What a word weighs that the passage does not have but is related to, beside one in the text.
+const RELATED: f32 = 0.6;
+
 /// What two words of the query in a row weigh.
 const ORDERED: f32 = 0.6;
 
@@ -23,10 +26,10 @@ const ORDERED: f32 = 0.6;
 const UNORDERED: f32 = 0.4;
 
 /// The window, in words.
-const WINDOW: u32 = 8;
+const WINDOW: u16 = 8;
 
 /// How much it counts to have many of the words.
-const COVERAGE: f32 = 0.1;
+const COVERAGE: f32 = 0.2;
 
 /// A part of a query as it is scored: any of its units, each the places of its words among the senses.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,8 +38,6 @@ pub(crate) struct Goal {
     pub(crate) units: Vec<Aim>,
     /// Whether what lacks it is no answer.
     pub(crate) required: bool,
-    /// Whether its units only add to what the other goals find, all of them.
-    pub(crate) widens: bool,
 }
 
 /// A word, or a phrase.
@@ -66,39 +67,55 @@ pub(crate) struct Stats {
     pub(crate) length: f32,
 }
 
+/// The natural logarithm of a positive number, the same to the last bit on every machine, which the standard library's is
+/// not: by the series of the area tangent.
+pub(crate) fn ln(number: f32) -> f32 {
+    let (mut rest, mut power) = (number, 0.0);
+    while rest > std::f32::consts::SQRT_2 {
+        rest *= 0.5;
+        power += 1.0;
+    }
+    while rest > 0.0 && rest < std::f32::consts::FRAC_1_SQRT_2 {
+        rest *= 2.0;
+        power -= 1.0;
+    }
+    let s = (rest - 1.0) / (rest + 1.0);
+    let square = s * s;
+    2.0 * s * (1.0 + square * (1.0 / 3.0 + square * (0.2 + square / 7.0))) + power * std::f32::consts::LN_2
+}
+
 /// How much it tells that a word stands in an entry (Robertson and Spärck Jones, never negative).
 pub(crate) fn rarity(stats: Stats, entries: u32) -> f32 {
     let n = entries as f32;
-    (1.0 + (stats.entries - n + 0.5).max(0.5) / (n + 0.5)).ln()
+    ln(1.0 + (stats.entries - n + 0.5).max(0.5) / (n + 0.5))
 }
 
 /// Scores all entries that answer, in order of their numbers.
 pub(crate) fn score(goals: &[Goal], senses: &[Sense], stats: Stats) -> Vec<Scored> {
     let idf: Vec<f32> = senses.iter().map(|sense| rarity(stats, sense.entries)).collect();
-    let total: f32 = goals.iter().filter(|goal| !goal.widens).map(|goal| goal.weight(&idf)).sum();
+    let total: f32 = goals.iter().map(|goal| goal.weight(&idf)).sum();
     let pairs = pairs(goals);
-    let mut seen: Vec<(u32, u32, u32)> = Vec::with_capacity(senses.iter().map(|s| s.postings.len()).sum());
-    for (slot, sense) in senses.iter().enumerate() {
-        seen.extend(sense.postings.iter().enumerate().map(|(i, p)| (p.entry, slot as u32, i as u32)));
-    }
-    seen.sort_unstable();
-    let mut here: Vec<Option<&Posting>> = vec![None; senses.len()];
+    let lengths = std::array::from_fn(|class| 1.0 - B + B * class_length(class as u8) / stats.length);
+    let mut places = vec![0usize; senses.len()];
+    let mut here: Vec<Option<Posting<'_>>> = vec![None; senses.len()];
     let mut values = vec![0.0f32; senses.len()];
     let mut scored = Vec::new();
-    for group in seen.chunk_by(|a, b| a.0 == b.0) {
-        for &(_, slot, i) in group {
-            let (slot, i) = (slot as usize, i as usize);
-            let sense = &senses[slot];
-            here[slot] = Some(&sense.postings[i]);
-            let weight = sense.weights.get(i).copied().unwrap_or(1.0);
-            values[slot] = weight * sense.boost.unwrap_or(idf[slot]) * saturated(&sense.postings[i], stats);
+    let next = |places: &[usize]| {
+        senses.iter().zip(places).filter_map(|(sense, at)| sense.list.entries().get(*at)).min().copied()
+    };
+    while let Some(entry) = next(&places) {
+        let mut stands = false;
+        for (slot, sense) in senses.iter().enumerate() {
+            here[slot] = sense.list.get(places[slot]).filter(|posting| posting.entry == entry);
+            let Some(posting) = here[slot] else { continue };
+            let weight = sense.weights.get(places[slot]).copied().unwrap_or(1.0);
+            values[slot] = weight * idf[slot] * saturated(posting, &lengths);
+            stands |= !posting.positions.is_empty();
+            places[slot] += 1;
         }
-        if let Some(score) = one(goals, &here, &values, &idf, total, &pairs) {
-            scored.push(Scored { entry: group[0].0, score });
-        }
-        for &(_, slot, _) in group {
-            here[slot as usize] = None;
-            values[slot as usize] = 0.0;
+        // What only has related words is no answer.
+        if let Some(score) = one(goals, &here, &values, &idf, total, &pairs).filter(|_| stands) {
+            scored.push(Scored { entry, score });
         }
     }
     scored
@@ -107,18 +124,14 @@ pub(crate) fn score(goals: &[Goal], senses: &[Sense], stats: Stats) -> Vec<Score
 /// Scores one entry; `None` where it does not answer.
 fn one(
     goals: &[Goal],
-    here: &[Option<&Posting>],
+    here: &[Option<Posting<'_>>],
     values: &[f32],
     idf: &[f32],
     total: f32,
     pairs: &[(usize, usize)],
 ) -> Option<f32> {
-    let (mut sum, mut covered, mut widened) = (0.0, 0.0, 0.0);
+    let (mut sum, mut covered) = (0.0, 0.0);
     for goal in goals {
-        if goal.widens {
-            widened += goal.units.iter().filter_map(|aim| aim.value(here, values)).sum::<f32>();
-            continue;
-        }
         let best = goal.units.iter().filter_map(|aim| aim.value(here, values)).max_by(f32::total_cmp);
         match best {
             Some(value) => {
@@ -129,7 +142,7 @@ fn one(
             None => {}
         }
     }
-    if covered == 0.0 && widened == 0.0 {
+    if covered == 0.0 {
         return None;
     }
     for &(a, b) in pairs {
@@ -137,27 +150,31 @@ fn one(
             sum += nearness(first, second) * (idf[a] + idf[b]);
         }
     }
-    Some((sum + widened) * (1.0 - COVERAGE + COVERAGE * covered / total))
+    Some(sum * (1.0 - COVERAGE + COVERAGE * covered / total))
 }
 
 impl Goal {
     /// How much it tells when it is met.
     fn weight(&self, idf: &[f32]) -> f32 {
-        self.units.iter().map(|aim| aim.slots().map(|slot| idf[slot]).sum()).max_by(f32::total_cmp).unwrap_or(0.0)
+        self.units
+            .iter()
+            .map(|aim| aim.slots().iter().map(|slot| idf[*slot]).sum())
+            .max_by(f32::total_cmp)
+            .unwrap_or(0.0)
     }
 }
 
 impl Aim {
     /// The senses it is made of.
-    pub(crate) fn slots(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn slots(&self) -> &[usize] {
         match self {
-            Self::Word(slot) => std::slice::from_ref(slot).iter().copied(),
-            Self::Phrase(slots) => slots.iter().copied(),
+            Self::Word(slot) => std::slice::from_ref(slot),
+            Self::Phrase(slots) => slots,
         }
     }
 
     /// What it adds to the score; `None` where the entry does not have it.
-    fn value(&self, here: &[Option<&Posting>], values: &[f32]) -> Option<f32> {
+    fn value(&self, here: &[Option<Posting<'_>>], values: &[f32]) -> Option<f32> {
         match self {
             Self::Word(slot) => here[*slot].map(|_| values[*slot]),
             Self::Phrase(slots) => in_a_row(slots, here).then(|| slots.iter().map(|slot| values[*slot]).sum()),
@@ -166,52 +183,62 @@ impl Aim {
 }
 
 /// Whether words stand in a row.
-pub(crate) fn in_a_row(slots: &[usize], here: &[Option<&Posting>]) -> bool {
-    let Some(lists) = slots.iter().map(|slot| here[*slot].map(|p| p.positions.as_slice())).collect::<Option<Vec<_>>>()
-    else {
-        return false;
+fn in_a_row(slots: &[usize], here: &[Option<Posting<'_>>]) -> bool {
+    let Some(first) = slots.first().and_then(|slot| here[*slot]) else { return false };
+    let follows = |start: &u16, (i, slot): (u16, &usize)| {
+        here[*slot].is_some_and(|posting| posting.positions.binary_search(&start.saturating_add(i)).is_ok())
     };
-    let Some((first, rest)) = lists.split_first() else { return false };
-    first.iter().any(|start| (1..).zip(rest).all(|(i, list): (u32, _)| list.binary_search(&(start + i)).is_ok()))
+    first.positions.iter().any(|start| (0..).zip(slots).all(|at| follows(start, at)))
 }
 
 /// The pairs of senses that follow each other in the query.
 fn pairs(goals: &[Goal]) -> Vec<(usize, usize)> {
-    let words: Vec<Option<usize>> = goals
-        .iter()
-        .map(|goal| match goal.units[..] {
-            [Aim::Word(slot)] if !goal.widens => Some(slot),
-            _ => None,
-        })
-        .collect();
-    words.windows(2).filter_map(|pair| Some((pair[0]?, pair[1]?))).filter(|(a, b)| a != b).collect()
+    let word = |goal: &Goal| match goal.units[..] {
+        [Aim::Word(slot)] => Some(slot),
+        _ => None,
+    };
+    goals.windows(2).filter_map(|pair| Some((word(&pair[0])?, word(&pair[1])?))).filter(|(a, b)| a != b).collect()
 }
 
-/// How often a word stands in an entry, on a scale that ends: title and text weighted, and set against the length.
-fn saturated(posting: &Posting, stats: Stats) -> f32 {
+/// How often a word stands in an entry, on a scale that ends: title and text weighted, and the text set against its length,
+/// which `lengths` gives by class.
+fn saturated(posting: Posting<'_>, lengths: &[f32; 32]) -> f32 {
     let in_title = posting.positions.iter().take_while(|at| **at < TEXT_STARTS).count();
     let in_text = posting.positions.len() - in_title;
-    let length = 1.0 - B + B * class_length(posting.class) / stats.length;
-    let often = TITLE * in_title as f32 + in_text as f32 / length;
+    let length = lengths[usize::from(posting.class & 31)];
+    let in_text = if posting.positions.is_empty() { RELATED } else { in_text as f32 };
+    let often = TITLE * in_title as f32 + in_text / length;
     often * (K1 + 1.0) / (often + K1)
 }
 
 /// How near to each other two words stand: often in a row, often within a window.
-fn nearness(first: &Posting, second: &Posting) -> f32 {
+fn nearness(first: Posting<'_>, second: Posting<'_>) -> f32 {
     let (mut ordered, mut near) = (0.0, 0.0);
     let mut from = 0;
-    for &at in &first.positions {
-        while second.positions.get(from).is_some_and(|other| other + WINDOW < at) {
+    for &at in first.positions {
+        while second.positions.get(from).is_some_and(|other| other.saturating_add(WINDOW) < at) {
             from += 1;
         }
-        let inside = second.positions[from..].iter().take_while(|other| **other <= at + WINDOW);
+        let inside = second.positions[from..].iter().take_while(|other| **other <= at.saturating_add(WINDOW));
         let (mut any, mut next) = (false, false);
         for &other in inside {
             any |= other != at;
-            next |= other == at + 1;
+            next |= other == at.saturating_add(1);
         }
         ordered += f32::from(u8::from(next));
         near += f32::from(u8::from(any));
     }
     ORDERED * ordered / (ordered + K1) + UNORDERED * near / (near + K1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_logarithm_is_close() {
+        for number in [1.0f32, 1e-3, 0.4, 1.5, 2.0, 17.3, 4e4, 5e8] {
+            assert!((ln(number) - number.ln()).abs() < 1e-4, "{number}: {} {}", ln(number), number.ln());
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! Suggestions while typing: names, titles and frequent phrases.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use model::Span;
 
 use crate::bytes::{Reader, put, put_str};
+use crate::order::{sort, sort_large};
 use crate::words::{Word, common, words};
-use crate::{Entry, Kind, PackError, Suggestion, SuggestionKind};
+use crate::{Entry, Kind, PackError, Suggestion, SuggestionKind, index};
 
 /// A line of the list, under one of the keys that lead to it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,20 +36,20 @@ const MOST_LINES: usize = 10_000;
 /// Counts what could be suggested.
 #[derive(Default)]
 pub(crate) struct Collector {
-    lines: BTreeMap<(SuggestionKind, String), u32>,
+    /// Names and titles, each behind the letter of its kind.
+    lines: HashMap<String, u32>,
     pairs: HashMap<String, u32>,
+    /// The pair at hand, kept for its memory.
+    pair: String,
 }
 
 impl Collector {
     /// Adds an entry with the words of its text.
     pub(crate) fn add(&mut self, entry: &Entry, words: &[Word]) {
         for name in &entry.persons {
-            self.count(SuggestionKind::Name, name);
+            self.count(NAME, name);
         }
-        match entry.kind {
-            Kind::Person => self.count(SuggestionKind::Name, &entry.title),
-            _ => self.count(SuggestionKind::Title, &entry.title),
-        }
+        self.count(if entry.kind == Kind::Person { NAME } else { TITLE }, &entry.title);
         if entry.kind != Kind::Passage {
             return;
         }
@@ -56,7 +57,12 @@ impl Collector {
             let (a, b) = (&pair[0], &pair[1]);
             let apart = entry.text.get(a.end..b.start).is_none_or(|between| between != " " && between != "-");
             if !apart && a.form.len() > 2 && b.form.len() > 2 && !common(&a.form) && !common(&b.form) {
-                *self.pairs.entry(format!("{} {}", a.form, b.form)).or_default() += 1;
+                self.pair.clear();
+                self.pair.extend([&a.form, " ", &b.form]);
+                match self.pairs.get_mut(&self.pair) {
+                    Some(count) => *count += 1,
+                    None => drop(self.pairs.insert(self.pair.clone(), 1)),
+                }
             }
         }
         if self.pairs.len() > MOST_PAIRS {
@@ -68,36 +74,46 @@ impl Collector {
         }
     }
 
-    fn count(&mut self, kind: SuggestionKind, text: &str) {
+    fn count(&mut self, kind: char, text: &str) {
         if !text.is_empty() {
-            *self.lines.entry((kind, text.to_owned())).or_default() += 1;
+            *self.lines.entry(index::signed(kind, text)).or_default() += 1;
         }
     }
 
     /// The lines under all of their keys, in order.
-    pub(crate) fn finish(mut self) -> Vec<Item> {
+    pub(crate) fn finish(self) -> Vec<Item> {
         let frequent = self.pairs.into_iter().filter(|(_, count)| *count >= PHRASE);
-        self.lines.extend(frequent.map(|(text, count)| ((SuggestionKind::Phrase, text), count)));
-        let mut lines: Vec<_> = self.lines.into_iter().collect();
-        lines.sort_by(|((kind, text), count), ((other, b), c)| {
-            kind.cmp(other).then(c.cmp(count)).then_with(|| text.cmp(b))
-        });
+        let mut lines: Vec<(String, u32)> = self.lines.into_iter().collect();
+        lines.extend(frequent.map(|(text, count)| (index::signed(PAIR, &text), count)));
+        let kind = |line: &(String, u32)| line.0.as_bytes().first().copied();
+        sort_large(&mut lines, &|a, b| kind(a).cmp(&kind(b)).then(b.1.cmp(&a.1)).then_with(|| a.0.cmp(&b.0)));
         let mut items = Vec::new();
-        for same in lines.chunk_by(|((a, _), _), ((b, _), _)| a == b) {
-            for ((kind, text), weight) in same.iter().take(MOST_LINES) {
-                items.extend(keys(text, *kind).into_iter().map(|(from, key)| Item {
+        for same in lines.chunk_by(|a, b| kind(a) == kind(b)) {
+            for (line, weight) in same.iter().take(MOST_LINES) {
+                let kind = match line.as_bytes()[0] as char {
+                    NAME => SuggestionKind::Name,
+                    TITLE => SuggestionKind::Title,
+                    _ => SuggestionKind::Phrase,
+                };
+                let text = &line[1..];
+                items.extend(keys(text, kind).into_iter().map(|(from, key)| Item {
                     key,
-                    text: text.clone(),
-                    kind: *kind,
+                    text: text.to_owned(),
+                    kind,
                     weight: *weight,
                     from,
                 }));
             }
         }
-        items.sort();
+        sort_large(&mut items, &Item::cmp);
         items
     }
 }
+
+/// The letters that lines of a kind are counted behind, in the order of [`SuggestionKind`].
+const NAME: char = '1';
+const TITLE: char = '2';
+const PAIR: char = '3';
 
 /// The keys that lead to a text, and the word each begins with: names by any word, titles by their first words of weight.
 fn keys(text: &str, kind: SuggestionKind) -> Vec<(u32, String)> {
@@ -156,12 +172,12 @@ pub(crate) fn key(typed: &str) -> String {
 }
 
 /// The best lines for a key.
-pub(crate) fn best<'a>(items: impl Iterator<Item = &'a Item>, key: &str, limit: usize) -> Vec<Suggestion> {
-    let mut found: Vec<&Item> = items.filter(|item| item.key.starts_with(key)).collect();
+pub(crate) fn best(mut items: Vec<&Item>, key: &str, limit: usize) -> Vec<Suggestion> {
+    items.retain(|item| item.key.starts_with(key));
     let rank = |item: &Item| (item.from != 0, item.kind, std::cmp::Reverse(item.weight));
-    found.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.text.cmp(&b.text)));
+    sort(&mut items, &|a, b| rank(a).cmp(&rank(b)).then_with(|| a.text.cmp(&b.text)));
     let mut lines: Vec<Suggestion> = Vec::new();
-    for item in found {
+    for item in items {
         if lines.len() == limit {
             break;
         }

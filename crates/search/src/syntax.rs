@@ -106,7 +106,7 @@ fn piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
         text[head..].find(|c: char| c.is_whitespace() || is_quote(c) || c == ':').map_or(text.len(), |at| head + at);
     let (mut field, mut from) = (String::new(), head);
     if text[stop..].starts_with(':') && !text[stop + 1..].starts_with(char::is_whitespace) && stop + 1 < text.len() {
-        field = text[head..stop].to_lowercase();
+        field = text[head..stop].to_ascii_lowercase();
         from = stop + 1;
     }
     let quote = text[from..].chars().next().filter(|c| is_quote(*c));

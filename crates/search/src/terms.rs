@@ -20,7 +20,7 @@ pub(crate) struct Tail {
 pub(crate) struct Term {
     /// [`key`] of the folded form; with a sign before it for names of people (`@`) and outlets (`#`).
     pub(crate) key: String,
-    /// In how many entries it stands.
+    /// In how many entries it stands. Its list may have others besides, to which it is only related.
     pub(crate) entries: u32,
     /// The list, or its head: the entries where it weighs most.
     pub(crate) list: Vec<u8>,
@@ -38,20 +38,28 @@ const WHOLE: char = '\x01';
 pub(crate) fn key(form: &str) -> String {
     let stem = stem(form);
     match form.strip_prefix(stem.as_str()) {
-        Some(rest) => format!("{stem}{REST}{rest}"),
-        None => format!("{stem}{WHOLE}{form}"),
+        Some(rest) => joined(&stem, REST, rest),
+        None => joined(&stem, WHOLE, form),
     }
 }
 
-/// Whether a key is of one of the forms of a stem.
-pub(crate) fn is_of(key: &str, stem: &str) -> bool {
-    key.strip_prefix(stem).is_some_and(|rest| rest.starts_with([REST, WHOLE]))
+fn joined(stem: &str, end: char, rest: &str) -> String {
+    let mut key = String::with_capacity(stem.len() + rest.len() + 1);
+    key.push_str(stem);
+    key.push(end);
+    key.push_str(rest);
+    key
+}
+
+/// What the keys of a stem begin with: of forms that begin with the stem, and of others.
+pub(crate) fn beginnings(stem: &str) -> [String; 2] {
+    [joined(stem, REST, ""), joined(stem, WHOLE, "")]
 }
 
 /// The stem and the form that a key stands for.
 pub(crate) fn parts(key: &str) -> (&str, String) {
     match (key.split_once(REST), key.split_once(WHOLE)) {
-        (Some((stem, rest)), _) => (stem, format!("{stem}{rest}")),
+        (Some((stem, rest)), _) => (stem, [stem, rest].concat()),
         (_, Some((stem, form))) => (stem, form.to_owned()),
         _ => (key, key.to_owned()),
     }
@@ -121,7 +129,7 @@ impl Term {
     ///
     /// # Errors
     /// [`PackError::Damaged`] where the bytes are no list.
-    pub(crate) fn postings(&self) -> Result<Vec<postings::Posting>, PackError> {
+    pub(crate) fn postings(&self) -> Result<postings::List, PackError> {
         postings::decode(&self.list)
     }
 }

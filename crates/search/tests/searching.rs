@@ -97,7 +97,7 @@ fn small() -> Site {
 
 /// The same corpus, cut into files as a large one is.
 fn large() -> Site {
-    Site::new(entries(), &Options { whole: 0, head: 2, ..Options::default() })
+    Site::new(entries(), &Options { whole: 0, head: 2, related: 0, ..Options::default() })
 }
 
 #[test]

@@ -1,5 +1,8 @@
-//! Corpora of any size from a seed: words by Zipf's law with Mandelbrot's shift, a subject for each document, paragraphs
-//! as reports have them. The words are made up, but for English's most common, and compress about as English does.
+//! Corpora of any size from a seed: words by Zipf's law with Mandelbrot's shift, a subject for each document, words that
+//! come again once they were used (Simon, "On a class of skew distribution functions", 1955), sentences and paragraphs of
+//! the lengths that reports have. The words are made up, but for English's most common, and compress about as English does.
+
+use std::sync::LazyLock;
 
 use model::{Commitment, Day, Span, When};
 use search::{Entry, Kind};
@@ -25,6 +28,7 @@ impl Random {
     }
 }
 
+/// The most frequent words, in their order.
 const COMMON: &str = "the of to and a in that is for it on was with as at by he from be said his but an are have has \
     not they were this will who their would its which or had one been when there more about after than also into some \
     could other if what so out up no new over all last first year two time people she we her you can may most only";
@@ -36,10 +40,14 @@ const VOCABULARY: f64 = 2_000_000.0;
 const SUBJECTS: u64 = 400;
 const SUBJECT_WORDS: u64 = 120;
 
+/// Shares of the words of a text that were used in it before, and that are drawn from its subject.
+const AGAIN: f64 = 0.15;
+const OF_SUBJECT: f64 = 0.1;
+
 /// The word of a rank, 0 the most frequent.
 pub(crate) fn word(rank: u64) -> String {
-    let common: Vec<&str> = COMMON.split_whitespace().collect();
-    if let Some(word) = common.get(rank as usize) {
+    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| COMMON.split_whitespace().collect());
+    if let Some(word) = WORDS.get(rank as usize) {
         return (*word).to_owned();
     }
     let onsets =
@@ -78,16 +86,22 @@ pub(crate) fn corpus(count: u32, seed: u64) -> Vec<Entry> {
 fn document(number: u32, count: u32, seed: u64) -> Vec<Entry> {
     let mut random = Random(seed ^ u64::from(number).wrapping_mul(0xD6E8_FEB8_6659_FD93));
     let subject = random.next() % SUBJECTS;
+    let mut used: Vec<u64> = Vec::new();
     let mut draw = |random: &mut Random| {
-        let own = random.unit() < 0.12;
-        if own {
-            let within = (SUBJECT_WORDS as f64 * random.unit() * random.unit()) as u64;
-            word(200 + subject * 61 + within * 37)
-        } else {
-            word(rank(random))
+        let kind = random.unit();
+        if kind < AGAIN && !used.is_empty() {
+            return word(used[(random.next() % used.len() as u64) as usize]);
         }
+        let drawn = if kind < AGAIN + OF_SUBJECT {
+            let within = (SUBJECT_WORDS as f64 * random.unit() * random.unit()) as u64;
+            200 + subject * 61 + within * 37
+        } else {
+            rank(random)
+        };
+        used.push(drawn);
+        word(drawn)
     };
-    let title = sentence(&mut random, 5, 10, &mut draw);
+    let title = sentence(&mut random, 1, 4, &mut draw);
     let title = title.trim_end_matches('.').to_owned();
     let outlet = format!("Outlet {}", random.between(1, 40));
     let day = Day(19_000 + (u64::from(number) * 1_500 / u64::from(count)) as i32);
@@ -96,7 +110,7 @@ fn document(number: u32, count: u32, seed: u64) -> Vec<Entry> {
     let mut entries = Vec::new();
     for paragraph in 1..=passages {
         let sentences: Vec<String> =
-            (0..random.between(2, 4)).map(|_| sentence(&mut random, 8, 26, &mut draw)).collect();
+            (0..random.between(2, 4)).map(|_| sentence(&mut random, 3, 11, &mut draw)).collect();
         let text = sentences.join(" ");
         let length = text.chars().count() as u32;
         entries.push(Entry {
@@ -113,8 +127,10 @@ fn document(number: u32, count: u32, seed: u64) -> Vec<Entry> {
     entries
 }
 
+/// A sentence, whose length is the sum of three draws: most are of middling length.
 fn sentence(random: &mut Random, low: u64, high: u64, draw: &mut impl FnMut(&mut Random) -> String) -> String {
-    let mut words: Vec<String> = (0..random.between(low, high)).map(|_| draw(random)).collect();
+    let length: u64 = (0..3).map(|_| random.between(low, high)).sum();
+    let mut words: Vec<String> = (0..length).map(|_| draw(random)).collect();
     if let Some(first) = words[0].get_mut(..1) {
         first.make_ascii_uppercase();
     }

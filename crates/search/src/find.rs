@@ -1,0 +1,194 @@
+//! From a request to its answer: the words, what has them, what narrows that, and the first of it with excerpts.
+
+use crate::narrow::{First, Sieve, Tally};
+use crate::order::distinct;
+use crate::plan::Plan;
+use crate::rank::{self, Aim, Goal, Scored};
+use crate::resolve::Match;
+use crate::searcher::Searcher;
+use crate::syntax::Unit;
+use crate::wanted::Wanted;
+use crate::{Documents, Kind, PackError, Query, Request, Response, Sort, Step, index};
+
+/// What a further passage adds to its document's score.
+const FURTHER: f32 = 0.1;
+
+impl Searcher {
+    /// Searches, or says what is missing to do so.
+    ///
+    /// # Errors
+    /// [`PackError::Damaged`] where something supplied turns out not to be in order.
+    pub fn search(&self, request: &Request) -> Result<Step, PackError> {
+        self.begin();
+        let query = Query::parse(&request.query);
+        let mut wanted = Wanted::default();
+        let (plan, scored) = self.answers(&query, request, &mut wanted)?;
+        let sieve = Sieve::new(&query, request, &self.layout.outlets);
+        let needs_facets = sieve.narrows() || request.sort != Sort::Relevance;
+        let rows = self.facets(&scored, |part| if needs_facets { wanted.now(part) } else { wanted.later(part) });
+        if wanted.waits() > 0 {
+            return Ok(wanted.step());
+        }
+        let mut response = Response::default();
+        let (offset, limit) = (request.offset as usize, request.limit as usize);
+        let mut first = First::new(request.sort, offset.saturating_add(limit));
+        let mut tally = Tally::default();
+        let mut documents = Vec::new();
+        for (one, row) in scored.iter().zip(&rows) {
+            let fails = row.map_or(0, |row| sieve.fails(row));
+            let row = row.unwrap_or(crate::columns::NOBODY);
+            tally.count(row, fails);
+            if fails == 0 {
+                response.total += 1;
+                documents.push(row.document);
+                first.add(*one, row);
+            }
+        }
+        response.documents = count(&documents);
+        response.counts = tally.finish(&self.layout.outlets);
+        let first = first.finish();
+        let forms = plan.forms();
+        for one in first.iter().skip(offset) {
+            response.hits.extend(self.card(one.entry, &mut wanted).map(|entry| plan.hit(entry, one.score, &forms)));
+        }
+        if wanted.waits() > 0 {
+            return Ok(wanted.step());
+        }
+        drop(forms);
+        plan.tell(&request.query, &mut response);
+        response.complete = !wanted.too_much;
+        response.more = wanted.all();
+        response.complete &= response.more.is_empty();
+        Ok(Step::Done(Box::new(response)))
+    }
+
+    /// Ranks whole documents by their passages: the best passage counts, and each further one a little. All that a full
+    /// answer takes is asked for, so this is for where files are at hand.
+    ///
+    /// # Errors
+    /// As [`Searcher::search`].
+    pub fn documents(&self, request: &Request) -> Result<Documents, PackError> {
+        self.begin();
+        let query = Query::parse(&request.query);
+        let mut wanted = Wanted::default();
+        let (_, scored) = self.answers(&query, request, &mut wanted)?;
+        let rows = self.facets(&scored, |part| wanted.now(part));
+        let sieve = Sieve::new(&query, request, &self.layout.outlets);
+        // By the number of the document: its best passage, and what it scores.
+        let mut documents: Vec<Option<(Scored, f32)>> = Vec::new();
+        for (one, row) in scored.into_iter().zip(rows) {
+            let Some(row) = row.filter(|row| row.kind == Some(Kind::Passage) && sieve.fails(*row) == 0) else {
+                continue;
+            };
+            let number = row.document as usize;
+            if documents.len() <= number {
+                documents.resize(number + 1, None);
+            }
+            let (best, score) = documents[number].get_or_insert((one, one.score - one.score * FURTHER));
+            *score += one.score * FURTHER;
+            if one.score > best.score {
+                *score += (one.score - best.score) * (1.0 - FURTHER);
+                *best = one;
+            }
+        }
+        let mut first = First::new(Sort::Relevance, request.limit as usize);
+        for (best, score) in documents.into_iter().flatten() {
+            first.add(Scored { entry: best.entry, score }, crate::columns::NOBODY);
+        }
+        let mut ranked = Vec::new();
+        for one in first.finish() {
+            ranked.extend(self.card(one.entry, &mut wanted).map(|entry| (entry.id.clone(), one.score)));
+        }
+        let missing = wanted.all();
+        Ok(if missing.is_empty() { Documents::Done(ranked) } else { Documents::Need(missing) })
+    }
+
+    /// The entries that answer a query's words and stand where its names say, by number; fewer where something is wanted.
+    fn answers(&self, query: &Query, request: &Request, wanted: &mut Wanted) -> Result<(Plan, Vec<Scored>), PackError> {
+        let mut plan = Plan::of(query, request, self, wanted)?;
+        let mut scored = if !plan.goals.is_empty() {
+            let found = rank::score(&plan.goals, &plan.senses, self.stats());
+            if found.is_empty() && plan.goals.iter().any(|goal| goal.required) {
+                // The phrases stand nowhere: their words do as well.
+                plan.relaxed = query.clauses.iter().flat_map(|clause| &clause.units).filter_map(phrase).collect();
+                rank::score(&plan.loosened(), &plan.senses, self.stats())
+            } else {
+                found
+            }
+        } else if query.is_wordless() && *query != (Query { open: query.open, ..Query::default() }) {
+            self.everything(wanted)
+        } else {
+            Vec::new()
+        };
+        self.keep_named(query, &mut scored, wanted)?;
+        self.leave_out(query, &mut scored, wanted)?;
+        Ok((plan, scored))
+    }
+
+    /// Keeps what names in the query ask for, and takes away what they ask not to be there.
+    fn keep_named(&self, query: &Query, scored: &mut Vec<Scored>, wanted: &mut Wanted) -> Result<(), PackError> {
+        let mut keep = |these: &[u32], stay: bool| {
+            scored.retain(|one| these.binary_search(&one.entry).is_ok() == stay);
+        };
+        if !query.outlets.is_empty() {
+            let mut any = Vec::new();
+            for words in &query.outlets {
+                any.extend(self.named(index::OUTLET, words, wanted)?);
+            }
+            keep(&distinct(any), true);
+        }
+        for words in &query.persons {
+            keep(&self.named(index::PERSON, words, wanted)?, true);
+        }
+        for words in &query.without_outlets {
+            keep(&self.named(index::OUTLET, words, wanted)?, false);
+        }
+        for words in &query.without_persons {
+            keep(&self.named(index::PERSON, words, wanted)?, false);
+        }
+        Ok(())
+    }
+
+    /// Takes away what has words that are not to be there.
+    fn leave_out(&self, query: &Query, scored: &mut Vec<Scored>, wanted: &mut Wanted) -> Result<(), PackError> {
+        for unit in &query.without {
+            let mut plan = Plan::default();
+            let how = if matches!(unit, Unit::Phrase(_)) { Match::Form } else { Match::Stem };
+            let mut slots = Vec::new();
+            for (term, _) in unit.terms() {
+                slots.push(plan.slot(term, how, false, self, wanted)?);
+            }
+            let goal = Goal { units: vec![Aim::Phrase(slots)], required: true };
+            let these = rank::score(&[goal], &plan.senses, self.stats());
+            scored.retain(|one| these.binary_search_by(|other| other.entry.cmp(&one.entry)).is_err());
+        }
+        Ok(())
+    }
+
+    /// The entries that have all words of a name.
+    fn named(&self, sign: char, words: &[String], wanted: &mut Wanted) -> Result<Vec<u32>, PackError> {
+        let mut all: Option<Vec<u32>> = None;
+        for word in words {
+            let sense = self.sense(&index::signed(sign, word), Match::Form, false, wanted)?;
+            let these = sense.list.entries();
+            match &mut all {
+                Some(all) => all.retain(|entry| these.binary_search(entry).is_ok()),
+                None => all = Some(these.to_vec()),
+            }
+        }
+        Ok(all.unwrap_or_default())
+    }
+}
+
+/// How many documents there are among the numbers of some, without number 0.
+fn count(documents: &[u32]) -> u32 {
+    let mut seen = vec![false; documents.iter().max().map_or(0, |most| *most as usize + 1)];
+    documents.iter().for_each(|number| seen[*number as usize] = *number > 0);
+    seen.into_iter().map(u32::from).sum()
+}
+
+/// The words of a phrase, as typed.
+fn phrase(unit: &Unit) -> Option<String> {
+    let Unit::Phrase(words) = unit else { return None };
+    Some(words.iter().map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,195 @@
+//! Words that a passage does not have though its nearest passages do: found when building, and counted a little when
+//! ranking, so that what is told in other words is found as well.
+//!
+//! Document expansion from the nearest neighbours: Tao et al., "Language model information retrieval with document
+//! expansion" (NAACL 2006). It answers much as feedback from the best results does, and costs a search no fetch.
+
+use std::collections::HashMap;
+
+use crate::order::sort;
+use crate::rank::ln;
+use crate::stem::stem;
+use crate::words::common;
+
+/// How many of its words a passage is compared by: those that tell the most.
+const TELLING: usize = 20;
+
+/// By how many passages' share of it a word is compared: those that it tells the most of.
+const COMPARED: usize = 256;
+
+/// How many of the nearest passages are listened to.
+const NEAREST: usize = 5;
+
+/// How near they must be, as a cosine.
+const NEAR: f32 = 0.1;
+
+/// How many of them must have a word.
+const SHARED_BY: u32 = 2;
+
+/// A form, a stem or a passage by number, and how often it stands or what it weighs.
+type Weighed = (u32, f32);
+
+/// The words of passages, collected while the index is made.
+#[derive(Default)]
+pub(crate) struct Passages {
+    entries: Vec<(u32, u8)>,
+    words: Vec<Vec<Weighed>>,
+}
+
+impl Passages {
+    /// Adds a passage: the number of its entry, the class of its length, and how often it has each form.
+    pub(crate) fn add(&mut self, entry: u32, class: u8, words: Vec<Weighed>) {
+        self.entries.push((entry, class));
+        self.words.push(words);
+    }
+
+    /// For each form the entries that it is related to, rising, with the classes of their lengths: at most `most` forms an
+    /// entry.
+    pub(crate) fn related(mut self, forms: &[&str], most: usize) -> Vec<Vec<(u32, u8)>> {
+        let mut related = vec![Vec::new(); forms.len()];
+        if most == 0 {
+            return related;
+        }
+        let (stems, shown) = stems(forms, &self.words);
+        let rarity = self.by_stem(&stems, shown.len());
+        let (telling, having) = self.telling(&rarity);
+        let (mut near, mut shared) = (Sums::new(self.words.len()), Sums::new(shown.len()));
+        for (passage, telling) in telling.iter().enumerate() {
+            for (stem, weight) in telling {
+                having[*stem as usize].iter().for_each(|(other, beside)| near.add(*other, weight * beside));
+            }
+            let likeness =
+                |other: u32, likeness: f32, _| (other as usize != passage && likeness >= NEAR).then_some(likeness);
+            for (other, likeness) in near.take(NEAREST, likeness) {
+                let words = &self.words[other as usize];
+                let length: f32 = words.iter().map(|(_, often)| often).sum();
+                words.iter().for_each(|(stem, often)| shared.add(*stem, likeness * often / length));
+            }
+            let own = &self.words[passage];
+            let tells = |stem: u32, weight: f32, passages: u32| {
+                let new = passages >= SHARED_BY && own.binary_search_by_key(&stem, |word| word.0).is_err();
+                new.then_some(weight * rarity[stem as usize])
+            };
+            for (stem, _) in shared.take(most, tells) {
+                related[shown[stem as usize] as usize].push(self.entries[passage]);
+            }
+        }
+        related
+    }
+
+    /// Counts stems in place of forms, and gives the rarity of each.
+    fn by_stem(&mut self, stems: &[Option<u32>], count: usize) -> Vec<f32> {
+        let mut passages = vec![0u32; count];
+        for words in &mut self.words {
+            let mut by_stem: Vec<Weighed> =
+                words.iter().filter_map(|(form, often)| Some((stems[*form as usize]?, *often))).collect();
+            by_stem.sort_unstable_by_key(|word| word.0);
+            by_stem.dedup_by(|next, kept| {
+                let same = next.0 == kept.0;
+                kept.1 += if same { next.1 } else { 0.0 };
+                same
+            });
+            by_stem.iter().for_each(|(stem, _)| passages[*stem as usize] += 1);
+            *words = by_stem;
+        }
+        let all = self.words.len() as f32;
+        passages.into_iter().map(|having| ln((all + 1.0) / (having as f32 + 0.5))).collect()
+    }
+
+    /// The words that tell the most of each passage, as a vector of length 1, and for each word the passages that it tells
+    /// the most of.
+    fn telling(&self, rarity: &[f32]) -> (Vec<Vec<Weighed>>, Vec<Vec<Weighed>>) {
+        let mut having: Vec<Vec<Weighed>> = vec![Vec::new(); rarity.len()];
+        let mut telling = Vec::with_capacity(self.words.len());
+        for (passage, words) in (0..).zip(&self.words) {
+            let mut vector: Vec<Weighed> =
+                words.iter().map(|(stem, often)| (*stem, (1.0 + ln(*often)) * rarity[*stem as usize])).collect();
+            heaviest(&mut vector, TELLING);
+            let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+            for (stem, weight) in &mut vector {
+                *weight /= length;
+                having[*stem as usize].push((passage, *weight));
+            }
+            telling.push(vector);
+        }
+        having.iter_mut().for_each(|passages| heaviest(passages, COMPARED));
+        (telling, having)
+    }
+}
+
+/// The stem of each form by number, where the form tells anything, and for each stem its most frequent form.
+fn stems(forms: &[&str], words: &[Vec<Weighed>]) -> (Vec<Option<u32>>, Vec<u32>) {
+    let mut often = vec![0.0f32; forms.len()];
+    words.iter().flatten().for_each(|(form, times)| often[*form as usize] += times);
+    let mut known: HashMap<String, u32> = HashMap::new();
+    let mut shown: Vec<u32> = Vec::new();
+    let tells = |form: &str| form.len() > 2 && !common(form) && !form.starts_with(|c: char| c.is_ascii_digit());
+    let numbers = (0u32..).zip(forms).map(|(form, letters)| {
+        if often[form as usize] == 0.0 || !tells(letters) {
+            return None;
+        }
+        let stem = *known.entry(stem(letters)).or_insert(shown.len() as u32);
+        match shown.get_mut(stem as usize) {
+            Some(best) if often[form as usize] > often[*best as usize] => *best = form,
+            Some(_) => {}
+            None => shown.push(form),
+        }
+        Some(stem)
+    });
+    (numbers.collect(), shown)
+}
+
+/// Keeps the heaviest, ties by number.
+fn heaviest(list: &mut Vec<Weighed>, most: usize) {
+    sort(list, &|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    list.truncate(most);
+}
+
+/// Sums by number, most of them zero.
+struct Sums {
+    sums: Vec<(f32, u32)>,
+    touched: Vec<u32>,
+}
+
+impl Sums {
+    fn new(numbers: usize) -> Self {
+        Self { sums: vec![(0.0, 0); numbers], touched: Vec::new() }
+    }
+
+    fn add(&mut self, number: u32, weight: f32) {
+        let (sum, times) = &mut self.sums[number as usize];
+        if *times == 0 {
+            self.touched.push(number);
+        }
+        *sum += weight;
+        *times += 1;
+    }
+
+    /// Takes the heaviest, and begins anew. `weigh` gives the weight of a number with its sum and how often it was added
+    /// to; nothing where it is not to be taken.
+    fn take(&mut self, most: usize, weigh: impl Fn(u32, f32, u32) -> Option<f32>) -> Vec<Weighed> {
+        let mut taken = Vec::new();
+        for number in self.touched.drain(..) {
+            let (sum, times) = std::mem::take(&mut self.sums[number as usize]);
+            taken.extend(weigh(number, sum, times).map(|weight| (number, weight)));
+        }
+        heaviest(&mut taken, most);
+        taken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_two_near_passages_is_related() {
+        let forms = ["harbour", "bridge", "crane", "harvest", "hills"];
+        let mut passages = Passages::default();
+        for (entry, words) in [(0, vec![0, 1]), (4, vec![0, 1, 2]), (9, vec![0, 1, 2]), (12, vec![3, 4])] {
+            passages.add(entry, 1, words.into_iter().map(|form| (form, 1.0)).collect());
+        }
+        let related = passages.related(&forms, 12);
+        assert_eq!(related, [vec![], vec![], vec![(0, 1)], vec![], vec![]]);
+    }
+}
