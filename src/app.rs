@@ -14,11 +14,11 @@ use crate::page::Page;
 use crate::route::{Place, Route};
 use crate::site::Site;
 use crate::store::Store;
-use crate::{keys, view};
+use crate::{acts, focus, keys, margin, view};
 
 /// What the event handlers of the document need.
 #[derive(Clone)]
-struct App {
+pub(crate) struct App {
     site: Site,
     store: Store,
     page: RwSignal<Arc<Page>>,
@@ -29,6 +29,39 @@ struct App {
 
 thread_local! {
     static APP: RefCell<Option<App>> = const { RefCell::new(None) };
+}
+
+/// The viewer, once it has started.
+pub(crate) fn current_app() -> Option<App> {
+    APP.with(|slot| slot.borrow().clone())
+}
+
+impl App {
+    /// The view that is shown, with its state.
+    pub(crate) fn route(&self) -> Route {
+        self.site.route.get_untracked()
+    }
+
+    /// What is shown.
+    pub(crate) fn shown(&self) -> Arc<Page> {
+        self.page.get_untracked()
+    }
+
+    /// The address of a view as it can be sent.
+    pub(crate) fn absolute(&self, route: &Route) -> String {
+        format!("{}{}{}", window().location().origin().unwrap_or_default(), self.site.root, route.link())
+    }
+
+    /// The view that a link leads to, with its fragment; nothing where it leads out of the site, or to a file.
+    pub(crate) fn route_of(&self, href: &str) -> Option<(Route, String)> {
+        let here = window().location().href().unwrap_or_default();
+        let url = Url::new_with_base(href, &here).ok()?;
+        let path = url.pathname();
+        let below = path.strip_prefix(&*self.site.root)?;
+        let within = url.origin() == window().location().origin().unwrap_or_default();
+        let route = Route::parse(below, &url.search());
+        (within && !matches!(route.place, Place::Nowhere(_))).then(|| (route, url.hash()))
+    }
 }
 
 /// Starts the viewer in the element `app` of the page.
@@ -66,8 +99,10 @@ pub fn start() {
         let (page, waiting) = (app.page, app.waiting);
         leptos::mount::mount_to(host, move || view::whole(page, waiting)).forget();
         title(&app);
+        margin::place();
         land();
         listen();
+        acts::listen();
         std::mem::forget(owner);
     });
 }
@@ -94,8 +129,13 @@ fn current(root: &str) -> Route {
 
 /// Shows another view, or the same one in another state, and writes it into the address.
 pub(crate) fn navigate(route: Route, replace: bool) {
-    let Some(app) = APP.with(|slot| slot.borrow().clone()) else { return };
-    let url = format!("{}{}", app.site.root, route.link());
+    navigate_to(route, "", replace);
+}
+
+/// Shows a view, and in it the heading that the fragment names.
+fn navigate_to(route: Route, fragment: &str, replace: bool) {
+    let Some(app) = current_app() else { return };
+    let url = format!("{}{}{fragment}", app.site.root, route.link());
     if let Ok(history) = window().history() {
         let done = if replace {
             history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
@@ -112,8 +152,15 @@ pub(crate) fn navigate(route: Route, replace: bool) {
 fn show(app: App, route: Route, back: bool) {
     let same = app.site.route.with_untracked(|now| now.place == route.place);
     if same {
+        let kept = focus::keep();
         app.site.route.set(route);
-        land();
+        // The view is drawn after the effects of this change have run.
+        Timeout::new(0, move || {
+            kept.restore();
+            margin::place();
+            land();
+        })
+        .forget();
         return;
     }
     let turn = app.turn.get_value() + 1;
@@ -135,6 +182,7 @@ fn show(app: App, route: Route, back: bool) {
         title(&app);
         // The view is in the document after the effects of this change have run.
         Timeout::new(0, move || {
+            margin::place();
             if !land() && !back {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
@@ -157,13 +205,20 @@ fn title(app: &App) {
     document().set_title(&head.title);
 }
 
-/// Scrolls to the words that the link points at, where there are any.
+/// Scrolls to the words that the link points at, or to the heading of its fragment, where there are any.
 fn land() -> bool {
-    let Ok(Some(words)) = document().query_selector("#app .here") else { return false };
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
-    words.scroll_into_view_with_scroll_into_view_options(&options);
-    true
+    if let Ok(Some(words)) = document().query_selector("#app .here") {
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        words.scroll_into_view_with_scroll_into_view_options(&options);
+        return true;
+    }
+    let fragment = window().location().hash().unwrap_or_default();
+    let heading = fragment.strip_prefix('#').and_then(|id| document().get_element_by_id(id));
+    if let Some(heading) = &heading {
+        heading.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    heading.is_some()
 }
 
 /// Listens for links, Back and Forward, and keys, for as long as the page lives.
@@ -177,12 +232,13 @@ fn listen() {
     })
     .forget();
     EventListener::new(&window(), "popstate", |_| {
-        if let Some(app) = APP.with(|slot| slot.borrow().clone()) {
+        if let Some(app) = current_app() {
             let route = current(&app.site.root);
             show(app, route, true);
         }
     })
     .forget();
+    EventListener::new(&window(), "resize", |_| margin::place()).forget();
     EventListener::new_with_options(&document, "keydown", active, |event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
             keys::press(key);
@@ -210,18 +266,12 @@ fn follow(event: &MouseEvent) {
     if link.has_attribute("download") || link.has_attribute("target") {
         return;
     }
-    let Some(app) = APP.with(|slot| slot.borrow().clone()) else { return };
-    let Some(href) = link.get_attribute("href") else { return };
-    let here = window().location().href().unwrap_or_default();
-    let Ok(url) = Url::new_with_base(&href, &here) else { return };
-    let within =
-        url.origin() == window().location().origin().unwrap_or_default() && url.pathname().starts_with(&*app.site.root);
-    let below = url.pathname().strip_prefix(&*app.site.root).unwrap_or_default().to_owned();
-    let place = Place::parse(&below);
+    let Some(app) = current_app() else { return };
     // Downloads and data are files, not views.
-    if !within || matches!(place, Place::Nowhere(_)) || !url.hash().is_empty() {
-        return;
+    let Some((route, fragment)) = link.get_attribute("href").and_then(|href| app.route_of(&href)) else { return };
+    // Within what is shown, the browser knows the way.
+    if fragment.is_empty() || route != app.route() {
+        event.prevent_default();
+        navigate_to(route, &fragment, false);
     }
-    event.prevent_default();
-    navigate(Route::parse(&below, &url.search()), false);
 }

@@ -17,6 +17,7 @@ pub(crate) fn press(event: &KeyboardEvent) {
         .and_then(|t| t.dyn_into::<Element>().ok())
         .is_some_and(|e| e.matches("input:not([type=checkbox]):not([type=range]), textarea, select").unwrap_or(false));
     let done = match event.key().as_str() {
+        "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" => rove(event),
         "Escape" => escape(typing),
         _ if typing => false,
         "/" => search(),
@@ -93,13 +94,13 @@ fn step(by: i32) -> bool {
 }
 
 /// Moves the focus between the signs of the matrix by arrow keys, and keeps one of them a stop of the Tab key.
-pub(crate) fn rove(event: &KeyboardEvent) {
+fn rove(event: &KeyboardEvent) -> bool {
     let Some(now) =
         event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("td.c > a").ok().flatten())
     else {
-        return;
+        return false;
     };
-    let (Ok(Some(cell)), Ok(Some(row))) = (now.closest("td"), now.closest("tr")) else { return };
+    let (Ok(Some(cell)), Ok(Some(row))) = (now.closest("td"), now.closest("tr")) else { return false };
     let across = |step: fn(&Element) -> Option<Element>| {
         let mut cell = step(&cell);
         while let Some(next) = cell {
@@ -128,11 +129,11 @@ pub(crate) fn rove(event: &KeyboardEvent) {
         "ArrowLeft" => across(Element::previous_element_sibling),
         "ArrowDown" => down(Element::next_element_sibling),
         "ArrowUp" => down(Element::previous_element_sibling),
-        _ => return,
+        _ => None,
     };
-    event.prevent_default();
-    let Some(next) = next.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(next) = next.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return false };
     let _ = now.set_attribute("tabindex", "-1");
     let _ = next.set_attribute("tabindex", "0");
     let _ = next.focus();
+    true
 }

@@ -1,10 +1,16 @@
 //! The viewer: a corpus of reports, searched, laid out in time and read across, in the browser.
 
 #[cfg(feature = "csr")]
+mod acts;
+#[cfg(feature = "csr")]
 mod app;
 mod bracket;
+#[cfg(any(feature = "csr", test))]
+mod copies;
 #[cfg(feature = "csr")]
 mod finder;
+#[cfg(feature = "csr")]
+mod focus;
 #[cfg(feature = "csr")]
 mod keys;
 #[cfg(feature = "csr")]

@@ -1,22 +1,11 @@
 //! Places the notes in the margin beside the marks that they belong to.
 
-use leptos::ev;
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Distance between notes, in CSS pixels.
 const GAP: f64 = 8.0;
-
-/// Places the notes now, whenever `changed` tells so, and when the window is resized.
-pub(crate) fn keep_placed(changed: impl Fn() + 'static) {
-    Effect::new(move |_| {
-        changed();
-        request_animation_frame(place);
-    });
-    let resized = window_event_listener(ev::resize, |_| place());
-    on_cleanup(move || resized.remove());
-}
 
 /// Where notes go that want to stand at `wanted` and are `heights` high: as near as they can without overlapping.
 pub(crate) fn stack(wanted: &[f64], heights: &[f64]) -> Vec<f64> {
@@ -37,7 +26,8 @@ fn elements(selector: &str) -> Vec<HtmlElement> {
     (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
 }
 
-fn place() {
+/// Places the notes of the document that is shown, where one is.
+pub(crate) fn place() {
     let notes: Vec<HtmlElement> = elements(".body .mn").into_iter().filter(|n| n.offset_height() > 0).collect();
     let in_margin = notes.first().and_then(|n| n.closest(".below").ok().flatten()).is_some_and(|below| {
         window()

@@ -1,5 +1,6 @@
 //! Every view is a link: the path names the thing, the query the state it is shown in.
 
+use model::order;
 use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -140,6 +141,22 @@ impl Route {
     }
 }
 
+/// The values of a key that can have several: `kind=claim|person`.
+pub fn values<'a>(route: &'a Route, key: &str) -> Vec<&'a str> {
+    route.query.get(key).map_or_else(Vec::new, |v| v.split('|').collect())
+}
+
+/// The link with one value of such a key chosen, or not chosen any more. It begins the list of results anew.
+pub fn toggled(route: &Route, key: &str, value: &str) -> Route {
+    let mut chosen: Vec<&str> = values(route, key);
+    match chosen.iter().position(|v| *v == value) {
+        Some(at) => drop(chosen.remove(at)),
+        None => chosen.push(value),
+    }
+    order::sort(&mut chosen);
+    route.clone().with(key, chosen.join("|")).with("n", "")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,5 +185,13 @@ mod tests {
         assert_eq!(Place::Overview.depth(), 0);
         assert_eq!(Place::Claims.depth(), 1);
         assert_eq!(Place::Compare("a".into(), "b".into()).depth(), 3);
+    }
+
+    #[test]
+    fn a_value_is_chosen_and_left() {
+        let route = Route::parse("search", "q=dam&n=40");
+        let chosen = toggled(&toggled(&route, "kind", "person"), "kind", "claim");
+        assert_eq!(chosen.get("kind"), "claim|person");
+        assert_eq!(toggled(&toggled(&chosen, "kind", "claim"), "kind", "person"), route.with("n", ""));
     }
 }

@@ -1,6 +1,7 @@
 //! Cuts a text where marks begin and end, so that each piece is drawn with the marks that cover it.
 
 use model::Span;
+use model::order;
 
 /// A piece of a text with the indices of the marks that cover it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(crate) fn cut(text: &str, base: u32, marks: &[Span]) -> Vec<Segment> {
     let end = base + chars.len() as u32;
     let mut ends: Vec<u32> =
         marks.iter().flat_map(|m| [m.start, m.end]).filter(|&p| p > base && p < end).chain([base, end]).collect();
-    ends.sort_unstable();
+    order::sort(&mut ends);
     ends.dedup();
     ends.windows(2)
         .map(|pair| {

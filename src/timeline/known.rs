@@ -2,6 +2,7 @@
 
 use model::Day;
 use model::bundle::{DocumentCard, Event};
+use model::order;
 
 use crate::words::{self, Length};
 
@@ -26,7 +27,7 @@ impl Knowledge {
     /// What the reports' dates tell.
     pub(crate) fn of(documents: &[DocumentCard]) -> Self {
         let mut days: Vec<Day> = documents.iter().filter_map(last_day).collect();
-        days.sort_unstable();
+        order::sort(&mut days);
         Self { undated: documents.len() - days.len(), days }
     }
 

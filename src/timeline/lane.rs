@@ -1,6 +1,7 @@
 //! What stands in one lane: rows of marks with words, then what has no room for any.
 
 use model::bundle::Event;
+use model::order;
 
 use super::layout::{Cluster, Label, Placed, Sizes};
 use super::marks::{Shape, column_day, shape};
@@ -74,10 +75,10 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
     let (mut told, mut rest) = (shown, Vec::new());
     if crowded {
         // What most documents tell is told in words.
-        told.sort_by_key(|&(index, _)| (std::cmp::Reverse(events[index as usize].documents.len()), index));
+        order::sort_by_key(&mut told, |&(index, _)| (std::cmp::Reverse(events[index as usize].documents.len()), index));
         rest = told.split_off(TOLD);
     }
-    told.sort_by(|(i, a), (j, b)| a.reach().0.total_cmp(&b.reach().0).then(i.cmp(j)));
+    order::sort_by(&mut told, |(i, a), (j, b)| a.reach().0.total_cmp(&b.reach().0).then(i.cmp(j)));
     let mut rows = Rows::default();
     let mut items: Vec<Item> = Vec::new();
     for (index, shape) in told {
@@ -91,7 +92,7 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
         }
     }
     let mut parts = stacked(items);
-    rest.sort_by_key(|&(index, _)| (column_day(&events[index as usize]), index));
+    order::sort_by_key(&mut rest, |&(index, _)| (column_day(&events[index as usize]), index));
     add_rest(&mut parts, events, rest, scale);
     parts
 }
@@ -177,7 +178,7 @@ fn add_rest(parts: &mut LaneParts, events: &[Event], rest: Vec<(u32, Shape)>, sc
     if piled.is_empty() {
         return;
     }
-    piled.sort_by(|(i, a), (j, b)| pile_x(*a, scale).total_cmp(&pile_x(*b, scale)).then(i.cmp(j)));
+    order::sort_by(&mut piled, |(i, a), (j, b)| pile_x(*a, scale).total_cmp(&pile_x(*b, scale)).then(i.cmp(j)));
     let places: Vec<f64> = piled.iter().map(|&(_, shape)| pile_x(shape, scale)).collect();
     let y = parts.height + MIDDLE;
     for (x, members) in piles(&places, APART) {
@@ -201,7 +202,7 @@ fn pile_x(shape: Shape, scale: Scale) -> f64 {
 
 fn cluster(events: &[Event], members: &[(u32, Shape)], x: f64, y: f64) -> Cluster {
     let mut indices: Vec<u32> = members.iter().map(|&(index, _)| index).collect();
-    indices.sort_by_key(|&index| (column_day(&events[index as usize]), index));
+    order::sort_by_key(&mut indices, |&index| (column_day(&events[index as usize]), index));
     let days = indices.iter().map(|&index| column_day(&events[index as usize]));
     let (from, to) = days.fold((model::Day(i32::MAX), model::Day(i32::MIN)), |(a, b), day| (a.min(day), b.max(day)));
     Cluster { x, y, events: indices, days: Window::new(from, to) }
@@ -209,7 +210,7 @@ fn cluster(events: &[Event], members: &[(u32, Shape)], x: f64, y: f64) -> Cluste
 
 /// The lane of the strip: marks alone, those that would meet in a second and a third row, then in piles.
 fn strip(events: &[Event], mut shown: Vec<(u32, Shape)>, scale: Scale) -> LaneParts {
-    shown.sort_by(|(i, a), (j, b)| a.reach().0.total_cmp(&b.reach().0).then(i.cmp(j)));
+    order::sort_by(&mut shown, |(i, a), (j, b)| a.reach().0.total_cmp(&b.reach().0).then(i.cmp(j)));
     let mut rows = Rows::default();
     let mut parts = LaneParts::default();
     let mut rest: Vec<(u32, Shape)> = Vec::new();

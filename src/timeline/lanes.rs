@@ -1,5 +1,6 @@
 //! Which events lie in one lane.
 
+use model::order;
 use std::collections::BTreeMap;
 
 use model::bundle::Event;
@@ -86,7 +87,7 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
         }
     }
     let mut named: Vec<(&str, Vec<u32>)> = named.into_iter().collect();
-    named.sort_by_key(|(name, events)| (std::cmp::Reverse(events.len()), *name));
+    order::sort_by_key(&mut named, |(name, events)| (std::cmp::Reverse(events.len()), *name));
     let few = named.len() <= LANES;
     let rest = if few { Vec::new() } else { named.split_off(LANES - 1) };
     let mut lanes: Vec<Lane> = named.into_iter().map(|(name, events)| Lane { name: name.to_owned(), events }).collect();
@@ -101,7 +102,7 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
 }
 
 fn rising(mut events: Vec<u32>) -> Vec<u32> {
-    events.sort_unstable();
+    order::sort(&mut events);
     events.dedup();
     events
 }

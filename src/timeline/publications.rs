@@ -1,5 +1,6 @@
 //! When reports came out: ticks with their numbers, and brackets under those of one origin.
 
+use model::order;
 use std::ops::Range;
 
 use model::Day;
@@ -66,7 +67,7 @@ pub(crate) fn publications(documents: &[DocumentCard], brackets: &[Bracket], sca
         .filter_map(|(index, card)| Some((index, last_day(card)?)))
         .filter(|&(_, day)| scale.window.has(day))
         .collect();
-    shown.sort_by_key(|&(index, day)| (day, index));
+    order::sort_by_key(&mut shown, |&(index, day)| (day, index));
     let mut ticks: Vec<(f64, Day)> = Vec::new();
     for &(_, day) in &shown {
         let x = scale.middle(day);
@@ -103,7 +104,9 @@ fn numbers(documents: &[DocumentCard], shown: &[(usize, Day)], scale: Scale) -> 
 /// The brackets of the origins that tie most reports, and how many levels they take.
 fn ties(documents: &[DocumentCard], brackets: &[Bracket], scale: Scale) -> (Vec<Tie>, usize) {
     let mut brackets: Vec<&Bracket> = brackets.iter().collect();
-    brackets.sort_by_key(|bracket| (std::cmp::Reverse(bracket.documents.len()), &bracket.documents));
+    order::sort_by(&mut brackets, |a, b| {
+        b.documents.len().cmp(&a.documents.len()).then_with(|| a.documents.cmp(&b.documents))
+    });
     let mut rows = Rows::default();
     let mut ties: Vec<Tie> = Vec::new();
     for bracket in brackets {
@@ -115,7 +118,7 @@ fn ties(documents: &[DocumentCard], brackets: &[Bracket], scale: Scale) -> (Vec<
             .filter(|&day| scale.window.has(day))
             .map(|day| scale.middle(day))
             .collect();
-        members.sort_by(f64::total_cmp);
+        order::sort_by(&mut members, f64::total_cmp);
         let (Some(&first), Some(&last)) = (members.first(), members.last()) else { continue };
         // Those of one day need no bracket: their numbers stand together.
         if last - first < 6.0 {
@@ -167,7 +170,7 @@ mod tests {
         let brackets = [tie("an agency", &[1, 4]), tie("a wire", &[2, 8]), tie("one desk", &[6, 7])];
         let laid = publications(&documents, &brackets, scale(1200.0));
         let mut levels: Vec<_> = laid.ties.iter().map(|tie| (tie.name.as_str(), tie.level)).collect();
-        levels.sort_unstable();
+        order::sort(&mut levels);
         assert_eq!(levels, [("a wire", 1), ("an agency", 0), ("one desk", 0)]);
     }
 

@@ -1,6 +1,7 @@
 //! The days that are shown, and how they are chosen and moved.
 
 use model::bundle::{DocumentCard, Event};
+use model::order;
 use model::{Day, When};
 
 use super::known::last_day;
@@ -123,7 +124,7 @@ pub(crate) fn usual(events: &[Event], documents: &[DocumentCard]) -> Option<Wind
         (Some(&from), Some(&to)) => Window::new(from, to),
         _ => {
             let mut days: Vec<Day> = events.iter().map(|event| event.when.sort_day()).collect();
-            days.sort_unstable();
+            order::sort(&mut days);
             let outermost = days.len() / 20;
             Window::new(*days.get(outermost)?, *days.get(days.len() - 1 - outermost)?)
         }

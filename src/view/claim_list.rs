@@ -1,6 +1,6 @@
 //! Claims in a list: title, what differs, the strip.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use model::bundle::{CardReading, ClaimCard};
 
 use super::signs::{spread, strip};
@@ -12,13 +12,12 @@ use crate::words::{self, Length};
 const READINGS: usize = 4;
 
 /// One claim as an item of a list.
-pub(crate) fn item(card: &ClaimCard) -> AnyView {
-    view! { <li class="cl"><a href=to(Place::Claim(card.id.clone()))>{card.title.clone()}</a>{readings(card)}{signs(card)}</li> }
-        .into_any()
+pub(crate) fn item(card: &ClaimCard) -> Markup {
+    html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { (card.title) } (readings(card)) (signs(card)) } }
 }
 
 /// One claim that nothing settles, with when it is due.
-pub(crate) fn open_item(card: &ClaimCard) -> AnyView {
+pub(crate) fn open_item(card: &ClaimCard) -> Markup {
     let due = match (&card.due, site().manifest.last) {
         (Some(due), Some(last)) => {
             format!("due {}; the last report is of {}", due_words(due), words::day(last, Length::Long))
@@ -26,16 +25,12 @@ pub(crate) fn open_item(card: &ClaimCard) -> AnyView {
         (Some(due), None) => format!("due {}", due_words(due)),
         (None, _) => "no date given".to_owned(),
     };
-    view! {
-        <li class="cl"><a href=to(Place::Claim(card.id.clone()))>{card.title.clone()}</a><p class="app">{due}</p>{signs(card)}</li>
-    }
-    .into_any()
+    html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { (card.title) } p.app { (due) } (signs(card)) } }
 }
 
-fn signs(card: &ClaimCard) -> AnyView {
+fn signs(card: &ClaimCard) -> Markup {
     let documents = site().manifest.documents as usize;
-    view! { <p class="app">{strip(&card.marks, &card.brackets, documents)}<span>{spread(card.articles, card.origins)}</span></p> }
-        .into_any()
+    html! { p.app { (strip(&card.marks, &card.brackets, documents)) span { (spread(card.articles, card.origins)) } } }
 }
 
 /// `by 31 December 2024`, `on 14 October 2024`, `22–24 October 2024`.
@@ -45,20 +40,23 @@ pub(crate) fn due_words(due: &model::When) -> String {
 }
 
 /// The values that differ, each with who says it and where.
-fn readings(card: &ClaimCard) -> Option<AnyView> {
+fn readings(card: &ClaimCard) -> Markup {
     if card.readings.len() < 2 {
-        return None;
+        return html! {};
     }
     let link = to(Place::Claim(card.id.clone())) + "#dis";
     let dated = card.differs.first() == Some(&model::DiscrepancyKind::Date);
-    let reading = |(value, by, documents): (String, String, Vec<u32>)| {
-        let value =
-            model::When::parse(&value).ok().filter(|_| dated).map_or(value, |when| words::when(&when, Length::Short));
-        let numbers = documents.into_iter().map(|n| view! { " "<sup class="no">{n}</sup> }).collect_view();
-        view! { <a href=link.clone()><b>{value}</b>" "{by}{numbers}</a> }.into_any()
+    let said = |value: String| match model::When::parse(&value) {
+        Ok(when) if dated => words::when(&when, Length::Short),
+        _ => value,
     };
-    let values = merged(&card.readings).into_iter().take(READINGS).map(reading).collect_view();
-    Some(view! { <div class="vs">{values}</div> }.into_any())
+    html! {
+        div.vs {
+            @for (value, by, documents) in merged(&card.readings).into_iter().take(READINGS) {
+                a href=(link) { b { (said(value)) } " " (by) @for n in documents { " " sup.no { (n) } } }
+            }
+        }
+    }
 }
 
 /// Readings of one value by one holder, drawn together with the numbers of their documents.

@@ -1,11 +1,12 @@
 //! `/claims`: the matrix of claims and documents.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use model::bundle::{Bracket, ClaimCard, DocumentCard};
+use model::order;
 use model::{DiscrepancyKind, Standing};
 
-use super::legend;
 use super::signs::{STRIP, bracket_pieces, bracket_places, named_glyph, published, spread, strip, words_link};
+use super::{asked, legend, more};
 use crate::bracket::pieces;
 use crate::page::differences;
 use crate::route::{Place, Route};
@@ -37,114 +38,127 @@ pub(crate) fn chosen(cards: &[ClaimCard], route: &Route) -> Vec<usize> {
     let (show, person) = (route.get("show"), route.get("person"));
     let mut places: Vec<usize> = (0..cards.len()).filter(|&i| passes(&cards[i], show, person)).collect();
     match route.get("sort") {
-        "origins" => places.sort_by_key(|&i| (std::cmp::Reverse((cards[i].origins, cards[i].articles)), i)),
-        // Claims without a date come last.
-        "date" => {
-            places.sort_by_key(|&i| (cards[i].when.is_none(), cards[i].when.as_ref().map(model::When::sort_day), i))
+        "origins" => {
+            order::sort_by_key(&mut places, |&i| (std::cmp::Reverse((cards[i].origins, cards[i].articles)), i))
         }
+        // Claims without a date come last.
+        "date" => order::sort_by_key(&mut places, |&i| {
+            (cards[i].when.is_none(), cards[i].when.as_ref().map(model::When::sort_day), i)
+        }),
         _ => {}
     }
     places
 }
 
 /// The matrix.
-pub(crate) fn claims(cards: &[ClaimCard], documents: &[DocumentCard]) -> AnyView {
-    let route = site().route;
-    let cards: std::sync::Arc<[ClaimCard]> = cards.into();
-    let documents: std::sync::Arc<[DocumentCard]> = documents.into();
+pub(crate) fn claims(cards: &[ClaimCard], documents: &[DocumentCard], route: &Route) -> Markup {
     let total = site().manifest.documents as usize;
     let deck = if total > STRIP {
         "Each row is a claim, with one sign for each origin and how many reports draw on it."
     } else {
         "Each row is a claim, each column a report in order of publication. A bracket ties reports that draw on one origin: count those once."
     };
-    let shown = RwSignal::new(ROWS);
-    let counted = cards.clone();
-    let filters = move || route.with(|r| filters(&counted, r));
-    let (listed, heads) = (cards.clone(), documents.clone());
-    let places = Memo::new(move |_| route.with(|r| chosen(&listed, r)));
-    let rest = move || places.with(Vec::len).saturating_sub(shown.get());
-    let table = move || {
-        let rows: Vec<usize> = places.with(|p| p.iter().take(shown.get()).copied().collect());
-        let rows: Vec<&ClaimCard> = rows.iter().map(|&i| &cards[i]).collect();
-        if rows.is_empty() {
-            return view! { <p class="none">"No claim is left. "<a href=to(Place::Claims)>"Show all"</a></p> }
-                .into_any();
+    let places = chosen(cards, route);
+    let shown = asked(route, ROWS);
+    let rows: Vec<&ClaimCard> = places.iter().take(shown).map(|&i| &cards[i]).collect();
+    html! {
+        h1 { "Claims, and who makes them" }
+        p.deck { (deck) }
+        div.bar { (filters(cards, route)) (orders(route)) }
+        (person(route))
+        div.signs { (legend::legend()) }
+        @if rows.is_empty() {
+            p.none { "No claim is left. " a href=(to(Place::Claims)) { "Show all" } }
+        } @else if total > STRIP {
+            (list(&rows, total))
+        } @else {
+            (matrix(&rows, documents))
         }
-        matrix(&rows, &heads, total)
-    };
-    view! {
-        <h1>"Claims, and who makes them"</h1>
-        <p class="deck">{deck}</p>
-        <div class="bar">{filters}{move || route.with(orders)}</div>
-        {move || route.with(person)}
-        <div class="signs">{legend::legend()}</div>
-        {table}
-        {move || (rest() > 0).then(|| view! { <button class="textbtn more" type="button" on:click=move |_| shown.update(|n| *n += ROWS)>{format!("Show more of the other {}", rest())}</button> })}
+        (more(route, shown, places.len(), ROWS))
     }
-    .into_any()
 }
 
-fn filters(cards: &[ClaimCard], route: &Route) -> AnyView {
-    let item = |(show, name): (&'static str, &'static str)| {
-        let n = cards.iter().filter(|c| passes(c, show, route.get("person"))).count();
-        let current = (route.get("show") == show).then_some("true");
-        view! { <li><a href=href(&route.clone().with("show", show)) aria-current=current>{name}<span class="n">{n}</span></a></li> }.into_any()
-    };
-    view! { <ul class="choices" aria-label="Show">{SHOW.map(item).into_iter().collect_view()}</ul> }.into_any()
+fn filters(cards: &[ClaimCard], route: &Route) -> Markup {
+    let base = route.clone().with("n", "");
+    html! {
+        ul.choices aria-label="Show" {
+            @for (show, name) in SHOW {
+                li {
+                    a href=(href(&base.clone().with("show", show))) aria-current=[current(route, "show", show)] {
+                        (name) span.n { (cards.iter().filter(|c| passes(c, show, route.get("person"))).count()) }
+                    }
+                }
+            }
+        }
+    }
 }
 
-fn orders(route: &Route) -> AnyView {
-    let item = |(sort, name): (&'static str, &'static str)| {
-        let current = (route.get("sort") == sort).then_some("true");
-        view! { <a href=href(&route.clone().with("sort", sort)) aria-current=current>{name}</a> }.into_any()
-    };
-    view! { <div class="choices" role="group" aria-label="Order"><span class="lab">"Order"</span>{SORT.map(item).into_iter().collect_view()}</div> }.into_any()
+fn orders(route: &Route) -> Markup {
+    html! {
+        div.choices role="group" aria-label="Order" {
+            span.lab { "Order" }
+            @for (sort, name) in SORT {
+                a href=(href(&route.clone().with("sort", sort))) aria-current=[current(route, "sort", sort)] { (name) }
+            }
+        }
+    }
 }
 
-fn person(route: &Route) -> Option<AnyView> {
+/// What marks the choice that is made.
+pub(crate) fn current(route: &Route, key: &str, value: &str) -> Option<&'static str> {
+    (route.get(key) == value).then_some("true")
+}
+
+fn person(route: &Route) -> Markup {
     let person = route.get("person");
-    (!person.is_empty()).then(|| {
-        view! { <p class="known">"With "<a href=to(Place::Person(person.to_owned()))>{person.replace('-', " ")}</a>" "<a class="textbtn" href=href(&route.clone().with("person", ""))>"Everybody"</a></p> }.into_any()
-    })
+    html! {
+        @if !person.is_empty() {
+            p.known {
+                "With " a href=(to(Place::Person(person.to_owned()))) { (person.replace('-', " ")) } " "
+                a.textbtn href=(href(&route.clone().with("person", ""))) { "Everybody" }
+            }
+        }
+    }
 }
 
-fn matrix(rows: &[&ClaimCard], documents: &[DocumentCard], total: usize) -> AnyView {
-    if total > STRIP {
-        return list(rows, total);
+fn matrix(rows: &[&ClaimCard], documents: &[DocumentCard]) -> Markup {
+    html! {
+        table.matrix role="table" {
+            caption.vh { "Claims by documents" }
+            colgroup { col; @for _ in documents { col.dc; } col.sc; }
+            thead role="rowgroup" {
+                (shared(rows, documents.len()))
+                tr role="row" {
+                    th.corner scope="col" role="columnheader" { "Claim" }
+                    @for card in documents { (head(card)) }
+                    th.hx.st scope="col" role="columnheader" { span.sp { "Spread" } " " span.why { "Standing" } }
+                }
+            }
+            tbody role="rowgroup" { @for (i, card) in rows.iter().enumerate() { (row(card, documents, i == 0)) } }
+        }
     }
-    let heads = documents.iter().map(head).collect_view();
-    let body = rows.iter().enumerate().map(|(i, card)| row(card, documents, i == 0)).collect_view();
-    view! {
-        <table class="matrix" role="table" on:keydown=rove>
-            <caption class="vh">"Claims by documents"</caption>
-            <colgroup><col/>{documents.iter().map(|_| view! { <col class="dc"/> }).collect_view()}<col class="sc"/></colgroup>
-            <thead role="rowgroup">
-                {shared(rows, documents.len())}
-                <tr role="row"><th class="corner" scope="col" role="columnheader">"Claim"</th>{heads}<th class="hx st" scope="col" role="columnheader"><span class="sp">"Spread"</span>" "<span class="why">"Standing"</span></th></tr>
-            </thead>
-            <tbody role="rowgroup">{body}</tbody>
-        </table>
-    }
-    .into_any()
 }
 
 /// Claims without columns, for more documents than have room.
-fn list(rows: &[&ClaimCard], total: usize) -> AnyView {
-    let item = |card: &&ClaimCard| {
-        view! {
-            <li class="cl">
-                <a href=to(Place::Claim(card.id.clone()))>{card.title.clone()}</a>
-                <p class="app">{strip(&card.marks, &card.brackets, total)}<span>{spread(card.articles, card.origins)}</span><span>{standing(card.standing, &card.differs, card.open)}</span></p>
-            </li>
+fn list(rows: &[&ClaimCard], total: usize) -> Markup {
+    html! {
+        ul.claims {
+            @for card in rows {
+                li.cl {
+                    a href=(to(Place::Claim(card.id.clone()))) { (card.title) }
+                    p.app {
+                        (strip(&card.marks, &card.brackets, total))
+                        span { (spread(card.articles, card.origins)) }
+                        span { (standing(card.standing, &card.differs, card.open)) }
+                    }
+                }
+            }
         }
-        .into_any()
-    };
-    view! { <ul class="claims">{rows.iter().map(item).collect_view()}</ul> }.into_any()
+    }
 }
 
 /// The origins that tie documents over the rows shown, the most frequent of those that do not overlap.
-fn shared(rows: &[&ClaimCard], documents: usize) -> Option<AnyView> {
+fn shared(rows: &[&ClaimCard], documents: usize) -> Markup {
     let mut counted: Vec<(Bracket, usize)> = Vec::new();
     for bracket in rows.iter().flat_map(|r| &r.brackets) {
         match counted.iter_mut().find(|(b, _)| b == bracket) {
@@ -152,7 +166,7 @@ fn shared(rows: &[&ClaimCard], documents: usize) -> Option<AnyView> {
             None => counted.push((bracket.clone(), 1)),
         }
     }
-    counted.sort_by(|(a, n), (b, m)| {
+    order::sort_by(&mut counted, |(a, n), (b, m)| {
         m.cmp(n).then_with(|| a.documents.cmp(&b.documents)).then_with(|| a.name.cmp(&b.name))
     });
     let mut heads: Vec<(u32, u32, String)> = Vec::new();
@@ -164,80 +178,85 @@ fn shared(rows: &[&ClaimCard], documents: usize) -> Option<AnyView> {
         }
     }
     if heads.is_empty() {
-        return None;
+        return html! {};
     }
-    heads.sort();
-    let mut cells: Vec<AnyView> = Vec::new();
+    order::sort(&mut heads);
+    // Each bracket over its columns, an empty cell over each of the others.
+    let mut cells: Vec<(u32, &str)> = Vec::new();
     let mut at = 1;
-    while at <= documents as u32 {
-        match heads.iter().find(|(first, ..)| *first == at) {
-            Some((first, last, name)) => {
-                let n = last - first + 1;
-                cells.push(view! { <th class="ob" data-n=n colspan=n scope="colgroup" role="columnheader"><span><em>{name.clone()}</em></span></th> }.into_any());
-                at = last + 1;
+    for (first, last, name) in &heads {
+        cells.extend((at..*first).map(|_| (1, "")));
+        cells.push((last - first + 1, name));
+        at = last + 1;
+    }
+    cells.extend((at..=documents as u32).map(|_| (1, "")));
+    html! {
+        tr role="row" {
+            td.corner role="cell" {}
+            @for (n, name) in cells {
+                @if name.is_empty() {
+                    td role="cell" {}
+                } @else {
+                    th.ob data-n=(n) colspan=(n) scope="colgroup" role="columnheader" { span { em { (name) } } }
+                }
             }
-            None => {
-                cells.push(view! { <td role="cell"></td> }.into_any());
-                at += 1;
+            td.hx role="cell" {}
+        }
+    }
+}
+
+fn head(card: &DocumentCard) -> Markup {
+    html! {
+        th.dh scope="col" role="columnheader" {
+            a href=(to(Place::Document(card.id.clone()))) {
+                span.no { (card.number) }
+                @match &card.outlet {
+                    Some(outlet) => b { (outlet) },
+                    None => b.quiet { "unknown" },
+                }
+                i { (published(card, Length::Short)) }
             }
         }
     }
-    Some(
-        view! { <tr role="row"><td class="corner" role="cell"></td>{cells}<td class="hx" role="cell"></td></tr> }
-            .into_any(),
-    )
 }
 
-fn head(card: &DocumentCard) -> AnyView {
-    let name = match &card.outlet {
-        Some(outlet) => view! { <b>{outlet.clone()}</b> }.into_any(),
-        None => view! { <b class="quiet">"unknown"</b> }.into_any(),
-    };
-    view! {
-        <th scope="col" role="columnheader" class="dh"><a href=to(Place::Document(card.id.clone()))><span class="no">{card.number}</span>{name}<i>{published(card, Length::Short)}</i></a></th>
-    }
-    .into_any()
-}
-
-fn row(card: &ClaimCard, documents: &[DocumentCard], first: bool) -> AnyView {
+fn row(card: &ClaimCard, documents: &[DocumentCard], first: bool) -> Markup {
     let laid = pieces(documents.len(), &bracket_places(&card.brackets, documents.len()));
-    let tab = first.then(|| card.marks.iter().map(|m| m.document).min()).flatten();
-    let cell = |(document, cell): (&DocumentCard, &Vec<crate::bracket::Piece>)| {
-        let sign = match card.marks.iter().find(|m| m.document == document.number) {
-            Some(mark) => {
-                let stop = if tab == Some(document.number) { "0" } else { "-1" };
-                let glyphs = mark.commitments.iter().copied().map(named_glyph).collect_view();
-                view! { <a href=words_link(&document.id, mark.at) tabindex=stop>{glyphs}</a> }.into_any()
+    // One sign of the table is a stop of the Tab key; from there the arrow keys go on.
+    let stop = first.then(|| card.marks.iter().map(|m| m.document).min()).flatten();
+    let tab = |document: &DocumentCard| if stop == Some(document.number) { "0" } else { "-1" };
+    html! {
+        tr role="row" {
+            th scope="row" role="rowheader" { a href=(to(Place::Claim(card.id.clone()))) { (card.title) } }
+            @for (document, cell) in documents.iter().zip(&laid) {
+                td.c role="cell" {
+                    @match card.marks.iter().find(|m| m.document == document.number) {
+                        Some(mark) => a href=(words_link(&document.id, mark.at)) tabindex=(tab(document)) {
+                            @for &commitment in &mark.commitments { (named_glyph(commitment)) }
+                        },
+                        None => { i.nil {} span.vh { "not mentioned" } }
+                    }
+                    (bracket_pieces(cell))
+                }
             }
-            None => view! { <i class="nil"></i><span class="vh">"not mentioned"</span> }.into_any(),
-        };
-        view! { <td class="c" role="cell">{sign}{bracket_pieces(cell)}</td> }.into_any()
-    };
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader"><a href=to(Place::Claim(card.id.clone()))>{card.title.clone()}</a></th>
-            {documents.iter().zip(&laid).map(cell).collect_view()}
-            <td class="st" role="cell"><span class="sp">{spread(card.articles, card.origins)}</span><span class="vh">". "</span><span class="why">{standing(card.standing, &card.differs, card.open)}</span></td>
-        </tr>
+            td.st role="cell" {
+                span.sp { (spread(card.articles, card.origins)) }
+                span.vh { ". " }
+                span.why { (standing(card.standing, &card.differs, card.open)) }
+            }
+        }
     }
-    .into_any()
 }
 
 /// `Differs: the date, the words. Open`
-pub(crate) fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> AnyView {
+pub(crate) fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> Markup {
     let kinds = differences(differs).join(", ");
-    let said = match standing {
-        Standing::Differs => view! { <b>"Differs"</b>{(!kinds.is_empty()).then(|| format!(": {kinds}"))} }.into_any(),
-        Standing::Agreed => view! { <b>"Agreed"</b> }.into_any(),
-        Standing::OneOrigin => view! { <b>"One origin"</b> }.into_any(),
-    };
-    view! { {said}{open.then(|| view! { ". "<b>"Open"</b> })} }.into_any()
-}
-
-/// Moves with the arrow keys between the signs of the matrix, which is one stop of the Tab key.
-fn rove(event: leptos::ev::KeyboardEvent) {
-    #[cfg(feature = "csr")]
-    crate::keys::rove(&event);
-    #[cfg(not(feature = "csr"))]
-    let _ = event;
+    html! {
+        @match standing {
+            Standing::Differs => { b { "Differs" } @if !kinds.is_empty() { ": " (kinds) } }
+            Standing::Agreed => b { "Agreed" },
+            Standing::OneOrigin => b { "One origin" },
+        }
+        @if open { ". " b { "Open" } }
+    }
 }

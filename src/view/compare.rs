@@ -1,14 +1,15 @@
 //! `/compare/<id>/<id>`: two documents side by side, what both say, what only one has, where they differ.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, DocumentPage};
 use model::{Standing, Text};
 use relate::align::{Piece, Row, compare as align};
 
+use super::claims::current;
 use super::signs::{outlet, published};
 use crate::page::differences;
 use crate::route::{Place, Route};
-use crate::site::{href, site, to};
+use crate::site::{href, to};
 use crate::words::{self, Length};
 
 /// How the passages of a row stand to each other.
@@ -34,8 +35,7 @@ struct Line {
 }
 
 /// Two documents.
-pub(crate) fn compare(left: &DocumentPage, right: &DocumentPage) -> AnyView {
-    let route = site().route;
+pub(crate) fn compare(left: &DocumentPage, right: &DocumentPage, route: &Route) -> Markup {
     let lines = lines(left, right);
     let differing = lines.iter().filter(|l| l.relation.broken).count();
     let answered = lines.iter().filter(|l| l.relation.sides == (true, true)).count();
@@ -54,46 +54,47 @@ pub(crate) fn compare(left: &DocumentPage, right: &DocumentPage) -> AnyView {
         only(left.card.number, (true, false)),
         only(right.card.number, (false, true)),
     );
-    let rows: Vec<(Relation, StoredValue<Line>)> =
-        lines.into_iter().map(|l| (l.relation.clone(), StoredValue::new(l))).collect();
-    let numbers = (left.card.number, right.card.number);
-    let body = move || {
-        let show = route.with(|r| r.get("show").to_owned());
-        rows.iter()
-            .filter(|(relation, _)| match show.as_str() {
-                "differences" => relation.broken,
-                "single" => relation.sides != (true, true),
-                _ => true,
-            })
-            .map(|(_, line)| line.with_value(|line| row(line, numbers)))
-            .collect_view()
-    };
+    let show = route.get("show");
+    let shown = lines.iter().filter(|line| match show {
+        "differences" => line.relation.broken,
+        "single" => line.relation.sides != (true, true),
+        _ => true,
+    });
     let exchange = Place::Compare(right.card.id.clone(), left.card.id.clone());
-    view! {
-        <h1>"Two reports, side by side"</h1>
-        <p class="deck">{deck}</p>
-        <div class="bar">{move || route.with(|r| filters(r, differing, single))}<div class="choices"><a href=to(exchange)>"Exchange sides"</a></div></div>
-        <table class="pair" role="table"><caption class="vh">"Passages aligned"</caption>
-            <thead role="rowgroup"><tr role="row">{head(&left.card)}<th class="mid" role="columnheader" scope="col"><span class="vh">"Relation"</span></th>{head(&right.card)}</tr></thead>
-            <tbody role="rowgroup">{body}</tbody>
-        </table>
+    html! {
+        h1 { "Two reports, side by side" }
+        p.deck { (deck) }
+        div.bar {
+            (filters(route, differing, single))
+            div.choices { a href=(to(exchange)) { "Exchange sides" } }
+        }
+        table.pair role="table" {
+            caption.vh { "Passages aligned" }
+            thead role="rowgroup" {
+                tr role="row" {
+                    (head(&left.card))
+                    th.mid role="columnheader" scope="col" { span.vh { "Relation" } }
+                    (head(&right.card))
+                }
+            }
+            tbody role="rowgroup" { @for line in shown { (row(line, left.card.number, right.card.number)) } }
+        }
     }
-    .into_any()
 }
 
-fn filters(route: &Route, differing: usize, single: usize) -> AnyView {
-    let item = |(show, name, n): (&'static str, &'static str, Option<usize>)| {
-        let current = (route.get("show") == show).then_some("true");
-        let n = n.map(|n| view! { <span class="n">{n}</span> });
-        view! { <a href=href(&route.clone().with("show", show)) aria-current=current>{name}{n}</a> }.into_any()
-    };
-    let items = [
-        ("", "everything", None),
-        ("differences", "differences", Some(differing)),
-        ("single", "only one has it", Some(single)),
-    ];
-    view! { <div class="choices" role="group" aria-label="Show"><span class="lab">"Show"</span>{items.map(item).into_iter().collect_view()}</div> }
-        .into_any()
+fn filters(route: &Route, differing: usize, single: usize) -> Markup {
+    let items =
+        [("", "everything", 0), ("differences", "differences", differing), ("single", "only one has it", single)];
+    html! {
+        div.choices role="group" aria-label="Show" {
+            span.lab { "Show" }
+            @for (show, name, n) in items {
+                a href=(href(&route.clone().with("show", show))) aria-current=[current(route, "show", show)] {
+                    (name) @if !show.is_empty() { span.n { (n) } }
+                }
+            }
+        }
+    }
 }
 
 fn shared_origin(left: &DocumentPage, right: &DocumentPage) -> String {
@@ -103,12 +104,13 @@ fn shared_origin(left: &DocumentPage, right: &DocumentPage) -> String {
     }
 }
 
-fn head(card: &DocumentCard) -> AnyView {
-    let brief = card.brief.then_some(", brief");
-    view! {
-        <th scope="col" role="columnheader"><b><a class="plain" href=to(Place::Document(card.id.clone()))>{card.number}" "{card.title.clone()}</a></b><span class="app">{outlet(card)}", "{published(card, Length::Long)}{brief}</span></th>
+fn head(card: &DocumentCard) -> Markup {
+    html! {
+        th scope="col" role="columnheader" {
+            b { a.plain href=(to(Place::Document(card.id.clone()))) { (card.number) " " (card.title) } }
+            span.app { (outlet(card)) ", " (published(card, Length::Long)) @if card.brief { ", brief" } }
+        }
     }
-    .into_any()
 }
 
 fn lines(left: &DocumentPage, right: &DocumentPage) -> Vec<Line> {
@@ -185,43 +187,51 @@ fn relation(left: &DocumentPage, right: &DocumentPage, (a, b): (usize, usize), p
     Relation { word: word.to_owned(), detail, broken, sides: (true, true) }
 }
 
-fn row(line: &Line, (left, right): (u32, u32)) -> AnyView {
+fn row(line: &Line, left: u32, right: u32) -> Markup {
     let path = match (line.relation.broken, line.relation.sides) {
         (true, _) => "M0 5H36M52 5H88M40 9 48 1",
         (_, (true, false)) => "M0 5H30",
         (_, (false, true)) => "M58 5H88",
         _ => "M0 5H88",
     };
-    let cell = |number: u32, text: &Option<String>, side: fn(&Piece) -> &str| {
-        let said = match text {
-            None => {
-                return view! { <td role="cell" class="none"><span class="lbl">{number}</span>"nothing on this"</td> }
-                    .into_any();
+    html! {
+        tr role="row" {
+            (cell(line, left, line.left.as_deref(), |p| &p.a))
+            th.mid scope="row" role="rowheader" {
+                svg.joint viewBox="0 0 88 10" preserveAspectRatio="none" aria-hidden="true" {
+                    path vector-effect="non-scaling-stroke" d=(path) {}
+                }
+                b { (line.relation.word) } " " (line.relation.detail)
             }
-            Some(text) if line.pieces.is_empty() => text.clone().into_any(),
-            Some(_) => aligned(&line.pieces, side),
-        };
-        view! { <td role="cell"><span class="lbl">{number}</span>{said}</td> }.into_any()
-    };
-    view! {
-        <tr role="row">
-            {cell(left, &line.left, |p| &p.a)}
-            <th scope="row" role="rowheader" class="mid"><svg class="joint" viewBox="0 0 88 10" preserveAspectRatio="none" aria-hidden="true"><path vector-effect="non-scaling-stroke" d=path></path></svg><b>{line.relation.word.clone()}</b>" "{line.relation.detail.clone()}</th>
-            {cell(right, &line.right, |p| &p.b)}
-        </tr>
+            (cell(line, right, line.right.as_deref(), |p| &p.b))
+        }
     }
-    .into_any()
+}
+
+fn cell(line: &Line, number: u32, text: Option<&str>, side: fn(&Piece) -> &str) -> Markup {
+    html! {
+        td role="cell" .none[text.is_none()] {
+            span.lbl { (number) }
+            @match text {
+                None => "nothing on this",
+                Some(text) if line.pieces.is_empty() => (text),
+                Some(_) => (aligned(&line.pieces, side)),
+            }
+        }
+    }
 }
 
 /// One side of two passages that run together: what the other has not is marked.
-fn aligned(pieces: &[Piece], side: fn(&Piece) -> &str) -> AnyView {
-    let piece = |piece: &Piece| {
-        let words = side(piece).trim().to_owned();
-        match (words.is_empty(), piece.same) {
-            (true, _) => None,
-            (_, true) => Some(view! { {words}" " }.into_any()),
-            (_, false) => Some(view! { <ins>{words}</ins>" " }.into_any()),
+fn aligned(pieces: &[Piece], side: fn(&Piece) -> &str) -> Markup {
+    html! {
+        @for piece in pieces {
+            @let words = side(piece).trim();
+            @if words.is_empty() {
+            } @else if piece.same {
+                (words) " "
+            } @else {
+                ins { (words) } " "
+            }
         }
-    };
-    pieces.iter().filter_map(piece).collect_view().into_any()
+    }
 }

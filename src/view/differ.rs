@@ -1,7 +1,7 @@
 //! Where the statements of a claim differ: discrepancies as a table, quotations aligned word by word.
 
-use leptos::prelude::*;
-use model::bundle::ClaimPage;
+use maud::{Markup, html};
+use model::bundle::{ClaimPage, DocumentCard};
 use model::{Alternative, Discrepancy, DiscrepancyKind, Reading, Utterance};
 
 use super::claim::card;
@@ -16,23 +16,24 @@ struct Row<'a> {
 }
 
 /// The table of discrepancies; nothing where there is none.
-pub(crate) fn discrepancies(page: &ClaimPage) -> Option<AnyView> {
+pub(crate) fn discrepancies(page: &ClaimPage) -> Markup {
     let found = &page.claim.discrepancies;
-    if found.is_empty() {
-        return None;
-    }
-    let body = found.iter().flat_map(|d| rows(page, d)).collect_view();
-    Some(
-        view! {
-            <section class="wide" aria-labelledby="dis"><h2 id="dis">"Where they differ"</h2>
-                <div class="scroll-x"><table class="diff"><caption class="vh">"Discrepancies"</caption>
-                    <thead><tr><th scope="col">"What"</th><th scope="col">"As given"</th><th scope="col">"By"</th><th scope="col">"Words"</th></tr></thead>
-                    <tbody>{body}</tbody>
-                </table></div>
-            </section>
+    html! {
+        @if !found.is_empty() {
+            section.wide aria-labelledby="dis" {
+                h2 #dis { "Where they differ" }
+                div.scroll-x {
+                    table.diff {
+                        caption.vh { "Discrepancies" }
+                        thead {
+                            tr { @for head in ["What", "As given", "By", "Words"] { th scope="col" { (head) } } }
+                        }
+                        tbody { @for discrepancy in found { (rows(page, discrepancy)) } }
+                    }
+                }
+            }
         }
-        .into_any(),
-    )
+    }
 }
 
 /// What a discrepancy is about, as the head of its rows.
@@ -54,7 +55,7 @@ fn about(discrepancy: &Discrepancy) -> String {
     }
 }
 
-fn rows(page: &ClaimPage, discrepancy: &Discrepancy) -> Vec<AnyView> {
+fn rows(page: &ClaimPage, discrepancy: &Discrepancy) -> Markup {
     let mut rows: Vec<Row<'_>> = Vec::new();
     for reading in &discrepancy.values {
         let row = match rows.iter_mut().position(|r| r.value == reading.value) {
@@ -70,19 +71,23 @@ fn rows(page: &ClaimPage, discrepancy: &Discrepancy) -> Vec<AnyView> {
         }
         row.places.push(reading);
     }
-    let span = rows.len();
-    rows.iter()
-        .enumerate()
-        .map(|(i, row)| {
-            let head = (i == 0).then(|| view! { <th scope="row" rowspan=span>{about(discrepancy)}</th> });
-            let refs = row.places.iter().filter_map(|r| Some(document_ref(card(page, r.document)?, Some(r.span)))).collect_view();
-            let class = if i == 0 { "" } else { "cont" };
-            view! {
-                <tr class=class>{head}<td class="w">{value(discrepancy.kind, row.value)}</td><td>{row.by.join(", ")}" "<span class="nb">{refs}</span></td><td>{places(page, &row.places)}</td></tr>
+    html! {
+        @for (i, row) in rows.iter().enumerate() {
+            tr .cont[i > 0] {
+                @if i == 0 { th scope="row" rowspan=(rows.len()) { (about(discrepancy)) } }
+                td.w { (value(discrepancy.kind, row.value)) }
+                td {
+                    (row.by.join(", ")) " "
+                    span.nb {
+                        @for reading in &row.places {
+                            @if let Some(card) = card(page, reading.document) { (document_ref(card, Some(reading.span))) }
+                        }
+                    }
+                }
+                td { (places(page, &row.places)) }
             }
-            .into_any()
-        })
-        .collect()
+        }
+    }
 }
 
 /// A value as it reads: dates in words, everything else as it was compared.
@@ -93,31 +98,32 @@ fn value(kind: DiscrepancyKind, value: &str) -> String {
     }
 }
 
-fn places(page: &ClaimPage, places: &[&Reading]) -> AnyView {
-    let link = |reading: &&Reading| {
-        let card = card(page, reading.document)?;
-        let words = page
-            .statements
-            .iter()
-            .filter(|s| s.document == card.number)
-            .find_map(|s| {
-                let base = s.statement.sentence.start;
-                let inside = s.statement.sentence.contains(reading.span);
-                inside.then(|| {
-                    model::Text::new(&s.sentence)
-                        .cut(model::Span::new(reading.span.start - base, reading.span.end - base))
-                        .to_owned()
-                })
-            })
-            .filter(|w| !w.is_empty())
-            .unwrap_or_else(|| "the words".to_owned());
-        Some(view! { <a href=words_link(&card.id, reading.span)>{short(&words)}</a> }.into_any())
+/// The words of each reading, as links to them.
+fn places(page: &ClaimPage, places: &[&Reading]) -> Markup {
+    let link = |reading: &Reading| {
+        html! {
+            @if let Some(card) = card(page, reading.document) {
+                a href=(words_link(&card.id, reading.span)) { (short(&read(page, card, reading))) }
+            }
+        }
     };
     match places {
-        [one] => link(one).into_any(),
-        several => view! { <ul>{several.iter().filter_map(link).map(|l| view! { <li>{l}</li> }).collect_view()}</ul> }
-            .into_any(),
+        [one] => link(one),
+        several => html! { ul { @for reading in several { li { (link(reading)) } } } },
     }
+}
+
+/// The words of a reading, cut out of the sentence that it stands in.
+fn read(page: &ClaimPage, card: &DocumentCard, reading: &Reading) -> String {
+    let said =
+        page.statements.iter().find(|s| s.document == card.number && s.statement.sentence.contains(reading.span));
+    let words = said.map(|s| {
+        let base = s.statement.sentence.start;
+        model::Text::new(&s.sentence)
+            .cut(model::Span::new(reading.span.start - base, reading.span.end - base))
+            .to_owned()
+    });
+    words.filter(|w| !w.is_empty()).unwrap_or_else(|| "the words".to_owned())
 }
 
 /// At most some eight words, cut between words.
@@ -128,53 +134,54 @@ fn short(words: &str) -> String {
 }
 
 /// Quotations as each outlet prints them; nothing where there is no utterance in two versions.
-pub(crate) fn drift(page: &ClaimPage) -> Option<AnyView> {
+pub(crate) fn drift(page: &ClaimPage) -> Markup {
     let utterances = &page.claim.utterances;
-    if utterances.is_empty() {
-        return None;
-    }
-    let tables = utterances.iter().map(|u| utterance(page, u)).collect_view();
-    Some(
-        view! {
-            <section class="wide" aria-labelledby="drift"><h2 id="drift">"One utterance, as each outlet prints it"</h2>
-                <p class="deck">"Words that all print stand in grey; words that only some print are marked. A line is a gap."</p>
-                {tables}
-            </section>
+    html! {
+        @if !utterances.is_empty() {
+            section.wide aria-labelledby="drift" {
+                h2 #drift { "One utterance, as each outlet prints it" }
+                p.deck { "Words that all print stand in grey; words that only some print are marked. A line is a gap." }
+                @for said in utterances { (utterance(page, said)) }
+            }
         }
-        .into_any(),
-    )
-}
-
-fn utterance(page: &ClaimPage, utterance: &Utterance) -> AnyView {
-    let rows = utterance.versions.iter().filter_map(|v| version(page, v)).collect_view();
-    view! {
-        <h3 class="speaker">{utterance.speaker.clone()}</h3>
-        <div class="scroll-x" tabindex="0" role="region" aria-label=format!("Versions of what {} said", utterance.speaker)><table class="drift">
-            <caption class="vh">{format!("What {} said, aligned word by word", utterance.speaker)}</caption><tbody>{rows}</tbody>
-        </table></div>
     }
-    .into_any()
 }
 
-fn version(page: &ClaimPage, version: &Alternative) -> Option<AnyView> {
-    let card = card(page, version.document)?;
+fn utterance(page: &ClaimPage, utterance: &Utterance) -> Markup {
+    html! {
+        h3.speaker { (utterance.speaker) }
+        div.scroll-x tabindex="0" role="region" aria-label={ "Versions of what " (utterance.speaker) " said" } {
+            table.drift {
+                caption.vh { "What " (utterance.speaker) " said, aligned word by word" }
+                tbody { @for said in &utterance.versions { (version(page, said)) } }
+            }
+        }
+    }
+}
+
+fn version(page: &ClaimPage, version: &Alternative) -> Markup {
+    let Some(card) = card(page, version.document) else { return html! {} };
     let last = version.words.len().saturating_sub(1);
-    let cell = |(i, word): (usize, &model::VariantWord)| {
-        let (open, close) =
-            (if i == 0 && version.direct { "“" } else { "" }, if i == last && version.direct { "”" } else { "" });
-        if word.text.is_empty() {
-            view! { <td class="gap"><span class="vh">"nothing here"</span></td> }.into_any()
-        } else if word.same {
-            view! { <td class="same">{open}{word.text.clone()}{close}</td> }.into_any()
-        } else {
-            view! { <td>{open}<ins>{word.text.clone()}</ins>{close}</td> }.into_any()
+    let open = |i| if i == 0 && version.direct { "“" } else { "" };
+    let close = |i| if i == last && version.direct { "”" } else { "" };
+    html! {
+        tr {
+            th scope="row" {
+                a.plain href=(words_link(&card.id, version.span)) {
+                    b.no { (card.number) } " " (outlet(card))
+                    @if !version.direct { span.quiet { ", retold" } }
+                    br; (published(card, Length::Short))
+                }
+            }
+            @for (i, word) in version.words.iter().enumerate() {
+                @if word.text.is_empty() {
+                    td.gap { span.vh { "nothing here" } }
+                } @else if word.same {
+                    td.same { (open(i)) (word.text) (close(i)) }
+                } @else {
+                    td { (open(i)) ins { (word.text) } (close(i)) }
+                }
+            }
         }
-    };
-    let retold = (!version.direct).then(|| view! { <span class="quiet">", retold"</span> });
-    Some(
-        view! {
-            <tr><th scope="row"><a class="plain" href=words_link(&card.id, version.span)><b class="no">{card.number}</b>" "{outlet(card)}{retold}<br/>{published(card, Length::Short)}</a></th>{version.words.iter().enumerate().map(cell).collect_view()}</tr>
-        }
-        .into_any(),
-    )
+    }
 }

@@ -1,70 +1,66 @@
 //! `/documents/<id>`: reading, with the evidence marked in the text and its claims beside it.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, DocumentPage};
-use model::{Commitment, Known, Passage, Role, Span, Text};
+use model::order;
+use model::{Commitment, Known, Original, Passage, Role, Span, Text};
 
-use super::signs::{document_ref, glyph, named_glyph, outlet, published, spread};
+use super::signs::{document_ref, glyph, named_glyph, outlet, published, spread, words_link};
 use super::{cite, claims};
-use crate::route::Place;
-use crate::segments::{cut, parse_spans};
-use crate::site::{site, to};
+use crate::route::{Place, Route, toggled, values};
+use crate::segments::{Segment, cut, parse_spans};
+use crate::site::{href, to};
 use crate::words::{self, Length};
 
 /// One document.
-pub(crate) fn document(page: &DocumentPage) -> AnyView {
+pub(crate) fn document(page: &DocumentPage, route: &Route) -> Markup {
     let card = &page.card;
-    let lead = if card.brief {
-        format!("Document {}, a brief in our own words; the original belongs to its publisher", card.number)
-    } else {
-        format!("Document {}", card.number)
-    };
-    let hidden = RwSignal::new(Vec::<Commitment>::new());
-    let route = site().route;
-    let all = move || route.with(|r| (r.get("marks") == "all").then_some(""));
-    #[cfg(feature = "csr")]
-    {
-        crate::margin::keep_placed(move || {
-            route.track();
-            hidden.track();
-        });
+    let off = values(route, "off").join(" ");
+    let all = (route.get("marks") == "all").then_some("");
+    html! {
+        div.reading {
+            (rail(page))
+            header.doc-head {
+                p.quiet {
+                    "Document " (card.number)
+                    @if card.brief { ", a brief in our own words; the original belongs to its publisher" }
+                }
+                h1 { (card.title) }
+                (facts(page))
+            }
+            div.doc-body {
+                (tools(page, route))
+                div.body data-off=(off) data-all=[all] { (body(page, route)) }
+                div.acts.around-docs { (neighbours(page)) }
+            }
+        }
     }
-    let off = move || hidden.with(|h| h.iter().map(|c| c.word()).collect::<Vec<_>>().join(" "));
-    view! {
-        <div class="reading">
-            {rail(page)}
-            <header class="doc-head"><p class="quiet">{lead}</p><h1>{card.title.clone()}</h1>{facts(page)}</header>
-            <div class="doc-body">
-                {tools(page, hidden)}
-                <div class="body" data-off=off data-all=all>{body(page)}</div>
-                <div class="acts around-docs">{neighbours(page)}</div>
-            </div>
-        </div>
-    }
-    .into_any()
 }
 
 /// The other documents, in a column beside the text.
-fn rail(page: &DocumentPage) -> AnyView {
+fn rail(page: &DocumentPage) -> Markup {
     let mut all: Vec<&DocumentCard> = page.others.iter().chain([&page.card]).collect();
-    all.sort_by_key(|c| c.number);
-    let item = |card: &&DocumentCard| {
-        let current = (card.number == page.card.number).then_some("page");
-        view! { <li><a href=to(Place::Document(card.id.clone())) aria-current=current><b class="no">{card.number}</b>" "{outlet(card)}<br/>{published(card, Length::Short)}</a></li> }.into_any()
-    };
-    view! {
-        <nav class="rail" aria-label="Documents"><ol><li><p>"In order of publication"</p></li>{all.iter().map(item).collect_view()}</ol></nav>
+    order::sort_by_key(&mut all, |c| c.number);
+    let current = |card: &DocumentCard| (card.number == page.card.number).then_some("page");
+    html! {
+        nav.rail aria-label="Documents" {
+            ol {
+                li { p { "In order of publication" } }
+                @for card in all {
+                    li {
+                        a href=(to(Place::Document(card.id.clone()))) aria-current=[current(card)] {
+                            b.no { (card.number) } " " (outlet(card)) br; (published(card, Length::Short))
+                        }
+                    }
+                }
+            }
+        }
     }
-    .into_any()
 }
 
 /// Outlet, date, origin, and what the document makes.
-fn facts(page: &DocumentPage) -> AnyView {
+fn facts(page: &DocumentPage) -> Markup {
     let (card, document) = (&page.card, &page.document);
-    let outlet = match &card.outlet {
-        Some(name) => view! { <b>{name.clone()}</b> }.into_any(),
-        None => "not named in the text".into_any(),
-    };
     let how = match document.published_known {
         Some(Known::Given) => ", as given",
         Some(Known::Text) => ", as its text says",
@@ -72,12 +68,6 @@ fn facts(page: &DocumentPage) -> AnyView {
         Some(Known::Reviewed) => ", decided by a person",
         None => "",
     };
-    let date = match &card.published {
-        Some(when) => view! { <b>{words::when(when, Length::Long)}</b>{how} }.into_any(),
-        None => "not known".into_any(),
-    };
-    let authors =
-        (!document.authors.is_empty()).then(|| view! { <dt>"By"</dt><dd>{words::list(&document.authors)}</dd> });
     let differ = page.claims.iter().filter(|c| c.standing == model::Standing::Differs).count();
     let makes = format!(
         " in {}; {} said differently elsewhere",
@@ -88,44 +78,48 @@ fn facts(page: &DocumentPage) -> AnyView {
             n => format!("{n} of them are"),
         }
     );
-    let original = document.original.as_ref().map(|o| {
-        let named: Vec<String> = [o.title.as_ref().map(|t| format!("“{t}”")), o.outlet.clone(), (!o.authors.is_empty()).then(|| o.authors.join(", "))]
-            .into_iter()
-            .flatten()
-            .collect();
-        view! { <dt>"Original"</dt><dd>{if named.is_empty() { "not titled".to_owned() } else { named.join(", ") }}</dd> }
-    });
-    let link = document
-        .url
-        .as_ref()
-        .map(|url| view! { <dt>"At"</dt><dd><a href=url.clone() rel="noopener">{url.clone()}</a></dd> });
-    view! {
-        <dl class="facts">
-            <dt>"Outlet"</dt><dd>{outlet}</dd>
-            {authors}
-            <dt>"Published"</dt><dd>{date}</dd>
-            <dt>"Origin"</dt><dd>{origin(page)}</dd>
-            <dt>"Makes"</dt><dd><b>{words::count(card.statements as usize, "statement")}</b>{makes}</dd>
-            {original}{link}
-        </dl>
+    html! {
+        dl.facts {
+            dt { "Outlet" }
+            dd { @match &card.outlet { Some(name) => b { (name) }, None => "not named in the text" } }
+            @if !document.authors.is_empty() { dt { "By" } dd { (words::list(&document.authors)) } }
+            dt { "Published" }
+            dd { @match &card.published { Some(when) => { b { (words::when(when, Length::Long)) } (how) } None => "not known" } }
+            dt { "Origin" }
+            dd { (origin(page)) }
+            dt { "Makes" }
+            dd { b { (words::count(card.statements as usize, "statement")) } (makes) }
+            @if let Some(original) = &document.original { dt { "Original" } dd { (named(original)) } }
+            @if let Some(url) = &document.url { dt { "At" } dd { a href=(url) rel="noopener" { (url) } } }
+        }
     }
-    .into_any()
 }
 
-fn origin(page: &DocumentPage) -> AnyView {
-    let Some(name) = &page.card.origin else { return "its own reporting, as far as the text tells".into_any() };
-    let shares = page
+/// Title, outlet and authors of the original.
+fn named(original: &Original) -> String {
+    let named = [
+        original.title.as_ref().map(|t| format!("“{t}”")),
+        original.outlet.clone(),
+        (!original.authors.is_empty()).then(|| original.authors.join(", ")),
+    ];
+    let named: Vec<String> = named.into_iter().flatten().collect();
+    if named.is_empty() { "not titled".to_owned() } else { named.join(", ") }
+}
+
+fn origin(page: &DocumentPage) -> Markup {
+    let Some(name) = &page.card.origin else { return html! { "its own reporting, as far as the text tells" } };
+    let shares: Vec<&DocumentCard> = page
         .shares
         .iter()
         .filter(|&&n| n != page.card.number)
         .filter_map(|n| page.others.iter().find(|c| c.number == *n))
-        .map(|card| document_ref(card, None))
-        .collect::<Vec<_>>();
-    let shared = (!shares.is_empty()).then(|| view! { ", shared with "{shares} });
-    let at = page.origin_at.filter(|(number, _)| *number == page.card.number).map(|(_, span)| {
-        view! { ": "<a href=super::signs::words_link(&page.card.id, span)>"the words"</a> }
-    });
-    view! { <b>{name.clone()}</b>{shared}{at} }.into_any()
+        .collect();
+    let at = page.origin_at.filter(|(number, _)| *number == page.card.number).map(|(_, span)| span);
+    html! {
+        b { (name) }
+        @if !shares.is_empty() { ", shared with " @for card in shares { (document_ref(card, None)) } }
+        @if let Some(span) = at { ": " a href=(words_link(&page.card.id, span)) { "the words" } }
+    }
 }
 
 /// Whether a claim is nobody else's and nothing is open about it: marked only when asked for.
@@ -134,180 +128,181 @@ fn solo(claim: &ClaimNote) -> bool {
 }
 
 /// Which marks are shown, the document beside, and how to cite.
-fn tools(page: &DocumentPage, hidden: RwSignal<Vec<Commitment>>) -> AnyView {
+fn tools(page: &DocumentPage, route: &Route) -> Markup {
     let kinds = Commitment::ALL
         .into_iter()
         .filter(|c| page.statements.iter().any(|s| s.statement.commitment == *c && s.claim.is_some()));
-    let tick = |commitment: Commitment| {
-        let toggle = move |_| {
-            hidden.update(|h| match h.iter().position(|c| *c == commitment) {
-                Some(at) => drop(h.remove(at)),
-                None => h.push(commitment),
-            });
-        };
-        view! { <label class="tick"><input type="checkbox" checked on:change=toggle/>{glyph(commitment)}{commitment.word()}</label> }.into_any()
-    };
-    let route = site().route;
-    let all = move || route.with(|r| r.get("marks") == "all");
-    let toggle_all = move |_| {
-        let next = if all() { "" } else { "all" };
-        crate::site::go_quietly(route.with_untracked(|r| r.clone().with("marks", next)));
-    };
-    let alone = page.claims.iter().any(solo).then(|| {
-        view! { <label class="tick"><input type="checkbox" checked=all() prop:checked=all on:change=toggle_all/>"what only this report says"</label> }
-    });
-    let beside = page
-        .shares
-        .iter()
-        .filter_map(|n| page.others.iter().find(|c| c.number == *n))
-        .chain(page.others.iter())
-        .next()
-        .map(|other| view! { <a class="tick" href=to(Place::Compare(page.card.id.clone(), other.id.clone()))>{format!("Beside document {}", other.number)}</a> });
-    view! {
-        <div class="tools" role="group" aria-label="Marks"><span class="lab">"Marks"</span>{kinds.map(tick).collect_view()}{alone}{beside}{cite::cite(page)}</div>
+    let off = values(route, "off");
+    let all = route.get("marks") == "all";
+    let beside =
+        page.shares.iter().filter_map(|n| page.others.iter().find(|c| c.number == *n)).chain(page.others.iter()).next();
+    html! {
+        div.tools role="group" aria-label="Marks" {
+            span.lab { "Marks" }
+            @for kind in kinds {
+                label.tick {
+                    input type="checkbox" checked[!off.contains(&kind.word())]
+                        data-go=(href(&toggled(route, "off", kind.word())));
+                    (glyph(kind)) (kind.word())
+                }
+            }
+            @if page.claims.iter().any(solo) {
+                label.tick {
+                    input type="checkbox" checked[all]
+                        data-go=(href(&route.clone().with("marks", if all { "" } else { "all" })));
+                    "what only this report says"
+                }
+            }
+            @if let Some(other) = beside {
+                a.tick href=(to(Place::Compare(page.card.id.clone(), other.id.clone()))) { "Beside document " (other.number) }
+            }
+            (cite::cite())
+        }
     }
-    .into_any()
 }
 
 /// The text, passage by passage; runs of furniture are folded away.
-fn body(page: &DocumentPage) -> AnyView {
+fn body(page: &DocumentPage, route: &Route) -> Markup {
     let text = Text::new(&page.document.text);
-    let mut parts: Vec<AnyView> = Vec::new();
-    let mut folded: Vec<&Passage> = Vec::new();
+    let pointed = Pointed::read(route);
+    let furniture = |passage: &Passage| passage.role == Role::Furniture;
+    let runs = page.document.passages.chunk_by(|a, b| furniture(a) && furniture(b));
     let mut number = 0;
-    for passage in &page.document.passages {
-        if passage.role == Role::Furniture {
-            folded.push(passage);
-            continue;
-        }
-        parts.extend(furniture(&text, &folded));
-        folded.clear();
-        if passage.role != Role::Title {
-            number += 1;
-            parts.push(self::passage(page, &text, passage, number));
+    let numbered = runs.filter(|run| run[0].role != Role::Title).map(|run| {
+        number += usize::from(!furniture(&run[0]));
+        (number, run)
+    });
+    html! {
+        @for (number, run) in numbered {
+            @if furniture(&run[0]) {
+                (folded(&text, run))
+            } @else {
+                (passage(page, &text, &run[0], number, &pointed))
+            }
         }
     }
-    parts.extend(furniture(&text, &folded));
-    parts.into_any()
 }
 
-fn furniture(text: &Text<'_>, folded: &[&Passage]) -> Option<AnyView> {
-    let n = folded.iter().map(|p| text.cut(p.span).lines().filter(|l| !l.trim().is_empty()).count().max(1)).sum();
-    let line = |passage: &&Passage| {
-        view! { <li><span class="quiet">{passage.why.clone()}": "</span>{text.cut(passage.span).to_owned()}</li> }
-            .into_any()
-    };
-    (!folded.is_empty()).then(|| {
-        view! { <details class="furniture"><summary>{words::count(n, "line")}" of page furniture hidden"</summary><ul>{folded.iter().map(line).collect_view()}</ul></details> }.into_any()
-    })
+/// Furniture that stands together, and how many lines it has.
+fn folded(text: &Text<'_>, furniture: &[Passage]) -> Markup {
+    let lines = |p: &Passage| text.cut(p.span).lines().filter(|l| !l.trim().is_empty()).count().max(1);
+    html! {
+        details.furniture {
+            summary { (words::count(furniture.iter().map(lines).sum(), "line")) " of page furniture hidden" }
+            ul { @for passage in furniture { li { span.quiet { (passage.why) ": " } (text.cut(passage.span)) } } }
+        }
+    }
 }
 
-fn passage(page: &DocumentPage, text: &Text<'_>, passage: &Passage, number: usize) -> AnyView {
+fn passage(page: &DocumentPage, text: &Text<'_>, passage: &Passage, number: usize, pointed: &Pointed) -> Markup {
     let marks: Vec<usize> =
         (0..page.statements.len()).filter(|&i| page.statements[i].statement.span.overlaps(passage.span)).collect();
-    let words = words_of(page, text, passage, &marks);
-    let notes: Vec<(bool, AnyView)> = marks.iter().filter_map(|&i| note(page, i)).collect();
-    let shared = notes.iter().filter(|(alone, _)| !alone).count();
-    let n = notes.len();
-    let notes = (n > 0).then(|| {
-        let class = if shared == 0 { "below solo" } else { "below" };
-        let count = view! { {words::count(shared.max(n.min(1)), "claim")}" in this paragraph" };
-        view! { <details class=class><summary>{count}</summary>{notes.into_iter().map(|(_, note)| note).collect_view()}</details> }
-    });
+    let notes: Vec<(usize, &ClaimNote)> = marks.iter().filter_map(|&i| Some((i, claim_of(page, i)?))).collect();
+    // Where no claim is shared, the fold is there for those of this report alone, once they are asked for.
+    let shared = notes.iter().filter(|(_, claim)| !solo(claim)).count();
+    let counted = if shared == 0 { notes.len() } else { shared };
     let class = match passage.role {
         Role::Heading => "para head",
         Role::Byline | Role::Credit | Role::Caption => "para small",
         _ => "para",
     };
-    view! { <div class=class><p id=format!("p{number}")>{words}</p>{notes}</div> }.into_any()
+    html! {
+        div class=(class) {
+            p id={ "p" (number) } { (words_of(page, text, passage, &marks, pointed)) }
+            @if !notes.is_empty() {
+                details.below .solo[shared == 0] {
+                    summary { (words::count(counted, "claim")) " in this paragraph" }
+                    @for (index, claim) in notes { (note(page, index, claim)) }
+                }
+            }
+        }
+    }
 }
 
-/// A statement as it is marked in the text.
-struct Mark {
-    span: Span,
-    claim: Option<String>,
-    commitment: Commitment,
-    /// Its index in the document.
-    index: usize,
-    /// Whether its claim is [`solo`].
-    alone: bool,
+/// What the link points at.
+struct Pointed {
+    /// Words, in code points of the text.
+    at: Vec<Span>,
+    /// A claim; empty where the link names none.
+    claim: String,
+    /// Whether what only this report says is marked as well.
+    all: bool,
+}
+
+impl Pointed {
+    fn read(route: &Route) -> Self {
+        Self {
+            at: parse_spans(route.get("at")),
+            claim: route.get("claim").to_owned(),
+            all: route.get("marks") == "all",
+        }
+    }
+}
+
+/// The claim of a statement.
+fn claim_of(page: &DocumentPage, index: usize) -> Option<&ClaimNote> {
+    let id = page.statements[index].claim.as_ref()?;
+    page.claims.iter().find(|c| c.id == *id)
 }
 
 /// The words of a passage, cut at its statements and at the words that the link points at.
-fn words_of(page: &DocumentPage, text: &Text<'_>, passage: &Passage, marks: &[usize]) -> AnyView {
-    let spans: Vec<Span> = marks.iter().map(|&i| page.statements[i].statement.span).collect();
-    let own = text.cut(passage.span).to_owned();
+fn words_of(page: &DocumentPage, text: &Text<'_>, passage: &Passage, marks: &[usize], pointed: &Pointed) -> Markup {
+    let mut cuts: Vec<Span> = marks.iter().map(|&i| page.statements[i].statement.span).collect();
+    cuts.extend(&pointed.at);
     let base = passage.span.start;
-    let statements: Vec<Mark> = marks
-        .iter()
-        .map(|&i| {
-            let marked = &page.statements[i];
-            let alone = page.claims.iter().any(|c| Some(&c.id) == marked.claim.as_ref() && solo(c));
-            let (span, commitment) = (marked.statement.span, marked.statement.commitment);
-            Mark { span, claim: marked.claim.clone(), commitment, index: i, alone }
-        })
-        .collect();
-    let route = site().route;
-    let draw = move || {
-        let (at, claim, all) =
-            route.with(|r| (parse_spans(r.get("at")), r.get("claim").to_owned(), r.get("marks") == "all"));
-        let mut cuts = spans.clone();
-        cuts.extend(&at);
-        cut(&own, base, &cuts)
-            .into_iter()
-            .map(|piece| {
-                // Where statements overlap, the shortest is the link.
-                let inner = piece.marks.iter().filter(|&&m| m < spans.len()).min_by_key(|&&m| (statements[m].span.len(), m));
-                let pointed = piece.marks.iter().any(|&m| m >= spans.len());
-                let shown = inner.map(|&m| &statements[m]).filter(|mark| all || !mark.alone || !claim.is_empty() && mark.claim.as_ref() == Some(&claim));
-                match shown.and_then(|mark| Some((mark, mark.claim.clone()?))) {
-                    Some((mark, id)) => {
-                        let here = pointed || claim == id;
-                        let anchor = (piece.span.start == mark.span.start.max(base)).then(|| format!("s{}", mark.index));
-                        view! {
-                            <a class="ev" class:here=here id=anchor data-k=mark.commitment.word() href=to(Place::Claim(id))>{piece.text}</a>
-                        }
-                        .into_any()
-                    }
-                    _ if pointed => view! { <mark class="here">{piece.text}</mark> }.into_any(),
-                    _ => piece.text.into_any(),
-                }
-            })
-            .collect_view()
+    // Where statements overlap, the shortest is the link.
+    let link = |piece: &Segment| {
+        let inner = piece.marks.iter().filter(|&&m| m < marks.len()).min_by_key(|&&m| (cuts[m].len(), m))?;
+        let index = marks[*inner];
+        let claim = claim_of(page, index)?;
+        (pointed.all || !solo(claim) || claim.id == pointed.claim).then_some((index, claim))
     };
-    draw.into_any()
+    html! {
+        @for piece in cut(text.cut(passage.span), base, &cuts) {
+            @let here = piece.marks.iter().any(|&m| m >= marks.len());
+            @if let Some((index, claim)) = link(&piece) {
+                @let statement = &page.statements[index].statement;
+                @let first = piece.span.start == statement.span.start.max(base);
+                a.ev .here[here || claim.id == pointed.claim] id=[first.then(|| format!("s{index}"))]
+                    data-k=(statement.commitment.word()) href=(to(Place::Claim(claim.id.clone()))) { (piece.text) }
+            } @else if here {
+                mark.here { (piece.text) }
+            } @else {
+                (piece.text)
+            }
+        }
+    }
 }
 
 /// The claim of a statement, beside or below its paragraph.
-fn note(page: &DocumentPage, index: usize) -> Option<(bool, AnyView)> {
-    let marked = &page.statements[index];
-    let claim: &ClaimNote = page.claims.iter().find(|c| Some(&c.id) == marked.claim.as_ref())?;
-    let statement = &marked.statement;
-    let word = statement
-        .holders
-        .last()
-        .filter(|_| statement.holders.len() > 1)
-        .map(|h| format!("on the word of {}. ", h.name));
-    let class = if solo(claim) { "mn solo" } else { "mn" };
-    Some((
-        solo(claim),
-        view! {
-            <span class=class data-s=index data-k=statement.commitment.word()>{named_glyph(statement.commitment)}<a href=to(Place::Claim(claim.id.clone()))>{claim.title.clone()}</a>
-                <span class="app">{word.map(|w| words::capital(&w))}{spread(claim.articles, claim.origins)}". "{claims::standing(claim.standing, &claim.differs, claim.open)}</span></span>
+fn note(page: &DocumentPage, index: usize, claim: &ClaimNote) -> Markup {
+    let statement = &page.statements[index].statement;
+    let holder = statement.holders.last().filter(|_| statement.holders.len() > 1);
+    html! {
+        span.mn .solo[solo(claim)] data-s=(index) data-k=(statement.commitment.word()) {
+            (named_glyph(statement.commitment))
+            a href=(to(Place::Claim(claim.id.clone()))) { (claim.title) }
+            span.app {
+                @if let Some(holder) = holder { "On the word of " (holder.name) ". " }
+                (spread(claim.articles, claim.origins)) ". "
+                (claims::standing(claim.standing, &claim.differs, claim.open))
+            }
         }
-        .into_any(),
-    ))
+    }
 }
 
 /// The documents before and after.
-fn neighbours(page: &DocumentPage) -> AnyView {
+fn neighbours(page: &DocumentPage) -> Markup {
     let number = page.card.number;
-    let link = |name: &'static str, card: Option<&DocumentCard>| {
-        card.map(|c| {
-            view! { <a href=to(Place::Document(c.id.clone()))><span>{name}": "<b class="no">{c.number}</b>" "{outlet(c)}", "{published(c, Length::Short)}</span></a> }
-        })
-    };
     let before = page.others.iter().filter(|c| c.number < number).max_by_key(|c| c.number);
     let after = page.others.iter().filter(|c| c.number > number).min_by_key(|c| c.number);
-    view! { {link("Before", before)}{link("After", after)} }.into_any()
+    html! {
+        @for (name, card) in [("Before", before), ("After", after)] {
+            @if let Some(card) = card {
+                a href=(to(Place::Document(card.id.clone()))) {
+                    span { (name) ": " b.no { (card.number) } " " (outlet(card)) ", " (published(card, Length::Short)) }
+                }
+            }
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! `/documents`: the reports in order of publication.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use model::bundle::DocumentCard;
 
 use super::signs::{outlet, published};
+use super::{asked, more};
 use crate::page;
-use crate::route::Place;
+use crate::route::{Place, Route};
 use crate::site::{site, to};
 use crate::words::{self, Length};
 
@@ -13,54 +14,51 @@ use crate::words::{self, Length};
 const ROWS: usize = 200;
 
 /// All documents.
-pub(crate) fn documents(cards: &[DocumentCard]) -> AnyView {
+pub(crate) fn documents(cards: &[DocumentCard], route: &Route) -> Markup {
     let manifest = site().manifest;
     let deck = if manifest.briefs > 0 {
         "In order of publication. A brief retells its original in our own words; the original belongs to its publisher."
     } else {
         "In order of publication."
     };
-    let shown = RwSignal::new(ROWS);
-    let all = cards.to_vec();
-    let total = cards.len();
-    let more = move || {
-        let rest = total.saturating_sub(shown.get());
-        (rest > 0).then(|| {
-            view! { <button class="textbtn more" type="button" on:click=move |_| shown.update(|n| *n += ROWS)>{format!("Show more of the other {rest}")}</button> }
-        })
-    };
-    view! {
-        <h1>{words::capital(&page::reports(&manifest))}</h1>
-        <p class="deck">{deck}</p>
-        {move || table(&all[..shown.get().min(total)])}
-        {more}
+    let shown = asked(route, ROWS);
+    html! {
+        h1 { (words::capital(&page::reports(&manifest))) }
+        p.deck { (deck) }
+        (table(&cards[..shown.min(cards.len())]))
+        (more(route, shown, cards.len(), ROWS))
     }
-    .into_any()
 }
 
 /// Documents as a table.
-pub(crate) fn table(cards: &[DocumentCard]) -> AnyView {
-    let head = if !cards.is_empty() && cards.iter().all(|c| c.brief) { "Brief of" } else { "Title" };
-    view! {
-        <table class="docs" role="table"><caption class="vh">"Documents in order of publication"</caption>
-            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span class="vh">"No."</span></th><th scope="col" role="columnheader">{head}</th><th scope="col" role="columnheader">"Outlet"</th><th scope="col" role="columnheader">"Published"</th><th scope="col" role="columnheader">"Rests mainly on"</th><th scope="col" role="columnheader" class="num">"Statements"</th></tr></thead>
-            <tbody role="rowgroup">{cards.iter().map(row).collect_view()}</tbody>
-        </table>
+pub(crate) fn table(cards: &[DocumentCard]) -> Markup {
+    let title = if !cards.is_empty() && cards.iter().all(|c| c.brief) { "Brief of" } else { "Title" };
+    html! {
+        table.docs role="table" {
+            caption.vh { "Documents in order of publication" }
+            thead role="rowgroup" {
+                tr role="row" {
+                    th scope="col" role="columnheader" { span.vh { "No." } }
+                    @for head in [title, "Outlet", "Published", "Rests mainly on"] {
+                        th scope="col" role="columnheader" { (head) }
+                    }
+                    th.num scope="col" role="columnheader" { "Statements" }
+                }
+            }
+            tbody role="rowgroup" { @for card in cards { (row(card)) } }
+        }
     }
-    .into_any()
 }
 
-fn row(card: &DocumentCard) -> AnyView {
-    let origin = card.origin.clone().unwrap_or_else(|| "its own reporting".to_owned());
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader" class="no">{card.number}</th>
-            <td role="cell" class="ti"><a href=to(Place::Document(card.id.clone()))>{card.title.clone()}</a></td>
-            <td role="cell" class="out">{outlet(card)}</td>
-            <td role="cell" class="dat">{published(card, Length::Short)}</td>
-            <td role="cell" class="org">{origin}</td>
-            <td role="cell" class="num">{card.statements}</td>
-        </tr>
+fn row(card: &DocumentCard) -> Markup {
+    html! {
+        tr role="row" {
+            th.no scope="row" role="rowheader" { (card.number) }
+            td.ti role="cell" { a href=(to(Place::Document(card.id.clone()))) { (card.title) } }
+            td.out role="cell" { (outlet(card)) }
+            td.dat role="cell" { (published(card, Length::Short)) }
+            td.org role="cell" { (card.origin.as_deref().unwrap_or("its own reporting")) }
+            td.num role="cell" { (card.statements) }
+        }
     }
-    .into_any()
 }

@@ -1,8 +1,10 @@
 //! `/`: the subject, what is agreed, where sources differ, what rests on one origin, what is open.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 use model::bundle::{ClaimCard, Group, Overview};
 
+use super::drawn::still;
 use super::{claim_list, documents, legend, timeline};
 use crate::page;
 use crate::route::Place;
@@ -18,41 +20,50 @@ struct Column<'a> {
     why: &'static str,
     more: &'static str,
     group: &'a Group,
-    item: fn(&ClaimCard) -> AnyView,
+    item: fn(&ClaimCard) -> Markup,
 }
 
 /// The overview.
 pub(crate) fn overview(overview: &Overview) -> AnyView {
     let manifest = site().manifest;
     if manifest.documents == 0 {
-        return super::states::empty();
+        return still(super::states::empty());
     }
     let subject = if manifest.subject.is_empty() { &manifest.title } else { &manifest.subject };
     let columns = columns(overview);
-    let jump = |c: &Column<'_>| {
-        view! { <li><a href=format!("#{}", c.id)>{c.name}" "<b>{c.group.total}</b></a></li> }.into_any()
+    let top = html! {
+        div.subject {
+            h1 { (subject) }
+            div {
+                p.sum { (summary(overview)) }
+                ul.jump aria-label="On this page" {
+                    @for column in &columns { li { a href={ "#" (column.id) } { (column.name) " " b { (column.group.total) } } } }
+                }
+            }
+        }
+        div.four { @for column in &columns { (self::column(column)) } }
     };
-    let more = overview.documents.len() < manifest.documents as usize;
+    let when = html! {
+        h2 #when { "What happened when" }
+        p.deck {
+            "Filled: reported to have happened. Hollow: expected, as long as it is due. Below: when each report came out. "
+            a.nb href=(to(Place::Timeline)) { "Open the timeline" }
+        }
+    };
+    let rest = html! {
+        section.section aria-labelledby="docs" {
+            h2 #docs { "The documents" }
+            (documents::table(&overview.documents))
+            @if overview.documents.len() < manifest.documents as usize {
+                a.more href=(to(Place::Documents)) { "All " (page::reports(&manifest)) }
+            }
+        }
+        section.section aria-labelledby="signs" { h2 #signs { "How to read the signs" } div.signs { (legend::legend()) } }
+    };
     view! {
-        <div class="subject">
-            <h1>{subject.clone()}</h1>
-            <div>
-                <p class="sum">{summary(overview)}</p>
-                <ul class="jump" aria-label="On this page">{columns.iter().map(jump).collect_view()}</ul>
-            </div>
-        </div>
-        <div class="four">{columns.iter().map(column).collect_view()}</div>
-        <section class="section" aria-labelledby="when">
-            <h2 id="when">"What happened when"</h2>
-            <p class="deck">"Filled: reported to have happened. Hollow: expected, as long as it is due. Below: when each report came out. "<a class="nb" href=to(Place::Timeline)>"Open the timeline"</a></p>
-            {timeline::strip(overview)}
-        </section>
-        <section class="section" aria-labelledby="docs">
-            <h2 id="docs">"The documents"</h2>
-            {documents::table(&overview.documents)}
-            {more.then(|| view! { <a class="more" href=to(Place::Documents)>{format!("All {}", page::reports(&manifest))}</a> })}
-        </section>
-        <section class="section" aria-labelledby="signs"><h2 id="signs">"How to read the signs"</h2><div class="signs">{legend::legend()}</div></section>
+        {still(top)}
+        <section class="section" aria-labelledby="when">{still(when)}{timeline::strip(overview)}</section>
+        {still(rest)}
     }
     .into_any()
 }
@@ -98,27 +109,27 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
     ]
 }
 
-fn column(column: &Column<'_>) -> AnyView {
+fn column(column: &Column<'_>) -> Markup {
     let total = column.group.total as usize;
     let rest = total.saturating_sub(column.group.claims.len());
-    let items = column.group.claims.iter().map(column.item).collect_view();
-    let head = format!("{}-h", column.id);
-    let labelled = head.clone();
-    let link = href(&Place::Claims.route().with("show", column.show));
-    view! {
-        <section id=column.id aria-labelledby=labelled>
-            <h2 id=head>{column.name}" "<span class="n">{total}</span></h2>
-            <p class="why">{column.why}</p>
-            {(total > 0).then(|| view! { <ul>{items}</ul> })}
-            {(total == 0).then(|| view! { <p class="quiet">"None in this corpus."</p> })}
-            {(rest > 0).then(|| view! { <a class="more" href=link>{format!("{rest} {}", column.more)}</a> })}
-        </section>
+    html! {
+        section id=(column.id) aria-labelledby={ (column.id) "-h" } {
+            h2 id={ (column.id) "-h" } { (column.name) " " span.n { (total) } }
+            p.why { (column.why) }
+            @if total > 0 {
+                ul { @for card in &column.group.claims { ((column.item)(card)) } }
+            } @else {
+                p.quiet { "None in this corpus." }
+            }
+            @if rest > 0 {
+                a.more href=(href(&Place::Claims.route().with("show", column.show))) { (rest) " " (column.more) }
+            }
+        }
     }
-    .into_any()
 }
 
 /// When the reports came out, how many claims they make, and what they come down to.
-fn summary(overview: &Overview) -> AnyView {
+fn summary(overview: &Overview) -> Markup {
     let m = site().manifest;
     let reports =
         format!("{} {}", words::number(m.documents as usize), if m.documents == 1 { "report" } else { "reports" });
@@ -146,5 +157,8 @@ fn summary(overview: &Overview) -> AnyView {
     } else {
         format!(", among them {}.", words::list(&overview.origins))
     };
-    view! { {subject}" "{verb}" "<b>{words::count(m.claims as usize, "claim")}</b>" and "{come}" down to "<b>{origins}</b>{named} }.into_any()
+    html! {
+        (subject) " " (verb) " " b { (words::count(m.claims as usize, "claim")) } " and " (come) " down to " b { (origins) }
+        (named)
+    }
 }

@@ -1,6 +1,6 @@
 //! The signs: a glyph for each commitment, the origin bracket, the number of a document.
 
-use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
 use model::bundle::{Bracket, DocumentCard, Mark};
 use model::{Commitment, Span};
 
@@ -8,7 +8,7 @@ use crate::bracket::{Piece, pieces};
 use crate::route::Place;
 use crate::segments::write_span;
 use crate::site::{href, to};
-use crate::words;
+use crate::words::{self, Length};
 
 /// Beyond this many documents a strip has one glyph for each origin instead of one for each document.
 pub(crate) const STRIP: usize = 8;
@@ -33,24 +33,23 @@ pub(crate) fn drawing(commitment: Commitment) -> &'static str {
 }
 
 /// A glyph beside its word: hidden from screen readers, who have the word.
-pub(crate) fn glyph(commitment: Commitment) -> AnyView {
-    view! { <svg class="g" viewBox="0 0 14 14" aria-hidden="true" inner_html=drawing(commitment)></svg> }.into_any()
+pub(crate) fn glyph(commitment: Commitment) -> Markup {
+    html! { svg.g viewBox="0 0 14 14" aria-hidden="true" { (PreEscaped(drawing(commitment))) } }
 }
 
 /// A glyph that stands alone and names itself.
-pub(crate) fn named_glyph(commitment: Commitment) -> AnyView {
-    view! { <svg class="g" viewBox="0 0 14 14" role="img" aria-label=commitment.word() inner_html=drawing(commitment)></svg> }
-        .into_any()
+pub(crate) fn named_glyph(commitment: Commitment) -> Markup {
+    html! { svg.g viewBox="0 0 14 14" role="img" aria-label=(commitment.word()) { (PreEscaped(drawing(commitment))) } }
 }
 
 /// The pieces of brackets in one cell.
-pub(crate) fn bracket_pieces(cell: &[Piece]) -> Vec<AnyView> {
-    cell.iter()
-        .map(|piece| {
-            let style = (piece.level > 0).then(|| format!("--bb:{}px", -6 * piece.level as i32));
-            view! { <i class=piece.part.class() style=style aria-hidden="true"></i> }.into_any()
-        })
-        .collect()
+pub(crate) fn bracket_pieces(cell: &[Piece]) -> Markup {
+    html! {
+        @for piece in cell {
+            @let style = (piece.level > 0).then(|| format!("--bb:{}px", -6 * piece.level as i32));
+            i class=(piece.part.class()) style=[style] aria-hidden="true" {}
+        }
+    }
 }
 
 /// The places, counted from 0, of each bracket's members among `documents` cells.
@@ -74,25 +73,28 @@ fn strip_words(marks: &[Mark], brackets: &[Bracket]) -> String {
 
 /// One glyph a document in their order, with a bracket under those of one origin; beyond [`STRIP`] documents, one glyph
 /// an origin with its count.
-pub(crate) fn strip(marks: &[Mark], brackets: &[Bracket], documents: usize) -> AnyView {
+pub(crate) fn strip(marks: &[Mark], brackets: &[Bracket], documents: usize) -> Markup {
     if documents > STRIP {
         return origin_strip(marks);
     }
     let laid = pieces(documents, &bracket_places(brackets, documents));
-    let cell = |(place, cell): (usize, &Vec<Piece>)| {
-        let mark = marks.iter().find(|m| m.document as usize == place + 1);
-        let sign = match mark.and_then(|m| m.commitments.first()) {
-            Some(&commitment) => glyph(commitment),
-            None => view! { <i class="nil"></i> }.into_any(),
-        };
-        view! { <span>{sign}{bracket_pieces(cell)}</span> }.into_any()
-    };
-    let cells = laid.iter().enumerate().map(cell).collect_view();
-    view! { <span class="strip" role="img" aria-label=strip_words(marks, brackets)>{cells}</span> }.into_any()
+    html! {
+        span.strip role="img" aria-label=(strip_words(marks, brackets)) {
+            @for (place, cell) in laid.iter().enumerate() {
+                span {
+                    @match marks.iter().find(|m| m.document as usize == place + 1).and_then(|m| m.commitments.first()) {
+                        Some(&commitment) => (glyph(commitment)),
+                        None => i.nil {},
+                    }
+                    (bracket_pieces(cell))
+                }
+            }
+        }
+    }
 }
 
 /// One glyph for each origin, with how many documents draw on it where they are several.
-fn origin_strip(marks: &[Mark]) -> AnyView {
+fn origin_strip(marks: &[Mark]) -> Markup {
     const MOST: usize = 12;
     let mut origins: Vec<(u32, Commitment, usize)> = Vec::new();
     for mark in marks {
@@ -105,16 +107,14 @@ fn origin_strip(marks: &[Mark]) -> AnyView {
     let more = origins.len().saturating_sub(MOST);
     let said = |(_, c, n): &(u32, Commitment, usize)| format!("{} {}", c.word(), words::count(*n, "document"));
     let label = words::list(&origins.iter().map(said).collect::<Vec<_>>());
-    let sign = |&(_, commitment, n): &(u32, Commitment, usize)| {
-        view! { <span class="og">{glyph(commitment)}{(n > 1).then_some(n)}</span> }.into_any()
-    };
-    let signs = origins.iter().take(MOST).map(sign).collect_view();
-    view! {
-        <span class="strip-o" role="img" aria-label=format!("one sign an origin: {label}")>
-            {signs}{(more > 0).then(|| format!("and {more} more"))}
-        </span>
+    html! {
+        span.strip-o role="img" aria-label={ "one sign an origin: " (label) } {
+            @for &(_, commitment, n) in origins.iter().take(MOST) {
+                span.og { (glyph(commitment)) @if n > 1 { (n) } }
+            }
+            @if more > 0 { "and " (more) " more" }
+        }
     }
-    .into_any()
 }
 
 /// A link to words in a document.
@@ -123,30 +123,34 @@ pub(crate) fn words_link(id: &str, span: Span) -> String {
 }
 
 /// The number of a document as a link to words in it, or to its beginning.
-pub(crate) fn document_ref(card: &DocumentCard, span: Option<Span>) -> AnyView {
+pub(crate) fn document_ref(card: &DocumentCard, span: Option<Span>) -> Markup {
     let link = match span {
         Some(span) => words_link(&card.id, span),
         None => to(Place::Document(card.id.clone())),
     };
-    view! { <a class="ref-l" href=link><span class="vh">"document "</span>{card.number}</a> }.into_any()
+    html! { a.ref-l href=(link) { span.vh { "document " } (card.number) } }
 }
 
 /// The outlet's name, or that it is unknown.
-pub(crate) fn outlet(card: &DocumentCard) -> AnyView {
-    match &card.outlet {
-        Some(name) => name.clone().into_any(),
-        None => view! { <span class="quiet">"outlet unknown"</span> }.into_any(),
+pub(crate) fn outlet(card: &DocumentCard) -> Markup {
+    html! {
+        @match &card.outlet {
+            Some(name) => (name),
+            None => span.quiet { "outlet unknown" },
+        }
     }
 }
 
 /// When a document was published, and whether that is concluded.
-pub(crate) fn published(card: &DocumentCard, length: words::Length) -> AnyView {
-    match &card.published {
-        Some(when) => {
-            let inferred = card.inferred.then(|| view! { <span class="quiet">" inferred"</span> });
-            view! { <span class="nb">{words::when(when, length)}</span>{inferred} }.into_any()
+pub(crate) fn published(card: &DocumentCard, length: Length) -> Markup {
+    html! {
+        @match &card.published {
+            Some(when) => {
+                span.nb { (words::when(when, length)) }
+                @if card.inferred { span.quiet { " inferred" } }
+            }
+            None => span.quiet { "date unknown" },
         }
-        None => view! { <span class="quiet">"date unknown"</span> }.into_any(),
     }
 }
 

@@ -267,7 +267,7 @@ impl Claim {
     /// How many documents make it.
     pub fn articles(&self) -> usize {
         let mut documents: Vec<u32> = self.members.iter().map(|m| m.document).collect();
-        documents.sort_unstable();
+        crate::order::sort(&mut documents);
         documents.dedup();
         documents.len()
     }

@@ -4,6 +4,7 @@ pub mod bundle;
 mod claim;
 mod document;
 mod export;
+pub mod order;
 mod person;
 mod relations;
 mod span;

@@ -58,7 +58,7 @@ pub fn compare(a: &Document, b: &Document) -> Vec<Row> {
             }
         }
     }
-    likeness.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    model::order::sort_by(&mut likeness, |a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut answer: BTreeMap<usize, (usize, f32)> = BTreeMap::new();
     let mut used = BTreeSet::new();
     for (like, i, j) in likeness {

@@ -7,7 +7,7 @@ use search::{Kind, Request, Response, Sort};
 
 use super::RESULTS;
 use crate::page::Failure;
-use crate::route::Route;
+use crate::route::{Route, values};
 
 /// What the search view shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,22 +22,6 @@ pub(crate) enum Answer {
 
 /// The most results that one link can ask for: a page that is longer is no list to read.
 const MOST: u32 = 500;
-
-/// The values of a facet in a link.
-pub(crate) fn values<'a>(route: &'a Route, key: &str) -> Vec<&'a str> {
-    route.query.get(key).map_or_else(Vec::new, |v| v.split('|').collect())
-}
-
-/// The link with one value of a facet chosen, or not chosen any more.
-pub(crate) fn toggled(route: &Route, key: &str, value: &str) -> Route {
-    let mut chosen: Vec<&str> = values(route, key);
-    match chosen.iter().position(|v| *v == value) {
-        Some(at) => drop(chosen.remove(at)),
-        None => chosen.push(value),
-    }
-    chosen.sort_unstable();
-    route.clone().with(key, chosen.join("|")).with("n", "")
-}
 
 /// How the outlet that is not known is written in a link.
 pub(crate) const UNKNOWN: &str = "unknown";
@@ -77,13 +61,5 @@ mod tests {
         assert_eq!(request.years, [2024]);
         assert_eq!((request.sort, request.exact, request.limit), (Sort::Newest, true, 40));
         assert_eq!(super::request(&Route::parse("search", "kind=claim")), None);
-    }
-
-    #[test]
-    fn a_facet_is_chosen_and_left() {
-        let route = Route::parse("search", "q=dam");
-        let chosen = toggled(&toggled(&route, "kind", "person"), "kind", "claim");
-        assert_eq!(chosen.get("kind"), "claim|person");
-        assert_eq!(toggled(&toggled(&chosen, "kind", "claim"), "kind", "person"), route);
     }
 }

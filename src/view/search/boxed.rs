@@ -64,7 +64,7 @@ pub(crate) fn boxed() -> AnyView {
     let open = move || (offers.lines.with(|l| !l.is_empty())).to_string();
     let active = move || offers.at.get().map(|i| format!("offer-{i}"));
     view! {
-        <form class="find find-big" role="search" action=to(Place::Search) on:submit=|event: leptos::ev::SubmitEvent| event.prevent_default()>
+        <form class="find find-big searching" role="search" action=to(Place::Search)>
             <label class="vh" for="q">"Search the reports"</label>
             <input id="q" name="q" type="search" placeholder="Search the reports" autocomplete="off" autocapitalize="off" spellcheck="false"
                 role="combobox" aria-autocomplete="list" aria-controls="offers" aria-expanded=open aria-activedescendant=active

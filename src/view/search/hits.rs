@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use model::{Span, Text};
 use search::{Hit, Kind};
 
@@ -12,7 +12,7 @@ use crate::view::signs::glyph;
 use crate::words::{self, Length};
 
 /// One result as an item of the list.
-pub(crate) fn hit(hit: &Hit) -> AnyView {
+pub(crate) fn hit(hit: &Hit) -> Markup {
     match hit.entry.kind {
         Kind::Passage => in_document(hit, "Passage"),
         Kind::Quotation => in_document(hit, "Quotation"),
@@ -22,38 +22,34 @@ pub(crate) fn hit(hit: &Hit) -> AnyView {
 }
 
 /// A text with some of its bytes marked.
-fn marked(text: &str, marks: &[Range<usize>]) -> AnyView {
-    let mut parts: Vec<AnyView> = Vec::new();
+fn marked(text: &str, marks: &[Range<usize>]) -> Markup {
     let mut at = 0;
+    let mut parts: Vec<(&str, &str)> = Vec::new();
     for mark in marks.iter().filter(|m| m.start < m.end) {
-        if mark.start < at {
-            continue;
+        if mark.start >= at {
+            parts.push((&text[at..mark.start], &text[mark.clone()]));
+            at = mark.end;
         }
-        parts.push(text[at..mark.start].to_owned().into_any());
-        parts.push(view! { <mark>{text[mark.clone()].to_owned()}</mark> }.into_any());
-        at = mark.end;
     }
-    parts.push(text[at..].to_owned().into_any());
-    parts.into_any()
+    html! { @for (between, found) in parts { (between) mark { (found) } } (text[at..]) }
 }
 
 /// The excerpt, with dots where it is cut.
-fn excerpt(hit: &Hit) -> AnyView {
+fn excerpt(hit: &Hit) -> Markup {
     let (text, marks) = hit.excerpt_text();
-    let before = (hit.excerpt.start > 0).then_some("… ");
-    let after = ((hit.excerpt.end as usize) < hit.entry.text.chars().count()).then_some(" …");
-    view! { {before}{marked(text, &marks)}{after} }.into_any()
+    let cut = (hit.excerpt.end as usize) < hit.entry.text.chars().count();
+    html! { @if hit.excerpt.start > 0 { "… " } (marked(&text, &marks)) @if cut { " …" } }
 }
 
 /// The title, with the words found in it marked.
-fn title(hit: &Hit) -> AnyView {
+fn title(hit: &Hit) -> Markup {
     let text = Text::new(&hit.entry.title);
     let bytes = |span: &Span| text.byte(span.start)..text.byte(span.end);
     marked(&hit.entry.title, &hit.title_marks.iter().map(bytes).collect::<Vec<_>>())
 }
 
 /// A result that lands on its words in a document.
-fn in_document(hit: &Hit, kind: &'static str) -> AnyView {
+fn in_document(hit: &Hit, kind: &'static str) -> Markup {
     let entry = &hit.entry;
     let place = Place::Document(entry.id.clone()).route();
     // Every mark of the excerpt is lit where the link lands, the best words first.
@@ -62,38 +58,42 @@ fn in_document(hit: &Hit, kind: &'static str) -> AnyView {
     let at: Vec<String> = spans.map(crate::segments::write_span).collect();
     let link = href(&place.with("at", at.join(",")));
     let quoted = entry.kind == Kind::Quotation;
-    let (open, close) = if quoted { ("“", "”") } else { ("", "") };
-    let speaker = entry.persons.first().filter(|_| quoted).cloned();
-    let sign = entry.commitments.first().map(|&c| {
-        let word = speaker.clone().unwrap_or_else(|| c.word().to_owned());
-        view! { <span>{glyph(c)}" "{word}</span> }
-    });
+    let speaker = entry.persons.first().filter(|_| quoted);
     let date = entry.published.as_ref().map_or_else(|| "no date".to_owned(), |w| words::when(w, Length::Short));
-    let outlet = entry.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned());
-    let paragraph = (entry.paragraph > 0).then(|| {
-        view! { <a href=link.clone() tabindex="-1">{format!("paragraph {}", entry.paragraph)}</a> }
-    });
-    view! {
-        <li><span class="kind">{kind}</span><div>
-            <p class="txt"><a href=link.clone()>{open}{excerpt(hit)}{close}</a></p>
-            <p class="src">{sign}<span><b class="no">{entry.number}</b>" "{outlet}", "{date}</span>{paragraph}<span class="quiet">{title(hit)}</span></p>
-        </div></li>
+    html! {
+        li {
+            span.kind { (kind) }
+            div {
+                p.txt { a href=(link) { @if quoted { "“" } (excerpt(hit)) @if quoted { "”" } } }
+                p.src {
+                    @if let Some(&c) = entry.commitments.first() {
+                        span { (glyph(c)) " " (speaker.map_or(c.word(), String::as_str)) }
+                    }
+                    span {
+                        b.no { (entry.number) } " " (entry.outlet.as_deref().unwrap_or("outlet unknown")) ", " (date)
+                    }
+                    @if entry.paragraph > 0 { a href=(link) tabindex="-1" { "paragraph " (entry.paragraph) } }
+                    span.quiet { (title(hit)) }
+                }
+            }
+        }
     }
-    .into_any()
 }
 
 /// A result that leads to a page of its own.
-fn named(hit: &Hit, kind: &'static str, link: String) -> AnyView {
-    let said = (!hit.marks.is_empty()).then(|| {
-        let lead = if hit.entry.kind == Kind::Claim { "its statements say " } else { "" };
-        view! { <span class="quiet">{lead}{excerpt(hit)}</span> }
-    });
-    let sign = hit.entry.commitments.first().map(|&c| glyph(c));
-    view! {
-        <li><span class="kind">{kind}</span><div>
-            <p class="txt"><a href=link>{title(hit)}</a></p>
-            <p class="src"><span>{sign}" "{hit.entry.note.clone()}</span>{said}</p>
-        </div></li>
+fn named(hit: &Hit, kind: &'static str, link: String) -> Markup {
+    html! {
+        li {
+            span.kind { (kind) }
+            div {
+                p.txt { a href=(link) { (title(hit)) } }
+                p.src {
+                    span { @if let Some(&c) = hit.entry.commitments.first() { (glyph(c)) } " " (hit.entry.note) }
+                    @if !hit.marks.is_empty() {
+                        span.quiet { @if hit.entry.kind == Kind::Claim { "its statements say " } (excerpt(hit)) }
+                    }
+                }
+            }
+        }
     }
-    .into_any()
 }

@@ -9,13 +9,19 @@ mod facets;
 mod hits;
 mod said;
 
+use ::search::Response;
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 pub(crate) use answer::{Answer, request};
 pub(crate) use boxed::Offers;
 
+use super::drawn::drawn;
+use super::more;
 use crate::page;
+use crate::route::Route;
 use crate::site::site;
+use crate::words;
 
 /// How many results are shown before somebody asks for more.
 pub(crate) const RESULTS: u32 = 20;
@@ -23,14 +29,12 @@ pub(crate) const RESULTS: u32 = 20;
 /// The search view. What it shows comes from the query in the link.
 pub(crate) fn search() -> AnyView {
     let answer = RwSignal::new(Answer::Idle);
-    let site = site();
     #[cfg(feature = "csr")]
     crate::finder::follow(answer);
-    let manifest = site.manifest.clone();
-    let route = site.route;
+    let route = site().route;
     let result = move || {
         answer.with(|answer| match answer {
-            Answer::Idle => idle(&manifest),
+            Answer::Idle => idle(),
             Answer::Failed(failure) => super::states::failed(failure),
             Answer::Found(response) if response.total == 0 => route.with(|r| said::nothing(r, response)),
             Answer::Found(response) => route.with(|r| found(r, response)),
@@ -40,52 +44,46 @@ pub(crate) fn search() -> AnyView {
         <h1 class="vh">"Search"</h1>
         {boxed::boxed()}
         <noscript><p class="say">"Searching needs JavaScript. Without it, every claim and every document can be read from the lists."</p></noscript>
-        {result}
+        {drawn(result)}
     }
     .into_any()
 }
+
+/// What a query can have beside words.
+const HOW: [(&str, &str); 5] = [
+    ("\"exact words\"", "words that stand together"),
+    ("-word", "without a word"),
+    ("this OR that", "either of two"),
+    ("outlet: person: kind:", "in one outlet, on one person, of one kind"),
+    ("after:2024-06 before:2024-11", "published between two dates"),
+];
 
 /// Before anything is asked.
-fn idle(manifest: &model::bundle::Manifest) -> AnyView {
-    let over = format!(
-        "Passages, claims, quotations and people of {}. Any word may match; the best come first.",
-        page::reports(manifest)
-    );
-    let how = [
-        ("\"exact words\"", "words that stand together"),
-        ("-word", "without a word"),
-        ("this OR that", "either of two"),
-        ("outlet: person: kind:", "in one outlet, on one person, of one kind"),
-        ("after:2024-06 before:2024-11", "published between two dates"),
-    ];
-    let row = |(key, does): (&'static str, &'static str)| view! { <dt><kbd>{key}</kbd></dt><dd>{does}</dd> }.into_any();
-    view! {
-        <div class="said"><p>{over}</p></div>
-        <dl class="how">{how.map(row).into_iter().collect_view()}</dl>
+fn idle() -> Markup {
+    html! {
+        div.said {
+            p {
+                "Passages, claims, quotations and people of " (page::reports(&site().manifest))
+                ". Any word may match; the best come first."
+            }
+        }
+        dl.how { @for (key, does) in HOW { dt { kbd { (key) } } dd { (does) } } }
     }
-    .into_any()
 }
 
-fn found(route: &crate::route::Route, response: &search::Response) -> AnyView {
-    let counted = crate::words::count(response.total as usize, "result");
-    view! {
-        {said::said(route, response)}
-        <div class="search-grid">
-            <details class="narrow"><summary>{format!("Narrow the {counted}")}</summary>{facets::facets(route, response)}</details>
-            <div><h2 class="vh">"Results"</h2>
-                <ol class="hits">{response.hits.iter().map(hits::hit).collect_view()}</ol>
-                {more(route, response)}
-            </div>
-        </div>
+fn found(route: &Route, response: &Response) -> Markup {
+    html! {
+        (said::said(route, response))
+        div.search-grid {
+            details.narrow {
+                summary { "Narrow the " (words::count(response.total as usize, "result")) }
+                (facets::facets(route, response))
+            }
+            div {
+                h2.vh { "Results" }
+                ol.hits { @for hit in &response.hits { (hits::hit(hit)) } }
+                (more(route, response.hits.len(), response.total as usize, RESULTS as usize))
+            }
+        }
     }
-    .into_any()
-}
-
-/// A link to a longer list, where there is more.
-fn more(route: &crate::route::Route, response: &search::Response) -> Option<AnyView> {
-    let shown = response.hits.len() as u32;
-    let rest = response.total.saturating_sub(shown);
-    let next = (shown + RESULTS).to_string();
-    let link = crate::site::href(&route.clone().with("n", next));
-    (rest > 0).then(|| view! { <a class="more" href=link>{format!("Show more of the other {rest}")}</a> }.into_any())
 }

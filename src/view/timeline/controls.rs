@@ -1,22 +1,29 @@
 //! What lanes stand for, and which days are shown.
 
 use leptos::prelude::*;
+use maud::html;
 
 use super::View;
 use crate::site::{go, href};
 use crate::timeline::{By, Window};
+use crate::view::drawn::drawn;
 
 /// Lanes by claim, person or outlet, as far as the corpus has them.
 pub(super) fn lanes_by(view: View, offered: Vec<By>) -> AnyView {
-    let choice = move |by: By| {
-        let value = if by == By::default() { "" } else { by.word() };
-        let link = move || view.route.with(|route| href(&route.clone().with("lanes", value)));
-        let current = move || (view.state.get().by == by).then_some("true");
-        view! { <a href=link aria-current=current>{by.word()}</a> }.into_any()
-    };
-    let choices = offered.into_iter().map(choice).collect_view();
-    view! { <div class="choices" role="group" aria-label="Lanes"><span class="lab">"Lanes by"</span>{choices}</div> }
-        .into_any()
+    let value = |by: By| if by == By::default() { "" } else { by.word() };
+    drawn(move || {
+        let (now, route) = (view.state.get().by, view.route.get());
+        html! {
+            div.choices role="group" aria-label="Lanes" {
+                span.lab { "Lanes by" }
+                @for &by in &offered {
+                    a href=(href(&route.clone().with("lanes", value(by)))) aria-current=[(now == by).then_some("true")] {
+                        (by.word())
+                    }
+                }
+            }
+        }
+    })
 }
 
 /// A way to another window.

@@ -1,6 +1,6 @@
 //! What the signs of the figure mean, as far as it has them.
 
-use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
 use model::Commitment;
 use model::bundle::{Event, Timeline};
 
@@ -10,7 +10,7 @@ use crate::timeline::End;
 use crate::view::signs::glyph;
 
 /// The legend.
-pub(super) fn legend(timeline: &Timeline) -> AnyView {
+pub(super) fn legend(timeline: &Timeline) -> Markup {
     let any = |test: fn(&Event) -> bool| timeline.events.iter().any(test);
     let hedged = |event: &Event| !event.expected && event.commitment == Commitment::Hedged;
     let denied = |event: &Event| !event.expected && event.commitment == Commitment::Denied;
@@ -23,23 +23,25 @@ pub(super) fn legend(timeline: &Timeline) -> AnyView {
         (any(|event| event.settled_by.is_some()), line("lead"), "from expectation to outcome"),
         (any(|event| event.known.is_some()), line("faint"), "told later than the day as known on"),
     ];
-    let entry = |(_, sign, words)| view! { <li>{sign}<span>{words}</span></li> }.into_any();
-    let entries = entries.into_iter().filter(|(shown, ..)| *shown).map(entry).collect_view();
-    view! { <ul class="legend tl-legend" aria-label="Signs">{entries}</ul> }.into_any()
+    html! {
+        ul.legend.tl-legend aria-label="Signs" {
+            @for (shown, sign, words) in entries { @if shown { li { (sign) span { (words) } } } }
+        }
+    }
 }
 
-fn bar(expected: bool, commitment: Commitment, end: End) -> AnyView {
+fn bar(expected: bool, commitment: Commitment, end: End) -> Markup {
     let mut svg = Svg::default();
     draw::bar(&mut svg, expected, commitment, &Bar { x0: 0.75, x1: 39.25, left: end, right: end, y: 8.0 });
     key(svg)
 }
 
-fn line(class: &'static str) -> AnyView {
+fn line(class: &'static str) -> Markup {
     let mut svg = Svg::default();
     svg.path(class, &[(0.0, 8.0), (40.0, 8.0)]);
     key(svg)
 }
 
-fn key(svg: Svg) -> AnyView {
-    view! { <svg class="tl key" width="40" height="16" aria-hidden="true" inner_html=svg.done()></svg> }.into_any()
+fn key(svg: Svg) -> Markup {
+    html! { svg.tl.key width="40" height="16" aria-hidden="true" { (PreEscaped(svg.done())) } }
 }

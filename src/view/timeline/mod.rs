@@ -16,12 +16,14 @@ mod telling;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 use model::bundle::Timeline;
 
 pub(crate) use strip::strip;
 
-use crate::route::Route;
-use crate::site::site;
+use super::drawn::still;
+use crate::route::{Place, Route};
+use crate::site::{site, to};
 use crate::timeline::{By, Knowledge, Lane, State, Window, extent, lanes, reach, usual, windowed};
 use crate::words::{self, Length};
 
@@ -60,10 +62,6 @@ impl View {
         self.state.get().known
     }
 
-    fn known_untracked(self) -> Option<model::Day> {
-        self.state.get_untracked().known
-    }
-
     /// The link to another window of what is shown.
     fn at(self, window: Window) -> Route {
         let route = self.route.with_untracked(Route::clone);
@@ -76,7 +74,7 @@ pub(crate) fn timeline(timeline: &Timeline) -> AnyView {
     let all = extent(&timeline.events, &timeline.documents);
     let usual = usual(&timeline.events, &timeline.documents);
     let (Some(all), Some(usual)) = (all, usual) else {
-        return undated();
+        return still(undated());
     };
     let view = View::new(Arc::new(timeline.clone()), all, usual);
     let people = timeline.events.iter().any(|event| !event.people.is_empty());
@@ -92,7 +90,7 @@ pub(crate) fn timeline(timeline: &Timeline) -> AnyView {
         {known::known(view)}
         {figure::figure(view)}
         {brush::brush(view)}
-        {legend::legend(timeline)}
+        {still(legend::legend(timeline))}
         {list::list(view)}
     }
     .into_any()
@@ -106,13 +104,12 @@ fn heading(view: View) -> String {
 }
 
 /// Nothing has a date.
-fn undated() -> AnyView {
-    view! {
-        <div class="box">
-            <h1>"What happened when"</h1>
-            <p class="say">"Nothing here has a date: no claim says when, and no report when it came out."</p>
-            <p><a href=crate::site::to(crate::route::Place::Claims)>"All claims"</a></p>
-        </div>
+fn undated() -> Markup {
+    html! {
+        div.box {
+            h1 { "What happened when" }
+            p.say { "Nothing here has a date: no claim says when, and no report when it came out." }
+            p { a href=(to(Place::Claims)) { "All claims" } }
+        }
     }
-    .into_any()
 }

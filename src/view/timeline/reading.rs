@@ -1,6 +1,8 @@
 //! The words of the mark that is pointed at or has the focus, in one place below the figure, where they cover nothing.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
+use model::Day;
 use model::bundle::{Event, Timeline};
 
 use super::View;
@@ -8,6 +10,7 @@ use super::hands::Chosen;
 use super::telling::{note, outcome};
 use crate::route::Place;
 use crate::site::to;
+use crate::view::drawn::drawn;
 use crate::view::signs::glyph;
 use crate::words::{self, Length};
 
@@ -16,43 +19,51 @@ pub(super) fn reading(view: View, chosen: RwSignal<Option<Chosen>>) -> AnyView {
     let words = move || {
         let data = view.data();
         match chosen.get() {
-            Some(Chosen::Event(index)) => data.events.get(index as usize).map(|event| one(view, &data, event)),
+            Some(Chosen::Event(index)) => data.events.get(index as usize).map(|event| one(&data, event, view.known())),
             Some(Chosen::Cluster(indices, count)) => Some(several(&data, &indices, count as usize)),
             None => None,
         }
         .unwrap_or_else(hint)
     };
-    view! { <div class="tl-say">{words}</div> }.into_any()
+    view! { <div class="tl-say">{drawn(words)}</div> }.into_any()
 }
 
-fn hint() -> AnyView {
-    view! { <p class="quiet">"Point at a mark, or go from mark to mark with the arrow keys, to read here what it says. Each leads to its claim."</p> }
-        .into_any()
+fn hint() -> Markup {
+    html! {
+        p.quiet {
+            "Point at a mark, or go from mark to mark with the arrow keys, to read here what it says. Each leads to its claim."
+        }
+    }
 }
 
-fn one(view: View, data: &Timeline, event: &Event) -> AnyView {
-    let known = view.known();
-    let became = outcome(data, event, known).map(|said| format!(". {said}"));
+fn one(data: &Timeline, event: &Event, known: Option<Day>) -> Markup {
     let told = event.documents.iter().take(6).map(u32::to_string).collect::<Vec<_>>();
-    view! {
-        <p><span class="d">{words::when(&event.when, Length::Short)}</span>{glyph(event.commitment)}<a href=to(Place::Claim(event.claim.clone()))>{event.label.clone()}</a></p>
-        {(!event.said.is_empty()).then(|| view! { <p class="said">{event.said.clone()}</p> })}
-        <p class="app">{note(event, known)}", in "{words::list(&told)}{became}</p>
+    html! {
+        p {
+            span.d { (words::when(&event.when, Length::Short)) }
+            (glyph(event.commitment))
+            a href=(to(Place::Claim(event.claim.clone()))) { (event.label) }
+        }
+        @if !event.said.is_empty() { p.said { (event.said) } }
+        p.app {
+            (note(event, known)) ", in " (words::list(&told))
+            @if let Some(became) = outcome(data, event, known) { ". " (became) }
+        }
     }
-    .into_any()
 }
 
-fn several(data: &Timeline, indices: &[u32], count: usize) -> AnyView {
+fn several(data: &Timeline, indices: &[u32], count: usize) -> Markup {
     let more = count.saturating_sub(indices.len());
-    let item = |event: &Event| {
-        view! { <li><span class="d">{words::when(&event.when, Length::Short)}</span>" "<a href=to(Place::Claim(event.claim.clone()))>{event.label.clone()}</a></li> }
-            .into_any()
-    };
-    let items = indices.iter().filter_map(|&index| data.events.get(index as usize)).map(item).collect_view();
-    view! {
-        <p><b>{words::count(count, "event")}</b></p>
-        <ul>{items}</ul>
-        {(more > 0).then(|| view! { <p class="quiet">{format!("and {more} more: open them by pressing")}</p> })}
+    html! {
+        p { b { (words::count(count, "event")) } }
+        ul {
+            @for event in indices.iter().filter_map(|&index| data.events.get(index as usize)) {
+                li {
+                    span.d { (words::when(&event.when, Length::Short)) } " "
+                    a href=(to(Place::Claim(event.claim.clone()))) { (event.label) }
+                }
+            }
+        }
+        @if more > 0 { p.quiet { "and " (more) " more: open them by pressing" } }
     }
-    .into_any()
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use maud::html;
 use model::bundle::{Overview, Timeline};
 
 use super::draw;
@@ -10,11 +11,12 @@ use super::figure::measured;
 use crate::route::Place;
 use crate::site::site;
 use crate::timeline::{By, Cluster, Sizes, lanes, layout, usual, windowed};
+use crate::view::drawn::still;
 
 /// The strip; nothing where nothing has a date.
 pub(crate) fn strip(overview: &Overview) -> AnyView {
     let Some(window) = usual(&overview.events, &overview.documents) else {
-        return view! { <p class="quiet">"Nothing here has a date."</p> }.into_any();
+        return still(html! { p.quiet { "Nothing here has a date." } });
     };
     let data = Arc::new(Timeline {
         events: overview.events.clone(),

@@ -1,0 +1,113 @@
+//! What a button, a tick box or a form of a template does. They say it in attributes: `data-act` for buttons, `data-go`
+//! for tick boxes, which lead to another state of the view as a link does.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, Event, HtmlInputElement};
+
+use crate::app::{self, App};
+use crate::page::Page;
+use crate::route::Place;
+use crate::{copies, keys};
+
+/// Listens for as long as the page lives.
+pub(crate) fn listen() {
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "click", active, |event| press(event)).forget();
+    EventListener::new(&document(), "change", |event| tick(event)).forget();
+    EventListener::new_with_options(&document(), "submit", active, |event| submit(event)).forget();
+    mark_theme();
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+fn press(event: &Event) {
+    let Some(button) = target(event).and_then(|e| e.closest("[data-act]").ok().flatten()) else { return };
+    match attribute(&button, "data-act").as_str() {
+        "help" => drop(keys::help()),
+        "theme" => set_theme(&attribute(&button, "data-value")),
+        "copy" => copy(&button),
+        _ => {}
+    }
+}
+
+/// A tick box shows what the address says: it leads there, and the view is drawn anew.
+fn tick(event: &Event) {
+    let Some(link) = target(event).and_then(|e| e.get_attribute("data-go")) else { return };
+    if let Some((route, _)) = app::current_app().and_then(|app| app.route_of(&link)) {
+        app::navigate(route, false);
+    }
+}
+
+/// The search boxes that are not the search view's own.
+fn submit(event: &Event) {
+    let Some(form) = target(event).filter(|form| form.matches("form.find[role=search]").unwrap_or(false)) else {
+        return;
+    };
+    event.prevent_default();
+    if form.closest(".searching").ok().flatten().is_some() {
+        return;
+    }
+    let input = form.query_selector("input").ok().flatten().and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        app::navigate(Place::Search.route().with("q", input.value()), false);
+    }
+}
+
+/// Puts on the clipboard what the button names, and says so beside it.
+fn copy(button: &Element) {
+    let Some(text) = app::current_app().and_then(|app| wanted(&app, &attribute(button, "data-what"))) else { return };
+    let said = button.parent_element().and_then(|group| group.query_selector("[role=status]").ok().flatten());
+    spawn_local(async move {
+        let written = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+        if let Some(said) = said {
+            said.set_text_content(Some(if written.is_ok() { "Copied." } else { "The browser did not allow it." }));
+        }
+    });
+}
+
+fn wanted(app: &App, what: &str) -> Option<String> {
+    let route = app.route();
+    let link = app.absolute(&route.place.clone().route());
+    match (what, &*app.shown()) {
+        ("link", _) => Some(link),
+        ("claim", Page::Claim(page) | Page::Moved { to: page, .. }) => Some(copies::claim(page)),
+        (format, Page::Document(page)) => copies::citation(page, format, link),
+        _ => None,
+    }
+}
+
+/// Light, dark, or as the system has it (empty); kept for the next visit.
+fn set_theme(theme: &str) {
+    if let Some(root) = document().document_element() {
+        // Neither can fail: the name of the attribute is a valid one.
+        let _ = if theme.is_empty() {
+            root.remove_attribute("data-theme")
+        } else {
+            root.set_attribute("data-theme", theme)
+        };
+    }
+    // Storage can be refused; the choice then holds for this page.
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item("crossread-theme", theme);
+    }
+    mark_theme();
+}
+
+/// Shows which theme is chosen.
+fn mark_theme() {
+    let chosen = document().document_element().map(|root| attribute(&root, "data-theme")).unwrap_or_default();
+    let Ok(buttons) = document().query_selector_all("[data-act=theme]") else { return };
+    for button in (0..buttons.length()).filter_map(|i| buttons.item(i)?.dyn_into::<Element>().ok()) {
+        let pressed = attribute(&button, "data-value") == chosen;
+        let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
+    }
+}
