@@ -15,11 +15,12 @@ pub fn annotate(document: Document, corpus: &Corpus) -> Annotated {
         document: &document,
         prose: &prose,
         times: &times,
-        attributions: &attributions,
+        attributions: &attributions.told,
+        inner: &attributions.inner,
         mentions: &mentions,
     });
     let sentences = prose.sentences.iter().map(|sentence| prose.text.span(sentence.start, sentence.end)).collect();
-    Annotated { document, sentences, times, attributions, mentions, statements }
+    Annotated { document, sentences, times, attributions: attributions.told, mentions, statements }
 }
 
 /// The text with furniture blanked out, code point by code point, so that offsets stay.

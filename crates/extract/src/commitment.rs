@@ -188,8 +188,7 @@ const DENIALS: &[&str] = &[
 const UNTRUE: &[&str] = &["false", "untrue", "baseless", "unfounded", "wrong", "impossible", "fake"];
 
 /// What is confirmed, where it is not: "has not been confirmed" hedges and denies nothing.
-const CONFIRMED: &[&str] =
-    &["confirmed", "verified", "corroborated", "substantiated", "proven", "proved", "established"];
+const CONFIRMED: &[&str] = &["confirmed", "verified", "corroborated", "substantiated", "proven", "proved"];
 
 /// Nouns and adjectives that hedge where they are what a clause speaks of: "there were rumours of".
 const HEDGING_NOUNS: &[&str] =
@@ -289,6 +288,20 @@ pub(crate) fn speaks(lower: &str) -> bool {
         "promot",
     ];
     STEMS.iter().any(|stem| lower.starts_with(stem))
+}
+
+/// Whether a verb form denies what it takes.
+pub(crate) fn denies(lower: &str) -> bool {
+    DENIALS.contains(&lower)
+}
+
+/// What a clause tells of its commitment where somebody denies it with the verb `cue`.
+pub(crate) fn denied(read: &Reading, cue: usize) -> Reading {
+    let polarity = match read.polarity {
+        Polarity::Affirmed => Polarity::Negated,
+        Polarity::Negated => Polarity::Affirmed,
+    };
+    Reading { commitment: Commitment::Denied, polarity, cues: vec![cue..cue + 1] }
 }
 
 /// Whether a verb group says that something is not confirmed.
@@ -415,15 +428,21 @@ impl Reader<'_, '_> {
     /// "Is expected to", "plans to", "appears to", "denied".
     fn predicate(&mut self, main: &VerbGroup) {
         let head = self.lower(main.head).to_owned();
-        let (at, word) = if crate::grammar::groups::is_be(&head) {
+        // "are getting ready to"
+        let getting = matches!(head.as_str(), "get" | "gets" | "getting" | "got");
+        let (at, word) = if crate::grammar::groups::is_be(&head) || getting {
             let after = (main.words.end..main.words.end + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb);
             (after.unwrap_or(main.words.end), self.lower(after.unwrap_or(main.words.end)).to_owned())
         } else {
             (main.head, head.clone())
         };
         let with_be = crate::grammar::groups::is_be(&head)
+            || getting
             || main.words.clone().any(|at| crate::grammar::groups::is_be(self.lower(at)));
-        let to = self.leads_to_verb(at + 1);
+        let impersonal = main.words.start > self.range.start
+            && self.lower(main.words.start - 1) == "it"
+            && self.lower(at + 1) == "that";
+        let to = self.leads_to_verb(at + 1) || impersonal;
         let whole = main.words.start..at + 1;
         if with_be && to && EXPECTED_PREDICATES.contains(&word.as_str()) {
             self.note(Commitment::Expected, whole);

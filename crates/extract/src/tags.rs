@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use harper_brill::{Tagger, UPOS};
 
-use crate::words::Words;
+use crate::{grammar::groups::is_modal, words::Words};
 
 /// The part of speech of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,7 @@ const WINDOW: usize = 256;
 pub(crate) fn tag(words: &mut Words<'_>, sentences: impl IntoIterator<Item = Range<usize>>) {
     let tagger = harper_brill::brill_tagger();
     let mut forms: Vec<String> = Vec::new();
+    let mut strangers: Vec<usize> = Vec::new();
     for sentence in sentences {
         let mut from = sentence.start;
         while from < sentence.end {
@@ -59,13 +60,49 @@ pub(crate) fn tag(words: &mut Words<'_>, sentences: impl IntoIterator<Item = Ran
             let guesses = tagger.tag_sentence(&forms);
             for (index, guess) in (from..to).zip(guesses) {
                 let first = index == sentence.start;
-                let tag = closed(words.lower(index)).unwrap_or_else(|| open(words, index, guess, first));
+                let unknown = guess.is_none();
+                let tag = if is_name(words, index) { Some(Tag::Proper) } else { closed(words.lower(index)) };
+                let tag = tag.unwrap_or_else(|| open(words, index, guess, first));
                 words.set_tag(index, tag);
+                if unknown {
+                    strangers.push(index);
+                }
             }
             from = to;
         }
         mend(words, sentence);
+        for index in strangers.drain(..) {
+            third_person(words, index);
+        }
     }
+}
+
+/// A word in "-s" that no dictionary knows, between a singular noun and what a verb takes, is a verb: "the plan aligns
+/// with".
+fn third_person(words: &mut Words<'_>, index: usize) {
+    let lower = words.lower(index);
+    let ending = lower.len() > 4 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us");
+    if words.tag(index) != Tag::Noun || !ending || index == 0 || !lower.chars().all(char::is_alphabetic) {
+        return;
+    }
+    let subject = matches!(words.tag(index - 1), Tag::Noun | Tag::Proper) && !words.lower(index - 1).ends_with('s');
+    let taken = matches!(words.tag(index + 1), Tag::Determiner | Tag::Pronoun)
+        || matches!(words.lower(index + 1), "with" | "to" | "into" | "on");
+    if subject && taken {
+        words.set_tag(index, Tag::Verb);
+    }
+}
+
+/// Whether a word that is spelled like one of a closed class is a name: "US", and the month in "in May".
+fn is_name(words: &Words<'_>, index: usize) -> bool {
+    let month = || {
+        let before = index.checked_sub(1).map_or("", |before| words.lower(before));
+        matches!(
+            before,
+            "in" | "of" | "since" | "by" | "until" | "last" | "this" | "next" | "early" | "late" | "during"
+        )
+    };
+    words.text(index) == "US" || words.text(index) == "May" && month()
 }
 
 /// Whether the dictionary knows the lower-cased word as something other than a name.
@@ -181,7 +218,18 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
         let tag = words.tag(index);
         let lower = words.lower(index);
         let base_verb = matches!(tag, Tag::Noun | Tag::Adjective) && before.is_some_and(|b| words.lower(b) == "to");
-        let new = if tag == Tag::Verb && matches!(previous, Tag::Determiner) && !lower.ends_with("ed") {
+        let tank = lower == "think" && matches!(words.lower(index + 1), "tank" | "tanks");
+        let after_modal = matches!(tag, Tag::Noun | Tag::Adjective)
+            && before.is_some_and(|b| is_modal(words.lower(b)) && words.tag(b) == Tag::Auxiliary)
+            && index >= sentence.start + 2
+            && matches!(words.tag(index - 2), Tag::Noun | Tag::Proper | Tag::Pronoun)
+            && lower.chars().all(|c| c.is_ascii_lowercase())
+            && words.text(index) == lower;
+        let new = if tank {
+            Some(Tag::Noun)
+        } else if after_modal {
+            Some(Tag::Verb)
+        } else if tag == Tag::Verb && matches!(previous, Tag::Determiner) && !lower.ends_with("ed") {
             Some(Tag::Noun)
         } else if base_verb && !lower.ends_with('s') && words.lower(index + 1) != "of" && is_base_verb(lower) {
             Some(Tag::Verb)

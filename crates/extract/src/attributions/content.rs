@@ -90,6 +90,14 @@ impl Scene<'_> {
         if matches!(next, "which" | "who" | "where" | "whose") {
             return !matches!(opening, "that" | "to");
         }
+        // "Although she said that it was late, the owner waited."
+        let concession = matches!(
+            words.lower(self.clauses.start),
+            "although" | "though" | "while" | "whereas" | "after" | "because" | "since" | "when"
+        );
+        if concession && self.clauses.finite_in(from..at) && self.new_clause(at + 1) {
+            return true;
+        }
         // "…, the minister said": the end of what stands before it.
         self.parenthetical(at + 1) && at > from
     }

@@ -47,8 +47,16 @@ struct Scene<'a> {
     end: usize,
 }
 
-/// The attributions of a document, in order of their content.
-pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Vec<Attribution> {
+/// The attributions of a document, each in order of their content.
+pub(crate) struct Attributions {
+    /// Those that count by the guidelines of the corpora.
+    pub(crate) told: Vec<Attribution>,
+    /// What is thought, judged or wanted within what somebody else says: a link in a chain of holders.
+    pub(crate) inner: Vec<Attribution>,
+}
+
+/// Finds the attributions of a document.
+pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
     let quoted = Quoted::new(prose);
     let mut found = Vec::new();
     for (index, sentence) in prose.sentences.iter().enumerate() {
@@ -61,16 +69,17 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Vec<Attribution> 
         named::find(scene, &quoted, &mut found);
     }
     drop_inner_cues(&mut found, prose.words.len());
-    drop_inner_attitudes(&mut found, prose.words.len());
-    let mut attributions: Vec<Attribution> = found
-        .into_iter()
-        .filter(|f| f.content.iter().any(|range| !range.is_empty()))
-        .map(|f| finish(prose, &quoted, f))
-        .collect();
-    let first = |spans: &[Span]| spans.first().map_or((u32::MAX, u32::MAX), |span| (span.start, span.end));
-    attributions.sort_by_key(|a| (first(&a.content), first(&a.cue)));
-    attributions.dedup_by(|a, b| a.cue == b.cue && a.content == b.content);
-    speakers::resolve(prose, &quoted, mentions, &mut attributions);
+    let inner = inner_attitudes(&mut found, prose.words.len());
+    let finished = |found: Vec<Found>| {
+        let filled = found.into_iter().filter(|f| f.content.iter().any(|range| !range.is_empty()));
+        let mut attributions: Vec<Attribution> = filled.map(|f| finish(prose, &quoted, f)).collect();
+        let first = |spans: &[Span]| spans.first().map_or((u32::MAX, u32::MAX), |span| (span.start, span.end));
+        attributions.sort_by_key(|a| (first(&a.content), first(&a.cue)));
+        attributions.dedup_by(|a, b| a.cue == b.cue && a.content == b.content);
+        attributions
+    };
+    let mut attributions = Attributions { told: finished(found), inner: finished(inner) };
+    speakers::resolve(prose, &quoted, mentions, &mut attributions.told, &mut attributions.inner);
     attributions
 }
 
@@ -86,8 +95,8 @@ fn drop_inner_cues(found: &mut Vec<Found>, words: usize) {
 }
 
 /// Within what somebody says, only a further report is kept ("the paper reported that officials said"): what is wanted,
-/// known or judged there is part of the content.
-fn drop_inner_attitudes(found: &mut Vec<Found>, words: usize) {
+/// known or judged there is part of the content, and is taken out here.
+fn inner_attitudes(found: &mut Vec<Found>, words: usize) -> Vec<Found> {
     let mut depth = vec![0_i32; words + 1];
     for range in found.iter().flat_map(|f| &f.content) {
         depth[range.start.min(words)] += 1;
@@ -98,7 +107,9 @@ fn drop_inner_attitudes(found: &mut Vec<Found>, words: usize) {
         sum += *step;
         *step = sum;
     }
-    found.retain(|f| f.speech || f.cue.iter().all(|cue| depth.get(cue.start).is_none_or(|&inside| inside == 0)));
+    let is_inner =
+        |f: &mut Found| !f.speech && f.cue.iter().any(|cue| depth.get(cue.start).is_some_and(|&inside| inside > 0));
+    found.extract_if(.., is_inner).collect()
 }
 
 fn finish(prose: &Prose<'_>, quoted: &Quoted, mut found: Found) -> Attribution {

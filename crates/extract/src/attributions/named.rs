@@ -19,20 +19,30 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
             continue;
         }
         let lower = words.lower(at);
-        if lower == "according" && words.lower(at + 1) == "to" {
-            found.extend(according(scene, quoted, at));
+        if let Some(length) = prepositional(scene, at) {
+            found.extend(according(scene, quoted, at, length));
         } else if words.tag(at) == Tag::Noun && cues::noun(lower) && scene.clauses.group_at(at).is_none() {
             found.extend(noun(scene, quoted, at));
         }
     }
 }
 
-/// "…, according to the ministry", at either end of the sentence or within it.
-fn according(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
+/// The length of a cue that names its source right behind it: "according to", "as per", "as reported by".
+fn prepositional(scene: Scene<'_>, at: usize) -> Option<usize> {
     let words = scene.clauses.words;
-    let source = scene.source_from(at + 2, quoted)?;
+    match (words.lower(at), words.lower(at + 1), words.lower(at + 2)) {
+        ("according", "to", _) | ("as", "per", _) => Some(2),
+        ("as", verb, "by") if cues::verb(verb).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE)) => Some(3),
+        _ => None,
+    }
+}
+
+/// "…, according to the ministry", at either end of the sentence or within it.
+fn according(scene: Scene<'_>, quoted: &Quoted, at: usize, length: usize) -> Option<Found> {
+    let words = scene.clauses.words;
+    let source = scene.source_from(at + length, quoted)?;
     let start = scene.clauses.start;
-    let cue = vec![at..at + 2];
+    let cue = vec![at..at + length];
     let mut content = Vec::new();
     if at > start + 1 {
         let end = at - usize::from(words.text(at - 1) == ",");

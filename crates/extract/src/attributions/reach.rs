@@ -79,7 +79,7 @@ impl Scene<'_> {
                 None
             };
             match next {
-                Some(next) if next > at && next < self.end && !quoted.is(next - 1) => {
+                Some(next) if next > at && next <= self.end && !quoted.is(next - 1) => {
                     places.push(next);
                     at = next;
                 }

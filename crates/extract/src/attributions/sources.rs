@@ -47,9 +47,7 @@ impl Scene<'_> {
             let stop = self.until_mark(next, quoted);
             let relative_clause = relative(words.lower(next));
             if relative_clause && stop < self.end
-                || !relative_clause
-                    && self.clauses.finite_in(next..stop)
-                    && !(next..stop).any(|at| relative(words.lower(at)))
+                || !relative_clause && self.clauses.finite_in(next..stop) && !self.relative_first(next..stop)
             {
                 break;
             }
@@ -59,6 +57,14 @@ impl Scene<'_> {
             }
         }
         Some(from..end)
+    }
+
+    /// Whether a relative pronoun stands before the first finite verb.
+    fn relative_first(&self, range: Range<usize>) -> bool {
+        let from = self.clauses.groups.partition_point(|group| group.words.start < range.start);
+        let finite = self.clauses.groups[from..].iter().find(|group| group.form == crate::grammar::Form::Finite);
+        let end = finite.map_or(range.end, |group| group.words.start.min(range.end));
+        (range.start..end).any(|at| relative(self.clauses.words.lower(at)))
     }
 
     /// The next comma, dash or quotation mark, or the end of the sentence.

@@ -4,13 +4,20 @@ use std::collections::BTreeMap;
 
 use model::{Attribution, EntityKind, Mention, Span};
 
-use crate::{attributions::Quoted, prose::Prose};
+use crate::{attributions::Quoted, prose::Prose, tags::Tag};
 
 /// How many sentences back a pronoun can reach.
 const REACH: usize = 8;
 
-/// Sets the speaker of each attribution that has a source. They may come in any order.
-pub(super) fn resolve(prose: &Prose<'_>, quoted: &Quoted, mentions: &[Mention], attributions: &mut [Attribution]) {
+/// Sets the speaker of each attribution that has a source. They may come in any order. Who holds an `inner` one does not
+/// speak, so no later pronoun stands for them.
+pub(super) fn resolve(
+    prose: &Prose<'_>,
+    quoted: &Quoted,
+    mentions: &[Mention],
+    attributions: &mut [Attribution],
+    inner: &mut [Attribution],
+) {
     let scene = Scene::new(prose, quoted, mentions);
     let mut order: Vec<usize> = (0..attributions.len()).collect();
     order.sort_by_key(|&index| attributions[index].source.first().map_or((u32::MAX, 0), |span| (span.start, span.end)));
@@ -24,6 +31,11 @@ pub(super) fn resolve(prose: &Prose<'_>, quoted: &Quoted, mentions: &[Mention], 
             said.push(Said { sentence, end: source.end, name: name.clone(), person });
         }
         attribution.speaker = Some(name);
+    }
+    for attribution in inner {
+        let Some(source) = attribution.source.first().copied() else { continue };
+        let before = said.partition_point(|said| said.end <= source.start);
+        attribution.speaker = Some(scene.speaker(source, &said[..before]).0);
     }
 }
 
@@ -126,7 +138,16 @@ impl<'a> Scene<'a> {
         let text = &self.prose.text;
         let before = text.cut(Span::new(source.start, candidate.mention.span.start)).trim();
         let after = text.cut(Span::new(candidate.mention.span.end, source.end)).trim_start();
-        (before.is_empty() || before.eq_ignore_ascii_case("the"))
+        // "the harbour watch group Clean Piers"
+        let described = || {
+            let first = self.prose.words.at(self.prose.text.byte(source.start));
+            let name = self.prose.words.at(self.prose.text.byte(candidate.mention.span.start));
+            (first..name).all(|at| {
+                let common = matches!(self.prose.words.tag(at), Tag::Noun | Tag::Adjective);
+                at == first || common && !self.prose.words.capitalised(at) || self.prose.words.text(at).contains('-')
+            }) && self.prose.words.tag(first) == Tag::Determiner
+        };
+        (before.is_empty() || before.eq_ignore_ascii_case("the") || described())
             && (after.is_empty() || after.starts_with([',', '\'', '’', '(']) || after.starts_with("in "))
     }
 
@@ -151,13 +172,29 @@ impl<'a> Scene<'a> {
                 .take_while(|s| s.sentence == current && s.end <= source.start)
                 .filter(|s| s.person && known(&s.name))
                 .last();
-            let named = here.iter().filter(|c| !c.apart).find(fits);
+            let named = here.iter().filter(|c| !c.apart && !(back == 0 && self.is_companion(c, source))).find(fits);
             let chosen = speaker.map(|s| s.name.clone()).or_else(|| named.map(|c| c.mention.name.clone()));
             if let Some(name) = chosen {
                 return Some((name, true));
             }
         }
         None
+    }
+
+    /// Whether a name stands in a phrase before the subject that tells whom the subject met: "At a meeting with Jon Holm,
+    /// she said".
+    fn is_companion(&self, candidate: &Candidate<'_>, source: Span) -> bool {
+        let words = &self.prose.words;
+        let first = words.at(self.prose.text.byte(candidate.mention.span.start));
+        let pronoun = words.at(self.prose.text.byte(source.start));
+        let Some(sentence) = self.prose.sentences.get(candidate.sentence) else { return false };
+        let opened = words.tag(sentence.words.start) == Tag::Preposition;
+        let met = (first.saturating_sub(6).max(sentence.words.start)..first)
+            .rev()
+            .take_while(|&at| words.text(at) != ",")
+            .any(|at| words.lower(at) == "with");
+        let closed = pronoun.checked_sub(1).is_some_and(|at| words.text(at) == ",");
+        opened && met && closed
     }
 
     /// The name right before a relative pronoun.

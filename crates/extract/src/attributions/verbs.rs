@@ -20,7 +20,11 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
     let mut previous: Option<&VerbGroup> = None;
     for group in scene.clauses.groups {
         let led_by = previous.replace(group);
-        if quoted.is(group.head) {
+        // "that countering the sanctions is …": a gerund that is a subject tells nobody's word.
+        let subject_itself = group.form == Form::Gerund
+            && group.words.start > scene.clauses.start
+            && words.lower(group.words.start - 1) == "that";
+        if quoted.is(group.head) || subject_itself {
             continue;
         }
         let own = scene.clauses.subject_before(group).filter(|range| !range.clone().any(|at| quoted.is(at)));
@@ -101,6 +105,16 @@ impl Candidate<'_> {
     ) -> Option<Found> {
         let source = source.into_iter().collect();
         let words = self.scene.clauses.words;
+        let mut content = content;
+        // A quotation that the content ends in goes on with the sentences behind.
+        if let Some(last) = content.last_mut()
+            && last.end > last.start
+            && let Some(piece) = self.quoted.piece(last.end - 1)
+            && piece.words.end > self.scene.clauses.end
+            && piece.words.start > self.group.words.end
+        {
+            last.end = piece.words.end;
+        }
         let speech = self.cue.frames.any(Frames::QUOTE)
             && self.group.form == Form::Finite
             && content.first().is_some_and(|range| {
@@ -130,13 +144,34 @@ impl Candidate<'_> {
         {
             return self.found(source, cue_end, content);
         }
+        // "She went on: …"
+        if self.cue.lemma == "go" && words.lower(after) == "on" && words.text(after + 1) == ":" {
+            (after, cue_end) = (after + 1, after + 1);
+        }
         for (index, &place) in scene.adjuncts_after(after, self.quoted).iter().enumerate() {
             if let Some(content) = self.complement(place, index > 0) {
                 let colon = words.text(place) == ":" && index == 0;
                 return self.found(source, if colon { place + 1 } else { cue_end }, content);
             }
         }
-        self.light(source.clone()).or_else(|| self.prepositional(source.clone())).or_else(|| self.object(source))
+        self.made_clear(source.clone())
+            .or_else(|| self.light(source.clone()))
+            .or_else(|| self.prepositional(source.clone()))
+            .or_else(|| self.object(source))
+    }
+
+    /// Made it clear that; made plain that.
+    fn made_clear(&self, source: Option<Range<usize>>) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        if self.cue.lemma != "make" {
+            return None;
+        }
+        let at = self.group.words.end + usize::from(words.lower(self.group.words.end) == "it");
+        let clear = matches!(words.lower(at), "clear" | "plain" | "known") && words.lower(at + 1) == "that";
+        (clear && at + 2 < scene.end)
+            .then(|| vec![at + 1..scene.clause_end(at + 1, self.quoted)])
+            .and_then(|content| self.found(source, at + 1, content))
     }
 
     /// Expressed confidence that; made no mention of.

@@ -83,12 +83,32 @@ fn years(text: &str) -> impl Iterator<Item = i32> {
 
 /// Whether the day that stands at byte `at` is told as yet to come, or as past; `None` where no verb tells.
 fn direction(sentence: &str, at: usize) -> Option<bool> {
-    let small = sentence[..at].to_lowercase();
-    if AHEAD.iter().any(|cue| small.contains(cue)) {
+    let (before, after) = (sentence[..at].to_lowercase(), sentence[at..].to_lowercase());
+    let ahead = |text: &str| AHEAD.iter().filter_map(|cue| text.find(cue)).min();
+    if ahead(&before).is_some() {
         return Some(true);
     }
-    let past = |word: &str| word.len() > 4 && word.ends_with("ed") || PAST.contains(&word);
-    sentence.split(|c: char| !c.is_alphabetic()).any(|word| past(word.to_lowercase().as_str())).then_some(false)
+    if first_past(&before).is_some() {
+        return Some(false);
+    }
+    // "On Monday, 14 October, the ministers are expected to": the first verb behind the day tells.
+    match (ahead(&after), first_past(&after)) {
+        (Some(cue), past) if past.is_none_or(|past| cue <= past) => Some(true),
+        (_, past) => past.map(|_| false),
+    }
+}
+
+/// Where the first verb in the past tense begins.
+fn first_past(lower: &str) -> Option<usize> {
+    let mut at = 0;
+    for word in lower.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        if bare.len() > 4 && bare.ends_with("ed") || PAST.contains(&bare) {
+            return Some(at);
+        }
+        at += word.len();
+    }
+    None
 }
 
 #[cfg(test)]
@@ -104,6 +124,14 @@ mod tests {
         let text = "The two ministers met on Friday, October 11th in the harbour.\n\
                     Since the flood of February 2022 they had not spoken.\n\
                     They are expected to sign on Monday, October 14, in front of the press.";
+        assert_eq!(inferred(text).as_deref(), Some("2024-10-11/2024-10-13"));
+    }
+
+    #[test]
+    fn a_day_before_its_verb_is_told_by_it() {
+        let text = "The two ministers met in the harbour on Friday, 11 October.\n\
+                    Since the flood of February 2022 they had not spoken.\n\
+                    On Monday, 14 October, the owners are expected to sign.";
         assert_eq!(inferred(text).as_deref(), Some("2024-10-11/2024-10-13"));
     }
 

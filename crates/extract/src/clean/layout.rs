@@ -144,6 +144,7 @@ fn is_credit(text: &str) -> bool {
         "republished from",
     ];
     const PARTS: &[&str] = &[
+        "contributing to this report",
         "contributed to this report",
         "contributed to this story",
         "contributed to this article",

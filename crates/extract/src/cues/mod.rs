@@ -78,7 +78,7 @@ const GROUPS: &[(Frames, &str)] = &[
         SPEECH,
         "say add state declare announce note remark comment observe claim assert allege argue contend insist maintain
          explain acknowledge admit concede confirm confess reply respond answer retort counter continue recall recount
-         report repeat reiterate stress emphasize emphasise underscore point conclude suggest predict warn caution
+         report repeat reiterate stress emphasize emphasise underscore underline point conclude suggest predict warn caution
          joke quip muse opine reason stipulate testify swear vow pledge promise boast brag complain lament protest
          object disclose reveal write tweet post recommend propose signal hint imply intimate speculate surmise theorize
          affirm reaffirm aver avow proclaim pronounce profess mention relate clarify elaborate interject volunteer
@@ -101,7 +101,7 @@ const GROUPS: &[(Frames, &str)] = &[
     (
         Frames::CLAUSE.or(Frames::BARE),
         "believe think hope fear suspect doubt assume presume suppose guess figure reckon imagine expect feel know
-         understand realize realise recognize recognise anticipate worry bet hold trust wish envision fantasize
+         assess understand realize realise recognize recognise anticipate worry bet hold trust wish envision fantasize
          forget remember learn hear judge gather estimate calculate foresee decide determine mean dream pray",
     ),
     // indicate-78, see-30.1: what documents, polls, studies show.
@@ -167,6 +167,7 @@ const GROUPS: &[(Frames, &str)] = &[
         "express voice show make give have issue raise offer reach take send deliver release get see find share hold
          reiterate cast draw lodge file sound",
     ),
+    (Frames::CLAUSE, "welcome hail celebrate regret lament deny dispute boast stress"),
     (STANCE, "question wonder debate doubt discuss explain consider determine decide reveal disclose learn ask"),
 ];
 

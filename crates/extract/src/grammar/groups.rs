@@ -142,7 +142,15 @@ impl Parser<'_> {
         }
         let participle = forms.any(Forms::PARTICIPLE);
         let after_nominal = at > self.sentence.start && is_nominal(words.tag(at - 1));
-        if participle && !forms.any(Forms::PAST) || participle && after_nominal && words.lower(at + 1) == "by" {
+        let placed = participle
+            && after_nominal
+            && words.tag(at + 1) == Tag::Preposition
+            && matches!(
+                words.lower(at),
+                "based" | "located" | "situated" | "headquartered" | "linked" | "tied" | "related" | "dated"
+            );
+        if participle && !forms.any(Forms::PAST) || placed || participle && after_nominal && words.lower(at + 1) == "by"
+        {
             return Some(Form::Participle);
         }
         Some(Form::Finite)
@@ -322,16 +330,28 @@ fn verbal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> bo
     }
     let lower = words.lower(left);
     let tag = words.tag(left);
-    let opens = opens_complement(words, at + 1);
+    // "point out that": the particle belongs to the verb.
+    let opens = opens_complement(words, at + 1 + usize::from(is_particle(words.lower(at + 1))));
+    if words.lower(at + 1) == "tank" || words.lower(at + 1) == "tanks" {
+        return false;
+    }
     if forms.any(Forms::BASE) {
         let after_verb = lower == "to" && left == before || is_modal(lower) || is_do(lower) || lower == "n't";
         let pronoun = matches!(lower, "i" | "you" | "we" | "they" | "who");
         let opens = opens || words.tag(at + 1) == Tag::Adjective;
         let plural = matches!(tag, Tag::Noun | Tag::Proper) && lower.ends_with('s') && !lower.ends_with("ss")
             || matches!(lower, "people" | "many" | "some" | "others" | "most" | "police" | "critics");
-        if after_verb || pronoun || plural && opens {
+        let pair =
+            tag == Tag::Proper && left > 1 && words.lower(left - 1) == "and" && words.tag(left - 2) == Tag::Proper;
+        // "The owners, he added, plan to": an insertion stands between subject and verb.
+        let resumed = lower == "," && left > 0 && words.tag(left - 1) == Tag::Verb && words.lower(at + 1) == "to";
+        if after_verb || pronoun || resumed || (plural || pair) && opens {
             return true;
         }
+    }
+    // "…, the agency reports.": the verb of an inserted clause closes the sentence.
+    if forms.any(Forms::THIRD.or(Forms::PAST)) && closes_clause(words, at + 1) && inserted_subject(words, left) {
+        return true;
     }
     if forms.any(Forms::THIRD) {
         let singular = matches!(lower, "he" | "she" | "it" | "who" | "which" | "that")
@@ -346,6 +366,24 @@ fn verbal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> bo
     forms.any(Forms::ING)
         && (matches!(lower, "," | "while" | "by" | "after" | "before" | "without") || is_be(lower))
         && opens
+}
+
+/// Whether a mark that ends a clause stands at `at`, or nothing.
+fn closes_clause(words: &Words<'_>, at: usize) -> bool {
+    words.get(at).is_none() || matches!(words.text(at), "." | "," | ";" | "!" | "…")
+}
+
+/// Whether the words up to `last` are a short name or noun phrase that a comma or closing mark parts from what is said.
+fn inserted_subject(words: &Words<'_>, last: usize) -> bool {
+    if !matches!(words.tag(last), Tag::Proper | Tag::Noun)
+        || words.lower(last).ends_with('s') && words.tag(last) == Tag::Noun
+    {
+        return false;
+    }
+    let first = (last.saturating_sub(5)..last)
+        .rev()
+        .find(|&at| !matches!(words.tag(at), Tag::Proper | Tag::Noun | Tag::Adjective | Tag::Determiner));
+    first.is_some_and(|at| matches!(words.text(at), "," | "”" | "\""))
 }
 
 /// Whether an object or a clause can begin with the word at `at`.

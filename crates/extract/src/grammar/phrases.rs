@@ -48,6 +48,11 @@ impl Clauses<'_> {
         self.grown(last, false)
     }
 
+    /// Where the noun phrase that ends with `last` begins, without the phrases that are attached to it.
+    pub(crate) fn bare_phrase_ending(&self, last: usize) -> Option<usize> {
+        self.core_ending(last, self.start.max(last.saturating_sub(REACH)))
+    }
+
     /// As [`Clauses::phrase_ending`]; the subject of a verb may have a relative clause before it, other phrases not.
     pub(super) fn grown(&self, last: usize, subject: bool) -> Option<usize> {
         let floor = self.start.max(last.saturating_sub(REACH));
@@ -114,6 +119,7 @@ impl Clauses<'_> {
         while start > floor + 1
             && words.text(start - 1) == ","
             && matches!(words.tag(start - 2), Tag::Noun | Tag::Proper)
+            && !self.verb_before(start - 2, floor)
             && let Some(earlier) = self.core_ending(start - 2, floor)
         {
             start = earlier;

@@ -40,7 +40,7 @@ impl<'b> Cutter<'_, 'b> {
     fn run(mut self) -> Cuts {
         let mut depth = 0_usize;
         let mut skip = self.clauses.start;
-        self.initial_concession();
+        self.initial_concession(self.clauses.start);
         for at in self.clauses.start + 1..self.clauses.end {
             match self.words.text(at) {
                 "(" | "[" => depth += 1,
@@ -49,6 +49,9 @@ impl<'b> Cutter<'_, 'b> {
             }
             if depth > 0 || at < skip {
                 continue;
+            }
+            if (self.opens)(at) {
+                self.initial_concession(at);
             }
             if let Some(range) = self.relative(at) {
                 skip = range.end;
@@ -68,9 +71,9 @@ impl<'b> Cutter<'_, 'b> {
     }
 
     /// "While the owners paid, the pilots refused": cut at the comma.
-    fn initial_concession(&mut self) {
-        let quoted = matches!(self.words.text(self.clauses.start), "“" | "\"");
-        let start = self.clauses.start + usize::from(quoted);
+    fn initial_concession(&mut self, from: usize) {
+        let quoted = matches!(self.words.text(from), "“" | "\"");
+        let start = from + usize::from(quoted);
         if !matches!(self.words.lower(start), "while" | "although" | "though" | "whereas" | "as") {
             return;
         }
@@ -86,10 +89,15 @@ impl<'b> Cutter<'_, 'b> {
 
     /// A relative clause that the comma before word `at` sets off: to its closing comma where the sentence goes on.
     fn relative(&self, at: usize) -> Option<Range<usize>> {
-        if self.words.text(at - 1) != "," || !matches!(self.words.lower(at), "who" | "which" | "where" | "whose") {
+        let pronoun = at + usize::from(self.words.tag(at) == Tag::Preposition);
+        let led = pronoun == at || matches!(self.words.lower(pronoun), "which" | "whom");
+        if self.words.text(at - 1) != "," || !led || !is_relative(self.words.lower(pronoun)) {
             return None;
         }
-        let first = self.finite_after(at)?;
+        // "… were shared, which pleased them" speaks of the clause and stays with it.
+        let noun = self.words.tag(at.checked_sub(2)?);
+        let named = matches!(noun, Tag::Noun | Tag::Proper | Tag::Number | Tag::Pronoun | Tag::Punctuation);
+        let first = self.finite_after(at).filter(|_| named)?;
         if first.words.start > at + REACH {
             return None;
         }
@@ -97,8 +105,18 @@ impl<'b> Cutter<'_, 'b> {
             self.words.text(comma) == ","
                 && self.group_from(comma + 1).is_some_and(|group| group.form == Form::Finite)
                 && !self.lists_on(comma)
+                && !self.awaits_verb(first.words.end..comma)
         });
         Some(at..closing.unwrap_or(self.clauses.end))
+    }
+
+    /// Whether a clause that hangs on the one before still waits for its verb: "after the owner, Anna Berg, had left".
+    fn awaits_verb(&self, range: Range<usize>) -> bool {
+        let opener = range.clone().rev().find(|&at| {
+            matches!(self.words.lower(at), "after" | "before" | "when" | "because" | "since" | "if" | "that")
+        });
+        opener.is_some_and(|at| !self.clauses.finite_in(at..range.end))
+            && range.clone().any(|at| self.words.text(at) == ",")
     }
 
     /// Whether a clause of its own begins at the word `at`.
@@ -117,9 +135,19 @@ impl<'b> Cutter<'_, 'b> {
         if concession {
             return self.finite_after(at).is_some_and(|group| group.words.start <= at + REACH);
         }
+        // "…, and that the owner had left": a second clause that somebody says.
+        if conjunction && self.words.lower(at + 1) == "that" && self.said_with_that(at) {
+            return self
+                .finite_after(at + 2)
+                .is_some_and(|group| self.subject_start(group).is_some_and(|subject| subject > at));
+        }
         let from = self.after_adverbs(at + 1);
         // "prioritise and extend the plan": both verbs have one object.
-        if before.words.end == at {
+        let next = self.group_from(at + 1);
+        if before.words.end == at && !next.is_some_and(|group| group.head > group.words.start) {
+            return false;
+        }
+        if conjunction && self.within_pair(before.words.end, at) {
             return false;
         }
         if let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) {
@@ -140,10 +168,23 @@ impl<'b> Cutter<'_, 'b> {
             group.words.start <= at + REACH
                 && group.words.start > at + 1
                 && !self.participle_like(group)
-                && (joined
-                    && !(at + 1..group.words.start).any(|at| self.words.text(at) == "," || is_opener(self.words, at))
+                && !(at + 1..group.words.start).any(|at| is_opener(self.words, at))
+                && (joined && !(at + 1..group.words.start).any(|at| self.words.text(at) == ",")
                     || self.subject_start(group).is_some_and(|subject| (at + 1..=from + 3).contains(&subject)))
         })
+    }
+
+    /// Whether a reported clause that begins with "that" stands before `at`.
+    fn said_with_that(&self, at: usize) -> bool {
+        (self.clauses.start..at).rev().take(2 * REACH).any(|at| self.words.lower(at) == "that" && (self.opens)(at))
+    }
+
+    /// Whether the "and" at `at` closes "between … and".
+    fn within_pair(&self, from: usize, at: usize) -> bool {
+        let back = from.max(at.saturating_sub(8))..at;
+        back.rev()
+            .take_while(|&at| !matches!(self.words.lower(at), "and" | "," | ";"))
+            .any(|at| self.words.lower(at) == "between")
     }
 
     /// Whether the comma at `at` stands in a list of predicates that "and" closes further on.
@@ -159,8 +200,13 @@ impl<'b> Cutter<'_, 'b> {
     /// Whether two verb groups can share a subject.
     fn coordinates(&self, before: &VerbGroup, group: &VerbGroup) -> bool {
         let bare = group.words.end - group.head <= 2 && !self.has_auxiliary(group);
-        let shares_auxiliary = bare && before.passive;
-        group.form == Form::Finite && !shares_auxiliary && self.words.tag(group.head) != Tag::Noun
+        let modal = before.words.clone().any(|at| crate::grammar::groups::is_modal(self.words.lower(at)));
+        let shares_auxiliary = bare && (before.passive || modal);
+        // "isolated by rivals, targeted by thieves" tells of a state.
+        let state = group.words.len() == 1
+            && self.words.lower(group.head).ends_with("ed")
+            && self.words.lower(group.head + 1) == "by";
+        group.form == Form::Finite && !shares_auxiliary && !state && self.words.tag(group.head) != Tag::Noun
     }
 
     fn has_auxiliary(&self, group: &VerbGroup) -> bool {
@@ -172,7 +218,7 @@ impl<'b> Cutter<'_, 'b> {
     fn participle_like(&self, group: &VerbGroup) -> bool {
         group.words.len() == 1
             && self.words.lower(group.head).ends_with("ed")
-            && self.words.tag(group.head + 1) == Tag::Preposition
+            && (self.words.tag(group.head + 1) == Tag::Preposition || self.words.lower(group.head + 1) == "to")
     }
 
     /// The verb group before `at` that a new clause can stand beside: finite, and not within a clause that only
@@ -225,6 +271,11 @@ impl<'b> Cutter<'_, 'b> {
             .find(|&at| self.words.tag(at) != Tag::Adverb && self.words.text(at) != ",")
             .unwrap_or(from)
     }
+}
+
+/// A pronoun or adverb that opens a relative clause.
+pub(super) fn is_relative(lower: &str) -> bool {
+    matches!(lower, "who" | "whom" | "which" | "where" | "whose")
 }
 
 /// Words that open a clause which only qualifies, or is the object of another.

@@ -18,6 +18,7 @@ use crate::{
     prose::Prose,
     quantities,
     sentences::Sentence,
+    tags::Tag,
 };
 use holders::Upstreams;
 use units::Unit;
@@ -29,6 +30,7 @@ pub(crate) struct Found<'a> {
     pub(crate) prose: &'a Prose<'a>,
     pub(crate) times: &'a [Time],
     pub(crate) attributions: &'a [Attribution],
+    pub(crate) inner: &'a [Attribution],
     pub(crate) mentions: &'a [Mention],
 }
 
@@ -40,7 +42,10 @@ pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
     }
     let mut stage = Stage {
         found,
-        voices: Voices::new(found.prose, found.attributions),
+        voices: Voices::new(
+            found.prose,
+            found.attributions.iter().chain(found.inner.iter().filter(|a| holds(a, found.prose))),
+        ),
         upstreams: Upstreams::read(found.document, found.prose),
         times: found.times.iter().map(Time::span).collect(),
         opening: 0,
@@ -124,16 +129,17 @@ impl Stage<'_> {
         }
         let voices = self.voices.of(prose, index, &clauses);
         let mut remarks = Vec::new();
+        let mut last_main = None;
         for unit in units::find(&clauses, &voices) {
-            match remark(&clauses, &unit) {
-                Some(cue) => remarks.push(cue),
-                None => statements.extend(self.statement(sentence, &clauses, &voices, &unit)),
+            if let Some(cue) = remark(&clauses, &unit) {
+                remarks.push(cue);
+            } else if let Some(statement) = self.statement(sentence, &clauses, &voices, &unit) {
+                last_main = if unit.relative { last_main } else { Some(statements.len()) };
+                statements.push(statement);
             }
         }
         // "…, although this has not been confirmed" hedges what stands before it.
-        let whole = prose.text.span(sentence.start, sentence.end);
-        let mut said = statements.iter_mut().rev().take_while(|statement| statement.sentence == whole);
-        if let (Some(cue), Some(statement)) = (remarks.pop(), said.next())
+        if let (Some(cue), Some(statement)) = (remarks.pop(), last_main.and_then(|at| statements.get_mut(at)))
             && statement.commitment <= Commitment::Hedged
         {
             if statement.commitment < Commitment::Hedged {
@@ -159,9 +165,13 @@ impl Stage<'_> {
             return None;
         }
         let cited = citation.map(|citation| wording::cited(&prose.words, &(citation.start + 1..citation.end - 1)));
+        let denial = denial(clauses, voices, unit);
         let own = unit.voices.iter().filter_map(|&index| voices.get(index)).filter(|voice| vouches(voice, prose));
         let chain = holders::chain(self.found.document, prose, &self.upstreams, sentence.passage, own, cited);
-        let read = commitment::read(clauses, &words, unit.main);
+        let mut read = commitment::read(clauses, &words, unit.main);
+        if let Some(cue) = denial {
+            read = commitment::denied(&read, cue);
+        }
         let attributed = if chain.attributed { Commitment::Attributed } else { Commitment::Asserted };
         let commitment = read.commitment.max(attributed);
         let cues = match commitment {
@@ -205,10 +215,8 @@ impl Stage<'_> {
         };
         let own = inside(prose.span(words.clone())).min_by_key(distance);
         own.or_else(|| {
-            let first_verb = sentence
-                .words
-                .clone()
-                .find(|&at| matches!(prose.words.tag(at), crate::tags::Tag::Verb | crate::tags::Tag::Auxiliary))?;
+            let first_verb =
+                sentence.words.clone().find(|&at| matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary))?;
             inside(prose.span(sentence.words.start..first_verb)).next()
         })
     }
@@ -222,8 +230,9 @@ impl Stage<'_> {
         };
         let subject = unit.shares_subject.and_then(|group| clauses.subject_before(group));
         let relative = || {
-            let first = unit.words.start;
-            let opens = matches!(prose.words.lower(first), "who" | "which" | "whose" | "where");
+            // "…, where both sides met": the place stands before.
+            let first = unit.words.start.checked_sub(1).filter(|&at| at > clauses.start)?;
+            let opens = matches!(prose.words.lower(first), "which" | "whom" | "where");
             let before = prose.span(clauses.start..first);
             opens.then(|| inside(before).last()).flatten()
         };
@@ -241,14 +250,39 @@ impl Stage<'_> {
     }
 }
 
+/// The verb with which somebody denies what a unit says: "the owners denied that the port was closed".
+fn denial(clauses: &Clauses<'_>, voices: &[Voice<'_>], unit: &Unit<'_>) -> Option<usize> {
+    let innermost = unit.voices.iter().filter_map(|&index| voices.get(index)).filter(|voice| voice.clause).last()?;
+    let verb = innermost.cue.iter().flat_map(Clone::clone).find(|&at| commitment::denies(clauses.words.lower(at)))?;
+    let outside = !unit.words.contains(&verb);
+    (outside && clauses.group_at(verb).is_some_and(|group| !group.negated)).then_some(verb)
+}
+
+/// Whether what somebody thinks or judges, within what another says, adds a link to the chain of holders: they hold it
+/// to be so, rather than mean to do it.
+fn holds(attribution: &Attribution, prose: &Prose<'_>) -> bool {
+    let mut words = attribution.cue.iter().flat_map(|cue| voices::words_of(prose, *cue));
+    let mut verbs = words.clone().filter(|&at| prose.words.tag(at) == Tag::Verb).map(|at| prose.words.lower(at));
+    let belief = |verb: &str| {
+        ["believ", "think", "thought", "assum", "suspect", "estimat", "perceiv"]
+            .iter()
+            .any(|stem| verb.starts_with(stem))
+    };
+    !attribution.source.is_empty()
+        && !words.any(|at| prose.words.lower(at) == "to")
+        && verbs.any(|verb| belief(verb) || commitment::speaks(verb))
+}
+
 /// Whether an attribution makes what it holds somebody's word: a speaker is named, and the cue speaks or judges rather
 /// than plans.
 fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let Some(&source) = voice.attribution.source.first() else { return false };
     let pronoun = matches!(prose.text.cut(source).to_lowercase().as_str(), "who" | "which" | "that" | "it");
     let named = !pronoun || voice.attribution.speaker.is_some();
-    let cue = || voice.cue.iter().flat_map(Clone::clone).map(|at| prose.words.lower(at));
-    named && (voice.clause || cue().any(commitment::speaks) && !cue().any(commitment::plans))
+    let cue = || voice.cue.iter().flat_map(Clone::clone);
+    let lower = |at: usize| prose.words.lower(at);
+    let speaks = cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun);
+    named && (voice.clause || speaks && !cue().map(lower).any(commitment::plans))
 }
 
 /// The cue of a clause that only remarks on the one before: "this has not been confirmed".

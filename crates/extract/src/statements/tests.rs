@@ -89,3 +89,108 @@ fn other_languages_are_told_and_left_alone() {
     assert_ne!(annotated.document.language, "en");
     assert!(!annotated.document.passages.is_empty());
 }
+
+/// Each statement as "words | commitment | names of the holders but the first".
+fn held(text: &str) -> Vec<String> {
+    let annotated = read(text);
+    let text = Text::new(&annotated.document.text);
+    let names = |s: &model::Statement| s.holders.iter().skip(1).map(|h| h.name.clone()).collect::<Vec<_>>().join(" < ");
+    annotated
+        .statements
+        .iter()
+        .map(|s| format!("{} | {} | {}", text.cut(s.span), s.commitment.word(), names(s)))
+        .collect()
+}
+
+#[test]
+fn relative_clauses_stand_with_what_they_speak_of() {
+    assert_eq!(
+        statements("The pilots met the owners, who are backed by the town."),
+        ["The pilots met the owners | asserted | ", "the owners, who are backed by the town | asserted | "]
+    );
+    assert_eq!(
+        statements("Berg will go to the ferry fair in May, where both towns are expected to sign a treaty."),
+        [
+            "Berg will go to the ferry fair in May | expected | will",
+            "both towns are expected to sign a treaty | expected | are expected",
+        ]
+    );
+    assert_eq!(
+        statements("The plans were shared, which pleased the pilots."),
+        ["The plans were shared, which pleased the pilots | asserted | "]
+    );
+}
+
+#[test]
+fn what_only_qualifies_is_no_statement() {
+    for text in [
+        "The two towns look for a plan that promises to reshape the harbour.",
+        "The talks were held between the pilots and the owners of the port.",
+        "The port is a small but busy harbour whose owners are two families.",
+        "The town fined pilots and owners that were involved in the sale.",
+    ] {
+        assert_eq!(statements(text).len(), 1, "{:?}", statements(text));
+    }
+}
+
+#[test]
+fn who_says_it_is_found_wherever_it_stands() {
+    for (text, expected) in [
+        (
+            "No date has been set for the sale, the Harbour Board reports.",
+            "No date has been set for the sale | denied | Harbour Board",
+        ),
+        (
+            "The sale was not completed, harbour officials said on Monday.",
+            "The sale was not completed | denied | harbour officials",
+        ),
+        (
+            "As per town officials, the owner has built two ferries.",
+            "the owner has built two ferries | attributed | town officials",
+        ),
+        (
+            "Anna Berg has made it clear that closing the port is her aim.",
+            "closing the port is her aim | attributed | Anna Berg",
+        ),
+        (
+            "Norland and Suland, Anna Berg added, plan to sign a treaty.",
+            "Norland and Suland, Anna Berg added, plan to sign a treaty | expected | Anna Berg",
+        ),
+        (
+            "The ministry hailed the talks as proof that ties are good, as reported by the Harbour Board.",
+            "The ministry hailed the talks as proof that ties are good | attributed | Harbour Board < The ministry",
+        ),
+        (
+            "It is expected that the towns will sign a treaty.",
+            "It is expected that the towns will sign a treaty | expected | ",
+        ),
+        ("The towns are getting ready to sign a treaty.", "The towns are getting ready to sign a treaty | expected | "),
+    ] {
+        assert_eq!(held(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_concession_has_a_holder_of_its_own() {
+    assert_eq!(
+        held("Although town officials said that the sale was not completed, pilots warned the port could close."),
+        ["the sale was not completed | denied | town officials", "the port could close | hedged | pilots"]
+    );
+}
+
+#[test]
+fn a_quotation_is_held_to_its_end() {
+    assert_eq!(
+        held("Anna Berg explained that \"both ports have been calm. And that, I think, has been good for us.\""),
+        [
+            "both ports have been calm | attributed | Anna Berg",
+            "that, I think, has been good for us | attributed | Anna Berg",
+        ]
+    );
+}
+
+#[test]
+fn a_denial_denies_the_clause_that_it_takes() {
+    assert_eq!(held("The owners denied that the port was closed."), ["the port was closed | denied | The owners"]);
+    assert_eq!(read("The owners denied that the port was closed.").statements[0].polarity, model::Polarity::Negated);
+}

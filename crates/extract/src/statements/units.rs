@@ -22,12 +22,28 @@ pub(super) struct Unit<'a> {
     pub(super) voices: Vec<usize>,
     /// The verb group whose subject it shares, where it has none of its own.
     pub(super) shares_subject: Option<&'a VerbGroup>,
+    /// Whether it is a relative clause, of which another clause is the main one.
+    pub(super) relative: bool,
 }
 
 /// Takes a sentence apart.
 pub(super) fn find<'a>(clauses: &Clauses<'a>, voices: &[Voice<'_>]) -> Vec<Unit<'a>> {
-    let contents = || voices.iter().filter(|voice| voice.clause).flat_map(|voice| &voice.content);
-    let cuts = clauses::cut(clauses, |at| contents().any(|content| content.start == at));
+    // "The owners, he added, plan to sell": a clause that is told around its cue stays in one piece.
+    let around = |voice: &&Voice<'_>| match voice.content.as_slice() {
+        [first, second, ..] => {
+            let verb = clauses.group_at(second.start).is_some_and(|group| group.form == Form::Finite);
+            verb && !clauses.finite_in(first.clone()) && first.end < second.start
+        }
+        _ => false,
+    };
+    let told = || voices.iter().filter(|voice| voice.clause);
+    let contents = || told().filter(|voice| !around(voice)).flat_map(|voice| &voice.content);
+    let mut cuts = clauses::cut(clauses, |at| contents().any(|content| content.start == at));
+    for voice in told().filter(around) {
+        let gap = voice.content[0].end..voice.content[1].start;
+        cuts.at.retain(|at| !gap.contains(at));
+        cuts.inserted.push(gap);
+    }
     let mut at: Vec<usize> = cuts.at.clone();
     at.extend(contents().flat_map(|content| [content.start, content.end]));
     at.extend([clauses.start, clauses.end]);
@@ -46,10 +62,12 @@ pub(super) fn find<'a>(clauses: &Clauses<'a>, voices: &[Voice<'_>]) -> Vec<Unit<
             units.push(unit);
         }
     }
+    units.iter_mut().for_each(|unit| without_lead(clauses, voices, unit));
     let groups = clauses.groups;
     for index in 0..units.len() {
         units[index].shares_subject = shared_subject(clauses, groups, &units, index);
     }
+    units.iter_mut().for_each(|unit| stand_alone(clauses, unit));
     units.retain(|unit| says_something(clauses, unit) && !is_frame(unit, voices, clauses));
     units.sort_by_key(|unit| (unit.words.start, unit.words.end));
     units
@@ -70,7 +88,37 @@ fn unit<'a>(clauses: &Clauses<'a>, voices: &[Voice<'_>], cuts: &Cuts, words: Ran
         told || inside && voice.clause
     };
     let voices = voices.iter().enumerate().filter(|(_, voice)| holds(voice)).map(|(index, _)| index).collect();
-    Unit { words, main, voices, shares_subject: None }
+    Unit { words, main, voices, shares_subject: None, relative: false }
+}
+
+/// Makes a relative clause read as a sentence: "where both sides met" says that both sides met; "who had left" begins
+/// with the noun that it speaks of.
+fn stand_alone(clauses: &Clauses<'_>, unit: &mut Unit<'_>) {
+    let words = clauses.words;
+    let Some(main) = unit.main else { return };
+    let first = unit.words.start;
+    let led = words.tag(first) == Tag::Preposition;
+    let pronoun = first + usize::from(led);
+    let lower = words.lower(pronoun);
+    if first <= clauses.start + 1 || words.text(first - 1) != "," || !clauses::is_relative(lower) {
+        return;
+    }
+    unit.relative = true;
+    let own_subject = main.words.start > pronoun + 1;
+    if (led || lower == "where") && own_subject {
+        unit.words.start = pronoun + 1;
+        return;
+    }
+    let noun = first - 2;
+    let verb = words.lower(main.words.start);
+    let one = matches!(words.tag(noun), Tag::Noun | Tag::Proper) && !words.lower(noun).ends_with('s');
+    let several =
+        matches!(verb, "are" | "were" | "have") || words.tag(main.head) == Tag::Verb && !verb.ends_with(['s', 'd']);
+    let head = match one && several && matches!(lower, "which" | "who") && !own_subject {
+        true => clauses.phrase_ending(noun),
+        false => clauses.bare_phrase_ending(noun),
+    };
+    unit.words.start = head.unwrap_or(first);
 }
 
 /// Adds a unit, or joins it to the one before where it says nothing by itself and nobody else speaks.
@@ -104,6 +152,11 @@ fn is_frame(unit: &Unit<'_>, voices: &[Voice<'_>], clauses: &Clauses<'_>) -> boo
         let outside = voices.iter().filter(|v| v.clause && v.content.iter().all(|c| meet(c, &unit.words).is_none()));
         outside.flat_map(|voice| &voice.cue)
     };
+    // "according to a report that was released in May"
+    let first = unit.words.clone().find(|&at| clauses.words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+    if cues().any(|cue| cue.start == first) {
+        return true;
+    }
     match unit.main {
         Some(main) => cues().any(|cue| cue.contains(&main.head)),
         None => {
@@ -117,7 +170,34 @@ fn is_frame(unit: &Unit<'_>, voices: &[Voice<'_>], clauses: &Clauses<'_>) -> boo
 fn says_something(clauses: &Clauses<'_>, unit: &Unit<'_>) -> bool {
     let whole = unit.words.start == clauses.start && unit.words.end == clauses.end;
     let words = unit.words.clone().filter(|&at| clauses.words.tag(at) != Tag::Punctuation).count();
-    unit.main.is_some() && words >= 2 || whole && words >= 4 || words >= 5
+    // What has no verb and begins with a preposition only qualifies: "Despite the strike, Berg noted, …".
+    let adjunct = || {
+        let first = unit.words.clone().find(|&at| clauses.words.tag(at) != Tag::Punctuation);
+        first.is_some_and(|at| clauses.words.tag(at) == Tag::Preposition)
+    };
+    unit.main.is_some() && words >= 2 || whole && words >= 4 || words >= 5 && !adjunct()
+}
+
+/// Cuts the words that only lead up to what somebody says off the end of what stands before it: "…, stating", "…, with
+/// the owner adding that".
+fn without_lead(clauses: &Clauses<'_>, voices: &[Voice<'_>], unit: &mut Unit<'_>) {
+    let Some(main) = unit.main else { return };
+    for voice in voices.iter().filter(|voice| voice.clause) {
+        let Some(cue) = voice.cue.iter().find(|cue| cue.start >= main.words.end && unit.words.contains(&cue.start))
+        else {
+            continue;
+        };
+        let gerund = clauses.group_at(cue.start).is_some_and(|group| group.form == Form::Gerund);
+        let follows = voice.content.iter().any(|content| content.start >= unit.words.end);
+        if !gerund || !follows || cue.end + 2 < unit.words.end {
+            continue;
+        }
+        let with = (main.words.end..cue.start)
+            .rev()
+            .take_while(|&at| clauses.words.text(at) != ",")
+            .find(|&at| clauses.words.lower(at) == "with");
+        unit.words.end = with.unwrap_or(cue.start);
+    }
 }
 
 /// The verb group whose subject a unit shares: its own verb stands first in it.

@@ -31,7 +31,7 @@ pub(super) struct Voices<'a> {
 const MOST: usize = 24;
 
 impl<'a> Voices<'a> {
-    pub(super) fn new(prose: &Prose<'_>, attributions: &'a [Attribution]) -> Self {
+    pub(super) fn new(prose: &Prose<'_>, attributions: impl Iterator<Item = &'a Attribution>) -> Self {
         let mut by_sentence: Vec<Vec<&Attribution>> = vec![Vec::new(); prose.sentences.len()];
         for attribution in attributions {
             let mut last = None;
@@ -73,7 +73,9 @@ impl<'a> Voices<'a> {
                 let cue = inside(&attribution.cue);
                 let speaks =
                     !cue.iter().flat_map(Clone::clone).any(|at| crate::commitment::plans(clauses.words.lower(at)));
-                let clause = speaks && content.iter().any(|piece| is_clause(clauses, piece, attribution));
+                let clause = speaks
+                    && !restrictive(prose, clauses, attribution)
+                    && content.iter().any(|piece| is_clause(clauses, piece, attribution));
                 Voice { attribution, content, cue, clause }
             })
             .collect();
@@ -91,18 +93,44 @@ fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>, attribution: &Attribut
     let phrase = clauses
         .group_at(piece.start)
         .is_some_and(|group| group.words.start == piece.start && group.form != Form::Finite);
+    // "what officials called a success" is a thing.
+    let thing = clauses.words.lower(piece.start) == "what";
     spoken
         || !phrase
+            && !thing
             && clauses.groups.iter().any(|group| {
                 let led = (piece.start..group.words.start)
                     .rev()
                     .take(12)
-                    .any(|at| matches!(clauses.words.lower(at), "who" | "which" | "where") && at > piece.start);
+                    .take_while(|&at| clauses.group_at(at).is_none_or(|before| before.form != Form::Finite))
+                    .any(|at| {
+                        matches!(clauses.words.lower(at), "who" | "which" | "where" | "that") && at > piece.start
+                    });
                 group.form == Form::Finite
                     && piece.contains(&group.head)
                     && !led
                     && !lone_auxiliary(clauses, group.head)
             })
+}
+
+/// Whether an attribution stands in a clause that only tells which thing is meant ("a plan that promises to help"), or
+/// has nobody to hold it but a noun ("as evidence that"): it then makes no statement of its own.
+fn restrictive(prose: &Prose<'_>, clauses: &Clauses<'_>, attribution: &Attribution) -> bool {
+    let Some(&source) = attribution.source.first() else {
+        return attribution.cue.iter().all(|cue| {
+            let words = words_of(prose, *cue);
+            clauses.groups.iter().all(|group| voices_apart(&group.words, &words))
+        });
+    };
+    let words = words_of(prose, source);
+    words.len() == 1
+        && matches!(prose.words.lower(words.start), "that" | "which" | "who")
+        && words.start > clauses.start
+        && prose.words.text(words.start - 1) != ","
+}
+
+fn voices_apart(a: &Range<usize>, b: &Range<usize>) -> bool {
+    meet(a, b).is_none()
 }
 
 /// A modal without a verb is a slip of the tagger.

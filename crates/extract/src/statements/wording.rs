@@ -25,6 +25,9 @@ pub(super) fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
         && !marks_between(words, start + 1..end - 1)
     {
         (start, end) = (start + 1, end - 1);
+        while start < end && opens_nothing(words, start, end) {
+            start += 1;
+        }
         while start < end && matches!(words.text(end - 1), "," | "." | ";" | "!" | "…") {
             end -= 1;
         }
@@ -41,7 +44,12 @@ fn opens_nothing(words: &Words<'_>, at: usize, end: usize) -> bool {
         words.lower(at),
         "and" | "but" | "or" | "nor" | "yet" | "so" | "that" | "while" | "although" | "though" | "whereas"
     );
-    let demonstrative = words.lower(at) == "that" && words.tag(at) == Tag::Determiner;
+    let demonstrative = words.lower(at) == "that"
+        && (matches!(words.tag(at + 1), Tag::Auxiliary | Tag::Verb) && !words.lower(at + 1).ends_with("ing")
+            || words.text(at + 1) == ","
+            || words.tag(at) == Tag::Determiner
+                && words.tag(at + 1) == Tag::Noun
+                && !words.lower(at + 1).ends_with('s'));
     words.tag(at) == Tag::Punctuation || matches!(text, "-" | "–" | "—" | "•" | "*") || joint && !demonstrative
 }
 

@@ -90,7 +90,7 @@ fn weekday(c: &Cursor, i: usize) -> Parsed<Date> {
 /// A date with a month's name, or in figures.
 fn calendar(c: &Cursor, i: usize) -> Parsed<Date> {
     match c.lex(i) {
-        Lex::Figures => figures(c.word(i)).map(|date| (date, i + 1)),
+        Lex::Figures => days_first(c, i).or_else(|| figures(c.word(i)).map(|date| (date, i + 1))),
         Lex::Int(_) if c.len(i) == 8 => compact(c.word(i)).map(|date| (date, i + 1)),
         Lex::Month(_) | Lex::MonthShort(_) => month_first(c, i),
         _ => day_first(c, i).or_else(|| year_first(c, i)),
@@ -249,6 +249,12 @@ fn day_first(c: &Cursor, i: usize) -> Parsed<Date> {
         i
     };
     let (day, at) = c.day_of_month(i)?;
+    if (c.is(at, Lex::Dash) && !c.spaced(at) || c.is(at, Lex::Hyphen))
+        && let Some((to, at)) = c.day_of_month(at + 1).filter(|&(to, _)| to > day)
+        && let Some((month, end)) = month_name(c, c.skip(at, Lex::Of))
+    {
+        return with_year(c, end, &|year| two_days(year, month, day, month, to));
+    }
     let at = if c.is(at, Lex::Of) && !matches!(c.lex(i), Lex::Int(_)) { at + 1 } else { c.skip(at, Lex::Hyphen) };
     let (month, end) = month_name(c, at)?;
     // "10 May" is a date, "the first March" and "third May" are not.
@@ -263,6 +269,15 @@ fn day_first(c: &Cursor, i: usize) -> Parsed<Date> {
         return one_day(Some(century_of(year)), month, day).map(|date| (date, end + 2));
     }
     with_year(c, end, &|year| one_day(year, month, day))
+}
+
+/// "22–24 October", where the days are one word.
+fn days_first(c: &Cursor, i: usize) -> Parsed<Date> {
+    let (from, to) = range(c.word(i))?;
+    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    let fits = (1..=31).contains(&from) && (1..=31).contains(&to) && from < to;
+    let (month, end) = month_name(c, c.skip(i + 1, Lex::Of)).filter(|_| fits)?;
+    with_year(c, end, &|year| two_days(year, month, from, month, to))
 }
 
 /// "2024 October 11", "2024-Oct-11".
