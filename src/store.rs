@@ -29,7 +29,7 @@ impl Store {
         Self { root: root.into(), files: SendWrapper::new(Rc::default()) }
     }
 
-    /// The manifest, asked for anew each time the site is opened.
+    /// The manifest: the page carries it, so that it is of the build that the page is of; else it is asked for anew.
     ///
     /// # Errors
     /// Where it does not load, cannot be read, or is of another version than [`FORMAT`].
@@ -39,8 +39,13 @@ impl Store {
             format: u32,
         }
         let path = "data/manifest.json";
-        let bytes =
-            fetch(format!("{}{path}", self.root), path.to_owned(), web_sys::RequestCache::NoCache, None).await?;
+        let carried = leptos::prelude::document().get_element_by_id("manifest").and_then(|e| e.text_content());
+        let bytes = match carried {
+            Some(text) => text.into_bytes(),
+            None => {
+                fetch(format!("{}{path}", self.root), path.to_owned(), web_sys::RequestCache::NoCache, None).await?
+            }
+        };
         // The version first: the rest may have another shape.
         let version: Version = parse(path, &bytes)?;
         if version.format != FORMAT {

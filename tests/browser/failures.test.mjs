@@ -45,11 +45,32 @@ test('data that is cut short gives a panel, and the rest works', async (t) => {
 });
 
 test('data of another version says so', async (t) => {
-  const later = { ...JSON_TYPE, body: '{"format": 999, "anything": []}' };
-  const page = await open(t, 'claims', { prepare: instead(/\/manifest\.json/, later) });
+  const html = await (await fetch(at('claims/'))).text();
+  const body = html.replace(/(id="manifest">)[^<]*/, '$1{"format": 999, "anything": []}');
+  const later = { contentType: 'text/html; charset=utf-8', body };
+  const page = await open(t, 'claims/', { prepare: instead(/\/claims\/$/, later) });
   await panel(page).waitFor();
   assert.match(await panel(page).innerText(), /999/);
 });
+
+for (const [what, change] of [
+  ['is cut short', (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ['is of another version', (bytes) => bytes.fill(0xf1, 3, 4)],
+  ['has a flipped byte', (bytes) => bytes.fill(bytes[bytes.length >> 1] ^ 1, bytes.length >> 1, (bytes.length >> 1) + 1)],
+]) {
+  test(`an index of the search that ${what} is refused with a panel, and the rest works`, async (t) => {
+    const prepare = (page) =>
+      page.route(/\/search\/entry-.*\.bin/, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: change(Buffer.from(await response.body())) });
+      });
+    const page = await open(t, 'search/?q=anything', { prepare });
+    await panel(page).waitFor();
+    assert.match(await panel(page).innerText(), /index/);
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Documents' }).click();
+    await page.locator('main').getByRole('link', { name: documents[0].title }).first().waitFor();
+  });
+}
 
 test('a visitor who is offline is told so', async (t) => {
   const prepare = (page) => page.route(/\/data\//, (route) => route.abort('internetdisconnected'));

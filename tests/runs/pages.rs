@@ -50,6 +50,23 @@ fn every_view_document_claim_and_person_has_one() {
 }
 
 #[test]
+fn a_page_carries_the_manifest_and_a_search_the_way_to_its_index() {
+    let place = Place::new();
+    let bundle = site(&place, &[]);
+    let manifest = bundle.json("data/manifest.json");
+    for (path, root) in [("index.html", "./"), ("search/index.html", "../"), ("404.html", "/")] {
+        let html = page(&bundle, path);
+        let data = html.split_once("<script type=\"application/json\" id=\"manifest\">").expect("the manifest").1;
+        let data = data.split_once("</script>").expect("its end").0;
+        assert_eq!(serde_json::from_str::<serde_json::Value>(data).expect("JSON"), manifest, "{path}");
+        let entry = format!("data/{}/search/{}", manifest["build"], manifest["search"]).replace('"', "");
+        let link = format!("<link rel=\"preload\" href=\"{root}{entry}\"");
+        assert_eq!(html.contains(&link), path.starts_with("search"), "{path}");
+        assert!(bundle.root.join(&entry).exists());
+    }
+}
+
+#[test]
 fn a_page_finds_the_rest_of_the_site_from_where_it_lies() {
     let place = Place::new();
     let bundle = site(&place, &[]);

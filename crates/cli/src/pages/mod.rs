@@ -132,6 +132,7 @@ impl Site<'_> {
 
     fn html(&self, place: Place, content: Page, root: &str) -> String {
         let path = place.path();
+        let is_search = place == Place::Search;
         let rendered = render(place, Arc::new(content), Arc::clone(&self.manifest), root);
         let (title, description) = (escape(&rendered.head.title), escape(&rendered.head.description));
         let mut head = format!(
@@ -144,6 +145,7 @@ impl Site<'_> {
             escape(root),
             escape(&self.manifest.title),
         );
+        head.push_str(&self.data(is_search, root));
         if let Some(address) = self.address {
             let url = escape(&folder_url(address, &path));
             head.push_str(&format!(
@@ -151,6 +153,19 @@ impl Site<'_> {
             ));
         }
         self.shell.fill(root, &head, &rendered.body)
+    }
+
+    /// What a page carries of the data, so that the viewer waits less: the manifest itself, and for a search the address of
+    /// the file that it begins with, to be fetched beside the viewer.
+    fn data(&self, is_search: bool, root: &str) -> String {
+        let manifest = serde_json::to_string(&*self.manifest).unwrap_or_default().replace('<', "\\u003c");
+        let mut data = format!("<script type=\"application/json\" id=\"manifest\">{manifest}</script>\n");
+        if is_search {
+            let entry = format!("{root}data/{}/search/{}", self.manifest.build, self.manifest.search);
+            let entry = escape(&entry);
+            data.push_str(&format!("<link rel=\"preload\" href=\"{entry}\" as=\"fetch\" crossorigin=\"anonymous\">\n"));
+        }
+        data
     }
 
     /// What a place shows; `None` for an id that there is not.
