@@ -301,7 +301,7 @@ pub(crate) fn denied(read: &Reading, cue: usize) -> Reading {
         Polarity::Affirmed => Polarity::Negated,
         Polarity::Negated => Polarity::Affirmed,
     };
-    Reading { commitment: Commitment::Denied, polarity, cues: vec![cue..cue + 1] }
+    Reading { commitment: Commitment::Denied, polarity, cues: std::iter::once(cue..cue + 1).collect() }
 }
 
 /// Whether a verb group says that something is not confirmed.

@@ -1,7 +1,5 @@
 //! One document: clean, sentences, times, attributions, statements.
 
-#![allow(dead_code, reason = "read by the stages that follow")]
-
 mod abbreviations;
 mod annotate;
 mod attributions;

@@ -57,11 +57,6 @@ impl<'a> Words<'a> {
         self.words.len()
     }
 
-    /// All of them.
-    pub(crate) fn all(&self) -> &[Word] {
-        &self.words
-    }
-
     /// The word at `index`, where there is one.
     pub(crate) fn get(&self, index: usize) -> Option<&Word> {
         self.words.get(index)
@@ -255,7 +250,7 @@ mod tests {
         fn words_are_in_order_and_in_bounds(text in "\\PC{0,120}") {
             let words = Words::split(&text, std::iter::once(0..text.len()));
             let mut last = 0;
-            for (index, word) in words.all().iter().enumerate() {
+            for (index, word) in (0..words.len()).filter_map(|index| Some((index, words.get(index)?))) {
                 prop_assert!(last <= word.start && word.start < word.end && word.end <= text.len());
                 prop_assert_eq!(words.at(word.start), index);
                 last = word.end;

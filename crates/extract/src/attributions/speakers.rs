@@ -172,7 +172,7 @@ impl<'a> Scene<'a> {
                 .take_while(|s| s.sentence == current && s.end <= source.start)
                 .filter(|s| s.person && known(&s.name))
                 .last();
-            let named = here.iter().filter(|c| !c.apart && !(back == 0 && self.is_companion(c, source))).find(fits);
+            let named = here.iter().filter(|c| !(c.apart || back == 0 && self.is_companion(c, source))).find(fits);
             let chosen = speaker.map(|s| s.name.clone()).or_else(|| named.map(|c| c.mention.name.clone()));
             if let Some(name) = chosen {
                 return Some((name, true));

@@ -144,7 +144,7 @@ impl<'b> Cutter<'_, 'b> {
         let from = self.after_adverbs(at + 1);
         // "prioritise and extend the plan": both verbs have one object.
         let next = self.group_from(at + 1);
-        if before.words.end == at && !next.is_some_and(|group| group.head > group.words.start) {
+        if before.words.end == at && next.is_none_or(|group| group.head == group.words.start) {
             return false;
         }
         if conjunction && self.within_pair(before.words.end, at) {

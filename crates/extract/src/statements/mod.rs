@@ -252,7 +252,7 @@ impl Stage<'_> {
 
 /// The verb with which somebody denies what a unit says: "the owners denied that the port was closed".
 fn denial(clauses: &Clauses<'_>, voices: &[Voice<'_>], unit: &Unit<'_>) -> Option<usize> {
-    let innermost = unit.voices.iter().filter_map(|&index| voices.get(index)).filter(|voice| voice.clause).last()?;
+    let innermost = unit.voices.iter().rev().filter_map(|&index| voices.get(index)).find(|voice| voice.clause)?;
     let verb = innermost.cue.iter().flat_map(Clone::clone).find(|&at| commitment::denies(clauses.words.lower(at)))?;
     let outside = !unit.words.contains(&verb);
     (outside && clauses.group_at(verb).is_some_and(|group| !group.negated)).then_some(verb)
