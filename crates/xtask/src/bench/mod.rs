@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::place::Place;
 
+mod extract;
 mod sizes;
 
 /// One bench.
@@ -17,7 +18,7 @@ pub(crate) struct Bench {
 }
 
 /// All of them.
-pub(crate) const BENCHES: &[Bench] = &[sizes::BENCH];
+pub(crate) const BENCHES: &[Bench] = &[extract::BENCH, sizes::BENCH];
 
 /// Runs the bench of that name.
 pub(crate) fn run(place: &Place, name: &str, arguments: lexopt::Parser) -> Result<()> {
