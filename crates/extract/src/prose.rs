@@ -5,6 +5,7 @@ use std::ops::Range;
 use model::{Document, Role, Span, Text};
 
 use crate::{
+    grammar::{VerbGroup, groups},
     quotes::{self, Quotation},
     sentences::{self, Sentence},
     tags,
@@ -20,6 +21,8 @@ pub(crate) struct Prose<'a> {
     pub(crate) words: Words<'a>,
     /// Its sentences, in order.
     pub(crate) sentences: Vec<Sentence>,
+    /// The verb groups of each sentence.
+    pub(crate) groups: Vec<Vec<VerbGroup>>,
     /// Its quotations, in order of their start.
     pub(crate) quotations: Vec<Quotation>,
 }
@@ -42,7 +45,8 @@ impl<'a> Prose<'a> {
         let paragraphs: Vec<Range<usize>> =
             passages.iter().map(|(_, range)| words.at(range.start)..words.at(range.end)).collect();
         let quotations = quotes::find(&words, &paragraphs);
-        Self { text, words, sentences, quotations }
+        let groups = sentences.iter().map(|sentence| groups::find(&words, sentence.words.clone())).collect();
+        Self { text, words, sentences, groups, quotations }
     }
 
     /// The span, in code points, from the first to the last of some words; empty at the end where there are none.

@@ -1,6 +1,7 @@
 //! The nouns of Crossread, and the formats of its bundle.
 
 pub mod bundle;
+pub mod calendar;
 mod claim;
 mod document;
 mod export;

@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use harper_brill::{Tagger, UPOS};
-use model::bundle::Event;
+use model::{bundle::Event, calendar};
 
 use super::tables::Tables;
 use super::words::{capitalised, singular};
@@ -17,42 +17,15 @@ const REST: &str = "Other";
 const STATEMENTS: usize = 4;
 
 /// Nouns that tell when or how much, not what: they bind nothing together.
-const NO_TOPICS: [&str; 34] = [
-    "year",
-    "month",
-    "week",
-    "day",
-    "hour",
-    "time",
-    "date",
-    "end",
-    "start",
-    "part",
-    "number",
-    "percent",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "people",
-    "way",
-    "thing",
+const NO_TOPICS: [&str; 15] = [
+    "year", "month", "week", "day", "hour", "time", "date", "end", "start", "part", "number", "percent", "people",
+    "way", "thing",
 ];
+
+/// Whether a noun tells when or how much, not what.
+fn tells_when(noun: &str) -> bool {
+    NO_TOPICS.contains(&noun) || calendar::MONTHS.contains(&noun) || calendar::WEEKDAYS.contains(&noun)
+}
 
 /// What an event's claim is about: its topics, each with the form in which it is written there.
 type Topics = BTreeMap<String, String>;
@@ -123,7 +96,7 @@ fn nouns(tables: &Tables<'_>, claim: &str) -> Topics {
         let tags = harper_brill::brill_tagger().tag_sentence(&words);
         for (word, _) in words.into_iter().zip(tags).filter(|(_, tag)| *tag == Some(UPOS::NOUN)) {
             let topic = singular(&word);
-            if word.chars().count() > 2 && !named.contains(&word) && !NO_TOPICS.contains(&topic.as_str()) {
+            if word.chars().count() > 2 && !named.contains(&word) && !tells_when(&topic) {
                 topics.entry(topic).or_insert(word);
             }
         }

@@ -21,10 +21,7 @@ use std::ops::Range;
 
 use model::{Attribution, AttributionKind, Mention, Span};
 
-use crate::{
-    grammar::{groups, phrases::Clauses},
-    prose::Prose,
-};
+use crate::{grammar::phrases::Clauses, prose::Prose};
 
 /// One attribution in ranges of words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,9 +57,12 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
     let quoted = Quoted::new(prose);
     let mut found = Vec::new();
     for (index, sentence) in prose.sentences.iter().enumerate() {
-        let groups = groups::find(&prose.words, sentence.words.clone());
-        let clauses =
-            Clauses { words: &prose.words, start: sentence.words.start, end: sentence.words.end, groups: &groups };
+        let clauses = Clauses {
+            words: &prose.words,
+            start: sentence.words.start,
+            end: sentence.words.end,
+            groups: &prose.groups[index],
+        };
         let end = content::without_stop(&prose.words, sentence.words.clone());
         let scene = Scene { prose, clauses, sentence: index, end };
         verbs::find(scene, &quoted, &mut found);

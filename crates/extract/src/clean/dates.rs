@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use model::Day;
+use model::{
+    Day,
+    calendar::{month, weekday},
+};
 
 /// A day of the calendar as a line names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,40 +129,6 @@ fn day_of_month(word: &str) -> Option<u32> {
 
 fn year(word: &str) -> Option<i32> {
     word.parse().ok().filter(|year| word.len() == 4 && (1000..=2999).contains(year))
-}
-
-/// The month (1 to 12) that an English word names, in full or abbreviated.
-pub(super) fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    named_in(word, &MONTHS, &["sept"]).map(|at| if at == MONTHS.len() { 9 } else { at as u32 + 1 })
-}
-
-/// The weekday (0 is Monday) that an English word names, in full or abbreviated.
-fn weekday(word: &str) -> Option<u32> {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    named_in(word, &DAYS, &[]).map(|at| at as u32)
-}
-
-/// Where `word` stands in `names`, written out or as its first three letters, or past their end in `more`.
-fn named_in(word: &str, names: &[&str], more: &[&str]) -> Option<usize> {
-    let small = word.to_ascii_lowercase();
-    names
-        .iter()
-        .position(|name| small == *name || small.len() == 3 && name.starts_with(&small))
-        .or_else(|| more.contains(&small.as_str()).then_some(names.len()))
 }
 
 #[cfg(test)]

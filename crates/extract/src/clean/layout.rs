@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::Role;
 
 use super::{
-    furniture::{self, Why},
+    furniture,
+    line_kinds::{is_caption, is_credit, is_time_of_day},
     masthead::{self, Masthead},
     normal::{Line, ends_sentence},
+    page_words::Why,
 };
 
 /// A line with what it is there for.
@@ -120,130 +122,6 @@ fn alone((line, role): (Line, Option<Role>)) -> Block {
         block.role = Role::Heading;
     }
     block
-}
-
-/// Whether a line names who reported or contributed.
-fn is_credit(text: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "source:",
-        "sources:",
-        "via:",
-        "reporting by ",
-        "additional reporting by ",
-        "editing by ",
-        "translated by ",
-        "compiled by ",
-        "with reporting from",
-        "with files from",
-        "originally published",
-        "first published",
-        "this article was originally published",
-        "this article was first published",
-        "this story was originally",
-        "this article first appeared",
-        "republished from",
-    ];
-    const PARTS: &[&str] = &[
-        "contributing to this report",
-        "contributed to this report",
-        "contributed to this story",
-        "contributed to this article",
-        "contributed reporting",
-        "contributed to the report",
-        "contributed to reporting",
-        "contributed additional reporting",
-    ];
-    if text.len() > 400 {
-        return false;
-    }
-    let small = text.to_lowercase();
-    let small = small.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let source = small.starts_with("source") || small.starts_with("via:");
-    // "Sources: minister may resign" is a headline that rests on sources, not a line that names one.
-    let clause =
-        |word: &str| matches!(word, "may" | "is" | "are" | "was" | "were" | "not" | "be" | "to" | "will" | "has");
-    if source && small.split(' ').any(clause) {
-        return false;
-    }
-    STARTS.iter().any(|start| small.starts_with(start)) && (!source || text.split(' ').count() <= 10)
-        || PARTS.iter().any(|part| small.contains(part)) && text.split(' ').count() <= 45
-}
-
-/// Whether a line is the caption of a picture, or its credit.
-fn is_caption(text: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "photo:",
-        "photo by ",
-        "photos:",
-        "photograph:",
-        "photograph by ",
-        "image:",
-        "image credit",
-        "images:",
-        "picture:",
-        "file photo",
-        "illustration:",
-        "illustrative photo",
-        "credit:",
-        "foto:",
-        "caption:",
-        "photo credit",
-        "video:",
-        "(photo",
-        "[photo",
-        "screenshot:",
-        "graphic:",
-        "map:",
-        "bild:",
-        "фото:",
-    ];
-    const PARTS: &[&str] = &[
-        "(photo",
-        "[photo",
-        "(image",
-        "(picture",
-        "(file photo",
-        "photo by ",
-        "photo credit",
-        "image credit",
-        "getty images",
-        "photo: ",
-        "photograph: ",
-        "image: ",
-        "handout/",
-        "handout /",
-        "pool/",
-        "/afp",
-        "file photo",
-        "courtesy of ",
-        "via reuters",
-        "(credit",
-        "shutterstock",
-        "wikimedia commons",
-        "(фото",
-    ];
-    if text.len() > 500 || text.split(' ').count() > 70 {
-        return false;
-    }
-    let small = text.to_lowercase();
-    let start = STARTS.iter().any(|start| small.starts_with(start));
-    // Within a sentence such words may be the report's; at its end, or in brackets, they are a credit.
-    let credited = PARTS.iter().filter_map(|part| small.rfind(part)).any(|at| {
-        let bracketed =
-            small[..at].rfind(['(', '[']) > small[..at].rfind([')', ']']) || small[at..].starts_with(['(', '[']);
-        bracketed && text.ends_with([')', ']', '.']) || !ends_sentence(text)
-    });
-    start || credited
-}
-
-/// "6:54 AM", "18:20", "12.38 GMT".
-fn is_time_of_day(text: &str) -> bool {
-    let small = text.to_lowercase();
-    let bare = ["am", "pm", "a.m.", "p.m.", "gmt", "utc", "et", "h"].iter().find_map(|end| small.strip_suffix(end));
-    let digits = bare.unwrap_or(&small).trim();
-    let Some((hour, minute)) = digits.split_once([':', '.']) else { return false };
-    let number = |s: &str, limit: u32| s.trim().len() <= 2 && s.trim().parse::<u32>().is_ok_and(|n| n < limit);
-    number(hour, 25) && minute.trim().len() == 2 && number(minute, 60)
 }
 
 /// Lines that come again and again, and paragraphs that are printed twice.

@@ -1,6 +1,6 @@
 //! What the lines around a report tell of it: when it was published, who wrote it, who published it.
 
-use model::Day;
+use model::{Day, calendar};
 
 use super::{dates, normal::ends_sentence};
 
@@ -165,7 +165,7 @@ pub(super) fn dated_address(line: &str) -> Option<Day> {
     parts
         .windows(3)
         .find_map(|part| {
-            let month = dates::month(part[1]).or_else(|| part[1].parse().ok())?;
+            let month = calendar::month(part[1]).or_else(|| part[1].parse().ok())?;
             let year = part[0].parse().ok().filter(|year| (1990..2100).contains(year))?;
             Day::new(year, month, part[2].parse().ok()?)
         })

@@ -4,8 +4,11 @@ mod dates;
 mod furniture;
 mod infer;
 mod layout;
+mod line_kinds;
 mod masthead;
 mod normal;
+mod page_phrases;
+mod page_words;
 
 use model::{Document, Known, Passage, Role, Span, Text, When};
 

@@ -4,5 +4,6 @@ pub(crate) mod groups;
 pub(crate) mod inflection;
 pub(crate) mod phrases;
 mod subjects;
+mod verb_forms;
 
 pub(crate) use groups::{Form, VerbGroup};

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use model::calendar::WEEKDAYS;
+
 use crate::{
     grammar::groups::{Form, VerbGroup, is_nominal},
     tags::Tag,
@@ -342,20 +344,7 @@ fn is_amount(lower: &str) -> bool {
 
 /// Weekdays and words like them.
 pub(crate) fn is_day(lower: &str) -> bool {
-    matches!(
-        lower,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "today"
-            | "yesterday"
-            | "tonight"
-            | "tomorrow"
-    )
+    WEEKDAYS.contains(&lower) || matches!(lower, "today" | "yesterday" | "tonight" | "tomorrow")
 }
 
 pub(crate) fn is_dash(text: &str) -> bool {

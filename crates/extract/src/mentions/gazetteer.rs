@@ -3,6 +3,8 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
+use model::calendar;
+
 /// Countries and their adjectives, `Name:adjective`, where the name has more than one word with `_`.
 const COUNTRIES: &str = "Afghanistan:Afghan Albania:Albanian Algeria:Algerian Andorra:Andorran Angola:Angolan
     Argentina:Argentine Armenia:Armenian Australia:Australian Austria:Austrian Azerbaijan:Azerbaijani
@@ -207,50 +209,11 @@ pub(super) fn is_given_name(lower: &str) -> bool {
 
 /// Months, days and other capitalised words that name nobody.
 pub(super) fn is_calendar(lower: &str) -> bool {
-    matches!(
-        lower.trim_end_matches('.'),
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sept"
-            | "sep"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "christmas"
-            | "easter"
-            | "ramadan"
-            | "a.m"
-            | "p.m"
-            | "am"
-            | "pm"
-            | "gmt"
-            | "utc"
-            | "est"
-            | "edt"
-            | "i"
-    )
+    let bare = lower.trim_end_matches('.');
+    calendar::month(bare).is_some()
+        || calendar::WEEKDAYS.contains(&bare)
+        || matches!(
+            bare,
+            "christmas" | "easter" | "ramadan" | "a.m" | "p.m" | "am" | "pm" | "gmt" | "utc" | "est" | "edt" | "i"
+        )
 }

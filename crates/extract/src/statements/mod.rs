@@ -14,7 +14,7 @@ use model::{Attribution, Commitment, Document, Mention, Role, Span, Statement, T
 
 use crate::{
     commitment,
-    grammar::{VerbGroup, groups, phrases::Clauses},
+    grammar::{VerbGroup, phrases::Clauses},
     prose::Prose,
     quantities,
     sentences::Sentence,
@@ -72,9 +72,6 @@ struct Stage<'a> {
 /// At most this many lines at the top of a report are looked at as headlines.
 const HEADLINES: usize = 6;
 
-/// A sentence of more words is a list or no prose at all: it is one statement, uncut.
-const LONGEST: usize = 400;
-
 impl Stage<'_> {
     /// Whether a sentence can make statements.
     fn is_read(&self, sentence: &Sentence) -> bool {
@@ -117,8 +114,8 @@ impl Stage<'_> {
     fn sentence(&self, index: usize, sentence: &Sentence, statements: &mut Vec<Statement>) {
         let prose = self.found.prose;
         let range = sentence.words.clone();
-        let groups = if range.len() > LONGEST { Vec::new() } else { groups::find(&prose.words, range.clone()) };
-        let clauses = Clauses { words: &prose.words, start: range.start, end: range.end, groups: &groups };
+        let groups = &prose.groups[index];
+        let clauses = Clauses { words: &prose.words, start: range.start, end: range.end, groups };
         if groups.is_empty() && !self.is_ended(sentence) && !self.is_headline(index, sentence) {
             return;
         }

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use model::calendar;
+
 use super::lexicon::Lex;
 use super::meaning::{Part, Unit};
 use super::period::Season;
@@ -9,13 +11,13 @@ use super::period::Season;
 /// The words by what they are; the lists of one kind, counted from what the first stands for.
 fn words() -> Vec<(&'static str, Lex)> {
     let mut words: Vec<(&'static str, Lex)> = WORDS.to_vec();
+    words.extend((1..).zip(calendar::MONTHS).map(|(month, name)| (name, Lex::Month(month))));
+    words.extend((0..).zip(calendar::WEEKDAYS).map(|(day, name)| (name, Lex::Weekday(day))));
     let mut list = |text: &'static str, lex: &dyn Fn(u32) -> Lex| {
         words.extend(text.split_whitespace().zip(0..).map(|(word, i)| (word, lex(i))));
     };
-    list(MONTHS, &|i| Lex::Month(i + 1));
     list("jan feb mar apr", &|i| Lex::MonthShort(i + 1));
     list("jun jul aug sep oct nov dec", &|i| Lex::MonthShort(i + 6));
-    list("monday tuesday wednesday thursday friday saturday sunday", &Lex::Weekday);
     list("mon tue wed thu fri sat sun", &Lex::WeekdayShort);
     list("mondays tuesdays wednesdays thursdays fridays saturdays sundays", &Lex::Weekdays);
     list(
@@ -37,8 +39,6 @@ fn words() -> Vec<(&'static str, Lex)> {
     list(FEASTS, &|_| Lex::Feast);
     words
 }
-
-const MONTHS: &str = "january february march april may june july august september october november december";
 
 /// Words that say that what they stand with lies ahead.
 const PLANS: &str = "scheduled expected due planned slated upcoming expects expect expecting intends intend aims aim \

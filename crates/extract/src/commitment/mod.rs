@@ -1,5 +1,7 @@
 //! How far a clause commits itself, read from the words around its verb.
 
+mod lexicon;
+
 use std::ops::Range;
 
 use model::{Commitment, Polarity};
@@ -9,6 +11,10 @@ use crate::{
     tags::Tag,
     words::Words,
 };
+use lexicon::{
+    CONFIRMED, DENIALS, EXPECTED_PREDICATES, HEDGED_PREDICATES, HEDGES, HEDGING_NOUNS, INTENTIONS, SEEMING, UNTRUE,
+};
+pub(crate) use lexicon::{plans, speaks};
 
 /// What the words of a clause tell of its commitment, attributions aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,179 +26,6 @@ pub(crate) struct Reading {
     /// The words that decide it, as ranges of words, in order.
     pub(crate) cues: Vec<Range<usize>>,
 }
-
-/// Adverbs that hedge.
-const HEDGES: &[&str] = &[
-    "reportedly",
-    "allegedly",
-    "apparently",
-    "supposedly",
-    "purportedly",
-    "possibly",
-    "perhaps",
-    "maybe",
-    "probably",
-    "presumably",
-    "seemingly",
-    "potentially",
-    "ostensibly",
-    "conceivably",
-    "likely",
-    "arguably",
-];
-
-/// Participles and adjectives that hedge after a form of "be": "is rumoured to", "is unclear".
-const HEDGED_PREDICATES: &[&str] = &[
-    "rumored",
-    "rumoured",
-    "said",
-    "alleged",
-    "reported",
-    "believed",
-    "thought",
-    "suspected",
-    "understood",
-    "unclear",
-    "unconfirmed",
-    "uncertain",
-    "unknown",
-    "unverified",
-    "possible",
-    "presumed",
-    "speculated",
-    "accused",
-    "estimated",
-    "assumed",
-    "claimed",
-    "considered",
-    "probable",
-    "doubtful",
-    "feared",
-];
-
-/// What "be" and one of these tells before "to": yet to come.
-const EXPECTED_PREDICATES: &[&str] = &[
-    "expected",
-    "set",
-    "due",
-    "scheduled",
-    "poised",
-    "slated",
-    "likely",
-    "about",
-    "going",
-    "planned",
-    "preparing",
-    "planning",
-    "bound",
-    "ready",
-    "intended",
-    "projected",
-    "forecast",
-    "anticipated",
-    "supposed",
-    "hoping",
-    "aiming",
-    "predicted",
-    "seeking",
-    "looking",
-];
-
-/// Verbs that, with "to" and another verb, speak of what is yet to come.
-const INTENTIONS: &[&str] = &[
-    "plan",
-    "plans",
-    "planned",
-    "intend",
-    "intends",
-    "intended",
-    "aim",
-    "aims",
-    "aimed",
-    "hope",
-    "hopes",
-    "hoped",
-    "expect",
-    "expects",
-    "expected",
-    "prepare",
-    "prepares",
-    "prepared",
-    "vow",
-    "vows",
-    "vowed",
-    "pledge",
-    "pledges",
-    "pledged",
-    "promise",
-    "promises",
-    "promised",
-    "look",
-    "looks",
-    "seek",
-    "seeks",
-    "sought",
-    "agree",
-    "agrees",
-    "agreed",
-    "want",
-    "wants",
-    "wanted",
-    "propose",
-    "proposes",
-    "proposed",
-    "threaten",
-    "threatens",
-    "threatened",
-    "mean",
-    "means",
-];
-
-/// Verbs that hedge before "to": "appears to have left".
-const SEEMING: &[&str] = &["appear", "appears", "appeared", "seem", "seems", "seemed"];
-
-/// Verbs that deny what they take.
-const DENIALS: &[&str] = &[
-    "deny",
-    "denies",
-    "denied",
-    "denying",
-    "reject",
-    "rejects",
-    "rejected",
-    "rejecting",
-    "refute",
-    "refutes",
-    "refuted",
-    "dismiss",
-    "dismisses",
-    "dismissed",
-    "dispute",
-    "disputes",
-    "disputed",
-    "refuse",
-    "refuses",
-    "refused",
-    "decline",
-    "declines",
-    "declined",
-    "rebuff",
-    "rebuffed",
-    "repudiate",
-    "repudiated",
-    "disavow",
-    "disavowed",
-];
-
-/// Adjectives that deny after a form of "be".
-const UNTRUE: &[&str] = &["false", "untrue", "baseless", "unfounded", "wrong", "impossible", "fake"];
-
-/// What is confirmed, where it is not: "has not been confirmed" hedges and denies nothing.
-const CONFIRMED: &[&str] = &["confirmed", "verified", "corroborated", "substantiated", "proven", "proved"];
-
-/// Nouns and adjectives that hedge where they are what a clause speaks of: "there were rumours of".
-const HEDGING_NOUNS: &[&str] =
-    &["rumor", "rumors", "rumour", "rumours", "speculation", "allegation", "allegations", "suspicion", "suspicions"];
 
 /// Reads the commitment of the clause `range`, whose main verb group is `main`.
 pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&VerbGroup>) -> Reading {
@@ -208,86 +41,6 @@ pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&Ve
     }
     reader.condition(main);
     reader.finish()
-}
-
-/// Whether a cue word speaks of what somebody means to do or will do, rather than of what somebody says.
-pub(crate) fn plans(lower: &str) -> bool {
-    INTENTIONS.contains(&lower)
-        || EXPECTED_PREDICATES.contains(&lower)
-        || matches!(
-            lower,
-            "will" | "would" | "shall" | "eager" | "willing" | "keen" | "held" | "tries" | "tried" | "motivated"
-        )
-}
-
-/// Whether a cue word speaks or judges, so that what it takes is somebody's word though it is no clause: "hailed the
-/// deal".
-pub(crate) fn speaks(lower: &str) -> bool {
-    const STEMS: &[&str] = &[
-        "accus",
-        "advocat",
-        "mention",
-        "propos",
-        "recogni",
-        "affirm",
-        "announc",
-        "applaud",
-        "assert",
-        "attack",
-        "blam",
-        "call",
-        "celebrat",
-        "charg",
-        "cit",
-        "claim",
-        "condemn",
-        "confirm",
-        "consider",
-        "credit",
-        "criticis",
-        "criticiz",
-        "defend",
-        "demand",
-        "denounc",
-        "describ",
-        "deni",
-        "deny",
-        "dismiss",
-        "disput",
-        "emphasi",
-        "endors",
-        "express",
-        "hail",
-        "highlight",
-        "insist",
-        "laud",
-        "mock",
-        "point",
-        "prais",
-        "reaffirm",
-        "refer",
-        "regard",
-        "reject",
-        "report",
-        "reveal",
-        "sees",
-        "slam",
-        "stress",
-        "suggest",
-        "tout",
-        "underlin",
-        "underscor",
-        "urg",
-        "view",
-        "warn",
-        "welcom",
-        "accord",
-        "argu",
-        "indicat",
-        "predict",
-        "promot",
-    ];
-    STEMS.iter().any(|stem| lower.starts_with(stem))
 }
 
 /// Whether a verb form denies what it takes.

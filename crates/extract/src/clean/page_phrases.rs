@@ -1,0 +1,163 @@
+//! Phrases of web pages: parts of lines that give furniture away, and how a page turns to its reader.
+
+use super::page_words::{ADVERT, FORM, MEDIA, NOTICE, PLEA, RELATED, SHARING, Why};
+
+/// Parts of short lines.
+pub(super) const PARTS: &[(Why, &[&str])] = &[
+    (
+        FORM,
+        &[
+            "indicates required",
+            "enter your email",
+            "enter your e-mail",
+            "valid email",
+            "correct email",
+            "enter correct email",
+            "confirmation email",
+            "confirmation e-mail",
+            "thank you for signing up",
+            "thanks for signing up",
+            "required fields are marked",
+            "email address will not be published",
+            "captcha",
+            "check your inbox",
+            "forgot your password",
+            "forgot password",
+        ],
+    ),
+    (
+        PLEA,
+        &[
+            "in your inbox",
+            "to your inbox",
+            "become our patron",
+            "become a patron",
+            "become a subscriber",
+            "become a supporter",
+            "for as little as",
+            "support independent journalism",
+            "support our journalism",
+            "support our work",
+            "subscribe to our",
+            "subscribe to the newsletter",
+            "sign up for our",
+            "sign up to our",
+            "sign up for the",
+            "join our telegram",
+            "join our channel",
+            "subscribe to our channel",
+            "already a subscriber",
+            "unlimited access",
+            "free trial",
+            "make a donation",
+            "make a contribution",
+            "buy us a coffee",
+            "buy me a coffee",
+            "on patreon",
+            "our newsletter",
+            "this newsletter",
+            "download our app",
+        ],
+    ),
+    (
+        NOTICE,
+        &[
+            "we use cookies",
+            "site uses cookies",
+            "page uses cookies",
+            "our cookie",
+            "accept cookies",
+            "all rights reserved",
+            "copyright ©",
+            "© copyright",
+            "privacy policy",
+            "terms of use",
+            "terms of service",
+            "javascript is disabled",
+            "enable javascript",
+            "wir verwenden cookies",
+            "utilise des cookies",
+        ],
+    ),
+    (
+        SHARING,
+        &[
+            "share on facebook",
+            "share on twitter",
+            "share on x",
+            "share on whatsapp",
+            "share via email",
+            "follow us on",
+            "like us on",
+            "find us on",
+            "click to share",
+            "share this article",
+            "share this story",
+            "share this:",
+        ],
+    ),
+    (
+        MEDIA,
+        &[
+            "this audio is",
+            "listen to this article",
+            "audio is generated",
+            "audio was generated",
+            "text to speech",
+            "your browser does not support",
+            "video player is loading",
+            "click to play",
+            "swipe to see",
+        ],
+    ),
+    (
+        RELATED,
+        &[
+            "read the full story",
+            "read the full article",
+            "click here to read",
+            "more from this author",
+            "view all posts by",
+            "read more:",
+            "read also:",
+            "also read:",
+            "see also:",
+            "read next:",
+        ],
+    ),
+    (ADVERT, &["continues below advertisement", "continues after advertisement", "advertisement -", "- advertisement"]),
+];
+
+/// Verbs with which a page turns to its reader.
+pub(super) const APPEALS: &[&str] = &[
+    "support",
+    "subscribe",
+    "donate",
+    "join",
+    "become",
+    "sign",
+    "follow",
+    "get",
+    "register",
+    "download",
+    "help",
+    "click",
+    "tap",
+    "share",
+    "log",
+    "please",
+    "enjoy",
+    "receive",
+    "contribute",
+    "enter",
+    "buy",
+    "invest",
+];
+
+/// Words that make an appeal one to the reader.
+pub(super) const ADDRESSED: &[&str] =
+    &["us", "our", "you", "your", "now", "today", "here", "free", "newsletter", "patron", "channel"];
+
+/// Words that a page's menu lists.
+pub(super) const PAYMENTS: &[&str] =
+    &["visa", "mastercard", "americanexpress", "amex", "paypal", "maestro", "bitcoin", "applepay"];
