@@ -44,12 +44,28 @@ pub(crate) fn neighbours(form: &str) -> Vec<String> {
     stems
 }
 
+/// Whether a word can lie near enough to what was typed, by its length and by which letters it has: most words of a
+/// directory can't, and need not be compared letter by letter.
+pub(crate) fn may_be_near(typed: &[char], word: impl Iterator<Item = char>) -> bool {
+    let most = most_slips(typed);
+    let set = |set: u32, letter: char| set | 1 << (letter as u32 & 31);
+    let (letters, length) = word.fold((0, 0), |(letters, length), letter| (set(letters, letter), length + 1));
+    let differ = typed.iter().copied().fold(0, set) ^ letters;
+    // A slip takes away one letter of the set at most, and adds one at most.
+    typed.len().abs_diff(length) <= most && differ.count_ones() as usize <= 2 * most
+}
+
+/// How many slips are allowed: one, and two in words of eight letters or more.
+fn most_slips(typed: &[char]) -> usize {
+    if typed.len() >= 8 { 2 } else { 1 }
+}
+
 /// How far a word lies from what was typed, in slips; `None` where it is too far.
 ///
 /// The distance is Damerau's in its restricted form (optimal string alignment), and two letters that changed places count
-/// as one slip wherever they stand. One slip is allowed, two in words of eight letters or more.
+/// as one slip wherever they stand.
 pub(crate) fn slips(typed: &[char], word: &[char]) -> Option<u32> {
-    let most = if typed.len() >= 8 { 2 } else { 1 };
+    let most = most_slips(typed);
     if typed.len().abs_diff(word.len()) > most {
         return None;
     }
@@ -92,4 +108,19 @@ fn alignment(a: &[char], b: &[char]) -> usize {
         before = std::mem::replace(&mut last, row);
     }
     last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_near_may_be_near(typed in "[a-dé]{1,10}", word in "[a-dé]{1,10}") {
+            let (typed, letters): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
+            prop_assert!(slips(&typed, &letters).is_none() || may_be_near(&typed, word.chars()));
+        }
+    }
 }

@@ -1,13 +1,13 @@
 //! From the words of a query to the words of the directory.
 
-use crate::correct::{mendable, neighbours, same_letters, slips};
+use crate::correct::{may_be_near, mendable, neighbours, same_letters, slips};
 use crate::order::sort_large;
 use crate::postings::{self, List, merge};
 use crate::searcher::Searcher;
 use crate::stem::stem;
 use crate::terms::{self, Term};
 use crate::wanted::Wanted;
-use crate::{Correction, PackError};
+use crate::{Correction, PackError, index};
 
 /// The most forms that a beginning of a word is taken for.
 const MOST_ENDINGS: usize = 24;
@@ -119,9 +119,12 @@ impl Searcher {
         let typed: Vec<char> = form.chars().collect();
         let mut meant: Vec<Meant<'_>> = Vec::new();
         for term in leaves.into_iter().filter_map(|leaf| self.leaf(leaf, wanted)).flatten() {
-            let (stem, word) = terms::parts(&term.key);
-            let letters: Vec<char> = word.chars().collect();
+            if term.key.starts_with([index::PERSON, index::OUTLET]) || !may_be_near(&typed, terms::letters(&term.key)) {
+                continue;
+            }
+            let letters: Vec<char> = terms::letters(&term.key).collect();
             let Some(far) = slips(&typed, &letters) else { continue };
+            let (stem, word) = terms::parts(&term.key);
             match meant.iter_mut().find(|known| known.stem == stem) {
                 Some(known) => known.add(far, word, term.entries),
                 None => meant.push(Meant { stem, far, word, entries: term.entries }),

@@ -65,6 +65,11 @@ pub(crate) fn parts(key: &str) -> (&str, String) {
     }
 }
 
+/// The letters of the form that a key stands for.
+pub(crate) fn letters(key: &str) -> impl Iterator<Item = char> {
+    key.split_once(WHOLE).map_or(key, |(_, form)| form).chars().filter(|letter| *letter != REST)
+}
+
 /// Packs words, which are in order.
 pub(crate) fn encode(terms: &[Term]) -> Vec<u8> {
     let mut out = Vec::new();

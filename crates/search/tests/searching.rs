@@ -107,6 +107,33 @@ fn what_has_more_of_the_words_comes_first() {
 }
 
 #[test]
+fn words_that_stand_close_count_more() {
+    let far = "The ferry was late again; nobody on the island knew of the strike or had seen a timetable.";
+    let near = "The ferry timetable was late again; nobody on the island knew of the strike or had seen it.";
+    let passages = [("far", far), ("near", near), ("other", "The island has two lighthouses and a school.")];
+    let entries = passages.map(|(id, text)| Entry::new(Kind::Passage, id, "From the island", text));
+    assert_eq!(Site::new(entries.to_vec(), &Options::default()).ids("ferry timetable"), ["near", "far"]);
+}
+
+#[test]
+fn what_is_told_in_other_words_comes_before_what_is_not_told() {
+    let told = |id: &str, text: &str| Entry { number: 1, ..Entry::new(Kind::Passage, id, "", text) };
+    let entries = vec![
+        told("a", "Dockers walked out at the quay over shifts; the strike stopped the cranes."),
+        told("b", "Dockers at the quay began a strike over shifts and stopped work on the cranes."),
+        told("c", "Dockers at the quay downed tools over shifts; the cranes stood still in the port."),
+        told("d", "The port has a museum of seals and a garden with old lamps in the north."),
+        told("e", "Seals sleep in the garden; lamps shine on the museum in the north."),
+    ];
+    let mut site = Site::new(entries, &Options { whole: 0, ..Options::default() });
+    // "c" has no strike, but those nearest to it do; "d" has the port alone as well.
+    let ids = site.ids("strike port");
+    let place = |id: &str| ids.iter().position(|other| other == id).unwrap();
+    assert!(place("c") < place("d"), "{ids:?}");
+    assert!(!site.ids("strike").contains(&"c".to_owned()), "a related word finds nothing by itself");
+}
+
+#[test]
 fn words_are_found_in_any_inflection_accent_and_case() {
     assert_eq!(small().ids("negotiating")[0], "report-6");
     assert_eq!(small().ids("CAFE lodz")[0], "report-5");
@@ -129,6 +156,7 @@ fn a_phrase_that_stands_nowhere_is_searched_as_words() {
 #[test]
 fn minus_takes_away() {
     assert!(!small().ids("harbour -ferry").contains(&"report-2".to_owned()));
+    assert!(small().ids("iron OR harvest OR theatre").len() == 2);
     assert!(small().ids("harbour -\"old harbour\"").contains(&"report-1".to_owned()));
 }
 
@@ -139,6 +167,8 @@ fn fields_narrow() {
     assert_eq!(small().ids("person:\"anna berg\" ferry"), ["report-2"]);
     assert_eq!(small().ids("after:2024-06 before:2024-12 minister theatre").len(), 2);
     assert_eq!(small().ids("person:berg kind:quotation"), ["report-2"]);
+    assert!(!small().ids("harbour -outlet:coast").contains(&"report-1".to_owned()));
+    assert!(!small().ids("ferry -person:berg kind:quotation").contains(&"report-2".to_owned()));
 }
 
 #[test]
@@ -277,6 +307,14 @@ fn no_query_is_an_error() {
         "“harbour",
         "!!!???",
         "the",
+        "to be of the and",
+        "\u{fffd}\u{fffd} \u{fffd}",
+        "\"the harbour \"bridge\" -\"old",
+        "kind:person outlet: after:2024-13 before:",
+        &"?!…".repeat(2_000),
+        &"\"".repeat(10_000),
+        &"minsiter ".repeat(1_000),
+        &"x".repeat(10_000),
         &long,
     ];
     for query in queries {

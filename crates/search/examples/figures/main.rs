@@ -10,20 +10,29 @@ use std::sync::LazyLock;
 use std::time::Instant;
 use std::{env, fs};
 
-use search::{Entry, Options, Part, Request, Response, Searcher, Step, build};
+use search::{Entry, Kind, Options, Part, Request, Response, Searcher, Step, build};
 
 mod generate;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = env::args().skip(1);
-    let documents: u32 = args.next().ok_or("how many documents?")?.parse()?;
-    let entries = generate::corpus(documents, 1);
+    let corpus = args.next().ok_or("how many documents, or which DOCUMENTS.jsonl?")?;
+    let entries = match corpus.parse() {
+        Ok(documents) => generate::corpus(documents, 1),
+        Err(_) => read(&corpus)?,
+    };
+    let queries = generate::queries(&entries, 200, 2);
     let folder = args.next().filter(|option| option == "--files").and(args.next());
     if let Some(folder) = &folder {
-        fs::create_dir_all(folder)?;
-        write_documents(&entries, &format!("{folder}/documents.jsonl"))?;
+        fs::create_dir_all(format!("{folder}/crossread"))?;
+        if corpus.parse::<u32>().is_ok() {
+            write_documents(&entries, &format!("{folder}/documents.jsonl"))?;
+            let numbered: Vec<String> =
+                (1..).zip(&queries).map(|(n, query): (u32, _)| format!("{n}\t{query}")).collect();
+            fs::write(format!("{folder}/queries.tsv"), numbered.join("\n"))?;
+        }
     }
-    let queries = generate::queries(&entries, 200, 2);
+    let documents = entries.last().map_or(0, |entry| entry.number);
     let passages = entries.len();
     let words: usize = entries.iter().map(|entry| entry.text.split(' ').count()).sum();
     let start = processor_seconds();
@@ -33,9 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let count = built.files.len();
     if let Some(folder) = folder {
         for file in &built.files {
-            fs::write(format!("{folder}/{}", file.name), &file.bytes)?;
+            fs::write(format!("{folder}/crossread/{}", file.name), &file.bytes)?;
         }
-        fs::write(format!("{folder}/queries.txt"), queries.join("\n"))?;
     }
     let files: BTreeMap<String, Vec<u8>> = built.files.into_iter().map(|file| (file.name, file.bytes)).collect();
     let mut cold: Vec<usize> = Vec::new();
@@ -64,10 +72,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let at = |share: f64| ((queries.len() - 1) as f64 * share) as usize;
     println!(
         "{{\"documents\": {documents}, \"passages\": {passages}, \"words\": {words}, \"build_s\": {seconds:.2}, \
-         \"passages_per_s\": {:.0}, \"files\": {count}, \"size\": {size}, \"entry\": {}, \"bytes_p50\": {}, \"bytes_p95\": {}, \
+         \"passages_per_s\": {:.0}, \"files\": {count}, \"size\": {size}, \"entry\": \"{}\", \"entry_bytes\": {}, \"bytes_p50\": {}, \"bytes_p95\": {}, \
          \"bytes_max\": {}, \"round_trips_after_entry\": {waits}, \"warm_ms_p50\": {:.2}, \"warm_ms_p95\": {:.2}, \
          \"first_five_kept\": {:.3}}}",
         passages as f64 / seconds,
+        built.entry,
         files[&built.entry].len(),
         cold[at(0.5)],
         cold[at(0.95)],
@@ -77,6 +86,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         same as f64 / five.max(1) as f64,
     );
     Ok(())
+}
+
+/// Each document of a file as a line of JSON with `id`, `title` and `text`, whose paragraphs are passages.
+fn read(path: &str) -> Result<Vec<Entry>, Box<dyn Error>> {
+    let mut entries = Vec::new();
+    for (number, line) in (1..).zip(fs::read_to_string(path)?.lines()) {
+        let document: serde_json::Value = serde_json::from_str(line)?;
+        let text = |field: &str| document[field].as_str().unwrap_or_default().to_owned();
+        for paragraph in text("text").split("\n\n") {
+            entries.push(Entry { number, ..Entry::new(Kind::Passage, text("id"), text("title"), paragraph) });
+        }
+    }
+    Ok(entries)
 }
 
 /// Writes each document as a line, its passages as paragraphs.
