@@ -118,7 +118,10 @@ fn next_token(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let rest = &text[at..end];
     let start = at + rest.find(|c: char| !c.is_whitespace() && !c.is_control() && c != '\u{feff}')?;
     let rest = &text[start..end];
-    let length = token_length(rest);
+    // ".500" behind a space is a number, not the end of a sentence.
+    let decimal =
+        start > at && rest.strip_prefix('.').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
+    let length = if decimal { word_length(rest, 1) } else { token_length(rest) };
     Some(start..start + length)
 }
 
@@ -238,6 +241,11 @@ mod tests {
             split("the ex-minister at https://a.example/b. (No)"),
             ["the", "ex-minister", "at", "https://a.example/b.", "(", "No", ")"]
         );
+    }
+
+    #[test]
+    fn a_point_before_digits_is_a_decimal_point() {
+        assert_eq!(split("He hit .314 of them."), ["He", "hit", ".314", "of", "them", "."]);
     }
 
     #[test]

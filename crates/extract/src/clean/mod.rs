@@ -9,6 +9,8 @@ mod masthead;
 mod normal;
 mod page_phrases;
 mod page_words;
+#[cfg(test)]
+mod tests;
 
 use model::{Document, Known, Passage, Role, Span, Text, When};
 

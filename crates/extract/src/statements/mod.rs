@@ -10,7 +10,7 @@ mod wording;
 
 use std::ops::Range;
 
-use model::{Attribution, Commitment, Document, Mention, Role, Span, Statement, Time, TimeKind};
+use model::{Attribution, Commitment, Document, Mention, Role, Span, Statement, Time, TimeKind, When};
 
 use crate::{
     commitment,
@@ -177,7 +177,8 @@ impl Stage<'_> {
             _ => read.cues.iter().map(|cue| prose.span(cue.clone())).collect(),
         };
         let span = prose.span(words.clone());
-        let time = self.time(sentence, &words, unit.main);
+        let ahead = commitment == Commitment::Expected && unit.main.is_some_and(|main| looks_ahead(clauses, main));
+        let time = self.time(sentence, &words, unit.main, ahead);
         Some(Statement {
             span,
             sentence: prose.text.span(sentence.start, sentence.end),
@@ -195,17 +196,19 @@ impl Stage<'_> {
     }
 
     /// The time that governs a clause: the nearest in it that can be placed, a later one before an earlier; else one that
-    /// opens the sentence.
-    fn time(&self, sentence: &Sentence, words: &Range<usize>, main: Option<&VerbGroup>) -> Option<&Time> {
+    /// opens the sentence. What is still `ahead` is due on no day before the publication: "the new treaty will go further
+    /// than the one signed ten years ago".
+    fn time(&self, sentence: &Sentence, words: &Range<usize>, main: Option<&VerbGroup>, ahead: bool) -> Option<&Time> {
         let prose = self.found.prose;
+        let published = self.found.document.published.as_ref().and_then(|when| when.first).filter(|_| ahead);
+        let open = move |when: &When| when.last.zip(published).is_none_or(|(last, published)| last >= published);
         let verb = main.map_or(words.start, |main| main.head);
         let at = prose.span(verb..verb + 1);
         let inside = |span: Span| {
             let first = self.times.partition_point(|time| time.start < span.start);
-            self.found.times[first..]
-                .iter()
-                .take_while(move |time| time.end <= span.end)
-                .filter(|time| time.when.is_some() && matches!(time.kind, TimeKind::Date | TimeKind::Time))
+            self.found.times[first..].iter().take_while(move |time| time.end <= span.end).filter(move |time| {
+                time.when.as_ref().is_some_and(open) && matches!(time.kind, TimeKind::Date | TimeKind::Time)
+            })
         };
         let distance = |time: &&Time| {
             if time.start >= at.end { (0, time.start - at.end) } else { (1, at.start.saturating_sub(time.end)) }
@@ -245,6 +248,13 @@ impl Stage<'_> {
         });
         all
     }
+}
+
+/// Whether a verb group tells the future from today: "will sign", "is expected to", "plan to".
+fn looks_ahead(clauses: &Clauses<'_>, main: &VerbGroup) -> bool {
+    !main.words.clone().any(|at| matches!(clauses.words.lower(at), "was" | "were" | "had" | "would" | "did"))
+        && !clauses.words.lower(main.head).ends_with("ed")
+        || main.words.clone().any(|at| matches!(clauses.words.lower(at), "is" | "are"))
 }
 
 /// The verb with which somebody denies what a unit says: "the owners denied that the port was closed".
