@@ -182,9 +182,13 @@ impl<'b> Cutter<'_, 'b> {
     /// Whether the "and" at `at` closes "between … and".
     fn within_pair(&self, from: usize, at: usize) -> bool {
         let back = from.max(at.saturating_sub(8))..at;
-        back.rev()
-            .take_while(|&at| !matches!(self.words.lower(at), "and" | "," | ";"))
-            .any(|at| self.words.lower(at) == "between")
+        back.rev().take_while(|&at| !matches!(self.words.lower(at), "and" | "," | ";")).any(|at| {
+            match self.words.lower(at) {
+                "between" => true,
+                "either" => self.group_from(at + 1).is_none(),
+                _ => false,
+            }
+        })
     }
 
     /// Whether the comma at `at` stands in a list of predicates that "and" closes further on.

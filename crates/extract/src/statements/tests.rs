@@ -194,3 +194,16 @@ fn a_denial_denies_the_clause_that_it_takes() {
     assert_eq!(held("The owners denied that the port was closed."), ["the port was closed | denied | The owners"]);
     assert_eq!(read("The owners denied that the port was closed.").statements[0].polarity, model::Polarity::Negated);
 }
+
+#[test]
+fn a_statement_ends_and_begins_where_its_clause_does() {
+    assert_eq!(
+        held("The owner defended his choice of port by saying that the pier is safe."),
+        ["The owner defended his choice of port | attributed | The owner", "the pier is safe | attributed | The owner"]
+    );
+    assert_eq!(
+        held("The board said that development of the new pier was stopped."),
+        ["development of the new pier was stopped | attributed | The board"]
+    );
+    assert_eq!(held("That pier was stopped, the board said."), ["That pier was stopped | attributed | the board"]);
+}

@@ -68,6 +68,18 @@ pub(super) fn find<'a>(clauses: &Clauses<'a>, voices: &[Voice<'_>]) -> Vec<Unit<
         units[index].shares_subject = shared_subject(clauses, groups, &units, index);
     }
     units.iter_mut().for_each(|unit| stand_alone(clauses, unit));
+    // "that" behind its cue opens what is said; before it, as in "That plan has failed, she said", it points.
+    let opens = |at: usize| {
+        told().any(|voice| {
+            voice.content.iter().any(|content| content.start == at) && voice.cue.iter().any(|cue| cue.end <= at)
+        })
+    };
+    for unit in &mut units {
+        let start = unit.words.start;
+        if clauses.words.lower(start) == "that" && start + 1 < unit.words.end && opens(start) {
+            unit.words.start += 1;
+        }
+    }
     units.retain(|unit| says_something(clauses, unit) && !is_frame(unit, voices, clauses));
     units.sort_by_key(|unit| (unit.words.start, unit.words.end));
     units
@@ -118,7 +130,11 @@ fn stand_alone(clauses: &Clauses<'_>, unit: &mut Unit<'_>) {
         true => clauses.phrase_ending(noun),
         false => clauses.bare_phrase_ending(noun),
     };
-    unit.words.start = head.unwrap_or(first);
+    // A name in quotation marks begins with its mark.
+    let opened = head.filter(|_| matches!(words.text(noun), "\"" | "”")).and_then(|head| {
+        (head.saturating_sub(8).max(clauses.start)..=head).rev().find(|&at| matches!(words.text(at), "\"" | "“"))
+    });
+    unit.words.start = opened.or(head).unwrap_or(first);
 }
 
 /// Adds a unit, or joins it to the one before where it says nothing by itself and nobody else speaks.
@@ -196,7 +212,8 @@ fn without_lead(clauses: &Clauses<'_>, voices: &[Voice<'_>], unit: &mut Unit<'_>
             .rev()
             .take_while(|&at| clauses.words.text(at) != ",")
             .find(|&at| clauses.words.lower(at) == "with");
-        unit.words.end = with.unwrap_or(cue.start);
+        let by = usize::from(matches!(clauses.words.lower(cue.start - 1), "by" | "in" | "while"));
+        unit.words.end = with.unwrap_or(cue.start - by).max(main.words.end);
     }
 }
 

@@ -116,6 +116,14 @@ fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>, attribution: &Attribut
 /// Whether an attribution stands in a clause that only tells which thing is meant ("a plan that promises to help"), or
 /// has nobody to hold it but a noun ("as evidence that"): it then makes no statement of its own.
 fn restrictive(prose: &Prose<'_>, clauses: &Clauses<'_>, attribution: &Attribution) -> bool {
+    // "its decision to add that clause": what is not yet said is told by the clause around it.
+    let infinitive = attribution.cue.first().is_some_and(|cue| {
+        let start = words_of(prose, *cue).start;
+        clauses.group_at(start).is_some_and(|group| group.form == Form::Infinitive && group.words.start == start)
+    });
+    if infinitive {
+        return true;
+    }
     let Some(&source) = attribution.source.first() else {
         return attribution.cue.iter().all(|cue| {
             let words = words_of(prose, *cue);

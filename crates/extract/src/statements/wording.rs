@@ -45,7 +45,8 @@ fn opens_nothing(words: &Words<'_>, at: usize, end: usize) -> bool {
         "and" | "but" | "or" | "nor" | "yet" | "so" | "that" | "while" | "although" | "though" | "whereas"
     );
     let demonstrative = words.lower(at) == "that"
-        && (matches!(words.tag(at + 1), Tag::Auxiliary | Tag::Verb) && !words.lower(at + 1).ends_with("ing")
+        && (words.capitalised(at)
+            || matches!(words.tag(at + 1), Tag::Auxiliary | Tag::Verb) && !words.lower(at + 1).ends_with("ing")
             || words.text(at + 1) == ","
             || words.tag(at) == Tag::Determiner
                 && words.tag(at + 1) == Tag::Noun
