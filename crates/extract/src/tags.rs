@@ -49,15 +49,18 @@ const WINDOW: usize = 256;
 /// Tags the words of each sentence.
 pub(crate) fn tag(words: &mut Words<'_>, sentences: impl IntoIterator<Item = Range<usize>>) {
     let tagger = harper_brill::brill_tagger();
-    let mut forms: Vec<String> = Vec::new();
+    // One buffer for all: the tagger wants owned words, and a text has many.
+    let mut forms: Vec<String> = vec![String::new(); WINDOW];
     let mut strangers: Vec<usize> = Vec::new();
     for sentence in sentences {
         let mut from = sentence.start;
         while from < sentence.end {
             let to = sentence.end.min(from + WINDOW);
-            forms.clear();
-            forms.extend((from..to).map(|index| words.lower(index).to_owned()));
-            let guesses = tagger.tag_sentence(&forms);
+            for (form, index) in forms.iter_mut().zip(from..to) {
+                form.clear();
+                form.push_str(words.lower(index));
+            }
+            let guesses = tagger.tag_sentence(&forms[..to - from]);
             for (index, guess) in (from..to).zip(guesses) {
                 let first = index == sentence.start;
                 let unknown = guess.is_none();
