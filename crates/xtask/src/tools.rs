@@ -33,7 +33,7 @@ impl Tools {
         let bindgen = locked_version(place, "wasm-bindgen")?;
         cargo_tool(place, "trunk", "trunk", TRUNK, "it bundles the viewer for the browser")?;
         cargo_tool(place, "wasm-bindgen-cli", "wasm-bindgen", &bindgen, "it joins WebAssembly to the page")?;
-        let modules = place.tools().join("npm").join("node_modules").join(".bin");
+        let modules = modules(place);
         let has_wasm_opt = wasm_opt(place, &modules);
         // Cargo's own folder as well: Trunk calls `cargo`, which need not be on PATH.
         let cargo_home = Path::new(&cargo()).parent().map(Path::to_path_buf).unwrap_or_default();
@@ -45,6 +45,17 @@ impl Tools {
             versions: format!("trunk {TRUNK}, wasm-bindgen {bindgen}, binaryen {BINARYEN} {has_wasm_opt}"),
         })
     }
+}
+
+/// The wasm-opt that shrinks the viewer, where it can be had.
+pub(crate) fn shrinker(place: &Place) -> Option<PathBuf> {
+    let modules = modules(place);
+    wasm_opt(place, &modules).then(|| modules.join("wasm-opt"))
+}
+
+/// Where npm puts the programs of what it installs.
+fn modules(place: &Place) -> PathBuf {
+    place.tools().join("npm").join("node_modules").join(".bin")
 }
 
 fn cargo_tool(place: &Place, package: &str, program: &str, version: &str, why: &str) -> Result<()> {

@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 mod extract;
+mod search;
 mod sizes;
 
 /// One bench.
@@ -18,7 +19,7 @@ pub(crate) struct Bench {
 }
 
 /// All of them.
-pub(crate) const BENCHES: &[Bench] = &[extract::BENCH, sizes::BENCH];
+pub(crate) const BENCHES: &[Bench] = &[extract::BENCH, search::BENCH, sizes::BENCH];
 
 /// Runs the bench of that name.
 pub(crate) fn run(place: &Place, name: &str, arguments: lexopt::Parser) -> Result<()> {

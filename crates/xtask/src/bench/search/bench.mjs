@@ -1,0 +1,251 @@
+// Sets the search beside its peers, on the same documents and queries, in one Chromium. `cargo xtask bench search` has made
+// the documents and our index, serves the folder, and says by the environment where everything is.
+import { createRequire } from 'node:module';
+import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { flexsearch, minisearch, orama } from './settings.js';
+
+const { CROSSREAD_SITE: SITE, CROSSREAD_FOLDER: FOLDER, CROSSREAD_MODULES: MODULES, CROSSREAD_CHROMIUM: CHROMIUM } = process.env;
+const [CORPORA, PEERLESS] = ['CROSSREAD_CORPORA', 'CROSSREAD_PEERLESS'].map((name) => (process.env[name] ?? '').split(',').filter(Boolean));
+const PEERS = process.env.CROSSREAD_PEERS;
+
+const require = createRequire(join(PEERS, 'peers.js'));
+const { chromium } = createRequire(join(MODULES, 'journeys.js'))('playwright-core');
+const lunr = require('lunr');
+const library = async (name) => import(pathToFileURL(join(PEERS, name)).href);
+
+/** How many queries are asked in a fresh page each, for bytes and round trips. */
+const COLD = 5;
+
+/** How many queries are typed letter by letter. */
+const TYPED = 12;
+
+const seconds = async (work) => {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+};
+
+/** How each peer builds its index of documents into a folder. */
+const BUILD = {
+  Pagefind: async (documents, folder) => {
+    const { createIndex, close } = await library('pagefind/lib/index.js');
+    const { index } = await createIndex({ forceLanguage: 'en' });
+    for (const { id, title, text } of documents) {
+      await index.addCustomRecord({ url: `/${id}`, content: `${title}\n${text}`, language: 'en', meta: { title } });
+    }
+    await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+    await close();
+  },
+  MiniSearch: async (documents, folder) => {
+    const { default: MiniSearch } = await library('minisearch/dist/es/index.js');
+    const index = new MiniSearch(minisearch(lunr));
+    index.addAll(documents);
+    await writeFile(join(folder, 'minisearch.json'), JSON.stringify(index));
+  },
+  FlexSearch: async (documents, folder) => {
+    const english = await library('flexsearch/dist/module/lang/en.js');
+    const index = flexsearch(await library('flexsearch/dist/flexsearch.bundle.module.min.mjs'), english.default);
+    for (const document of documents) index.add(document);
+    const parts = [];
+    await index.export((key, value) => parts.push([key, value]));
+    await writeFile(join(folder, 'flexsearch.json'), JSON.stringify(parts));
+  },
+  Orama: async (documents, folder) => {
+    const { create, insertMultiple, save } = await library('@orama/orama/dist/esm/index.js');
+    const english = await library('flexsearch/dist/module/lang/en.js');
+    const index = orama({ create }, english.default);
+    await insertMultiple(index, documents);
+    await writeFile(join(folder, 'orama.json'), JSON.stringify(save(index)));
+  },
+  Lunr: async (documents, folder) => {
+    const index = lunr(function () {
+      this.ref('id');
+      this.field('title', { boost: 2 });
+      this.field('text');
+      for (const document of documents) this.add(document);
+    });
+    await writeFile(join(folder, 'lunr.json'), JSON.stringify(index));
+  },
+};
+
+/** The files that an engine's index is. Words to show lie apart for engines that do not keep them. */
+const FILES = {
+  Crossread: ['crossread'],
+  Pagefind: ['pagefind'],
+  MiniSearch: ['minisearch.json'],
+  FlexSearch: ['flexsearch.json', 'documents.json'],
+  Orama: ['orama.json'],
+  Lunr: ['lunr.json', 'documents.json'],
+};
+
+/** Bytes of a file or folder as they are sent, and how many files it is. */
+async function sent(path) {
+  if ((await stat(path)).isDirectory()) {
+    const parts = await Promise.all((await readdir(path)).map((name) => sent(join(path, name))));
+    return parts.reduce((sum, part) => ({ bytes: sum.bytes + part.bytes, files: sum.files + part.files }), { bytes: 0, files: 0 });
+  }
+  const bytes = await readFile(path);
+  return { bytes: /\.(js|json|css|html)$/.test(path) ? gzipSync(bytes).length : bytes.length, files: 1 };
+}
+
+/** nDCG@10 and MAP with binary relevance, as trec_eval's ndcg_cut_10 and map. */
+function quality(runs, relevant) {
+  let [ndcg, map, empty] = [0, 0, 0];
+  for (const [query, documents] of relevant) {
+    const ids = [...new Set(runs.get(query) ?? [])];
+    const gain = (place) => 1 / Math.log2(place + 2);
+    const ideal = [...Array(Math.min(10, documents.size)).keys()].reduce((sum, place) => sum + gain(place), 0);
+    ndcg += ids.slice(0, 10).reduce((sum, id, place) => sum + (documents.has(id) ? gain(place) : 0), 0) / ideal;
+    let hits = 0;
+    map += ids.reduce((sum, id, place) => (documents.has(id) ? sum + (hits += 1) / (place + 1) : sum), 0) / documents.size;
+    empty += ids.length === 0;
+  }
+  return { ndcg: ndcg / relevant.size, map: map / relevant.size, empty };
+}
+
+async function lines(path) {
+  return (await readFile(path, 'utf8')).split('\n').filter(Boolean);
+}
+
+async function judged(folder) {
+  try {
+    const relevant = new Map();
+    for (const line of await lines(join(folder, 'qrels.txt'))) {
+      const [query, , document, relevance] = line.split(/\s+/);
+      if (Number(relevance) > 0) relevant.set(query, (relevant.get(query) ?? new Set()).add(document));
+    }
+    return relevant;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the browser loads of each peer. */
+async function bringPeers() {
+  const peers = join(FOLDER, 'peers');
+  await mkdir(peers, { recursive: true });
+  const from = (name) => join(PEERS, name);
+  await cp(from('minisearch/dist/es/index.js'), join(peers, 'minisearch.js'));
+  await cp(from('lunr/lunr.min.js'), join(peers, 'lunr.js')).catch(() => cp(from('lunr/lunr.js'), join(peers, 'lunr.js')));
+  await cp(from('flexsearch/dist/flexsearch.bundle.module.min.mjs'), join(peers, 'flexsearch.js'));
+  const english = await readFile(from('flexsearch/dist/module/lang/en.js'), 'utf8');
+  // The one import is of types alone.
+  await writeFile(join(peers, 'flexsearch-en.js'), english.replace(/^import .*$/m, ''));
+  await cp(from('@orama/orama/dist/browser'), join(peers, 'orama'), { recursive: true });
+  for (const file of ['page.js', 'settings.js']) await cp(new URL(file, import.meta.url), join(FOLDER, file));
+}
+
+const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
+const kib = (bytes) => (bytes / 1024).toFixed(bytes < 10 * 1024 ? 1 : 0);
+
+async function measure(browser, name, engine, queries, relevant, documents) {
+  const folder = join(FOLDER, name);
+  const row = { engine };
+  if (engine === 'Crossread') {
+    row.build = JSON.parse(await readFile(join(folder, 'figures.json'), 'utf8')).build_s;
+  } else {
+    row.build = await seconds(() => BUILD[engine](documents, folder));
+  }
+  const sizes = await Promise.all(FILES[engine].map((file) => sent(join(folder, file))));
+  row.size = sizes.reduce((sum, size) => sum + size.bytes, 0);
+  row.files = sizes.reduce((sum, size) => sum + size.files, 0);
+  const page = async (work) => {
+    const context = await browser.newContext();
+    context.setDefaultTimeout(600_000);
+    const page = await context.newPage();
+    await page.goto(new URL(`${name}.html`, SITE).href);
+    await page.waitForFunction(() => globalThis.runs);
+    const result = await work(page);
+    await context.close();
+    return result;
+  };
+  const cold = [];
+  for (const { words } of queries.slice(0, COLD)) {
+    cold.push(await page((page) => page.evaluate(([...all]) => globalThis.cold(...all), [engine, name, words])));
+  }
+  row.data = percentile(cold.map(({ data }) => data), 0.5);
+  row.code = percentile(cold.map(({ engine }) => engine), 0.5);
+  row.trips = Math.max(...cold.map(({ trips }) => trips));
+  await page(async (page) => {
+    await page.evaluate(([...all]) => globalThis.openWarm(...all), [engine, name]);
+    row.times = await page.evaluate((words) => globalThis.times(words), queries.map(({ words }) => words));
+    if (relevant) {
+      const runs = await page.evaluate((words) => globalThis.runs(words), queries.map(({ words }) => words));
+      row.quality = quality(new Map(queries.map(({ id }, at) => [id, runs[at]])), relevant);
+    }
+    if (engine === 'Crossread' && !relevant) {
+      const short = queries.map(({ words }) => words).slice(0, TYPED);
+      row.waits = await page.evaluate(([...all]) => globalThis.waits(...all), [name, short]);
+    }
+  });
+  return row;
+}
+
+function table(name, documents, rows) {
+  console.log(`\n### ${name}: ${documents} documents\n`);
+  console.log('| engine | nDCG@10 | MAP | nothing found | first five results, KiB | engine, KiB | round trips | p50 ms | p95 ms | building, s | index, MiB | files |');
+  console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
+  for (const row of rows) {
+    if (row.error) {
+      console.log(`| ${row.engine} | ${row.error} |`);
+      continue;
+    }
+    const { ndcg, map, empty } = row.quality ?? {};
+    const cells = [
+      row.engine,
+      ndcg?.toFixed(3) ?? '',
+      map?.toFixed(3) ?? '',
+      empty ?? '',
+      kib(row.data),
+      kib(row.code),
+      row.trips,
+      percentile(row.times, 0.5).toFixed(1),
+      percentile(row.times, 0.95).toFixed(1),
+      row.build.toFixed(1),
+      (row.size / 2 ** 20).toFixed(1),
+      row.files,
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+    if (row.waits) {
+      const most = ({ pasted, typed }) => `pasted ${percentile(pasted, 0.95)}, typed ${percentile(typed, 0.95)}`;
+      row.note = `Sequential fetches of Crossread for a new query, engine and entry at hand (p95): ${most(row.waits)}`;
+    }
+  }
+  for (const { note } of rows) if (note) console.log(`\n${note}`);
+}
+
+await bringPeers();
+const profile = join(FOLDER, 'profile');
+await rm(profile, { recursive: true, force: true });
+const browser = await chromium.launch({
+  executablePath: CHROMIUM,
+  headless: true,
+  args: ['--disable-gpu', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--disk-cache-dir=${profile}`],
+});
+try {
+  for (const name of [...CORPORA, ...PEERLESS]) {
+    const folder = join(FOLDER, name);
+    const documents = (await lines(join(folder, 'documents.jsonl'))).map((line) => JSON.parse(line)).map(({ id, title, text }) => ({ id: String(id), title: title ?? '', text }));
+    await writeFile(join(folder, 'documents.json'), JSON.stringify(Object.fromEntries(documents.map((one) => [one.id, one]))));
+    const relevant = await judged(folder);
+    const queries = (await lines(join(folder, 'queries.tsv'))).map((line) => {
+      const [id, words] = line.split('\t');
+      return { id, words };
+    });
+    const { entry } = JSON.parse(await readFile(join(folder, 'figures.json'), 'utf8'));
+    const html = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="application/json" id="manifest">${JSON.stringify({ entry })}</script><script type="module" src="page.js"></script>`;
+    await writeFile(join(FOLDER, `${name}.html`), html);
+    const rows = [];
+    for (const engine of PEERLESS.includes(name) ? ['Crossread'] : Object.keys(FILES)) {
+      console.error(`${name}: ${engine}`);
+      const row = await measure(browser, name, engine, queries, relevant, documents).catch((error) => ({ engine, error: String(error).split('\n')[0] }));
+      rows.push(row);
+    }
+    table(name, documents.length, rows);
+  }
+} finally {
+  await browser.close();
+}

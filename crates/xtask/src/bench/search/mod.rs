@@ -1,0 +1,120 @@
+//! `cargo xtask bench search`: our search beside its peers on the same documents and queries, in one Chromium.
+//!
+//! Corpora of 1,000 and 10,000 documents are generated. `--collection DIR` adds one with judged questions: a folder with
+//! `documents.jsonl`, `queries.tsv` and `qrels.txt`. `--large` adds 100,000 documents, for our engine alone: peers that
+//! load their index whole do not come that far.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use lexopt::prelude::*;
+
+use super::Bench;
+use crate::browser::Browser;
+use crate::place::{Place, cargo};
+use crate::process::{self, NPM, on_path, run as run_command};
+use crate::tools;
+
+/// See [`run`].
+pub(crate) const BENCH: Bench = Bench {
+    name: "search",
+    about: "ranking, bytes, round trips and times beside other engines; --collection, --large",
+    run,
+};
+
+/// Sizes of the generated corpora, in documents.
+const GENERATED: [u32; 2] = [1_000, 10_000];
+
+/// The size of the corpus that only our engine is measured on.
+const LARGE: u32 = 100_000;
+
+/// Makes the indexes, and has the browser measure them.
+fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
+    let (mut collections, mut large) = (Vec::new(), false);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("collection") => collections.push(std::path::absolute(PathBuf::from(arguments.value()?))?),
+            Long("large") => large = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let here = place.root.join("crates/xtask/src/bench/search");
+    let out = place.target.join("bench-search");
+    let browser = Browser::get(place)?;
+    let peers = peers(&here, &out)?;
+    let site = out.join("site");
+    std::fs::create_dir_all(&site).with_context(|| site.display().to_string())?;
+    engine(place, &here, &site)?;
+    let mut names = Vec::new();
+    for collection in &collections {
+        let name = collection.file_name().context("a collection is a folder")?.to_string_lossy().into_owned();
+        let folder = site.join(&name);
+        std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        for file in ["documents.jsonl", "queries.tsv", "qrels.txt"] {
+            let bytes =
+                std::fs::read(collection.join(file)).with_context(|| collection.join(file).display().to_string())?;
+            std::fs::write(folder.join(file), bytes).with_context(|| folder.join(file).display().to_string())?;
+        }
+        index(place, &folder.join("documents.jsonl").to_string_lossy(), &folder)?;
+        names.push(name);
+    }
+    for documents in GENERATED.into_iter().chain(large.then_some(LARGE)) {
+        let name = format!("generated-{documents}");
+        index(place, &documents.to_string(), &site.join(&name))?;
+        names.push(name);
+    }
+    let peerless = if large { names.pop().unwrap_or_default() } else { String::new() };
+    let mut node = browser.node(place, &site)?;
+    node.env("CROSSREAD_PEERS", peers).env("CROSSREAD_CORPORA", names.join(",")).env("CROSSREAD_PEERLESS", peerless);
+    process::run(node.arg("--max-old-space-size=12000").arg(here.join("bench.mjs")))
+}
+
+/// The peers, at the versions of their package-lock.json.
+fn peers(here: &Path, out: &Path) -> Result<PathBuf> {
+    let folder = out.join("peers");
+    std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    for file in ["package.json", "package-lock.json"] {
+        std::fs::copy(here.join(file), folder.join(file)).with_context(|| file.to_owned())?;
+    }
+    let modules = folder.join("node_modules");
+    if !modules.exists() {
+        let npm = on_path(NPM).context("npm is missing; install it beside Node.js")?;
+        eprintln!("Installing the other search engines below {}", folder.display());
+        run_command(Command::new(npm).args(["ci", "--silent", "--ignore-scripts"]).current_dir(&folder))?;
+    }
+    Ok(modules)
+}
+
+/// Our engine as a bare module of WebAssembly, built and shrunk as the viewer is.
+fn engine(place: &Place, here: &Path, site: &Path) -> Result<()> {
+    let target = place.target.join("bench-search/engine");
+    run_command(
+        Command::new(cargo())
+            .args(["build", "--release", "--locked", "--target", "wasm32-unknown-unknown", "--manifest-path"])
+            .arg(here.join("engine/Cargo.toml"))
+            .env("CARGO_TARGET_DIR", &target),
+    )?;
+    let built = target.join("wasm32-unknown-unknown/release/crossread_search_engine.wasm");
+    let shrunk = site.join("crossread.wasm");
+    match tools::shrinker(place) {
+        Some(wasm_opt) => {
+            run_command(Command::new(wasm_opt).args(["-Oz", "--all-features"]).arg(&built).arg("-o").arg(shrunk))
+        }
+        None => std::fs::copy(&built, shrunk).context("crossread.wasm").map(drop),
+    }
+}
+
+/// Indexes a corpus, generated or read, into a folder, with the figures of doing so.
+fn index(place: &Place, corpus: &str, folder: &Path) -> Result<()> {
+    // The names of an index's files change with it: what another build left would be counted.
+    let index = folder.join("crossread");
+    if index.exists() {
+        std::fs::remove_dir_all(&index).with_context(|| index.display().to_string())?;
+    }
+    let arguments = ["run", "--quiet", "--profile", "native", "--package", "crossread-search", "--example", "figures"];
+    let mut figures = process::cargo_in(place, &arguments);
+    let (succeeded, said) = process::run_and_read(figures.args(["--", corpus, "--files"]).arg(folder))?;
+    anyhow::ensure!(succeeded, "the index of {corpus} could not be made");
+    std::fs::write(folder.join("figures.json"), said).context("figures.json")
+}
