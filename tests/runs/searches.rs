@@ -15,6 +15,18 @@ fn a_result_leads_to_its_words() {
 }
 
 #[test]
+fn how_the_words_were_read_is_told() {
+    let place = Place::new();
+    place.build(&fixture("harbour"), "dist");
+    let run = place.run(["search", "the", "ribbno", "zeppelins", "\"crane ribbon\""]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for told in ["showing ribbon for ribbno", "left out as too common: the", "nothing has: zeppelins"] {
+        assert!(run.stdout.contains(told), "{told}: {}", run.stdout);
+    }
+    assert!(run.stdout.contains("nothing has \"crane ribbon\"; showing its words"), "{}", run.stdout);
+}
+
+#[test]
 fn a_run_ranks_documents_once() {
     let place = Place::new();
     place.build(&fixture("harbour"), "dist");

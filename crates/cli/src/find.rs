@@ -104,6 +104,12 @@ fn print(response: &Response, output: &mut Output) -> Result<bool, Failure> {
     for correction in &response.corrections {
         output.line(&format!("showing {} for {}", correction.read, correction.typed))?;
     }
+    for phrase in &response.relaxed {
+        output.line(&format!("nothing has \"{phrase}\"; showing its words"))?;
+    }
+    if !response.left_out.is_empty() {
+        output.line(&format!("left out as too common: {}", response.left_out.join(", ")))?;
+    }
     if !response.unknown.is_empty() {
         output.line(&format!("nothing has: {}", response.unknown.join(", ")))?;
     }

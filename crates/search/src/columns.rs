@@ -5,6 +5,10 @@ use model::{Commitment, Day};
 use crate::bytes::{Reader, put, put_signed};
 use crate::{Entry, Kind, PackError};
 
+/// More outlets and documents than any corpus has: what counts by their numbers stays within memory.
+const MOST_OUTLETS: u32 = 1 << 20;
+const MOST_DOCUMENTS: i32 = 1 << 26;
+
 /// What a column holds of one entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Facets {
@@ -78,7 +82,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Vec<Facets>, PackError> {
             _ => None,
         };
         document_before = document_before.wrapping_add(reader.signed()?);
-        if run == 0 || run > count - rows.len() {
+        let sound = outlet >> 1 <= MOST_OUTLETS && (0..=MOST_DOCUMENTS).contains(&document_before);
+        if run == 0 || run > count - rows.len() || !sound {
             return Err(PackError::Damaged);
         }
         rows.extend(reader.take(run)?.iter().map(|byte| Facets {

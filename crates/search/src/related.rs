@@ -15,7 +15,7 @@ use crate::words::common;
 const TELLING: usize = 20;
 
 /// By how many passages' share of it a word is compared: those that it tells the most of.
-const COMPARED: usize = 256;
+const COMPARED: usize = 64;
 
 /// How many of the nearest passages are listened to.
 const NEAREST: usize = 5;

@@ -107,7 +107,8 @@ impl Searcher {
                 *self.columns.get_mut(number as usize).ok_or_else(unasked)? = Some(rows);
             }
             b'c' => {
-                let slot = place * u64::from(self.layout.slots_per_file) + start / SLOT as u64;
+                let first = place * u64::from(self.layout.slots_per_file);
+                let slot = first.saturating_add(start / SLOT as u64);
                 self.slots.put(slot, size, cards::unpack(&bytes)?);
             }
             b'p' => {

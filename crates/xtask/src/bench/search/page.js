@@ -191,23 +191,11 @@ const ENGINES = {
   Lunr: LunrPeer,
 };
 
-/** A first search in a fresh page: what it fetched, and how long the longest chain of fetches was. */
+/** A first search in a fresh page; how many results it shows. */
 globalThis.cold = async (engine, folder, query) => {
   const one = new ENGINES[engine]();
   await one.open(folder);
-  const { shown } = await one.find(query, SHOWN);
-  // A buffer of timings may still be being written.
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  const fetched = performance.getEntriesByType('resource').filter(({ name }) => !/page\.js|settings\.js|favicon/.test(name));
-  const engineFile = /crossread\.wasm|\/peers\/|pagefind\.js|pagefind-worker\.js|wasm\.[\w-]+\.pagefind/;
-  const bytes = (which) => fetched.filter(({ name }) => engineFile.test(name) === which).reduce((sum, entry) => sum + entry.encodedBodySize, 0);
-  // Each after the longest chain of what had ended before it began.
-  const depths = [];
-  for (const { startTime, responseEnd } of fetched.toSorted((a, b) => a.startTime - b.startTime)) {
-    const before = depths.filter(({ end }) => end <= startTime).map(({ depth }) => depth);
-    depths.push({ end: responseEnd, depth: 1 + Math.max(0, ...before) });
-  }
-  return { shown: shown.length, data: bytes(false), engine: bytes(true), trips: Math.max(...depths.map(({ depth }) => depth)) };
+  return (await one.find(query, SHOWN)).shown.length;
 };
 
 let opened;
