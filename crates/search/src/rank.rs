@@ -31,6 +31,9 @@ const WINDOW: u16 = 8;
 /// How much it counts to have many of the words.
 const COVERAGE: f32 = 0.2;
 
+/// The entry of a list that has come to its end.
+const END: u32 = u32::MAX;
+
 /// A part of a query as it is scored: any of its units, each the places of its words among the senses.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Goal {
@@ -93,28 +96,34 @@ pub(crate) fn rarity(stats: Stats, entries: u32) -> f32 {
 /// Scores all entries that answer, in order of their numbers.
 pub(crate) fn score(goals: &[Goal], senses: &[Sense], stats: Stats) -> Vec<Scored> {
     let idf: Vec<f32> = senses.iter().map(|sense| rarity(stats, sense.entries)).collect();
-    let total: f32 = goals.iter().map(|goal| goal.weight(&idf)).sum();
+    let weights: Vec<f32> = goals.iter().map(|goal| goal.weight(&idf)).collect();
     let pairs = pairs(goals);
     let lengths = std::array::from_fn(|class| 1.0 - B + B * class_length(class as u8) / stats.length);
+    // The entry that each list has come to.
+    let at = |sense: &Sense, place: usize| sense.list.entries().get(place).copied().unwrap_or(END);
+    let mut heads: Vec<u32> = senses.iter().map(|sense| at(sense, 0)).collect();
     let mut places = vec![0usize; senses.len()];
     let mut here: Vec<Option<Posting<'_>>> = vec![None; senses.len()];
     let mut values = vec![0.0f32; senses.len()];
     let mut scored = Vec::new();
-    let next = |places: &[usize]| {
-        senses.iter().zip(places).filter_map(|(sense, at)| sense.list.entries().get(*at)).min().copied()
-    };
-    while let Some(entry) = next(&places) {
+    while let Some(entry) = heads.iter().copied().min().filter(|entry| *entry != END) {
         let mut stands = false;
+        here.fill(None);
         for (slot, sense) in senses.iter().enumerate() {
-            here[slot] = sense.list.get(places[slot]).filter(|posting| posting.entry == entry);
-            let Some(posting) = here[slot] else { continue };
-            let weight = sense.weights.get(places[slot]).copied().unwrap_or(1.0);
+            if heads[slot] != entry {
+                continue;
+            }
+            let place = places[slot];
+            places[slot] += 1;
+            heads[slot] = at(sense, places[slot]);
+            let Some(posting) = sense.list.get(place) else { continue };
+            let weight = sense.weights.get(place).copied().unwrap_or(1.0);
+            here[slot] = Some(posting);
             values[slot] = weight * idf[slot] * saturated(posting, &lengths);
             stands |= !posting.positions.is_empty();
-            places[slot] += 1;
         }
         // What only has related words is no answer.
-        if let Some(score) = one(goals, &here, &values, &idf, total, &pairs).filter(|_| stands) {
+        if let Some(score) = one(goals, &here, &values, &idf, &weights, &pairs).filter(|_| stands) {
             scored.push(Scored { entry, score });
         }
     }
@@ -127,16 +136,16 @@ fn one(
     here: &[Option<Posting<'_>>],
     values: &[f32],
     idf: &[f32],
-    total: f32,
+    weights: &[f32],
     pairs: &[(usize, usize)],
 ) -> Option<f32> {
     let (mut sum, mut covered) = (0.0, 0.0);
-    for goal in goals {
+    for (goal, weight) in goals.iter().zip(weights) {
         let best = goal.units.iter().filter_map(|aim| aim.value(here, values)).max_by(f32::total_cmp);
         match best {
             Some(value) => {
                 sum += value;
-                covered += goal.weight(idf);
+                covered += weight;
             }
             None if goal.required => return None,
             None => {}
@@ -150,7 +159,7 @@ fn one(
             sum += nearness(first, second) * (idf[a] + idf[b]);
         }
     }
-    Some(sum * (1.0 - COVERAGE + COVERAGE * covered / total))
+    Some(sum * (1.0 - COVERAGE + COVERAGE * covered / weights.iter().sum::<f32>()))
 }
 
 impl Goal {
