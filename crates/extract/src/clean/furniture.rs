@@ -6,6 +6,7 @@
 use super::{
     page_phrases::{ADDRESSED, APPEALS, PARTS, PAYMENTS},
     page_words::{ADDRESS, COMMENTS, FORM, LINES, MEDIA, MENU, NOTICE, ORNAMENT, PLEA, RELATED, SHARING, Why},
+    pairs::Pairs,
 };
 
 /// The longest line, in bytes, that is read for parts.
@@ -30,8 +31,10 @@ pub(super) fn why(line: &str) -> Option<Why> {
     {
         return Some(why);
     }
+    let pairs = Pairs::of(&small);
+    let held = |parts: &[&str]| parts.iter().any(|part| pairs.may_hold(part) && begins_word(&small, part));
     if words.len() <= 40
-        && let Some(&(why, _)) = PARTS.iter().find(|(_, parts)| parts.iter().any(|part| begins_word(&small, part)))
+        && let Some(&(why, _)) = PARTS.iter().find(|(_, parts)| held(parts))
     {
         return Some(why);
     }
@@ -39,7 +42,7 @@ pub(super) fn why(line: &str) -> Option<Why> {
         .or_else(|| is_list(line, &words).then_some(MENU))
         .or_else(|| is_copyright(&small, words.len()).then_some(NOTICE))
         .or_else(|| payments(&words).then_some(FORM))
-        .or_else(|| is_plea(&small).then_some(PLEA))
+        .or_else(|| is_plea(&small, &pairs).then_some(PLEA))
 }
 
 /// Whether a line announces other articles: what stands below it is a list of them, not the report.
@@ -94,10 +97,12 @@ fn payments(words: &[&str]) -> bool {
 }
 
 /// Whether a line, or half of its sentences, ask the reader for something: "Support us …", "Join our …".
-fn is_plea(small: &str) -> bool {
+fn is_plea(small: &str, pairs: &Pairs) -> bool {
     if small.starts_with(['"', '“', '‘']) {
         return false;
     }
+    let all = PARTS.iter().filter(|(why, _)| *why == PLEA).flat_map(|(_, parts)| parts.iter());
+    let possible: Vec<&str> = all.copied().filter(|part| pairs.may_hold(part)).collect();
     let (mut sentences, mut appeals, mut pleas) = (0, 0, 0);
     for sentence in small.split_inclusive(['.', '!', '?']).map(str::trim).filter(|s| s.len() > 2) {
         sentences += 1;
@@ -106,8 +111,7 @@ fn is_plea(small: &str) -> bool {
         if appeals_first && words.take(24).any(|word| ADDRESSED.contains(&word)) {
             appeals += 1;
         }
-        pleas +=
-            usize::from(PARTS.iter().any(|(why, parts)| *why == PLEA && parts.iter().any(|p| sentence.contains(p))));
+        pleas += usize::from(possible.iter().any(|part| sentence.contains(part)));
     }
     (appeals > 0 && (appeals + pleas) * 2 >= sentences) || pleas > 0 && pleas * 2 >= sentences
 }

@@ -1,6 +1,6 @@
 //! Lines that are no paragraph, told by their words alone: credits, captions, times of day.
 
-use super::normal::ends_sentence;
+use super::{normal::ends_sentence, pairs::Pairs};
 
 /// Whether a line names who reported or contributed.
 pub(super) fn is_credit(text: &str) -> bool {
@@ -45,8 +45,9 @@ pub(super) fn is_credit(text: &str) -> bool {
     if source && small.split(' ').any(clause) {
         return false;
     }
+    let pairs = Pairs::of(small);
     STARTS.iter().any(|start| small.starts_with(start)) && (!source || text.split(' ').count() <= 10)
-        || PARTS.iter().any(|part| small.contains(part)) && text.split(' ').count() <= 45
+        || PARTS.iter().any(|part| pairs.may_hold(part) && small.contains(part)) && text.split(' ').count() <= 45
 }
 
 /// Whether a line is the caption of a picture, or its credit.
@@ -108,7 +109,8 @@ pub(super) fn is_caption(text: &str) -> bool {
     let small = text.to_lowercase();
     let start = STARTS.iter().any(|start| small.starts_with(start));
     // Within a sentence such words may be the report's; at its end, or in brackets, they are a credit.
-    let credited = PARTS.iter().filter_map(|part| small.rfind(part)).any(|at| {
+    let pairs = Pairs::of(&small);
+    let credited = PARTS.iter().filter(|part| pairs.may_hold(part)).filter_map(|part| small.rfind(part)).any(|at| {
         let bracketed =
             small[..at].rfind(['(', '[']) > small[..at].rfind([')', ']']) || small[at..].starts_with(['(', '[']);
         bracketed && text.ends_with([')', ']', '.']) || !ends_sentence(text)

@@ -9,6 +9,7 @@ mod masthead;
 mod normal;
 mod page_phrases;
 mod page_words;
+mod pairs;
 #[cfg(test)]
 mod tests;
 
