@@ -103,6 +103,10 @@ pub fn start() {
         land();
         listen();
         acts::listen();
+        if let Some(root) = document().document_element() {
+            // For tests to wait for. The name of the attribute is a valid one.
+            let _ = root.set_attribute("data-viewer", "ready");
+        }
         std::mem::forget(owner);
     });
 }

@@ -121,23 +121,50 @@ fn ris(work: &Work) -> String {
     lines.join("\r\n") + "\r\n"
 }
 
-/// CSL-JSON, type `article-newspaper`.
+/// An item of CSL-JSON, of type `article-newspaper`.
+#[derive(serde::Serialize)]
+struct Item<'a> {
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: &'a str,
+    #[serde(rename = "URL")]
+    url: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Name<'a>>,
+    #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
+    outlet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<Issued>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+}
+
+#[derive(serde::Serialize)]
+struct Name<'a> {
+    literal: &'a str,
+}
+
+#[derive(serde::Serialize)]
+struct Issued {
+    #[serde(rename = "date-parts")]
+    parts: [(i32, u32, u32); 1],
+}
+
+/// CSL-JSON.
 fn csl(work: &Work) -> String {
-    let mut item =
-        serde_json::json!({ "id": work.key, "type": "article-newspaper", "title": work.title, "URL": work.url });
-    if !work.authors.is_empty() {
-        item["author"] = work.authors.iter().map(|a| serde_json::json!({ "literal": a })).collect();
-    }
-    if let Some(outlet) = &work.outlet {
-        item["container-title"] = outlet.as_str().into();
-    }
-    if let Some((y, m, d)) = work.date {
-        item["issued"] = serde_json::json!({ "date-parts": [[y, m, d]] });
-    }
-    if let Some(note) = &work.note {
-        item["note"] = note.as_str().into();
-    }
-    serde_json::json!([item]).to_string()
+    let item = Item {
+        id: &work.key,
+        kind: "article-newspaper",
+        title: &work.title,
+        url: &work.url,
+        author: work.authors.iter().map(|literal| Name { literal }).collect(),
+        outlet: work.outlet.as_deref(),
+        issued: work.date.map(|date| Issued { parts: [date] }),
+        note: work.note.as_deref(),
+    };
+    // Strings and numbers alone: nothing in it can fail.
+    serde_json::to_string(&[item]).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
-use futures_util::future::join_all;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use search::{PackError, Part, Request, Searcher, Step, Suggest};
@@ -123,8 +122,8 @@ async fn open(site: &Site, store: &Store) -> Result<(), Failure> {
         return Ok(());
     }
     let name = format!("search/{}", site.manifest.search);
-    let pack = store.bytes(&site.manifest, &name).await?;
-    let searcher = Searcher::open(&pack).map_err(|error| damaged(&name, &error))?;
+    let came = store.get(&site.manifest, vec![(name.clone(), None)]).await?;
+    let searcher = Searcher::open(came.first().map_or(&[], Vec::as_slice)).map_err(|error| damaged(&name, &error))?;
     SEARCHER.with(|s| {
         s.borrow_mut().get_or_insert(searcher);
     });
@@ -133,12 +132,9 @@ async fn open(site: &Site, store: &Store) -> Result<(), Failure> {
 
 /// Fetches parts side by side and hands them over.
 async fn supply(site: &Site, store: &Store, parts: Vec<Part>) -> Result<(), Failure> {
-    let fetched = join_all(parts.iter().map(|part| async move {
-        store.part(&site.manifest, &format!("search/{}", part.file), part.range_header()).await
-    }))
-    .await;
-    for (part, bytes) in parts.iter().zip(fetched) {
-        let bytes = bytes?;
+    let wanted = parts.iter().map(|part| (format!("search/{}", part.file), part.range_header())).collect();
+    let came = store.get(&site.manifest, wanted).await?;
+    for (part, bytes) in parts.iter().zip(came) {
         SEARCHER.with(|s| match s.borrow_mut().as_mut() {
             Some(searcher) => searcher.supply(part, bytes).map_err(|error| damaged(&part.file, &error)),
             None => Ok(()),

@@ -16,6 +16,8 @@ mod keys;
 #[cfg(feature = "csr")]
 mod margin;
 pub mod page;
+#[cfg(any(feature = "csr", test))]
+mod reader;
 #[cfg(feature = "ssr")]
 pub mod render;
 pub mod route;

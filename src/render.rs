@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::bundle::Manifest;
 
 use crate::page::{Head, Page};
-use crate::route::{Place, Route};
+use crate::route::Place;
 use crate::site::Site;
 use crate::view;
 
@@ -27,7 +27,7 @@ pub fn render(place: Place, page: Arc<Page>, manifest: Arc<Manifest>, root: &str
         provide_context(Site {
             root: root.into(),
             manifest: manifest.clone(),
-            route: RwSignal::new(Route { place, query: Default::default() }),
+            route: RwSignal::new(place.route()),
         });
         let body = view::whole(RwSignal::new(page.clone()), RwSignal::new(false)).to_html();
         Rendered { head, body }

@@ -1,7 +1,6 @@
 //! Every view is a link: the path names the thing, the query the state it is shown in.
 
 use model::order;
-use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -42,8 +41,8 @@ pub enum Place {
 pub struct Route {
     /// What is shown.
     pub place: Place,
-    /// How it is shown; keys in order, so that one state has one link.
-    pub query: BTreeMap<String, String>,
+    /// How it is shown; keys in order, each once, so that one state has one link.
+    query: Vec<(String, String)>,
 }
 
 impl Place {
@@ -99,18 +98,16 @@ impl Place {
 
     /// The place with no state.
     pub fn route(self) -> Route {
-        Route { place: self, query: BTreeMap::new() }
+        Route { place: self, query: Vec::new() }
     }
 }
 
 impl Route {
     /// Reads a path below the root and a query, with or without its question mark.
     pub fn parse(path: &str, query: &str) -> Self {
-        let query = form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
-            .filter(|(key, value)| !key.is_empty() && !value.is_empty())
-            .map(|(key, value)| (key.into_owned(), value.into_owned()))
-            .collect();
-        Self { place: Place::parse(path), query }
+        form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
+            .filter(|(key, _)| !key.is_empty())
+            .fold(Place::parse(path).route(), |route, (key, value)| route.with(&key, value))
     }
 
     /// The path below the root with the query.
@@ -125,17 +122,17 @@ impl Route {
 
     /// The value of a key; empty where it is not set.
     pub fn get(&self, key: &str) -> &str {
-        self.query.get(key).map_or("", String::as_str)
+        self.query.iter().find(|(k, _)| k == key).map_or("", |(_, value)| value)
     }
 
     /// The same view with `key` set; an empty value removes it.
     #[must_use]
     pub fn with(mut self, key: &str, value: impl Into<String>) -> Self {
         let value = value.into();
-        if value.is_empty() {
-            self.query.remove(key);
-        } else {
-            self.query.insert(key.to_owned(), value);
+        self.query.retain(|(k, _)| k != key);
+        if !value.is_empty() {
+            let place = self.query.partition_point(|(k, _)| k.as_str() < key);
+            self.query.insert(place, (key.to_owned(), value));
         }
         self
     }
@@ -143,7 +140,7 @@ impl Route {
 
 /// The values of a key that can have several: `kind=claim|person`.
 pub fn values<'a>(route: &'a Route, key: &str) -> Vec<&'a str> {
-    route.query.get(key).map_or_else(Vec::new, |v| v.split('|').collect())
+    route.get(key).split('|').filter(|value| !value.is_empty()).collect()
 }
 
 /// The link with one value of such a key chosen, or not chosen any more. It begins the list of results anew.

@@ -102,9 +102,9 @@ async function open(browser, test, path, { width = 1280, height = 900, scheme = 
   return page;
 }
 
-/** Waits until the viewer has started and has fetched what it shows. */
+/** Waits until the viewer has taken the page over and has fetched what it shows. */
 export async function settled(page) {
-  await page.locator('html[data-viewer="started"]').waitFor({ state: 'attached' });
+  await page.locator('html[data-viewer="ready"]').waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
 }
 

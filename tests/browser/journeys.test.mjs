@@ -102,7 +102,7 @@ test('by keyboard alone: skip link, menu, a claim, its words, the keys', async (
   };
   await press('Claims');
   await page.waitForURL(/\/claims$/);
-  await page.locator('main h1').waitFor();
+  await page.getByRole('heading', { level: 1, name: /^Claims/ }).waitFor();
 
   // j moves from entry to entry, Enter opens it.
   await page.keyboard.press('j');

@@ -6,7 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Claim, Commitment, Day, DiscrepancyKind, Document, Entity, Original, Span, Standing, Statement, When};
+use crate::{
+    Claim, Commitment, Day, DiscrepancyKind, Document, Entity, Holder, Original, Span, Standing, Statement, When,
+};
 
 /// The version of the formats; the viewer refuses any other.
 pub const FORMAT: u32 = 1;
@@ -236,11 +238,49 @@ pub struct Group {
     pub claims: Vec<ClaimCard>,
 }
 
+/// What the pages need of a [`Statement`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementCard {
+    /// Where it stands: a clause, or the sentence.
+    pub span: Span,
+    /// The sentence it stands in.
+    pub sentence: Span,
+    /// Index of its passage.
+    pub passage: u32,
+    /// How far the document commits itself to it.
+    pub commitment: Commitment,
+    /// The words that decide the commitment.
+    pub cues: Vec<Span>,
+    /// From the outlet down to whoever it rests on.
+    pub holders: Vec<Holder>,
+    /// When what it says happened or is due.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub time: Option<When>,
+    /// Where the text says when.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub time_span: Option<Span>,
+}
+
+impl From<&Statement> for StatementCard {
+    fn from(statement: &Statement) -> Self {
+        Self {
+            span: statement.span,
+            sentence: statement.sentence,
+            passage: statement.passage,
+            commitment: statement.commitment,
+            cues: statement.cues.clone(),
+            holders: statement.holders.clone(),
+            time: statement.time.clone(),
+            time_span: statement.time_span,
+        }
+    }
+}
+
 /// A statement with the claim that it belongs to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MarkedStatement {
     /// The statement.
-    pub statement: Statement,
+    pub statement: StatementCard,
     /// The claim's id; `None` where a person hid it.
     pub claim: Option<String>,
 }
@@ -289,7 +329,7 @@ pub struct ClaimStatement {
     /// Number of the document.
     pub document: u32,
     /// The statement; its spans point into the document's text.
-    pub statement: Statement,
+    pub statement: StatementCard,
     /// The text of its sentence, which begins at `statement.sentence.start`.
     pub sentence: String,
     /// Index of its origin within the claim.

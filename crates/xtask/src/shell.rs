@@ -99,17 +99,16 @@ fn write_boot(shell: &Path) -> Result<()> {
     std::fs::write(&page, html.replace(&placeholder, &format!("{ROOT}{name}"))).context("target/shell/index.html")
 }
 
-/// Starts the viewer, and notes on the page how that went: for the style sheet, and for tests to wait for. The address
+/// Starts the viewer, and notes on the page where it can't; the viewer itself notes when it has taken the page over. The address
 /// of an icon is made whole first, for a browser asks for it again, from wherever the viewer has gone.
 fn boot_script(viewer: &str) -> String {
     format!(
         "import start from './{viewer}.js';\n\
          for (const icon of document.querySelectorAll('link[rel=icon]')) icon.setAttribute('href', icon.href);\n\
-         const note = (state) => (document.documentElement.dataset.viewer = state);\n\
-         start({{ module_or_path: new URL('./{viewer}_bg.wasm', import.meta.url) }}).then(\n  \
-         () => note('started'),\n  \
-         (error) => {{\n    note('failed');\n    throw error;\n  }},\n\
-         );\n"
+         start({{ module_or_path: new URL('./{viewer}_bg.wasm', import.meta.url) }}).catch((error) => {{\n  \
+         document.documentElement.dataset.viewer = 'failed';\n  \
+         throw error;\n\
+         }});\n"
     )
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn document_page(tables: &Tables<'_>, index: u32) -> Option<DocumentP
     let mut statements = Vec::with_capacity(annotated.statements.len());
     for (at, statement) in (0..).zip(&annotated.statements) {
         let claim = tables.claim_of(index, at);
-        statements.push(MarkedStatement { statement: statement.clone(), claim: claim.map(|claim| claim.id.clone()) });
+        statements.push(MarkedStatement { statement: statement.into(), claim: claim.map(|claim| claim.id.clone()) });
         if let Some(claim) = claim.filter(|claim| seen.insert(claim.id.as_str())) {
             claims.push(claim_note(claim));
         }
@@ -70,7 +70,7 @@ pub(crate) fn claim_page(tables: &Tables<'_>, index: u32) -> Option<ClaimPage> {
         let statement = tables.documents.get(member.document as usize)?.statements.get(member.statement as usize)?;
         Some(ClaimStatement {
             document: member.document + 1,
-            statement: statement.clone(),
+            statement: statement.into(),
             sentence: tables.cut(member.document, statement.sentence).to_owned(),
             origin: member.origin,
             reviewed: member.reviewed,

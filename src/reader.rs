@@ -1,0 +1,227 @@
+//! What a view needs of the bundle, and the view once it is there: plain reading, which knows no network.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use model::bundle::{self, ClaimCard, ClaimPage, DocumentPage, Manifest, Moved, PersonPage, shard};
+use serde::de::DeserializeOwned;
+
+use crate::page::{Failure, Page, Unknown};
+use crate::route::Place;
+
+/// The files that have come, by name below the build's folder.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
+/// A view, or what it still needs.
+pub(crate) enum Step {
+    /// Names of files that have not come.
+    Need(Vec<String>),
+    /// The view.
+    Done(Page),
+}
+
+/// Reads files, and notes those that are missing.
+struct Reader<'a> {
+    manifest: &'a Manifest,
+    files: &'a Files,
+    missing: RefCell<Vec<String>>,
+}
+
+/// The view of a place; what cannot be read is a view as well.
+pub(crate) fn read(manifest: &Manifest, files: &Files, place: &Place) -> Step {
+    let reader = Reader { manifest, files, missing: RefCell::default() };
+    match reader.page(place) {
+        Ok(Some(page)) => Step::Done(page),
+        Ok(None) => Step::Need(reader.missing.into_inner()),
+        Err(failure) => Step::Done(Page::Failed(failure)),
+    }
+}
+
+/// Reads JSON.
+///
+/// # Errors
+/// Where it is not JSON, or not of the type.
+pub(crate) fn parse<T: DeserializeOwned>(path: &str, bytes: &[u8]) -> Result<T, Failure> {
+    serde_json::from_slice(bytes).map_err(|error| damaged(path, &error))
+}
+
+fn damaged(path: &str, error: &serde_json::Error) -> Failure {
+    Failure::Corrupt { path: path.to_owned(), detail: error.to_string() }
+}
+
+/// What was read, where it has come.
+type Read<T> = Result<Option<T>, Failure>;
+
+impl Reader<'_> {
+    fn page(&self, place: &Place) -> Read<Page> {
+        let m = self.manifest;
+        Ok(match place {
+            Place::Overview => self.json("overview.json")?.map(Page::Overview),
+            Place::Search => Some(Page::Search),
+            Place::Timeline => self.json("timeline.json")?.map(Page::Timeline),
+            Place::Claims => {
+                let claims = self.parts("claim-cards", m.claim_card_parts)?;
+                let documents = self.parts("document-cards", m.document_card_parts.min(1))?;
+                claims.zip(documents).map(|(claims, documents)| Page::Claims(claims, documents))
+            }
+            Place::Claim(id) => self.claim(id)?,
+            Place::Documents => self.parts("document-cards", m.document_card_parts)?.map(Page::Documents),
+            Place::Document(id) => self.document(id)?.map(|page| match page {
+                Some(page) => Page::Document(Box::new(page)),
+                None => unknown("document", id),
+            }),
+            Place::Compare(a, b) => {
+                let (left, right) = (self.document(a)?, self.document(b)?);
+                left.zip(right).map(|pages| match pages {
+                    (Some(left), Some(right)) => Page::Compare(Box::new(left), Box::new(right)),
+                    (None, _) => unknown("document", a),
+                    (_, None) => unknown("document", b),
+                })
+            }
+            Place::People => self.json("people.json")?.map(Page::People),
+            Place::Person(id) => {
+                self.record::<PersonPage>("people", m.people_shards, id, |p| p.entity.id == *id)?.map(|person| {
+                    match person {
+                        Some(person) => Page::Person(Box::new(person)),
+                        None => unknown("person", id),
+                    }
+                })
+            }
+            Place::About => self.json("about.json")?.map(Page::About),
+            Place::Nowhere(path) => Some(unknown("page", path)),
+        })
+    }
+
+    fn json<T: DeserializeOwned>(&self, name: &str) -> Read<T> {
+        match self.files.get(name) {
+            Some(bytes) => parse(name, bytes).map(Some),
+            None => {
+                self.missing.borrow_mut().push(name.to_owned());
+                Ok(None)
+            }
+        }
+    }
+
+    /// All parts of a list, in order.
+    fn parts<T: DeserializeOwned>(&self, name: &str, parts: u32) -> Read<Vec<T>> {
+        let mut all = Some(Vec::new());
+        for part in 0..parts {
+            let part: Option<Vec<T>> = self.json(&format!("{name}/{part}.json"))?;
+            all = all.zip(part).map(|(mut all, part)| {
+                all.extend(part);
+                all
+            });
+        }
+        Ok(all)
+    }
+
+    /// One record out of the shard that holds it, where there is one.
+    fn record<T: DeserializeOwned>(
+        &self,
+        name: &str,
+        shards: u32,
+        id: &str,
+        wanted: impl Fn(&T) -> bool,
+    ) -> Read<Option<T>> {
+        if shards == 0 {
+            return Ok(Some(None));
+        }
+        let records: Option<Vec<T>> = self.json(&format!("{name}/{}.json", shard(id, shards)))?;
+        Ok(records.map(|records| records.into_iter().find(wanted)))
+    }
+
+    fn document(&self, id: &str) -> Read<Option<DocumentPage>> {
+        self.record("documents", self.manifest.document_shards, id, |page: &DocumentPage| page.card.id == id)
+    }
+
+    fn claim_page(&self, id: &str) -> Read<Option<ClaimPage>> {
+        self.record("claims", self.manifest.claim_shards, id, |page: &ClaimPage| page.claim.id == id)
+    }
+
+    fn claim(&self, id: &str) -> Read<Page> {
+        let Some(found) = self.claim_page(id)? else { return Ok(None) };
+        if let Some(page) = found {
+            return Ok(Some(Page::Claim(Box::new(page))));
+        }
+        let Some(moved) = self.json::<Vec<Moved>>("aliases.json")? else { return Ok(None) };
+        if let Some(moved) = moved.into_iter().find(|moved| moved.from == *id) {
+            let Some(found) = self.claim_page(&moved.to)? else { return Ok(None) };
+            if let Some(page) = found {
+                return Ok(Some(Page::Moved { from: id.to_owned(), to: Box::new(page) }));
+            }
+        }
+        // Ids that begin the same way: a link cut short is the likeliest cause.
+        let start: String = id.chars().take(2).collect();
+        let Some(cards) = self.parts::<ClaimCard>("claim-cards", self.manifest.claim_card_parts.min(1))? else {
+            return Ok(None);
+        };
+        let near = cards.into_iter().filter(|c| !start.is_empty() && c.id.starts_with(&start)).take(5).collect();
+        Ok(Some(Page::Unknown(Unknown { what: "claim", id: id.to_owned(), near })))
+    }
+}
+
+fn unknown(what: &'static str, id: &str) -> Page {
+    Page::Unknown(Unknown { what, id: id.to_owned(), near: Vec::new() })
+}
+
+/// The manifest.
+///
+/// # Errors
+/// Where it cannot be read, or is of another version than [`bundle::FORMAT`].
+pub(crate) fn manifest(path: &str, bytes: &[u8]) -> Result<Manifest, Failure> {
+    #[derive(serde::Deserialize)]
+    struct Version {
+        format: u32,
+    }
+    // The version first: the rest may have another shape.
+    let version: Version = parse(path, bytes)?;
+    if version.format != bundle::FORMAT {
+        return Err(Failure::Version { found: version.format });
+    }
+    parse(path, bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn needs(manifest: &Manifest, files: &Files, place: &Place) -> Vec<String> {
+        match read(manifest, files, place) {
+            Step::Need(names) => names,
+            Step::Done(page) => panic!("done with {page:?}"),
+        }
+    }
+
+    #[test]
+    fn a_view_asks_for_all_that_it_needs_at_once() {
+        let manifest =
+            Manifest { claim_card_parts: 2, document_card_parts: 3, document_shards: 1, ..Manifest::default() };
+        let none = Files::new();
+        assert_eq!(
+            needs(&manifest, &none, &Place::Claims),
+            ["claim-cards/0.json", "claim-cards/1.json", "document-cards/0.json"]
+        );
+        assert_eq!(needs(&manifest, &none, &Place::Compare("a".into(), "b".into())), ["documents/0.json"; 2]);
+    }
+
+    #[test]
+    fn a_claim_that_moved_is_looked_for_where_it_went() {
+        let manifest = Manifest { claim_shards: 1, claim_card_parts: 1, ..Manifest::default() };
+        let place = Place::Claim("gone".into());
+        let mut files = Files::new();
+        assert_eq!(needs(&manifest, &files, &place), ["claims/0.json"]);
+        files.insert("claims/0.json".into(), b"[]".to_vec());
+        assert_eq!(needs(&manifest, &files, &place), ["aliases.json"]);
+        files.insert("aliases.json".into(), b"[]".to_vec());
+        assert_eq!(needs(&manifest, &files, &place), ["claim-cards/0.json"]);
+        files.insert("claim-cards/0.json".into(), b"[]".to_vec());
+        assert!(matches!(read(&manifest, &files, &place), Step::Done(Page::Unknown(_))));
+    }
+
+    #[test]
+    fn damage_is_a_view() {
+        let files = Files::from([("overview.json".to_owned(), b"{".to_vec())]);
+        let step = read(&Manifest::default(), &files, &Place::Overview);
+        assert!(matches!(step, Step::Done(Page::Failed(Failure::Corrupt { .. }))));
+    }
+}
