@@ -1,5 +1,5 @@
-//! What a button, a tick box or a form of a template does. They say it in attributes: `data-act` for buttons, `data-go`
-//! for tick boxes, which lead to another state of the view as a link does.
+//! What a button, a tick box or a form of a template does. They say it in attributes: `data-go` names the state of the
+//! view that a button or a tick box leads to, as a link does; `data-act` whatever else a button does.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, window};
@@ -16,7 +16,12 @@ use crate::{copies, keys};
 pub(crate) fn listen() {
     let active = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "click", active, |event| press(event)).forget();
-    EventListener::new(&document(), "change", |event| tick(event)).forget();
+    EventListener::new(&document(), "change", |event| {
+        if let Some(tick) = target(event) {
+            lead(&tick);
+        }
+    })
+    .forget();
     EventListener::new_with_options(&document(), "submit", active, |event| submit(event)).forget();
     mark_theme();
 }
@@ -30,7 +35,8 @@ fn attribute(element: &Element, name: &str) -> String {
 }
 
 fn press(event: &Event) {
-    let Some(button) = target(event).and_then(|e| e.closest("[data-act]").ok().flatten()) else { return };
+    let Some(button) = target(event).and_then(|e| e.closest("button").ok().flatten()) else { return };
+    lead(&button);
     match attribute(&button, "data-act").as_str() {
         "help" => drop(keys::help()),
         "theme" => set_theme(&attribute(&button, "data-value")),
@@ -39,10 +45,10 @@ fn press(event: &Event) {
     }
 }
 
-/// A tick box shows what the address says: it leads there, and the view is drawn anew.
-fn tick(event: &Event) {
-    let Some(link) = target(event).and_then(|e| e.get_attribute("data-go")) else { return };
-    if let Some((route, _)) = app::current_app().and_then(|app| app.route_of(&link)) {
+/// Where something leads, there the view goes, and is drawn anew.
+fn lead(element: &Element) {
+    let route = element.get_attribute("data-go").and_then(|link| app::current_app()?.route_of(&link));
+    if let Some((route, _)) = route {
         app::navigate(route, false);
     }
 }
@@ -80,6 +86,9 @@ fn wanted(app: &App, what: &str) -> Option<String> {
     match (what, &*app.shown()) {
         ("link", _) => Some(link),
         ("claim", Page::Claim(page) | Page::Moved { to: page, .. }) => Some(copies::claim(page)),
+        ("citation", Page::Claim(page) | Page::Moved { to: page, .. }) => {
+            Some(copies::claim_citation(page, &app.site().manifest.title, &link))
+        }
         (format, Page::Document(page)) => copies::citation(page, format, link),
         _ => None,
     }

@@ -37,6 +37,11 @@ pub(crate) fn current_app() -> Option<App> {
 }
 
 impl App {
+    /// The site.
+    pub(crate) fn site(&self) -> &Site {
+        &self.site
+    }
+
     /// The view that is shown, with its state.
     pub(crate) fn route(&self) -> Route {
         self.site.route.get_untracked()

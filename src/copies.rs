@@ -31,6 +31,18 @@ pub(crate) fn claim(page: &ClaimPage) -> String {
     text
 }
 
+/// A claim as a citation in words: what is claimed, by how many, where it was compared, and the link. The pages have no
+/// author and no date of their own to cite.
+pub(crate) fn claim_citation(page: &ClaimPage, corpus: &str, link: &str) -> String {
+    let claim = &page.claim;
+    format!(
+        "“{}” ({}, {}). In: {corpus}. Crossread. {link}",
+        claim.title,
+        words::count(claim.articles(), "article"),
+        words::count(claim.origins.len(), "origin")
+    )
+}
+
 /// What a citation is made from.
 struct Work {
     /// Key, unique in the corpus.

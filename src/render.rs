@@ -24,11 +24,7 @@ pub fn render(place: Place, page: Arc<Page>, manifest: Arc<Manifest>, root: &str
     let owner = Owner::new();
     let body = owner.with(|| {
         let head = page.head(&manifest);
-        provide_context(Site {
-            root: root.into(),
-            manifest: manifest.clone(),
-            route: RwSignal::new(place.route()),
-        });
+        provide_context(Site { root: root.into(), manifest: manifest.clone(), route: RwSignal::new(place.route()) });
         let body = view::whole(RwSignal::new(page.clone()), RwSignal::new(false)).to_html();
         Rendered { head, body }
     });

@@ -33,7 +33,7 @@ pub(crate) fn claim(page: &ClaimPage) -> Markup {
                 strong { (words::count(articles, "article")) ", " (words::count(origins, "origin")) }
                 (verdict(page))
             }
-            @if !claim.reviews.is_empty() { p.quiet.reviewed { "A person decided: " (claim.reviews.join("; ")) } }
+            (reviews(&claim.reviews))
         }
         div.claim-grid {
             section aria-labelledby="says" {
@@ -61,6 +61,20 @@ pub(crate) fn claim(page: &ClaimPage) -> Markup {
                     ul.claims { @for card in &page.related { (claim_list::item(card)) } }
                 }
             }
+        }
+    }
+}
+
+/// What a person decided; folded where it is more than a line.
+fn reviews(reviews: &[String]) -> Markup {
+    html! {
+        @match reviews {
+            [] => {}
+            [one] => p.quiet.reviewed { "A person decided: " (one) },
+            several => details.quiet.reviewed {
+                summary { "A person decided " (words::number(several.len())) " things here" }
+                ul { @for decision in several { li { (decision) } } }
+            },
         }
     }
 }
@@ -131,6 +145,7 @@ fn actions() -> Markup {
         div.acts {
             button.textbtn type="button" data-act="copy" data-what="claim" { "Copy as text with sources" }
             button.textbtn type="button" data-act="copy" data-what="link" { "Copy link" }
+            button.textbtn type="button" data-act="copy" data-what="citation" { "Copy citation" }
             span.quiet role="status" {}
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use maud::html;
 
 use super::View;
-use crate::site::{go, href};
+use crate::site::href;
 use crate::timeline::{By, Window};
 use crate::view::drawn::drawn;
 
@@ -69,12 +69,18 @@ impl Move {
     }
 }
 
-/// The buttons.
+/// The buttons: each leads to a state of the view, as a link does.
 pub(super) fn moves(view: View) -> AnyView {
-    let button = move |(step, name): (Move, &'static str)| {
-        let take = move |_| go(view.at(step.from(view.state.get_untracked().window, view.all)));
-        view! { <button type="button" on:click=take>{name}</button> }.into_any()
-    };
-    let buttons = Move::ALL.into_iter().map(button).collect_view();
-    view! { <div class="choices" role="group" aria-label="Days shown">{buttons}</div> }.into_any()
+    drawn(move || {
+        // The links keep the rest of the address.
+        view.route.track();
+        let window = view.state.get().window;
+        html! {
+            div.choices role="group" aria-label="Days shown" {
+                @for (step, name) in Move::ALL {
+                    button type="button" data-go=(href(&view.at(step.from(window, view.all)))) { (name) }
+                }
+            }
+        }
+    })
 }

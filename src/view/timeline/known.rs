@@ -1,6 +1,7 @@
 //! As known on a day: what the reports that were out by then tell.
 
 use leptos::prelude::*;
+use maud::html;
 use model::Day;
 
 use super::View;
@@ -8,6 +9,7 @@ use super::hands;
 use crate::route::Route;
 use crate::site::{go, href};
 use crate::timeline::{Scale, Window};
+use crate::view::drawn::drawn;
 use crate::words::{self, Length};
 
 /// The line above the figure: the day, how many reports were out, and a button that goes through them.
@@ -15,22 +17,29 @@ pub(super) fn known(view: View) -> Option<AnyView> {
     if !view.knowledge.with_value(|k| k.is_dated()) {
         return None;
     }
-    let day = move || match view.known() {
-        Some(day) => view! { "As known on "<output>{words::day(day, Length::Long)}</output> }.into_any(),
-        None => view! { "As known from "<output>"all reports"</output> }.into_any(),
-    };
-    let sentence = move || view.knowledge.with_value(|k| k.sentence(view.known()));
-    let faint = move || view.known().is_some().then_some(" What only a later one tells is drawn faint.");
-    let all = move || {
-        let route = view.route.with(|route| route.clone().with("known", ""));
-        view.known().map(|_| view! { <a class="textbtn" href=href(&route)>"All reports"</a> })
-    };
-    Some(
-        view! {
-            <div class="known"><p>{day}</p>{play(view)}{all}<span class="quiet">{sentence}{faint}</span></div>
+    let day = move || {
+        html! {
+            p {
+                @match view.known() {
+                    Some(day) => { "As known on " output { (words::day(day, Length::Long)) } }
+                    None => { "As known from " output { "all reports" } }
+                }
+            }
         }
-        .into_any(),
-    )
+    };
+    let said = move || {
+        let known = view.known();
+        html! {
+            @if known.is_some() {
+                a.textbtn href=(view.route.with(|route| href(&route.clone().with("known", "")))) { "All reports" }
+            }
+            span.quiet {
+                (view.knowledge.with_value(|k| k.sentence(known)))
+                @if known.is_some() { " What only a later one tells is drawn faint." }
+            }
+        }
+    };
+    Some(view! { <div class="known">{drawn(day)}{play(view)}{drawn(said)}</div> }.into_any())
 }
 
 /// Goes from report to report by itself; where somebody wants no motion, a step each time it is pressed.
