@@ -15,14 +15,14 @@ use crate::{copies, keys};
 /// Listens for as long as the page lives.
 pub(crate) fn listen() {
     let active = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), "click", active, |event| press(event)).forget();
+    EventListener::new_with_options(&document(), "click", active, press).forget();
     EventListener::new(&document(), "change", |event| {
         if let Some(tick) = target(event) {
             lead(&tick);
         }
     })
     .forget();
-    EventListener::new_with_options(&document(), "submit", active, |event| submit(event)).forget();
+    EventListener::new_with_options(&document(), "submit", active, submit).forget();
     mark_theme();
 }
 

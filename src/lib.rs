@@ -5,7 +5,9 @@ mod acts;
 #[cfg(feature = "csr")]
 mod app;
 mod bracket;
+// Only a browser copies and fetches; natively the tests alone call these.
 #[cfg(any(feature = "csr", test))]
+#[cfg_attr(not(feature = "csr"), allow(dead_code))]
 mod copies;
 #[cfg(feature = "csr")]
 mod finder;
@@ -17,6 +19,7 @@ mod keys;
 mod margin;
 pub mod page;
 #[cfg(any(feature = "csr", test))]
+#[cfg_attr(not(feature = "csr"), allow(dead_code))]
 mod reader;
 #[cfg(feature = "ssr")]
 pub mod render;

@@ -38,7 +38,7 @@ fn marked(text: &str, marks: &[Range<usize>]) -> Markup {
 fn excerpt(hit: &Hit) -> Markup {
     let (text, marks) = hit.excerpt_text();
     let cut = (hit.excerpt.end as usize) < hit.entry.text.chars().count();
-    html! { @if hit.excerpt.start > 0 { "… " } (marked(&text, &marks)) @if cut { " …" } }
+    html! { @if hit.excerpt.start > 0 { "… " } (marked(text, &marks)) @if cut { " …" } }
 }
 
 /// The title, with the words found in it marked.
