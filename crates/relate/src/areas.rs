@@ -12,8 +12,11 @@ use crate::linkage::{self, Link};
 /// The least average cosine within an area.
 const THRESHOLD: f32 = 0.12;
 
-/// How many documents an area has at most: its statements are compared each with each.
-const LARGEST: usize = 48;
+/// How many statements an area has at most, since they are compared each with each; one document alone may have more.
+const LARGEST: usize = linkage::DENSE;
+
+/// A document weighs this many statements at least, so that an area holds some forty.
+const LEAST: usize = LARGEST / 48;
 
 /// With how many others a document is compared at most.
 const NEIGHBOURS: usize = 96;
@@ -26,9 +29,10 @@ pub(crate) fn plain_vector(counts: HashMap<Term, f32>) -> Vector {
     unit(counts.into_iter().map(|(term, count)| (term, (1.0 + count).ln())).collect())
 }
 
-/// Areas as indices of documents, each rising, in order of their first.
-pub(crate) fn areas(documents: &[Vector]) -> Vec<Vec<u32>> {
-    linkage::sparse(documents.len(), &links(documents), THRESHOLD, LARGEST)
+/// Areas as indices of documents, each rising, in order of their first; `statements` tells how many each has.
+pub(crate) fn areas(documents: &[Vector], statements: &[usize]) -> Vec<Vec<u32>> {
+    let weights: Vec<usize> = statements.iter().map(|&count| count.max(LEAST)).collect();
+    linkage::sparse(&weights, &links(documents), THRESHOLD, LARGEST)
 }
 
 fn links(documents: &[Vector]) -> Vec<Link> {

@@ -3,6 +3,8 @@
 //! Only a later report settles an expectation, and only where it says so: that it happened, that it was put off, that it
 //! did not or will not happen. A date that merely passed proves nothing.
 
+use std::collections::BTreeSet;
+
 use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Polarity, Reading, Settled};
 
 use crate::claims::Findings;
@@ -122,15 +124,35 @@ fn outcome(reports: &Reports<'_>, expected: Place, place: Place) -> Option<Outco
         (Commitment::Denied, _) | (_, Polarity::Negated) => {
             denies_event(reports, expected, &text).then_some(Outcome::Denied)
         }
-        _ => Some(Outcome::Happened),
+        _ => tells_event(reports, expected, place).then_some(Outcome::Happened),
     }
+}
+
+/// The kinds of events that a statement names, but for the expecting itself.
+fn events(text: &str) -> BTreeSet<&'static str> {
+    let family = |word: &str| crate::lexicon::family(&crate::words::stem(&fold(word)));
+    words(text).iter().filter_map(|w| family(w.text)).filter(|f| !matches!(*f, "plan" | "expect" | "promise")).collect()
+}
+
+/// The kinds of events that are expected: those of its words but for when it is due.
+fn wanted(reports: &Reports<'_>, expected: Place) -> BTreeSet<&'static str> {
+    let due = reports.statement(expected).time_span.map_or("", |span| reports.cut(expected.document, span));
+    &events(reports.words_of(expected)) - &events(due)
+}
+
+/// Whether a statement names most of what was expected to happen: that missiles were sent does not say that they were
+/// bought. What names no kind of event is told by likeness alone.
+fn tells_event(reports: &Reports<'_>, expected: Place, place: Place) -> bool {
+    let wanted = wanted(reports, expected);
+    let told = events(reports.words_of(place));
+    wanted.is_empty() || wanted.intersection(&told).count() * 2 > wanted.len()
 }
 
 /// Whether a word of denial stands right before a word for the expected event: "was not signed", but not "no date for
 /// the signing".
 fn denies_event(reports: &Reports<'_>, expected: Place, text: &str) -> bool {
     let event = |word: &str| crate::lexicon::family(&crate::words::stem(&fold(word)));
-    let wanted: Vec<&str> = words(reports.words_of(expected)).iter().filter_map(|w| event(w.text)).collect();
+    let wanted = wanted(reports, expected);
     let found = words(text);
     found.iter().enumerate().any(|(at, word)| {
         let denial = NOT.contains(&word.text) || word.text.ends_with("n't") || word.text.ends_with("n’t");

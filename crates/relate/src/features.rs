@@ -19,12 +19,16 @@ pub(crate) type Vector = Vec<(Term, f32)>;
 pub(crate) struct Features {
     /// The document.
     pub document: u32,
-    /// All its terms.
+    /// The terms of its own words.
     pub terms: Vector,
-    /// The terms that name a kind of event.
+    /// Its terms and, at a lower weight, those of the rest of its sentence: a clause leaves out what the one before says.
+    pub wide: Vector,
+    /// The terms of `wide` that name a kind of event.
     pub events: Vector,
-    /// The terms that name somebody or something.
+    /// The terms of `wide` that name somebody or something.
     pub names: Vector,
+    /// The terms of its own words, each weighing the same: what a whole story is about is rare in none of its reports.
+    pub plain: Vector,
     /// Whether it says what is yet to come.
     pub expected: bool,
     /// How near it stands to the top of its document: 1 for the title and the first sentence, falling to 0. News tells
@@ -84,6 +88,8 @@ enum Sort {
 struct Bag {
     place: Place,
     terms: Vec<(Term, Sort)>,
+    /// Terms of the rest of its sentence.
+    around: Vec<(Term, Sort)>,
     lead: f32,
 }
 
@@ -109,7 +115,8 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
     for document in 0..count {
         first[document + 1] += first[document];
     }
-    let areas: Vec<Area> = areas::areas(&plain)
+    let sizes: Vec<usize> = reports.documents.iter().map(|report| report.statements.len()).collect();
+    let areas: Vec<Area> = areas::areas(&plain, &sizes)
         .into_iter()
         .map(|documents| {
             let statements =
@@ -184,18 +191,7 @@ impl Vocabulary {
 
 fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mut Vocabulary) -> Bag {
     let statement = reports.statement(place);
-    let mut terms: Vec<(Term, Sort)> = Vec::new();
-    for word in words(reports.words_of(place)) {
-        let lower = word.text.to_lowercase();
-        // "US" is a country, "us" is not.
-        if lower == "us" && word.text != "US" {
-            continue;
-        }
-        if let Some((term, sort)) = vocabulary.word(&fold(word.text)) {
-            let capital = word.start > 0 && word.text.chars().next().is_some_and(char::is_uppercase);
-            terms.push((term, if sort == Sort::Word && capital { Sort::Name } else { sort }));
-        }
-    }
+    let mut terms = terms(reports.words_of(place), vocabulary);
     for mention in &statement.participants {
         if mention.kind == EntityKind::Person
             && let Some(index) = entities.find(&mention.name)
@@ -203,9 +199,36 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
             terms.push((vocabulary.term(format!("={}", entities.list[index as usize].id)), Sort::Name));
         }
     }
+    let mut around = Vec::new();
+    if statement.span != statement.sentence {
+        around = self::terms(reports.cut(place.document, statement.sentence), vocabulary);
+    }
+    settle(&mut terms);
+    settle(&mut around);
+    around.retain(|(term, _)| terms.binary_search_by_key(term, |&(own, _)| own).is_err());
+    Bag { place, terms, around, lead: lead(reports, place) }
+}
+
+/// The terms of a text, in its order.
+fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort)> {
+    let mut terms = Vec::new();
+    for word in words(text) {
+        // "US" is a country, "us" is not.
+        if word.text != "US" && word.text.eq_ignore_ascii_case("us") {
+            continue;
+        }
+        if let Some((term, sort)) = vocabulary.word(&fold(word.text)) {
+            let capital = word.start > 0 && word.text.chars().next().is_some_and(char::is_uppercase);
+            terms.push((term, if sort == Sort::Word && capital { Sort::Name } else { sort }));
+        }
+    }
+    terms
+}
+
+/// Each term once, in rising order; as a name where it is one anywhere.
+fn settle(terms: &mut Vec<(Term, Sort)>) {
     terms.sort_by_key(|&(term, sort)| (term, sort != Sort::Name));
     terms.dedup_by_key(|&mut (term, _)| term);
-    Bag { place, terms, lead: lead(reports, place) }
 }
 
 /// 1 for the first sentence of the document, one half for the fifth, a fifth for the ninth.
@@ -273,22 +296,23 @@ fn rarity(bags: &[&Bag], documents: usize) -> HashMap<Term, f32> {
         .collect()
 }
 
+/// What a word of the rest of the sentence weighs beside one of the statement's own.
+const AROUND: f32 = 0.5;
+
 fn features(reports: &Reports<'_>, bag: &Bag, rarity: &HashMap<Term, f32>) -> Features {
     let statement = reports.statement(bag.place);
-    let of = |wanted: Option<Sort>| {
-        unit(
-            bag.terms
-                .iter()
-                .filter(|(_, sort)| wanted.is_none_or(|w| w == *sort))
-                .map(|&(term, _)| (term, rarity[&term]))
-                .collect(),
-        )
-    };
+    let own = bag.terms.iter().map(|&(term, sort)| (term, sort, rarity[&term]));
+    // A word that only a frame such as "he said" has is in no statement of the area: nothing can share it.
+    let around = bag.around.iter().filter_map(|&(term, sort)| Some((term, sort, AROUND * rarity.get(&term)?)));
+    let wide: Vec<(Term, Sort, f32)> = own.clone().chain(around).collect();
+    let of = |wanted: Sort| unit(wide.iter().filter(|w| w.1 == wanted).map(|&(t, _, weight)| (t, weight)).collect());
     Features {
         document: bag.place.document,
-        terms: of(None),
-        events: of(Some(Sort::Event)),
-        names: of(Some(Sort::Name)),
+        terms: unit(own.map(|(term, _, weight)| (term, weight)).collect()),
+        events: of(Sort::Event),
+        names: of(Sort::Name),
+        plain: unit(bag.terms.iter().map(|&(term, _)| (term, 1.0)).collect()),
+        wide: unit(wide.into_iter().map(|(term, _, weight)| (term, weight)).collect()),
         expected: statement.commitment == Commitment::Expected,
         lead: bag.lead,
     }

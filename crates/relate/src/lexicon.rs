@@ -143,7 +143,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("drone", "drone uav"),
     ("army", "army military troop troops soldier navy naval"),
     ("police", "police policeman policemen cop officer"),
-    ("rise", "rise rose risen increase increased surge soar climb jump grow grew grown growth"),
+    ("rise", "raise raised rise rose risen increase increased surge soar climb jump grow grew grown growth"),
     ("fall", "fall fell fallen decrease drop dropped plunge plummet slump"),
     ("expand", "expand expansion broaden extend extension widen"),
     ("deepen", "deepen strengthen fortify bolster reinforce intensify"),

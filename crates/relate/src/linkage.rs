@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BinaryHeap};
 
-/// From here on a table of all pairs would not fit: 2,500 things take 25 MB.
-const DENSE: usize = 2_500;
+/// The most things that are grouped by a table of all pairs, which takes 25 MB then.
+pub(crate) const DENSE: usize = 2_500;
 
 /// Two things that were compared, `a` before `b`, and how alike they are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +34,7 @@ impl PartialOrd for Link {
 
 /// Groups down to an average of `threshold`. Each group is rising, and they are in order of their first.
 pub(crate) fn groups(count: usize, links: &[Link], threshold: f32) -> Vec<Vec<u32>> {
-    if count > DENSE { sparse(count, links, threshold, usize::MAX) } else { dense(count, links, threshold) }
+    if count > DENSE { sparse(&vec![1; count], links, threshold, usize::MAX) } else { dense(count, links, threshold) }
 }
 
 /// By the nearest-neighbour chain (Murtagh, 1983) over a table of all pairs: n² steps. Average linkage is reducible, no
@@ -89,8 +89,11 @@ fn dense(count: usize, links: &[Link], threshold: f32) -> Vec<Vec<u32>> {
     sorted(done)
 }
 
-/// By a heap of the best links, n log n in their number. No group grows beyond `largest` members.
-pub(crate) fn sparse(count: usize, links: &[Link], threshold: f32, largest: usize) -> Vec<Vec<u32>> {
+/// By a heap of the best links, n log n in their number. `weights` has one for each thing, and no two groups become one
+/// that weighs more than `largest`.
+pub(crate) fn sparse(weights: &[usize], links: &[Link], threshold: f32, largest: usize) -> Vec<Vec<u32>> {
+    let count = weights.len();
+    let mut weights = weights.to_vec();
     let mut members: Vec<Vec<u32>> = (0..count as u32).map(|i| vec![i]).collect();
     let mut sums: Vec<BTreeMap<u32, f64>> = vec![BTreeMap::new(); count];
     let mut heap = BinaryHeap::new();
@@ -102,14 +105,15 @@ pub(crate) fn sparse(count: usize, links: &[Link], threshold: f32, largest: usiz
     while let Some(link) = heap.pop() {
         let Link { a, b, score } = link;
         let now = sums[a as usize].get(&b).map(|sum| average(*sum, &members, a, b));
-        let size = members[a as usize].len() + members[b as usize].len();
-        if now != Some(score) || size > largest {
+        let weight = weights[a as usize].saturating_add(weights[b as usize]);
+        if now != Some(score) || weight > largest {
             continue;
         }
         // The one with fewer neighbours moves, so that each link moves at most log n times.
         let (keep, gone) = if sums[a as usize].len() >= sums[b as usize].len() { (a, b) } else { (b, a) };
         let moved = std::mem::take(&mut members[gone as usize]);
         members[keep as usize].extend(moved);
+        weights[keep as usize] = weight;
         sums[keep as usize].remove(&gone);
         for (other, sum) in std::mem::take(&mut sums[gone as usize]) {
             sums[other as usize].remove(&gone);
@@ -159,7 +163,7 @@ mod tests {
                     links.push(Link { a, b, score });
                 }
             }
-            prop_assert_eq!(dense(10, &links, 0.5), sparse(10, &links, 0.5, usize::MAX));
+            prop_assert_eq!(dense(10, &links, 0.5), sparse(&[1; 10], &links, 0.5, usize::MAX));
         }
     }
 
@@ -168,6 +172,6 @@ mod tests {
         let links: Vec<Link> = (0..6).flat_map(|a| (a + 1..6).map(move |b| Link { a, b, score: 0.75 })).collect();
         assert_eq!(dense(6, &links, 0.5), [[0, 1, 2, 3, 4, 5]]);
         assert_eq!(dense(6, &links, 0.8).len(), 6);
-        assert_eq!(sparse(6, &links, 0.5, 3).len(), 2);
+        assert_eq!(sparse(&[1; 6], &links, 0.5, 3).len(), 2);
     }
 }

@@ -4,72 +4,87 @@ use crate::features::{Features, Space, cosine};
 
 /// What two statements share.
 pub(crate) struct Shared {
-    /// Cosine of all their words.
+    /// Cosine of all their words, those of their sentences among them.
     pub words: f32,
     /// Cosine of the words for kinds of events.
     pub events: f32,
     /// Cosine of the names.
     pub names: f32,
-    /// Cosine of what their documents are about.
-    pub context: f32,
-    /// How far both stand at the top of reports of one story, from 0 to 1.
-    pub top: f32,
     /// Whether both look ahead.
     pub ahead: bool,
+    /// Where reports tell one story: how the statements stand in it.
+    pub story: Option<Story>,
+}
+
+/// How two statements stand in a story that their documents tell.
+pub(crate) struct Story {
+    /// How sure it is that they tell one, from 0 to 1.
+    pub sure: f32,
+    /// How far both stand at the top of their reports, from 0 to 1.
+    pub top: f32,
+    /// Cosine of what their documents are about.
+    pub context: f32,
+    /// How far each is about what the other's document is about: the geometric mean of two cosines.
+    pub relevance: f32,
 }
 
 /// Weights of the two ways in which statements are found to say the same.
-pub(crate) struct Weights {
-    /// By their words: bias, words, events, names.
-    pub words: [f32; 4],
-    /// By what their documents are about, where both stand at the top: bias, words, context, events, names.
-    pub story: [f32; 5],
+struct Weights {
+    /// By their words: bias, words, events, names, both ahead.
+    words: [f32; 5],
+    /// Within a story: bias, words, their root, events, names, both ahead, context at the top, root of the words at the
+    /// top, relevance.
+    story: [f32; 9],
 }
 
 /// Logistic regressions, rounded. docs/relations.md tells how they were found.
-pub(crate) const WEIGHTS: Weights = Weights { words: [-3.5, 7.5, 1.0, 1.0], story: [-3.55, 2.2, 11.0, 0.75, 1.1] };
-
-/// That two statements both look ahead makes it likelier that they expect the same.
-const BOTH_AHEAD: f32 = 0.7;
-
-/// Below this, standing at the top makes no difference.
-pub(crate) const TOP: f32 = 0.05;
+const WEIGHTS: Weights =
+    Weights { words: [-3.5, 7.5, 1.0, 1.0, 0.7], story: [-3.7, -2.0, 7.2, 0.9, 1.0, 1.0, 7.8, -4.1, 2.0] };
 
 /// From 0 to 1.
 pub(crate) fn similarity(space: &Space, a: &Features, b: &Features) -> f32 {
-    let top = top(space, a, b);
-    let context = if top >= TOP {
-        cosine(&space.documents[a.document as usize], &space.documents[b.document as usize])
-    } else {
-        0.0
+    let sure = space.story(a.document, b.document);
+    let (ours, theirs) = (&space.documents[a.document as usize], &space.documents[b.document as usize]);
+    let story = || Story {
+        sure,
+        top: top(a, b, sure),
+        context: cosine(ours, theirs),
+        relevance: (cosine(&a.wide, theirs) * cosine(&b.wide, ours)).sqrt(),
     };
     likelihood(&Shared {
-        words: cosine(&a.terms, &b.terms),
+        words: cosine(&a.wide, &b.wide),
         events: cosine(&a.events, &b.events),
         names: cosine(&a.names, &b.names),
-        context,
-        top,
         ahead: a.expected && b.expected,
+        story: (sure > 0.0).then(story),
     })
 }
 
-/// How far both stand at the top of reports of one story.
-pub(crate) fn top(space: &Space, a: &Features, b: &Features) -> f32 {
-    (a.lead * b.lead).sqrt() * space.story(a.document, b.document)
+/// How far both stand at the top of reports of a story, of which it is `sure` that it is one.
+pub(crate) fn top(a: &Features, b: &Features, sure: f32) -> f32 {
+    (a.lead * b.lead).sqrt() * sure
 }
 
-/// The likelier of two reasons: they share what they say, or both tell the main event of one story.
+/// The likelier of two reasons: they share what they say, or they tell the same of one story.
 pub(crate) fn likelihood(shared: &Shared) -> f32 {
-    let [bias, w, e, n] = WEIGHTS.words;
-    let ahead = if shared.ahead { BOTH_AHEAD } else { 0.0 };
-    let by_words = bias + w * shared.words + e * shared.events + n * shared.names + ahead;
-    if shared.top < TOP {
-        return logistic(by_words);
-    }
-    let [bias, w, c, e, n] = WEIGHTS.story;
-    let by_story =
-        bias + w * shared.words.sqrt() + c * shared.context.sqrt() * shared.top + e * shared.events + n * shared.names;
-    logistic(by_words.max(by_story))
+    let &Shared { words, events, names, .. } = shared;
+    let ahead = f32::from(u8::from(shared.ahead));
+    let [bias, w, e, n, a] = WEIGHTS.words;
+    let by_words = bias + w * words + e * events + n * names + a * ahead;
+    let by_story = shared.story.as_ref().map(|story| {
+        let [bias, w, root, e, n, a, context, top, relevance] = WEIGHTS.story;
+        let (same, told) = (words.sqrt(), story.context.sqrt());
+        let in_story = bias
+            + w * words
+            + root * same
+            + e * events
+            + n * names
+            + a * ahead
+            + (context * told + top * same) * story.top
+            + relevance * story.relevance;
+        by_words + (in_story - by_words) * story.sure.powi(2)
+    });
+    logistic(by_story.map_or(by_words, |by_story| by_story.max(by_words)))
 }
 
 fn logistic(x: f32) -> f32 {

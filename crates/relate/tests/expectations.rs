@@ -68,6 +68,14 @@ fn an_earlier_signing_settles_nothing() {
 }
 
 #[test]
+fn something_else_that_is_said_of_it_settles_nothing() {
+    let later = report("two", "Herald", "2024-11-02")
+        .says("The islands celebrated their fishing treaty with songs on Tuesday.")
+        .done();
+    assert_eq!(outcome(later).0.outcome, Outcome::NotResolved);
+}
+
+#[test]
 fn only_a_later_report_settles_it() {
     let same_day =
         report("two", "Herald", "2024-10-01").says("The islands signed their fishing treaty on Tuesday.").done();

@@ -78,3 +78,31 @@ fn every_statement_belongs_to_one_claim() {
     let expected: Vec<(u32, u32)> = (0..10).flat_map(|d| (0..3).map(move |s| (d, s))).collect();
     assert_eq!(members, expected);
 }
+
+/// The claim that holds the first statement of a document.
+fn claim_of(relations: &Relations, document: u32) -> &model::Claim {
+    let holds = |claim: &&model::Claim| claim.members.iter().any(|m| (m.document, m.statement) == (document, 0));
+    relations.claims.iter().find(holds).expect("every statement belongs to a claim")
+}
+
+#[test]
+fn ids_survive_further_documents() {
+    let told = |id: &str, day: &str, text: &str| report(id, id, day).says(text).done();
+    let second = told("second", "2024-05-02", "A crack in the dam above Arlen let water through on Sunday.");
+    let third = told("third", "2024-05-03", "On Sunday a crack in the dam above Arlen let through water.");
+    let first = told("first", "2024-05-01", "Water came through a crack in the dam above Arlen on Sunday.");
+    let alone = relate::relate(std::slice::from_ref(&second), &Corpus::default());
+    let id = &claim_of(&alone, 0).id;
+
+    let later = relate::relate(&[second.clone(), third.clone()], &Corpus::default());
+    assert_eq!(claim_of(&later, 0).members.len(), 2);
+    assert_eq!(&claim_of(&later, 0).id, id, "a later report leaves it as it is");
+
+    let earlier = relate::relate(&[first, second, third], &Corpus::default());
+    let claim = claim_of(&earlier, 1);
+    assert_eq!(claim.members.len(), 3);
+    assert!(
+        &claim.id != id && claim.aliases.contains(id),
+        "an earlier report takes over, and the old link leads there"
+    );
+}

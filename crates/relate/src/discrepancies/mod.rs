@@ -64,6 +64,29 @@ impl Scene<'_> {
         if self.places[a].document == self.places[b].document { 0.0 } else { cosine(self.terms[a], self.terms[b]) }
     }
 
+    /// As [`Scene::disputed`], value by value: a document that gives several of one kind, of different things, agrees with
+    /// another on those that both give, and may still differ on the rest.
+    fn disputed_each<T>(&self, given: &[(usize, T)], alike: f32, meet: impl Fn(&T, &T) -> bool) -> Vec<usize> {
+        let kept = &given[..given.len().min(MOST)];
+        let document = |at: usize| self.places[kept[at].0].document;
+        let alone = |x: usize, other: u32| {
+            (0..kept.len()).filter(|&y| document(y) == other).all(|y| !meet(&kept[x].1, &kept[y].1))
+        };
+        let mut disputed = vec![false; kept.len()];
+        for a in 0..kept.len() {
+            for b in a + 1..kept.len() {
+                let comparable = self.likeness(kept[a].0, kept[b].0) >= alike;
+                if comparable && alone(a, document(b)) && alone(b, document(a)) {
+                    disputed[a] = true;
+                    disputed[b] = true;
+                }
+            }
+        }
+        // Those that agree with either side are shown beside it.
+        let beside = |at: usize| (0..kept.len()).any(|o| disputed[o] && meet(&kept[at].1, &kept[o].1));
+        (0..kept.len()).filter(|&at| disputed[at] || beside(at)).collect()
+    }
+
     /// Which of the values given by members are part of a disagreement: those of two documents between which nothing
     /// meets, where the statements are at least `alike`, and those that are compared with either.
     fn disputed<T>(&self, given: &[(usize, T)], alike: f32, meet: impl Fn(&T, &T) -> bool) -> Vec<usize> {

@@ -39,7 +39,7 @@ fn unit(unit: &str) -> String {
 
 fn discrepancy(scene: &Scene<'_>, given: &[(usize, &Quantity)]) -> Option<Discrepancy> {
     let disputed: Vec<(usize, &Quantity)> =
-        scene.disputed(given, ALIKE, |a, b| meet(a, b)).into_iter().map(|at| given[at]).collect();
+        scene.disputed_each(given, ALIKE, |a, b| meet(a, b)).into_iter().map(|at| given[at]).collect();
     let values = disputed.iter().map(|&(member, q)| scene.reading(member, q.span, value(q))).collect();
     (!disputed.is_empty()).then(|| Discrepancy {
         kind: DiscrepancyKind::Number,

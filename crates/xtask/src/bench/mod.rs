@@ -5,8 +5,10 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 mod extract;
+mod relate;
 mod search;
 mod sizes;
+mod stories;
 
 /// One bench.
 pub(crate) struct Bench {
@@ -19,7 +21,7 @@ pub(crate) struct Bench {
 }
 
 /// All of them.
-pub(crate) const BENCHES: &[Bench] = &[extract::BENCH, search::BENCH, sizes::BENCH];
+pub(crate) const BENCHES: &[Bench] = &[extract::BENCH, relate::BENCH, search::BENCH, sizes::BENCH];
 
 /// Runs the bench of that name.
 pub(crate) fn run(place: &Place, name: &str, arguments: lexopt::Parser) -> Result<()> {

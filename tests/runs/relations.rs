@@ -1,0 +1,79 @@
+//! What the documents of a corpus say together, as the export tells it: six reports on a ferry, and what became of it.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::harness::{Place, fixture};
+
+fn claims() -> Vec<Value> {
+    let export = Place::new().build(&fixture("ferry/reports.jsonl"), "dist").json("export/claims.json");
+    export["claims"].as_array().expect("claims").clone()
+}
+
+/// The claim that a statement with these words belongs to.
+fn claim<'a>(claims: &'a [Value], words: &str) -> &'a Value {
+    let says =
+        |claim: &&Value| list(&claim["statements"]).any(|s| s["text"].as_str().is_some_and(|t| t.contains(words)));
+    claims.iter().find(says).unwrap_or_else(|| panic!("no claim holds {words:?}"))
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+/// The values on which a claim's statements differ, by kind.
+fn differs<'a>(claim: &'a Value, kind: &str) -> Vec<&'a str> {
+    let found = list(&claim["discrepancies"]).filter(|d| d["kind"] == kind).flat_map(|d| list(&d["values"]));
+    found.filter_map(|v| v["value"].as_str()).collect()
+}
+
+#[test]
+fn reports_differ_on_number_date_and_commitment() {
+    let claims = claims();
+    let accident = claim(&claims, "14 passengers were injured");
+    assert_eq!(differs(accident, "number"), ["14", "40"], "both give 300 on board, which hides nothing");
+    assert_eq!(differs(accident, "date"), ["2024-06-04", "2024-06-03"]);
+    assert_eq!(differs(claim(&claims, "engine of the ferry"), "commitment"), ["hedged", "asserted"]);
+    assert_eq!(list(&accident["origins"]).count(), 2);
+}
+
+#[test]
+fn one_speaker_is_quoted_in_two_ways() {
+    let claims = claims();
+    let quoted = claim(&claims, "steered this channel");
+    assert_eq!(differs(quoted, "wording").len(), 2);
+    assert_eq!(list(&quoted["origins"]).map(|o| &o["name"]).collect::<Vec<_>>(), ["Anna Berg"]);
+}
+
+#[test]
+fn a_count_that_rises_is_told_and_no_contradiction() {
+    let claims = claims();
+    let dead = list(&claim(&claims, "Four sailors died")["discrepancies"]).next().expect("a discrepancy");
+    assert_eq!((&dead["kind"], &dead["update"]), (&Value::from("number"), &Value::from(true)));
+}
+
+#[test]
+fn who_credits_an_agency_and_who_cites_it_are_one_origin() {
+    let claims = claims();
+    let detained = claim(&claims, "police detained Captain Olaf Lind");
+    let documents: BTreeSet<_> = list(&detained["statements"]).filter_map(|s| s["document"].as_str()).collect();
+    assert_eq!(documents.len(), 2);
+    assert_eq!(list(&detained["origins"]).map(|o| &o["name"]).collect::<Vec<_>>(), ["Nordpress"]);
+}
+
+#[test]
+fn what_was_expected_happened_was_moved_or_is_disputed() {
+    let claims = claims();
+    let outcome = |words: &str| claim(&claims, words)["expectation"]["outcome"].clone();
+    assert_eq!(outcome("lighthouse at Norvik will be opened"), "happened");
+    assert_eq!(outcome("expected to publish its report"), "moved");
+    let fares = claim(&claims, "expected to raise its fares");
+    assert_eq!(differs(fares, "outcome"), ["happened", "denied"]);
+}
+
+#[test]
+fn another_ferry_stays_apart() {
+    let claims = claims();
+    assert_eq!(list(&claim(&claims, "the Corona")["statements"]).count(), 1);
+}
