@@ -140,12 +140,12 @@ fn wanted(reports: &Reports<'_>, expected: Place) -> BTreeSet<&'static str> {
     &events(reports.words_of(expected)) - &events(due)
 }
 
-/// Whether a statement names most of what was expected to happen: that missiles were sent does not say that they were
-/// bought. What names no kind of event is told by likeness alone.
+/// Whether a statement names more than two thirds of what was expected to happen: that missiles were sent does not say
+/// that they were bought. What names no kind of event is told by likeness alone.
 fn tells_event(reports: &Reports<'_>, expected: Place, place: Place) -> bool {
     let wanted = wanted(reports, expected);
     let told = events(reports.words_of(place));
-    wanted.is_empty() || wanted.intersection(&told).count() * 2 > wanted.len()
+    wanted.is_empty() || wanted.intersection(&told).count() * 3 > wanted.len() * 2
 }
 
 /// Whether a word of denial stands right before a word for the expected event: "was not signed", but not "no date for
