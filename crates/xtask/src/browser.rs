@@ -31,7 +31,8 @@ impl Browser {
         if major.is_none_or(|major| major < NODE) {
             bail!("Node.js {version} is too old for the journeys; install version {NODE} or newer");
         }
-        Ok(Self { modules: packages(place)?, chromium: chromium()? })
+        let modules = packages(place, &place.root.join("tests/browser"), &place.target.join("browser"))?;
+        Ok(Self { modules, chromium: chromium()? })
     }
 
     /// Node with a script or its test runner, told where the site and its tools are.
@@ -45,23 +46,24 @@ impl Browser {
     }
 }
 
-/// The journeys' packages, at the versions of their package-lock.json.
-fn packages(place: &Place) -> Result<PathBuf> {
-    let (from, to) = (place.root.join("tests/browser"), place.target.join("browser"));
-    let files = ["package.json", "package-lock.json", ".npmrc"];
-    let stamp = Stamp::of(&files.map(|file| from.join(file)), "");
+/// The node packages of the package.json in `from`, at the versions of its package-lock.json, installed below `to`.
+pub(crate) fn packages(place: &Place, from: &Path, to: &Path) -> Result<PathBuf> {
+    let files = ["package.json", "package-lock.json", ".npmrc"].map(|file| from.join(file));
+    let step = format!("packages-{}", crate::digest::short(to.to_string_lossy().as_bytes()));
+    let stamp = Stamp::of(&files, "");
     let modules = to.join("node_modules");
-    if stamp.is_recorded(place, "browser") && modules.exists() {
+    if stamp.is_recorded(place, &step) && modules.exists() {
         return Ok(modules);
     }
     let npm = on_path(NPM).context("npm is missing; install it beside Node.js")?;
-    eprintln!("Installing the journeys' node packages below {}", to.display());
-    std::fs::create_dir_all(&to).with_context(|| to.display().to_string())?;
+    eprintln!("Installing node packages below {}", to.display());
+    std::fs::create_dir_all(to).with_context(|| to.display().to_string())?;
     for file in files {
-        std::fs::copy(from.join(file), to.join(file)).with_context(|| file.to_owned())?;
+        let name = file.file_name().unwrap_or_default().to_owned();
+        std::fs::copy(&file, to.join(name)).with_context(|| file.display().to_string())?;
     }
-    run(Command::new(npm).args(["ci", "--silent", "--ignore-scripts"]).current_dir(&to))?;
-    stamp.record(place, "browser")?;
+    run(Command::new(npm).args(["ci", "--silent", "--ignore-scripts"]).current_dir(to))?;
+    stamp.record(place, &step)?;
     Ok(modules)
 }
 

@@ -11,9 +11,9 @@ use anyhow::{Context, Result};
 use lexopt::prelude::*;
 
 use super::Bench;
-use crate::browser::Browser;
+use crate::browser::{self, Browser};
 use crate::place::{Place, cargo};
-use crate::process::{self, NPM, on_path, run as run_command};
+use crate::process::{self, run as run_command};
 use crate::tools;
 
 /// See [`run`].
@@ -42,7 +42,7 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     let here = place.root.join("crates/xtask/src/bench/search");
     let out = place.target.join("bench-search");
     let browser = Browser::get(place)?;
-    let peers = peers(&here, &out)?;
+    let peers = browser::packages(place, &here, &out.join("peers"))?;
     let site = out.join("site");
     std::fs::create_dir_all(&site).with_context(|| site.display().to_string())?;
     engine(place, &here, &site)?;
@@ -68,22 +68,6 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     let mut node = browser.node(place, &site)?;
     node.env("CROSSREAD_PEERS", peers).env("CROSSREAD_CORPORA", names.join(",")).env("CROSSREAD_PEERLESS", peerless);
     process::run(node.arg("--max-old-space-size=12000").arg(here.join("bench.mjs")))
-}
-
-/// The peers, at the versions of their package-lock.json.
-fn peers(here: &Path, out: &Path) -> Result<PathBuf> {
-    let folder = out.join("peers");
-    std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    for file in ["package.json", "package-lock.json"] {
-        std::fs::copy(here.join(file), folder.join(file)).with_context(|| file.to_owned())?;
-    }
-    let modules = folder.join("node_modules");
-    if !modules.exists() {
-        let npm = on_path(NPM).context("npm is missing; install it beside Node.js")?;
-        eprintln!("Installing the other search engines below {}", folder.display());
-        run_command(Command::new(npm).args(["ci", "--silent", "--ignore-scripts"]).current_dir(&folder))?;
-    }
-    Ok(modules)
 }
 
 /// Our engine as a bare module of WebAssembly, built and shrunk as the viewer is.
