@@ -99,13 +99,22 @@ fn write_boot(shell: &Path) -> Result<()> {
     std::fs::write(&page, html.replace(&placeholder, &format!("{ROOT}{name}"))).context("target/shell/index.html")
 }
 
-/// Starts the viewer, and notes on the page where it can't; the viewer itself notes when it has taken the page over. The address
-/// of an icon is made whole first, for a browser asks for it again, from wherever the viewer has gone.
+/// Asks for the viewer when the page has been painted, so that what is there to read waits for nothing, and starts it;
+/// notes on the page where it can't, as the viewer itself notes when it has taken the page over. A page that is not
+/// looked at is not painted: it starts after a second. The address of an icon is made whole first, for a browser asks
+/// for it again, from wherever the viewer has gone.
 fn boot_script(viewer: &str) -> String {
     format!(
-        "import start from './{viewer}.js';\n\
-         for (const icon of document.querySelectorAll('link[rel=icon]')) icon.setAttribute('href', icon.href);\n\
-         start({{ module_or_path: new URL('./{viewer}_bg.wasm', import.meta.url) }}).catch((error) => {{\n  \
+        "for (const icon of document.querySelectorAll('link[rel=icon]')) icon.setAttribute('href', icon.href);\n\
+         const painted = new Promise((done) => requestAnimationFrame(() => setTimeout(done)));\n\
+         const unseen = new Promise((done) => setTimeout(done, 1000));\n\
+         const start = async () => {{\n  \
+         await Promise.race([painted, unseen]);\n  \
+         const wasm = fetch(new URL('./{viewer}_bg.wasm', import.meta.url));\n  \
+         const {{ default: viewer }} = await import('./{viewer}.js');\n  \
+         await viewer({{ module_or_path: wasm }});\n\
+         }};\n\
+         start().catch((error) => {{\n  \
          document.documentElement.dataset.viewer = 'failed';\n  \
          throw error;\n\
          }});\n"
