@@ -30,7 +30,7 @@ pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
 /// Makes `target/shell` unless its inputs are unchanged.
 pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
     let tools = Tools::get(place)?;
-    let stamp = Stamp::of(&inputs(place), &tools.versions);
+    let stamp = Stamp::of(&inputs(place), &format!("{}\n{}", tools.versions, boot_script("")));
     let shell = place.shell();
     if stamp.is_recorded(place, "shell") && shell.join("index.html").exists() {
         return Ok(());
@@ -101,13 +101,13 @@ fn write_boot(shell: &Path) -> Result<()> {
 
 /// Asks for the viewer when the page has been painted, so that what is there to read waits for nothing, and starts it;
 /// notes on the page where it can't, as the viewer itself notes when it has taken the page over. A page that is not
-/// looked at is not painted: it starts after a second. The address of an icon is made whole first, for a browser asks
+/// looked at is not painted: it starts after two seconds. The address of an icon is made whole first, for a browser asks
 /// for it again, from wherever the viewer has gone.
 fn boot_script(viewer: &str) -> String {
     format!(
         "for (const icon of document.querySelectorAll('link[rel=icon]')) icon.setAttribute('href', icon.href);\n\
-         const painted = new Promise((done) => requestAnimationFrame(() => setTimeout(done)));\n\
-         const unseen = new Promise((done) => setTimeout(done, 1000));\n\
+         const painted = new Promise((done) => new PerformanceObserver(done).observe({{ type: 'paint', buffered: true }}));\n\
+         const unseen = new Promise((done) => setTimeout(done, 2000));\n\
          const start = async () => {{\n  \
          await Promise.race([painted, unseen]);\n  \
          const wasm = fetch(new URL('./{viewer}_bg.wasm', import.meta.url));\n  \
