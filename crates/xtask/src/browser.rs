@@ -62,7 +62,11 @@ pub(crate) fn packages(place: &Place, from: &Path, to: &Path) -> Result<PathBuf>
         let name = file.file_name().unwrap_or_default().to_owned();
         std::fs::copy(&file, to.join(name)).with_context(|| file.display().to_string())?;
     }
-    run(Command::new(npm).args(["ci", "--silent", "--ignore-scripts"]).current_dir(to))?;
+    let npm = |command: &str, more: &str| {
+        run(Command::new(&npm).args([command, more, "--silent", "--ignore-scripts"]).current_dir(to))
+    };
+    // Where the registry lacks optional packages of other platforms, `ci` refuses; `install` passes over them.
+    npm("ci", "--no-audit").or_else(|_| npm("install", "--no-save"))?;
     stamp.record(place, &step)?;
     Ok(modules)
 }
