@@ -18,7 +18,7 @@ const SLOT_HEAD: usize = 4 + 2 + 4;
 pub(crate) const LONGEST_TEXT: usize = 4_000;
 
 /// The longest title or note, in bytes; what is longer is cut.
-const LONGEST_FIELD: usize = 600;
+pub(crate) const LONGEST_FIELD: usize = 600;
 
 /// The longest list of people.
 const MOST_PERSONS: usize = 24;

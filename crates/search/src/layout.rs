@@ -2,7 +2,7 @@
 
 use crate::bytes::{Reader, put, put_str};
 use crate::cards::{PER_SLOT, SLOT};
-use crate::{Entry, PackError, Part, cards};
+use crate::{Entry, PackError, Part, whole};
 
 /// Numbers of entries in a file of columns.
 pub(crate) const ROWS: u32 = 1 << 15;
@@ -82,8 +82,8 @@ impl Layout {
         put(&mut out, self.rows_per_file);
         put_strings(&mut out, &self.suggestions);
         out.push(u8::from(self.whole.is_some()));
-        for entry in self.whole.iter().flatten() {
-            cards::put_entry(&mut out, entry);
+        if let Some(entries) = &self.whole {
+            whole::encode(entries, &mut out);
         }
         out
     }
@@ -106,11 +106,7 @@ impl Layout {
         layout.rows_per_file = reader.number()?;
         layout.suggestions = strings(&mut reader)?;
         if reader.byte()? == 1 {
-            let mut entries = Vec::new();
-            while !reader.is_empty() {
-                entries.push(cards::entry(&mut reader)?);
-            }
-            layout.whole = Some(entries);
+            layout.whole = Some(whole::decode(&mut reader)?);
         } else if layout.slots_per_file == 0
             || layout.leaves_per_file == 0
             || layout.leaf_bytes.len() != layout.leaves.len()

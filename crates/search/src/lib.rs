@@ -26,6 +26,7 @@ mod suggest;
 mod syntax;
 mod terms;
 mod wanted;
+mod whole;
 mod words;
 
 pub use answer::{
