@@ -1,9 +1,10 @@
 use crate::bytes::{FNV_START, FileKind, fnv, seal};
 use crate::cards::{LONGEST_TEXT, PER_SLOT, SLOT};
+use crate::deflate::Packer;
 use crate::index::{Indexer, facets, outlets};
 use crate::layout::{Layout, ROWS};
-use crate::postings::{self, List, Posting, length_class};
-use crate::related::Passages;
+use crate::postings::{self, List, Posting};
+use crate::related::related;
 use crate::suggest::{Collector, Item};
 use crate::terms::{Tail, Term};
 use crate::{Entry, Kind, PackError, cards, columns, suggest, terms};
@@ -73,7 +74,7 @@ pub fn build(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError>
             whole: Some(entries),
             ..Layout::default()
         };
-        return Ok(named(layout, Vec::new()));
+        return Ok(named(layout, Vec::new(), &mut Packer::new()));
     }
     cut(entries, options)
 }
@@ -113,14 +114,14 @@ fn piece_end(text: &str) -> usize {
 }
 
 /// Names the files by the digest of all of them.
-fn named(mut layout: Layout, files: Vec<(char, usize, Vec<u8>)>) -> Built {
+fn named(mut layout: Layout, files: Files, packer: &mut Packer) -> Built {
     let mut hash = fnv(FNV_START, &layout.encode());
     for (_, _, bytes) in &files {
         hash = fnv(hash, bytes);
     }
     layout.digest = format!("{:010x}", hash >> 24);
     let entry = layout.entry_name();
-    let mut all = vec![File { name: entry.clone(), bytes: seal(FileKind::Entry, &layout.encode()) }];
+    let mut all = vec![File { name: entry.clone(), bytes: seal(FileKind::Entry, &layout.encode(), packer) }];
     for (letter, number, bytes) in files {
         let name = match letter {
             't' => layout.leaf_name(number),
@@ -134,21 +135,22 @@ fn named(mut layout: Layout, files: Vec<(char, usize, Vec<u8>)>) -> Built {
     Built { entry, files: all }
 }
 
+/// Files by letter and number, with their bytes.
+type Files = Vec<(char, usize, Vec<u8>)>;
+
 /// An index of many files.
 fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
-    let (slots, numbers) = cards::fill(&entries)?;
+    let mut packer = Packer::new();
+    let (slots, numbers) = cards::fill(&entries, &mut packer)?;
     let outlets = outlets(&entries);
     let rows = facets(&entries, &numbers, &outlets);
-    let (mut indexer, mut collector, mut passages) = (Indexer::default(), Collector::default(), Passages::default());
+    let (mut indexer, mut collector) = (Indexer::default(), Collector::default());
     for (entry, &number) in entries.iter().zip(&numbers) {
-        let words = indexer.add(number, entry);
-        collector.add(entry, &words);
-        if entry.kind == Kind::Passage && options.related > 0 {
-            passages.add(number, length_class(words.len() as u32), indexer.last());
-        }
+        indexer.add(number, entry);
+        collector.add(entry, &indexer);
     }
-    let related = passages.related(&indexer.forms(), options.related);
-    indexer.relate(related)?;
+    let passages: Vec<usize> = (0..entries.len()).filter(|row| entries[*row].kind == Kind::Passage).collect();
+    let related = related(&indexer, &passages, options.related);
     let mut layout = Layout {
         entries: entries.len() as u32,
         total_words: indexer.total_words,
@@ -160,20 +162,22 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     drop(entries);
     layout.slots_per_file = layout.slots.div_ceil(options.card_files.max(1) as u32).max(1);
     let mut files = Vec::new();
-    let mut terms = indexer.finish();
+    let suggestions = collector.finish(&indexer.forms);
+    let mut terms = indexer.finish(&related);
+    drop(related);
     terms.sort_unstable_by(|a, b| a.key.cmp(&b.key));
     let head = head(&terms, options);
     put_tails(&mut terms, head, &mut layout, &mut files)?;
-    put_leaves(&terms, options, &mut layout, &mut files);
-    put_suggestions(&collector.finish(), &mut layout, &mut files);
+    put_leaves(&terms, options, &mut layout, &mut files, &mut packer);
+    put_suggestions(&suggestions, &mut layout, &mut files, &mut packer);
     for (number, rows) in rows.chunks(ROWS as usize).enumerate() {
-        files.push(('f', number, seal(FileKind::Columns, &columns::encode(rows))));
+        files.push(('f', number, seal(FileKind::Columns, &columns::encode(rows), &mut packer)));
     }
     for (number, bytes) in slots.chunks(SLOT * layout.slots_per_file as usize).enumerate() {
         files.push(('c', number, bytes.to_vec()));
     }
     debug_assert!(numbers.last().is_none_or(|last| *last < layout.slots * PER_SLOT));
-    Ok(named(layout, files))
+    Ok(named(layout, files, &mut packer))
 }
 
 /// How much of a list stays in its file of terms: as much as keeps those files small, however large the corpus.
@@ -186,12 +190,7 @@ fn head(terms: &[Term], options: &Options) -> usize {
 }
 
 /// Puts the lighter part of long lists into files of their own.
-fn put_tails(
-    terms: &mut [Term],
-    head: usize,
-    layout: &mut Layout,
-    files: &mut Vec<(char, usize, Vec<u8>)>,
-) -> Result<(), PackError> {
+fn put_tails(terms: &mut [Term], head: usize, layout: &mut Layout, files: &mut Files) -> Result<(), PackError> {
     let mut open: Vec<u8> = Vec::new();
     // An entry takes two bytes at least.
     for term in terms.iter_mut().filter(|term| term.list.len() > 2 * head) {
@@ -216,7 +215,7 @@ fn put_tails(
     Ok(())
 }
 
-fn close_tail(open: &mut Vec<u8>, layout: &mut Layout, files: &mut Vec<(char, usize, Vec<u8>)>) {
+fn close_tail(open: &mut Vec<u8>, layout: &mut Layout, files: &mut Files) {
     if !open.is_empty() {
         files.push(('p', layout.tails.len(), std::mem::take(open)));
         layout.tails.push(files.last().map_or(0, |file| file.2.len() as u32));
@@ -241,7 +240,7 @@ fn impact(posting: &Posting<'_>) -> f32 {
 }
 
 /// Cuts the directory into leaves, and puts these into files.
-fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mut Vec<(char, usize, Vec<u8>)>) {
+fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mut Files, packer: &mut Packer) {
     let size = |term: &Term| term.list.len() + 6;
     let total: usize = terms.iter().map(size).sum();
     let target = (total / options.leaves.max(1)).max(LEAF);
@@ -255,7 +254,7 @@ fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mu
             fits
         });
         let end = start + within.count();
-        leaves.push(seal(FileKind::Terms, &terms::encode(&terms[start..end])));
+        leaves.push(seal(FileKind::Terms, &terms::encode(&terms[start..end]), packer));
         // Enough of the first word to tell it from the last of the leaf before.
         let first = &terms[start].key;
         let before = start.checked_sub(1).map_or("", |last| terms[last].key.as_str());
@@ -270,10 +269,10 @@ fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mu
     }
 }
 
-fn put_suggestions(items: &[Item], layout: &mut Layout, files: &mut Vec<(char, usize, Vec<u8>)>) {
+fn put_suggestions(items: &[Item], layout: &mut Layout, files: &mut Files, packer: &mut Packer) {
     let per_file = (items.len() / 32).max(256);
     for (number, items) in items.chunks(per_file).enumerate() {
-        files.push(('s', number, seal(FileKind::Suggestions, &suggest::encode(items))));
+        files.push(('s', number, seal(FileKind::Suggestions, &suggest::encode(items), packer)));
         layout.suggestions.push(items[0].key.clone());
     }
 }

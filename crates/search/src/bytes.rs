@@ -1,6 +1,7 @@
 //! Numbers and strings as bytes, and the seal around every file: what it is, its version, its length, its checksum.
 
 use crate::PackError;
+use crate::deflate::{Packer, smallest};
 
 /// The version of the formats of this crate; a reader refuses any other.
 pub(crate) const VERSION: u8 = 3;
@@ -52,11 +53,15 @@ pub(crate) fn fnv(mut hash: u64, bytes: &[u8]) -> u64 {
 /// Where [`fnv`] begins.
 pub(crate) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// Compresses a payload and puts the seal before it. What every search begins with is packed as small as deflate allows.
-pub(crate) fn seal(kind: FileKind, payload: &[u8]) -> Vec<u8> {
+/// From how many bytes on what every search begins with is packed as small as can be, which takes a hundred times the
+/// work: what is smaller travels in a packet or two anyway.
+const WORTHWHILE: usize = 8 * 1024;
+
+/// Compresses a payload and puts the seal before it.
+pub(crate) fn seal(kind: FileKind, payload: &[u8], packer: &mut Packer) -> Vec<u8> {
     let packed = match kind {
         FileKind::Entry if payload.len() >= WORTHWHILE => smallest(payload),
-        _ => miniz_oxide::deflate::compress_to_vec(payload, 6),
+        _ => packer.pack(payload),
     };
     let mut file = Vec::with_capacity(HEAD + packed.len());
     file.extend(MAGIC);
@@ -67,24 +72,6 @@ pub(crate) fn seal(kind: FileKind, payload: &[u8]) -> Vec<u8> {
     file.extend(crc.to_le_bytes());
     file.extend(packed);
     file
-}
-
-/// From how many bytes on packing small is worth a hundred times the work: what is smaller travels in a packet or two.
-const WORTHWHILE: usize = 8 * 1024;
-
-/// Compresses by Zopfli, with the settings beyond which a fivefold time saves a hundredth.
-fn smallest(payload: &[u8]) -> Vec<u8> {
-    let options = zopfli::Options {
-        iteration_count: std::num::NonZeroU64::new(5).unwrap_or(std::num::NonZeroU64::MIN),
-        maximum_block_splits: 4,
-        ..zopfli::Options::default()
-    };
-    let mut packed = Vec::new();
-    match zopfli::compress(options, zopfli::Format::Deflate, payload, &mut packed) {
-        Ok(()) => packed,
-        // Writing to memory does not fail.
-        Err(_) => miniz_oxide::deflate::compress_to_vec(payload, 9),
-    }
 }
 
 /// Takes the payload out of its seal.

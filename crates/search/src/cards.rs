@@ -3,6 +3,7 @@
 use model::{Commitment, Span, When};
 
 use crate::bytes::{Reader, crc32, inflate, put, put_str};
+use crate::deflate::Packer;
 use crate::{Entry, Kind, PackError};
 
 /// Bytes of a slot, however full.
@@ -91,7 +92,7 @@ pub(crate) fn entry(reader: &mut Reader<'_>) -> Result<Entry, PackError> {
 }
 
 /// Packs entries into slots, and gives each its number.
-pub(crate) fn fill(entries: &[Entry]) -> Result<(Vec<u8>, Vec<u32>), PackError> {
+pub(crate) fn fill(entries: &[Entry], packer: &mut Packer) -> Result<(Vec<u8>, Vec<u32>), PackError> {
     let (mut slots, mut numbers) = (Vec::new(), Vec::with_capacity(entries.len()));
     let mut at = 0;
     // How far the texts pack, from the slots so far: a slot is mostly tried once, not entry by entry.
@@ -108,7 +109,7 @@ pub(crate) fn fill(entries: &[Entry]) -> Result<(Vec<u8>, Vec<u32>), PackError> 
         }
         let mut taken = ends.len();
         let packed = loop {
-            let packed = miniz_oxide::deflate::compress_to_vec(&raw[..ends[taken - 1]], 6);
+            let packed = packer.pack(&raw[..ends[taken - 1]]);
             if packed.len() + SLOT_HEAD <= SLOT {
                 break packed;
             }

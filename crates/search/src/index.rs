@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+
+use crate::Entry;
 use crate::columns::Facets;
-use crate::order::sort;
-use crate::postings::{self, List, Posting, TEXT_STARTS, append, length_class};
+use crate::order::{distinct, sort};
+use crate::postings::{Posting, TEXT_STARTS, append, length_class};
 use crate::terms::{Term, key};
-use crate::words::{Word, words};
-use crate::{Entry, PackError};
+use crate::words::{common, each, words};
 
 /// Sign before words of people's names.
 pub(crate) const PERSON: char = '@';
@@ -15,125 +17,188 @@ pub(crate) const PERSON: char = '@';
 /// Sign before words of outlets' names.
 pub(crate) const OUTLET: char = '#';
 
-/// The list of one word while it grows.
-#[derive(Default)]
-struct Growing {
-    bytes: Vec<u8>,
-    last: u32,
-    entries: u32,
+/// A word of a text: the number of its form, and its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// The number of the form.
+    pub(crate) form: u32,
+    /// First byte.
+    pub(crate) start: u32,
+    /// One past the last byte.
+    pub(crate) end: u32,
 }
 
-/// Collects the lists; entries come with rising numbers.
-#[derive(Default)]
-pub(crate) struct Indexer {
-    ids: HashMap<String, u32>,
-    lists: Vec<Growing>,
-    /// Words of all texts.
-    pub(crate) total_words: u64,
-    /// Forms and positions of the entry at hand: the form's number above, the position below.
-    seen: Vec<u64>,
+/// An entry, as far as lists tell it.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    number: u32,
+    class: u8,
+    /// One past its last form among those of all entries.
+    end: u32,
 }
 
-impl Indexer {
-    fn id(&mut self, form: &str) -> u32 {
+/// A form of an entry, and one past the last of its positions among those of all forms of all entries.
+#[derive(Clone, Copy, Debug)]
+struct Occurrence {
+    form: u32,
+    end: u32,
+}
+
+/// The forms by number.
+#[derive(Debug, Default)]
+pub(crate) struct Forms {
+    numbers: HashMap<String, u32, FxBuildHasher>,
+    /// Whether each tells something of what a text is about.
+    telling: Vec<bool>,
+}
+
+impl Forms {
+    fn number(&mut self, form: &str) -> u32 {
         // Most words are known: no string is made for them.
-        if let Some(id) = self.ids.get(form) {
-            return *id;
+        if let Some(number) = self.numbers.get(form) {
+            return *number;
         }
-        let id = self.ids.len() as u32;
-        self.ids.insert(form.to_owned(), id);
-        self.lists.push(Growing::default());
-        id
+        let number = self.telling.len() as u32;
+        self.numbers.insert(form.to_owned(), number);
+        self.telling.push(form.len() > 2 && !common(form));
+        number
     }
 
-    fn see(&mut self, form: &str, position: usize) {
-        let id = self.id(form);
-        self.seen.push(u64::from(id) << 32 | position as u64);
+    /// Whether a form tells something of what a text is about: the commonest words don't, nor does what is very short.
+    pub(crate) fn tells(&self, form: u32) -> bool {
+        self.telling.get(form as usize).copied().unwrap_or(false)
     }
 
-    /// Adds an entry and gives the words of its text.
-    pub(crate) fn add(&mut self, number: u32, entry: &Entry) -> Vec<Word> {
-        self.seen.clear();
-        for (at, word) in words(&entry.title).into_iter().take(usize::from(TEXT_STARTS)).enumerate() {
-            self.see(&word.form, at);
-        }
-        let text = words(&entry.text);
-        for (at, word) in text.iter().enumerate() {
-            self.see(&word.form, usize::from(TEXT_STARTS) + at);
-        }
-        self.total_words += text.len() as u64;
-        sort(&mut self.seen, &u64::cmp);
-        let class = length_class(text.len() as u32);
-        let mut positions = Vec::new();
-        for same in self.seen.chunk_by(|a, b| a >> 32 == b >> 32) {
-            positions.clear();
-            positions.extend(same.iter().map(|seen| *seen as u16));
-            self.lists[(same[0] >> 32) as usize].push(Posting { entry: number, class, positions: &positions });
-        }
-        self.add_names(number, class, entry);
-        text
-    }
-
-    /// Adds the words of the names of people and of the outlet, each once.
-    fn add_names(&mut self, number: u32, class: u8, entry: &Entry) {
-        let people = entry.persons.iter().map(|name| (PERSON, name));
-        let mut ids = Vec::new();
-        for (sign, name) in people.chain(entry.outlet.iter().map(|name| (OUTLET, name))) {
-            ids.extend(words(name).into_iter().map(|word| self.id(&signed(sign, &word.form))));
-        }
-        for id in crate::order::distinct(ids) {
-            self.lists[id as usize].push(Posting { entry: number, class, positions: &[] });
-        }
-    }
-
-    /// How often the entry that was added last has each form, by the form's number.
-    pub(crate) fn last(&self) -> Vec<(u32, f32)> {
-        self.seen.chunk_by(|a, b| a >> 32 == b >> 32).map(|same| ((same[0] >> 32) as u32, same.len() as f32)).collect()
-    }
-
-    /// The forms by number.
-    pub(crate) fn forms(&self) -> Vec<&str> {
-        let mut forms = vec![""; self.ids.len()];
-        for (form, id) in &self.ids {
-            forms[*id as usize] = form;
+    /// The forms in the order of their numbers.
+    pub(crate) fn all(&self) -> Vec<&str> {
+        let mut forms = vec![""; self.telling.len()];
+        for (form, number) in &self.numbers {
+            forms[*number as usize] = form;
         }
         forms
     }
-
-    /// Adds entries to the lists of words that they do not have; by form, with the classes of their lengths.
-    ///
-    /// # Errors
-    /// None for lists that [`Indexer::add`] has made.
-    pub(crate) fn relate(&mut self, related: Vec<Vec<(u32, u8)>>) -> Result<(), PackError> {
-        for (list, related) in self.lists.iter_mut().zip(related).filter(|(_, related)| !related.is_empty()) {
-            let mut added = List::default();
-            for (entry, class) in related {
-                added.push(Posting { entry, class, positions: &[] });
-            }
-            let all = postings::merge(vec![postings::decode(&list.bytes)?, added]);
-            list.bytes.clear();
-            postings::encode(all.iter(), &mut list.bytes);
-        }
-        Ok(())
-    }
-
-    /// The words with their lists, in no order.
-    pub(crate) fn finish(self) -> Vec<Term> {
-        let mut terms: Vec<Term> = Vec::with_capacity(self.ids.len());
-        let mut lists: Vec<Option<Growing>> = self.lists.into_iter().map(Some).collect();
-        for (form, id) in self.ids {
-            if let Some(list) = lists[id as usize].take() {
-                terms.push(Term { key: key(&form), entries: list.entries, list: list.bytes, tail: None });
-            }
-        }
-        terms
-    }
 }
 
-impl Growing {
-    fn push(&mut self, posting: Posting<'_>) {
-        append(&mut self.bytes, &mut self.last, posting);
-        self.entries += 1;
+/// Collects the words of entries, which come with rising numbers; then turns them into the lists of words.
+#[derive(Debug, Default)]
+pub(crate) struct Indexer {
+    pub(crate) forms: Forms,
+    /// Words of all texts.
+    pub(crate) total_words: u64,
+    rows: Vec<Row>,
+    occurrences: Vec<Occurrence>,
+    positions: Vec<u16>,
+    /// Forms and positions of the entry at hand: the form's number above, the position below.
+    places: Vec<u64>,
+    /// The words of the text at hand.
+    text: Vec<Seen>,
+}
+
+impl Indexer {
+    /// Adds an entry.
+    pub(crate) fn add(&mut self, number: u32, entry: &Entry) {
+        let Self { forms, places, text, .. } = self;
+        places.clear();
+        text.clear();
+        let mut at = 0;
+        each(&entry.title, &mut |form, _, _| {
+            if at < u64::from(TEXT_STARTS) {
+                places.push(u64::from(forms.number(form)) << 32 | at);
+                at += 1;
+            }
+        });
+        each(&entry.text, &mut |form, start, end| {
+            text.push(Seen { form: forms.number(form), start: start as u32, end: end as u32 });
+        });
+        places.extend((u64::from(TEXT_STARTS)..).zip(&*text).map(|(at, word)| u64::from(word.form) << 32 | at));
+        self.total_words += self.text.len() as u64;
+        sort(&mut self.places, &u64::cmp);
+        for same in self.places.chunk_by(|a, b| a >> 32 == b >> 32) {
+            self.positions.extend(same.iter().map(|place| *place as u16));
+            self.occurrences.push(Occurrence { form: (same[0] >> 32) as u32, end: self.positions.len() as u32 });
+        }
+        self.add_names(entry);
+        let class = length_class(self.text.len() as u32);
+        self.rows.push(Row { number, class, end: self.occurrences.len() as u32 });
+    }
+
+    /// The words of the text of the entry that was added last.
+    pub(crate) fn text(&self) -> &[Seen] {
+        &self.text
+    }
+
+    /// Adds the words of the names of people and of the outlet, each once.
+    fn add_names(&mut self, entry: &Entry) {
+        let people = entry.persons.iter().map(|name| (PERSON, name));
+        let mut names = Vec::new();
+        for (sign, name) in people.chain(entry.outlet.iter().map(|name| (OUTLET, name))) {
+            names.extend(words(name).into_iter().map(|word| self.forms.number(&signed(sign, &word.form))));
+        }
+        let end = self.positions.len() as u32;
+        self.occurrences.extend(distinct(names).into_iter().map(|form| Occurrence { form, end }));
+    }
+
+    /// The number of an entry that was added, the class of its length, and how often it has each form of its title and
+    /// text.
+    pub(crate) fn counts(&self, row: usize) -> (u32, u8, impl Iterator<Item = (u32, f32)>) {
+        let Row { number, class, end } = self.rows[row];
+        let start = row.checked_sub(1).map_or(0, |before| self.rows[before].end) as usize;
+        let mut from = start.checked_sub(1).map_or(0, |before| self.occurrences[before].end);
+        let counts = self.occurrences[start..end as usize].iter().map(move |occurrence| {
+            let often = occurrence.end - std::mem::replace(&mut from, occurrence.end);
+            (occurrence.form, often as f32)
+        });
+        (number, class, counts.filter(|(_, often)| *often > 0.0))
+    }
+
+    /// The words with their lists, in no order. `related` gives for each form, by number, entries that do not have it but
+    /// are found by it as well, rising, with the classes of their lengths; it may be empty.
+    pub(crate) fn finish(self, related: &[Vec<(u32, u8)>]) -> Vec<Term> {
+        let Self { forms, rows, occurrences, positions, .. } = self;
+        // The occurrences of each form side by side, by counting; with their rows.
+        let mut ends = vec![0u32; forms.telling.len()];
+        occurrences.iter().for_each(|occurrence| ends[occurrence.form as usize] += 1);
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut by_form = vec![(0u32, 0u32); occurrences.len()];
+        let mut start = 0;
+        for (row, Row { end, .. }) in (0..).zip(&rows) {
+            for occurrence in start..*end {
+                let place = &mut ends[occurrences[occurrence as usize].form as usize];
+                by_form[*place as usize] = (row, occurrence);
+                *place += 1;
+            }
+            start = *end;
+        }
+        let positions_of = |occurrence: u32| {
+            let start = occurrence.checked_sub(1).map_or(0, |before| occurrences[before as usize].end);
+            &positions[start as usize..occurrences[occurrence as usize].end as usize]
+        };
+        let mut list = Vec::new();
+        let mut terms = Vec::with_capacity(forms.numbers.len());
+        for (form, number) in &forms.numbers {
+            let number = *number as usize;
+            let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+            let own = &by_form[start as usize..ends[number] as usize];
+            let mut related = related.get(number).map_or(&[][..], Vec::as_slice).iter().copied().peekable();
+            let mut last = 0;
+            let mut push = |entry, class, positions: &[u16]| {
+                append(&mut list, &mut last, Posting { entry, class, positions });
+            };
+            for (row, occurrence) in own {
+                let Row { number: entry, class, .. } = rows[*row as usize];
+                while let Some((other, class)) = related.next_if(|(other, _)| *other < entry) {
+                    push(other, class, &[]);
+                }
+                push(entry, class, positions_of(*occurrence));
+            }
+            related.for_each(|(other, class)| push(other, class, &[]));
+            terms.push(Term { key: key(form), entries: own.len() as u32, list: list.clone(), tail: None });
+            list.clear();
+        }
+        terms
     }
 }
 

@@ -6,6 +6,7 @@ mod bytes;
 mod cards;
 mod columns;
 mod correct;
+mod deflate;
 mod entry;
 mod error;
 mod excerpt;
@@ -47,5 +48,5 @@ pub fn sealed(kind: u8, payload: &[u8]) -> Vec<u8> {
         3 => bytes::FileKind::Columns,
         _ => bytes::FileKind::Suggestions,
     };
-    bytes::seal(kind, payload)
+    bytes::seal(kind, payload, &mut deflate::Packer::new())
 }

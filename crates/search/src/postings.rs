@@ -51,6 +51,7 @@ impl List {
     }
 
     /// Adds a posting, whose entry is above all others.
+    #[cfg(test)]
     pub(crate) fn push(&mut self, posting: Posting<'_>) {
         self.positions.extend_from_slice(posting.positions);
         self.close(posting.entry, posting.class);

@@ -6,10 +6,12 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+
+use crate::index::Indexer;
 use crate::order::sort;
 use crate::rank::ln;
 use crate::stem::stem;
-use crate::words::common;
 
 /// How many of its words a passage is compared by: those that tell the most.
 const TELLING: usize = 20;
@@ -29,69 +31,74 @@ const SHARED_BY: u32 = 2;
 /// A form, a stem or a passage by number, and how often it stands or what it weighs.
 type Weighed = (u32, f32);
 
-/// The words of passages, collected while the index is made.
-#[derive(Default)]
-pub(crate) struct Passages {
+/// The words of passages.
+struct Passages {
+    /// Numbers of their entries, and the classes of their lengths.
     entries: Vec<(u32, u8)>,
+    /// How often each has each stem, rising.
     words: Vec<Vec<Weighed>>,
 }
 
+/// For each form the entries that it is related to, rising, with the classes of their lengths: at most `most` forms an
+/// entry. `rows` are the entries to look at, by their place among those that were added.
+pub(crate) fn related(indexer: &Indexer, rows: &[usize], most: usize) -> Vec<Vec<(u32, u8)>> {
+    if most == 0 {
+        return Vec::new();
+    }
+    let forms = indexer.forms.all();
+    let mut related = vec![Vec::new(); forms.len()];
+    let (stems, shown) = stems(indexer, rows, &forms);
+    let passages = Passages::of(indexer, rows, &stems);
+    let rarity = passages.rarity(shown.len());
+    let (telling, having) = passages.telling(&rarity);
+    let (mut near, mut shared) = (Sums::new(rows.len()), Sums::new(shown.len()));
+    for (passage, telling) in telling.iter().enumerate() {
+        for (stem, weight) in telling {
+            having[*stem as usize].iter().for_each(|(other, beside)| near.add(*other, weight * beside));
+        }
+        let likeness =
+            |other: u32, likeness: f32, _| (other as usize != passage && likeness >= NEAR).then_some(likeness);
+        for (other, likeness) in near.take(NEAREST, likeness) {
+            let words = &passages.words[other as usize];
+            let length: f32 = words.iter().map(|(_, often)| often).sum();
+            words.iter().for_each(|(stem, often)| shared.add(*stem, likeness * often / length));
+        }
+        let own = &passages.words[passage];
+        let tells = |stem: u32, weight: f32, passages: u32| {
+            let new = passages >= SHARED_BY && own.binary_search_by_key(&stem, |word| word.0).is_err();
+            new.then_some(weight * rarity[stem as usize])
+        };
+        for (stem, _) in shared.take(most, tells) {
+            related[shown[stem as usize] as usize].push(passages.entries[passage]);
+        }
+    }
+    related
+}
+
 impl Passages {
-    /// Adds a passage: the number of its entry, the class of its length, and how often it has each form.
-    pub(crate) fn add(&mut self, entry: u32, class: u8, words: Vec<Weighed>) {
-        self.entries.push((entry, class));
-        self.words.push(words);
-    }
-
-    /// For each form the entries that it is related to, rising, with the classes of their lengths: at most `most` forms an
-    /// entry.
-    pub(crate) fn related(mut self, forms: &[&str], most: usize) -> Vec<Vec<(u32, u8)>> {
-        let mut related = vec![Vec::new(); forms.len()];
-        if most == 0 {
-            return related;
-        }
-        let (stems, shown) = stems(forms, &self.words);
-        let rarity = self.by_stem(&stems, shown.len());
-        let (telling, having) = self.telling(&rarity);
-        let (mut near, mut shared) = (Sums::new(self.words.len()), Sums::new(shown.len()));
-        for (passage, telling) in telling.iter().enumerate() {
-            for (stem, weight) in telling {
-                having[*stem as usize].iter().for_each(|(other, beside)| near.add(*other, weight * beside));
-            }
-            let likeness =
-                |other: u32, likeness: f32, _| (other as usize != passage && likeness >= NEAR).then_some(likeness);
-            for (other, likeness) in near.take(NEAREST, likeness) {
-                let words = &self.words[other as usize];
-                let length: f32 = words.iter().map(|(_, often)| often).sum();
-                words.iter().for_each(|(stem, often)| shared.add(*stem, likeness * often / length));
-            }
-            let own = &self.words[passage];
-            let tells = |stem: u32, weight: f32, passages: u32| {
-                let new = passages >= SHARED_BY && own.binary_search_by_key(&stem, |word| word.0).is_err();
-                new.then_some(weight * rarity[stem as usize])
-            };
-            for (stem, _) in shared.take(most, tells) {
-                related[shown[stem as usize] as usize].push(self.entries[passage]);
-            }
-        }
-        related
-    }
-
-    /// Counts stems in place of forms, and gives the rarity of each.
-    fn by_stem(&mut self, stems: &[Option<u32>], count: usize) -> Vec<f32> {
-        let mut passages = vec![0u32; count];
-        for words in &mut self.words {
-            let mut by_stem: Vec<Weighed> =
-                words.iter().filter_map(|(form, often)| Some((stems[*form as usize]?, *often))).collect();
-            by_stem.sort_unstable_by_key(|word| word.0);
-            by_stem.dedup_by(|next, kept| {
+    /// Counts stems in place of forms.
+    fn of(indexer: &Indexer, rows: &[usize], stems: &[Option<u32>]) -> Self {
+        let mut passages = Self { entries: Vec::with_capacity(rows.len()), words: Vec::with_capacity(rows.len()) };
+        for row in rows {
+            let (number, class, counts) = indexer.counts(*row);
+            let mut words: Vec<Weighed> =
+                counts.filter_map(|(form, often)| Some((stems[form as usize]?, often))).collect();
+            words.sort_unstable_by_key(|word| word.0);
+            words.dedup_by(|next, kept| {
                 let same = next.0 == kept.0;
                 kept.1 += if same { next.1 } else { 0.0 };
                 same
             });
-            by_stem.iter().for_each(|(stem, _)| passages[*stem as usize] += 1);
-            *words = by_stem;
+            passages.entries.push((number, class));
+            passages.words.push(words);
         }
+        passages
+    }
+
+    /// The rarity of each stem.
+    fn rarity(&self, stems: usize) -> Vec<f32> {
+        let mut passages = vec![0u32; stems];
+        self.words.iter().flatten().for_each(|(stem, _)| passages[*stem as usize] += 1);
         let all = self.words.len() as f32;
         passages.into_iter().map(|having| ln((all + 1.0) / (having as f32 + 0.5))).collect()
     }
@@ -118,14 +125,14 @@ impl Passages {
 }
 
 /// The stem of each form by number, where the form tells anything, and for each stem its most frequent form.
-fn stems(forms: &[&str], words: &[Vec<Weighed>]) -> (Vec<Option<u32>>, Vec<u32>) {
+fn stems(indexer: &Indexer, rows: &[usize], forms: &[&str]) -> (Vec<Option<u32>>, Vec<u32>) {
     let mut often = vec![0.0f32; forms.len()];
-    words.iter().flatten().for_each(|(form, times)| often[*form as usize] += times);
-    let mut known: HashMap<String, u32> = HashMap::new();
+    rows.iter().flat_map(|row| indexer.counts(*row).2).for_each(|(form, times)| often[form as usize] += times);
+    let mut known: HashMap<String, u32, FxBuildHasher> = HashMap::default();
     let mut shown: Vec<u32> = Vec::new();
-    let tells = |form: &str| form.len() > 2 && !common(form) && !form.starts_with(|c: char| c.is_ascii_digit());
     let numbers = (0u32..).zip(forms).map(|(form, letters)| {
-        if often[form as usize] == 0.0 || !tells(letters) {
+        let number = letters.starts_with(|c: char| c.is_ascii_digit());
+        if often[form as usize] == 0.0 || number || !indexer.forms.tells(form) {
             return None;
         }
         let stem = *known.entry(stem(letters)).or_insert(shown.len() as u32);
@@ -181,15 +188,18 @@ impl Sums {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Entry, Kind};
 
     #[test]
     fn a_word_of_two_near_passages_is_related() {
-        let forms = ["harbour", "bridge", "crane", "harvest", "hills"];
-        let mut passages = Passages::default();
-        for (entry, words) in [(0, vec![0, 1]), (4, vec![0, 1, 2]), (9, vec![0, 1, 2]), (12, vec![3, 4])] {
-            passages.add(entry, 1, words.into_iter().map(|form| (form, 1.0)).collect());
+        let mut indexer = Indexer::default();
+        for (number, text) in
+            [(0, "harbour bridge"), (4, "harbour bridge crane"), (9, "harbour bridge crane"), (12, "harvest hills")]
+        {
+            indexer.add(number, &Entry::new(Kind::Passage, "", "", text));
         }
-        let related = passages.related(&forms, 12);
-        assert_eq!(related, [vec![], vec![], vec![(0, 1)], vec![], vec![]]);
+        let related = related(&indexer, &[0, 1, 2, 3], 12);
+        assert_eq!(indexer.forms.all(), ["harbour", "bridge", "crane", "harvest", "hills"]);
+        assert_eq!(related, [vec![], vec![], vec![(0, 0)], vec![], vec![]]);
     }
 }

@@ -59,15 +59,15 @@ impl Searcher {
         let (mut indexer, mut collector) = (Indexer::default(), Collector::default());
         let numbers: Vec<u32> = (0..entries.len() as u32).collect();
         for (number, entry) in numbers.iter().zip(&entries) {
-            let words = indexer.add(*number, entry);
-            collector.add(entry, &words);
+            indexer.add(*number, entry);
+            collector.add(entry, &indexer);
         }
         let rows = index::facets(&entries, &numbers, &self.layout.outlets);
         self.layout.whole_of(entries.len() as u32, indexer.total_words);
-        let mut terms = indexer.finish();
+        self.suggestions.put(0, 0, collector.finish(&indexer.forms));
+        let mut terms = indexer.finish(&[]);
         sort_large(&mut terms, &|a, b| a.key.cmp(&b.key));
         self.leaves.put(0, 0, terms);
-        self.suggestions.put(0, 0, collector.finish());
         self.columns.push(Some(rows));
         let mut slot = Vec::new();
         for entry in entries {

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use model::Span;
+use rustc_hash::FxBuildHasher;
 
 use crate::bytes::{Reader, put, put_str};
+use crate::index::{Forms, Indexer};
 use crate::order::{sort, sort_large};
-use crate::words::{Word, common, words};
+use crate::words::{common, words};
 use crate::{Entry, Kind, PackError, Suggestion, SuggestionKind, index};
 
 /// A line of the list, under one of the keys that lead to it.
@@ -37,15 +39,16 @@ const MOST_LINES: usize = 10_000;
 #[derive(Default)]
 pub(crate) struct Collector {
     /// Names and titles, each behind the letter of its kind.
-    lines: HashMap<String, u32>,
-    pairs: HashMap<String, u32>,
-    /// The pair at hand, kept for its memory.
-    pair: String,
+    lines: HashMap<String, u32, FxBuildHasher>,
+    /// Pairs of words, the number of the first form above that of the second, in order, and how often each stands.
+    pairs: Vec<(u64, u32)>,
+    /// Those that are yet to be counted.
+    fresh: Vec<u64>,
 }
 
 impl Collector {
-    /// Adds an entry with the words of its text.
-    pub(crate) fn add(&mut self, entry: &Entry, words: &[Word]) {
+    /// Adds the entry that was added last to `indexer`.
+    pub(crate) fn add(&mut self, entry: &Entry, indexer: &Indexer) {
         for name in &entry.persons {
             self.count(NAME, name);
         }
@@ -53,25 +56,39 @@ impl Collector {
         if entry.kind != Kind::Passage {
             return;
         }
-        for pair in words.windows(2) {
-            let (a, b) = (&pair[0], &pair[1]);
-            let apart = entry.text.get(a.end..b.start).is_none_or(|between| between != " " && between != "-");
-            if !apart && a.form.len() > 2 && b.form.len() > 2 && !common(&a.form) && !common(&b.form) {
-                self.pair.clear();
-                self.pair.extend([&a.form, " ", &b.form]);
-                match self.pairs.get_mut(&self.pair) {
-                    Some(count) => *count += 1,
-                    None => drop(self.pairs.insert(self.pair.clone(), 1)),
-                }
+        let text = entry.text.as_bytes();
+        self.fresh.extend(indexer.text().windows(2).filter_map(|pair| {
+            let (a, b) = (pair[0], pair[1]);
+            let beside = matches!(text.get(a.end as usize..b.start as usize), Some(b" " | b"-"));
+            let tells = beside && indexer.forms.tells(a.form) && indexer.forms.tells(b.form);
+            tells.then_some(u64::from(a.form) << 32 | u64::from(b.form))
+        }));
+        if self.fresh.len() > MOST_PAIRS {
+            self.settle();
+            if self.pairs.len() > MOST_PAIRS {
+                // Lossy counting (Manku and Motwani 2002): what is frequent stays.
+                self.pairs.retain_mut(|(_, count)| {
+                    *count -= 1;
+                    *count > 0
+                });
             }
         }
-        if self.pairs.len() > MOST_PAIRS {
-            // Lossy counting (Manku and Motwani 2002): what is frequent stays.
-            self.pairs.retain(|_, count| {
-                *count -= 1;
-                *count > 0
-            });
+    }
+
+    /// Counts the fresh pairs.
+    fn settle(&mut self) {
+        sort(&mut self.fresh, &u64::cmp);
+        let mut known = std::mem::take(&mut self.pairs).into_iter().peekable();
+        for same in self.fresh.chunk_by(|a, b| a == b) {
+            let (pair, mut count) = (same[0], same.len() as u32);
+            while let Some(before) = known.next_if(|(other, _)| *other < pair) {
+                self.pairs.push(before);
+            }
+            count += known.next_if(|(other, _)| *other == pair).map_or(0, |(_, before)| before);
+            self.pairs.push((pair, count));
         }
+        self.pairs.extend(known);
+        self.fresh.clear();
     }
 
     fn count(&mut self, kind: char, text: &str) {
@@ -81,10 +98,14 @@ impl Collector {
     }
 
     /// The lines under all of their keys, in order.
-    pub(crate) fn finish(self) -> Vec<Item> {
-        let frequent = self.pairs.into_iter().filter(|(_, count)| *count >= PHRASE);
+    pub(crate) fn finish(mut self, forms: &Forms) -> Vec<Item> {
+        self.settle();
+        let forms = forms.all();
         let mut lines: Vec<(String, u32)> = self.lines.into_iter().collect();
-        lines.extend(frequent.map(|(text, count)| (index::signed(PAIR, &text), count)));
+        for (pair, count) in self.pairs.into_iter().filter(|(_, count)| *count >= PHRASE) {
+            let pair = [pair >> 32, pair & u64::from(u32::MAX)].map(|form| forms[form as usize]);
+            lines.push((index::signed(PAIR, &pair.join(" ")), count));
+        }
         let kind = |line: &(String, u32)| line.0.as_bytes().first().copied();
         sort_large(&mut lines, &|a, b| kind(a).cmp(&kind(b)).then(b.1.cmp(&a.1)).then_with(|| a.0.cmp(&b.0)));
         let mut items = Vec::new();

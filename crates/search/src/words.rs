@@ -16,62 +16,67 @@ pub(crate) struct Word {
 /// The longest form that is indexed, in bytes; what is longer is cut, so that no run of letters swells the directory.
 const LONGEST: usize = 48;
 
-/// The words of `text`, in order.
-///
-/// Letters of scripts that do not set spaces between words come as overlapping pairs, and a lone one as itself.
+/// The words of `text`, in order; see [`each`].
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::with_capacity(text.len() / 6);
+    each(text, &mut |form, start, end| found.push(Word { form: form.to_owned(), start, end }));
+    found
+}
+
+/// Shows every word of `text` in order: its folded form, its first byte, and one past its last.
+///
+/// Letters of scripts that do not set spaces between words come as overlapping pairs, and a lone one as itself.
+pub(crate) fn each(text: &str, see: &mut dyn FnMut(&str, usize, usize)) {
     // The end of the last single letter of an unspaced run, and whether it already went into a pair.
     let mut run: Option<(usize, usize, bool)> = None;
+    let mut form = String::new();
     for (start, piece) in text.unicode_word_indices() {
         if !piece.chars().next().is_some_and(unspaced) {
-            finish(text, &mut run, &mut found);
-            for (from, to) in split(piece) {
-                if let Some(form) = fold(&piece[from..to]) {
-                    found.push(Word { form, start: start + from, end: start + to });
+            finish(text, &mut run, see);
+            split(piece, &mut |from, to| {
+                fold_into(&piece[from..to], &mut form);
+                if !form.is_empty() {
+                    see(&form, start + from, start + to);
                 }
-            }
+            });
             continue;
         }
         for (at, letter) in piece.char_indices() {
             let (from, to) = (start + at, start + at + letter.len_utf8());
             match run {
                 Some((begin, until, _)) if until == from => {
-                    found.push(Word { form: text[begin..to].to_owned(), start: begin, end: to });
+                    see(&text[begin..to], begin, to);
                     run = Some((from, to, true));
                 }
                 _ => {
-                    finish(text, &mut run, &mut found);
+                    finish(text, &mut run, see);
                     run = Some((from, to, false));
                 }
             }
         }
     }
-    finish(text, &mut run, &mut found);
-    found
+    finish(text, &mut run, see);
 }
 
-/// The bytes of the words in what UAX #29 takes for one: it joins letters over a colon, and over a full stop without a
-/// space, which in a report is a missing space, unless it is an abbreviation such as "U.S.".
-fn split(piece: &str) -> Vec<(usize, usize)> {
+/// Shows the bytes of the words in what UAX #29 takes for one: it joins letters over a colon, and over a full stop without
+/// a space, which in a report is a missing space, unless it is an abbreviation such as "U.S.".
+fn split(piece: &str, see: &mut dyn FnMut(usize, usize)) {
     let letters = |text: &str| text.chars().next().is_some_and(char::is_alphabetic);
     let stops = piece.contains('.') && letters(piece) && piece.split('.').any(|part| part.chars().count() > 1);
-    let mut parts = Vec::new();
     let mut from = 0;
-    for (at, mark) in piece.match_indices([':', '.']) {
-        if mark == ":" || stops {
-            parts.push((from, at));
+    for (at, mark) in piece.bytes().enumerate() {
+        if mark == b':' || mark == b'.' && stops {
+            see(from, at);
             from = at + 1;
         }
     }
-    parts.push((from, piece.len()));
-    parts
+    see(from, piece.len());
 }
 
 /// A lone letter of an unspaced run is a word of its own.
-fn finish(text: &str, run: &mut Option<(usize, usize, bool)>, found: &mut Vec<Word>) {
+fn finish(text: &str, run: &mut Option<(usize, usize, bool)>, see: &mut dyn FnMut(&str, usize, usize)) {
     if let Some((start, end, false)) = run.take() {
-        found.push(Word { form: text[start..end].to_owned(), start, end });
+        see(&text[start..end], start, end);
     }
 }
 
@@ -85,6 +90,18 @@ fn unspaced(letter: char) -> bool {
 /// numbers, and without an English possessive. `None` where nothing is left.
 pub(crate) fn fold(word: &str) -> Option<String> {
     let mut form = String::with_capacity(word.len());
+    fold_into(word, &mut form);
+    (!form.is_empty()).then_some(form)
+}
+
+/// Makes `form` the folded form of a word.
+fn fold_into(word: &str, form: &mut String) {
+    form.clear();
+    if word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        form.push_str(word);
+        form.make_ascii_lowercase();
+        return;
+    }
     for letter in word.chars() {
         match letter {
             'a'..='z' | '0'..='9' => form.push(letter),
@@ -92,7 +109,7 @@ pub(crate) fn fold(word: &str) -> Option<String> {
             '’' | '\'' | 'ʼ' => form.push('\''),
             '.' => form.push('.'),
             ',' | '_' | '·' | '\u{ad}' | '\u{200c}' | '\u{200d}' => {}
-            _ => fold_letter(letter, &mut form),
+            _ => fold_letter(letter, form),
         }
     }
     if let Some(bare) = form.strip_suffix("'s") {
@@ -104,7 +121,6 @@ pub(crate) fn fold(word: &str) -> Option<String> {
         let cut = (0..=LONGEST).rev().find(|&at| form.is_char_boundary(at)).unwrap_or(0);
         form.truncate(cut);
     }
-    (!form.is_empty()).then_some(form)
 }
 
 /// Base letters of U+00C0 to U+017F, in order; a dot where the letter stays as it is.
