@@ -60,8 +60,10 @@ fn links(documents: &[Vector]) -> Vec<Link> {
             }
         }
         let mut best: Vec<(u32, f32)> = touched.iter().map(|&other| (other, sums[other as usize])).collect();
-        best.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        best.truncate(NEIGHBOURS);
+        if best.len() > NEIGHBOURS {
+            best.select_nth_unstable_by(NEIGHBOURS, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            best.truncate(NEIGHBOURS);
+        }
         pairs.extend(best.into_iter().map(|(other, _)| (index.min(other), index.max(other))));
         touched.drain(..).for_each(|other| sums[other as usize] = 0.0);
     }

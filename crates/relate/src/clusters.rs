@@ -4,15 +4,12 @@
 
 use std::collections::HashMap;
 
-use crate::features::{Features, Space, Term, Vector, cosine};
+use crate::features::{Area, Features, Space, Term, Vector, cosine};
 use crate::linkage::{self, Link};
 use crate::similarity::{Shared, Story, likelihood, top};
 
 /// The least average likelihood within a claim.
 const THRESHOLD: f32 = 0.4;
-
-/// Pairs that are less likely are not worth keeping.
-const UNLIKE: f32 = 0.05;
 
 /// Groups of statements, as indices into [`Space::statements`]; each rising, and in order of their first.
 pub(crate) fn clusters(space: &Space) -> Vec<Vec<u32>> {
@@ -25,6 +22,17 @@ pub(crate) fn clusters(space: &Space) -> Vec<Vec<u32>> {
     }
     groups.sort_unstable();
     groups
+}
+
+/// The pairs of an area that are at least as likely as `least` to say the same, as indices into [`Space::statements`].
+pub(crate) fn likely(space: &Space, area: &Area, least: f32) -> Vec<Link> {
+    let mut found = Vec::new();
+    for part in area.statements.chunks(linkage::DENSE) {
+        let statements: Vec<&Features> = part.iter().map(|&s| &space.statements[s as usize]).collect();
+        let likely = links(space, &area.documents, &statements).all.into_iter().filter(|link| link.score >= least);
+        found.extend(likely.map(|link| Link { a: part[link.a as usize], b: part[link.b as usize], ..link }));
+    }
+    found
 }
 
 /// The groups among some statements of an area.
@@ -89,91 +97,118 @@ struct Links {
 }
 
 fn links(space: &Space, documents: &[u32], statements: &[&Features]) -> Links {
-    let mut postings: HashMap<Term, Vec<(u32, f32)>> = HashMap::new();
     let stories = Stories::new(space, documents, statements);
     let mut links = Links { all: Vec::new(), by_words: Vec::new() };
-    let mut words = vec![0.0_f32; statements.len()];
+    let (mut words, mut events, mut names) =
+        (Cosines::new(statements.len()), Cosines::new(statements.len()), Cosines::new(statements.len()));
     for (j, b) in statements.iter().enumerate() {
-        words[..j].fill(0.0);
-        for (term, weight) in &b.wide {
-            for &(i, theirs) in postings.get(term).into_iter().flatten() {
-                words[i as usize] += weight * theirs;
-            }
-        }
+        words.read(j, &b.wide);
+        events.read(j, &b.events);
+        names.read(j, &b.names);
         for (i, a) in statements[..j].iter().enumerate() {
-            let story = stories.of(statements, i, j);
-            if words[i] == 0.0 && story.is_none() {
+            let sure = stories.sure(i, j);
+            if words.of[i] == 0.0 && sure == 0.0 {
                 continue;
             }
             // Clauses of one sentence share the rest of it: a document is compared with itself by own words alone.
-            let alone = a.document == b.document;
-            let all = if alone { cosine(&a.terms, &b.terms) } else { words[i] };
-            let (events, names) = match (alone, words[i] > 0.0) {
-                (true, _) => (all, all),
-                (false, true) => (cosine(&a.events, &b.events), cosine(&a.names, &b.names)),
-                (false, false) => (0.0, 0.0),
+            let (words, events, names) = if a.document == b.document {
+                let own = cosine(&a.terms, &b.terms);
+                (own, own, own)
+            } else {
+                (words.of[i], events.of[i], names.of[i])
             };
-            let in_story = story.is_some();
-            let mut shared = Shared { words: all, events, names, ahead: a.expected && b.expected, story };
+            let mut shared = Shared { words, events, names, ahead: a.expected && b.expected, story: None };
             let link = |score: f32| Link { a: i as u32, b: j as u32, score };
-            let score = likelihood(&shared);
-            if score > UNLIKE {
-                links.all.push(link(score));
-            }
-            shared.story = None;
-            let score = if in_story { likelihood(&shared) } else { score };
-            if score > UNLIKE {
-                links.by_words.push(link(score));
+            let by_words = likelihood(&shared);
+            links.by_words.extend(by_words.map(link));
+            if sure > 0.0 {
+                shared.story = Some(stories.of(statements, i, j));
+                links.all.extend(likelihood(&shared).map(link));
+            } else {
+                links.all.extend(by_words.map(link));
             }
         }
-        for &(term, weight) in &b.wide {
-            postings.entry(term).or_default().push((j as u32, weight));
-        }
+        words.add(j, &b.wide);
+        events.add(j, &b.events);
+        names.add(j, &b.names);
     }
     links
 }
 
+/// The cosines of one statement with those before it, summed up over the terms that it has.
+struct Cosines {
+    postings: HashMap<Term, Vec<(u32, f32)>>,
+    of: Vec<f32>,
+}
+
+impl Cosines {
+    fn new(count: usize) -> Self {
+        Self { postings: HashMap::new(), of: vec![0.0; count] }
+    }
+
+    /// Compares a vector with those that were added, `count` of them.
+    fn read(&mut self, count: usize, vector: &Vector) {
+        self.of[..count].fill(0.0);
+        for (term, weight) in vector {
+            for &(at, theirs) in self.postings.get(term).into_iter().flatten() {
+                self.of[at as usize] += weight * theirs;
+            }
+        }
+    }
+
+    fn add(&mut self, at: usize, vector: &Vector) {
+        for &(term, weight) in vector {
+            self.postings.entry(term).or_default().push((at as u32, weight));
+        }
+    }
+}
+
 /// How the documents of an area, and its statements, stand to the stories that are told in it.
-struct Stories<'a> {
-    space: &'a Space,
-    documents: &'a [u32],
+struct Stories {
+    /// How many documents the area has.
+    count: usize,
+    /// The place of each statement's document in the area.
+    at: Vec<u32>,
+    /// Of each document with each: how sure it is that they tell one story.
+    sure: Vec<f32>,
     /// Of each document with each: the cosine of what they are about.
     contexts: Vec<f32>,
     /// Of each statement with each document: the cosine of its words and what the document is about.
     relevances: Vec<f32>,
 }
 
-impl<'a> Stories<'a> {
-    fn new(space: &'a Space, documents: &'a [u32], statements: &[&Features]) -> Self {
+impl Stories {
+    fn new(space: &Space, documents: &[u32], statements: &[&Features]) -> Self {
+        let count = documents.len();
+        let at = statements.iter().map(|s| documents.partition_point(|&d| d < s.document) as u32).collect();
+        let sure: Vec<f32> =
+            documents.iter().flat_map(|&a| documents.iter().map(move |&b| space.story(a, b))).collect();
+        if sure.iter().all(|&sure| sure == 0.0) {
+            return Self { count, at, sure, contexts: Vec::new(), relevances: Vec::new() };
+        }
         let about: Vec<&Vector> = documents.iter().map(|&d| &space.documents[d as usize]).collect();
-        let told = documents.iter().any(|&d| space.support[d as usize] > 0.0);
-        if !told {
-            return Self { space, documents, contexts: Vec::new(), relevances: Vec::new() };
-        }
         let contexts = about.iter().flat_map(|a| about.iter().map(move |b| cosine(a, b))).collect();
-        let mut postings: HashMap<Term, Vec<(usize, f32)>> = HashMap::new();
-        for (at, vector) in about.iter().enumerate() {
-            vector.iter().for_each(|&(term, weight)| postings.entry(term).or_default().push((at, weight)));
+        let mut of_documents = Cosines::new(count);
+        about.iter().enumerate().for_each(|(at, vector)| of_documents.add(at, vector));
+        let mut relevances = Vec::with_capacity(statements.len() * count);
+        for statement in statements {
+            of_documents.read(count, &statement.wide);
+            relevances.extend_from_slice(&of_documents.of);
         }
-        let mut relevances = vec![0.0; statements.len() * documents.len()];
-        for (row, statement) in relevances.chunks_exact_mut(documents.len()).zip(statements) {
-            for (term, weight) in &statement.wide {
-                postings.get(term).into_iter().flatten().for_each(|&(at, theirs)| row[at] += weight * theirs);
-            }
-        }
-        Self { space, documents, contexts, relevances }
+        Self { count, at, sure, contexts, relevances }
     }
 
-    fn of(&self, statements: &[&Features], i: usize, j: usize) -> Option<Story> {
-        let (a, b) = (statements[i], statements[j]);
-        let sure = self.space.story(a.document, b.document);
-        if sure == 0.0 || self.contexts.is_empty() {
-            return None;
-        }
-        let count = self.documents.len();
-        let at = |d: u32| self.documents.partition_point(|&other| other < d);
-        let (x, y) = (at(a.document), at(b.document));
-        let relevance = (self.relevances[i * count + y] * self.relevances[j * count + x]).sqrt();
-        Some(Story { sure, top: top(a, b, sure), context: self.contexts[x * count + y], relevance })
+    /// How sure it is that two statements stand in one story.
+    fn sure(&self, i: usize, j: usize) -> f32 {
+        self.sure[self.at[i] as usize * self.count + self.at[j] as usize]
+    }
+
+    /// How two statements stand in it.
+    fn of(&self, statements: &[&Features], i: usize, j: usize) -> Story {
+        let (x, y) = (self.at[i] as usize, self.at[j] as usize);
+        let sure = self.sure(i, j);
+        let relevance = (self.relevances[i * self.count + y] * self.relevances[j * self.count + x]).sqrt();
+        let context = self.contexts[x * self.count + y];
+        Story { sure, top: top(statements[i], statements[j], sure), context, relevance }
     }
 }

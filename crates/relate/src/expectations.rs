@@ -9,7 +9,7 @@ use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcom
 
 use crate::claims::Findings;
 use crate::entities::Entities;
-use crate::features::{Features, cosine};
+use crate::features::cosine;
 use crate::reports::{Place, Reports};
 use crate::similarity::similarity;
 use crate::words::{fold, words};
@@ -71,9 +71,11 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[Vec<u32>], claims: &mut 
                 let place = reports.places[other as usize];
                 let (a, b) =
                     (&findings.space.statements[expected as usize], &findings.space.statements[other as usize]);
-                if is_later(reports, from, place)
+                // In the order of what they cost: few pairs share the event.
+                if cosine(&a.events, &b.events) >= SAME_EVENT
+                    && is_later(reports, from, place)
                     && let Some(outcome) = outcome(reports, from, place)
-                    && says_the_same(findings, a, b)
+                    && similarity(findings.space, a, b) >= SAME
                 {
                     let claim = Some(claims[claim_of[other as usize] as usize].id.clone());
                     found.push((outcome, Settled { document: place.document, statement: place.statement, claim }));
@@ -90,10 +92,6 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[Vec<u32>], claims: &mut 
             claims[index].open = false;
         }
     }
-}
-
-fn says_the_same(findings: &Findings<'_>, a: &Features, b: &Features) -> bool {
-    cosine(&a.events, &b.events) >= SAME_EVENT && similarity(findings.space, a, b) >= SAME
 }
 
 /// Whether a statement stands in a report of a later day.

@@ -6,7 +6,7 @@ use model::{Commitment, Day, EntityKind};
 
 use crate::entities::Entities;
 use crate::reports::{Place, Reports};
-use crate::words::{fold, stem, words};
+use crate::words::{folded, stem, words};
 use crate::{areas, countries, lexicon};
 
 /// Index of a word, a family of words, a country or an entity in the vocabulary of one corpus.
@@ -154,7 +154,7 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
 #[derive(Default)]
 struct Vocabulary {
     known: HashMap<String, Term>,
-    /// Folded words that were looked up before.
+    /// Words as they were written that were looked up before.
     words: HashMap<String, Option<(Term, Sort)>>,
 }
 
@@ -164,13 +164,13 @@ impl Vocabulary {
         *self.known.entry(name).or_insert(next)
     }
 
-    /// The term of a folded word, and what it stands for; `None` for empty words and bare numbers.
-    fn word(&mut self, folded: &str) -> Option<(Term, Sort)> {
-        if let Some(&known) = self.words.get(folded) {
+    /// The term of a word, and what it stands for; `None` for empty words and bare numbers.
+    fn word(&mut self, word: &str) -> Option<(Term, Sort)> {
+        if let Some(&known) = self.words.get(word) {
             return known;
         }
-        let found = self.look_up(folded);
-        self.words.insert(folded.to_owned(), found);
+        let found = self.look_up(&folded(word));
+        self.words.insert(word.to_owned(), found);
         found
     }
 
@@ -217,7 +217,7 @@ fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort)> {
         if word.text != "US" && word.text.eq_ignore_ascii_case("us") {
             continue;
         }
-        if let Some((term, sort)) = vocabulary.word(&fold(word.text)) {
+        if let Some((term, sort)) = vocabulary.word(word.text) {
             let capital = word.start > 0 && word.text.chars().next().is_some_and(char::is_uppercase);
             terms.push((term, if sort == Sort::Word && capital { Sort::Name } else { sort }));
         }

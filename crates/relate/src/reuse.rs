@@ -11,7 +11,7 @@ use model::{Role, Span};
 
 use crate::ids;
 use crate::reports::Reports;
-use crate::words::{fold, words};
+use crate::words::{folded, words};
 
 /// Words in a shingle.
 const SHINGLE: usize = 8;
@@ -45,18 +45,17 @@ struct Token {
 /// For each pair of documents that run together, the longest run; by documents.
 pub(crate) fn shared(reports: &Reports<'_>) -> Vec<Shared> {
     let tokens: Vec<Vec<Token>> = (0..reports.documents.len()).map(|d| tokens(reports, d)).collect();
-    let mut postings: BTreeMap<u64, Vec<(u32, u32)>> = BTreeMap::new();
-    for (document, row) in tokens.iter().enumerate() {
-        for (hash, at) in winnow(row) {
-            let list = postings.entry(hash).or_default();
-            if list.last().is_none_or(|&(d, _)| d != document as u32) {
-                list.push((document as u32, at as u32));
-            }
-        }
-    }
+    // Each digest with the documents that have it and the first token where it stands.
+    let mut postings: Vec<(u64, (u32, u32))> = tokens
+        .iter()
+        .enumerate()
+        .flat_map(|(document, row)| winnow(row).into_iter().map(move |(hash, at)| (hash, (document as u32, at as u32))))
+        .collect();
+    postings.sort_unstable();
+    postings.dedup_by_key(|&mut (hash, (document, _))| (hash, document));
     let mut best: BTreeMap<(u32, u32), Shared> = BTreeMap::new();
-    for list in postings.values() {
-        for pair in list.windows(2) {
+    for list in postings.chunk_by(|a, b| a.0 == b.0) {
+        for pair in list.windows(2).map(|pair| [pair[0].1, pair[1].1]) {
             let start = tokens[pair[0].0 as usize][pair[0].1 as usize].start;
             let point = reports.texts[pair[0].0 as usize].point(start);
             let known = best.get(&(pair[0].0, pair[1].0));
@@ -86,7 +85,7 @@ fn tokens(reports: &Reports<'_>, document: usize) -> Vec<Token> {
         }
         let base = text.byte(passage.span.start);
         tokens.extend(words(text.cut(passage.span)).iter().map(|w| Token {
-            hash: ids::digest([fold(w.text).as_str()]),
+            hash: ids::digest([&*folded(w.text)]),
             start: base + w.start,
             end: base + w.end,
             passage: index,

@@ -51,13 +51,13 @@ pub(crate) fn similarity(space: &Space, a: &Features, b: &Features) -> f32 {
         context: cosine(ours, theirs),
         relevance: (cosine(&a.wide, theirs) * cosine(&b.wide, ours)).sqrt(),
     };
-    likelihood(&Shared {
+    logistic(log_odds(&Shared {
         words: cosine(&a.wide, &b.wide),
         events: cosine(&a.events, &b.events),
         names: cosine(&a.names, &b.names),
         ahead: a.expected && b.expected,
         story: (sure > 0.0).then(story),
-    })
+    }))
 }
 
 /// How far both stand at the top of reports of a story, of which it is `sure` that it is one.
@@ -65,8 +65,20 @@ pub(crate) fn top(a: &Features, b: &Features, sure: f32) -> f32 {
     (a.lead * b.lead).sqrt() * sure
 }
 
-/// The likelier of two reasons: they share what they say, or they tell the same of one story.
-pub(crate) fn likelihood(shared: &Shared) -> f32 {
+/// Pairs that are less likely are not worth keeping.
+const UNLIKE: f32 = 0.05;
+
+/// The logarithm of the odds of [`UNLIKE`], rounded down: most pairs lie below, and need no exponential to tell.
+const FAR: f32 = -2.95;
+
+/// How likely it is, from 0 to 1; `None` where that is next to nothing.
+pub(crate) fn likelihood(shared: &Shared) -> Option<f32> {
+    let log_odds = log_odds(shared);
+    if log_odds < FAR { None } else { Some(logistic(log_odds)).filter(|&likelihood| likelihood > UNLIKE) }
+}
+
+/// Of the likelier of two reasons: they share what they say, or they tell the same of one story.
+fn log_odds(shared: &Shared) -> f32 {
     let &Shared { words, events, names, .. } = shared;
     let ahead = f32::from(u8::from(shared.ahead));
     let [bias, w, e, n, a] = WEIGHTS.words;
@@ -84,7 +96,7 @@ pub(crate) fn likelihood(shared: &Shared) -> f32 {
             + relevance * story.relevance;
         by_words + (in_story - by_words) * story.sure.powi(2)
     });
-    logistic(by_story.map_or(by_words, |by_story| by_story.max(by_words)))
+    by_story.map_or(by_words, |by_story| by_story.max(by_words))
 }
 
 fn logistic(x: f32) -> f32 {

@@ -42,6 +42,9 @@ const POINTERS: &[&str] = &[
 
 /// The title for a group of statements (indices into the space).
 pub(crate) fn title(reports: &Reports<'_>, space: &Space, group: &[u32]) -> String {
+    if let [only] = group {
+        return shorten(content(reports, reports.places[*only as usize]));
+    }
     let sample: Vec<u32> = sample(group);
     group
         .iter()

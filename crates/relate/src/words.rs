@@ -1,5 +1,6 @@
 //! The words of a text, as relations compare them.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -47,9 +48,17 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 
 /// A word in lower case, without the possessive ending.
 pub(crate) fn fold(word: &str) -> String {
+    folded(word).into_owned()
+}
+
+/// As [`fold`], without a copy where the word stands so already, as most do.
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
     let lower = word.to_lowercase().replace('’', "'");
     let bare = lower.strip_suffix("'s").unwrap_or(&lower);
-    bare.trim_end_matches('\'').to_owned()
+    Cow::Owned(bare.trim_end_matches('\'').to_owned())
 }
 
 /// The English stem (Porter 2, Snowball) of a folded word.

@@ -23,6 +23,10 @@ const MOST: usize = 60;
 /// the index of its origin.
 pub(crate) fn discrepancies(findings: &Findings<'_>, group: &[u32], origins: &[u32]) -> Vec<Discrepancy> {
     let reports = findings.reports;
+    let document = |index: &u32| reports.places[*index as usize].document;
+    if group.iter().all(|index| document(index) == document(&group[0])) {
+        return Vec::new();
+    }
     let scene = Scene {
         reports,
         entities: findings.entities,

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use model::{Alias, Annotated, Corpus, Relations, Text};
 
 use super::decisions::{Anchor, Decision};
+use crate::clusters;
 use crate::entities::Entities;
 use crate::features::{self, Space};
+use crate::linkage::Link;
 use crate::reports::{Place, Reports};
 use crate::similarity::similarity;
 
@@ -18,6 +20,9 @@ const HARDLY: f32 = 0.3;
 
 /// Statements of a claim that are compared.
 const SAMPLE: usize = 12;
+
+/// Decisions that are proposed at a time, the most doubtful: nobody reads more, and once they are made the next follow.
+const MOST: usize = 1_000;
 
 /// Merges and splits that the machine nearly made, the most doubtful first. Nothing of it is decided: a person keeps
 /// what holds.
@@ -35,44 +40,58 @@ pub fn propose(relations: &Relations, documents: &[Annotated]) -> Vec<Decision> 
             places.filter_map(|place| reports.index(place)).take(SAMPLE).collect()
         })
         .collect();
-    let mut found = merges(&reports, &space, &claims);
-    found.extend(splits(&reports, &space, &claims));
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.into_iter().filter_map(|(_, _, decision)| decision).collect()
+    let mut found = merges(&space, &claims);
+    found.extend(splits(&space, &claims));
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.statements.cmp(&b.statements)));
+    found.iter().filter_map(|doubt| doubt.decision(&reports)).take(MOST).collect()
 }
 
-/// How doubtful it is, where it stands, and the decision.
-type Doubt = (f32, (u32, u32), Option<Decision>);
+/// One doubtful case.
+struct Doubt {
+    /// How doubtful it is, from 0 to 1.
+    score: f32,
+    /// The two statements that may belong together, or the one, twice, that may stand apart.
+    statements: (u32, u32),
+    why: String,
+}
 
-fn merges(reports: &Reports<'_>, space: &Space, claims: &[Vec<u32>]) -> Vec<Doubt> {
+impl Doubt {
+    fn decision(&self, reports: &Reports<'_>) -> Option<Decision> {
+        let (a, b) = (anchor(reports, self.statements.0)?, anchor(reports, self.statements.1)?);
+        let why = self.why.clone();
+        Some(if self.statements.0 == self.statements.1 {
+            Decision::Split { statements: vec![a], why }
+        } else {
+            Decision::Merge { statements: vec![a, b], why }
+        })
+    }
+}
+
+fn merges(space: &Space, claims: &[Vec<u32>]) -> Vec<Doubt> {
     let mut claim_of: BTreeMap<u32, usize> = BTreeMap::new();
     for (claim, members) in claims.iter().enumerate() {
         members.iter().for_each(|&index| _ = claim_of.insert(index, claim));
     }
     let mut best: BTreeMap<(usize, usize), (f32, u32, u32)> = BTreeMap::new();
     for area in &space.areas {
-        for (at, &a) in area.statements.iter().enumerate() {
-            for &b in &area.statements[at + 1..] {
-                let (Some(&x), Some(&y)) = (claim_of.get(&a), claim_of.get(&b)) else { continue };
-                let score = similarity(space, &space.statements[a as usize], &space.statements[b as usize]);
-                let kept = best.entry((x.min(y), x.max(y))).or_insert((0.0, a, b));
-                if x != y && score >= NEARLY && score > kept.0 {
-                    *kept = (score, a, b);
-                }
+        for Link { a, b, score } in clusters::likely(space, area, NEARLY) {
+            let (Some(&x), Some(&y)) = (claim_of.get(&a), claim_of.get(&b)) else { continue };
+            let kept = best.entry((x.min(y), x.max(y))).or_insert((0.0, a, b));
+            if x != y && score > kept.0 {
+                *kept = (score, a, b);
             }
         }
     }
     best.into_values()
-        .filter(|(score, ..)| *score >= NEARLY)
+        .filter(|(score, ..)| *score > 0.0)
         .map(|(score, a, b)| {
-            let statements = [a, b].into_iter().map(|index| anchor(reports, index)).collect::<Option<Vec<Anchor>>>();
             let why = format!("these two may be one claim (likeness {score:.2})");
-            (score, (a, b), statements.map(|statements| Decision::Merge { statements, why }))
+            Doubt { score, statements: (a, b), why }
         })
         .collect()
 }
 
-fn splits(reports: &Reports<'_>, space: &Space, claims: &[Vec<u32>]) -> Vec<Doubt> {
+fn splits(space: &Space, claims: &[Vec<u32>]) -> Vec<Doubt> {
     let mut found = Vec::new();
     for members in claims.iter().filter(|m| m.len() > 1) {
         for &index in members {
@@ -83,8 +102,7 @@ fn splits(reports: &Reports<'_>, space: &Space, claims: &[Vec<u32>]) -> Vec<Doub
             let average = sum / (members.len() - 1) as f32;
             if average < HARDLY {
                 let why = format!("it is little like the rest of its claim (likeness {average:.2})");
-                let decision = anchor(reports, index).map(|a| Decision::Split { statements: vec![a], why });
-                found.push((1.0 - average, (index, index), decision));
+                found.push(Doubt { score: 1.0 - average, statements: (index, index), why });
             }
         }
     }
