@@ -14,7 +14,7 @@ use crate::page::Page;
 use crate::route::{Place, Route};
 use crate::site::Site;
 use crate::store::Store;
-use crate::{acts, focus, keys, margin, view};
+use crate::{acts, focus, keys, margin, store, view};
 
 /// What the event handlers of the document need.
 #[derive(Clone)]
@@ -77,7 +77,7 @@ pub fn start() {
         let root = root();
         let route = current(&root);
         let store = Store::new(&root);
-        let (manifest, page) = match store.manifest().await {
+        let (manifest, page) = match store::manifest() {
             Ok(manifest) => {
                 let page = store.load(&manifest, &route).await;
                 (manifest, page)

@@ -1,19 +1,22 @@
 //! Searches in the browser: fetches what the index asks for, and drops what a newer query has overtaken.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::sync::Arc;
 
+use js_sys::JsString;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use search::{PackError, Part, Request, Searcher, Step, Suggest};
+use search::{Ask, Part, Reply, Request, Step, Suggest};
 
+use crate::engine;
 use crate::page::Failure;
 use crate::site::{Site, site};
-use crate::store::Store;
+use crate::store::{Store, Wanted};
 use crate::view::search::{Answer, Offers, request};
 
 thread_local! {
-    static SEARCHER: RefCell<Option<Searcher>> = const { RefCell::new(None) };
+    /// Whether the engine has the index.
+    static OPEN: Cell<bool> = const { Cell::new(false) };
     /// Counts queries and requests for suggestions, each on its own.
     static TURNS: [Cell<u32>; 2] = const { [Cell::new(0), Cell::new(0)] };
 }
@@ -28,7 +31,7 @@ fn turn(kind: usize) -> impl Fn() -> bool {
 }
 
 /// How many suggestions are offered.
-const OFFERS: usize = 6;
+const OFFERS: u32 = 6;
 
 /// Keeps `answer` the answer to the query in the address.
 pub(crate) fn follow(answer: RwSignal<Answer>) {
@@ -67,17 +70,23 @@ async fn find(
         if !newest() {
             return None;
         }
-        let step = SEARCHER.with(|s| s.borrow().as_ref().map(|s| s.search(request)))?;
+        let step = match ask(&Ask::Search(request.clone()), "search").await {
+            Ok(Reply::Searched(step)) => step,
+            Ok(_) => return None,
+            Err(failure) => return Some(Answer::Failed(failure)),
+        };
+        if !newest() {
+            return None;
+        }
         let parts = match step {
-            Ok(Step::Need(parts)) => parts,
-            Ok(Step::Done(response)) if response.more.is_empty() => return Some(Answer::Found(Arc::new(*response))),
-            Ok(Step::Done(response)) => {
+            Step::Need(parts) => parts,
+            Step::Done(response) if response.more.is_empty() => return Some(Answer::Found(Arc::new(*response))),
+            Step::Done(response) => {
                 // The first results stand at once; the counts follow.
                 let more = response.more.clone();
                 answer.set(Answer::Found(Arc::new(*response)));
                 more
             }
-            Err(error) => return Some(Answer::Failed(damaged("search", &error))),
         };
         if let Err(failure) = supply(site, store, parts).await {
             return Some(Answer::Failed(failure));
@@ -99,50 +108,67 @@ pub(crate) fn suggest(typed: String, offers: Offers) {
             if open(&site, &store).await.is_err() || !newest() {
                 return;
             }
-            match SEARCHER.with(|s| s.borrow().as_ref().map(|s| s.suggest(&typed, OFFERS))) {
-                Some(Suggest::Need(parts)) => {
+            match ask(&Ask::Suggest(typed.clone(), OFFERS), "search").await {
+                Ok(Reply::Suggested(Suggest::Need(parts))) => {
                     if supply(&site, &store, parts).await.is_err() {
                         return;
                     }
                 }
-                Some(Suggest::Done(lines)) => {
-                    let same = lines.len() == 1 && lines[0].text.to_lowercase() == typed.trim().to_lowercase();
+                Ok(Reply::Suggested(Suggest::Done(lines))) => {
+                    if !newest() {
+                        return;
+                    }
+                    let same = lines.len() == 1 && folded(&lines[0].text) == folded(typed.trim());
                     offers.lines.set(if same { Vec::new() } else { lines });
                     return;
                 }
-                None => return,
+                _ => return,
             }
         }
     });
 }
 
+/// A text without regard to case, as the browser knows it: the tables for it are large.
+fn folded(text: &str) -> JsString {
+    JsString::from(text).to_lower_case()
+}
+
+/// Asks the engine; a refusal is a failure to read `file`.
+async fn ask(ask: &Ask, file: &str) -> Result<Reply, Failure> {
+    match engine::ask(ask).await {
+        Ok(Reply::Refused(detail)) => Err(Failure::Corrupt { path: file.to_owned(), detail }),
+        Ok(reply) => Ok(reply),
+        Err(failure) => {
+            // The engine has stopped, and with it goes the index.
+            OPEN.with(|open| open.set(false));
+            Err(failure)
+        }
+    }
+}
+
 /// Opens the index, once.
 async fn open(site: &Site, store: &Store) -> Result<(), Failure> {
-    if SEARCHER.with(|s| s.borrow().is_some()) {
+    if OPEN.with(Cell::get) {
         return Ok(());
     }
     let name = format!("search/{}", site.manifest.search);
-    let came = store.get(&site.manifest, vec![(name.clone(), None)]).await?;
-    let searcher = Searcher::open(came.first().map_or(&[], Vec::as_slice)).map_err(|error| damaged(&name, &error))?;
-    SEARCHER.with(|s| {
-        s.borrow_mut().get_or_insert(searcher);
-    });
+    let mut came = store.get(&site.manifest, vec![Wanted { name: name.clone(), range: None, packed: false }]).await?;
+    ask(&Ask::Open(came.pop().unwrap_or_default()), &name).await?;
+    OPEN.with(|open| open.set(true));
     Ok(())
 }
 
 /// Fetches parts side by side and hands them over.
 async fn supply(site: &Site, store: &Store, parts: Vec<Part>) -> Result<(), Failure> {
-    let wanted = parts.iter().map(|part| (format!("search/{}", part.file), part.range_header())).collect();
-    let came = store.get(&site.manifest, wanted).await?;
-    for (part, bytes) in parts.iter().zip(came) {
-        SEARCHER.with(|s| match s.borrow_mut().as_mut() {
-            Some(searcher) => searcher.supply(part, bytes).map_err(|error| damaged(&part.file, &error)),
-            None => Ok(()),
-        })?;
+    let wanted = parts.iter().map(|part| Wanted {
+        name: format!("search/{}", part.file),
+        range: part.range_header(),
+        packed: false,
+    });
+    let came = store.get(&site.manifest, wanted.collect()).await?;
+    for (part, bytes) in parts.into_iter().zip(came) {
+        let file = part.file.clone();
+        ask(&Ask::Supply(part, bytes), &file).await?;
     }
     Ok(())
-}
-
-fn damaged(path: &str, error: &PackError) -> Failure {
-    Failure::Corrupt { path: path.to_owned(), detail: error.to_string() }
 }

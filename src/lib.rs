@@ -10,6 +10,8 @@ mod bracket;
 #[cfg_attr(not(feature = "csr"), allow(dead_code))]
 mod copies;
 #[cfg(feature = "csr")]
+mod engine;
+#[cfg(feature = "csr")]
 mod finder;
 #[cfg(feature = "csr")]
 mod focus;

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use model::bundle::{self, ClaimCard, ClaimPage, DocumentPage, Manifest, Moved, PersonPage, shard};
+use model::coding;
 use serde::de::DeserializeOwned;
 
 use crate::page::{Failure, Page, Unknown};
@@ -37,15 +38,15 @@ pub(crate) fn read(manifest: &Manifest, files: &Files, place: &Place) -> Step {
     }
 }
 
-/// Reads JSON.
+/// Reads records.
 ///
 /// # Errors
-/// Where it is not JSON, or not of the type.
-pub(crate) fn parse<T: DeserializeOwned>(path: &str, bytes: &[u8]) -> Result<T, Failure> {
-    serde_json::from_slice(bytes).map_err(|error| damaged(path, &error))
+/// Where the bytes are not those of records of the type.
+fn parse<T: DeserializeOwned>(path: &str, bytes: &[u8]) -> Result<T, Failure> {
+    coding::decode(bytes).map_err(|error| damaged(path, error))
 }
 
-fn damaged(path: &str, error: &serde_json::Error) -> Failure {
+fn damaged(path: &str, error: coding::Damaged) -> Failure {
     Failure::Corrupt { path: path.to_owned(), detail: error.to_string() }
 }
 
@@ -56,9 +57,9 @@ impl Reader<'_> {
     fn page(&self, place: &Place) -> Read<Page> {
         let m = self.manifest;
         Ok(match place {
-            Place::Overview => self.json("overview.json")?.map(Page::Overview),
+            Place::Overview => self.records("overview.bin")?.map(Page::Overview),
             Place::Search => Some(Page::Search),
-            Place::Timeline => self.json("timeline.json")?.map(Page::Timeline),
+            Place::Timeline => self.records("timeline.bin")?.map(Page::Timeline),
             Place::Claims => {
                 let claims = self.parts("claim-cards", m.claim_card_parts)?;
                 let documents = self.parts("document-cards", m.document_card_parts.min(1))?;
@@ -78,7 +79,7 @@ impl Reader<'_> {
                     (_, None) => unknown("document", b),
                 })
             }
-            Place::People => self.json("people.json")?.map(Page::People),
+            Place::People => self.records("people.bin")?.map(Page::People),
             Place::Person(id) => {
                 self.record::<PersonPage>("people", m.people_shards, id, |p| p.entity.id == *id)?.map(|person| {
                     match person {
@@ -87,16 +88,19 @@ impl Reader<'_> {
                     }
                 })
             }
-            Place::About => self.json("about.json")?.map(Page::About),
+            Place::About => self.records("about.bin")?.map(Page::About),
             Place::Nowhere(path) => Some(unknown("page", path)),
         })
     }
 
-    fn json<T: DeserializeOwned>(&self, name: &str) -> Read<T> {
+    fn records<T: DeserializeOwned>(&self, name: &str) -> Read<T> {
         match self.files.get(name) {
             Some(bytes) => parse(name, bytes).map(Some),
             None => {
-                self.missing.borrow_mut().push(name.to_owned());
+                let mut missing = self.missing.borrow_mut();
+                if !missing.iter().any(|other| other == name) {
+                    missing.push(name.to_owned());
+                }
                 Ok(None)
             }
         }
@@ -106,7 +110,7 @@ impl Reader<'_> {
     fn parts<T: DeserializeOwned>(&self, name: &str, parts: u32) -> Read<Vec<T>> {
         let mut all = Some(Vec::new());
         for part in 0..parts {
-            let part: Option<Vec<T>> = self.json(&format!("{name}/{part}.json"))?;
+            let part: Option<Vec<T>> = self.records(&format!("{name}/{part}.bin"))?;
             all = all.zip(part).map(|(mut all, part)| {
                 all.extend(part);
                 all
@@ -126,7 +130,7 @@ impl Reader<'_> {
         if shards == 0 {
             return Ok(Some(None));
         }
-        let records: Option<Vec<T>> = self.json(&format!("{name}/{}.json", shard(id, shards)))?;
+        let records: Option<Vec<T>> = self.records(&format!("{name}/{}.bin", shard(id, shards)))?;
         Ok(records.map(|records| records.into_iter().find(wanted)))
     }
 
@@ -143,7 +147,7 @@ impl Reader<'_> {
         if let Some(page) = found {
             return Ok(Some(Page::Claim(Box::new(page))));
         }
-        let Some(moved) = self.json::<Vec<Moved>>("aliases.json")? else { return Ok(None) };
+        let Some(moved) = self.records::<Vec<Moved>>("aliases.bin")? else { return Ok(None) };
         if let Some(moved) = moved.into_iter().find(|moved| moved.from == *id) {
             let Some(found) = self.claim_page(&moved.to)? else { return Ok(None) };
             if let Some(page) = found {
@@ -169,14 +173,10 @@ fn unknown(what: &'static str, id: &str) -> Page {
 /// # Errors
 /// Where it cannot be read, or is of another version than [`bundle::FORMAT`].
 pub(crate) fn manifest(path: &str, bytes: &[u8]) -> Result<Manifest, Failure> {
-    #[derive(serde::Deserialize)]
-    struct Version {
-        format: u32,
-    }
     // The version first: the rest may have another shape.
-    let version: Version = parse(path, bytes)?;
-    if version.format != bundle::FORMAT {
-        return Err(Failure::Version { found: version.format });
+    let found = coding::begins(bytes).map_err(|error| damaged(path, error))?;
+    if found != bundle::FORMAT {
+        return Err(Failure::Version { found });
     }
     parse(path, bytes)
 }
@@ -199,9 +199,9 @@ mod tests {
         let none = Files::new();
         assert_eq!(
             needs(&manifest, &none, &Place::Claims),
-            ["claim-cards/0.json", "claim-cards/1.json", "document-cards/0.json"]
+            ["claim-cards/0.bin", "claim-cards/1.bin", "document-cards/0.bin"]
         );
-        assert_eq!(needs(&manifest, &none, &Place::Compare("a".into(), "b".into())), ["documents/0.json"; 2]);
+        assert_eq!(needs(&manifest, &none, &Place::Compare("a".into(), "b".into())), ["documents/0.bin"]);
     }
 
     #[test]
@@ -209,18 +209,18 @@ mod tests {
         let manifest = Manifest { claim_shards: 1, claim_card_parts: 1, ..Manifest::default() };
         let place = Place::Claim("gone".into());
         let mut files = Files::new();
-        assert_eq!(needs(&manifest, &files, &place), ["claims/0.json"]);
-        files.insert("claims/0.json".into(), b"[]".to_vec());
-        assert_eq!(needs(&manifest, &files, &place), ["aliases.json"]);
-        files.insert("aliases.json".into(), b"[]".to_vec());
-        assert_eq!(needs(&manifest, &files, &place), ["claim-cards/0.json"]);
-        files.insert("claim-cards/0.json".into(), b"[]".to_vec());
+        assert_eq!(needs(&manifest, &files, &place), ["claims/0.bin"]);
+        files.insert("claims/0.bin".into(), vec![0]);
+        assert_eq!(needs(&manifest, &files, &place), ["aliases.bin"]);
+        files.insert("aliases.bin".into(), vec![0]);
+        assert_eq!(needs(&manifest, &files, &place), ["claim-cards/0.bin"]);
+        files.insert("claim-cards/0.bin".into(), vec![0]);
         assert!(matches!(read(&manifest, &files, &place), Step::Done(Page::Unknown(_))));
     }
 
     #[test]
     fn damage_is_a_view() {
-        let files = Files::from([("overview.json".to_owned(), b"{".to_vec())]);
+        let files = Files::from([("overview.bin".to_owned(), vec![200])]);
         let step = read(&Manifest::default(), &files, &Place::Overview);
         assert!(matches!(step, Step::Done(Page::Failed(Failure::Corrupt { .. }))));
     }

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use model::bundle::Manifest;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestInit, Response};
+use web_sys::{ReadableWritablePair, RequestInit, Response};
 
 use crate::page::{Failure, Page};
 use crate::reader::{self, Files, Step};
@@ -18,10 +19,12 @@ use crate::route::Route;
 
 /// A file to fetch, or a part of it.
 pub(crate) struct Wanted {
-    /// Its path below the site's root.
-    pub path: String,
+    /// Its name below the build's folder.
+    pub name: String,
     /// The value of the header `Range`; the whole file where there is none.
     pub range: Option<String>,
+    /// Whether it is in the zlib format, and wanted unpacked.
+    pub packed: bool,
 }
 
 /// The files of the bundle.
@@ -37,20 +40,6 @@ impl Store {
         Self { root: root.into(), files: SendWrapper::new(Rc::default()) }
     }
 
-    /// The manifest: the page carries it, so that it is of the build that the page is of; else it is asked for anew.
-    ///
-    /// # Errors
-    /// Where it does not load, cannot be read, or is of another version than this viewer reads.
-    pub(crate) async fn manifest(&self) -> Result<Manifest, Failure> {
-        let path = "data/manifest.json";
-        if let Some(carried) = document().get_element_by_id("manifest").and_then(|e| e.text_content()) {
-            return reader::manifest(path, carried.as_bytes());
-        }
-        let wanted = Wanted { path: path.to_owned(), range: None };
-        let came = self.fetch(vec![wanted], RequestCache::NoCache).await?;
-        reader::manifest(path, came.first().map_or(&[], Vec::as_slice))
-    }
-
     /// Files of this build, or parts of them, fetched side by side; nothing is kept.
     ///
     /// # Errors
@@ -58,11 +47,25 @@ impl Store {
     pub(crate) fn get(
         &self,
         manifest: &Manifest,
-        files: Vec<(String, Option<String>)>,
+        wanted: Vec<Wanted>,
     ) -> LocalBoxFuture<'static, Result<Vec<Vec<u8>>, Failure>> {
-        let path = |name: String| format!("data/{}/{name}", manifest.build);
-        let wanted = files.into_iter().map(|(name, range)| Wanted { path: path(name), range }).collect();
-        self.fetch(wanted, RequestCache::Default)
+        // All requests go out before the first answer is waited for.
+        let asked: Vec<_> = wanted
+            .into_iter()
+            .map(|wanted| {
+                let path = format!("data/{}/{}", manifest.build, wanted.name);
+                (ask(&self.root, &path, wanted.range.as_deref()), path, wanted.packed)
+            })
+            .collect();
+        // Boxed, so that there is one of it.
+        async move {
+            let mut came = Vec::new();
+            for (answer, path, packed) in asked {
+                came.push(body(answer, path, packed).await?);
+            }
+            Ok(came)
+        }
+        .boxed_local()
     }
 
     /// The data of a view; what goes wrong is a view as well.
@@ -73,51 +76,60 @@ impl Store {
                 Step::Done(page) => return page,
                 Step::Need(names) => names,
             };
-            match self.get(manifest, names.iter().map(|name| (name.clone(), None)).collect()).await {
+            let wanted = names.iter().map(|name| Wanted { name: name.clone(), range: None, packed: true });
+            match self.get(manifest, wanted.collect()).await {
                 Ok(came) => self.files.borrow_mut().extend(names.into_iter().zip(came)),
                 Err(failure) => return Page::Failed(failure),
             }
         }
     }
+}
 
-    /// All requests go out before the first answer is waited for. Boxed, so that there is one of it.
-    fn fetch(
-        &self,
-        wanted: Vec<Wanted>,
-        cache: RequestCache,
-    ) -> LocalBoxFuture<'static, Result<Vec<Vec<u8>>, Failure>> {
-        let asked: Vec<_> = wanted.into_iter().map(|wanted| (ask(&self.root, &wanted, cache), wanted.path)).collect();
-        async move {
-            let mut came = Vec::new();
-            for (answer, path) in asked {
-                came.push(body(answer, path).await?);
-            }
-            Ok(came)
-        }
-        .boxed_local()
-    }
+/// The manifest that the page carries: it is of the build that the page is of.
+///
+/// # Errors
+/// Where it cannot be read, or is of another version than this viewer reads.
+pub(crate) fn manifest() -> Result<Manifest, Failure> {
+    let carried = document().query_selector("meta[name=crossread-manifest]").ok().flatten();
+    let coded = carried.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    // A browser decodes Base64 to a string of one character for each byte.
+    let bytes: Vec<u8> = window().atob(&coded).unwrap_or_default().chars().map(|byte| byte as u8).collect();
+    reader::manifest("the page's manifest", &bytes)
 }
 
 /// Sends a request.
-fn ask(root: &str, wanted: &Wanted, cache: RequestCache) -> JsFuture {
+fn ask(root: &str, path: &str, range: Option<&str>) -> JsFuture {
     let init = RequestInit::new();
-    init.set_cache(cache);
-    if let Some(range) = &wanted.range {
-        let headers = js_sys::Object::new();
+    if let Some(range) = range {
+        let headers = Object::new();
         // A plain object takes any property.
-        let _ = js_sys::Reflect::set(&headers, &"Range".into(), &range.as_str().into());
+        let _ = Reflect::set(&headers, &"Range".into(), &range.into());
         init.set_headers(&headers);
     }
-    window().fetch_with_str_and_init(&format!("{root}{}", wanted.path), &init).into()
+    window().fetch_with_str_and_init(&format!("{root}{path}"), &init).into()
 }
 
 /// The bytes of an answer.
-async fn body(answer: JsFuture, path: String) -> Result<Vec<u8>, Failure> {
+async fn body(answer: JsFuture, path: String, packed: bool) -> Result<Vec<u8>, Failure> {
     let unreachable = |_: JsValue| Failure::Unreachable { path: path.clone() };
     let response: Response = answer.await.map_err(unreachable)?.unchecked_into();
     if !response.ok() {
         return Err(Failure::Status { path, status: response.status() });
     }
-    let buffer: JsFuture = response.array_buffer().map_err(unreachable)?.into();
-    Ok(js_sys::Uint8Array::new(&buffer.await.map_err(unreachable)?).to_vec())
+    if !packed {
+        let buffer: JsFuture = response.array_buffer().map_err(unreachable)?.into();
+        return Ok(Uint8Array::new(&buffer.await.map_err(unreachable)?).to_vec());
+    }
+    let damaged = |_: JsValue| Failure::Corrupt { path: path.clone(), detail: "it can't be unpacked".to_owned() };
+    let buffer: JsFuture = unpacked(&response).and_then(|plain| plain.array_buffer()).map_err(damaged)?.into();
+    Ok(Uint8Array::new(&buffer.await.map_err(damaged)?).to_vec())
+}
+
+/// What the bytes of an answer say, which are in the zlib format: browsers have a reader of it.
+fn unpacked(packed: &Response) -> Result<Response, JsValue> {
+    let stream = packed.body().ok_or(JsValue::NULL)?;
+    let kind: Function = Reflect::get(&window(), &"DecompressionStream".into())?.dyn_into()?;
+    let reader = Reflect::construct(&kind, &Array::of1(&"deflate".into()))?;
+    let plain = stream.pipe_through(reader.unchecked_ref::<ReadableWritablePair>());
+    Response::new_with_opt_readable_stream(Some(&plain))
 }

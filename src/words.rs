@@ -101,7 +101,18 @@ pub fn list(items: &[String]) -> String {
 /// The first letter in upper case.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| upper(first) + chars.as_str())
+}
+
+/// A letter in upper case. A browser has the tables for this; the viewer does not carry them once more.
+fn upper(letter: char) -> String {
+    if letter.is_ascii() {
+        return letter.to_ascii_uppercase().to_string();
+    }
+    #[cfg(feature = "csr")]
+    return js_sys::JsString::from(letter.to_string()).to_upper_case().into();
+    #[cfg(not(feature = "csr"))]
+    letter.to_uppercase().collect()
 }
 
 /// What a commitment means, beside its name in the legend.

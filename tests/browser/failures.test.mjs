@@ -12,8 +12,6 @@ const panel = (page) => page.getByRole('alert').filter({ has: page.getByRole('he
 /** Answers requests for data whose address matches with something else. */
 const instead = (pattern, answer) => (page) => page.route(pattern, (route) => route.fulfill(answer));
 
-const JSON_TYPE = { contentType: 'application/json' };
-
 for (const [what, path] of [
   ['claim', 'claims/no-such-claim'],
   ['document', 'documents/no-such-document'],
@@ -37,8 +35,13 @@ test('data that does not load gives a panel with the file', async (t) => {
 });
 
 test('data that is cut short gives a panel, and the rest works', async (t) => {
-  const cut = { ...JSON_TYPE, body: '[{"id":"a", "ti' };
-  const page = await open(t, 'timeline', { prepare: instead(/\/timeline\.json/, cut) });
+  const prepare = (page) =>
+    page.route(/\/timeline\.bin/, async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+    });
+  const page = await open(t, 'timeline', { prepare });
   await panel(page).waitFor();
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Documents' }).click();
   await page.locator('main').getByRole('link', { name: documents[0].title }).first().waitFor();
@@ -46,9 +49,10 @@ test('data that is cut short gives a panel, and the rest works', async (t) => {
 
 test('data of another version says so', async (t) => {
   const html = await (await fetch(at('claims/'))).text();
-  const body = html.replace(/(id="manifest">)[^<]*/, '$1{"format": 999, "anything": []}');
-  const later = { contentType: 'text/html; charset=utf-8', body };
-  const page = await open(t, 'claims/', { prepare: instead(/\/claims\/$/, later) });
+  const later = Buffer.from([0xe7, 0x07, 1, 2, 3]).toString('base64');
+  const body = html.replace(/(name="crossread-manifest" content=")[^"]*/, `$1${later}`);
+  const answer = { contentType: 'text/html; charset=utf-8', body };
+  const page = await open(t, 'claims/', { prepare: instead(/\/claims\/$/, answer) });
   await panel(page).waitFor();
   assert.match(await panel(page).innerText(), /999/);
 });

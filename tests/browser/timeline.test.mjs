@@ -1,16 +1,16 @@
 // The timeline: its state is its link, and everything in it can be had by mouse, by keys and from the list.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { SCHEMES, WIDTHS, assertAccessible, assertFits, settled, withBrowser } from './harness.mjs';
-import { data } from './views.mjs';
+import { SCHEMES, WIDTHS, assertAccessible, assertFits, settled, withBrowser, exported } from './harness.mjs';
 
 const open = withBrowser();
-const { events, documents } = await data('timeline.json');
+const { events } = await exported('timeline');
+const { documents } = await exported('documents');
 
 /** The days on which reports came out, as days that all of them can be known from. */
 const published = documents
   .filter((card) => card.published)
-  .map(({ published: { first, last } }) => last ?? first)
+  .map(({ published }) => published.split('/').at(-1))
   .toSorted();
 
 const query = (page, key) => new URL(page.url()).searchParams.get(key);

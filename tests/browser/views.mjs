@@ -1,19 +1,13 @@
 // The views that the journeys and the pictures go through, with ids taken from what the build wrote.
-import { readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FOLDER, exported } from './harness.mjs';
-
-/** A file of this build's data, by its name below `data/<build>/`. */
-export async function data(name) {
-  const manifest = JSON.parse(await readFile(join(FOLDER, 'data', 'manifest.json'), 'utf8'));
-  return JSON.parse(await readFile(join(FOLDER, 'data', manifest.build, name), 'utf8'));
-}
 
 /** Every kind of view once: a name for it, and its path below the site's root. */
 export async function views() {
   const { claims } = await exported('claims');
   const { documents } = await exported('documents');
-  const people = await data('people.json');
+  const people = (await readdir(join(FOLDER, 'people'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
   // The claim that most documents make shows the most of what a claim's page can show.
   const articles = (claim) => new Set(claim.statements.map(({ document }) => document)).size;
   const claim = claims.toSorted((a, b) => articles(b) - articles(a))[0];
@@ -29,7 +23,7 @@ export async function views() {
     { name: 'document', path: `documents/${last.id}` },
     { name: 'compare', path: `compare/${first.id}/${second.id}` },
     { name: 'people', path: 'people' },
-    ...people.slice(0, 1).map(({ id }) => ({ name: 'person', path: `people/${id}` })),
+    ...people.slice(0, 1).map(({ name }) => ({ name: 'person', path: `people/${name}` })),
     { name: 'about', path: 'about' },
   ];
 }

@@ -1,5 +1,9 @@
 use std::fs;
 
+use model::bundle::{ClaimPage, DocumentPage, PersonPage, Timeline};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
 use crate::harness::{Bundle, Place, fixture, seeds};
 
 #[test]
@@ -58,9 +62,9 @@ fn a_sixth_document_is_found() {
     let claim = claim.expect("a claim of the sixth document");
     assert!(claim["title"].as_str().expect("a title").contains("Zandria"));
 
-    let timeline = bundle.data("timeline.json");
-    let event = timeline["events"].as_array().expect("events").iter().find(|event| event["claim"] == claim["id"]);
-    assert_eq!(event.expect("an event")["when"]["edtf"], "2024-11-30");
+    let timeline = bundle.records::<Timeline>("timeline.bin");
+    let event = timeline.events.iter().find(|event| claim["id"] == event.claim.as_str());
+    assert_eq!(event.expect("an event").when.edtf, "2024-11-30");
 
     let run = place.run(["search", "dredgers"]);
     assert!(run.stdout.contains("documents/zandria"), "{}", run.stdout);
@@ -71,21 +75,34 @@ fn every_record_is_in_its_shard() {
     let place = Place::new();
     let bundle = place.build(&fixture("harbour"), "dist");
     let manifest = bundle.json("data/manifest.json");
-    for (folder, shards, id) in [
-        ("documents", "document_shards", "/card/id"),
-        ("claims", "claim_shards", "/claim/id"),
-        ("people", "people_shards", "/entity/id"),
-    ] {
-        let count = manifest[shards].as_u64().expect("a number") as u32;
-        let mut found = 0;
-        for number in 0..count {
-            for record in bundle.data(&format!("{folder}/{number}.json")).as_array().expect("a list") {
-                let id = record.pointer(id).and_then(|id| id.as_str()).expect("an id");
-                assert_eq!(model::bundle::shard(id, count), number, "{id}");
-                found += 1;
-            }
+    in_their_shards(
+        &bundle,
+        "documents",
+        &manifest["document_shards"],
+        &manifest["documents"],
+        |page: DocumentPage| page.card.id,
+    );
+    in_their_shards(&bundle, "claims", &manifest["claim_shards"], &manifest["claims"], |page: ClaimPage| page.claim.id);
+    in_their_shards(&bundle, "people", &manifest["people_shards"], &manifest["people"], |page: PersonPage| {
+        page.entity.id
+    });
+}
+
+fn in_their_shards<T: DeserializeOwned>(
+    bundle: &Bundle,
+    folder: &str,
+    shards: &Value,
+    records: &Value,
+    id: impl Fn(T) -> String,
+) {
+    let count = shards.as_u64().expect("a number") as u32;
+    let mut found = 0;
+    for number in 0..count {
+        for record in bundle.records::<Vec<T>>(&format!("{folder}/{number}.bin")) {
+            let id = id(record);
+            assert_eq!(model::bundle::shard(&id, count), number, "{id}");
+            found += 1;
         }
-        let what = if folder == "people" { "people" } else { folder };
-        assert_eq!(manifest[what], found, "{folder}");
     }
+    assert_eq!(*records, found, "{folder}");
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// A folder for one test, and the command run in it.
@@ -93,10 +94,13 @@ impl Bundle {
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    /// A file of `data/`, below the folder that the manifest names.
-    pub(crate) fn data(&self, name: &str) -> Value {
+    /// The records in a file of `data/`, below the folder that the manifest names.
+    pub(crate) fn records<T: DeserializeOwned>(&self, name: &str) -> T {
         let manifest = self.json("data/manifest.json");
-        self.json(&format!("data/{}/{name}", manifest["build"].as_str().expect("a build")))
+        let path = self.root.join("data").join(manifest["build"].as_str().expect("a build")).join(name);
+        let packed = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let plain = miniz_oxide::inflate::decompress_to_vec_zlib(&packed).expect("the zlib format");
+        model::coding::decode(&plain).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
     /// All files with their bytes, by path.

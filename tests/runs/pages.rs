@@ -2,6 +2,10 @@
 
 use std::fs;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use model::bundle::{Manifest, PersonCard};
+
 use crate::harness::{Bundle, Place, fixture};
 
 fn site(place: &Place, more: &[&str]) -> Bundle {
@@ -42,8 +46,8 @@ fn every_view_document_claim_and_person_has_one() {
             assert!(without_tags(&html).contains(words), "{words}\n{html}");
         }
     }
-    for person in bundle.data("people.json").as_array().expect("people") {
-        page(&bundle, &format!("people/{}/index.html", person["id"].as_str().expect("an id")));
+    for person in bundle.records::<Vec<PersonCard>>("people.bin") {
+        page(&bundle, &format!("people/{}/index.html", person.id));
     }
     assert!(bundle.root.join(".nojekyll").exists());
     assert!(bundle.root.join("assets/icon.svg").exists(), "the shell's own files");
@@ -56,12 +60,15 @@ fn a_page_carries_the_manifest_and_a_search_the_way_to_its_index() {
     let manifest = bundle.json("data/manifest.json");
     for (path, root) in [("index.html", "./"), ("search/index.html", "../"), ("404.html", "/")] {
         let html = page(&bundle, path);
-        let data = html.split_once("<script type=\"application/json\" id=\"manifest\">").expect("the manifest").1;
-        let data = data.split_once("</script>").expect("its end").0;
-        assert_eq!(serde_json::from_str::<serde_json::Value>(data).expect("JSON"), manifest, "{path}");
+        let carried = html.split_once("<meta name=\"crossread-manifest\" content=\"").expect("the manifest").1;
+        let carried = BASE64_STANDARD.decode(carried.split_once('"').expect("its end").0).expect("Base64");
+        let carried: Manifest = model::coding::decode(&carried).expect("a manifest");
+        assert_eq!(serde_json::to_value(carried).expect("JSON"), manifest, "{path}");
         let entry = format!("data/{}/search/{}", manifest["build"], manifest["search"]).replace('"', "");
         let link = format!("<link rel=\"preload\" href=\"{root}{entry}\"");
         assert_eq!(html.contains(&link), path.starts_with("search"), "{path}");
+        let engine = format!("<link rel=\"prefetch\" href=\"{root}crossread-engine-5e6f.js\">");
+        assert_eq!(html.contains(&engine), path.starts_with("search"), "{path}");
         assert!(bundle.root.join(&entry).exists());
     }
 }

@@ -1,5 +1,7 @@
 //! Decisions of a person: carried out, shown, and never guessed at.
 
+use model::bundle::About;
+
 use crate::harness::{Place, fixture};
 
 const RETITLE: &str = "\
@@ -28,7 +30,7 @@ fn a_decision_is_carried_out_and_told() {
         claim["statements"].as_array().expect("statements").iter().any(|statement| statement["document"] == "agency")
     );
     assert_eq!(bundle.json("data/manifest.json")["reviews"], 1);
-    assert!(bundle.data("about.json")["reviews"].to_string().contains("the reports differ on how many"));
+    assert!(bundle.records::<About>("about.bin").reviews.concat().contains("the reports differ on how many"));
 }
 
 #[test]

@@ -16,6 +16,9 @@ const SYNCING: usize = 16;
 /// The file that tells that a folder was written by a build.
 const MANIFEST: &str = "data/manifest.json";
 
+/// How hard records are packed, of 10: more takes longer and gains little.
+const LEVEL: u8 = 6;
+
 /// A folder in the making, beside the one that it will replace.
 ///
 /// Dropped before [`Staging::commit`], it leaves nothing behind. What a crash left behind is cleared by the next build:
@@ -102,6 +105,17 @@ impl Staging {
         self.file(path, &json(path, value)?)
     }
 
+    /// Writes one file of records, as the viewer reads it.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub(crate) fn records(&self, path: &str, value: &impl Serialize) -> Result<(), Failure> {
+        let plain = model::coding::encode(value).map_err(|error| unwritable(path, &error))?;
+        // The zlib format (RFC 1950), which browsers unpack by themselves and which has a checksum. Hosts compress what
+        // they know to be text, and this is none.
+        self.file(path, &miniz_oxide::deflate::compress_to_vec_zlib(&plain, LEVEL))
+    }
+
     /// Moves everything below the folder `from` to the folder `to`.
     ///
     /// # Errors
@@ -184,7 +198,11 @@ impl Drop for Staging {
 /// # Errors
 /// None that the formats of the bundle can cause.
 pub(crate) fn json(path: &str, value: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec(value).map_err(|error| Failure::new(format!("cannot write {path}: {error}"), "report this"))
+    serde_json::to_vec(value).map_err(|error| unwritable(path, &error))
+}
+
+fn unwritable(path: &str, error: &dyn std::error::Error) -> Failure {
+    Failure::new(format!("cannot write {path}: {error}"), "report this")
 }
 
 /// Takes the lock of a working folder.

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The version of the formats; the viewer refuses any other.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Which of `shards` shards holds the record `id`: FNV-1a (32 bit) of its UTF-8 bytes, modulo `shards`.
 pub fn shard(id: &str, shards: u32) -> u32 {
@@ -51,18 +51,17 @@ pub struct Manifest {
     pub statements: u32,
     /// How many origins, over the corpus.
     pub origins: u32,
-    /// Shards of `documents/N.json`: `Vec<DocumentPage>` each.
+    /// Shards of `documents/N.bin`: `Vec<DocumentPage>` each.
     pub document_shards: u32,
-    /// Shards of `claims/N.json`: `Vec<ClaimPage>` each.
+    /// Shards of `claims/N.bin`: `Vec<ClaimPage>` each.
     pub claim_shards: u32,
-    /// Shards of `people/N.json`: `Vec<PersonPage>` each.
+    /// Shards of `people/N.bin`: `Vec<PersonPage>` each.
     pub people_shards: u32,
-    /// Parts of `claim-cards/N.json`: `Vec<ClaimCard>` each, the most disputed first.
+    /// Parts of `claim-cards/N.bin`: `Vec<ClaimCard>` each, the most disputed first.
     pub claim_card_parts: u32,
-    /// Parts of `document-cards/N.json`: `Vec<DocumentCard>` each, by publication.
+    /// Parts of `document-cards/N.bin`: `Vec<DocumentCard>` each, by publication.
     pub document_card_parts: u32,
     /// Name of the file that a search begins with; it lies with the rest of the index in the folder `search/` of the build.
-    #[serde(default)]
     pub search: String,
     /// The first and the last day of publication, where known.
     pub first: Option<Day>,
@@ -169,7 +168,6 @@ pub struct Event {
     /// The claim's title, or the words that set this time apart from the claim's other times.
     pub label: String,
     /// The words of the first statement that tells it, shortened; empty where the label says the same.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub said: String,
     /// When it happened or is due.
     pub when: When,
@@ -197,7 +195,7 @@ pub struct Event {
     pub outlets: Vec<String>,
 }
 
-/// `timeline.json`.
+/// `timeline.bin`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Timeline {
     /// By the first day, then by claim.
@@ -208,7 +206,7 @@ pub struct Timeline {
     pub brackets: Vec<Bracket>,
 }
 
-/// `overview.json`.
+/// `overview.bin`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
     /// Two origins or more say the same.
@@ -254,10 +252,8 @@ pub struct StatementCard {
     /// From the outlet down to whoever it rests on.
     pub holders: Vec<Holder>,
     /// When what it says happened or is due.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub time: Option<When>,
     /// Where the text says when.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub time_span: Option<Span>,
 }
 
@@ -304,7 +300,7 @@ pub struct ClaimNote {
     pub origins: u32,
 }
 
-/// A record of `documents/N.json`.
+/// A record of `documents/N.bin`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DocumentPage {
     /// Its card.
@@ -338,7 +334,7 @@ pub struct ClaimStatement {
     pub reviewed: bool,
 }
 
-/// A record of `claims/N.json`.
+/// A record of `claims/N.bin`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimPage {
     /// The claim. The document indices in it are numbers less one: `documents` has their cards.
@@ -353,7 +349,7 @@ pub struct ClaimPage {
     pub related: Vec<ClaimCard>,
 }
 
-/// A record of `people/N.json`.
+/// A record of `people/N.bin`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PersonPage {
     /// Who.
@@ -368,7 +364,7 @@ pub struct PersonPage {
     pub claims: Vec<ClaimNote>,
 }
 
-/// A record of `people.json`, by how often they are quoted.
+/// A record of `people.bin`, by how often they are quoted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonCard {
     /// Part of the URL.
@@ -400,7 +396,7 @@ pub struct Said {
     pub claim: Option<(String, String)>,
 }
 
-/// A record of `aliases.json`: where a claim that was merged away has gone.
+/// A record of `aliases.bin`: where a claim that was merged away has gone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
     /// The old id.
@@ -409,7 +405,7 @@ pub struct Moved {
     pub to: String,
 }
 
-/// `about.json`.
+/// `about.bin`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct About {
     /// What people decided, each in a sentence.

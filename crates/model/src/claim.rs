@@ -35,7 +35,6 @@ pub struct Member {
     /// Index into [`Claim::origins`].
     pub origin: u32,
     /// Whether a person decided something of it.
-    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub reviewed: bool,
 }
 
@@ -136,10 +135,8 @@ pub struct Discrepancy {
     /// On what.
     pub kind: DiscrepancyKind,
     /// What it is about, where the kind alone does not tell: the unit of the number, "when it is due".
-    #[serde(skip_serializing_if = "String::is_empty", default)]
     pub about: String,
     /// Whether a later report may only bring an earlier figure up to date: not counted against agreement.
-    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub update: bool,
     /// Two readings or more, by publication.
     pub values: Vec<Reading>,
@@ -210,7 +207,6 @@ pub struct Settled {
     /// Index of the statement in it.
     pub statement: u32,
     /// The claim that the statement belongs to, where it is another one.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub claim: Option<String>,
 }
 
@@ -218,7 +214,6 @@ pub struct Settled {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expectation {
     /// The latest interval in which it is due; `None` where no report gives one.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub due: Option<When>,
     /// How it ended.
     pub outcome: Outcome,
@@ -232,7 +227,6 @@ pub struct Claim {
     /// Made from its content: it survives a further document.
     pub id: String,
     /// Ids of claims that were merged into this one.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub aliases: Vec<String>,
     /// The plainest statement, shortened.
     pub title: String,
@@ -243,7 +237,6 @@ pub struct Claim {
     /// Whether it is an expectation that nothing here settles.
     pub open: bool,
     /// When it happened or is due, where any statement tells.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub when: Option<When>,
     /// Its statements, by publication of their document, then by place in it.
     pub members: Vec<Member>,
@@ -254,12 +247,10 @@ pub struct Claim {
     /// Utterances that its statements print differently.
     pub utterances: Vec<Utterance>,
     /// For a claim about the future: when it is due, and how it ended.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub expectation: Option<Expectation>,
     /// Ids of the people and organisations that take part, the most frequent first.
     pub entities: Vec<String>,
     /// What people decided of it, in their words; empty where all is the machine's.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub reviews: Vec<String>,
 }
 

@@ -20,19 +20,15 @@ pub enum Known {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Original {
     /// Its title, where it has one.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub title: Option<String>,
     /// Who published it, where that is known.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub outlet: Option<String>,
     /// Who wrote it.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(default)]
     pub authors: Vec<String>,
     /// When it was published, as EDTF.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub published: Option<String>,
     /// SHA-256 of the file it was read from, in lower-case hexadecimal digits.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub sha256: Option<String>,
 }
 
@@ -64,7 +60,6 @@ pub struct Passage {
     /// What it is there for.
     pub role: Role,
     /// Why it is furniture, in a few words; empty otherwise.
-    #[serde(skip_serializing_if = "String::is_empty", default)]
     pub why: String,
 }
 
@@ -76,25 +71,18 @@ pub struct Document {
     /// Its title; the first words of the text where none is given or found.
     pub title: String,
     /// Who published it, where that is known.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub outlet: Option<String>,
     /// Who wrote it.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub authors: Vec<String>,
     /// When it was published.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub published: Option<When>,
     /// How the date of publication is known.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub published_known: Option<Known>,
     /// Where it can be read.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub url: Option<String>,
     /// `brief`, `report`, `analysis` or another word of the corpus's own.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub kind: Option<String>,
     /// For a brief: the report that it retells.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub original: Option<Original>,
     /// The language as a BCP 47 tag; `und` where it could not be told.
     pub language: String,

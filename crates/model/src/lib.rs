@@ -3,6 +3,7 @@
 pub mod bundle;
 pub mod calendar;
 mod claim;
+pub mod coding;
 mod document;
 mod export;
 pub mod order;

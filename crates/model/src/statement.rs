@@ -82,13 +82,10 @@ pub struct Holder {
     /// The name, resolved within the document and by the aliases of the corpus.
     pub name: String,
     /// Where the text names it; `None` for the outlet, which the metadata names.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub span: Option<Span>,
     /// The words that make it a holder; `None` for the outlet.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub cue: Option<Span>,
     /// Whether the step to this holder is concluded, not written: drawn dashed.
-    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub inferred: bool,
 }
 

@@ -1,11 +1,12 @@
 use std::ops::Range;
 
 use model::{Commitment, Span};
+use serde::{Deserialize, Serialize};
 
 use crate::{Entry, Kind, PackError};
 
 /// The order of the results.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sort {
     /// The best first.
     #[default]
@@ -19,7 +20,7 @@ pub enum Sort {
 /// A search: the words, and what narrows them.
 ///
 /// Values of one facet are alternatives; facets narrow one another. An empty list does not narrow.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// What was typed, in the query language of [`crate::Query`].
     pub query: String,
@@ -62,7 +63,7 @@ impl Request {
 }
 
 /// A file, or bytes of one, that the caller is to fetch and hand over by [`crate::Searcher::supply`].
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Part {
     /// Name of the file, below the folder that [`crate::build`]'s files were written to.
     pub file: String,
@@ -87,7 +88,7 @@ impl Part {
 }
 
 /// What comes of a search: an answer, or what is missing for one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Step {
     /// Fetch these side by side, supply them, and search again.
     Need(Vec<Part>),
@@ -105,7 +106,7 @@ pub enum Documents {
 }
 
 /// One result.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hit {
     /// What was found; [`Entry::text`] is whole.
     pub entry: Entry,
@@ -133,7 +134,7 @@ impl Hit {
 }
 
 /// How many results there are for each value of each facet, were only that facet's own choice lifted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Results of each kind, in the order of [`Kind::ALL`].
     pub kinds: [u32; 4],
@@ -146,7 +147,7 @@ pub struct Counts {
 }
 
 /// A word that was read as another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
     /// As typed.
     pub typed: String,
@@ -155,7 +156,7 @@ pub struct Correction {
 }
 
 /// The answer to a [`Request`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Response {
     /// The results asked for.
     pub hits: Vec<Hit>,
@@ -182,7 +183,7 @@ pub struct Response {
 }
 
 /// What a suggestion is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SuggestionKind {
     /// The name of a person, organisation or place.
     Name,
@@ -193,7 +194,7 @@ pub enum SuggestionKind {
 }
 
 /// One line of the combobox.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suggestion {
     /// What to search for when it is taken.
     pub text: String,
@@ -204,7 +205,7 @@ pub struct Suggestion {
 }
 
 /// What comes of asking for suggestions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Suggest {
     /// Fetch these side by side, supply them, and ask again.
     Need(Vec<Part>),

@@ -1,7 +1,8 @@
 use model::{Commitment, Span, When};
+use serde::{Deserialize, Serialize};
 
 /// What an entry of the index is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// A paragraph of a document.
     Passage,
@@ -40,7 +41,7 @@ impl Kind {
 }
 
 /// One thing that can be found, with all that a result shows of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// What it is.
     pub kind: Kind,

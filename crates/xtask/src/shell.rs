@@ -2,7 +2,8 @@
 //!
 //! Trunk compiles, joins and hashes. Its inline script is left out (Trunk.toml), for a page that allows inline scripts
 //! can't tell them from injected ones; in its place stands `boot-<hash>.js`, which finds the rest beside itself and so
-//! needs no knowledge of the path that the site is served under.
+//! needs no knowledge of the path that the site is served under. The search engine is a worker, whose files Trunk does
+//! not hash: they are named here, and the page says where its script is.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -19,9 +20,16 @@ const ROOT: &str = "/__root__/";
 /// What Trunk.toml writes in place of the name of the boot script.
 const BOOT: &str = "boot.js";
 
+/// What Trunk calls the files of the worker, and what they are called in the shell, before a digest of each.
+const WORKER: (&str, &str) = ("crossread-worker", "crossread-engine");
+
+/// What the name of the viewer's files begins with.
+const VIEWER: &str = "crossread-viewer";
+
 /// The files that the shell is made of.
 pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
     let mut inputs = place.sources("crossread");
+    inputs.extend(place.sources("crossread-worker"));
     let files = ["index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "style", "assets"];
     inputs.extend(files.iter().map(|file| place.root.join(file)));
     inputs
@@ -30,7 +38,8 @@ pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
 /// Makes `target/shell` unless its inputs are unchanged.
 pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
     let tools = Tools::get(place)?;
-    let stamp = Stamp::of(&inputs(place), &format!("{}\n{}", tools.versions, boot_script("")));
+    let written = format!("{}\n{}\n{ENGINE_START}", tools.versions, boot_script(""));
+    let stamp = Stamp::of(&inputs(place), &written);
     let shell = place.shell();
     if stamp.is_recorded(place, "shell") && shell.join("index.html").exists() {
         return Ok(());
@@ -39,7 +48,8 @@ pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
     // Trunk replaces its folder's content when it is done; the boot script is ours to add, so work in another one.
     let work = place.target.join("shell-next");
     bundle(place, &tools, &work)?;
-    write_boot(&work)?;
+    let engine = write_engine(&work)?;
+    write_boot(&work, &engine)?;
     if shell.exists() {
         std::fs::remove_dir_all(&shell).context("removing the old shell")?;
     }
@@ -84,8 +94,40 @@ fn trunk(place: &Place, tools: &Tools, out: &Path, arguments: &[&str]) -> Result
     Ok((child.wait()?.success(), said))
 }
 
-/// Writes the script that starts the viewer, and names it in the shell's page.
-fn write_boot(shell: &Path) -> Result<()> {
+/// What a worker does beside wasm-bindgen's script: it starts the engine, and keeps what it is asked until then. What
+/// fails is an error of the worker, which a promise that nobody waits for would not be.
+const ENGINE_START: &str = "\
+const early = [];
+const keep = (event) => early.push(event.data);
+addEventListener('message', keep);
+__wbg_init().then(() => {
+  removeEventListener('message', keep);
+  for (const data of early) dispatchEvent(new MessageEvent('message', { data }));
+}).catch((error) => setTimeout(() => { throw error; }));
+";
+
+/// Makes the worker's script start by itself, and names its two files after what is in them; tells the script's name.
+fn write_engine(shell: &Path) -> Result<String> {
+    let (from, to) = WORKER;
+    let wasm = shell.join(format!("{from}_bg.wasm"));
+    let script = shell.join(format!("{from}.js"));
+    let glue = std::fs::read_to_string(&script).with_context(|| script.display().to_string())?;
+    let own = format!("{from}_bg.wasm");
+    if !glue.contains(&own) || !glue.contains("function __wbg_init(") {
+        bail!("wasm-bindgen's script for {from} does not load {own} by __wbg_init");
+    }
+    let digest = crate::digest::short(&std::fs::read(&wasm).with_context(|| wasm.display().to_string())?);
+    let named = format!("{to}-{digest}_bg.wasm");
+    std::fs::rename(&wasm, shell.join(&named)).context(named.clone())?;
+    let started = format!("{}\n{ENGINE_START}", glue.replace(&own, &named));
+    std::fs::remove_file(&script).with_context(|| script.display().to_string())?;
+    let name = format!("{to}-{}.js", crate::digest::short(started.as_bytes()));
+    std::fs::write(shell.join(&name), started).with_context(|| name.clone())?;
+    Ok(name)
+}
+
+/// Writes the script that starts the viewer, and names it and the engine's script in the shell's page.
+fn write_boot(shell: &Path, engine: &str) -> Result<()> {
     let page = shell.join("index.html");
     let html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
     let placeholder = format!("{ROOT}{BOOT}");
@@ -96,7 +138,9 @@ fn write_boot(shell: &Path) -> Result<()> {
     let script = boot_script(&viewer);
     let name = format!("boot-{}.js", crate::digest::short(script.as_bytes()));
     std::fs::write(shell.join(&name), script).with_context(|| name.clone())?;
-    std::fs::write(&page, html.replace(&placeholder, &format!("{ROOT}{name}"))).context("target/shell/index.html")
+    let engine = format!("<meta name=\"crossread-engine\" content=\"{ROOT}{engine}\">\n</head>");
+    let html = html.replace(&placeholder, &format!("{ROOT}{name}")).replacen("</head>", &engine, 1);
+    std::fs::write(&page, html).context("target/shell/index.html")
 }
 
 /// Asks for the viewer when the page has been painted, so that what is there to read waits for nothing, and starts it;
@@ -125,7 +169,10 @@ fn boot_script(viewer: &str) -> String {
 fn viewer_name(shell: &Path) -> Result<String> {
     let entries = std::fs::read_dir(shell).with_context(|| shell.display().to_string())?;
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut names: Vec<String> = names.filter_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned)).collect();
+    let mut names: Vec<String> = names
+        .filter(|name| name.starts_with(VIEWER))
+        .filter_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned))
+        .collect();
     match (names.pop(), names.pop()) {
         (Some(name), None) => Ok(name),
         (None, _) => bail!("Trunk made no WebAssembly"),
@@ -135,26 +182,48 @@ fn viewer_name(shell: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::write_boot;
+    use super::{write_boot, write_engine};
 
     #[test]
     fn the_page_names_the_boot_script_and_the_script_the_rest() {
         let scratch = tempfile::tempdir().expect("a folder");
         let shell = scratch.path();
         let page = shell.join("index.html");
-        std::fs::write(&page, r#"<script type="module" src="/__root__/boot.js"></script>"#).expect("a page");
-        assert!(write_boot(shell).is_err(), "a shell without a viewer");
+        let start = r#"<head><script type="module" src="/__root__/boot.js"></script></head>"#;
+        std::fs::write(&page, start).expect("a page");
+        assert!(write_boot(shell, "engine-2b.js").is_err(), "a shell without a viewer");
         std::fs::write(shell.join("theme.js"), "").expect("a script of its own");
-        std::fs::write(shell.join("viewer-1a.js"), "").expect("a module");
-        std::fs::write(shell.join("viewer-1a_bg.wasm"), "").expect("a wasm");
+        std::fs::write(shell.join("crossread-viewer-1a.js"), "").expect("a module");
+        std::fs::write(shell.join("crossread-viewer-1a_bg.wasm"), "").expect("a wasm");
+        std::fs::write(shell.join("crossread-engine-2b_bg.wasm"), "").expect("another wasm");
 
-        write_boot(shell).expect("a boot script");
+        write_boot(shell, "engine-2b.js").expect("a boot script");
 
         let html = std::fs::read_to_string(&page).expect("a page");
         let name = html.split("/__root__/").nth(1).and_then(|rest| rest.split('"').next()).expect("an address");
         assert!(name.starts_with("boot-") && name != "boot.js", "{name}");
         let script = std::fs::read_to_string(shell.join(name)).expect("the script that the page names");
-        assert!(script.contains("'./viewer-1a.js'") && script.contains("'./viewer-1a_bg.wasm'"));
-        assert!(write_boot(shell).is_err(), "a page that does not load it");
+        assert!(script.contains("'./crossread-viewer-1a.js'") && script.contains("'./crossread-viewer-1a_bg.wasm'"));
+        assert!(html.contains(r#"<meta name="crossread-engine" content="/__root__/engine-2b.js">"#), "{html}");
+        assert!(write_boot(shell, "engine-2b.js").is_err(), "a page that does not load it");
+    }
+
+    #[test]
+    fn the_engine_starts_by_itself_and_is_named_after_what_is_in_it() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let shell = scratch.path();
+        let script = shell.join("crossread-worker.js");
+        std::fs::write(shell.join("crossread-worker_bg.wasm"), "wasm").expect("a wasm");
+        std::fs::write(&script, "import('crossread-worker_bg.wasm')").expect("a script");
+        assert!(write_engine(shell).is_err(), "a script that can't be started");
+        std::fs::write(&script, "async function __wbg_init() { 'crossread-worker_bg.wasm' }").expect("a script");
+
+        let name = write_engine(shell).expect("an engine");
+
+        let script = std::fs::read_to_string(shell.join(&name)).expect("its script");
+        let wasm = script.split('\'').nth(1).expect("the name of its wasm");
+        assert!(wasm != "crossread-worker_bg.wasm" && shell.join(wasm).exists(), "{wasm}");
+        assert!(script.contains("__wbg_init().then("), "{script}");
+        assert!(!shell.join("crossread-worker.js").exists());
     }
 }

@@ -26,15 +26,15 @@ const UNNAMED: &str = "data/unnamed";
 
 /// The views that list: one of each in a bundle.
 pub(crate) struct Lists {
-    /// `overview.json`.
+    /// `overview.bin`.
     pub(crate) overview: Overview,
-    /// `timeline.json`.
+    /// `timeline.bin`.
     pub(crate) timeline: Timeline,
-    /// `people.json`.
+    /// `people.bin`.
     pub(crate) people: Vec<PersonCard>,
-    /// `about.json`.
+    /// `about.bin`.
     pub(crate) about: About,
-    /// `aliases.json`: where claims that were merged away have gone, by their old id.
+    /// `aliases.bin`: where claims that were merged away have gone, by their old id.
     pub(crate) moved: Vec<Moved>,
 }
 
@@ -63,12 +63,12 @@ pub(crate) fn write(
 ) -> Result<Manifest, Failure> {
     let counts = shards::Counts::of(tables);
     shards::write(staging, tables, &counts, UNNAMED)?;
-    let file = |name: &str| format!("{UNNAMED}/{name}.json");
-    staging.json(&file("overview"), &lists.overview)?;
-    staging.json(&file("timeline"), &lists.timeline)?;
-    staging.json(&file("people"), &lists.people)?;
-    staging.json(&file("about"), &lists.about)?;
-    staging.json(&file("aliases"), &lists.moved)?;
+    let file = |name: &str| format!("{UNNAMED}/{name}.bin");
+    staging.records(&file("overview"), &lists.overview)?;
+    staging.records(&file("timeline"), &lists.timeline)?;
+    staging.records(&file("people"), &lists.people)?;
+    staging.records(&file("about"), &lists.about)?;
+    staging.records(&file("aliases"), &lists.moved)?;
     for file in &index.files {
         staging.file(&format!("{UNNAMED}/search/{}", file.name), &file.bytes)?;
     }

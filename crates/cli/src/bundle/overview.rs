@@ -26,7 +26,7 @@ const SOURCES: usize = 1_000;
 /// The most people in their list, and the most documents beside each.
 const PEOPLE: usize = 2_000;
 
-/// `overview.json`.
+/// `overview.bin`.
 pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
     let standing = |standing: Standing| group(tables, move |claim| claim.standing == standing);
     Overview {
@@ -71,7 +71,7 @@ pub(super) fn count_origins(tables: &Tables<'_>) -> u32 {
     distinct.len() as u32
 }
 
-/// `people.json`: by how often they are quoted.
+/// `people.bin`: by how often they are quoted.
 pub(super) fn people(tables: &Tables<'_>) -> Vec<PersonCard> {
     let mut people: Vec<_> = tables.relations.people.iter().collect();
     people.sort_by_key(|person| (Reverse(person.says.len()), &person.entity.id));
@@ -89,7 +89,7 @@ pub(super) fn people(tables: &Tables<'_>) -> Vec<PersonCard> {
     people.into_iter().take(PEOPLE).map(card).collect()
 }
 
-/// `about.json`; `exports` are paths below the site's root, with their bytes.
+/// `about.bin`; `exports` are paths below the site's root, with their bytes.
 pub(super) fn about(tables: &Tables<'_>, exports: Vec<(String, u64)>) -> About {
     let decided = |claim: &Claim| {
         let title = claim.title.clone();

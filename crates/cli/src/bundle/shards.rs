@@ -6,7 +6,7 @@ use super::cards::claim_card;
 use super::records::{claim_page, document_page, person_page};
 use super::tables::Tables;
 use crate::failure::Failure;
-use crate::write::{Staging, json};
+use crate::write::Staging;
 
 /// What a shard is meant to hold, in bytes: small enough for a phone, large enough that files stay few.
 const SHARD: usize = 64 << 10;
@@ -85,9 +85,9 @@ fn sharded<T: Serialize>(
         shards[shard(id, count) as usize].push(index);
     }
     shards.into_par_iter().enumerate().try_for_each(|(number, indices)| {
-        let path = format!("{folder}/{number}.json");
+        let path = format!("{folder}/{number}.bin");
         let records: Vec<T> = indices.into_iter().filter_map(&record).collect();
-        staging.file(&path, &json(&path, &records)?)
+        staging.records(&path, &records)
     })
 }
 
@@ -101,10 +101,10 @@ fn parts<S: Sync, T: Serialize>(
 ) -> Result<(), Failure> {
     let length = list.len().div_ceil(count as usize).max(1);
     (0..count as usize).into_par_iter().try_for_each(|part| {
-        let path = format!("{folder}/{part}.json");
+        let path = format!("{folder}/{part}.bin");
         let from = (part * length).min(list.len());
         let to = (from + length).min(list.len());
         let cards: Vec<T> = list[from..to].iter().map(&card).collect();
-        staging.file(&path, &json(&path, &cards)?)
+        staging.records(&path, &cards)
     })
 }

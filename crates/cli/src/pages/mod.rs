@@ -5,6 +5,8 @@ mod shell;
 
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use model::bundle::{Manifest, Timeline};
 use rayon::prelude::*;
 use viewer::page::{Page, Unknown};
@@ -155,15 +157,18 @@ impl Site<'_> {
         self.shell.fill(root, &head, &rendered.body)
     }
 
-    /// What a page carries of the data, so that the viewer waits less: the manifest itself, and for a search the address of
-    /// the file that it begins with, to be fetched beside the viewer.
+    /// What a page carries of the data, so that the viewer waits less: the manifest itself, and for a search the addresses
+    /// of the engine and of the file that it begins with, to be fetched beside the viewer.
     fn data(&self, is_search: bool, root: &str) -> String {
-        let manifest = serde_json::to_string(&*self.manifest).unwrap_or_default().replace('<', "\\u003c");
-        let mut data = format!("<script type=\"application/json\" id=\"manifest\">{manifest}</script>\n");
+        let manifest = BASE64_STANDARD.encode(model::coding::encode(&*self.manifest).unwrap_or_default());
+        let mut data = format!("<meta name=\"crossread-manifest\" content=\"{manifest}\">\n");
         if is_search {
             let entry = format!("{root}data/{}/search/{}", self.manifest.build, self.manifest.search);
             let entry = escape(&entry);
             data.push_str(&format!("<link rel=\"preload\" href=\"{entry}\" as=\"fetch\" crossorigin=\"anonymous\">\n"));
+            for file in self.shell.engine() {
+                data.push_str(&format!("<link rel=\"prefetch\" href=\"{root}{}\">\n", escape(file)));
+            }
         }
         data
     }
