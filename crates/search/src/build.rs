@@ -1,5 +1,6 @@
 use crate::bytes::{FNV_START, FileKind, fnv, seal};
 use crate::cards::{LONGEST_TEXT, PER_SLOT, SLOT};
+use crate::columns::Columns;
 use crate::deflate::Packer;
 use crate::index::{Indexer, facets, outlets};
 use crate::layout::{Layout, ROWS};
@@ -54,7 +55,7 @@ impl Default for Options {
 const LEAF: usize = 4 * 1024;
 
 /// How large a leaf is to become where the lists can be cut.
-const LEAF_MOST: usize = 14 * 1024;
+const LEAF_MOST: usize = 28 * 1024;
 
 /// How large a file of the rest of long lists grows, in bytes.
 const TAIL_FILE: usize = 512 * 1024;
@@ -171,7 +172,7 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     put_leaves(&terms, options, &mut layout, &mut files, &mut packer);
     put_suggestions(&suggestions, &mut layout, &mut files, &mut packer);
     for (number, rows) in rows.chunks(ROWS as usize).enumerate() {
-        files.push(('f', number, seal(FileKind::Columns, &columns::encode(rows), &mut packer)));
+        files.push(('f', number, seal(FileKind::Columns, &columns::encode(&Columns::of(rows)), &mut packer)));
     }
     for (number, bytes) in slots.chunks(SLOT * layout.slots_per_file as usize).enumerate() {
         files.push(('c', number, bytes.to_vec()));

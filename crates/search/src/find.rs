@@ -1,5 +1,6 @@
 //! From a request to its answer: the words, what has them, what narrows that, and the first of it with excerpts.
 
+use crate::columns::{Facets, NOBODY};
 use crate::narrow::{First, Sieve, Tally};
 use crate::order::distinct;
 use crate::plan::Plan;
@@ -25,7 +26,7 @@ impl Searcher {
         let (plan, scored) = self.answers(&query, request, &mut wanted)?;
         let sieve = Sieve::new(&query, request, &self.layout.outlets);
         let needs_facets = sieve.narrows() || request.sort != Sort::Relevance;
-        let rows = self.facets(&scored, |part| if needs_facets { wanted.now(part) } else { wanted.later(part) });
+        let columns = self.by_column(&scored, |part| if needs_facets { wanted.now(part) } else { wanted.later(part) });
         if wanted.waits() > 0 {
             return Ok(wanted.step());
         }
@@ -34,16 +35,19 @@ impl Searcher {
         let mut first = First::new(request.sort, offset.saturating_add(limit));
         let mut tally = Tally::default();
         let mut documents = Vec::new();
-        for (one, row) in scored.iter().zip(&rows) {
+        let mut pass = |one: Scored, row: Option<Facets>| {
             let fails = row.map_or(0, |row| sieve.fails(row));
-            let row = row.unwrap_or(crate::columns::NOBODY);
+            let row = row.unwrap_or(NOBODY);
             tally.count(row, fails);
             if fails == 0 {
                 response.total += 1;
-                documents.push(row.document);
-                first.add(*one, row);
+                if documents.last() != Some(&row.document) {
+                    documents.push(row.document);
+                }
+                first.add(one, row);
             }
-        }
+        };
+        columns.into_iter().for_each(|column| column.each(&mut pass));
         response.documents = count(&documents);
         response.counts = tally.finish(&self.layout.outlets);
         let first = first.finish();
@@ -72,14 +76,12 @@ impl Searcher {
         let query = Query::parse(&request.query);
         let mut wanted = Wanted::default();
         let (_, scored) = self.answers(&query, request, &mut wanted)?;
-        let rows = self.facets(&scored, |part| wanted.now(part));
+        let columns = self.by_column(&scored, |part| wanted.now(part));
         let sieve = Sieve::new(&query, request, &self.layout.outlets);
         // By the number of the document: its best passage, and what it scores.
         let mut documents: Vec<Option<(Scored, f32)>> = Vec::new();
-        for (one, row) in scored.into_iter().zip(rows) {
-            let Some(row) = row.filter(|row| row.kind == Some(Kind::Passage) && sieve.fails(*row) == 0) else {
-                continue;
-            };
+        let mut pass = |one: Scored, row: Option<Facets>| {
+            let Some(row) = row.filter(|row| row.kind == Some(Kind::Passage) && sieve.fails(*row) == 0) else { return };
             let number = row.document as usize;
             if documents.len() <= number {
                 documents.resize(number + 1, None);
@@ -90,10 +92,11 @@ impl Searcher {
                 *score += (one.score - best.score) * (1.0 - FURTHER);
                 *best = one;
             }
-        }
+        };
+        columns.into_iter().for_each(|column| column.each(&mut pass));
         let mut first = First::new(Sort::Relevance, request.limit as usize);
         for (best, score) in documents.into_iter().flatten() {
-            first.add(Scored { entry: best.entry, score }, crate::columns::NOBODY);
+            first.add(Scored { entry: best.entry, score }, NOBODY);
         }
         let mut ranked = Vec::new();
         for one in first.finish() {

@@ -82,6 +82,8 @@ pub(crate) struct Tally {
     commitments: [u32; 5],
     outlets: Vec<u32>,
     years: Vec<(i32, u32)>,
+    /// The day that was counted last and the place of its year: entries of a document follow each other.
+    last: Option<(Day, usize)>,
 }
 
 impl Tally {
@@ -107,15 +109,25 @@ impl Tally {
         if but_for(FAILS_YEAR)
             && let Some(day) = row.day
         {
-            self.count_year(day.year());
+            self.count_day(day);
         }
     }
 
-    fn count_year(&mut self, year: i32) {
-        match self.years.iter_mut().find(|(known, _)| *known == year) {
-            Some((_, count)) => *count += 1,
-            None => self.years.push((year, 1)),
-        }
+    fn count_day(&mut self, day: Day) {
+        let place = match self.last {
+            Some((last, place)) if last == day => place,
+            _ => self.place(day.year()),
+        };
+        self.last = Some((day, place));
+        self.years[place].1 += 1;
+    }
+
+    /// The place of a year among those that are counted.
+    fn place(&mut self, year: i32) -> usize {
+        self.years.iter().position(|(known, _)| *known == year).unwrap_or_else(|| {
+            self.years.push((year, 0));
+            self.years.len() - 1
+        })
     }
 
     pub(crate) fn finish(mut self, names: &[String]) -> Counts {

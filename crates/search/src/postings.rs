@@ -129,28 +129,47 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<List, PackError> {
 
 /// Puts lists into one, positions of the same entry together.
 pub(crate) fn merge(mut lists: Vec<List>) -> List {
-    if lists.len() < 2 {
-        return lists.pop().unwrap_or_default();
-    }
-    let mut at = vec![0usize; lists.len()];
-    let mut merged = List::default();
-    let next = |at: &[usize]| at.iter().zip(&lists).filter_map(|(at, list)| list.entries.get(*at)).min().copied();
-    while let Some(entry) = next(&at) {
-        let (start, mut class) = (merged.positions.len(), 0);
-        let mut several = false;
-        for (at, list) in at.iter_mut().zip(&lists) {
-            let Some(posting) = list.get(*at).filter(|posting| posting.entry == entry) else { continue };
-            several |= merged.positions.len() > start;
-            merged.positions.extend_from_slice(posting.positions);
-            class = posting.class;
-            *at += 1;
+    // Two and two, so that each posting is moved as often as the number of lists can be halved.
+    while lists.len() > 1 {
+        let mut rest = lists.into_iter();
+        lists = Vec::with_capacity(rest.len().div_ceil(2));
+        while let Some(list) = rest.next() {
+            lists.push(match rest.next() {
+                Some(other) => both(&list, &other),
+                None => list,
+            });
         }
-        if several {
+    }
+    lists.pop().unwrap_or_default()
+}
+
+/// Puts two lists into one.
+fn both(a: &List, b: &List) -> List {
+    let mut merged = List {
+        entries: Vec::with_capacity(a.len() + b.len()),
+        classes: Vec::with_capacity(a.len() + b.len()),
+        ends: Vec::with_capacity(a.len() + b.len()),
+        positions: Vec::with_capacity(a.positions.len() + b.positions.len()),
+    };
+    let (mut i, mut j) = (0, 0);
+    loop {
+        let (posting, other) = match (a.get(i), b.get(j)) {
+            (Some(first), Some(second)) if first.entry == second.entry => (first, Some(second)),
+            (Some(first), Some(second)) if first.entry > second.entry => (second, None),
+            (Some(first), _) => (first, None),
+            (None, Some(second)) => (second, None),
+            (None, None) => return merged,
+        };
+        i += usize::from(a.entries.get(i) == Some(&posting.entry));
+        j += usize::from(b.entries.get(j) == Some(&posting.entry));
+        let start = merged.positions.len();
+        merged.positions.extend_from_slice(posting.positions);
+        if let Some(other) = other {
+            merged.positions.extend_from_slice(other.positions);
             sort(&mut merged.positions[start..], &u16::cmp);
         }
-        merged.close(entry, class);
+        merged.close(posting.entry, posting.class);
     }
-    merged
 }
 
 #[cfg(test)]

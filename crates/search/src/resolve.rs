@@ -156,7 +156,8 @@ impl Searcher {
             let typed = sense.list.entries().to_vec();
             less.push(std::mem::take(&mut sense.list));
             sense.list = merge(less);
-            let weight = |entry: &u32| if typed.binary_search(entry).is_ok() { 1.0 } else { ENDING_WEIGHT };
+            let mut typed = typed.into_iter().peekable();
+            let weight = |entry: &u32| if typed.next_if_eq(entry).is_some() { 1.0 } else { ENDING_WEIGHT };
             sense.weights = sense.list.entries().iter().map(weight).collect();
         }
         sense.entries = sense.entries.min(self.layout.entries);

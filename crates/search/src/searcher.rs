@@ -1,6 +1,6 @@
 use crate::bytes::{FileKind, crc32, unseal};
 use crate::cards::{PER_SLOT, SLOT};
-use crate::columns::{Facets, NOBODY};
+use crate::columns::{Columns, Facets, Rising};
 use crate::index::{self, Indexer};
 use crate::layout::Layout;
 use crate::order::sort_large;
@@ -28,7 +28,26 @@ pub struct Searcher {
     tails: Shelf<Vec<u8>>,
     slots: Shelf<Vec<Entry>>,
     suggestions: Shelf<Vec<Item>>,
-    columns: Vec<Option<Vec<Facets>>>,
+    columns: Vec<Option<Columns>>,
+}
+
+/// Entries of a file of columns.
+pub(crate) struct Column<'a> {
+    /// Number of the file's first entry.
+    first: u32,
+    /// Its rows, where they are here.
+    rows: Option<Rising<'a>>,
+    /// The entries, rising.
+    pub(crate) scored: &'a [Scored],
+}
+
+impl Column<'_> {
+    /// The entries with their facets, or nothing where these are not here.
+    pub(crate) fn each(mut self, mut see: impl FnMut(Scored, Option<Facets>)) {
+        for one in self.scored {
+            see(*one, self.rows.as_mut().map(|rows| rows.get(one.entry.wrapping_sub(self.first))));
+        }
+    }
 }
 
 impl Searcher {
@@ -68,7 +87,7 @@ impl Searcher {
         let mut terms = indexer.finish(&[]);
         sort_large(&mut terms, &|a, b| a.key.cmp(&b.key));
         self.leaves.put(0, 0, terms);
-        self.columns.push(Some(rows));
+        self.columns.push(Some(Columns::of(&rows)));
         let mut slot = Vec::new();
         for entry in entries {
             slot.push(entry);
@@ -155,23 +174,25 @@ impl Searcher {
         (self.layout.slots * PER_SLOT).div_ceil(self.layout.rows_per_file.max(1))
     }
 
-    /// The facets of entries whose numbers rise; `None` where they are not here, and are asked for by `ask`.
-    pub(crate) fn facets(&self, scored: &[Scored], mut ask: impl FnMut(Part)) -> Vec<Option<Facets>> {
-        let mut asked = None;
-        let mut row = |one: &Scored| {
-            let (file, row) = (one.entry / self.layout.rows_per_file, one.entry % self.layout.rows_per_file);
-            match self.columns.get(file as usize) {
-                Some(Some(rows)) => Some(rows.get(row as usize).copied().unwrap_or(NOBODY)),
-                Some(None) => {
-                    if asked.replace(file) != Some(file) {
-                        ask(self.layout.column_part(file as usize));
-                    }
-                    None
-                }
-                None => Some(NOBODY),
+    /// Entries whose numbers rise, by the file of columns that they stand in. A file that is not here is asked for by
+    /// `ask`.
+    pub(crate) fn by_column<'a>(&'a self, mut scored: &'a [Scored], mut ask: impl FnMut(Part)) -> Vec<Column<'a>> {
+        // None lies beyond the last file: there are as many as slots have numbers.
+        let mut found = Vec::new();
+        for (file, rows) in (0u32..).zip(&self.columns) {
+            let first = file * self.layout.rows_per_file;
+            let end = first.saturating_add(self.layout.rows_per_file);
+            let (within, beyond) = scored.split_at(scored.partition_point(|one| one.entry < end));
+            scored = beyond;
+            if within.is_empty() {
+                continue;
             }
-        };
-        scored.iter().map(&mut row).collect()
+            if rows.is_none() {
+                ask(self.layout.column_part(file as usize));
+            }
+            found.push(Column { first, rows: rows.as_ref().map(Columns::rising), scored: within });
+        }
+        found
     }
 
     /// All entries, for a query that only narrows.
@@ -182,9 +203,9 @@ impl Searcher {
                 wanted.now(self.layout.column_part(file as usize));
                 continue;
             };
-            let numbers = file * self.layout.rows_per_file..;
-            let taken = numbers.zip(column).filter(|(_, row)| row.kind.is_some());
-            all.extend(taken.map(|(entry, _)| Scored { entry, score: 0.0 }));
+            let (first, mut rows) = (file * self.layout.rows_per_file, column.rising());
+            let taken = (0..column.len()).filter(|row| rows.get(*row).kind.is_some());
+            all.extend(taken.map(|row| Scored { entry: first + row, score: 0.0 }));
         }
         all
     }
