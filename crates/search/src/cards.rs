@@ -128,18 +128,24 @@ pub(crate) fn fill(entries: &[Entry], packer: &mut Packer) -> Result<(Vec<u8>, V
         };
         ratio = 0.7 * ratio + 0.3 * packed.len() as f32 / ends[taken - 1] as f32;
         let slot = (slots.len() / SLOT) as u32;
-        let begin = slots.len();
-        slots.extend([0; 4]);
-        slots.extend((packed.len() as u16).to_le_bytes());
-        slots.extend((ends[taken - 1] as u32).to_le_bytes());
-        slots.extend(packed);
-        slots.resize(begin + SLOT, 0);
-        let crc = crc32(&slots[begin + 4..]);
-        slots[begin..begin + 4].copy_from_slice(&crc.to_le_bytes());
+        slots.extend(seal(&packed, ends[taken - 1]));
         numbers.extend((0..taken as u32).map(|i| slot * PER_SLOT + i));
         at += taken;
     }
     Ok((slots, numbers))
+}
+
+/// A slot of what was packed from `length` bytes.
+pub(crate) fn seal(packed: &[u8], length: usize) -> Vec<u8> {
+    let mut slot = Vec::with_capacity(SLOT);
+    slot.extend([0; 4]);
+    slot.extend((packed.len() as u16).to_le_bytes());
+    slot.extend((length as u32).to_le_bytes());
+    slot.extend(packed);
+    slot.resize(SLOT, 0);
+    let crc = crc32(&slot[4..]);
+    slot[..4].copy_from_slice(&crc.to_le_bytes());
+    slot
 }
 
 /// Checks a slot.

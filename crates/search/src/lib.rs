@@ -41,13 +41,15 @@ pub use error::PackError;
 pub use searcher::Searcher;
 pub use syntax::{Clause, Query, Term, Unit};
 
-/// A payload behind a right checksum, as a file of the kind with this number: for the fuzz targets.
+/// A payload behind a right checksum, as a file whose name begins with this letter, or a part of one: for the fuzz targets.
 #[cfg(feature = "fuzzing")]
-pub fn sealed(kind: u8, payload: &[u8]) -> Vec<u8> {
-    let kind = match kind {
-        1 => bytes::FileKind::Entry,
-        2 => bytes::FileKind::Terms,
-        3 => bytes::FileKind::Columns,
+pub fn sealed(letter: u8, payload: &[u8]) -> Vec<u8> {
+    let kind = match letter {
+        b'c' => return cards::seal(&deflate::Packer::new().pack(payload), payload.len()),
+        b'p' => return [payload, &bytes::crc32(payload).to_le_bytes()].concat(),
+        b'e' => bytes::FileKind::Entry,
+        b't' => bytes::FileKind::Terms,
+        b'f' => bytes::FileKind::Columns,
         _ => bytes::FileKind::Suggestions,
     };
     bytes::seal(kind, payload, &mut deflate::Packer::new())

@@ -76,8 +76,9 @@ proptest! {
         query in "(harbour|bridge|minsiter|大桥|\"the bridge\"|kind:claim| ){1,6}",
         file in any::<prop::sample::Index>(),
         byte in any::<prop::sample::Index>(),
+        options in prop::sample::select(vec![cut(), Options::default()]),
     ) {
-        let mut built = build(entries, &cut()).unwrap();
+        let mut built = build(entries, &options).unwrap();
         let request = Request::new(query);
         let whole = ask(&built, &request).unwrap();
         let file = file.index(built.files.len());
@@ -94,8 +95,9 @@ proptest! {
         entries in corpus(),
         file in any::<prop::sample::Index>(),
         left in any::<prop::sample::Index>(),
+        options in prop::sample::select(vec![cut(), Options::default()]),
     ) {
-        let mut built = build(entries, &cut()).unwrap();
+        let mut built = build(entries, &options).unwrap();
         let request = Request::new("harbour kind:passage");
         let whole = ask(&built, &request).unwrap();
         let file = file.index(built.files.len());
