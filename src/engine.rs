@@ -39,11 +39,9 @@ pub(crate) async fn ask(ask: &Ask) -> Result<Reply, Failure> {
     let bytes = coding::encode(ask).unwrap_or_default();
     let mut waiting = None;
     let answer = Promise::new(&mut |replied, failed| waiting = Some(Waiting { replied, failed }));
+    wake()?;
     ENGINE.with(|engine| {
         let mut engine = engine.borrow_mut();
-        if engine.is_none() {
-            *engine = Some(start()?);
-        }
         if let (Some(engine), Some(waiting)) = (engine.as_mut(), waiting) {
             engine.waiting.push_back(waiting);
             engine.worker.post_message(&Uint8Array::from(bytes.as_slice())).map_err(stopped)?;
@@ -53,6 +51,20 @@ pub(crate) async fn ask(ask: &Ask) -> Result<Reply, Failure> {
     let answer = JsFuture::from(answer).await.map_err(stopped)?;
     coding::decode(&Uint8Array::new(&answer).to_vec())
         .map_err(|error| Failure::Corrupt { path: "the search engine's answer".to_owned(), detail: error.to_string() })
+}
+
+/// Starts the engine before there is a question, so that it comes beside what it will be asked about.
+///
+/// # Errors
+/// Where it does not start.
+pub(crate) fn wake() -> Result<(), Failure> {
+    ENGINE.with(|engine| {
+        let mut engine = engine.borrow_mut();
+        if engine.is_none() {
+            *engine = Some(start()?);
+        }
+        Ok(())
+    })
 }
 
 /// The page names the engine's script.

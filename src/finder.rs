@@ -1,12 +1,14 @@
 //! Searches in the browser: fetches what the index asks for, and drops what a newer query has overtaken.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
-use js_sys::JsString;
+use js_sys::{JsString, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use search::{Ask, Part, Reply, Request, Step, Suggest};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::engine;
 use crate::page::Failure;
@@ -17,6 +19,8 @@ use crate::view::search::{Answer, Offers, request};
 thread_local! {
     /// Whether the engine has the index.
     static OPEN: Cell<bool> = const { Cell::new(false) };
+    /// Settles when the index that is being opened is open, or can't be.
+    static OPENING: RefCell<Option<Promise>> = const { RefCell::new(None) };
     /// Counts queries and requests for suggestions, each on its own.
     static TURNS: [Cell<u32>; 2] = const { [Cell::new(0), Cell::new(0)] };
 }
@@ -36,6 +40,9 @@ const OFFERS: u32 = 6;
 /// Keeps `answer` the answer to the query in the address.
 pub(crate) fn follow(answer: RwSignal<Answer>) {
     let (site, store) = (site(), expect_context::<Store>());
+    let (early, into) = (site.clone(), store.clone());
+    // Before anything is asked: the first query then waits for its words and results alone. A failure is told with it.
+    spawn_local(async move { drop(open(&early, &into).await) });
     Effect::new(move |_| {
         let Some(request) = site.route.with(request) else {
             // Whatever is under way is overtaken.
@@ -146,11 +153,30 @@ async fn ask(ask: &Ask, file: &str) -> Result<Reply, Failure> {
     }
 }
 
-/// Opens the index, once.
+/// Opens the index, once: who asks while it is being opened waits for that.
 async fn open(site: &Site, store: &Store) -> Result<(), Failure> {
-    if OPEN.with(Cell::get) {
-        return Ok(());
+    while !OPEN.with(Cell::get) {
+        let Some(opening) = OPENING.with(|opening| opening.borrow().clone()) else {
+            let mut settle = None;
+            let opening = Promise::new(&mut |opened, _| settle = Some(opened));
+            OPENING.with(|o| o.replace(Some(opening)));
+            let opened = open_now(site, store).await;
+            OPENING.with(RefCell::take);
+            if let Some(settle) = settle {
+                // Settling a promise can't fail.
+                let _ = settle.call0(&JsValue::NULL);
+            }
+            return opened;
+        };
+        // Where it failed, whoever waited tries again, and tells why it fails.
+        let _ = JsFuture::from(opening).await;
     }
+    Ok(())
+}
+
+/// Fetches what a search begins with, the engine beside it.
+async fn open_now(site: &Site, store: &Store) -> Result<(), Failure> {
+    engine::wake()?;
     let name = format!("search/{}", site.manifest.search);
     let mut came = store.get(&site.manifest, vec![Wanted { name: name.clone(), range: None, packed: false }]).await?;
     ask(&Ask::Open(came.pop().unwrap_or_default()), &name).await?;
