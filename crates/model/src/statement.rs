@@ -149,6 +149,9 @@ pub struct Statement {
     /// The words of it that stand in quotation marks, without the marks.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub quotes: Vec<Span>,
+    /// The subject that it shares with a clause before it in its sentence; `None` where it has its own.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub subject: Option<Span>,
 }
 
 /// A document with all that was found in it.

@@ -89,6 +89,10 @@ fn regrouped(apart: &mut [u32], by_words: &[Link]) -> Vec<Vec<u32>> {
     groups.into_iter().map(|group| group.into_iter().map(|i| apart[i as usize]).collect()).collect()
 }
 
+/// What two clauses share of what either shares with another clause of the other's sentence, at least, for the rest of
+/// their sentences to count: the clause that is told again is the one that is most alike.
+const CLAUSE: f32 = 0.75;
+
 /// The pairs of an area that are not wholly unlike, as positions among its statements.
 struct Links {
     all: Vec<Link>,
@@ -99,40 +103,79 @@ struct Links {
 fn links(space: &Space, documents: &[u32], statements: &[&Features]) -> Links {
     let stories = Stories::new(space, documents, statements);
     let mut links = Links { all: Vec::new(), by_words: Vec::new() };
-    let (mut words, mut events, mut names) =
-        (Cosines::new(statements.len()), Cosines::new(statements.len()), Cosines::new(statements.len()));
-    for (j, b) in statements.iter().enumerate() {
-        words.read(j, &b.wide);
-        events.read(j, &b.events);
-        names.read(j, &b.names);
-        for (i, a) in statements[..j].iter().enumerate() {
-            let sure = stories.sure(i, j);
-            if words.of[i] == 0.0 && sure == 0.0 {
-                continue;
+    let [mut own, mut words, mut events, mut names] = std::array::from_fn(|_| Cosines::new(statements.len()));
+    for (first, sentence) in sentences(statements) {
+        let beside = beside(&mut own, statements, first, sentence);
+        for ((j, b), beside) in (first..).zip(sentence).zip(beside) {
+            words.read(j, &b.wide);
+            events.read(j, &b.events);
+            names.read(j, &b.names);
+            for (i, a) in statements[..j].iter().enumerate() {
+                let sure = stories.sure(i, j);
+                if words.of[i] == 0.0 && sure == 0.0 {
+                    continue;
+                }
+                let mut shared = Shared::told(space, a, b);
+                // Clauses of one sentence share the rest of it: a document is compared with itself by own words alone.
+                (shared.words, shared.events, shared.names) = if a.document == b.document {
+                    let own = cosine(&a.terms, &b.terms);
+                    (own, own, own)
+                } else {
+                    (words.of[i], events.of[i], names.of[i])
+                };
+                shared.beside = beside.get(i).copied().flatten();
+                let link = |score: f32| Link { a: i as u32, b: j as u32, score };
+                let by_words = likelihood(&shared);
+                links.by_words.extend(by_words.map(link));
+                if sure > 0.0 {
+                    shared.story = Some(stories.of(statements, i, j));
+                    links.all.extend(likelihood(&shared).map(link));
+                } else {
+                    links.all.extend(by_words.map(link));
+                }
             }
-            // Clauses of one sentence share the rest of it: a document is compared with itself by own words alone.
-            let (words, events, names) = if a.document == b.document {
-                let own = cosine(&a.terms, &b.terms);
-                (own, own, own)
-            } else {
-                (words.of[i], events.of[i], names.of[i])
-            };
-            let mut shared = Shared { words, events, names, ahead: a.expected && b.expected, story: None };
-            let link = |score: f32| Link { a: i as u32, b: j as u32, score };
-            let by_words = likelihood(&shared);
-            links.by_words.extend(by_words.map(link));
-            if sure > 0.0 {
-                shared.story = Some(stories.of(statements, i, j));
-                links.all.extend(likelihood(&shared).map(link));
-            } else {
-                links.all.extend(by_words.map(link));
-            }
+            words.add(j, &b.wide);
+            events.add(j, &b.events);
+            names.add(j, &b.names);
         }
-        words.add(j, &b.wide);
-        events.add(j, &b.events);
-        names.add(j, &b.names);
+        (first..).zip(sentence).for_each(|(j, b)| own.add(j, &b.terms));
     }
     links
+}
+
+/// For each clause of the sentence that begins at `first`, and each statement before it: the cosine of their own words,
+/// where another clause of either sentence is more like the other; `None` where they are the clauses to compare.
+fn beside(own: &mut Cosines, statements: &[&Features], first: usize, sentence: &[&Features]) -> Vec<Vec<Option<f32>>> {
+    let mut shared = |b: &&Features| {
+        own.read(first, &b.terms);
+        own.of[..first].to_vec()
+    };
+    let rows: Vec<Vec<f32>> = sentence.iter().map(&mut shared).collect();
+    let greatest = |cosines: &mut dyn Iterator<Item = f32>| cosines.fold(0.0, f32::max);
+    let of_ours: Vec<f32> = (0..first).map(|i| greatest(&mut rows.iter().map(|row| row[i]))).collect();
+    let other_clause = |row: &Vec<f32>| {
+        let of_theirs = sentences(&statements[..first]).flat_map(|(at, clauses)| {
+            let range = at..at + clauses.len();
+            std::iter::repeat_n(greatest(&mut row[range.clone()].iter().copied()), range.len())
+        });
+        let most = of_ours.iter().zip(of_theirs).map(|(ours, theirs)| ours.max(theirs));
+        row.iter().zip(most).map(|(&own, most)| (own < CLAUSE * most).then_some(own)).collect()
+    };
+    rows.iter().map(other_clause).collect()
+}
+
+fn same_sentence(a: &Features, b: &Features) -> bool {
+    (a.document, a.sentence) == (b.document, b.sentence)
+}
+
+/// The clauses of each sentence, with the index of the first.
+fn sentences<'a, 'b>(statements: &'a [&'b Features]) -> impl Iterator<Item = (usize, &'a [&'b Features])> {
+    let mut first = 0;
+    statements.chunk_by(|a, b| same_sentence(a, b)).map(move |sentence| {
+        let at = first;
+        first += sentence.len();
+        (at, sentence)
+    })
 }
 
 /// The cosines of one statement with those before it, summed up over the terms that it has.

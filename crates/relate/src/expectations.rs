@@ -10,15 +10,16 @@ use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcom
 use crate::claims::Findings;
 use crate::entities::Entities;
 use crate::features::cosine;
+use crate::lexicon;
 use crate::reports::{Place, Reports};
 use crate::similarity::similarity;
-use crate::words::{fold, words};
+use crate::words::{folded, stem, words};
 
 /// How likely a statement of another claim must say the same for it to settle an expectation.
 const SAME: f32 = 0.3;
 
 /// What it must share of the words for kinds of events.
-const SAME_EVENT: f32 = 0.3;
+const SAME_EVENT: f32 = 0.2;
 
 /// The expectation of a claim half of whose documents look ahead; `None` for any other.
 pub(crate) fn expectation(reports: &Reports<'_>, places: &[Place]) -> Option<Expectation> {
@@ -126,10 +127,11 @@ fn outcome(reports: &Reports<'_>, expected: Place, place: Place) -> Option<Outco
     }
 }
 
-/// The kinds of events that a statement names, but for the expecting itself.
+/// The kinds of events and things that a statement names: not the expecting itself, nor being there, nor who takes part.
 fn events(text: &str) -> BTreeSet<&'static str> {
-    let family = |word: &str| crate::lexicon::family(&crate::words::stem(&fold(word)));
-    words(text).iter().filter_map(|w| family(w.text)).filter(|f| !matches!(*f, "plan" | "expect" | "promise")).collect()
+    let families = words(text).into_iter().filter_map(|w| lexicon::family(&stem(&folded(w.text))));
+    let beside = |family: &str| matches!(family, "plan" | "expect" | "promise" | "attend");
+    families.filter(|family| !beside(family) && !lexicon::names_people(family)).collect()
 }
 
 /// The kinds of events that are expected: those of its words but for when it is due.
@@ -139,17 +141,27 @@ fn wanted(reports: &Reports<'_>, expected: Place) -> BTreeSet<&'static str> {
 }
 
 /// Whether a statement names more than two thirds of what was expected to happen: that missiles were sent does not say
-/// that they were bought. What names no kind of event is told by likeness alone.
+/// that they were bought. Where no kind of event is named that the lexicon knows, so many of all words must be told.
 fn tells_event(reports: &Reports<'_>, expected: Place, place: Place) -> bool {
+    let most = |wanted: usize, told: usize| told * 3 > wanted * 2;
     let wanted = wanted(reports, expected);
-    let told = events(reports.words_of(place));
-    wanted.is_empty() || wanted.intersection(&told).count() * 3 > wanted.len() * 2
+    if wanted.is_empty() {
+        let (wanted, told) = (stems(reports.words_of(expected)), stems(reports.words_of(place)));
+        return most(wanted.len(), wanted.intersection(&told).count());
+    }
+    most(wanted.len(), wanted.intersection(&events(reports.words_of(place))).count())
+}
+
+/// The stems of all words of a statement that mean something.
+fn stems(text: &str) -> BTreeSet<String> {
+    let found = words(text).into_iter().map(|w| folded(w.text)).filter(|w| !lexicon::is_empty_word(w));
+    found.map(|w| stem(&w)).collect()
 }
 
 /// Whether a word of denial stands right before a word for the expected event: "was not signed", but not "no date for
 /// the signing".
 fn denies_event(reports: &Reports<'_>, expected: Place, text: &str) -> bool {
-    let event = |word: &str| crate::lexicon::family(&crate::words::stem(&fold(word)));
+    let event = |word: &str| lexicon::family(&stem(&folded(word)));
     let wanted = wanted(reports, expected);
     let found = words(text);
     found.iter().enumerate().any(|(at, word)| {

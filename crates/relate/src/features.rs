@@ -1,13 +1,14 @@
 //! What a statement is compared by.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
-use model::{Commitment, Day, EntityKind};
+use model::{Commitment, Day, EntityKind, Grain, Polarity, Statement};
 
 use crate::entities::Entities;
 use crate::reports::{Place, Reports};
 use crate::words::{folded, stem, words};
-use crate::{areas, countries, lexicon};
+use crate::{areas, countries, lexicon, pairs};
 
 /// Index of a word, a family of words, a country or an entity in the vocabulary of one corpus.
 pub(crate) type Term = u32;
@@ -29,8 +30,18 @@ pub(crate) struct Features {
     pub names: Vector,
     /// The terms of its own words, each weighing the same: what a whole story is about is rare in none of its reports.
     pub plain: Vector,
+    /// Where its sentence begins in the document.
+    pub sentence: u32,
+    /// The day on which it has something happen, with how rare it is among the documents of the area.
+    pub day: Option<(Day, f32)>,
+    /// The first and the last day on which it has something happen, where it gives these closely.
+    pub days: Option<(Day, Day)>,
+    /// The places that it names, as terms in rising order.
+    pub places: Vec<Term>,
     /// Whether it says what is yet to come.
     pub expected: bool,
+    /// Whether it says that something is not so.
+    pub denied: bool,
     /// How near it stands to the top of its document: 1 for the title and the first sentence, falling to 0. News tells
     /// its main event first (the inverted pyramid).
     pub lead: f32,
@@ -57,6 +68,13 @@ impl Space {
             return 0.0;
         }
         self.support[a as usize].min(self.support[b as usize])
+    }
+}
+
+impl Space {
+    /// How far one document stands alone that says both; 0 where two documents do.
+    pub(crate) fn alone(&self, a: &Features, b: &Features) -> f32 {
+        if a.document == b.document { 1.0 - self.support[a.document as usize] } else { 0.0 }
     }
 }
 
@@ -91,6 +109,10 @@ struct Bag {
     /// Terms of the rest of its sentence.
     around: Vec<(Term, Sort)>,
     lead: f32,
+    /// Places that it names.
+    places: Vec<Term>,
+    /// Whether it says that something is not known.
+    unknown: bool,
 }
 
 /// Reads the features of all statements.
@@ -129,13 +151,14 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
     for area in &areas {
         let own: Vec<&Bag> = area.statements.iter().map(|&s| &bags[s as usize]).collect();
         let rarity = rarity(&own, area.documents.len());
+        let days = days(reports, &own, area.documents.len());
         let mut contexts: BTreeMap<u32, HashMap<Term, f32>> = BTreeMap::new();
         for (bag, &index) in own.iter().zip(&area.statements) {
             let context = contexts.entry(bag.place.document).or_default();
             for (term, _) in &bag.terms {
                 *context.entry(*term).or_default() += rarity[term] * (0.3 + bag.lead);
             }
-            statements[index as usize] = Some(features(reports, bag, &rarity));
+            statements[index as usize] = Some(features(reports, bag, &rarity, &days));
         }
         for (document, context) in contexts {
             documents[document as usize] = unit(context.into_iter().collect());
@@ -199,20 +222,38 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
             terms.push((vocabulary.term(format!("={}", entities.list[index as usize].id)), Sort::Name));
         }
     }
+    for named in pairs::named(reports, entities, place) {
+        terms.push((vocabulary.term(named), Sort::Name));
+    }
     let mut around = Vec::new();
     if statement.span != statement.sentence {
         around = self::terms(reports.cut(place.document, statement.sentence), vocabulary);
     }
+    // That it is yet to come is counted by itself, whether it is planned, prepared or expected.
+    if statement.commitment == Commitment::Expected {
+        let ahead = ["*plan", "*expect", "set"].map(|family| vocabulary.term(family.to_owned()));
+        terms.retain(|(term, _)| !ahead.contains(term));
+        around.retain(|(term, _)| !ahead.contains(term));
+    }
     settle(&mut terms);
     settle(&mut around);
     around.retain(|(term, _)| terms.binary_search_by_key(term, |&(own, _)| own).is_err());
-    Bag { place, terms, around, lead: lead(reports, place) }
+    let unknown = lexicon::says_unknown(reports.words_of(place));
+    let mut places: Vec<Term> = Vec::new();
+    for mention in statement.participants.iter().filter(|mention| mention.kind == EntityKind::Place) {
+        let name = crate::entities::key(entities.shown(&mention.name));
+        let country = countries::country(&name).map(|country| format!("@{country}"));
+        places.push(vocabulary.term(country.unwrap_or(name)));
+    }
+    places.sort_unstable();
+    Bag { place, terms, around, lead: lead(reports, place), places, unknown }
 }
 
-/// The terms of a text, in its order.
+/// The terms of a text, in its order. What stands in brackets explains a name, and is not what is said of it.
 fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort)> {
     let mut terms = Vec::new();
-    for word in words(text) {
+    let brackets = brackets(text);
+    for word in words(text).iter().filter(|word| !brackets.iter().any(|b| b.contains(&word.start))) {
         // "US" is a country, "us" is not.
         if word.text != "US" && word.text.eq_ignore_ascii_case("us") {
             continue;
@@ -223,6 +264,19 @@ fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort)> {
         }
     }
     terms
+}
+
+/// The parts of a text that stand in round brackets, as bytes.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut rest = 0;
+    while let Some(open) = text[rest..].find('(').map(|at| rest + at)
+        && let Some(close) = text[open..].find(')').map(|at| open + at)
+    {
+        found.push(open..close);
+        rest = close;
+    }
+    found
 }
 
 /// Each term once, in rising order; as a name where it is one anywhere.
@@ -296,11 +350,36 @@ fn rarity(bags: &[&Bag], documents: usize) -> HashMap<Term, f32> {
         .collect()
 }
 
+/// How rare each day of an area is that statements give: the logarithm of the share of documents that give it.
+fn days(reports: &Reports<'_>, bags: &[&Bag], documents: usize) -> BTreeMap<Day, f32> {
+    let mut given: BTreeMap<Day, BTreeSet<u32>> = BTreeMap::new();
+    for bag in bags {
+        if let Some(day) = day(reports.statement(bag.place)) {
+            given.entry(day).or_default().insert(bag.place.document);
+        }
+    }
+    let all = (documents + OTHER_DOCUMENTS) as f32 + 1.0;
+    given.into_iter().map(|(day, with)| (day, (all / (with.len() as f32 + 0.5)).ln().max(0.0))).collect()
+}
+
+/// The one day on which a statement has it happen or come.
+fn day(statement: &Statement) -> Option<Day> {
+    statement.time.as_ref().filter(|when| when.grain == Grain::Day).and_then(|when| when.first)
+}
+
+/// The days on which a statement has it happen, if it gives a week or less.
+fn when(statement: &Statement) -> Option<(Day, Day)> {
+    let close = |when: &&model::When| matches!(when.grain, Grain::Day | Grain::Days | Grain::Week);
+    let when = statement.time.as_ref().filter(close)?;
+    when.first.zip(when.last).filter(|_| statement.commitment != Commitment::Expected)
+}
+
 /// What a word of the rest of the sentence weighs beside one of the statement's own.
 const AROUND: f32 = 0.5;
 
-fn features(reports: &Reports<'_>, bag: &Bag, rarity: &HashMap<Term, f32>) -> Features {
+fn features(reports: &Reports<'_>, bag: &Bag, rarity: &HashMap<Term, f32>, days: &BTreeMap<Day, f32>) -> Features {
     let statement = reports.statement(bag.place);
+    let day = day(statement).map(|day| (day, days[&day]));
     let own = bag.terms.iter().map(|&(term, sort)| (term, sort, rarity[&term]));
     // A word that only a frame such as "he said" has is in no statement of the area: nothing can share it.
     let around = bag.around.iter().filter_map(|&(term, sort)| Some((term, sort, AROUND * rarity.get(&term)?)));
@@ -313,7 +392,12 @@ fn features(reports: &Reports<'_>, bag: &Bag, rarity: &HashMap<Term, f32>) -> Fe
         names: of(Sort::Name),
         plain: unit(bag.terms.iter().map(|&(term, _)| (term, 1.0)).collect()),
         wide: unit(wide.into_iter().map(|(term, _, weight)| (term, weight)).collect()),
+        sentence: statement.sentence.start,
+        day,
         expected: statement.commitment == Commitment::Expected,
+        denied: statement.commitment == Commitment::Denied || statement.polarity == Polarity::Negated || bag.unknown,
+        days: when(statement),
+        places: bag.places.clone(),
         lead: bag.lead,
     }
 }

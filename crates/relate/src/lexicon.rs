@@ -25,6 +25,7 @@ const EMPTY: &str = "a about above according across after afterwards again again
     say tell tells telling reported reportedly reports report reporting announced announce announces announcement \
     confirmed confirm confirms added add adds noted note notes stated state statement statements claimed claim claims \
     asked ask spokesman spokeswoman spokesperson according news agency sources source officials official authorities \
+    upcoming coming forthcoming specific specifically exact exactly particular particularly certain certainly \
     i'm it's don't didn't doesn't isn't wasn't won't can't couldn't wouldn't he's she's they're we're i've that's";
 
 /// Families of event words. A word is listed in one family only; forms with the same stem need no entry of their own.
@@ -124,6 +125,9 @@ const FAMILIES: &[(&str, &str)] = &[
     ("rebel", "rebel rebels insurgent insurgents militant militants guerrilla"),
     ("facility", "facility facilities site premises"),
     ("test", "test tested testing trials"),
+    ("schedule", "schedule scheduled timetable timeframe timeline date dates deadline"),
+    ("content", "content contents detail details specifics particulars"),
+    ("attend", "attend attendance attendee participate participation"),
     ("help", "help helped aid assist assistance"),
     ("remove", "remove removal removed"),
     ("ask", "request urge urged appeal-for"),
@@ -199,6 +203,20 @@ const FAMILIES: &[(&str, &str)] = &[
     ("plane", "plane aircraft airplane jet"),
     ("computer", "laptop notebook computer"),
 ];
+
+/// Families of words for people, their offices and their countries: they take part in what happens.
+const PEOPLE: &[&str] =
+    &["president", "head", "country", "people", "child", "lawyer", "rep", "doctor", "coach", "police", "rebel"];
+
+/// Whether a statement says that something is not known.
+pub(crate) fn says_unknown(text: &str) -> bool {
+    words::words(text).iter().any(|w| matches!(w.text, "unknown" | "unclear" | "undisclosed"))
+}
+
+/// Whether a family names who takes part, rather than what happens or to what.
+pub(crate) fn names_people(family: &str) -> bool {
+    PEOPLE.contains(&family)
+}
 
 /// Verbs and nouns of saying and thinking, folded.
 pub(crate) fn is_empty_word(folded: &str) -> bool {

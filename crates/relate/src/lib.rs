@@ -15,6 +15,7 @@ mod ids;
 mod lexicon;
 mod linkage;
 mod origins;
+mod pairs;
 mod people;
 mod reports;
 mod reuse;

@@ -72,7 +72,8 @@ fn roles(
         .collect()
 }
 
-fn is_role(word: &str) -> bool {
+/// Whether a word is what people are called by their office.
+pub(crate) fn is_role(word: &str) -> bool {
     static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| ROLES.split_whitespace().collect()).contains(fold(word).as_str())
 }

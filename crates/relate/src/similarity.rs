@@ -12,8 +12,36 @@ pub(crate) struct Shared {
     pub names: f32,
     /// Whether both look ahead.
     pub ahead: bool,
+    /// Whether both say that something is not so.
+    pub denied: bool,
+    /// Where another clause of either sentence is more like the other statement: the cosine of their own words.
+    pub beside: Option<f32>,
+    /// Where one document says both, how far it stands alone, from 0 to 1.
+    pub alone: f32,
+    /// Where both name one day: how rare it is.
+    pub day: f32,
+    /// How far they tell of two events, from 0 to 1: they have it happen on days that lie well apart, and in two places.
+    pub apart: f32,
     /// Where reports tell one story: how the statements stand in it.
     pub story: Option<Story>,
+}
+
+impl Shared {
+    /// What two statements share but for their words, and for the story that they stand in.
+    pub(crate) fn told(space: &Space, a: &Features, b: &Features) -> Self {
+        Self {
+            words: 0.0,
+            events: 0.0,
+            names: 0.0,
+            ahead: a.expected && b.expected,
+            denied: a.denied && b.denied,
+            beside: None,
+            alone: space.alone(a, b),
+            day: same_day(a, b),
+            apart: apart(a, b),
+            story: None,
+        }
+    }
 }
 
 /// How two statements stand in a story that their documents tell.
@@ -39,7 +67,22 @@ struct Weights {
 
 /// Logistic regressions, rounded. docs/relations.md tells how they were found.
 const WEIGHTS: Weights =
-    Weights { words: [-3.5, 7.5, 1.0, 1.0, 0.7], story: [-3.7, -2.0, 7.2, 0.9, 1.0, 1.0, 7.8, -4.1, 2.0] };
+    Weights { words: [-3.5, 7.5, 1.0, 1.0, 1.3], story: [-3.7, -2.0, 7.2, 0.9, 1.0, 1.0, 7.8, -4.1, 2.0] };
+
+/// What it counts by their words that both say that something is not so.
+const DENIED: f32 = 0.7;
+
+/// What it counts by their words that both name one day, times how rare that day is.
+const DAY: f32 = 1.2;
+
+/// What it counts against two statements that they have it happen more than [`APART`] days apart, and elsewhere.
+const APART_WEIGHT: f32 = 5.0;
+
+/// Days by which reports of one event may be at odds.
+const APART: i32 = 3;
+
+/// What it counts against two statements that a document which stands alone says both: nobody says a thing twice.
+const ALONE: f32 = 1.0;
 
 /// From 0 to 1.
 pub(crate) fn similarity(space: &Space, a: &Features, b: &Features) -> f32 {
@@ -55,8 +98,8 @@ pub(crate) fn similarity(space: &Space, a: &Features, b: &Features) -> f32 {
         words: cosine(&a.wide, &b.wide),
         events: cosine(&a.events, &b.events),
         names: cosine(&a.names, &b.names),
-        ahead: a.expected && b.expected,
         story: (sure > 0.0).then(story),
+        ..Shared::told(space, a, b)
     }))
 }
 
@@ -80,9 +123,15 @@ pub(crate) fn likelihood(shared: &Shared) -> Option<f32> {
 /// Of the likelier of two reasons: they share what they say, or they tell the same of one story.
 fn log_odds(shared: &Shared) -> f32 {
     let &Shared { words, events, names, .. } = shared;
-    let ahead = f32::from(u8::from(shared.ahead));
+    let [ahead, denied] = [shared.ahead, shared.denied].map(|holds| f32::from(u8::from(holds)));
     let [bias, w, e, n, a] = WEIGHTS.words;
-    let by_words = bias + w * words + e * events + n * names + a * ahead;
+    let by_words = bias
+        + shared.beside.map_or(w * words + e * events + n * names, |own| (w + e + n) * own)
+        + a * ahead
+        + DENIED * denied
+        + DAY * shared.day
+        - ALONE * shared.alone
+        - APART_WEIGHT * shared.apart;
     let by_story = shared.story.as_ref().map(|story| {
         let [bias, w, root, e, n, a, context, top, relevance] = WEIGHTS.story;
         let (same, told) = (words.sqrt(), story.context.sqrt());
@@ -93,7 +142,8 @@ fn log_odds(shared: &Shared) -> f32 {
             + n * names
             + a * ahead
             + (context * told + top * same) * story.top
-            + relevance * story.relevance;
+            + relevance * story.relevance
+            - APART_WEIGHT * shared.apart;
         by_words + (in_story - by_words) * story.sure.powi(2)
     });
     by_story.map_or(by_words, |by_story| by_story.max(by_words))
@@ -101,4 +151,24 @@ fn log_odds(shared: &Shared) -> f32 {
 
 fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
+}
+
+/// How rare the day is that statements of two documents both name; 0 where they do not.
+fn same_day(a: &Features, b: &Features) -> f32 {
+    match (a.day, b.day) {
+        (Some((x, rarity)), Some((y, _))) if x == y && a.document != b.document => rarity,
+        _ => 0.0,
+    }
+}
+
+/// Half where two statements have it happen on days so far apart that they hardly mean one event; 1 where they put it in
+/// two places besides.
+fn apart(a: &Features, b: &Features) -> f32 {
+    let days = a.days.zip(b.days);
+    if !days.is_some_and(|((a, a_end), (b, b_end))| b.0 - a_end.0 > APART || a.0 - b_end.0 > APART) {
+        return 0.0;
+    }
+    let elsewhere =
+        !a.places.is_empty() && !b.places.is_empty() && a.places.iter().all(|p| b.places.binary_search(p).is_err());
+    if elsewhere { 1.0 } else { 0.5 }
 }

@@ -1,6 +1,6 @@
 //! A claim's title: the plainest of its statements, shortened, never invented.
 
-use model::{Commitment, Polarity, Span};
+use model::{Commitment, Polarity};
 
 use crate::features::{Space, cosine};
 use crate::reports::{Place, Reports};
@@ -40,45 +40,67 @@ const POINTERS: &[&str] = &[
     "there", "him", "them", "who", "which",
 ];
 
+/// Words that open a phrase before the subject: a title that begins with one is not cut at a comma, which may end just
+/// that phrase.
+const OPENERS: &[&str] = &[
+    "After",
+    "Although",
+    "Amid",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "By",
+    "Compared",
+    "Despite",
+    "During",
+    "Following",
+    "For",
+    "From",
+    "Given",
+    "If",
+    "In",
+    "On",
+    "Since",
+    "Though",
+    "Under",
+    "When",
+    "While",
+    "With",
+];
+
 /// The title for a group of statements (indices into the space).
 pub(crate) fn title(reports: &Reports<'_>, space: &Space, group: &[u32]) -> String {
     if let [only] = group {
-        return shorten(content(reports, reports.places[*only as usize]));
+        return shorten(&sentence(reports, reports.places[*only as usize]));
     }
     let sample: Vec<u32> = sample(group);
     group
         .iter()
         .take(200)
         .map(|&index| {
-            let text = shorten(content(reports, reports.places[index as usize]));
+            let text = shorten(&sentence(reports, reports.places[index as usize]));
             (plainness(reports, space, &sample, index, &text), index, text)
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map_or_else(String::new, |(_, _, text)| text)
 }
 
-/// The words of a statement without the words at its start or end that tell who says it.
-fn content<'a>(reports: &Reports<'a>, place: Place) -> &'a str {
+/// The words of a statement, after the subject that it shares with the clause before: "The owners" + "closed the mine".
+fn sentence(reports: &Reports<'_>, place: Place) -> String {
     let statement = reports.statement(place);
-    let whole = reports.words_of(place);
-    let Some((source, cue)) = statement.holders.iter().rev().find_map(|h| h.span.zip(h.cue)) else { return whole };
-    let (start, end) = (source.start.min(cue.start), source.end.max(cue.end));
-    if !statement.span.contains(Span::new(start, end)) || end - start > 80 {
-        return whole;
-    }
-    let rest = if start - statement.span.start <= EDGE {
-        Span::new(end, statement.span.end)
-    } else if statement.span.end - end <= EDGE {
-        Span::new(statement.span.start, start)
-    } else {
-        return whole;
-    };
-    let rest = reports.cut(place.document, rest);
-    if words(rest).len() < 5 { whole } else { rest }
+    let own = reports.words_of(place);
+    let Some(span) = statement.subject else { return own.to_owned() };
+    // A pronoun is given as the name that it stands for.
+    let meant = statement.participants.iter().find(|mention| mention.span == span);
+    let subject = meant.map_or(reports.cut(place.document, span), |mention| mention.name.as_str());
+    let relative = matches!(subject.to_lowercase().as_str(), "who" | "which" | "that");
+    let whole = !relative && subject.chars().count() <= LONGEST_SUBJECT;
+    if whole { format!("{} {own}", subject.trim_end_matches([',', ' '])) } else { own.to_owned() }
 }
 
-/// Code points of marks and joints between an edge of a statement and the words that tell who says it.
-const EDGE: u32 = 4;
+/// A shared subject of more code points is a clause of its own, or a slip.
+const LONGEST_SUBJECT: usize = 60;
 
 /// At most 24 of a group, evenly spread.
 fn sample(group: &[u32]) -> Vec<u32> {
@@ -123,14 +145,17 @@ pub(crate) fn shorten(statement: &str) -> String {
     loop {
         let rest = text.trim_start_matches([' ', ',', ';', ':', '—', '–', '-', '…']);
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let joint = JOINTS.contains(&rest[..end].to_lowercase().as_str()) && end < rest.len();
+        let word = rest[..end].to_lowercase();
+        // "That, he thinks, was wise": a subject, and no joint.
+        let subject = word == "that" && rest[end..].starts_with(',');
+        let joint = JOINTS.contains(&word.as_str()) && end < rest.len() && !subject;
         text = if joint { rest[end..].to_owned() } else { rest.to_owned() };
         if !joint {
             break;
         }
     }
     let text = unquoted(text.trim().trim_end_matches(['.', ',', ';', ':', '—', '–', ' ']));
-    capital(&cut(&text))
+    cut(&capital(&text))
 }
 
 /// Quotation marks go where they enclose the whole, or have no partner.
@@ -172,7 +197,9 @@ fn cut(text: &str) -> String {
     }
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let head = &text[..end];
-    if let Some(at) = head.rfind([',', ';', '—', '–']).filter(|&at| at > end * 3 / 5) {
+    let opener = head.split(' ').next().unwrap_or_default();
+    let led = OPENERS.contains(&opener);
+    if let Some(at) = head.rfind([',', ';', '—', '–']).filter(|&at| at > end * 3 / 5 && !led) {
         return head[..at].trim_end().to_owned();
     }
     let at = head.rfind(' ').unwrap_or(end);

@@ -192,6 +192,9 @@ impl Stage<'_> {
             quantities: quantities::find(prose, words.clone(), &self.times),
             participants: self.participants(clauses, span, unit),
             quotes: wording::quoted(prose, &words).into_iter().map(|words| prose.span(words)).collect(),
+            subject: shared_subject(clauses, unit)
+                .filter(|subject| subject.end <= words.start && stands_free(clauses, subject))
+                .map(|subject| prose.span(subject)),
         })
     }
 
@@ -228,7 +231,7 @@ impl Stage<'_> {
             let first = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
             self.found.mentions[first..].iter().take_while(move |mention| mention.span.end <= span.end)
         };
-        let subject = unit.shares_subject.and_then(|group| clauses.subject_before(group));
+        let subject = shared_subject(clauses, unit);
         let relative = || {
             // "…, where both sides met": the place stands before.
             let first = unit.words.start.checked_sub(1).filter(|&at| at > clauses.start)?;
@@ -248,6 +251,21 @@ impl Stage<'_> {
         });
         all
     }
+}
+
+/// Whether a noun phrase depends on no preposition, as in "the man in a wheelchair fell and broke a leg".
+fn stands_free(clauses: &Clauses<'_>, subject: &Range<usize>) -> bool {
+    let before = subject.start.checked_sub(1).filter(|&at| at >= clauses.start);
+    before.is_none_or(|at| {
+        !matches!(clauses.words.tag(at), Tag::Preposition | Tag::Verb)
+            && !matches!(clauses.words.lower(at), "since" | "after" | "before" | "until" | "than" | "as")
+            || clauses.words.lower(at) == "as" && at == clauses.start
+    })
+}
+
+/// The words of the subject that a unit shares with a clause before it.
+fn shared_subject(clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<Range<usize>> {
+    unit.shares_subject.and_then(|group| clauses.subject_before(group))
 }
 
 /// Whether a verb group tells the future from today: "will sign", "is expected to", "plan to".

@@ -207,3 +207,20 @@ fn a_statement_ends_and_begins_where_its_clause_does() {
     );
     assert_eq!(held("That pier was stopped, the board said."), ["That pier was stopped | attributed | the board"]);
 }
+
+/// The subject that each statement shares with a clause before it; empty where it has its own.
+fn subjects(text: &str) -> Vec<String> {
+    let annotated = read(text);
+    let text = Text::new(&annotated.document.text);
+    annotated.statements.iter().map(|s| s.subject.map_or(String::new(), |span| text.cut(span).to_owned())).collect()
+}
+
+#[test]
+fn a_shared_subject_is_told() {
+    let shared = subjects("The company supplied the port with cranes, reportedly built a ferry and sold two tugs.");
+    assert_eq!(shared, ["", "The company", "The company"]);
+    let joined = subjects("Since the long dispute began, the town has become poorer and has used up most of its coal.");
+    assert_eq!(joined.last().map(String::as_str), Some("the town"), "what is joined runs alike");
+    let leaning = subjects("The pilot in the wheelchair opened the gate, and took the keys from the wall.");
+    assert!(leaning.iter().all(|subject| subject != "the wheelchair"), "{leaning:?}");
+}

@@ -234,7 +234,14 @@ fn shared_subject<'a>(
     }
     let own = groups.partition_point(|group| group.words.start < unit.words.start);
     let mut earlier = units[..index].iter().rev().filter(|other| other.words.end <= unit.words.start);
-    earlier
+    let nearest = earlier
         .find_map(|other| other.shares_subject.or(other.main))
-        .or_else(|| groups[..own].iter().rev().find(|group| group.form == Form::Finite))
+        .or_else(|| groups[..own].iter().rev().find(|group| group.form == Form::Finite))?;
+    // "As the city has grown since the war began and has built": what is joined runs alike.
+    let auxiliary = |group: &VerbGroup| Some(clauses.words.lower(group.words.start)).filter(|_| group.words.len() > 1);
+    let alike = |group: &&VerbGroup| group.form == Form::Finite && auxiliary(group) == auxiliary(main);
+    if auxiliary(main).is_none() || auxiliary(nearest) == auxiliary(main) {
+        return Some(nearest);
+    }
+    groups[..own].iter().rev().find(alike).or(Some(nearest))
 }

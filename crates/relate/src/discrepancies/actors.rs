@@ -5,8 +5,8 @@ use model::{Discrepancy, DiscrepancyKind, EntityKind, Span};
 use super::{Scene, settle};
 use crate::claims::Findings;
 use crate::upstream::{is_unnamed, source_name};
-use crate::words::words;
-use crate::{countries, entities};
+use crate::words::{folded, words};
+use crate::{countries, entities, people};
 
 /// What two statements share at least for their actors to be compared.
 const ALIKE: f32 = 0.42;
@@ -105,12 +105,23 @@ fn subject(scene: &Scene<'_>, member: usize) -> Option<Actor> {
 fn speaker(scene: &Scene<'_>, member: usize) -> Option<Actor> {
     let statement = scene.reports.statement(scene.places[member]);
     let holder = statement.holders.iter().skip(1).rev().find(|h| !is_unnamed(&h.name))?;
+    // "The Swedish minister" may well be who the other report names.
+    if described(&holder.name) {
+        return None;
+    }
     Some(Actor {
         key: key(scene, &source_name(scene.entities, &holder.name)),
         name: source_name(scene.entities, &holder.name),
         span: holder.span?,
         others: Vec::new(),
     })
+}
+
+/// Whether somebody is told by country and office alone.
+fn described(name: &str) -> bool {
+    let found = words(name);
+    let nameless = |word: &str| !word.starts_with(char::is_uppercase) || countries::country(&folded(word)).is_some();
+    found.iter().all(|w| nameless(w.text)) && found.last().is_some_and(|w| people::is_role(w.text))
 }
 
 /// The key of an entity, or of the country that its name stands for.

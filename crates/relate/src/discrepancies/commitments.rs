@@ -3,6 +3,7 @@
 use model::{Commitment, Discrepancy, DiscrepancyKind, Polarity};
 
 use super::{Scene, settle};
+use crate::lexicon::says_unknown;
 
 /// What two statements share at least for their commitments to be compared.
 const ALIKE: f32 = 0.25;
@@ -40,6 +41,8 @@ fn stance(scene: &Scene<'_>, member: usize) -> Option<Stance> {
     match (statement.commitment, statement.polarity) {
         (Commitment::Expected, _) => None,
         (Commitment::Denied, _) | (_, Polarity::Negated) => Some(Stance::Denied),
+        // That it is unknown is no doubt about it, but another way to say that it is not told.
+        (Commitment::Hedged, _) if says_unknown(scene.reports.words_of(scene.places[member])) => Some(Stance::Denied),
         (Commitment::Hedged, _) => Some(Stance::Hedged),
         (Commitment::Asserted | Commitment::Attributed, _) => Some(Stance::Firm),
     }

@@ -8,6 +8,7 @@ mod commitments;
 mod dates;
 mod numbers;
 mod places;
+mod wordings;
 
 use model::{Discrepancy, Reading, Span};
 
@@ -19,7 +20,7 @@ use crate::reports::{Place, Reports};
 /// Values of one kind that are compared, each with each.
 const MOST: usize = 60;
 
-/// Discrepancies of number, date, place, actor and commitment among the statements `group`; `origins` tells for each
+/// Discrepancies of number, date, place, actor, wording and commitment among the statements `group`; `origins` tells for each
 /// the index of its origin.
 pub(crate) fn discrepancies(findings: &Findings<'_>, group: &[u32], origins: &[u32]) -> Vec<Discrepancy> {
     let reports = findings.reports;
@@ -38,6 +39,7 @@ pub(crate) fn discrepancies(findings: &Findings<'_>, group: &[u32], origins: &[u
     found.extend(dates::dates(&scene));
     found.extend(places::places(&scene));
     found.extend(actors::actors(&scene, findings));
+    found.extend(wordings::wordings(&scene, findings));
     found.extend(commitments::commitments(&scene));
     found
 }

@@ -68,6 +68,7 @@ impl Report {
             quantities: Vec::new(),
             participants: Vec::new(),
             quotes: Vec::new(),
+            subject: None,
         };
         more(&mut Marks { text, span, statement: &mut statement });
         self.0.sentences.push(span);

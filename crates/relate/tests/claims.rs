@@ -1,0 +1,125 @@
+//! Which statements are one claim, and what it is called.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod support;
+
+use model::{Annotated, Claim, Commitment, Corpus, EntityKind, Polarity, Span};
+use support::report;
+
+/// The claim of a document's statement.
+fn claim_of(documents: &[Annotated], document: u32, statement: u32) -> Claim {
+    let claims = relate::relate(documents, &Corpus::default()).claims;
+    let holds = |claim: &Claim| claim.members.iter().any(|m| (m.document, m.statement) == (document, statement));
+    claims.into_iter().find(holds).unwrap()
+}
+
+fn documents_of(claim: &Claim) -> Vec<u32> {
+    claim.members.iter().map(|m| m.document).collect()
+}
+
+/// A clause of a longer sentence, from the words `from` to its end.
+fn clause(report: &mut Annotated, at: usize, words: &str) {
+    let byte = report.document.text.find(words).unwrap();
+    let start = report.document.text[..byte].chars().count() as u32;
+    report.statements[at].span = Span::new(start, start + words.chars().count() as u32);
+}
+
+/// One sentence with two clauses.
+fn two_clauses(id: &str, sentence: &str, clauses: [&str; 2]) -> Annotated {
+    let mut made = report(id, id, "2024-05-02").says(sentence).done();
+    let again = made.statements[0].clone();
+    made.statements.push(again);
+    clause(&mut made, 0, clauses[0]);
+    clause(&mut made, 1, clauses[1]);
+    made
+}
+
+#[test]
+fn a_clause_is_told_again_by_the_clause_that_is_most_alike() {
+    let documents = [
+        two_clauses(
+            "one",
+            "The company delivered two hundred tractors to the islands, and built a sugar mill on the islands.",
+            ["The company delivered two hundred tractors to the islands", "built a sugar mill on the islands"],
+        ),
+        two_clauses(
+            "two",
+            "The islands got two hundred tractors delivered by the company, which constructed a sugar mill there.",
+            ["The islands got two hundred tractors delivered by the company", "constructed a sugar mill there"],
+        ),
+    ];
+    let members = |claim: Claim| claim.members.iter().map(|m| (m.document, m.statement)).collect::<Vec<_>>();
+    assert_eq!(members(claim_of(&documents, 0, 0)), [(0, 0), (1, 0)]);
+    assert_eq!(members(claim_of(&documents, 0, 1)), [(0, 1), (1, 1)]);
+}
+
+#[test]
+fn days_tell_meetings_of_the_same_people_apart() {
+    let meeting = |id: &str, text: &str, place: &str, words: &str, day: &str| {
+        report(id, id, "2024-06-28")
+            .says_with(text, |m| {
+                m.named("Anna Berg", EntityKind::Person).named("Olaf Lind", EntityKind::Person);
+                m.named(place, EntityKind::Place).when(words, day);
+            })
+            .done()
+    };
+    let documents = [
+        meeting("one", "Anna Berg and Olaf Lind met in Arlen on 3 May.", "Arlen", "3 May", "2024-05-03"),
+        meeting("two", "Olaf Lind and Anna Berg held talks in Arlen on 3 May.", "Arlen", "3 May", "2024-05-03"),
+        meeting("three", "Anna Berg and Olaf Lind met in Corby on 20 June.", "Corby", "20 June", "2024-06-20"),
+    ];
+    assert_eq!(documents_of(&claim_of(&documents, 0, 0)), [0, 1]);
+    assert_eq!(documents_of(&claim_of(&documents, 2, 0)), [2]);
+}
+
+#[test]
+fn both_countries_are_those_that_the_report_names() {
+    let ahead = |id: &str, before: &str, text: &str| {
+        report(id, id, "2024-05-02")
+            .says(before)
+            .says_with(text, |m| _ = m.commitment(Commitment::Expected, "sign"))
+            .done()
+    };
+    let documents = [
+        ahead("one", "Norway and Chile trade in fish.", "Norway and Chile prepare to sign a pact on salmon."),
+        ahead("two", "Trade between Chile and Norway grows.", "Both countries are expected to sign an agreement."),
+        ahead("three", "Ghana and Peru trade in cocoa.", "Both countries are expected to sign an agreement."),
+    ];
+    let alike = |document: u32| {
+        let claims = relate::relate(&documents[..], &Corpus::default()).claims;
+        claims.iter().any(|c| documents_of(c).contains(&0) && documents_of(c).contains(&document))
+    };
+    assert!(alike(1));
+}
+
+#[test]
+fn what_is_unknown_is_what_is_not_told() {
+    let documents = [
+        report("one", "one", "2024-05-02")
+            .says_with("No details of the planned harbour treaty were given.", |m| _ = m.polarity(Polarity::Negated))
+            .done(),
+        report("two", "two", "2024-05-03")
+            .says_with("The contents of the harbour treaty are unknown.", |m| {
+                m.commitment(Commitment::Hedged, "unknown");
+            })
+            .done(),
+    ];
+    let claim = claim_of(&documents, 0, 0);
+    assert_eq!(documents_of(&claim), [0, 1]);
+    assert!(claim.discrepancies.is_empty(), "neither doubts it");
+}
+
+#[test]
+fn a_title_is_a_whole_sentence() {
+    let mut document = two_clauses(
+        "one",
+        "The company closed the old mine, and sold two hundred tractors to the islands.",
+        ["The company closed the old mine", "sold two hundred tractors to the islands"],
+    );
+    document.statements[1].subject = Some(Span::new(0, 11));
+    assert_eq!(claim_of(&[document], 0, 1).title, "The company sold two hundred tractors to the islands");
+    let framed = report("one", "one", "2024-05-02")
+        .says_with("The mayor praised the bridge as a sign of peace.", |m| _ = m.holder("The mayor", "praised"))
+        .done();
+    assert_eq!(claim_of(&[framed], 0, 0).title, "The mayor praised the bridge as a sign of peace");
+}
