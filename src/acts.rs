@@ -7,8 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlInputElement};
 
-use crate::app::{self, App};
-use crate::page::Page;
+use crate::app;
 use crate::route::Place;
 use crate::{copies, keys};
 
@@ -68,9 +67,10 @@ fn submit(event: &Event) {
     }
 }
 
-/// Puts on the clipboard what the button names, and says so beside it.
+/// Puts on the clipboard what the button has, and says so beside it.
 fn copy(button: &Element) {
-    let Some(text) = app::current_app().and_then(|app| wanted(&app, &attribute(button, "data-what"))) else { return };
+    let Some(app) = app::current_app() else { return };
+    let text = copies::with_link(&attribute(button, "data-text"), &app.absolute(&app.route().place.route()));
     let said = button.parent_element().and_then(|group| group.query_selector("[role=status]").ok().flatten());
     spawn_local(async move {
         let written = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
@@ -78,20 +78,6 @@ fn copy(button: &Element) {
             said.set_text_content(Some(if written.is_ok() { "Copied." } else { "The browser did not allow it." }));
         }
     });
-}
-
-fn wanted(app: &App, what: &str) -> Option<String> {
-    let route = app.route();
-    let link = app.absolute(&route.place.clone().route());
-    match (what, &*app.shown()) {
-        ("link", _) => Some(link),
-        ("claim", Page::Claim(page) | Page::Moved { to: page, .. }) => Some(copies::claim(page)),
-        ("citation", Page::Claim(page) | Page::Moved { to: page, .. }) => {
-            Some(copies::claim_citation(page, &app.site().manifest.title, &link))
-        }
-        (format, Page::Document(page)) => copies::citation(page, format, link),
-        _ => None,
-    }
 }
 
 /// Light, dark, or as the system has it (empty); kept for the next visit.

@@ -10,18 +10,22 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Url};
 
-use crate::page::Page;
+use crate::helper::{self, PAGES};
+use crate::page::{self, Failure};
+use crate::pages::{Ask, Reply, Shown, View};
 use crate::route::{Place, Route};
-use crate::site::Site;
-use crate::store::Store;
-use crate::{acts, focus, keys, margin, store, view};
+use crate::site::{self, Site};
+use crate::store::{self, Store, Wanted};
+use crate::{acts, focus, keys, margin, view};
 
 /// What the event handlers of the document need.
 #[derive(Clone)]
 pub(crate) struct App {
     site: Site,
     store: Store,
-    page: RwSignal<Arc<Page>>,
+    /// The view that the address names.
+    route: RwSignal<Route>,
+    shown: RwSignal<Arc<Shown>>,
     waiting: RwSignal<bool>,
     /// Counts navigations, so that a slow answer never replaces a newer view.
     turn: StoredValue<u32>,
@@ -37,19 +41,14 @@ pub(crate) fn current_app() -> Option<App> {
 }
 
 impl App {
-    /// The site.
-    pub(crate) fn site(&self) -> &Site {
-        &self.site
+    /// The files of the bundle.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The view that is shown, with its state.
     pub(crate) fn route(&self) -> Route {
-        self.site.route.get_untracked()
-    }
-
-    /// What is shown.
-    pub(crate) fn shown(&self) -> Arc<Page> {
-        self.page.get_untracked()
+        self.route.get_untracked()
     }
 
     /// The address of a view as it can be sent.
@@ -71,26 +70,34 @@ impl App {
 
 /// Starts the viewer in the element `app` of the page.
 ///
-/// What the build wrote stays visible until the data of the view is there; then both change places in one step.
+/// What the build wrote stays visible until the view is there; then both change places in one step. Where the build
+/// wrote all of the view, it is taken over as it is.
 pub fn start() {
     spawn_local(async {
         let root = root();
         let route = current(&root);
         let store = Store::new(&root);
-        let (manifest, page) = match store::manifest() {
-            Ok(manifest) => {
-                let page = store.load(&manifest, &route).await;
-                (manifest, page)
-            }
-            Err(failure) => (Default::default(), Page::Failed(failure)),
+        let manifest = store::manifest();
+        let site = Site { root: root.into(), manifest: Arc::new(manifest.clone().unwrap_or_default()) };
+        site::enter(site.clone());
+        let shown = match manifest {
+            Ok(_) => match written(&route) {
+                Some(html) => Shown::Text(html),
+                None => {
+                    let view = load(&site, &store, &route).await;
+                    document().set_title(&view.title);
+                    view.shown
+                }
+            },
+            Err(failure) => failed(&failure, &route),
         };
         let owner = Owner::new();
         owner.set();
-        let site = Site { root: root.into(), manifest: Arc::new(manifest), route: RwSignal::new(route) };
         let app = App {
-            site: site.clone(),
+            site,
             store,
-            page: RwSignal::new(Arc::new(page)),
+            route: RwSignal::new(route),
+            shown: RwSignal::new(Arc::new(shown)),
             waiting: RwSignal::new(false),
             turn: StoredValue::new(0),
         };
@@ -99,11 +106,9 @@ pub fn start() {
             return;
         };
         host.set_inner_html("");
-        provide_context(site);
-        provide_context(app.store.clone());
-        let (page, waiting) = (app.page, app.waiting);
-        leptos::mount::mount_to(host, move || view::whole(page, waiting)).forget();
-        title(&app);
+        provide_context(app.route);
+        let (shown, waiting) = (app.shown, app.waiting);
+        leptos::mount::mount_to(host, move || view::whole(shown, waiting)).forget();
         margin::place();
         land();
         listen();
@@ -114,6 +119,52 @@ pub fn start() {
         }
         std::mem::forget(owner);
     });
+}
+
+/// The view as the build wrote it, where that is all of the view that the address names.
+fn written(route: &Route) -> Option<String> {
+    let find = |selector| document().query_selector(selector).ok().flatten();
+    let path = find("meta[name=crossread-page]")?.get_attribute("content")?;
+    let whole = route.is_plain() && route.place.path() == path;
+    find("#main > .drawn").filter(|_| whole).map(|view| view.inner_html())
+}
+
+/// A view, with what it takes; what goes wrong is a view as well.
+async fn load(site: &Site, store: &Store, route: &Route) -> View {
+    if route.place == Place::Search {
+        return View { title: page::titled("Search", &site.manifest), shown: Shown::Search };
+    }
+    draw(site, store, route)
+        .await
+        .unwrap_or_else(|failure| View { title: page::titled("", &site.manifest), shown: failed(&failure, route) })
+}
+
+/// A view, drawn beside the page.
+async fn draw(site: &Site, store: &Store, route: &Route) -> Result<View, Failure> {
+    let mut files = Vec::new();
+    loop {
+        if !helper::is_ready(&PAGES) {
+            let open = Ask::Open { root: site.root.as_ref().to_owned(), manifest: (*site.manifest).clone() };
+            helper::ask::<Reply>(&PAGES, &open).await?;
+            helper::set_ready(&PAGES);
+        }
+        let show = Ask::Show { link: route.link(), files: std::mem::take(&mut files) };
+        let names = match helper::ask(&PAGES, &show).await? {
+            Reply::View(view) => return Ok(view),
+            Reply::Need(names) => names,
+            Reply::Open | Reply::Refused => {
+                let detail = "it does not understand the viewer".to_owned();
+                return Err(Failure::Corrupt { path: "the drawing of pages".to_owned(), detail });
+            }
+        };
+        let wanted = names.iter().map(|name| Wanted { name: name.clone(), range: None, packed: true });
+        let came = store.get(&site.manifest, wanted.collect()).await?;
+        files = names.into_iter().zip(came).collect();
+    }
+}
+
+fn failed(failure: &Failure, route: &Route) -> Shown {
+    Shown::Text(view::failed(failure, route).into_string())
 }
 
 /// The path of the site's root with a slash at its end, told by the page relative to itself.
@@ -157,19 +208,14 @@ fn navigate_to(route: Route, fragment: &str, replace: bool) {
     show(app, route, false);
 }
 
-/// Loads what `route` needs, where it is another thing than is shown, and shows it.
+/// Loads what `route` needs, and shows it.
 fn show(app: App, route: Route, back: bool) {
-    let same = app.site.route.with_untracked(|now| now.place == route.place);
-    if same {
+    let same = app.route.with_untracked(|now| now.place == route.place);
+    // These follow the address by themselves.
+    if same && matches!(route.place, Place::Search | Place::Timeline) {
         let kept = focus::keep();
-        app.site.route.set(route);
-        // The view is drawn after the effects of this change have run.
-        Timeout::new(0, move || {
-            kept.restore();
-            margin::place();
-            land();
-        })
-        .forget();
+        app.route.set(route);
+        settle(Some(kept), back);
         return;
     }
     let turn = app.turn.get_value() + 1;
@@ -179,39 +225,59 @@ fn show(app: App, route: Route, back: bool) {
         let waiting = app.waiting;
         Timeout::new(300, move || waiting.set(true))
     };
+    busy(true);
     spawn_local(async move {
-        let page = app.store.load(&app.site.manifest, &route).await;
+        let view = load(&app.site, &app.store, &route).await;
         notice.cancel();
         if app.turn.get_value() != turn {
             return;
         }
         app.waiting.set(false);
-        app.site.route.set(route);
-        app.page.set(Arc::new(page));
-        title(&app);
-        // The view is in the document after the effects of this change have run.
-        Timeout::new(0, move || {
-            margin::place();
-            if !land() && !back {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-            }
-            if let Some(heading) =
-                document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<HtmlElement>().ok())
-            {
-                let _ = heading.set_attribute("tabindex", "-1");
-                let quiet = web_sys::FocusOptions::new();
-                quiet.set_prevent_scroll(true);
-                let _ = heading.focus_with_options(&quiet);
-            }
-        })
-        .forget();
+        let kept = same.then(focus::keep);
+        app.route.set(route);
+        app.shown.set(Arc::new(view.shown));
+        // A screen reader announces it with the new heading.
+        document().set_title(&view.title);
+        settle(kept, back);
     });
 }
 
-/// Writes the view's title, which a screen reader announces with the new heading.
-fn title(app: &App) {
-    let head = app.page.with_untracked(|page| page.head(&app.site.manifest));
-    document().set_title(&head.title);
+/// Says of the view whether another one is on its way.
+fn busy(is_busy: bool) {
+    if let Some(main) = document().get_element_by_id("main") {
+        // The name of the attribute is a valid one.
+        let _ = main.set_attribute("aria-busy", if is_busy { "true" } else { "false" });
+    }
+}
+
+/// What follows when a view has changed: another state of it keeps the focus where it was, another view begins at its
+/// heading.
+fn settle(kept: Option<focus::Kept>, back: bool) {
+    // The view is in the document after the effects of the change have run.
+    Timeout::new(0, move || {
+        let same = kept.is_some();
+        busy(false);
+        if let Some(kept) = kept {
+            kept.restore();
+        }
+        margin::place();
+        let landed = land();
+        if same {
+            return;
+        }
+        if !landed && !back {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        if let Some(heading) =
+            document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<HtmlElement>().ok())
+        {
+            let _ = heading.set_attribute("tabindex", "-1");
+            let quiet = web_sys::FocusOptions::new();
+            quiet.set_prevent_scroll(true);
+            let _ = heading.focus_with_options(&quiet);
+        }
+    })
+    .forget();
 }
 
 /// Scrolls to the words that the link points at, or to the heading of its fragment, where there are any.
@@ -240,6 +306,9 @@ fn listen() {
         }
     })
     .forget();
+    // Whoever moves will soon follow a link: what draws the next view may come meanwhile. Where it does not start, the
+    // link says so.
+    EventListener::once(&document, "pointerover", |_| drop(helper::wake(&PAGES))).forget();
     EventListener::new(&window(), "popstate", |_| {
         if let Some(app) = current_app() {
             let route = current(&app.site.root);

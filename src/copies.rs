@@ -4,6 +4,15 @@ use model::bundle::{ClaimPage, DocumentPage};
 
 use crate::words;
 
+/// Stands for the address of the page, which only the browser knows; for nothing else, being for private use.
+pub(crate) const LINK: char = '\u{e000}';
+
+/// A text with the address of its page.
+#[cfg(feature = "csr")]
+pub(crate) fn with_link(text: &str, link: &str) -> String {
+    text.replace(LINK, link)
+}
+
 /// The claim as plain text: the title, the spread, then every statement with its source.
 pub(crate) fn claim(page: &ClaimPage) -> String {
     let claim = &page.claim;
@@ -33,10 +42,10 @@ pub(crate) fn claim(page: &ClaimPage) -> String {
 
 /// A claim as a citation in words: what is claimed, by how many, where it was compared, and the link. The pages have no
 /// author and no date of their own to cite.
-pub(crate) fn claim_citation(page: &ClaimPage, corpus: &str, link: &str) -> String {
+pub(crate) fn claim_citation(page: &ClaimPage, corpus: &str) -> String {
     let claim = &page.claim;
     format!(
-        "“{}” ({}, {}). In: {corpus}. Crossread. {link}",
+        "“{}” ({}, {}). In: {corpus}. Crossread. {LINK}",
         claim.title,
         words::count(claim.articles(), "article"),
         words::count(claim.origins.len(), "origin")
@@ -61,18 +70,13 @@ struct Work {
     note: Option<String>,
 }
 
-/// The citation of a document in a format; `here` is the address of its page.
-pub(crate) fn citation(page: &DocumentPage, format: &str, here: String) -> Option<String> {
-    let work = work(page, here);
-    Some(match format {
-        "bibtex" => bibtex(&work),
-        "ris" => ris(&work),
-        "csl" => csl(&work),
-        _ => return None,
-    })
+/// The citations of a document: the name of each format, and the citation in it.
+pub(crate) fn citations(page: &DocumentPage) -> [(&'static str, String); 3] {
+    let work = work(page);
+    [("BibTeX", bibtex(&work)), ("RIS", ris(&work)), ("CSL-JSON", csl(&work))]
 }
 
-fn work(page: &DocumentPage, here: String) -> Work {
+fn work(page: &DocumentPage) -> Work {
     let document = &page.document;
     let original = document.original.as_ref();
     let day = document.published.as_ref().filter(|w| w.first == w.last).and_then(|w| w.first);
@@ -82,7 +86,7 @@ fn work(page: &DocumentPage, here: String) -> Work {
         authors: document.authors.clone(),
         outlet: document.outlet.clone(),
         date: day.map(model::Day::civil),
-        url: document.url.clone().unwrap_or(here),
+        url: document.url.clone().unwrap_or_else(|| LINK.to_string()),
         note: page.card.brief.then(|| "Read as a brief in other words".to_owned()),
     }
 }

@@ -10,15 +10,14 @@ use search::{Ask, Part, Reply, Request, Step, Suggest};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::engine;
+use crate::app::current_app;
+use crate::helper::{self, ENGINE};
 use crate::page::Failure;
-use crate::site::{Site, site};
+use crate::site::{Site, shown_route, site};
 use crate::store::{Store, Wanted};
 use crate::view::search::{Answer, Offers, request};
 
 thread_local! {
-    /// Whether the engine has the index.
-    static OPEN: Cell<bool> = const { Cell::new(false) };
     /// Settles when the index that is being opened is open, or can't be.
     static OPENING: RefCell<Option<Promise>> = const { RefCell::new(None) };
     /// Counts queries and requests for suggestions, each on its own.
@@ -39,12 +38,14 @@ const OFFERS: u32 = 6;
 
 /// Keeps `answer` the answer to the query in the address.
 pub(crate) fn follow(answer: RwSignal<Answer>) {
-    let (site, store) = (site(), expect_context::<Store>());
+    let route = shown_route();
+    let Some(app) = current_app() else { return };
+    let (site, store) = (site(), app.store().clone());
     let (early, into) = (site.clone(), store.clone());
     // Before anything is asked: the first query then waits for its words and results alone. A failure is told with it.
     spawn_local(async move { drop(open(&early, &into).await) });
     Effect::new(move |_| {
-        let Some(request) = site.route.with(request) else {
+        let Some(request) = route.with(request) else {
             // Whatever is under way is overtaken.
             let _ = turn(0);
             answer.set(Answer::Idle);
@@ -104,7 +105,8 @@ async fn find(
 /// Offers what begins like `typed`.
 pub(crate) fn suggest(typed: String, offers: Offers) {
     let newest = turn(1);
-    let (Some(site), Some(store)) = (use_context::<Site>(), use_context::<Store>()) else { return };
+    let Some(app) = current_app() else { return };
+    let (site, store) = (site(), app.store().clone());
     if typed.trim().chars().count() < 2 {
         offers.lines.set(Vec::new());
         return;
@@ -142,20 +144,15 @@ fn folded(text: &str) -> JsString {
 
 /// Asks the engine; a refusal is a failure to read `file`.
 async fn ask(ask: &Ask, file: &str) -> Result<Reply, Failure> {
-    match engine::ask(ask).await {
-        Ok(Reply::Refused(detail)) => Err(Failure::Corrupt { path: file.to_owned(), detail }),
-        Ok(reply) => Ok(reply),
-        Err(failure) => {
-            // The engine has stopped, and with it goes the index.
-            OPEN.with(|open| open.set(false));
-            Err(failure)
-        }
+    match helper::ask(&ENGINE, ask).await? {
+        Reply::Refused(detail) => Err(Failure::Corrupt { path: file.to_owned(), detail }),
+        reply => Ok(reply),
     }
 }
 
 /// Opens the index, once: who asks while it is being opened waits for that.
 async fn open(site: &Site, store: &Store) -> Result<(), Failure> {
-    while !OPEN.with(Cell::get) {
+    while !helper::is_ready(&ENGINE) {
         let Some(opening) = OPENING.with(|opening| opening.borrow().clone()) else {
             let mut settle = None;
             let opening = Promise::new(&mut |opened, _| settle = Some(opened));
@@ -176,11 +173,11 @@ async fn open(site: &Site, store: &Store) -> Result<(), Failure> {
 
 /// Fetches what a search begins with, the engine beside it.
 async fn open_now(site: &Site, store: &Store) -> Result<(), Failure> {
-    engine::wake()?;
+    helper::wake(&ENGINE)?;
     let name = format!("search/{}", site.manifest.search);
     let mut came = store.get(&site.manifest, vec![Wanted { name: name.clone(), range: None, packed: false }]).await?;
     ask(&Ask::Open(came.pop().unwrap_or_default()), &name).await?;
-    OPEN.with(|open| open.set(true));
+    helper::set_ready(&ENGINE);
     Ok(())
 }
 

@@ -1,27 +1,25 @@
 //! The viewer: a corpus of reports, searched, laid out in time and read across, in the browser.
+// Without these features it draws pages alone, in a helper of the viewer: what answers to hands is left out by the linker.
+#![cfg_attr(not(any(feature = "csr", feature = "ssr")), allow(dead_code))]
 
 #[cfg(feature = "csr")]
 mod acts;
 #[cfg(feature = "csr")]
 mod app;
 mod bracket;
-// Only a browser copies and fetches; natively the tests alone call these.
-#[cfg(any(feature = "csr", test))]
-#[cfg_attr(not(feature = "csr"), allow(dead_code))]
 mod copies;
-#[cfg(feature = "csr")]
-mod engine;
 #[cfg(feature = "csr")]
 mod finder;
 #[cfg(feature = "csr")]
 mod focus;
 #[cfg(feature = "csr")]
+mod helper;
+#[cfg(feature = "csr")]
 mod keys;
 #[cfg(feature = "csr")]
 mod margin;
 pub mod page;
-#[cfg(any(feature = "csr", test))]
-#[cfg_attr(not(feature = "csr"), allow(dead_code))]
+pub mod pages;
 mod reader;
 #[cfg(feature = "ssr")]
 pub mod render;

@@ -4,7 +4,6 @@ use model::bundle::{
     About, ClaimCard, ClaimPage, DocumentCard, DocumentPage, Manifest, Overview, PersonPage, Timeline,
 };
 
-use crate::route::Place;
 use crate::words;
 
 /// The data of one view.
@@ -183,22 +182,13 @@ impl Page {
             }
             Self::Failed(failure) => (failure.heading(), failure.sentence()),
         };
-        let title = if title.is_empty() { manifest.title.clone() } else { format!("{title} · {}", manifest.title) };
-        Head { title, description }
+        Head { title: titled(&title, manifest), description }
     }
+}
 
-    /// Which entry of the menu is current.
-    pub fn section(&self) -> Option<Place> {
-        Some(match self {
-            Self::Overview(_) => Place::Overview,
-            Self::Timeline(_) => Place::Timeline,
-            Self::Claims(..) | Self::Claim(_) | Self::Moved { .. } => Place::Claims,
-            Self::Documents(_) | Self::Document(_) | Self::Compare(..) => Place::Documents,
-            Self::People(_) | Self::Person(_) => Place::People,
-            Self::About(_) => Place::About,
-            Self::Search | Self::Unknown(_) | Self::Failed(_) => return None,
-        })
-    }
+/// The title of a view before that of the corpus.
+pub(crate) fn titled(view: &str, manifest: &Manifest) -> String {
+    if view.is_empty() { manifest.title.clone() } else { format!("{view} · {}", manifest.title) }
 }
 
 /// `5 briefs`, or `5 reports`.

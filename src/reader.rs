@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use model::bundle::{self, ClaimCard, ClaimPage, DocumentPage, Manifest, Moved, PersonPage, shard};
+use model::bundle::{ClaimCard, ClaimPage, DocumentPage, Manifest, Moved, PersonPage, shard};
 use model::coding;
 use serde::de::DeserializeOwned;
 
@@ -166,19 +166,6 @@ impl Reader<'_> {
 
 fn unknown(what: &'static str, id: &str) -> Page {
     Page::Unknown(Unknown { what, id: id.to_owned(), near: Vec::new() })
-}
-
-/// The manifest.
-///
-/// # Errors
-/// Where it cannot be read, or is of another version than [`bundle::FORMAT`].
-pub(crate) fn manifest(path: &str, bytes: &[u8]) -> Result<Manifest, Failure> {
-    // The version first: the rest may have another shape.
-    let found = coding::begins(bytes).map_err(|error| damaged(path, error))?;
-    if found != bundle::FORMAT {
-        return Err(Failure::Version { found });
-    }
-    parse(path, bytes)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use model::bundle::Manifest;
 
 use crate::page::{Head, Page};
 use crate::route::Place;
-use crate::site::Site;
+use crate::site::{self, Site};
 use crate::view;
 
 /// A page as the build writes it.
@@ -20,12 +20,15 @@ pub struct Rendered {
 }
 
 /// Renders the view of `place` with its data. `root` is what links begin with: `../../` for a page two folders deep.
-pub fn render(place: Place, page: Arc<Page>, manifest: Arc<Manifest>, root: &str) -> Rendered {
+pub fn render(place: Place, page: &Page, manifest: Arc<Manifest>, root: &str) -> Rendered {
     let owner = Owner::new();
     let body = owner.with(|| {
         let head = page.head(&manifest);
-        provide_context(Site { root: root.into(), manifest: manifest.clone(), route: RwSignal::new(place.route()) });
-        let body = view::whole(RwSignal::new(page.clone()), RwSignal::new(false)).to_html();
+        site::enter(Site { root: root.into(), manifest: manifest.clone() });
+        let route = place.route();
+        let shown = view::draw(page, &route);
+        provide_context(RwSignal::new(route));
+        let body = view::whole(RwSignal::new(Arc::new(shown)), RwSignal::new(false)).to_html();
         Rendered { head, body }
     });
     owner.cleanup();

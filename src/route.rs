@@ -91,6 +91,19 @@ impl Place {
         }
     }
 
+    /// The entry of the menu that it belongs to.
+    pub fn section(&self) -> Option<Self> {
+        Some(match self {
+            Self::Overview => Self::Overview,
+            Self::Timeline => Self::Timeline,
+            Self::Claims | Self::Claim(_) => Self::Claims,
+            Self::Documents | Self::Document(_) | Self::Compare(..) => Self::Documents,
+            Self::People | Self::Person(_) => Self::People,
+            Self::About => Self::About,
+            Self::Search | Self::Nowhere(_) => return None,
+        })
+    }
+
     /// How many folders deep the page of this place lies: what its links must climb to reach the root.
     pub fn depth(&self) -> usize {
         self.path().split('/').filter(|segment| !segment.is_empty()).count()
@@ -108,6 +121,17 @@ impl Route {
         form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
             .filter(|(key, _)| !key.is_empty())
             .fold(Place::parse(path).route(), |route, (key, value)| route.with(&key, value))
+    }
+
+    /// Reads what [`Route::link`] wrote.
+    pub fn of_link(link: &str) -> Self {
+        let (path, query) = link.split_once('?').unwrap_or((link, ""));
+        Self::parse(path, query)
+    }
+
+    /// Whether it is shown as it is at first.
+    pub fn is_plain(&self) -> bool {
+        self.query.is_empty()
     }
 
     /// The path below the root with the query.

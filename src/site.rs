@@ -1,5 +1,6 @@
 //! Where the site lies, and what every view may ask of it.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,20 +8,33 @@ use model::bundle::Manifest;
 
 use crate::route::{Place, Route};
 
-/// What is the same in every view, given to components as context.
-#[derive(Clone)]
+/// What is the same in every view.
+#[derive(Clone, Default)]
 pub(crate) struct Site {
     /// What a link begins with to reach the root: `/some/repo/` in the browser, `../../` in a page that the build wrote.
     pub root: Arc<str>,
     /// The corpus.
     pub manifest: Arc<Manifest>,
-    /// The view that is shown, with its state.
-    pub route: RwSignal<Route>,
 }
 
-/// The context that every component stands in.
+thread_local! {
+    /// A thread draws pages of one site at a time.
+    static SITE: RefCell<Site> = RefCell::default();
+}
+
+/// From now on this thread draws pages of `site`.
+pub(crate) fn enter(site: Site) {
+    SITE.with(|slot| slot.replace(site));
+}
+
+/// The site whose page is drawn.
 pub(crate) fn site() -> Site {
-    expect_context::<Site>()
+    SITE.with(|slot| slot.borrow().clone())
+}
+
+/// The view that is shown, with its state: the context of the components that follow it.
+pub(crate) fn shown_route() -> RwSignal<Route> {
+    expect_context::<RwSignal<Route>>()
 }
 
 /// A link to a view, from wherever this page lies.

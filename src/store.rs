@@ -1,21 +1,17 @@
 //! Fetches the bundle's files, each once.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
-use model::bundle::Manifest;
-use send_wrapper::SendWrapper;
+use model::bundle::{self, Manifest};
+use model::coding;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableWritablePair, RequestInit, Response};
 
-use crate::page::{Failure, Page};
-use crate::reader::{self, Files, Step};
-use crate::route::Route;
+use crate::page::Failure;
 
 /// A file to fetch, or a part of it.
 pub(crate) struct Wanted {
@@ -31,13 +27,12 @@ pub(crate) struct Wanted {
 #[derive(Clone)]
 pub(crate) struct Store {
     root: Arc<str>,
-    files: SendWrapper<Rc<RefCell<Files>>>,
 }
 
 impl Store {
     /// A store that fetches from below `root`, which ends with a slash.
     pub(crate) fn new(root: &str) -> Self {
-        Self { root: root.into(), files: SendWrapper::new(Rc::default()) }
+        Self { root: root.into() }
     }
 
     /// Files of this build, or parts of them, fetched side by side; nothing is kept.
@@ -67,22 +62,6 @@ impl Store {
         }
         .boxed_local()
     }
-
-    /// The data of a view; what goes wrong is a view as well.
-    pub(crate) async fn load(&self, manifest: &Manifest, route: &Route) -> Page {
-        loop {
-            let step = reader::read(manifest, &self.files.borrow(), &route.place);
-            let names = match step {
-                Step::Done(page) => return page,
-                Step::Need(names) => names,
-            };
-            let wanted = names.iter().map(|name| Wanted { name: name.clone(), range: None, packed: true });
-            match self.get(manifest, wanted.collect()).await {
-                Ok(came) => self.files.borrow_mut().extend(names.into_iter().zip(came)),
-                Err(failure) => return Page::Failed(failure),
-            }
-        }
-    }
 }
 
 /// The manifest that the page carries: it is of the build that the page is of.
@@ -94,7 +73,14 @@ pub(crate) fn manifest() -> Result<Manifest, Failure> {
     let coded = carried.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
     // A browser decodes Base64 to a string of one character for each byte.
     let bytes: Vec<u8> = window().atob(&coded).unwrap_or_default().chars().map(|byte| byte as u8).collect();
-    reader::manifest("the page's manifest", &bytes)
+    let damaged =
+        |error: coding::Damaged| Failure::Corrupt { path: "the page's manifest".to_owned(), detail: error.to_string() };
+    // The version first: the rest may have another shape.
+    let found = coding::begins(&bytes).map_err(damaged)?;
+    if found != bundle::FORMAT {
+        return Err(Failure::Version { found });
+    }
+    coding::decode(&bytes).map_err(damaged)
 }
 
 /// Sends a request.

@@ -1,17 +1,17 @@
 //! The formats in which a document can be cited.
 
 use maud::{Markup, html};
+use model::bundle::DocumentPage;
 
-/// The formats, as in `data-what=`, with their names.
-const FORMATS: [(&str, &str); 3] = [("bibtex", "BibTeX"), ("ris", "RIS"), ("csl", "CSL-JSON")];
+use crate::copies;
 
 /// A menu of the formats; each is copied.
-pub(crate) fn cite() -> Markup {
+pub(crate) fn cite(page: &DocumentPage) -> Markup {
     html! {
         span.tick.cite {
             "Cite "
-            @for (what, name) in FORMATS {
-                button.textbtn type="button" data-act="copy" data-what=(what) { (name) }
+            @for (name, text) in copies::citations(page) {
+                button.textbtn type="button" data-act="copy" data-text=(text) { (name) }
             }
             span.quiet role="status" {}
         }

@@ -7,6 +7,7 @@ use model::{ClaimOrigin, Commitment, Tie, TieKind};
 
 use super::signs::{document_ref, glyph};
 use super::{claim_list, differ, expect, says};
+use crate::copies;
 use crate::page::differences;
 use crate::route::Place;
 use crate::site::{site, to};
@@ -43,7 +44,7 @@ pub(crate) fn claim(page: &ClaimPage) -> Markup {
                     em.cue { "marked words" } " show whose word it is and how firm."
                 }
                 (says::says(page))
-                (actions())
+                (actions(page))
             }
             div {
                 section aria-labelledby="why" {
@@ -140,12 +141,12 @@ fn tie(page: &ClaimPage, tie: &Tie) -> Markup {
 }
 
 /// Copying the claim as text with its sources, or its link.
-fn actions() -> Markup {
+fn actions(page: &ClaimPage) -> Markup {
     html! {
         div.acts {
-            button.textbtn type="button" data-act="copy" data-what="claim" { "Copy as text with sources" }
-            button.textbtn type="button" data-act="copy" data-what="link" { "Copy link" }
-            button.textbtn type="button" data-act="copy" data-what="citation" { "Copy citation" }
+            button.textbtn type="button" data-act="copy" data-text=(copies::claim(page)) { "Copy as text with sources" }
+            button.textbtn type="button" data-act="copy" data-text=(copies::LINK) { "Copy link" }
+            button.textbtn type="button" data-act="copy" data-text=(copies::claim_citation(page, &site().manifest.title)) { "Copy citation" }
             span.quiet role="status" {}
         }
     }

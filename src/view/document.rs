@@ -156,7 +156,7 @@ fn tools(page: &DocumentPage, route: &Route) -> Markup {
             @if let Some(other) = beside {
                 a.tick href=(to(Place::Compare(page.card.id.clone(), other.id.clone()))) { "Beside document " (other.number) }
             }
-            (cite::cite())
+            (cite::cite(page))
         }
     }
 }

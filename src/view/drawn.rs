@@ -12,5 +12,10 @@ pub(crate) fn drawn(draw: impl Fn() -> Markup + Send + 'static) -> AnyView {
 
 /// A part of the page that stays as it is.
 pub(crate) fn still(markup: Markup) -> AnyView {
-    view! { <div class="drawn" inner_html=markup.into_string()></div> }.into_any()
+    text(markup.into_string())
+}
+
+/// HTML that was drawn before.
+pub(crate) fn text(html: String) -> AnyView {
+    view! { <div class="drawn" inner_html=html></div> }.into_any()
 }

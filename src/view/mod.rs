@@ -27,27 +27,43 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use drawn::drawn;
+use drawn::text;
+pub(crate) use states::failed;
 
 use crate::page::Page;
+use crate::pages::Shown;
 use crate::route::Route;
-use crate::site::site;
 
 /// The whole of the page: masthead, view, colophon.
-pub(crate) fn whole(page: RwSignal<Arc<Page>>, waiting: RwSignal<bool>) -> AnyView {
-    shell::shell(page, move || one(page.get()), waiting)
+pub(crate) fn whole(shown: RwSignal<Arc<Shown>>, waiting: RwSignal<bool>) -> AnyView {
+    shell::shell(move || one(&shown.get()), waiting)
 }
 
-/// The view for its data.
-fn one(page: Arc<Page>) -> AnyView {
-    match &*page {
-        Page::Overview(overview) => overview::overview(overview),
-        Page::Search => search::search(),
-        Page::Timeline(timeline) => timeline::timeline(timeline),
-        _ => {
-            let route = site().route;
-            drawn(move || route.with(|route| template(&page, route)))
+/// What answers to hands is made of components; the rest is text already.
+fn one(shown: &Shown) -> AnyView {
+    match shown {
+        Shown::Text(html) => text(html.clone()),
+        Shown::Search => search::search(),
+        Shown::Timeline(timeline) => timeline::timeline(timeline),
+        Shown::Overview(top, strip, rest) => {
+            let strip = timeline::strip(strip);
+            view! {
+                {text(top.clone())}
+                <section class="section" aria-labelledby="when">{text(overview::when().into_string())}{strip}</section>
+                {text(rest.clone())}
+            }
+            .into_any()
         }
+    }
+}
+
+/// Draws a page in a state, as far as it only shows data.
+pub(crate) fn draw(page: &Page, route: &Route) -> Shown {
+    match page {
+        Page::Search => Shown::Search,
+        Page::Timeline(timeline) => Shown::Timeline(timeline.clone()),
+        Page::Overview(overview) => overview::draw(overview),
+        _ => Shown::Text(template(page, route).into_string()),
     }
 }
 
@@ -64,8 +80,8 @@ fn template(page: &Page, route: &Route) -> Markup {
         Page::Person(person) => people::person(person),
         Page::About(about) => about::about(about),
         Page::Unknown(unknown) => states::unknown(unknown),
-        Page::Failed(failure) => states::failed(failure),
-        // Components, above.
+        Page::Failed(failure) => failed(failure, route),
+        // Above.
         Page::Overview(_) | Page::Search | Page::Timeline(_) => html! {},
     }
 }

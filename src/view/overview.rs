@@ -1,12 +1,11 @@
 //! `/`: the subject, what is agreed, where sources differ, what rests on one origin, what is open.
 
-use leptos::prelude::*;
 use maud::{Markup, html};
-use model::bundle::{ClaimCard, Group, Overview};
+use model::bundle::{ClaimCard, Group, Overview, Timeline};
 
-use super::drawn::still;
-use super::{claim_list, documents, legend, timeline};
+use super::{claim_list, documents, legend};
 use crate::page;
+use crate::pages::Shown;
 use crate::route::Place;
 use crate::site::{href, site, to};
 use crate::words::{self, Length};
@@ -24,10 +23,10 @@ struct Column<'a> {
 }
 
 /// The overview.
-pub(crate) fn overview(overview: &Overview) -> AnyView {
+pub(crate) fn draw(overview: &Overview) -> Shown {
     let manifest = site().manifest;
     if manifest.documents == 0 {
-        return still(super::states::empty());
+        return Shown::Text(super::states::empty().into_string());
     }
     let subject = if manifest.subject.is_empty() { &manifest.title } else { &manifest.subject };
     let columns = columns(overview);
@@ -43,13 +42,6 @@ pub(crate) fn overview(overview: &Overview) -> AnyView {
         }
         div.four { @for column in &columns { (self::column(column)) } }
     };
-    let when = html! {
-        h2 #when { "What happened when" }
-        p.deck {
-            "Filled: reported to have happened. Hollow: expected, as long as it is due. Below: when each report came out. "
-            a.nb href=(to(Place::Timeline)) { "Open the timeline" }
-        }
-    };
     let rest = html! {
         section.section aria-labelledby="docs" {
             h2 #docs { "The documents" }
@@ -60,12 +52,23 @@ pub(crate) fn overview(overview: &Overview) -> AnyView {
         }
         section.section aria-labelledby="signs" { h2 #signs { "How to read the signs" } div.signs { (legend::legend()) } }
     };
-    view! {
-        {still(top)}
-        <section class="section" aria-labelledby="when">{still(when)}{timeline::strip(overview)}</section>
-        {still(rest)}
+    let strip = Timeline {
+        events: overview.events.clone(),
+        documents: overview.documents.clone(),
+        brackets: overview.brackets.clone(),
+    };
+    Shown::Overview(top.into_string(), strip, rest.into_string())
+}
+
+/// What stands above the strip.
+pub(crate) fn when() -> Markup {
+    html! {
+        h2 #when { "What happened when" }
+        p.deck {
+            "Filled: reported to have happened. Hollow: expected, as long as it is due. Below: when each report came out. "
+            a.nb href=(to(Place::Timeline)) { "Open the timeline" }
+        }
     }
-    .into_any()
 }
 
 fn columns(overview: &Overview) -> [Column<'_>; 4] {

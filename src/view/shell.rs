@@ -1,14 +1,11 @@
 //! What stands around every view: masthead, menu, search box, colophon, the list of keys.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::drawn::{drawn, still};
-use crate::page::Page;
 use crate::route::Place;
-use crate::site::{site, to};
+use crate::site::{shown_route, site, to};
 
 const MENU: [(&str, Place); 6] = [
     ("Overview", Place::Overview),
@@ -32,15 +29,13 @@ const KEYS: [(&str, &str); 6] = [
 const THEMES: [(&str, &str); 3] = [("", "Auto"), ("light", "Light"), ("dark", "Dark")];
 
 /// The page around a view.
-pub(crate) fn shell(
-    page: RwSignal<Arc<Page>>,
-    view: impl Fn() -> AnyView + Send + Sync + 'static,
-    waiting: RwSignal<bool>,
-) -> AnyView {
+pub(crate) fn shell(view: impl Fn() -> AnyView + Send + Sync + 'static, waiting: RwSignal<bool>) -> AnyView {
+    let route = shown_route();
+    let place = Memo::new(move |_| route.with(|route| route.place.clone()));
     let loading = move || html! { @if waiting.get() { p.quiet { "Loading…" } } };
     view! {
         {still(html! { a.skip href="#main" { "Skip to content" } })}
-        {drawn(move || page.with(|page| masthead(page)))}
+        {drawn(move || masthead(&place.get()))}
         <main id="main" class="page">
             <div class="loading" role="status">{drawn(loading)}</div>
             {view}
@@ -50,8 +45,8 @@ pub(crate) fn shell(
     .into_any()
 }
 
-fn masthead(page: &Page) -> Markup {
-    let section = page.section();
+fn masthead(place: &Place) -> Markup {
+    let section = place.section();
     html! {
         header.mast {
             div.page {
@@ -73,7 +68,7 @@ fn masthead(page: &Page) -> Markup {
                     }
                 }
                 // The search view has a box of its own.
-                @if !matches!(page, Page::Search) { (find()) }
+                @if *place != Place::Search { (find()) }
             }
         }
     }

@@ -1,13 +1,12 @@
 //! When there is nothing, or not yet: what happened, what is still true, what to do next.
 
-use leptos::prelude::WithUntracked;
 use maud::{Markup, html};
 use model::bundle::ClaimPage;
 
 use super::{claim, claim_list};
 use crate::page::{Failure, Unknown};
-use crate::route::Place;
-use crate::site::{href, site, to};
+use crate::route::{Place, Route};
+use crate::site::{href, to};
 use crate::words;
 
 /// A corpus without a document.
@@ -59,8 +58,8 @@ pub(crate) fn moved(from: &str, page: &ClaimPage) -> Markup {
 }
 
 /// Data that did not load.
-pub(crate) fn failed(failure: &Failure) -> Markup {
-    let again = site().route.with_untracked(href);
+pub(crate) fn failed(failure: &Failure, route: &Route) -> Markup {
+    let again = href(route);
     html! {
         div.box role="alert" {
             h1 { (failure.heading()) }

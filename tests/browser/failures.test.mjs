@@ -29,7 +29,7 @@ for (const [what, path] of [
 }
 
 test('data that does not load gives a panel with the file', async (t) => {
-  const page = await open(t, 'claims', { errors: /500/, prepare: instead(/\/claim-cards\//, { status: 500 }) });
+  const page = await open(t, 'claims?sort=date', { errors: /500/, prepare: instead(/\/claim-cards\//, { status: 500 }) });
   await panel(page).waitFor();
   assert.match(await panel(page).innerText(), /500/);
 });
@@ -78,7 +78,18 @@ for (const [what, change] of [
 
 test('a visitor who is offline is told so', async (t) => {
   const prepare = (page) => page.route(/\/data\//, (route) => route.abort('internetdisconnected'));
-  const page = await open(t, 'people', { errors: /ERR_INTERNET_DISCONNECTED/, prepare });
+  const page = await open(t, 'people?n=200', { errors: /ERR_INTERNET_DISCONNECTED/, prepare });
+  await panel(page).waitFor();
+});
+
+test('a page is read to its end by who goes offline, and says so when a link needs more', async (t) => {
+  const page = await open(t, 'claims', { errors: /ERR_INTERNET_DISCONNECTED|Failed to fetch|Worker/ });
+  const heading = await page.locator('h1').innerText();
+  await page.context().setOffline(true);
+  await page.keyboard.press('?');
+  await page.locator('dialog.keys').getByRole('button', { name: 'Close' }).click();
+  assert.equal(await page.locator('h1').innerText(), heading);
+  await page.locator('main a[href*="claims/"]').first().click();
   await panel(page).waitFor();
 });
 

@@ -105,6 +105,7 @@ async function open(browser, test, path, { width = 1280, height = 900, scheme = 
 /** Waits until the viewer has taken the page over and has fetched what it shows. */
 export async function settled(page) {
   await page.locator('html[data-viewer="ready"]').waitFor({ state: 'attached' });
+  await page.locator('#main:not([aria-busy="true"])').waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
 }
 

@@ -37,9 +37,11 @@ test('from the timeline to a claim to the words in a report', async (t) => {
   const event = page.locator('.ev-list a[href*="claims/"]').first();
   await event.click();
   await page.waitForURL(/\/claims\/.+/);
+  await settled(page);
   assert.notEqual((await page.locator('h1').innerText()).trim(), '');
   await page.locator('main a[href*="documents/"][href*="?"]').first().click();
   await page.waitForURL(/\/documents\/.+\?/);
+  await settled(page);
   await assertInView(page.locator('main .here').first());
 });
 
@@ -47,6 +49,7 @@ test('a copied link opens the same view in another browser', async (t) => {
   const page = await open(t, 'claims');
   await page.locator('main a[href*="claims/"]').first().click();
   await page.waitForURL(/\/claims\/.+/);
+  await settled(page);
   await page.locator('main a[href*="documents/"][href*="?"]').first().click();
   await page.waitForURL(/\/documents\/.+\?/);
   await settled(page);

@@ -2,8 +2,8 @@
 //!
 //! Trunk compiles, joins and hashes. Its inline script is left out (Trunk.toml), for a page that allows inline scripts
 //! can't tell them from injected ones; in its place stands `boot-<hash>.js`, which finds the rest beside itself and so
-//! needs no knowledge of the path that the site is served under. The search engine is a worker, whose files Trunk does
-//! not hash: they are named here, and the page says where its script is.
+//! needs no knowledge of the path that the site is served under. Its helpers are workers, whose files Trunk does not
+//! hash: they are named here, and the page says where their scripts are.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -20,8 +20,8 @@ const ROOT: &str = "/__root__/";
 /// What Trunk.toml writes in place of the name of the boot script.
 const BOOT: &str = "boot.js";
 
-/// What Trunk calls the files of the worker, and what they are called in the shell, before a digest of each.
-const WORKER: (&str, &str) = ("crossread-worker", "crossread-engine");
+/// What Trunk calls the files of the helpers, and the page the elements that name their scripts.
+const HELPERS: [&str; 2] = ["crossread-engine", "crossread-pages"];
 
 /// What the name of the viewer's files begins with.
 const VIEWER: &str = "crossread-viewer";
@@ -38,7 +38,7 @@ pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
 /// Makes `target/shell` unless its inputs are unchanged.
 pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
     let tools = Tools::get(place)?;
-    let written = format!("{}\n{}\n{ENGINE_START}", tools.versions, boot_script(""));
+    let written = format!("{}\n{}\n{HELPER_START}", tools.versions, boot_script(""));
     let stamp = Stamp::of(&inputs(place), &written);
     let shell = place.shell();
     if stamp.is_recorded(place, "shell") && shell.join("index.html").exists() {
@@ -48,8 +48,11 @@ pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
     // Trunk replaces its folder's content when it is done; the boot script is ours to add, so work in another one.
     let work = place.target.join("shell-next");
     bundle(place, &tools, &work)?;
-    let engine = write_engine(&work)?;
-    write_boot(&work, &engine)?;
+    let mut scripts = Vec::new();
+    for helper in HELPERS {
+        scripts.push((helper, write_helper(&work, helper)?));
+    }
+    write_boot(&work, &scripts)?;
     if shell.exists() {
         std::fs::remove_dir_all(&shell).context("removing the old shell")?;
     }
@@ -94,9 +97,9 @@ fn trunk(place: &Place, tools: &Tools, out: &Path, arguments: &[&str]) -> Result
     Ok((child.wait()?.success(), said))
 }
 
-/// What a worker does beside wasm-bindgen's script: it starts the engine, and keeps what it is asked until then. What
+/// What a worker does beside wasm-bindgen's script: it starts the helper, and keeps what that is asked until then. What
 /// fails is an error of the worker, which a promise that nobody waits for would not be.
-const ENGINE_START: &str = "\
+const HELPER_START: &str = "\
 const early = [];
 const keep = (event) => early.push(event.data);
 addEventListener('message', keep);
@@ -107,27 +110,26 @@ __wbg_init().then(() => {
 ";
 
 /// Makes the worker's script start by itself, and names its two files after what is in them; tells the script's name.
-fn write_engine(shell: &Path) -> Result<String> {
-    let (from, to) = WORKER;
-    let wasm = shell.join(format!("{from}_bg.wasm"));
-    let script = shell.join(format!("{from}.js"));
+fn write_helper(shell: &Path, helper: &str) -> Result<String> {
+    let wasm = shell.join(format!("{helper}_bg.wasm"));
+    let script = shell.join(format!("{helper}.js"));
     let glue = std::fs::read_to_string(&script).with_context(|| script.display().to_string())?;
-    let own = format!("{from}_bg.wasm");
+    let own = format!("{helper}_bg.wasm");
     if !glue.contains(&own) || !glue.contains("function __wbg_init(") {
-        bail!("wasm-bindgen's script for {from} does not load {own} by __wbg_init");
+        bail!("wasm-bindgen's script for {helper} does not load {own} by __wbg_init");
     }
     let digest = crate::digest::short(&std::fs::read(&wasm).with_context(|| wasm.display().to_string())?);
-    let named = format!("{to}-{digest}_bg.wasm");
+    let named = format!("{helper}-{digest}_bg.wasm");
     std::fs::rename(&wasm, shell.join(&named)).context(named.clone())?;
-    let started = format!("{}\n{ENGINE_START}", glue.replace(&own, &named));
+    let started = format!("{}\n{HELPER_START}", glue.replace(&own, &named));
     std::fs::remove_file(&script).with_context(|| script.display().to_string())?;
-    let name = format!("{to}-{}.js", crate::digest::short(started.as_bytes()));
+    let name = format!("{helper}-{}.js", crate::digest::short(started.as_bytes()));
     std::fs::write(shell.join(&name), started).with_context(|| name.clone())?;
     Ok(name)
 }
 
-/// Writes the script that starts the viewer, and names it and the engine's script in the shell's page.
-fn write_boot(shell: &Path, engine: &str) -> Result<()> {
+/// Writes the script that starts the viewer, and names it and the helpers' scripts in the shell's page.
+fn write_boot(shell: &Path, helpers: &[(&str, String)]) -> Result<()> {
     let page = shell.join("index.html");
     let html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
     let placeholder = format!("{ROOT}{BOOT}");
@@ -138,8 +140,12 @@ fn write_boot(shell: &Path, engine: &str) -> Result<()> {
     let script = boot_script(&viewer);
     let name = format!("boot-{}.js", crate::digest::short(script.as_bytes()));
     std::fs::write(shell.join(&name), script).with_context(|| name.clone())?;
-    let engine = format!("<meta name=\"crossread-engine\" content=\"{ROOT}{engine}\">\n</head>");
-    let html = html.replace(&placeholder, &format!("{ROOT}{name}")).replacen("</head>", &engine, 1);
+    let mut head = String::new();
+    for (helper, script) in helpers {
+        head.push_str(&format!("<meta name=\"{helper}\" content=\"{ROOT}{script}\">\n"));
+    }
+    head.push_str("</head>");
+    let html = html.replace(&placeholder, &format!("{ROOT}{name}")).replacen("</head>", &head, 1);
     std::fs::write(&page, html).context("target/shell/index.html")
 }
 
@@ -182,22 +188,23 @@ fn viewer_name(shell: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{write_boot, write_engine};
+    use super::{write_boot, write_helper};
 
     #[test]
     fn the_page_names_the_boot_script_and_the_script_the_rest() {
         let scratch = tempfile::tempdir().expect("a folder");
         let shell = scratch.path();
         let page = shell.join("index.html");
+        let helpers = [("crossread-engine", "engine-2b.js".to_owned())];
         let start = r#"<head><script type="module" src="/__root__/boot.js"></script></head>"#;
         std::fs::write(&page, start).expect("a page");
-        assert!(write_boot(shell, "engine-2b.js").is_err(), "a shell without a viewer");
+        assert!(write_boot(shell, &helpers).is_err(), "a shell without a viewer");
         std::fs::write(shell.join("theme.js"), "").expect("a script of its own");
         std::fs::write(shell.join("crossread-viewer-1a.js"), "").expect("a module");
         std::fs::write(shell.join("crossread-viewer-1a_bg.wasm"), "").expect("a wasm");
         std::fs::write(shell.join("crossread-engine-2b_bg.wasm"), "").expect("another wasm");
 
-        write_boot(shell, "engine-2b.js").expect("a boot script");
+        write_boot(shell, &helpers).expect("a boot script");
 
         let html = std::fs::read_to_string(&page).expect("a page");
         let name = html.split("/__root__/").nth(1).and_then(|rest| rest.split('"').next()).expect("an address");
@@ -205,25 +212,25 @@ mod tests {
         let script = std::fs::read_to_string(shell.join(name)).expect("the script that the page names");
         assert!(script.contains("'./crossread-viewer-1a.js'") && script.contains("'./crossread-viewer-1a_bg.wasm'"));
         assert!(html.contains(r#"<meta name="crossread-engine" content="/__root__/engine-2b.js">"#), "{html}");
-        assert!(write_boot(shell, "engine-2b.js").is_err(), "a page that does not load it");
+        assert!(write_boot(shell, &helpers).is_err(), "a page that does not load it");
     }
 
     #[test]
-    fn the_engine_starts_by_itself_and_is_named_after_what_is_in_it() {
+    fn a_helper_starts_by_itself_and_is_named_after_what_is_in_it() {
         let scratch = tempfile::tempdir().expect("a folder");
         let shell = scratch.path();
-        let script = shell.join("crossread-worker.js");
-        std::fs::write(shell.join("crossread-worker_bg.wasm"), "wasm").expect("a wasm");
-        std::fs::write(&script, "import('crossread-worker_bg.wasm')").expect("a script");
-        assert!(write_engine(shell).is_err(), "a script that can't be started");
-        std::fs::write(&script, "async function __wbg_init() { 'crossread-worker_bg.wasm' }").expect("a script");
+        let script = shell.join("crossread-engine.js");
+        std::fs::write(shell.join("crossread-engine_bg.wasm"), "wasm").expect("a wasm");
+        std::fs::write(&script, "import('crossread-engine_bg.wasm')").expect("a script");
+        assert!(write_helper(shell, "crossread-engine").is_err(), "a script that can't be started");
+        std::fs::write(&script, "async function __wbg_init() { 'crossread-engine_bg.wasm' }").expect("a script");
 
-        let name = write_engine(shell).expect("an engine");
+        let name = write_helper(shell, "crossread-engine").expect("a helper");
 
         let script = std::fs::read_to_string(shell.join(&name)).expect("its script");
         let wasm = script.split('\'').nth(1).expect("the name of its wasm");
-        assert!(wasm != "crossread-worker_bg.wasm" && shell.join(wasm).exists(), "{wasm}");
+        assert!(wasm != "crossread-engine_bg.wasm" && shell.join(wasm).exists(), "{wasm}");
         assert!(script.contains("__wbg_init().then("), "{script}");
-        assert!(!shell.join("crossread-worker.js").exists());
+        assert!(!shell.join("crossread-engine.js").exists());
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use search::{Suggestion, SuggestionKind};
 
 use crate::route::Place;
-use crate::site::{go, go_quietly, site, to};
+use crate::site::{go, go_quietly, shown_route, to};
 
 /// Whether the list is shown, what is in it, and which line is chosen.
 #[derive(Clone, Copy)]
@@ -18,7 +18,7 @@ pub(crate) struct Offers {
 
 /// The box.
 pub(crate) fn boxed() -> AnyView {
-    let route = site().route;
+    let route = shown_route();
     let input = NodeRef::<leptos::html::Input>::new();
     let offers = Offers { lines: RwSignal::new(Vec::new()), at: RwSignal::new(None) };
     let value = move || route.with(|r| r.get("q").to_owned());

@@ -20,7 +20,7 @@ use super::drawn::drawn;
 use super::more;
 use crate::page;
 use crate::route::Route;
-use crate::site::site;
+use crate::site::{shown_route, site};
 use crate::words;
 
 /// How many results are shown before somebody asks for more.
@@ -31,11 +31,11 @@ pub(crate) fn search() -> AnyView {
     let answer = RwSignal::new(Answer::Idle);
     #[cfg(feature = "csr")]
     crate::finder::follow(answer);
-    let route = site().route;
+    let route = shown_route();
     let result = move || {
         answer.with(|answer| match answer {
             Answer::Idle => idle(),
-            Answer::Failed(failure) => super::states::failed(failure),
+            Answer::Failed(failure) => route.with(|r| super::failed(failure, r)),
             Answer::Found(response) if response.total == 0 => route.with(|r| said::nothing(r, response)),
             Answer::Found(response) => route.with(|r| found(r, response)),
         })

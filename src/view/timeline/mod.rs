@@ -23,7 +23,7 @@ pub(crate) use strip::strip;
 
 use super::drawn::still;
 use crate::route::{Place, Route};
-use crate::site::{site, to};
+use crate::site::{shown_route, to};
 use crate::timeline::{By, Knowledge, Lane, State, Window, extent, lanes, reach, usual, windowed};
 use crate::words::{self, Length};
 
@@ -45,7 +45,7 @@ struct View {
 
 impl View {
     fn new(data: Arc<Timeline>, all: Window, usual: Window) -> Self {
-        let route = site().route;
+        let route = shown_route();
         let state = Memo::new(move |_| route.with(|route| State::read(route, usual, all)));
         let by = Memo::new(move |_| state.get().by);
         let events = data.clone();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use maud::html;
-use model::bundle::{Overview, Timeline};
+use model::bundle::Timeline;
 
 use super::draw;
 use super::figure::measured;
@@ -14,15 +14,11 @@ use crate::timeline::{By, Cluster, Sizes, lanes, layout, usual, windowed};
 use crate::view::drawn::still;
 
 /// The strip; nothing where nothing has a date.
-pub(crate) fn strip(overview: &Overview) -> AnyView {
-    let Some(window) = usual(&overview.events, &overview.documents) else {
+pub(crate) fn strip(data: &Timeline) -> AnyView {
+    let Some(window) = usual(&data.events, &data.documents) else {
         return still(html! { p.quiet { "Nothing here has a date." } });
     };
-    let data = Arc::new(Timeline {
-        events: overview.events.clone(),
-        documents: overview.documents.clone(),
-        brackets: overview.brackets.clone(),
-    });
+    let data = Arc::new(data.clone());
     let lanes = Arc::new(lanes(&data.events, By::Claim));
     let root = site().root;
     let strip = measured(move |width| {

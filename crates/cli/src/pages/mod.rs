@@ -134,8 +134,8 @@ impl Site<'_> {
 
     fn html(&self, place: Place, content: Page, root: &str) -> String {
         let path = place.path();
-        let is_search = place == Place::Search;
-        let rendered = render(place, Arc::new(content), Arc::clone(&self.manifest), root);
+        let data = self.data(&content, &path, root);
+        let rendered = render(place, &content, Arc::clone(&self.manifest), root);
         let (title, description) = (escape(&rendered.head.title), escape(&rendered.head.description));
         let mut head = format!(
             "<meta name=\"crossread-root\" content=\"{}\">\n<title>{title}</title>\n\
@@ -147,7 +147,7 @@ impl Site<'_> {
             escape(root),
             escape(&self.manifest.title),
         );
-        head.push_str(&self.data(is_search, root));
+        head.push_str(&data);
         if let Some(address) = self.address {
             let url = escape(&folder_url(address, &path));
             head.push_str(&format!(
@@ -157,18 +157,24 @@ impl Site<'_> {
         self.shell.fill(root, &head, &rendered.body)
     }
 
-    /// What a page carries of the data, so that the viewer waits less: the manifest itself, and for a search the addresses
-    /// of the engine and of the file that it begins with, to be fetched beside the viewer.
-    fn data(&self, is_search: bool, root: &str) -> String {
+    /// What a page carries so that the viewer waits less: the manifest; its own path, where it is all of the view and the
+    /// viewer can take it over as it is; and the addresses of what is needed at once, to be fetched beside the viewer.
+    fn data(&self, content: &Page, path: &str, root: &str) -> String {
         let manifest = BASE64_STANDARD.encode(model::coding::encode(&*self.manifest).unwrap_or_default());
         let mut data = format!("<meta name=\"crossread-manifest\" content=\"{manifest}\">\n");
+        let is_search = matches!(content, Page::Search);
+        if is_whole(content) {
+            data.push_str(&format!("<meta name=\"crossread-page\" content=\"{}\">\n", escape(path)));
+        } else {
+            let helper = if is_search { "crossread-engine-" } else { "crossread-pages-" };
+            for file in self.shell.helper(helper) {
+                data.push_str(&format!("<link rel=\"prefetch\" href=\"{root}{}\">\n", escape(file)));
+            }
+        }
         if is_search {
             let entry = format!("{root}data/{}/search/{}", self.manifest.build, self.manifest.search);
             let entry = escape(&entry);
             data.push_str(&format!("<link rel=\"preload\" href=\"{entry}\" as=\"fetch\" crossorigin=\"anonymous\">\n"));
-            for file in self.shell.engine() {
-                data.push_str(&format!("<link rel=\"prefetch\" href=\"{root}{}\">\n", escape(file)));
-            }
         }
         data
     }
@@ -210,6 +216,18 @@ impl Site<'_> {
             Place::About => Page::About(self.lists.about.clone()),
             Place::Nowhere(_) => return None,
         })
+    }
+}
+
+/// Whether a page as it is written is all of its view: nothing is left out, and nothing in it answers to hands.
+fn is_whole(page: &Page) -> bool {
+    match page {
+        Page::Overview(_) | Page::Search | Page::Timeline(_) | Page::Unknown(_) | Page::Failed(_) => false,
+        Page::Claims(claims, documents) => claims.len().max(documents.len()) < MOST_ROWS,
+        Page::Documents(documents) => documents.len() < MOST_ROWS,
+        Page::People(people) => people.len() < MOST_ROWS,
+        Page::Claim(_) | Page::Moved { .. } | Page::Document(_) | Page::Compare(..) => true,
+        Page::Person(_) | Page::About(_) => true,
     }
 }
 

@@ -8,9 +8,6 @@ use crate::write::Staging;
 /// What addresses in the shell begin with; each page has the way to the site's root in its place.
 const ROOT: &str = "/__root__/";
 
-/// What the names of the search engine's files begin with.
-const ENGINE: &str = "crossread-engine-";
-
 /// Where a page's title and description go.
 const HEAD: &str = "<!--head-->";
 
@@ -57,10 +54,10 @@ impl Shell {
         Ok(())
     }
 
-    /// The files of the search engine, which is a worker: the viewer asks for them when somebody searches.
-    pub(crate) fn engine(&self) -> impl Iterator<Item = &str> {
+    /// The files of a helper of the viewer, by what their names begin with: the viewer asks for them when it needs it.
+    pub(crate) fn helper(&self, name: &str) -> impl Iterator<Item = &str> {
         let names = self.files.iter().filter_map(|file| file.strip_prefix(&self.folder).ok()?.to_str());
-        names.filter(|name| name.starts_with(ENGINE))
+        names.filter(move |file| file.starts_with(name))
     }
 
     /// The shell's page, filled; `root` is the way from the page to the site's root, with a slash at its end.

@@ -19,9 +19,9 @@ pub(crate) const BENCH: Bench =
 const VIEWER: &[(&str, &str, u64)] =
     &[("viewer, wasm", ".wasm", 200), ("viewer, JS", ".js", 12), ("viewer, CSS", ".css", 20)];
 
-/// What the names of the search engine's files begin with. It comes when somebody searches, and has no budget of its own;
-/// what it weighs is told all the same.
-const ENGINE: &str = "crossread-engine-";
+/// What comes when it is needed, and has no budget of its own: what its files' names begin with, and what it is.
+const HELPERS: [(&str, &str); 2] =
+    [("crossread-engine", "search engine, wasm and JS"), ("crossread-pages", "drawing of pages, wasm and JS")];
 
 /// The budget of the data that is fetched before the first result of a search, for a corpus that one file holds.
 const FIRST_RESULT: u64 = 10;
@@ -46,19 +46,22 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     site::bring_up_to_date(place, &order)?;
     let shell = files(&place.shell())?;
     let mut rows = Vec::new();
-    let is_engine = |file: &&PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(ENGINE));
-    let (engine, viewer): (Vec<_>, Vec<_>) = shell.iter().partition(is_engine);
+    let is_of = |file: &Path, name: &str| file.file_name().is_some_and(|f| f.to_string_lossy().starts_with(name));
+    let (helpers, viewer): (Vec<_>, Vec<_>) =
+        shell.iter().partition(|file| HELPERS.iter().any(|&(helper, _)| is_of(file, helper)));
     for &(name, end, limit) in VIEWER {
         let of_kind = viewer.iter().copied().filter(|file| file.to_string_lossy().ends_with(end));
         rows.push(row(name, of_kind, Some(limit))?);
     }
-    rows.push(row("search engine, wasm and JS", engine, None)?);
+    for (helper, name) in HELPERS {
+        rows.push(row(name, helpers.iter().copied().filter(|file| is_of(file, helper)), None)?);
+    }
     rows.push(row("data before a first result", &before_first_result(&order.out)?, Some(FIRST_RESULT))?);
 
-    println!("{:28} {:>10} {:>10} {:>10}", "", "bytes", "sent", "limit");
+    println!("{:30} {:>10} {:>10} {:>10}", "", "bytes", "sent", "limit");
     for Row { name, plain, sent, limit } in &rows {
         let limit = limit.map_or_else(|| "none".to_owned(), |limit| limit.to_string());
-        println!("{name:28} {plain:>10} {sent:>10} {limit:>10}");
+        println!("{name:30} {plain:>10} {sent:>10} {limit:>10}");
     }
     let over = rows.iter().filter(|row| row.limit.is_some_and(|limit| row.sent > limit));
     let over: Vec<&str> = over.map(|row| row.name).collect();
