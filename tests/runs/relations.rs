@@ -7,7 +7,11 @@ use serde_json::Value;
 use crate::harness::{Place, fixture};
 
 fn claims() -> Vec<Value> {
-    let export = Place::new().build(&fixture("ferry/reports.jsonl"), "dist").json("export/claims.json");
+    claims_of("ferry/reports.jsonl")
+}
+
+fn claims_of(corpus: &str) -> Vec<Value> {
+    let export = Place::new().build(&fixture(corpus), "dist").json("export/claims.json");
     export["claims"].as_array().expect("claims").clone()
 }
 
@@ -76,4 +80,45 @@ fn what_was_expected_happened_was_moved_or_is_disputed() {
 fn another_ferry_stays_apart() {
     let claims = claims();
     assert_eq!(list(&claim(&claims, "the Corona")["statements"]).count(), 1);
+}
+
+#[test]
+fn reports_differ_on_place_and_actor() {
+    let claims = claims_of("valley/reports.jsonl");
+    assert_eq!(differs(claim(&claims, "derailed in Arlen"), "place"), ["Arlen", "Corby"]);
+    let signed = claim(&claims, "Anna Berg signed");
+    assert_eq!(differs(signed, "actor"), ["Anna Berg", "Olaf Lind"]);
+    for alike in ["derailed in Denham", "lease of the old cinema"] {
+        assert_eq!(list(&claim(&claims, alike)["statements"]).count(), 1, "{alike} is another matter");
+    }
+}
+
+#[test]
+fn what_was_expected_is_denied_moved_or_left_open() {
+    let claims = claims_of("valley/reports.jsonl");
+    let school = claim(&claims, "expected to close the primary school");
+    assert_eq!(school["expectation"]["outcome"], "denied");
+    let wing = claim(&claims, "expected to open its new wing");
+    assert_eq!(wing["expectation"]["outcome"], "moved");
+    let moved = claim(&claims, "postponed the opening");
+    let when = list(&moved["statements"]).find(|s| s["document"] == "post-2").map(|s| s["time"].clone());
+    assert_eq!(when, Some(Value::from("2031-10")), "a new date lies ahead");
+    let treaty = claim(&claims, "sign a treaty on the river");
+    assert_eq!(treaty["expectation"]["due"], "../2031-07-31");
+    assert_eq!(treaty["expectation"]["outcome"], "not resolved in this corpus", "that July passed proves nothing");
+    for alike in ["race of the bakers", "shop at noon", "treaty on trout"] {
+        assert_eq!(list(&claim(&claims, alike)["statements"]).count(), 1, "{alike} settles nothing");
+    }
+}
+
+#[test]
+fn who_speaks_together_is_one_origin_with_either() {
+    let claims = claims_of("valley/reports.jsonl");
+    let safe = claim(&claims, "the dam above the valley is safe");
+    let holders: Vec<&str> = list(&safe["statements"])
+        .flat_map(|s| list(&s["holders"]).skip(1))
+        .filter_map(|holder| holder["name"].as_str())
+        .collect();
+    assert_eq!(holders, ["Ruth Amsel", "Jon Holm", "Jon Holm"]);
+    assert_eq!(list(&safe["origins"]).count(), 1);
 }

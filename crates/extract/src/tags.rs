@@ -105,7 +105,12 @@ fn is_name(words: &Words<'_>, index: usize) -> bool {
             "in" | "of" | "since" | "by" | "until" | "last" | "this" | "next" | "early" | "late" | "during"
         )
     };
-    words.text(index) == "US" || words.text(index) == "May" && month()
+    // "9 May", "May 2031"
+    let dated = || {
+        let number = |at: usize| words.text(at).starts_with(|c: char| c.is_ascii_digit());
+        number(index + 1) || index.checked_sub(1).is_some_and(number)
+    };
+    words.text(index) == "US" || words.text(index) == "May" && (month() || dated())
 }
 
 /// Whether the dictionary knows the lower-cased word as something other than a name.
@@ -222,10 +227,16 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
         let lower = words.lower(index);
         let base_verb = matches!(tag, Tag::Noun | Tag::Adjective) && before.is_some_and(|b| words.lower(b) == "to");
         let tank = lower == "think" && matches!(words.lower(index + 1), "tank" | "tanks");
+        // "will close", "did not close"
+        let auxiliary = before.map(|b| if b > sentence.start && negates(words.lower(b)) { b - 1 } else { b });
         let after_modal = matches!(tag, Tag::Noun | Tag::Adjective)
-            && before.is_some_and(|b| is_modal(words.lower(b)) && words.tag(b) == Tag::Auxiliary)
-            && index >= sentence.start + 2
-            && matches!(words.tag(index - 2), Tag::Noun | Tag::Proper | Tag::Pronoun)
+            && auxiliary.is_some_and(|at| {
+                let denied = Some(at) != before && matches!(words.lower(at), "do" | "does" | "did");
+                denied || is_modal(words.lower(at)) && words.tag(at) == Tag::Auxiliary
+            })
+            && auxiliary.is_some_and(|at| {
+                at > sentence.start && matches!(words.tag(at - 1), Tag::Noun | Tag::Proper | Tag::Pronoun)
+            })
             && lower.chars().all(|c| c.is_ascii_lowercase())
             && words.text(index) == lower;
         let new = if tank {
@@ -243,6 +254,10 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             words.set_tag(index, new);
         }
     }
+}
+
+fn negates(lower: &str) -> bool {
+    matches!(lower, "not" | "n't" | "never")
 }
 
 /// Nouns that are as often verbs in their base form.

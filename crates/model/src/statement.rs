@@ -87,6 +87,8 @@ pub struct Holder {
     pub cue: Option<Span>,
     /// Whether the step to this holder is concluded, not written: drawn dashed.
     pub inferred: bool,
+    /// Whether this holder speaks together with the one before, rather than being whom that one rests on.
+    pub joint: bool,
 }
 
 /// A number with what it counts.

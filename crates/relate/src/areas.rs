@@ -15,6 +15,9 @@ const THRESHOLD: f32 = 0.12;
 /// How many statements an area has at most, since they are compared each with each; one document alone may have more.
 const LARGEST: usize = linkage::DENSE;
 
+/// So few documents are one area: who puts them together means one subject, and short reports share few words.
+const FEW: usize = 12;
+
 /// A document weighs this many statements at least, so that an area holds some forty.
 const LEAST: usize = LARGEST / 48;
 
@@ -31,6 +34,9 @@ pub(crate) fn plain_vector(counts: HashMap<Term, f32>) -> Vector {
 
 /// Areas as indices of documents, each rising, in order of their first; `statements` tells how many each has.
 pub(crate) fn areas(documents: &[Vector], statements: &[usize]) -> Vec<Vec<u32>> {
+    if documents.len() <= FEW && statements.iter().sum::<usize>() <= LARGEST {
+        return if documents.is_empty() { Vec::new() } else { vec![(0..documents.len() as u32).collect()] };
+    }
     let weights: Vec<usize> = statements.iter().map(|&count| count.max(LEAST)).collect();
     linkage::sparse(&weights, &links(documents), THRESHOLD, LARGEST)
 }

@@ -20,6 +20,8 @@ const UNKNOWN: &str = "unknown";
 struct Source {
     name: String,
     key: String,
+    /// The keys of those who say it together with them.
+    also: Vec<String>,
     /// The words that name it.
     span: Span,
     kind: SourceKind,
@@ -45,11 +47,11 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
     let mut ties: Vec<(usize, Tie)> = Vec::new();
     let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, source) in found.iter().enumerate() {
-        let Some(&first) = first_of.get(source.key.as_str()) else {
-            first_of.insert(&source.key, index);
-            continue;
-        };
-        join(&mut group, first, index);
+        let keys = || std::iter::once(&source.key).chain(&source.also);
+        let known: Vec<usize> = keys().filter_map(|key| first_of.get(key.as_str()).copied()).collect();
+        keys().for_each(|key| _ = first_of.entry(key).or_insert(index));
+        known.iter().for_each(|&first| join(&mut group, first, index));
+        let Some(&first) = known.iter().min() else { continue };
         let (one, other) = (places[first].document, places[index].document);
         // Where a credit or shared text ties the documents, that is told instead.
         let told = source.kind == SourceKind::Upstream && !sources.ties(one, other).is_empty();
@@ -123,28 +125,43 @@ fn join(group: &mut [usize], a: usize, b: usize) {
 fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: Place) -> Source {
     let statement = reports.statement(place);
     let upstream = &sources.upstreams[place.document as usize];
-    let holder = statement.holders.iter().skip(1).rev().find(|h| !is_unnamed(&h.name));
-    if let Some(holder) = holder {
-        let name = source_name(entities, &holder.name);
-        return Source { key: key(&name), name, span: holder.span.unwrap_or(statement.span), kind: SourceKind::Holder };
+    let last = statement.holders.iter().skip(1).rposition(|h| !is_unnamed(&h.name)).map(|at| at + 1);
+    if let Some(last) = last {
+        let holder = &statement.holders[last];
+        let together = statement.holders[..=last].iter().rev().take_while(|h| h.joint).count();
+        let names: Vec<String> =
+            statement.holders[last - together..=last].iter().map(|h| source_name(entities, &h.name)).collect();
+        return Source {
+            key: key(&names[together]),
+            also: names[..together].iter().map(|name| key(name)).collect(),
+            name: names.join(" and "),
+            span: holder.span.unwrap_or(statement.span),
+            kind: SourceKind::Holder,
+        };
     }
     if let Some(main) = &upstream.main
         && let Some((name, namings)) = upstream.named.get(main)
     {
         let span = namings.first().map_or(statement.span, |n| n.span);
-        return Source { key: main.clone(), name: name.clone(), span, kind: SourceKind::Upstream };
+        return Source { key: main.clone(), also: Vec::new(), name: name.clone(), span, kind: SourceKind::Upstream };
     }
     let elsewhere =
         statement.holders.len() > 1 || statement.commitment == Commitment::Hedged && by_hearsay(reports, place);
     if elsewhere {
-        return Source { key: UNKNOWN.into(), name: UNKNOWN.into(), span: statement.span, kind: SourceKind::Unknown };
+        return Source {
+            key: UNKNOWN.into(),
+            also: Vec::new(),
+            name: UNKNOWN.into(),
+            span: statement.span,
+            kind: SourceKind::Unknown,
+        };
     }
     let name = reports.own_name(place.document).to_owned();
     let key = match &reports.documents[place.document as usize].document.outlet {
         Some(outlet) => format!("outlet {}", key(outlet)),
         None => format!("document {}", reports.documents[place.document as usize].document.id),
     };
-    Source { key, name, span: statement.span, kind: SourceKind::Own }
+    Source { key, also: Vec::new(), name, span: statement.span, kind: SourceKind::Own }
 }
 
 /// Whether the words of the cue say that it was heard from elsewhere.

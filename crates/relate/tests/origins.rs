@@ -138,3 +138,20 @@ fn what_a_document_mainly_rests_on() {
     assert_eq!(relations.origins[0].documents, [0]);
     assert!(relations.origins[0].evidence[0].is_some());
 }
+
+#[test]
+fn who_speaks_together_is_one_source_with_either() {
+    let says = "the dam above the valley is safe, said";
+    let both = report("one", "Courier", "2024-05-02")
+        .says_with(&format!("{says} Anna Berg and Olaf Lind."), |m| {
+            _ = m.holder("Anna Berg", "said").with("Olaf Lind", "said")
+        })
+        .done();
+    let of = |id: &str, name: &str| {
+        report(id, id, "2024-05-03").says_with(&format!("{says} {name}."), |m| _ = m.holder(name, "said")).done()
+    };
+    let relations = relate::relate(&[both, of("two", "Anna Berg"), of("three", "Olaf Lind")], &Corpus::default());
+    let claim = &relations.claims[0];
+    assert_eq!(claim.members.len(), 3);
+    assert_eq!(claim.origins.len(), 1);
+}

@@ -72,7 +72,7 @@ impl Parser<'_> {
             let next = self.after_adverbs(at + 1);
             let lower = words.lower(at);
             let after = if next < self.sentence.end { verb_forms(words, next) } else { Forms::default() };
-            if is_modal(lower) {
+            if is_modal(lower) && words.tag(at) != Tag::Proper {
                 form = form.or(Some(Form::Finite));
                 if !self.is_base(next) {
                     break at;

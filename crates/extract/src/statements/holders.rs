@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use model::{Document, Holder, Role, Span};
+use model::{Document, Holder, Mention, Role, Span};
 
-use super::voices::Voice;
+use super::{joint, voices::Voice};
 use crate::prose::Prose;
 
 /// The name of the document's own voice where its outlet is not known.
@@ -57,6 +57,7 @@ impl Upstreams {
                     span: Some(span(name)),
                     cue: Some(span(cue)),
                     inferred: true,
+                    joint: false,
                 };
                 sources.push(Upstream { passages, holder, quoted });
             }
@@ -153,13 +154,14 @@ pub(super) struct Chain {
 pub(super) fn chain<'a>(
     document: &Document,
     prose: &Prose<'_>,
+    mentions: &[Mention],
     upstreams: &Upstreams,
     passage: usize,
     voices: impl Iterator<Item = &'a Voice<'a>>,
     cited: Option<Range<usize>>,
 ) -> Chain {
     let name = document.outlet.clone().unwrap_or_else(|| UNKNOWN.to_owned());
-    let mut holders = vec![Holder { name, span: None, cue: None, inferred: false }];
+    let mut holders = vec![Holder { name, span: None, cue: None, inferred: false, joint: false }];
     let (above, quoted) = upstreams.of(passage);
     let mut cues: Vec<Span> = Vec::new();
     if quoted {
@@ -169,7 +171,8 @@ pub(super) fn chain<'a>(
     holders.extend(above);
     if let Some(cited) = cited {
         let span = prose.span(cited);
-        let holder = Holder { name: prose.text.cut(span).to_owned(), span: Some(span), cue: None, inferred: true };
+        let holder =
+            Holder { name: prose.text.cut(span).to_owned(), span: Some(span), cue: None, inferred: true, joint: false };
         holders.push(holder);
     }
     for voice in voices {
@@ -178,16 +181,23 @@ pub(super) fn chain<'a>(
         attributed = true;
         cues.extend(attribution.cue.iter().copied());
         let spoken = attribution.speaker.as_deref().map_or_else(|| plain_name(prose.text.cut(source)), str::to_owned);
-        let holder =
-            Holder { name: spoken, span: Some(source), cue: attribution.cue.first().copied(), inferred: false };
-        match holders.iter().skip(1).position(|known| same(&known.name, &holder.name)) {
-            // What the text says outright is worth more than what a credit line lets conclude.
-            Some(at) if holders[at + 1].inferred => {
-                holders.remove(at + 1);
-                holders.push(holder);
+        let holder = Holder {
+            name: spoken,
+            span: Some(source),
+            cue: attribution.cue.first().copied(),
+            inferred: false,
+            joint: false,
+        };
+        for holder in joint::speakers(prose, mentions, source, holder) {
+            match holders.iter().skip(1).position(|known| same(&known.name, &holder.name)) {
+                // What the text says outright is worth more than what a credit line lets conclude.
+                Some(at) if holders[at + 1].inferred => {
+                    holders.remove(at + 1);
+                    holders.push(holder);
+                }
+                Some(_) => {}
+                None => holders.push(holder),
             }
-            Some(_) => {}
-            None => holders.push(holder),
         }
     }
     cues.sort_unstable();
@@ -196,7 +206,7 @@ pub(super) fn chain<'a>(
 }
 
 /// A source's own words, without the article and on one line.
-fn plain_name(words: &str) -> String {
+pub(super) fn plain_name(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();
     let bare = ["the ", "The ", "a ", "an "].iter().find_map(|article| short.strip_prefix(article)).unwrap_or(short);

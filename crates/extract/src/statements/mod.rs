@@ -2,6 +2,7 @@
 
 mod clauses;
 mod holders;
+mod joint;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -164,7 +165,15 @@ impl Stage<'_> {
         let cited = citation.map(|citation| wording::cited(&prose.words, &(citation.start + 1..citation.end - 1)));
         let denial = denial(clauses, voices, unit);
         let own = unit.voices.iter().filter_map(|&index| voices.get(index)).filter(|voice| vouches(voice, prose));
-        let chain = holders::chain(self.found.document, prose, &self.upstreams, sentence.passage, own, cited);
+        let chain = holders::chain(
+            self.found.document,
+            prose,
+            self.found.mentions,
+            &self.upstreams,
+            sentence.passage,
+            own,
+            cited,
+        );
         let mut read = commitment::read(clauses, &words, unit.main);
         if let Some(cue) = denial {
             read = commitment::denied(&read, cue);

@@ -41,6 +41,8 @@ fn commitment_follows_the_cue() {
         ("The harbour may close in May.", "The harbour may close in May | hedged | may"),
         ("The owner is rumoured to have left.", "The owner is rumoured to have left | hedged | is rumoured"),
         ("The company denied the allegations.", "The company denied the allegations | denied | denied"),
+        ("The council did not close the school.", "The council did not close the school | denied | not"),
+        ("The train derailed on Friday, 9 May 2031.", "The train derailed on Friday, 9 May 2031 | asserted | "),
         ("The harbour was not closed.", "The harbour was not closed | denied | not"),
         ("The sale has not been confirmed.", "The sale has not been confirmed | hedged | has not been confirmed"),
         ("The harbour was closed on Monday.", "The harbour was closed on Monday | asserted | "),
@@ -223,4 +225,22 @@ fn a_shared_subject_is_told() {
     assert_eq!(joined.last().map(String::as_str), Some("the town"), "what is joined runs alike");
     let leaning = subjects("The pilot in the wheelchair opened the gate, and took the keys from the wall.");
     assert!(leaning.iter().all(|subject| subject != "the wheelchair"), "{leaning:?}");
+}
+
+#[test]
+fn those_who_speak_together_are_both_holders() {
+    let holders = |text: &str| -> Vec<(String, bool)> {
+        let annotated = read(text);
+        let holders = annotated.statements[0].holders.iter().skip(1);
+        holders.map(|holder| (holder.name.clone(), holder.joint)).collect()
+    };
+    let both = |a: &str, b: &str| vec![(a.to_owned(), false), (b.to_owned(), true)];
+    assert_eq!(holders("Anna Berg and Olaf Lind said that the bridge was safe."), both("Anna Berg", "Olaf Lind"));
+    assert_eq!(
+        holders("The ministers of Norway and Chile said that the treaty was ready."),
+        both("minister of Norway", "minister of Chile")
+    );
+    assert_eq!(holders("The Ministry of Trade and Industry said that the port was shut.").len(), 1);
+    assert_eq!(holders("The Northern Post and other papers in the West said that the port was shut.").len(), 1);
+    assert_eq!(holders("The mayor of Arlen said that the bridge was safe.").len(), 1);
 }

@@ -22,6 +22,7 @@ pub(super) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
         // A bound that is still to be reached.
         Lex::Until => return Tense::Future,
         Lex::To if first >= 2 && c.is(first - 2, Lex::Up) => return Tense::Future,
+        Lex::To if put_off(c, first) => return Tense::Future,
         Lex::Since => return Tense::Past,
         _ => {}
     }
@@ -43,6 +44,52 @@ pub(super) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
     // "comes a day before Friday's summit"
     let unknown = if c.before(first) == Lex::Before { Tense::Future } else { Tense::Unknown };
     left.or_else(right).unwrap_or(unknown)
+}
+
+/// Verbs and nouns of giving something another date, which lies ahead: "postponed its report to October".
+const PUT_OFF: &[&str] = &[
+    "postpone",
+    "postpones",
+    "postponed",
+    "postponing",
+    "postponement",
+    "delay",
+    "delays",
+    "delayed",
+    "delaying",
+    "defer",
+    "defers",
+    "deferred",
+    "deferring",
+    "deferral",
+    "reschedule",
+    "reschedules",
+    "rescheduled",
+    "rescheduling",
+    "move",
+    "moves",
+    "moved",
+    "moving",
+    "shift",
+    "shifts",
+    "shifted",
+    "adjourn",
+    "adjourns",
+    "adjourned",
+    "extend",
+    "extends",
+    "extended",
+];
+
+/// The same in two words, as their first and their second.
+const PUT_OFF_BY: (&[&str], &[&str]) =
+    (&["put", "puts", "push", "pushes", "pushed", "bring", "brings", "brought"], &["off", "back", "forward"]);
+
+/// Whether the date behind the "to" before `first` is a new date for what was due before.
+fn put_off(c: &Cursor, first: usize) -> bool {
+    let in_two = |i: usize| c.any(i, PUT_OFF_BY.0) && (i + 1..first).any(|j| c.any(j, PUT_OFF_BY.1));
+    let mut before = (first.saturating_sub(RIGHT)..first).rev().take_while(|&i| !ends_sentence(c, i));
+    before.any(|i| c.any(i, PUT_OFF) || in_two(i))
 }
 
 /// Whether a sentence, or a main clause, ends at a token.

@@ -1,6 +1,6 @@
 //! Who did it, or who says so.
 
-use model::{Discrepancy, DiscrepancyKind, EntityKind, Span};
+use model::{Discrepancy, DiscrepancyKind, EntityKind, Holder, Span};
 
 use super::{Scene, settle};
 use crate::claims::Findings;
@@ -8,11 +8,11 @@ use crate::upstream::{is_unnamed, source_name};
 use crate::words::{folded, words};
 use crate::{countries, entities, people};
 
-/// What two statements share at least for their actors to be compared.
-const ALIKE: f32 = 0.42;
+/// What two statements share at least, names apart, for their actors to be compared.
+const ALIKE: f32 = 0.6;
 
 /// The same for who says so.
-const ALIKE_SAID: f32 = 0.4;
+const ALIKE_SAID: f32 = 0.5;
 
 /// Words of a statement before which its subject begins.
 const SUBJECT: usize = 3;
@@ -30,7 +30,8 @@ struct Actor {
 pub(super) fn actors(scene: &Scene<'_>, findings: &Findings<'_>) -> Vec<Discrepancy> {
     let did: Vec<(usize, Actor)> =
         (0..scene.places.len()).filter_map(|member| Some((member, subject(scene, member)?))).collect();
-    let same = |a: &Actor, b: &Actor| a.key == b.key || a.others.contains(&b.key) || b.others.contains(&a.key);
+    let together = |a: &Actor, b: &Actor| a.others.contains(&b.key) || b.others.contains(&a.key);
+    let same = |a: &Actor, b: &Actor| one(a, b) || together(a, b);
     let said: Vec<(usize, (usize, Actor))> =
         (0..scene.places.len()).filter_map(|member| Some((member, (member, speaker(scene, member)?)))).collect();
     // That two speakers say the same is agreement, unless both documents retell one source.
@@ -45,7 +46,7 @@ pub(super) fn actors(scene: &Scene<'_>, findings: &Findings<'_>) -> Vec<Discrepa
             "who says so",
             &said,
             |(_, actor)| actor,
-            scene.disputed(&said, ALIKE_SAID, |(m, a), (n, b)| a.key == b.key || !retold(*m, *n)),
+            scene.disputed(&said, ALIKE_SAID, |(m, a), (n, b)| one(a, b) || together(a, b) || !retold(*m, *n)),
         ),
     ]
     .into_iter()
@@ -104,7 +105,11 @@ fn subject(scene: &Scene<'_>, member: usize) -> Option<Actor> {
 /// Whom a statement names as the one who says it.
 fn speaker(scene: &Scene<'_>, member: usize) -> Option<Actor> {
     let statement = scene.reports.statement(scene.places[member]);
-    let holder = statement.holders.iter().skip(1).rev().find(|h| !is_unnamed(&h.name))?;
+    let last = statement.holders.iter().skip(1).rposition(|h| !is_unnamed(&h.name))? + 1;
+    let holder = &statement.holders[last];
+    let joint = statement.holders[..=last].iter().rev().take_while(|h| h.joint).count();
+    let name = |h: &Holder| key(scene, &source_name(scene.entities, &h.name));
+    let with: Vec<String> = statement.holders[last - joint..last].iter().map(name).collect();
     // "The Swedish minister" may well be who the other report names.
     if described(&holder.name) {
         return None;
@@ -113,8 +118,14 @@ fn speaker(scene: &Scene<'_>, member: usize) -> Option<Actor> {
         key: key(scene, &source_name(scene.entities, &holder.name)),
         name: source_name(scene.entities, &holder.name),
         span: holder.span?,
-        others: Vec::new(),
+        others: with,
     })
+}
+
+/// Whether two names may mean one: they are the same, or one has all words of the other ("Berg", "Anna Berg").
+fn one(a: &Actor, b: &Actor) -> bool {
+    let within = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| other == word));
+    within(&a.key, &b.key) || within(&b.key, &a.key)
 }
 
 /// Whether somebody is told by country and office alone.

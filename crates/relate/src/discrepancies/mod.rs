@@ -10,11 +10,13 @@ mod numbers;
 mod places;
 mod wordings;
 
+use std::borrow::Cow;
+
 use model::{Discrepancy, Reading, Span};
 
 use crate::claims::Findings;
 use crate::entities::Entities;
-use crate::features::{Vector, cosine};
+use crate::features::{Vector, cosine, unit};
 use crate::reports::{Place, Reports};
 
 /// Values of one kind that are compared, each with each.
@@ -32,13 +34,13 @@ pub(crate) fn discrepancies(findings: &Findings<'_>, group: &[u32], origins: &[u
         reports,
         entities: findings.entities,
         places: group.iter().map(|&index| reports.places[index as usize]).collect(),
-        terms: group.iter().map(|&index| &findings.space.statements[index as usize].terms).collect(),
+        terms: group.iter().map(|&index| Cow::Borrowed(&findings.space.statements[index as usize].terms)).collect(),
         origins,
     };
     let mut found = numbers::numbers(&scene);
     found.extend(dates::dates(&scene));
     found.extend(places::places(&scene));
-    found.extend(actors::actors(&scene, findings));
+    found.extend(actors::actors(&scene.without_names(findings, group), findings));
     found.extend(wordings::wordings(&scene, findings));
     found.extend(commitments::commitments(&scene));
     found
@@ -51,12 +53,22 @@ struct Scene<'a> {
     /// The claim's statements, by publication.
     places: Vec<Place>,
     /// Their words.
-    terms: Vec<&'a Vector>,
+    terms: Vec<Cow<'a, Vector>>,
     /// The index of the origin of each.
     origins: &'a [u32],
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    /// The same statements `group`, compared by what they say, whoever is named: two actors are rare words both.
+    fn without_names(&self, findings: &Findings<'_>, group: &[u32]) -> Self {
+        let bare = |index: &u32| {
+            let features = &findings.space.statements[*index as usize];
+            let named = |term: u32| features.names.binary_search_by_key(&term, |&(name, _)| name).is_ok();
+            Cow::Owned(unit(features.terms.iter().copied().filter(|&(term, _)| !named(term)).collect()))
+        };
+        Self { terms: group.iter().map(bare).collect(), places: self.places.clone(), ..*self }
+    }
+
     /// A reading: the value with its words, given by the last holder of the statement.
     fn reading(&self, member: usize, span: Span, value: String) -> Reading {
         let place = self.places[member];
@@ -67,7 +79,7 @@ impl Scene<'_> {
 
     /// How much two statements of different documents share; 0 within one document.
     fn likeness(&self, a: usize, b: usize) -> f32 {
-        if self.places[a].document == self.places[b].document { 0.0 } else { cosine(self.terms[a], self.terms[b]) }
+        if self.places[a].document == self.places[b].document { 0.0 } else { cosine(&self.terms[a], &self.terms[b]) }
     }
 
     /// As [`Scene::disputed`], value by value: a document that gives several of one kind, of different things, agrees with

@@ -39,7 +39,7 @@ pub fn correct(documents: &[Annotated], decisions: &[Decision]) -> Result<Vec<An
                 Decision::Origin { origin, .. } => {
                     if statement.holders.last().is_none_or(|h| h.name != *origin) {
                         let name = origin.clone();
-                        statement.holders.push(Holder { name, span: None, cue: None, inferred: true });
+                        statement.holders.push(Holder { name, span: None, cue: None, inferred: true, joint: false });
                     }
                 }
                 Decision::Merge { .. } | Decision::Split { .. } | Decision::Retitle { .. } | Decision::Hide { .. } => {}

@@ -62,7 +62,7 @@ impl Report {
             commitment: Commitment::Asserted,
             polarity: Polarity::Affirmed,
             cues: Vec::new(),
-            holders: vec![Holder { name: outlet, span: None, cue: None, inferred: false }],
+            holders: vec![Holder { name: outlet, span: None, cue: None, inferred: false, joint: false }],
             time: None,
             time_span: None,
             quantities: Vec::new(),
@@ -115,7 +115,14 @@ impl Marks<'_> {
             span: Some(span),
             cue: Some(cue),
             inferred: false,
+            joint: false,
         });
+        self
+    }
+
+    /// Somebody who says it together with the last holder.
+    pub(crate) fn with(&mut self, name: &str, cue: &str) -> &mut Self {
+        self.holder(name, cue).statement.holders.last_mut().expect("a holder").joint = true;
         self
     }
 

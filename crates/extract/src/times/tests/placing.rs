@@ -36,6 +36,15 @@ fn weekdays_follow_the_tense() {
 }
 
 #[test]
+fn a_new_date_for_what_was_due_lies_ahead() {
+    assert_values("The inquiry postponed its report to March.", &[("March", "2025-03")]);
+    assert_values("The opening was put off to February.", &[("February", "2025-02")]);
+    assert_values("The owners pushed the sale of the mine back to Thursday.", &[("Thursday", "2024-10-17")]);
+    assert_values("The family moved to Arlen in March.", &[("March", "2024-03")]);
+    assert_values("He delayed the vote. The hall was lent to May.", &[("May", "2024-05")]);
+}
+
+#[test]
 fn words_that_look_ahead_only_sometimes() {
     for past in [
         "As expected, the bank on Tuesday cut its rates.",
