@@ -154,24 +154,8 @@ impl Indexer {
     /// The words with their lists, in no order. `related` gives for each form, by number, entries that do not have it but
     /// are found by it as well, rising, with the classes of their lengths; it may be empty.
     pub(crate) fn finish(self, related: &[Vec<(u32, u8)>]) -> Vec<Term> {
+        let (ends, by_form) = self.by_form();
         let Self { forms, rows, occurrences, positions, .. } = self;
-        // The occurrences of each form side by side, by counting; with their rows.
-        let mut ends = vec![0u32; forms.telling.len()];
-        occurrences.iter().for_each(|occurrence| ends[occurrence.form as usize] += 1);
-        let mut sum = 0;
-        for end in &mut ends {
-            sum += std::mem::replace(end, sum);
-        }
-        let mut by_form = vec![(0u32, 0u32); occurrences.len()];
-        let mut start = 0;
-        for (row, Row { end, .. }) in (0..).zip(&rows) {
-            for occurrence in start..*end {
-                let place = &mut ends[occurrences[occurrence as usize].form as usize];
-                by_form[*place as usize] = (row, occurrence);
-                *place += 1;
-            }
-            start = *end;
-        }
         let positions_of = |occurrence: u32| {
             let start = occurrence.checked_sub(1).map_or(0, |before| occurrences[before as usize].end);
             &positions[start as usize..occurrences[occurrence as usize].end as usize]
@@ -199,6 +183,29 @@ impl Indexer {
             list.clear();
         }
         terms
+    }
+
+    /// The occurrences of each form side by side, by counting: one past the last of each form, by its number, and of each
+    /// the row and the number.
+    fn by_form(&self) -> (Vec<u32>, Vec<(u32, u32)>) {
+        let mut ends = vec![0u32; self.forms.telling.len()];
+        self.occurrences.iter().for_each(|occurrence| ends[occurrence.form as usize] += 1);
+        // First where each form begins; each occurrence that is put there moves it on to where it ends.
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut by_form = vec![(0, 0); self.occurrences.len()];
+        let mut start = 0;
+        for (row, Row { end, .. }) in (0..).zip(&self.rows) {
+            for occurrence in start..*end {
+                let place = &mut ends[self.occurrences[occurrence as usize].form as usize];
+                by_form[*place as usize] = (row, occurrence);
+                *place += 1;
+            }
+            start = *end;
+        }
+        (ends, by_form)
     }
 }
 
