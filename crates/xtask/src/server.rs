@@ -6,12 +6,14 @@ use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
-use tiny_http::{Header, Method, Request, Response, Server};
-
-/// How many requests are answered at a time; a browser opens six connections to a host.
-const THREADS: usize = 8;
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
 
 /// Text shorter than this is sent as it is.
 const WORTH_COMPRESSING: usize = 512;
@@ -35,41 +37,53 @@ pub(crate) struct Answer {
     location: Option<String>,
 }
 
-/// Serves `site` on 127.0.0.1 from threads of its own; returns the address to open.
+/// Serves `site` on 127.0.0.1 from a thread of its own; returns the address to open.
 pub(crate) fn start(site: Site, port: u16) -> Result<String> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("port {port} can't be used: {error}"))?;
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-    let address = format!("http://127.0.0.1:{port}{}/", site.base);
-    let (server, site) = (Arc::new(server), Arc::new(site));
-    for _ in 0..THREADS {
-        let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-        std::thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                // A visitor who leaves before the end is no error.
-                let _ = respond(request, &site);
-            }
-        });
-    }
+    let cannot = || format!("port {port} can't be used");
+    let listener = std::net::TcpListener::bind(("127.0.0.1", port)).with_context(cannot)?;
+    listener.set_nonblocking(true).with_context(cannot)?;
+    let address = format!("http://{}{}/", listener.local_addr().with_context(cannot)?, site.base);
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_io().build().context("a server can't be started")?;
+    std::thread::spawn(move || runtime.block_on(serve(listener, Arc::new(site))));
     Ok(address)
 }
 
-fn respond(request: Request, site: &Site) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(405));
+/// Answers whoever comes, for as long as the program runs.
+async fn serve(listener: std::net::TcpListener, site: Arc<Site>) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+    loop {
+        // A visitor who has gone again is no error.
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let site = Arc::clone(&site);
+        let answer = service_fn(move |request: Request<Incoming>| {
+            let site = Arc::clone(&site);
+            // Reading and compressing must not hold up the others.
+            async move { tokio::task::spawn_blocking(move || respond(&request, &site)).await }
+        });
+        let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), answer);
+        // Nor is one who leaves before the end.
+        tokio::spawn(async move { connection.await.unwrap_or_default() });
     }
-    let asked = |name: &'static str| {
-        let header = request.headers().iter().find(|header| header.field.equiv(name));
-        header.map(|header| header.value.as_str().to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn respond(request: &Request<Incoming>, site: &Site) -> Response<Full<Bytes>> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return response(Response::builder().status(405), Vec::new());
+    }
+    let asked = |name: &str| {
+        let header = request.headers().get(name).and_then(|value| value.to_str().ok());
+        header.unwrap_or_default().to_ascii_lowercase()
     };
-    let answer = site.answer(request.url());
+    let url = request.uri().path_and_query().map_or("/", |url| url.as_str());
+    let answer = site.answer(url);
     let compressible = is_compressed(answer.kind);
     let (answer, part) = if compressible { (answer, None) } else { cut(answer, &asked("Range")) };
-    let compress = compressible && answer.body.len() >= WORTH_COMPRESSING && asked("Accept-Encoding").contains("gzip");
-    let body = if compress { gzipped(&answer.body, Compression::default())? } else { answer.body };
-    let mut response = Response::from_data(body).with_status_code(answer.status);
+    let wanted = compressible && answer.body.len() >= WORTH_COMPRESSING && asked("Accept-Encoding").contains("gzip");
+    let packed = wanted.then(|| gzipped(&answer.body, Compression::default()).ok()).flatten();
     let headers = [
         ("Content-Type", Some(answer.kind)),
-        ("Content-Encoding", compress.then_some("gzip")),
+        ("Content-Encoding", packed.is_some().then_some("gzip")),
         ("Accept-Ranges", (!compressible).then_some("bytes")),
         ("Content-Range", part.as_deref()),
         ("Vary", Some("Accept-Encoding")),
@@ -77,12 +91,23 @@ fn respond(request: Request, site: &Site) -> std::io::Result<()> {
         ("Cache-Control", Some("no-cache")),
         ("Location", answer.location.as_deref()),
     ];
+    let mut head = Response::builder().status(answer.status);
     for (name, value) in headers {
-        let header = value.and_then(|value| Header::from_bytes(name, value).ok());
-        header.into_iter().for_each(|header| response.add_header(header));
+        if let Some(value) = value {
+            head = head.header(name, value);
+        }
     }
-    // Answers of a known length are sent with it, so that a cut connection can be told from the end.
-    request.respond(response.with_chunked_threshold(usize::MAX))
+    response(head, packed.unwrap_or(answer.body))
+}
+
+/// An answer; its length is sent with it, so that a cut connection can be told from the end.
+fn response(head: hyper::http::response::Builder, body: Vec<u8>) -> Response<Full<Bytes>> {
+    // A place to go to that can't be written into a header is the one thing that can be wrong.
+    head.body(Full::from(body)).unwrap_or_else(|_| {
+        let mut wrong = Response::new(Full::default());
+        *wrong.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+        wrong
+    })
 }
 
 /// Cuts a whole file to the one range of bytes that a client asks for (RFC 9110, section 14), with its Content-Range.

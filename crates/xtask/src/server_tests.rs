@@ -80,9 +80,30 @@ fn text_is_sent_compressed_to_those_who_ask() {
         answer
     };
     let (plain, packed) = (get(""), get("Accept-Encoding: br, gzip\r\n"));
-    assert!(String::from_utf8_lossy(&plain).contains("Content-Length: 1600"));
-    assert!(String::from_utf8_lossy(&packed).contains("Content-Encoding: gzip"));
+    let has = |answer: &[u8], header: &str| String::from_utf8_lossy(answer).to_ascii_lowercase().contains(header);
+    assert!(has(&plain, "content-length: 1600"));
+    assert!(has(&packed, "content-encoding: gzip"));
     assert!(packed.len() < plain.len() / 2);
+}
+
+#[test]
+fn connections_that_are_kept_hold_up_nobody() {
+    let (_scratch, site) = site("");
+    let address = start(site, 0).expect("a free port");
+    let host = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let mut kept = Vec::new();
+    for _ in 0..40 {
+        // Two at once, as a browser opens them.
+        let mut pair = [0, 1].map(|_| TcpStream::connect(&host).expect("a connection"));
+        for stream in &mut pair {
+            stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).expect("a limit");
+            write!(stream, "GET /data.json HTTP/1.1\r\nHost: {host}\r\n\r\n").expect("sent");
+        }
+        for stream in &mut pair {
+            stream.read_exact(&mut [0; 16]).expect("an answer");
+        }
+        kept.push(pair);
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 mod extract;
+mod hands;
 mod pages;
 mod relate;
 mod search;
@@ -22,7 +23,8 @@ pub(crate) struct Bench {
 }
 
 /// All of them.
-pub(crate) const BENCHES: &[Bench] = &[extract::BENCH, pages::BENCH, relate::BENCH, search::BENCH, sizes::BENCH];
+pub(crate) const BENCHES: &[Bench] =
+    &[extract::BENCH, hands::BENCH, pages::BENCH, relate::BENCH, search::BENCH, sizes::BENCH];
 
 /// Runs the bench of that name.
 pub(crate) fn run(place: &Place, name: &str, arguments: lexopt::Parser) -> Result<()> {
