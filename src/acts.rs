@@ -1,5 +1,6 @@
 //! What a button, a tick box or a form of a template does. They say it in attributes: `data-go` names the state of the
-//! view that a button or a tick box leads to, as a link does; `data-act` whatever else a button does.
+//! view that a button or a tick box leads to, as a link does; `data-key` the part of the state that an input enters;
+//! `data-act` whatever else a button does.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, window};
@@ -16,8 +17,9 @@ pub(crate) fn listen() {
     let active = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "click", active, press).forget();
     EventListener::new(&document(), "change", |event| {
-        if let Some(tick) = target(event) {
-            lead(&tick);
+        if let Some(input) = target(event) {
+            lead(&input);
+            enter(&input);
         }
     })
     .forget();
@@ -38,6 +40,7 @@ fn press(event: &Event) {
     lead(&button);
     match attribute(&button, "data-act").as_str() {
         "help" => drop(keys::help()),
+        "step" => drop(keys::step_on(attribute(&button, "data-value") == "-1")),
         "theme" => set_theme(&attribute(&button, "data-value")),
         "copy" => copy(&button),
         _ => {}
@@ -49,6 +52,17 @@ fn lead(element: &Element) {
     let route = element.get_attribute("data-go").and_then(|link| app::current_app()?.route_of(&link));
     if let Some((route, _)) = route {
         app::navigate(route, false);
+    }
+}
+
+/// What stands in an input that has a key is a part of the view's state.
+fn enter(element: &Element) {
+    let (Some(key), Some(input)) = (element.get_attribute("data-key"), element.dyn_ref::<HtmlInputElement>()) else {
+        return;
+    };
+    if let Some(app) = app::current_app() {
+        // What was entered before may not be drawn yet.
+        app::navigate(app.addressed().with("n", "").with(&key, input.value()), false);
     }
 }
 

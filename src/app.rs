@@ -51,6 +51,11 @@ impl App {
         self.route.get_untracked()
     }
 
+    /// The view that the address names: it may be on its way still.
+    pub(crate) fn addressed(&self) -> Route {
+        current(&self.site.root)
+    }
+
     /// The address of a view as it can be sent.
     pub(crate) fn absolute(&self, route: &Route) -> String {
         format!("{}{}{}", window().location().origin().unwrap_or_default(), self.site.root, route.link())

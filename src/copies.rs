@@ -1,5 +1,6 @@
 //! What can be copied: a claim as text, a citation of a document as BibTeX, RIS or CSL-JSON.
 
+use model::Holder;
 use model::bundle::{ClaimPage, DocumentPage};
 
 use crate::words;
@@ -29,7 +30,7 @@ pub(crate) fn claim(page: &ClaimPage) -> String {
             .and_then(|c| c.published.as_ref())
             .map_or_else(|| "no date".to_owned(), |w| words::when(w, words::Length::Long));
         let title = card.map_or("", |c| c.title.as_str());
-        let holders: Vec<&str> = said.statement.holders.iter().map(|h| h.name.as_str()).collect();
+        let holders: Vec<String> = Holder::steps(&said.statement.holders).map(words::names).collect();
         text.push_str(&format!(
             "\n“{}”\n  {} ({}), “{title}”, {outlet}, {date}\n",
             said.sentence,

@@ -1,5 +1,7 @@
 //! The keys of the viewer: `/` searches, `j` and `k` move, `?` helps, Escape closes.
 
+use std::cell::RefCell;
+
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -67,6 +69,22 @@ fn escape(typing: bool) -> bool {
     false
 }
 
+thread_local! {
+    /// The entry that was stepped to last: a button that steps on takes the focus from it.
+    static LAST: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// Moves to the entry after, or before, the one that was stepped to last.
+pub(crate) fn step_on(back: bool) -> bool {
+    if let Some(last) = LAST.with(|last| last.borrow().clone()).filter(|last| last.is_connected()) {
+        let _ = last.focus();
+    } else if let Some(active) = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        // From nowhere.
+        let _ = active.blur();
+    }
+    step(if back { -1 } else { 1 })
+}
+
 /// Moves the focus to the next or the previous entry.
 fn step(by: i32) -> bool {
     let Ok(entries) = document().query_selector_all(STEPS) else { return false };
@@ -90,6 +108,7 @@ fn step(by: i32) -> bool {
         let _ = entry.set_attribute("tabindex", "-1");
     }
     let _ = entry.focus();
+    LAST.with(|last| last.replace(Some(entry.clone())));
     true
 }
 

@@ -1,6 +1,6 @@
 //! How dates, counts and commitments read in English.
 
-use model::{Commitment, Day, DiscrepancyKind, Grain, Outcome, When};
+use model::{Commitment, Day, DiscrepancyKind, Grain, Holder, Outcome, When};
 
 /// Names of months, January first.
 pub const MONTHS: [&str; 12] = [
@@ -96,6 +96,11 @@ pub fn list(items: &[String]) -> String {
         [one] => one.clone(),
         [start @ .., last] => format!("{} and {last}", start.join(", ")),
     }
+}
+
+/// The names of holders who speak together: `a and b`.
+pub fn names(together: &[Holder]) -> String {
+    list(&together.iter().map(|holder| holder.name.clone()).collect::<Vec<_>>())
 }
 
 /// The first letter in upper case.

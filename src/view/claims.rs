@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use model::bundle::{Bracket, ClaimCard, DocumentCard};
 use model::order;
-use model::{DiscrepancyKind, Standing};
+use model::{Day, DiscrepancyKind, Standing};
 
 use super::signs::{STRIP, bracket_pieces, bracket_places, named_glyph, published, spread, strip, words_link};
 use super::{asked, legend, more};
@@ -24,19 +24,35 @@ const SHOW: [(&str, &str); 5] =
 const SORT: [(&str, &str); 3] = [("", "most disputed"), ("origins", "most origins"), ("date", "date")];
 
 /// Whether a claim passes the filter.
-pub(crate) fn passes(card: &ClaimCard, show: &str, person: &str) -> bool {
+pub(crate) fn passes(card: &ClaimCard, show: &str, route: &Route) -> bool {
     let standing = match show {
         "" => true,
         "open" => card.open,
         show => card.standing.word() == show,
     };
-    standing && (person.is_empty() || card.entities.iter().any(|e| e == person))
+    let person = route.get("person");
+    standing && (person.is_empty() || card.entities.iter().any(|e| e == person)) && is_dated(card, days(route))
+}
+
+/// The first and the last day of the period that is chosen, where one is.
+fn days(route: &Route) -> [Option<Day>; 2] {
+    ["from", "to"].map(|key| route.get(key).parse().ok())
+}
+
+/// Whether a claim may have happened, or be due, within a period.
+fn is_dated(card: &ClaimCard, [from, until]: [Option<Day>; 2]) -> bool {
+    if from.is_none() && until.is_none() {
+        return true;
+    }
+    let times = card.when.iter().chain(&card.due);
+    let before = |day: Option<Day>, other: Option<Day>| day.zip(other).is_some_and(|(day, other)| day < other);
+    times.into_iter().any(|when| !before(when.last, from) && !before(until, when.first))
 }
 
 /// Places of the claims in the chosen order, of those that pass.
 pub(crate) fn chosen(cards: &[ClaimCard], route: &Route) -> Vec<usize> {
-    let (show, person) = (route.get("show"), route.get("person"));
-    let mut places: Vec<usize> = (0..cards.len()).filter(|&i| passes(&cards[i], show, person)).collect();
+    let show = route.get("show");
+    let mut places: Vec<usize> = (0..cards.len()).filter(|&i| passes(&cards[i], show, route)).collect();
     match route.get("sort") {
         "origins" => {
             order::sort_by_key(&mut places, |&i| (std::cmp::Reverse((cards[i].origins, cards[i].articles)), i))
@@ -64,7 +80,7 @@ pub(crate) fn claims(cards: &[ClaimCard], documents: &[DocumentCard], route: &Ro
     html! {
         h1 { "Claims, and who makes them" }
         p.deck { (deck) }
-        div.bar { (filters(cards, route)) (orders(route)) }
+        div.bar { (filters(cards, route)) (period(route)) (orders(route)) }
         (person(route))
         div.signs { (legend::legend()) }
         @if rows.is_empty() {
@@ -85,9 +101,22 @@ fn filters(cards: &[ClaimCard], route: &Route) -> Markup {
             @for (show, name) in SHOW {
                 li {
                     a href=(href(&base.clone().with("show", show))) aria-current=[current(route, "show", show)] {
-                        (name) span.n { (cards.iter().filter(|c| passes(c, show, route.get("person"))).count()) }
+                        (name) span.n { (cards.iter().filter(|c| passes(c, show, route)).count()) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Two days to choose a period by: what happened, or is due, within it.
+fn period(route: &Route) -> Markup {
+    html! {
+        div.choices.period role="group" aria-label="When it happened or is due" {
+            label { span.lab { "From" } input type="date" data-key="from" value=(route.get("from")); }
+            label { span.lab { "until" } input type="date" data-key="to" value=(route.get("to")); }
+            @if days(route).iter().any(Option::is_some) {
+                a href=(href(&route.clone().with("from", "").with("to", ""))) { "Any day" }
             }
         }
     }

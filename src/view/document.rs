@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, DocumentPage};
 use model::order;
-use model::{Commitment, Known, Original, Passage, Role, Span, Text};
+use model::{Commitment, Holder, Known, Original, Passage, Role, Span, Text};
 
 use super::signs::{document_ref, glyph, named_glyph, outlet, published, spread, words_link};
 use super::{cite, claims};
@@ -31,8 +31,19 @@ pub(crate) fn document(page: &DocumentPage, route: &Route) -> Markup {
             div.doc-body {
                 (tools(page, route))
                 div.body data-off=(off) data-all=[all] { (body(page, route)) }
+                @if !page.claims.is_empty() { (steps()) }
                 div.acts.around-docs { (neighbours(page)) }
             }
+        }
+    }
+}
+
+/// From mark to mark, for who has no keys at hand.
+fn steps() -> Markup {
+    html! {
+        div.steps role="group" aria-label="Go through the marks" {
+            button.textbtn type="button" data-act="step" data-value="-1" { "Previous mark" }
+            button.textbtn type="button" data-act="step" data-value="1" { "Next mark" }
         }
     }
 }
@@ -277,13 +288,13 @@ fn words_of(page: &DocumentPage, text: &Text<'_>, passage: &Passage, marks: &[us
 /// The claim of a statement, beside or below its paragraph.
 fn note(page: &DocumentPage, index: usize, claim: &ClaimNote) -> Markup {
     let statement = &page.statements[index].statement;
-    let holder = statement.holders.last().filter(|_| statement.holders.len() > 1);
+    let holders = Holder::steps(&statement.holders).skip(1).last();
     html! {
         span.mn .solo[solo(claim)] data-s=(index) data-k=(statement.commitment.word()) {
             (named_glyph(statement.commitment))
             a href=(to(Place::Claim(claim.id.clone()))) { (claim.title) }
             span.app {
-                @if let Some(holder) = holder { "On the word of " (holder.name) ". " }
+                @if let Some(holders) = holders { "On the word of " (words::names(holders)) ". " }
                 (spread(claim.articles, claim.origins)) ". "
                 (claims::standing(claim.standing, &claim.differs, claim.open))
             }

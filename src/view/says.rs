@@ -7,7 +7,7 @@ use model::{Holder, Span};
 use super::signs::{bracket_pieces, glyph, published, words_link};
 use crate::bracket::{Part, Piece, pieces};
 use crate::segments::cut;
-use crate::words::Length;
+use crate::words::{self, Length};
 
 /// The statements of a claim, in order of publication.
 pub(crate) fn says(page: &ClaimPage) -> Markup {
@@ -50,12 +50,13 @@ fn said(page: &ClaimPage, said: &ClaimStatement, cell: &[Piece]) -> Markup {
 
 /// From the outlet down to whoever the statement rests on; a step that is concluded is dashed.
 fn chain(card: &DocumentCard, holders: &[Holder]) -> Markup {
-    let last = holders.len().saturating_sub(1);
+    let steps: Vec<&[Holder]> = Holder::steps(holders).collect();
+    let last = steps.len().saturating_sub(1);
     html! {
         ol.chain aria-label="On whose word" {
-            @for (i, holder) in holders.iter().enumerate() {
-                li .inferred[holder.inferred] .last[i == last && i > 0] {
-                    @if i > 0 { (holder.name) } @else { (card.outlet.as_deref().unwrap_or("outlet unknown")) }
+            @for (i, step) in steps.iter().enumerate() {
+                li .inferred[step.iter().any(|holder| holder.inferred)] .last[i == last && i > 0] {
+                    @if i > 0 { (words::names(step)) } @else { (card.outlet.as_deref().unwrap_or("outlet unknown")) }
                 }
             }
         }

@@ -5,6 +5,7 @@ import { SITE, assertInView, exported, settled, withBrowser } from './harness.mj
 
 const open = withBrowser();
 const { claims } = await exported('claims');
+const { documents } = await exported('documents');
 
 /** A word that some claim's title has: the longest, for it says the most. */
 const word = claims[0].title.match(/\p{L}+/gu).toSorted((a, b) => b.length - a.length)[0];
@@ -127,3 +128,34 @@ async function outlined(page) {
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
   });
 }
+
+test('claims can be chosen by when they happened or are due, and the choice is a link', async (t) => {
+  const page = await open(t, 'claims');
+  const total = async () => Number((await page.locator('main').getByRole('link', { name: /^All/ }).innerText()).match(/\d+/)[0]);
+  const all = await total();
+  await page.getByLabel('From').fill('2024-10-01');
+  await page.waitForURL(/from=2024-10-01/);
+  await page.getByLabel('until').fill('2024-10-31');
+  await page.waitForURL(/to=2024-10-31/);
+  await settled(page);
+  const some = await total();
+  assert.ok(some > 0 && some < all, `${some} of ${all}`);
+  const other = await open(t, page.url().slice(SITE.length));
+  assert.equal(await other.getByLabel('From').inputValue(), '2024-10-01');
+  await page.getByRole('link', { name: 'Any day' }).click();
+  await settled(page);
+  assert.equal(await total(), all);
+});
+
+test('on a phone, buttons lead from mark to mark', async (t) => {
+  const page = await open(t, `documents/${documents[0].id}`, { width: 390, height: 844 });
+  const marked = () => page.evaluate(() => document.activeElement.closest('.ev') && document.activeElement.textContent);
+  const next = page.getByRole('button', { name: 'Next mark' });
+  await next.click();
+  const first = await marked();
+  await next.click();
+  const second = await marked();
+  assert.ok(first && second && first !== second, `${first} | ${second}`);
+  await page.getByRole('button', { name: 'Previous mark' }).click();
+  assert.equal(await marked(), first);
+});

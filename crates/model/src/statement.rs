@@ -91,6 +91,13 @@ pub struct Holder {
     pub joint: bool,
 }
 
+impl Holder {
+    /// The steps of a chain, from the outlet down: those who speak together are one.
+    pub fn steps(chain: &[Self]) -> impl Iterator<Item = &[Self]> {
+        chain.chunk_by(|_, next| next.joint)
+    }
+}
+
 /// A number with what it counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
