@@ -2,7 +2,7 @@
 
 use model::{Commitment, Discrepancy, DiscrepancyKind, Polarity};
 
-use super::{Scene, settle};
+use super::{Scene, found};
 use crate::lexicon::says_unknown;
 
 /// What two statements share at least for their commitments to be compared.
@@ -21,12 +21,7 @@ pub(super) fn commitments(scene: &Scene<'_>) -> Option<Discrepancy> {
         let word = if stance == Stance::Denied { Commitment::Denied.word() } else { statement.commitment.word() };
         scene.reading(member, span, word.to_owned())
     });
-    (!disputed.is_empty()).then(|| Discrepancy {
-        kind: DiscrepancyKind::Commitment,
-        about: String::new(),
-        update: false,
-        values: settle(values.collect()),
-    })
+    found(DiscrepancyKind::Commitment, values.collect())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

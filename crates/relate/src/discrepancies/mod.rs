@@ -12,7 +12,7 @@ mod wordings;
 
 use std::borrow::Cow;
 
-use model::{Discrepancy, Reading, Span};
+use model::{Discrepancy, DiscrepancyKind, Reading, Span};
 
 use crate::claims::Findings;
 use crate::entities::Entities;
@@ -126,6 +126,12 @@ impl<'a> Scene<'a> {
             .filter(|&at| disputed[at] || (0..given.len()).any(|o| disputed[o] && comparable(at, o)))
             .collect()
     }
+}
+
+/// A discrepancy that its kind alone tells, and that is no update; none without readings.
+fn found(kind: DiscrepancyKind, values: Vec<Reading>) -> Option<Discrepancy> {
+    let values = settle(values);
+    (!values.is_empty()).then(|| Discrepancy { kind, about: String::new(), update: false, values })
 }
 
 /// Readings by document and place, without what one document repeats.

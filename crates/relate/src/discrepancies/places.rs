@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use model::{Discrepancy, DiscrepancyKind, EntityKind, Span};
 
-use super::{Scene, settle};
+use super::{Scene, found};
 use crate::words::{fold, words};
 use crate::{countries, entities};
 
@@ -36,12 +36,7 @@ pub(super) fn places(scene: &Scene<'_>) -> Option<Discrepancy> {
         let (member, location) = &given[at];
         scene.reading(*member, location.span, location.name.clone())
     });
-    (!disputed.is_empty()).then(|| Discrepancy {
-        kind: DiscrepancyKind::Place,
-        about: String::new(),
-        update: false,
-        values: settle(values.collect()),
-    })
+    found(DiscrepancyKind::Place, values.collect())
 }
 
 /// The place of a statement that names exactly one with a word of place before it.

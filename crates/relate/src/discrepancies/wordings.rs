@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use model::{Discrepancy, DiscrepancyKind, Span};
 
-use super::{Scene, settle};
+use super::{Scene, found};
 use crate::claims::Findings;
 use crate::lexicon;
 use crate::words::{folded, stem, words};
@@ -41,12 +41,7 @@ pub(super) fn wordings(scene: &Scene<'_>, findings: &Findings<'_>) -> Option<Dis
         let text = scene.reports.cut(scene.places[*member].document, quoted.span);
         scene.reading(*member, quoted.span, text.trim_end_matches(['.', ',']).to_owned())
     });
-    (!disputed.is_empty()).then(|| Discrepancy {
-        kind: DiscrepancyKind::Wording,
-        about: String::new(),
-        update: false,
-        values: settle(values.collect()),
-    })
+    found(DiscrepancyKind::Wording, values.collect())
 }
 
 /// The one short quotation in a statement.
