@@ -1,22 +1,17 @@
 // Goes through the claims of a large corpus by hands and keys, and prints how soon the page answers: the time of the
 // browser's own event timing, from the press to the next picture; and until the claims stand in another order or choice,
 // which are drawn beside the page.
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-
-const { CROSSREAD_SITE: site, CROSSREAD_MODULES: modules, CROSSREAD_CHROMIUM: executablePath } = process.env;
-const { chromium } = createRequire(join(modules, 'journeys.js'))('playwright-core');
+import { at, launch, settled } from '../../../../../tests/browser/harness.mjs';
 
 /** The most that nineteen of twenty presses may take, in ms. */
 const LIMIT = 50;
 
 const ROUNDS = 5;
 const WINDOWS = { desk: [1280, 900], phone: [390, 844] };
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 const share = (times, part) => times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * part)] ?? 0;
 
-const browser = await chromium.launch({ executablePath, args: FLAGS });
+const { browser, close } = await launch();
 console.log('window   claims  presses  p50 ms  p95 ms  most ms  drawn anew p50 ms  p95 ms');
 let worst = 0;
 for (const [name, [width, height]] of Object.entries(WINDOWS)) {
@@ -29,8 +24,8 @@ for (const [name, [width, height]] of Object.entries(WINDOWS)) {
     // Presses that take less than 16 ms are not told of: they are missing from the shares, which are too high by that.
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'event', durationThreshold: 16 });
   });
-  await page.goto(`${site}claims/`);
-  await page.locator('html[data-viewer="ready"]').waitFor({ state: 'attached' });
+  await page.goto(at('claims/'));
+  await settled(page);
   const claims = (await page.locator('main').innerText()).match(/All\s*(\d+)/)?.[1];
   const drawn = [];
   const change = async (selector) => {
@@ -54,7 +49,7 @@ for (const [name, [width, height]] of Object.entries(WINDOWS)) {
   worst = Math.max(worst, share(presses, 0.95));
   await page.close();
 }
-await browser.close();
+await close();
 if (worst > LIMIT) {
   console.error(`p95 ${worst} ms, at most ${LIMIT}`);
   process.exit(1);
