@@ -14,15 +14,13 @@ use crate::helper::{self, PAGES};
 use crate::page::{self, Failure};
 use crate::pages::{Ask, Reply, Shown, View};
 use crate::route::{Place, Route};
-use crate::site::{self, Site};
-use crate::store::{self, Store, Wanted};
+use crate::site::{self, Site, site};
+use crate::store::{self, Wanted};
 use crate::{acts, focus, keys, margin, view};
 
 /// What the event handlers of the document need.
 #[derive(Clone)]
 pub(crate) struct App {
-    site: Site,
-    store: Store,
     /// The view that the address names.
     route: RwSignal<Route>,
     shown: RwSignal<Arc<Shown>>,
@@ -41,11 +39,6 @@ pub(crate) fn current_app() -> Option<App> {
 }
 
 impl App {
-    /// The files of the bundle.
-    pub(crate) fn store(&self) -> &Store {
-        &self.store
-    }
-
     /// The view that is shown, with its state.
     pub(crate) fn route(&self) -> Route {
         self.route.get_untracked()
@@ -53,12 +46,12 @@ impl App {
 
     /// The view that the address names: it may be on its way still.
     pub(crate) fn addressed(&self) -> Route {
-        current(&self.site.root)
+        current(&site().root)
     }
 
     /// The address of a view as it can be sent.
     pub(crate) fn absolute(&self, route: &Route) -> String {
-        format!("{}{}{}", window().location().origin().unwrap_or_default(), self.site.root, route.link())
+        format!("{}{}{}", window().location().origin().unwrap_or_default(), site().root, route.link())
     }
 
     /// The view that a link leads to, with its fragment; nothing where it leads out of the site, or to a file.
@@ -66,7 +59,7 @@ impl App {
         let here = window().location().href().unwrap_or_default();
         let url = Url::new_with_base(href, &here).ok()?;
         let path = url.pathname();
-        let below = path.strip_prefix(&*self.site.root)?;
+        let below = path.strip_prefix(&*site().root)?;
         let within = url.origin() == window().location().origin().unwrap_or_default();
         let route = Route::parse(below, &url.search());
         (within && !matches!(route.place, Place::Nowhere(_))).then(|| (route, url.hash()))
@@ -81,15 +74,13 @@ pub fn start() {
     spawn_local(async {
         let root = root();
         let route = current(&root);
-        let store = Store::new(&root);
         let manifest = store::manifest();
-        let site = Site { root: root.into(), manifest: Arc::new(manifest.clone().unwrap_or_default()) };
-        site::enter(site.clone());
+        site::enter(Site { root: root.into(), manifest: Arc::new(manifest.clone().unwrap_or_default()) });
         let shown = match manifest {
             Ok(_) => match written(&route) {
                 Some(html) => Shown::Text(html),
                 None => {
-                    let view = load(&site, &store, &route).await;
+                    let view = load(&route).await;
                     document().set_title(&view.title);
                     view.shown
                 }
@@ -99,8 +90,6 @@ pub fn start() {
         let owner = Owner::new();
         owner.set();
         let app = App {
-            site,
-            store,
             route: RwSignal::new(route),
             shown: RwSignal::new(Arc::new(shown)),
             waiting: RwSignal::new(false),
@@ -135,21 +124,23 @@ fn written(route: &Route) -> Option<String> {
 }
 
 /// A view, with what it takes; what goes wrong is a view as well.
-async fn load(site: &Site, store: &Store, route: &Route) -> View {
+async fn load(route: &Route) -> View {
+    let manifest = site().manifest;
     if route.place == Place::Search {
-        return View { title: page::titled("Search", &site.manifest), shown: Shown::Search };
+        return View { title: page::titled("Search", &manifest), shown: Shown::Search };
     }
-    draw(site, store, route)
+    draw(route)
         .await
-        .unwrap_or_else(|failure| View { title: page::titled("", &site.manifest), shown: failed(&failure, route) })
+        .unwrap_or_else(|failure| View { title: page::titled("", &manifest), shown: failed(&failure, route) })
 }
 
 /// A view, drawn beside the page.
-async fn draw(site: &Site, store: &Store, route: &Route) -> Result<View, Failure> {
+async fn draw(route: &Route) -> Result<View, Failure> {
     let mut files = Vec::new();
     loop {
         if !helper::is_ready(&PAGES) {
-            let open = Ask::Open { root: site.root.as_ref().to_owned(), manifest: (*site.manifest).clone() };
+            let Site { root, manifest } = site();
+            let open = Ask::Open { root: root.as_ref().to_owned(), manifest: (*manifest).clone() };
             helper::ask::<Reply>(&PAGES, &open).await?;
             helper::set_ready(&PAGES);
         }
@@ -163,7 +154,7 @@ async fn draw(site: &Site, store: &Store, route: &Route) -> Result<View, Failure
             }
         };
         let wanted = names.iter().map(|name| Wanted { name: name.clone(), range: None, packed: true });
-        let came = store.get(&site.manifest, wanted.collect()).await?;
+        let came = store::get(wanted.collect()).await?;
         files = names.into_iter().zip(came).collect();
     }
 }
@@ -200,7 +191,7 @@ pub(crate) fn navigate(route: Route, replace: bool) {
 /// Shows a view, and in it the heading that the fragment names.
 fn navigate_to(route: Route, fragment: &str, replace: bool) {
     let Some(app) = current_app() else { return };
-    let url = format!("{}{}{fragment}", app.site.root, route.link());
+    let url = format!("{}{}{fragment}", site().root, route.link());
     if let Ok(history) = window().history() {
         let done = if replace {
             history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
@@ -232,7 +223,7 @@ fn show(app: App, route: Route, back: bool) {
     };
     busy(true);
     spawn_local(async move {
-        let view = load(&app.site, &app.store, &route).await;
+        let view = load(&route).await;
         notice.cancel();
         if app.turn.get_value() != turn {
             return;
@@ -316,7 +307,7 @@ fn listen() {
     EventListener::once(&document, "pointerover", |_| drop(helper::wake(&PAGES))).forget();
     EventListener::new(&window(), "popstate", |_| {
         if let Some(app) = current_app() {
-            let route = current(&app.site.root);
+            let route = app.addressed();
             show(app, route, true);
         }
     })

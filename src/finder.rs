@@ -10,11 +10,10 @@ use search::{Ask, Part, Reply, Request, Step, Suggest};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::app::current_app;
 use crate::helper::{self, ENGINE};
 use crate::page::Failure;
-use crate::site::{Site, shown_route, site};
-use crate::store::{Store, Wanted};
+use crate::site::{shown_route, site};
+use crate::store::{self, Wanted};
 use crate::view::search::{Answer, Offers, request};
 
 thread_local! {
@@ -39,11 +38,8 @@ const OFFERS: u32 = 6;
 /// Keeps `answer` the answer to the query in the address.
 pub(crate) fn follow(answer: RwSignal<Answer>) {
     let route = shown_route();
-    let Some(app) = current_app() else { return };
-    let (site, store) = (site(), app.store().clone());
-    let (early, into) = (site.clone(), store.clone());
     // Before anything is asked: the first query then waits for its words and results alone. A failure is told with it.
-    spawn_local(async move { drop(open(&early, &into).await) });
+    spawn_local(async { drop(open().await) });
     Effect::new(move |_| {
         let Some(request) = route.with(request) else {
             // Whatever is under way is overtaken.
@@ -51,9 +47,9 @@ pub(crate) fn follow(answer: RwSignal<Answer>) {
             answer.set(Answer::Idle);
             return;
         };
-        let (site, store, newest) = (site.clone(), store.clone(), turn(0));
+        let newest = turn(0);
         spawn_local(async move {
-            let found = find(&site, &store, &request, &newest, answer).await;
+            let found = find(&request, &newest, answer).await;
             if newest()
                 && let Some(found) = found
             {
@@ -64,15 +60,9 @@ pub(crate) fn follow(answer: RwSignal<Answer>) {
 }
 
 /// Searches until there is an answer; `None` where a newer query has come.
-async fn find(
-    site: &Site,
-    store: &Store,
-    request: &Request,
-    newest: &impl Fn() -> bool,
-    answer: RwSignal<Answer>,
-) -> Option<Answer> {
+async fn find(request: &Request, newest: &impl Fn() -> bool, answer: RwSignal<Answer>) -> Option<Answer> {
     loop {
-        if let Err(failure) = open(site, store).await {
+        if let Err(failure) = open().await {
             return Some(Answer::Failed(failure));
         }
         if !newest() {
@@ -96,7 +86,7 @@ async fn find(
                 more
             }
         };
-        if let Err(failure) = supply(site, store, parts).await {
+        if let Err(failure) = supply(parts).await {
             return Some(Answer::Failed(failure));
         }
     }
@@ -105,8 +95,6 @@ async fn find(
 /// Offers what begins like `typed`.
 pub(crate) fn suggest(typed: String, offers: Offers) {
     let newest = turn(1);
-    let Some(app) = current_app() else { return };
-    let (site, store) = (site(), app.store().clone());
     if typed.trim().chars().count() < 2 {
         offers.lines.set(Vec::new());
         return;
@@ -114,12 +102,12 @@ pub(crate) fn suggest(typed: String, offers: Offers) {
     spawn_local(async move {
         loop {
             // A box without suggestions is still a box.
-            if open(&site, &store).await.is_err() || !newest() {
+            if open().await.is_err() || !newest() {
                 return;
             }
             match ask(&Ask::Suggest(typed.clone(), OFFERS), "search").await {
                 Ok(Reply::Suggested(Suggest::Need(parts))) => {
-                    if supply(&site, &store, parts).await.is_err() {
+                    if supply(parts).await.is_err() {
                         return;
                     }
                 }
@@ -151,13 +139,13 @@ async fn ask(ask: &Ask, file: &str) -> Result<Reply, Failure> {
 }
 
 /// Opens the index, once: who asks while it is being opened waits for that.
-async fn open(site: &Site, store: &Store) -> Result<(), Failure> {
+async fn open() -> Result<(), Failure> {
     while !helper::is_ready(&ENGINE) {
         let Some(opening) = OPENING.with(|opening| opening.borrow().clone()) else {
             let mut settle = None;
             let opening = Promise::new(&mut |opened, _| settle = Some(opened));
             OPENING.with(|o| o.replace(Some(opening)));
-            let opened = open_now(site, store).await;
+            let opened = open_now().await;
             OPENING.with(RefCell::take);
             if let Some(settle) = settle {
                 // Settling a promise can't fail.
@@ -172,23 +160,23 @@ async fn open(site: &Site, store: &Store) -> Result<(), Failure> {
 }
 
 /// Fetches what a search begins with, the engine beside it.
-async fn open_now(site: &Site, store: &Store) -> Result<(), Failure> {
+async fn open_now() -> Result<(), Failure> {
     helper::wake(&ENGINE)?;
-    let name = format!("search/{}", site.manifest.search);
-    let mut came = store.get(&site.manifest, vec![Wanted { name: name.clone(), range: None, packed: false }]).await?;
+    let name = format!("search/{}", site().manifest.search);
+    let mut came = store::get(vec![Wanted { name: name.clone(), range: None, packed: false }]).await?;
     ask(&Ask::Open(came.pop().unwrap_or_default()), &name).await?;
     helper::set_ready(&ENGINE);
     Ok(())
 }
 
 /// Fetches parts side by side and hands them over.
-async fn supply(site: &Site, store: &Store, parts: Vec<Part>) -> Result<(), Failure> {
+async fn supply(parts: Vec<Part>) -> Result<(), Failure> {
     let wanted = parts.iter().map(|part| Wanted {
         name: format!("search/{}", part.file),
         range: part.range_header(),
         packed: false,
     });
-    let came = store.get(&site.manifest, wanted.collect()).await?;
+    let came = store::get(wanted.collect()).await?;
     for (part, bytes) in parts.into_iter().zip(came) {
         let file = part.file.clone();
         ask(&Ask::Supply(part, bytes), &file).await?;

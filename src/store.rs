@@ -1,6 +1,4 @@
-//! Fetches the bundle's files, each once.
-
-use std::sync::Arc;
+//! Fetches the bundle's files, and reads the manifest that the page carries.
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
@@ -12,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableWritablePair, RequestInit, Response};
 
 use crate::page::Failure;
+use crate::site::site;
 
 /// A file to fetch, or a part of it.
 pub(crate) struct Wanted {
@@ -23,45 +22,29 @@ pub(crate) struct Wanted {
     pub packed: bool,
 }
 
-/// The files of the bundle.
-#[derive(Clone)]
-pub(crate) struct Store {
-    root: Arc<str>,
-}
-
-impl Store {
-    /// A store that fetches from below `root`, which ends with a slash.
-    pub(crate) fn new(root: &str) -> Self {
-        Self { root: root.into() }
-    }
-
-    /// Files of this build, or parts of them, fetched side by side; nothing is kept.
-    ///
-    /// # Errors
-    /// Where one of them does not load.
-    pub(crate) fn get(
-        &self,
-        manifest: &Manifest,
-        wanted: Vec<Wanted>,
-    ) -> LocalBoxFuture<'static, Result<Vec<Vec<u8>>, Failure>> {
-        // All requests go out before the first answer is waited for.
-        let asked: Vec<_> = wanted
-            .into_iter()
-            .map(|wanted| {
-                let path = format!("data/{}/{}", manifest.build, wanted.name);
-                (ask(&self.root, &path, wanted.range.as_deref()), path, wanted.packed)
-            })
-            .collect();
-        // Boxed, so that there is one of it.
-        async move {
-            let mut came = Vec::new();
-            for (answer, path, packed) in asked {
-                came.push(body(answer, path, packed).await?);
-            }
-            Ok(came)
+/// Files of this build, or parts of them, fetched side by side; nothing is kept.
+///
+/// # Errors
+/// Where one of them does not load.
+pub(crate) fn get(wanted: Vec<Wanted>) -> LocalBoxFuture<'static, Result<Vec<Vec<u8>>, Failure>> {
+    let site = site();
+    // All requests go out before the first answer is waited for.
+    let asked: Vec<_> = wanted
+        .into_iter()
+        .map(|wanted| {
+            let path = format!("data/{}/{}", site.manifest.build, wanted.name);
+            (ask(&site.root, &path, wanted.range.as_deref()), path, wanted.packed)
+        })
+        .collect();
+    // Boxed, so that there is one of it.
+    async move {
+        let mut came = Vec::new();
+        for (answer, path, packed) in asked {
+            came.push(body(answer, path, packed).await?);
         }
-        .boxed_local()
+        Ok(came)
     }
+    .boxed_local()
 }
 
 /// The manifest that the page carries: it is of the build that the page is of.
