@@ -122,3 +122,19 @@ fn who_speaks_together_is_one_origin_with_either() {
     assert_eq!(holders, ["Ruth Amsel", "Jon Holm", "Jon Holm"]);
     assert_eq!(list(&safe["origins"]).count(), 1);
 }
+
+#[test]
+fn an_institution_and_its_people_are_one_origin() {
+    let claims = claims_of("lake/reports.jsonl");
+    let origins = |words: &str| -> Vec<String> {
+        list(&claim(&claims, words)["origins"]).filter_map(|o| o["name"].as_str()).map(str::to_owned).collect()
+    };
+    let lake = claim(&claims, "the lake above Arlen");
+    assert_eq!(list(&lake["statements"]).count(), 2);
+    assert_eq!(
+        (origins("the lake above Arlen"), &lake["standing"]),
+        (vec!["Harrow Institute".into()], &"one-origin".into())
+    );
+    assert_eq!(origins("the old bridge at Corby"), ["Ministry of Roads", "Ministry of Defence"], "each can be asked");
+    assert_eq!(origins("the tunnel under the fjord"), ["Norwegian officials", "unknown"]);
+}

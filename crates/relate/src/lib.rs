@@ -22,6 +22,7 @@ mod reuse;
 mod review;
 mod similarity;
 mod sources;
+mod staff;
 mod standing;
 mod titles;
 mod upstream;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{ClaimOrigin, Commitment, Span, Tie, TieKind};
+use model::{ClaimOrigin, Commitment, Holder, Span, Statement, Tie, TieKind};
 
 use crate::alignment::overlap;
 use crate::claims::Findings;
@@ -10,8 +10,9 @@ use crate::entities::{Entities, key};
 use crate::ids;
 use crate::reports::{Place, Reports};
 use crate::sources::Sources;
+use crate::staff::{self, Whose};
 use crate::upstream::{is_unnamed, source_name};
-use crate::words::words;
+use crate::words::{fold, words};
 
 /// The name of an origin that cannot be known.
 const UNKNOWN: &str = "unknown";
@@ -24,6 +25,8 @@ struct Source {
     also: Vec<String>,
     /// The words that name it.
     span: Span,
+    /// What the statement calls its people, where these speak for it: "the analysts".
+    people: Option<String>,
     kind: SourceKind,
 }
 
@@ -125,13 +128,17 @@ fn join(group: &mut [usize], a: usize, b: usize) {
 fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: Place) -> Source {
     let statement = reports.statement(place);
     let upstream = &sources.upstreams[place.document as usize];
-    let last = statement.holders.iter().skip(1).rposition(|h| !is_unnamed(&h.name)).map(|at| at + 1);
-    if let Some(last) = last {
+    let whose = |holder: &Holder| sources.staff.whose(reports, place.document, holder, entities);
+    let named = |holder: &Holder| !is_unnamed(&holder.name) || whose(holder).is_some();
+    if let Some(last) = statement.holders.iter().skip(1).rposition(named).map(|at| at + 1) {
         let holder = &statement.holders[last];
         let together = statement.holders[..=last].iter().rev().take_while(|h| h.joint).count();
-        let names: Vec<String> =
-            statement.holders[last - together..=last].iter().map(|h| source_name(entities, &h.name)).collect();
+        let name = |h: &Holder| {
+            whose(h).map_or_else(|| source_name(entities, &h.name), |whose| whose.name(entities).to_owned())
+        };
+        let names: Vec<String> = statement.holders[last - together..=last].iter().map(name).collect();
         return Source {
+            people: matches!(whose(holder), Some(Whose::Institution(_))).then(|| holder.name.clone()),
             key: key(&names[together]),
             also: names[..together].iter().map(|name| key(name)).collect(),
             name: names.join(" and "),
@@ -141,9 +148,17 @@ fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: 
     }
     if let Some(main) = &upstream.main
         && let Some((name, namings)) = upstream.named.get(main)
+        && !(by_others(statement) && staff::speaks_for_itself(name))
     {
         let span = namings.first().map_or(statement.span, |n| n.span);
-        return Source { key: main.clone(), also: Vec::new(), name: name.clone(), span, kind: SourceKind::Upstream };
+        return Source {
+            key: main.clone(),
+            also: Vec::new(),
+            name: name.clone(),
+            span,
+            people: None,
+            kind: SourceKind::Upstream,
+        };
     }
     let elsewhere =
         statement.holders.len() > 1 || statement.commitment == Commitment::Hedged && by_hearsay(reports, place);
@@ -153,6 +168,7 @@ fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: 
             also: Vec::new(),
             name: UNKNOWN.into(),
             span: statement.span,
+            people: None,
             kind: SourceKind::Unknown,
         };
     }
@@ -161,7 +177,13 @@ fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: 
         Some(outlet) => format!("outlet {}", key(outlet)),
         None => format!("document {}", reports.documents[place.document as usize].document.id),
     };
-    Source { key, also: Vec::new(), name, span: statement.span, kind: SourceKind::Own }
+    Source { key, also: Vec::new(), name, span: statement.span, people: None, kind: SourceKind::Own }
+}
+
+/// Whether somebody else than the document says it, who is not told by a pronoun alone: "it" is what is spoken of.
+fn by_others(statement: &Statement) -> bool {
+    let pronoun = |name: &str| matches!(&*fold(name), "it" | "they" | "he" | "she" | "we" | "who" | "which" | "that");
+    statement.holders.iter().skip(1).any(|holder| !pronoun(&holder.name))
 }
 
 /// Whether the words of the cue say that it was heard from elsewhere.
@@ -209,17 +231,18 @@ fn assemble(
 }
 
 /// Whom all statements name; else whom a credit line names that ties them; else what most of them rest on, what is
-/// named before what is not.
+/// named before what is not, and of two whoever speaks.
 fn name(members: &[usize], found: &[Source], credit: Option<&str>) -> String {
     let first = &found[members[0]];
     let agreed = first.kind == SourceKind::Holder && members.iter().all(|&m| found[m].key == first.key);
     if let Some(credit) = credit.filter(|_| !agreed) {
         return credit.to_owned();
     }
-    let mut counts: BTreeMap<&str, (bool, usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, (bool, usize, bool, std::cmp::Reverse<usize>)> = BTreeMap::new();
     for (at, &m) in members.iter().enumerate() {
-        let named = matches!(found[m].kind, SourceKind::Holder | SourceKind::Upstream);
-        counts.entry(&found[m].name).or_insert((named, 0, std::cmp::Reverse(at))).1 += 1;
+        let holder = found[m].kind == SourceKind::Holder;
+        let named = holder || found[m].kind == SourceKind::Upstream;
+        counts.entry(&found[m].name).or_insert((named, 0, holder, std::cmp::Reverse(at))).1 += 1;
     }
     counts.into_iter().max_by_key(|(_, rank)| *rank).map_or_else(String::new, |(name, _)| name.to_owned())
 }
@@ -252,41 +275,58 @@ fn why(
             TieKind::Upstream | TieKind::Review => format!("a person decided that {a} and {b} share it"),
         });
     }
+    let beside = beside(members, found, name);
     if !reasons.is_empty() {
-        return format!("Counted once: {}.", reasons.join("; "));
+        return format!("Counted once: {}{beside}.", reasons.join("; "));
     }
     let list = numbers(documents);
     let many = documents.len() > 1;
     let verb = |one: &'static str, more: &'static str| if many { more } else { one };
     let named = members.iter().map(|&m| &found[m]).find(|source| source.name == name).unwrap_or(&found[members[0]]);
-    match named.kind {
+    let reason = match named.kind {
         SourceKind::Holder => {
-            format!("{list} {} on what {name} said: the information is counted as theirs.", verb("passes", "pass"))
+            format!("{list} {} on what {name} said: the information is counted as theirs", verb("passes", "pass"))
         }
         SourceKind::Upstream => {
             let document = documents.first().copied().unwrap_or_default();
             let words = quote((document, named.span));
-            format!("{list} {} {name} as what it rests on: {words}.", verb("names", "name"))
+            format!("{list} {} {name} as what it rests on: {words}", verb("names", "name"))
         }
         SourceKind::Own => {
-            format!("{list} {} nobody else for it: it counts as the report's own.", verb("names", "name"))
+            format!("{list} {} nobody else for it: it counts as the report's own", verb("names", "name"))
         }
         SourceKind::Unknown => format!(
-            "{list} {} it from elsewhere and {} not say from where: counted as one.",
+            "{list} {} it from elsewhere and {} not say from where: counted as one",
             verb("has", "have"),
             verb("does", "do")
         ),
-    }
+    };
+    format!("{reason}{beside}.")
+}
+
+/// Whose word is counted with the origin's beside that of the origin by its name: its people, and whoever has no name.
+fn beside(members: &[usize], found: &[Source], name: &str) -> String {
+    let own = members.iter().map(|&m| &found[m]).filter(|source| source.name == name);
+    let people: BTreeSet<&str> = own.filter_map(|source| source.people.as_deref()).collect();
+    let people: Vec<String> = people.into_iter().map(shown).collect();
+    let named = members.iter().any(|&m| found[m].kind == SourceKind::Holder);
+    let nameless = members.iter().any(|&m| found[m].kind == SourceKind::Unknown);
+    let people = and(&people).map(|people| format!("; its people are counted with it: {people}"));
+    let nameless = (named && nameless).then_some("; who has no name is not counted apart");
+    format!("{}{}", people.unwrap_or_default(), nameless.unwrap_or_default())
+}
+
+/// "a", "a and b", "a, b and c".
+fn and(all: &[String]) -> Option<String> {
+    let (last, rest) = all.split_last()?;
+    Some(if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) })
 }
 
 /// "Document 3", "Documents 3, 4 and 7".
 fn numbers(documents: &BTreeSet<u32>) -> String {
     let all: Vec<String> = documents.iter().map(|d| (d + 1).to_string()).collect();
-    match all.split_last() {
-        Some((last, [])) => format!("Document {last}"),
-        Some((last, rest)) => format!("Documents {} and {last}", rest.join(", ")),
-        None => String::new(),
-    }
+    let noun = if all.len() > 1 { "Documents" } else { "Document" };
+    and(&all).map_or_else(String::new, |all| format!("{noun} {all}"))
 }
 
 /// Words of a document in quotation marks, cut where they are many.

@@ -8,6 +8,7 @@ use crate::entities::Entities;
 use crate::ids;
 use crate::reports::Reports;
 use crate::reuse::{self, Shared};
+use crate::staff::Staff;
 use crate::upstream::{Upstream, upstreams};
 
 /// Claims that two documents share at least for a credit line of the one and a citation in the other to tie them: many
@@ -21,6 +22,8 @@ const MOST: usize = 200;
 pub(crate) struct Sources {
     /// By document.
     pub upstreams: Vec<Upstream>,
+    /// Whose people "the analysts" are.
+    pub staff: Staff,
     /// What ties two documents whatever they say, by documents.
     ties: BTreeMap<(u32, u32), Vec<Tie>>,
     /// For documents that a credit ties, whom it names.
@@ -42,7 +45,7 @@ impl Sources {
             credited.entry(pair).or_insert(credit.name);
             upstreams[credit.citing as usize].main.get_or_insert(credit.key);
         }
-        Self { upstreams, ties, credited }
+        Self { upstreams, staff: Staff::new(reports, entities), ties, credited }
     }
 
     /// What ties two documents whatever they say.

@@ -3,6 +3,10 @@
 use model::{ClaimOrigin, Commitment, Discrepancy, Standing};
 
 /// The table of the design: a discrepancy that is no update makes it differ; else two origins make it agreed.
+///
+/// It counts origins, not documents: one report that has the same from two offices by their names, each of which could
+/// be asked, has two. What it says itself, and on the word of people without a name, is no origin beside a named one
+/// (`origins`), so a single report never agrees with itself.
 pub(crate) fn standing(origins: &[ClaimOrigin], discrepancies: &[Discrepancy]) -> Standing {
     if discrepancies.iter().any(|d| !d.update) {
         Standing::Differs

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use model::{EntityKind, Role, Span};
 
 use crate::entities::{Entities, key};
+use crate::people::is_role;
 use crate::reports::Reports;
+use crate::staff;
 use crate::words::{fold, words};
 
 /// A credit line weighs as much as this many citations.
@@ -158,10 +160,14 @@ const MADE: &[&str] = &[
     "official",
 ];
 
-/// The name behind a source: the entity it names, or the one name in it beside words such as "a … report".
+/// The name behind a source: the entity it names, the institution whose people it tells of, or the one name in it beside
+/// words such as "a … report".
 pub(crate) fn source_name(entities: &Entities, given: &str) -> String {
     if entities.find(given).is_some() {
         return entities.shown(given).to_owned();
+    }
+    if let Some(institution) = staff::employer(entities, given) {
+        return entities.list[institution as usize].name.clone();
     }
     let found = words(given);
     let made = |w: &str| MADE.contains(&fold(w).as_str()) && w.chars().next().is_some_and(char::is_lowercase);
@@ -176,39 +182,21 @@ pub(crate) fn source_name(entities: &Entities, given: &str) -> String {
     entities.shown(name).to_owned()
 }
 
-/// Whether a source is told without a name: "officials", "two people", "some analysts".
+/// What begins a description, whatever its case, and what people are called by whom nobody names, beside their roles.
+const NAMELESS: &str = "a an the this that these those its their his her our both two three four five six seven eight \
+    nine ten several some many most all other others another source sources report reports rumour rumours rumor rumors \
+    observers media people critics insiders witnesses residents authorities police it they he she we who";
+
+/// Whether a source is told without a name: "officials", "two people", "The analysts".
 pub(crate) fn is_unnamed(name: &str) -> bool {
-    let vague = |word: &str| {
-        matches!(
-            word,
-            "source"
-                | "sources"
-                | "report"
-                | "reports"
-                | "rumour"
-                | "rumours"
-                | "rumor"
-                | "rumors"
-                | "analysts"
-                | "experts"
-                | "observers"
-                | "media"
-                | "people"
-                | "some"
-                | "others"
-                | "many"
-                | "critics"
-                | "insiders"
-                | "witnesses"
-                | "it"
-                | "they"
-                | "he"
-                | "she"
-                | "we"
-                | "who"
-        )
-    };
-    let named = words(name).iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase));
-    let first = words(name).first().map(|w| (fold(w.text), w.text.starts_with(char::is_uppercase)));
-    !named && first.is_none_or(|(first, capital)| vague(&first) || !capital)
+    let found = words(name);
+    let Some((first, rest)) = found.split_first() else { return true };
+    if rest.iter().any(|w| w.text.starts_with(char::is_uppercase)) {
+        return false;
+    }
+    // A sentence begins with a capital: it tells nothing of a word that begins a description.
+    let word = fold(first.text);
+    let nameless = || NAMELESS.split_whitespace().any(|vague| vague == word);
+    let role = || word.strip_suffix('s').is_some_and(is_role);
+    !first.text.starts_with(char::is_uppercase) || nameless() || role()
 }

@@ -155,3 +155,152 @@ fn who_speaks_together_is_one_source_with_either() {
     assert_eq!(claim.members.len(), 3);
     assert_eq!(claim.origins.len(), 1);
 }
+
+/// A report by which several, each with a verb, say the same; those in `names` are institutions.
+fn voices(id: &str, names: &[&str], say: &[(&str, &str)]) -> Annotated {
+    let said = ["is safe", "is now safe", "is quite safe", "is safe again"];
+    let report = say.iter().zip(said).fold(report(id, "", "2024-05-02"), |report, ((who, verb), safe)| {
+        report.says_with(&format!("{who} {verb} the dam above the valley {safe}."), |m| {
+            m.holder(who, verb).commitment(Commitment::Attributed, verb);
+            for name in names.iter().filter(|name| who.contains(*name)) {
+                m.named(name, EntityKind::Organisation);
+            }
+        })
+    });
+    report.done()
+}
+
+/// The origins of the one claim that these voices make, and its standing.
+fn heard(names: &[&str], say: &[(&str, &str)]) -> (Vec<String>, Standing, String) {
+    let claim = claim(&[voices("one", names, say)]);
+    assert_eq!(claim.members.len(), say.len());
+    let names = claim.origins.iter().map(|origin| origin.name.clone()).collect();
+    (names, claim.standing, claim.origins[0].why.clone())
+}
+
+const HARROW: &[&str] = &["Harrow Institute"];
+
+#[test]
+fn people_of_an_institution_are_no_origin_beside_it() {
+    let told = [("Experts at the Harrow Institute", "say"), ("The analysts", "add"), ("The Harrow Institute", "holds")];
+    let (origins, standing, why) = heard(HARROW, &told);
+    assert_eq!((origins.as_slice(), standing), (["Harrow Institute".to_owned()].as_slice(), Standing::OneOrigin));
+    let people = "its people are counted with it: “Experts at the Harrow Institute” and “The analysts”";
+    assert!(why.contains(people), "{why}");
+    for people in [
+        "A Harrow Institute analyst",
+        "The Harrow Institute's leading experts",
+        "Two analysts with the Harrow Institute",
+    ] {
+        let (origins, ..) = heard(HARROW, &[("The Harrow Institute", "holds"), (people, "say")]);
+        assert_eq!(origins, ["Harrow Institute"], "{people}");
+    }
+}
+
+/// Whom a report means by `who`, which says after others what the Harrow Institute says in the next report.
+fn meant(before: &[&str], who: &str) -> String {
+    let mut names = vec!["Harrow Institute", "Dorn Institute", "Ministry of Water"];
+    let mut first = report("one", "", "2024-05-02");
+    for (other, topic) in before.iter().zip(["Lorries use old roads", "Schools were shut", "Bread costs more"]) {
+        first = first.says_with(&format!("{topic}, {other} say."), |m| {
+            _ = m.holder(other, "say");
+            names.retain(|name| {
+                !other.contains(name) || {
+                    _ = m.named(name, EntityKind::Organisation);
+                    false
+                }
+            });
+        });
+    }
+    let says = "the dam above the valley is safe";
+    let documents = [
+        first.says_with(&format!("{who} add {says}."), |m| _ = m.holder(who, "add")).done(),
+        report("two", "", "2024-05-03")
+            .says_with(&format!("The Harrow Institute holds {says}."), |m| {
+                m.named("Harrow Institute", EntityKind::Organisation).holder("The Harrow Institute", "holds");
+            })
+            .done(),
+    ];
+    let relations = relate::relate(&documents, &Corpus::default());
+    let of_last = |c: &&Claim| c.members.iter().any(|m| (m.document, m.statement) == (0, before.len() as u32));
+    let claim = relations.claims.iter().find(of_last).unwrap();
+    assert_eq!(claim.members.len(), 2);
+    claim.origins[claim.members[0].origin as usize].name.clone()
+}
+
+#[test]
+fn a_definite_description_goes_back_to_whom_the_text_brought_in() {
+    let (experts, researchers) = ("experts at the Harrow Institute", "researchers at the Dorn Institute");
+    for who in ["The experts", "The two analysts", "The institute", "The institute's scientists"] {
+        assert_eq!(meant(&[experts], who), "Harrow Institute", "{who}");
+    }
+    assert_eq!(meant(&["people at the Harrow Institute"], "The analysts"), "Harrow Institute", "it has analysts");
+    assert_eq!(meant(&[experts, researchers], "The experts"), "Harrow Institute", "by the noun");
+    assert_eq!(meant(&[experts, researchers], "The researchers"), "Dorn Institute", "by the noun");
+}
+
+#[test]
+fn a_new_description_and_one_that_several_fit_are_unknown() {
+    let experts = "experts at the Harrow Institute";
+    for who in ["Some experts", "Experts", "The officials", "The other experts", "The leaders"] {
+        assert_eq!(meant(&[experts], who), "unknown", "{who}");
+    }
+    assert_eq!(meant(&[experts, "some experts abroad"], "The experts"), "unknown", "the last who were brought in");
+    assert_eq!(meant(&[experts, "Norwegian officials"], "The officials"), "Norwegian officials", "not the institute");
+    let both = ["people at the Harrow Institute", "people at the Dorn Institute"];
+    assert_eq!(meant(&both, "The analysts"), "unknown", "either has analysts");
+    assert_eq!(meant(&["people at the Ministry of Water"], "The analysts"), "unknown");
+}
+
+#[test]
+fn people_of_another_kind_or_new_ones_are_nobodys() {
+    let experts = ("Experts at the Harrow Institute", "say");
+    for other in ["The officials", "Officials", "Some experts", "Former experts of the Harrow Institute", "The leaders"]
+    {
+        let (origins, standing, why) = heard(HARROW, &[experts, (other, "add")]);
+        assert!(!why.contains(&format!("“{other}”")), "{why}");
+        let nameless = other.split(' ').all(|word| word != "Harrow");
+        assert_eq!(standing, if nameless { Standing::OneOrigin } else { Standing::Agreed }, "{origins:?}");
+        assert_eq!(why.contains("who has no name is not counted apart"), nameless, "{why}");
+    }
+    let two = ["Harrow Institute", "Dorn Institute"];
+    let told = [("The Harrow Institute", "holds"), ("The Dorn Institute", "holds"), ("The analysts", "add")];
+    let (_, _, why) = heard(&two, &told);
+    assert!(!why.contains("its people"), "either may be meant: {why}");
+}
+
+#[test]
+fn one_report_agrees_by_two_offices_and_never_with_itself() {
+    let offices = ["Ministry of Water", "Ministry of Roads"];
+    let (origins, standing, _) =
+        heard(&offices, &[("The Ministry of Water", "says"), ("The Ministry of Roads", "says")]);
+    assert_eq!((origins.len(), standing), (2, Standing::Agreed), "each can be asked");
+    let (origins, standing, _) = heard(&offices, &[("The Ministry of Water", "says"), ("The ministry", "adds")]);
+    assert_eq!((origins.len(), standing), (1, Standing::OneOrigin));
+    let (origins, standing, _) = heard(&offices, &[("The Ministry of Water", "says"), ("Two people", "add")]);
+    assert_eq!((origins.len(), standing), (1, Standing::OneOrigin));
+}
+
+#[test]
+fn a_bare_plural_means_those_of_its_own_sentence() {
+    let says = "A deal is near, Norwegian officials said, but officials warned that the dam above Arlen is at risk.";
+    let report = report("one", "", "2024-05-02").says_with(says, |m| _ = m.holder("officials warned", "warned"));
+    let mut report = report.done();
+    report.statements[0].holders[1].name = "officials".to_owned();
+    let origin = claim(&[report]).origins[0].name.clone();
+    assert_eq!(origin, "Norwegian officials");
+}
+
+#[test]
+fn officials_are_no_word_of_the_institute_that_a_report_rests_on() {
+    let rests = |who: &str, main: &str| {
+        let report = report("one", "", "2024-05-02")
+            .says_with(&format!("{NEWS}, {who} said."), |m| _ = m.holder(who, "said"))
+            .credit(&format!("Source: {main}"));
+        claim(&[report.done()]).origins[0].name.clone()
+    };
+    assert_eq!(rests("officials", "Harrow Institute"), "unknown");
+    assert_eq!(rests("some experts", "Harrow Institute"), "unknown");
+    assert_eq!(rests("it", "Harrow Institute"), "Harrow Institute");
+    assert_eq!(rests("officials", "Nordpress"), "Nordpress", "an agency passes on what others say");
+}
