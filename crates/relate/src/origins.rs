@@ -295,11 +295,9 @@ fn why(
         SourceKind::Own => {
             format!("{list} {} nobody else for it: it counts as the report's own", verb("names", "name"))
         }
-        SourceKind::Unknown => format!(
-            "{list} {} it from elsewhere and {} not say from where: counted as one",
-            verb("has", "have"),
-            verb("does", "do")
-        ),
+        SourceKind::Unknown => {
+            format!("{list} {} it from elsewhere, and from nobody by name: counted as one", verb("has", "have"))
+        }
     };
     format!("{reason}{beside}.")
 }

@@ -67,7 +67,10 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
     }
     for passage in report.document.passages.iter().filter(|p| p.role == Role::Title) {
         let title = reports.cut(document, passage.span);
-        let heads = title.split_once(": ").map(|(head, _)| head).filter(|head| entities.find(head).is_some());
+        let heads = title
+            .split_once(": ")
+            .map(|(head, _)| head)
+            .filter(|head| entities.find(head).is_some() && carries(entities, head));
         if let Some(head) = heads {
             let end = passage.span.start + head.chars().count() as u32;
             name(head, Naming { span: Span::new(passage.span.start, end), credit: false }, AT_THE_TOP);
@@ -78,12 +81,10 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
         for holder in statement.holders.iter().skip(1) {
             let Some(span) = holder.span else { continue };
             // Whoever speaks is the origin of what they say; only a report, an agency or an office carries a document.
-            let person =
-                entities.find(&holder.name).is_some_and(|e| entities.list[e as usize].kind == EntityKind::Person);
-            let weight = match (person, statement.span.end <= top) {
-                (true, _) => 0,
-                (false, true) => AT_THE_TOP,
-                (false, false) => 1,
+            let weight = match (carries(entities, &holder.name), statement.span.end <= top) {
+                (false, _) => 0,
+                (true, true) => AT_THE_TOP,
+                (true, false) => 1,
             };
             name(&holder.name, Naming { span, credit: false }, weight);
         }
@@ -99,6 +100,12 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
         namings.dedup();
     }
     upstream
+}
+
+/// Whether a whole document can rest on somebody: no person, and no country or place.
+fn carries(entities: &Entities, name: &str) -> bool {
+    let kind = entities.find(name).map(|entity| entities.list[entity as usize].kind);
+    !matches!(kind, Some(EntityKind::Person | EntityKind::Place))
 }
 
 /// Whom a credit line names: what follows "Source:" or "by", else the name with which it begins, up to its possessive

@@ -304,3 +304,13 @@ fn officials_are_no_word_of_the_institute_that_a_report_rests_on() {
     assert_eq!(rests("it", "Harrow Institute"), "Harrow Institute");
     assert_eq!(rests("officials", "Nordpress"), "Nordpress", "an agency passes on what others say");
 }
+
+#[test]
+fn a_place_carries_no_document() {
+    let says = |report: Report, text: &str| {
+        report.says_with(text, |m| _ = m.holder("Arlen", "says").named("Arlen", EntityKind::Place))
+    };
+    let first = says(report("one", "", "2024-05-02"), "Arlen says the dam is safe.");
+    let document = says(first, "Arlen says the road is closed.").done();
+    assert!(relate::relate(&[document], &Corpus::default()).origins.is_empty());
+}
