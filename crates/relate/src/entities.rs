@@ -1,6 +1,7 @@
 //! Who and what is named over all documents: one entity for the names that mean one thing.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use model::{Corpus, Entity, EntityKind};
@@ -19,6 +20,9 @@ const TITLES: &str = "mr mrs ms miss dr prof professor sir dame lord lady presid
 
 /// What stands after a name without setting it apart.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii"];
+
+/// Letters of an abbreviation.
+const ABBREVIATION: RangeInclusive<usize> = 2..=6;
 
 /// The entities, and which of them a name means.
 pub(crate) struct Entities {
@@ -78,6 +82,11 @@ impl Entities {
             let Some(&index) = members.get(&root).and_then(|keys| of.get(keys[0])) else { continue };
             for name in alias.aliases.iter().chain([&alias.name]) {
                 of.entry(key(name)).or_insert(index);
+            }
+        }
+        for (short, long) in abbreviated(reports) {
+            if let Some(&index) = long.and_then(|long| of.get(&long)) {
+                of.entry(short).or_insert(index);
             }
         }
         Self { list: made.into_iter().map(|(entity, _)| entity).collect(), of }
@@ -172,7 +181,7 @@ fn join_acronyms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
     for (name, tally) in tallies {
         let written_so =
             tally.spellings.keys().any(|s| s.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
-        if !written_so || !(2..=6).contains(&name.len()) {
+        if !written_so || !ABBREVIATION.contains(&name.len()) {
             continue;
         }
         if let Some(names) = by_initials.get(name)
@@ -182,6 +191,26 @@ fn join_acronyms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
             groups.join(name, only);
         }
     }
+}
+
+/// The keys of abbreviations that stand for a name wherever the texts have them, with the key of that name; `None` where
+/// they stand for several. A credit line has the abbreviation alone.
+fn abbreviated(reports: &Reports<'_>) -> BTreeMap<String, Option<String>> {
+    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (document, report) in reports.documents.iter().enumerate() {
+        for mention in report.mentions.iter().filter(|m| ABBREVIATION.contains(&(m.span.len() as usize))) {
+            let text = reports.cut(document as u32, mention.span);
+            if text == mention.name || !text.chars().all(char::is_uppercase) {
+                continue;
+            }
+            let long = Some(key(&mention.name));
+            found
+                .entry(key(text))
+                .and_modify(|known| *known = known.take().filter(|k| Some(k) == long.as_ref()))
+                .or_insert(long);
+        }
+    }
+    found
 }
 
 /// The kind that most mentions have.
