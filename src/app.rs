@@ -207,25 +207,29 @@ fn navigate_to(route: Route, fragment: &str, replace: bool) {
 /// Loads what `route` needs, and shows it.
 fn show(app: App, route: Route, back: bool) {
     let same = app.route.with_untracked(|now| now.place == route.place);
+    // What is still on its way is overtaken.
+    let turn = app.turn.get_value() + 1;
+    app.turn.set_value(turn);
+    let newest = move || app.turn.get_value() == turn;
     // These follow the address by themselves.
     if same && matches!(route.place, Place::Search | Place::Timeline) {
         let kept = focus::keep();
+        app.waiting.set(false);
         app.route.set(route);
         settle(Some(kept), back);
         return;
     }
-    let turn = app.turn.get_value() + 1;
-    app.turn.set_value(turn);
     // A wait shorter than this is not worth a word.
-    let notice = {
-        let waiting = app.waiting;
-        Timeout::new(300, move || waiting.set(true))
-    };
+    let notice = Timeout::new(300, move || {
+        if newest() {
+            app.waiting.set(true);
+        }
+    });
     busy(true);
     spawn_local(async move {
         let view = load(&route).await;
         notice.cancel();
-        if app.turn.get_value() != turn {
+        if !newest() {
             return;
         }
         app.waiting.set(false);

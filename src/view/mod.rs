@@ -36,7 +36,12 @@ use crate::route::Route;
 
 /// The whole of the page: masthead, view, colophon.
 pub(crate) fn whole(shown: RwSignal<Arc<Shown>>, waiting: RwSignal<bool>) -> AnyView {
-    shell::shell(move || one(&shown.get()), waiting)
+    // What a component reads while it is made is no reason to make it anew: it follows the address by itself.
+    let view = move || {
+        let shown = shown.get();
+        untrack(|| one(&shown))
+    };
+    shell::shell(view, waiting)
 }
 
 /// What answers to hands is made of components; the rest is text already.

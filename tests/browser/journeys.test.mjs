@@ -1,7 +1,7 @@
 // What a reader comes for, step by step as a reader would take it.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { SITE, assertInView, exported, settled, withBrowser } from './harness.mjs';
+import { SITE, assertAccessible, assertInView, exported, settled, withBrowser } from './harness.mjs';
 
 const open = withBrowser();
 const { claims } = await exported('claims');
@@ -92,6 +92,54 @@ test('a reload shows the same state of the same view', async (t) => {
   assert.equal(await page.locator('.hits').innerText(), before);
 });
 
+test('suggestions come while typing, and are taken by key or pointer', async (t) => {
+  const page = await open(t, 'search');
+  const box = page.getByRole('combobox', { name: 'Search the reports' });
+  const offers = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+  await box.pressSequentially(documents[0].title.slice(0, 6));
+  await offers.first().waitFor();
+  await assertAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  const chosen = page.locator('[role="option"][aria-selected="true"]');
+  assert.equal(await box.getAttribute('aria-activedescendant'), await chosen.getAttribute('id'));
+  const text = (await chosen.innerText()).split('\n')[0];
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => text.startsWith(url.searchParams.get('q')) && url.searchParams.get('q').length > 6);
+  await page.locator('.hits li').first().waitFor();
+  await offers.first().waitFor({ state: 'hidden' });
+
+  await box.fill(documents[0].title.slice(0, 5));
+  await offers.first().waitFor();
+  await page.keyboard.press('Escape');
+  await offers.first().waitFor({ state: 'hidden' });
+  await page.keyboard.type(documents[0].title.slice(5, 8));
+  await offers.first().click();
+  await page.waitForURL((url) => url.searchParams.get('q').length > 8);
+});
+
+test('a view that comes late does not take the place of a newer search', async (t) => {
+  const page = await open(t, `search?q=${word}`);
+  await page.locator('.hits li').first().waitFor();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(/\/document-cards\//, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\/document-cards\//);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Documents' }).click();
+  await asked;
+  const answered = page.waitForResponse(/\/document-cards\//);
+  await page.locator('main input[name="q"]').fill(documents[0].title);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('q') === documents[0].title);
+  release();
+  await answered;
+  await settled(page);
+  await page.locator('.hits li').first().waitFor();
+  assert.equal(await page.locator('main input[name="q"]').inputValue(), documents[0].title);
+});
+
 test('by keyboard alone: skip link, menu, a claim, its words, the keys', async (t) => {
   const page = await open(t, '');
   const focused = () => page.evaluate(() => document.activeElement.textContent.trim());
@@ -112,6 +160,8 @@ test('by keyboard alone: skip link, menu, a claim, its words, the keys', async (
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/(claims|documents)\/.+/);
+  // A view that comes moves the focus to its heading.
+  await settled(page);
 
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
