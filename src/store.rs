@@ -1,7 +1,7 @@
 //! Fetches the bundle's files, and reads the manifest that the page carries.
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Map, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use model::bundle::{self, Manifest};
 use model::coding;
@@ -66,8 +66,11 @@ pub(crate) fn manifest() -> Result<Manifest, Failure> {
     coding::decode(&bytes).map_err(damaged)
 }
 
-/// Sends a request.
+/// Sends a request, unless the page already has.
 fn ask(root: &str, path: &str, range: Option<&str>) -> JsFuture {
+    if let Some(asked) = range.and_then(|range| asked_ahead(path, range)) {
+        return asked.into();
+    }
     let init = RequestInit::new();
     if let Some(range) = range {
         let headers = Object::new();
@@ -76,6 +79,17 @@ fn ask(root: &str, path: &str, range: Option<&str>) -> JsFuture {
         init.set_headers(&headers);
     }
     window().fetch_with_str_and_init(&format!("{root}{path}"), &init).into()
+}
+
+/// The answer to a request for a part of a file that the page sent before the viewer was there, where it did. It can be
+/// read once.
+fn asked_ahead(path: &str, range: &str) -> Option<Promise> {
+    let asked: Map = Reflect::get(&window(), &"crossread".into()).ok()?.dyn_into().ok()?;
+    let (_, file) = path.rsplit_once('/')?;
+    let key = JsValue::from(format!("{file} {range}"));
+    let answer = asked.get(&key).dyn_into().ok();
+    asked.delete(&key);
+    answer
 }
 
 /// The bytes of an answer.

@@ -20,6 +20,9 @@ const axeSource = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
 /** The site's address, with a slash at its end. */
 export const SITE = need('CROSSREAD_SITE');
 
+/** The address of a site of so many reports that its search is cut into files; it is served under the same path. */
+export const MANY = need('CROSSREAD_MANY');
+
 /** The folder that is served, for what the browser can't tell. */
 export const FOLDER = need('CROSSREAD_FOLDER');
 
@@ -29,7 +32,7 @@ export const WIDTHS = [390, 768, 1280];
 /** Both colour schemes. */
 export const SCHEMES = ['light', 'dark'];
 
-/** The address of a view: `at('claims')`, `at('search?q=treaty')`. */
+/** The address of a view: `at('claims')`, `at('search?q=treaty')`; what is an address already stays one. */
 export const at = (path = '') => new URL(path, SITE).href;
 
 /** A record that the build exported: `claims`, `documents`, `timeline` or `quotes`. */

@@ -1,15 +1,21 @@
 //! The pages that a build writes with a shell: what a chat unfurls, and what reads without JavaScript.
 
 use std::fs;
+use std::path::Path;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use model::bundle::{Manifest, PersonCard};
+use sha2::{Digest, Sha256};
 
 use crate::harness::{Bundle, Place, fixture};
 
 fn site(place: &Place, more: &[&str]) -> Bundle {
-    let (corpus, shell) = (fixture("harbour"), fixture("shell"));
+    site_of(place, &fixture("harbour"), more)
+}
+
+fn site_of(place: &Place, corpus: &Path, more: &[&str]) -> Bundle {
+    let shell = fixture("shell");
     let mut arguments = vec!["build", "--corpus", corpus.to_str().expect("UTF-8")];
     arguments.extend(["--shell", shell.to_str().expect("UTF-8"), "--out", "dist"]);
     arguments.extend(more);
@@ -65,12 +71,46 @@ fn a_page_carries_the_manifest_and_a_search_the_way_to_its_index() {
         let carried: Manifest = model::coding::decode(&carried).expect("a manifest");
         assert_eq!(serde_json::to_value(carried).expect("JSON"), manifest, "{path}");
         let entry = format!("data/{}/search/{}", manifest["build"], manifest["search"]).replace('"', "");
-        let link = format!("<link rel=\"preload\" href=\"{root}{entry}\"");
-        assert_eq!(html.contains(&link), path.starts_with("search"), "{path}");
-        let engine = format!("<link rel=\"prefetch\" href=\"{root}crossread-engine-5e6f.js\">");
-        assert_eq!(html.contains(&engine), path.starts_with("search"), "{path}");
+        for link in [
+            format!("<link rel=\"preload\" as=\"fetch\" href=\"{root}{entry}\" crossorigin=\"anonymous\">"),
+            format!("<link rel=\"modulepreload\" href=\"{root}crossread-viewer-7a8b.js\" crossorigin=\"anonymous\">"),
+            format!("<link rel=\"prefetch\" href=\"{root}crossread-engine-5e6f.js\">"),
+        ] {
+            assert_eq!(html.contains(&link), path.starts_with("search"), "{path}: {link}");
+        }
         assert!(bundle.root.join(&entry).exists());
     }
+}
+
+#[test]
+fn the_page_of_a_search_asks_for_words_where_the_index_is_cut() {
+    let place = Place::new();
+    let small = page(&site(&place, &[]), "search/index.html");
+    assert!(!small.contains("id=\"directory\"") && !small.contains("'sha256-"), "one file holds it all");
+    let told = "The harbour master of the old town counted the barges and wrote their names on a list. ".repeat(12);
+    let reports = (0..80).map(|n| {
+        let text = format!("{told}Barge {n} belongs to <b>nobody{n}</b>.");
+        serde_json::json!({ "id": format!("r{n}"), "text": text }).to_string()
+    });
+    fs::write(place.path("many.jsonl"), reports.collect::<Vec<_>>().join("\n")).expect("a corpus");
+    let bundle = site_of(&place, &place.path("many.jsonl"), &[]);
+    let html = page(&bundle, "search/index.html");
+
+    let data =
+        html.split_once("id=\"directory\">").expect("where words lie").1.split_once("</script>").expect("its end").0;
+    let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+    let bytes: u64 = data["directory"]["bytes"].as_array().expect("sizes").iter().filter_map(|n| n.as_u64()).sum();
+    let files = data["directory"]["files"].as_array().expect("files").iter().map(|file| {
+        let path = format!("search/{}{}", data["folder"].as_str().expect("a folder"), file.as_str().expect("a name"));
+        fs::metadata(bundle.root.join(path)).expect("a file of words").len()
+    });
+    assert_eq!(files.sum::<u64>(), bytes);
+
+    let script = html.split_once("\n<script>").expect("a script").1.split_once("</script>").expect("its end").0;
+    let policy =
+        format!("script-src 'self' 'sha256-{}' 'wasm-unsafe-eval'", BASE64_STANDARD.encode(Sha256::digest(script)));
+    assert!(html.contains(&policy), "{policy}");
+    assert!(!page(&bundle, "claims/index.html").contains("'sha256-"), "no other page has a script");
 }
 
 #[test]

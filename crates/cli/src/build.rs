@@ -50,12 +50,13 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     let timeline = bundle::timeline(&tables);
     let exports = export::write(&staging, &tables, &timeline)?;
     let lists = Lists::new(&tables, timeline, exports);
-    let manifest = Arc::new(bundle::write(&staging, &tables, &lists, index)?);
+    let manifest = Arc::new(bundle::write(&staging, &tables, &lists, &index)?);
     let mut left_out = Vec::new();
     if let Some((shell, address)) = &shell {
         progress.tell("writing the pages");
         let manifest = Arc::clone(&manifest);
-        let site = Site { tables: &tables, lists: &lists, manifest, shell, address: address.as_ref() };
+        let directory = index.directory.as_ref();
+        let site = Site { tables: &tables, lists: &lists, manifest, directory, shell, address: address.as_ref() };
         left_out = site.write(&staging)?;
     }
     let files = staging.list();

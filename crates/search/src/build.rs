@@ -8,7 +8,7 @@ use crate::postings::{self, List, Posting};
 use crate::related::related;
 use crate::suggest::{Collector, Item};
 use crate::terms::{Tail, Term};
-use crate::{Entry, Kind, PackError, cards, columns, suggest, terms};
+use crate::{Directory, Entry, Kind, PackError, cards, columns, suggest, terms};
 
 /// A file of the index, to be written as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Built {
     pub entry: String,
     /// All files, the entry pack first.
     pub files: Vec<File>,
+    /// Where the words lie; `None` where the entry pack is all there is.
+    pub directory: Option<Directory>,
 }
 
 /// How an index is cut into files.
@@ -133,7 +135,8 @@ fn named(mut layout: Layout, files: Files, packer: &mut Packer) -> Built {
         };
         all.push(File { name, bytes });
     }
-    Built { entry, files: all }
+    let directory = layout.whole.is_none().then(|| Directory::of(&layout));
+    Built { entry, files: all, directory }
 }
 
 /// Files by letter and number, with their bytes.
@@ -240,27 +243,47 @@ fn impact(posting: &Posting<'_>) -> f32 {
     often / (often + 0.5 + length / 100.0) + if title { 0.5 } else { 0.0 }
 }
 
+/// About how many bytes a word takes in a leaf.
+fn packed_size(term: &Term) -> usize {
+    term.list.len() + 6
+}
+
+/// How many letters a word's key shares with the one before.
+fn shared(terms: &[Term], at: usize) -> usize {
+    let before = at.checked_sub(1).map_or("", |last| terms[last].key.as_str());
+    terms[at].key.chars().zip(before.chars()).take_while(|(a, b)| a == b).count()
+}
+
+/// Where the leaf that begins at `start` ends: when it has `least` bytes, and before it has half as many again, at the word
+/// that shares least with the one before it. What tells the leaves apart is then short, and words of one beginning mostly
+/// lie in one leaf (Bayer and Unterauer 1977, prefix B-trees).
+fn leaf_end(terms: &[Term], start: usize, least: usize) -> usize {
+    let mut bytes = 0;
+    let mut best = (usize::MAX, terms.len());
+    for at in start..terms.len() {
+        if bytes >= least {
+            best = best.min((shared(terms, at), at));
+        }
+        bytes += packed_size(&terms[at]);
+        if bytes > least + least / 2 && best.1 < terms.len() {
+            return best.1;
+        }
+    }
+    // What is left fits into one leaf, though not into half of one more.
+    if bytes > least + least / 2 { best.1 } else { terms.len() }
+}
+
 /// Cuts the directory into leaves, and puts these into files.
 fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mut Files, packer: &mut Packer) {
-    let size = |term: &Term| term.list.len() + 6;
-    let total: usize = terms.iter().map(size).sum();
-    let target = (total / options.leaves.max(1)).max(LEAF);
+    let total: usize = terms.iter().map(packed_size).sum();
+    let least = (total / options.leaves.max(1)).max(LEAF);
     let mut leaves = Vec::new();
     let mut start = 0;
     while start < terms.len() {
-        let mut bytes = 0;
-        let within = terms[start..].iter().take_while(|term| {
-            let fits = bytes < target;
-            bytes += size(term);
-            fits
-        });
-        let end = start + within.count();
+        let end = leaf_end(terms, start, least);
         leaves.push(seal(FileKind::Terms, &terms::encode(&terms[start..end]), packer));
         // Enough of the first word to tell it from the last of the leaf before.
-        let first = &terms[start].key;
-        let before = start.checked_sub(1).map_or("", |last| terms[last].key.as_str());
-        let shared = first.chars().zip(before.chars()).take_while(|(a, b)| a == b).count();
-        layout.leaves.push(first.chars().take(shared + 1).collect());
+        layout.leaves.push(terms[start].key.chars().take(shared(terms, start) + 1).collect());
         start = end;
     }
     layout.leaf_bytes = leaves.iter().map(|leaf| leaf.len() as u32).collect();

@@ -7,6 +7,7 @@ mod cards;
 mod columns;
 mod correct;
 mod deflate;
+mod directory;
 mod engine;
 mod entry;
 mod error;
@@ -35,6 +36,7 @@ pub use answer::{
     Correction, Counts, Documents, Hit, Part, Request, Response, Sort, Step, Suggest, Suggestion, SuggestionKind,
 };
 pub use build::{Built, File, Options, build};
+pub use directory::Directory;
 pub use engine::{Ask, Engine, Reply};
 pub use entry::{Entry, Kind};
 pub use error::PackError;

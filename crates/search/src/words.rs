@@ -224,6 +224,11 @@ its itself just me more most my no nor not of off on once only or other our out 
 that the their theirs them then there these they this those through to too under until up very was we were what when \
 where which while who whom why will with would you your yours ";
 
+/// English's most common words, folded.
+pub(crate) fn common_words() -> impl Iterator<Item = &'static str> {
+    COMMON.split_ascii_whitespace()
+}
+
 /// Whether a folded word is one of English's most common.
 pub(crate) fn common(form: &str) -> bool {
     COMMON.contains(form)

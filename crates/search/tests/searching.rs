@@ -265,6 +265,33 @@ fn a_large_index_answers_as_a_small_one() {
 }
 
 #[test]
+fn the_directory_names_the_leaf_that_a_word_is_looked_up_in() {
+    let mut many = entries();
+    let letters = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z'];
+    for (number, first) in (20..).zip(letters) {
+        let words = letters.iter().flat_map(|second| letters.map(|third| format!("{first}a{second}o{third}u")));
+        let text: Vec<String> = words.collect();
+        many.push(Entry { number, ..Entry::new(Kind::Passage, format!("report-{number}"), "", text.join(" ")) });
+    }
+    let built = build(many, &Options { whole: 0, leaves: 8, term_files: 3, ..Options::default() }).unwrap();
+    let directory = built.directory.unwrap();
+    assert!(directory.firsts.is_sorted() && directory.files.len() > 1, "{directory:?}");
+    let pack = built.files.iter().find(|file| file.name == built.entry).unwrap();
+    let searcher = Searcher::open(&pack.bytes).unwrap();
+    for word in ["ferry", "harbour", "minister", "theatre"] {
+        let request = Request { typing: false, ..Request::new(word) };
+        let Step::Need(parts) = searcher.search(&request).unwrap() else { panic!("{word}: nothing is there yet") };
+        let leaf = directory.firsts.partition_point(|first| first.as_str() <= word) - 1;
+        let file = leaf / directory.per_file as usize;
+        let before = &directory.bytes[file * directory.per_file as usize..leaf];
+        let start = before.iter().copied().map(u64::from).sum();
+        let range = Some((start, start + u64::from(directory.bytes[leaf])));
+        assert!(parts.contains(&Part { file: directory.files[file].clone(), range }), "{word}: {leaf} of {parts:?}");
+    }
+    assert_eq!(build(entries(), &Options::default()).unwrap().directory, None, "one file holds it all");
+}
+
+#[test]
 fn a_server_without_ranges_will_do() {
     let mut site = large();
     site.ranges = false;

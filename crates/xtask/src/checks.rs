@@ -1,14 +1,15 @@
 //! `cargo xtask test`: everything that CI runs, in the order in which a mistake costs least to find.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::browser::{self, Browser};
 use crate::place::Place;
 use crate::process::{cargo_in, run, run_and_read};
-use crate::shell;
+use crate::server::{self, Site};
 use crate::site::{self, Order, Profile};
+use crate::{shell, towns};
 
 /// The crates that know no file, clock, thread or browser.
 const LIBRARIES: [&str; 4] = ["crossread-model", "crossread-extract", "crossread-relate", "crossread-search"];
@@ -79,11 +80,24 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     let out = place.target.join("test-site");
     let order = Order { corpus: place.root.join("seeds"), out, url: site::url(browser::BASE) };
     site::write(place, &order, &command)?;
+    let many = many_reports(place, &command)?;
     eprintln!("Journeys");
     let mut node = browser.node(place, &order.out)?;
+    node.env("CROSSREAD_MANY", server::start(Site { folder: many, base: browser::BASE.to_owned() }, 0)?);
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(journey_files(place)?);
     let (succeeded, said) = run_and_read(&mut node)?;
     judged("the journeys", succeeded, count_node(&said))
+}
+
+/// A site of so many reports that its search is cut into files.
+fn many_reports(place: &Place, command: &Path) -> Result<PathBuf> {
+    let folder = place.target.join("test-many");
+    std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    let corpus = folder.join("towns.jsonl");
+    std::fs::write(&corpus, towns::corpus(150)).with_context(|| corpus.display().to_string())?;
+    let order = Order { corpus, out: folder.join("site"), url: site::url(browser::BASE) };
+    site::write(place, &order, command)?;
+    Ok(order.out)
 }
 
 fn journey_files(place: &Place) -> Result<Vec<PathBuf>> {

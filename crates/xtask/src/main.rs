@@ -18,6 +18,7 @@ mod server;
 mod shell;
 mod site;
 mod tools;
+mod towns;
 
 const USAGE: &str = "\
 usage: cargo xtask <task>

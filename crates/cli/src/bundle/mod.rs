@@ -59,7 +59,7 @@ pub(crate) fn write(
     staging: &Staging,
     tables: &Tables<'_>,
     lists: &Lists,
-    index: search::Built,
+    index: &search::Built,
 ) -> Result<Manifest, Failure> {
     let counts = shards::Counts::of(tables);
     shards::write(staging, tables, &counts, UNNAMED)?;
@@ -74,7 +74,7 @@ pub(crate) fn write(
     }
     let build = digest(staging);
     staging.rename(UNNAMED, &format!("data/{build}"))?;
-    let manifest = manifest(tables, &counts, build, index.entry);
+    let manifest = manifest(tables, &counts, build, index.entry.clone());
     staging.json("data/manifest.json", &manifest)?;
     Ok(manifest)
 }

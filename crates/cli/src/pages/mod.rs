@@ -1,6 +1,7 @@
 //! A page for every view, document, claim and person, so that a link unfurls in a chat and reads without JavaScript.
 
 mod address;
+mod ahead;
 mod shell;
 
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use model::bundle::{Manifest, Timeline};
 use rayon::prelude::*;
+use search::Directory;
 use viewer::page::{Page, Unknown};
 use viewer::render::render;
 use viewer::route::Place;
@@ -34,6 +36,7 @@ pub(crate) struct Site<'a> {
     pub(crate) tables: &'a Tables<'a>,
     pub(crate) lists: &'a Lists,
     pub(crate) manifest: Arc<Manifest>,
+    pub(crate) directory: Option<&'a Directory>,
     pub(crate) shell: &'a Shell,
     pub(crate) address: Option<&'a Address>,
 }
@@ -154,7 +157,8 @@ impl Site<'_> {
                 "<meta property=\"og:url\" content=\"{url}\">\n<link rel=\"canonical\" href=\"{url}\">\n"
             ));
         }
-        self.shell.fill(root, &head, &rendered.body)
+        let page = self.shell.fill(root, &head, &rendered.body);
+        if matches!(content, Page::Search) && self.directory.is_some() { ahead::allow(&page) } else { page }
     }
 
     /// What a page carries so that the viewer waits less: the manifest; its own path, where it is all of the view and the
@@ -162,21 +166,37 @@ impl Site<'_> {
     fn data(&self, content: &Page, path: &str, root: &str) -> String {
         let manifest = BASE64_STANDARD.encode(model::coding::encode(&*self.manifest).unwrap_or_default());
         let mut data = format!("<meta name=\"crossread-manifest\" content=\"{manifest}\">\n");
-        let is_search = matches!(content, Page::Search);
-        if is_whole(content) {
+        if matches!(content, Page::Search) {
+            data.push_str(&self.search_data(root));
+        } else if is_whole(content) {
             data.push_str(&format!("<meta name=\"crossread-page\" content=\"{}\">\n", escape(path)));
         } else {
-            let helper = if is_search { "crossread-engine-" } else { "crossread-pages-" };
-            for file in self.shell.helper(helper) {
-                data.push_str(&format!("<link rel=\"prefetch\" href=\"{root}{}\">\n", escape(file)));
-            }
-        }
-        if is_search {
-            let entry = format!("{root}data/{}/search/{}", self.manifest.build, self.manifest.search);
-            let entry = escape(&entry);
-            data.push_str(&format!("<link rel=\"preload\" href=\"{entry}\" as=\"fetch\" crossorigin=\"anonymous\">\n"));
+            data.push_str(&self.prefetch("crossread-pages-", root));
         }
         data
+    }
+
+    /// What the page of a search has fetched beside its first script: all that a first answer takes but for the results,
+    /// so that these are the second thing that is waited for.
+    fn search_data(&self, root: &str) -> String {
+        let folder = format!("{root}data/{}/search/", self.manifest.build);
+        let mut data = String::new();
+        if let Some(directory) = self.directory {
+            data.push_str(&ahead::elements(directory, &folder));
+        }
+        let entry = format!("{folder}{}", self.manifest.search);
+        let viewer = self.shell.files("crossread-viewer-").map(|file| format!("{root}{file}"));
+        for file in [entry].into_iter().chain(viewer) {
+            let how = if file.ends_with(".js") { "rel=\"modulepreload\"" } else { "rel=\"preload\" as=\"fetch\"" };
+            data.push_str(&format!("<link {how} href=\"{}\" crossorigin=\"anonymous\">\n", escape(&file)));
+        }
+        data + &self.prefetch("crossread-engine-", root)
+    }
+
+    /// Has the browser fetch the files of a helper, which the viewer is about to start.
+    fn prefetch(&self, helper: &str, root: &str) -> String {
+        let files = self.shell.files(helper);
+        files.map(|file| format!("<link rel=\"prefetch\" href=\"{root}{}\">\n", escape(file))).collect()
     }
 
     /// What a place shows; `None` for an id that there is not.

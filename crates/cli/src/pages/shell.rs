@@ -54,8 +54,8 @@ impl Shell {
         Ok(())
     }
 
-    /// The files of a helper of the viewer, by what their names begin with: the viewer asks for them when it needs it.
-    pub(crate) fn helper(&self, name: &str) -> impl Iterator<Item = &str> {
+    /// The files of the viewer or of a helper of it, by what their names begin with.
+    pub(crate) fn files(&self, name: &str) -> impl Iterator<Item = &str> {
         let names = self.files.iter().filter_map(|file| file.strip_prefix(&self.folder).ok()?.to_str());
         names.filter(move |file| file.starts_with(name))
     }

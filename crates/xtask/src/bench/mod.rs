@@ -12,6 +12,8 @@ mod search;
 mod sizes;
 mod stories;
 
+pub(crate) use stories::name;
+
 /// One bench.
 pub(crate) struct Bench {
     /// Its name on the command line.

@@ -98,7 +98,7 @@ fn seed(word: &str, copy: u64) -> u64 {
 }
 
 /// A name of three syllables.
-fn name(mut seed: u64) -> String {
+pub(crate) fn name(mut seed: u64) -> String {
     let mut name = String::new();
     for syllable in 0..3 {
         let mut pick = |from: &[u8]| {

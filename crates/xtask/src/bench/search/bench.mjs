@@ -17,7 +17,7 @@ const lunr = require('lunr');
 const library = async (name) => import(pathToFileURL(join(PEERS, name)).href);
 
 /** How many queries are asked in a fresh page each, for bytes and round trips. */
-const COLD = 5;
+const COLD = 15;
 
 /** How many queries are typed letter by letter. */
 const TYPED = 6;
@@ -58,6 +58,9 @@ function listen(context) {
     return { data: bytes(false), engine: bytes(true), trips: Math.max(0, ...fetched.map(({ depth }) => depth)) };
   };
 }
+
+/** The script of the page of a search. */
+const AHEAD = await readFile(new URL('../../../../cli/src/pages/ahead.js', import.meta.url), 'utf8');
 
 /** The bench's own files, and those of engines. */
 const OWN = /\.html$|page\.js|settings\.js|favicon|^data:/;
@@ -176,7 +179,7 @@ async function bringPeers() {
 const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
 const kib = (bytes) => (bytes / 1024).toFixed(bytes < 10 * 1024 ? 1 : 0);
 
-async function measure(browser, name, engine, queries, relevant, documents) {
+async function measure(browser, name, engine, queries, relevant, documents, ahead) {
   const folder = join(FOLDER, name);
   const row = { engine };
   if (engine === 'Crossread') {
@@ -187,12 +190,12 @@ async function measure(browser, name, engine, queries, relevant, documents) {
   const sizes = await Promise.all(FILES[engine].map((file) => sent(join(folder, file))));
   row.size = sizes.reduce((sum, size) => sum + size.bytes, 0);
   row.files = sizes.reduce((sum, size) => sum + size.files, 0);
-  const page = async (work) => {
+  const page = async (work, link = '') => {
     const context = await browser.newContext();
     context.setDefaultTimeout(600_000);
     const page = await context.newPage();
     const fetched = listen(context);
-    await page.goto(new URL(`${name}.html`, SITE).href);
+    await page.goto(new URL(`${name}.html${link}`, SITE).href);
     await page.waitForFunction(() => globalThis.runs);
     const result = await work(page, fetched);
     await context.close();
@@ -200,14 +203,14 @@ async function measure(browser, name, engine, queries, relevant, documents) {
   };
   const cold = [];
   for (const { words } of queries.slice(0, COLD)) {
-    cold.push(
-      await page(async (page, fetched) => {
-        await page.evaluate(([...all]) => globalThis.cold(...all), [engine, name, words]);
-        return fetched();
-      }),
-    );
+    const search = async (page, fetched) => {
+      await page.evaluate(([...all]) => globalThis.cold(...all), [engine, name, words]);
+      return fetched();
+    };
+    // The address names the query, which ours reads at once.
+    cold.push(await page(search, engine === 'Crossread' ? `?q=${encodeURIComponent(words)}` : ''));
   }
-  row.data = percentile(cold.map(({ data }) => data), 0.5);
+  row.data = percentile(cold.map(({ data }) => data), 0.5) + (engine === 'Crossread' ? gzipSync(ahead).length : 0);
   row.code = percentile(cold.map(({ engine }) => engine), 0.5);
   row.trips = percentile(cold.map(({ trips }) => trips), 0.5);
   await page(async (page) => {
@@ -277,12 +280,16 @@ try {
       return { id, words };
     });
     const { entry } = JSON.parse(await readFile(join(folder, 'figures.json'), 'utf8'));
-    const html = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="application/json" id="manifest">${JSON.stringify({ entry })}</script><script type="module" src="page.js"></script>`;
+    // As the page of a search begins: with the script that asks for words before there is an engine.
+    const directory = JSON.parse(await readFile(join(folder, 'directory.json'), 'utf8'));
+    const data = (id, value) => `<script type="application/json" id="${id}">${JSON.stringify(value)}</script>`;
+    const ahead = directory ? `${data('directory', { folder: `${name}/crossread/`, directory })}<script>${AHEAD}</script>` : '';
+    const html = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${ahead}${data('manifest', { entry })}<script type="module" src="page.js"></script>`;
     await writeFile(join(FOLDER, `${name}.html`), html);
     const rows = [];
     for (const engine of PEERLESS.includes(name) ? ['Crossread'] : Object.keys(FILES)) {
       console.error(`${name}: ${engine}`);
-      const row = await measure(browser, name, engine, queries, relevant, documents).catch((error) => ({ engine, error: String(error).split('\n')[0] }));
+      const row = await measure(browser, name, engine, queries, relevant, documents, ahead).catch((error) => ({ engine, error: String(error).split('\n')[0] }));
       rows.push(row);
     }
     table(name, documents.length, rows);
