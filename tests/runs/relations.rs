@@ -112,6 +112,18 @@ fn what_was_expected_is_denied_moved_or_left_open() {
 }
 
 #[test]
+fn a_date_that_was_changed_is_no_stretch_of_time() {
+    let claims = claims_of("lake/reports.jsonl");
+    for (event, due, now) in [("bridge at Denham", "2031-06", "2031-10"), ("the bakers", "2031-08-03", "2031-07-20")] {
+        let claim = claim(&claims, event);
+        assert_eq!(claim["expectation"]["due"], due);
+        assert_eq!(claim["expectation"]["outcome"], "moved", "{event}");
+        let times: Vec<&str> = list(&claim["statements"]).filter_map(|s| s["time"].as_str()).collect();
+        assert_eq!(times, [due, now]);
+    }
+}
+
+#[test]
 fn who_speaks_together_is_one_origin_with_either() {
     let claims = claims_of("valley/reports.jsonl");
     let safe = claim(&claims, "the dam above the valley is safe");

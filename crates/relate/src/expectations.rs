@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Polarity, Reading, Settled};
+use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Polarity, Reading, Settled, Span};
 
 use crate::claims::Findings;
 use crate::entities::Entities;
@@ -104,6 +104,9 @@ fn is_later(reports: &Reports<'_>, first: Place, then: Place) -> bool {
 /// Words that say that something was put off, or brought forward.
 const MOVED: &[&str] = &["postpon", "reschedul", "put off", "pushed back", "deferred", "brought forward", "delayed"];
 
+/// Verbs that say so only before a date: "moved to October".
+const MOVED_TO: &[&str] = &["moved", "moves", "shifted", "shifts", "changed", "changes", "pushed", "brought"];
+
 /// Words of denial that stand before what did not happen.
 const NOT: &[&str] = &["not", "never", "without", "no", "cancelled", "canceled", "failed"];
 
@@ -112,7 +115,7 @@ const NOT: &[&str] = &["not", "never", "without", "no", "cancelled", "canceled",
 fn outcome(reports: &Reports<'_>, expected: Place, place: Place) -> Option<Outcome> {
     let statement = reports.statement(place);
     let text = reports.words_of(place).to_lowercase();
-    if MOVED.iter().any(|cue| text.contains(cue)) {
+    if statement.polarity == Polarity::Affirmed && is_moved(reports, place, &text) {
         return Some(Outcome::Moved);
     }
     let said = reports.published(expected.document);
@@ -125,6 +128,19 @@ fn outcome(reports: &Reports<'_>, expected: Place, place: Place) -> Option<Outco
         }
         _ => tells_event(reports, expected, place).then_some(Outcome::Happened),
     }
+}
+
+/// Whether a statement, `text` in lower case, gives something another date.
+fn is_moved(reports: &Reports<'_>, place: Place, text: &str) -> bool {
+    let statement = reports.statement(place);
+    let to_date = || {
+        let date = statement.time_span.filter(|date| date.start >= statement.span.start)?;
+        let before = reports.cut(place.document, Span::new(statement.span.start, date.start)).to_lowercase();
+        let found = words(&before);
+        let (to, rest) = found.split_last()?;
+        Some(to.text == "to" && rest.iter().any(|w| MOVED_TO.contains(&w.text)))
+    };
+    MOVED.iter().any(|cue| text.contains(cue)) || to_date() == Some(true)
 }
 
 /// The kinds of events and things that a statement names: not the expecting itself, nor being there, nor who takes part.

@@ -43,6 +43,22 @@ fn it_was_put_off() {
 }
 
 #[test]
+fn it_was_given_another_date() {
+    let later = |says: &str, polarity: Polarity| {
+        let report = report("two", "Herald", "2024-10-20");
+        let later = report.says_with(says, |m| _ = m.when("December", "2024-12").polarity(polarity));
+        outcome(later.done()).0.outcome
+    };
+    let signing = "The signing of the fishing treaty between the islands was";
+    let moved = format!("{signing} moved from October to December.");
+    assert_eq!(later(&moved, Polarity::Affirmed), Outcome::Moved);
+    assert_ne!(later(&format!("{signing} moved to another hall in December."), Polarity::Affirmed), Outcome::Moved);
+    assert_ne!(later(&moved.replace("moved", "not moved"), Polarity::Negated), Outcome::Moved);
+    let not = format!("{signing} not postponed to December.");
+    assert_ne!(later(&not, Polarity::Negated), Outcome::Moved);
+}
+
+#[test]
 fn it_was_denied() {
     let later = report("two", "Herald", "2024-11-02")
         .says_with("The islands did not sign their fishing treaty.", |m| _ = m.polarity(Polarity::Negated))

@@ -77,6 +77,16 @@ pub(super) const EXPECTED_PREDICATES: &[&str] = &[
     "looking",
 ];
 
+/// What "be" and one of these tells before a date, with the words that stand between: "is planned for May".
+pub(super) const DATED_PREDICATES: &[(&str, &[&str])] = &[
+    ("planned", &["for", "on", "in"]),
+    ("scheduled", &["for", "on", "in"]),
+    ("slated", &["for"]),
+    ("set", &["for"]),
+    ("due", &["on", "in", "by"]),
+    ("expected", &["on", "in", "by"]),
+];
+
 /// Verbs that, with "to" and another verb, speak of what is yet to come.
 pub(super) const INTENTIONS: &[&str] = &[
     "plan",

@@ -4,7 +4,7 @@ mod lexicon;
 
 use std::ops::Range;
 
-use model::{Commitment, Polarity};
+use model::{Commitment, Polarity, calendar};
 
 use crate::{
     grammar::{Form, VerbGroup, phrases::Clauses},
@@ -12,7 +12,8 @@ use crate::{
     words::Words,
 };
 use lexicon::{
-    CONFIRMED, DENIALS, EXPECTED_PREDICATES, HEDGED_PREDICATES, HEDGES, HEDGING_NOUNS, INTENTIONS, SEEMING, UNTRUE,
+    CONFIRMED, DATED_PREDICATES, DENIALS, EXPECTED_PREDICATES, HEDGED_PREDICATES, HEDGES, HEDGING_NOUNS, INTENTIONS,
+    SEEMING, UNTRUE,
 };
 pub(crate) use lexicon::{plans, speaks};
 
@@ -197,7 +198,10 @@ impl Reader<'_, '_> {
             && self.lower(at + 1) == "that";
         let to = self.leads_to_verb(at + 1) || impersonal;
         let whole = main.words.start..at + 1;
-        if with_be && to && EXPECTED_PREDICATES.contains(&word.as_str()) {
+        let dated =
+            DATED_PREDICATES.iter().any(|(known, before)| *known == word && before.contains(&self.lower(at + 1)));
+        let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) || dated && self.is_date(at + 2);
+        if with_be && ahead {
             self.note(Commitment::Expected, whole);
         } else if with_be && word == "to" && self.clauses.words.tag(at + 1) != Tag::Determiner {
             self.note(Commitment::Expected, main.head..at + 1);
@@ -214,6 +218,15 @@ impl Reader<'_, '_> {
         } else if matches!(word.as_str(), "rule" | "ruled" | "rules") && self.lower(main.head + 1) == "out" {
             self.note(Commitment::Denied, main.head..main.head + 2);
         }
+    }
+
+    /// Whether a date begins at `at`: "5 May", "May", "Friday", "2031", "next week".
+    fn is_date(&self, at: usize) -> bool {
+        let name = |at: usize| calendar::month(self.lower(at)).is_some() || calendar::weekday(self.lower(at)).is_some();
+        let number = self.lower(at).parse::<u32>();
+        matches!(self.lower(at), "next" | "this" | "early" | "late" | "mid" | "spring" | "summer" | "autumn" | "winter")
+            || name(at)
+            || number.is_ok_and(|number| name(at + 1) || (1900..2100).contains(&number))
     }
 
     /// Whether "to" and a verb follow at `at`, adverbs aside.

@@ -20,6 +20,7 @@ use crate::{
     quantities,
     sentences::Sentence,
     tags::Tag,
+    times,
 };
 use holders::Upstreams;
 use units::Unit;
@@ -225,7 +226,13 @@ impl Stage<'_> {
         let distance = |time: &&Time| {
             if time.start >= at.end { (0, time.start - at.end) } else { (1, at.start.saturating_sub(time.end)) }
         };
-        let own = inside(prose.span(words.clone())).min_by_key(distance);
+        let own = inside(prose.span(words.clone())).min_by_key(distance).map(|time| {
+            // "moved from June to October": the new date.
+            let moved = main.is_some_and(|main| times::gives_another_date(prose.words.lower(main.head)));
+            let next = || inside(prose.span(words.clone())).find(|next| next.start > time.end);
+            let to = |next: &&Time| prose.text.cut(Span::new(time.end, next.start)).trim() == "to";
+            moved.then(next).flatten().filter(to).unwrap_or(time)
+        });
         own.or_else(|| {
             let first_verb =
                 sentence.words.clone().find(|&at| matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary))?;

@@ -7,6 +7,7 @@ use super::lexicon::Lex;
 use super::meaning::{Cycle, Date, Edge, Found, Meaning, Pick, Resolved};
 use super::period::Period;
 use super::pick;
+use super::tense::put_off;
 use super::values::start_of;
 
 /// "between April and June 2008": the year stands for both.
@@ -87,6 +88,11 @@ pub(super) fn spans(c: &Cursor, one: &Found, next: &Found) -> bool {
         Lex::Dash | Lex::Hyphen => true,
         _ => false,
     }
+}
+
+/// Whether the two say what was due then, and when it is due now: "moved from June to October".
+pub(super) fn moves(c: &Cursor, one: &Found, next: &Found) -> bool {
+    c.before(one.first) == Lex::From && c.is(one.end, Lex::To) && put_off(c, next.first)
 }
 
 /// The end of an interval does not lie before its start: "from October 2005 to March".

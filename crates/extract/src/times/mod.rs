@@ -30,6 +30,8 @@ mod tests;
 
 use model::{Text, Time, When};
 
+pub(crate) use tense::gives_another_date;
+
 /// The time expressions of a text, in order, none overlapping another.
 ///
 /// Relative ones ("last month", "on Friday") are resolved against `published`, or against the date that the text has

@@ -4,7 +4,7 @@
 use model::{Day, Grain, TimeKind, When};
 
 use super::cursor::Cursor;
-use super::intervals::{join, keep_order, share_years, share_years_ahead, spans};
+use super::intervals::{join, keep_order, moves, share_years, share_years_ahead, spans};
 use super::lexicon::Lex;
 use super::meaning::{Amount, Anchor, Cycle, Date, Edge, Found, Meaning, Pick, Reach, Resolved, Unit, Vague, day_of};
 use super::period::{Period, day_away};
@@ -38,6 +38,7 @@ pub(super) fn resolve(c: &Cursor, found: &mut [Found], published: Option<&When>)
         let mut resolved = passage.resolve(c, one, found.get(i + 1));
         if let Some(previous) = i.checked_sub(1)
             && spans(c, &found[previous], one)
+            && !moves(c, &found[previous], one)
         {
             keep_order(&all[previous], &mut resolved, &one.meaning);
             join(&mut all[previous], &resolved);

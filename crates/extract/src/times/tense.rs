@@ -23,6 +23,8 @@ pub(super) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
         Lex::Until => return Tense::Future,
         Lex::To if first >= 2 && c.is(first - 2, Lex::Up) => return Tense::Future,
         Lex::To if put_off(c, first) => return Tense::Future,
+        // What was due before, unless it has passed.
+        Lex::From if put_off(c, first) && c.is(end, Lex::To) => return Tense::Unknown,
         Lex::Since => return Tense::Past,
         _ => {}
     }
@@ -85,8 +87,13 @@ const PUT_OFF: &[&str] = &[
 const PUT_OFF_BY: (&[&str], &[&str]) =
     (&["put", "puts", "push", "pushes", "pushed", "bring", "brings", "brought"], &["off", "back", "forward"]);
 
+/// Whether a verb may give something another date: "moved", "brought … forward".
+pub(crate) fn gives_another_date(verb: &str) -> bool {
+    PUT_OFF.contains(&verb) || PUT_OFF_BY.0.contains(&verb)
+}
+
 /// Whether the date behind the "to" before `first` is a new date for what was due before.
-fn put_off(c: &Cursor, first: usize) -> bool {
+pub(super) fn put_off(c: &Cursor, first: usize) -> bool {
     let in_two = |i: usize| c.any(i, PUT_OFF_BY.0) && (i + 1..first).any(|j| c.any(j, PUT_OFF_BY.1));
     let mut before = (first.saturating_sub(RIGHT)..first).rev().take_while(|&i| !ends_sentence(c, i));
     before.any(|i| c.any(i, PUT_OFF) || in_two(i))

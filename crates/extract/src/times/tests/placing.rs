@@ -41,6 +41,9 @@ fn a_new_date_for_what_was_due_lies_ahead() {
     assert_values("The opening was put off to February.", &[("February", "2025-02")]);
     assert_values("The owners pushed the sale of the mine back to Thursday.", &[("Thursday", "2024-10-17")]);
     assert_values("The family moved to Arlen in March.", &[("March", "2024-03")]);
+    assert_edtf("The opening was moved from November to March.", &["2024-11", "2025-03"]);
+    assert_edtf("The vote was brought forward from 5 December to 20 November.", &["2024-12-05", "2024-11-20"]);
+    assert_edtf("The fair ran from May to July.", &["2024-05/2024-07", "2024-07"]);
     assert_values("He delayed the vote. The hall was lent to May.", &[("May", "2024-05")]);
 }
 
