@@ -98,6 +98,7 @@ test('suggestions come while typing, and are taken by key or pointer', async (t)
   const offers = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
   await box.pressSequentially(documents[0].title.slice(0, 6));
   await offers.first().waitFor();
+  assert.equal((await offers.first().locator('b').innerText()).toLowerCase(), documents[0].title.slice(0, 6).toLowerCase());
   await assertAccessible(page);
   await page.keyboard.press('ArrowDown');
   const chosen = page.locator('[role="option"][aria-selected="true"]');

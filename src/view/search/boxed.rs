@@ -90,6 +90,10 @@ fn line(
         SuggestionKind::Phrase => "",
     };
     let text = suggestion.text.clone();
+    let byte = |point: u32| text.char_indices().nth(point as usize).map_or(text.len(), |(at, _)| at);
+    let (rest, after) = text.split_at(byte(suggestion.mark.end));
+    let (before, typed) = rest.split_at(byte(suggestion.mark.start).min(rest.len()));
+    let [before, typed, after] = [before, typed, after].map(str::to_owned);
     // Before the box loses the focus, and with it the list.
     let choose = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -97,7 +101,7 @@ fn line(
     };
     view! {
         <li id=format!("offer-{i}") role="option" aria-selected=move || (offers.at.get() == Some(i)).to_string() on:mousedown=choose>
-            {suggestion.text.clone()}<span class="quiet">{kind}</span>
+            <span>{before}<b>{typed}</b>{after}</span><span class="quiet">{kind}</span>
         </li>
     }
     .into_any()
