@@ -92,6 +92,11 @@ test('a reload shows the same state of the same view', async (t) => {
   assert.equal(await page.locator('.hits').innerText(), before);
 });
 
+test('what has no words in it is answered, and says why nothing is found', async (t) => {
+  const page = await open(t, `search?q=${encodeURIComponent('!!! … ???')}`);
+  await page.getByText('There is no letter or digit in it').waitFor();
+});
+
 test('suggestions come while typing, and are taken by key or pointer', async (t) => {
   const page = await open(t, 'search');
   const box = page.getByRole('combobox', { name: 'Search the reports' });

@@ -43,7 +43,7 @@ impl Plan {
             let mut goal = Goal { units: Vec::new(), required: is_phrases(clause) };
             for unit in &clause.units {
                 match unit {
-                    Unit::Word(term) if telling && lone && common(&term.form) => plan.left_out.push(term.typed.clone()),
+                    Unit::Word(term) if telling && lone && common(&term.form) => once(&mut plan.left_out, &term.typed),
                     Unit::Word(term) => {
                         goal.units.push(Aim::Word(plan.slot(term, word, !request.exact, searcher, wanted)?));
                     }
@@ -83,7 +83,7 @@ impl Plan {
             correction.typed.clone_from(&term.typed);
         }
         if sense.forms.is_empty() {
-            self.unknown.push(term.typed.clone());
+            once(&mut self.unknown, &term.typed);
         }
         self.senses.push(sense);
         self.words.push((term.form.clone(), how));
@@ -137,6 +137,13 @@ impl Plan {
         response.left_out = self.left_out;
         response.unknown = self.unknown;
         response.relaxed = self.relaxed;
+    }
+}
+
+/// Notes a word that may have been noted before.
+fn once(words: &mut Vec<String>, word: &str) {
+    if words.iter().all(|known| known != word) {
+        words.push(word.to_owned());
     }
 }
 

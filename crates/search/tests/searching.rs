@@ -204,6 +204,8 @@ fn the_last_word_may_be_unfinished() {
 fn common_words_are_left_out_beside_others_and_found_alone() {
     let response = small().find("the harvest");
     assert_eq!(response.left_out, ["the"]);
+    let twice = small().find("the harvest of the zzyzx, zzyzx");
+    assert_eq!((twice.left_out, twice.unknown), (vec!["the".to_owned(), "of".to_owned()], vec!["zzyzx".to_owned()]));
     assert_eq!(small().ids("to be or not to be")[0], "report-4");
 }
 

@@ -80,7 +80,9 @@ pub(crate) fn nothing(route: &Route, response: &Response) -> Markup {
         div.box.none role="status" {
             h2.big { "Nothing on “" (route.get("q")) "”" }
             p.say {
-                @if filters.is_empty() {
+                @if !route.get("q").is_empty() && !route.get("q").contains(char::is_alphanumeric) {
+                    "There is no letter or digit in it to search for."
+                } @else if filters.is_empty() {
                     "None of the " (reports) " has any of these words, in any of its forms or with a letter changed."
                 } @else {
                     "None of the " (reports) " answers with these words and filters."
