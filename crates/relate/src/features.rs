@@ -1,13 +1,15 @@
 //! What a statement is compared by.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
 
 use model::{Commitment, Day, EntityKind, Grain, Polarity, Statement};
 
+use crate::asides::{asides, reason};
 use crate::entities::Entities;
 use crate::reports::{Place, Reports};
-use crate::words::{folded, stem, words};
+use crate::upstream::is_unnamed;
+use crate::vocabulary::{Sort, Vocabulary};
+use crate::words::words;
 use crate::{areas, countries, lexicon, pairs};
 
 /// Index of a word, a family of words, a country or an entity in the vocabulary of one corpus.
@@ -38,6 +40,10 @@ pub(crate) struct Features {
     pub days: Option<(Day, Day)>,
     /// The places that it names, as terms in rising order.
     pub places: Vec<Term>,
+    /// The first and the last day of the time that it gives, where that is a year or less.
+    pub time: Option<(Day, Day)>,
+    /// The people on whose word it stands, as indices of entities.
+    pub speakers: Vec<u32>,
     /// Whether it says what is yet to come.
     pub expected: bool,
     /// Whether it says that something is not so.
@@ -94,14 +100,6 @@ pub(crate) struct Area {
     pub statements: Vec<u32>,
 }
 
-/// What a term stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Word,
-    Event,
-    Name,
-}
-
 /// The terms of one statement before weighing.
 struct Bag {
     place: Place,
@@ -111,6 +109,7 @@ struct Bag {
     lead: f32,
     /// Places that it names.
     places: Vec<Term>,
+    speakers: Vec<u32>,
     /// Whether it says that something is not known.
     unknown: bool,
 }
@@ -173,48 +172,12 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
     Space { statements: statements.into_iter().flatten().collect(), documents, support, published, areas }
 }
 
-/// Terms, numbered in order of appearance.
-#[derive(Default)]
-struct Vocabulary {
-    known: HashMap<String, Term>,
-    /// Words as they were written that were looked up before.
-    words: HashMap<String, Option<(Term, Sort)>>,
-}
-
-impl Vocabulary {
-    fn term(&mut self, name: String) -> Term {
-        let next = self.known.len() as Term;
-        *self.known.entry(name).or_insert(next)
-    }
-
-    /// The term of a word, and what it stands for; `None` for empty words and bare numbers.
-    fn word(&mut self, word: &str) -> Option<(Term, Sort)> {
-        if let Some(&known) = self.words.get(word) {
-            return known;
-        }
-        let found = self.look_up(&folded(word));
-        self.words.insert(word.to_owned(), found);
-        found
-    }
-
-    fn look_up(&mut self, folded: &str) -> Option<(Term, Sort)> {
-        if let Some(country) = countries::country(folded) {
-            return Some((self.term(format!("@{country}")), Sort::Name));
-        }
-        if lexicon::is_empty_word(folded) || folded.len() < 2 || !folded.chars().any(char::is_alphabetic) {
-            return None;
-        }
-        let stem = stem(folded);
-        Some(match lexicon::family(&stem) {
-            Some(family) => (self.term(format!("*{family}")), Sort::Event),
-            None => (self.term(stem), Sort::Word),
-        })
-    }
-}
-
 fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mut Vocabulary) -> Bag {
     let statement = reports.statement(place);
-    let mut terms = terms(reports.words_of(place), vocabulary);
+    let text = reports.words_of(place);
+    // Why something is expected is no part of it.
+    let said = if statement.commitment == Commitment::Expected { reason(text) } else { text.len() };
+    let mut terms = terms(&text[..said], vocabulary);
     for mention in &statement.participants {
         if mention.kind == EntityKind::Person
             && let Some(index) = entities.find(&mention.name)
@@ -226,7 +189,7 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
         terms.push((vocabulary.term(named), Sort::Name));
     }
     let mut around = Vec::new();
-    if statement.span != statement.sentence {
+    if statement.span != statement.sentence || said < text.len() {
         around = self::terms(reports.cut(place.document, statement.sentence), vocabulary);
     }
     // That it is yet to come is counted by itself, whether it is planned, prepared or expected.
@@ -238,7 +201,7 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
     settle(&mut terms);
     settle(&mut around);
     around.retain(|(term, _)| terms.binary_search_by_key(term, |&(own, _)| own).is_err());
-    let unknown = lexicon::says_unknown(reports.words_of(place));
+    let unknown = lexicon::says_unknown(text);
     let mut places: Vec<Term> = Vec::new();
     for mention in statement.participants.iter().filter(|mention| mention.kind == EntityKind::Place) {
         let name = crate::entities::key(entities.shown(&mention.name));
@@ -246,14 +209,25 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
         places.push(vocabulary.term(country.unwrap_or(name)));
     }
     places.sort_unstable();
-    Bag { place, terms, around, lead: lead(reports, place), places, unknown }
+    let speakers = speakers(entities, statement);
+    Bag { place, terms, around, lead: lead(reports, place), places, speakers, unknown }
 }
 
-/// The terms of a text, in its order. What stands in brackets explains a name, and is not what is said of it.
+/// The people on whose word a statement stands in the end, as indices of entities.
+fn speakers(entities: &Entities, statement: &Statement) -> Vec<u32> {
+    let Some(last) = statement.holders.iter().skip(1).rposition(|h| !is_unnamed(&h.name)).map(|at| at + 1) else {
+        return Vec::new();
+    };
+    let together = statement.holders[..=last].iter().rev().take_while(|h| h.joint).count();
+    let named = statement.holders[last - together..=last].iter().filter_map(|h| entities.find(&h.name));
+    named.filter(|&entity| entities.list[entity as usize].kind == EntityKind::Person).collect()
+}
+
+/// The terms of a text, in its order, but for its asides.
 fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort)> {
     let mut terms = Vec::new();
-    let brackets = brackets(text);
-    for word in words(text).iter().filter(|word| !brackets.iter().any(|b| b.contains(&word.start))) {
+    let asides = asides(text);
+    for word in words(text).iter().filter(|word| !asides.iter().any(|aside| aside.contains(&word.start))) {
         // "US" is a country, "us" is not.
         if word.text != "US" && word.text.eq_ignore_ascii_case("us") {
             continue;
@@ -264,19 +238,6 @@ fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort)> {
         }
     }
     terms
-}
-
-/// The parts of a text that stand in round brackets, as bytes.
-fn brackets(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut rest = 0;
-    while let Some(open) = text[rest..].find('(').map(|at| rest + at)
-        && let Some(close) = text[open..].find(')').map(|at| open + at)
-    {
-        found.push(open..close);
-        rest = close;
-    }
-    found
 }
 
 /// Each term once, in rising order; as a name where it is one anywhere.
@@ -374,6 +335,12 @@ fn when(statement: &Statement) -> Option<(Day, Day)> {
     when.first.zip(when.last).filter(|_| statement.commitment != Commitment::Expected)
 }
 
+/// The time that a statement gives, where that is a year or less.
+fn time(statement: &Statement) -> Option<(Day, Day)> {
+    let when = statement.time.as_ref()?;
+    when.first.zip(when.last).filter(|(first, last)| last.0 - first.0 <= 366)
+}
+
 /// What a word of the rest of the sentence weighs beside one of the statement's own.
 const AROUND: f32 = 0.5;
 
@@ -398,6 +365,8 @@ fn features(reports: &Reports<'_>, bag: &Bag, rarity: &HashMap<Term, f32>, days:
         denied: statement.commitment == Commitment::Denied || statement.polarity == Polarity::Negated || bag.unknown,
         days: when(statement),
         places: bag.places.clone(),
+        time: time(statement),
+        speakers: bag.speakers.clone(),
         lead: bag.lead,
     }
 }

@@ -149,7 +149,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("police", "police policeman policemen cop officer"),
     ("rise", "raise raised rise rose risen increase increased surge soar climb jump grow grew grown growth"),
     ("fall", "fall fell fallen decrease drop dropped plunge plummet slump"),
-    ("expand", "expand expansion broaden extend extension widen"),
+    ("expand", "expand expansion broaden extend widen"),
     ("deepen", "deepen strengthen fortify bolster reinforce intensify"),
     ("reduce", "reduce reduction cut cuts cutting lower"),
     ("end", "end ended ending finish conclude conclusion"),

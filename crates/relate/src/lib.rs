@@ -3,6 +3,7 @@
 pub mod align;
 mod alignment;
 mod areas;
+mod asides;
 mod claims;
 mod clusters;
 mod countries;
@@ -26,6 +27,7 @@ mod staff;
 mod standing;
 mod titles;
 mod upstream;
+mod vocabulary;
 mod words;
 
 pub use review::{Anchor, Decision, Review, ReviewError, correct, propose, review};

@@ -20,6 +20,10 @@ pub(crate) struct Shared {
     pub alone: f32,
     /// Where both name one day: how rare it is.
     pub day: f32,
+    /// Whether both give a time, not both a day, that can be one.
+    pub time: bool,
+    /// Whether one document has them from different people.
+    pub speakers: bool,
     /// How far they tell of two events, from 0 to 1: they have it happen on days that lie well apart, and in two places.
     pub apart: f32,
     /// Where reports tell one story: how the statements stand in it.
@@ -38,6 +42,8 @@ impl Shared {
             beside: None,
             alone: space.alone(a, b),
             day: same_day(a, b),
+            time: same_time(a, b),
+            speakers: other_speakers(a, b),
             apart: apart(a, b),
             story: None,
         }
@@ -74,6 +80,13 @@ const DENIED: f32 = 0.7;
 
 /// What it counts by their words that both name one day, times how rare that day is.
 const DAY: f32 = 1.2;
+
+/// What it counts by their words that both give a time that can be one: "early this year", "in March".
+const TIME: f32 = 0.3;
+
+/// What it counts against two statements of one document that different people make them: who agrees with somebody is
+/// told to.
+const OTHER_SPEAKERS: f32 = 1.0;
 
 /// What it counts against two statements that they have it happen more than [`APART`] days apart, and elsewhere.
 const APART_WEIGHT: f32 = 5.0;
@@ -123,14 +136,17 @@ pub(crate) fn likelihood(shared: &Shared) -> Option<f32> {
 /// Of the likelier of two reasons: they share what they say, or they tell the same of one story.
 fn log_odds(shared: &Shared) -> f32 {
     let &Shared { words, events, names, .. } = shared;
-    let [ahead, denied] = [shared.ahead, shared.denied].map(|holds| f32::from(u8::from(holds)));
+    let [ahead, denied, time, speakers] =
+        [shared.ahead, shared.denied, shared.time, shared.speakers].map(|holds| f32::from(u8::from(holds)));
     let [bias, w, e, n, a] = WEIGHTS.words;
     let by_words = bias
         + shared.beside.map_or(w * words + e * events + n * names, |own| (w + e + n) * own)
         + a * ahead
         + DENIED * denied
         + DAY * shared.day
+        + TIME * time
         - ALONE * shared.alone
+        - OTHER_SPEAKERS * speakers
         - APART_WEIGHT * shared.apart;
     let by_story = shared.story.as_ref().map(|story| {
         let [bias, w, root, e, n, a, context, top, relevance] = WEIGHTS.story;
@@ -159,6 +175,19 @@ fn same_day(a: &Features, b: &Features) -> f32 {
         (Some((x, rarity)), Some((y, _))) if x == y && a.document != b.document => rarity,
         _ => 0.0,
     }
+}
+
+/// Whether statements of two documents give times that can be one, where [`same_day`] does not tell.
+fn same_time(a: &Features, b: &Features) -> bool {
+    let days = a.day.is_some() && b.day.is_some();
+    let meet = || a.time.zip(b.time).is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end);
+    a.document != b.document && !days && meet()
+}
+
+/// Whether one document has two statements on the word of different people.
+fn other_speakers(a: &Features, b: &Features) -> bool {
+    let named = a.document == b.document && !a.speakers.is_empty() && !b.speakers.is_empty();
+    named && a.speakers.iter().all(|speaker| !b.speakers.contains(speaker))
 }
 
 /// Half where two statements have it happen on days so far apart that they hardly mean one event; 1 where they put it in

@@ -199,11 +199,22 @@ fn cut(text: &str) -> String {
     let head = &text[..end];
     let opener = head.split(' ').next().unwrap_or_default();
     let led = OPENERS.contains(&opener);
-    if let Some(at) = head.rfind([',', ';', '—', '–']).filter(|&at| at > end * 3 / 5 && !led) {
+    let clause = |at: &usize| *at > end * 3 / 5 && !led && !is_described(&head[..*at]);
+    if let Some(at) = head.rfind([',', ';', '—', '–']).filter(clause) {
         return head[..at].trim_end().to_owned();
     }
     let at = head.rfind(' ').unwrap_or(end);
     format!("{}…", head[..at].trim_end_matches([',', ';', ' ']))
+}
+
+/// Whether a text is a name with its description, whose verb is yet to come: "Anna Berg, the mayor of Corby".
+fn is_described(text: &str) -> bool {
+    let Some((name, rest)) = text.split_once(", ") else { return false };
+    let named = name.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "de"));
+    let opens = rest.split(' ').next().unwrap_or_default();
+    let describes =
+        matches!(opens, "a" | "an" | "the" | "who" | "whose" | "which" | "now" | "then" | "once" | "former");
+    named && describes && !rest.contains(',')
 }
 
 fn capital(text: &str) -> String {
@@ -230,5 +241,8 @@ mod tests {
             "The mayor opened the bridge on Monday in front of several hundred people from both banks"
         );
         assert!(shorten(&"word ".repeat(60)).ends_with('…'));
+        let described = "Anna Berg, the mayor of Corby who was freed from a long and rather dull trial in the spring, \
+            opened the bridge";
+        assert!(shorten(described).contains("opened"), "a name alone says nothing: {}", shorten(described));
     }
 }

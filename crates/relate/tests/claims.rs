@@ -123,3 +123,43 @@ fn a_title_is_a_whole_sentence() {
         .done();
     assert_eq!(claim_of(&[framed], 0, 0).title, "The mayor praised the bridge as a sign of peace");
 }
+
+#[test]
+fn what_is_only_compared_with_is_not_said() {
+    let ahead = |id: &str, text: &str| {
+        report(id, id, "2024-05-02").says_with(text, |m| _ = m.commitment(Commitment::Expected, "will")).done()
+    };
+    let documents = [
+        ahead("one", "The two valleys will sign a treaty on the river."),
+        ahead(
+            "two",
+            "Compared with the treaty on the river that the two valleys signed long ago, the fares will be lower.",
+        ),
+        ahead(
+            "three",
+            "The two valleys will sign a treaty on their river, as both want cheap water for mills and fields.",
+        ),
+    ];
+    assert_eq!(documents_of(&claim_of(&documents, 0, 0)), [0, 2], "and a reason is no part of what is expected");
+    assert_eq!(documents_of(&claim_of(&documents, 1, 0)), [1]);
+}
+
+#[test]
+fn people_of_one_report_say_different_things() {
+    let report = |second: &str| {
+        let by = |who: &'static str| {
+            move |m: &mut support::Marks<'_>| {
+                m.holder(who, "said").named(who, EntityKind::Person);
+            }
+        };
+        let second = second.to_owned();
+        report("one", "Post", "2024-05-02")
+            .says_with("Trout are the pride of our valley, Anna Berg said.", by("Anna Berg"))
+            .says_with(&format!("Honey is the pride of our valley, {second} said."), |m| {
+                m.holder(&second, "said").named(&second, EntityKind::Person);
+            })
+            .done()
+    };
+    let members = |second: &str| claim_of(&[report(second)], 0, 0).members.len();
+    assert_eq!((members("Anna Berg"), members("Olaf Lind")), (2, 1));
+}
