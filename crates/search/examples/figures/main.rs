@@ -11,6 +11,7 @@ use std::time::Instant;
 use std::{env, fs};
 
 use search::{Directory, Entry, Kind, Options, Part, Request, Response, Searcher, Step, build};
+use serde_json::json;
 
 mod generate;
 
@@ -80,23 +81,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     times.sort_by(f64::total_cmp);
     waits.sort_unstable();
     let at = |share: f64| ((queries.len() - 1) as f64 * share) as usize;
-    println!(
-        "{{\"documents\": {documents}, \"passages\": {passages}, \"words\": {words}, \"build_s\": {seconds:.2}, \
-         \"passages_per_s\": {:.0}, \"files\": {count}, \"size\": {size}, \"entry\": \"{}\", \"entry_bytes\": {}, \"bytes_p50\": {}, \"bytes_p95\": {}, \
-         \"bytes_max\": {}, \"carried_bytes\": {carried}, \"round_trips_p50\": {}, \"round_trips_p95\": {}, \"warm_ms_p50\": {:.2}, \"warm_ms_p95\": {:.2}, \
-         \"first_five_kept\": {:.3}}}",
-        passages as f64 / seconds,
-        built.entry,
-        files[&built.entry].len(),
-        cold[at(0.5)],
-        cold[at(0.95)],
-        cold[at(1.0)],
-        waits[at(0.5)],
-        waits[at(0.95)],
-        times[at(0.5)],
-        times[at(0.95)],
-        same as f64 / five.max(1) as f64,
-    );
+    let rounded = |value: f64, parts: f64| (value * parts).round() / parts;
+    let figures = json!({
+        "documents": documents,
+        "passages": passages,
+        "words": words,
+        "build_s": rounded(seconds, 100.0),
+        "passages_per_s": (passages as f64 / seconds).round(),
+        "files": count,
+        "size": size,
+        "entry": built.entry,
+        "entry_bytes": files[&built.entry].len(),
+        "carried_bytes": carried,
+        "bytes_p50": cold[at(0.5)],
+        "bytes_p95": cold[at(0.95)],
+        "bytes_max": cold[at(1.0)],
+        "round_trips_p50": waits[at(0.5)],
+        "round_trips_p95": waits[at(0.95)],
+        "queries_in_two_trips": waits.iter().filter(|waits| **waits <= 2).count(),
+        "warm_ms_p50": rounded(times[at(0.5)], 100.0),
+        "warm_ms_p95": rounded(times[at(0.95)], 100.0),
+        "first_five_kept": rounded(same as f64 / five.max(1) as f64, 1000.0),
+    });
+    println!("{figures}");
     Ok(())
 }
 
@@ -138,7 +145,7 @@ fn write_documents(entries: &[Entry], path: &str) -> Result<(), Box<dyn Error>> 
     let mut out = BufWriter::new(fs::File::create(path)?);
     for document in entries.chunk_by(|a, b| a.id == b.id) {
         let text: Vec<&str> = document.iter().map(|entry| entry.text.as_str()).collect();
-        let line = serde_json::json!({
+        let line = json!({
             "id": document[0].id,
             "title": document[0].title,
             "outlet": document[0].outlet,
