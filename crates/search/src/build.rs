@@ -254,14 +254,20 @@ fn shared(terms: &[Term], at: usize) -> usize {
     terms[at].key.chars().zip(before.chars()).take_while(|(a, b)| a == b).count()
 }
 
-/// Where the leaf that begins at `start` ends: when it has `least` bytes, and before it has half as many again, at the word
-/// that shares least with the one before it. What tells the leaves apart is then short, and words of one beginning mostly
-/// lie in one leaf (Bayer and Unterauer 1977, prefix B-trees).
+/// Whether a word has the stem of the one before.
+fn is_same_stem(terms: &[Term], at: usize) -> bool {
+    let stem = |at: usize| terms::stem_of(&terms[at].key);
+    at.checked_sub(1).is_some_and(|before| stem(before) == stem(at))
+}
+
+/// Where the leaf that begins at `start` ends: when it has `least` bytes, and if possible before it has half as many again,
+/// at the word that shares least with the one before it. What tells the leaves apart is then short, and words of one
+/// beginning mostly lie in one leaf (Bayer and Unterauer 1977, prefix B-trees); those of one stem always do.
 fn leaf_end(terms: &[Term], start: usize, least: usize) -> usize {
     let mut bytes = 0;
     let mut best = (usize::MAX, terms.len());
     for at in start..terms.len() {
-        if bytes >= least {
+        if bytes >= least && !is_same_stem(terms, at) {
             best = best.min((shared(terms, at), at));
         }
         bytes += packed_size(&terms[at]);

@@ -56,6 +56,11 @@ pub(crate) fn beginnings(stem: &str) -> [String; 2] {
     [joined(stem, REST, ""), joined(stem, WHOLE, "")]
 }
 
+/// The stem of a key.
+pub(crate) fn stem_of(key: &str) -> &str {
+    key.split([REST, WHOLE]).next().unwrap_or(key)
+}
+
 /// The stem and the form that a key stands for.
 pub(crate) fn parts(key: &str) -> (&str, String) {
     match (key.split_once(REST), key.split_once(WHOLE)) {

@@ -9,9 +9,9 @@
   const all = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = all.filter((word) => !common.includes(word));
   // Common words are looked up in phrases, and alone.
-  const words = (/["“”„«»]/.test(typed) || telling.length === 0 ? all : telling).slice(0, 8);
-  // The directory is in the order of stems, and these endings are most of what tells a word from its stem.
-  const stems = words.map((word) => word.replace(/(?<=...)(ing|ed|s)$/, ''));
+  const words = (/["“”„«»]/.test(typed) || telling.length === 0 ? all : telling).slice(0, 24);
+  // The directory is in the order of stems, and these endings are most of what tells a word from its stem ("using", "use").
+  const stems = words.map((word) => word.replace(/(?<=...)(ing|ed|s)$/, '')).flatMap((stem) => [stem, `${stem}e`]);
   // The last word may be unfinished, and what it would be have a shorter stem.
   const last = words.at(-1) ?? '';
   for (let length = Math.max(4, last.length - 4); length <= last.length; length += 1) stems.push(last.slice(0, length));

@@ -109,22 +109,27 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The leaves that the page's script asks for before there is an engine, by the rules of that script.
 fn ahead(directory: &Directory, query: &str) -> Vec<Part> {
-    let words: Vec<&str> = query.split(' ').filter(|word| !directory.common.contains(word)).collect();
-    let bare = |word: &'_ str| {
-        let stems = ["ing", "ed", "s"].into_iter().filter_map(|end| word.strip_suffix(end));
-        stems.filter(|stem| stem.len() > 2).min_by_key(|stem| stem.len()).unwrap_or(word).len()
-    };
-    let mut keys: Vec<&str> = words.iter().map(|word| &word[..bare(word)]).collect();
-    if let Some(last) = words.last() {
-        keys.extend((4.max(last.len().saturating_sub(4))..=last.len()).map(|cut| &last[..cut]));
+    let all = query.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<&str> = all.clone().filter(|word| !directory.common.contains(word)).collect();
+    if words.is_empty() {
+        words = all.collect();
     }
-    let before = |key: &str| directory.firsts.partition_point(|first| *first <= format!("{key}\0"));
+    let bare = |word: &str| {
+        let stems = ["ing", "ed", "s"].into_iter().filter_map(|end| word.strip_suffix(end));
+        stems.filter(|stem| stem.len() > 2).min_by_key(|stem| stem.len()).unwrap_or(word).to_owned()
+    };
+    let mut stems: Vec<String> = words.iter().flat_map(|word| [bare(word), bare(word) + "e"]).collect();
+    if let Some(last) = words.last() {
+        let cuts = 4.max(last.len().saturating_sub(4))..=last.len();
+        stems.extend(cuts.filter_map(|cut| last.get(..cut)).map(str::to_owned));
+    }
+    let before = |stem: &String| directory.firsts.partition_point(|first| *first <= format!("{stem}\0"));
     let part = |leaf: usize| {
         let file = leaf / directory.per_file as usize;
         let start: u64 = directory.bytes[file * directory.per_file as usize..leaf].iter().copied().map(u64::from).sum();
         Part { file: directory.files[file].clone(), range: Some((start, start + u64::from(directory.bytes[leaf]))) }
     };
-    keys.into_iter().map(|key| before(key).saturating_sub(1)).collect::<BTreeSet<_>>().into_iter().map(part).collect()
+    stems.iter().map(|stem| before(stem).saturating_sub(1)).collect::<BTreeSet<_>>().into_iter().map(part).collect()
 }
 
 /// Each document of a file as a line of JSON with `id`, `title` and `text`, whose paragraphs are passages.

@@ -19,6 +19,9 @@ const library = async (name) => import(pathToFileURL(join(PEERS, name)).href);
 /** How many queries are asked in a fresh page each, for bytes and round trips. */
 const COLD = 15;
 
+/** Milliseconds that an answer is held up in them: longer than it takes to ask for all that is asked for side by side. */
+const LATENCY = 150;
+
 /** How many queries are typed letter by letter. */
 const TYPED = 6;
 
@@ -63,7 +66,7 @@ function listen(context) {
 const AHEAD = await readFile(new URL('../../../../cli/src/pages/ahead.js', import.meta.url), 'utf8');
 
 /** The bench's own files, and those of engines. */
-const OWN = /\.html$|page\.js|settings\.js|favicon|^data:/;
+const OWN = /\.html(\?|$)|page\.js|settings\.js|favicon|^data:/;
 const ENGINE = /crossread\.wasm|\/peers\/|pagefind\.js|pagefind-worker\.js|wasm\.[\w-]+\.pagefind/;
 
 /** How each peer builds its index of documents into a folder. */
@@ -190,12 +193,14 @@ async function measure(browser, name, engine, queries, relevant, documents, ahea
   const sizes = await Promise.all(FILES[engine].map((file) => sent(join(folder, file))));
   row.size = sizes.reduce((sum, size) => sum + size.bytes, 0);
   row.files = sizes.reduce((sum, size) => sum + size.files, 0);
-  const page = async (work, link = '') => {
+  const page = async (work, link = `${name}.html`, latency = 0) => {
     const context = await browser.newContext();
     context.setDefaultTimeout(600_000);
     const page = await context.newPage();
+    const network = await context.newCDPSession(page);
+    await network.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: -1, uploadThroughput: -1 });
     const fetched = listen(context);
-    await page.goto(new URL(`${name}.html${link}`, SITE).href);
+    await page.goto(new URL(link, SITE).href);
     await page.waitForFunction(() => globalThis.runs);
     const result = await work(page, fetched);
     await context.close();
@@ -207,8 +212,9 @@ async function measure(browser, name, engine, queries, relevant, documents, ahea
       await page.evaluate(([...all]) => globalThis.cold(...all), [engine, name, words]);
       return fetched();
     };
-    // The address names the query, which ours reads at once.
-    cold.push(await page(search, engine === 'Crossread' ? `?q=${encodeURIComponent(words)}` : ''));
+    // The page of our search reads the query in its address.
+    const link = engine === 'Crossread' ? `${name}-linked.html?q=${encodeURIComponent(words)}` : undefined;
+    cold.push(await page(search, link, LATENCY));
   }
   row.data = percentile(cold.map(({ data }) => data), 0.5) + (engine === 'Crossread' ? gzipSync(ahead).length : 0);
   row.code = percentile(cold.map(({ engine }) => engine), 0.5);
@@ -284,8 +290,10 @@ try {
     const directory = JSON.parse(await readFile(join(folder, 'directory.json'), 'utf8'));
     const data = (id, value) => `<script type="application/json" id="${id}">${JSON.stringify(value)}</script>`;
     const ahead = directory ? `${data('directory', { folder: `${name}/crossread/`, directory })}<script>${AHEAD}</script>` : '';
-    const html = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${ahead}${data('manifest', { entry })}<script type="module" src="page.js"></script>`;
-    await writeFile(join(FOLDER, `${name}.html`), html);
+    const preloads = ['crossread.wasm', `${name}/crossread/${entry}`].map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`);
+    const html = (own) => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${own}${data('manifest', { entry })}<script type="module" src="page.js"></script>`;
+    await writeFile(join(FOLDER, `${name}.html`), html(''));
+    await writeFile(join(FOLDER, `${name}-linked.html`), html(ahead + preloads.join('')));
     const rows = [];
     for (const engine of PEERLESS.includes(name) ? ['Crossread'] : Object.keys(FILES)) {
       console.error(`${name}: ${engine}`);
