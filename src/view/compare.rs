@@ -23,6 +23,8 @@ struct Relation {
     broken: bool,
     /// Which of the two sides has it.
     sides: (bool, bool),
+    /// Whether the other document makes a claim of it as well, in a passage that answers another.
+    elsewhere: bool,
 }
 
 /// A row with its words on both sides.
@@ -39,25 +41,29 @@ pub(crate) fn compare(left: &DocumentPage, right: &DocumentPage, route: &Route) 
     let lines = lines(left, right);
     let differing = lines.iter().filter(|l| l.relation.broken).count();
     let answered = lines.iter().filter(|l| l.relation.sides == (true, true)).count();
-    let single = lines.len() - answered;
+    let is_single = |line: &Line| line.relation.sides != (true, true) && !line.relation.elsewhere;
+    let single = lines.iter().filter(|line| is_single(line)).count();
+    let none = |n| if n == 0 { "none".to_owned() } else { words::number(n) };
     let only = |n: u32, sides| {
-        format!("{} only in {n}", words::number(lines.iter().filter(|l| l.relation.sides == sides).count()))
+        format!("{} only in {n}", none(lines.iter().filter(|l| is_single(l) && l.relation.sides == sides).count()))
+    };
+    let answers = match answered {
+        0 => "no passage answers another".to_owned(),
+        1 if differing == 0 => "one passage answers another, without differences".to_owned(),
+        1 => "one passage answers another, with differences".to_owned(),
+        n => format!("{} passages answer each other, {} of them with differences", words::number(n), none(differing)),
     };
     let deck = format!(
-        "{}{}, {} of them with differences; {}, {}.",
+        "{}{}; {}, {}.",
         shared_origin(left, right),
-        words::capital(&match answered {
-            1 => "one passage answers another".to_owned(),
-            n => format!("{} passages answer each other", words::number(n)),
-        }),
-        if differing == 0 { "none".to_owned() } else { words::number(differing) },
+        words::capital(&answers),
         only(left.card.number, (true, false)),
         only(right.card.number, (false, true)),
     );
     let show = route.get("show");
     let shown = lines.iter().filter(|line| match show {
         "differences" => line.relation.broken,
-        "single" => line.relation.sides != (true, true),
+        "single" => is_single(line),
         _ => true,
     });
     let exchange = Place::Compare(right.card.id.clone(), left.card.id.clone());
@@ -118,11 +124,12 @@ fn lines(left: &DocumentPage, right: &DocumentPage) -> Vec<Line> {
     let words = |text: &Text<'_>, page: &DocumentPage, i: usize| {
         page.document.passages.get(i).map(|p| text.cut(p.span).trim().to_owned())
     };
-    let only = |page: &DocumentPage, sides| Relation {
-        word: format!("only in {}", page.card.number),
-        detail: String::new(),
-        broken: false,
-        sides,
+    let only = |page: &DocumentPage, passage: usize, other: &DocumentPage, sides| {
+        let claims = claims_of(page, passage);
+        let elsewhere =
+            other.statements.iter().any(|s| s.claim.as_deref().is_some_and(|claim| claims.contains(&claim)));
+        let word = if elsewhere { "elsewhere".to_owned() } else { format!("only in {}", page.card.number) };
+        Relation { word, detail: String::new(), broken: false, sides, elsewhere }
     };
     align(&left.document, &right.document)
         .into_iter()
@@ -134,13 +141,13 @@ fn lines(left: &DocumentPage, right: &DocumentPage) -> Vec<Line> {
                 pieces,
             },
             Row::OnlyA(a) => Line {
-                relation: only(left, (true, false)),
+                relation: only(left, a, right, (true, false)),
                 left: words(&a_text, left, a),
                 right: None,
                 pieces: Vec::new(),
             },
             Row::OnlyB(b) => Line {
-                relation: only(right, (false, true)),
+                relation: only(right, b, left, (false, true)),
                 left: None,
                 right: words(&b_text, right, b),
                 pieces: Vec::new(),
@@ -149,18 +156,17 @@ fn lines(left: &DocumentPage, right: &DocumentPage) -> Vec<Line> {
         .collect()
 }
 
+/// The claims that a passage makes, in its order.
+fn claims_of(page: &DocumentPage, passage: usize) -> Vec<&str> {
+    let statements = page.statements.iter().filter(|s| s.statement.passage as usize == passage);
+    statements.filter_map(|s| s.claim.as_deref()).collect()
+}
+
 /// How two passages stand to each other: by the claims that both make, else by their words.
 fn relation(left: &DocumentPage, right: &DocumentPage, (a, b): (usize, usize), pieces: &[Piece]) -> Relation {
-    let ids = |page: &DocumentPage, passage: usize| -> Vec<String> {
-        page.statements
-            .iter()
-            .filter(|s| s.statement.passage as usize == passage)
-            .filter_map(|s| s.claim.clone())
-            .collect()
-    };
-    let theirs = ids(right, b);
+    let theirs = claims_of(right, b);
     let mut shared: Vec<&ClaimNote> = Vec::new();
-    for id in ids(left, a) {
+    for id in claims_of(left, a) {
         if theirs.contains(&id)
             && let Some(note) = left.claims.iter().find(|c| c.id == id)
             && !shared.iter().any(|s| s.id == note.id)
@@ -184,7 +190,7 @@ fn relation(left: &DocumentPage, right: &DocumentPage, (a, b): (usize, usize), p
     } else {
         ("alike", "no claim in common".to_owned(), false)
     };
-    Relation { word: word.to_owned(), detail, broken, sides: (true, true) }
+    Relation { word: word.to_owned(), detail, broken, sides: (true, true), elsewhere: false }
 }
 
 fn row(line: &Line, left: u32, right: u32) -> Markup {
@@ -213,6 +219,7 @@ fn cell(line: &Line, number: u32, text: Option<&str>, side: fn(&Piece) -> &str) 
         td role="cell" .none[text.is_none()] {
             span.lbl { (number) }
             @match text {
+                None if line.relation.elsewhere => "told beside another passage",
                 None => "nothing on this",
                 Some(text) if line.pieces.is_empty() => (text),
                 Some(_) => (aligned(&line.pieces, side)),

@@ -96,7 +96,10 @@ fn person_entry(person: &Person) -> Entry {
     known_as.retain(|words| !words.is_empty());
     Entry {
         persons: vec![person.entity.name.clone()],
-        note: format!("quoted {} times", person.says.len()),
+        note: match person.says.len() {
+            1 => "quoted once".to_owned(),
+            times => format!("quoted {times} times"),
+        },
         ..Entry::new(Kind::Person, person.entity.id.as_str(), person.entity.name.as_str(), known_as.join("; "))
     }
 }

@@ -158,6 +158,11 @@ impl Grab {
 
     /// It moves.
     pub(super) fn moved(self, event: &ev::PointerEvent) {
+        if event.buttons() == 0 {
+            // It went up where nobody saw it.
+            self.up(event);
+            return;
+        }
         let x = place(event);
         let id = event.pointer_id();
         let places = || self.held.with_value(|held| held.iter().map(|&(_, x)| x).collect::<Vec<f64>>());
