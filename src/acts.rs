@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::app;
 use crate::route::Place;
-use crate::{copies, keys};
+use crate::{copies, entry, keys};
 
 /// Listens for as long as the page lives.
 pub(crate) fn listen() {
@@ -23,6 +23,7 @@ pub(crate) fn listen() {
         }
     })
     .forget();
+    entry::listen();
     EventListener::new_with_options(&document(), "submit", active, submit).forget();
     mark_theme();
 }
@@ -57,12 +58,14 @@ fn lead(element: &Element) {
 
 /// What stands in an input that has a key is a part of the view's state.
 fn enter(element: &Element) {
-    let (Some(key), Some(input)) = (element.get_attribute("data-key"), element.dyn_ref::<HtmlInputElement>()) else {
-        return;
-    };
-    if let Some(app) = app::current_app() {
-        // What was entered before may not be drawn yet.
-        app::navigate(app.addressed().with("n", "").with(&key, input.value()), false);
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|input| input.has_attribute("data-key")) {
+        entry::changed(input, |input| {
+            if let Some(app) = app::current_app() {
+                // What was entered before may not be drawn yet.
+                let key = attribute(input, "data-key");
+                app::navigate(app.addressed().with("n", "").with(&key, input.value()), false);
+            }
+        });
     }
 }
 

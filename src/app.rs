@@ -16,7 +16,7 @@ use crate::pages::{Ask, Reply, Shown, View};
 use crate::route::{Place, Route};
 use crate::site::{self, Site, site};
 use crate::store::{self, Wanted};
-use crate::{acts, focus, keys, margin, view};
+use crate::{acts, focus, keys, margin, scroll, view};
 
 /// What the event handlers of the document need.
 #[derive(Clone)]
@@ -104,8 +104,12 @@ pub fn start() {
         let (shown, waiting) = (app.shown, app.waiting);
         leptos::mount::mount_to(host, move || view::whole(shown, waiting)).forget();
         margin::place();
-        land();
+        scroll::look_up();
+        if !scroll::restore() {
+            land();
+        }
         listen();
+        scroll::listen();
         acts::listen();
         if let Some(root) = document().document_element() {
             // For tests to wait for. The name of the attribute is a valid one.
@@ -192,6 +196,10 @@ pub(crate) fn navigate(route: Route, replace: bool) {
 fn navigate_to(route: Route, fragment: &str, replace: bool) {
     let Some(app) = current_app() else { return };
     let url = format!("{}{}{fragment}", site().root, route.link());
+    scroll::forget();
+    scroll::note();
+    // Where one is already, a step would lead nowhere.
+    let replace = replace || fragment.is_empty() && route == app.addressed();
     if let Ok(history) = window().history() {
         let done = if replace {
             history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
@@ -206,7 +214,10 @@ fn navigate_to(route: Route, fragment: &str, replace: bool) {
 
 /// Loads what `route` needs, and shows it.
 fn show(app: App, route: Route, back: bool) {
-    let same = app.route.with_untracked(|now| now.place == route.place);
+    let now = app.route();
+    let same = now.place == route.place;
+    // The same words are not gone to again.
+    let to_words = !same || ["at", "claim"].iter().any(|key| now.get(key) != route.get(key)) || !fragment().is_empty();
     // What is still on its way is overtaken.
     let turn = app.turn.get_value() + 1;
     app.turn.set_value(turn);
@@ -216,7 +227,7 @@ fn show(app: App, route: Route, back: bool) {
         let kept = focus::keep();
         app.waiting.set(false);
         app.route.set(route);
-        settle(Some(kept), back);
+        settle(Some(kept), back, to_words);
         return;
     }
     // A wait shorter than this is not worth a word.
@@ -238,7 +249,7 @@ fn show(app: App, route: Route, back: bool) {
         app.shown.set(Arc::new(view.shown));
         // A screen reader announces it with the new heading.
         document().set_title(&view.title);
-        settle(kept, back);
+        settle(kept, back, to_words);
     });
 }
 
@@ -251,8 +262,8 @@ fn busy(is_busy: bool) {
 }
 
 /// What follows when a view has changed: another state of it keeps the focus where it was, another view begins at its
-/// heading.
-fn settle(kept: Option<focus::Kept>, back: bool) {
+/// heading. Back leads to where one was on the page, everything else to the words that the link points at.
+fn settle(kept: Option<focus::Kept>, back: bool, to_words: bool) {
     // The view is in the document after the effects of the change have run.
     Timeout::new(0, move || {
         let same = kept.is_some();
@@ -261,11 +272,12 @@ fn settle(kept: Option<focus::Kept>, back: bool) {
             kept.restore();
         }
         margin::place();
-        let landed = land();
+        let placed = back && scroll::restore() || to_words && land();
         if same {
+            scroll::note();
             return;
         }
-        if !landed && !back {
+        if !placed {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
         if let Some(heading) =
@@ -288,12 +300,17 @@ fn land() -> bool {
         words.scroll_into_view_with_scroll_into_view_options(&options);
         return true;
     }
-    let fragment = window().location().hash().unwrap_or_default();
+    let fragment = fragment();
     let heading = fragment.strip_prefix('#').and_then(|id| document().get_element_by_id(id));
     if let Some(heading) = &heading {
         heading.scroll_into_view_with_scroll_into_view_options(&options);
     }
     heading.is_some()
+}
+
+/// The fragment of the address, with its sign.
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
 }
 
 /// Listens for links, Back and Forward, and keys, for as long as the page lives.
@@ -312,6 +329,7 @@ fn listen() {
     EventListener::new(&window(), "popstate", |_| {
         if let Some(app) = current_app() {
             let route = app.addressed();
+            scroll::look_up();
             show(app, route, true);
         }
     })

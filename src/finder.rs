@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use js_sys::{JsString, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,6 +11,7 @@ use search::{Ask, Part, Reply, Request, Step, Suggest};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::focus;
 use crate::helper::{self, ENGINE};
 use crate::page::Failure;
 use crate::site::{shown_route, site};
@@ -53,10 +55,18 @@ pub(crate) fn follow(answer: RwSignal<Answer>) {
             if newest()
                 && let Some(found) = found
             {
-                answer.set(found);
+                tell(answer, found);
             }
         });
     });
+}
+
+/// Shows an answer; what has the focus in the one before, and what is unfolded, stays so.
+fn tell(answer: RwSignal<Answer>, found: Answer) {
+    let kept = focus::keep();
+    answer.set(found);
+    // It is in the document after the effects of the change have run.
+    Timeout::new(0, move || kept.restore()).forget();
 }
 
 /// Searches until there is an answer; `None` where a newer query has come.
@@ -82,7 +92,7 @@ async fn find(request: &Request, newest: &impl Fn() -> bool, answer: RwSignal<An
             Step::Done(response) => {
                 // The first results stand at once; the counts follow.
                 let more = response.more.clone();
-                answer.set(Answer::Found(Arc::new(*response)));
+                tell(answer, Answer::Found(Arc::new(*response)));
                 more
             }
         };

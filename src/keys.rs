@@ -61,12 +61,12 @@ pub(crate) fn help() -> bool {
     true
 }
 
-/// Leaves a search box; dialogs close by themselves.
+/// Leaves a search box, which a browser would empty; dialogs close by themselves.
 fn escape(typing: bool) -> bool {
     if typing && let Some(active) = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = active.blur();
     }
-    false
+    typing
 }
 
 thread_local! {
@@ -76,13 +76,20 @@ thread_local! {
 
 /// Moves to the entry after, or before, the one that was stepped to last.
 pub(crate) fn step_on(back: bool) -> bool {
-    if let Some(last) = LAST.with(|last| last.borrow().clone()).filter(|last| last.is_connected()) {
+    // Who has scrolled on is elsewhere.
+    if let Some(last) = LAST.with(|last| last.borrow().clone()).filter(|last| last.is_connected() && is_shown(last)) {
         let _ = last.focus();
     } else if let Some(active) = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         // From nowhere.
         let _ = active.blur();
     }
     step(if back { -1 } else { 1 })
+}
+
+/// Whether an entry begins on the screen.
+fn is_shown(entry: &HtmlElement) -> bool {
+    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    (0.0..height).contains(&entry.get_bounding_client_rect().top())
 }
 
 /// Moves the focus to the next or the previous entry.
@@ -97,11 +104,7 @@ fn step(by: i32) -> bool {
     let next = match now {
         Some(now) => now as i32 + by,
         // From nowhere, the first entry that is on the screen.
-        None => {
-            let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-            let shown = |e: &HtmlElement| (0.0..height).contains(&e.get_bounding_client_rect().top());
-            entries.iter().position(shown).unwrap_or(0) as i32
-        }
+        None => entries.iter().position(is_shown).unwrap_or(0) as i32,
     };
     let Some(entry) = usize::try_from(next).ok().and_then(|next| entries.get(next)) else { return false };
     if !entry.matches("a").unwrap_or(true) {

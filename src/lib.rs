@@ -9,6 +9,8 @@ mod app;
 mod bracket;
 mod copies;
 #[cfg(feature = "csr")]
+mod entry;
+#[cfg(feature = "csr")]
 mod finder;
 #[cfg(feature = "csr")]
 mod focus;
@@ -24,6 +26,8 @@ mod reader;
 #[cfg(feature = "ssr")]
 pub mod render;
 pub mod route;
+#[cfg(feature = "csr")]
+mod scroll;
 mod segments;
 mod site;
 #[cfg(feature = "csr")]

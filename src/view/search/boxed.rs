@@ -22,12 +22,18 @@ pub(crate) fn boxed() -> AnyView {
     let input = NodeRef::<leptos::html::Input>::new();
     let offers = Offers { lines: RwSignal::new(Vec::new()), at: RwSignal::new(None) };
     let value = move || route.with(|r| r.get("q").to_owned());
+    // What is typed and not entered yet: it takes the place of what was typed before, and of nothing else.
+    let draft = StoredValue::new(None::<String>);
     let close = move || {
         offers.lines.set(Vec::new());
         offers.at.set(None);
+        // Nor does it open again for what was asked before.
+        #[cfg(feature = "csr")]
+        crate::finder::suggest(String::new(), offers);
     };
     let take = move |text: String| {
         close();
+        draft.set_value(None);
         go(route.with_untracked(|r| r.clone().with("q", text).with("n", "").with("exact", "")));
     };
     let typed = move |event: leptos::ev::Event| {
@@ -35,7 +41,10 @@ pub(crate) fn boxed() -> AnyView {
         offers.at.set(None);
         #[cfg(feature = "csr")]
         crate::finder::suggest(text.clone(), offers);
-        go_quietly(route.with_untracked(|r| r.clone().with("q", text).with("n", "").with("exact", "")));
+        let is_draft = draft.get_value().is_some_and(|draft| route.with_untracked(|r| r.get("q") == draft));
+        draft.set_value(Some(text.clone()));
+        let next = route.with_untracked(|r| r.clone().with("q", text).with("n", "").with("exact", ""));
+        if is_draft { go_quietly(next) } else { go(next) }
     };
     let press = move |event: leptos::ev::KeyboardEvent| {
         let n = offers.lines.with_untracked(Vec::len);

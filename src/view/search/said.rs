@@ -64,6 +64,11 @@ fn notes(route: &Route, response: &Response) -> Markup {
     }
 }
 
+/// Whether a query asks for more than words.
+fn asks_more(query: &str) -> bool {
+    query.contains([':', '"', '“', '”', '«', '»']) || query.split_whitespace().any(|word| word.starts_with('-'))
+}
+
 /// When nothing was found: why, and what to try.
 pub(crate) fn nothing(route: &Route, response: &Response) -> Markup {
     let reports = page::reports(&site().manifest);
@@ -82,10 +87,12 @@ pub(crate) fn nothing(route: &Route, response: &Response) -> Markup {
             p.say {
                 @if !route.get("q").is_empty() && !route.get("q").contains(char::is_alphanumeric) {
                     "There is no letter or digit in it to search for."
-                } @else if filters.is_empty() {
-                    "None of the " (reports) " has any of these words, in any of its forms or with a letter changed."
+                } @else if !filters.is_empty() || asks_more(route.get("q")) {
+                    "None of the " (reports) " answers to all that is asked here."
+                } @else if route.get("exact") == "1" {
+                    "None of the " (reports) " has any of these words as they are typed."
                 } @else {
-                    "None of the " (reports) " answers with these words and filters."
+                    "None of the " (reports) " has any of these words, in any of its forms or with a letter changed."
                 }
             }
             (notes(route, response))
