@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::bench::name;
+use crate::bench::{name, seed};
 
 const PLACES: [&str; 8] = ["bridge", "mill", "theatre", "school", "harbour", "library", "market", "observatory"];
 const TROUBLES: [&str; 6] = ["flood", "fire", "storm", "landslide", "strike", "drought"];
@@ -16,7 +16,7 @@ pub(crate) fn corpus(reports: u64) -> String {
     for report in 0..reports {
         let pick = |words: &[&'static str], salt: u64| words[((report / salt) % words.len() as u64) as usize];
         let (place, trouble, work) = (pick(&PLACES, 1), pick(&TROUBLES, 3), pick(&WORKS, 7));
-        let [town, mayor, river, builder] = [1, 2, 3, 4].map(|n| name(seed(report * 5 + n)));
+        let [town, mayor, river, builder] = ["town", "mayor", "river", "builder"].map(|what| name(seed(what, report)));
         let title = format!("{town} will {work} its {place} after the {trouble}");
         let text = format!(
             "The council of {town} has decided to {work} the {place}, which the {trouble} on the {river} had damaged.\n\n\
@@ -35,11 +35,4 @@ pub(crate) fn corpus(reports: u64) -> String {
         let _ = writeln!(lines, "{line}");
     }
     lines
-}
-
-/// Spreads numbers that lie side by side (the finaliser of SplitMix64, Steele et al. 2014).
-fn seed(number: u64) -> u64 {
-    let mixed = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
 }

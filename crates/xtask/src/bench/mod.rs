@@ -12,7 +12,7 @@ mod search;
 mod sizes;
 mod stories;
 
-pub(crate) use stories::name;
+pub(crate) use stories::{name, seed};
 
 /// One bench.
 pub(crate) struct Bench {

@@ -92,7 +92,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// FNV-1a (64 bit) of a word and the number of the copy.
-fn seed(word: &str, copy: u64) -> u64 {
+pub(crate) fn seed(word: &str, copy: u64) -> u64 {
     let bytes = word.bytes().chain(copy.to_le_bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
