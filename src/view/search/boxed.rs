@@ -2,6 +2,7 @@
 //! with manual selection.
 
 use leptos::prelude::*;
+use model::Text;
 use search::{Suggestion, SuggestionKind};
 
 use crate::route::Place;
@@ -22,6 +23,8 @@ pub(crate) fn boxed() -> AnyView {
     let input = NodeRef::<leptos::html::Input>::new();
     let offers = Offers { lines: RwSignal::new(Vec::new()), at: RwSignal::new(None) };
     let value = move || route.with(|r| r.get("q").to_owned());
+    let asking =
+        move |text: String| route.with_untracked(|r| r.clone().with("q", text).with("n", "").with("exact", ""));
     // What is typed and not entered yet: it takes the place of what was typed before, and of nothing else.
     let draft = StoredValue::new(None::<String>);
     let close = move || {
@@ -34,7 +37,7 @@ pub(crate) fn boxed() -> AnyView {
     let take = move |text: String| {
         close();
         draft.set_value(None);
-        go(route.with_untracked(|r| r.clone().with("q", text).with("n", "").with("exact", "")));
+        go(asking(text));
     };
     let typed = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
@@ -43,8 +46,7 @@ pub(crate) fn boxed() -> AnyView {
         crate::finder::suggest(text.clone(), offers);
         let is_draft = draft.get_value().is_some_and(|draft| route.with_untracked(|r| r.get("q") == draft));
         draft.set_value(Some(text.clone()));
-        let next = route.with_untracked(|r| r.clone().with("q", text).with("n", "").with("exact", ""));
-        if is_draft { go_quietly(next) } else { go(next) }
+        if is_draft { go_quietly(asking(text)) } else { go(asking(text)) }
     };
     let press = move |event: leptos::ev::KeyboardEvent| {
         let n = offers.lines.with_untracked(Vec::len);
@@ -99,9 +101,8 @@ fn line(
         SuggestionKind::Phrase => "",
     };
     let text = suggestion.text.clone();
-    let byte = |point: u32| text.char_indices().nth(point as usize).map_or(text.len(), |(at, _)| at);
-    let (rest, after) = text.split_at(byte(suggestion.mark.end));
-    let (before, typed) = rest.split_at(byte(suggestion.mark.start).min(rest.len()));
+    let (points, mark) = (Text::new(&text), suggestion.mark);
+    let (before, typed, after) = (&text[..points.byte(mark.start)], points.cut(mark), &text[points.byte(mark.end)..]);
     let [before, typed, after] = [before, typed, after].map(str::to_owned);
     // Before the box loses the focus, and with it the list.
     let choose = move |event: leptos::ev::MouseEvent| {
