@@ -89,3 +89,14 @@ impl Entry {
         }
     }
 }
+
+/// What a suggestion is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum SuggestionKind {
+    /// The name of a person, organisation or place.
+    Name,
+    /// The title of a document or claim.
+    Title,
+    /// Words that often stand together.
+    Phrase,
+}

@@ -1,0 +1,23 @@
+//! The index of a corpus that is one file: made when the file is opened.
+
+use super::Collector;
+use super::indexer::{Indexer, facets};
+use crate::Entry;
+use crate::files::Whole;
+use crate::order::sort_large;
+
+/// Indexes the entries of a small corpus.
+pub(crate) fn at_once(entries: Vec<Entry>, outlets: &[String]) -> Whole {
+    let (mut indexer, mut collector) = (Indexer::default(), Collector::default());
+    let numbers: Vec<u32> = (0..entries.len() as u32).collect();
+    for (number, entry) in numbers.iter().zip(&entries) {
+        indexer.add(*number, entry);
+        collector.add(entry, &indexer);
+    }
+    let rows = facets(&entries, &numbers, outlets);
+    let words = indexer.total_words;
+    let suggestions = collector.finish(&indexer.forms);
+    let mut terms = indexer.finish(&[]);
+    sort_large(&mut terms, &|a, b| a.key.cmp(&b.key));
+    Whole { entries, words, terms, rows, suggestions }
+}

@@ -1,0 +1,7 @@
+//! How well what has the words answers.
+
+mod score;
+mod sense;
+
+pub(crate) use score::{Aim, Goal, Scored, Stats, rarity, score};
+pub(crate) use sense::Sense;
