@@ -26,6 +26,6 @@ pub use person::{Alias, Corpus, Entity, EntityKind, Person};
 pub use relations::{Origin, Relations};
 pub use span::{Span, Text};
 pub use statement::{
-    Annotated, Attribution, AttributionKind, Commitment, Holder, Mention, Polarity, Quantity, Statement,
+    Annotated, Attribution, AttributionKind, Clause, Commitment, Holder, Mention, Polarity, Quantity, Statement, Tense,
 };
 pub use time::{Day, Grain, Time, TimeKind, When};

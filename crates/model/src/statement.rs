@@ -114,6 +114,40 @@ pub struct Quantity {
     pub rough: bool,
 }
 
+/// When a finite verb has it happen, as far as its form tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tense {
+    /// "Signed", "was signed", "had signed".
+    Past,
+    /// "Has signed".
+    Perfect,
+    /// "Signs", "is signing", "is to sign".
+    Present,
+    /// "Will sign".
+    Future,
+    /// "Would sign", "may sign", "must sign".
+    Modal,
+}
+
+/// The clause that a statement turns on, as a shallow parse finds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clause {
+    /// The finite verb, with its auxiliaries, its negation and the adverbs among them.
+    pub verb: Span,
+    /// The full verb in it, or the auxiliary that stands alone.
+    pub head: Span,
+    /// What its form tells of when.
+    pub tense: Tense,
+    /// Whether it is passive.
+    pub passive: bool,
+    /// Its own subject, with what is attached to it; `None` where it has none before it.
+    pub subject: Option<Span>,
+    /// Whether the statement's time is when its verb has it happen: not in "the pact of 2015 failed", nor in "the owner,
+    /// who left in May, sold the mill".
+    pub timed: bool,
+}
+
 /// A participant as it is mentioned in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
@@ -161,6 +195,9 @@ pub struct Statement {
     /// The subject that it shares with a clause before it in its sentence; `None` where it has its own.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub subject: Option<Span>,
+    /// The clause that it turns on; `None` where no finite verb was found.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub clause: Option<Clause>,
 }
 
 /// A document with all that was found in it.

@@ -166,6 +166,13 @@ pub(crate) fn irregular() -> impl Iterator<Item = (&'static str, Forms)> {
     })
 }
 
+/// Whether a bare finite form tells the past: "signed", "went". Forms that are their own past ("put", "cut") count as
+/// past, for reports tell what was.
+pub(crate) fn is_past(lower: &str) -> bool {
+    lower.ends_with("ed") && !matches!(lower, "need" | "feed" | "proceed" | "succeed" | "exceed" | "heed" | "speed")
+        || IRREGULAR.iter().any(|(_, past, _)| *past == lower)
+}
+
 fn third_person(lemma: &str) -> String {
     let sibilant = ["s", "x", "z", "ch", "sh", "o"].iter().any(|ending| lemma.ends_with(ending));
     match consonant_before_y(lemma) {

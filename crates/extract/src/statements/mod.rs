@@ -1,6 +1,7 @@
 //! What a document says, one thing at a time.
 
 mod clauses;
+mod finite;
 mod holders;
 mod joint;
 #[cfg(test)]
@@ -205,6 +206,7 @@ impl Stage<'_> {
             subject: shared_subject(clauses, unit)
                 .filter(|subject| subject.end <= words.start && stands_free(clauses, subject))
                 .map(|subject| prose.span(subject)),
+            clause: unit.main.map(|main| finite::clause(prose, clauses, &words, main, time.map(Time::span))),
         })
     }
 

@@ -250,3 +250,28 @@ fn those_who_speak_together_are_both_holders() {
     assert_eq!(holders("The Northern Post and other papers in the West said that the port was shut.").len(), 1);
     assert_eq!(holders("The mayor of Arlen said that the bridge was safe.").len(), 1);
 }
+
+/// The clause of the only statement of a text: "subject | verb | tense", and "timed" where its time is the verb's.
+fn clause(text: &str) -> String {
+    let annotated = read(text);
+    let cut = |span| Text::new(&annotated.document.text).cut(span).to_owned();
+    let found = annotated.statements.iter().find_map(|statement| statement.clause.as_ref());
+    found.map_or_else(String::new, |found| {
+        let subject = found.subject.map(cut).unwrap_or_default();
+        format!("{subject} | {} | {:?}{}", cut(found.verb), found.tense, if found.timed { " timed" } else { "" })
+    })
+}
+
+#[test]
+fn a_clause_tells_subject_verb_and_tense() {
+    for (text, expected) in [
+        ("The owners of the mill sold two tugs on 5 May 2031.", "The owners of the mill | sold | Past timed"),
+        ("The port will not be closed in May 2031.", "The port | will not be closed | Future timed"),
+        ("On 5 May 2031, the council approved the plan.", "the council | approved | Past timed"),
+        ("The mayor has opened the bridge of 2019.", "The mayor | has opened | Perfect"),
+        ("The town has grown since 1972.", "The town | has grown | Perfect"),
+        ("Anna Berg keeps the treaty that both sides signed in 2019.", "Anna Berg | keeps | Present"),
+    ] {
+        assert_eq!(clause(text), expected, "{text}");
+    }
+}

@@ -69,6 +69,7 @@ impl Report {
             participants: Vec::new(),
             quotes: Vec::new(),
             subject: None,
+            clause: None,
         };
         more(&mut Marks { text, span, statement: &mut statement });
         self.0.sentences.push(span);

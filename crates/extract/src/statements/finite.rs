@@ -1,0 +1,94 @@
+//! The finite clause that a statement turns on, told to the stages that compare statements.
+
+use std::ops::Range;
+
+use model::{Clause, Span, Tense};
+
+use crate::{
+    grammar::{Form, VerbGroup, groups, inflection, phrases::Clauses},
+    prose::Prose,
+    tags::Tag,
+};
+
+/// The clause with the verb group `main` in the statement `words`, whose time stands at `time`.
+pub(super) fn clause(
+    prose: &Prose<'_>,
+    clauses: &Clauses<'_>,
+    words: &Range<usize>,
+    main: &VerbGroup,
+    time: Option<Span>,
+) -> Clause {
+    let subject = clauses.subject_before(main).filter(|subject| subject.start >= words.start && !subject.is_empty());
+    Clause {
+        verb: prose.span(main.words.clone()),
+        head: prose.span(main.head..main.head + 1),
+        tense: tense(clauses, main),
+        passive: main.passive,
+        subject: subject.map(|subject| prose.span(subject)),
+        timed: time.is_some_and(|time| is_timed(prose, clauses, main, time)),
+    }
+}
+
+/// Whether the time at `time` hangs on the verb group `main`.
+fn is_timed(prose: &Prose<'_>, clauses: &Clauses<'_>, main: &VerbGroup, time: Span) -> bool {
+    let words = clauses.words;
+    let first = words.at(prose.text.byte(time.start));
+    let end = words.at(prose.text.byte(time.end));
+    let before = first.checked_sub(1).filter(|&at| at >= clauses.start).map_or("", |at| words.lower(at));
+    // "The pact of 2015", "worse than in May", "the 2015 pact".
+    let of_a_noun = matches!(before, "of" | "since" | "from" | "than" | "until" | "till" | "the" | "'s");
+    let adjective = end < clauses.end && matches!(words.tag(end), Tag::Noun | Tag::Adjective);
+    if of_a_noun || adjective && first > main.words.start {
+        return false;
+    }
+    let between = if first >= main.words.end { main.words.end..first } else { end..main.words.start };
+    let opener = |at: usize| {
+        matches!(
+            words.lower(at),
+            "who"
+                | "which"
+                | "that"
+                | "whom"
+                | "whose"
+                | "when"
+                | "where"
+                | "after"
+                | "before"
+                | "because"
+                | "if"
+                | "unless"
+                | "as"
+                | "since"
+                | "while"
+                | "than"
+                | "although"
+                | "though"
+                | ";"
+                | ":"
+        )
+    };
+    let other_verb = clauses
+        .groups
+        .iter()
+        .any(|group| between.contains(&group.head) && (group.form != Form::Infinitive || first < main.words.start));
+    between.start <= between.end && !other_verb && !between.clone().any(opener)
+}
+
+/// What the first auxiliary of a verb group, or else its bare verb, tells of when.
+fn tense(clauses: &Clauses<'_>, main: &VerbGroup) -> Tense {
+    let words = clauses.words;
+    let first = main.words.clone().map(|at| words.lower(at)).find(|lower| is_auxiliary(lower));
+    match first {
+        Some("will" | "'ll" | "shall" | "wo") => Tense::Future,
+        Some("was" | "were" | "did" | "had") => Tense::Past,
+        Some("have" | "has" | "'ve") => Tense::Perfect,
+        Some(lower) if groups::is_modal(lower) => Tense::Modal,
+        Some(_) => Tense::Present,
+        None if inflection::is_past(words.lower(main.head)) => Tense::Past,
+        None => Tense::Present,
+    }
+}
+
+fn is_auxiliary(lower: &str) -> bool {
+    groups::is_modal(lower) || groups::is_have(lower) || groups::is_be(lower) || groups::is_do(lower)
+}
