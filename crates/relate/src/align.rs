@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Document, Role, Text};
 
-use crate::alignment::columns;
-use crate::words::{fold, words};
+use crate::ground::alignment::columns;
+use crate::ground::words::{fold, words};
 
 /// What a passage must share with another to answer it: the cosine of their rarer words.
 const ANSWERS: f32 = 0.22;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use model::{Annotated, Span};
 
 use super::decisions::{Anchor, ReviewError};
-use crate::reports::Place;
-use crate::words::{fold, words};
+use crate::ground::reports::Place;
+use crate::ground::words::{fold, words};
 
 /// How many candidates an error names.
 const CANDIDATES: usize = 3;

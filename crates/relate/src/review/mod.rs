@@ -11,11 +11,12 @@ use model::{Alias, Annotated, Claim, Corpus, Holder, Outcome, Relations, When};
 pub use decisions::{Anchor, Decision, Review, ReviewError};
 pub use propose::propose;
 
-use crate::claims::{self, Findings};
 use crate::entities::Entities;
-use crate::reports::{Place, Reports};
+use crate::findings::Findings;
+use crate::ground::ids;
+use crate::ground::reports::{Place, Reports};
 use crate::sources::Sources;
-use crate::{features, ids};
+use crate::{assemble, features};
 
 /// The documents with the commitments, dates and origins that a person corrected: what [`relate`](crate::relate) and
 /// the pages should be given.
@@ -202,7 +203,7 @@ impl Desk {
             });
             made.push(claim);
         }
-        claims::sort(&mut made);
+        assemble::sort(&mut made);
         self.relations.claims = made;
         self.relations
     }
@@ -212,10 +213,10 @@ impl Desk {
 fn rebuilt(findings: &Findings<'_>, draft: &Draft, taken: &mut BTreeSet<String>) -> Claim {
     let mut group: Vec<u32> = draft.members.iter().filter_map(|&place| findings.reports.index(place)).collect();
     group.sort_unstable();
-    let mut claim = claims::build(findings, &group);
+    let mut claim = assemble::build(findings, &group);
     findings.reports.renumber_claim(&mut claim);
     let old = &draft.claim;
-    claim.id = if old.id.is_empty() { ids::fresh(claims::anchor(findings, group[0]), taken) } else { old.id.clone() };
+    claim.id = if old.id.is_empty() { ids::fresh(assemble::anchor(findings, group[0]), taken) } else { old.id.clone() };
     claim.aliases = old.aliases.clone();
     claim.reviews = old.reviews.clone();
     // What another claim settled is settled still.

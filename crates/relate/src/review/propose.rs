@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use model::{Alias, Annotated, Corpus, Relations, Text};
 
 use super::decisions::{Anchor, Decision};
-use crate::clusters;
 use crate::entities::Entities;
 use crate::features::{self, Space};
-use crate::linkage::Link;
-use crate::reports::{Place, Reports};
-use crate::similarity::similarity;
+use crate::ground::linkage::Link;
+use crate::ground::reports::{Place, Reports};
+use crate::stories::{likely, similarity};
 
 /// Two claims whose likeliest statements are at least so likely the same, but were not put together.
 const NEARLY: f32 = 0.3;
@@ -74,7 +73,7 @@ fn merges(space: &Space, claims: &[Vec<u32>]) -> Vec<Doubt> {
     }
     let mut best: BTreeMap<(usize, usize), (f32, u32, u32)> = BTreeMap::new();
     for area in &space.areas {
-        for Link { a, b, score } in clusters::likely(space, area, NEARLY) {
+        for Link { a, b, score } in likely(space, area, NEARLY) {
             let (Some(&x), Some(&y)) = (claim_of.get(&a), claim_of.get(&b)) else { continue };
             let kept = best.entry((x.min(y), x.max(y))).or_insert((0.0, a, b));
             if x != y && score > kept.0 {

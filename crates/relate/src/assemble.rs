@@ -1,0 +1,116 @@
+//! A claim, put together from the statements that say the same thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Claim, Commitment, Member, Outcome, Standing, When};
+
+use crate::entities::Entities;
+use crate::findings::Findings;
+use crate::ground::ids;
+use crate::ground::reports::{Place, Reports};
+use crate::ground::words::{fold, words};
+use crate::origins;
+use crate::{differences, outcomes, standing, titles};
+
+/// How many of a claim's further statements lend it the id that they would give to a claim of their own, so that a link
+/// made before an earlier report joined still leads here.
+const ALIASES: usize = 12;
+
+/// The claim of each group of statements, in the order of [`model::Relations::claims`].
+pub(crate) fn claims(findings: &Findings<'_>, groups: &[Vec<u32>]) -> Vec<Claim> {
+    let mut taken = BTreeSet::new();
+    let mut claims: Vec<Claim> = groups
+        .iter()
+        .map(|group| {
+            let mut claim = build(findings, group);
+            claim.id = ids::fresh(anchor(findings, group[0]), &mut taken);
+            claim
+        })
+        .collect();
+    // An id that is some claim's own is nobody's alias, and an alias leads to one claim only.
+    for (claim, group) in claims.iter_mut().zip(groups) {
+        let further = group.iter().skip(1).take(ALIASES);
+        let aliases = further.map(|&index| ids::fresh(anchor(findings, index), &mut BTreeSet::new()));
+        claim.aliases = aliases.filter(|alias| taken.insert(alias.clone())).collect();
+    }
+    outcomes::settle(findings, groups, &mut claims);
+    sort(&mut claims);
+    claims
+}
+
+/// Those that differ first, then by number of origins and articles, then by id.
+pub(crate) fn sort(claims: &mut [Claim]) {
+    claims.sort_by_cached_key(|claim| {
+        let differs = claim.standing == Standing::Differs;
+        (!differs, std::cmp::Reverse((claim.origins.len(), claim.articles())), claim.id.clone())
+    });
+}
+
+/// The claim that the statements `group` (rising indices) make; its id and aliases are still empty.
+pub(crate) fn build(findings: &Findings<'_>, group: &[u32]) -> Claim {
+    let Findings { reports, entities, space, .. } = *findings;
+    let places: Vec<Place> = group.iter().map(|&index| reports.places[index as usize]).collect();
+    let (origins, of) = origins::origins(findings, &places);
+    let utterances = differences::utterances(reports, entities, &places);
+    let expectation = outcomes::expectation(reports, &places);
+    let mut discrepancies = differences::discrepancies(findings, group, &of);
+    discrepancies.extend(differences::drifts(reports, &utterances));
+    discrepancies.extend(outcomes::outcomes(reports, entities, &places));
+    discrepancies.sort_by(|a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
+    let due = expectation.as_ref().and_then(|e| e.due.clone());
+    Claim {
+        id: String::new(),
+        aliases: Vec::new(),
+        title: titles::title(reports, space, group),
+        commitment: standing::commitment(places.iter().map(|&p| reports.statement(p).commitment)),
+        standing: standing::standing(&origins, &discrepancies),
+        open: expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved),
+        when: due.or_else(|| when(reports, &places)),
+        members: places
+            .iter()
+            .zip(of)
+            .map(|(p, origin)| Member { document: p.document, statement: p.statement, origin, reviewed: false })
+            .collect(),
+        origins,
+        discrepancies,
+        utterances,
+        expectation,
+        entities: participants(reports, entities, &places),
+        reviews: Vec::new(),
+    }
+}
+
+/// What a claim's id is made of: the words of a statement, whatever their case and marks.
+pub(crate) fn anchor(findings: &Findings<'_>, index: u32) -> u64 {
+    let text = findings.reports.words_of(findings.reports.places[index as usize]);
+    let folded: Vec<String> = words(text).iter().map(|w| fold(w.text)).collect();
+    ids::digest(folded.iter().map(String::as_str))
+}
+
+/// When it happened: the time that most documents give; of several, the finest, then the first.
+fn when(reports: &Reports<'_>, places: &[Place]) -> Option<When> {
+    let mut counts: BTreeMap<&When, BTreeSet<u32>> = BTreeMap::new();
+    for &place in places {
+        let statement = reports.statement(place);
+        if let Some(when) = statement.time.as_ref().filter(|_| statement.commitment != Commitment::Expected) {
+            counts.entry(when).or_default().insert(place.document);
+        }
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(when, documents)| (documents.len(), std::cmp::Reverse((when.grain, when.sort_day()))))
+        .map(|(when, _)| when.clone())
+}
+
+/// Ids of who and what takes part, the most frequent first.
+fn participants(reports: &Reports<'_>, entities: &Entities, places: &[Place]) -> Vec<String> {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for &place in places {
+        let named: BTreeSet<u32> =
+            reports.statement(place).participants.iter().filter_map(|m| entities.find(&m.name)).collect();
+        named.into_iter().for_each(|entity| *counts.entry(entity).or_default() += 1);
+    }
+    let mut order: Vec<(u32, usize)> = counts.into_iter().collect();
+    order.sort_by_key(|&(entity, count)| (std::cmp::Reverse(count), entity));
+    order.into_iter().map(|(entity, _)| entities.list[entity as usize].id.clone()).collect()
+}

@@ -1,0 +1,7 @@
+//! Who and what is named over all documents, and what it is called.
+
+mod named;
+mod people;
+
+pub(crate) use named::{Entities, key};
+pub(crate) use people::people;

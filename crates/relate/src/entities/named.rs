@@ -1,0 +1,268 @@
+//! Who and what is named over all documents: one entity for the names that mean one thing.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::RangeInclusive;
+use std::sync::OnceLock;
+
+use model::{Corpus, Entity, EntityKind};
+
+use crate::ground::countries;
+use crate::ground::ids;
+use crate::ground::reports::Reports;
+use crate::ground::words::{fold, words};
+
+/// What stands before a name without being part of it.
+const TITLES: &str = "mr mrs ms miss dr prof professor sir dame lord lady president prime minister premier chancellor \
+    king queen prince princess senator sen rep representative governor gov mayor secretary ambassador general gen \
+    colonel col captain capt lieutenant lt sergeant sgt judge justice chief former late ex vice deputy actor actress \
+    coach officer detective spokesman spokeswoman spokesperson attorney lawyer director chairman chairwoman leader pope \
+    bishop father sheikh ayatollah the foreign defense defence interior attorney-general";
+
+/// What stands after a name without setting it apart.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii"];
+
+/// Letters of an abbreviation.
+const ABBREVIATION: RangeInclusive<usize> = 2..=6;
+
+/// The entities, and which of them a name means.
+pub(crate) struct Entities {
+    /// By id.
+    pub list: Vec<Entity>,
+    /// Index into `list`, by the key of each name.
+    of: BTreeMap<String, u32>,
+}
+
+/// What is known of one spelling.
+#[derive(Default)]
+struct Tally {
+    spellings: BTreeMap<String, usize>,
+    kinds: BTreeMap<EntityKind, usize>,
+    documents: BTreeSet<u32>,
+}
+
+impl Entities {
+    /// Gathers the names of all documents: by the aliases of the corpus, then surnames and other ends of a full name,
+    /// names without the middle ones, acronyms; each only where exactly one full name fits.
+    pub(crate) fn new(reports: &Reports<'_>, corpus: &Corpus) -> Self {
+        let tallies = tally(reports);
+        let mut groups = Groups::default();
+        let mut given: BTreeMap<String, (&str, EntityKind)> = BTreeMap::new();
+        for alias in &corpus.names {
+            let main = key(&alias.name);
+            for other in &alias.aliases {
+                groups.join(&key(other), &main);
+            }
+            given.insert(groups.root(&main), (&alias.name, alias.kind));
+        }
+        join_short_forms(&tallies, &mut groups);
+        join_acronyms(&tallies, &mut groups);
+
+        let mut members: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for name in tallies.keys() {
+            members.entry(groups.root(name)).or_default().push(name);
+        }
+        let given: BTreeMap<String, (&str, EntityKind)> =
+            given.into_iter().map(|(name, value)| (groups.root(&name), value)).collect();
+        let mut made: Vec<(Entity, Vec<&str>)> = members
+            .iter()
+            .map(|(root, keys)| (entity(keys, &tallies, given.get(root).copied()), keys.clone()))
+            .collect();
+        made.sort_by(|a, b| a.0.name.cmp(&b.0.name).then_with(|| a.1.cmp(&b.1)));
+        let mut taken = BTreeMap::new();
+        for (entity, _) in &mut made {
+            entity.id = ids::fresh_slug(&entity.name, &mut taken);
+        }
+        made.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+        let mut of: BTreeMap<String, u32> = BTreeMap::new();
+        for (index, (_, keys)) in made.iter().enumerate() {
+            of.extend(keys.iter().map(|&k| (k.to_owned(), index as u32)));
+        }
+        for alias in &corpus.names {
+            let root = groups.root(&key(&alias.name));
+            let Some(&index) = members.get(&root).and_then(|keys| of.get(keys[0])) else { continue };
+            for name in alias.aliases.iter().chain([&alias.name]) {
+                of.entry(key(name)).or_insert(index);
+            }
+        }
+        for (short, long) in abbreviated(reports) {
+            if let Some(&index) = long.and_then(|long| of.get(&long)) {
+                of.entry(short).or_insert(index);
+            }
+        }
+        Self { list: made.into_iter().map(|(entity, _)| entity).collect(), of }
+    }
+
+    /// The entity that a name means.
+    pub(crate) fn find(&self, name: &str) -> Option<u32> {
+        self.of.get(&key(name)).copied()
+    }
+
+    /// The name that is shown for `name`: the fullest of its entity, or else itself.
+    pub(crate) fn shown<'a>(&'a self, name: &'a str) -> &'a str {
+        self.find(name).map_or(name, |index| &self.list[index as usize].name)
+    }
+}
+
+/// What names are compared by: folded, without titles, articles and points.
+pub(crate) fn key(name: &str) -> String {
+    let parts: Vec<String> = words(name).iter().map(|w| fold(w.text).replace('.', "")).collect();
+    let titles = parts.iter().take(parts.len().saturating_sub(1)).take_while(|p| is_title(p)).count();
+    let bare = parts[titles..].join(" ");
+    countries::full_name(&bare).map_or(bare, str::to_owned)
+}
+
+fn is_title(word: &str) -> bool {
+    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| TITLES.split_whitespace().collect()).contains(word)
+}
+
+fn tally(reports: &Reports<'_>) -> BTreeMap<String, Tally> {
+    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+    for (document, report) in reports.documents.iter().enumerate() {
+        for mention in &report.mentions {
+            let key = key(&mention.name);
+            if key.is_empty() {
+                continue;
+            }
+            let tally = tallies.entry(key).or_default();
+            *tally.spellings.entry(mention.name.trim().to_owned()).or_default() += 1;
+            *tally.kinds.entry(mention.kind).or_default() += 1;
+            tally.documents.insert(document as u32);
+        }
+    }
+    tallies
+}
+
+/// Ends of a full name ("Berg", "Maria Berg" for "Anna Maria Berg") and names without the middle ones.
+fn join_short_forms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
+    let mut full: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (name, tally) in tallies {
+        if kind(tally) != EntityKind::Person {
+            continue;
+        }
+        let parts: Vec<&str> = name.split(' ').filter(|p| !SUFFIXES.contains(p)).collect();
+        for from in 1..parts.len() {
+            full.entry(parts[from..].join(" ")).or_default().insert(name);
+        }
+        if parts.len() > 2 {
+            full.entry(format!("{} {}", parts[0], parts[parts.len() - 1])).or_default().insert(name);
+        }
+        if parts.len() > 1 && parts.join(" ") != *name {
+            full.entry(parts.join(" ")).or_default().insert(name);
+        }
+    }
+    for (short, names) in &full {
+        let fits = tallies.get(short).is_some_and(|t| matches!(kind(t), EntityKind::Person | EntityKind::Other));
+        let mut roots: Vec<String> = names.iter().map(|name| groups.root(name)).collect();
+        roots.sort();
+        roots.dedup();
+        if let (true, [only]) = (fits, roots.as_slice()) {
+            groups.join(short, only);
+        }
+    }
+}
+
+/// "ABC" for "Agency of Big Cities", where one name alone has these initials.
+fn join_acronyms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
+    let mut by_initials: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (name, tally) in tallies {
+        if kind(tally) == EntityKind::Person || !name.contains(' ') {
+            continue;
+        }
+        let initials = |all: bool| -> String {
+            name.split(' ')
+                .filter(|w| all || !matches!(*w, "of" | "for" | "the" | "and" | "in" | "on" | "to"))
+                .filter_map(|w| w.chars().next())
+                .collect()
+        };
+        by_initials.entry(initials(false)).or_default().insert(name);
+        by_initials.entry(initials(true)).or_default().insert(name);
+    }
+    for (name, tally) in tallies {
+        let written_so =
+            tally.spellings.keys().any(|s| s.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
+        if !written_so || !ABBREVIATION.contains(&name.len()) {
+            continue;
+        }
+        if let Some(names) = by_initials.get(name)
+            && names.len() == 1
+            && let Some(only) = names.first()
+        {
+            groups.join(name, only);
+        }
+    }
+}
+
+/// The keys of abbreviations that stand for a name wherever the texts have them, with the key of that name; `None` where
+/// they stand for several. A credit line has the abbreviation alone.
+fn abbreviated(reports: &Reports<'_>) -> BTreeMap<String, Option<String>> {
+    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (document, report) in reports.documents.iter().enumerate() {
+        for mention in report.mentions.iter().filter(|m| ABBREVIATION.contains(&(m.span.len() as usize))) {
+            let text = reports.cut(document as u32, mention.span);
+            if text == mention.name || !text.chars().all(char::is_uppercase) {
+                continue;
+            }
+            let long = Some(key(&mention.name));
+            found
+                .entry(key(text))
+                .and_modify(|known| *known = known.take().filter(|k| Some(k) == long.as_ref()))
+                .or_insert(long);
+        }
+    }
+    found
+}
+
+/// The kind that most mentions have.
+fn kind(tally: &Tally) -> EntityKind {
+    tally
+        .kinds
+        .iter()
+        .max_by_key(|&(kind, count)| (*kind != EntityKind::Other, *count, std::cmp::Reverse(*kind)))
+        .map_or(EntityKind::Other, |(kind, _)| *kind)
+}
+
+/// One entity, its id still empty.
+fn entity(keys: &[&str], tallies: &BTreeMap<String, Tally>, given: Option<(&str, EntityKind)>) -> Entity {
+    let all: Vec<&Tally> = keys.iter().filter_map(|k| tallies.get(*k)).collect();
+    let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
+    for (spelling, count) in all.iter().flat_map(|t| &t.spellings) {
+        *spellings.entry(spelling).or_default() += count;
+    }
+    let fullest = spellings
+        .iter()
+        .max_by_key(|&(spelling, count)| (key(spelling).split(' ').count(), *count, std::cmp::Reverse(*spelling)))
+        .map_or("", |(spelling, _)| spelling);
+    let (name, kind) = given.unwrap_or_else(|| {
+        (fullest, all.iter().max_by_key(|t| t.documents.len()).map_or(EntityKind::Other, |t| kind(t)))
+    });
+    Entity {
+        id: String::new(),
+        name: name.to_owned(),
+        kind,
+        aliases: spellings.keys().filter(|s| **s != name).map(|s| (*s).to_owned()).collect(),
+        documents: all.iter().flat_map(|t| &t.documents).copied().collect::<BTreeSet<_>>().into_iter().collect(),
+    }
+}
+
+/// Names that were found to mean the same (union-find).
+#[derive(Default)]
+struct Groups(BTreeMap<String, String>);
+
+impl Groups {
+    fn root(&self, name: &str) -> String {
+        let mut at = name;
+        while let Some(up) = self.0.get(at) {
+            at = up;
+        }
+        at.to_owned()
+    }
+
+    /// Puts `short` with `full`.
+    fn join(&mut self, short: &str, full: &str) {
+        let (short, full) = (self.root(short), self.root(full));
+        if short != full {
+            self.0.insert(short, full);
+        }
+    }
+}

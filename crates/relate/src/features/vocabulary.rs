@@ -1,0 +1,55 @@
+//! The terms that statements are compared by, numbered.
+
+use std::collections::HashMap;
+
+use super::vectors::Term;
+use crate::ground::words::{folded, stem};
+use crate::ground::{countries, lexicon};
+
+/// What a term stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Word,
+    Event,
+    Name,
+}
+
+/// Terms, numbered in order of appearance.
+#[derive(Default)]
+pub(crate) struct Vocabulary {
+    known: HashMap<String, Term>,
+    /// Words as they were written that were looked up before.
+    words: HashMap<String, Option<(Term, Sort)>>,
+}
+
+impl Vocabulary {
+    /// The term of a name.
+    pub(crate) fn term(&mut self, name: String) -> Term {
+        let next = self.known.len() as Term;
+        *self.known.entry(name).or_insert(next)
+    }
+
+    /// The term of a word, and what it stands for; `None` for empty words and bare numbers.
+    pub(crate) fn word(&mut self, word: &str) -> Option<(Term, Sort)> {
+        if let Some(&known) = self.words.get(word) {
+            return known;
+        }
+        let found = self.look_up(&folded(word));
+        self.words.insert(word.to_owned(), found);
+        found
+    }
+
+    fn look_up(&mut self, folded: &str) -> Option<(Term, Sort)> {
+        if let Some(country) = countries::country(folded) {
+            return Some((self.term(format!("@{country}")), Sort::Name));
+        }
+        if lexicon::is_empty_word(folded) || folded.len() < 2 || !folded.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let stem = stem(folded);
+        Some(match lexicon::family(&stem) {
+            Some(family) => (self.term(format!("*{family}")), Sort::Event),
+            None => (self.term(stem), Sort::Word),
+        })
+    }
+}

@@ -1,0 +1,10 @@
+//! What every step stands on: the documents as they are read here, words, ids, and general tables of English.
+
+pub(crate) mod alignment;
+pub(crate) mod countries;
+pub(crate) mod ids;
+pub(crate) mod lexicon;
+pub(crate) mod linkage;
+pub(crate) mod reports;
+pub(crate) mod roles;
+pub(crate) mod words;

@@ -1,0 +1,7 @@
+//! Which statements tell of one event or matter.
+
+mod groups;
+mod similarity;
+
+pub(crate) use groups::{groups, likely};
+pub(crate) use similarity::similarity;
