@@ -1,8 +1,8 @@
 //! `export/`: everything that the site shows, for scripts. The shapes are a contract; see docs/formats.md.
 
 use model::{
-    Annotated, Claim, ClaimExport, Commitment, DiscrepancyExport, ExpectationExport, HolderExport, Known, OriginExport,
-    Original, Passage, Span, StatementExport, Utterance, ValueExport,
+    Annotated, Claim, ClaimExport, Commitment, DiscrepancyExport, ExpectationExport, HolderExport, Known, Member,
+    OriginExport, Original, Passage, PerhapsExport, Span, StatementExport, Story, StoryExport, Utterance, ValueExport,
 };
 use rayon::prelude::*;
 use serde::Serialize;
@@ -22,6 +22,7 @@ pub(crate) fn write(
 ) -> Result<Vec<(String, u64)>, Failure> {
     let relations = tables.relations;
     list(staging, "claims", &[("claims", rows(&relations.claims, |claim| claim_row(tables, claim))?)])?;
+    list(staging, "stories", &[("claims", rows(&relations.stories, |story| story_row(tables, story))?)])?;
     list(staging, "documents", &[("documents", rows(tables.documents, document_row)?)])?;
     list(staging, "timeline", &[("events", rows(&timeline.events, |event| event_row(tables, event))?)])?;
     let quotes: Vec<QuoteRow<'_>> = quotes(tables).collect();
@@ -52,23 +53,6 @@ fn list(staging: &Staging, name: &str, lists: &[(&str, Vec<Vec<u8>>)]) -> Result
 }
 
 fn claim_row(tables: &Tables<'_>, claim: &Claim) -> ClaimExport {
-    let statements = claim.members.iter().filter_map(|member| {
-        let annotated = tables.documents.get(member.document as usize)?;
-        let statement = annotated.statements.get(member.statement as usize)?;
-        let cut = |span: Span| tables.cut(member.document, span).to_owned();
-        let holder = |holder: &model::Holder| HolderExport { name: holder.name.clone(), cue: holder.cue.map(cut) };
-        Some(StatementExport {
-            document: annotated.document.id.clone(),
-            start: statement.span.start,
-            end: statement.span.end,
-            text: cut(statement.span),
-            commitment: statement.commitment,
-            holders: statement.holders.iter().map(holder).collect(),
-            origin: claim.origins.get(member.origin as usize).map(|origin| origin.id.clone()).unwrap_or_default(),
-            time: statement.time.as_ref().map(|when| when.edtf.clone()),
-            reviewed: member.reviewed,
-        })
-    });
     let origin = |origin: &model::ClaimOrigin| OriginExport {
         id: origin.id.clone(),
         name: origin.name.clone(),
@@ -92,10 +76,58 @@ fn claim_row(tables: &Tables<'_>, claim: &Claim) -> ClaimExport {
         commitment: claim.commitment,
         standing: claim.standing.word().to_owned(),
         open: claim.open,
-        statements: statements.collect(),
+        story: claim.story.clone(),
+        statements: claim.members.iter().filter_map(|member| statement_row(tables, claim, member)).collect(),
+        perhaps: claim.perhaps.iter().filter_map(|perhaps| perhaps_row(tables, claim, perhaps)).collect(),
         origins: claim.origins.iter().map(origin).collect(),
         discrepancies: claim.discrepancies.iter().map(discrepancy).collect(),
         expectation: claim.expectation.as_ref().map(|expectation| expectation_row(tables, expectation)),
+    }
+}
+
+fn statement_row(tables: &Tables<'_>, claim: &Claim, member: &Member) -> Option<StatementExport> {
+    let annotated = tables.documents.get(member.document as usize)?;
+    let statement = annotated.statements.get(member.statement as usize)?;
+    let cut = |span: Span| tables.cut(member.document, span).to_owned();
+    let holder = |holder: &model::Holder| HolderExport { name: holder.name.clone(), cue: holder.cue.map(cut) };
+    Some(StatementExport {
+        document: annotated.document.id.clone(),
+        start: statement.span.start,
+        end: statement.span.end,
+        text: cut(statement.span),
+        commitment: statement.commitment,
+        holders: statement.holders.iter().map(holder).collect(),
+        origin: claim.origins.get(member.origin as usize).map(|origin| origin.id.clone()).unwrap_or_default(),
+        time: statement.time.as_ref().map(|when| when.edtf.clone()),
+        reviewed: member.reviewed,
+        link: "sure".to_owned(),
+    })
+}
+
+fn perhaps_row(tables: &Tables<'_>, claim: &Claim, perhaps: &model::Perhaps) -> Option<PerhapsExport> {
+    let own = tables.claim_of(perhaps.document, perhaps.statement)?;
+    let place = |member: &&Member| (member.document, member.statement) == (perhaps.document, perhaps.statement);
+    let statement = statement_row(tables, own, own.members.iter().find(place)?)?;
+    let beside = claim.members.get(perhaps.beside as usize)?;
+    let span = tables.documents.get(beside.document as usize)?.statements.get(beside.statement as usize)?.span;
+    Some(PerhapsExport {
+        statement: StatementExport { link: "perhaps".to_owned(), ..statement },
+        claim: own.id.clone(),
+        beside: (id(tables, beside.document), span),
+        percent: perhaps.percent,
+    })
+}
+
+fn story_row(tables: &Tables<'_>, story: &Story) -> StoryExport {
+    let claims = story.claims.iter().filter_map(|id| tables.relations.claims.get(tables.claim_index(id)? as usize));
+    let statements = claims.flat_map(|claim| claim.members.iter().map(move |member| (claim, member)));
+    StoryExport {
+        id: story.id.clone(),
+        title: story.title.clone(),
+        time: story.when.as_ref().map(|when| when.edtf.clone()),
+        members: story.claims.clone(),
+        documents: story.documents.iter().map(|&document| id(tables, document)).collect(),
+        statements: statements.filter_map(|(claim, member)| statement_row(tables, claim, member)).collect(),
     }
 }
 

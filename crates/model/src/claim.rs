@@ -38,6 +38,21 @@ pub struct Member {
     pub reviewed: bool,
 }
 
+/// A statement of another claim that perhaps says the same: shown apart, and counted for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Perhaps {
+    /// Index of the document, in order of the corpus.
+    pub document: u32,
+    /// Index of the statement in that document.
+    pub statement: u32,
+    /// Index into [`Claim::members`] of the statement that it is most like.
+    pub beside: u32,
+    /// Id of the claim that it belongs to.
+    pub claim: String,
+    /// How likely it says the same, in percent.
+    pub percent: u8,
+}
+
 /// Where a statement's information first comes from, as far as the documents tell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimOrigin {
@@ -221,7 +236,8 @@ pub struct Expectation {
     pub settled_by: Vec<Settled>,
 }
 
-/// The statements of one or more documents that say the same thing, or deny it.
+/// Within a story, the statements that say the same one thing, or deny it: those that surely do are its members, those
+/// that perhaps do stand beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// Made from its content: it survives a further document.
@@ -238,8 +254,12 @@ pub struct Claim {
     pub open: bool,
     /// When it happened or is due, where any statement tells.
     pub when: Option<When>,
-    /// Its statements, by publication of their document, then by place in it.
+    /// Id of the story that it belongs to.
+    pub story: String,
+    /// Its statements, by publication of their document, then by place in it: every two of them surely say the same.
     pub members: Vec<Member>,
+    /// Statements of other claims that perhaps say the same, the likeliest first.
+    pub perhaps: Vec<Perhaps>,
     /// Its origins, by their first document.
     pub origins: Vec<ClaimOrigin>,
     /// What its statements do not agree on.

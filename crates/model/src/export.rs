@@ -24,8 +24,12 @@ pub struct ClaimExport {
     pub standing: String,
     /// Whether it is an expectation that nothing here settles.
     pub open: bool,
-    /// Its statements.
+    /// Id of the story that it belongs to.
+    pub story: String,
+    /// Its statements: every two of them surely say the same.
     pub statements: Vec<StatementExport>,
+    /// Statements of other claims that perhaps say the same.
+    pub perhaps: Vec<PerhapsExport>,
     /// Its origins.
     pub origins: Vec<OriginExport>,
     /// What its statements do not agree on.
@@ -55,6 +59,46 @@ pub struct StatementExport {
     pub time: Option<String>,
     /// Whether a person decided something of it.
     pub reviewed: bool,
+    /// `sure`, or `perhaps` where it stands beside a claim.
+    pub link: String,
+}
+
+/// A statement of another claim that perhaps says the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PerhapsExport {
+    /// The statement; its origin counts within its own claim.
+    #[serde(flatten)]
+    pub statement: StatementExport,
+    /// Id of the claim that it belongs to.
+    pub claim: String,
+    /// Which statement of this claim it is most like: document, and code points.
+    pub beside: (String, Span),
+    /// How likely it says the same, in percent.
+    pub percent: u8,
+}
+
+/// `export/stories.json`, under the same key as [`ClaimsExport`], so that what reads claims reads stories too.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoriesExport {
+    /// Every story.
+    pub claims: Vec<StoryExport>,
+}
+
+/// One story.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoryExport {
+    /// Its id, as in its URL.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// When, as EDTF.
+    pub time: Option<String>,
+    /// Ids of its claims, by weight.
+    pub members: Vec<String>,
+    /// Ids of the documents that tell it.
+    pub documents: Vec<String>,
+    /// The statements of all its claims.
+    pub statements: Vec<StatementExport>,
 }
 
 /// One holder.

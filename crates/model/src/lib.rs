@@ -11,16 +11,17 @@ mod person;
 mod relations;
 mod span;
 mod statement;
+mod story;
 mod time;
 
 pub use claim::{
-    Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Outcome, Reading, Settled,
-    Standing, Tie, TieKind, Utterance, VariantWord,
+    Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Outcome, Perhaps, Reading,
+    Settled, Standing, Tie, TieKind, Utterance, VariantWord,
 };
 pub use document::{Document, Known, Original, Passage, Role};
 pub use export::{
-    ClaimExport, ClaimsExport, DiscrepancyExport, ExpectationExport, HolderExport, OriginExport, StatementExport,
-    ValueExport,
+    ClaimExport, ClaimsExport, DiscrepancyExport, ExpectationExport, HolderExport, OriginExport, PerhapsExport,
+    StatementExport, StoriesExport, StoryExport, ValueExport,
 };
 pub use person::{Alias, Corpus, Entity, EntityKind, Person};
 pub use relations::{Origin, Relations};
@@ -28,4 +29,5 @@ pub use span::{Span, Text};
 pub use statement::{
     Annotated, Attribution, AttributionKind, Clause, Commitment, Holder, Mention, Polarity, Quantity, Statement, Tense,
 };
+pub use story::Story;
 pub use time::{Day, Grain, Time, TimeKind, When};

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Claim, Entity, Person, Span};
+use crate::{Claim, Entity, Person, Span, Story};
 
 /// A report, agency, office or speaker that documents rest on, over the whole corpus.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Origin {
 pub struct Relations {
     /// The claims: those that differ first, then by number of origins and articles, then by id.
     pub claims: Vec<Claim>,
+    /// The stories: those that most documents tell first, then by id.
+    pub stories: Vec<Story>,
     /// Everybody and everything that is named, by id.
     pub entities: Vec<Entity>,
     /// Those who are quoted, by id.

@@ -2,6 +2,7 @@
 
 pub mod align;
 mod assemble;
+mod claims;
 mod differences;
 mod entities;
 mod features;
@@ -27,11 +28,15 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
     let reports = ground::reports::Reports::new(documents);
     let entities = entities::Entities::new(&reports, corpus);
     let space = features::space(&reports, &entities);
-    let groups = stories::groups(&space);
-    let sources = sources::Sources::new(&reports, &entities, &groups);
+    let stories = stories::groups(&space);
+    let drawn = claims::claims(&stories);
+    let sources = sources::Sources::new(&reports, &entities, &stories);
     let findings = findings::Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
-    let claims = assemble::claims(&findings, &groups);
+    let ids = assemble::story_ids(&findings, &stories);
+    let claims = assemble::claims(&findings, &drawn, &ids);
+    let known = ids.into_iter().map(|(id, aliases)| (id, (aliases, None))).collect();
     let mut relations = Relations {
+        stories: assemble::stories(&claims, &known),
         claims,
         people: entities::people(&reports, &entities),
         origins: sources.origins(),

@@ -39,6 +39,7 @@ fn related(documents: &[Annotated], order: &[usize]) -> Relations {
     let of = |index: &mut u32| *index = order[*index as usize] as u32;
     for claim in &mut relations.claims {
         claim.members.iter_mut().for_each(|m| of(&mut m.document));
+        claim.perhaps.iter_mut().for_each(|p| of(&mut p.document));
         for origin in &mut claim.origins {
             origin.documents.iter_mut().for_each(of);
             origin.ties.iter_mut().for_each(|t| {
@@ -51,6 +52,10 @@ fn related(documents: &[Annotated], order: &[usize]) -> Relations {
         claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).for_each(|s| of(&mut s.document));
     }
     relations.entities.iter_mut().flat_map(|e| &mut e.documents).for_each(of);
+    for story in &mut relations.stories {
+        story.documents.iter_mut().for_each(of);
+        story.documents.sort_unstable();
+    }
     relations.people.iter_mut().flat_map(|p| &mut p.entity.documents).for_each(of);
     relations.people.iter_mut().flat_map(|p| &mut p.says).for_each(|(d, _)| of(d));
     relations.origins.iter_mut().flat_map(|o| &mut o.documents).for_each(of);
@@ -77,6 +82,22 @@ fn every_statement_belongs_to_one_claim() {
     members.sort_unstable();
     let expected: Vec<(u32, u32)> = (0..10).flat_map(|d| (0..3).map(move |s| (d, s))).collect();
     assert_eq!(members, expected);
+}
+
+#[test]
+fn every_claim_belongs_to_one_story() {
+    let documents = corpus();
+    let relations = relate::relate(&documents, &Corpus::default());
+    let mut of_stories: Vec<&str> = relations.stories.iter().flat_map(|s| &s.claims).map(String::as_str).collect();
+    of_stories.sort_unstable();
+    let mut claims: Vec<&str> = relations.claims.iter().map(|c| c.id.as_str()).collect();
+    claims.sort_unstable();
+    assert_eq!(of_stories, claims);
+    for claim in &relations.claims {
+        let story = relations.stories.iter().find(|s| s.id == claim.story).expect("its story");
+        assert!(story.claims.contains(&claim.id));
+        assert!(claim.members.iter().all(|m| story.documents.contains(&m.document)));
+    }
 }
 
 /// The claim that holds the first statement of a document.

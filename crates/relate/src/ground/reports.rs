@@ -79,6 +79,10 @@ impl<'a> Reports<'a> {
         }
         relations.claims.iter_mut().for_each(|claim| self.renumber_claim(claim));
         let of = |index: &mut u32| *index = self.given[*index as usize];
+        for story in &mut relations.stories {
+            story.documents.iter_mut().for_each(of);
+            story.documents.sort_unstable();
+        }
         relations.entities.iter_mut().flat_map(|e| &mut e.documents).for_each(of);
         relations.people.iter_mut().flat_map(|p| &mut p.entity.documents).for_each(of);
         relations.people.iter_mut().flat_map(|p| &mut p.says).for_each(|(document, _)| of(document));
@@ -89,6 +93,7 @@ impl<'a> Reports<'a> {
     pub(crate) fn renumber_claim(&self, claim: &mut model::Claim) {
         let of = |index: &mut u32| *index = self.given[*index as usize];
         claim.members.iter_mut().for_each(|m| of(&mut m.document));
+        claim.perhaps.iter_mut().for_each(|p| of(&mut p.document));
         for origin in &mut claim.origins {
             origin.documents.iter_mut().for_each(of);
             origin.ties.iter_mut().for_each(|tie| {

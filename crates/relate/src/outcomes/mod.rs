@@ -48,7 +48,7 @@ fn expected(reports: &Reports<'_>, places: &[Place]) -> Vec<Place> {
 }
 
 /// Looks in other claims for what settles expectations that their own later statements leave open.
-pub(crate) fn settle(findings: &Findings<'_>, groups: &[Vec<u32>], claims: &mut [Claim]) {
+pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [Claim]) {
     let reports = findings.reports;
     let mut claim_of = vec![0_u32; reports.places.len()];
     for (claim, group) in groups.iter().enumerate() {

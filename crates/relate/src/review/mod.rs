@@ -6,7 +6,7 @@ mod propose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Alias, Annotated, Claim, Corpus, Holder, Outcome, Relations, When};
+use model::{Alias, Annotated, Claim, Corpus, Holder, Outcome, Perhaps, Relations, When};
 
 pub use decisions::{Anchor, Decision, Review, ReviewError};
 pub use propose::propose;
@@ -95,10 +95,21 @@ struct Desk {
     reviewed: BTreeSet<Place>,
     /// What became of ids that were merged away.
     moved: BTreeMap<String, String>,
+    /// What perhaps says the same as a statement, with how likely that is in percent.
+    beside: BTreeMap<Place, Vec<(Place, u8)>>,
 }
 
 impl Desk {
     fn new(mut relations: Relations) -> Self {
+        let mut beside: BTreeMap<Place, Vec<(Place, u8)>> = BTreeMap::new();
+        for claim in &relations.claims {
+            for perhaps in &claim.perhaps {
+                let Some(own) = claim.members.get(perhaps.beside as usize) else { continue };
+                let own = Place { document: own.document, statement: own.statement };
+                let other = Place { document: perhaps.document, statement: perhaps.statement };
+                beside.entry(own).or_default().push((other, perhaps.percent));
+            }
+        }
         let drafts: Vec<Draft> = std::mem::take(&mut relations.claims)
             .into_iter()
             .map(|claim| Draft {
@@ -110,7 +121,7 @@ impl Desk {
             .collect();
         let of =
             drafts.iter().enumerate().flat_map(|(at, d)| d.members.iter().map(move |&place| (place, at))).collect();
-        Self { relations, drafts, of, reviewed: BTreeSet::new(), moved: BTreeMap::new() }
+        Self { relations, drafts, of, reviewed: BTreeSet::new(), moved: BTreeMap::new(), beside }
     }
 
     fn decide(&mut self, decision: &Decision, places: &[Place], index: usize) -> Result<(), ReviewError> {
@@ -161,10 +172,12 @@ impl Desk {
 
     fn split(&mut self, places: &[Place]) {
         let at = self.drafts.len();
+        let from = places.first().and_then(|place| self.of.get(place)).map(|&from| &self.drafts[from].claim);
+        let claim = Claim { story: from.map(|claim| claim.story.clone()).unwrap_or_default(), ..empty() };
         places.iter().for_each(|place| self.take_out(*place));
         let members: BTreeSet<Place> = places.iter().copied().collect();
         members.iter().for_each(|&place| _ = self.of.insert(place, at));
-        self.drafts.push(Draft { claim: empty(), members, changed: true, title: None });
+        self.drafts.push(Draft { claim, members, changed: true, title: None });
     }
 
     fn take_out(&mut self, place: Place) {
@@ -204,8 +217,38 @@ impl Desk {
             made.push(claim);
         }
         assemble::sort(&mut made);
+        set_beside(&mut made, &self.beside);
+        let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, Some(story.title))));
+        self.relations.stories = assemble::stories(&made, &known.collect());
         self.relations.claims = made;
         self.relations
+    }
+}
+
+/// What perhaps says the same, now that statements may stand in other claims.
+fn set_beside(claims: &mut [Claim], beside: &BTreeMap<Place, Vec<(Place, u8)>>) {
+    let mut of: BTreeMap<Place, String> = BTreeMap::new();
+    for claim in &*claims {
+        for member in &claim.members {
+            of.insert(Place { document: member.document, statement: member.statement }, claim.id.clone());
+        }
+    }
+    for claim in claims {
+        let mut found: BTreeMap<Place, Perhaps> = BTreeMap::new();
+        for (index, member) in (0..).zip(&claim.members) {
+            let own = Place { document: member.document, statement: member.statement };
+            for &(other, percent) in beside.get(&own).into_iter().flatten() {
+                let Some(id) = of.get(&other).filter(|id| **id != claim.id) else { continue };
+                let Place { document, statement } = other;
+                let perhaps = Perhaps { document, statement, beside: index, claim: id.clone(), percent };
+                let kept = found.entry(other).or_insert_with(|| perhaps.clone());
+                if kept.percent < percent {
+                    *kept = perhaps;
+                }
+            }
+        }
+        claim.perhaps = found.into_values().collect();
+        claim.perhaps.sort_by_key(|p| (std::cmp::Reverse(p.percent), p.document, p.statement));
     }
 }
 
@@ -218,6 +261,7 @@ fn rebuilt(findings: &Findings<'_>, draft: &Draft, taken: &mut BTreeSet<String>)
     let old = &draft.claim;
     claim.id = if old.id.is_empty() { ids::fresh(assemble::anchor(findings, group[0]), taken) } else { old.id.clone() };
     claim.aliases = old.aliases.clone();
+    claim.story = old.story.clone();
     claim.reviews = old.reviews.clone();
     // What another claim settled is settled still.
     let open = claim.expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved);
@@ -248,7 +292,9 @@ fn empty() -> Claim {
         standing: model::Standing::OneOrigin,
         open: false,
         when: None,
+        story: String::new(),
         members: Vec::new(),
+        perhaps: Vec::new(),
         origins: Vec::new(),
         discrepancies: Vec::new(),
         utterances: Vec::new(),

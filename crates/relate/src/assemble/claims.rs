@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Claim, Commitment, Member, Outcome, Standing, When};
+use model::{Claim, Commitment, Member, Outcome, Perhaps, Standing, When};
 
+use crate::claims::Drawn;
 use crate::entities::Entities;
 use crate::findings::Findings;
 use crate::ground::ids;
@@ -14,28 +15,54 @@ use crate::{differences, outcomes, standing, titles};
 
 /// How many of a claim's further statements lend it the id that they would give to a claim of their own, so that a link
 /// made before an earlier report joined still leads here.
-const ALIASES: usize = 12;
+pub(super) const ALIASES: usize = 12;
 
-/// The claim of each group of statements, in the order of [`model::Relations::claims`].
-pub(crate) fn claims(findings: &Findings<'_>, groups: &[Vec<u32>]) -> Vec<Claim> {
+/// The claims that were drawn, in the order of [`model::Relations::claims`]; `stories` are the ids of their stories.
+pub(crate) fn claims(findings: &Findings<'_>, drawn: &[Drawn], stories: &[(String, Vec<String>)]) -> Vec<Claim> {
     let mut taken = BTreeSet::new();
-    let mut claims: Vec<Claim> = groups
+    let groups: Vec<&[u32]> = drawn.iter().map(|drawn| drawn.statements.as_slice()).collect();
+    let mut claims: Vec<Claim> = drawn
         .iter()
-        .map(|group| {
-            let mut claim = build(findings, group);
-            claim.id = ids::fresh(anchor(findings, group[0]), &mut taken);
+        .map(|drawn| {
+            let mut claim = build(findings, &drawn.statements);
+            claim.id = ids::fresh(anchor(findings, drawn.statements[0]), &mut taken);
+            claim.story = stories[drawn.story].0.clone();
             claim
         })
         .collect();
     // An id that is some claim's own is nobody's alias, and an alias leads to one claim only.
-    for (claim, group) in claims.iter_mut().zip(groups) {
+    for (claim, group) in claims.iter_mut().zip(&groups) {
         let further = group.iter().skip(1).take(ALIASES);
         let aliases = further.map(|&index| ids::fresh(anchor(findings, index), &mut BTreeSet::new()));
         claim.aliases = aliases.filter(|alias| taken.insert(alias.clone())).collect();
     }
-    outcomes::settle(findings, groups, &mut claims);
+    outcomes::settle(findings, &groups, &mut claims);
+    set_beside(findings, drawn, &mut claims);
     sort(&mut claims);
     claims
+}
+
+/// Gives the claims, which stand in the order of `drawn`, what perhaps says the same: the likeliest first.
+fn set_beside(findings: &Findings<'_>, drawn: &[Drawn], claims: &mut [Claim]) {
+    let mut claim_of: BTreeMap<u32, &str> = BTreeMap::new();
+    let ids: Vec<String> = claims.iter().map(|claim| claim.id.clone()).collect();
+    for (drawn, id) in drawn.iter().zip(&ids) {
+        drawn.statements.iter().for_each(|&index| _ = claim_of.insert(index, id));
+    }
+    for (drawn, claim) in drawn.iter().zip(claims) {
+        let perhaps = drawn.perhaps.iter().filter_map(|beside| {
+            let place = findings.reports.places[beside.other as usize];
+            Some(Perhaps {
+                document: place.document,
+                statement: place.statement,
+                beside: drawn.statements.binary_search(&beside.own).ok()? as u32,
+                claim: (*claim_of.get(&beside.other)?).to_owned(),
+                percent: (beside.likelihood * 100.0) as u8,
+            })
+        });
+        claim.perhaps = perhaps.collect();
+        claim.perhaps.sort_by_key(|p| (std::cmp::Reverse(p.percent), p.document, p.statement));
+    }
 }
 
 /// Those that differ first, then by number of origins and articles, then by id.
@@ -66,6 +93,8 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32]) -> Claim {
         standing: standing::standing(&origins, &discrepancies),
         open: expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved),
         when: due.or_else(|| when(reports, &places)),
+        story: String::new(),
+        perhaps: Vec::new(),
         members: places
             .iter()
             .zip(of)
