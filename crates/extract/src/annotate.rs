@@ -9,7 +9,7 @@ pub fn annotate(document: Document, corpus: &Corpus) -> Annotated {
     let report = without_furniture(&document);
     let times = times::find(&report, document.published.as_ref());
     let prose = Prose::read(&document);
-    let mentions = mentions::find(&prose, corpus);
+    let mentions::Named { mentions, descriptions } = mentions::find(&prose, corpus);
     let attributions = attributions::find(&prose, &mentions);
     let statements = statements::find(&statements::Found {
         document: &document,
@@ -20,7 +20,7 @@ pub fn annotate(document: Document, corpus: &Corpus) -> Annotated {
         mentions: &mentions,
     });
     let sentences = prose.sentences.iter().map(|sentence| prose.text.span(sentence.start, sentence.end)).collect();
-    Annotated { document, sentences, times, attributions: attributions.told, mentions, statements }
+    Annotated { document, sentences, times, attributions: attributions.told, mentions, descriptions, statements }
 }
 
 /// The text with furniture blanked out, code point by code point, so that offsets stay.

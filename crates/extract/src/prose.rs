@@ -6,6 +6,7 @@ use model::{Document, Role, Span, Text};
 
 use crate::{
     grammar::{VerbGroup, groups},
+    mentions::nickname,
     quotes::{self, Quotation},
     sentences::{self, Sentence},
     tags,
@@ -44,7 +45,17 @@ impl<'a> Prose<'a> {
         tags::tag(&mut words, sentences.iter().map(|sentence| sentence.words.clone()));
         let paragraphs: Vec<Range<usize>> =
             passages.iter().map(|(_, range)| words.at(range.start)..words.at(range.end)).collect();
-        let quotations = quotes::find(&words, &paragraphs);
+        // The marks of a nickname belong to the name: “Annie” in Anna “Annie” Berg is nobody's speech.
+        let mut quotations = quotes::find(&words, &paragraphs);
+        quotations.retain(|quotation| {
+            let whole = quotation.words();
+            let inside = nickname(&words, whole.start, words.len()).is_some_and(|end| end == whole.end);
+            if inside {
+                words.set_tag(whole.start, tags::Tag::Proper);
+                words.set_tag(whole.end - 1, tags::Tag::Proper);
+            }
+            !inside
+        });
         let groups = sentences.iter().map(|sentence| groups::find(&words, sentence.words.clone())).collect();
         Self { text, words, sentences, groups, quotations }
     }

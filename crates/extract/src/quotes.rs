@@ -45,9 +45,10 @@ pub(crate) fn find(words: &Words<'_>, passages: &[Range<usize>]) -> Vec<Quotatio
     let mut found = Vec::new();
     // What the paragraph before left open: the pieces so far.
     let mut running: Option<Vec<Range<usize>>> = None;
-    for passage in passages {
+    for (number, passage) in passages.iter().enumerate() {
         let mut open: Vec<(Family, usize)> = Vec::new();
-        let reopened = mark(words, passage.start).is_some_and(|(f, m)| f != Family::Single && m != Mark::Close);
+        let reopened =
+            mark(words, passage.start).is_some_and(|(f, m)| m == Mark::Open || f != Family::Single && m != Mark::Close);
         let mut carried = None;
         if let Some(pieces) = running.take() {
             if reopened {
@@ -56,8 +57,16 @@ pub(crate) fn find(words: &Words<'_>, passages: &[Range<usize>]) -> Vec<Quotatio
                 found.push(Quotation { pieces, depth: 0 });
             }
         }
+        // An apostrophe opens nothing; a single mark does where the next paragraph takes it up.
+        let taken_up = || {
+            let next = passages.get(number + 1).and_then(|next| mark(words, next.start));
+            next.is_some_and(|(family, kind)| family == Family::Single && kind == Mark::Open)
+        };
         for index in passage.clone() {
             let Some((family, kind)) = mark(words, index) else { continue };
+            if family == Family::Single && is_possessive(words, index, passage, taken_up()) {
+                continue;
+            }
             let top = open.iter().rposition(|&(f, _)| f == family);
             let closing = match kind {
                 Mark::Open => false,
@@ -89,7 +98,10 @@ pub(crate) fn find(words: &Words<'_>, passages: &[Range<usize>]) -> Vec<Quotatio
                 }
             }
         }
-        let left = open.first().filter(|&&(family, _)| family != Family::Single).map(|&(_, start)| start..passage.end);
+        let left = open
+            .first()
+            .filter(|&&(family, start)| family != Family::Single || start == passage.start && taken_up())
+            .map(|&(_, start)| start..passage.end);
         match (carried, left) {
             (Some(mut pieces), Some(left)) if left.start == passage.start => {
                 pieces.push(left);
@@ -123,6 +135,28 @@ fn mark(words: &Words<'_>, index: usize) -> Option<(Family, Mark)> {
         _ => return None,
     };
     Some((family, kind))
+}
+
+/// Whether a single mark behind a plural makes it a possessive: a later one in the paragraph closes the quotation.
+/// `taken_up` where the quotation goes on in the next one.
+fn is_possessive(words: &Words<'_>, index: usize, passage: &Range<usize>, taken_up: bool) -> bool {
+    let attached = !words.spaced(index)
+        && index.checked_sub(1).is_some_and(|before| words.lower(before).ends_with('s'))
+        && words.spaced(index + 1)
+        && words.text(index + 1).starts_with(char::is_lowercase);
+    if !attached {
+        return false;
+    }
+    let later = (index + 1..passage.end.min(index + 200))
+        .filter_map(|at| mark(words, at).filter(|(family, _)| *family == Family::Single).map(|(_, kind)| (at, kind)))
+        .find(|&(at, kind)| kind == Mark::Open || !words.text(at - 1).ends_with('s'));
+    match later {
+        None => taken_up && mark(words, passage.start).is_some_and(|(family, _)| family == Family::Single),
+        Some((at, kind)) => {
+            let stop = matches!(words.text(at - 1), "," | "." | "?" | "!" | "…");
+            kind != Mark::Open && (stop || !words.text(at + 1).starts_with(char::is_alphanumeric))
+        }
+    }
 }
 
 /// A straight mark opens after white space and before a word, and closes the other way round.
@@ -165,6 +199,17 @@ mod tests {
             [(vec!["\"He said 'no' twice.\"".into()], 0), (vec!["'no'".into()], 1)]
         );
         assert_eq!(quotes("The ministers’ plan isn’t ‘new’."), [(vec!["‘new’".into()], 0)]);
+    }
+
+    #[test]
+    fn possessives_close_no_single_marks() {
+        assert_eq!(quotes("'The pilots' boat sank,' she said."), [(vec!["'The pilots' boat sank,'".into()], 0)]);
+        assert_eq!(quotes("They call it 'the boats' and leave."), [(vec!["'the boats'".into()], 0)]);
+        assert_eq!(
+            quotes("'It is a no.\n\n'The pilots' boat stays.\n\n'We go,' she said."),
+            [(vec!["'It is a no.".into(), "'The pilots' boat stays.".into(), "'We go,'".into()], 0)]
+        );
+        assert_eq!(quotes("'Twas late.\n\nThe boats left."), []);
     }
 
     #[test]

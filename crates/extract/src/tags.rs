@@ -110,7 +110,71 @@ fn is_name(words: &Words<'_>, index: usize) -> bool {
         let number = |at: usize| words.text(at).starts_with(|c: char| c.is_ascii_digit());
         number(index + 1) || index.checked_sub(1).is_some_and(number)
     };
-    words.text(index) == "US" || words.text(index) == "May" && (month() || dated())
+    words.text(index) == "US" || words.text(index) == "May" && (month() || dated()) || is_given_modal(words, index)
+}
+
+/// Whether "Will" or "May" is a given name: before another capitalised word within a sentence, or at its head where a
+/// verb that could not follow the modal stands behind the name.
+fn is_given_modal(words: &Words<'_>, index: usize) -> bool {
+    let capital = |at: usize| words.capitalised(at) && words.spaced(at) && words.text(at) != "I";
+    if !matches!(words.text(index), "Will" | "May") || !capital(index + 1) || closed(words.lower(index + 1)).is_some() {
+        return false;
+    }
+    let opens = index.checked_sub(1).is_none_or(|before| {
+        let text = words.text(before);
+        !text.contains(char::is_alphanumeric) && text != ","
+    });
+    if !opens {
+        return true;
+    }
+    let mut end = index + 1;
+    while end < index + 6 && (capital(end) || matches!(words.lower(end), "de" | "van" | "von" | "der" | "al")) {
+        end += 1;
+    }
+    let next = words.lower(end);
+    let follows = next.len() > 4 && next.ends_with("ed")
+        || matches!(
+            next,
+            "said"
+                | "says"
+                | "was"
+                | "is"
+                | "has"
+                | "had"
+                | "will"
+                | "would"
+                | "won"
+                | "left"
+                | "went"
+                | "came"
+                | "took"
+                | "made"
+                | "became"
+                | "wrote"
+                | "spoke"
+                | "met"
+                | "ran"
+                | "began"
+                | "told"
+                | "thinks"
+                | "wants"
+                | "'s"
+                | "and"
+                | "who"
+                | ","
+                | "saw"
+                | "got"
+                | "gave"
+                | "held"
+                | "led"
+                | "lost"
+                | "knew"
+                | "of"
+                | "can"
+        );
+    let asked =
+        (end..end + 40).take_while(|&at| !matches!(words.text(at), "." | "!" | "")).any(|at| words.text(at) == "?");
+    follows && !asked
 }
 
 /// Whether the dictionary knows the lower-cased word as something other than a name.
@@ -239,7 +303,8 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             })
             && lower.chars().all(|c| c.is_ascii_lowercase())
             && words.text(index) == lower;
-        let new = if tank {
+        let person = matches!(tag, Tag::Adjective | Tag::Verb) && is_role_noun(words, index, sentence.start);
+        let new = if tank || person {
             Some(Tag::Noun)
         } else if after_modal {
             Some(Tag::Verb)
@@ -254,6 +319,72 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             words.set_tag(index, new);
         }
     }
+}
+
+/// Whether a word that is an adjective as a rule names somebody here: behind an article, and before a verb, a mark or a
+/// phrase ("the accused said", "a senior official in Oslo").
+fn is_role_noun(words: &Words<'_>, index: usize, start: usize) -> bool {
+    let known = matches!(
+        words.text(index),
+        "official"
+            | "chief"
+            | "general"
+            | "executive"
+            | "principal"
+            | "accused"
+            | "major"
+            | "marine"
+            | "elder"
+            | "private"
+            | "local"
+            | "professional"
+            | "criminal"
+            | "independent"
+            | "conservative"
+            | "liberal"
+            | "moderate"
+            | "radical"
+            | "militant"
+            | "veteran"
+            | "representative"
+            | "suspect"
+            | "patient"
+            | "native"
+            | "extremist"
+            | "loyalist"
+            | "hopeful"
+            | "relative"
+            | "individual"
+            | "intellectual"
+            | "progressive"
+            | "democrat"
+            | "republican"
+            | "centrist"
+            | "constable"
+            | "regular"
+            | "insider"
+            | "captain"
+            | "head"
+            | "lead"
+            | "deputy"
+            | "deceased"
+    );
+    if !known || index == start {
+        return false;
+    }
+    let led = (index.saturating_sub(4).max(start)..index)
+        .rev()
+        .find(|&at| !matches!(words.tag(at), Tag::Adjective | Tag::Noun | Tag::Proper | Tag::Number | Tag::Particle))
+        .is_some_and(|at| words.tag(at) == Tag::Determiner || matches!(words.lower(at), "his" | "her" | "their"));
+    let next = words.lower(index + 1);
+    let after = match words.tag(index + 1) {
+        Tag::Auxiliary => true,
+        Tag::Verb => !next.ends_with("ing"),
+        Tag::Punctuation => !matches!(next, "-" | "“" | "\"" | "‘" | "'" | "("),
+        Tag::Preposition => matches!(next, "in" | "at" | "of" | "with" | "from" | "for"),
+        _ => matches!(next, "who" | "'s" | "added" | "said" | "told" | "says"),
+    };
+    led && after
 }
 
 fn negates(lower: &str) -> bool {

@@ -27,7 +27,8 @@ pub use person::{Alias, Corpus, Entity, EntityKind, Person};
 pub use relations::{Origin, Relations};
 pub use span::{Span, Text};
 pub use statement::{
-    Annotated, Attribution, AttributionKind, Clause, Commitment, Holder, Mention, Polarity, Quantity, Statement, Tense,
+    Annotated, Attribution, AttributionKind, Clause, Commitment, Description, Holder, Mention, Polarity, Quantity,
+    Statement, Tense,
 };
 pub use story::Story;
 pub use time::{Day, Grain, Time, TimeKind, When};

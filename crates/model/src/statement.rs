@@ -159,6 +159,15 @@ pub struct Mention {
     pub kind: crate::EntityKind,
 }
 
+/// What a document calls somebody: a title before the name, or what stands in apposition to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Description {
+    /// Where it stands, without article; nobody else is named in it.
+    pub span: Span,
+    /// Whom it is said of: a name as [`Mention::name`] has it.
+    pub name: String,
+}
+
 /// One thing that one document says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
@@ -213,6 +222,8 @@ pub struct Annotated {
     pub attributions: Vec<Attribution>,
     /// Who and what is named, in order.
     pub mentions: Vec<Mention>,
+    /// What it calls the people it names.
+    pub descriptions: Vec<Description>,
     /// What it says, in order.
     pub statements: Vec<Statement>,
 }

@@ -63,6 +63,15 @@ impl Scene<'_> {
         piece.is_some_and(|piece| piece.words.end == at) && (at > self.clauses.start || self.asked_before(at))
     }
 
+    /// The quotation on the next line, where this sentence hands over to it with a colon: "The mayor said:".
+    pub(super) fn handed_over(&self, quoted: &Quoted) -> Option<Vec<Range<usize>>> {
+        if self.clauses.words.text(self.end) != ":" {
+            return None;
+        }
+        let next = self.prose.sentences.get(self.sentence + 1)?.words.start;
+        self.quotation_at(next, quoted)
+    }
+
     /// The quotation that begins at `at`, to its end.
     pub(super) fn quotation_at(&self, at: usize, quoted: &Quoted) -> Option<Vec<Range<usize>>> {
         quoted.piece(at).filter(|piece| piece.words.start == at).map(|piece| quoted.whole(piece))
@@ -80,7 +89,9 @@ impl Scene<'_> {
             && piece.words.start == sentence.words.start
         {
             let after = piece.words.end;
-            let last = words.text(after.saturating_sub(2));
+            // A quotation that the next paragraph carries on has no closing mark.
+            let closed = !matches!(words.text(after.saturating_sub(1)), "." | "!" | "?" | "…" | "...");
+            let last = words.text(after.saturating_sub(if closed { 2 } else { 1 }));
             let complete = matches!(last, "." | "!" | "?" | "…" | "...");
             let ends = sentences.get(next..).and_then(|rest| rest.iter().position(|s| s.words.end >= after));
             let Some(ends) = ends else { break };

@@ -122,6 +122,9 @@ impl Candidate<'_> {
         }
         if direct {
             content.extend(scene.quotations_after(self.quoted));
+        } else if content.len() == 1 && content[0].end <= own.start && self.scene.adverbial(content[0].clone()) {
+            // "In a letter, the owners said." tells nothing.
+            return None;
         }
         self.found(Some(own), cue_end, content)
     }
@@ -148,8 +151,13 @@ impl Candidate<'_> {
         }
         let mut content = scene.content_before(start, self.quoted)?;
         let next = source.end + usize::from(words.text(source.end) == ",");
+        let mut source = source;
         if let Some(pieces) = scene.quotation_at(next, self.quoted).filter(|_| next < scene.end) {
-            content.extend(pieces);
+            // "said a man who goes by “Shorty”": a name, and nothing that is said.
+            match pieces.as_slice() {
+                [only] if next == source.end && only.len() <= 5 => source.end = only.end,
+                _ => content.extend(pieces),
+            }
         }
         if direct {
             content.extend(scene.quotations_after(self.quoted));

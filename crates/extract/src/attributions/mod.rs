@@ -9,6 +9,7 @@
 mod content;
 mod direct;
 mod inversions;
+mod loose;
 mod named;
 mod reach;
 mod sources;
@@ -48,7 +49,8 @@ struct Scene<'a> {
 pub(crate) struct Attributions {
     /// Those that count by the guidelines of the corpora.
     pub(crate) told: Vec<Attribution>,
-    /// What is thought, judged or wanted within what somebody else says: a link in a chain of holders.
+    /// What is thought, judged or wanted within what somebody else says: a link in a chain of holders; and utterances in
+    /// quotation marks whose speaker the text does not tell, which have no source.
     pub(crate) inner: Vec<Attribution>,
 }
 
@@ -68,6 +70,7 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
         verbs::find(scene, &quoted, &mut found);
         named::find(scene, &quoted, &mut found);
     }
+    loose::find(prose, &quoted, &mut found);
     drop_inner_cues(&mut found, prose.words.len());
     let inner = inner_attitudes(&mut found, prose.words.len());
     let finished = |found: Vec<Found>| {
@@ -80,6 +83,8 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
     };
     let mut attributions = Attributions { told: finished(found), inner: finished(inner) };
     speakers::resolve(prose, &quoted, mentions, &mut attributions.told, &mut attributions.inner);
+    let unknown = loose::unknown(prose, &attributions.told);
+    attributions.inner.extend(unknown);
     attributions
 }
 

@@ -1,13 +1,25 @@
 //! Who a source is: the name that it holds, or that a pronoun or a role in it stands for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Attribution, EntityKind, Mention, Span};
 
-use crate::{attributions::Quoted, prose::Prose, tags::Tag};
+use crate::{
+    attributions::Quoted,
+    mentions::{
+        self,
+        given_names::{self, Bearer},
+    },
+    prose::Prose,
+    tags::Tag,
+    words::Words,
+};
 
 /// How many sentences back a pronoun can reach.
-const REACH: usize = 8;
+const REACH: usize = 5;
+
+/// The name of a speaker who is not sure.
+pub(super) const UNKNOWN: &str = "speaker unknown";
 
 /// Sets the speaker of each attribution that has a source. They may come in any order. Who holds an `inner` one does not
 /// speak, so no later pronoun stands for them.
@@ -18,15 +30,15 @@ pub(super) fn resolve(
     attributions: &mut [Attribution],
     inner: &mut [Attribution],
 ) {
-    let scene = Scene::new(prose, quoted, mentions);
+    let scene = Scene::new(prose, quoted, mentions, attributions);
     let mut order: Vec<usize> = (0..attributions.len()).collect();
     order.sort_by_key(|&index| attributions[index].source.first().map_or((u32::MAX, 0), |span| (span.start, span.end)));
-    // The speakers so far: the sentence, where the source ends, the name, and whether it is one person.
+    // The speakers so far.
     let mut said: Vec<Said> = Vec::new();
     for index in order {
         let attribution = &mut attributions[index];
         let Some(source) = attribution.source.first().copied() else { continue };
-        let (name, person) = scene.speaker(source, &said);
+        let (name, person) = scene.speaker(source, &attribution.content, &said);
         if let Some(sentence) = scene.sentence_at(source.start) {
             said.push(Said { sentence, end: source.end, name: name.clone(), person });
         }
@@ -35,7 +47,7 @@ pub(super) fn resolve(
     for attribution in inner {
         let Some(source) = attribution.source.first().copied() else { continue };
         let before = said.partition_point(|said| said.end <= source.start);
-        attribution.speaker = Some(scene.speaker(source, &said[..before]).0);
+        attribution.speaker = Some(scene.speaker(source, &attribution.content, &said[..before]).0);
     }
 }
 
@@ -50,44 +62,59 @@ struct Said {
 struct Candidate<'a> {
     mention: &'a Mention,
     sentence: usize,
-    /// Whether it stands in quotation marks, or before "'s".
+    /// Whether it stands in quotation marks, in what somebody says, or before "'s".
     apart: bool,
-    /// What a title before it says: `Some(true)` for a woman.
-    female: Option<bool>,
 }
 
 struct Scene<'a> {
     prose: &'a Prose<'a>,
     candidates: Vec<Candidate<'a>>,
-    /// Whether a person is a woman, where a title tells.
+    /// Whether a person is a woman, where a title or the given name tells.
     women: BTreeMap<&'a str, bool>,
+    /// Those of whom the text says that they can't speak: who died, who lies in a coma.
+    silent: BTreeSet<&'a str>,
 }
 
 impl<'a> Scene<'a> {
-    fn new(prose: &'a Prose<'a>, quoted: &Quoted, mentions: &'a [Mention]) -> Self {
-        let mut candidates: Vec<Candidate<'a>> = mentions
-            .iter()
-            .filter_map(|mention| {
-                let first = prose.words.at(prose.text.byte(mention.span.start));
-                let after = prose.words.at(prose.text.byte(mention.span.end));
-                let sentence = prose.sentence_of(first)?;
-                let title = first.checked_sub(1).map_or("", |before| prose.words.lower(before));
-                let female = match title.trim_end_matches('.') {
-                    "mr" | "sir" | "lord" => Some(false),
-                    "mrs" | "ms" | "miss" | "lady" | "dame" => Some(true),
-                    _ => None,
-                };
-                let apart = quoted.is(first) || matches!(prose.words.lower(after), "'s" | "'");
-                Some(Candidate { mention, sentence, apart, female })
-            })
-            .collect();
-        // A title says it for every mention of the same person.
-        let women: BTreeMap<&str, bool> =
-            candidates.iter().filter_map(|c| c.female.map(|female| (c.mention.name.as_str(), female))).collect();
-        for candidate in &mut candidates {
-            candidate.female = women.get(candidate.mention.name.as_str()).copied();
+    fn new(prose: &'a Prose<'a>, quoted: &Quoted, mentions: &'a [Mention], attributions: &[Attribution]) -> Self {
+        let words = &prose.words;
+        let mut told = vec![false; words.len()];
+        for span in attributions.iter().filter(|a| !a.source.is_empty()).flat_map(|a| &a.content) {
+            let (from, to) = (words.at(prose.text.byte(span.start)), words.at(prose.text.byte(span.end)));
+            told[from.min(to)..to].fill(true);
         }
-        Self { prose, candidates, women }
+        let mut women = BTreeMap::new();
+        let mut silent = BTreeSet::new();
+        let mut candidates = Vec::new();
+        for mention in mentions {
+            let first = words.at(prose.text.byte(mention.span.start));
+            let after = words.at(prose.text.byte(mention.span.end));
+            let Some(sentence) = prose.sentence_of(first) else { continue };
+            if mention.kind == EntityKind::Person {
+                let titles = (first.saturating_sub(3)..first).rev().take_while(|&at| words.tag(at) != Tag::Punctuation);
+                if let Some(woman) = titles.filter_map(|at| mentions::woman(words.lower(at))).next() {
+                    women.insert(mention.name.as_str(), woman);
+                }
+                if is_silent(words, first, after) {
+                    silent.insert(mention.name.as_str());
+                }
+            }
+            let inside = told.get(first).copied().unwrap_or(false);
+            let apart = inside || quoted.is(first) || matches!(words.lower(after), "'s" | "'");
+            candidates.push(Candidate { mention, sentence, apart });
+        }
+        for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Person) {
+            let first = mention.name.split(' ').next().unwrap_or_default().to_lowercase();
+            let woman = match given_names::bearer(&first) {
+                Some(Bearer::Woman) => true,
+                Some(Bearer::Man) => false,
+                _ => continue,
+            };
+            if mention.name.contains(' ') && !given_names::stands_first(&first) {
+                women.entry(mention.name.as_str()).or_insert(woman);
+            }
+        }
+        Self { prose, candidates, women, silent }
     }
 
     fn sentence_at(&self, point: u32) -> Option<usize> {
@@ -95,18 +122,22 @@ impl<'a> Scene<'a> {
     }
 
     /// The name of a source, and whether it is one person.
-    fn speaker(&self, source: Span, said: &[Said]) -> (String, bool) {
+    fn speaker(&self, source: Span, content: &[Span], said: &[Said]) -> (String, bool) {
         let words = self.prose.text.cut(source).trim().trim_end_matches(',');
         let lower = words.to_lowercase();
         let found = match lower.as_str() {
-            "he" | "him" | "his" | "himself" => self.person_before(source, Some(false), said),
-            "she" | "her" | "herself" => self.person_before(source, Some(true), said),
-            "who" | "whom" | "which" | "that" => self.just_before(source),
-            "it" | "its" => self.last_before(source, EntityKind::Organisation),
-            "they" | "their" | "them" => self.group_before(source, said),
-            _ => self.inside(source),
+            "he" | "him" | "his" | "himself" => Some(self.person_before(source, content, false, said)),
+            "she" | "her" | "herself" => Some(self.person_before(source, content, true, said)),
+            "it" | "its" => Some(self.institution_before(source)),
+            "they" | "their" | "them" => Some(self.group_before(source, said)),
+            "who" | "whom" | "which" | "that" => Some(self.just_before(source)),
+            _ => self.inside(source).map(Some),
         };
-        found.unwrap_or_else(|| (words.to_owned(), false))
+        match found {
+            Some(Some(found)) => found,
+            Some(None) => (UNKNOWN.to_owned(), false),
+            None => (words.to_owned(), false),
+        }
     }
 
     /// The name that stands in a source as its head.
@@ -126,11 +157,14 @@ impl<'a> Scene<'a> {
         let first = words.at(self.prose.text.byte(span.start));
         let after = words.at(self.prose.text.byte(span.end));
         let possessive = matches!(words.lower(after), "'s" | "'");
-        let goes_on = words.get(after + 1).is_some_and(|word| self.prose.text.point(word.start) < source.end);
+        let within = |at: usize| words.get(at).is_some_and(|word| self.prose.text.point(word.start) < source.end);
+        let goes_on = within(after + 1);
+        // "the Berg administration", "Holm aides": about somebody, and not they.
+        let modifies = within(after) && matches!(words.tag(after), Tag::Noun | Tag::Adjective | Tag::Proper);
         let before = first.checked_sub(1).map_or("", |at| words.lower(at));
         let attached = span.start > source.start
             && matches!(before, "of" | "for" | "to" | "with" | "in" | "at" | "by" | "from" | "on");
-        !(attached || possessive && goes_on)
+        !(attached || modifies || possessive && goes_on)
     }
 
     /// Whether the source is the name with at most an article, a title or an apposition: "the Bridge Authority".
@@ -151,12 +185,20 @@ impl<'a> Scene<'a> {
             && (after.is_empty() || after.starts_with([',', '\'', '’', '(']) || after.starts_with("in "))
     }
 
-    /// The person that "he" or "she" at `source` stands for: the first named before it in its sentence, else who spoke
-    /// last in an earlier sentence, else whom that sentence names first.
-    fn person_before(&self, source: Span, female: Option<bool>, said: &[Said]) -> Option<(String, bool)> {
+    /// The person that "he" or "she" at `source` stands for: the only one who fits, in this sentence or in the nearest
+    /// one before it that names or lets speak somebody who fits.
+    fn person_before(&self, source: Span, content: &[Span], female: bool, said: &[Said]) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
-        let fits = |c: &&Candidate<'_>| {
-            c.mention.kind == EntityKind::Person && (c.female.is_none() || female.is_none() || c.female == female)
+        let named: BTreeSet<&str> = self
+            .candidates
+            .iter()
+            .filter(|c| content.iter().any(|span| span.start <= c.mention.span.start && c.mention.span.end <= span.end))
+            .map(|c| c.mention.name.as_str())
+            .collect();
+        let fits = |name: &str| {
+            self.women.get(name).is_none_or(|&woman| woman == female)
+                && !self.silent.contains(name)
+                && !named.contains(name)
         };
         let end = self.candidates.partition_point(|c| c.mention.span.start < source.start);
         let before = &self.candidates[..end];
@@ -164,21 +206,35 @@ impl<'a> Scene<'a> {
             let current = sentence - back;
             let from = before.partition_point(|c| c.sentence < current);
             let to = before.partition_point(|c| c.sentence <= current);
-            let here = &before[from..to];
-            let known = |name: &str| female.is_none() || self.women.get(name).is_none_or(|&told| Some(told) == female);
             let first_said = said.partition_point(|s| s.sentence < current);
-            let speaker = said[first_said..]
+            let speakers: Vec<&Said> =
+                said[first_said..].iter().take_while(|s| s.sentence == current && s.end <= source.start).collect();
+            let mut fitting: BTreeSet<&str> = before[from..to]
                 .iter()
-                .take_while(|s| s.sentence == current && s.end <= source.start)
-                .filter(|s| s.person && known(&s.name))
-                .last();
-            let named = here.iter().filter(|c| !(c.apart || back == 0 && self.is_companion(c, source))).find(fits);
-            let chosen = speaker.map(|s| s.name.clone()).or_else(|| named.map(|c| c.mention.name.clone()));
-            if let Some(name) = chosen {
-                return Some((name, true));
+                .filter(|c| c.mention.kind == EntityKind::Person && !c.apart && fits(&c.mention.name))
+                .filter(|c| !(back == 0 && self.is_companion(c, source)) && !self.is_somebody_else(c, female))
+                .map(|c| c.mention.name.as_str())
+                .collect();
+            fitting.extend(speakers.iter().filter(|s| s.person && fits(&s.name)).map(|s| s.name.as_str()));
+            let mut fitting = fitting.into_iter();
+            match (fitting.next(), fitting.next()) {
+                (Some(only), None) => return Some((only.to_owned(), true)),
+                (Some(_), Some(_)) => return None,
+                // "The mayor said", "she said" of nobody knows whom: that one may be meant.
+                (None, _) if speakers.iter().any(|s| !s.person) => return None,
+                (None, _) => {}
             }
         }
         None
+    }
+
+    /// Whether the same pronoun stands before a name in its sentence: it does not stand for who is named behind it.
+    fn is_somebody_else(&self, candidate: &Candidate<'_>, female: bool) -> bool {
+        let words = &self.prose.words;
+        let first = words.at(self.prose.text.byte(candidate.mention.span.start));
+        let Some(sentence) = self.prose.sentences.get(candidate.sentence) else { return false };
+        let pronoun = if female { "she" } else { "he" };
+        (sentence.words.start..first).any(|at| words.lower(at) == pronoun)
     }
 
     /// Whether a name stands in a phrase before the subject that tells whom the subject met: "At a meeting with Jon Holm,
@@ -205,25 +261,68 @@ impl<'a> Scene<'a> {
         near.then(|| (last.mention.name.clone(), last.mention.kind == EntityKind::Person))
     }
 
-    /// The last mention of a kind in this sentence or the few before.
-    fn last_before(&self, source: Span, kind: EntityKind) -> Option<(String, bool)> {
+    /// The institution that "it" stands for: the only one that this sentence, or else the one before it, names.
+    fn institution_before(&self, source: Span) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
         let end = self.candidates.partition_point(|c| c.mention.span.start < source.start);
-        self.candidates[..end]
-            .iter()
-            .rev()
-            .take_while(|c| c.sentence + 2 >= sentence)
-            .find(|c| c.mention.kind == kind && !c.apart)
-            .map(|c| (c.mention.name.clone(), false))
+        for current in (sentence.saturating_sub(1)..=sentence).rev() {
+            let names: BTreeSet<&str> = self.candidates[..end]
+                .iter()
+                .rev()
+                .take_while(|c| c.sentence >= current)
+                .filter(|c| c.sentence == current && c.mention.kind == EntityKind::Organisation && !c.apart)
+                .map(|c| c.mention.name.as_str())
+                .collect();
+            let mut names = names.into_iter();
+            match (names.next(), names.next()) {
+                (Some(only), None) => return Some((only.to_owned(), false)),
+                (Some(_), Some(_)) => return None,
+                _ => {}
+            }
+        }
+        None
     }
 
-    /// The group that "they" stands for: the last source that was no single person.
+    /// The group that "they" stands for: the last source, where it was no single person.
     fn group_before(&self, source: Span, said: &[Said]) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
-        said.iter()
-            .rev()
-            .take_while(|s| s.sentence + 3 >= sentence)
-            .find(|s| !s.person && s.end <= source.start)
-            .map(|s| (s.name.clone(), false))
+        let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 2 >= sentence)?;
+        (!last.person && last.name != UNKNOWN).then(|| (last.name.clone(), false))
     }
+}
+
+/// Whether the words around a name say that its bearer died or lies in a coma.
+fn is_silent(words: &Words<'_>, first: usize, after: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| words.lower(at));
+    if before(1) == "late" && before(2) == "the" {
+        return true;
+    }
+    let possessive = words.lower(after) == "'s";
+    let fate = matches!(
+        words.lower(after + 1),
+        "death" | "body" | "funeral" | "killing" | "murder" | "widow" | "remains" | "corpse"
+    );
+    if possessive && fate || matches!(before(1), "of") && matches!(before(2), "death" | "killing" | "murder" | "body") {
+        return true;
+    }
+    let end = |lower: &str| {
+        matches!(lower, "died" | "dead" | "killed" | "murdered" | "coma" | "slain" | "unconscious" | "succumbed")
+    };
+    let mut at = after;
+    // "…, who was 51, died": over an insertion, up to the next clause.
+    while at < after + 14 {
+        let lower = words.lower(at);
+        if end(lower) {
+            let active = lower == "killed"
+                && !(after..at).any(|i| matches!(words.lower(i), "was" | "were" | "been" | "is" | "be"));
+            let denied = (after..at)
+                .any(|i| matches!(words.lower(i), "not" | "n't" | "if" | "that" | "said" | "says" | "whose" | "when"));
+            return !active && !denied;
+        }
+        if matches!(words.text(at), "." | ";" | "”" | "“" | "\"" | "?" | "!") || words.tag(at) == Tag::Proper {
+            return false;
+        }
+        at += 1;
+    }
+    false
 }

@@ -137,3 +137,70 @@ fn a_transcript_names_its_speakers_before_a_colon() {
         ["Holm | : | Not yet. Ask me tomorrow.", "Berg | : | I did."]
     );
 }
+
+#[test]
+fn roles_that_are_adjectives_too_speak() {
+    for role in
+        ["the chief", "a senior official", "the general", "the accused", "the principal", "a local", "a top executive"]
+    {
+        assert_eq!(found(&format!("The bridge fell, {role} said.")), [format!("{role} | said | The bridge fell")]);
+        assert_eq!(found(&format!("“The bridge fell,” said {role}.")), [format!("{role} | said | “The bridge fell,”")]);
+    }
+    assert_eq!(found("The general public said nothing."), Vec::<String>::new());
+}
+
+#[test]
+fn single_marks_are_quotation_marks() {
+    assert_eq!(found("‘We left early,’ Karl Holm said."), ["Karl Holm | said | ‘We left early,’"]);
+    assert_eq!(found("'The pilots' boat sank,' officials said."), ["officials | said | 'The pilots' boat sank,'"]);
+    assert_eq!(found("The owners’ lawyer said the boat sank."), ["The owners’ lawyer | said | the boat sank"]);
+}
+
+#[test]
+fn quotations_go_on_and_begin_on_the_next_line() {
+    assert_eq!(
+        found("“It sank,” Karl Holm said. “We saw it.\n\n“It was loud.”\n\nIt rained."),
+        ["Karl Holm | said | “It sank,” / “We saw it. / “It was loud.”"]
+    );
+    assert_eq!(
+        found("Karl Holm, the mayor, told reporters:\n\n“It sank.”"),
+        ["Karl Holm, the mayor, | told | “It sank.”"]
+    );
+}
+
+#[test]
+fn a_label_names_the_speaker() {
+    assert_eq!(found("Mayor Karl Holm: “The boat sank.”"), ["Mayor Karl Holm | : | “The boat sank.”"]);
+    assert_eq!(found("“The boat sank.”\n\n– Karl Holm, pilot"), ["Karl Holm, pilot | – | “The boat sank.”"]);
+    assert_eq!(
+        found("Off to the harbour now! — Mona Tveit (@monat) May 3, 2031"),
+        ["Mona Tveit | — | Off to the harbour now!"]
+    );
+    assert_eq!(found("It rained: “the boat” sank."), Vec::<String>::new());
+}
+
+#[test]
+fn nicknames_are_nobody_s_speech() {
+    assert_eq!(found("Roger ‘Rusty’ Tveit said it sank."), ["Roger ‘Rusty’ Tveit | said | it sank"]);
+    assert_eq!(
+        found("“It sank,” said a pilot who goes by “Rusty.”"),
+        ["a pilot who goes by “Rusty.” | said | “It sank,”"]
+    );
+}
+
+#[test]
+fn a_pronoun_stands_for_the_only_one_who_fits() {
+    for (text, expected) in [
+        ("Anna Holm met Karl Tveit. She said it sank.", "Anna Holm"),
+        ("Anna Holm met Mona Tveit. She said it sank.", "speaker unknown"),
+        ("Karl Tveit was shot dead. He said it sank.", "speaker unknown"),
+        ("Karl Tveit died on Monday. Jon Holm came. He said it sank.", "Jon Holm"),
+        ("Jon Holm came late. He said Karl Tveit was ill.", "Jon Holm"),
+        ("The mayor came. “Karl Tveit is ill,” he said.", "speaker unknown"),
+        ("It said the boat sank.", "speaker unknown"),
+        ("The Kolm Harbour Board met. It said the boat sank.", "Kolm Harbour Board"),
+        ("The Holm administration said the boat sank.", "The Holm administration"),
+    ] {
+        assert_eq!(speakers(text).last().map(String::as_str), Some(expected), "{text}");
+    }
+}

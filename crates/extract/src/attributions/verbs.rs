@@ -103,8 +103,12 @@ impl Candidate<'_> {
         cue_end: usize,
         content: Vec<Range<usize>>,
     ) -> Option<Found> {
-        let source = source.into_iter().collect();
         let words = self.scene.clauses.words;
+        // "goes by", "went home": only "went on" tells that somebody speaks.
+        if self.cue.lemma == "go" && words.lower(self.group.words.end) != "on" && words.lower(cue_end) != "on" {
+            return None;
+        }
+        let source = source.into_iter().collect();
         let mut content = content;
         // A quotation that the content ends in goes on with the sentences behind.
         if let Some(last) = content.last_mut()
@@ -140,7 +144,9 @@ impl Candidate<'_> {
         }
         if frames.any(Frames::HEARER)
             && let Some(hearer) = scene.clauses.phrase_from(after, scene.end)
-            && let Some(content) = self.complement(hearer, false)
+            && let Some(content) = self.complement(hearer, false).or_else(|| {
+                (frames.any(Frames::QUOTE) && hearer == scene.end).then(|| scene.handed_over(self.quoted)).flatten()
+            })
         {
             return self.found(source, cue_end, content);
         }
@@ -148,7 +154,15 @@ impl Candidate<'_> {
         if self.cue.lemma == "go" && words.lower(after) == "on" && words.text(after + 1) == ":" {
             (after, cue_end) = (after + 1, after + 1);
         }
-        for (index, &place) in scene.adjuncts_after(after, self.quoted).iter().enumerate() {
+        let places = scene.adjuncts_after(after, self.quoted);
+        if frames.any(Frames::QUOTE)
+            && self.group.form != Form::Infinitive
+            && places.contains(&scene.end)
+            && let Some(content) = scene.handed_over(self.quoted)
+        {
+            return self.found(source, cue_end, content);
+        }
+        for (index, &place) in places.iter().enumerate() {
             if let Some(content) = self.complement(place, index > 0) {
                 let colon = words.text(place) == ":" && index == 0;
                 return self.found(source, if colon { place + 1 } else { cue_end }, content);

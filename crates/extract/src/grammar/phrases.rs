@@ -233,9 +233,18 @@ impl Clauses<'_> {
                     || lower == "about"
                     || lower == "nearly"
             }
-            Tag::Punctuation => words.text(at) == "’" || words.text(at) == "'" && !words.spaced(at),
+            Tag::Punctuation => self.possessive_mark(at),
             _ => is_amount(lower) || matches!(lower, "other" | "top" | "former" | "no"),
         }
+    }
+
+    /// Whether the mark at `at` makes a plural possessive ("the owners’ plan") rather than closing a quotation.
+    fn possessive_mark(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.words.lower(before));
+        matches!(self.words.text(at), "’" | "'")
+            && !self.words.spaced(at)
+            && before.ends_with('s')
+            && self.words.text(at + 1).starts_with(char::is_alphabetic)
     }
 
     /// Where the noun phrase that begins with the word `from` ends, with the phrases that are attached to it, up to
@@ -294,7 +303,7 @@ impl Clauses<'_> {
                 Tag::Adjective | Tag::Verb => true,
                 Tag::Adverb => !nominal && end + 1 < limit && matches!(words.tag(end + 1), Tag::Adjective | Tag::Verb),
                 Tag::Particle => lower == "'s" && nominal,
-                Tag::Punctuation => matches!(words.text(end), "’" | "'") && !words.spaced(end) && nominal,
+                Tag::Punctuation => nominal && self.possessive_mark(end),
                 _ => matches!(lower, "his" | "her" | "their" | "some" | "many" | "most" | "several" | "those" | "top"),
             };
             if !inside || is_day(lower) && nominal {

@@ -27,7 +27,7 @@ const COUNTRIES: &str = "Afghanistan:Afghan Albania:Albanian Algeria:Algerian An
     Mauritius:Mauritian Mexico:Mexican Micronesia:Micronesian Moldova:Moldovan Monaco:Monegasque Mongolia:Mongolian
     Montenegro:Montenegrin Morocco:Moroccan Mozambique:Mozambican Myanmar:Burmese Burma:Burmese Namibia:Namibian
     Nauru:Nauruan Nepal:Nepali Netherlands:Dutch New_Zealand:Kiwi Nicaragua:Nicaraguan Niger:Nigerien
-    Nigeria:Nigerian North_Korea:North_Korean North_Macedonia:Macedonian Norway:Norwegian Oman:Omani
+    Nigeria:Nigerian Korea:Korean North_Korea:North_Korean North_Macedonia:Macedonian Norway:Norwegian Oman:Omani
     Pakistan:Pakistani Palau:Palauan Palestine:Palestinian Panama:Panamanian Papua_New_Guinea:Papuan
     Paraguay:Paraguayan Peru:Peruvian Philippines:Filipino Poland:Polish Portugal:Portuguese Puerto_Rico:Puerto_Rican
     Qatar:Qatari Romania:Romanian Russia:Russian Rwanda:Rwandan Samoa:Samoan San_Marino:Sammarinese
@@ -70,26 +70,6 @@ const PLACES: &str = "Abuja Accra Addis_Ababa Algiers Amman Amsterdam Ankara Ast
     Latin_America Central_Asia North_America South_America Central_America Southeast_Asia Eastern_Europe
     U.S. US USA U.K. UK UAE U.S.A. D.C.";
 
-/// Titles and roles that a name follows, lower-cased.
-const TITLES: &str = "mr mrs ms miss mx dr prof professor sir dame lord lady president minister chancellor
-    king queen prince princess emperor sheikh sultan emir pope cardinal archbishop bishop rev reverend rabbi imam
-    ayatollah pastor father sister brother gen general lt lieutenant col colonel maj major capt captain cmdr commander
-    adm admiral sgt sergeant cpl corporal brig brigadier marshal chief chairman chairwoman chair chairperson
-    secretary undersecretary ambassador envoy consul governor gov mayor senator sen sens representative rep reps
-    congressman congresswoman speaker leader premier director judge justice attorney solicitor prosecutor sheriff
-    officer detective inspector superintendent constable spokesman spokeswoman spokesperson ceo cfo coo editor
-    correspondent reporter analyst coach comrade madam madame monsieur herr frau señor presidents ministers
-    councillor councilman councilwoman commissioner delegate candidate tsar czar founder co-founder author host anchor
-    columnist activist economist historian lawyer adviser advisor manager strategist pollster aide counsel whip
-    treasurer nominee actor actress singer rapper comedian expert scholar scientist";
-
-/// Words within titles of more than one word: "prime minister", "acting deputy foreign secretary".
-const TITLE_PARTS: &str = "vice prime deputy assistant foreign defense defence finance interior energy economy trade
-    health education transport former acting interim supreme crown grand first state press opposition national security
-    executive managing senior special personal communications communication campaign majority minority republican
-    democratic democrat conservative labour liberal independent presumptive honorary lead field attorney emeritus
-    parliamentary presidential military political chief";
-
 /// Words that an organisation is named with.
 const ORGANISATION_WORDS: &str = "ministry agency corp corporation inc ltd llc plc gmbh company co group holdings party
     university college institute institution school academy council committee commission bureau department office
@@ -114,33 +94,6 @@ const PLACE_WORDS: &str = "city town village county province region oblast distr
     road square bridge airport port harbor harbour park beach hills heights base prison station territory strip coast
     palace square tower";
 
-/// Common given names of many countries.
-const GIVEN_NAMES: &str = "aaron abdul abdullah abigail adam adrian ahmad ahmed aisha alan albert alejandro aleksandr
-    alex alexander alexandra alexei alexey alfred ali alice alison amanda amber amir amy ana anastasia anatoly andrea
-    andreas andrei andrew andrey andy angela anna anne annie anthony antonio anton arjun arthur ashley audrey barbara
-    beatriz ben benjamin bernard betty bill bob boris brad brandon brenda brian bruce carl carlos carol caroline
-    catherine charles charlie charlotte chen chris christian christina christine christopher claire clara claudia colin
-    craig cristina cynthia dan daniel daniela david dean deborah denis dennis diana diego dmitri dmitry don donald
-    donna dorothy doug douglas ed edward eduardo elena eli elias elizabeth ellen emily emma eric erik ernest ethan eva
-    evelyn fatima felix fernando francis francisco frank fred frederick gabriel gary gennady geoffrey george gerald
-    gleb gloria gordon grace graham greg gregory guy hamid hannah hans harold harry hassan heather heidi helen henry
-    hossein hugh hussein ian ibrahim igor ilya ingrid irina isaac isabel ivan jack jacob jacqueline jake james jamie
-    jan jane janet jason javier jean jeff jeffrey jennifer jeremy jerry jessica jim joan joe joel johan johannes john
-    jon jonathan jorge jose josé joseph joshua juan judith judy julia julian julie justin karen karim karl kate
-    katherine kathleen kathy katie keith kelly ken kenneth kevin khalid kim kirill kurt larry laura lauren lee leo
-    leonard leonid lev linda lindsey lisa liz lois lopez louis louise lucas lucy luis luke lynn mahmoud manuel marc
-    marco marcus margaret maria marie marina mario mark martha martin mary masoud matt matthew maurice max maxim megan
-    melissa michael michel michelle miguel mike mikhail mohamed mohammad mohammed mona monica muhammad mustafa nadia
-    nancy natalia natalie natasha nathan neil nicholas nick nicolas nikita nikolai nina noah nora olga oleg oliver
-    olivia omar oscar osama pablo pamela pat patricia patrick paul paula pavel pedro peter petr phil philip philippe
-    pierre priya rachel rafael rahul raj ralph ramzan raymond rebecca reza ricardo richard rick rob robert roberto
-    robin rodrigo roger roman ron ronald rosa rose roy rubén russell ruth ryan sally sam samantha samir samuel sandra
-    sara sarah sean sergei sergey shannon sharon shirley simon sofia sonia sophia sophie stefan stella stephanie
-    stephen steve steven stuart susan suzanne svetlana sylvia tamara tanya tara tariq tatiana ted teresa terry theresa
-    thomas tim timothy tina todd tom tony tracy vadim valentina valery vanessa vera victor victoria vincent viktor
-    vitaly vladimir vyacheslav walter wang wayne wei wendy wilhelm william wolfgang yasmin yegor yevgeny yulia yuri
-    yusuf zachary zoe";
-
 fn set(list: &str) -> HashSet<String> {
     list.split_whitespace().map(|entry| entry.replace('_', " ")).collect()
 }
@@ -159,13 +112,10 @@ static ADJECTIVES: LazyLock<HashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 static PLACE_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| set(PLACES));
-static TITLE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(TITLES));
-static TITLE_MODIFIERS: LazyLock<HashSet<String>> = LazyLock::new(|| set(TITLE_PARTS));
 static PEOPLES: LazyLock<HashSet<String>> = LazyLock::new(|| set(PEOPLE_ADJECTIVES));
 static ORGANISATIONS: LazyLock<HashSet<String>> = LazyLock::new(|| set(ORGANISATION_WORDS));
 static THINGS: LazyLock<HashSet<String>> = LazyLock::new(|| set(THING_WORDS));
 static PLACE_KINDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(PLACE_WORDS));
-static GIVEN: LazyLock<HashSet<String>> = LazyLock::new(|| set(GIVEN_NAMES));
 
 /// Whether `name`, as written, is a country, a capital or another well-known place.
 pub(super) fn is_place(name: &str) -> bool {
@@ -175,16 +125,6 @@ pub(super) fn is_place(name: &str) -> bool {
 /// Whether `word`, as written, is the adjective or the people of a country.
 pub(super) fn is_nationality(word: &str) -> bool {
     ADJECTIVES.contains(word) || PEOPLES.contains(word)
-}
-
-/// Whether `lower` is a title or role.
-pub(super) fn is_title(lower: &str) -> bool {
-    TITLE_WORDS.contains(lower.trim_end_matches('.'))
-}
-
-/// Whether `lower` stands in titles beside the word that is the title.
-pub(super) fn is_title_part(lower: &str) -> bool {
-    TITLE_MODIFIERS.contains(lower) || is_title(lower)
 }
 
 /// Whether organisations are named with the lower-cased word.
@@ -200,11 +140,6 @@ pub(super) fn names_thing(lower: &str) -> bool {
 /// Whether places are named with the lower-cased word.
 pub(super) fn names_place(lower: &str) -> bool {
     PLACE_KINDS.contains(lower)
-}
-
-/// Whether the lower-cased word is a common given name.
-pub(super) fn is_given_name(lower: &str) -> bool {
-    GIVEN.contains(lower)
 }
 
 /// Months, days and other capitalised words that name nobody.

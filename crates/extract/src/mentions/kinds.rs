@@ -4,7 +4,7 @@ use model::EntityKind;
 
 use crate::{
     cues::{self, Frames},
-    mentions::{gazetteer, names::Name},
+    mentions::{gazetteer, given_names, names::Name, titles},
     tags::{self, Tag},
     words::Words,
 };
@@ -16,6 +16,10 @@ pub(super) struct Votes {
     organisation: i32,
     place: i32,
     thing: i32,
+    /// Whether something says that it is a person which is said of nothing else: a title, a given name, an age.
+    sure: bool,
+    /// Whether the dictionary knows its first or last word.
+    common: bool,
 }
 
 impl Votes {
@@ -29,9 +33,15 @@ impl Votes {
         if gazetteer::is_place(&text) {
             self.place += 20;
         }
-        let titled = name.title.clone().any(|at| gazetteer::is_title(words.lower(at)));
+        let titled =
+            name.title.clone().any(|at| titles::is_title(words.lower(at))) || lower_title(words, name.words.start);
         if titled {
             self.person += 12;
+            self.sure = true;
+        }
+        if name.words.clone().any(|at| words.text(at).contains(|c: char| c.is_ascii_digit() || c == '.' && count == 1))
+        {
+            self.organisation += 12;
         }
         if name.words.clone().any(|at| gazetteer::names_organisation(words.lower(at))) {
             self.organisation += if count > 1 { 12 } else { 6 };
@@ -48,12 +58,22 @@ impl Votes {
         if acronym {
             self.organisation += 8;
         }
-        if count > 1 && gazetteer::is_given_name(words.lower(first)) {
+        if count > 1
+            && (given_names::bearer(words.lower(first)).is_some() || given_names::stands_first(words.lower(first)))
+        {
             self.person += 10;
+            self.sure = true;
+        }
+        if count == 2 && opens_place(words.lower(first)) {
+            self.place += 5;
         }
         if count > 1 {
             let common = tags::is_common(words.lower(last)) || tags::is_common(words.lower(first));
             self.person += if common { -3 } else { 3 };
+            self.common |= common;
+        }
+        if name.words.clone().any(|at| matches!(words.lower(at), "hurricane" | "storm" | "typhoon" | "cyclone")) {
+            self.thing += 40;
         }
         // "the Holm campaign" says nothing of Holm.
         let modifies = matches!(words.tag(last + 1), Tag::Noun | Tag::Adjective);
@@ -80,18 +100,30 @@ impl Votes {
             let after = words.lower(last + 2);
             if after.len() == 2 && after.bytes().all(|b| b.is_ascii_digit()) && words.text(last + 3) == "," {
                 self.person += 8;
+                self.sure = true;
             }
-            if after == "who" || gazetteer::is_title(after) || gazetteer::is_title(words.lower(last + 3)) {
+            if after == "who" || titles::is_role(after) || titles::is_role(words.lower(last + 3)) {
                 self.person += 4;
+                self.sure |= after == "who";
             }
         }
         if next == "who" {
             self.person += 6;
+            self.sure = true;
+        }
+        // What papers and agencies do.
+        if matches!(next, "reported" | "reports" | "published" | "quoted") {
+            self.organisation += 8;
         }
     }
 
-    /// The kind that most speaks for.
-    pub(super) fn kind(self) -> EntityKind {
+    /// Adds that the name is shortened to its last word, as people's names are.
+    pub(super) fn shortened(&mut self) {
+        self.person += 6;
+    }
+
+    /// The kind that most speaks for; a single word is a person only where something says so outright.
+    pub(super) fn kind(self, words: usize) -> EntityKind {
         let most = self.person.max(self.organisation).max(self.place);
         if most <= self.thing {
             EntityKind::Other
@@ -99,8 +131,45 @@ impl Votes {
             EntityKind::Place
         } else if self.organisation == most {
             EntityKind::Organisation
-        } else {
+        } else if self.sure || words > 1 && !self.common {
             EntityKind::Person
+        } else {
+            EntityKind::Other
         }
     }
+}
+
+/// Whether a role in small letters stands right before the name: "spokesman Karl Holm".
+fn lower_title(words: &Words<'_>, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return false };
+    words.spaced(first) && !words.capitalised(before) && titles::is_title(words.lower(before)) && {
+        let lower = words.lower(before);
+        !titles::is_plural_title(lower) || first > 1
+    }
+}
+
+/// Words that places are named with, before another name.
+fn opens_place(lower: &str) -> bool {
+    matches!(
+        lower.trim_end_matches('.'),
+        "st" | "saint"
+            | "ste"
+            | "fort"
+            | "mount"
+            | "lake"
+            | "port"
+            | "camp"
+            | "cape"
+            | "san"
+            | "santa"
+            | "new"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "upper"
+            | "lower"
+            | "los"
+            | "las"
+    )
 }

@@ -1,38 +1,59 @@
 //! Who and what is named, with short forms tied to the full name.
 
+mod descriptions;
+mod full_names;
 mod gazetteer;
+pub(crate) mod given_names;
 mod kinds;
 mod known;
 mod names;
 mod roles;
+mod titles;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
 
-use model::{Corpus, EntityKind, Mention};
+use model::{Corpus, Description, EntityKind, Mention};
 
 use crate::{
     mentions::{kinds::Votes, names::Name},
     prose::Prose,
+    tags,
 };
 
-/// The people, organisations and places that a document names, in order.
-pub(crate) fn find(prose: &Prose<'_>, corpus: &Corpus) -> Vec<Mention> {
+pub(crate) use full_names::woman;
+pub(crate) use names::nickname;
+
+/// Who and what a document names.
+pub(crate) struct Named {
+    /// The people, organisations and places, in order.
+    pub(crate) mentions: Vec<Mention>,
+    /// What the text calls the people.
+    pub(crate) descriptions: Vec<Description>,
+}
+
+/// The people, organisations and places that a document names.
+pub(crate) fn find(prose: &Prose<'_>, corpus: &Corpus) -> Named {
     let words = &prose.words;
     let listed = known::find(prose, corpus);
     let taken = Covered::new(words.len(), listed.iter().map(|found| found.words.clone()));
     let names: Vec<Name> = names::find(prose).into_iter().filter(|name| !taken.any(name.words.clone())).collect();
-    let full = full_names(prose, &names);
+    let full = full_names::find(prose, &names);
     let kinds = kinds_of(prose, &names, full.iter().map(String::as_str));
     let kind = |full: &str| kinds.get(full).copied().unwrap_or(EntityKind::Other);
     let sure = sure_names(prose, &names, &full);
 
     let mut found: Vec<(Range<usize>, String, EntityKind)> =
         listed.into_iter().map(|found| (found.words, found.name, found.kind)).collect();
-    let people = names.iter().zip(&full).filter(|(_, full)| kind(full) == EntityKind::Person);
-    let roles = roles::find(prose, people.map(|(name, full)| (name, full.as_str())));
+    let people = || {
+        let all = names.iter().zip(&full).filter(|(_, full)| kind(full) == EntityKind::Person);
+        all.map(|(name, full)| (name, full.as_str()))
+    };
+    let roles = roles::find(prose, people());
+    let of_people = Covered::new(words.len(), people().map(|(name, _)| name.words.clone()));
+    let mut descriptions = descriptions::find(prose, people(), &|range| of_people.any(range));
     found.extend(
         names
             .iter()
@@ -50,7 +71,35 @@ pub(crate) fn find(prose: &Prose<'_>, corpus: &Corpus) -> Vec<Mention> {
     );
     found.sort_by(|a, b| (a.0.start, a.0.end, &a.1).cmp(&(b.0.start, b.0.end, &b.1)));
     found.dedup_by(|a, b| a.0.start < b.0.end);
-    found.into_iter().map(|(range, name, kind)| Mention { span: prose.span(range), name, kind }).collect()
+    for description in &mut descriptions {
+        description.name = in_small_letters(&description.name);
+    }
+    let shown = |name: String, kind| if kind == EntityKind::Person { in_small_letters(&name) } else { name };
+    let mentions = found
+        .into_iter()
+        .map(|(range, name, kind)| Mention { span: prose.span(range), name: shown(name, kind), kind })
+        .collect();
+    Named { mentions, descriptions }
+}
+
+/// A person's name that is written in capitals alone, as in transcripts, in small letters.
+fn in_small_letters(name: &str) -> String {
+    let shouted = name.split(' ').filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2).count() > 1
+        && !name.chars().any(char::is_lowercase);
+    if !shouted {
+        return name.to_owned();
+    }
+    let mut small = String::with_capacity(name.len());
+    let mut inside = false;
+    for c in name.chars() {
+        if inside {
+            small.extend(c.to_lowercase())
+        } else {
+            small.push(c)
+        }
+        inside = c.is_alphabetic();
+    }
+    small
 }
 
 /// The kind of each name, by what speaks for it over all its places.
@@ -63,7 +112,17 @@ fn kinds_of<'a>(
     for (name, full) in names.iter().zip(full) {
         votes.entry(full).or_default().add(&prose.words, name);
     }
-    votes.into_iter().map(|(name, votes)| (name, votes.kind())).collect()
+    let mut last_words: BTreeSet<&str> = BTreeSet::new();
+    last_words.extend(names.iter().filter(|name| name.words.len() == 1).map(|name| prose.words.text(name.words.start)));
+    for (name, votes) in &mut votes {
+        if let Some((_, last)) = name.rsplit_once(' ')
+            && last_words.contains(last)
+            && !tags::is_common(&last.to_lowercase())
+        {
+            votes.shortened();
+        }
+    }
+    votes.into_iter().map(|(name, votes)| (name, votes.kind(name.split(' ').count()))).collect()
 }
 
 /// The names that stand somewhere with a capital which their place in the sentence does not ask for.
@@ -88,62 +147,6 @@ impl Covered {
     fn any(&self, mut range: Range<usize>) -> bool {
         range.any(|at| self.0.get(at).copied().unwrap_or(false))
     }
-}
-
-/// The full name that each name stands for: "Berg" and "Mr. Berg" for "Anna Berg", "IEA" for the name whose initials
-/// it is. A short form that fits several goes to the one named last before it.
-fn full_names(prose: &Prose<'_>, names: &[Name]) -> Vec<String> {
-    let words = &prose.words;
-    // The last word, or the initials, of each longer name, to where it is named.
-    let mut longer: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let texts: Vec<String> = names.iter().map(|name| names::text_of(words, name.words.clone())).collect();
-    let kinds = kinds_of(prose, names, texts.iter().map(String::as_str));
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
-        let text = &texts[index];
-        let mut keys = BTreeSet::new();
-        match kinds.get(text.as_str()) {
-            Some(EntityKind::Person) => {
-                keys.insert(words.text(name.words.end - 1).to_owned());
-                keys.extend(
-                    gazetteer::is_given_name(words.lower(name.words.start))
-                        .then(|| words.text(name.words.start).to_owned()),
-                );
-            }
-            _ => keys.extend(initials(text)),
-        }
-        for key in keys {
-            longer.entry(key).or_default().push(index);
-        }
-    }
-    let mut full = Vec::with_capacity(names.len());
-    for (index, name) in names.iter().enumerate() {
-        let text = &texts[index];
-        let key = text.replace('.', "");
-        let candidates =
-            if name.words.len() == 1 && !gazetteer::is_place(text) && !common_head(words.lower(name.words.start)) {
-                longer.get(text).or_else(|| longer.get(&key).filter(|_| key.len() > 1))
-            } else {
-                None
-            };
-        let chosen = candidates.and_then(|list| {
-            let before = list.partition_point(|&other| other < index);
-            list.get(before.wrapping_sub(1)).or_else(|| list.get(before))
-        });
-        full.push(chosen.map_or_else(|| text.clone(), |&other| texts[other].clone()));
-    }
-    full
-}
-
-/// Words that end the names of many organisations stand for none of them alone.
-fn common_head(lower: &str) -> bool {
-    gazetteer::names_organisation(lower) || gazetteer::names_place(lower) || gazetteer::is_title(lower)
-}
-
-/// The capitals of a name's capitalised words, where there are two or more.
-fn initials(text: &str) -> Option<String> {
-    let words = text.split([' ', '-']);
-    let capitals: String = words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
-    (capitals.chars().count() > 1).then_some(capitals)
 }
 
 /// Names of the text that stand in sentences in title case, where capitals tell nothing by themselves.

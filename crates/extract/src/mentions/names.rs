@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     abbreviations,
-    mentions::gazetteer,
+    mentions::{gazetteer, given_names, titles},
     prose::Prose,
     sentences::Sentence,
     tags::{self, Tag},
@@ -79,8 +79,8 @@ fn is_part(words: &Words<'_>, at: usize, sentence: &Sentence) -> bool {
     if !letter
         || text.chars().count() == 1
         || text.len() == 2 && text.ends_with('.') && at == sentence.words.start
-        || gazetteer::is_calendar(words.lower(at))
-        || is_compound(text)
+        || gazetteer::is_calendar(words.lower(at)) && !is_person_month(words, at)
+        || is_compound(text) && !is_asian_given(words, at)
         || is_state(text)
     {
         return false;
@@ -88,11 +88,19 @@ fn is_part(words: &Words<'_>, at: usize, sentence: &Sentence) -> bool {
     let opening = at == sentence.words.start || matches!(words.text(at - 1), "“" | "\"" | "‘" | "''" | ":" | "(" | "•");
     let tag = words.tag(at);
     if opening {
+        let next = words.capitalised(at + 1) && words.spaced(at + 1);
+        let goes_on = next || is_particle(words.lower(at + 1)) && words.capitalised(at + 2);
+        if goes_on && (is_particle(words.lower(at)) || is_given(words, at)) && tag != Tag::Auxiliary {
+            return true;
+        }
         // The first word of a sentence has its capital anyway.
         return matches!(tag, Tag::Proper)
             || matches!(tag, Tag::Noun | Tag::Adjective)
-                && (words.capitalised(at + 1) && words.spaced(at + 1) || gazetteer::is_place(text))
+                && (next || gazetteer::is_place(text))
                 && !words.text(at + 1).contains('.');
+    }
+    if is_given(words, at) && tag != Tag::Auxiliary {
+        return true;
     }
     let function = matches!(
         tag,
@@ -102,11 +110,97 @@ fn is_part(words: &Words<'_>, at: usize, sentence: &Sentence) -> bool {
     !function && !short
 }
 
+/// Whether a word is a given name before another capitalised word.
+fn is_given(words: &Words<'_>, at: usize) -> bool {
+    given_names::bearer(words.lower(at)).is_some() && words.capitalised(at + 1) && words.spaced(at + 1)
+}
+
+/// Whether the name of a month is part of a person's: "May Oakes", "Theresa May".
+fn is_person_month(words: &Words<'_>, at: usize) -> bool {
+    let lower = words.lower(at);
+    if !matches!(lower, "may" | "june" | "april" | "august") || !words.capitalised(at) {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or("", |before| words.lower(before));
+    let dated = |i: usize| words.text(i).starts_with(|c: char| c.is_ascii_digit());
+    if dated(at + 1) || dated(at.wrapping_sub(1)) || words.text(at + 1) == "," && dated(at + 2) {
+        return false;
+    }
+    let named = lower == "may" && given_names::bearer(before).is_some() && words.capitalised(at - 1);
+    let led = matches!(
+        before,
+        "in" | "of" | "since" | "by" | "until" | "last" | "this" | "next" | "early" | "late" | "during" | "on" | "from"
+    );
+    let next = words.lower(at + 1);
+    let goes_on = words.capitalised(at + 1)
+        && words.spaced(at + 1)
+        && !gazetteer::is_calendar(next)
+        && !gazetteer::names_thing(next)
+        && !tags::is_common(next);
+    named || goes_on && !led && words.tag(at) != Tag::Auxiliary
+}
+
+/// "Jin-woo" behind or before a family name of a language in which given names are written so.
+fn is_asian_given(words: &Words<'_>, at: usize) -> bool {
+    let Some((first, rest)) = words.text(at).split_once('-') else { return false };
+    let written = (2..=6).contains(&rest.len())
+        && first.len() <= 6
+        && rest.chars().all(char::is_lowercase)
+        && !matches!(
+            rest,
+            "based" | "led" | "born" | "style" | "era" | "run" | "made" | "owned" | "like" | "area" | "wide"
+        );
+    let family = |i: usize| words.capitalised(i) && given_names::stands_first(words.lower(i));
+    written && (at.checked_sub(1).is_some_and(family) || family(at + 1))
+}
+
+/// Words that stand within a name without a capital, or open a family name with one.
+pub(super) fn is_particle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "de" | "da"
+            | "del"
+            | "della"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "ben"
+            | "ter"
+            | "dos"
+            | "das"
+            | "zu"
+            | "af"
+            | "av"
+            | "mc"
+            | "mac"
+            | "ste"
+            | "st"
+            | "st."
+            | "ste."
+    )
+}
+
 /// "Norway-based", "Oslo-Bergen", "D-Ohio": about a name, but none.
 fn is_compound(text: &str) -> bool {
     let Some((first, rest)) = text.split_once('-') else { return false };
     let adjective = rest.starts_with(char::is_lowercase) && first.len() > 2;
-    adjective || first.len() == 1 || gazetteer::is_place(first) || gazetteer::is_nationality(first)
+    // "the Holm-Kim talks"
+    let two = rest.starts_with(char::is_uppercase) && given_names::stands_first(&rest.to_lowercase());
+    adjective
+        || two
+        || first.chars().count() == 1
+        || gazetteer::is_place(first)
+        || gazetteer::is_nationality(first)
+        || gazetteer::is_nationality(rest)
 }
 
 /// "N.C.", "Ill.": a state after a town.
@@ -116,7 +210,7 @@ fn is_state(text: &str) -> bool {
         || !letters.is_empty()
             && letters.len() > 2
             && abbreviations::is_abbreviation(letters)
-            && !gazetteer::is_title(&letters.to_lowercase())
+            && !titles::is_title(&letters.to_lowercase())
 }
 
 /// Where the name that begins at `at` ends, if one begins there.
@@ -131,24 +225,54 @@ fn run_from(words: &Words<'_>, at: usize, sentence: &Sentence) -> Option<usize> 
             end += 1;
             continue;
         }
+        if let Some(after) = nickname(words, end, limit) {
+            end = after;
+            continue;
+        }
         let lower = words.lower(end);
         let binds = match lower {
-            "de" | "da" | "del" | "della" | "di" | "du" | "la" | "le" | "van" | "von" | "der" | "den" | "bin"
-            | "ibn" | "al" | "el" | "ben" | "ter" | "dos" | "&" => 1,
             "of" | "for" | "on"
                 if (at..end).any(|i| gazetteer::names_organisation(words.lower(i)))
                     || words.lower(end - 1) == "bank" =>
             {
                 1 + usize::from(words.lower(end + 1) == "the")
             }
+            "of" if matches!(words.lower(end - 1), "chief" | "secretary" | "minister") => 1,
+            "&" => 1,
+            _ if is_particle(lower) => 1,
             _ => 0,
         };
+        // "van der": two particles.
+        let binds = if binds == 1 && is_particle(words.lower(end + 1)) && is_particle(lower) { 2 } else { binds };
         if binds == 0 || end + binds >= limit || !is_part(words, end + binds, sentence) {
             break;
         }
         end += binds + 1;
     }
     Some(end)
+}
+
+/// One past the closing mark of a nickname that stands at `at`, within a name: `Anna “Annie” Berg`.
+pub(crate) fn nickname(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
+    let closing = match words.text(at) {
+        "“" => "”",
+        "‘" => "’",
+        mark @ ("\"" | "'") => mark,
+        "(" => ")",
+        _ => return None,
+    };
+    let close = (at + 2..limit.min(at + 4)).find(|&i| words.text(i) == closing)?;
+    let inner = (at + 1..close).all(|i| words.capitalised(i) && !words.text(i).contains('.'));
+    let whole = inner
+        && !words.spaced(at + 1)
+        && !words.spaced(close)
+        && at > 0
+        && words.capitalised(at - 1)
+        && words.capitalised(close + 1)
+        && words.spaced(close + 1);
+    // Behind brackets stands as often an abbreviation or a party.
+    let given = closing != ")" || given_names::bearer(words.lower(at + 1)).is_some();
+    (whole && given && close + 1 < limit).then_some(close + 1)
 }
 
 /// Whether a capitalised word is parted from the one before: "told Anna Berg Tuesday" is, "Berg's Party" is not joined.
@@ -159,19 +283,20 @@ fn ends_before(words: &Words<'_>, at: usize) -> bool {
 /// Parts a run into title and name; runs that are only titles, nationalities or common words are no names.
 fn part(words: &Words<'_>, run: Range<usize>) -> Vec<Name> {
     let mut found = Vec::new();
-    // "Senate Committee Chairman Karl Holm": whatever stands before the last title belongs to it.
-    let titled =
-        run.clone().rev().skip(1).find(|&at| {
-            gazetteer::is_title(words.lower(at)) && !gazetteer::names_organisation(words.lower(run.end - 1))
-        });
+    let core = core_end(words, &run);
+    let last = words.lower(core - 1);
+    let titled = title_in(words, run.start..core);
     let mut start = run.start;
-    if titled.is_none() && gazetteer::is_title(words.lower(run.end - 1)) {
+    if titled.is_none() && titles::is_title(last) && !is_given_before(words, run.start, core - 1) {
         // "U.S. Ambassador": a title whose name stands elsewhere.
         return place_prefix(words, run).into_iter().collect();
     }
     if let Some(title) = titled {
-        start = title + 1;
+        start = after_office(words, title + 1, core);
         found.extend(place_prefix(words, run.start..title + 1));
+    } else if let Some(given) = given_after_noun(words, run.start..core) {
+        start = given;
+        found.extend(place_prefix(words, run.start..given));
     } else if let Some(place) = place_prefix(words, run.clone())
         && run.end - place.words.end > 1
         && (place.words.end..run.end).all(|at| names_nothing_else(words.lower(at)))
@@ -187,16 +312,87 @@ fn part(words: &Words<'_>, run: Range<usize>) -> Vec<Name> {
             break;
         }
         let nationality = gazetteer::is_nationality(words.text(start)) && (!organisation || start + 1 == run.end);
-        let title = gazetteer::is_title_part(words.lower(start)) && (!organisation || start + 1 == run.end);
-        if !nationality && !title {
+        let title = titles::is_title_part(words.lower(start)) && (!organisation || start + 1 == run.end);
+        // "Dean Holm": a given name that is a title too.
+        let given = start + 1 < core && given_names::bearer(words.lower(start)).is_some();
+        if given || is_group(words, start) || !nationality && !title {
             break;
         }
+        start += 1;
+    }
+    while start < run.end && matches!(words.lower(start), "of" | "for" | "on" | "the" | "&") {
         start += 1;
     }
     if start < run.end {
         found.push(Name { words: start..run.end, title: run.start..start });
     }
     found
+}
+
+/// Where a run ends without "Jr." and its like.
+pub(super) fn core_end(words: &Words<'_>, run: &Range<usize>) -> usize {
+    let mut end = run.end;
+    while end > run.start + 1 && is_suffix(words.lower(end - 1)) {
+        end -= 1;
+    }
+    end
+}
+
+/// "Jr." and its like.
+pub(super) fn is_suffix(lower: &str) -> bool {
+    matches!(lower.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "mbe" | "obe")
+}
+
+/// The last title within a run, behind which its name stands: whatever is before it belongs to it, as in "Senate
+/// Committee Chairman Karl Holm".
+fn title_in(words: &Words<'_>, core: Range<usize>) -> Option<usize> {
+    if gazetteer::names_organisation(words.lower(core.end - 1)) {
+        return None;
+    }
+    core.clone().rev().skip(1).find(|&at| {
+        let lower = words.lower(at);
+        let first_of_two = at == core.start && core.end - at == 2 && given_names::bearer(lower).is_some();
+        titles::is_title(lower) && !is_group(words, at) && !first_of_two && !is_given_before(words, core.start, at)
+    })
+}
+
+/// Whether a title of several is the name of a group: "Doctors Without Borders".
+fn is_group(words: &Words<'_>, at: usize) -> bool {
+    let next = words.lower(at + 1);
+    titles::is_plural_title(words.lower(at))
+        && tags::is_common(next)
+        && given_names::bearer(next).is_none()
+        && !titles::is_title(next)
+}
+
+/// Whether a given name stands before the word `at`, so that it is a family name: "Martin Luther King".
+fn is_given_before(words: &Words<'_>, start: usize, at: usize) -> bool {
+    at > start && given_names::bearer(words.lower(at - 1)).is_some() && !titles::is_title(words.lower(at - 1))
+}
+
+/// Where the name begins behind a title that goes on with its office: "Chief | of Staff | Anna Berg".
+fn after_office(words: &Words<'_>, from: usize, end: usize) -> usize {
+    if !matches!(words.lower(from), "of" | "for") {
+        return from;
+    }
+    let given = (from + 2..end.saturating_sub(1)).find(|&at| given_names::bearer(words.lower(at)).is_some());
+    given.unwrap_or((from + 2).min(end))
+}
+
+/// The given name that a run has behind a word of the dictionary or of institutions: "Ferry Passenger Anna Berg".
+fn given_after_noun(words: &Words<'_>, core: Range<usize>) -> Option<usize> {
+    let last = words.lower(core.end - 1);
+    if gazetteer::names_organisation(last) || gazetteer::names_place(last) || gazetteer::names_thing(last) {
+        return None;
+    }
+    (core.start + 1..core.end.saturating_sub(1)).find(|&at| {
+        let before = words.lower(at - 1);
+        given_names::bearer(words.lower(at)).is_some()
+            && given_names::bearer(before).is_none()
+            && !is_particle(before)
+            && words.capitalised(at - 1)
+            && (tags::is_common(before) || gazetteer::names_organisation(before) || gazetteer::names_place(before))
+    })
 }
 
 /// The place that a run begins with.

@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     mentions::{
-        gazetteer,
         names::{self, Name},
+        titles,
     },
     prose::Prose,
     words::Words,
@@ -61,8 +61,10 @@ fn role_at<'a>(
         if matches!(words.lower(end), "of" | "for" | "'s") || words.capitalised(end) && words.spaced(end) {
             return None;
         }
-        let before = list.partition_point(|&(at, _)| at < from);
-        list.get(before.checked_sub(1)?).map(|&(_, name)| (end, name))
+        let before = &list[..list.partition_point(|&(at, _)| at < from)];
+        // A role that several people have stands for none of them alone.
+        let (_, name) = *before.last()?;
+        before.iter().all(|&(_, other)| other == name).then_some((end, name))
     })
 }
 
@@ -83,14 +85,14 @@ fn roles_of(words: &Words<'_>, name: &Name) -> Vec<String> {
     };
     let titled = name.title.clone().any(|at| {
         let lower = words.lower(at);
-        gazetteer::is_title(lower)
+        titles::is_title(lower)
             && !lower.ends_with('.')
             && !matches!(lower, "mr" | "mrs" | "ms" | "miss" | "dr" | "sir")
     });
     if titled {
         // "Iranian President": the Iranian president, and the president.
         add(name.title.clone());
-        let bare = name.title.clone().find(|&at| gazetteer::is_title_part(words.lower(at)));
+        let bare = name.title.clone().find(|&at| titles::is_title_part(words.lower(at)));
         if let Some(bare) = bare.filter(|&bare| bare > name.title.start) {
             add(bare..name.title.end);
         }
@@ -121,7 +123,7 @@ fn roles_of(words: &Words<'_>, name: &Name) -> Vec<String> {
 fn is_role(words: &Words<'_>, range: Range<usize>) -> bool {
     range.len() > 1
         && matches!(words.lower(range.start), "the" | "a" | "an" | "its")
-        && gazetteer::is_title(words.lower(range.end - 1))
+        && titles::is_title(words.lower(range.end - 1))
         && !range.clone().any(|at| matches!(words.text(at), "," | "." | "(" | ")"))
 }
 

@@ -86,3 +86,98 @@ fn titles_of_many_words_are_no_part_of_the_name() {
         ["Northern Bridge Treaty = Northern Bridge Treaty (Other)"]
     );
 }
+
+/// The people of a text, each once, with what it calls them: `name: description; …`.
+fn people(text: &str) -> Vec<String> {
+    let input = Input { id: "a".to_owned(), text: text.to_owned(), ..Input::default() };
+    let annotated = crate::annotate(crate::plain(input), &Corpus::default());
+    let counted = Text::new(&annotated.document.text);
+    let mut names: Vec<&str> = Vec::new();
+    for mention in annotated.mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+        if !names.contains(&mention.name.as_str()) {
+            names.push(&mention.name);
+        }
+    }
+    let described = |name: &str| {
+        let said = annotated.descriptions.iter().filter(|d| d.name == name).map(|d| counted.cut(d.span));
+        said.collect::<Vec<_>>().join("; ")
+    };
+    names.into_iter().map(|name| format!("{name}: {}", described(name))).collect()
+}
+
+#[test]
+fn titles_and_parties_are_no_part_of_a_name() {
+    for (text, expected) in [
+        ("Harbour MP Mona Tveit asked. The plan stays.", "Mona Tveit: Harbour MP"),
+        ("But Senators Mona Tveit left.", "Mona Tveit: "),
+        (
+            "The board's chief of staff met White House Chief of Staff Karl Holm.",
+            "Karl Holm: White House Chief of Staff",
+        ),
+        ("Orle Nurse Mona Tveit stayed at home.", "Mona Tveit: Orle Nurse"),
+        ("KOLM (NPA) – Secretary of State Karl Holm left.", "Karl Holm: Secretary of State"),
+        ("As Ambassador Mona Tveit said, it was late.", "Mona Tveit: Ambassador"),
+        ("It was Martin Luther King who spoke.", "Martin Luther King: "),
+        ("Dean Holm said it was late.", "Dean Holm: "),
+        ("Will Kerr said the road was open.", "Will Kerr: "),
+        ("Later, May Osterby said the road was open.", "May Osterby: "),
+        ("It was Mona May who spoke in May.", "Mona May: "),
+        ("President Park Jin-hee said so. Park left.", "Park Jin-hee: President"),
+        ("Anna van der Holm spoke. Van der Holm left.", "Anna van der Holm: "),
+        ("Roger “Rusty” Tveit, a baker, spoke. Tveit left.", "Roger “Rusty” Tveit: baker"),
+        ("AMY TVEIT spoke. Tveit left.", "Amy Tveit: "),
+        ("Jon P. Holm spoke. Jonathan Holm left.", "Jon P. Holm: "),
+    ] {
+        assert_eq!(people(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_person_is_none() {
+    for text in [
+        "Nurses Without Limits said it was late.",
+        "Storm Anna came. Anna left.",
+        "Norlines said it would buy Ostship.",
+        "The Osterau Standard reported it. Nilo Ilbo reported it too.",
+        "St. Brieux is a town. Sarah lives in St. Brieux.",
+        "Will the road open in May?",
+        "Doctors in Kolm said so on Tuesday.",
+    ] {
+        let found: Vec<String> = people(text).into_iter().filter(|person| !person.starts_with("Sarah")).collect();
+        assert_eq!(found, Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_family_name_of_two_is_nobody_s_in_particular() {
+    let tied = "President Holm spoke. His wife, Anna Holm, listened. Holm left.";
+    assert!(
+        found(tied, &Corpus::default()).contains(&"Holm = Holm (Person)".to_owned()),
+        "{:?}",
+        found(tied, &Corpus::default())
+    );
+    let two = "Anna Holm met Karl Holm. Ms. Holm left. Mr. Holm stayed. Holm spoke.";
+    let found = found(two, &Corpus::default());
+    assert_eq!(found[2..4], ["Holm = Anna Holm (Person)", "Holm = Karl Holm (Person)"], "{found:?}");
+    assert!(found.iter().skip(4).all(|last| !last.contains(" = Anna") && !last.contains(" = Karl")), "{found:?}");
+}
+
+#[test]
+fn descriptions_stand_at_the_name_and_name_nobody_else() {
+    for (text, expected) in [
+        ("Karl Holm, the head of the Kolm harbour board, left.", "Karl Holm: head of the Kolm harbour board"),
+        ("The mayor, Karl Holm, left.", "Karl Holm: mayor"),
+        ("Karl Holm, 51, a senior analyst at the institute, left.", "Karl Holm: senior analyst at the institute"),
+        ("Karl Holm, that angered the president and many others, left.", "Karl Holm: "),
+        ("Karl Holm, president says it all, left.", "Karl Holm: "),
+        ("The Northern Front leader was killed. Karl Holm said so.", "Karl Holm: "),
+    ] {
+        assert_eq!(people(text), [expected], "{text}");
+    }
+    assert_eq!(
+        people(
+            "Energy Secretary Mona Tveit and Foreign Minister Karl Holm met. Karl Holm, Mayor Ida Lund and others left."
+        ),
+        ["Mona Tveit: Energy Secretary", "Karl Holm: Foreign Minister", "Ida Lund: Mayor"]
+    );
+}

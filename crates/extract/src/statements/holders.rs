@@ -177,7 +177,14 @@ pub(super) fn chain<'a>(
     }
     for voice in voices {
         let attribution = voice.attribution;
-        let Some(&source) = attribution.source.first() else { continue };
+        let Some(&source) = attribution.source.first() else {
+            // An utterance of which the text does not tell whose it is: somebody's word, and not the document's.
+            if let Some(name) = attribution.speaker.clone() {
+                attributed = true;
+                holders.push(Holder { name, span: None, cue: None, inferred: false, joint: false });
+            }
+            continue;
+        };
         attributed = true;
         cues.extend(attribution.cue.iter().copied());
         let spoken = attribution.speaker.as_deref().map_or_else(|| plain_name(prose.text.cut(source)), str::to_owned);

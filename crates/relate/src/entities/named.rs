@@ -21,6 +21,9 @@ const TITLES: &str = "mr mrs ms miss dr prof professor sir dame lord lady presid
 /// What stands after a name without setting it apart.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii"];
 
+/// The share of the documents with a full name that makes it the one which a surname alone stands for.
+const DOMINANT: (usize, usize) = (3, 4);
+
 /// Letters of an abbreviation.
 const ABBREVIATION: RangeInclusive<usize> = 2..=6;
 
@@ -141,6 +144,10 @@ fn join_short_forms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
             continue;
         }
         let parts: Vec<&str> = name.split(' ').filter(|p| !SUFFIXES.contains(p)).collect();
+        // "Karl Holm Jr." where others write of Karl Holm: the son as likely as not.
+        if parts.join(" ") != *name && tallies.contains_key(&parts.join(" ")) {
+            continue;
+        }
         for from in 1..parts.len() {
             full.entry(parts[from..].join(" ")).or_default().insert(name);
         }
@@ -153,11 +160,20 @@ fn join_short_forms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
     }
     for (short, names) in &full {
         let fits = tallies.get(short).is_some_and(|t| matches!(kind(t), EntityKind::Person | EntityKind::Other));
-        let mut roots: Vec<String> = names.iter().map(|name| groups.root(name)).collect();
-        roots.sort();
-        roots.dedup();
-        if let (true, [only]) = (fits, roots.as_slice()) {
-            groups.join(short, only);
+        // How many documents name each of those whom it can stand for.
+        let mut roots: BTreeMap<String, usize> = BTreeMap::new();
+        for name in names {
+            let documents = tallies.get(*name).map_or(0, |tally| tally.documents.len());
+            *roots.entry(groups.root(name)).or_default() += documents;
+        }
+        let all: usize = roots.values().sum();
+        let Some((most, documents)) = roots.iter().max_by_key(|&(root, count)| (*count, std::cmp::Reverse(root)))
+        else {
+            continue;
+        };
+        // Who bears the name of somebody far better known is called by the whole name.
+        if fits && (roots.len() == 1 || documents * DOMINANT.1 >= all * DOMINANT.0) {
+            groups.join(short, &most.clone());
         }
     }
 }

@@ -31,6 +31,7 @@ pub(crate) fn report(id: &str, outlet: &str, published: &str) -> Report {
         times: Vec::new(),
         attributions: Vec::new(),
         mentions: Vec::new(),
+        descriptions: Vec::new(),
         statements: Vec::new(),
     })
 }
