@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use harper_brill::{Tagger, UPOS};
 
-use crate::{grammar::groups::is_modal, words::Words};
+use crate::{grammar::groups::is_modal, mentions::given_names, words::Words};
 
 /// The part of speech of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,6 +117,12 @@ fn is_name(words: &Words<'_>, index: usize) -> bool {
 /// verb that could not follow the modal stands behind the name.
 fn is_given_modal(words: &Words<'_>, index: usize) -> bool {
     let capital = |at: usize| words.capitalised(at) && words.spaced(at) && words.text(at) != "I";
+    let before = index.checked_sub(1).map_or("", |before| words.lower(before));
+    let dated = words.text(index + 1).starts_with(|c: char| c.is_ascii_digit());
+    // "Mona May"
+    if words.text(index) == "May" && given_names::bearer(before).is_some() && words.capitalised(index - 1) && !dated {
+        return true;
+    }
     if !matches!(words.text(index), "Will" | "May") || !capital(index + 1) || closed(words.lower(index + 1)).is_some() {
         return false;
     }

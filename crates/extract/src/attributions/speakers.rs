@@ -212,7 +212,8 @@ impl<'a> Scene<'a> {
             let mut fitting: BTreeSet<&str> = before[from..to]
                 .iter()
                 .filter(|c| c.mention.kind == EntityKind::Person && !c.apart && fits(&c.mention.name))
-                .filter(|c| !(back == 0 && self.is_companion(c, source)) && !self.is_somebody_else(c, female))
+                .filter(|c| back > 0 || !self.is_companion(c, source))
+                .filter(|c| !self.is_somebody_else(c, female))
                 .map(|c| c.mention.name.as_str())
                 .collect();
             fitting.extend(speakers.iter().filter(|s| s.person && fits(&s.name)).map(|s| s.name.as_str()));
