@@ -1,0 +1,176 @@
+//! The wire formats of the teleprinter: IPTC 7901 and ANPA 1312. Both frame a text with control characters; neither tells
+//! the year, so a day is only known where the text gives it.
+
+use super::named;
+use crate::blocks::{self, Block};
+use crate::decode;
+use crate::found::{Fact, Format, Found, Source, names};
+use crate::words;
+
+const SOH: char = '\u{1}';
+const STX: char = '\u{2}';
+const ETX: char = '\u{3}';
+
+/// The messages of IPTC 7901: header, slug, headline, text, and what is for editors alone.
+pub(crate) fn iptc7901(bytes: &[u8]) -> Vec<(String, Found)> {
+    let text = decode::text(bytes, None).text;
+    placed(text.split(SOH).filter(|message| message.contains(STX)).map(iptc_message).collect())
+}
+
+fn placed(found: Vec<Found>) -> Vec<(String, Found)> {
+    let many = found.len();
+    let place = |at: usize| if many == 1 { String::new() } else { format!("message {} of {many}", at + 1) };
+    found.into_iter().enumerate().map(|(at, found)| (place(at), found)).collect()
+}
+
+fn iptc_message(message: &str) -> Found {
+    let (head, rest) = message.split_once(STX).unwrap_or((message, ""));
+    let body = rest.split(ETX).next().unwrap_or_default();
+    let mut found = Found::new(Format::Iptc7901, "");
+    let mut lines: Vec<&str> = body.lines().collect();
+    // A headline ends with an equals sign, and may run over lines.
+    let ends = lines.iter().take(6).position(|line| line.trim_end().ends_with('='));
+    if let Some(end) = ends {
+        let title: Vec<&str> = lines[..=end].iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+        found.title = title_of(title.join(" ").trim_end_matches(['=', ' ']));
+        lines.drain(..=end);
+    }
+    let end = lines.iter().position(|line| is_for_editors(line)).unwrap_or(lines.len());
+    let mut blocks = blocks::of_lines(&lines[..end].join("\n"));
+    bylines(&mut found, &mut blocks);
+    if found.title.is_none() {
+        let slug = head.lines().skip(1).map(str::trim).find(|line| !line.is_empty());
+        found.title = slug.and_then(|slug| title_of(slug.trim_end_matches('/')));
+    }
+    found.text = blocks::text(&blocks);
+    named(found)
+}
+
+fn title_of(title: &str) -> Option<Fact<String>> {
+    let title = words::one_line(title);
+    (!title.is_empty()).then_some(Fact { value: title, source: Source::Text })
+}
+
+/// Where agencies begin what is not for print.
+fn is_for_editors(line: &str) -> bool {
+    let line = line.trim();
+    let lower = line.to_lowercase();
+    line.starts_with("# ") && lower.contains("notebook")
+        || line.starts_with("* * *")
+        || lower.contains("not for publication")
+        || lower.contains("nicht zur veröffentlichung")
+        || lower.starts_with("notizblock")
+        || lower.starts_with("# notizblock")
+}
+
+/// Bylines before the text.
+fn bylines(found: &mut Found, blocks: &mut Vec<Block>) {
+    let mut authors = Vec::new();
+    while let Some(first) = blocks.first() {
+        let line = words::one_line(&first.text);
+        let is_by = ["by ", "von ", "par ", "por "].iter().any(|lead| words::begins(&line, lead))
+            && line.split_whitespace().count() <= 14;
+        let is_end = line.ends_with('=') && line.split_whitespace().count() <= 14;
+        if !is_by && !is_end {
+            break;
+        }
+        let line = line.trim_end_matches(['=', ',', ' ']);
+        authors.extend(words::authors(line));
+        blocks.remove(0);
+    }
+    found.authors = found.authors.take().or_else(|| names("byline", authors));
+}
+
+/// The messages of ANPA 1312.
+pub(crate) fn anpa(bytes: &[u8]) -> Vec<(String, Found)> {
+    let text = decode::text(bytes, None).text;
+    placed(text.split(SOH).filter(|message| message.contains(STX)).map(anpa_message).collect())
+}
+
+fn anpa_message(message: &str) -> Found {
+    let (_, rest) = message.split_once(STX).unwrap_or(("", message));
+    let body = rest.split(ETX).next().unwrap_or_default();
+    let mut found = Found::new(Format::Anpa, "");
+    let mut authors = Vec::new();
+    let mut blocks = Vec::new();
+    let mut first = true;
+    for line in body.lines() {
+        let line = line.trim_matches(|c: char| c.is_control() || c == ' ');
+        // Lines between ^ and < are set apart: the slug, the headline, notes for editors, the summary.
+        if let Some(apart) = line.strip_prefix('^') {
+            let ends = apart.trim_end().ends_with('=');
+            let apart = apart.trim_end_matches(['<', '=', ' ']).trim();
+            if std::mem::take(&mut first) || apart.is_empty() {
+                continue;
+            }
+            if words::begins(apart, "by ") {
+                authors.extend(words::authors(apart));
+            } else if !ends && found.title.is_none() && !is_note(apart) && blocks.is_empty() {
+                found.title = title_of(apart);
+            }
+            continue;
+        }
+        if line.is_empty() {
+            continue;
+        }
+        // The wire has no dash and doubles its quotation marks.
+        let line = line.replace(" _ ", " — ").replace("``", "“").replace("''", "”");
+        blocks.extend(Block::new(blocks::Kind::Paragraph, &line));
+    }
+    found.authors = names("byline", authors);
+    found.text = blocks::text(&blocks);
+    named(found)
+}
+
+fn is_note(line: &str) -> bool {
+    [
+        "eds:",
+        "eds.",
+        "ap photo",
+        "photos",
+        "with ap",
+        "updates",
+        "adds",
+        "see ",
+        "editors",
+        "for release",
+        "embargo",
+        "hold for",
+    ]
+    .iter()
+    .any(|note| words::begins(line, note))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn iptc_7901() {
+        let wire = b"\x01cav012 4 i 60 coast   ca 012\r\n\r\nharbour/accident/\r\n\x02Crane falls onto the new pier =\r\n\r\nBy Anna Berg, ca =\r\n\r\n   Port Alma (ca) - A crane fell onto the new pier on Monday, the\r\nharbour office said. Nobody was hurt, it said in a statement that\r\nwas sent in the evening.\r\n\r\n# ca NOTEBOOK\r\n\r\nTel: 555\r\n\x03041137 GMT Mar 4\r\n";
+        let found = iptc7901(wire);
+        let one = &found[0].1;
+        assert_eq!(one.title.as_ref().map(|f| f.value.as_str()), Some("Crane falls onto the new pier"));
+        assert_eq!(one.outlet.as_ref().map(|f| f.value.as_str()), Some("ca"));
+        assert_eq!(one.authors.as_ref().map(|f| f.value.clone()), Some(vec!["Anna Berg".to_owned()]));
+        assert!(
+            one.text.starts_with("Port Alma (ca) - A crane fell") && one.text.ends_with("evening."),
+            "{}",
+            one.text
+        );
+        assert_eq!(one.published, None);
+    }
+
+    #[test]
+    fn anpa_1312() {
+        let wire = b"\x16\x16\x01z6715\x1f_-----\r\nr z\x13\x11 BC-Crane 03-04 0050\r\n\x02^BC-Crane,50<\r\n^Crane falls onto the new pier<\r\n^Eds: Updates.<\r\n^By ANNA BERG=\r\n^CA Writer=\r\n\t   PORT ALMA (CA) _ A crane fell onto the new pier on Monday.\r\n\t   Nobody _ so it seems _ was hurt.\r\n\x03";
+        let found = anpa(wire);
+        let one = &found[0].1;
+        assert_eq!(one.title.as_ref().map(|f| f.value.as_str()), Some("Crane falls onto the new pier"));
+        assert_eq!(one.outlet.as_ref().map(|f| f.value.as_str()), Some("CA"));
+        assert_eq!(
+            one.text,
+            "PORT ALMA (CA) — A crane fell onto the new pier on Monday.\n\nNobody — so it seems — was hurt."
+        );
+    }
+}

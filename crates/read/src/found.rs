@@ -1,0 +1,223 @@
+use std::fmt;
+
+use model::{Original, When};
+use serde::Serialize;
+
+/// One report as it was found: its text, what is known of it, and where it stood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The id that was given beside it, where one was.
+    pub id: Option<String>,
+    /// Its text, paragraphs parted by blank lines.
+    pub text: String,
+    /// Its title.
+    pub title: Option<Fact<String>>,
+    /// Who published it.
+    pub outlet: Option<Fact<String>>,
+    /// Who wrote it.
+    pub authors: Option<Fact<Vec<String>>>,
+    /// When it was published.
+    pub published: Option<Fact<When>>,
+    /// Where it can be read.
+    pub url: Option<Fact<String>>,
+    /// Its language as a BCP 47 tag, where the file tells.
+    pub language: Option<String>,
+    /// `brief`, `report`, `analysis` or another word, where one was given.
+    pub kind: Option<String>,
+    /// For a brief: the report that it retells.
+    pub original: Option<Original>,
+    /// What it was read as.
+    pub format: Format,
+    /// Where it stood; more than one where the same report was found again.
+    pub places: Vec<Place>,
+    /// What was left out of it or had to be guessed, each in a few words.
+    pub notes: Vec<String>,
+}
+
+/// A piece of metadata with how it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact<T> {
+    /// What is known.
+    pub value: T,
+    /// How it is known.
+    pub source: Source,
+}
+
+impl<T> Fact<T> {
+    /// What a person or a field of the corpus's own forms gave.
+    pub fn given(value: T) -> Self {
+        Self { value, source: Source::Given }
+    }
+
+    /// What a field of the format says.
+    pub fn field(name: impl Into<String>, value: T) -> Self {
+        Self { value, source: Source::Field(name.into()) }
+    }
+}
+
+/// How a piece of metadata is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Front matter, or a field of a JSON line.
+    Given,
+    /// A field of the format, by its name: `JSON-LD datePublished`, `From`, `column "headline"`.
+    Field(String),
+    /// A line of the text itself.
+    Text,
+    /// The address of the page.
+    Address,
+    /// The name of the file.
+    Name,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Given => "given",
+            Self::Field(name) => name,
+            Self::Text => "its text",
+            Self::Address => "its address",
+            Self::Name => "the file's name",
+        })
+    }
+}
+
+/// Where a report stood.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// The file, by its path in the corpus; a file within an archive follows after `!`: `case.zip!page.html`.
+    pub file: String,
+    /// Where in it, in words: `article 3 of 10`, `row 7`; empty where it is all of the file.
+    pub place: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.place.is_empty() { Ok(()) } else { write!(f, ", {}", self.place) }
+    }
+}
+
+/// What a file, or a part of it, was read as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names are those of the formats")]
+pub enum Format {
+    #[default]
+    Text,
+    Markdown,
+    JsonLines,
+    Page,
+    Mhtml,
+    Pdf,
+    Docx,
+    Odt,
+    Rtf,
+    Epub,
+    Nexis,
+    Factiva,
+    Europresse,
+    NewsMl,
+    NewsMlG2,
+    Nitf,
+    NinJs,
+    Iptc7901,
+    Anpa,
+    Mail,
+    Mbox,
+    Rss,
+    Atom,
+    WordPress,
+    Csv,
+    Sheet,
+    Json,
+    Warc,
+    Zip,
+    Tar,
+    Gzip,
+    Ris,
+    Bibtex,
+    Csl,
+}
+
+impl Format {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "Markdown",
+            Self::JsonLines => "JSON lines",
+            Self::Page => "web page",
+            Self::Mhtml => "web page (MHTML)",
+            Self::Pdf => "PDF",
+            Self::Docx => "Word",
+            Self::Odt => "OpenDocument",
+            Self::Rtf => "RTF",
+            Self::Epub => "EPUB",
+            Self::Nexis => "Nexis export",
+            Self::Factiva => "Factiva export",
+            Self::Europresse => "Europresse export",
+            Self::NewsMl => "NewsML 1",
+            Self::NewsMlG2 => "NewsML-G2",
+            Self::Nitf => "NITF",
+            Self::NinJs => "ninjs",
+            Self::Iptc7901 => "IPTC 7901",
+            Self::Anpa => "ANPA 1312",
+            Self::Mail => "mail",
+            Self::Mbox => "mailbox",
+            Self::Rss => "RSS",
+            Self::Atom => "Atom",
+            Self::WordPress => "WordPress export",
+            Self::Csv => "table",
+            Self::Sheet => "spreadsheet",
+            Self::Json => "JSON",
+            Self::Warc => "web archive",
+            Self::Zip => "ZIP",
+            Self::Tar => "TAR",
+            Self::Gzip => "GZIP",
+            Self::Ris => "RIS",
+            Self::Bibtex => "BibTeX",
+            Self::Csl => "CSL-JSON",
+        }
+    }
+}
+
+impl Found {
+    /// A report of a format with a text; the rest is unknown.
+    pub(crate) fn new(format: Format, text: impl Into<String>) -> Self {
+        Self { text: text.into(), format, ..Self::default() }
+    }
+
+    /// Sets the title where a field says one.
+    pub(crate) fn titled(mut self, field: &str, title: Option<String>) -> Self {
+        self.title = fact(field, title);
+        self
+    }
+
+    /// How many words its text has.
+    pub fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+}
+
+/// A field that says something, in one line.
+pub(crate) fn fact(field: &str, value: Option<String>) -> Option<Fact<String>> {
+    let value = crate::words::one_line(&value?);
+    (!value.is_empty()).then(|| Fact::field(field, value))
+}
+
+/// Names that a field gives.
+pub(crate) fn names(field: &str, names: Vec<String>) -> Option<Fact<Vec<String>>> {
+    let mut list: Vec<String> = Vec::new();
+    for name in names {
+        let name = crate::words::one_line(&name);
+        if !name.is_empty() && !list.contains(&name) {
+            list.push(name);
+        }
+    }
+    (!list.is_empty()).then(|| Fact::field(field, list))
+}
+
+/// A day that a field gives.
+pub(crate) fn day(field: &str, text: Option<&str>) -> Option<Fact<When>> {
+    crate::dates::day(text?).map(|when| Fact::field(field, when))
+}

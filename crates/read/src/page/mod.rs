@@ -1,0 +1,81 @@
+//! Saved web pages: the article, not the page.
+
+mod areas;
+mod article;
+mod describe;
+mod facts;
+pub(crate) mod flatten;
+mod json_ld;
+mod lines;
+pub(crate) mod stream;
+
+use std::borrow::Cow;
+
+use facts::Facts;
+use stream::Event;
+
+pub(crate) use describe::{host, original};
+
+use crate::blocks;
+use crate::found::{Fact, Format, Found, Source};
+
+/// The report of a page. `address` is where it was found, where something beside the page tells.
+pub(crate) fn read(html: &str, address: Option<&str>) -> Found {
+    let html = without_toolbar(html);
+    let facts = Facts::gather(&html);
+    let data = json_ld::described(&facts.scripts);
+    let mut found = Found::new(Format::Page, "");
+    describe::describe(&mut found, &facts, &data, address);
+    let title = found.title.as_ref().map(|title| title.value.clone());
+    let pieces = flatten::pieces(&html);
+    if found.published.is_none() {
+        found.published = describe::told(&pieces);
+    }
+    let article = article::article(&html, &pieces, title.as_deref(), depth(&html));
+    found.text = blocks::text(&article.blocks);
+    found.notes.extend(article.note);
+    if let Some(body) = data.body.filter(|body| body.len() > 2 * found.text.len() + 400) {
+        // The page shows a part, and repeats all of it for machines.
+        found.text = flatten::text(&body.replace("\n", "<br>"));
+        found.notes.push("text taken from JSON-LD articleBody".to_owned());
+    }
+    found
+}
+
+/// How deep the elements of a page are nested, about: what closes by itself does not count.
+fn depth(html: &str) -> usize {
+    let (mut depth, mut most) = (0usize, 0);
+    stream::walk(html, |event| match event {
+        Event::Open(element) if !element.is_void() && !closes_itself(element.name()) => {
+            depth += 1;
+            most = most.max(depth);
+        }
+        Event::Close(name) if !stream::is_void(name) && !closes_itself(name) => depth = depth.saturating_sub(1),
+        _ => {}
+    });
+    most
+}
+
+fn closes_itself(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "li" | "td" | "th" | "tr" | "dt" | "dd" | "option" | "tbody" | "thead" | "html" | "head" | "body"
+    )
+}
+
+/// A page of the Wayback Machine without the bar that it puts on top.
+fn without_toolbar(html: &str) -> Cow<'_, str> {
+    const BEGIN: &str = "<!-- BEGIN WAYBACK TOOLBAR INSERT -->";
+    const END: &str = "<!-- END WAYBACK TOOLBAR INSERT -->";
+    match (html.find(BEGIN), html.find(END)) {
+        (Some(begin), Some(end)) if begin < end => {
+            Cow::Owned(format!("{}{}", &html[..begin], &html[end + END.len()..]))
+        }
+        _ => Cow::Borrowed(html),
+    }
+}
+
+/// The outlet that an address tells, where nothing else does.
+pub(crate) fn outlet_of(url: &str) -> Option<Fact<String>> {
+    host(original(url)).map(|host| Fact { value: host.to_owned(), source: Source::Address })
+}

@@ -1,0 +1,115 @@
+//! PDF: paragraphs in reading order, out of where letters are drawn.
+
+mod glyphs;
+mod layout;
+mod paragraphs;
+mod running;
+
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+use crate::blocks::{self, Block, Kind};
+use crate::found::{Fact, Format, Found, Source, fact, names};
+use crate::reader::Parts;
+use crate::trouble::Unread;
+use crate::{archive, dates, guard, limits, words};
+
+/// The report, or the articles of an export, that a PDF is.
+///
+/// # Errors
+/// It is broken, locked, or holds pictures only.
+pub(crate) fn read(bytes: &[u8]) -> Parts {
+    let broken = |why: &str| Unread::Broken("PDF", why.to_owned());
+    let loaded = guard::caught(|| Pdf::new(bytes.to_vec())).ok_or(Unread::Failed("PDF"))?;
+    let pdf = loaded.map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unread::Locked,
+        _ => broken("it cannot be parsed"),
+    })?;
+    let mut pages = Vec::new();
+    let mut failed = 0usize;
+    let many = pdf.pages().len();
+    for page in pdf.pages().iter().take(limits::PAGES) {
+        match guard::caught(|| glyphs::of(page, pdf.xref())) {
+            Some(Some(glyphs)) => pages.push(layout::lines(glyphs)),
+            Some(None) => return Err(Unread::TooMuch("draws more letters than a report has".to_owned())),
+            None => failed += 1,
+        }
+    }
+    if pages.iter().all(Vec::is_empty) {
+        return Err(if failed > 0 { Unread::Failed("PDF") } else { Unread::Pictures });
+    }
+    running::heads(&mut pages);
+    let mut blocks = paragraphs::blocks(&pages);
+    if let Some(parts) = archive::articles(&blocks) {
+        return Ok(parts);
+    }
+    let mut found = Found::new(Format::Pdf, "");
+    let meta = pdf.metadata();
+    let said = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(string).filter(|text| !text.trim().is_empty());
+    title(&mut found, &mut blocks, said(&meta.title));
+    let head: Vec<&Block> = blocks.iter().filter(|block| block.kind != Kind::Break).take(12).collect();
+    found.published = head
+        .iter()
+        .filter(|block| block.text.split_whitespace().count() <= 14)
+        .flat_map(|block| block.text.lines())
+        .find_map(|line| {
+            dates::only(line)
+                .filter(|when| when.grain == model::Grain::Day)
+                .map(|value| Fact { value, source: Source::Text })
+        });
+    let made = meta.creation_date.as_ref().and_then(|date| {
+        model::Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day)).map(model::When::day)
+    });
+    if let (None, Some(made)) = (&found.published, made) {
+        // The day on which a file was made is the report's only where the report says so too.
+        let agrees = blocks.iter().take(60).filter_map(|block| dates::day(&block.text)).any(|when| when == made);
+        if agrees {
+            found.published = Some(Fact::field("CreationDate, and its text", made));
+        } else {
+            found.notes.push(format!("made on {}, which need not be the day of the report", made.edtf));
+        }
+    }
+    if let Some(author) = said(&meta.author) {
+        let text: String =
+            blocks.iter().take(30).map(|block| block.text.as_str()).collect::<Vec<_>>().join(" ").to_lowercase();
+        let list: Vec<String> = words::authors(&author)
+            .into_iter()
+            .filter(|name| name.contains(' ') && text.contains(&name.to_lowercase()))
+            .collect();
+        found.authors = names("Author, and its text", list);
+    }
+    if failed > 0 {
+        found.notes.push(format!("{failed} of {many} pages could not be read"));
+    }
+    if many > limits::PAGES {
+        found.notes.push(format!("only the first {} of {many} pages are read", limits::PAGES));
+    }
+    found.text = blocks::text(&blocks);
+    Ok(vec![(String::new(), found)])
+}
+
+/// The title: what the properties say where the first page says it too, else the largest line of the first page.
+fn title(found: &mut Found, blocks: &mut Vec<Block>, said: Option<String>) {
+    let key =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let head: String = blocks.iter().take(30).map(|block| key(&block.text)).collect();
+    if let Some(said) = said.filter(|said| key(said).len() >= 8 && head.contains(&key(said))) {
+        if let Some(at) = blocks.iter().take(10).position(|block| key(&block.text) == key(&said)) {
+            blocks.remove(at);
+        }
+        found.title = fact("Title, and its text", Some(said));
+    } else if let Some(at) = blocks
+        .iter()
+        .take(8)
+        .position(|block| block.kind == Kind::Heading && block.text.split_whitespace().count() >= 2)
+    {
+        found.title = Some(Fact { value: words::one_line(&blocks.remove(at).text), source: Source::Text });
+    }
+}
+
+/// A string of a PDF: UTF-16 or UTF-8 with a mark, else nearly Latin 1.
+fn string(bytes: &[u8]) -> String {
+    if bytes.starts_with(b"\xfe\xff") || bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xef\xbb\xbf") {
+        return crate::decode::text(bytes, None).text;
+    }
+    encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
+}

@@ -1,0 +1,163 @@
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::days;
+use super::front_matter::{Names, filled, one_line};
+use crate::found::{Fact, Format, Found};
+use crate::reader::Parts;
+use crate::trouble::Unread;
+use crate::{decode, limits, table};
+
+/// The fields of a JSON line; others are not read.
+#[derive(Deserialize)]
+struct Line {
+    id: Id,
+    text: String,
+    title: Option<String>,
+    outlet: Option<String>,
+    authors: Option<Names>,
+    published: Option<String>,
+    url: Option<String>,
+    kind: Option<String>,
+    language: Option<String>,
+}
+
+/// An id is a text; a whole number is taken as one.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Text(String),
+    Number(i64),
+}
+
+/// Whether a text is JSON lines rather than one value: its first line is an object by itself, and another follows.
+pub(crate) fn looks(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let whole = |line: &str| {
+        line.trim_start().starts_with('{')
+            && line.trim_end().ends_with('}')
+            && serde_json::from_str::<Map<String, Value>>(line).is_ok()
+    };
+    let first = lines.next();
+    let second = lines.next();
+    match (first, second) {
+        (Some(first), Some(second)) => {
+            whole(first) && second.trim_start().starts_with('{')
+                || !whole(first) && first.starts_with("{\"") && second.starts_with("{\"")
+        }
+        (Some(first), None) => whole(first) && first.contains("\"id\"") && first.contains("\"text\""),
+        _ => false,
+    }
+}
+
+/// The reports of JSON lines. Where the first line has no `id` and `text`, all are read as a table is.
+///
+/// # Errors
+/// A line does not parse, or `published` is not a date.
+pub(crate) fn read(bytes: &[u8]) -> Parts {
+    let decoded = decode::text(bytes, None);
+    let text = decoded.text.trim_start_matches('\u{feff}');
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let ours = serde_json::from_str::<Map<String, Value>>(first)
+        .map_or(true, |fields| fields.contains_key("id") && fields.contains_key("text"));
+    if !ours {
+        return strange(text);
+    }
+    let mut parts = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        if !line.trim().is_empty() {
+            parts.push((format!("line {}", at + 1), one(line, at as u32 + 1)?));
+        }
+    }
+    Ok(parts)
+}
+
+fn one(line: &str, at: u32) -> Result<Found, Unread> {
+    let wrong = |what: String, remedy: &str| Unread::Line { line: at, what, remedy: remedy.to_owned() };
+    if line.len() > limits::REPORT {
+        return Err(wrong(
+            "the line is longer than 16 MiB, the most that a report may hold".to_owned(),
+            "split it, or take it out",
+        ));
+    }
+    let line: Line = serde_json::from_str(line).map_err(|error| {
+        // The line that serde counts is always the first: ours is told already.
+        let words = error.to_string().replace(" at line 1 column ", " at column ");
+        wrong(
+            format!("the line does not parse: {}", one_line(&words)),
+            "write one JSON object a line, with id and text",
+        )
+    })?;
+    let published = match filled(line.published).map(|date| days::published(&date)) {
+        None => None,
+        Some(Ok(when)) => Some(Fact::given(when)),
+        Some(Err(error)) => return Err(wrong(format!("published: {error}"), days::REMEDY)),
+    };
+    let authors = line.authors.map(Names::list).unwrap_or_default();
+    Ok(Found {
+        id: Some(match line.id {
+            Id::Text(id) => id,
+            Id::Number(id) => id.to_string(),
+        }),
+        text: line.text,
+        title: filled(line.title).map(Fact::given),
+        outlet: filled(line.outlet).map(Fact::given),
+        authors: (!authors.is_empty()).then(|| Fact::given(authors)),
+        published,
+        url: filled(line.url).map(Fact::given),
+        language: filled(line.language),
+        kind: filled(line.kind),
+        format: Format::JsonLines,
+        ..Found::default()
+    })
+}
+
+/// Lines of a shape of their own.
+fn strange(text: &str) -> Parts {
+    let mut objects: Vec<Map<String, Value>> = Vec::new();
+    let mut lines: Vec<usize> = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let object = serde_json::from_str(line).map_err(|error| Unread::Line {
+            line: at as u32 + 1,
+            what: format!(
+                "the line does not parse: {}",
+                one_line(&error.to_string().replace(" at line 1 column ", " at column "))
+            ),
+            remedy: "write one JSON object a line".to_owned(),
+        })?;
+        objects.push(object);
+        lines.push(at + 1);
+    }
+    let objects: Vec<&Map<String, Value>> = objects.iter().collect();
+    table::json_rows(Format::Json, &objects, |at| format!("line {}", lines[at]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_id_and_text_are_needed() {
+        let parts = read(b"{\"id\": 7, \"text\": \"A dam.\", \"more\": null}\n\n{\"id\": \"b\", \"text\": \"\"}")
+            .expect("it reads");
+        let ids: Vec<(&str, Option<&str>)> =
+            parts.iter().map(|(place, found)| (place.as_str(), found.id.as_deref())).collect();
+        assert_eq!(ids, [("line 1", Some("7")), ("line 3", Some("b"))]);
+    }
+
+    #[test]
+    fn a_bad_line_is_named() {
+        let error = |text: &str| read(text.as_bytes()).expect_err("wrong").of("a.jsonl").to_string();
+        let message = error("{\"id\": \"a\", \"text\": \"A dam.\"}\n{\"id\": \"b\"}\n");
+        assert!(message.starts_with("a.jsonl:2: the line does not parse: missing field `text`"), "{message}");
+        let message = error("{\"id\": \"a\", \"text\": \"\", \"published\": \"soon\"}\n");
+        assert!(message.starts_with("a.jsonl:1: published: \"soon\" is not a date; write "), "{message}");
+    }
+
+    #[test]
+    fn lines_of_another_shape_are_rows() {
+        let parts = read(b"{\"headline\": \"Crane falls\", \"body\": \"A crane fell.\"}\n{\"headline\": \"It stays\", \"body\": \"So it is.\"}").expect("it reads");
+        assert_eq!(parts[1].1.text, "So it is.");
+        assert_eq!(parts[1].0, "line 2");
+    }
+}

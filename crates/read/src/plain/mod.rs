@@ -1,0 +1,41 @@
+//! Reports as people write them for this program: text with front matter, Markdown, JSON lines.
+
+mod days;
+mod front_matter;
+mod json_lines;
+mod markdown;
+
+pub use days::{REMEDY, published};
+pub(crate) use json_lines::{looks as is_json_lines, read as json_lines};
+
+use crate::found::{Format, Found};
+use crate::reader::Reader;
+use crate::trouble::Unread;
+use crate::{archive, blocks, decode};
+
+/// Reads a text: an archive's export, or one report with front matter or without.
+pub(crate) fn text(reader: &mut Reader, name: &str, format: Format, bytes: &[u8]) -> Result<(), Unread> {
+    let decoded = decode::text(bytes, None);
+    let text = decoded.text.trim_start_matches('\u{feff}');
+    if format == Format::Text
+        && !text.starts_with("+++")
+        && is_exported(text)
+        && let Some(parts) = archive::articles(&blocks::of_lines(text))
+    {
+        reader.take(name, Ok(crate::kinds::noted(parts, decoded.note)));
+        return Ok(());
+    }
+    let mut found: Found = front_matter::read(name, text, &mut reader.reading.troubles)?;
+    found.format = format;
+    found.notes.extend(decoded.note);
+    if format == Format::Markdown {
+        markdown::plain(&mut found);
+    }
+    reader.take(name, Ok(vec![(String::new(), found)]));
+    Ok(())
+}
+
+/// Whether a text has a mark of an archive's export at all; most have none, and need not be taken apart for it.
+fn is_exported(text: &str) -> bool {
+    ["DOCUMENT", "Document", "Dokument", "Documento", "document"].iter().any(|word| text.contains(word))
+}

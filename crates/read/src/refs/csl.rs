@@ -1,0 +1,49 @@
+//! CSL-JSON, as Zotero and others write it.
+
+use serde_json::Value;
+
+use super::Reference;
+use crate::dates;
+use crate::trouble::Unread;
+
+/// The references of CSL-JSON.
+///
+/// # Errors
+/// It does not parse.
+pub(crate) fn read(text: &str) -> Result<Vec<Reference>, Unread> {
+    let value: Value = serde_json::from_str(text).map_err(|error| Unread::Broken("CSL-JSON", error.to_string()))?;
+    let list = match &value {
+        Value::Array(list) => list.as_slice(),
+        Value::Object(fields) => fields.get("items").and_then(Value::as_array).map_or(&[][..], Vec::as_slice),
+        _ => &[],
+    };
+    Ok(list.iter().filter_map(of).collect())
+}
+
+fn of(value: &Value) -> Option<Reference> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+    let authors = value.get("author").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let name = |one: &Value| {
+        let part = |key: &str| one.get(key).and_then(Value::as_str).unwrap_or_default();
+        let whole = format!("{} {}", part("given"), part("family")).trim().to_owned();
+        if whole.is_empty() { part("literal").to_owned() } else { whole }
+    };
+    let parts = value.get("issued").and_then(|issued| issued.get("date-parts")?.get(0)?.as_array());
+    let number = |at: usize| {
+        parts.and_then(|parts| parts.get(at)).and_then(|one| one.as_i64().or_else(|| one.as_str()?.parse().ok()))
+    };
+    let day = match (number(0), number(1), number(2)) {
+        (Some(year), Some(month), Some(day)) => dates::day(&format!("{year:04}-{month:02}-{day:02}")),
+        (Some(year), Some(month), None) => dates::day(&format!("{year:04}-{month:02}")),
+        _ => None,
+    };
+    Some(Reference {
+        title: Some(text("title")?),
+        outlet: text("container-title").or_else(|| text("publisher")),
+        authors: authors.iter().map(name).filter(|name| !name.is_empty()).collect(),
+        published: day,
+        url: text("URL"),
+        language: text("language").map(|tag| tag.to_lowercase()),
+        ..Reference::default()
+    })
+}

@@ -1,0 +1,297 @@
+//! From what all files gave to the documents of a corpus: what bibliographies say, twins, ids.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::found::Found;
+use crate::reader::Reading;
+use crate::refs;
+use crate::trouble::{Trouble, Weight};
+use crate::words;
+
+/// The documents of a corpus.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corpus {
+    /// The reports, by id; every id is there, and none twice.
+    pub found: BTreeMap<String, Found>,
+    /// What was not read, by file.
+    pub troubles: Vec<Trouble>,
+}
+
+/// Puts together what was read of all files. The order of the readings makes no difference.
+pub fn settle(readings: impl IntoIterator<Item = Reading>) -> Corpus {
+    let mut found = Vec::new();
+    let mut troubles = Vec::new();
+    let mut references = Vec::new();
+    for reading in readings {
+        found.extend(reading.found);
+        troubles.extend(reading.troubles);
+        references.extend(reading.references);
+    }
+    // Within a file the order is the file's; a place that is told twice stays where it was.
+    found.sort_by_cached_key(key);
+    references.sort_by(|a, b| (&a.from, &a.title, &a.url).cmp(&(&b.from, &b.title, &b.url)));
+    let mut unused: BTreeMap<String, usize> = BTreeMap::new();
+    for reference in &references {
+        let count = refs::apply(std::slice::from_ref(reference), &mut found);
+        *unused.entry(reference.from.clone()).or_default() += count;
+    }
+    for (file, count) in unused.into_iter().filter(|(_, count)| *count > 0) {
+        let what = format!("names {count} reports that are not in the corpus");
+        troubles.push(Trouble {
+            file,
+            line: None,
+            weight: Weight::Remark,
+            what,
+            remedy: "put their files beside it".to_owned(),
+        });
+    }
+    let found = twins(found);
+    let (found, taken) = identified(found);
+    troubles.extend(taken);
+    troubles.sort();
+    troubles.dedup();
+    Corpus { found, troubles }
+}
+
+/// What tells readings of the same file apart, and orders them: file, then the numbers in the place as numbers.
+fn key(found: &Found) -> (String, Vec<u64>, String, String) {
+    let place = found.places.first().cloned().unwrap_or_default();
+    let numbers = place.place.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
+    (place.file, numbers, place.place, found.id.clone().unwrap_or_default())
+}
+
+/// The same report twice becomes one with two places: the same words, and no two outlets. The fuller of two is kept.
+fn twins(found: Vec<Found>) -> Vec<Found> {
+    let mut kept: Vec<Found> = Vec::new();
+    let mut by_text: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_address: HashMap<String, Vec<usize>> = HashMap::new();
+    for one in found {
+        let text = fingerprint(&one.text);
+        let address = one.url.as_ref().map(|url| address(&url.value));
+        let twin = by_text
+            .get(&text)
+            .into_iter()
+            .flatten()
+            .chain(address.iter().filter_map(|address| by_address.get(address)).flatten());
+        let twin = twin.copied().find(|&at| is_twin(&kept[at], &one));
+        if let Some(at) = twin {
+            merge(&mut kept[at], one);
+            by_text.entry(text).or_default().push(at);
+            continue;
+        }
+        by_text.entry(text).or_default().push(kept.len());
+        if let Some(address) = address {
+            by_address.entry(address).or_default().push(kept.len());
+        }
+        kept.push(one);
+    }
+    kept
+}
+
+/// Whether two are one report: each id that a person gave is a report, and so is each outlet's print; with one address, one
+/// text must hold the other's words.
+fn is_twin(a: &Found, b: &Found) -> bool {
+    if a.id.is_some() || b.id.is_some() || a.original.is_some() || b.original.is_some() {
+        return false;
+    }
+    let outlet = |found: &Found| found.outlet.as_ref().map(|outlet| letters(&outlet.value));
+    if let (Some(a), Some(b)) = (outlet(a), outlet(b))
+        && a != b
+        && !(a.contains(&b) || b.contains(&a))
+    {
+        return false;
+    }
+    let day = |found: &Found| found.published.as_ref().and_then(|when| when.value.first.zip(when.value.last));
+    if let (Some((first, last)), Some((start, end))) = (day(a), day(b))
+        && (last < start || end < first)
+    {
+        return false;
+    }
+    // Few words may be the same by chance: a stub, a correction.
+    fingerprint(&a.text) == fingerprint(&b.text) && a.words() >= 20 || shares(&a.text, &b.text)
+}
+
+/// Whether nearly all sentences of the shorter text are in the longer one.
+fn shares(a: &str, b: &str) -> bool {
+    let runs = |text: &str| -> BTreeSet<String> {
+        let words: Vec<String> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        words.windows(6).map(|run| run.join(" ")).collect()
+    };
+    let (a, b) = (runs(a), runs(b));
+    let least = a.len().min(b.len());
+    least >= 10 && a.intersection(&b).count() * 10 >= least * 9
+}
+
+/// Adds what the twin knows and where it stands.
+fn merge(kept: &mut Found, twin: Found) {
+    let Found { text, title, outlet, authors, published, url, language, kind, places, .. } = twin;
+    if text.len() > kept.text.len() {
+        kept.text = text;
+        kept.notes.retain(|note| !note.contains("teaser"));
+    }
+    kept.title = kept.title.take().or(title);
+    kept.outlet = kept.outlet.take().or(outlet);
+    kept.authors = kept.authors.take().or(authors);
+    kept.published = kept.published.take().or(published);
+    kept.url = kept.url.take().or(url);
+    kept.language = kept.language.take().or(language);
+    kept.kind = kept.kind.take().or(kind);
+    kept.places.extend(places.into_iter().filter(|place| !kept.places.contains(place)).collect::<Vec<_>>());
+}
+
+/// A text's letters, without spaces and signs.
+fn fingerprint(text: &str) -> String {
+    letters(text)
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// An address without what does not tell pages apart.
+fn address(url: &str) -> String {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let url = url.strip_prefix("www.").unwrap_or(url);
+    let url = url.split('#').next().unwrap_or(url);
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|part| !part.is_empty() && !part.starts_with("utm_") && !part.starts_with("fbclid"))
+        .collect();
+    format!("{}?{}", path.trim_end_matches('/'), kept.join("&")).to_lowercase()
+}
+
+/// Gives each report its id: the one that was given; else the name of its file, with the words of its title where the file
+/// holds many. Ids come from what a report is, not from its number, so that links survive when an export grows.
+fn identified(found: Vec<Found>) -> (BTreeMap<String, Found>, Vec<Trouble>) {
+    let mut troubles = Vec::new();
+    let mut by_id: BTreeMap<String, Found> = BTreeMap::new();
+    let mut groups: BTreeMap<String, Vec<Found>> = BTreeMap::new();
+    for one in found {
+        match one.id.clone() {
+            Some(id) if id.trim().is_empty() => {
+                troubles.push(taken(&one, "the id is empty".to_owned(), "give every report an id of its own"))
+            }
+            Some(id) => match by_id.get(&id) {
+                Some(first) => {
+                    let at = first.places.first().map(ToString::to_string).unwrap_or_default();
+                    troubles.push(taken(
+                        &one,
+                        format!("the id {id:?} is taken already, at {at}"),
+                        "rename one of the two",
+                    ));
+                }
+                None => {
+                    by_id.insert(id, one);
+                }
+            },
+            None => groups.entry(short(&one)).or_default().push(one),
+        }
+    }
+    for (id, group) in groups {
+        let alone = group.len() == 1 && !by_id.contains_key(&id);
+        for one in group {
+            let mut own = if alone { id.clone() } else { format!("{id}-{:08x}", mark(&one)) };
+            while by_id.contains_key(&own) {
+                own.push('x');
+            }
+            by_id.insert(own, one);
+        }
+    }
+    (by_id, troubles)
+}
+
+fn taken(found: &Found, what: String, remedy: &str) -> Trouble {
+    let place = found.places.first().cloned().unwrap_or_default();
+    let line = place.place.strip_prefix("line ").and_then(|line| line.parse().ok());
+    Trouble { file: place.file, line, weight: Weight::Unread, what, remedy: remedy.to_owned() }
+}
+
+/// The name of the file, and where it holds many, words of the title.
+fn short(found: &Found) -> String {
+    let place = found.places.first().cloned().unwrap_or_default();
+    let stem = words::stem(&place.file).to_owned();
+    if place.place.is_empty() {
+        return stem;
+    }
+    let title = found.title.as_ref().map_or(found.text.as_str(), |title| title.value.as_str());
+    let slug = slug(title);
+    if slug.is_empty() { stem } else { format!("{stem}-{slug}") }
+}
+
+/// The first words of a title, as an address can have them.
+fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8) {
+        if slug.chars().count() + word.chars().count() > 48 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    slug
+}
+
+/// A number that two reports share only by the rarest chance (FNV-1a).
+fn mark(found: &Found) -> u32 {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    let place = found.places.first().map(|place| place.file.as_str()).unwrap_or_default();
+    let day = found.published.as_ref().map_or("", |when| when.value.edtf.as_str());
+    for byte in place.bytes().chain([0]).chain(day.bytes()).chain([0]).chain(found.text.bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    (hash >> 32) as u32 ^ hash as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::read;
+
+    const TEXT: &str = "A crane fell onto the new pier of Port Alma on Monday, the harbour office said. Nobody was hurt, it said, and the pier would \
+                        be closed until the crane had been examined.";
+
+    fn ids(files: &[(&str, String)]) -> Vec<String> {
+        settle(files.iter().map(|(name, text)| read(name, text.as_bytes()))).found.into_keys().collect()
+    }
+
+    #[test]
+    fn twins_are_one_unless_outlets_differ() {
+        let file = |outlet: &str| format!("+++\noutlet = \"{outlet}\"\n+++\n{TEXT}");
+        let corpus = settle(
+            [("a.txt", file("Courier")), ("b/c.txt", TEXT.to_owned()), ("d.txt", file("Post"))]
+                .map(|(name, text)| read(name, text.as_bytes())),
+        );
+        let places: Vec<(usize, Option<&str>)> = corpus
+            .found
+            .values()
+            .map(|found| (found.places.len(), found.outlet.as_ref().map(|outlet| outlet.value.as_str())))
+            .collect();
+        assert_eq!(places, [(2, Some("Courier")), (1, Some("Post"))]);
+    }
+
+    #[test]
+    fn ids_come_from_content_and_names() {
+        let one = ("a/page.txt", "One report of some length, told here.".to_owned());
+        let other = ("b/page.txt", "Another report of some length, told there.".to_owned());
+        let there = ids(&[one.clone(), other.clone()]);
+        let back = ids(&[other, one.clone()]);
+        assert_eq!(there, back);
+        assert_eq!(there.len(), 2);
+        assert_eq!(ids(&[one]), ["page"]);
+    }
+
+    #[test]
+    fn an_id_that_is_taken_is_named() {
+        let lines = "{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": \"a\", \"text\": \"Two.\"}\n";
+        let corpus = settle([read("x.jsonl", lines.as_bytes())]);
+        assert_eq!(corpus.found.len(), 1);
+        assert_eq!(
+            corpus.troubles[0].to_string(),
+            "x.jsonl:2: the id \"a\" is taken already, at x.jsonl, line 1; rename one of the two"
+        );
+    }
+}

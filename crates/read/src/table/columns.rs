@@ -1,0 +1,222 @@
+//! What the columns of a table hold, by their names, and where those don't tell, by what is in them.
+
+use crate::dates;
+use crate::found::{Fact, Format, Found, Source, fact, names};
+use crate::page::{flatten, outlet_of};
+use crate::reader::Parts;
+use crate::trouble::Unread;
+use crate::words;
+
+/// What a column can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Text,
+    Summary,
+    Title,
+    Date,
+    Outlet,
+    Url,
+    Author,
+    Language,
+    Id,
+}
+
+/// The names of columns, as they are in exports and in tables that people keep; letters and digits only, in lower case.
+const NAMES: [(Role, &str); 9] = [
+    (
+        Role::Text,
+        "text fulltext body bodytext content contents article articletext articlebody story storytext maintext plaintext rawtext \
+         transcript message tweet tweettext volltext artikeltext inhalt texte contenu texto contenido testo contenuto tekst inhoud текст \
+         оригинал полныйтекст 正文 内容 fulltextcontent documenttext newstext fieldsbodytext contenttext hitsentence",
+    ),
+    (
+        Role::Summary,
+        "description abstract summary snippet lead teaser excerpt abstractnote анонс zusammenfassung vorspann résumé resumen sommario \
+         leadparagraph trailtext fieldstrailtext standfirst subtitle dek",
+    ),
+    (
+        Role::Title,
+        "title headline heading header articletitle storytitle documenttitle titel überschrift schlagzeile titre título titulo titolo kop \
+         заголовок название 标题 webtitle subject headlinemain",
+    ),
+    (
+        Role::Date,
+        "date published publishdate publisheddate publishedat publishedon pubdate publicationdate datepublished dateofpublication datum \
+         erscheinungsdatum veröffentlicht fecha data dato дата датапубликации 日期 createdat created timestamp day webpublicationdate \
+         datetime pubdatetime publicationday published_time time indexeddate firstpublicationdate issued",
+    ),
+    (
+        Role::Outlet,
+        "outlet source sourcename publisher publication publicationtitle publicationname medianame media mediaoutlet medium newspaper paper \
+         journal magazine site sitename website channel quelle zeitung fuente medio fonte источник издание 来源 domain mediaurl sourcetitle \
+         newssource sourcedomain",
+    ),
+    (
+        Role::Url,
+        "url link permalink address weburl articleurl storyurl uri href adresse lien enlace ссылка canonicalurl sourceurl originalurl expandedurl",
+    ),
+    (
+        Role::Author,
+        "author authors byline creator writer journalist reporter autor autorin autoren auteur auteurs autore автор 作者 username userscreenname screenname \
+         userfullname authorname by fieldsbyline bylineoriginal",
+    ),
+    (Role::Language, "language lang sprache langue idioma lingua язык languagecode"),
+    (Role::Id, "id guid uuid storiesid articleid documentid docid idstr tweetid key storyid"),
+];
+
+/// Which column holds what.
+#[derive(Debug, Default)]
+pub(crate) struct Columns {
+    roles: Vec<Option<Role>>,
+    names: Vec<String>,
+    /// The text was found by its length, not by a name.
+    guessed: bool,
+}
+
+/// What a name of a column says.
+pub(crate) fn role(name: &str) -> Option<Role> {
+    let key: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let by = |key: &str| {
+        NAMES.iter().find(|(_, names)| names.split_whitespace().any(|name| name == key)).map(|(role, _)| *role)
+    };
+    // "source.name" and "fields.body" of nested values: by all of it, then by the last part.
+    by(&key).or_else(|| {
+        let (outer, inner) = name.rsplit_once('.')?;
+        match (role(outer), inner) {
+            (Some(found), "name" | "title" | "value" | "rendered" | "main") => Some(found),
+            _ => by(&inner.to_lowercase()).filter(|role| {
+                !matches!(role, Role::Id | Role::Title | Role::Text)
+                    || matches!(outer, "fields" | "_source" | "attributes" | "article")
+            }),
+        }
+    })
+}
+
+impl Columns {
+    /// Finds what the columns hold.
+    pub(crate) fn find(names: &[String], rows: &[Vec<String>]) -> Self {
+        let mut roles: Vec<Option<Role>> = Vec::with_capacity(names.len());
+        for name in names {
+            let role = role(name).filter(|role| !roles.contains(&Some(*role)));
+            roles.push(role);
+        }
+        let cell = |row: &Vec<String>, at: usize| row.get(at).map_or(0, |cell| cell.chars().count());
+        let sample = &rows[..rows.len().min(200)];
+        let average = |at: usize| sample.iter().map(|row| cell(row, at)).sum::<usize>() / sample.len().max(1);
+        let longest = (0..names.len())
+            .filter(|&at| roles[at].is_none() || roles[at] == Some(Role::Text))
+            .max_by_key(|&at| (average(at), names.len() - at));
+        let mut guessed = false;
+        let text = roles.iter().position(|role| *role == Some(Role::Text));
+        // A column without words under the name of the text is none: a longer one is.
+        if let Some(at) =
+            longest.filter(|&at| average(at) >= 80 && text.is_none_or(|text| average(text) * 4 < average(at)))
+        {
+            if let Some(text) = text {
+                roles[text] = None;
+            }
+            guessed = roles[at] != Some(Role::Text);
+            roles[at] = Some(Role::Text);
+        }
+        let seems = |at: usize, is: &dyn Fn(&str) -> bool| {
+            let filled: Vec<&str> = sample
+                .iter()
+                .filter_map(|row| row.get(at))
+                .map(|cell| cell.trim())
+                .filter(|cell| !cell.is_empty())
+                .collect();
+            !filled.is_empty() && filled.iter().filter(|cell| is(cell)).count() * 10 >= filled.len() * 8
+        };
+        for (role, is) in [
+            (
+                Role::Url,
+                &(|cell: &str| cell.starts_with("http://") || cell.starts_with("https://")) as &dyn Fn(&str) -> bool,
+            ),
+            (Role::Date, &|cell: &str| cell.len() < 40 && dates::only(cell).is_some()),
+        ] {
+            if !roles.contains(&Some(role)) {
+                let at = (0..names.len()).find(|&at| roles[at].is_none() && seems(at, is));
+                if let Some(at) = at {
+                    roles[at] = Some(role);
+                }
+            }
+        }
+        Self { roles, names: names.to_vec(), guessed }
+    }
+
+    fn get<'a>(&self, role: Role, row: &'a [String]) -> Option<(&str, &'a str)> {
+        let at = self.roles.iter().position(|found| *found == Some(role))?;
+        let cell = row.get(at)?.trim();
+        (!cell.is_empty()).then(|| (self.names.get(at).map_or("", String::as_str), cell))
+    }
+
+    /// The reports of the rows; `place` names where a row stands.
+    pub(crate) fn reports(&self, format: Format, rows: &[Vec<String>], place: impl Fn(usize) -> String) -> Parts {
+        if !self.roles.contains(&Some(Role::Text)) && !self.roles.contains(&Some(Role::Summary)) {
+            return Err(Unread::Line {
+                line: 1,
+                what: "no column holds texts".to_owned(),
+                remedy: "name one of the columns \"text\", or take the table out".to_owned(),
+            });
+        }
+        Ok(rows.iter().enumerate().map(|(at, row)| (place(at), self.report(format, row))).collect())
+    }
+
+    fn report(&self, format: Format, row: &[String]) -> Found {
+        let column = |name: &str| format!("column \"{name}\"");
+        let text_of = |cell: &str| {
+            let marked = ["</p>", "<br", "<p>", "</div>", "<P>"].iter().any(|tag| cell.contains(tag));
+            if marked { flatten::text(cell) } else { crate::blocks::text(&crate::blocks::of_lines(cell)) }
+        };
+        let mut found = Found::new(format, "");
+        match (self.get(Role::Text, row), self.get(Role::Summary, row)) {
+            (Some((name, text)), summary) => {
+                found.text = text_of(text);
+                if self.guessed {
+                    found.notes.push(format!("text taken from the longest column, \"{name}\""));
+                }
+                // NewsAPI cuts texts and says by how much.
+                if text.ends_with(" chars]") {
+                    found.notes.push("the table has the beginning of the text only".to_owned());
+                    if let Some((_, summary)) = summary.filter(|(_, summary)| summary.len() > text.len()) {
+                        found.text = text_of(summary);
+                    }
+                }
+            }
+            (None, Some((name, summary))) => {
+                found.text = text_of(summary);
+                found.notes.push(format!("the table has no text but column \"{name}\""));
+            }
+            (None, None) => {}
+        }
+        found.title = self.get(Role::Title, row).and_then(|(name, title)| fact(&column(name), Some(title.to_owned())));
+        found.url = self
+            .get(Role::Url, row)
+            .filter(|(_, url)| url.starts_with("http"))
+            .and_then(|(name, url)| fact(&column(name), Some(url.to_owned())));
+        found.outlet =
+            self.get(Role::Outlet, row).and_then(|(name, outlet)| fact(&column(name), Some(outlet.to_owned())));
+        if found.outlet.as_ref().is_some_and(|outlet| outlet.value.starts_with("http")) {
+            found.outlet = found.outlet.and_then(|outlet| outlet_of(&outlet.value));
+        }
+        found.outlet = found.outlet.or_else(|| found.url.as_ref().and_then(|url| outlet_of(&url.value)));
+        found.authors = self.get(Role::Author, row).and_then(|(name, line)| {
+            let list = words::authors(line);
+            names(
+                &column(name),
+                if list.is_empty() && line.chars().count() < 60 { vec![line.to_owned()] } else { list },
+            )
+        });
+        found.published = self.get(Role::Date, row).and_then(|(name, cell)| {
+            let number = cell.parse::<i64>().ok().filter(|number| *number > 100_000_000);
+            let when = number.and_then(dates::stamp).or_else(|| dates::day(cell))?;
+            Some(Fact { value: when, source: Source::Field(column(name)) })
+        });
+        found.language = self.get(Role::Language, row).and_then(|(_, tag)| {
+            let tag = tag.to_lowercase();
+            let short = (2..=8).contains(&tag.len()) && tag.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+            short.then_some(tag)
+        });
+        found
+    }
+}

@@ -1,0 +1,123 @@
+//! CSV, TSV and their kin.
+
+use super::columns::{Columns, role};
+use crate::found::Format;
+use crate::reader::Parts;
+use crate::trouble::Unread;
+use crate::{decode, limits};
+
+const MARKS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// Whether a text is a table: its first lines have as many cells each. Without a name that says so, the first line has to
+/// name columns that are known.
+pub(crate) fn looks(text: &str, by_name: bool) -> bool {
+    let Some(mark) = mark(text) else { return false };
+    let first = text.lines().next().unwrap_or_default();
+    let known = first.split(char::from(mark)).filter(|name| role(name.trim_matches('"')).is_some()).count();
+    by_name || known >= 2 && first.len() < 2_000
+}
+
+/// What parts the cells.
+fn mark(text: &str) -> Option<u8> {
+    let head = text.get(..text.len().min(32 << 10)).unwrap_or(text);
+    let mut best: Option<(u8, usize)> = None;
+    for mark in MARKS {
+        let counts: Vec<usize> =
+            reader(head.as_bytes(), mark).records().take(12).map_while(Result::ok).map(|record| record.len()).collect();
+        // The last record may be cut off.
+        let counts = if counts.len() > 2 { &counts[..counts.len() - 1] } else { &counts[..] };
+        let first = counts.first().copied().unwrap_or(0);
+        let same = counts.iter().filter(|&&count| count == first).count();
+        if first >= 2 && counts.len() >= 2 && same * 10 >= counts.len() * 8 && best.is_none_or(|(_, most)| first > most)
+        {
+            best = Some((mark, first));
+        }
+    }
+    best.map(|(mark, _)| mark)
+}
+
+fn reader(bytes: &[u8], mark: u8) -> ::csv::Reader<&[u8]> {
+    ::csv::ReaderBuilder::new().delimiter(mark).flexible(true).has_headers(false).from_reader(bytes)
+}
+
+/// The reports of a table.
+///
+/// # Errors
+/// It has no texts, or too many columns.
+pub(crate) fn read(_name: &str, bytes: &[u8]) -> Parts {
+    let decoded = decode::text(bytes, None);
+    let text = decoded.text.trim_start_matches(['\u{feff}', '\n', '\r']);
+    let mark = mark(text).ok_or_else(|| Unread::Broken("a table", "its lines have no cells in common".to_owned()))?;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut lines: Vec<u64> = Vec::new();
+    for record in reader(text.as_bytes(), mark).records() {
+        let record = record.map_err(|error| Unread::Broken("a table", error.to_string()))?;
+        if record.len() > limits::COLUMNS {
+            return Err(Unread::TooMuch(format!("has more than {} columns", limits::COLUMNS)));
+        }
+        if rows.len() > limits::ROWS {
+            return Err(Unread::TooMuch(format!("has more than {} rows", limits::ROWS)));
+        }
+        lines.push(record.position().map_or(0, ::csv::Position::line));
+        rows.push(record.iter().map(str::to_owned).collect());
+    }
+    let parts = rows_to_reports(Format::Csv, rows, |at| format!("line {}", lines.get(at).copied().unwrap_or(0)))?;
+    Ok(crate::kinds::noted(parts, decoded.note))
+}
+
+/// The reports of rows, the first of which names the columns, if it does. `place` names a row by its number in all rows.
+pub(crate) fn rows_to_reports(format: Format, mut rows: Vec<Vec<String>>, place: impl Fn(usize) -> String) -> Parts {
+    let named = rows
+        .iter()
+        .take(10)
+        .position(|row| row.iter().filter(|name| name.len() < 60 && role(name).is_some()).count() >= 2);
+    let named =
+        named.or_else(|| (rows.first()?.iter().any(|name| name.len() < 60 && role(name).is_some())).then_some(0));
+    // Else the first line where it looks like names above longer cells: short words, no numbers, no dates.
+    let named = named.or_else(|| {
+        let first = rows.first().filter(|_| rows.len() > 1)?;
+        let name = |cell: &String| {
+            (1..40).contains(&cell.trim().len())
+                && cell.trim().parse::<f64>().is_err()
+                && crate::dates::only(cell).is_none()
+        };
+        first.iter().all(name).then_some(0)
+    });
+    let skip = named.map_or(0, |at| at + 1);
+    let names = match named {
+        Some(at) => rows[at].clone(),
+        None => (1..=rows.iter().map(Vec::len).max().unwrap_or(0)).map(|at| format!("{at}")).collect(),
+    };
+    rows.drain(..skip);
+    Columns::find(&names, &rows).reports(format, &rows, |at| place(at + skip))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_by_name_and_by_content() {
+        let table = "Datum;Quelle;Titel;Text\n4.3.2031;Kurier;Kran fällt;\"Ein Kran fiel.\n\nNiemand; wurde verletzt.\"\n5.3.2031;Post;Kran bleibt;Er bleibt.\n";
+        assert!(looks(table, false));
+        let parts = read("a.csv", table.as_bytes()).expect("it reads");
+        let (place, one) = &parts[0];
+        assert_eq!((place.as_str(), one.text.as_str()), ("line 2", "Ein Kran fiel.\n\nNiemand; wurde verletzt."));
+        assert_eq!(one.published.as_ref().map(|f| f.value.edtf.as_str()), Some("2031-03-04"));
+        assert_eq!(one.outlet.as_ref().map(|f| f.source.to_string()).as_deref(), Some("column \"Quelle\""));
+
+        let long =
+            "A crane fell onto the new pier on Monday, and nobody was hurt, as the harbour office said in the evening.";
+        let table = format!("a,when,what\n1,2031-03-04,\"{long}\"\n2,2031-03-05,\"{long}\"\n");
+        let parts = read("a.csv", table.as_bytes()).expect("it reads");
+        assert_eq!(parts[0].1.text, long);
+        assert_eq!(parts[0].1.notes, ["text taken from the longest column, \"what\""]);
+    }
+
+    #[test]
+    fn prose_is_no_table_and_a_million_columns_are_none() {
+        assert!(!looks("A crane fell, and nobody was hurt.\nIt was old, the office said.\n", false));
+        let wide = format!("{}\n{}\n", "a,".repeat(1_000_000), "b,".repeat(1_000_000));
+        assert!(read("a.csv", wide.as_bytes()).is_err());
+    }
+}
