@@ -1,7 +1,8 @@
 //! What a view shows: its data, whole, so that the browser and the build render the same.
 
 use model::bundle::{
-    About, ClaimCard, ClaimPage, DocumentCard, DocumentPage, Manifest, Overview, PersonPage, Timeline,
+    About, ClaimCard, ClaimPage, DocumentCard, DocumentPage, Manifest, Overview, PersonPage, StoryCard, StoryPage,
+    Timeline,
 };
 
 use crate::words;
@@ -15,6 +16,10 @@ pub enum Page {
     Search,
     /// `/timeline`
     Timeline(Timeline),
+    /// `/stories`
+    Stories(Vec<StoryCard>),
+    /// `/stories/<id>`
+    Story(Box<StoryPage>),
     /// `/claims`: the claims, and the documents they are held against.
     Claims(Vec<ClaimCard>, Vec<DocumentCard>),
     /// `/claims/<id>`
@@ -144,6 +149,11 @@ impl Page {
                     reports(manifest)
                 ),
             ),
+            Self::Stories(_) => (
+                "Stories".to_owned(),
+                format!("The events and matters that {} tell of, each with its claims.", reports(manifest)),
+            ),
+            Self::Story(page) => (page.card.title.clone(), story(&page.card)),
             Self::Claims(..) => (
                 "Claims".to_owned(),
                 format!(
@@ -205,6 +215,14 @@ fn overview(manifest: &Manifest) -> String {
         words::capital(&reports(manifest)),
         words::count(manifest.claims as usize, "claim"),
         words::count(manifest.origins as usize, "origin")
+    )
+}
+
+fn story(card: &StoryCard) -> String {
+    format!(
+        "{} in {}: who says what, on whose word, and where they differ.",
+        words::count(card.claims as usize, "claim"),
+        words::count(card.documents.len(), "report")
     )
 }
 

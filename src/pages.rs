@@ -64,8 +64,8 @@ pub enum Shown {
     Search,
     /// The timeline.
     Timeline(Timeline),
-    /// The overview: what stands before the strip of the timeline, the strip, and what stands after it.
-    Overview(String, Timeline, String),
+    /// A strip of the timeline between what stands before it and after it: the overview, a story.
+    Strip(String, Timeline, String),
 }
 
 /// Draws pages of one corpus.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use model::bundle::{ClaimCard, ClaimPage, DocumentPage, Manifest, Moved, PersonPage, shard};
+use model::bundle::{ClaimCard, ClaimPage, DocumentPage, Manifest, Moved, PersonPage, StoryPage, shard};
 use model::coding;
 use serde::de::DeserializeOwned;
 
@@ -60,6 +60,8 @@ impl Reader<'_> {
             Place::Overview => self.records("overview.bin")?.map(Page::Overview),
             Place::Search => Some(Page::Search),
             Place::Timeline => self.records("timeline.bin")?.map(Page::Timeline),
+            Place::Stories => self.records("stories.bin")?.map(Page::Stories),
+            Place::Story(id) => self.story(id)?,
             Place::Claims => {
                 let claims = self.parts("claim-cards", m.claim_card_parts)?;
                 let documents = self.parts("document-cards", m.document_card_parts.min(1))?;
@@ -136,6 +138,24 @@ impl Reader<'_> {
 
     fn document(&self, id: &str) -> Read<Option<DocumentPage>> {
         self.record("documents", self.manifest.document_shards, id, |page: &DocumentPage| page.card.id == id)
+    }
+
+    fn story_page(&self, id: &str) -> Read<Option<StoryPage>> {
+        self.record("stories", self.manifest.story_shards, id, |page: &StoryPage| page.card.id == id)
+    }
+
+    /// A story, or the one that it is part of now.
+    fn story(&self, id: &str) -> Read<Page> {
+        let Some(found) = self.story_page(id)? else { return Ok(None) };
+        if let Some(page) = found {
+            return Ok(Some(Page::Story(Box::new(page))));
+        }
+        let Some(moved) = self.records::<Vec<Moved>>("story-aliases.bin")? else { return Ok(None) };
+        let Some(moved) = moved.into_iter().find(|moved| moved.from == *id) else {
+            return Ok(Some(unknown("story", id)));
+        };
+        let Some(found) = self.story_page(&moved.to)? else { return Ok(None) };
+        Ok(Some(found.map_or_else(|| unknown("story", id), |page| Page::Story(Box::new(page)))))
     }
 
     fn claim_page(&self, id: &str) -> Read<Option<ClaimPage>> {

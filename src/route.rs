@@ -16,6 +16,10 @@ pub enum Place {
     Search,
     /// `/timeline`
     Timeline,
+    /// `/stories`
+    Stories,
+    /// `/stories/<id>`
+    Story(String),
     /// `/claims`
     Claims,
     /// `/claims/<id>`
@@ -58,6 +62,8 @@ impl Place {
             [] => Self::Overview,
             ["search"] => Self::Search,
             ["timeline"] => Self::Timeline,
+            ["stories"] => Self::Stories,
+            ["stories", id] => Self::Story((*id).to_owned()),
             ["claims"] => Self::Claims,
             ["claims", id] => Self::Claim((*id).to_owned()),
             ["documents"] => Self::Documents,
@@ -77,6 +83,8 @@ impl Place {
             Self::Overview => String::new(),
             Self::Search => "search".to_owned(),
             Self::Timeline => "timeline".to_owned(),
+            Self::Stories => "stories".to_owned(),
+            Self::Story(id) => of("stories", id),
             Self::Claims => "claims".to_owned(),
             Self::Claim(id) => of("claims", id),
             Self::Documents => "documents".to_owned(),
@@ -96,6 +104,7 @@ impl Place {
         Some(match self {
             Self::Overview => Self::Overview,
             Self::Timeline => Self::Timeline,
+            Self::Stories | Self::Story(_) => Self::Stories,
             Self::Claims | Self::Claim(_) => Self::Claims,
             Self::Documents | Self::Document(_) | Self::Compare(..) => Self::Documents,
             Self::People | Self::Person(_) => Self::People,

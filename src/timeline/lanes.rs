@@ -11,9 +11,9 @@ const LANES: usize = 8;
 /// What a lane stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum By {
-    /// Claims on one topic.
+    /// What is told of one event or matter.
     #[default]
-    Claim,
+    Story,
     /// A person who takes part.
     Person,
     /// An outlet that tells it.
@@ -22,12 +22,12 @@ pub(crate) enum By {
 
 impl By {
     /// All of them, in the order in which they are offered.
-    pub(crate) const ALL: [Self; 3] = [Self::Claim, Self::Person, Self::Outlet];
+    pub(crate) const ALL: [Self; 3] = [Self::Story, Self::Person, Self::Outlet];
 
     /// The value of `lanes` in a link, and the word on the page.
     pub(crate) fn word(self) -> &'static str {
         match self {
-            Self::Claim => "claim",
+            Self::Story => "story",
             Self::Person => "person",
             Self::Outlet => "outlet",
         }
@@ -41,7 +41,8 @@ impl By {
     /// The names of the lanes that an event lies in.
     fn names(self, event: &Event) -> &[String] {
         match self {
-            Self::Claim => std::slice::from_ref(&event.lane),
+            Self::Story if event.lane.is_empty() => &[],
+            Self::Story => std::slice::from_ref(&event.lane),
             Self::Person => &event.people,
             Self::Outlet => &event.outlets,
         }
@@ -50,7 +51,7 @@ impl By {
     /// What is said of events without a name.
     fn nameless(self) -> &'static str {
         match self {
-            Self::Claim => "Other",
+            Self::Story => "Other stories",
             Self::Person => "Nobody named",
             Self::Outlet => "Outlet unknown",
         }
@@ -79,17 +80,14 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
             nameless.push(index);
         }
     }
-    for name in ["", By::Claim.nameless()] {
-        if by == By::Claim
-            && let Some(rest) = named.remove(name)
-        {
-            nameless.extend(rest);
-        }
-    }
     let mut named: Vec<(&str, Vec<u32>)> = named.into_iter().collect();
     order::sort_by_key(&mut named, |(name, events)| (std::cmp::Reverse(events.len()), *name));
     let few = named.len() <= LANES;
-    let rest = if few { Vec::new() } else { named.split_off(LANES - 1) };
+    let mut rest = if few { Vec::new() } else { named.split_off(LANES - 1) };
+    if by == By::Story {
+        // Smaller stories are told no further apart than those of one event.
+        nameless.extend(std::mem::take(&mut rest).into_iter().flat_map(|(_, events)| events));
+    }
     let mut lanes: Vec<Lane> = named.into_iter().map(|(name, events)| Lane { name: name.to_owned(), events }).collect();
     if !rest.is_empty() {
         let name = format!("{} more", rest.len());
@@ -142,13 +140,15 @@ mod tests {
     }
 
     #[test]
-    fn what_shares_no_topic_comes_last() {
-        let mut events = [event("2024-01-01"), event("2024-01-02"), event("2024-01-03")];
-        events[0].lane = "Other".to_owned();
-        events[1].lane = "Other".to_owned();
-        events[2].lane = "Bridges".to_owned();
-        let names: Vec<_> = lanes(&events, By::Claim).into_iter().map(|lane| lane.name).collect();
-        assert_eq!(names, ["Bridges", "Other"]);
+    fn small_stories_share_the_last_lane() {
+        let mut events: Vec<Event> = (1..=22).map(|day| event(&format!("2024-01-{day:02}"))).collect();
+        for (index, event) in events.iter_mut().enumerate().skip(2) {
+            event.lane = format!("Story {:02}", index / 2);
+        }
+        let lanes = lanes(&events, By::Story);
+        assert_eq!(lanes.len(), LANES);
+        assert_eq!(lanes[LANES - 1].name, "Other stories");
+        assert_eq!(lanes[LANES - 1].events.len(), 22 - 2 * (LANES - 1));
     }
 
     #[test]
@@ -156,6 +156,6 @@ mod tests {
         for by in By::ALL {
             assert_eq!(By::parse(by.word()), by);
         }
-        assert_eq!(By::parse("elsewhere"), By::Claim);
+        assert_eq!(By::parse("claim"), By::Story);
     }
 }

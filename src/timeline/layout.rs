@@ -239,7 +239,7 @@ mod tests {
         let documents = vec![card(1, "2024-01-16"), card(2, "2024-11-07")];
         let window = usual(events, &documents).expect("a window");
         let timeline = Timeline { events: events.to_vec(), documents, brackets: Vec::new() };
-        layout(&timeline, &lanes(events, By::Claim), window, (width, Sizes::Full))
+        layout(&timeline, &lanes(events, By::Story), window, (width, Sizes::Full))
     }
 
     fn titled(date: &str, label: &str) -> Event {
@@ -328,7 +328,7 @@ mod tests {
             events.sort_by_key(|event| event.when.sort_day());
             let all = extent(&events, &[]).expect("a window");
             let timeline = Timeline { events, ..Timeline::default() };
-            let laid = layout(&timeline, &lanes(&timeline.events, By::Claim), all, (width, Sizes::Full));
+            let laid = layout(&timeline, &lanes(&timeline.events, By::Story), all, (width, Sizes::Full));
             prop_assert_eq!(overlapping(&laid), None);
             let told = laid.marks.len() + laid.clusters.iter().map(|pile| pile.events.len()).sum::<usize>();
             prop_assert_eq!(told, timeline.events.len());

@@ -1,17 +1,17 @@
 //! `/claims/<id>`: one claim, what each report says, why they count as so many origins, where they differ.
 
 use maud::{Markup, html};
-use model::bundle::{ClaimPage, DocumentCard};
+use model::bundle::{ClaimPage, DocumentCard, PerhapsCard};
 use model::order;
 use model::{ClaimOrigin, Commitment, Tie, TieKind};
 
-use super::signs::{document_ref, glyph};
+use super::signs::{document_ref, glyph, outlet, published, words_link};
 use super::{claim_list, differ, expect, says};
 use crate::copies;
 use crate::page::differences;
 use crate::route::Place;
 use crate::site::{site, to};
-use crate::words;
+use crate::words::{self, Length};
 
 /// The card of the document with this index.
 pub(crate) fn card(page: &ClaimPage, index: u32) -> Option<&DocumentCard> {
@@ -27,6 +27,7 @@ pub(crate) fn claim(page: &ClaimPage) -> Markup {
     html! {
         nav.quiet aria-label="Where you are" {
             a href=(to(Place::Claims)) { "Claims" } ", " (page.place) " of " (site().manifest.claims)
+            @if let Some((id, title)) = &page.story { ", in the story " a href=(to(Place::Story(id.clone()))) { (title) } }
         }
         div.claim-head {
             h1 { (claim.title) }
@@ -56,10 +57,45 @@ pub(crate) fn claim(page: &ClaimPage) -> Markup {
             }
             (differ::discrepancies(page))
             (differ::drift(page))
+            (perhaps(page))
             @if !page.related.is_empty() {
                 section.wide aria-labelledby="related" {
                     h2 #related { "Claims beside it" }
                     ul.claims { @for card in &page.related { (claim_list::item(card)) } }
+                }
+            }
+        }
+    }
+}
+
+/// What perhaps says the same: apart, and counted for nothing.
+fn perhaps(page: &ClaimPage) -> Markup {
+    html! {
+        @if !page.perhaps.is_empty() {
+            section.wide aria-labelledby="perhaps" {
+                h2 #perhaps { "Perhaps the same" }
+                p.deck { "Statements of other claims that may say the same thing. They are not counted here." }
+                ol.says { @for said in &page.perhaps { (perhaps_said(page, said)) } }
+            }
+        }
+    }
+}
+
+fn perhaps_said(page: &ClaimPage, said: &PerhapsCard) -> Markup {
+    let Some(card) = page.documents.iter().find(|card| card.number == said.document) else { return html! {} };
+    html! {
+        li {
+            span.no { (card.number) }
+            div {
+                div.who {
+                    span { (outlet(card)) @if !said.by.is_empty() { ", " (said.by) } }
+                    span.dt { (published(card, Length::Short)) }
+                }
+                p.sent { (said.text) }
+                p.foot {
+                    span.k { (glyph(said.commitment)) (said.commitment.word()) }
+                    a href=(words_link(&card.id, said.at)) { "in the document" }
+                    a href=(to(Place::Claim(said.claim.clone()))) { (said.title) }
                 }
             }
         }

@@ -20,6 +20,7 @@ pub(crate) mod search;
 mod shell;
 pub(crate) mod signs;
 mod states;
+mod stories;
 mod timeline;
 
 use std::sync::Arc;
@@ -50,7 +51,7 @@ fn one(shown: &Shown) -> AnyView {
         Shown::Text(html) => text(html.clone()),
         Shown::Search => search::search(),
         Shown::Timeline(timeline) => timeline::timeline(timeline),
-        Shown::Overview(top, strip, rest) => {
+        Shown::Strip(top, strip, rest) => {
             let strip = timeline::strip(strip);
             view! {
                 {text(top.clone())}
@@ -68,6 +69,7 @@ pub(crate) fn draw(page: &Page, route: &Route) -> Shown {
         Page::Search => Shown::Search,
         Page::Timeline(timeline) => Shown::Timeline(timeline.clone()),
         Page::Overview(overview) => overview::draw(overview),
+        Page::Story(story) => stories::draw(story, route),
         _ => Shown::Text(template(page, route).into_string()),
     }
 }
@@ -75,6 +77,7 @@ pub(crate) fn draw(page: &Page, route: &Route) -> Shown {
 /// The views that only show data.
 fn template(page: &Page, route: &Route) -> Markup {
     match page {
+        Page::Stories(list) => stories::stories(list, route),
         Page::Claims(claims, documents) => claims::claims(claims, documents, route),
         Page::Claim(page) => claim::claim(page),
         Page::Moved { from, to } => states::moved(from, to),
@@ -87,7 +90,7 @@ fn template(page: &Page, route: &Route) -> Markup {
         Page::Unknown(unknown) => states::unknown(unknown),
         Page::Failed(failure) => failed(failure, route),
         // Above.
-        Page::Overview(_) | Page::Search | Page::Timeline(_) => html! {},
+        Page::Overview(_) | Page::Story(_) | Page::Search | Page::Timeline(_) => html! {},
     }
 }
 

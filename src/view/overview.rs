@@ -57,7 +57,7 @@ pub(crate) fn draw(overview: &Overview) -> Shown {
         documents: overview.documents.clone(),
         brackets: overview.brackets.clone(),
     };
-    Shown::Overview(top.into_string(), strip, rest.into_string())
+    Shown::Strip(top.into_string(), strip, rest.into_string())
 }
 
 /// What stands above the strip.

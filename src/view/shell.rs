@@ -7,9 +7,10 @@ use super::drawn::{drawn, still};
 use crate::route::Place;
 use crate::site::{shown_route, site, to};
 
-const MENU: [(&str, Place); 6] = [
+const MENU: [(&str, Place); 7] = [
     ("Overview", Place::Overview),
     ("Timeline", Place::Timeline),
+    ("Stories", Place::Stories),
     ("Claims", Place::Claims),
     ("Documents", Place::Documents),
     ("People", Place::People),

@@ -7,6 +7,8 @@ import { FOLDER, exported } from './harness.mjs';
 export async function views() {
   const { claims } = await exported('claims');
   const { documents } = await exported('documents');
+  // Under `claims`, as in the other export: what reads claims reads stories too.
+  const { claims: stories } = await exported('stories');
   const people = (await readdir(join(FOLDER, 'people'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
   // The claim that most documents make shows the most of what a claim's page can show.
   const articles = (claim) => new Set(claim.statements.map(({ document }) => document)).size;
@@ -17,6 +19,8 @@ export async function views() {
     { name: 'overview', path: '' },
     { name: 'search', path: `search?q=${encodeURIComponent(claim.title.split(' ').slice(0, 2).join(' '))}` },
     { name: 'timeline', path: 'timeline' },
+    { name: 'stories', path: 'stories' },
+    { name: 'story', path: `stories/${stories[0].id}` },
     { name: 'claims', path: 'claims' },
     { name: 'claim', path: `claims/${claim.id}` },
     { name: 'documents', path: 'documents' },

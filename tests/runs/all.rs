@@ -8,4 +8,5 @@ mod pages;
 mod relations;
 mod reviews;
 mod searches;
+mod stories;
 mod usage;

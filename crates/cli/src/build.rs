@@ -56,7 +56,9 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         progress.tell("writing the pages");
         let manifest = Arc::clone(&manifest);
         let directory = index.directory.as_ref();
-        let site = Site { tables: &tables, lists: &lists, manifest, directory, shell, address: address.as_ref() };
+        let events = bundle::story_events(&tables, &lists.timeline);
+        let address = address.as_ref();
+        let site = Site { tables: &tables, lists: &lists, events, manifest, directory, shell, address };
         left_out = site.write(&staging)?;
     }
     let files = staging.list();

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The version of the formats; the viewer refuses any other.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Which of `shards` shards holds the record `id`: FNV-1a (32 bit) of its UTF-8 bytes, modulo `shards`.
 pub fn shard(id: &str, shards: u32) -> u32 {
@@ -41,6 +41,8 @@ pub struct Manifest {
     pub documents: u32,
     /// How many claims.
     pub claims: u32,
+    /// How many stories.
+    pub stories: u32,
     /// How many people have a page.
     pub people: u32,
     /// How many of the documents are briefs.
@@ -55,6 +57,8 @@ pub struct Manifest {
     pub document_shards: u32,
     /// Shards of `claims/N.bin`: `Vec<ClaimPage>` each.
     pub claim_shards: u32,
+    /// Shards of `stories/N.bin`: `Vec<StoryPage>` each.
+    pub story_shards: u32,
     /// Shards of `people/N.bin`: `Vec<PersonPage>` each.
     pub people_shards: u32,
     /// Parts of `claim-cards/N.bin`: `Vec<ClaimCard>` each, the most disputed first.
@@ -187,7 +191,7 @@ pub struct Event {
     pub outcome: Option<String>,
     /// Index of the event that settles it.
     pub settled_by: Option<u32>,
-    /// Name of its lane when lanes are claims: the claims that share participants and topic words.
+    /// Name of its lane when lanes are stories; empty where its story has no other event.
     pub lane: String,
     /// Names of the people who take part.
     pub people: Vec<String>,
@@ -334,6 +338,67 @@ pub struct ClaimStatement {
     pub reviewed: bool,
 }
 
+/// A statement of another claim that perhaps says the same, on a claim's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PerhapsCard {
+    /// Number of the document.
+    pub document: u32,
+    /// Where the statement stands in it.
+    pub at: Span,
+    /// Its words.
+    pub text: String,
+    /// How far the document commits itself.
+    pub commitment: Commitment,
+    /// Who says it: the last holder's name; empty where nobody but the document does.
+    pub by: String,
+    /// Id of the claim that it belongs to.
+    pub claim: String,
+    /// That claim's title.
+    pub title: String,
+}
+
+/// A story in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoryCard {
+    /// Its id, as in its URL.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// When its main event happened or is due.
+    pub when: Option<When>,
+    /// Numbers of the documents that tell it, rising.
+    pub documents: Vec<u32>,
+    /// How many claims it has.
+    pub claims: u32,
+    /// How many of them two origins or more agree on.
+    pub agreed: u32,
+    /// On how many of them sources differ.
+    pub differs: u32,
+    /// How many of them are open.
+    pub open: u32,
+    /// How many origins its claims come down to.
+    pub origins: u32,
+}
+
+/// A record of `stories/N.bin`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoryPage {
+    /// Its card.
+    pub card: StoryCard,
+    /// Its place in the list of stories, 1 first.
+    pub place: u32,
+    /// Its claims, by weight: at most the first thousand.
+    pub claims: Vec<ClaimCard>,
+    /// Its events, by date.
+    pub events: Vec<Event>,
+    /// The documents that tell it, by publication.
+    pub documents: Vec<DocumentCard>,
+    /// Those of them that share an origin over the corpus.
+    pub brackets: Vec<Bracket>,
+    /// Ids and names of the people who take part and have a page, the most frequent first.
+    pub people: Vec<(String, String)>,
+}
+
 /// A record of `claims/N.bin`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimPage {
@@ -345,6 +410,10 @@ pub struct ClaimPage {
     pub statements: Vec<ClaimStatement>,
     /// The documents that make it, and those that its ties and readings point to.
     pub documents: Vec<DocumentCard>,
+    /// Id and title of its story, where that has other claims.
+    pub story: Option<(String, String)>,
+    /// Statements that perhaps say the same, the likeliest first: they count for nothing.
+    pub perhaps: Vec<PerhapsCard>,
     /// Claims that settle it, or that share most of its participants.
     pub related: Vec<ClaimCard>,
 }
@@ -396,7 +465,7 @@ pub struct Said {
     pub claim: Option<(String, String)>,
 }
 
-/// A record of `aliases.bin`: where a claim that was merged away has gone.
+/// A record of `aliases.bin` and `story-aliases.bin`: where a claim or a story that was merged away has gone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
     /// The old id.

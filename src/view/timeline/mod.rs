@@ -80,7 +80,7 @@ pub(crate) fn timeline(timeline: &Timeline) -> AnyView {
     let people = timeline.events.iter().any(|event| !event.people.is_empty());
     let outlets = timeline.events.iter().any(|event| !event.outlets.is_empty());
     let offered = By::ALL.into_iter().filter(|by| match by {
-        By::Claim => true,
+        By::Story => true,
         By::Person => people,
         By::Outlet => outlets,
     });

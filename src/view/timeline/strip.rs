@@ -19,7 +19,7 @@ pub(crate) fn strip(data: &Timeline) -> AnyView {
         return still(html! { p.quiet { "Nothing here has a date." } });
     };
     let data = Arc::new(data.clone());
-    let lanes = Arc::new(lanes(&data.events, By::Claim));
+    let lanes = Arc::new(lanes(&data.events, By::Story));
     let root = site().root;
     let strip = measured(move |width| {
         let (shown, data, lanes, root) = (data.clone(), data.clone(), lanes.clone(), root.clone());

@@ -1,23 +1,24 @@
 //! The records that the viewer reads, put together from the documents and what they say together.
 
 mod cards;
-mod lanes;
 mod overview;
 mod records;
 mod shards;
+mod stories;
 mod tables;
 mod timeline;
 mod words;
 
 use std::collections::BTreeMap;
 
-use model::bundle::{About, FORMAT, Manifest, Moved, Overview, PersonCard, Timeline};
+use model::bundle::{About, FORMAT, Manifest, Moved, Overview, PersonCard, StoryCard, Timeline};
 
 use crate::failure::Failure;
 use crate::write::Staging;
 
 pub(crate) use cards::claim_card;
 pub(crate) use records::{claim_page, document_page, person_page};
+pub(crate) use stories::{Events, events as story_events, story_page};
 pub(crate) use tables::Tables;
 pub(crate) use timeline::{foremost, timeline};
 
@@ -30,12 +31,16 @@ pub(crate) struct Lists {
     pub(crate) overview: Overview,
     /// `timeline.bin`.
     pub(crate) timeline: Timeline,
+    /// `stories.bin`: those that most documents tell first.
+    pub(crate) stories: Vec<StoryCard>,
     /// `people.bin`.
     pub(crate) people: Vec<PersonCard>,
     /// `about.bin`.
     pub(crate) about: About,
     /// `aliases.bin`: where claims that were merged away have gone, by their old id.
     pub(crate) moved: Vec<Moved>,
+    /// `story-aliases.bin`: the same for stories.
+    pub(crate) moved_stories: Vec<Moved>,
 }
 
 impl Lists {
@@ -44,9 +49,11 @@ impl Lists {
         Self {
             overview: overview::overview(tables, &timeline),
             timeline,
+            stories: stories::list(tables),
             people: overview::people(tables),
             about: overview::about(tables, exports),
             moved: moved(tables),
+            moved_stories: stories::moved(tables),
         }
     }
 }
@@ -62,13 +69,15 @@ pub(crate) fn write(
     index: &search::Built,
 ) -> Result<Manifest, Failure> {
     let counts = shards::Counts::of(tables);
-    shards::write(staging, tables, &counts, UNNAMED)?;
+    shards::write(staging, tables, &lists.timeline, &counts, UNNAMED)?;
     let file = |name: &str| format!("{UNNAMED}/{name}.bin");
     staging.records(&file("overview"), &lists.overview)?;
     staging.records(&file("timeline"), &lists.timeline)?;
+    staging.records(&file("stories"), &lists.stories)?;
     staging.records(&file("people"), &lists.people)?;
     staging.records(&file("about"), &lists.about)?;
     staging.records(&file("aliases"), &lists.moved)?;
+    staging.records(&file("story-aliases"), &lists.moved_stories)?;
     for file in &index.files {
         staging.file(&format!("{UNNAMED}/search/{}", file.name), &file.bytes)?;
     }
@@ -114,6 +123,7 @@ fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search:
         language: corpus.language.clone(),
         documents: tables.documents.len() as u32,
         claims: relations.claims.len() as u32,
+        stories: relations.stories.len() as u32,
         people: relations.people.len() as u32,
         briefs: tables.cards.iter().filter(|card| card.brief).count() as u32,
         reviews: reviewed.sum(),
@@ -121,6 +131,7 @@ fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search:
         origins: overview::count_origins(tables),
         document_shards: counts.documents,
         claim_shards: counts.claims,
+        story_shards: counts.stories,
         people_shards: counts.people,
         claim_card_parts: counts.claim_cards,
         document_card_parts: counts.document_cards,

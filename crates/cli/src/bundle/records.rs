@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::bundle::{
-    ClaimCard, ClaimPage, ClaimStatement, DocumentCard, DocumentPage, MarkedStatement, PersonPage, Said,
+    ClaimCard, ClaimPage, ClaimStatement, DocumentCard, DocumentPage, MarkedStatement, PerhapsCard, PersonPage, Said,
 };
 use model::{Claim, Person, Span};
 
@@ -17,6 +17,9 @@ const RELATED: usize = 6;
 /// How many claims of each participant are looked at when related ones are sought: those that come first in the default
 /// order. It bounds the work where one name is in every claim, and such a name tells little.
 const LOOKED_AT: usize = 64;
+
+/// The most statements that are shown as perhaps saying the same.
+const PERHAPS: usize = 12;
 
 /// The most documents that are listed as sharing a document's origin.
 const SHARES: usize = 100;
@@ -81,7 +84,27 @@ pub(crate) fn claim_page(tables: &Tables<'_>, index: u32) -> Option<ClaimPage> {
         place: index + 1,
         statements: statements.collect(),
         documents: tables.cards_of(documents_of(claim)),
+        story: tables
+            .story(&claim.story)
+            .filter(|story| story.claims.len() > 1)
+            .map(|story| (story.id.clone(), story.title.clone())),
+        perhaps: claim.perhaps.iter().take(PERHAPS).filter_map(|perhaps| perhaps_card(tables, perhaps)).collect(),
         related: related(tables, index, claim),
+    })
+}
+
+/// A statement that perhaps says the same, with the claim that it is counted in.
+fn perhaps_card(tables: &Tables<'_>, perhaps: &model::Perhaps) -> Option<PerhapsCard> {
+    let statement = tables.documents.get(perhaps.document as usize)?.statements.get(perhaps.statement as usize)?;
+    let claim = tables.claim_of(perhaps.document, perhaps.statement)?;
+    Some(PerhapsCard {
+        document: perhaps.document + 1,
+        at: statement.span,
+        text: tables.cut(perhaps.document, statement.span).to_owned(),
+        commitment: statement.commitment,
+        by: statement.holders.iter().skip(1).next_back().map(|holder| holder.name.clone()).unwrap_or_default(),
+        claim: claim.id.clone(),
+        title: claim.title.clone(),
     })
 }
 
@@ -100,6 +123,7 @@ fn documents_of(claim: &Claim) -> Vec<u32> {
         .chain(readings)
         .chain(versions)
         .chain(settling)
+        .chain(claim.perhaps.iter().take(PERHAPS).map(|perhaps| perhaps.document))
         .collect()
 }
 

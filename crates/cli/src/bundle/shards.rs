@@ -1,9 +1,10 @@
-use model::bundle::shard;
+use model::bundle::{Timeline, shard};
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::cards::claim_card;
 use super::records::{claim_page, document_page, person_page};
+use super::stories::{self, story_page};
 use super::tables::Tables;
 use crate::failure::Failure;
 use crate::write::Staging;
@@ -14,7 +15,7 @@ const SHARD: usize = 64 << 10;
 /// The most shards of documents and of claims, so that a bundle of any size stays below 2,000 files.
 const MOST: usize = 450;
 
-/// The most shards of people.
+/// The most shards of people, and of stories.
 const MOST_PEOPLE: usize = 100;
 
 /// Cards in one part of a list, and the most parts.
@@ -27,6 +28,7 @@ const MOST_PARTS: usize = 120;
 pub(super) struct Counts {
     pub(super) documents: u32,
     pub(super) claims: u32,
+    pub(super) stories: u32,
     pub(super) people: u32,
     pub(super) claim_cards: u32,
     pub(super) document_cards: u32,
@@ -45,6 +47,7 @@ impl Counts {
         Self {
             documents: shards(text + statements * 700 + tables.documents.len() * 1_500, MOST),
             claims: shards(statements * 1_400 + tables.relations.claims.len() * 1_000, MOST),
+            stories: shards(statements * 300 + tables.relations.stories.len() * 500, MOST_PEOPLE),
             people: shards(said * 400 + people * 1_000, MOST_PEOPLE),
             claim_cards: parts(tables.relations.claims.len()),
             document_cards: parts(tables.documents.len()),
@@ -56,12 +59,21 @@ impl Counts {
 ///
 /// # Errors
 /// The disk refuses.
-pub(super) fn write(staging: &Staging, tables: &Tables<'_>, counts: &Counts, root: &str) -> Result<(), Failure> {
+pub(super) fn write(
+    staging: &Staging,
+    tables: &Tables<'_>,
+    timeline: &Timeline,
+    counts: &Counts,
+    root: &str,
+) -> Result<(), Failure> {
     let relations = tables.relations;
     let ids: Vec<&str> = tables.cards.iter().map(|card| card.id.as_str()).collect();
     sharded(staging, &format!("{root}/documents"), counts.documents, &ids, |index| document_page(tables, index))?;
     let ids: Vec<&str> = relations.claims.iter().map(|claim| claim.id.as_str()).collect();
     sharded(staging, &format!("{root}/claims"), counts.claims, &ids, |index| claim_page(tables, index))?;
+    let ids: Vec<&str> = relations.stories.iter().map(|story| story.id.as_str()).collect();
+    let events = stories::events(tables, timeline);
+    sharded(staging, &format!("{root}/stories"), counts.stories, &ids, |index| story_page(tables, &events, index))?;
     let ids: Vec<&str> = relations.people.iter().map(|person| person.entity.id.as_str()).collect();
     sharded(staging, &format!("{root}/people"), counts.people, &ids, |index| {
         relations.people.get(index as usize).map(|person| person_page(tables, person))

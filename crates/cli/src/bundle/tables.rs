@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use model::bundle::DocumentCard;
-use model::{Annotated, Claim, Corpus, Entity, Origin, Relations, Span, Text};
+use model::{Annotated, Claim, Corpus, Entity, Origin, Relations, Span, Story, Text};
 use rayon::prelude::*;
 
 /// The corpus with what its documents say together, and the tables by which the records of the bundle are put together.
@@ -20,6 +20,7 @@ pub(crate) struct Tables<'a> {
     claim_of: Vec<Vec<Option<u32>>>,
     claims_with: BTreeMap<&'a str, Vec<u32>>,
     entities: BTreeMap<&'a str, &'a Entity>,
+    stories: BTreeMap<&'a str, u32>,
 }
 
 impl<'a> Tables<'a> {
@@ -50,6 +51,7 @@ impl<'a> Tables<'a> {
             claims: relations.claims.iter().map(|claim| claim.id.as_str()).zip(0..).collect(),
             claim_of,
             claims_with,
+            stories: relations.stories.iter().map(|story| story.id.as_str()).zip(0..).collect(),
             entities: relations.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect(),
         }
     }
@@ -78,6 +80,21 @@ impl<'a> Tables<'a> {
     /// Index of the claim with this id.
     pub(crate) fn claim_index(&self, id: &str) -> Option<u32> {
         self.claims.get(id).copied()
+    }
+
+    /// Index of the story with this id.
+    pub(crate) fn story_index(&self, id: &str) -> Option<u32> {
+        self.stories.get(id).copied()
+    }
+
+    /// The story with this id.
+    pub(crate) fn story(&self, id: &str) -> Option<&'a Story> {
+        self.relations.stories.get(self.story_index(id)? as usize)
+    }
+
+    /// The claims of a story, by weight.
+    pub(crate) fn claims_of<'s>(&'s self, story: &'s Story) -> impl Iterator<Item = &'a Claim> + 's {
+        story.claims.iter().filter_map(|id| self.relations.claims.get(self.claim_index(id)? as usize))
     }
 
     /// The participant with this id.

@@ -5,7 +5,7 @@ use model::bundle::{Event, Timeline};
 use model::{Claim, Commitment, Day, EntityKind, Member, Statement, When};
 
 use super::cards::corpus_brackets;
-use super::lanes;
+use super::stories;
 use super::tables::Tables;
 use super::words::shorten;
 
@@ -32,7 +32,7 @@ pub(crate) fn timeline(tables: &Tables<'_>) -> Timeline {
         events.extend(events_of(tables, claim));
     }
     let mut events = foremost(tables, events, EVENTS);
-    lanes::assign(tables, &mut events);
+    stories::assign_lanes(tables, &mut events);
     let documents = tables.cards.iter().take(DOCUMENTS).cloned().collect();
     Timeline { events, documents, brackets: corpus_brackets(tables.relations, DOCUMENTS) }
 }

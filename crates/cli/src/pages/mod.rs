@@ -35,6 +35,8 @@ const MOST_ROWS: usize = 300;
 pub(crate) struct Site<'a> {
     pub(crate) tables: &'a Tables<'a>,
     pub(crate) lists: &'a Lists,
+    /// The events of each story.
+    pub(crate) events: bundle::Events<'a>,
     pub(crate) manifest: Arc<Manifest>,
     pub(crate) directory: Option<&'a Directory>,
     pub(crate) shell: &'a Shell,
@@ -44,6 +46,7 @@ pub(crate) struct Site<'a> {
 /// Pages of one kind, which are written all or not at all.
 enum Kind {
     Documents,
+    Stories,
     Claims,
     People,
     Moved,
@@ -62,6 +65,7 @@ impl Site<'_> {
             Place::Overview,
             Place::Search,
             Place::Timeline,
+            Place::Stories,
             Place::Claims,
             Place::Documents,
             Place::People,
@@ -70,7 +74,7 @@ impl Site<'_> {
         // 404.html, .nojekyll, sitemap.xml and robots.txt come besides.
         let mut room = MOST_FILES.saturating_sub(staging.list().len() + places.len() + 4);
         let mut left_out = Vec::new();
-        for kind in [Kind::Documents, Kind::Claims, Kind::People, Kind::Moved, Kind::Compared] {
+        for kind in [Kind::Documents, Kind::Stories, Kind::Claims, Kind::People, Kind::Moved, Kind::Compared] {
             let (name, more) = self.places(&kind);
             if more.len() <= room {
                 room -= more.len();
@@ -99,6 +103,9 @@ impl Site<'_> {
         };
         match kind {
             Kind::Documents => ("documents", ids(&mut cards.iter().map(|card| card.id.as_str()), Place::Document)),
+            Kind::Stories => {
+                ("stories", ids(&mut relations.stories.iter().map(|story| story.id.as_str()), Place::Story))
+            }
             Kind::Claims => ("claims", ids(&mut relations.claims.iter().map(|claim| claim.id.as_str()), Place::Claim)),
             Kind::People => {
                 ("people", ids(&mut relations.people.iter().map(|person| person.entity.id.as_str()), Place::Person))
@@ -216,6 +223,11 @@ impl Site<'_> {
                 documents: cards(),
                 brackets: self.lists.timeline.brackets.clone(),
             }),
+            Place::Stories => Page::Stories(self.lists.stories.iter().take(MOST_ROWS).cloned().collect()),
+            Place::Story(id) => {
+                let index = tables.story_index(id)?;
+                Page::Story(Box::new(bundle::story_page(tables, &self.events, index)?))
+            }
             Place::Claims => {
                 let claims = tables.relations.claims.iter().take(MOST_ROWS);
                 Page::Claims(claims.map(|claim| bundle::claim_card(tables, claim)).collect(), cards())
@@ -242,7 +254,9 @@ impl Site<'_> {
 /// Whether a page as it is written is all of its view: nothing is left out, and nothing in it answers to hands.
 fn is_whole(page: &Page) -> bool {
     match page {
-        Page::Overview(_) | Page::Search | Page::Timeline(_) | Page::Unknown(_) | Page::Failed(_) => false,
+        Page::Overview(_) | Page::Story(_) | Page::Search | Page::Timeline(_) => false,
+        Page::Unknown(_) | Page::Failed(_) => false,
+        Page::Stories(stories) => stories.len() < MOST_ROWS,
         Page::Claims(claims, documents) => claims.len().max(documents.len()) < MOST_ROWS,
         Page::Documents(documents) => documents.len() < MOST_ROWS,
         Page::People(people) => people.len() < MOST_ROWS,
@@ -262,6 +276,7 @@ fn can_be_folder(id: &str) -> bool {
 fn file_of(place: &Place) -> String {
     let folder = match place {
         Place::Document(id) => format!("documents/{id}/"),
+        Place::Story(id) => format!("stories/{id}/"),
         Place::Claim(id) => format!("claims/{id}/"),
         Place::Person(id) => format!("people/{id}/"),
         Place::Compare(a, b) => format!("compare/{a}/{b}/"),

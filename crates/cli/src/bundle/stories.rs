@@ -1,0 +1,107 @@
+//! Stories: what documents tell of one event or matter, as lists, pages and lanes show them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::bundle::{Bracket, Event, Moved, StoryCard, StoryPage, Timeline};
+use model::{Standing, Story};
+
+use super::cards::{claim_card, corpus_brackets, numbers};
+use super::tables::Tables;
+
+/// The most stories in the list.
+const LISTED: usize = 2_000;
+
+/// The most claims on the page of a story.
+const CLAIMS: usize = 1_000;
+
+/// The most people named on the page of a story.
+const PEOPLE: usize = 24;
+
+/// The events of each story, by its id.
+pub(crate) type Events<'a> = BTreeMap<&'a str, Vec<&'a Event>>;
+
+/// `stories.bin`.
+pub(super) fn list(tables: &Tables<'_>) -> Vec<StoryCard> {
+    tables.relations.stories.iter().take(LISTED).map(|story| card(tables, story)).collect()
+}
+
+/// Where stories that were merged away have gone, by their old id.
+pub(super) fn moved(tables: &Tables<'_>) -> Vec<Moved> {
+    let stories = &tables.relations.stories;
+    let moved = stories.iter().flat_map(|story| story.aliases.iter().map(|alias| (alias.clone(), story.id.clone())));
+    let moved: BTreeMap<_, _> = moved.filter(|(from, _)| tables.story_index(from).is_none()).collect();
+    moved.into_iter().map(|(from, to)| Moved { from, to }).collect()
+}
+
+/// The events of the timeline, by story.
+pub(crate) fn events<'a>(tables: &Tables<'a>, timeline: &'a Timeline) -> Events<'a> {
+    let mut events: Events<'a> = BTreeMap::new();
+    for event in &timeline.events {
+        if let Some(story) = story_of(tables, event) {
+            events.entry(story.id.as_str()).or_default().push(event);
+        }
+    }
+    events
+}
+
+/// Gives every event the lane of its story; a story of one event has none.
+pub(super) fn assign_lanes(tables: &Tables<'_>, events: &mut [Event]) {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for story in events.iter().filter_map(|event| story_of(tables, event)) {
+        *count.entry(story.id.as_str()).or_default() += 1;
+    }
+    for event in events {
+        let story = story_of(tables, event).filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1));
+        event.lane = story.map(|story| story.title.clone()).unwrap_or_default();
+    }
+}
+
+fn story_of<'a>(tables: &Tables<'a>, event: &Event) -> Option<&'a Story> {
+    let claim = tables.relations.claims.get(tables.claim_index(&event.claim)? as usize)?;
+    tables.story(&claim.story)
+}
+
+fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
+    let count =
+        |counts: fn(&model::Claim) -> bool| tables.claims_of(story).filter(|claim| counts(claim)).count() as u32;
+    let origins: BTreeSet<&str> =
+        tables.claims_of(story).flat_map(|claim| claim.origins.iter().map(|origin| origin.id.as_str())).collect();
+    StoryCard {
+        id: story.id.clone(),
+        title: story.title.clone(),
+        when: story.when.clone(),
+        documents: numbers(&story.documents),
+        claims: story.claims.len() as u32,
+        agreed: count(|claim| claim.standing == Standing::Agreed),
+        differs: count(|claim| claim.standing == Standing::Differs),
+        open: count(|claim| claim.open),
+        origins: origins.len() as u32,
+    }
+}
+
+/// The page of the story with this index.
+pub(crate) fn story_page(tables: &Tables<'_>, events: &Events<'_>, index: u32) -> Option<StoryPage> {
+    let story = tables.relations.stories.get(index as usize)?;
+    let told: BTreeSet<u32> = numbers(&story.documents).into_iter().collect();
+    let within = |mut bracket: Bracket| {
+        bracket.documents.retain(|number| told.contains(number));
+        (bracket.documents.len() > 1).then_some(bracket)
+    };
+    let quoted = |id: &String| tables.relations.people.iter().find(|person| person.entity.id == *id);
+    let people = story.entities.iter().filter_map(quoted);
+    Some(StoryPage {
+        card: card(tables, story),
+        place: index + 1,
+        claims: tables.claims_of(story).take(CLAIMS).map(|claim| claim_card(tables, claim)).collect(),
+        events: own_events(&story.title, events.get(story.id.as_str()).map_or(&[], Vec::as_slice)),
+        documents: tables.cards_of(story.documents.iter().copied()),
+        brackets: corpus_brackets(tables.relations, tables.cards.len()).into_iter().filter_map(within).collect(),
+        people: people.take(PEOPLE).map(|person| (person.entity.id.clone(), person.entity.name.clone())).collect(),
+    })
+}
+
+/// The events of one story, by date, in its one lane and without the places that they have among all.
+fn own_events(title: &str, events: &[&Event]) -> Vec<Event> {
+    let own = |event: &&Event| Event { settled_by: None, lane: title.to_owned(), ..(*event).clone() };
+    events.iter().map(own).collect()
+}

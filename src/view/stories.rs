@@ -1,0 +1,126 @@
+//! `/stories` and `/stories/<id>`: what the reports tell of one event or matter, and the claims within it.
+
+use maud::{Markup, html};
+use model::bundle::{StoryCard, StoryPage, Timeline};
+
+use super::{asked, claim_list, documents, more};
+use crate::pages::Shown;
+use crate::route::{Place, Route};
+use crate::site::{site, to};
+use crate::words::{self, Length};
+
+/// How many stories, and how many claims of one, are drawn before somebody asks for more.
+const ROWS: usize = 60;
+
+/// All stories, those that most reports tell first.
+pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
+    let shown = asked(route, ROWS);
+    html! {
+        h1 { "Stories" }
+        p.deck { "What the reports tell of one event or matter, those that most of them tell first." }
+        @if cards.is_empty() { p.quiet { "The reports tell no story together." } }
+        ul.claims { @for card in cards.iter().take(shown) { (item(card)) } }
+        (more(route, shown, cards.len(), ROWS))
+    }
+}
+
+/// One story as an item of a list: its title, how many tell it, and what of it is agreed, disputed and open.
+pub(crate) fn item(card: &StoryCard) -> Markup {
+    html! {
+        li.cl {
+            a href=(to(Place::Story(card.id.clone()))) { (card.title) }
+            p.app {
+                @if let Some(when) = &card.when { span { (words::when(when, Length::Long)) } }
+                @for said in weight(card) { span { (said) } }
+            }
+        }
+    }
+}
+
+/// One story.
+pub(crate) fn draw(page: &StoryPage, route: &Route) -> Shown {
+    let top = html! {
+        nav.quiet aria-label="Where you are" {
+            a href=(to(Place::Stories)) { "Stories" } ", " (page.place) " of " (site().manifest.stories)
+        }
+        div.claim-head {
+            h1 { (page.card.title) }
+            p.verdict {
+                @if let Some(when) = &page.card.when { span { (words::when(when, Length::Long)) } }
+                @for said in weight(&page.card) { span { (said) } }
+            }
+        }
+    };
+    let rest = rest(page, route);
+    if page.events.is_empty() {
+        return Shown::Text(html! { (top) (rest) }.into_string());
+    }
+    let strip =
+        Timeline { events: page.events.clone(), documents: page.documents.clone(), brackets: page.brackets.clone() };
+    Shown::Strip(top.into_string(), strip, rest.into_string())
+}
+
+/// The claims by weight, who takes part, and the reports.
+fn rest(page: &StoryPage, route: &Route) -> Markup {
+    let shown = asked(route, ROWS);
+    html! {
+        div.claim-grid {
+            section aria-labelledby="claims" {
+                h2 #claims { "What is claimed" }
+                p.deck { "Each claim is one thing that is said, those that most independent origins say first." }
+                ul.claims { @for card in page.claims.iter().take(shown) { (claim_list::item(card)) } }
+                (more(route, shown, page.claims.len(), ROWS))
+            }
+            @if !page.people.is_empty() {
+                section aria-labelledby="who" {
+                    h2 #who { "Who is quoted in it" }
+                    ul.people {
+                        @for (id, name) in &page.people {
+                            li.cl { a href=(to(Place::Person(id.clone()))) { (name) } }
+                        }
+                    }
+                }
+            }
+            section.wide aria-labelledby="docs" {
+                h2 #docs { "The documents that tell it" }
+                (documents::table(&page.documents))
+            }
+        }
+    }
+}
+
+/// How many tell it, how many claims it has, and how those stand: only what there is.
+fn weight(card: &StoryCard) -> Vec<String> {
+    let documents = card.documents.len();
+    let mut said = vec![
+        format!("{}, {}", words::count(documents, "report"), words::count(card.origins as usize, "origin")),
+        words::count(card.claims as usize, "claim"),
+    ];
+    for (number, what) in [(card.agreed, "agreed"), (card.differs, "disputed"), (card.open, "open")] {
+        if number > 0 {
+            said.push(format!("{number} {what}"));
+        }
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_there_is_not_is_not_counted_out() {
+        let card = StoryCard {
+            id: "a".into(),
+            title: "Opening of the lock".into(),
+            when: None,
+            documents: vec![1, 4],
+            claims: 5,
+            agreed: 2,
+            differs: 0,
+            open: 1,
+            origins: 2,
+        };
+        assert_eq!(weight(&card), ["2 reports, 2 origins", "5 claims", "2 agreed", "1 open"]);
+    }
+}
