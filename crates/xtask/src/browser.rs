@@ -6,15 +6,13 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::freshness::Stamp;
+use crate::needs::Found;
 use crate::place::Place;
 use crate::process::{NPM, answer, on_path, run};
 use crate::server::{self, Site};
 
 /// The sub-path that the tests run under: two folders deep, so that a link that forgets it is found.
 pub(crate) const BASE: &str = "/some/repo";
-
-/// Node's first version with the test runner that the journeys use.
-const NODE: u32 = 20;
 
 /// What is at hand to run the journeys with.
 pub(crate) struct Browser {
@@ -23,16 +21,27 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Finds Node.js and Chromium and installs the pinned packages; each thing that can't be had is one clear line.
+    /// Installs the pinned packages and finds the Chromium that was found to be there, or was got, before.
     pub(crate) fn get(place: &Place) -> Result<Self> {
-        let version =
-            answer("node", "--version").context("Node.js is missing; install version 20 or newer with npm")?;
-        let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
-        if major.is_none_or(|major| major < NODE) {
-            bail!("Node.js {version} is too old for the journeys; install version {NODE} or newer");
-        }
         let modules = packages(place, &place.root.join("tests/browser"), &place.target.join("browser"))?;
         Ok(Self { modules, chromium: chromium()? })
+    }
+
+    /// Draws a line of text, which a Chromium that lacks a library or the last of its fonts can't.
+    pub(crate) fn draws_a_page(&self, place: &Place) -> Result<()> {
+        let picture = place.target.join("ready.png");
+        let mut chromium = Command::new(&self.chromium);
+        let profile = place.target.join("ready-profile");
+        chromium.args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]);
+        chromium.args(["--disable-background-networking", "--disable-component-update", "--disable-sync"]);
+        chromium.arg(format!("--user-data-dir={}", profile.display()));
+        chromium.arg(format!("--screenshot={}", picture.display())).arg("data:text/html,<p>Crossread</p>");
+        let output = chromium.output().with_context(|| self.chromium.display().to_string())?;
+        std::fs::remove_dir_all(&profile).ok();
+        if !picture.is_file() {
+            bail!("{} draws no page: {}", self.chromium.display(), String::from_utf8_lossy(&output.stderr).trim());
+        }
+        std::fs::remove_file(&picture).with_context(|| picture.display().to_string())
     }
 
     /// Node with a script or its test runner, told where the site and its tools are.
@@ -71,23 +80,32 @@ pub(crate) fn packages(place: &Place, from: &Path, to: &Path) -> Result<PathBuf>
     Ok(modules)
 }
 
-/// A Chromium that is there, or the system's package where this may install it.
+/// Whether a Chromium is there, or can be got: the system's package, where this may install it.
+pub(crate) fn chromium_needed() -> Found {
+    if chromium().is_ok() {
+        return Found::Here;
+    }
+    let named = std::env::var_os("CHROMIUM").is_some();
+    let root = answer("id", "-u").as_deref() == Some("0");
+    match on_path("apt-get") {
+        Some(apt) if root && !named => Found::Can(
+            "Chromium, in which the journeys run, by apt-get: about a minute",
+            Box::new(move || {
+                // The lists may be older than the package, or not be there at all.
+                run(Command::new(&apt).args(["update", "-qq"]))?;
+                run(Command::new(&apt).args(["install", "-y", "-qq", "--no-install-recommends", "chromium"]))
+            }),
+        ),
+        _ => Found::Cannot(chromium().map_or_else(|error| format!("{error:#}"), |_| String::new())),
+    }
+}
+
+/// The Chromium that is there.
 fn chromium() -> Result<PathBuf> {
     if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
         return if named.is_file() { Ok(named) } else { bail!("CHROMIUM={}: no such file", named.display()) };
     }
-    if let Some(found) = installed_chromium() {
-        return Ok(found);
-    }
-    let root = answer("id", "-u").as_deref() == Some("0");
-    if let (true, Some(apt)) = (root, on_path("apt-get")) {
-        eprintln!("Installing Chromium with apt-get: the journeys run in it");
-        // The lists may be older than the package, or not be there at all.
-        run(Command::new(&apt).args(["update", "-qq"]))?;
-        run(Command::new(&apt).args(["install", "-y", "-qq", "--no-install-recommends", "chromium"]))?;
-    }
-    installed_chromium()
-        .context("no Chromium was found; install chromium or google-chrome, or set CHROMIUM to its path")
+    installed_chromium().context("a Chromium: install chromium or google-chrome, or set CHROMIUM to its path")
 }
 
 fn installed_chromium() -> Option<PathBuf> {

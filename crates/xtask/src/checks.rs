@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::browser::{self, Browser};
+use crate::needs::{self, Purpose};
 use crate::place::Place;
 use crate::process::{cargo_in, run, run_and_read};
 use crate::server::{self, Site};
 use crate::site::{self, Order, Profile};
-use crate::{shell, towns};
+use crate::{shell, supply, towns};
 
 /// The crates that know no file, clock, thread or browser.
 const LIBRARIES: [&str; 4] = ["crossread-model", "crossread-extract", "crossread-relate", "crossread-search"];
@@ -26,6 +27,8 @@ struct Count {
 /// A part of the tests that can be run on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
+    /// What the others need, got and tried: what goes wrong on a new machine goes wrong here.
+    Ready,
     /// Formatting, lints and the wasm builds.
     Lints,
     /// The Rust tests.
@@ -36,6 +39,12 @@ pub(crate) enum Part {
 
 /// Runs the parts and ends with one line that counts the tests.
 pub(crate) fn test(place: &Place, parts: &[Part]) -> Result<()> {
+    let ready = parts.contains(&Part::Ready);
+    let has = |part| parts.contains(&part) || ready;
+    needs::get(place, Purpose::Tests { lints: has(Part::Lints), browser: has(Part::Browser) })?;
+    if ready {
+        return try_needs(place);
+    }
     let browser = if parts.contains(&Part::Browser) { Some(Browser::get(place)?) } else { None };
     if parts.contains(&Part::Lints) {
         lints(place)?;
@@ -51,12 +60,24 @@ pub(crate) fn test(place: &Place, parts: &[Part]) -> Result<()> {
     if count.failed > 0 { bail!("tests failed") } else { Ok(()) }
 }
 
+/// Uses each thing that the parts need once.
+fn try_needs(place: &Place) -> Result<()> {
+    let browser = Browser::get(place)?;
+    run(&mut cargo_in(place, &["fmt", "--all", "--check"]))?;
+    let model = ["clippy", "--locked", "--package", "crossread-model"];
+    run(&mut cargo_in(place, &[&model[..], &[WASM, "--", "-D", "warnings"]].concat()))?;
+    browser.draws_a_page(place)?;
+    println!("\nready: 1 passed, 0 failed");
+    Ok(())
+}
+
 fn lints(place: &Place) -> Result<()> {
     let step = |what: &str, arguments: &[&str]| {
         eprintln!("{what}");
         run(&mut cargo_in(place, arguments))
     };
     step("Formatting", &["fmt", "--all", "--check"])?;
+    supply::check(place)?;
     let deny = ["--", "-D", "warnings"];
     let clippy = ["clippy", "--locked", "--workspace", "--all-targets"];
     step("Lints", &[&clippy[..], &deny].concat())?;

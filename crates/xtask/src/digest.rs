@@ -1,4 +1,11 @@
-//! A short name for some bytes.
+//! Digests of bytes: a short one for names, and one that nobody can forge.
+
+use sha2::{Digest, Sha256};
+
+/// SHA-256, as 64 hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// FNV-1a over `bytes` in 64 bits, as 16 hexadecimal digits: enough to tell one build's file from the next one's.
 pub(crate) fn short(bytes: &[u8]) -> String {

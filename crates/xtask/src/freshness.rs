@@ -6,13 +6,25 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 
 use crate::place::Place;
 
-/// A digest of the names, lengths and times of change of files. Contents are not read: a corpus may be large, and
-/// this is asked twice a second while serving.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Stamp(String);
+/// What some files looked like: a digest of their names, lengths and times of change, which costs so little that it is
+/// asked twice a second while serving. What their bytes are is asked only where that differs: git writes files anew
+/// that are what they were, and a corpus may be copied.
+#[derive(Clone, Debug)]
+pub(crate) struct Stamp {
+    looks: String,
+    also: String,
+    files: BTreeSet<PathBuf>,
+}
+
+impl PartialEq for Stamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.looks == other.looks
+    }
+}
 
 impl Stamp {
     /// The stamp of all files at or below `paths`, together with whatever else decides the result.
@@ -23,24 +35,47 @@ impl Stamp {
         }
         let mut hasher = DefaultHasher::new();
         also.hash(&mut hasher);
-        for file in files {
+        for file in &files {
             let Ok(metadata) = file.metadata() else { continue };
             let changed = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
             (file, metadata.len(), changed).hash(&mut hasher);
         }
-        Self(format!("{:016x}", hasher.finish()))
+        Self { looks: format!("{:016x}", hasher.finish()), also: also.to_owned(), files }
     }
 
     /// Whether `step` last ended well on the same inputs.
     pub(crate) fn is_recorded(&self, place: &Place, step: &str) -> bool {
-        std::fs::read_to_string(record(place, step)).is_ok_and(|old| old == self.0)
+        let Ok(old) = std::fs::read_to_string(record(place, step)) else { return false };
+        let mut lines = old.lines();
+        if lines.next() == Some(self.looks.as_str()) {
+            return true;
+        }
+        if lines.next() != Some(self.contents().as_str()) {
+            return false;
+        }
+        // The same bytes under other dates: the next look shall be short again.
+        self.record(place, step).is_ok()
     }
 
     /// Remembers that `step` ended well.
     pub(crate) fn record(&self, place: &Place, step: &str) -> Result<()> {
         let file = record(place, step);
         std::fs::create_dir_all(place.target.join("stamps")).context("target/stamps")?;
-        std::fs::write(&file, &self.0).with_context(|| file.display().to_string())
+        let lines = format!("{}\n{}\n", self.looks, self.contents());
+        std::fs::write(&file, lines).with_context(|| file.display().to_string())
+    }
+
+    /// A digest of the names and bytes of the files.
+    fn contents(&self) -> String {
+        let mut hasher = Sha256::new();
+        hasher.update(self.also.as_bytes());
+        for file in &self.files {
+            let Ok(bytes) = std::fs::read(file) else { continue };
+            hasher.update(file.as_os_str().as_encoded_bytes());
+            hasher.update((bytes.len() as u64).to_le_bytes());
+            hasher.update(&bytes);
+        }
+        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -70,6 +105,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::Stamp;
+    use crate::place::Place;
 
     fn folder() -> (TempDir, PathBuf) {
         let scratch = tempfile::tempdir().expect("a folder");
@@ -105,6 +141,26 @@ mod tests {
         std::fs::write(folder.join("inner/.a.txt.swp"), "…").expect("a file");
         std::fs::write(folder.join("inner/a.swp"), "…").expect("a file");
         assert_eq!(before, Stamp::of(&[folder], ""));
+    }
+
+    #[test]
+    fn files_written_anew_with_the_same_bytes_are_no_change_and_others_are() {
+        let (scratch, folder) = folder();
+        let place = Place::at(scratch.path());
+        let stamp = || Stamp::of(std::slice::from_ref(&folder), "");
+        assert!(!stamp().is_recorded(&place, "step"));
+        stamp().record(&place, "step").expect("recorded");
+        let file = folder.join("inner/a.txt");
+        let touch = |seconds| {
+            let later = std::time::SystemTime::now() + std::time::Duration::from_secs(seconds);
+            std::fs::File::options().write(true).open(&file).and_then(|f| f.set_modified(later)).expect("touched");
+        };
+
+        touch(60);
+        assert!(stamp().is_recorded(&place, "step"), "only the date is another");
+        std::fs::write(&file, "two").expect("other bytes of the same length");
+        touch(120);
+        assert!(!stamp().is_recorded(&place, "step"));
     }
 
     #[test]

@@ -5,18 +5,22 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
+use needs::Purpose;
 
+mod bare;
 mod bench;
 mod browser;
 mod checks;
 mod digest;
 mod freshness;
+mod needs;
 mod place;
 mod process;
 mod serve;
 mod server;
 mod shell;
 mod site;
+mod supply;
 mod tools;
 mod towns;
 
@@ -24,7 +28,8 @@ const USAGE: &str = "\
 usage: cargo xtask <task>
   serve [--corpus PATH] [--port N] [--base /path]   build the site and serve it on 127.0.0.1; rebuild on changes
   build [--corpus PATH] [--out DIR] [--url URL]     build the site into a folder, to publish it
-  test [lints] [rust] [browser]                     everything that CI runs, or parts of it
+  test [lints] [rust] [browser]                     the tests, or parts of them
+  bare                                              both commands' first part on a machine that has nothing
   shots [--docs]                                    pictures of every view, below target/shots or docs/pictures
   bench <name>                                      figures beside their limits; without a name, what there is
 ";
@@ -45,9 +50,11 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         Some(Value(task)) if task == "serve" => serve(&place, arguments),
         Some(Value(task)) if task == "build" => build(&place, arguments),
         Some(Value(task)) if task == "test" => test(&place, arguments),
+        Some(Value(task)) if task == "bare" => bare(&place, arguments),
         Some(Value(task)) if task == "shots" => shots(&place, arguments),
         Some(Value(task)) if task == "bench" => {
             let name = arguments.value().unwrap_or_default().string()?;
+            needs::get(&place, Purpose::Site)?;
             bench::run(&place, &name, arguments)
         }
         Some(Long("help") | Short('h')) | None => {
@@ -68,6 +75,7 @@ fn serve(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
+    needs::get(place, Purpose::Site)?;
     serve::serve(place, corpus, port, base)
 }
 
@@ -82,6 +90,7 @@ fn build(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
+    needs::get(place, Purpose::Site)?;
     if !site::bring_up_to_date(place, &order)? {
         eprintln!("{} is up to date", order.out.display());
     }
@@ -92,6 +101,7 @@ fn test(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
     let mut parts = Vec::new();
     while let Some(argument) = arguments.next()? {
         parts.push(match argument {
+            Value(part) if part == "ready" => checks::Part::Ready,
             Value(part) if part == "lints" => checks::Part::Lints,
             Value(part) if part == "rust" => checks::Part::Rust,
             Value(part) if part == "browser" => checks::Part::Browser,
@@ -100,6 +110,13 @@ fn test(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
     }
     let all = [checks::Part::Lints, checks::Part::Rust, checks::Part::Browser];
     checks::test(place, if parts.is_empty() { &all } else { &parts })
+}
+
+fn bare(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        Some(other) => Err(other.unexpected().into()),
+        None => bare::run_in_bare_place(place),
+    }
 }
 
 /// Pictures of the site as it is served, for looking at and for the documents.
@@ -111,6 +128,7 @@ fn shots(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
+    needs::get(place, Purpose::Tests { lints: false, browser: true })?;
     let (corpus, out) = (place.root.join("seeds"), place.target.join("site"));
     let order = site::Order { corpus, out, url: site::url(browser::BASE) };
     site::bring_up_to_date(place, &order)?;

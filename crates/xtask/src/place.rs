@@ -41,6 +41,12 @@ impl Place {
         })
     }
 
+    /// A place without packages whose target folder is `folder`, for tests.
+    #[cfg(test)]
+    pub(crate) fn at(folder: &Path) -> Self {
+        Self { root: folder.to_owned(), target: folder.join("target"), packages: Vec::new() }
+    }
+
     /// Where pinned tools are installed.
     pub(crate) fn tools(&self) -> PathBuf {
         self.target.join("tools")

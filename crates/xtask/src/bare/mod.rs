@@ -1,0 +1,96 @@
+//! `cargo xtask bare`: the first part of both commands of the README on a machine that has nothing.
+//!
+//! A machine on which something was built before has a target, components, fonts and caches that a new one lacks, and
+//! tests that were green there say nothing about the new one. Here the commands are called as a reader of the README
+//! calls them, in a place of its own below `target/bare`: an empty home, an empty cargo home, a rustup home whose
+//! toolchain has neither the target nor the components, a PATH of the system's folders, and no font.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::place::Place;
+use crate::process::run;
+
+mod room;
+
+use room::Room;
+
+/// Makes the place bare, and runs the commands in it.
+pub(crate) fn run_in_bare_place(place: &Place) -> Result<()> {
+    let room = Room::make(place)?;
+    room.say_what_is_not_bare();
+    let first = served(&room, place)?;
+    eprintln!("The first `cargo xtask serve` answered after {} s", first.as_secs());
+    let second = served(&room, place)?;
+    eprintln!("The second one after {:.1} s", second.as_secs_f64());
+    // What tests need, the components that lints need, and a page in a browser without fonts.
+    run(room.command("cargo").args(["xtask", "test", "ready"]).current_dir(&place.root))
+        .context("the first part of `cargo xtask test`")?;
+    room.hand_over_tools(place)?;
+    println!("bare: 3 passed, 0 failed");
+    Ok(())
+}
+
+/// Calls `cargo xtask serve`, and how long it took to answer with a page.
+fn served(room: &Room, place: &Place) -> Result<Duration> {
+    eprintln!("In the bare place: cargo xtask serve");
+    let began = Instant::now();
+    let mut command = room.command("cargo");
+    command.args(["xtask", "serve"]).current_dir(&place.root).stdout(Stdio::piped());
+    let mut child = command.spawn().context("cargo xtask serve could not be run")?;
+    let page = address(&mut child).and_then(|address| fetch(&address));
+    let took = began.elapsed();
+    // It serves until it is ended.
+    child.kill().ok();
+    child.wait().ok();
+    let page = page?;
+    if !page.starts_with("HTTP/1.1 200") || !page.contains("<html") {
+        bail!("cargo xtask serve answers with no page: {}", page.lines().next().unwrap_or_default());
+    }
+    Ok(took)
+}
+
+/// The address that the command prints when the site is served.
+fn address(child: &mut Child) -> Result<String> {
+    let mut line = String::new();
+    let out = child.stdout.take().context("no output to read")?;
+    BufReader::new(out).read_line(&mut line).context("reading the address")?;
+    match line.trim().strip_prefix("http://") {
+        Some(address) => Ok(address.trim_end_matches('/').to_owned()),
+        None => bail!("cargo xtask serve ended before it served"),
+    }
+}
+
+/// The page at the root of `address`, a host and a port, with its head.
+fn fetch(address: &str) -> Result<String> {
+    let mut stream = TcpStream::connect(address).with_context(|| address.to_owned())?;
+    write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).with_context(|| address.to_owned())?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
+}
+
+/// The files below a folder that lie directly in it.
+fn entries(folder: &Path) -> Result<Vec<std::fs::DirEntry>> {
+    let read = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    read.collect::<std::io::Result<_>>().with_context(|| folder.display().to_string())
+}
+
+/// A command with nothing of this process' environment but what leads to the network.
+fn clean(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.env_clear();
+    for (name, value) in std::env::vars_os() {
+        let upper = name.to_string_lossy().to_uppercase();
+        let leads = upper.contains("PROXY") || upper.contains("CERT") || upper.contains("CA_BUNDLE");
+        if leads || upper.starts_with("RUSTUP_DIST") || upper == "LANG" || upper == "CI" || upper == "TERM" {
+            command.env(name, value);
+        }
+    }
+    command
+}

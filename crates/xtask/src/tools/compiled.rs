@@ -1,0 +1,44 @@
+//! Tools from their sources, by `cargo install`.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::Tool;
+use crate::place::{Place, cargo};
+use crate::process::run;
+
+/// The tool that was compiled earlier.
+pub(super) fn there(place: &Place, tool: &Tool) -> Option<PathBuf> {
+    let file = file(place, tool);
+    tool.is(&file).then_some(file)
+}
+
+/// Compiles the tool as its authors locked it.
+pub(super) fn get(place: &Place, tool: &Tool, arguments: &[&str]) -> Result<PathBuf> {
+    let Tool { package, version, why, .. } = tool;
+    eprintln!("Compiling {package} {version} below {}: {why} (once)", place.tools().display());
+    let build = place.tools().join("build");
+    run(Command::new(cargo())
+        .args(["install", "--locked", "--force"])
+        .args(arguments)
+        .arg(format!("{package}@{version}"))
+        .arg("--root")
+        .arg(place.tools())
+        .arg("--target-dir")
+        .arg(&build)
+        .current_dir(&place.root)
+        // These tools run for seconds: time spent on optimising them is not earned back.
+        .env("CARGO_PROFILE_RELEASE_LTO", "false")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"))
+    .with_context(|| format!("{package} {version} could not be installed; is crates.io reachable?"))?;
+    // Kept until here, so that what was compiled before a failure is not compiled again.
+    std::fs::remove_dir_all(&build).context("clearing the tools' build folder")?;
+    there(place, tool).with_context(|| format!("{package} was compiled, but is not version {version}"))
+}
+
+fn file(place: &Place, tool: &Tool) -> PathBuf {
+    place.tools().join("bin").join(format!("{}{}", tool.program, std::env::consts::EXE_SUFFIX))
+}
