@@ -32,10 +32,15 @@ fn month(month: u32, length: Length) -> &'static str {
     if length == Length::Short { &name[..3] } else { name }
 }
 
+/// A year as people write it: `2024`, and `44 BC` for the year -43.
+pub fn year(year: i32) -> String {
+    if year > 0 { year.to_string() } else { format!("{} BC", 1 - i64::from(year)) }
+}
+
 /// One day: `16 Jan 2024`.
 pub fn day(day: Day, length: Length) -> String {
     let (y, m, d) = day.civil();
-    format!("{d} {} {y}", month(m, length))
+    format!("{d} {} {}", month(m, length), year(y))
 }
 
 /// From one day to another, with what they share written once: `22–24 Oct 2024`, `30 Sep–6 Oct 2024`.
@@ -44,9 +49,9 @@ fn days(first: Day, last: Day, length: Length) -> String {
     if first == last {
         day(first, length)
     } else if (y, m) == (y2, m2) {
-        format!("{d}–{d2} {} {y}", month(m, length))
+        format!("{d}–{d2} {} {}", month(m, length), year(y))
     } else if y == y2 {
-        format!("{d} {}–{d2} {} {y}", month(m, length), month(m2, length))
+        format!("{d} {}–{d2} {} {}", month(m, length), month(m2, length), year(y))
     } else {
         format!("{}–{}", day(first, length), day(last, length))
     }
@@ -59,7 +64,8 @@ pub fn when(when: &When, length: Length) -> String {
         (None, Some(last)) => format!("by {}", day(last, length)),
         (Some(first), None) => format!("from {}", day(first, length)),
         (Some(first), Some(last)) => {
-            let (y, m, _) = first.civil();
+            let (in_year, m, _) = first.civil();
+            let y = year(in_year);
             match when.grain {
                 Grain::Month if last.plus(1).civil().2 == 1 && first.civil().2 == 1 => {
                     format!("{} {y}", month(m, length))
@@ -69,8 +75,8 @@ pub fn when(when: &When, length: Length) -> String {
                     format!("{} quarter {y}", ["first", "second", "third", "fourth"][(m as usize - 1) / 3])
                 }
                 Grain::Quarter => format!("{} half of {y}", if m == 1 { "first" } else { "second" }),
-                Grain::Year => y.to_string(),
-                Grain::Vague if y != last.year() && m == 1 => format!("{y}–{}", last.year()),
+                Grain::Year => y,
+                Grain::Vague if in_year != last.year() && m == 1 => format!("{y}–{}", year(last.year())),
                 _ => days(first, last, length),
             }
         }
@@ -171,6 +177,17 @@ mod tests {
         assert_eq!(short("2024"), "2024");
         assert_eq!(short("../2024-12-31"), "by 31 Dec 2024");
         assert_eq!(short("2024-07-14/.."), "from 14 Jul 2024");
+    }
+
+    #[test]
+    fn years_before_christ_are_told_as_such() {
+        assert_eq!(short("-0043"), "44 BC");
+        assert_eq!(short("0000"), "1 BC");
+        assert_eq!(short("-0043-03-15"), "15 Mar 44 BC");
+        assert_eq!(short("-0043-03-15/-0043-04-02"), "15 Mar–2 Apr 44 BC");
+        assert_eq!(short("-0043-22"), "summer 44 BC");
+        assert_eq!(short("-004X"), "50 BC–41 BC");
+        assert_eq!(short("-9999-01-01/9999-12-31"), "1 Jan 10000 BC–31 Dec 9999");
     }
 
     #[test]

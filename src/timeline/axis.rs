@@ -4,7 +4,7 @@ use model::Day;
 
 use super::Scale;
 use super::text::{bold_width, width};
-use crate::words::MONTHS;
+use crate::words::{MONTHS, year as year_words};
 
 /// A line through the lanes, with its name above where there is room for one.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub(crate) struct Tick {
     pub x: f64,
     /// `Oct`, `14 Oct`; empty where only a line has room, or the year is all there is to say.
     pub name: String,
-    /// `2024`, where a year begins and where the first line stands.
+    /// `2024`, `44 BC`, where a year begins and where the first line stands.
     pub year: String,
 }
 
@@ -26,7 +26,7 @@ enum Step {
 }
 
 /// The steps from fine to coarse, each with the least room that its name needs.
-const STEPS: [(Step, f64); 13] = [
+const STEPS: [(Step, f64); 15] = [
     (Step::Days(1), 48.0),
     (Step::Days(7), 52.0),
     (Step::Months(1), 30.0),
@@ -40,6 +40,8 @@ const STEPS: [(Step, f64); 13] = [
     (Step::Years(100), 40.0),
     (Step::Years(200), 40.0),
     (Step::Years(500), 40.0),
+    (Step::Years(1000), 40.0),
+    (Step::Years(2000), 40.0),
 ];
 
 impl Step {
@@ -62,10 +64,7 @@ impl Step {
                 let months = year * 12 + month as i32 - 1 + i32::from(of_month > 1);
                 self.of_count(months + (n - months.rem_euclid(n)) % n)
             }
-            Self::Years(n) => {
-                let years = year + i32::from((month, of_month) != (1, 1));
-                self.of_count(years + (n - years.rem_euclid(n)) % n)
-            }
+            Self::Years(n) => Day::new(round(year + i32::from((month, of_month) != (1, 1)), n), 1, 1),
         }
     }
 
@@ -75,16 +74,13 @@ impl Step {
         match self {
             Self::Days(n) => Some(day.plus(n)),
             Self::Months(n) => self.of_count(year * 12 + month as i32 - 1 + n),
-            Self::Years(n) => self.of_count(year + n),
+            Self::Years(n) => Day::new(round(year + 1, n), 1, 1),
         }
     }
 
-    /// The first day of the month, or of the year, with this count from the year 0.
+    /// The first day of the month with this count from the year 0.
     fn of_count(self, count: i32) -> Option<Day> {
-        match self {
-            Self::Years(_) => Day::new(count, 1, 1),
-            _ => Day::new(count.div_euclid(12), count.rem_euclid(12) as u32 + 1, 1),
-        }
+        Day::new(count.div_euclid(12), count.rem_euclid(12) as u32 + 1, 1)
     }
 
     fn name(self, day: Day) -> String {
@@ -98,10 +94,26 @@ impl Step {
     }
 }
 
+/// The first round year from `year` on, as people count: 200 BC, 100 BC, then the year 1, which has no year 0 before it,
+/// and 100. Years are counted as by [`Day::new`], where 0 is 1 BC.
+fn round(year: i32, step: i32) -> i32 {
+    let before = 1 - year;
+    let round = before - before.rem_euclid(step);
+    if year < 1 && round > 0 {
+        return 1 - round;
+    }
+    if year <= 1 { 1 } else { year + (step - year.rem_euclid(step)) % step }
+}
+
 /// The lines of a window, as fine as there is room for their names.
 pub(crate) fn ticks(scale: Scale) -> Vec<Tick> {
-    let fits = |&&(step, room): &&(Step, f64)| step.days() * scale.per_day() >= room;
-    let step = STEPS.iter().find(fits).map_or(Step::Years(1000), |&(step, _)| step);
+    // "250 BC" is wider than "2024".
+    let before = if scale.window.from.year() < 1 { 28.0 } else { 0.0 };
+    let fits = |&&(step, room): &&(Step, f64)| {
+        let room = if matches!(step, Step::Years(_)) { room + before } else { room };
+        step.days() * scale.per_day() >= room
+    };
+    let step = STEPS.iter().find(fits).map_or(Step::Years(5000), |&(step, _)| step);
     let days = std::iter::successors(step.first(scale.window.from), |&day| step.next(day));
     let mut ticks: Vec<Tick> = Vec::new();
     let (mut taken, mut told) = (f64::NEG_INFINITY, None);
@@ -112,7 +124,7 @@ pub(crate) fn ticks(scale: Scale) -> Vec<Tick> {
         let named = taken <= x && x + width(&name) <= scale.right();
         let name = if named { name } else { String::new() };
         let end = x + 4.0 + width(&name) + if name.is_empty() { 0.0 } else { 5.0 };
-        let written = year.to_string();
+        let written = year_words(year);
         let year = (named && told != Some(year) && end + bold_width(&written) <= scale.right()).then(|| {
             told = Some(year);
             written
@@ -150,6 +162,13 @@ mod tests {
     }
 
     #[test]
+    fn years_before_christ_are_counted_backwards() {
+        assert_eq!(names("-0249-01-01", "0350-12-31", 600.0), ["200 BC", "100 BC", "1", "100", "200", "300"]);
+        assert_eq!(names("-0043-01-01", "-0043-12-31", 400.0)[..2], ["Jan 44 BC", "Feb"]);
+        assert_eq!(names("-9999-01-01", "9999-12-31", 300.0), ["10000 BC", "5000 BC", "1", "5000"]);
+    }
+
+    #[test]
     fn weeks_begin_on_mondays() {
         assert_eq!(names("2024-10-09", "2024-10-30", 300.0), ["14 Oct 2024", "21 Oct", "28 Oct"]);
     }
@@ -157,8 +176,12 @@ mod tests {
     #[test]
     fn names_never_meet() {
         for width in (200..1400).step_by(37) {
-            for days in (7..40_000).step_by(613) {
-                let window = Window { from: Day(19_000), to: Day(19_000 + days) };
+            for (from, days) in (7..40_000)
+                .step_by(613)
+                .map(|n| (19_000, n))
+                .chain((7..3_000_000).step_by(99_991).map(|n| (-1_900_000, n)))
+            {
+                let window = Window { from: Day(from), to: Day(from + days) };
                 let scale = Scale { window, left: 50.0, width: f64::from(width) };
                 let mut taken = 0.0;
                 for tick in ticks(scale).iter().filter(|t| !t.name.is_empty() || !t.year.is_empty()) {

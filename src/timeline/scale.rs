@@ -28,7 +28,7 @@ impl Scale {
 
     /// Where a day begins; days outside the window lie outside the width.
     pub(crate) fn start(self, day: Day) -> f64 {
-        self.left + f64::from(day.0 - self.window.from.0) * self.per_day()
+        self.left + (f64::from(day.0) - f64::from(self.window.from.0)) * self.per_day()
     }
 
     /// The middle of a day.

@@ -9,8 +9,8 @@ use super::known::last_day;
 /// The fewest days that are shown: closer, nothing more comes to light.
 const LEAST: i32 = 7;
 
-/// The days of the calendar that [`Day::new`] takes; beyond them nothing can be linked to.
-const CALENDAR: Window = Window { from: Day(-4_371_222), to: Day(2_932_896) };
+/// The days that texts may speak of; beyond them there is nothing to see.
+const CALENDAR: Window = Window { from: Day::FIRST, to: Day::LAST };
 
 /// The days from `from` to `to`, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Window {
 
     /// How many days it has.
     pub(crate) fn days(self) -> i32 {
-        self.to.0 - self.from.0 + 1
+        self.to.0.saturating_sub(self.from.0).saturating_add(1)
     }
 
     /// Whether it shows `day`.
@@ -103,8 +103,9 @@ impl Window {
 
 /// The first and the last day that a date touches; an open end ends where the other one does.
 pub(crate) fn ends(when: &When) -> Option<(Day, Day)> {
+    let within = |day: Day| day.clamp(CALENDAR.from, CALENDAR.to);
     let first = when.first.or(when.last)?;
-    Some((first, when.last.unwrap_or(first)))
+    Some((within(first), within(when.last.unwrap_or(first))))
 }
 
 /// Everything there is to show, in whole months; `None` where nothing has a date.
@@ -172,6 +173,15 @@ mod tests {
     fn events_centuries_apart_are_all_in_the_extent() {
         let all = extent(&[event("1648-10-24"), event("2024")], &[]).expect("a window");
         assert_eq!(all, window("1648-01-01", "2024-12-31"));
+    }
+
+    #[test]
+    fn events_at_the_ends_of_the_calendar_are_in_the_extent() {
+        let all = extent(&[event("-9999"), event("-0043-03-15"), event("9999-12-31")], &[card(1, "2024-03-10")]);
+        assert_eq!(all, Some(CALENDAR));
+        let mut beyond = event("2024");
+        beyond.when.last = Some(Day(i32::MAX));
+        assert_eq!(extent(&[beyond], &[]).map(|all| all.to), Some(Day::LAST));
     }
 
     #[test]

@@ -31,4 +31,4 @@ pub use statement::{
     Statement, Tense,
 };
 pub use story::Story;
-pub use time::{Day, Grain, Time, TimeKind, When};
+pub use time::{Day, Grain, Time, TimeKind, When, edtf_year};

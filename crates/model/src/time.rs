@@ -14,24 +14,21 @@ use crate::Span;
 pub struct Day(pub i32);
 
 impl Day {
-    /// The day of a year, month (1 to 12) and day of the month; `None` where the calendar has no such day.
+    /// The first day that texts may speak of: 1 January of the year -9999, which is 10,000 BC.
+    pub const FIRST: Self = Self(-4_371_587);
+
+    /// The last day that texts may speak of: 31 December of the year 9999.
+    pub const LAST: Self = Self(2_932_896);
+
+    /// The day of a year (0 is 1 BC, -43 is 44 BC), month (1 to 12) and day of the month; `None` where the calendar has
+    /// no such day, or it lies outside of [`Day::FIRST`] to [`Day::LAST`].
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        if !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) || !(-9999..=9999).contains(&year)
-        {
-            return None;
-        }
-        let y = if month <= 2 { year - 1 } else { year };
-        let era = y.div_euclid(400);
-        let year_of_era = y.rem_euclid(400);
-        let shifted = (month as i32 + 9) % 12;
-        let day_of_year = (153 * shifted + 2) / 5 + day as i32 - 1;
-        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        Some(Self(era * 146_097 + day_of_era - 719_468))
+        counted(year, month, day).filter(|day| (Self::FIRST..=Self::LAST).contains(day))
     }
 
     /// Year, month (1 to 12) and day of the month.
     pub fn civil(self) -> (i32, u32, u32) {
-        let z = self.0 + 719_468;
+        let z = i64::from(self.0) + 719_468;
         let era = z.div_euclid(146_097);
         let doe = z.rem_euclid(146_097);
         let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
@@ -39,7 +36,7 @@ impl Day {
         let mp = (5 * doy + 2) / 153;
         let day = doy - (153 * mp + 2) / 5 + 1;
         let month = if mp < 10 { mp + 3 } else { mp - 9 };
-        let year = yoe + era * 400 + i32::from(month <= 2);
+        let year = (yoe + era * 400 + i64::from(month <= 2)) as i32;
         (year, month as u32, day as u32)
     }
 
@@ -50,13 +47,33 @@ impl Day {
 
     /// Days since Monday: 0 is Monday, 6 is Sunday.
     pub fn weekday(self) -> u32 {
-        (self.0 + 3).rem_euclid(7) as u32
+        (i64::from(self.0) + 3).rem_euclid(7) as u32
     }
 
     /// The day `days` later, or earlier where it is negative.
     pub fn plus(self, days: i32) -> Self {
         Self(self.0.saturating_add(days))
     }
+}
+
+/// The day of a year, month and day of the month, as far as days can be counted.
+fn counted(year: i32, month: u32, day: u32) -> Option<Day> {
+    if !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) {
+        return None;
+    }
+    let y = i64::from(year) - i64::from(month <= 2);
+    let era = y.div_euclid(400);
+    let year_of_era = y.rem_euclid(400);
+    let shifted = (i64::from(month) + 9) % 12;
+    let day_of_year = (153 * shifted + 2) / 5 + i64::from(day) - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    i32::try_from(era * 146_097 + day_of_era - 719_468).ok().map(Day)
+}
+
+/// A year as EDTF writes it: four digits at least, with a minus before the year 0; `-0043` is 44 BC.
+pub fn edtf_year(year: i32) -> String {
+    let sign = if year < 0 { "-" } else { "" };
+    format!("{sign}{:04}", year.unsigned_abs())
 }
 
 /// How many days a month (1 to 12) has.
@@ -72,7 +89,7 @@ pub(crate) fn days_in_month(year: i32, month: u32) -> u32 {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (y, m, d) = self.civil();
-        write!(f, "{y:04}-{m:02}-{d:02}")
+        write!(f, "{}-{m:02}-{d:02}", edtf_year(y))
     }
 }
 
@@ -80,9 +97,15 @@ impl FromStr for Day {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let mut parts = text.splitn(3, '-').map(str::parse::<i32>);
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+        let number = |part: &str| {
+            let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+            if digits { part.parse::<i32>().ok() } else { None }
+        };
+        let mut parts = digits.splitn(3, '-').map(number);
         match (parts.next(), parts.next(), parts.next()) {
-            (Some(Ok(y)), Some(Ok(m)), Some(Ok(d))) if m > 0 && d > 0 => Self::new(y, m as u32, d as u32),
+            // Any day is read back, also one that arithmetic has moved beyond what texts may speak of.
+            (Some(Some(y)), Some(Some(m)), Some(Some(d))) => counted(sign * y, m as u32, d as u32),
             _ => None,
         }
         .ok_or_else(|| format!("{text:?} is not a day like 2024-10-11"))
@@ -155,16 +178,18 @@ impl When {
         Self { edtf: format!("{}/{}", side(first), side(last)), first, last, grain }
     }
 
-    /// Reads the parts of EDTF that reports need: `Y`, `Y-M`, `Y-M-D`, seasons 21 to 24, quarters 33 to 36, halves 40
+    /// Reads the parts of EDTF that reports need: `Y` (also before the year 0: `-0043` is 44 BC), `Y-M`, `Y-M-D`, seasons 21 to 24, quarters 33 to 36, halves 40
     /// and 41, decades (`202X`), intervals with `/`, open and unknown ends, and the marks `~`, `?` and `%`, which are
     /// kept in [`When::edtf`] and do not move the days.
     ///
     /// # Errors
     /// A sentence that says what is expected, where `text` is none of these.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let fail =
-            || format!("{text:?} is not a date; write 2024-10-11, 2024-10, 2024, or 2024-10-11/2024-10-13 (EDTF)");
         let trimmed = text.trim();
+        let fail = || {
+            let what = if beyond(trimmed) { "lies outside of the years -9999 to 9999" } else { "is not a date" };
+            format!("{text:?} {what}; write 2024-10-11, 2024-10, 2024, or 2024-10-11/2024-10-13 (EDTF)")
+        };
         if let Some((a, b)) = trimmed.split_once('/') {
             let side = |s: &str| -> Result<Option<Self>, String> {
                 if s.is_empty() || s == ".." { Ok(None) } else { single(s).map(Some).ok_or_else(fail) }
@@ -195,9 +220,23 @@ impl When {
     }
 }
 
+/// Whether a date that cannot be read has a year of five digits or more, with or without the `Y` of EDTF before it.
+fn beyond(text: &str) -> bool {
+    text.split('/').any(|side| {
+        let year = side.trim_start_matches('Y').trim_start_matches('-');
+        year.bytes().take_while(u8::is_ascii_digit).count() > 4
+    })
+}
+
 /// One EDTF date without an interval.
 fn single(text: &str) -> Option<When> {
     let core = text.trim_end_matches(['~', '?', '%']);
+    // EDTF has no year -0000.
+    let (sign, core) = match core.strip_prefix('-') {
+        Some(core) if !core.starts_with("0000") => (-1, core),
+        Some(_) => return None,
+        None => (1, core),
+    };
     let made = |first, last, grain| Some(When { edtf: text.to_owned(), first: Some(first), last: Some(last), grain });
     let parts: Vec<&str> = core.split('-').collect();
     if parts.iter().any(|p| p.is_empty() || !p.bytes().all(|b| b.is_ascii_digit() || b == b'X')) || parts[0].len() != 4
@@ -207,11 +246,14 @@ fn single(text: &str) -> Option<When> {
     if let Some(decade) = core.strip_suffix('X').filter(|d| d.len() == 3)
         && let Ok(d) = decade.parse::<i32>()
     {
+        if sign < 0 {
+            return made(Day::new(-d * 10 - 9, 1, 1)?, Day::new(-d * 10, 12, 31)?, Grain::Vague);
+        }
         return made(Day::new(d * 10, 1, 1)?, Day::new(d * 10 + 9, 12, 31)?, Grain::Vague);
     }
     let number =
         |i: usize| parts.get(i).and_then(|p| if p.len() == 2 || i == 0 { p.parse::<u32>().ok() } else { None });
-    let year = number(0)? as i32;
+    let year = sign * number(0)? as i32;
     let months =
         |from: u32, to: u32, grain| made(Day::new(year, from, 1)?, Day::new(year, to, days_in_month(year, to))?, grain);
     match parts.len() {
@@ -280,9 +322,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn days_survive_writing(days in -700_000i32..2_900_000) {
+        fn days_survive_writing(days in prop_oneof![any::<i32>(), -5_000_000i32..5_000_000]) {
             let day = Day(days);
             prop_assert_eq!(day.to_string().parse::<Day>(), Ok(day));
+        }
+
+        #[test]
+        fn dates_survive_writing_in_order(a in Day::FIRST.0..=Day::LAST.0, b in Day::FIRST.0..=Day::LAST.0) {
+            let (from, to) = (Day(a.min(b)), Day(a.max(b)));
+            for when in [When::day(from), When::between(Some(from), Some(to)), When::between(None, Some(to))] {
+                prop_assert_eq!(When::parse(&when.edtf), Ok(when));
+            }
+            let (year, month, _) = from.civil();
+            for edtf in [edtf_year(year), format!("{}-{month:02}", edtf_year(year))] {
+                let when = When::parse(&edtf).expect("a date");
+                prop_assert!(when.first <= Some(from) && Some(from) <= when.last, "{edtf}");
+            }
         }
 
         #[test]
@@ -296,6 +351,17 @@ mod tests {
         assert_eq!(Day::new(1970, 1, 1), Some(Day(0)));
         assert_eq!(Day::new(2024, 2, 29).map(Day::weekday), Some(3));
         assert_eq!(Day::new(2023, 2, 29), None);
+    }
+
+    #[test]
+    fn the_calendar_has_ends() {
+        assert_eq!(Day::new(-9999, 1, 1), Some(Day::FIRST));
+        assert_eq!(Day::new(9999, 12, 31), Some(Day::LAST));
+        assert_eq!([Day::new(-10_000, 12, 31), Day::new(10_000, 1, 1), Day::new(i32::MIN, 1, 1)], [None; 3]);
+        assert_eq!(Day::new(-43, 3, 15).map(|day| day.to_string()).as_deref(), Some("-0043-03-15"));
+        assert_eq!(Day(i32::MIN).civil().0, -5_877_641);
+        let beyond = When::parse("Y-17000").expect_err("too long ago");
+        assert!(beyond.contains("lies outside of the years -9999 to 9999"), "{beyond}");
     }
 
     #[test]
@@ -316,7 +382,23 @@ mod tests {
         assert_eq!(days("../2024-12"), ".. 2024-12-31");
         assert_eq!(days("202X"), "2020-01-01 2029-12-31");
         assert_eq!(days("2024~"), "2024-01-01 2024-12-31");
-        for bad in ["", "yesterday", "2024-13", "2024-02-30", "24-01-01", "2024-1-1", "2024-10-13/2024-10-11", "/"] {
+        assert_eq!(days("-0043"), "-0043-01-01 -0043-12-31");
+        assert_eq!(days("-0043-03-15"), "-0043-03-15 -0043-03-15");
+        assert_eq!(days("-0300/-0200"), "-0300-01-01 -0200-12-31");
+        assert_eq!(days("-004X"), "-0049-01-01 -0040-12-31");
+        for bad in [
+            "",
+            "yesterday",
+            "2024-13",
+            "2024-02-30",
+            "24-01-01",
+            "2024-1-1",
+            "2024-10-13/2024-10-11",
+            "/",
+            "-0000",
+            "--0043",
+            "-43",
+        ] {
             assert!(When::parse(bad).is_err(), "{bad}");
         }
     }

@@ -1,6 +1,6 @@
 //! Stretches of the calendar, how TIMEX3 and EDTF write them, and how one follows from another.
 
-use model::{Day, Grain, When};
+use model::{Day, Grain, When, edtf_year};
 
 use super::meaning::{Edge, Unit};
 
@@ -89,14 +89,14 @@ pub(super) fn day_away(day: Day, by: i32, unit: Unit) -> Option<Day> {
     };
     match unit {
         Unit::Second | Unit::Minute => Some(day),
-        Unit::Hour => Some(day.plus((by.abs() + 23) / 24 * by.signum())),
+        Unit::Hour => Some(day.plus((by.saturating_abs().saturating_add(23)) / 24 * by.signum())),
         Unit::Day | Unit::Night => Some(day.plus(by)),
-        Unit::Week => Some(day.plus(by * 7)),
-        Unit::Fortnight => Some(day.plus(by * 14)),
+        Unit::Week => Some(day.plus(by.saturating_mul(7))),
+        Unit::Fortnight => Some(day.plus(by.saturating_mul(14))),
         Unit::Month => months(by),
-        Unit::Quarter => months(by * 3),
-        Unit::Year | Unit::FiscalYear => months(by * 12),
-        Unit::Decade => months(by * 120),
+        Unit::Quarter => months(by.saturating_mul(3)),
+        Unit::Year | Unit::FiscalYear => months(by.saturating_mul(12)),
+        Unit::Decade => months(by.saturating_mul(120)),
         Unit::Weekend | Unit::Century => None,
     }
 }
@@ -129,25 +129,29 @@ impl Period {
     pub(super) fn days(self) -> Option<(Day, Day)> {
         let months = |year, from, to| Some((Day::new(year, from, 1)?, Day::new(year, to, days_in_month(year, to))?));
         match self {
-            Self::Day(day) => Some((day, day)),
+            // Counting days leads out of the calendar more easily than naming them does.
+            Self::Day(day) => (Day::FIRST..=Day::LAST).contains(&day).then_some((day, day)),
             Self::Week(year, week) => monday(year, week).map(|day| (day, day.plus(6))),
             Self::Weekend(year, week) => monday(year, week).map(|day| (day.plus(5), day.plus(6))),
             Self::Month(year, month) => months(year, month, month),
             Self::Season(year, season) => {
                 let (from, to) = season.months();
-                let last = if to < from { year + 1 } else { year };
+                let last = year.saturating_add(i32::from(to < from));
                 Some((Day::new(year, from, 1)?, Day::new(last, to, days_in_month(last, to))?))
             }
             Self::Quarter(year, quarter) => months(year, quarter * 3 - 2, quarter * 3),
             Self::Half(year, half) => months(year, half * 6 - 5, half * 6),
             Self::Year(year) => months(year, 1, 12),
             Self::Fiscal(_) => None,
-            Self::Decade(tens) => Some((Day::new(tens * 10, 1, 1)?, Day::new(tens * 10 + 9, 12, 31)?)),
-            // There is no year 0 before Christ: the first century BC is the years 100 to 1 BC.
-            Self::Century(hundreds) if hundreds < 0 => {
-                Some((Day::new(hundreds * 100 + 1, 1, 1)?, Day::new(hundreds * 100 + 100, 12, 31)?))
+            Self::Decade(tens) => {
+                let year = tens.checked_mul(10)?;
+                Some((Day::new(year, 1, 1)?, Day::new(year.checked_add(9)?, 12, 31)?))
             }
-            Self::Century(hundreds) => Some((Day::new(hundreds * 100, 1, 1)?, Day::new(hundreds * 100 + 99, 12, 31)?)),
+            // There is no year 0 before Christ: the first century BC is the years 100 to 1 BC.
+            Self::Century(hundreds) => {
+                let year = hundreds.checked_mul(100)?.checked_add(i32::from(hundreds < 0))?;
+                Some((Day::new(year, 1, 1)?, Day::new(year.checked_add(99)?, 12, 31)?))
+            }
         }
     }
 
@@ -250,12 +254,12 @@ impl Period {
     pub(super) fn value(self) -> String {
         match self {
             Self::Day(day) => day.to_string(),
-            Self::Week(year, week) => format!("{year:04}-W{week:02}"),
-            Self::Weekend(year, week) => format!("{year:04}-W{week:02}-WE"),
-            Self::Month(year, month) => format!("{year:04}-{month:02}"),
-            Self::Season(year, season) => format!("{year:04}-{}", season.code()),
-            Self::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
-            Self::Half(year, half) => format!("{year:04}-H{half}"),
+            Self::Week(year, week) => format!("{}-W{week:02}", edtf_year(year)),
+            Self::Weekend(year, week) => format!("{}-W{week:02}-WE", edtf_year(year)),
+            Self::Month(year, month) => format!("{}-{month:02}", edtf_year(year)),
+            Self::Season(year, season) => format!("{}-{}", edtf_year(year), season.code()),
+            Self::Quarter(year, quarter) => format!("{}-Q{quarter}", edtf_year(year)),
+            Self::Half(year, half) => format!("{}-H{half}", edtf_year(year)),
             // Astronomical years count a year 0, which is 1 BC.
             Self::Year(year) if year <= 0 => format!("BC{:04}", 1 - year),
             Self::Year(year) => format!("{year:04}"),
@@ -279,9 +283,9 @@ impl Period {
             Self::Century(hundreds) if hundreds < 0 => {
                 format!("{}/{}", edtf_year(first.year()), edtf_year(last.year()))
             }
-            Self::Season(year, season) => format!("{year:04}-{}", 21 + season as u32),
-            Self::Quarter(year, quarter) => format!("{year:04}-{}", 32 + quarter),
-            Self::Half(year, half) => format!("{year:04}-{}", 39 + half),
+            Self::Season(year, season) => format!("{}-{}", edtf_year(year), 21 + season as u32),
+            Self::Quarter(year, quarter) => format!("{}-{}", edtf_year(year), 32 + quarter),
+            Self::Half(year, half) => format!("{}-{}", edtf_year(year), 39 + half),
             Self::Decade(tens) if (0..=999).contains(&tens) => format!("{tens:03}X"),
             _ => format!("{first}/{last}"),
         };
@@ -330,11 +334,6 @@ impl Period {
             Self::Decade(_) | Self::Century(_) => Grain::Vague,
         }
     }
-}
-
-/// A year as EDTF writes it, with a sign before the year 0.
-fn edtf_year(year: i32) -> String {
-    if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") }
 }
 
 impl Edge {
