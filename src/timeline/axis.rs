@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn years_before_christ_are_counted_backwards() {
         assert_eq!(names("-0249-01-01", "0350-12-31", 600.0), ["200 BC", "100 BC", "1", "100", "200", "300"]);
-        assert_eq!(names("-0043-01-01", "-0043-12-31", 400.0)[..2], ["Jan 44 BC", "Feb"]);
+        assert_eq!(names("-0043-01-01", "-0043-12-31", 1100.0)[..2], ["Jan 44 BC", "Feb"]);
         assert_eq!(names("-9999-01-01", "9999-12-31", 300.0), ["10000 BC", "5000 BC", "1", "5000"]);
     }
 

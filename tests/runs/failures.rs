@@ -119,3 +119,21 @@ fn a_folder_of_somebody_elses_is_not_replaced() {
     insta::assert_snapshot!(run.shown());
     assert!(place.path("letters/mother.txt").exists());
 }
+
+#[test]
+fn what_a_user_put_beside_the_site_is_kept_and_told() {
+    let place = Place::new();
+    let bundle = place.build(&fixture("harbour"), "dist");
+    let first = bundle.files();
+    place.file("dist/CNAME", "harbour.example");
+    place.file("dist/notes/draft.txt", "not yet");
+    let corpus = fixture("harbour");
+    let run = place.run(["build".as_ref(), "--corpus".as_ref(), corpus.as_os_str()]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let told = "crossread: kept in dist, for no build wrote it: CNAME, notes\n";
+    assert!(run.stderr.starts_with(told), "{}", run.stderr);
+    let mut second = bundle.files();
+    second.retain(|(name, _)| name != "CNAME" && name != "notes/draft.txt");
+    assert_eq!(bundle.files().len(), second.len() + 2);
+    assert!(first == second, "the rest is as a build in an empty folder writes it");
+}

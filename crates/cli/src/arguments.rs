@@ -27,7 +27,7 @@ pub(crate) struct Build {
     /// The corpus: a folder of *.txt, *.md and *.jsonl files, or one .jsonl file
     #[arg(long, value_name = "PATH", default_value = "seeds")]
     pub(crate) corpus: PathBuf,
-    /// Where to write: the whole folder is replaced
+    /// Where to write: what an earlier build wrote is replaced
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(crate) out: PathBuf,
     /// Take warnings as errors

@@ -27,6 +27,8 @@ use crate::write::{Staging, Written};
 pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     let began = Instant::now();
     let progress = Progress::new();
+    // Before anything is read: a build that stopped half-way may have moved the corpus's folder aside.
+    let staging = Staging::begin(&arguments.out)?;
     apart(&arguments.corpus, &arguments.out)?;
     progress.tell("reading the corpus");
     let reading = read::read(&arguments.corpus)?;
@@ -40,7 +42,6 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         Some(folder) => Some((Shell::read(folder)?, arguments.url.as_deref().map(Address::parse).transpose()?)),
         None => None,
     };
-    let staging = Staging::begin(&arguments.out)?;
     let Analysed { corpus, documents, relations } = analyse(reading, &progress)?;
     progress.tell("indexing");
     let tables = Tables::new(&corpus, &documents, &relations);
@@ -62,7 +63,15 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         left_out = site.write(&staging)?;
     }
     let files = staging.list();
-    staging.commit()?;
+    if !staging.others().is_empty() {
+        let names: Vec<String> = staging.others().iter().map(|path| path.display().to_string()).collect();
+        progress.print(&format!(
+            "crossread: kept in {}, for no build wrote it: {}",
+            arguments.out.display(),
+            names.join(", ")
+        ));
+    }
+    staging.commit(&manifest.build)?;
     progress.print(&summary(&arguments.out, &manifest, &files, &left_out, began.elapsed().as_secs_f64()));
     Ok(())
 }
