@@ -24,3 +24,4 @@ pub use query::{
     Ask, Clause, Correction, Counts, Documents, Engine, Hit, Query, Reply, Request, Response, Searcher, Sort, Step,
     Suggest, Suggestion, Term, Unit,
 };
+pub use rank::Weights;

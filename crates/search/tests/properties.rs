@@ -43,7 +43,7 @@ proptest! {
 
     #[test]
     fn any_query_is_read(text in "\\PC{0,300}") {
-        prop_assert!(Query::parse(&text).terms().count() <= 64);
+        prop_assert!(Query::parse(&text).terms().count() <= 256);
     }
 
     #[test]

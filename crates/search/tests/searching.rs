@@ -116,6 +116,40 @@ fn words_that_stand_close_count_more() {
 }
 
 #[test]
+fn a_passage_counts_for_more_where_its_report_has_the_other_words() {
+    let passage = |number: u32, id: &str, text: &str| Entry { number, ..Entry::new(Kind::Passage, id, "", text) };
+    let entries = vec![
+        passage(1, "elsewhere", "The dockers met at noon by the cranes."),
+        passage(1, "garden", "The garden show opened in the rain with lamps and seals."),
+        passage(2, "here", "The dockers met at noon by the cranes."),
+        passage(2, "strike", "A strike was called over shifts and pay in the old port."),
+    ];
+    for options in [Options::default(), Options { whole: 0, ..Options::default() }] {
+        let ids = Site::new(entries.clone(), &options).ids("dockers strike");
+        let place = |id: &str| ids.iter().position(|other| other == id).unwrap();
+        assert!(place("here") < place("elsewhere"), "{ids:?}");
+    }
+}
+
+#[test]
+fn claims_and_quotations_change_nothing_about_how_rare_a_word_is() {
+    let passage = |number: u32, id: &str, text: &str| Entry { number, ..Entry::new(Kind::Passage, id, "", text) };
+    let reports = vec![
+        passage(1, "a", "The quarry was flooded and the lamps went out."),
+        passage(2, "b", "The quarry was sold; the lamps were sold as well."),
+        passage(3, "c", "Nobody bought the orchard that the quarry lies in."),
+    ];
+    let claim = |number: u32| Entry::new(Kind::Claim, format!("c-{number}"), "Lamps", "The lamps and lamps again.");
+    let with_claims: Vec<Entry> = reports.iter().cloned().chain((0..40).map(claim)).collect();
+    let scores = |entries: Vec<Entry>| {
+        let mut site = Site::new(entries, &Options { whole: 0, ..Options::default() });
+        let hits = site.ask(&Request { kinds: vec![Kind::Passage], ..Request::new("quarry lamps") }).hits;
+        hits.into_iter().map(|hit| (hit.entry.id, hit.score)).collect::<Vec<_>>()
+    };
+    assert_eq!(scores(reports), scores(with_claims));
+}
+
+#[test]
 fn what_is_told_in_other_words_comes_before_what_is_not_told() {
     let told = |id: &str, text: &str| Entry { number: 1, ..Entry::new(Kind::Passage, id, "", text) };
     let entries = vec![

@@ -4,7 +4,7 @@ use super::PackError;
 use super::deflate::{Packer, smallest};
 
 /// The version of the formats of this crate; a reader refuses any other.
-pub(crate) const VERSION: u8 = 3;
+pub(crate) const VERSION: u8 = 4;
 
 /// What every file begins with.
 const MAGIC: [u8; 3] = *b"CRX";

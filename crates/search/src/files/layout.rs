@@ -11,6 +11,17 @@ pub(crate) const ROWS: u32 = 1 << 15;
 /// More entries than any index has: numbers below it times a slot's entries stay within 32 bits.
 const MOST_ENTRIES: u32 = 1 << 26;
 
+/// How much text there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Size {
+    /// Documents.
+    pub(crate) documents: u32,
+    /// Passages of them.
+    pub(crate) passages: u32,
+    /// Words of all passages.
+    pub(crate) words: u64,
+}
+
 /// What the entry pack says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Layout {
@@ -18,8 +29,8 @@ pub(crate) struct Layout {
     pub(crate) digest: String,
     /// How many entries there are.
     pub(crate) entries: u32,
-    /// Words of all texts.
-    pub(crate) total_words: u64,
+    /// How many documents and passages there are, and how many words these have.
+    pub(crate) size: Size,
     /// Names of the outlets, in order.
     pub(crate) outlets: Vec<String>,
     /// The first word of each leaf of the directory, or as much of it as tells it from the leaf before.
@@ -71,8 +82,10 @@ impl Layout {
         let mut out = Vec::new();
         put_str(&mut out, &self.digest);
         put(&mut out, self.entries);
-        put(&mut out, self.total_words as u32);
-        put(&mut out, (self.total_words >> 32) as u32);
+        put(&mut out, self.size.documents);
+        put(&mut out, self.size.passages);
+        put(&mut out, self.size.words as u32);
+        put(&mut out, (self.size.words >> 32) as u32);
         put_strings(&mut out, &self.outlets);
         put_strings(&mut out, &self.leaves);
         put_numbers(&mut out, &self.leaf_bytes);
@@ -94,7 +107,11 @@ impl Layout {
         let mut layout = Self {
             digest: reader.text()?.to_owned(),
             entries: reader.number()?,
-            total_words: u64::from(reader.number()?) | u64::from(reader.number()?) << 32,
+            size: Size {
+                documents: reader.number()?,
+                passages: reader.number()?,
+                words: u64::from(reader.number()?) | u64::from(reader.number()?) << 32,
+            },
             outlets: strings(&mut reader)?,
             leaves: strings(&mut reader)?,
             leaf_bytes: numbers(&mut reader)?,
@@ -121,8 +138,8 @@ impl Layout {
     }
 
     /// Lays a small corpus out, all of it at hand.
-    pub(crate) fn whole_of(&mut self, entries: u32, words: u64) {
-        self.total_words = words;
+    pub(crate) fn whole_of(&mut self, entries: u32, size: Size) {
+        self.size = size;
         self.leaves = vec![String::new()];
         self.suggestions = vec![String::new()];
         self.slots = entries.div_ceil(PER_SLOT);

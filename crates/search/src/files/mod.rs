@@ -22,10 +22,10 @@ pub(crate) use columns::{Columns, Facets, NOBODY, encode as encode_columns};
 pub(crate) use deflate::Packer;
 pub use directory::Directory;
 pub use error::PackError;
-pub(crate) use layout::{Layout, ROWS};
+pub(crate) use layout::{Layout, ROWS, Size};
 pub use part::Part;
 pub(crate) use postings::{
-    List, Posting, TEXT_STARTS, append, class_length, decode as decode_list, encode as encode_list, length_class, merge,
+    Lengths, List, Place, Posting, TEXT_STARTS, append, decode as decode_list, encode as encode_list, merge,
 };
 pub(crate) use store::{Numbered, Store, Whole};
 pub(crate) use suggestions::{Item, encode as encode_suggestions};

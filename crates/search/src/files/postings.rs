@@ -12,18 +12,33 @@ pub(crate) const TEXT_STARTS: u16 = 32;
 pub(crate) struct Posting<'a> {
     /// Number of the entry.
     pub(crate) entry: u32,
-    /// [`length_class`] of the entry's text.
-    pub(crate) class: u8,
+    /// Where it stands, and how long that is.
+    pub(crate) place: Place,
+    /// Whether most of the nearest passages have the word as well.
+    pub(crate) shared: bool,
     /// Positions of the word, rising: in the title below [`TEXT_STARTS`], in the text from there. None where the word is
     /// only related to the entry, or part of a name.
     pub(crate) positions: &'a [u16],
+}
+
+/// What every posting of an entry tells of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Class of the length of the entry's text among those of passages.
+    pub(crate) class: u8,
+    /// Number of the first passage of its document; its own where it is no passage.
+    pub(crate) first: u32,
+    /// Class of the document's length among those of documents; of what is no passage, that of a document as long beside
+    /// others as this is beside passages.
+    pub(crate) whole: u8,
 }
 
 /// Postings of rising entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct List {
     entries: Vec<u32>,
-    classes: Vec<u8>,
+    places: Vec<Place>,
+    shared: Vec<bool>,
     /// One past the last position of each.
     ends: Vec<u32>,
     positions: Vec<u16>,
@@ -41,9 +56,10 @@ impl List {
 
     /// The posting at a place.
     pub(crate) fn get(&self, at: usize) -> Option<Posting<'_>> {
-        let (entry, class, end) = (*self.entries.get(at)?, *self.classes.get(at)?, *self.ends.get(at)?);
+        let (entry, place, end) = (*self.entries.get(at)?, *self.places.get(at)?, *self.ends.get(at)?);
+        let shared = *self.shared.get(at)?;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        Some(Posting { entry, class, positions: self.positions.get(start as usize..end as usize)? })
+        Some(Posting { entry, place, shared, positions: self.positions.get(start as usize..end as usize)? })
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = Posting<'_>> {
@@ -54,25 +70,44 @@ impl List {
     #[cfg(test)]
     pub(crate) fn push(&mut self, posting: Posting<'_>) {
         self.positions.extend_from_slice(posting.positions);
-        self.close(posting.entry, posting.class);
+        self.close(posting.entry, posting.place, posting.shared);
     }
 
     /// Makes a posting of the positions that were added since the last one.
-    fn close(&mut self, entry: u32, class: u8) {
+    fn close(&mut self, entry: u32, place: Place, shared: bool) {
         self.entries.push(entry);
-        self.classes.push(class);
+        self.places.push(place);
+        self.shared.push(shared);
         self.ends.push(self.positions.len() as u32);
     }
 }
 
-/// The class of a length in words: 32 steps, each a fifth longer than the one before.
-pub(crate) fn length_class(words: u32) -> u8 {
-    (0..31).find(|&class| class_length(class) >= words as f32).unwrap_or(31)
+/// A scale of lengths in 32 classes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lengths {
+    /// The length of class 0, in words.
+    least: f32,
+    /// How many times as long each class is as the one before.
+    step: f32,
 }
 
-/// The length in words that a class stands for.
-pub(crate) fn class_length(class: u8) -> f32 {
-    (0..class).fold(3.0, |length, _| length * 1.22)
+impl Lengths {
+    /// Those of passages, up to 1,400 words.
+    pub(crate) const PASSAGES: Self = Self { least: 3.0, step: 1.22 };
+
+    /// Those of documents, up to 27,000 words.
+    pub(crate) const DOCUMENTS: Self = Self { least: 8.0, step: 1.3 };
+
+    /// The class that a length in words is nearest to.
+    pub(crate) fn class(self, words: u32) -> u8 {
+        let between = (1.0 + self.step) / 2.0;
+        (0..31).find(|&class| self.words(class) * between >= words as f32).unwrap_or(31)
+    }
+
+    /// The length in words that a class stands for.
+    pub(crate) fn words(self, class: u8) -> f32 {
+        (0..class).fold(self.least, |length, _| length * self.step)
+    }
 }
 
 /// Appends a list.
@@ -85,11 +120,18 @@ pub(crate) fn encode<'a>(postings: impl Iterator<Item = Posting<'a>>, out: &mut 
 
 /// Appends one posting; `last` is one past the entry before it.
 pub(crate) fn append(out: &mut Vec<u8>, last: &mut u32, posting: Posting<'_>) {
-    put(out, posting.entry - *last);
+    let Place { class, first, whole } = posting.place;
+    put(out, (posting.entry - *last) << 1 | u32::from(posting.shared));
     *last = posting.entry + 1;
-    // Three bits tell how often up to six times; 7 says that the number follows.
+    // Three bits tell how often up to six times; 7 says that the number follows. So it is with how far the document's
+    // first passage lies back.
     let often = posting.positions.len().min(7) as u8;
-    out.push(posting.class << 3 | often);
+    out.push(class << 3 | often);
+    let back = posting.entry - first;
+    out.push(whole << 3 | back.min(7) as u8);
+    if back >= 7 {
+        put(out, back - 7);
+    }
     if often == 7 {
         put(out, posting.positions.len() as u32);
     }
@@ -109,9 +151,15 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<List, PackError> {
     let mut list = List::default();
     let mut last = 0u32;
     while !reader.is_empty() {
-        let entry = last.checked_add(reader.number()?).ok_or(PackError::Damaged)?;
+        let step = reader.number()?;
+        let entry = last.checked_add(step >> 1).ok_or(PackError::Damaged)?;
         last = entry.checked_add(1).ok_or(PackError::Damaged)?;
-        let head = reader.byte()?;
+        let (head, document) = (reader.byte()?, reader.byte()?);
+        let back = match u32::from(document & 7) {
+            7 => reader.number()?.checked_add(7).ok_or(PackError::Damaged)?,
+            few => few,
+        };
+        let first = entry.checked_sub(back).ok_or(PackError::Damaged)?;
         let often = match head & 7 {
             7 => reader.count()?,
             few => usize::from(few),
@@ -122,7 +170,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<List, PackError> {
             at = at.checked_add(step).ok_or(PackError::Damaged)?;
             list.positions.push(at);
         }
-        list.close(entry, head >> 3);
+        list.close(entry, Place { class: head >> 3, first, whole: document >> 3 }, step & 1 == 1);
     }
     Ok(list)
 }
@@ -147,7 +195,8 @@ pub(crate) fn merge(mut lists: Vec<List>) -> List {
 fn both(a: &List, b: &List) -> List {
     let mut merged = List {
         entries: Vec::with_capacity(a.len() + b.len()),
-        classes: Vec::with_capacity(a.len() + b.len()),
+        places: Vec::with_capacity(a.len() + b.len()),
+        shared: Vec::with_capacity(a.len() + b.len()),
         ends: Vec::with_capacity(a.len() + b.len()),
         positions: Vec::with_capacity(a.positions.len() + b.positions.len()),
     };
@@ -168,7 +217,8 @@ fn both(a: &List, b: &List) -> List {
             merged.positions.extend_from_slice(other.positions);
             sort(&mut merged.positions[start..], &u16::cmp);
         }
-        merged.close(posting.entry, posting.class);
+        let shared = posting.shared || other.is_some_and(|other| other.shared);
+        merged.close(posting.entry, posting.place, shared);
     }
 }
 
@@ -179,14 +229,15 @@ mod tests {
     fn list(postings: &[(u32, &[u16])]) -> List {
         let mut list = List::default();
         for (entry, positions) in postings {
-            list.push(Posting { entry: *entry, class: 3, positions });
+            let place = Place { class: 3, first: entry / 9 * 9, whole: 5 };
+            list.push(Posting { entry: *entry, place, shared: entry % 2 == 0, positions });
         }
         list
     }
 
     #[test]
     fn a_list_is_read_as_it_was_written() {
-        let written = list(&[(0, &[]), (7, &[1, 33, 900]), (8, &[32; 9])]);
+        let written = list(&[(0, &[]), (7, &[1, 33, 900]), (8, &[32; 9]), (17, &[40])]);
         let mut bytes = Vec::new();
         encode(written.iter(), &mut bytes);
         assert_eq!(decode(&bytes), Ok(written));

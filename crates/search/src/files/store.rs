@@ -3,7 +3,7 @@
 use super::bytes::{FileKind, crc32, unseal};
 use super::cards::{PER_SLOT, SLOT};
 use super::columns::{Columns, Facets, Rising};
-use super::layout::Layout;
+use super::layout::{Layout, Size};
 use super::shelf::Shelf;
 use super::suggestions::{self, Item};
 use super::terms::{Tail, Term};
@@ -34,8 +34,8 @@ pub(crate) struct Store {
 pub(crate) struct Whole {
     /// The entries, numbered from 0.
     pub(crate) entries: Vec<Entry>,
-    /// Words of all texts.
-    pub(crate) words: u64,
+    /// How much text that is.
+    pub(crate) size: Size,
     /// The directory, in order.
     pub(crate) terms: Vec<Term>,
     /// The facets of each entry.
@@ -92,7 +92,7 @@ impl Store {
 
     /// Takes all of a small index.
     pub(crate) fn fill(&mut self, whole: Whole) {
-        self.layout.whole_of(whole.entries.len() as u32, whole.words);
+        self.layout.whole_of(whole.entries.len() as u32, whole.size);
         self.suggestions.put(0, 0, whole.suggestions);
         self.leaves.put(0, 0, whole.terms);
         self.columns = vec![Some(Columns::of(&whole.rows))];

@@ -26,8 +26,9 @@ pub(crate) struct Tail {
 pub(crate) struct Term {
     /// [`key`] of the folded form; with a sign before it for names of people (`@`) and outlets (`#`).
     pub(crate) key: String,
-    /// In how many entries it stands. Its list may have others besides, to which it is only related.
-    pub(crate) entries: u32,
+    /// In how many documents it stands; of a name, in how many entries. Its list has entries that are of no document
+    /// besides, and such as it is only related to.
+    pub(crate) documents: u32,
     /// The list, or its head: the entries where it weighs most.
     pub(crate) list: Vec<u8>,
     /// The rest of the list, where it is long.
@@ -98,7 +99,7 @@ pub(crate) fn encode(terms: &[Term]) -> Vec<u8> {
         let shared = (0..=shared).rev().find(|&at| term.key.is_char_boundary(at)).unwrap_or(0);
         put(&mut out, shared as u32);
         put_str(&mut out, &term.key[shared..]);
-        put(&mut out, term.entries << 1 | u32::from(term.tail.is_some()));
+        put(&mut out, term.documents << 1 | u32::from(term.tail.is_some()));
         put(&mut out, term.list.len() as u32);
         if let Some(tail) = term.tail {
             put(&mut out, tail.file);
@@ -133,13 +134,13 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Vec<Term>, PackError> {
         if terms.last().is_some_and(|last| last.key >= key) {
             return Err(PackError::Damaged);
         }
-        let entries = reader.number()?;
+        let documents = reader.number()?;
         lengths.push(reader.number()? as usize);
-        let tail = match entries & 1 {
+        let tail = match documents & 1 {
             1 => Some(Tail { file: reader.number()?, start: reader.number()?, length: reader.number()? }),
             _ => None,
         };
-        terms.push(Term { key, entries: entries >> 1, list: Vec::new(), tail });
+        terms.push(Term { key, documents: documents >> 1, list: Vec::new(), tail });
     }
     for (term, length) in terms.iter_mut().zip(lengths) {
         term.list = reader.take(length)?.to_vec();

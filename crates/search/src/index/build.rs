@@ -2,8 +2,8 @@ use super::collect::Collector;
 use super::indexer::{Indexer, facets, outlets};
 use super::related::related;
 use crate::files::{
-    Columns, Directory, FNV_START, FileKind, Item, LONGEST_TEXT, Layout, List, PER_SLOT, PackError, Packer, Posting,
-    ROWS, SLOT, TEXT_STARTS, Tail, Term, class_length, clip, crc32, encode_columns, encode_list, encode_suggestions,
+    Columns, Directory, FNV_START, FileKind, Item, LONGEST_TEXT, Layout, Lengths, List, PER_SLOT, PackError, Packer,
+    Posting, ROWS, SLOT, TEXT_STARTS, Tail, Term, clip, crc32, encode_columns, encode_list, encode_suggestions,
     encode_terms, fill, fnv, seal, stem_of,
 };
 use crate::{Entry, Kind};
@@ -155,7 +155,7 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     let related = related(&indexer, &passages, options.related);
     let mut layout = Layout {
         entries: entries.len() as u32,
-        total_words: indexer.total_words,
+        size: indexer.size(),
         outlets,
         slots: (slots.len() / SLOT) as u32,
         rows_per_file: ROWS,
@@ -186,7 +186,8 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
 fn head(terms: &[Term], options: &Options) -> usize {
     let most = LEAF_MOST * options.leaves;
     let kept = |head: usize| -> usize {
-        terms.iter().map(|term| term.list.len() * head.min(term.entries as usize) / term.entries.max(1) as usize).sum()
+        // An entry takes three bytes at least, and most often some five.
+        terms.iter().map(|term| term.list.len().min(head * 5)).sum()
     };
     (0..4).map(|halvings| options.head >> halvings).find(|head| kept(*head) <= most).unwrap_or(options.head >> 3).max(1)
 }
@@ -194,8 +195,8 @@ fn head(terms: &[Term], options: &Options) -> usize {
 /// Puts the lighter part of long lists into files of their own.
 fn put_tails(terms: &mut [Term], head: usize, layout: &mut Layout, files: &mut Files) -> Result<(), PackError> {
     let mut open: Vec<u8> = Vec::new();
-    // An entry takes two bytes at least.
-    for term in terms.iter_mut().filter(|term| term.list.len() > 2 * head) {
+    // An entry takes three bytes at least.
+    for term in terms.iter_mut().filter(|term| term.list.len() > 3 * head) {
         let list = term.postings()?;
         if list.len() <= head {
             continue;
@@ -237,7 +238,7 @@ fn heaviest(list: &List, head: usize) -> Vec<bool> {
 fn impact(posting: &Posting<'_>) -> f32 {
     let title = posting.positions.first().is_some_and(|at| *at < TEXT_STARTS);
     let often = posting.positions.len() as f32;
-    let length = class_length(posting.class);
+    let length = Lengths::PASSAGES.words(posting.place.class);
     often / (often + 0.5 + length / 100.0) + if title { 0.5 } else { 0.0 }
 }
 

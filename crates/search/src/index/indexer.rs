@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::Entry;
-use crate::files::{Facets, NOBODY, OUTLET, PERSON, Posting, TEXT_STARTS, Term, append, key, length_class, signed};
+use crate::files::{
+    Facets, Lengths, NOBODY, OUTLET, PERSON, Place, Posting, Size, TEXT_STARTS, Term, append, key, signed,
+};
 use crate::order::{distinct, sort};
 use crate::text::{common, each, words};
+use crate::{Entry, Kind};
 
 /// A word of a text: the number of its form, and its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub(crate) struct Seen {
 struct Row {
     number: u32,
     class: u8,
+    /// Place of its document, or of itself where it is no passage, among [`Indexer::wholes`].
+    whole: u32,
     /// One past its last form among those of all entries.
     end: u32,
 }
@@ -34,6 +38,26 @@ struct Row {
 struct Occurrence {
     form: u32,
     end: u32,
+}
+
+/// A document, or what is of none.
+#[derive(Clone, Copy, Debug)]
+struct Whole {
+    /// Number of its first entry.
+    first: u32,
+    words: u32,
+    /// Number of the document; 0 for what is no passage.
+    document: u32,
+}
+
+/// What passages share with those nearest to them.
+#[derive(Debug, Default)]
+pub(crate) struct Related {
+    /// For each form, by number, the rows that do not have it but are found by it as well, rising, and whether most of
+    /// their nearest have it. It may be empty.
+    pub(crate) forms: Vec<Vec<(u32, bool)>>,
+    /// For each occurrence whether most of the nearest have it as well. It may be empty.
+    pub(crate) shared: Vec<bool>,
 }
 
 /// The forms by number.
@@ -75,9 +99,10 @@ impl Forms {
 #[derive(Debug, Default)]
 pub(crate) struct Indexer {
     pub(crate) forms: Forms,
-    /// Words of all texts.
-    pub(crate) total_words: u64,
     rows: Vec<Row>,
+    /// Documents, and entries that are of none.
+    wholes: Vec<Whole>,
+    passages: u32,
     occurrences: Vec<Occurrence>,
     positions: Vec<u16>,
     /// Forms and positions of the entry at hand: the form's number above, the position below.
@@ -103,15 +128,44 @@ impl Indexer {
             text.push(Seen { form: forms.number(form), start: start as u32, end: end as u32 });
         });
         places.extend((u64::from(TEXT_STARTS)..).zip(&*text).map(|(at, word)| u64::from(word.form) << 32 | at));
-        self.total_words += self.text.len() as u64;
         sort(&mut self.places, &u64::cmp);
         for same in self.places.chunk_by(|a, b| a >> 32 == b >> 32) {
             self.positions.extend(same.iter().map(|place| *place as u16));
             self.occurrences.push(Occurrence { form: (same[0] >> 32) as u32, end: self.positions.len() as u32 });
         }
         self.add_names(entry);
-        let class = length_class(self.text.len() as u32);
-        self.rows.push(Row { number, class, end: self.occurrences.len() as u32 });
+        let words = self.text.len() as u32;
+        // The passages of a document follow each other.
+        let document = if entry.kind == Kind::Passage { entry.number } else { 0 };
+        match self.wholes.last_mut() {
+            Some(whole) if document > 0 && whole.document == document => whole.words += words,
+            _ => self.wholes.push(Whole { first: number, words, document }),
+        }
+        self.passages += u32::from(document > 0);
+        let whole = self.wholes.len() as u32 - 1;
+        self.rows.push(Row {
+            number,
+            class: Lengths::PASSAGES.class(words),
+            whole,
+            end: self.occurrences.len() as u32,
+        });
+    }
+
+    /// How much text there is.
+    pub(crate) fn size(&self) -> Size {
+        let documents = || self.wholes.iter().filter(|whole| whole.document > 0);
+        Size {
+            documents: documents().count() as u32,
+            passages: self.passages,
+            words: documents().map(|whole| u64::from(whole.words)).sum(),
+        }
+    }
+
+    /// What every posting of a row tells of it. `many` is how many passages a document has.
+    fn place(&self, row: &Row, many: f32) -> Place {
+        let whole = self.wholes[row.whole as usize];
+        let words = if whole.document > 0 { whole.words } else { (whole.words as f32 * many) as u32 };
+        Place { class: row.class, first: whole.first, whole: Lengths::DOCUMENTS.class(words) }
     }
 
     /// The words of the text of the entry that was added last.
@@ -130,24 +184,30 @@ impl Indexer {
         self.occurrences.extend(distinct(names).into_iter().map(|form| Occurrence { form, end }));
     }
 
-    /// The number of an entry that was added, the class of its length, and how often it has each form of its title and
-    /// text.
-    pub(crate) fn counts(&self, row: usize) -> (u32, u8, impl Iterator<Item = (u32, f32)>) {
-        let Row { number, class, end } = self.rows[row];
-        let start = row.checked_sub(1).map_or(0, |before| self.rows[before].end) as usize;
-        let mut from = start.checked_sub(1).map_or(0, |before| self.occurrences[before].end);
-        let counts = self.occurrences[start..end as usize].iter().map(move |occurrence| {
-            let often = occurrence.end - std::mem::replace(&mut from, occurrence.end);
-            (occurrence.form, often as f32)
-        });
-        (number, class, counts.filter(|(_, often)| *often > 0.0))
+    /// How many occurrences there are.
+    pub(crate) fn occurrences(&self) -> usize {
+        self.occurrences.len()
     }
 
-    /// The words with their lists, in no order. `related` gives for each form, by number, entries that do not have it but
-    /// are found by it as well, rising, with the classes of their lengths; it may be empty.
-    pub(crate) fn finish(self, related: &[Vec<(u32, u8)>]) -> Vec<Term> {
+    /// The occurrences of a row by number, with their forms and how often each stands in title and text.
+    pub(crate) fn counts(&self, row: usize) -> impl Iterator<Item = (usize, u32, f32)> {
+        let start = row.checked_sub(1).map_or(0, |before| self.rows[before].end) as usize;
+        let mut from = start.checked_sub(1).map_or(0, |before| self.occurrences[before].end);
+        let own = &self.occurrences[start..self.rows[row].end as usize];
+        let counts = (start..).zip(own).map(move |(at, occurrence)| {
+            let often = occurrence.end - std::mem::replace(&mut from, occurrence.end);
+            (at, occurrence.form, often as f32)
+        });
+        counts.filter(|(_, _, often)| *often > 0.0)
+    }
+
+    /// The words with their lists, in no order.
+    pub(crate) fn finish(self, related: &Related) -> Vec<Term> {
         let (ends, by_form) = self.by_form();
-        let Self { forms, rows, occurrences, positions, .. } = self;
+        let Size { documents, passages, .. } = self.size();
+        let many = passages.max(1) as f32 / documents.max(1) as f32;
+        let places: Vec<Place> = self.rows.iter().map(|row| self.place(row, many)).collect();
+        let Self { forms, rows, wholes, occurrences, positions, .. } = self;
         let positions_of = |occurrence: u32| {
             let start = occurrence.checked_sub(1).map_or(0, |before| occurrences[before as usize].end);
             &positions[start as usize..occurrences[occurrence as usize].end as usize]
@@ -158,20 +218,25 @@ impl Indexer {
             let number = *number as usize;
             let start = number.checked_sub(1).map_or(0, |before| ends[before]);
             let own = &by_form[start as usize..ends[number] as usize];
-            let mut related = related.get(number).map_or(&[][..], Vec::as_slice).iter().copied().peekable();
+            let mut akin = related.forms.get(number).map_or(&[][..], Vec::as_slice).iter().copied().peekable();
             let mut last = 0;
-            let mut push = |entry, class, positions: &[u16]| {
-                append(&mut list, &mut last, Posting { entry, class, positions });
+            let mut push = |row: u32, shared: bool, positions: &[u16]| {
+                let (entry, place) = (rows[row as usize].number, places[row as usize]);
+                append(&mut list, &mut last, Posting { entry, place, shared, positions });
             };
+            let (mut documents, mut whole) = (0, None);
             for (row, occurrence) in own {
-                let Row { number: entry, class, .. } = rows[*row as usize];
-                while let Some((other, class)) = related.next_if(|(other, _)| *other < entry) {
-                    push(other, class, &[]);
+                while let Some((other, shared)) = akin.next_if(|(other, _)| other < row) {
+                    push(other, shared, &[]);
                 }
-                push(entry, class, positions_of(*occurrence));
+                let shared = related.shared.get(*occurrence as usize).copied().unwrap_or_default();
+                push(*row, shared, positions_of(*occurrence));
+                let here = rows[*row as usize].whole;
+                let counts = form.starts_with([PERSON, OUTLET]) || wholes[here as usize].document > 0;
+                documents += u32::from(counts && whole.replace(here) != Some(here));
             }
-            related.for_each(|(other, class)| push(other, class, &[]));
-            terms.push(Term { key: key(form), entries: own.len() as u32, list: list.clone(), tail: None });
+            akin.for_each(|(other, shared)| push(other, shared, &[]));
+            terms.push(Term { key: key(form), documents, list: list.clone(), tail: None });
             list.clear();
         }
         terms

@@ -7,6 +7,5 @@ mod related;
 mod whole;
 
 pub use build::{Built, File, Options, build};
-use collect::Collector;
 use indexer::{Forms, Indexer};
 pub(crate) use whole::at_once;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use super::Indexer;
+use super::indexer::{Indexer, Related};
 use crate::logarithm::ln;
 use crate::order::sort;
 use crate::text::stem;
@@ -28,25 +28,23 @@ const NEAR: f32 = 0.1;
 /// How many of them must have a word.
 const SHARED_BY: u32 = 2;
 
+/// How large a share of the nearest, weighed by how near they are, is most of them.
+const MOST: f32 = 0.8;
+
 /// A form, a stem or a passage by number, and how often it stands or what it weighs.
 type Weighed = (u32, f32);
 
-/// The words of passages.
-struct Passages {
-    /// Numbers of their entries, and the classes of their lengths.
-    entries: Vec<(u32, u8)>,
-    /// How often each has each stem, rising.
-    words: Vec<Vec<Weighed>>,
-}
+/// The words of passages: how often each has each stem, rising.
+struct Passages(Vec<Vec<Weighed>>);
 
-/// For each form the entries that it is related to, rising, with the classes of their lengths: at most `most` forms an
-/// entry. `rows` are the entries to look at, by their place among those that were added.
-pub(crate) fn related(indexer: &Indexer, rows: &[usize], most: usize) -> Vec<Vec<(u32, u8)>> {
+/// What passages share with those nearest to them: at most `most` forms a passage that it does not have. `rows` are the
+/// entries to look at, by their place among those that were added, rising.
+pub(crate) fn related(indexer: &Indexer, rows: &[usize], most: usize) -> Related {
     if most == 0 {
-        return Vec::new();
+        return Related::default();
     }
     let forms = indexer.forms.all();
-    let mut related = vec![Vec::new(); forms.len()];
+    let mut related = Related { forms: vec![Vec::new(); forms.len()], shared: vec![false; indexer.occurrences()] };
     let (stems, shown) = stems(indexer, rows, &forms);
     let passages = Passages::of(indexer, rows, &stems);
     let rarity = passages.rarity(shown.len());
@@ -54,22 +52,27 @@ pub(crate) fn related(indexer: &Indexer, rows: &[usize], most: usize) -> Vec<Vec
     let (mut near, mut shared) = (Sums::new(rows.len()), Sums::new(shown.len()));
     for (passage, telling) in telling.iter().enumerate() {
         for (stem, weight) in telling {
-            having[*stem as usize].iter().for_each(|(other, beside)| near.add(*other, weight * beside));
+            having[*stem as usize].iter().for_each(|(other, beside)| near.add(*other, weight * beside, 0.0));
         }
-        let likeness =
-            |other: u32, likeness: f32, _| (other as usize != passage && likeness >= NEAR).then_some(likeness);
-        for (other, likeness) in near.take(NEAREST, likeness) {
-            let words = &passages.words[other as usize];
+        let likeness = |other: u32, sum: &Sum| (other as usize != passage && sum.weight >= NEAR).then_some(sum.weight);
+        let nearest = near.take(NEAREST, likeness);
+        let all: f32 = nearest.iter().map(|(_, likeness)| likeness).sum();
+        for (other, likeness) in nearest {
+            let words = &passages.0[other as usize];
             let length: f32 = words.iter().map(|(_, often)| often).sum();
-            words.iter().for_each(|(stem, often)| shared.add(*stem, likeness * often / length));
+            words.iter().for_each(|(stem, often)| shared.add(*stem, likeness * often / length, likeness));
         }
-        let own = &passages.words[passage];
-        let tells = |stem: u32, weight: f32, passages: u32| {
-            let new = passages >= SHARED_BY && own.binary_search_by_key(&stem, |word| word.0).is_err();
-            new.then_some(weight * rarity[stem as usize])
+        for (occurrence, form, _) in indexer.counts(rows[passage]) {
+            let share = stems[form as usize].map_or(0.0, |stem| shared.get(stem).share);
+            related.shared[occurrence] = share > 0.0 && share >= MOST * all;
+        }
+        let own = &passages.0[passage];
+        let tells = |stem: u32, sum: &Sum| {
+            let new = sum.times >= SHARED_BY && own.binary_search_by_key(&stem, |word| word.0).is_err();
+            new.then_some((sum.weight * rarity[stem as usize], sum.share))
         };
-        for (stem, _) in shared.take(most, tells) {
-            related[shown[stem as usize] as usize].push(passages.entries[passage]);
+        for (stem, (_, share)) in shared.take(most, tells) {
+            related.forms[shown[stem as usize] as usize].push((rows[passage] as u32, share >= MOST * all));
         }
     }
     related
@@ -78,28 +81,26 @@ pub(crate) fn related(indexer: &Indexer, rows: &[usize], most: usize) -> Vec<Vec
 impl Passages {
     /// Counts stems in place of forms.
     fn of(indexer: &Indexer, rows: &[usize], stems: &[Option<u32>]) -> Self {
-        let mut passages = Self { entries: Vec::with_capacity(rows.len()), words: Vec::with_capacity(rows.len()) };
-        for row in rows {
-            let (number, class, counts) = indexer.counts(*row);
+        let words = rows.iter().map(|row| {
+            let counts = indexer.counts(*row);
             let mut words: Vec<Weighed> =
-                counts.filter_map(|(form, often)| Some((stems[form as usize]?, often))).collect();
+                counts.filter_map(|(_, form, often)| Some((stems[form as usize]?, often))).collect();
             words.sort_unstable_by_key(|word| word.0);
             words.dedup_by(|next, kept| {
                 let same = next.0 == kept.0;
                 kept.1 += if same { next.1 } else { 0.0 };
                 same
             });
-            passages.entries.push((number, class));
-            passages.words.push(words);
-        }
-        passages
+            words
+        });
+        Self(words.collect())
     }
 
     /// The rarity of each stem.
     fn rarity(&self, stems: usize) -> Vec<f32> {
         let mut passages = vec![0u32; stems];
-        self.words.iter().flatten().for_each(|(stem, _)| passages[*stem as usize] += 1);
-        let all = self.words.len() as f32;
+        self.0.iter().flatten().for_each(|(stem, _)| passages[*stem as usize] += 1);
+        let all = self.0.len() as f32;
         passages.into_iter().map(|having| ln((all + 1.0) / (having as f32 + 0.5))).collect()
     }
 
@@ -107,8 +108,8 @@ impl Passages {
     /// the most of.
     fn telling(&self, rarity: &[f32]) -> (Vec<Vec<Weighed>>, Vec<Vec<Weighed>>) {
         let mut having: Vec<Vec<Weighed>> = vec![Vec::new(); rarity.len()];
-        let mut telling = Vec::with_capacity(self.words.len());
-        for (passage, words) in (0..).zip(&self.words) {
+        let mut telling = Vec::with_capacity(self.0.len());
+        for (passage, words) in (0..).zip(&self.0) {
             let mut vector: Vec<Weighed> =
                 words.iter().map(|(stem, often)| (*stem, (1.0 + ln(*often)) * rarity[*stem as usize])).collect();
             heaviest(&mut vector, TELLING);
@@ -127,7 +128,7 @@ impl Passages {
 /// The stem of each form by number, where the form tells anything, and for each stem its most frequent form.
 fn stems(indexer: &Indexer, rows: &[usize], forms: &[&str]) -> (Vec<Option<u32>>, Vec<u32>) {
     let mut often = vec![0.0f32; forms.len()];
-    rows.iter().flat_map(|row| indexer.counts(*row).2).for_each(|(form, times)| often[form as usize] += times);
+    rows.iter().flat_map(|row| indexer.counts(*row)).for_each(|(_, form, times)| often[form as usize] += times);
     let mut known: HashMap<String, u32, FxBuildHasher> = HashMap::default();
     let mut shown: Vec<u32> = Vec::new();
     let numbers = (0u32..).zip(forms).map(|(form, letters)| {
@@ -147,38 +148,68 @@ fn stems(indexer: &Indexer, rows: &[usize], forms: &[&str]) -> (Vec<Option<u32>>
 }
 
 /// Keeps the heaviest, ties by number.
-fn heaviest(list: &mut Vec<Weighed>, most: usize) {
-    sort(list, &|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+fn heaviest<W: Heavy>(list: &mut Vec<(u32, W)>, most: usize) {
+    sort(list, &|a, b| b.1.weight().total_cmp(&a.1.weight()).then(a.0.cmp(&b.0)));
     list.truncate(most);
+}
+
+/// What was added under a number.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    weight: f32,
+    share: f32,
+    times: u32,
 }
 
 /// Sums by number, most of them zero.
 struct Sums {
-    sums: Vec<(f32, u32)>,
+    sums: Vec<Sum>,
     touched: Vec<u32>,
+}
+
+/// What is taken by weight.
+trait Heavy: Copy {
+    fn weight(self) -> f32;
+}
+
+impl Heavy for f32 {
+    fn weight(self) -> f32 {
+        self
+    }
+}
+
+impl Heavy for (f32, f32) {
+    fn weight(self) -> f32 {
+        self.0
+    }
 }
 
 impl Sums {
     fn new(numbers: usize) -> Self {
-        Self { sums: vec![(0.0, 0); numbers], touched: Vec::new() }
+        Self { sums: vec![Sum::default(); numbers], touched: Vec::new() }
     }
 
-    fn add(&mut self, number: u32, weight: f32) {
-        let (sum, times) = &mut self.sums[number as usize];
-        if *times == 0 {
+    fn add(&mut self, number: u32, weight: f32, share: f32) {
+        let sum = &mut self.sums[number as usize];
+        if sum.times == 0 {
             self.touched.push(number);
         }
-        *sum += weight;
-        *times += 1;
+        sum.weight += weight;
+        sum.share += share;
+        sum.times += 1;
     }
 
-    /// Takes the heaviest, and begins anew. `weigh` gives the weight of a number with its sum and how often it was added
-    /// to; nothing where it is not to be taken.
-    fn take(&mut self, most: usize, weigh: impl Fn(u32, f32, u32) -> Option<f32>) -> Vec<Weighed> {
+    fn get(&self, number: u32) -> Sum {
+        self.sums[number as usize]
+    }
+
+    /// Takes the heaviest, and begins anew. `weigh` gives the weight of a number by its sum; nothing where it is not to be
+    /// taken.
+    fn take<W: Heavy>(&mut self, most: usize, weigh: impl Fn(u32, &Sum) -> Option<W>) -> Vec<(u32, W)> {
         let mut taken = Vec::new();
         for number in self.touched.drain(..) {
-            let (sum, times) = std::mem::take(&mut self.sums[number as usize]);
-            taken.extend(weigh(number, sum, times).map(|weight| (number, weight)));
+            let sum = std::mem::take(&mut self.sums[number as usize]);
+            taken.extend(weigh(number, &sum).map(|weight| (number, weight)));
         }
         heaviest(&mut taken, most);
         taken
@@ -200,6 +231,7 @@ mod tests {
         }
         let related = related(&indexer, &[0, 1, 2, 3], 12);
         assert_eq!(indexer.forms.all(), ["harbour", "bridge", "crane", "harvest", "hills"]);
-        assert_eq!(related, [vec![], vec![], vec![(0, 0)], vec![], vec![]]);
+        assert_eq!(related.forms, [vec![], vec![], vec![(0, true)], vec![], vec![]]);
+        assert_eq!(related.shared, [true, true, true, true, false, true, true, false, false, false]);
     }
 }

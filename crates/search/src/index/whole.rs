@@ -1,7 +1,7 @@
 //! The index of a corpus that is one file: made when the file is opened.
 
-use super::Collector;
-use super::indexer::{Indexer, facets};
+use super::collect::Collector;
+use super::indexer::{Indexer, Related, facets};
 use crate::Entry;
 use crate::files::Whole;
 use crate::order::sort_large;
@@ -15,9 +15,9 @@ pub(crate) fn at_once(entries: Vec<Entry>, outlets: &[String]) -> Whole {
         collector.add(entry, &indexer);
     }
     let rows = facets(&entries, &numbers, outlets);
-    let words = indexer.total_words;
+    let size = indexer.size();
     let suggestions = collector.finish(&indexer.forms);
-    let mut terms = indexer.finish(&[]);
+    let mut terms = indexer.finish(&Related::default());
     sort_large(&mut terms, &|a, b| a.key.cmp(&b.key));
-    Whole { entries, words, terms, rows, suggestions }
+    Whole { entries, size, terms, rows, suggestions }
 }

@@ -8,16 +8,13 @@ use super::syntax::{Query, Unit};
 use crate::Kind;
 use crate::files::{Facets, NOBODY, OUTLET, PERSON, PackError, Store, Wanted, signed};
 use crate::order::distinct;
-use crate::rank::{self, Aim, Goal, Scored, Stats};
-
-/// What a further passage adds to its document's score.
-const FURTHER: f32 = 0.1;
+use crate::rank::{self, Aim, Goal, Scored, Stats, Weights};
 
 /// See [`super::Searcher::search`].
-pub(super) fn search(store: &Store, request: &Request) -> Result<Step, PackError> {
+pub(super) fn search(store: &Store, weights: Weights, request: &Request) -> Result<Step, PackError> {
     let query = Query::parse(&request.query);
     let mut wanted = Wanted::default();
-    let (plan, scored) = answers(store, &query, request, &mut wanted)?;
+    let (plan, scored) = answers(store, &query, request, Stats::of(store.layout.size, weights), &mut wanted)?;
     let sieve = Sieve::new(&query, request, &store.layout.outlets);
     let needs_facets = sieve.narrows() || request.sort != Sort::Relevance;
     let columns = store.by_column(&scored, |part| if needs_facets { wanted.now(part) } else { wanted.later(part) });
@@ -60,34 +57,30 @@ pub(super) fn search(store: &Store, request: &Request) -> Result<Step, PackError
     Ok(Step::Done(Box::new(response)))
 }
 
-/// Ranks whole documents by their passages: the best passage counts, and each further one a little. All that a full
+/// Ranks whole documents by their best passages, whose scores count the document in. All that a full
 /// answer takes is asked for; see [`super::Searcher::documents`].
-pub(super) fn documents(store: &Store, request: &Request) -> Result<Documents, PackError> {
+pub(super) fn documents(store: &Store, weights: Weights, request: &Request) -> Result<Documents, PackError> {
     let query = Query::parse(&request.query);
     let mut wanted = Wanted::default();
-    let (_, scored) = answers(store, &query, request, &mut wanted)?;
+    let (_, scored) = answers(store, &query, request, Stats::of(store.layout.size, weights), &mut wanted)?;
     let columns = store.by_column(&scored, |part| wanted.now(part));
     let sieve = Sieve::new(&query, request, &store.layout.outlets);
-    // By the number of the document: its best passage, and what it scores.
-    let mut documents: Vec<Option<(Scored, f32)>> = Vec::new();
+    // By the number of the document: its best passage.
+    let mut documents: Vec<Option<Scored>> = Vec::new();
     let mut pass = |one: Scored, row: Option<Facets>| {
         let Some(row) = row.filter(|row| row.kind == Some(Kind::Passage) && sieve.fails(*row) == 0) else { return };
         let number = row.document as usize;
         if documents.len() <= number {
             documents.resize(number + 1, None);
         }
-        let (best, score) = documents[number].get_or_insert((one, one.score - one.score * FURTHER));
-        *score += one.score * FURTHER;
+        let best = documents[number].get_or_insert(one);
         if one.score > best.score {
-            *score += (one.score - best.score) * (1.0 - FURTHER);
             *best = one;
         }
     };
     columns.into_iter().for_each(|column| column.each(&mut pass));
     let mut first = First::new(Sort::Relevance, request.limit as usize);
-    for (best, score) in documents.into_iter().flatten() {
-        first.add(Scored { entry: best.entry, score }, NOBODY);
-    }
+    documents.into_iter().flatten().for_each(|best| first.add(best, NOBODY));
     let mut ranked = Vec::new();
     for one in first.finish() {
         ranked.extend(store.card(one.entry, &mut wanted).map(|entry| (entry.id.clone(), one.score)));
@@ -101,15 +94,16 @@ fn answers(
     store: &Store,
     query: &Query,
     request: &Request,
+    stats: Stats,
     wanted: &mut Wanted,
 ) -> Result<(Plan, Vec<Scored>), PackError> {
-    let mut plan = Plan::of(query, request, store, wanted)?;
+    let mut plan = Plan::of(query, request, store, stats, wanted)?;
     let mut scored = if !plan.goals.is_empty() {
-        let found = rank::score(&plan.goals, &plan.senses, stats(store));
+        let found = rank::score(&plan.goals, &plan.senses, stats);
         if found.is_empty() && plan.goals.iter().any(|goal| goal.required) {
             // The phrases stand nowhere: their words do as well.
             plan.relaxed = query.clauses.iter().flat_map(|clause| &clause.units).filter_map(phrase).collect();
-            rank::score(&plan.loosened(), &plan.senses, stats(store))
+            rank::score(&plan.loosened(), &plan.senses, stats)
         } else {
             found
         }
@@ -119,7 +113,7 @@ fn answers(
         Vec::new()
     };
     keep_named(store, query, &mut scored, wanted)?;
-    leave_out(store, query, &mut scored, wanted)?;
+    leave_out(store, query, stats, &mut scored, wanted)?;
     Ok((plan, scored))
 }
 
@@ -148,7 +142,13 @@ fn keep_named(store: &Store, query: &Query, scored: &mut Vec<Scored>, wanted: &m
 }
 
 /// Takes away what has words that are not to be there.
-fn leave_out(store: &Store, query: &Query, scored: &mut Vec<Scored>, wanted: &mut Wanted) -> Result<(), PackError> {
+fn leave_out(
+    store: &Store,
+    query: &Query,
+    stats: Stats,
+    scored: &mut Vec<Scored>,
+    wanted: &mut Wanted,
+) -> Result<(), PackError> {
     for unit in &query.without {
         let mut plan = Plan::default();
         let how = if matches!(unit, Unit::Phrase(_)) { Match::Form } else { Match::Stem };
@@ -157,7 +157,7 @@ fn leave_out(store: &Store, query: &Query, scored: &mut Vec<Scored>, wanted: &mu
             slots.push(plan.slot(term, how, false, store, wanted)?);
         }
         let goal = Goal { units: vec![Aim::Phrase(slots)], required: true };
-        let these = rank::score(&[goal], &plan.senses, stats(store));
+        let these = rank::score(&[goal], &plan.senses, stats);
         scored.retain(|one| these.binary_search_by(|other| other.entry.cmp(&one.entry)).is_err());
     }
     Ok(())
@@ -188,10 +188,4 @@ fn count(documents: &[u32]) -> u32 {
 fn phrase(unit: &Unit) -> Option<String> {
     let Unit::Phrase(words) = unit else { return None };
     Some(words.iter().map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" "))
-}
-
-/// What is known of the corpus.
-pub(super) fn stats(store: &Store) -> Stats {
-    let entries = store.layout.entries.max(1) as f32;
-    Stats { entries, length: (store.layout.total_words as f32 / entries).max(1.0) }
 }

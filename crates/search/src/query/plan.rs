@@ -4,13 +4,12 @@ use model::Span;
 
 use super::answer::{Correction, Hit, Request, Response};
 use super::excerpt;
-use super::find::stats;
 use super::resolve::Match;
 use super::syntax::{Clause, Query, Term, Unit};
 use crate::Entry;
 use crate::files::{PackError, Store, Wanted};
 use crate::order::sort_large;
-use crate::rank::{self, Aim, Goal, Sense};
+use crate::rank::{self, Aim, Goal, Sense, Stats};
 use crate::text::common;
 
 /// What the words of a query were found to be.
@@ -29,7 +28,13 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// Looks up the words of a query.
-    pub(crate) fn of(query: &Query, request: &Request, store: &Store, wanted: &mut Wanted) -> Result<Self, PackError> {
+    pub(crate) fn of(
+        query: &Query,
+        request: &Request,
+        store: &Store,
+        stats: Stats,
+        wanted: &mut Wanted,
+    ) -> Result<Self, PackError> {
         let mut plan = Self::default();
         let telling = query.terms().any(|(term, phrase)| phrase || !common(&term.form));
         let last = query.clauses.len().saturating_sub(1);
@@ -51,7 +56,7 @@ impl Plan {
                 plan.goals.push(goal);
             }
         }
-        plan.idf = plan.senses.iter().map(|sense| rank::rarity(stats(store), sense.entries)).collect();
+        plan.idf = plan.senses.iter().map(|sense| rank::rarity(stats, sense.documents)).collect();
         Ok(plan)
     }
 

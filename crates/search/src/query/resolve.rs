@@ -84,7 +84,7 @@ impl Store {
         longer.retain(|term| {
             files::parts(&term.key).1.starts_with(form) && found.iter().all(|(known, _)| known.key != term.key)
         });
-        sort_large(&mut longer, &|a, b| b.entries.cmp(&a.entries).then_with(|| a.key.cmp(&b.key)));
+        sort_large(&mut longer, &|a, b| b.documents.cmp(&a.documents).then_with(|| a.key.cmp(&b.key)));
         longer.dedup_by(|next, kept| next.key == kept.key);
         found.extend(longer.into_iter().take(MOST_ENDINGS).map(|term| (term, true)));
     }
@@ -108,8 +108,8 @@ impl Store {
             let Some(far) = slips(&typed, &letters) else { continue };
             let (stem, word) = files::parts(&term.key);
             match meant.iter_mut().find(|known| known.stem == stem) {
-                Some(known) => known.add(far, word, term.entries),
-                None => meant.push(Meant { stem, far, word, entries: term.entries }),
+                Some(known) => known.add(far, word, term.documents),
+                None => meant.push(Meant { stem, far, word, entries: term.documents }),
             }
         }
         let Some(best) = meant.into_iter().min_by(|a, b| a.rank(&typed).cmp(&b.rank(&typed))) else {
@@ -126,7 +126,7 @@ impl Store {
         let (mut full, mut less) = (Vec::new(), Vec::new());
         for (term, ending) in found {
             sense.forms.push(files::parts(&term.key).1);
-            sense.entries = sense.entries.saturating_add(term.entries);
+            sense.documents = sense.documents.saturating_add(term.documents);
             let into = if *ending { &mut less } else { &mut full };
             into.push(term.postings()?);
             if let Some(rest) = term.tail.and_then(|tail| self.tail(tail, wanted)) {
@@ -142,7 +142,7 @@ impl Store {
             let weight = |entry: &u32| if typed.next_if_eq(entry).is_some() { 1.0 } else { ENDING_WEIGHT };
             sense.weights = sense.list.entries().iter().map(weight).collect();
         }
-        sense.entries = sense.entries.min(self.layout.entries);
+        sense.documents = sense.documents.min(self.layout.size.documents);
         Ok(sense)
     }
 }

@@ -2,6 +2,7 @@ use super::answer::{Documents, Request, Step, Suggest};
 use super::suggest;
 use crate::files::{PackError, Part, Store};
 use crate::index;
+use crate::rank::Weights;
 
 /// A search over one index. It fetches nothing: it says what it needs, and is handed it.
 ///
@@ -10,6 +11,7 @@ use crate::index;
 #[derive(Clone, Debug)]
 pub struct Searcher {
     store: Store,
+    weights: Weights,
 }
 
 impl Searcher {
@@ -22,7 +24,12 @@ impl Searcher {
         if let Some(entries) = whole {
             store.fill(index::at_once(entries, &store.layout.outlets));
         }
-        Ok(Self { store })
+        Ok(Self { store, weights: Weights::default() })
+    }
+
+    /// Ranks by other weights: for who chooses them.
+    pub fn weigh(&mut self, weights: Weights) {
+        self.weights = weights;
     }
 
     /// Hands over a part that was asked for: the bytes of its range, or the whole file where the server gave that.
@@ -39,7 +46,7 @@ impl Searcher {
     /// [`PackError::Damaged`] where something supplied turns out not to be in order.
     pub fn search(&self, request: &Request) -> Result<Step, PackError> {
         self.store.begin();
-        super::find::search(&self.store, request)
+        super::find::search(&self.store, self.weights, request)
     }
 
     /// Ranks whole documents. All that a full answer takes is asked for, so this is for where files are at hand.
@@ -48,7 +55,7 @@ impl Searcher {
     /// As [`Searcher::search`].
     pub fn documents(&self, request: &Request) -> Result<Documents, PackError> {
         self.store.begin();
-        super::find::documents(&self.store, request)
+        super::find::documents(&self.store, self.weights, request)
     }
 
     /// Suggests what could be meant, or says what is missing to do so.

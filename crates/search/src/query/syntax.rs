@@ -3,10 +3,12 @@
 use model::{Day, When};
 
 use crate::Kind;
-use crate::text::{fold, words};
+use crate::text::{common, fold, words};
 
-/// The most words of a query that are searched; the rest are passed over, so that any query ends in bounded time.
-const MOST_WORDS: usize = 64;
+/// The most words of a query that are searched, and how many of them may be other than the commonest; the rest are passed
+/// over, so that any query ends in bounded time.
+const MOST_WORDS: usize = 256;
+const MOST_TELLING: usize = 64;
 
 /// The most bytes of a query that are read.
 const MOST_BYTES: usize = 10_000;
@@ -141,7 +143,7 @@ impl Query {
         let end = (0..=MOST_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let mut rest = &text[..end];
         let mut query = Self { open: rest.ends_with(|c: char| c.is_alphanumeric()), ..Self::default() };
-        let (mut joins, mut left) = (false, MOST_WORDS);
+        let (mut joins, mut left, mut telling) = (false, MOST_WORDS, MOST_TELLING);
         while left > 0
             && let Some(piece) = piece(&mut rest)
         {
@@ -156,8 +158,12 @@ impl Query {
             }
             let body = if piece.quoted && piece.field.is_empty() { piece.body } else { piece.whole };
             let mut found = terms(body);
-            found.truncate(left);
-            left -= found.len();
+            found.retain(|term| {
+                let tells = !common(&term.form);
+                let fits = left > 0 && (telling > 0 || !tells);
+                (left, telling) = (left - usize::from(fits), telling - usize::from(fits && tells));
+                fits
+            });
             if piece.quoted && piece.field.is_empty() {
                 query.open = false;
             }

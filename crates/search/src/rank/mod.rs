@@ -2,6 +2,8 @@
 
 mod score;
 mod sense;
+mod weights;
 
 pub(crate) use score::{Aim, Goal, Scored, Stats, rarity, score};
 pub(crate) use sense::Sense;
+pub use weights::Weights;

@@ -1,36 +1,17 @@
-//! How well an entry answers: BM25F over title and text, nearness of the words, and how many of them it has.
+//! How well an entry answers: BM25F over title and text, of the passage and of its whole document, nearness of the words,
+//! and how many of them it has.
 //!
-//! BM25F: Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004). Nearness:
-//! ordered and unordered windows over words that follow each other in the query, as in the sequential dependence model of
-//! Metzler and Croft, "A Markov random field model for term dependencies" (SIGIR 2005).
+//! BM25F: Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004). Passage and
+//! document together: Callan, "Passage-level evidence in document retrieval" (SIGIR 1994). Nearness: ordered and unordered
+//! windows over words that follow each other in the query, as in the sequential dependence model of Metzler and Croft, "A
+//! Markov random field model for term dependencies" (SIGIR 2005).
 
-use super::Sense;
-use crate::files::{Numbered, Posting, TEXT_STARTS, class_length};
+use super::{Sense, Weights};
+use crate::files::{Lengths, Numbered, Posting, Size, TEXT_STARTS};
 use crate::logarithm::ln;
 
-/// How soon a further occurrence of a word adds little.
-const K1: f32 = 2.0;
-
-/// How much the length of a text counts against it.
-const B: f32 = 0.7;
-
-/// What an occurrence in the title weighs beside one in the text.
-const TITLE: f32 = 2.0;
-
-/// What a word weighs that the passage does not have but is related to, beside one in the text.
-const RELATED: f32 = 0.6;
-
-/// What two words of the query in a row weigh.
-const ORDERED: f32 = 0.6;
-
-/// What two words of the query within a window weigh.
-const UNORDERED: f32 = 0.4;
-
-/// The window, in words.
+/// The window in which two words are near, in words.
 const WINDOW: u16 = 8;
-
-/// How much it counts to have many of the words.
-const COVERAGE: f32 = 0.2;
 
 /// The entry of a list that has come to its end.
 const END: u32 = u32::MAX;
@@ -68,37 +49,51 @@ impl Numbered for Scored {
     }
 }
 
-/// What is known of the corpus.
+/// What is known of the corpus, and what counts how much.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stats {
-    /// How many entries.
-    pub(crate) entries: f32,
-    /// Mean length of a text, in words.
-    pub(crate) length: f32,
+    /// How many documents.
+    pub(crate) documents: f32,
+    /// Mean length of a passage, in words.
+    pub(crate) passage: f32,
+    /// Mean length of a document, in words.
+    pub(crate) document: f32,
+    /// What counts how much.
+    pub(crate) weights: Weights,
 }
 
-/// How much it tells that a word stands in an entry (Robertson and Spärck Jones, never negative).
-pub(crate) fn rarity(stats: Stats, entries: u32) -> f32 {
-    let n = entries as f32;
-    ln(1.0 + (stats.entries - n + 0.5).max(0.5) / (n + 0.5))
+impl Stats {
+    /// What is known of a corpus of some size.
+    pub(crate) fn of(size: Size, weights: Weights) -> Self {
+        let mean = |of: u32| (size.words as f32 / of.max(1) as f32).max(1.0);
+        Self {
+            documents: size.documents.max(1) as f32,
+            passage: mean(size.passages),
+            document: mean(size.documents),
+            weights,
+        }
+    }
+}
+
+/// How much it tells that a word stands in a document (Robertson and Spärck Jones, never negative), by how many it does.
+pub(crate) fn rarity(stats: Stats, documents: u32) -> f32 {
+    let n = documents as f32;
+    ln(1.0 + (stats.documents - n + 0.5).max(0.5) / (n + 0.5))
 }
 
 /// Scores all entries that answer, in order of their numbers.
 pub(crate) fn score(goals: &[Goal], senses: &[Sense], stats: Stats) -> Vec<Scored> {
-    let idf: Vec<f32> = senses.iter().map(|sense| rarity(stats, sense.entries)).collect();
-    let weights: Vec<f32> = goals.iter().map(|goal| goal.weight(&idf)).collect();
-    let pairs = pairs(goals);
-    let lengths = std::array::from_fn(|class| 1.0 - B + B * class_length(class as u8) / stats.length);
+    let ranking = Ranking::of(goals, senses, stats);
     // The entry that each list has come to.
     let at = |sense: &Sense, place: usize| sense.list.entries().get(place).copied().unwrap_or(END);
     let mut heads: Vec<u32> = senses.iter().map(|sense| at(sense, 0)).collect();
     let mut places = vec![0usize; senses.len()];
-    let mut here: Vec<Option<Posting<'_>>> = vec![None; senses.len()];
-    let mut values = vec![0.0f32; senses.len()];
+    let mut passage = Passage { postings: vec![None; senses.len()], values: vec![0.0; senses.len()] };
+    let mut document = Document::new(senses.len(), goals);
     let mut scored = Vec::new();
     while let Some(entry) = heads.iter().copied().min().filter(|entry| *entry != END) {
         let mut stands = false;
-        here.fill(None);
+        passage.postings.fill(None);
         for (slot, sense) in senses.iter().enumerate() {
             if heads[slot] != entry {
                 continue;
@@ -107,49 +102,219 @@ pub(crate) fn score(goals: &[Goal], senses: &[Sense], stats: Stats) -> Vec<Score
             places[slot] += 1;
             heads[slot] = at(sense, places[slot]);
             let Some(posting) = sense.list.get(place) else { continue };
+            if document.first != posting.place.first {
+                document.close(&ranking, &mut scored);
+                document.open(posting, scored.len());
+            }
             let weight = sense.weights.get(place).copied().unwrap_or(1.0);
-            here[slot] = Some(posting);
-            values[slot] = weight * idf[slot] * saturated(posting, &lengths);
+            passage.postings[slot] = Some(posting);
+            passage.values[slot] = weight * ranking.idf[slot] * ranking.of_passage(posting);
+            document.count(slot, weight, ranking.often(posting));
             stands |= !posting.positions.is_empty();
         }
+        let own = ranking.passage(&passage, &mut document.met);
         // What only has related words is no answer.
-        if let Some(score) = one(goals, &here, &values, &idf, &weights, &pairs).filter(|_| stands) {
+        if let Some(score) = own.filter(|_| stands) {
             scored.push(Scored { entry, score });
         }
     }
+    document.close(&ranking, &mut scored);
     scored
 }
 
-/// Scores one entry; `None` where it does not answer.
-fn one(
-    goals: &[Goal],
-    here: &[Option<Posting<'_>>],
-    values: &[f32],
-    idf: &[f32],
-    weights: &[f32],
-    pairs: &[(usize, usize)],
-) -> Option<f32> {
-    let (mut sum, mut covered) = (0.0, 0.0);
-    for (goal, weight) in goals.iter().zip(weights) {
-        let best = goal.units.iter().filter_map(|aim| aim.value(here, values)).max_by(f32::total_cmp);
-        match best {
-            Some(value) => {
-                sum += value;
-                covered += weight;
+/// What all entries are scored by.
+struct Ranking<'a> {
+    goals: &'a [Goal],
+    weights: Weights,
+    /// How much each sense tells, and each goal when it is met.
+    idf: Vec<f32>,
+    tells: Vec<f32>,
+    /// Senses that follow each other in the query.
+    pairs: Vec<(usize, usize)>,
+    /// What a length counts against a passage and a document, by class.
+    passages: [f32; 32],
+    documents: [f32; 32],
+}
+
+/// The words of the entry at hand, and what each adds.
+struct Passage<'a> {
+    postings: Vec<Option<Posting<'a>>>,
+    values: Vec<f32>,
+}
+
+/// The document at hand: what its passages have of the words.
+struct Document {
+    /// Number of its first entry.
+    first: u32,
+    /// The class of its length.
+    whole: u8,
+    /// How often each sense stands in the texts of its passages, and in its title.
+    often: Vec<(f32, f32)>,
+    /// Which units of which goals a passage has; of phrases only.
+    met: Vec<Vec<bool>>,
+    /// Place of its first passage among those that were scored.
+    from: usize,
+}
+
+impl<'a> Ranking<'a> {
+    fn of(goals: &'a [Goal], senses: &[Sense], stats: Stats) -> Self {
+        let weights = stats.weights;
+        let idf: Vec<f32> = senses.iter().map(|sense| rarity(stats, sense.documents)).collect();
+        let lengths = |scale: Lengths, b: f32, mean: f32| {
+            std::array::from_fn(|class| 1.0 - b + b * scale.words(class as u8) / mean)
+        };
+        Self {
+            goals,
+            weights,
+            tells: goals.iter().map(|goal| goal.weight(&idf)).collect(),
+            idf,
+            pairs: pairs(goals),
+            passages: lengths(Lengths::PASSAGES, weights.passage_b, stats.passage),
+            documents: lengths(Lengths::DOCUMENTS, weights.document_b, stats.document),
+        }
+    }
+
+    /// How often a word stands in text and title; a word that does not but is related counts as part of one.
+    fn often(&self, posting: Posting<'_>) -> (f32, f32) {
+        let title = posting.positions.iter().take_while(|at| **at < TEXT_STARTS).count();
+        let text = (posting.positions.len() - title) as f32;
+        let weights = &self.weights;
+        let text = match (posting.positions.is_empty(), posting.shared) {
+            (true, true) => weights.related,
+            (true, false) => weights.akin,
+            (false, true) => text + weights.shared,
+            (false, false) => text,
+        };
+        (text, title as f32)
+    }
+
+    /// How often a word stands in a passage, on a scale that ends: title and text weighted, and the text set against its
+    /// length.
+    fn of_passage(&self, posting: Posting<'_>) -> f32 {
+        let (text, title) = self.often(posting);
+        let often = self.weights.title * title + text / self.passages[usize::from(posting.place.class & 31)];
+        saturated(often, self.weights.passage_k1)
+    }
+
+    /// What goals add that are met, and how much of the query that is; `None` where one is required and is not met.
+    fn goals(&self, value: impl Fn(usize, usize, &Aim) -> Option<f32>) -> Option<(f32, f32)> {
+        let (mut sum, mut covered) = (0.0, 0.0);
+        for (at, (goal, tells)) in self.goals.iter().zip(&self.tells).enumerate() {
+            let values = goal.units.iter().enumerate().filter_map(|(unit, aim)| value(at, unit, aim));
+            match values.max_by(f32::total_cmp) {
+                Some(value) => {
+                    sum += value;
+                    covered += tells;
+                }
+                None if goal.required => return None,
+                None => {}
             }
-            None if goal.required => return None,
-            None => {}
+        }
+        Some((sum, covered))
+    }
+
+    /// A sum, by how much of the query is covered.
+    fn covering(&self, sum: f32, covered: f32) -> f32 {
+        let coverage = self.weights.coverage;
+        sum * (1.0 - coverage + coverage * covered / self.tells.iter().sum::<f32>())
+    }
+
+    /// Scores a passage by itself; `None` where it does not answer. Notes the phrases it has.
+    fn passage(&self, passage: &Passage<'_>, met: &mut [Vec<bool>]) -> Option<f32> {
+        for (goal, met) in self.goals.iter().zip(met) {
+            for (aim, met) in goal.units.iter().zip(met) {
+                *met |= matches!(aim, Aim::Phrase(slots) if in_a_row(slots, &passage.postings));
+            }
+        }
+        let (mut sum, covered) = self.goals(|_, _, aim| match aim {
+            Aim::Word(slot) => passage.postings[*slot].map(|_| passage.values[*slot]),
+            Aim::Phrase(slots) => {
+                in_a_row(slots, &passage.postings).then(|| slots.iter().map(|slot| passage.values[*slot]).sum())
+            }
+        })?;
+        if covered == 0.0 {
+            return None;
+        }
+        for &(a, b) in &self.pairs {
+            if let (Some(first), Some(second)) = (passage.postings[a], passage.postings[b]) {
+                sum += self.nearness(first, second) * (self.idf[a] + self.idf[b]);
+            }
+        }
+        Some(self.covering(sum, covered))
+    }
+
+    /// Scores a document.
+    fn document(&self, document: &Document) -> f32 {
+        let length = self.documents[usize::from(document.whole & 31)];
+        let value = |slot: usize| {
+            let (text, title) = document.often[slot];
+            self.idf[slot] * saturated(self.weights.title * title + text / length, self.weights.document_k1)
+        };
+        let goals = self.goals(|goal, unit, aim| match aim {
+            Aim::Word(slot) => (document.often[*slot] != (0.0, 0.0)).then(|| value(*slot)),
+            Aim::Phrase(slots) => document.met[goal][unit].then(|| slots.iter().map(|slot| value(*slot)).sum()),
+        });
+        goals.map_or(0.0, |(sum, covered)| self.covering(sum, covered))
+    }
+
+    /// How near to each other two words stand: often in a row, often within a window.
+    fn nearness(&self, first: Posting<'_>, second: Posting<'_>) -> f32 {
+        let (mut ordered, mut near) = (0.0, 0.0);
+        let mut from = 0;
+        for &at in first.positions {
+            while second.positions.get(from).is_some_and(|other| other.saturating_add(WINDOW) < at) {
+                from += 1;
+            }
+            let inside = second.positions[from..].iter().take_while(|other| **other <= at.saturating_add(WINDOW));
+            let (mut any, mut next) = (false, false);
+            for &other in inside {
+                any |= other != at;
+                next |= other == at.saturating_add(1);
+            }
+            ordered += f32::from(u8::from(next));
+            near += f32::from(u8::from(any));
+        }
+        let Weights { ordered: in_a_row, unordered, pairs_k1, .. } = self.weights;
+        in_a_row * ordered / (ordered + pairs_k1) + unordered * near / (near + pairs_k1)
+    }
+}
+
+impl Document {
+    fn new(senses: usize, goals: &[Goal]) -> Self {
+        Self {
+            first: END,
+            whole: 0,
+            often: vec![(0.0, 0.0); senses],
+            met: goals.iter().map(|goal| vec![false; goal.units.len()]).collect(),
+            from: 0,
         }
     }
-    if covered == 0.0 {
-        return None;
+
+    /// Begins with the first of its entries that has a word.
+    fn open(&mut self, posting: Posting<'_>, from: usize) {
+        (self.first, self.whole, self.from) = (posting.place.first, posting.place.whole, from);
+        self.often.fill((0.0, 0.0));
+        self.met.iter_mut().for_each(|units| units.fill(false));
     }
-    for &(a, b) in pairs {
-        if let (Some(first), Some(second)) = (here[a], here[b]) {
-            sum += nearness(first, second) * (idf[a] + idf[b]);
+
+    /// Counts a word of one of its passages; the title is that of all.
+    fn count(&mut self, slot: usize, weight: f32, (text, title): (f32, f32)) {
+        let (texts, titles) = &mut self.often[slot];
+        *texts += weight * text;
+        *titles = titles.max(weight * title);
+    }
+
+    /// Gives each of its passages that were scored the document's share.
+    fn close(&self, ranking: &Ranking<'_>, scored: &mut [Scored]) {
+        let passages = scored.get_mut(self.from..).unwrap_or_default();
+        if passages.is_empty() {
+            return;
+        }
+        let (share, score) = (ranking.weights.document, ranking.document(self));
+        for passage in passages {
+            passage.score = (1.0 - share) * passage.score + share * score;
         }
     }
-    Some(sum * (1.0 - COVERAGE + COVERAGE * covered / weights.iter().sum::<f32>()))
 }
 
 impl Goal {
@@ -171,14 +336,11 @@ impl Aim {
             Self::Phrase(slots) => slots,
         }
     }
+}
 
-    /// What it adds to the score; `None` where the entry does not have it.
-    fn value(&self, here: &[Option<Posting<'_>>], values: &[f32]) -> Option<f32> {
-        match self {
-            Self::Word(slot) => here[*slot].map(|_| values[*slot]),
-            Self::Phrase(slots) => in_a_row(slots, here).then(|| slots.iter().map(|slot| values[*slot]).sum()),
-        }
-    }
+/// How often, on a scale that ends.
+fn saturated(often: f32, k1: f32) -> f32 {
+    often * (k1 + 1.0) / (often + k1)
 }
 
 /// Whether words stand in a row.
@@ -197,35 +359,4 @@ fn pairs(goals: &[Goal]) -> Vec<(usize, usize)> {
         _ => None,
     };
     goals.windows(2).filter_map(|pair| Some((word(&pair[0])?, word(&pair[1])?))).filter(|(a, b)| a != b).collect()
-}
-
-/// How often a word stands in an entry, on a scale that ends: title and text weighted, and the text set against its length,
-/// which `lengths` gives by class.
-fn saturated(posting: Posting<'_>, lengths: &[f32; 32]) -> f32 {
-    let in_title = posting.positions.iter().take_while(|at| **at < TEXT_STARTS).count();
-    let in_text = posting.positions.len() - in_title;
-    let length = lengths[usize::from(posting.class & 31)];
-    let in_text = if posting.positions.is_empty() { RELATED } else { in_text as f32 };
-    let often = TITLE * in_title as f32 + in_text / length;
-    often * (K1 + 1.0) / (often + K1)
-}
-
-/// How near to each other two words stand: often in a row, often within a window.
-fn nearness(first: Posting<'_>, second: Posting<'_>) -> f32 {
-    let (mut ordered, mut near) = (0.0, 0.0);
-    let mut from = 0;
-    for &at in first.positions {
-        while second.positions.get(from).is_some_and(|other| other.saturating_add(WINDOW) < at) {
-            from += 1;
-        }
-        let inside = second.positions[from..].iter().take_while(|other| **other <= at.saturating_add(WINDOW));
-        let (mut any, mut next) = (false, false);
-        for &other in inside {
-            any |= other != at;
-            next |= other == at.saturating_add(1);
-        }
-        ordered += f32::from(u8::from(next));
-        near += f32::from(u8::from(any));
-    }
-    ORDERED * ordered / (ordered + K1) + UNORDERED * near / (near + K1)
 }

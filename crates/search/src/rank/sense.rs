@@ -9,8 +9,8 @@ pub(crate) struct Sense {
     pub(crate) list: List,
     /// For each of them its weight; empty where all weigh 1.
     pub(crate) weights: Vec<f32>,
-    /// In how many entries it stands, as far as the directory tells.
-    pub(crate) entries: u32,
+    /// In how many documents it stands, as far as the directory tells.
+    pub(crate) documents: u32,
     /// The form that was read in place of the one that was typed; `None` where that one was.
     pub(crate) mended: Option<String>,
 }
