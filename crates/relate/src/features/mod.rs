@@ -8,4 +8,4 @@ mod vectors;
 mod vocabulary;
 
 pub(crate) use space::{Area, Features, Space, space};
-pub(crate) use vectors::{Term, Vector, cosine, unit};
+pub(crate) use vectors::{Term, Vector, cosine};
