@@ -8,7 +8,6 @@ mod entities;
 mod features;
 mod findings;
 mod ground;
-mod occasions;
 mod origins;
 mod outcomes;
 mod review;
@@ -21,6 +20,8 @@ pub use review::{Anchor, Decision, Review, ReviewError, correct, propose, review
 
 use model::{Annotated, Corpus, Relations};
 
+pub mod learning;
+
 /// Relates the statements of all documents to each other.
 ///
 /// `documents` come in order of publication, undated ones last, ties by id; the indices in the result count them so.
@@ -29,8 +30,8 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
     let reports = ground::reports::Reports::new(documents);
     let entities = entities::Entities::new(&reports, corpus);
     let space = features::space(&reports, &entities);
-    let stories = stories::groups(&space);
-    let drawn = claims::claims(&stories);
+    let compared = stories::compared(&space);
+    let (drawn, stories) = claims::claims(&space, compared.groups, compared.near);
     let sources = sources::Sources::new(&reports, &entities, &stories);
     let findings = findings::Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
     let ids = assemble::story_ids(&findings, &stories);

@@ -3,7 +3,7 @@
 
 mod support;
 
-use model::{Annotated, Claim, Clause, Commitment, Corpus, EntityKind, Polarity, Span, Tense};
+use model::{Annotated, Claim, Commitment, Corpus, EntityKind, Polarity, Span};
 use support::report;
 
 /// The claim of a document's statement.
@@ -99,7 +99,7 @@ fn what_is_unknown_is_what_is_not_told() {
             .says_with("No details of the planned harbour treaty were given.", |m| _ = m.polarity(Polarity::Negated))
             .done(),
         report("two", "two", "2024-05-03")
-            .says_with("The contents of the harbour treaty are unknown.", |m| {
+            .says_with("Details of the planned harbour treaty are unknown.", |m| {
                 m.commitment(Commitment::Hedged, "unknown");
             })
             .done(),
@@ -117,19 +117,11 @@ fn a_title_is_a_whole_sentence() {
         ["The company closed the old mine", "sold two hundred tractors to the islands"],
     );
     document.statements[1].subject = Some(Span::new(0, 11));
-    let sold = document.statements[1].span;
-    let verb = Span::new(sold.start, sold.start + 4);
-    document.statements[1].clause =
-        Some(Clause { verb, head: verb, tense: Tense::Past, passive: false, subject: None, timed: false });
-    let named = claim_of(&[document], 0, 1);
-    assert!(!named.stands, "which company is not told");
+    assert_eq!(claim_of(&[document], 0, 1).title, "The company sold two hundred tractors to the islands");
     let framed = report("one", "one", "2024-05-02")
-        .says_with("Anna Berg praised the bridge as a sign of peace.", |m| {
-            m.named("Anna Berg", EntityKind::Person).verb("praised", Tense::Past);
-        })
+        .says_with("The mayor praised the bridge as a sign of peace.", |m| _ = m.holder("The mayor", "praised"))
         .done();
-    let named = claim_of(&[framed], 0, 0);
-    assert_eq!((named.title.as_str(), named.stands), ("Anna Berg praised the bridge as a sign of peace", true));
+    assert_eq!(claim_of(&[framed], 0, 0).title, "The mayor praised the bridge as a sign of peace");
 }
 
 #[test]

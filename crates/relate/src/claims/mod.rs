@@ -1,5 +1,19 @@
 //! Within a story, which statements say the same one thing.
 
+mod across;
+mod decide;
+mod evidence;
+mod grouping;
+mod weights;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::features::Space;
+use crate::ground::linkage::Link;
+use decide::{PERHAPS, is_sure, likelihood};
+pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE};
+use evidence::{Pair, evidence};
+
 /// The statements that make one claim, as indices of [`Reports::places`](crate::ground::reports::Reports::places).
 pub(crate) struct Drawn {
     /// Its statements, rising: every two of them surely say the same.
@@ -21,8 +35,105 @@ pub(crate) struct Beside {
     pub likelihood: f32,
 }
 
-/// The claims of each story.
-pub(crate) fn claims(stories: &[Vec<u32>]) -> Vec<Drawn> {
-    let drawn = |(story, group): (usize, &Vec<u32>)| Drawn { statements: group.clone(), story, perhaps: Vec::new() };
-    stories.iter().enumerate().map(drawn).collect()
+/// The claims among all statements, and the stories (as [`stories::compared`](crate::stories::compared) found them) so
+/// that each claim lies in one.
+pub(crate) fn claims(space: &Space, stories: Vec<Vec<u32>>, near: Vec<Link>) -> (Vec<Drawn>, Vec<Vec<u32>>) {
+    let near = candidates(space, near);
+    let mut likely: Vec<Link> = Vec::new();
+    let mut sure: Vec<Link> = Vec::new();
+    for (link, evidence) in near.iter().zip(weighed(space, &near)) {
+        let link = Link { score: likelihood(&evidence), ..*link };
+        if link.score >= PERHAPS {
+            likely.push(link);
+        }
+        if is_sure(&evidence, link.score) {
+            sure.push(link);
+        }
+    }
+    let mut groups = grouping::groups(&sure);
+    let mut story_of = vec![0_usize; space.statements.len()];
+    for (story, group) in stories.iter().enumerate() {
+        group.iter().for_each(|&index| story_of[index as usize] = story);
+    }
+    // A claim lies in the story that most of its statements tell, the first of several.
+    for group in &groups {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        group.iter().for_each(|&index| *counts.entry(story_of[index as usize]).or_default() += 1);
+        let most = counts.into_iter().max_by_key(|&(story, count)| (count, std::cmp::Reverse(story)));
+        if let Some((story, _)) = most {
+            group.iter().for_each(|&index| story_of[index as usize] = story);
+        }
+    }
+    let mut claim_of: Vec<Option<u32>> = vec![None; space.statements.len()];
+    for (claim, group) in (0..).zip(&groups) {
+        group.iter().for_each(|&index| claim_of[index as usize] = Some(claim));
+    }
+    for (index, claim) in (0..).zip(&mut claim_of).filter(|(_, claim)| claim.is_none()) {
+        *claim = Some(groups.len() as u32);
+        groups.push(vec![index]);
+    }
+    let claim = |index: u32| claim_of[index as usize].unwrap_or_default() as usize;
+    let mut perhaps: Vec<BTreeMap<u32, Beside>> = vec![BTreeMap::new(); groups.len()];
+    for link in likely.iter().filter(|link| claim(link.a) != claim(link.b)) {
+        for (own, other) in [(link.a, link.b), (link.b, link.a)] {
+            let beside = Beside { own, other, likelihood: link.score };
+            let kept = perhaps[claim(own)].entry(other).or_insert(beside);
+            if kept.likelihood < beside.likelihood {
+                *kept = beside;
+            }
+        }
+    }
+    let mut kept: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for (index, &story) in (0..).zip(&story_of) {
+        kept.entry(story).or_default().push(index);
+    }
+    let mut stories: Vec<Vec<u32>> = kept.into_values().collect();
+    stories.sort_unstable();
+    for (story, group) in stories.iter().enumerate() {
+        group.iter().for_each(|&index| story_of[index as usize] = story);
+    }
+    let drawn = groups.into_iter().zip(perhaps).map(|(statements, perhaps)| {
+        let mut perhaps: Vec<Beside> = perhaps.into_values().collect();
+        perhaps.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then(a.other.cmp(&b.other)));
+        perhaps.truncate(MOST_PERHAPS);
+        Drawn { story: story_of[statements[0] as usize], statements, perhaps }
+    });
+    let mut drawn: Vec<Drawn> = drawn.collect();
+    drawn.sort_by(|a, b| a.statements.cmp(&b.statements));
+    (drawn, stories)
+}
+
+/// What perhaps says the same is shown beside a claim up to this many.
+const MOST_PERHAPS: usize = 8;
+
+/// All pairs that are looked at closely: those within areas, and those across.
+pub(crate) fn candidates(space: &Space, mut near: Vec<Link>) -> Vec<Link> {
+    near.extend(across::across(space));
+    near.sort_unstable_by_key(|link| (link.a, link.b));
+    near
+}
+
+/// The evidence of each pair that is near.
+pub(crate) fn weighed(space: &Space, near: &[Link]) -> Vec<Evidence> {
+    let document = |index: u32| space.statements[index as usize].document;
+    let mut best: HashMap<(u32, u32), f32> = HashMap::new();
+    for link in near {
+        for (own, other) in [(link.a, link.b), (link.b, link.a)] {
+            let kept = best.entry((own, document(other))).or_default();
+            *kept = kept.max(link.score);
+        }
+    }
+    let of = |own: u32, other: u32| best.get(&(own, document(other))).copied().unwrap_or(1.0);
+    let weighed = near.iter().map(|link| {
+        let (a, b) = (&space.statements[link.a as usize], &space.statements[link.b as usize]);
+        let days = space.published[a.document as usize].zip(space.published[b.document as usize]);
+        evidence(&Pair {
+            a,
+            b,
+            words: link.score,
+            nearest: link.score / of(link.a, link.b).max(of(link.b, link.a)).max(f32::MIN_POSITIVE),
+            days: days.map(|(a, b)| b.0.0 - a.0.0),
+        })
+    });
+    weighed.collect()
 }

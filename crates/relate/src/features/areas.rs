@@ -32,13 +32,17 @@ pub(crate) fn plain_vector(counts: HashMap<Term, f32>) -> Vector {
     unit(counts.into_iter().map(|(term, count)| (term, (1.0 + count).ln())).collect())
 }
 
-/// Areas as indices of documents, each rising, in order of their first; `statements` tells how many each has.
-pub(crate) fn areas(documents: &[Vector], statements: &[usize]) -> Vec<Vec<u32>> {
+/// Areas as indices of documents, each rising, in order of their first, and the pairs of documents that are alike enough
+/// to be in one (rising); `statements` tells how many each has.
+pub(crate) fn areas(documents: &[Vector], statements: &[usize]) -> (Vec<Vec<u32>>, Vec<(u32, u32)>) {
     if documents.len() <= FEW && statements.iter().sum::<usize>() <= LARGEST {
-        return if documents.is_empty() { Vec::new() } else { vec![(0..documents.len() as u32).collect()] };
+        let one = if documents.is_empty() { Vec::new() } else { vec![(0..documents.len() as u32).collect()] };
+        return (one, Vec::new());
     }
     let weights: Vec<usize> = statements.iter().map(|&count| count.max(LEAST)).collect();
-    linkage::sparse(&weights, &links(documents), THRESHOLD, LARGEST)
+    let links = links(documents);
+    let alike = links.iter().filter(|link| link.score >= THRESHOLD).map(|link| (link.a, link.b)).collect();
+    (linkage::sparse(&weights, &links, THRESHOLD, LARGEST), alike)
 }
 
 fn links(documents: &[Vector]) -> Vec<Link> {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use model::{Commitment, Day, EntityKind, Grain, Polarity, Statement};
 
 use super::asides::{asides, reason};
+use super::said::Said;
 use super::vectors::{Term, Vector, cosine, unit};
 use super::vocabulary::{Sort, Vocabulary};
 use super::{areas, both};
@@ -44,6 +45,8 @@ pub(crate) struct Features {
     pub expected: bool,
     /// Whether it says that something is not so.
     pub denied: bool,
+    /// What it is made of.
+    pub said: Said,
     /// How near it stands to the top of its document: 1 for the title and the first sentence, falling to 0. News tells
     /// its main event first (the inverted pyramid).
     pub lead: f32,
@@ -61,6 +64,8 @@ pub(crate) struct Space {
     pub published: Vec<Option<(Day, Day)>>,
     /// The documents that are compared with each other.
     pub areas: Vec<Area>,
+    /// Pairs of documents that are alike enough to be compared, rising; none where all are one area.
+    pub neighbours: Vec<(u32, u32)>,
 }
 
 impl Space {
@@ -74,6 +79,11 @@ impl Space {
 }
 
 impl Space {
+    /// Whether two documents are alike enough to be compared, though they may stand in different areas.
+    pub(crate) fn are_neighbours(&self, a: u32, b: u32) -> bool {
+        self.neighbours.binary_search(&(a.min(b), a.max(b))).is_ok()
+    }
+
     /// How far one document stands alone that says both; 0 where two documents do.
     pub(crate) fn alone(&self, a: &Features, b: &Features) -> f32 {
         if a.document == b.document { 1.0 - self.support[a.document as usize] } else { 0.0 }
@@ -108,6 +118,7 @@ struct Bag {
     speakers: Vec<u32>,
     /// Whether it says that something is not known.
     unknown: bool,
+    said: Said,
 }
 
 /// Reads the features of all statements.
@@ -119,6 +130,7 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
     }
     let count = reports.documents.len();
     let mut counts: Vec<HashMap<Term, f32>> = vec![HashMap::new(); count];
+    let mut made: Vec<Said> = bags.iter_mut().map(|bag| std::mem::take(&mut bag.said)).collect();
     for bag in &bags {
         for &(term, _) in &bag.terms {
             *counts[bag.place.document as usize].entry(term).or_default() += 1.0;
@@ -133,7 +145,8 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
         first[document + 1] += first[document];
     }
     let sizes: Vec<usize> = reports.documents.iter().map(|report| report.statements.len()).collect();
-    let areas: Vec<Area> = areas::areas(&plain, &sizes)
+    let (areas, neighbours) = areas::areas(&plain, &sizes);
+    let areas: Vec<Area> = areas
         .into_iter()
         .map(|documents| {
             let statements =
@@ -153,7 +166,9 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
             for (term, _) in &bag.terms {
                 *context.entry(*term).or_default() += rarity[term] * (0.3 + bag.lead);
             }
-            statements[index as usize] = Some(features(reports, bag, &rarity, &days));
+            let mut said = std::mem::take(&mut made[index as usize]);
+            said.weigh(&rarity);
+            statements[index as usize] = Some(features(reports, bag, said, &rarity, &days));
         }
         for (document, context) in contexts {
             documents[document as usize] = unit(context.into_iter().collect());
@@ -165,7 +180,7 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
         .map(|d| d.document.published.as_ref().and_then(|when| when.first.zip(when.last)))
         .collect();
     let support = support(&plain, &published, &areas);
-    Space { statements: statements.into_iter().flatten().collect(), documents, support, published, areas }
+    Space { statements: statements.into_iter().flatten().collect(), documents, support, published, areas, neighbours }
 }
 
 fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mut Vocabulary) -> Bag {
@@ -173,7 +188,9 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
     let text = reports.words_of(place);
     // Why something is expected is no part of it.
     let said = if statement.commitment == Commitment::Expected { reason(text) } else { text.len() };
-    let mut terms = terms(&text[..said], vocabulary);
+    let placed = terms(&text[..said], vocabulary);
+    let made = Said::new(reports, entities, place, &placed, vocabulary);
+    let mut terms: Vec<(Term, Sort)> = placed.into_iter().map(|(term, sort, _)| (term, sort)).collect();
     for mention in &statement.participants {
         if mention.kind == EntityKind::Person
             && let Some(index) = entities.find(&mention.name)
@@ -186,7 +203,8 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
     }
     let mut around = Vec::new();
     if statement.span != statement.sentence || said < text.len() {
-        around = self::terms(reports.cut(place.document, statement.sentence), vocabulary);
+        let sentence = self::terms(reports.cut(place.document, statement.sentence), vocabulary);
+        around = sentence.into_iter().map(|(term, sort, _)| (term, sort)).collect();
     }
     // That it is yet to come is counted by itself, whether it is planned, prepared or expected.
     if statement.commitment == Commitment::Expected {
@@ -206,7 +224,7 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
     }
     places.sort_unstable();
     let speakers = speakers(entities, statement);
-    Bag { place, terms, around, lead: lead(reports, place), places, speakers, unknown }
+    Bag { place, terms, around, lead: lead(reports, place), places, speakers, unknown, said: made }
 }
 
 /// The people on whose word a statement stands in the end, as indices of entities.
@@ -219,8 +237,8 @@ fn speakers(entities: &Entities, statement: &Statement) -> Vec<u32> {
     named.filter(|&entity| entities.list[entity as usize].kind == EntityKind::Person).collect()
 }
 
-/// The terms of a text, in its order, but for its asides.
-fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort)> {
+/// The terms of a text, in its order, but for its asides; with the byte at which each stands.
+pub(super) fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort, usize)> {
     let mut terms = Vec::new();
     let asides = asides(text);
     for word in words(text).iter().filter(|word| !asides.iter().any(|aside| aside.contains(&word.start))) {
@@ -230,7 +248,7 @@ fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort)> {
         }
         if let Some((term, sort)) = vocabulary.word(word.text) {
             let capital = word.start > 0 && word.text.chars().next().is_some_and(char::is_uppercase);
-            terms.push((term, if sort == Sort::Word && capital { Sort::Name } else { sort }));
+            terms.push((term, if sort == Sort::Word && capital { Sort::Name } else { sort }, word.start));
         }
     }
     terms
@@ -340,7 +358,13 @@ fn time(statement: &Statement) -> Option<(Day, Day)> {
 /// What a word of the rest of the sentence weighs beside one of the statement's own.
 const AROUND: f32 = 0.5;
 
-fn features(reports: &Reports<'_>, bag: &Bag, rarity: &HashMap<Term, f32>, days: &BTreeMap<Day, f32>) -> Features {
+fn features(
+    reports: &Reports<'_>,
+    bag: &Bag,
+    said: Said,
+    rarity: &HashMap<Term, f32>,
+    days: &BTreeMap<Day, f32>,
+) -> Features {
     let statement = reports.statement(bag.place);
     let day = day(statement).map(|day| (day, days[&day]));
     let own = bag.terms.iter().map(|&(term, sort)| (term, sort, rarity[&term]));
@@ -364,5 +388,6 @@ fn features(reports: &Reports<'_>, bag: &Bag, rarity: &HashMap<Term, f32>, days:
         time: time(statement),
         speakers: bag.speakers.clone(),
         lead: bag.lead,
+        said,
     }
 }

@@ -7,7 +7,7 @@ use crate::ground::words::{folded, stem};
 use crate::ground::{countries, lexicon};
 
 /// What a term stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sort {
     Word,
     Event,
@@ -27,6 +27,15 @@ impl Vocabulary {
     pub(crate) fn term(&mut self, name: String) -> Term {
         let next = self.known.len() as Term;
         *self.known.entry(name).or_insert(next)
+    }
+
+    /// The term of a verb, whatever the vocabulary makes of it otherwise; `folded` as it stands.
+    pub(crate) fn verb(&mut self, folded: &str) -> Term {
+        let stem = stem(folded);
+        match lexicon::family(&stem) {
+            Some(family) => self.term(format!("*{family}")),
+            None => self.term(stem),
+        }
     }
 
     /// The term of a word, and what it stands for; `None` for empty words and bare numbers.

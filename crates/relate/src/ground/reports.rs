@@ -72,6 +72,11 @@ impl<'a> Reports<'a> {
         self.places.binary_search(&place).ok().map(|index| index as u32)
     }
 
+    /// The index of a document as it was handed in.
+    pub(crate) fn given(&self, document: u32) -> u32 {
+        self.given[document as usize]
+    }
+
     /// Puts the indices of documents as they were handed in where they count by publication.
     pub(crate) fn renumber(&self, relations: &mut Relations) {
         if self.given.is_sorted() {

@@ -84,8 +84,7 @@ struct Draft {
     members: BTreeSet<Place>,
     /// Whether it has to be put together anew.
     changed: bool,
-    /// The title, where it is not the machine's for these statements, and whether it is understood alone.
-    title: Option<(String, bool)>,
+    title: Option<String>,
 }
 
 /// All claims while decisions are carried out.
@@ -133,7 +132,7 @@ impl Desk {
             Decision::Split { .. } => self.split(places),
             Decision::Hide { .. } => places.iter().for_each(|place| self.take_out(*place)),
             Decision::Retitle { title, .. } => {
-                touched.iter().for_each(|&at| self.drafts[at].title = Some((title.clone(), true)));
+                touched.iter().for_each(|&at| self.drafts[at].title = Some(title.clone()));
             }
             Decision::Commitment { .. } | Decision::Date { .. } | Decision::Origin { .. } => {
                 touched.iter().for_each(|&at| self.drafts[at].changed = true);
@@ -161,7 +160,7 @@ impl Desk {
             };
             self.moved.insert(id.clone(), self.drafts[into].claim.id.clone());
             let kept = &mut self.drafts[into];
-            kept.title.get_or_insert_with(|| (kept.claim.title.clone(), kept.claim.stands));
+            kept.title.get_or_insert_with(|| kept.claim.title.clone());
             kept.members.extend(members);
             kept.claim.aliases.push(id);
             kept.claim.aliases.extend(aliases);
@@ -202,9 +201,8 @@ impl Desk {
         let mut made = Vec::new();
         for draft in self.drafts.into_iter().filter(|d| !d.members.is_empty()) {
             let mut claim = if draft.changed { rebuilt(&findings, &draft, &mut taken) } else { draft.claim };
-            if let Some((title, stands)) = draft.title {
-                claim.occasions.iter_mut().take(1).for_each(|main| main.label.clone_from(&title));
-                (claim.title, claim.stands) = (title, stands);
+            if let Some(title) = draft.title {
+                claim.title = title;
             }
             for member in &mut claim.members {
                 let place = Place { document: member.document, statement: member.statement };
@@ -290,8 +288,6 @@ fn empty() -> Claim {
         id: String::new(),
         aliases: Vec::new(),
         title: String::new(),
-        stands: false,
-        occasions: Vec::new(),
         commitment: model::Commitment::Asserted,
         standing: model::Standing::OneOrigin,
         open: false,

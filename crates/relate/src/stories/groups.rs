@@ -11,17 +11,25 @@ use crate::ground::linkage::{self, Link};
 /// The least average likelihood within a claim.
 const THRESHOLD: f32 = 0.4;
 
-/// Groups of statements, as indices into [`Space::statements`]; each rising, and in order of their first.
-pub(crate) fn groups(space: &Space) -> Vec<Vec<u32>> {
-    let mut groups: Vec<Vec<u32>> = Vec::new();
+/// What came of comparing the statements of each area, as indices into [`Space::statements`].
+pub(crate) struct Compared {
+    /// The statements of each story; each rising, and in order of their first.
+    pub groups: Vec<Vec<u32>>,
+    /// The pairs that share words enough to be looked at closely, with the cosine of their words and sentences.
+    pub near: Vec<Link>,
+}
+
+/// Puts the statements together that tell of one event or matter.
+pub(crate) fn compared(space: &Space) -> Compared {
+    let mut compared = Compared { groups: Vec::new(), near: Vec::new() };
     for area in &space.areas {
         // Only a single document has more, and what a book says twice is not what is looked for.
         for part in area.statements.chunks(linkage::DENSE) {
-            groups.extend(grouped(space, &area.documents, part));
+            grouped(space, &area.documents, part, &mut compared);
         }
     }
-    groups.sort_unstable();
-    groups
+    compared.groups.sort_unstable();
+    compared
 }
 
 /// The pairs of an area that are at least as likely as `least` to say the same, as indices into [`Space::statements`].
@@ -35,10 +43,15 @@ pub(crate) fn likely(space: &Space, area: &Area, least: f32) -> Vec<Link> {
     found
 }
 
-/// The groups among some statements of an area.
-fn grouped(space: &Space, documents: &[u32], indices: &[u32]) -> Vec<Vec<u32>> {
+/// Adds the groups among some statements of an area, and its near pairs.
+fn grouped(space: &Space, documents: &[u32], indices: &[u32], compared: &mut Compared) {
     let statements: Vec<&Features> = indices.iter().map(|&s| &space.statements[s as usize]).collect();
-    let Links { all, by_words } = links(space, documents, &statements);
+    let Links { all, by_words, near } = links(space, documents, &statements);
+    compared.near.extend(near.into_iter().map(|link| Link {
+        a: indices[link.a as usize],
+        b: indices[link.b as usize],
+        ..link
+    }));
     let mut found = Vec::new();
     let mut apart = Vec::new();
     for group in linkage::groups(statements.len(), &all, THRESHOLD) {
@@ -49,7 +62,7 @@ fn grouped(space: &Space, documents: &[u32], indices: &[u32]) -> Vec<Vec<u32>> {
     found.extend(regrouped(&mut apart, &by_words));
     found.retain(|group| !group.is_empty());
     found.iter_mut().flatten().for_each(|at| *at = indices[*at as usize]);
-    found
+    compared.groups.extend(found);
 }
 
 /// A group of fewer statements is what it is.
@@ -98,11 +111,16 @@ struct Links {
     all: Vec<Link>,
     /// Those of one story once more, by their words alone.
     by_words: Vec<Link>,
+    /// Those that share at least [`NEAR`] of their words, with the cosine of these.
+    near: Vec<Link>,
 }
+
+/// The cosine of the words of two statements, their sentences among them, from which on they are looked at closely.
+pub(crate) const NEAR: f32 = 0.2;
 
 fn links(space: &Space, documents: &[u32], statements: &[&Features]) -> Links {
     let stories = Stories::new(space, documents, statements);
-    let mut links = Links { all: Vec::new(), by_words: Vec::new() };
+    let mut links = Links { all: Vec::new(), by_words: Vec::new(), near: Vec::new() };
     let [mut own, mut words, mut events, mut names] = std::array::from_fn(|_| Cosines::new(statements.len()));
     for (first, sentence) in sentences(statements) {
         let beside = beside(&mut own, statements, first, sentence);
@@ -114,6 +132,9 @@ fn links(space: &Space, documents: &[u32], statements: &[&Features]) -> Links {
                 let sure = stories.sure(i, j);
                 if words.of[i] == 0.0 && sure == 0.0 {
                     continue;
+                }
+                if words.of[i] >= NEAR {
+                    links.near.push(Link { a: i as u32, b: j as u32, score: words.of[i] });
                 }
                 let mut shared = Shared::told(space, a, b);
                 // Clauses of one sentence share the rest of it: a document is compared with itself by own words alone.

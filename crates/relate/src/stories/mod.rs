@@ -3,5 +3,5 @@
 mod groups;
 mod similarity;
 
-pub(crate) use groups::{groups, likely};
+pub(crate) use groups::{NEAR, compared, likely};
 pub(crate) use similarity::similarity;

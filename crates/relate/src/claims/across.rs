@@ -1,0 +1,59 @@
+//! Pairs of statements that stand in different areas: a matter of more reports than an area holds is told in several.
+//!
+//! Only documents that are neighbours by what they write about are looked at, and of their statements those that share
+//! two of their rarest words, so the time grows with the number of statements.
+
+use std::collections::HashMap;
+
+use crate::features::{Space, Term, cosine};
+use crate::ground::linkage::Link;
+use crate::stories::NEAR;
+
+/// How many of its rarest words lead from a statement to others.
+const RAREST: usize = 6;
+
+/// Two words that more statements share lead nowhere.
+const MOST: usize = 48;
+
+/// The pairs that share as many words as those within an area have to.
+pub(super) fn across(space: &Space) -> Vec<Link> {
+    if space.areas.len() < 2 {
+        return Vec::new();
+    }
+    let mut area_of = vec![0_u32; space.documents.len()];
+    for (index, area) in (0..).zip(&space.areas) {
+        area.documents.iter().for_each(|&document| area_of[document as usize] = index);
+    }
+    let mut counts: HashMap<Term, u32> = HashMap::new();
+    for statement in &space.statements {
+        statement.terms.iter().for_each(|&(term, _)| *counts.entry(term).or_default() += 1);
+    }
+    let mut keys: Vec<((Term, Term), u32)> = Vec::new();
+    for (index, statement) in (0..).zip(&space.statements) {
+        let mut rarest: Vec<(u32, Term)> =
+            statement.terms.iter().map(|&(term, _)| (counts[&term], term)).filter(|(count, _)| *count > 1).collect();
+        rarest.sort_unstable();
+        rarest.truncate(RAREST);
+        for (at, &(_, a)) in rarest.iter().enumerate() {
+            keys.extend(rarest[at + 1..].iter().map(|&(_, b)| ((a.min(b), a.max(b)), index)));
+        }
+    }
+    keys.sort_unstable();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for bucket in keys.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() <= MOST) {
+        for (at, &(_, a)) in bucket.iter().enumerate() {
+            let document = |index: u32| space.statements[index as usize].document;
+            let apart = |b: u32| area_of[document(a) as usize] != area_of[document(b) as usize];
+            let others = bucket[at + 1..].iter().map(|&(_, b)| b);
+            pairs
+                .extend(others.filter(|&b| apart(b) && space.are_neighbours(document(a), document(b))).map(|b| (a, b)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let near = pairs.into_iter().map(|(a, b)| {
+        let score = cosine(&space.statements[a as usize].wide, &space.statements[b as usize].wide);
+        Link { a, b, score }
+    });
+    near.filter(|link| link.score >= NEAR).collect()
+}

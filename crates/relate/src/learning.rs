@@ -1,0 +1,36 @@
+//! What the weights of the pair decision are learned from: `cargo xtask train`.
+
+use model::{Annotated, Corpus};
+
+use crate::{claims, entities, features, ground, stories};
+
+/// What speaks for and against one pair of statements.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// The first statement: index of its document as given, and of the statement in it.
+    pub a: (u32, u32),
+    /// The second.
+    pub b: (u32, u32),
+    /// In the order of [`kinds`].
+    pub evidence: Vec<f32>,
+}
+
+/// What each kind of evidence is called, and whether it may speak for (1) or against (-1) it, or either way (0).
+pub fn kinds() -> &'static [(&'static str, i8)] {
+    &claims::KINDS_OF_EVIDENCE
+}
+
+/// All pairs of statements that share words enough to be looked at closely.
+pub fn weighed(documents: &[Annotated], corpus: &Corpus) -> Vec<Weighed> {
+    let reports = ground::reports::Reports::new(documents);
+    let entities = entities::Entities::new(&reports, corpus);
+    let space = features::space(&reports, &entities);
+    let near = claims::candidates(&space, stories::compared(&space).near);
+    let place = |index: u32| {
+        let place = reports.places[index as usize];
+        (reports.given(place.document), place.statement)
+    };
+    let evidence = claims::weighed(&space, &near);
+    let weighed = near.iter().zip(evidence);
+    weighed.map(|(link, e)| Weighed { a: place(link.a), b: place(link.b), evidence: e.to_vec() }).collect()
+}
