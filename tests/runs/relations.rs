@@ -33,12 +33,12 @@ fn differs<'a>(claim: &'a Value, kind: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn reports_differ_on_number_date_and_commitment() {
+fn reports_differ_on_number_and_date() {
     let claims = claims();
     let accident = claim(&claims, "14 passengers were injured");
     assert_eq!(differs(accident, "number"), ["14", "40"], "both give 300 on board, which hides nothing");
     assert_eq!(differs(accident, "date"), ["2024-06-04", "2024-06-03"]);
-    assert_eq!(differs(claim(&claims, "engine of the ferry"), "commitment"), ["hedged", "asserted"]);
+    assert!(differs(claim(&claims, "engine of the ferry"), "commitment").is_empty(), "who has heard it doubts nothing");
     assert_eq!(list(&accident["origins"]).count(), 2);
 }
 
@@ -86,7 +86,7 @@ fn another_ferry_stays_apart() {
 fn reports_differ_on_place_and_actor() {
     let claims = claims_of("valley/reports.jsonl");
     assert_eq!(differs(claim(&claims, "derailed in Arlen"), "place"), ["Arlen", "Corby"]);
-    let signed = claim(&claims, "Anna Berg signed");
+    let signed = claim(&claims, "Anna Berg won");
     assert_eq!(differs(signed, "actor"), ["Anna Berg", "Olaf Lind"]);
     for alike in ["derailed in Denham", "lease of the old cinema"] {
         assert_eq!(list(&claim(&claims, alike)["statements"]).count(), 1, "{alike} is another matter");

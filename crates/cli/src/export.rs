@@ -72,7 +72,7 @@ fn claim_row(tables: &Tables<'_>, claim: &Claim) -> ClaimExport {
     };
     ClaimExport {
         id: claim.id.clone(),
-        title: claim.title.clone(),
+        title: if claim.stands { claim.title.clone() } else { String::new() },
         commitment: claim.commitment,
         standing: claim.standing.word().to_owned(),
         open: claim.open,

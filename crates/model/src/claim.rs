@@ -236,6 +236,17 @@ pub struct Expectation {
     pub settled_by: Vec<Settled>,
 }
 
+/// One time at which a claim has something happen, or be due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Occasion {
+    /// When: the finest of the times that its statements give.
+    pub when: When,
+    /// What happened, or is due: one of these statements, as a sentence that is understood alone.
+    pub label: String,
+    /// Indices into [`Claim::members`] of the statements that give the time, rising.
+    pub members: Vec<u32>,
+}
+
 /// Within a story, the statements that say the same one thing, or deny it: those that surely do are its members, those
 /// that perhaps do stand beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -244,8 +255,12 @@ pub struct Claim {
     pub id: String,
     /// Ids of claims that were merged into this one.
     pub aliases: Vec<String>,
-    /// The plainest statement, shortened.
+    /// What it is called: a statement as a sentence that is understood alone; else a statement's words in quotation
+    /// marks.
     pub title: String,
+    /// Whether the title is understood alone. Other claims stand at the end of lists.
+    #[serde(default)]
+    pub stands: bool,
     /// The commitment that most of its statements share.
     pub commitment: Commitment,
     /// How its statements stand to each other.
@@ -254,6 +269,9 @@ pub struct Claim {
     pub open: bool,
     /// When it happened or is due, where any statement tells.
     pub when: Option<When>,
+    /// What the timeline shows of it: its times that cannot be one another's, those that most documents give first.
+    #[serde(default)]
+    pub occasions: Vec<Occasion>,
     /// Id of the story that it belongs to.
     pub story: String,
     /// Its statements, by publication of their document, then by place in it: every two of them surely say the same.

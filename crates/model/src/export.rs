@@ -16,7 +16,7 @@ pub struct ClaimsExport {
 pub struct ClaimExport {
     /// Its id, as in its URL.
     pub id: String,
-    /// Its title.
+    /// Its title; empty where none of its statements is understood alone.
     pub title: String,
     /// The commitment most statements share.
     pub commitment: Commitment,

@@ -15,8 +15,8 @@ mod story;
 mod time;
 
 pub use claim::{
-    Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Outcome, Perhaps, Reading,
-    Settled, Standing, Tie, TieKind, Utterance, VariantWord,
+    Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Occasion, Outcome, Perhaps,
+    Reading, Settled, Standing, Tie, TieKind, Utterance, VariantWord,
 };
 pub use document::{Document, Known, Original, Passage, Role};
 pub use export::{

@@ -8,6 +8,7 @@ mod entities;
 mod features;
 mod findings;
 mod ground;
+mod occasions;
 mod origins;
 mod outcomes;
 mod review;

@@ -2,15 +2,20 @@
 
 use model::{ClaimOrigin, Commitment, Discrepancy, Standing};
 
+use crate::origins::UNKNOWN;
+
 /// The table of the design: a discrepancy that is no update makes it differ; else two origins make it agreed.
 ///
-/// It counts origins, not documents: one report that has the same from two offices by their names, each of which could
-/// be asked, has two. What it says itself, and on the word of people without a name, is no origin beside a named one
-/// (`origins`), so a single report never agrees with itself.
+/// Two reports have to carry them, each one of the two: one report never agrees with itself. What comes from nobody knows
+/// where may come from the other.
 pub(crate) fn standing(origins: &[ClaimOrigin], discrepancies: &[Discrepancy]) -> Standing {
+    let known: Vec<&ClaimOrigin> = origins.iter().filter(|origin| origin.name != UNKNOWN).collect();
+    let apart = |(at, a): (usize, &&ClaimOrigin)| {
+        known[at + 1..].iter().any(|b| a.documents.len() > 1 || b.documents.len() > 1 || a.documents != b.documents)
+    };
     if discrepancies.iter().any(|d| !d.update) {
         Standing::Differs
-    } else if origins.len() > 1 {
+    } else if known.iter().enumerate().any(apart) {
         Standing::Agreed
     } else {
         Standing::OneOrigin

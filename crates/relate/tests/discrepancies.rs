@@ -3,7 +3,9 @@
 
 mod support;
 
-use model::{Annotated, Claim, Commitment, Corpus, Discrepancy, DiscrepancyKind, EntityKind, Relations, Standing};
+use model::{
+    Annotated, Claim, Commitment, Corpus, Discrepancy, DiscrepancyKind, EntityKind, Relations, Standing, Tense,
+};
 use support::report;
 
 fn related(documents: &[Annotated]) -> Relations {
@@ -27,13 +29,14 @@ fn fire(first: (&str, f64, Option<f64>), second: (&str, f64, Option<f64>), days:
         report("one", "Courier", days[0])
             .says_with(&one, |m| {
                 m.named("Arlen", EntityKind::Place);
-                m.number(&format!("{} workers", first.0), first.1, first.2, "worker");
+                m.number(&format!("{} workers", first.0), first.1, first.2, "worker").verb("killed", Tense::Past);
             })
             .done(),
         report("two", "Herald", days[1])
             .says_with(&two, |m| {
                 m.named("Arlen", EntityKind::Place);
-                m.number(&format!("{} workers", second.0), second.1, second.2, "worker");
+                m.number(&format!("{} workers", second.0), second.1, second.2, "worker")
+                    .verb("were killed", Tense::Past);
             })
             .done(),
     ]
@@ -73,12 +76,12 @@ fn signing(first: (&str, &str), second: (&str, &str)) -> Vec<Annotated> {
     vec![
         report("one", "Courier", "2024-10-01")
             .says_with(&format!("The fishing treaty between the islands was signed {}.", first.0), |m| {
-                m.when(first.0, first.1);
+                m.when(first.0, first.1).verb("was signed", Tense::Past);
             })
             .done(),
         report("two", "Herald", "2024-10-02")
             .says_with(&format!("The islands signed their fishing treaty {}.", second.0), |m| {
-                m.when(second.0, second.1);
+                m.when(second.0, second.1).verb("signed", Tense::Past);
             })
             .done(),
     ]
@@ -103,8 +106,9 @@ fn a_month_and_a_day_in_it_agree() {
 fn deadlines_differ() {
     let expects = |id: &str, outlet: &str, day: &str, words: &str, when: &str| {
         report(id, outlet, day)
-            .says_with(&format!("The islands are expected to sign their fishing treaty {words}."), |m| {
+            .says_with(&format!("The islands of Corby are expected to sign their fishing treaty {words}."), |m| {
                 m.commitment(Commitment::Expected, "are expected to").when(words, when);
+                m.verb("are expected", Tense::Present);
             })
             .done()
     };
@@ -123,7 +127,7 @@ fn places_and_actors() {
     let crash = |id: &str, outlet: &str, who: &str, town: &str| {
         report(id, outlet, "2024-06-03")
             .says_with(&format!("{who} crashed a stolen tram into the bakery in {town} on Sunday."), |m| {
-                m.named(who, EntityKind::Person).named(town, EntityKind::Place);
+                m.named(who, EntityKind::Person).named(town, EntityKind::Place).verb("crashed", Tense::Past);
             })
             .done()
     };
@@ -154,17 +158,24 @@ fn a_town_and_its_country_agree() {
 }
 
 #[test]
-fn one_asserts_what_another_hedges_or_denies() {
+fn one_asserts_what_another_denies() {
     let report_of = |id: &str, outlet: &str, text: &str, commitment: Commitment, cue: &str| {
         report(id, outlet, "2024-06-03").says_with(text, |m| _ = m.commitment(commitment, cue)).done()
     };
     let firm = report("one", "Courier", "2024-06-03").says("The mayor took money from the quarry owners.").done();
-    let hedged = report_of(
+    let heard = report_of(
         "two",
         "Herald",
         "The mayor reportedly took money from the quarry owners.",
         Commitment::Hedged,
         "reportedly",
+    );
+    let denied = report_of(
+        "twob",
+        "Bugle",
+        "Anna Berg denied that the mayor took money from the quarry owners.",
+        Commitment::Denied,
+        "denied",
     );
     let said = report_of(
         "three",
@@ -173,8 +184,11 @@ fn one_asserts_what_another_hedges_or_denies() {
         Commitment::Attributed,
         "said",
     );
-    let differs = related(&[firm.clone(), hedged]);
-    assert!(of_kind(first_claim(&differs), DiscrepancyKind::Commitment).is_some());
+    let differs = related(&[firm.clone(), denied]);
+    let stances = of_kind(first_claim(&differs), DiscrepancyKind::Commitment).unwrap();
+    assert_eq!(stances.values.iter().map(|v| v.value.as_str()).collect::<Vec<_>>(), ["says so", "denies"]);
+    let passed_on = related(&[firm.clone(), heard]);
+    assert!(of_kind(first_claim(&passed_on), DiscrepancyKind::Commitment).is_none(), "who has heard it doubts nothing");
     let agrees = related(&[firm, said]);
     assert_eq!(first_claim(&agrees).articles(), 2);
     assert!(of_kind(first_claim(&agrees), DiscrepancyKind::Commitment).is_none());

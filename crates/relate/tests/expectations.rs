@@ -3,13 +3,14 @@
 
 mod support;
 
-use model::{Annotated, Claim, Commitment, Corpus, Expectation, Outcome, Polarity};
+use model::{Annotated, Claim, Commitment, Corpus, Expectation, Outcome, Polarity, Tense};
 use support::report;
 
 fn expected() -> Annotated {
     report("one", "Courier", "2024-10-01")
-        .says_with("The islands will sign their fishing treaty by the end of October.", |m| {
+        .says_with("The islands of Corby will sign their fishing treaty by the end of October.", |m| {
             m.commitment(Commitment::Expected, "will").when("by the end of October", "../2024-10-31");
+            m.verb("will sign", Tense::Future);
         })
         .done()
 }
@@ -26,8 +27,9 @@ fn outcome(later: Annotated) -> (Expectation, bool) {
 
 #[test]
 fn it_happened() {
-    let later =
-        report("two", "Herald", "2024-11-02").says("The islands signed their fishing treaty on Tuesday.").done();
+    let later = report("two", "Herald", "2024-11-02")
+        .says("The islands of Corby signed their fishing treaty on Tuesday.")
+        .done();
     let (expectation, open) = outcome(later);
     assert_eq!(expectation.outcome, Outcome::Happened);
     assert_eq!(expectation.settled_by[0].document, 1);
@@ -37,7 +39,7 @@ fn it_happened() {
 #[test]
 fn it_was_put_off() {
     let later = report("two", "Herald", "2024-11-02")
-        .says("The signing of the fishing treaty between the islands was postponed to May.")
+        .says("The signing of the fishing treaty between the islands of Corby was postponed to May.")
         .done();
     assert_eq!(outcome(later).0.outcome, Outcome::Moved);
 }
@@ -49,7 +51,7 @@ fn it_was_given_another_date() {
         let later = report.says_with(says, |m| _ = m.when("December", "2024-12").polarity(polarity));
         outcome(later.done()).0.outcome
     };
-    let signing = "The signing of the fishing treaty between the islands was";
+    let signing = "The signing of the fishing treaty between the islands of Corby was";
     let moved = format!("{signing} moved from October to December.");
     assert_eq!(later(&moved, Polarity::Affirmed), Outcome::Moved);
     assert_ne!(later(&format!("{signing} moved to another hall in December."), Polarity::Affirmed), Outcome::Moved);
@@ -61,7 +63,7 @@ fn it_was_given_another_date() {
 #[test]
 fn it_was_denied() {
     let later = report("two", "Herald", "2024-11-02")
-        .says_with("The islands did not sign their fishing treaty.", |m| _ = m.polarity(Polarity::Negated))
+        .says_with("The islands of Corby did not sign their fishing treaty.", |m| _ = m.polarity(Polarity::Negated))
         .done();
     assert_eq!(outcome(later).0.outcome, Outcome::Denied);
 }
@@ -78,7 +80,7 @@ fn a_date_that_passes_proves_nothing() {
 #[test]
 fn an_earlier_signing_settles_nothing() {
     let later = report("two", "Herald", "2024-11-02")
-        .says_with("The islands signed their first fishing treaty in 1998.", |m| _ = m.when("in 1998", "1998"))
+        .says_with("The islands of Corby signed their first fishing treaty in 1998.", |m| _ = m.when("in 1998", "1998"))
         .done();
     assert_eq!(outcome(later).0.outcome, Outcome::NotResolved);
 }
@@ -86,14 +88,16 @@ fn an_earlier_signing_settles_nothing() {
 #[test]
 fn something_else_that_is_said_of_it_settles_nothing() {
     let later = report("two", "Herald", "2024-11-02")
-        .says("The islands celebrated their fishing treaty with songs on Tuesday.")
+        .says("The islands of Corby celebrated their fishing treaty with songs on Tuesday.")
         .done();
-    assert_eq!(outcome(later).0.outcome, Outcome::NotResolved);
+    let expectation = claim(&[expected(), later]).expectation;
+    assert!(expectation.is_none_or(|e| e.outcome == Outcome::NotResolved), "at most it may have been");
 }
 
 #[test]
 fn only_a_later_report_settles_it() {
-    let same_day =
-        report("two", "Herald", "2024-10-01").says("The islands signed their fishing treaty on Tuesday.").done();
+    let same_day = report("two", "Herald", "2024-10-01")
+        .says("The islands of Corby signed their fishing treaty on Tuesday.")
+        .done();
     assert_eq!(outcome(same_day).0.outcome, Outcome::NotResolved);
 }

@@ -49,12 +49,12 @@ fn strip(tables: &Tables<'_>, timeline: &Timeline) -> Vec<Event> {
 
 fn group(tables: &Tables<'_>, belongs: impl Fn(&Claim) -> bool) -> Group {
     let mut claims: Vec<&Claim> = tables.relations.claims.iter().filter(|claim| belongs(claim)).collect();
-    // What most documents carry comes first: that is what a reader asks for.
-    claims.sort_by_cached_key(|claim| Reverse((claim.articles(), claim.origins.len())));
-    Group {
-        total: claims.len() as u32,
-        claims: claims.iter().take(CLAIMS).map(|claim| claim_card(tables, claim)).collect(),
-    }
+    let total = claims.len() as u32;
+    // What most independent sources say comes first: that is what a reader asks for. What is not understood alone is in
+    // the list only.
+    claims.retain(|claim| claim.stands);
+    claims.sort_by_cached_key(|claim| Reverse((claim.origins.len(), claim.articles())));
+    Group { total, claims: claims.iter().take(CLAIMS).map(|claim| claim_card(tables, claim)).collect() }
 }
 
 /// The names of the origins that most documents rest on.

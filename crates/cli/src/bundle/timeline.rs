@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::bundle::{Event, Timeline};
-use model::{Claim, Commitment, Day, EntityKind, Member, Statement, When};
+use model::{Claim, Commitment, Day, EntityKind, Member, Occasion, Statement};
 
 use super::cards::corpus_brackets;
 use super::stories;
@@ -16,14 +16,8 @@ const EVENTS: usize = 2_000;
 /// The most documents whose publication the timeline marks.
 const DOCUMENTS: usize = 2_000;
 
-/// The most times of one claim that are drawn as events of their own.
-const TIMES_OF_A_CLAIM: usize = 4;
-
 /// The most words that are shown of a statement, in code points.
 const SAID: usize = 200;
-
-/// The longest label, in code points.
-const LABEL: usize = 90;
 
 /// The events of the corpus by date, in lanes.
 pub(crate) fn timeline(tables: &Tables<'_>) -> Timeline {
@@ -73,63 +67,31 @@ fn settle(tables: &Tables<'_>, events: &mut [Event]) {
     }
 }
 
-/// Statements of one claim whose times can be the same.
-struct Group<'a> {
-    /// The finest of the times.
-    when: &'a When,
-    members: Vec<(&'a Member, &'a Statement)>,
+/// The events of one claim: one for each of its occasions.
+fn events_of(tables: &Tables<'_>, claim: &Claim) -> Vec<Event> {
+    claim.occasions.iter().filter_map(|occasion| event(tables, claim, occasion)).collect()
 }
 
-/// The events of one claim: one for each of its times that cannot be another's.
-fn events_of(tables: &Tables<'_>, claim: &Claim) -> Vec<Event> {
-    let mut timed: Vec<(&When, &Member, &Statement)> = claim
+fn event(tables: &Tables<'_>, claim: &Claim, occasion: &Occasion) -> Option<Event> {
+    let statement =
+        |member: &Member| tables.documents.get(member.document as usize)?.statements.get(member.statement as usize);
+    let members: Vec<(&Member, &Statement)> = occasion
         .members
         .iter()
-        .filter_map(|member| {
-            let statement =
-                tables.documents.get(member.document as usize)?.statements.get(member.statement as usize)?;
-            Some((statement.time.as_ref().filter(|when| dated(when))?, member, statement))
-        })
+        .filter_map(|&index| claim.members.get(index as usize))
+        .filter_map(|member| Some((member, statement(member)?)))
         .collect();
-    timed.sort_by_key(|(when, member, statement)| (width(when), member.document, statement.span));
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    for (when, member, statement) in timed {
-        match groups.iter_mut().find(|group| group.when.meets(when)) {
-            Some(group) => group.members.push((member, statement)),
-            None => groups.push(Group { when, members: vec![(member, statement)] }),
-        }
-    }
-    groups.sort_by_key(|group| (Reverse(group.members.len()), group.when.sort_day()));
-    groups.truncate(TIMES_OF_A_CLAIM);
-    (0..).zip(groups).map(|(place, group)| event(tables, claim, group, place == 0)).collect()
-}
-
-/// Whether a time can be drawn.
-fn dated(when: &When) -> bool {
-    when.first.is_some() || when.last.is_some()
-}
-
-/// How many days a time covers; an open one covers more than any other.
-fn width(when: &When) -> i64 {
-    match (when.first, when.last) {
-        (Some(first), Some(last)) => i64::from(last.0) - i64::from(first.0),
-        _ => i64::MAX,
-    }
-}
-
-fn event(tables: &Tables<'_>, claim: &Claim, mut group: Group<'_>, main: bool) -> Event {
-    group.members.sort_by_key(|(member, statement)| (member.document, statement.span));
-    let (first, told) = group.members[0];
-    let commitment = usual_commitment(group.members.iter().map(|(_, statement)| statement.commitment));
-    let documents: BTreeSet<u32> = group.members.iter().map(|(member, _)| member.document).collect();
+    let &(first, told) = members.first()?;
+    let commitment = usual_commitment(members.iter().map(|(_, statement)| statement.commitment));
+    let documents: BTreeSet<u32> = members.iter().map(|(member, _)| member.document).collect();
     let expected = commitment == Commitment::Expected;
-    let label = if main { shorten(&claim.title, LABEL) } else { own_words(tables, &group) };
+    let label = occasion.label.clone();
     let said = shorten(tables.cut(first.document, told.span), SAID);
-    Event {
+    Some(Event {
         claim: claim.id.clone(),
         said: if said == label { String::new() } else { said },
         label,
-        when: group.when.clone(),
+        when: occasion.when.clone(),
         expected,
         commitment,
         origin: claim.origins.get(first.origin as usize).map(|origin| origin.name.clone()).unwrap_or_default(),
@@ -145,13 +107,7 @@ fn event(tables: &Tables<'_>, claim: &Claim, mut group: Group<'_>, main: bool) -
         settled_by: None,
         lane: String::new(),
         people: people(tables, claim),
-    }
-}
-
-/// The words of the shortest statement of a group: what sets its time apart from the claim's others.
-fn own_words(tables: &Tables<'_>, group: &Group<'_>) -> String {
-    let words = group.members.iter().map(|(member, statement)| tables.cut(member.document, statement.span));
-    words.min_by_key(|words| words.len()).map(|words| shorten(words, LABEL)).unwrap_or_default()
+    })
 }
 
 /// The commitment that most share; of two, the one nearer to plain assertion.

@@ -324,6 +324,10 @@ pub(super) fn main_group<'a>(
     // Only a bounded number is looked at, which keeps sentences without end linear.
     let all = std::iter::once(first).chain(finite.take(6));
     let free = |group: &&VerbGroup| {
+        // "Later than planned": a comparison is no clause.
+        if group.words.start > range.start && clauses.words.lower(group.words.start - 1) == "than" {
+            return false;
+        }
         let back = group.words.start.saturating_sub(REACH).max(range.start);
         let opened = (back..group.words.start).rev().take_while(|&at| {
             !matches!(clauses.words.text(at), "," | ";" | ":")

@@ -270,6 +270,10 @@ fn a_clause_tells_subject_verb_and_tense() {
         ("On 5 May 2031, the council approved the plan.", "the council | approved | Past timed"),
         ("The mayor has opened the bridge of 2019.", "The mayor | has opened | Perfect"),
         ("The town has grown since 1972.", "The town | has grown | Perfect"),
+        (
+            "The new pier of Corby opened on 15 September 2031, more than three months later than planned.",
+            "The new pier of Corby | opened | Past timed",
+        ),
         ("Anna Berg keeps the treaty that both sides signed in 2019.", "Anna Berg | keeps | Present"),
     ] {
         assert_eq!(clause(text), expected, "{text}");

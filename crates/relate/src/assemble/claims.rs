@@ -11,7 +11,7 @@ use crate::ground::ids;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{fold, words};
 use crate::origins;
-use crate::{differences, outcomes, standing, titles};
+use crate::{differences, occasions, outcomes, standing, titles};
 
 /// How many of a claim's further statements lend it the id that they would give to a claim of their own, so that a link
 /// made before an earlier report joined still leads here.
@@ -65,30 +65,34 @@ fn set_beside(findings: &Findings<'_>, drawn: &[Drawn], claims: &mut [Claim]) {
     }
 }
 
-/// Those that differ first, then by number of origins and articles, then by id.
+/// Those that are understood alone first; of these, those that differ, then by number of origins and articles, then by
+/// id.
 pub(crate) fn sort(claims: &mut [Claim]) {
     claims.sort_by_cached_key(|claim| {
         let differs = claim.standing == Standing::Differs;
-        (!differs, std::cmp::Reverse((claim.origins.len(), claim.articles())), claim.id.clone())
+        (!claim.stands, !differs, std::cmp::Reverse((claim.origins.len(), claim.articles())), claim.id.clone())
     });
 }
 
 /// The claim that the statements `group` (rising indices) make; its id and aliases are still empty.
 pub(crate) fn build(findings: &Findings<'_>, group: &[u32]) -> Claim {
-    let Findings { reports, entities, space, .. } = *findings;
+    let Findings { reports, entities, .. } = *findings;
     let places: Vec<Place> = group.iter().map(|&index| reports.places[index as usize]).collect();
     let (origins, of) = origins::origins(findings, &places);
     let utterances = differences::utterances(reports, entities, &places);
-    let expectation = outcomes::expectation(reports, &places);
-    let mut discrepancies = differences::discrepancies(findings, group, &of);
+    let expectation = outcomes::expectation(findings, &places);
+    let mut discrepancies = differences::discrepancies(findings, group);
     discrepancies.extend(differences::drifts(reports, &utterances));
-    discrepancies.extend(outcomes::outcomes(reports, entities, &places));
+    discrepancies.extend(outcomes::outcomes(findings, &places));
     discrepancies.sort_by(|a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
     let due = expectation.as_ref().and_then(|e| e.due.clone());
+    let title = titles::title(findings, group);
     Claim {
         id: String::new(),
         aliases: Vec::new(),
-        title: titles::title(reports, space, group),
+        occasions: occasions::occasions(findings, &places, &title),
+        title: title.text,
+        stands: title.stands,
         commitment: standing::commitment(places.iter().map(|&p| reports.statement(p).commitment)),
         standing: standing::standing(&origins, &discrepancies),
         open: expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved),
@@ -121,7 +125,8 @@ fn when(reports: &Reports<'_>, places: &[Place]) -> Option<When> {
     let mut counts: BTreeMap<&When, BTreeSet<u32>> = BTreeMap::new();
     for &place in places {
         let statement = reports.statement(place);
-        if let Some(when) = statement.time.as_ref().filter(|_| statement.commitment != Commitment::Expected) {
+        if let Some(when) = occasions::happens(reports, place).filter(|_| statement.commitment != Commitment::Expected)
+        {
             counts.entry(when).or_default().insert(place.document);
         }
     }

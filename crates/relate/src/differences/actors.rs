@@ -1,140 +1,59 @@
-//! Who did it, or who says so.
+//! Who did it, where only one can have.
 
-use model::{Discrepancy, DiscrepancyKind, EntityKind, Holder, Span};
+use model::{Discrepancy, DiscrepancyKind, EntityKind, Span};
 
-use super::scene::{Scene, settle};
+use super::scene::{Given, Scene, found};
 use crate::entities;
-use crate::findings::Findings;
-use crate::ground::roles::is_unnamed;
-use crate::ground::words::{folded, words};
-use crate::ground::{countries, roles};
-use crate::sources::source_name;
+use crate::ground::countries;
+use crate::ground::words::{fold, words};
 
-/// What two statements share at least, names apart, for their actors to be compared.
-const ALIKE: f32 = 0.6;
+/// Deeds that one does alone: that somebody else voted, agreed or signed besides is no contradiction.
+const ALONE: &str = "killed kill shot stabbed murdered won win founded invented drove drive driving steered piloted crashed \
+    stole wrote painted built designed discovered scored set lit started ordered appointed hired bought acquired";
 
-/// The same for who says so.
-const ALIKE_SAID: f32 = 0.5;
-
-/// Words of a statement before which its subject begins.
-const SUBJECT: usize = 3;
-
-/// Somebody with the words that name them.
+/// Somebody who did it.
 struct Actor {
     key: String,
     name: String,
-    span: Span,
     /// Everybody whom the statement names.
     others: Vec<String>,
 }
 
-/// At most one of who did it, and one of who says so.
-pub(super) fn actors(scene: &Scene<'_>, findings: &Findings<'_>) -> Vec<Discrepancy> {
-    let did: Vec<(usize, Actor)> =
-        (0..scene.places.len()).filter_map(|member| Some((member, subject(scene, member)?))).collect();
+/// At most one of who did it.
+pub(super) fn actors(scene: &Scene<'_>) -> Option<Discrepancy> {
+    let did: Vec<Given<Actor>> = (0..scene.places.len()).filter_map(|member| subject(scene, member)).collect();
     let together = |a: &Actor, b: &Actor| a.others.contains(&b.key) || b.others.contains(&a.key);
-    let same = |a: &Actor, b: &Actor| one(a, b) || together(a, b);
-    let said: Vec<(usize, (usize, Actor))> =
-        (0..scene.places.len()).filter_map(|member| Some((member, (member, speaker(scene, member)?)))).collect();
-    // That two speakers say the same is agreement, unless both documents retell one source.
-    let retold = |a: usize, b: usize| {
-        scene.origins[a] == scene.origins[b]
-            && !findings.sources.ties(scene.places[a].document, scene.places[b].document).is_empty()
-    };
-    [
-        discrepancy(scene, "who did it", &did, |a| a, scene.disputed(&did, ALIKE, same)),
-        discrepancy(
-            scene,
-            "who says so",
-            &said,
-            |(_, actor)| actor,
-            scene.disputed(&said, ALIKE_SAID, |(m, a), (n, b)| one(a, b) || together(a, b) || !retold(*m, *n)),
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn discrepancy<T>(
-    scene: &Scene<'_>,
-    about: &str,
-    given: &[(usize, T)],
-    actor: impl Fn(&T) -> &Actor,
-    disputed: Vec<usize>,
-) -> Option<Discrepancy> {
+    let disputed = scene.disputed(&did, |a, b| one(a, b) || together(a, b));
     let values = disputed.iter().map(|&at| {
-        let (member, value) = &given[at];
-        scene.reading(*member, actor(value).span, actor(value).name.clone())
+        let Given { member, span, value, .. } = &did[at];
+        scene.reading(*member, *span, value.name.clone())
     });
-    (!disputed.is_empty()).then(|| Discrepancy {
-        kind: DiscrepancyKind::Actor,
-        about: about.to_owned(),
-        update: false,
-        values: settle(values.collect()),
-    })
+    found(DiscrepancyKind::Actor, "who did it", values.collect())
 }
 
-/// Who stands at the head of a statement, where it is a single person or body.
-fn subject(scene: &Scene<'_>, member: usize) -> Option<Actor> {
+/// Who did it by the statement's own words, where it is one person alone.
+fn subject(scene: &Scene<'_>, member: usize) -> Option<Given<Actor>> {
     let place = scene.places[member];
     let statement = scene.reports.statement(place);
-    let key_of = |name: &str| key(scene, name);
-    let first = statement.participants.iter().min_by_key(|m| m.span)?;
-    if first.span.start < statement.span.start || first.kind == EntityKind::Other {
+    let clause = statement.clause.as_ref().filter(|clause| !clause.passive)?;
+    let verb = fold(scene.reports.cut(place.document, clause.head));
+    let subject = clause.subject.filter(|_| ALONE.split_whitespace().any(|deed| deed == verb))?;
+    let within = |span: Span| span.start >= subject.start && span.end <= subject.end;
+    let mut named = statement.participants.iter().filter(|m| within(m.span));
+    let who = named.next().filter(|m| m.kind == EntityKind::Person && named.next().is_none())?;
+    let joined = words(scene.reports.cut(place.document, subject)).iter().any(|w| matches!(w.text, "and" | "or"));
+    if joined || who.span.end != subject.end {
         return None;
     }
-    let before = words(scene.reports.cut(place.document, Span::new(statement.span.start, first.span.start))).len();
-    let after = scene.reports.cut(place.document, Span::new(first.span.end, statement.span.end));
-    // "A and B met", "In A, …", "A's car": not one subject.
-    let next = words(after).first().map_or("", |w| w.text);
-    let alone = !after.starts_with([',', '\'', '’', '-']) && !matches!(next, "and" | "or" | "said" | "says");
-    let introduced = matches!(
-        words(scene.reports.cut(place.document, Span::new(statement.span.start, first.span.start)))
-            .last()
-            .map(|w| w.text),
-        Some("In" | "At" | "On" | "Near" | "From" | "By" | "in" | "at" | "on" | "near" | "from" | "by" | "with" | "of")
-    );
-    let named: Vec<String> = statement.participants.iter().map(|m| key_of(&m.name)).collect();
-    (before <= SUBJECT && alone && !introduced).then(|| Actor {
-        key: key_of(&first.name),
-        name: scene.entities.shown(&first.name).to_owned(),
-        span: first.span,
-        others: named,
-    })
-}
-
-/// Whom a statement names as the one who says it.
-fn speaker(scene: &Scene<'_>, member: usize) -> Option<Actor> {
-    let statement = scene.reports.statement(scene.places[member]);
-    let last = statement.holders.iter().skip(1).rposition(|h| !is_unnamed(&h.name))? + 1;
-    let holder = &statement.holders[last];
-    let joint = statement.holders[..=last].iter().rev().take_while(|h| h.joint).count();
-    let name = |h: &Holder| key(scene, &source_name(scene.entities, &h.name));
-    let with: Vec<String> = statement.holders[last - joint..last].iter().map(name).collect();
-    // "The Swedish minister" may well be who the other report names.
-    if described(&holder.name) {
-        return None;
-    }
-    Some(Actor {
-        key: key(scene, &source_name(scene.entities, &holder.name)),
-        name: source_name(scene.entities, &holder.name),
-        span: holder.span?,
-        others: with,
-    })
+    let others = statement.participants.iter().map(|m| key(scene, &m.name)).collect();
+    let name = scene.entities.shown(&who.name).to_owned();
+    Some(scene.given(member, subject, Actor { key: key(scene, &who.name), name, others }, &[]))
 }
 
 /// Whether two names may mean one: they are the same, or one has all words of the other ("Berg", "Anna Berg").
 fn one(a: &Actor, b: &Actor) -> bool {
     let within = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| other == word));
     within(&a.key, &b.key) || within(&b.key, &a.key)
-}
-
-/// Whether somebody is told by country and office alone.
-fn described(name: &str) -> bool {
-    let found = words(name);
-    let nameless = |word: &str| !word.starts_with(char::is_uppercase) || countries::country(&folded(word)).is_some();
-    found.iter().all(|w| nameless(w.text)) && found.last().is_some_and(|w| roles::is_role(w.text))
 }
 
 /// The key of an entity, or of the country that its name stands for.

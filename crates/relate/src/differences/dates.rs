@@ -1,14 +1,14 @@
-//! Dates that cannot both be right, and dates on which something is due.
+//! Days of one deed that cannot both be right, and days on which one thing is due.
 
-use model::{Commitment, Discrepancy, DiscrepancyKind, Grain, When};
+use std::collections::BTreeSet;
 
-use super::scene::{Scene, settle};
+use model::{Commitment, Discrepancy, DiscrepancyKind, Grain, Span, When};
+
+use super::scene::{Given, Scene, settle};
+use crate::occasions;
 
 /// Days by which two deadlines may differ and still be the same.
 const SAME_DEADLINE: i32 = 31;
-
-/// What two statements share at least for their dates to be compared. Deadlines of one expectation are compared always.
-const ALIKE: f32 = 0.3;
 
 /// At most one discrepancy of when it happened, and one of when it is due.
 pub(super) fn dates(scene: &Scene<'_>) -> Vec<Discrepancy> {
@@ -16,8 +16,8 @@ pub(super) fn dates(scene: &Scene<'_>) -> Vec<Discrepancy> {
         .partition(|&member| scene.reports.statement(scene.places[member]).commitment == Commitment::Expected);
     let due_differs = |a: &When, b: &When| !a.meets(b) || other_deadline(a, b) || other_deadline(b, a);
     [
-        discrepancy(scene, &happened, "when it happened", ALIKE, |a, b| !a.meets(b)),
-        discrepancy(scene, &due, "when it is due", f32::MIN_POSITIVE, due_differs),
+        discrepancy(scene, &happened, "when it happened", |when| when.grain == Grain::Day, |a, b| !a.meets(b)),
+        discrepancy(scene, &due, "when it is due", |_| true, due_differs),
     ]
     .into_iter()
     .flatten()
@@ -33,24 +33,45 @@ fn discrepancy(
     scene: &Scene<'_>,
     members: &[usize],
     about: &str,
-    alike: f32,
+    close: impl Fn(&When) -> bool,
     differ: impl Fn(&When, &When) -> bool,
 ) -> Option<Discrepancy> {
-    let given: Vec<(usize, &When)> = members
+    let given: Vec<Given<&When>> = members
         .iter()
-        .filter_map(|&member| scene.reports.statement(scene.places[member]).time.as_ref().map(|when| (member, when)))
-        .filter(|(_, when)| when.grain != Grain::Vague || when.last.is_some())
+        .filter_map(|&member| {
+            let statement = scene.reports.statement(scene.places[member]);
+            let when = occasions::happens(scene.reports, scene.places[member]).filter(|when| close(when))?;
+            // A date that a person set stands nowhere in the text.
+            let span = statement.time_span.unwrap_or(Span::new(statement.span.end, statement.span.end));
+            Some(scene.given(member, span, when, &[]))
+        })
         .collect();
-    let disputed = scene.disputed(&given, alike, |a, b| !differ(a, b));
+    // The same words that were read as two days were misread once, and a day's difference of two weekdays may be.
+    let words = |given: &Given<&When>| {
+        let told = scene.reports.cut(scene.places[given.member].document, given.span);
+        told.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    };
+    let told: Vec<(&When, String)> = given.iter().map(|given| (given.value, words(given))).collect();
+    let given: Vec<Given<(&When, String)>> = given
+        .into_iter()
+        .zip(told)
+        .map(|(given, value)| Given { member: given.member, span: given.span, value, frame: given.frame })
+        .collect();
+    let next = |a: &When, b: &When| a.sort_day().0.abs_diff(b.sort_day().0) <= 1;
+    let figures = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let same = |a: &(&When, String), b: &(&When, String)| {
+        let misread = !a.1.is_empty() && a.1 == b.1 || next(a.0, b.0) && !(figures(&a.1) && figures(&b.1));
+        misread || !differ(a.0, b.0)
+    };
+    let disputed = scene.disputed(&given, same);
     let values = disputed.iter().map(|&at| {
-        let (member, when) = given[at];
-        let statement = scene.reports.statement(scene.places[member]);
-        scene.reading(member, statement.time_span.unwrap_or(statement.span), when.edtf.clone())
+        let Given { member, value, .. } = &given[at];
+        let statement = scene.reports.statement(scene.places[*member]);
+        scene.reading(*member, statement.time_span.unwrap_or(statement.span), value.0.edtf.clone())
     });
-    (!disputed.is_empty()).then(|| Discrepancy {
-        kind: DiscrepancyKind::Date,
-        about: about.to_owned(),
-        update: false,
-        values: settle(values.collect()),
-    })
+    let values = settle(values.collect());
+    // A later report that names a later day for what is still to come brings it up to date.
+    let days: BTreeSet<_> = values.iter().map(|value| scene.reports.published(value.document)).collect();
+    let update = about == "when it is due" && days.len() == values.len() && !days.contains(&None);
+    (values.len() > 1).then(|| Discrepancy { kind: DiscrepancyKind::Date, about: about.to_owned(), update, values })
 }

@@ -9,7 +9,7 @@ use crate::ground::alignment::{columns, overlap};
 use crate::ground::lexicon;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_unnamed;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{fold, stem, words};
 
 /// Versions share at least this much of the shorter one, in order.
 const ALIKE: f32 = 0.5;
@@ -106,24 +106,104 @@ pub(crate) fn wordings(reports: &Reports<'_>, utterances: &[Utterance]) -> Vec<D
     utterances.iter().filter_map(|utterance| wording(reports, utterance)).collect()
 }
 
+/// Words that two prints of one utterance share at least on either side of what differs.
+const AROUND: usize = 2;
+
+/// The fewest words of a print that is compared.
+const SHORTEST: usize = 5;
+
+/// The share of the shorter and of the longer print's words that both have in order, at least, in percent: one speaker says
+/// many things on one matter, and only prints of the same words are held against each other.
+const OF_SHORTER: usize = 75;
+const OF_LONGER: usize = 60;
+
 fn wording(reports: &Reports<'_>, utterance: &Utterance) -> Option<Discrepancy> {
     let direct: Vec<&Alternative> = utterance.versions.iter().filter(|v| v.direct).collect();
     let text = |v: &Alternative| reports.cut(v.document, v.span).split_whitespace().collect::<Vec<_>>().join(" ");
-    let folded = |v: &Alternative| words(&text(v)).iter().map(|w| fold(w.text)).collect::<Vec<_>>();
-    let cut = |a: &[String], b: &[String]| a.is_empty() || b.windows(a.len()).any(|w| w == a);
-    let differ = direct.iter().enumerate().any(|(i, a)| {
-        direct[i + 1..].iter().any(|b| {
-            let (a, b) = (folded(a), folded(b));
-            !cut(&a, &b) && !cut(&b, &a)
-        })
-    });
-    differ.then(|| Discrepancy {
+    let texts: Vec<String> = direct.iter().map(|v| text(v)).collect();
+    let differ: Vec<bool> = (0..direct.len())
+        .map(|a| (0..direct.len()).any(|b| a != b && is_worded_otherwise(&texts[a], &texts[b])))
+        .collect();
+    let values: Vec<Reading> = direct
+        .iter()
+        .zip(texts)
+        .zip(&differ)
+        .filter(|(_, differs)| **differs)
+        .map(|((v, value), _)| Reading { document: v.document, span: v.span, value, by: utterance.speaker.clone() })
+        .collect();
+    (values.len() > 1).then(|| Discrepancy {
         kind: DiscrepancyKind::Wording,
         about: utterance.speaker.clone(),
         update: false,
-        values: direct
-            .iter()
-            .map(|v| Reading { document: v.document, span: v.span, value: text(v), by: utterance.speaker.clone() })
-            .collect(),
+        values,
     })
+}
+
+/// Whether two prints of one utterance give other words in its midst: a word that means something stands in the one and
+/// not in the other, between words that both have. What is cut at either end, put in brackets, or spelt otherwise is the
+/// same.
+fn is_worded_otherwise(a: &str, b: &str) -> bool {
+    if [a, b].iter().any(|text| text.contains(['[', '…']) || text.contains("...")) {
+        return false;
+    }
+    let folded =
+        |text: &str| -> Vec<String> { words(&text.replace('-', "")).iter().map(|w| spelt(&fold(w.text))).collect() };
+    let (a, b) = (folded(a), folded(b));
+    if a.len().min(b.len()) < SHORTEST {
+        return false;
+    }
+    let kept = common(&a, &b);
+    let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else { return false };
+    let other = |words: &[String], theirs: &[String], from: usize, to: usize, kept: &BTreeSet<usize>| {
+        (from..to).any(|at| {
+            let inside = at >= from + AROUND && at + AROUND < to + 1;
+            inside
+                && !kept.contains(&at)
+                && !lexicon::is_empty_word(&words[at])
+                && !theirs.iter().any(|w| near(w, &words[at]))
+        })
+    };
+    let (ours, theirs): (BTreeSet<usize>, BTreeSet<usize>) = kept.iter().copied().unzip();
+    kept.len() * 100 >= a.len().min(b.len()) * OF_SHORTER
+        && kept.len() * 100 >= a.len().max(b.len()) * OF_LONGER
+        && (other(&a, &b, first.0, last.0 + 1, &ours) || other(&b, &a, first.1, last.1 + 1, &theirs))
+}
+
+/// Whether two words are spellings or forms of one: "12" and "12th", "memorandums" and "memoranda".
+fn near(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let begin = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    long.starts_with(short) || stem(a) == stem(b) || begin >= 5
+}
+
+/// A word without hyphens and apostrophes.
+fn spelt(folded: &str) -> String {
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The longest common subsequence of two rows of words, as pairs of places.
+fn common(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
+    let (rows, columns) = (a.len() + 1, b.len() + 1);
+    let mut length = vec![0_u32; rows * columns];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            length[i * columns + j] = if a[i] == b[j] {
+                length[(i + 1) * columns + j + 1] + 1
+            } else {
+                length[(i + 1) * columns + j].max(length[i * columns + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut kept) = (0, 0, Vec::new());
+    while i < a.len() && j < b.len() {
+        if a[i] == b[j] {
+            kept.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if length[(i + 1) * columns + j] >= length[i * columns + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    kept
 }

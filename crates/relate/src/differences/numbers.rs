@@ -1,29 +1,84 @@
-//! Numbers of the same unit that cannot both be right.
+//! Numbers of the same things that cannot both be right.
 
 use std::collections::BTreeMap;
 
-use model::{Discrepancy, DiscrepancyKind, Quantity};
+use model::{Day, Discrepancy, DiscrepancyKind, Quantity, Span, When};
 
-use super::scene::{Scene, settle};
-use crate::ground::{lexicon, words};
+use super::scene::{Given, Scene, settle};
+use crate::ground::frame::terms_of;
+use crate::ground::words::{fold, words};
 
 /// How far a rough figure may lie off.
 const ROUGH: f64 = 0.15;
 
-/// What two statements share at least for their numbers to be compared.
-const ALIKE: f32 = 0.2;
+/// Words around a number that make it a part, a sum or a share of what another number counts.
+const PARTS: &str = "another other others more additional further remaining including among first second third next rest \
+    only each every per extra further latest new former total overall combined altogether collectively cumulative";
 
-/// One discrepancy for each unit on which two documents disagree.
+/// One number with what it counts.
+struct Count<'a> {
+    quantity: &'a Quantity,
+    /// When the statement has it so.
+    when: Option<&'a When>,
+}
+
+/// One discrepancy for each kind of thing on whose number two documents disagree.
 pub(super) fn numbers(scene: &Scene<'_>) -> Vec<Discrepancy> {
-    let mut by_unit: BTreeMap<String, Vec<(usize, &Quantity)>> = BTreeMap::new();
+    let mut by_things: BTreeMap<Vec<String>, Vec<Given<Count<'_>>>> = BTreeMap::new();
     for (member, &place) in scene.places.iter().enumerate() {
-        for quantity in &scene.reports.statement(place).quantities {
-            if !quantity.unit.is_empty() && !is_time(&quantity.unit) && (quantity.low, quantity.high) != (None, None) {
-                by_unit.entry(unit(&quantity.unit)).or_default().push((member, quantity));
+        let statement = scene.reports.statement(place);
+        for quantity in &statement.quantities {
+            if let Some(things) = things(scene, member, quantity) {
+                let others: Vec<Span> = statement.quantities.iter().map(|other| other.span).collect();
+                let without: Vec<Span> = others.into_iter().chain(statement.time_span).collect();
+                let count = Count { quantity, when: statement.time.as_ref() };
+                by_things.entry(things).or_default().push(scene.given(member, quantity.span, count, &without));
             }
         }
     }
-    by_unit.into_values().filter_map(|given| discrepancy(scene, &given)).collect()
+    by_things.into_values().filter_map(|given| discrepancy(scene, &given)).collect()
+}
+
+/// What a number counts, with all that describes it there; `None` where it counts days or nothing, is no one number, or is
+/// a part of something.
+fn things(scene: &Scene<'_>, member: usize, quantity: &Quantity) -> Option<Vec<String>> {
+    let place = scene.places[member];
+    let statement = scene.reports.statement(place);
+    let counts = !quantity.unit.is_empty() && !is_time(&quantity.unit);
+    let single = quantity.low.zip(quantity.high).is_some_and(|(low, high)| low.total_cmp(&high).is_eq());
+    if !counts || !single || quantity.rough || quantity.span.end > statement.span.end {
+        return None;
+    }
+    let start = statement.span.start.min(quantity.span.start);
+    let before = words(scene.reports.cut(place.document, Span::new(start, quantity.span.start)));
+    let text = scene.reports.cut(place.document, Span::new(quantity.span.start, statement.span.end));
+    let after = words(text);
+    let is_part = |word: &str| PARTS.split_whitespace().any(|part| part == word);
+    let near = before.iter().rev().take(3).chain(after.iter().take(6)).map(|w| fold(w.text));
+    let of_more = after.iter().take(4).zip(after.iter().skip(1)).any(|(a, b)| {
+        a.text == "of"
+            && matches!(&*fold(b.text), "the" | "them" | "whom" | "those" | "these" | "its" | "his" | "their")
+    });
+    if near.into_iter().any(|word| is_part(&word)) || of_more {
+        return None;
+    }
+    // The noun phrase: what stands in the quantity itself, and what follows it up to a word of grammar.
+    let inside = scene.reports.cut(place.document, quantity.span);
+    let mut things: Vec<String> = terms_of(inside);
+    let rest = scene.reports.cut(place.document, Span::new(quantity.span.end, statement.span.end));
+    let follows = words(rest).into_iter().take(3).take_while(|w| !crate::ground::lexicon::is_empty_word(&fold(w.text)));
+    let verb = statement.clause.as_ref().map(|clause| clause.verb);
+    for word in follows {
+        let at = quantity.span.end + rest[..word.start].chars().count() as u32;
+        let marked = rest[..word.start].contains([',', ';', '(', ':', '—', '–', '“', '"']);
+        if marked || verb.is_some_and(|verb| verb.start <= at && at < verb.end) || word.text.ends_with("ed") {
+            break;
+        }
+        things.extend(terms_of(word.text));
+    }
+    things.sort();
+    things.dedup();
+    Some(things).filter(|things| !things.is_empty())
 }
 
 /// Days and years tell when, which is compared as a date.
@@ -31,29 +86,25 @@ fn is_time(unit: &str) -> bool {
     matches!(unit, "year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "century" | "decade" | "ordinal")
 }
 
-/// Units that count the same: people are people, whether dead or called men.
-fn unit(unit: &str) -> String {
-    let stem = words::stem(unit);
-    lexicon::family(&stem).map_or(stem, str::to_owned)
-}
-
-fn discrepancy(scene: &Scene<'_>, given: &[(usize, &Quantity)]) -> Option<Discrepancy> {
-    let disputed: Vec<(usize, &Quantity)> =
-        scene.disputed_each(given, ALIKE, |a, b| meet(a, b)).into_iter().map(|at| given[at]).collect();
-    let values = disputed.iter().map(|&(member, q)| scene.reading(member, q.span, value(q))).collect();
-    (!disputed.is_empty()).then(|| Discrepancy {
+fn discrepancy(scene: &Scene<'_>, given: &[Given<Count<'_>>]) -> Option<Discrepancy> {
+    let disputed: Vec<&Given<Count<'_>>> =
+        scene.disputed(given, |a, b| meet(a, b)).into_iter().map(|at| &given[at]).collect();
+    let values = disputed.iter().map(|given| scene.reading(given.member, given.span, value(given.value.quantity)));
+    let values = settle(values.collect());
+    (values.len() > 1).then(|| Discrepancy {
         kind: DiscrepancyKind::Number,
-        about: disputed[0].1.unit.clone(),
+        about: disputed[0].value.quantity.unit.clone(),
         update: is_update(scene, &disputed),
-        values: settle(values),
+        values,
     })
 }
 
-/// Whether both can mean the same number.
-fn meet(a: &Quantity, b: &Quantity) -> bool {
-    let (a_low, a_high) = bounds(a);
-    let (b_low, b_high) = bounds(b);
-    a_low <= b_high && b_low <= a_high
+/// Whether both can be right: they mean the same number, or count on different days.
+fn meet(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let (a_low, a_high) = bounds(a.quantity);
+    let (b_low, b_high) = bounds(b.quantity);
+    let other_day = a.when.zip(b.when).is_some_and(|(a, b)| !a.meets(b));
+    other_day || a_low <= b_high && b_low <= a_high
 }
 
 fn bounds(q: &Quantity) -> (f64, f64) {
@@ -64,24 +115,19 @@ fn bounds(q: &Quantity) -> (f64, f64) {
 }
 
 /// Whether the figure only rises from one day of publication to the next: a count that is kept up to date.
-fn is_update(scene: &Scene<'_>, given: &[(usize, &Quantity)]) -> bool {
-    let mut by_day: BTreeMap<model::Day, Vec<&Quantity>> = BTreeMap::new();
-    for &(member, quantity) in given {
-        let Some(day) = scene.reports.published(scene.places[member].document) else { return false };
-        by_day.entry(day).or_default().push(quantity);
+fn is_update(scene: &Scene<'_>, given: &[&Given<Count<'_>>]) -> bool {
+    let mut by_day: BTreeMap<Day, Vec<&Quantity>> = BTreeMap::new();
+    for given in given {
+        let Some(day) = scene.reports.published(scene.places[given.member].document) else { return false };
+        by_day.entry(day).or_default().push(given.value.quantity);
     }
-    let one_figure_a_day = by_day.values().all(|q| q.iter().all(|a| q.iter().all(|b| meet(a, b))));
+    let same = |a: &Quantity, b: &Quantity| bounds(a).0 <= bounds(b).1 && bounds(b).0 <= bounds(a).1;
+    let one_figure_a_day = by_day.values().all(|q| q.iter().all(|a| q.iter().all(|b| same(a, b))));
     let tops: Vec<f64> = by_day.values().filter_map(|q| q.iter().map(|q| bounds(q).0).max_by(f64::total_cmp)).collect();
     one_figure_a_day && by_day.len() > 1 && tops.is_sorted()
 }
 
 /// The number as it can be compared.
 fn value(q: &Quantity) -> String {
-    match (q.low, q.high) {
-        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => format!("{low}"),
-        (Some(low), Some(high)) => format!("{low}–{high}"),
-        (Some(low), None) => format!("≥ {low}"),
-        (None, Some(high)) => format!("≤ {high}"),
-        (None, None) => String::new(),
-    }
+    q.low.map_or_else(String::new, |low| format!("{low}"))
 }

@@ -4,44 +4,47 @@ use std::collections::BTreeSet;
 
 use model::{Discrepancy, DiscrepancyKind, EntityKind, Span};
 
-use super::scene::{Scene, found};
+use super::scene::{Given, Scene, found};
 use crate::entities;
 use crate::ground::countries;
 use crate::ground::words::{fold, words};
 
-/// What two statements share at least for their places to be compared.
-const ALIKE: f32 = 0.35;
-
 /// Words after which a place is where something happened.
 const WHERE: &[&str] = &["in", "at", "near", "outside", "off", "inside"];
 
-/// Where one statement has it happen.
+/// Where one statement has it happen: keys of the place, and of the country that it stands for.
 struct Location {
-    /// Keys of the places, and of the countries they stand for.
     keys: BTreeSet<String>,
-    span: Span,
     name: String,
+    country: bool,
 }
 
-/// At most one: statements that put it in places of which no report of the claim names two together.
+/// At most one: statements that put it in places of which neither report names the other's anywhere.
 pub(super) fn places(scene: &Scene<'_>) -> Option<Discrepancy> {
-    let given: Vec<(usize, Location)> =
-        (0..scene.places.len()).filter_map(|member| Some((member, location(scene, member)?))).collect();
-    // "The town of A, in B": places that one sentence names together lie in each other, or are told apart there.
-    let together: Vec<BTreeSet<String>> = (0..scene.places.len()).map(|member| named(scene, member)).collect();
-    let joined = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
-        together.iter().any(|names| !names.is_disjoint(a) && !names.is_disjoint(b))
+    let given: Vec<Given<Location>> = (0..scene.places.len()).filter_map(|member| location(scene, member)).collect();
+    if given.len() < 2 {
+        return None;
+    }
+    let named: BTreeSet<String> = scene.places.iter().flat_map(|place| named(scene, place.document)).collect();
+    // "The town of A, in B": who names both knows how they lie to each other, and a country holds its towns.
+    let together = |a: &Location, b: &Location| {
+        let both: Vec<&String> = a.keys.iter().chain(&b.keys).collect();
+        scene.places.iter().any(|place| {
+            let names = self::named(scene, place.document);
+            a.keys.iter().any(|key| names.contains(key)) && b.keys.iter().any(|key| names.contains(key))
+        }) && both.iter().all(|key| named.contains(*key))
     };
-    let disputed = scene.disputed(&given, ALIKE, |a, b| !a.keys.is_disjoint(&b.keys) || joined(&a.keys, &b.keys));
+    let meet = |a: &Location, b: &Location| !a.keys.is_disjoint(&b.keys) || a.country != b.country || together(a, b);
+    let disputed = scene.disputed(&given, meet);
     let values = disputed.iter().map(|&at| {
-        let (member, location) = &given[at];
-        scene.reading(*member, location.span, location.name.clone())
+        let Given { member, span, value, .. } = &given[at];
+        scene.reading(*member, *span, value.name.clone())
     });
-    found(DiscrepancyKind::Place, values.collect())
+    found(DiscrepancyKind::Place, "", values.collect())
 }
 
 /// The place of a statement that names exactly one with a word of place before it.
-fn location(scene: &Scene<'_>, member: usize) -> Option<Location> {
+fn location(scene: &Scene<'_>, member: usize) -> Option<Given<Location>> {
     let place = scene.places[member];
     let statement = scene.reports.statement(place);
     let mut found = statement.participants.iter().filter(|m| {
@@ -53,7 +56,9 @@ fn location(scene: &Scene<'_>, member: usize) -> Option<Location> {
         return None;
     }
     let name = scene.entities.shown(&first.name).to_owned();
-    Some(Location { keys: keys(&name), span: first.span, name })
+    let keys = keys(&name);
+    let country = keys.len() > 1;
+    Some(scene.given(member, first.span, Location { keys, name, country }, &[]))
 }
 
 /// The folded word before a mention, within its statement.
@@ -65,21 +70,14 @@ fn word_before(scene: &Scene<'_>, document: u32, statement: Span, mention: Span)
     words(before).last().map_or_else(String::new, |w| fold(w.text))
 }
 
-/// The places that a statement's sentence names.
-fn named(scene: &Scene<'_>, member: usize) -> BTreeSet<String> {
-    let place = scene.places[member];
-    let sentence = scene.reports.statement(place).sentence;
-    let mentions = &scene.reports.documents[place.document as usize].mentions;
-    let from = mentions.partition_point(|m| m.span.start < sentence.start);
-    mentions[from..]
-        .iter()
-        .take_while(|m| m.span.start < sentence.end)
-        .filter(|m| m.kind == EntityKind::Place)
-        .flat_map(|m| keys(scene.entities.shown(&m.name)))
-        .collect()
+/// The places that a report names.
+fn named(scene: &Scene<'_>, document: u32) -> BTreeSet<String> {
+    let mentions = &scene.reports.documents[document as usize].mentions;
+    let places = mentions.iter().filter(|m| m.kind == EntityKind::Place);
+    places.flat_map(|m| keys(scene.entities.shown(&m.name))).collect()
 }
 
 fn keys(name: &str) -> BTreeSet<String> {
     let key = entities::key(name);
-    countries::country(&key).map(str::to_owned).into_iter().chain([key]).collect()
+    countries::country(&key).map(|country| format!("@{country}")).into_iter().chain([key]).collect()
 }

@@ -1,12 +1,9 @@
 //! What a comparison of statements looks at.
 
-use std::borrow::Cow;
-
 use model::{Discrepancy, DiscrepancyKind, Reading, Span};
 
 use crate::entities::Entities;
-use crate::features::{Vector, cosine, unit};
-use crate::findings::Findings;
+use crate::ground::frame::Frame;
 use crate::ground::reports::{Place, Reports};
 
 /// Values of one kind that are compared, each with each.
@@ -18,21 +15,26 @@ pub(super) struct Scene<'a> {
     pub entities: &'a Entities,
     /// The claim's statements, by publication.
     pub places: Vec<Place>,
-    /// Their words.
-    pub terms: Vec<Cow<'a, Vector>>,
-    /// The index of the origin of each.
-    pub origins: &'a [u32],
+}
+
+/// A value that a statement gives.
+pub(super) struct Given<T> {
+    /// Index of the statement among the scene's.
+    pub member: usize,
+    /// The words that give it.
+    pub span: Span,
+    /// It.
+    pub value: T,
+    /// The statement without it.
+    pub frame: Frame,
 }
 
 impl<'a> Scene<'a> {
-    /// The same statements `group`, compared by what they say, whoever is named: two actors are rare words both.
-    pub(super) fn without_names(&self, findings: &Findings<'_>, group: &[u32]) -> Self {
-        let bare = |index: &u32| {
-            let features = &findings.space.statements[*index as usize];
-            let named = |term: u32| features.names.binary_search_by_key(&term, |&(name, _)| name).is_ok();
-            Cow::Owned(unit(features.terms.iter().copied().filter(|&(term, _)| !named(term)).collect()))
-        };
-        Self { terms: group.iter().map(bare).collect(), places: self.places.clone(), ..*self }
+    /// A value at `span` of the statement `member`; `without` are the words beside it that are no part of what is said of
+    /// it.
+    pub(super) fn given<T>(&self, member: usize, span: Span, value: T, without: &[Span]) -> Given<T> {
+        let all: Vec<Span> = without.iter().copied().chain([span]).collect();
+        Given { member, span, value, frame: Frame::new(self.reports, self.places[member], &all) }
     }
 
     /// A reading: the value with its words, given by the last holder of the statement.
@@ -43,66 +45,42 @@ impl<'a> Scene<'a> {
         Reading { document: place.document, span, value, by: self.entities.shown(by).to_owned() }
     }
 
-    /// How much two statements of different documents share; 0 within one document.
-    pub(super) fn likeness(&self, a: usize, b: usize) -> f32 {
-        if self.places[a].document == self.places[b].document { 0.0 } else { cosine(&self.terms[a], &self.terms[b]) }
+    fn document(&self, member: usize) -> u32 {
+        self.places[member].document
     }
 
-    /// As [`Scene::disputed`], value by value: a document that gives several of one kind, of different things, agrees with
-    /// another on those that both give, and may still differ on the rest.
-    pub(super) fn disputed_each<T>(
-        &self,
-        given: &[(usize, T)],
-        alike: f32,
-        meet: impl Fn(&T, &T) -> bool,
-    ) -> Vec<usize> {
-        let kept = &given[..given.len().min(MOST)];
-        let document = |at: usize| self.places[kept[at].0].document;
-        let alone = |x: usize, other: u32| {
-            (0..kept.len()).filter(|&y| document(y) == other).all(|y| !meet(&kept[x].1, &kept[y].1))
+    /// Which of the values are part of a disagreement: two documents give them of the same thing, they do not meet, and
+    /// neither document gives another that meets the other's.
+    pub(super) fn disputed<T>(&self, given: &[Given<T>], meet: impl Fn(&T, &T) -> bool) -> Vec<usize> {
+        let given = &given[..given.len().min(MOST)];
+        let told_by = |value: &T, document: u32| {
+            given.iter().any(|other| self.document(other.member) == document && meet(value, &other.value))
         };
-        let mut disputed = vec![false; kept.len()];
-        for a in 0..kept.len() {
-            for b in a + 1..kept.len() {
-                let comparable = self.likeness(kept[a].0, kept[b].0) >= alike;
-                if comparable && alone(a, document(b)) && alone(b, document(a)) {
-                    disputed[a] = true;
-                    disputed[b] = true;
+        let mut disputed = vec![false; given.len()];
+        for (at, a) in given.iter().enumerate() {
+            for (other, b) in given.iter().enumerate().skip(at + 1) {
+                let (one, two) = (self.document(a.member), self.document(b.member));
+                if one != two
+                    && !meet(&a.value, &b.value)
+                    && a.frame.fits(&b.frame)
+                    && !told_by(&a.value, two)
+                    && !told_by(&b.value, one)
+                {
+                    disputed[at] = true;
+                    disputed[other] = true;
                 }
             }
         }
         // Those that agree with either side are shown beside it.
-        let beside = |at: usize| (0..kept.len()).any(|o| disputed[o] && meet(&kept[at].1, &kept[o].1));
-        (0..kept.len()).filter(|&at| disputed[at] || beside(at)).collect()
-    }
-
-    /// Which of the values given by members are part of a disagreement: those of two documents between which nothing
-    /// meets, where the statements are at least `alike`, and those that are compared with either.
-    pub(super) fn disputed<T>(&self, given: &[(usize, T)], alike: f32, meet: impl Fn(&T, &T) -> bool) -> Vec<usize> {
-        let given = &given[..given.len().min(MOST)];
-        let document = |at: usize| self.places[given[at].0].document;
-        let comparable = |a: usize, b: usize| self.likeness(given[a].0, given[b].0) >= alike;
-        let of = |wanted: u32| (0..given.len()).filter(move |&at| document(at) == wanted);
-        let apart = |a: u32, b: u32| of(a).all(|x| of(b).all(|y| !meet(&given[x].1, &given[y].1)));
-        let mut disputed = vec![false; given.len()];
-        for a in 0..given.len() {
-            for b in a + 1..given.len() {
-                if comparable(a, b) && apart(document(a), document(b)) {
-                    disputed[a] = true;
-                    disputed[b] = true;
-                }
-            }
-        }
-        (0..given.len())
-            .filter(|&at| disputed[at] || (0..given.len()).any(|o| disputed[o] && comparable(at, o)))
-            .collect()
+        let beside = |at: usize| (0..given.len()).any(|o| disputed[o] && meet(&given[at].value, &given[o].value));
+        (0..given.len()).filter(|&at| disputed[at] || beside(at)).collect()
     }
 }
 
 /// A discrepancy that its kind alone tells, and that is no update; none without readings.
-pub(super) fn found(kind: DiscrepancyKind, values: Vec<Reading>) -> Option<Discrepancy> {
+pub(super) fn found(kind: DiscrepancyKind, about: &str, values: Vec<Reading>) -> Option<Discrepancy> {
     let values = settle(values);
-    (!values.is_empty()).then(|| Discrepancy { kind, about: String::new(), update: false, values })
+    (values.len() > 1).then(|| Discrepancy { kind, about: about.to_owned(), update: false, values })
 }
 
 /// Readings by document and place, without what one document repeats.

@@ -10,5 +10,5 @@ mod vocabulary;
 
 pub(crate) use said::{Number, Said};
 pub(crate) use space::{Area, Features, Space, space};
-pub(crate) use vectors::{Term, Vector, cosine, unit};
+pub(crate) use vectors::{Term, Vector, cosine};
 pub(crate) use vocabulary::Sort;

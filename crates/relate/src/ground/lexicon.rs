@@ -204,18 +204,9 @@ const FAMILIES: &[(&str, &str)] = &[
     ("computer", "laptop notebook computer"),
 ];
 
-/// Families of words for people, their offices and their countries: they take part in what happens.
-const PEOPLE: &[&str] =
-    &["president", "head", "country", "people", "child", "lawyer", "rep", "doctor", "coach", "police", "rebel"];
-
 /// Whether a statement says that something is not known.
 pub(crate) fn says_unknown(text: &str) -> bool {
     words::words(text).iter().any(|w| matches!(w.text, "unknown" | "unclear" | "undisclosed"))
-}
-
-/// Whether a family names who takes part, rather than what happens or to what.
-pub(crate) fn names_people(family: &str) -> bool {
-    PEOPLE.contains(&family)
 }
 
 /// Verbs and nouns of saying and thinking, folded.

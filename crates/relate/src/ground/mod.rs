@@ -2,9 +2,11 @@
 
 pub(crate) mod alignment;
 pub(crate) mod countries;
+pub(crate) mod frame;
 pub(crate) mod ids;
 pub(crate) mod lexicon;
 pub(crate) mod linkage;
 pub(crate) mod reports;
 pub(crate) mod roles;
+pub(crate) mod stance;
 pub(crate) mod words;

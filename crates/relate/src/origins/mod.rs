@@ -14,7 +14,7 @@ use crate::ground::words::{fold, words};
 use crate::sources::{Sources, Whose, source_name, speaks_for_itself};
 
 /// The name of an origin that cannot be known.
-const UNKNOWN: &str = "unknown";
+pub(crate) const UNKNOWN: &str = "unknown";
 
 /// Where one statement comes from, by its own words.
 struct Source {

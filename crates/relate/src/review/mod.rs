@@ -84,7 +84,8 @@ struct Draft {
     members: BTreeSet<Place>,
     /// Whether it has to be put together anew.
     changed: bool,
-    title: Option<String>,
+    /// The title, where it is not the machine's for these statements, and whether it is understood alone.
+    title: Option<(String, bool)>,
 }
 
 /// All claims while decisions are carried out.
@@ -132,7 +133,7 @@ impl Desk {
             Decision::Split { .. } => self.split(places),
             Decision::Hide { .. } => places.iter().for_each(|place| self.take_out(*place)),
             Decision::Retitle { title, .. } => {
-                touched.iter().for_each(|&at| self.drafts[at].title = Some(title.clone()));
+                touched.iter().for_each(|&at| self.drafts[at].title = Some((title.clone(), true)));
             }
             Decision::Commitment { .. } | Decision::Date { .. } | Decision::Origin { .. } => {
                 touched.iter().for_each(|&at| self.drafts[at].changed = true);
@@ -160,7 +161,7 @@ impl Desk {
             };
             self.moved.insert(id.clone(), self.drafts[into].claim.id.clone());
             let kept = &mut self.drafts[into];
-            kept.title.get_or_insert_with(|| kept.claim.title.clone());
+            kept.title.get_or_insert_with(|| (kept.claim.title.clone(), kept.claim.stands));
             kept.members.extend(members);
             kept.claim.aliases.push(id);
             kept.claim.aliases.extend(aliases);
@@ -201,8 +202,9 @@ impl Desk {
         let mut made = Vec::new();
         for draft in self.drafts.into_iter().filter(|d| !d.members.is_empty()) {
             let mut claim = if draft.changed { rebuilt(&findings, &draft, &mut taken) } else { draft.claim };
-            if let Some(title) = draft.title {
-                claim.title = title;
+            if let Some((title, stands)) = draft.title {
+                claim.occasions.iter_mut().take(1).for_each(|main| main.label.clone_from(&title));
+                (claim.title, claim.stands) = (title, stands);
             }
             for member in &mut claim.members {
                 let place = Place { document: member.document, statement: member.statement };
@@ -288,6 +290,8 @@ fn empty() -> Claim {
         id: String::new(),
         aliases: Vec::new(),
         title: String::new(),
+        stands: false,
+        occasions: Vec::new(),
         commitment: model::Commitment::Asserted,
         standing: model::Standing::OneOrigin,
         open: false,

@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
 use model::{
-    Annotated, Commitment, Document, EntityKind, Holder, Mention, Passage, Polarity, Quantity, Role, Span, Statement,
-    Text, When,
+    Annotated, Clause, Commitment, Document, EntityKind, Holder, Mention, Passage, Polarity, Quantity, Role, Span,
+    Statement, Tense, Text, When,
 };
 
 /// A report under construction.
@@ -143,6 +143,17 @@ impl Marks<'_> {
     pub(crate) fn quote(&mut self, words: &str) -> &mut Self {
         let quote = self.at(words);
         self.statement.quotes.push(quote);
+        self
+    }
+
+    /// The finite verb, with its auxiliaries: its subject stands before it, and the statement's time is its own.
+    pub(crate) fn verb(&mut self, words: &str, tense: Tense) -> &mut Self {
+        let verb = self.at(words);
+        let head = self.at(words.rsplit(' ').next().unwrap_or(words));
+        let subject = Some(Span::new(self.span.start, verb.start.saturating_sub(1))).filter(|s| s.start < s.end);
+        let head = Span::new(head.start.max(verb.start), verb.end);
+        let passive = words.ends_with("ed") && ["was ", "were ", "been "].iter().any(|be| words.contains(be));
+        self.statement.clause = Some(Clause { verb, head, tense, passive, subject, timed: true });
         self
     }
 

@@ -1,0 +1,41 @@
+//! One document says what another says not, denies or doubts.
+
+use model::{Discrepancy, DiscrepancyKind, When};
+
+use super::scene::{Given, Scene, found};
+use crate::ground::stance::{Stance, stance};
+
+/// At most one. That one asserts what another attributes is no difference, nor is what is only hedged, and what is expected
+/// is compared with its outcome. A document that says it both ways has told both sides.
+pub(super) fn stances(scene: &Scene<'_>) -> Option<Discrepancy> {
+    let given: Vec<Given<(Stance, Option<&When>)>> = (0..scene.places.len())
+        .filter_map(|member| {
+            let place = scene.places[member];
+            let statement = scene.reports.statement(place);
+            let stance = stance(scene.reports, place)?;
+            let span = statement.cues.first().copied().filter(|_| stance != Stance::Says).unwrap_or(statement.span);
+            // The cue is what differs; all else has to be the same.
+            let without: &[_] = if stance == Stance::Says { &[] } else { &statement.cues };
+            let value = (stance, statement.time.as_ref());
+            let given = scene.given(member, span_of(stance, span), value, without);
+            // Who denies it was put beside it for that.
+            let frame = if stance == Stance::Denies { given.frame.known() } else { given.frame };
+            Some(Given { member, span, value: given.value, frame })
+        })
+        .collect();
+    let other_day = |a: Option<&When>, b: Option<&When>| a.zip(b).is_some_and(|(a, b)| !a.meets(b));
+    let meet = |a: &(Stance, Option<&When>), b: &(Stance, Option<&When>)| {
+        a.0 == b.0 || (a.0 != Stance::Says && b.0 != Stance::Says) || other_day(a.1, b.1)
+    };
+    let disputed = scene.disputed(&given, meet);
+    let values = disputed.iter().map(|&at| {
+        let Given { member, span, value, .. } = &given[at];
+        scene.reading(*member, *span, value.0.word().to_owned())
+    });
+    found(DiscrepancyKind::Commitment, "", values.collect())
+}
+
+/// What is taken out of a statement before it is compared: the cue, or nothing.
+fn span_of(stance: Stance, span: model::Span) -> model::Span {
+    if stance == Stance::Says { model::Span::new(span.end, span.end) } else { span }
+}

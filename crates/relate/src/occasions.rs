@@ -1,0 +1,92 @@
+//! What a timeline shows of a claim: the times at which its statements have it happen.
+
+use model::{Commitment, Day, Grain, Occasion, Polarity, Statement, Tense, When};
+
+use crate::findings::Findings;
+use crate::ground::reports::{Place, Reports};
+use crate::titles::{self, Title};
+
+/// The most times of one claim that are told.
+const MOST: usize = 4;
+
+/// Statements of one claim whose times can be the same, and which all look ahead or none.
+struct Group<'a> {
+    when: &'a When,
+    ahead: bool,
+    members: Vec<u32>,
+}
+
+/// The occasions of the statements `places`, of which the claim has the `title`.
+///
+/// A time counts where the statement's own verb has it happen then. One that stands beside a noun, or in a clause about
+/// something else, tells when that was, and one at odds with the tense was misread.
+pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title) -> Vec<Occasion> {
+    let reports = findings.reports;
+    let mut timed: Vec<(&When, u32)> =
+        (0..).zip(places).filter_map(|(member, &place)| Some((happens(reports, place)?, member))).collect();
+    timed.sort_by_key(|&(when, member)| (width(when), member));
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for (when, member) in timed {
+        let ahead = reports.statement(places[member as usize]).commitment == Commitment::Expected;
+        match groups.iter_mut().find(|group| group.ahead == ahead && group.when.meets(when)) {
+            Some(group) => group.members.push(member),
+            None => groups.push(Group { when, ahead, members: vec![member] }),
+        }
+    }
+    groups.sort_by_key(|group| (std::cmp::Reverse(group.members.len()), group.when.sort_day()));
+    groups.truncate(MOST);
+    let occasion = |mut group: Group<'_>| {
+        // Those that give the finest time came first: what they say is told with it.
+        let told = group.members.iter().find_map(|&member| titles::label(findings, places[member as usize]));
+        group.members.sort_unstable();
+        let titled = || (title.stands && title.ahead == group.ahead).then(|| title.text.clone());
+        let label = told.or_else(titled)?;
+        Some(Occasion { when: group.when.clone(), label, members: group.members })
+    };
+    groups.into_iter().filter_map(occasion).collect()
+}
+
+/// When a statement has something happen or be due, where its own verb says so.
+pub(crate) fn happens<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a When> {
+    let statement = reports.statement(place);
+    let when = statement
+        .time
+        .as_ref()
+        .filter(|when| (when.grain != Grain::Vague || when.last.is_some()) && width(when) <= A_YEAR)?;
+    // A date that a person set stands nowhere in the text, and needs no grammar.
+    if statement.time_span.is_none() {
+        return Some(when);
+    }
+    let clause = statement.clause.as_ref().filter(|clause| clause.timed)?;
+    let told = statement.polarity == Polarity::Affirmed && statement.commitment != Commitment::Denied;
+    (told && fits(statement, clause.tense, when, reports.published(place.document))).then_some(when)
+}
+
+/// Days of the widest time that is drawn.
+const A_YEAR: i64 = 366;
+
+/// How many days a time covers; an open one is as wide as can be.
+fn width(when: &When) -> i64 {
+    match (when.first, when.last) {
+        (Some(first), Some(last)) => i64::from(last.0) - i64::from(first.0),
+        _ if when.first.is_some() || when.last.is_some() => A_YEAR,
+        _ => i64::MAX,
+    }
+}
+
+/// Days that a report may be dated off: it was written a day before or after.
+const SLACK: i32 = 1;
+
+/// Whether a tense and a time go together, as seen from the day of publication.
+fn fits(statement: &Statement, tense: Tense, when: &When, published: Option<Day>) -> bool {
+    let ahead = statement.commitment == Commitment::Expected || tense == Tense::Future;
+    let Some(published) = published else { return true };
+    let began = when.first.is_none_or(|first| first.0 <= published.0 + SLACK);
+    let lasts = when.last.is_none_or(|last| last.0 >= published.0 - SLACK);
+    match tense {
+        _ if ahead => lasts,
+        Tense::Past | Tense::Perfect => began,
+        Tense::Present => true,
+        Tense::Future | Tense::Modal => false,
+    }
+}

@@ -1,0 +1,169 @@
+//! Which statements expect something that could be seen to happen.
+
+use model::{Commitment, Polarity, Span, Tense};
+
+use crate::findings::Findings;
+use crate::ground::frame::term;
+use crate::ground::reports::{Place, Reports};
+use crate::ground::words::{fold, words};
+use crate::titles;
+
+/// What somebody could see to happen, by the base form of its verb.
+const SEEN: &str = "sign meet visit travel arrive depart leave open close launch begin start end vote hold release publish \
+    announce deliver send deploy buy sell build ban impose lift appoint resign testify return host attend \
+    pay hire introduce unveil ratify withdraw join expand receive ship submit present sentence \
+    retire replace conduct inspect dismantle destroy shut reopen resume merge acquire convene adopt debate \
+    repeal veto approve reject broadcast air premiere compete land fly sail relocate \
+    transfer evacuate quarantine vaccinate test screen discharge bury execute extradite deport free arrest charge \
+    indict sue appeal strike march demolish construct inaugurate christen name elect swear brief host \
+    suspend terminate cancel postpone extend renew hike manufacture \
+    recall enact unload load dock dispatch dismiss lay";
+
+/// What only goes on, is thought, or cannot be seen.
+const UNSEEN: &str = "be have remain continue keep stay need want know think believe feel seem appear mean matter depend \
+    try seek look help consider work hope like love understand see watch wait support oppose require allow let make do \
+    get give take go come become prove show say tell ask answer face suffer enjoy fail succeed lead cause affect \
+    impact change improve worsen strengthen weaken ensure prevent protect serve act live die win lose tend focus \
+    provide use deal rely pursue bring put set run find";
+
+/// Verbs and participles that place what follows "to" ahead.
+const PLANS: &str = "plan plans planning planned expect expects expected schedule scheduled set due slated intend intends \
+    intended prepare prepares preparing prepared agree agreed poised ready about going designed supposed ordered";
+
+/// Subjects that are nobody in particular.
+const NOBODY: &str = "i we you one anyone everyone everybody nobody somebody someone people they he she it this that these \
+    those there who which any every each no some many most others whoever such";
+
+/// Words beside which an expectation is no plan: it hangs on a condition, or is somebody's wish, view or threat.
+const CONDITIONS: &str = "if unless would could should might may whether hopefully perhaps maybe probably possibly never hope \
+    hopes hoped wish otherwise once until eventually someday inevitably surely certainly undoubtedly always ever likely \
+    unlikely";
+
+/// Whether the statement at `place` expects something that could be seen to happen: it is said to be planned, due or to
+/// come, of somebody in particular, without a condition, and lies ahead of the report.
+pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
+    let reports = findings.reports;
+    let statement = reports.statement(place);
+    let Some(clause) = &statement.clause else { return false };
+    let expected = statement.commitment == Commitment::Expected && statement.polarity == Polarity::Affirmed;
+    if !expected {
+        return false;
+    }
+    let verb = lower(reports, place.document, clause.verb);
+    let tense = match clause.tense {
+        Tense::Future | Tense::Present => true,
+        Tense::Perfect => verb.iter().any(|word| is(PLANS, word)),
+        // "The office said that it would sell": told ahead by somebody.
+        Tense::Modal => statement.holders.len() > 1 && verb.iter().any(|word| word == "would"),
+        Tense::Past => false,
+    };
+    let before = reports.published(place.document).zip(statement.time.as_ref().and_then(|time| time.last));
+    let past = before.is_some_and(|(published, last)| last < published);
+    if !tense || past {
+        return false;
+    }
+    let sentence = lower(reports, place.document, statement.sentence);
+    let own = lower(reports, place.document, statement.span);
+    let rest: Vec<&String> = own.iter().filter(|word| !(clause.tense == Tense::Modal && *word == "would")).collect();
+    let conditional = rest.iter().any(|word| is(CONDITIONS, word))
+        || sentence.iter().any(|word| matches!(word.as_str(), "if" | "unless" | "whether"));
+    let subject = clause.subject.or(statement.subject).map(|subject| lower(reports, place.document, subject));
+    let somebody = subject.as_ref().and_then(|subject| subject.first()).is_some_and(|first| !is(NOBODY, first));
+    if conditional || !somebody {
+        return false;
+    }
+    let dated = clause.timed && statement.time.is_some();
+    // "The easiest way is to lift the ban" plans nothing.
+    let bare = clause.tense == Tense::Present && matches!(verb.last().map(String::as_str), Some("is" | "are"));
+    let seen = match event(reports, place) {
+        Some(Event::Verb(_)) if bare && !dated && own_is_to(reports, place) => false,
+        Some(Event::Verb(verb)) => is_any(SEEN, &verb) || dated && !is_any(UNSEEN, &verb),
+        Some(Event::Subject) => dated,
+        None => false,
+    };
+    let named = clause.tense != Tense::Modal || titles::is_named(findings, place);
+    seen && named
+}
+
+/// Whether "to" follows right behind the verb: "is to lift".
+fn own_is_to(reports: &Reports<'_>, place: Place) -> bool {
+    let statement = reports.statement(place);
+    let Some(clause) = &statement.clause else { return false };
+    let behind = Span::new(clause.head.end, statement.span.end.max(clause.head.end));
+    lower(reports, place.document, behind).first().is_some_and(|word| word == "to")
+}
+
+/// What is expected.
+enum Event {
+    /// That somebody does it: the verb.
+    Verb(String),
+    /// That what the subject names takes place: "the vote is planned for May".
+    Subject,
+}
+
+/// The family or stem of the verb for what is expected, where a verb tells it.
+pub(super) fn event_verb(reports: &Reports<'_>, place: Place) -> Option<String> {
+    match event(reports, place)? {
+        Event::Verb(verb) => Some(term(&verb)),
+        Event::Subject => None,
+    }
+}
+
+fn event(reports: &Reports<'_>, place: Place) -> Option<Event> {
+    let statement = reports.statement(place);
+    let clause = statement.clause.as_ref()?;
+    let head = fold(reports.cut(place.document, clause.head));
+    let behind = lower(reports, place.document, Span::new(clause.head.end, statement.span.end.max(clause.head.end)));
+    // "is going to", "plans to", "is to": the verb behind "to".
+    let auxiliary = matches!(head.as_str(), "is" | "are" | "be");
+    let plan = if auxiliary && behind.first().is_some_and(|word| is(PLANS, word)) { 1 } else { 0 };
+    if plan == 1 || auxiliary || is(PLANS, &head) {
+        let to = behind.iter().take(4).position(|word| word == "to");
+        if let Some(at) = to {
+            let passive = behind.get(at + 1).is_some_and(|word| word == "be");
+            let verb = behind.get(at + 1 + usize::from(passive))?;
+            return Some(Event::Verb(verb.clone()));
+        }
+        let dated = behind
+            .get(plan)
+            .is_some_and(|word| matches!(word.as_str(), "for" | "on" | "in" | "by" | "at" | "next" | "this" | "later"));
+        return (dated && is(PLANS, behind.first().filter(|_| plan == 1).unwrap_or(&head))).then_some(Event::Subject);
+    }
+    if head == "take" && behind.first().is_some_and(|word| word == "place") {
+        return Some(Event::Subject);
+    }
+    Some(Event::Verb(head))
+}
+
+fn lower(reports: &Reports<'_>, document: u32, span: Span) -> Vec<String> {
+    words(reports.cut(document, span)).iter().map(|w| fold(w.text)).collect()
+}
+
+fn is(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|known| known == word)
+}
+
+/// Whether a list has a verb in any of its forms.
+fn is_any(list: &str, verb: &str) -> bool {
+    use crate::ground::words::stem;
+    let wanted = stem(verb);
+    list.split_whitespace().any(|known| stem(known) == wanted)
+        || matches!(
+            (list == SEEN, verb),
+            (
+                true,
+                "held"
+                    | "sold"
+                    | "sent"
+                    | "built"
+                    | "met"
+                    | "paid"
+                    | "sworn"
+                    | "bought"
+                    | "shut"
+                    | "laid"
+                    | "begun"
+                    | "flown"
+            )
+        )
+}

@@ -1,0 +1,126 @@
+//! What a later report tells of what was expected.
+
+use model::{Commitment, Outcome, Polarity, Span, Tense, When};
+
+use super::ahead;
+use crate::ground::frame::Frame;
+use crate::ground::lexicon;
+use crate::ground::reports::{Place, Reports};
+use crate::ground::words::{folded, stem, words};
+
+/// How sure it is that a later statement tells the very thing that was expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Told {
+    /// It may: the expectation is then not called open, nor settled.
+    Perhaps,
+    /// It does.
+    Surely,
+}
+
+/// What one statement expects, without when it is due.
+pub(super) struct Matter {
+    place: Place,
+    frame: Frame,
+    verb: Option<String>,
+}
+
+impl Matter {
+    pub(super) fn new(reports: &Reports<'_>, place: Place) -> Self {
+        let due = reports.statement(place).time_span;
+        let frame = Frame::new(reports, place, due.as_slice());
+        Self { place, frame, verb: ahead::event_verb(reports, place) }
+    }
+
+    /// What the statement at `place` of a later report tells of it, if anything.
+    pub(super) fn outcome(&self, reports: &Reports<'_>, place: Place) -> Option<(Outcome, Told)> {
+        if !is_later(reports, self.place, place) {
+            return None;
+        }
+        let statement = reports.statement(place);
+        let text = reports.words_of(place).to_lowercase();
+        if statement.polarity == Polarity::Affirmed && is_moved(reports, place, &text) {
+            return Some((Outcome::Moved, self.told(reports, place, true)?));
+        }
+        let told = self.told(reports, place, false)?;
+        let said = reports.published(self.place.document);
+        let earlier = statement.time.as_ref().and_then(|t| t.last).zip(said).is_some_and(|(t, said)| t < said);
+        let due = reports.statement(self.place).time.as_ref();
+        // What came later than it was due came all the same; what came before may be another of its kind.
+        let first = |when: &When| when.first.or(when.last);
+        let other_day = due.zip(statement.time.as_ref()).is_some_and(|(due, then)| {
+            !due.meets(then) && first(due).zip(then.last).is_some_and(|(due, then)| then < due)
+        });
+        let past = statement.clause.as_ref().is_none_or(|clause| {
+            matches!(clause.tense, Tense::Past | Tense::Perfect) || clause.tense == Tense::Present
+        });
+        match (statement.commitment, statement.polarity) {
+            (Commitment::Hedged | Commitment::Expected, _) => None,
+            _ if earlier || !past => None,
+            (Commitment::Denied, _) | (_, Polarity::Negated) => {
+                let denied = self.is_denied(&text);
+                denied.then_some((Outcome::Denied, told))
+            }
+            // It came, but perhaps another time: then that settles nothing, and neither is it open.
+            _ => Some((Outcome::Happened, if other_day { Told::Perhaps } else { told })),
+        }
+    }
+
+    /// How sure it is that a statement speaks of the matter: surely, where it names what happens and three quarters of all
+    /// that is expected (what was `moved` is named by that, and by two thirds); perhaps, where it names half.
+    fn told(&self, reports: &Reports<'_>, place: Place, moved: bool) -> Option<Told> {
+        let frame = Frame::new(reports, place, &[]);
+        let beside =
+            ["plan", "expect", "promise", "attend", "schedule"].iter().filter(|word| self.frame.has(word)).count();
+        let wanted = self.frame.len() - beside;
+        let shared = self.frame.shared(&frame).min(wanted);
+        let verb = self.verb.as_ref().is_none_or(|verb| frame.has(verb));
+        if verb && shared >= 2 && shared * 4 >= wanted * 3 || moved && shared >= 2 && shared * 3 >= wanted * 2 {
+            Some(Told::Surely)
+        } else {
+            (shared >= 2 && shared * 2 >= wanted).then_some(Told::Perhaps)
+        }
+    }
+
+    /// Whether a word of denial stands right before a word for the expected event: "was not signed", but not "no date for
+    /// the signing".
+    fn is_denied(&self, text: &str) -> bool {
+        let event = |word: &str| {
+            let stem = stem(&folded(word));
+            let term = lexicon::family(&stem).map_or(stem, str::to_owned);
+            self.verb.as_ref().map_or_else(|| self.frame.has(&term), |verb| *verb == term)
+        };
+        let found = words(text);
+        found.iter().enumerate().any(|(at, word)| {
+            let denial = NOT.contains(&word.text) || word.text.ends_with("n't") || word.text.ends_with("n’t");
+            denial && found[at + 1..].iter().take(3).any(|w| event(w.text))
+        })
+    }
+}
+
+/// Whether a statement stands in a report of a later day.
+pub(super) fn is_later(reports: &Reports<'_>, first: Place, then: Place) -> bool {
+    let days = reports.published(first.document).zip(reports.published(then.document));
+    days.is_some_and(|(a, b)| a < b)
+}
+
+/// Words that say that something was put off, or brought forward.
+const MOVED: &[&str] = &["postpon", "reschedul", "put off", "pushed back", "deferred", "brought forward", "delayed"];
+
+/// Verbs that say so only before a date: "moved to October".
+const MOVED_TO: &[&str] = &["moved", "moves", "shifted", "shifts", "changed", "changes", "pushed", "brought"];
+
+/// Words of denial that stand before what did not happen.
+const NOT: &[&str] = &["not", "never", "without", "no", "cancelled", "canceled", "failed"];
+
+/// Whether a statement, `text` in lower case, gives something another date.
+fn is_moved(reports: &Reports<'_>, place: Place, text: &str) -> bool {
+    let statement = reports.statement(place);
+    let to_date = || {
+        let date = statement.time_span.filter(|date| date.start >= statement.span.start)?;
+        let before = reports.cut(place.document, Span::new(statement.span.start, date.start)).to_lowercase();
+        let found = words(&before);
+        let (to, rest) = found.split_last()?;
+        Some(to.text == "to" && rest.iter().any(|w| MOVED_TO.contains(&w.text)))
+    };
+    MOVED.iter().any(|cue| text.contains(cue)) || to_date() == Some(true)
+}

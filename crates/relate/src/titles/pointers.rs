@@ -1,0 +1,133 @@
+//! Pronouns that stand for what a title does not name.
+
+use model::Mention;
+
+use super::lexicon;
+use super::subject::Subject;
+use crate::ground::words::words;
+
+/// Whether a folded word is a pronoun that stands for something.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she"
+            | "it"
+            | "they"
+            | "him"
+            | "her"
+            | "them"
+            | "his"
+            | "its"
+            | "their"
+            | "we"
+            | "us"
+            | "our"
+            | "i"
+            | "me"
+            | "my"
+            | "you"
+            | "your"
+            | "this"
+            | "these"
+            | "those"
+            | "hers"
+            | "theirs"
+            | "himself"
+            | "herself"
+    )
+}
+
+/// Whether a word of a title goes back to what the title does not name before it.
+pub(super) fn is_lost(text: &str, subject: &Subject, persons: &[&Mention]) -> bool {
+    let found: Vec<(usize, String)> =
+        words(text).iter().map(|w| (w.start, w.text.to_lowercase().replace('’', "'"))).collect();
+    let named_before = |at: usize| {
+        persons.iter().any(|m| {
+            let last = m.name.split(' ').next_back().unwrap_or_default();
+            last.len() > 2 && text[..at].contains(last)
+        })
+    };
+    let next = |index: usize| found.get(index + 1).map_or("", |(_, word)| word.as_str());
+    let before = |index: usize| index.checked_sub(1).and_then(|at| found.get(at)).map_or("", |(_, word)| word.as_str());
+    // "GM said it would sell": the pronoun stands in a clause of its own, whose subject may be that of the sentence.
+    let opens_clause = |index: usize| {
+        let word = before(index);
+        lexicon::is_saying(word)
+            || matches!(
+                word,
+                "that"
+                    | "because"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "if"
+                    | "when"
+                    | "while"
+                    | "until"
+                    | "since"
+                    | "unless"
+                    | "where"
+                    | "what"
+                    | "how"
+                    | "whether"
+                    | "although"
+                    | "though"
+                    | "once"
+                    | "than"
+                    | "and"
+                    | "but"
+            )
+    };
+    found.iter().enumerate().any(|(index, (at, word))| {
+        let bare = word.split('\'').next().unwrap_or(word);
+        match bare {
+            "i" | "we" | "us" | "our" | "ours" | "my" | "me" | "you" | "your" | "yours" | "myself" | "ourselves" => {
+                // "US" is a country.
+                text[*at..].chars().next().is_some_and(char::is_lowercase) || bare != "us"
+            }
+            "he" | "she" | "his" | "her" | "himself" | "herself" => !subject.person && !named_before(*at),
+            "him" => persons.len() < 2 || !named_before(*at),
+            "it" => subject.person || !subject.named || !opens_clause(index),
+            "its" | "itself" => subject.person && !subject.many,
+            "they" | "their" | "them" | "themselves" => subject.person,
+            "this" => !matches!(
+                next(index),
+                "week" | "month" | "year" | "summer" | "spring" | "autumn" | "fall" | "winter" | "season"
+            ),
+            "these" | "here" => true,
+            "those" => {
+                !matches!(next(index), "who" | "of" | "with" | "in" | "from" | "whose" | "that" | "killed" | "injured")
+            }
+            "that" => {
+                let pronoun = word.contains('\'') || lexicon::is_auxiliary(next(index)) || next(index).is_empty();
+                let taken = lexicon::is_saying(before(index))
+                    || matches!(
+                        before(index),
+                        "prefer"
+                            | "like"
+                            | "do"
+                            | "did"
+                            | "for"
+                            | "of"
+                            | "about"
+                            | "with"
+                            | "at"
+                            | "after"
+                            | "before"
+                            | "by"
+                            | "on"
+                            | "than"
+                            | "does"
+                            | "doing"
+                            | "done"
+                            | "to"
+                    );
+                // "believes that announcing …": a clause without its verb.
+                pronoun && taken || next(index).ends_with("ing") && lexicon::is_saying(before(index))
+            }
+            "there" => !(lexicon::is_auxiliary(next(index)) || word.contains('\'')),
+            "elsewhere" | "likewise" | "thereafter" | "then" => next(index).is_empty(),
+            _ => false,
+        }
+    })
+}

@@ -1,0 +1,167 @@
+//! Whether the subject of a sentence says who or what it is.
+
+use model::{Mention, Span};
+
+use super::lexicon;
+use super::trim::flat;
+use crate::ground::countries;
+use crate::ground::reports::Reports;
+use crate::ground::words::{fold, words};
+
+/// A subject as a title has it.
+pub(super) struct Subject {
+    pub text: String,
+    /// Whether it names somebody or something.
+    pub named: bool,
+    /// Whether it is one person.
+    pub person: bool,
+    /// Whether it is more than one, or a body of people.
+    pub many: bool,
+}
+
+/// The longest subject, in code points.
+const LONGEST: usize = 90;
+
+/// The subject at `span`, with the statement's mentions; `None` where it points elsewhere.
+pub(super) fn read(reports: &Reports<'_>, document: u32, span: Span, mentions: &[Mention]) -> Option<Subject> {
+    let text = flat(reports.cut(document, span));
+    // "Anna Berg, a teacher," keeps the comma that closes what describes her.
+    let closed = text.trim_end().ends_with(',') && text.matches(',').count() > 1;
+    let text = text.trim_matches([',', ' ', '"', '“', '”', '—', '–', '-', ';', ':']).to_owned();
+    let found = words(&text);
+    let first = fold(found.first()?.text);
+    let inside = |m: &&Mention| m.span.start >= span.start && m.span.end <= span.end;
+    let is_name = |m: &&Mention| {
+        let told = words(reports.cut(document, m.span));
+        let article = |w: &&crate::ground::words::Word<'_>| matches!(&*fold(w.text), "the" | "a" | "an");
+        let first = told.iter().find(|w| !article(w));
+        first.is_some_and(|w| w.text.starts_with(char::is_uppercase) && !lexicon::points(&fold(w.text)))
+    };
+    let names: Vec<&Mention> = mentions.iter().filter(inside).filter(is_name).collect();
+    let relative = found.iter().position(|w| matches!(&*fold(w.text), "who" | "which" | "that" | "whose"));
+    let core = &found[..relative.unwrap_or(found.len())];
+    let own = |word: &str| {
+        matches!(word, "his" | "her" | "its" | "their" | "my" | "our" | "your" | "this" | "these" | "those" | "such")
+    };
+    // A name before it is what it goes back to: "Anna Berg and her husband".
+    let first_name = names.iter().map(|m| m.span.start).min();
+    let goes_back = |at: usize| {
+        let start = span.start + text[..core[at].start].chars().count() as u32;
+        first_name.is_some_and(|name| name < start)
+    };
+    let lost = (0..core.len()).any(|at| own(&fold(core[at].text)) && !goes_back(at));
+    let clean = !text.contains(['|', '@', '?', '…', ';']) && text.chars().count() <= LONGEST;
+    if lost || !clean {
+        return None;
+    }
+    let capital = core
+        .iter()
+        .skip(1)
+        .any(|w| w.text.starts_with(char::is_uppercase) || w.text.chars().filter(char::is_ascii_uppercase).count() > 1);
+    let country = core.iter().any(|w| countries::country(&fold(w.text)).is_some());
+    let named = !names.is_empty() || capital || country;
+    let kind = |kind: model::EntityKind| names.iter().any(|m| m.kind == kind);
+    let and = core.iter().any(|w| matches!(&*fold(w.text), "and" | "&"));
+    let person = kind(model::EntityKind::Person)
+        && !and
+        && names.iter().any(|m| {
+            m.span.end + 2 >= span.end.min(span.start + text.chars().count() as u32) || m.span.start == span.start
+        });
+    let many = and || !person;
+    if first == "there"
+        || lexicon::points(&first)
+            && !(named
+                && matches!(
+                    first.as_str(),
+                    "both"
+                        | "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "seven"
+                        | "eight"
+                        | "nine"
+                        | "ten"
+                        | "all"
+                        | "some"
+                        | "many"
+                        | "most"
+                        | "several"
+                        | "few"
+                        | "half"
+                        | "none"
+                        | "another"
+                        | "each"
+                        | "more"
+                ))
+            && !counts(&first, core.len())
+    {
+        return None;
+    }
+    if first.chars().all(|c| c.is_ascii_digit()) && core.len() < 2 {
+        return None;
+    }
+    if !named {
+        // "The agency" is one that was named before; "a new bridge" and "health officials" are understood.
+        if matches!(first.as_str(), "the" | "that")
+            || lexicon::dangles(&first) && !matches!(first.as_str(), "a" | "an" | "no" | "very" | "more" | "most")
+        {
+            return None;
+        }
+        let head = of(core).map_or_else(String::new, fold);
+        if lexicon::is_vague(&head) || lexicon::points(&head) {
+            return None;
+        }
+    }
+    let text = if closed { text + "," } else { text };
+    Some(Subject { text, named, person, many })
+}
+
+/// "Two nurses", "3,000 people": counted things.
+fn counts(first: &str, length: usize) -> bool {
+    let number = matches!(
+        first,
+        "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "more"
+            | "many"
+            | "most"
+            | "some"
+            | "several"
+            | "few"
+            | "half"
+            | "all"
+            | "both"
+            | "another"
+    );
+    length >= 2 && (number || first.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// The noun that a phrase turns on: the last word before a preposition.
+fn of<'a>(core: &[crate::ground::words::Word<'a>]) -> Option<&'a str> {
+    let end = core
+        .iter()
+        .position(|w| {
+            matches!(w.text, "of" | "in" | "on" | "for" | "from" | "with" | "at" | "to" | "about" | "by" | "near")
+        })
+        .unwrap_or(core.len());
+    core[..end].last().map(|w| w.text)
+}
+
+/// Whether a sentence with a subject that names nobody still says enough: it names something, or counts, or its subject
+/// is described.
+pub(super) fn tells_enough(subject: &str, text: &str) -> bool {
+    let found = words(text);
+    let names = found.iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase) && w.text != "I");
+    let number = |w: &crate::ground::words::Word<'_>| crate::ground::frame::is_number(&fold(w.text));
+    let counted = text.contains(|c: char| c.is_ascii_digit()) || words(subject).iter().any(number);
+    found.len() >= 6 && (names || counted && words(subject).len() >= 2)
+}

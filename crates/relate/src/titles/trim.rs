@@ -1,0 +1,140 @@
+//! A sentence made shorter: without brackets, joints and what only adds to it, never so that its sense turns.
+
+use super::lexicon;
+
+/// The most code points that a title has.
+pub(super) const LONGEST: usize = 140;
+
+/// White space drawn together, and what stands in brackets left out; square ones hold words that an editor put in, which
+/// the sentence needs.
+pub(super) fn flat(text: &str) -> String {
+    let mut depth = 0_usize;
+    let text: String = text.replace(['[', ']'], "").replace(",”", "”").replace(",\"", "\"");
+    let kept: String = text
+        .chars()
+        .filter(|&c| {
+            match c {
+                '(' => depth += 1,
+                ')' => {
+                    let was = depth;
+                    depth = depth.saturating_sub(1);
+                    return was == 0;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect();
+    let kept = if depth > 0 { text.replace(['(', ')'], "") } else { kept };
+    let spaced = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    spaced.replace(" ,", ",").replace(" .", ".").replace(" ;", ";")
+}
+
+/// Without words at the front that join it to the sentence before.
+pub(super) fn without_joints(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        let rest = text.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–' | '-' | '…' | '.')
+        });
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let word = rest[..end].to_lowercase();
+        // A word with a mark or a hyphen behind it belongs to something else: "so-called", "and/or".
+        let joined = rest[end..].starts_with(['-', '/', '\'', '’']);
+        if !lexicon::is_joint(&word) || joined || end == rest.len() {
+            return rest;
+        }
+        text = &rest[end..];
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// Quotation marks go where they enclose the whole, or have no partner; so does the point at the end.
+pub(super) fn bare(text: &str) -> String {
+    let text =
+        text.trim().trim_end_matches(['.', ',', ';', ':', '—', '–', '-', ' ']).trim_start_matches(['—', '–', '-', ' ']);
+    let marks = text.chars().filter(|&c| is_mark(c)).count();
+    let enclosed = marks == 2 && text.starts_with(is_mark) && text.ends_with(is_mark);
+    let kept: String =
+        if marks % 2 == 1 || enclosed { text.chars().filter(|&c| !is_mark(c)).collect() } else { text.to_owned() };
+    kept.trim_end_matches(['.', ',', ';', ':', '—', '–', ' ']).to_owned()
+}
+
+/// What may follow a comma and go: it describes, adds, or tells when.
+const ADDED: &[&str] = &[
+    "which ",
+    "who ",
+    "where ",
+    "whose ",
+    "including ",
+    "according to ",
+    "adding ",
+    "saying ",
+    "after ",
+    "while ",
+    "following ",
+    "amid ",
+    "as ",
+    "during ",
+    "citing ",
+    "noting ",
+    "calling ",
+    "describing ",
+];
+
+/// The text, where it is too long up to a comma behind which it only adds; `None` where that cannot be.
+pub(super) fn short_enough(text: &str, verb_end: usize) -> Option<String> {
+    if text.chars().count() <= LONGEST {
+        return Some(text.to_owned());
+    }
+    let fits = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let mut at = fits;
+    while let Some(comma) = text[..at].rfind(',') {
+        let head = &text[..comma];
+        let balanced = head.chars().filter(|&c| is_mark(c)).count() % 2 == 0;
+        let rest = text[comma + 1..].trim_start();
+        let told = head.get(verb_end..).map_or(0, |told| told.split_whitespace().count());
+        let turns = rest.split(' ').any(|word| matches!(word, "if" | "unless" | "except" | "only" | "until" | "but"));
+        if balanced && told >= 3 && !turns && ADDED.iter().any(|opens| rest.starts_with(opens)) {
+            return Some(head.to_owned());
+        }
+        at = comma;
+    }
+    None
+}
+
+/// With a capital at the start.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joints_brackets_and_lone_marks_go() {
+        assert_eq!(flat("The  mayor (62) opened\nthe bridge ."), "The mayor opened the bridge.");
+        assert_eq!(without_joints("But meanwhile, the mayor left"), "the mayor left");
+        assert_eq!(without_joints("So-called experts left"), "So-called experts left");
+        assert_eq!(bare("“the bridge is safe.”"), "the bridge is safe");
+        assert_eq!(bare("The bridge is “safe"), "The bridge is safe");
+    }
+
+    #[test]
+    fn long_sentences_end_before_what_only_adds() {
+        let told =
+            "The mayor opened the bridge on Monday in front of several hundred people from both banks of the river";
+        let long = format!(
+            "{told}, which had waited for it through years of quarrels over money, steel and the shape of its towers"
+        );
+        assert_eq!(short_enough(&long, 16).as_deref(), Some(told));
+        let condition =
+            format!("{told}, if the council agrees on the money and on the steel that has to come by ship in spring");
+        assert_eq!(short_enough(&condition, 16), None, "a condition may not go");
+    }
+}
