@@ -7,6 +7,7 @@ mod acts;
 #[cfg(feature = "csr")]
 mod app;
 mod bracket;
+mod citations;
 mod copies;
 #[cfg(feature = "csr")]
 mod entry;

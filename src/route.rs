@@ -1,8 +1,12 @@
 //! Every view is a link: the path names the thing, the query the state it is shown in.
 
+mod segment;
+
 use model::order;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+pub use segment::folder;
 
 /// What a path segment may hold unescaped: the unreserved characters of RFC 3986.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -63,14 +67,14 @@ impl Place {
             ["search"] => Self::Search,
             ["timeline"] => Self::Timeline,
             ["stories"] => Self::Stories,
-            ["stories", id] => Self::Story((*id).to_owned()),
+            ["stories", id] => Self::Story(segment::read(id)),
             ["claims"] => Self::Claims,
-            ["claims", id] => Self::Claim((*id).to_owned()),
+            ["claims", id] => Self::Claim(segment::read(id)),
             ["documents"] => Self::Documents,
-            ["documents", id] => Self::Document((*id).to_owned()),
-            ["compare", a, b] => Self::Compare((*a).to_owned(), (*b).to_owned()),
+            ["documents", id] => Self::Document(segment::read(id)),
+            ["compare", a, b] => Self::Compare(segment::read(a), segment::read(b)),
             ["people"] => Self::People,
-            ["people", id] => Self::Person((*id).to_owned()),
+            ["people", id] => Self::Person(segment::read(id)),
             ["about"] => Self::About,
             _ => Self::Nowhere(segments.join("/")),
         }
@@ -78,7 +82,8 @@ impl Place {
 
     /// The path below the site's root, without slashes at its ends; empty for the overview.
     pub fn path(&self) -> String {
-        let of = |view: &str, id: &str| format!("{view}/{}", utf8_percent_encode(id, SEGMENT));
+        let name = |id: &str| utf8_percent_encode(&segment::of(id), SEGMENT).to_string();
+        let of = |view: &str, id: &str| format!("{view}/{}", name(id));
         match self {
             Self::Overview => String::new(),
             Self::Search => "search".to_owned(),
@@ -89,12 +94,14 @@ impl Place {
             Self::Claim(id) => of("claims", id),
             Self::Documents => "documents".to_owned(),
             Self::Document(id) => of("documents", id),
-            Self::Compare(a, b) => format!("{}/{}", of("compare", a), utf8_percent_encode(b, SEGMENT)),
+            Self::Compare(a, b) => format!("{}/{}", of("compare", a), name(b)),
             Self::People => "people".to_owned(),
             Self::Person(id) => of("people", id),
             Self::About => "about".to_owned(),
             Self::Nowhere(path) => {
-                path.split('/').map(|s| utf8_percent_encode(s, SEGMENT).to_string()).collect::<Vec<_>>().join("/")
+                // An empty part would make a host's name of the next, and dots climb out of the site.
+                let parts = path.split('/').filter(|part| !matches!(*part, "" | "." | ".."));
+                parts.map(|part| utf8_percent_encode(part, SEGMENT).to_string()).collect::<Vec<_>>().join("/")
             }
         }
     }
@@ -195,13 +202,20 @@ mod tests {
     proptest! {
         #[test]
         fn a_link_comes_back_the_same(id in "[^/\u{0}]{1,20}", other in "[^/\u{0}]{1,20}", key in "[a-z]{1,5}", value in "\\PC{1,20}") {
-            prop_assume!(id != "index.html" && other != "index.html");
             for place in [Place::Claim(id.clone()), Place::Document(id.clone()), Place::Compare(id.clone(), other)] {
                 let route = place.route().with(&key, value.clone());
                 let link = route.link();
                 let (path, query) = link.split_once('?').expect("a query");
                 prop_assert_eq!(Route::parse(path, query), route);
             }
+        }
+
+        #[test]
+        fn no_path_leads_out(path in "(/|%2[fF]|\\.|%2e|a|\\\\|%5C|:|\\PC){0,12}") {
+            let link = Route::parse(&path, "").link();
+            let parts: Vec<&str> = link.split('/').collect();
+            prop_assert!(link.is_empty() || !parts.iter().any(|part| matches!(*part, "" | "." | "..")), "{link}");
+            prop_assert!(!link.contains(['\\', ':']), "{link}");
         }
 
         #[test]

@@ -137,3 +137,132 @@ fn what_a_user_put_beside_the_site_is_kept_and_told() {
     assert_eq!(bundle.files().len(), second.len() + 2);
     assert!(first == second, "the rest is as a build in an empty folder writes it");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_of_the_corpus_is_passed_over_with_a_warning() {
+    let place = Place::new();
+    place.copy(&fixture("harbour"), "corpus");
+    place.file("secret.txt", "A secret of somebody else's, kept in another folder.");
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, place.path(name)).expect("a link");
+    link("../secret.txt", "corpus/a-link-out.txt");
+    link("nothing.txt", "corpus/b-dangling.txt");
+    link("/dev/zero", "corpus/c-device.txt");
+    let made = std::process::Command::new("mkfifo").arg(place.path("corpus/d-pipe.txt")).status().expect("mkfifo");
+    assert!(made.success());
+    std::os::unix::net::UnixListener::bind(place.path("corpus/e-socket.txt")).expect("a socket");
+    let run = place.run(["build", "--corpus", "corpus"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let warnings: Vec<&str> = run.stderr.lines().filter(|line| line.contains("warning")).collect();
+    insta::assert_snapshot!(warnings.join("\n"));
+    assert!(!fs::read_to_string(place.path("dist/export/documents.json")).expect("the export").contains("A secret"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_corpus_file_that_leads_elsewhere() {
+    let error = failure(|place| {
+        place.file("elsewhere.toml", "title = \"A secret\"");
+        fs::remove_file(place.path("corpus/corpus.toml")).expect("it was there");
+        std::os::unix::fs::symlink("../elsewhere.toml", place.path("corpus/corpus.toml")).expect("a link");
+    });
+    assert_eq!(
+        error,
+        "crossread: corpus/corpus.toml: is a link that leads out of the corpus; put the file itself here, or remove \
+         the link\n"
+    );
+    let error = failure(|place| {
+        fs::remove_file(place.path("corpus/corpus.toml")).expect("it was there");
+        std::os::unix::fs::symlink("nowhere.toml", place.path("corpus/corpus.toml")).expect("a link");
+    });
+    assert_eq!(error, "crossread: corpus/corpus.toml: is a link to nothing; mend the link, or remove it\n");
+}
+
+#[test]
+fn a_folder_of_empty_files() {
+    let error = failure(|place| {
+        fs::remove_dir_all(place.path("corpus")).expect("removed");
+        place.file("corpus/a.txt", "");
+        place.file("corpus/b.md", " \n");
+    });
+    assert_eq!(
+        error,
+        "crossread: corpus: holds 2 files without any text, and no other reports; fill them, or put *.txt, *.md or \
+         *.jsonl files into it\n"
+    );
+}
+
+#[test]
+fn two_ids_that_are_one_folder() {
+    for (a, b) in [("Pier", "pier"), ("caf\u{e9}", "cafe\u{301}")] {
+        let error = failure(|place| {
+            place.file(
+                "corpus/more.jsonl",
+                format!("{{\"id\": \"{a}\", \"text\": \"A dam.\"}}\n{{\"id\": \"{b}\", \"text\": \"A dam.\"}}\n"),
+            );
+        });
+        assert!(error.starts_with("crossread: corpus/more.jsonl:2: the id "), "{error}");
+        assert!(error.contains("corpus/more.jsonl:1, are one folder on many systems; rename one"), "{error}");
+    }
+}
+
+#[test]
+fn utf16_without_a_mark() {
+    let bytes: Vec<u8> = "A dam is built.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let error = failure(|place| place.file("corpus/wide.txt", &bytes));
+    assert_eq!(error, "crossread: corpus/wide.txt:1: is UTF-16, by the looks of its bytes; save the file as UTF-8\n");
+}
+
+#[test]
+fn a_date_beyond_the_calendar() {
+    let error =
+        failure(|place| place.file("corpus/a.txt", "+++\ntitle = \"A\"\npublished = \"Y-12000\"\n+++\nText.\n"));
+    assert!(
+        error.starts_with(
+            "crossread: corpus/a.txt:3: published: \"Y-12000\" lies outside of the years -9999 to 9999; write "
+        ),
+        "{error}"
+    );
+}
+
+#[test]
+fn what_strangers_wrote_moves_no_terminal_and_makes_no_link() {
+    let place = Place::new();
+    place.copy(&fixture("harbour"), "corpus");
+    place.file(
+        "corpus/odd.jsonl",
+        "{\"id\": \"odd\\u202e\", \"title\": \"The\\u001b[2J pier\\r\\n\\u202efdp.exe\", \"outlet\": \"Post\\u0007\", \
+         \"url\": \"javascript:alert(1)//\\u001b[31m\", \"text\": \"The pier was closed on 5 March 2031.\"}\n",
+    );
+    let run = place.run(["build", "--corpus", "corpus"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("corpus/odd.jsonl:1: url: \"javascript:alert(1)//\\u{1b}[31m\" is no address"),
+        "{}",
+        run.stderr
+    );
+    assert!(!run.stderr.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{}", run.stderr);
+    let export = fs::read_to_string(place.path("dist/export/documents.json")).expect("the export");
+    assert!(export.contains("\"id\":\"odd\",\"title\":\"The [2J pier fdp.exe\",\"outlet\":\"Post\""), "{export}");
+    assert!(!export.contains("javascript:"));
+}
+
+#[test]
+fn ids_that_are_no_folders_have_pages_that_links_reach() {
+    let place = Place::new();
+    let line = |id: &str| format!("{{\"id\": \"{id}\", \"text\": \"The pier of {id} was closed on 5 March 2031.\"}}\n");
+    let ids = [".", "..", "index.html", "con", "NUL.txt", "a/b", "x:y", "~a", "x."];
+    place.file("corpus/odd.jsonl", ids.map(line).concat());
+    let shell = fixture("shell");
+    let run =
+        place.run(["build".as_ref(), "--corpus".as_ref(), "corpus".as_ref(), "--shell".as_ref(), shell.as_os_str()]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let list = fs::read_to_string(place.path("dist/documents/index.html")).expect("the list");
+    for id in ids {
+        let folder = viewer::route::folder(id).expect("a folder");
+        let page = fs::read_to_string(place.path("dist/documents").join(&folder).join("index.html")).expect("a page");
+        assert!(page.contains(&format!("of {id} was closed")), "{id}");
+        assert!(list.contains(&format!("href=\"../documents/{folder}\"")), "{folder}: {list}");
+    }
+    assert!(!place.path("dist/index.html").is_dir() && !place.path("index.html").exists());
+}

@@ -19,3 +19,11 @@ fn wrong_usage_has_a_status_of_its_own() {
         assert!(run.stderr.contains("Usage: crossread"), "{}", run.stderr);
     }
 }
+
+#[test]
+fn the_docs_tell_the_version_of_the_formats() {
+    let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats.md");
+    let docs = std::fs::read_to_string(docs).expect("the docs");
+    let version = format!("Version of the bundle's formats: {}.", model::bundle::FORMAT);
+    assert!(docs.contains(&version), "docs/formats.md does not say {version:?}");
+}

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use extract::Input;
 use model::bundle::Manifest;
+use model::plain::visible;
 use model::{Annotated, Corpus, Relations};
 use rayon::prelude::*;
 
@@ -64,7 +65,7 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     }
     let files = staging.list();
     if !staging.others().is_empty() {
-        let names: Vec<String> = staging.others().iter().map(|path| path.display().to_string()).collect();
+        let names: Vec<String> = staging.others().iter().map(|path| visible(&path.to_string_lossy())).collect();
         progress.print(&format!(
             "crossread: kept in {}, for no build wrote it: {}",
             arguments.out.display(),

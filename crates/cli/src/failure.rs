@@ -2,6 +2,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use model::plain::visible;
+
 /// What stops a command, or is passed over with a warning: where, what is wrong, and what to do.
 ///
 /// Shown as `FILE:LINE: what; what to do`; the line, or both, are left out where there is none.
@@ -56,12 +58,13 @@ fn reason(error: &io::Error) -> String {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.file, self.line) {
-            (Some(file), Some(line)) => write!(f, "{}:{line}: ", file.display())?,
-            (Some(file), None) => write!(f, "{}: ", file.display())?,
+        // Names of files and words of reports may hold what moves a terminal's cursor, or turns what is read.
+        match (self.file.as_ref().map(|file| visible(&file.to_string_lossy())), self.line) {
+            (Some(file), Some(line)) => write!(f, "{file}:{line}: ")?,
+            (Some(file), None) => write!(f, "{file}: ")?,
             _ => {}
         }
-        write!(f, "{}; {}", self.what, self.remedy)
+        write!(f, "{}; {}", visible(&self.what), self.remedy)
     }
 }
 
@@ -73,6 +76,8 @@ mod tests {
     fn tells_where_what_and_what_to_do() {
         let failure = Failure::at(Path::new("reports/a.txt"), 3, "is not UTF-8", "save it as UTF-8");
         assert_eq!(failure.to_string(), "reports/a.txt:3: is not UTF-8; save it as UTF-8");
+        let failure = Failure::of(Path::new("a\u{1b}[2J\u{202e}.txt"), "is \u{7} empty", "fill it");
+        assert_eq!(failure.to_string(), "a\\u{1b}[2J\\u{202e}.txt: is \\u{7} empty; fill it");
         assert_eq!(Failure::new("nothing to do", "name a file").to_string(), "nothing to do; name a file");
     }
 }

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use model::bundle::{FORMAT, Manifest};
+use model::plain::visible;
 use search::{Documents, Hit, Kind, Request, Response, Searcher, Step};
 
 use crate::arguments::Search;
@@ -102,21 +103,21 @@ fn damaged(path: &Path, error: &search::PackError) -> Failure {
 /// Prints an answer for a person: what was searched for, how much there is, and the first results with their links.
 fn print(response: &Response, output: &mut Output) -> Result<bool, Failure> {
     for correction in &response.corrections {
-        output.line(&format!("showing {} for {}", correction.read, correction.typed))?;
+        output.line(&visible(&format!("showing {} for {}", correction.read, correction.typed)))?;
     }
     for phrase in &response.relaxed {
-        output.line(&format!("nothing has \"{phrase}\"; showing its words"))?;
+        output.line(&visible(&format!("nothing has \"{phrase}\"; showing its words")))?;
     }
     if !response.left_out.is_empty() {
-        output.line(&format!("left out as too common: {}", response.left_out.join(", ")))?;
+        output.line(&visible(&format!("left out as too common: {}", response.left_out.join(", "))))?;
     }
     if !response.unknown.is_empty() {
-        output.line(&format!("nothing has: {}", response.unknown.join(", ")))?;
+        output.line(&visible(&format!("nothing has: {}", response.unknown.join(", "))))?;
     }
     output.line(&format!("{} found in {} documents", response.total, response.documents))?;
     for (rank, hit) in (1..).zip(&response.hits) {
         let entry = &hit.entry;
-        output.line(&format!("\n{rank}. {} ({}) {}", entry.title, entry.kind.word(), link(hit)))?;
+        output.line(&format!("\n{rank}. {} ({}) {}", visible(&entry.title), entry.kind.word(), link(hit)))?;
         let words = excerpt(hit);
         if !words.is_empty() && !output.line(&format!("   {words}"))? {
             return Ok(false);
@@ -136,7 +137,7 @@ fn excerpt(hit: &Hit) -> String {
         at = mark.end;
     }
     marked.push_str(&text[at..]);
-    marked.split_whitespace().collect::<Vec<_>>().join(" ")
+    model::plain::one_line(&marked)
 }
 
 /// Where a result leads, below the site's root.

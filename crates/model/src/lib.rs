@@ -8,6 +8,7 @@ mod document;
 mod export;
 pub mod order;
 mod person;
+pub mod plain;
 mod relations;
 mod span;
 mod statement;

@@ -71,6 +71,14 @@ fn respond(request: &Request<Incoming>, site: &Site) -> Response<Full<Bytes>> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return response(Response::builder().status(405), Vec::new());
     }
+    // A page of somebody else's, whose host's name has come to mean this machine, must not read the site.
+    let host = request.headers().get("Host").and_then(|value| value.to_str().ok());
+    if !host.is_some_and(is_this_machine) {
+        return response(
+            Response::builder().status(421),
+            b"This server answers to 127.0.0.1 and localhost.\n".to_vec(),
+        );
+    }
     let asked = |name: &str| {
         let header = request.headers().get(name).and_then(|value| value.to_str().ok());
         header.unwrap_or_default().to_ascii_lowercase()
@@ -160,7 +168,13 @@ impl Site {
     }
 
     fn read(&self, file: &Path, status: u16) -> Answer {
-        match std::fs::read(file) {
+        let inside = || Ok(file.canonicalize()?.starts_with(self.folder.canonicalize()?));
+        let read = inside().and_then(|inside: bool| match inside {
+            true => std::fs::read(file),
+            // A link that leads out of the folder.
+            false => Err(std::io::ErrorKind::NotFound.into()),
+        });
+        match read {
             Ok(body) => Answer { status, kind: kind(file), body, location: None },
             Err(_) if status == 200 => self.missing(),
             Err(_) => Answer { status, kind: "text/plain; charset=utf-8", body: b"Not found".to_vec(), location: None },
@@ -170,6 +184,15 @@ impl Site {
     fn missing(&self) -> Answer {
         self.read(&self.folder.join("404.html"), 404)
     }
+}
+
+/// Whether a request is for this machine by a name of its own, with or without a port.
+fn is_this_machine(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    matches!(name.to_ascii_lowercase().as_str(), "127.0.0.1" | "localhost" | "[::1]")
 }
 
 fn moved(path: &str, query: Option<&str>) -> Answer {

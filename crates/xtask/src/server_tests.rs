@@ -61,6 +61,42 @@ fn the_rest_is_the_404_page_with_its_status() {
 }
 
 #[test]
+fn a_link_out_of_the_folder_is_not_followed() {
+    let (scratch, site) = site("");
+    let outside = tempfile::tempdir().expect("a folder");
+    std::fs::write(outside.path().join("index.html"), "a secret").expect("a file");
+    std::os::unix::fs::symlink(outside.path(), scratch.path().join("out")).expect("a link");
+    std::os::unix::fs::symlink(outside.path().join("index.html"), scratch.path().join("out.html")).expect("a link");
+    std::os::unix::fs::symlink("index.html", scratch.path().join("in.html")).expect("a link");
+    for url in ["/out/", "/out/index.html", "/out.html", "//out.html", "/%2Fetc/hosts", "//evil.example/"] {
+        assert_eq!(site.answer(url).status, 404, "{url}");
+        assert_eq!(site.answer(url).location, None, "{url}");
+    }
+    assert_eq!(body(&site.answer("/in.html")), "start");
+}
+
+#[test]
+fn only_names_of_this_machine_are_answered_to() {
+    let (_scratch, site) = site("");
+    let address = start(site, 0).expect("a free port");
+    let at = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let status = |header: &str| {
+        let mut stream = TcpStream::connect(&at).expect("a connection");
+        write!(stream, "GET / HTTP/1.1\r\n{header}Connection: close\r\n\r\n").expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer.split(' ').nth(1).unwrap_or_default().to_owned()
+    };
+    for host in ["127.0.0.1", "localhost:9", "LocalHost", "[::1]:80"] {
+        assert_eq!(status(&format!("Host: {host}\r\n")), "200", "{host}");
+    }
+    for host in ["evil.example", "127.0.0.1.evil.example:80", "localhost.evil.example", ""] {
+        assert_eq!(status(&format!("Host: {host}\r\n")), "421", "{host}");
+    }
+    assert_eq!(status(""), "421");
+}
+
+#[test]
 fn media_types_are_those_that_browsers_insist_on() {
     let (_scratch, site) = site("");
     assert_eq!(site.answer("/viewer.wasm").kind, "application/wasm");

@@ -265,25 +265,17 @@ fn is_whole(page: &Page) -> bool {
     }
 }
 
-/// Whether an id can be the name of a folder everywhere, so that a page can lie in it. Where it cannot, the viewer still
-/// shows what the id names.
+/// Whether a page can lie in a folder that is named after an id. Where it cannot, being too long, the viewer still shows
+/// what the id names.
 fn can_be_folder(id: &str) -> bool {
-    let unfit = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
-    (1..=200).contains(&id.len()) && !id.contains(unfit) && !id.ends_with(['.', ' ']) && id != "index.html"
+    viewer::route::folder(id).is_some()
 }
 
-/// Where the page of a place lies.
+/// Where the page of a place lies: links name folders, and percent-encode what addresses can't have.
 fn file_of(place: &Place) -> String {
-    let folder = match place {
-        Place::Document(id) => format!("documents/{id}/"),
-        Place::Story(id) => format!("stories/{id}/"),
-        Place::Claim(id) => format!("claims/{id}/"),
-        Place::Person(id) => format!("people/{id}/"),
-        Place::Compare(a, b) => format!("compare/{a}/{b}/"),
-        Place::Overview => String::new(),
-        view => format!("{}/", view.path()),
-    };
-    format!("{folder}index.html")
+    let path = place.path();
+    let slash = if path.is_empty() { "" } else { "/" };
+    format!("{}{slash}index.html", percent_encoding::percent_decode_str(&path).decode_utf8_lossy())
 }
 
 /// The address of the page of a path.

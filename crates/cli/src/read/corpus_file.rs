@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use model::{Alias, Corpus};
+use model::{Alias, Corpus, plain};
 use serde::Deserialize;
 
 use super::front_matter::one_line;
@@ -23,15 +23,23 @@ struct Fields {
 /// # Errors
 /// The file cannot be read or does not parse.
 pub(super) fn read(path: &Path, title: &str) -> Result<Corpus, Failure> {
-    let fields = if path.is_file() { parse(path, text::unmarked(&text::read(path)?))? } else { Fields::default() };
+    let fields = match super::beside(path)? {
+        Some(text) => parse(path, text::unmarked(&text))?,
+        None => Fields::default(),
+    };
     let or = |given: String, otherwise: &str| if given.trim().is_empty() { otherwise.to_owned() } else { given };
-    let title = or(fields.title, title);
+    let title = or(plain::one_line(&fields.title), title);
+    let name = |name: Alias| Alias {
+        name: plain::one_line(&name.name),
+        aliases: name.aliases.iter().map(|alias| plain::one_line(alias)).collect(),
+        ..name
+    };
     Ok(Corpus {
-        subject: or(fields.subject, &title),
+        subject: or(plain::one_line(&fields.subject), &title),
         title,
-        summary: fields.summary,
-        language: or(fields.language, "en"),
-        names: fields.names,
+        summary: plain::one_line(&fields.summary),
+        language: or(plain::one_line(&fields.language), "en"),
+        names: fields.names.into_iter().map(name).collect(),
     })
 }
 

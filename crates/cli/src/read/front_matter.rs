@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::dates;
-use super::text::line_of;
+use super::text::Lines;
 use crate::failure::Failure;
 
 /// The line before and after front matter.
@@ -39,7 +39,7 @@ struct OriginalFields {
 
 /// One name, or several.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a name in quotation marks, or a list of such names, is expected")]
 pub(super) enum Names {
     One(String),
     Several(Vec<String>),
@@ -57,7 +57,7 @@ impl Names {
 
 /// A date in quotation marks, or TOML's own.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a date is expected, as published = \"2024-10-11\"")]
 enum DateField {
     Text(String),
     Toml(toml::value::Datetime),
@@ -72,6 +72,9 @@ impl DateField {
     }
 }
 
+/// So many fields that are not read are told one by one.
+const TOLD: usize = 20;
+
 /// Splits front matter from a report and reads it.
 ///
 /// # Errors
@@ -80,20 +83,28 @@ pub(super) fn read(path: &Path, id: String, content: &str, warnings: &mut Vec<Fa
     let Some((header, body)) = split(path, content)? else {
         return Ok(Input { id, text: content.to_owned(), ..Input::default() });
     };
+    let lines = Lines::of(header);
     // Front matter begins in the second line.
-    let line = |byte: usize| 1 + line_of(header, byte);
+    let line = |byte: usize| 1 + lines.at(byte);
     let invalid = |error: &toml::de::Error| {
         let at = error.span().map_or(1, |span| line(span.start));
         let what = format!("front matter does not parse: {}", one_line(error.message()));
         Failure::at(path, at, what, "correct it; see docs/formats.md for its fields")
     };
-    let table: toml::Table = toml::from_str(header).map_err(|error| invalid(&error))?;
+    let table = toml::de::DeTable::parse(header).map_err(|error| invalid(&error))?;
     let fields: Fields = toml::from_str(header).map_err(|error| invalid(&error))?;
-    for key in table.keys().filter(|key| !FIELDS.contains(&key.as_str())) {
-        let at = header.lines().position(|text| text.trim_start().trim_start_matches(['[', '"']).starts_with(key));
+    let remedy = format!("use one of {}, or remove it", FIELDS.join(", "));
+    let mut unknown: Vec<(u32, &str)> =
+        table.get_ref().keys().map(|key| (line(key.span().start), &**key.get_ref())).collect();
+    unknown.retain(|(_, key)| !FIELDS.contains(key));
+    unknown.sort_unstable();
+    for (at, key) in unknown.iter().take(TOLD) {
         let what = format!("front matter has no field {key:?}, so it is not read");
-        let remedy = format!("use one of {}, or remove it", FIELDS.join(", "));
-        warnings.push(Failure::at(path, at.map_or(1, |at| at as u32 + 2), what, remedy));
+        warnings.push(Failure::at(path, *at, what, remedy.as_str()));
+    }
+    if let Some((at, _)) = unknown.get(TOLD) {
+        let what = format!("front matter has {} more fields that are not read", unknown.len() - TOLD);
+        warnings.push(Failure::at(path, *at, what, remedy.as_str()));
     }
     let date = |field: Option<Spanned<DateField>>| {
         let Some(field) = field else { return Ok(None) };
@@ -185,6 +196,23 @@ mod tests {
         assert_eq!(error, format!("a.txt:4: published: \"last week\" is not a date; {}", dates::REMEDY));
         let error = read_it("+++\ntitle = \"a\"\n").expect_err("no end");
         assert_eq!(error, "a.txt:1: front matter begins here and has no end; close it with a line of +++");
+    }
+
+    #[test]
+    fn what_is_expected_is_said() {
+        let error = read_it("+++\npublished = 5\n+++\n").expect_err("no date");
+        assert!(error.contains("a date is expected, as published = \"2024-10-11\""), "{error}");
+        let error = read_it("+++\nauthors = [5]\n+++\n").expect_err("no name");
+        assert!(error.contains("a name in quotation marks, or a list of such names, is expected"), "{error}");
+    }
+
+    #[test]
+    fn of_many_unknown_fields_the_first_are_told() {
+        let mut warnings = Vec::new();
+        let fields: String = (0..50).map(|n| format!("field{n} = 1\n")).collect();
+        read(Path::new("a.txt"), "a".into(), &format!("+++\n{fields}+++\nText."), &mut warnings).expect("it parses");
+        assert_eq!(warnings.len(), TOLD + 1);
+        assert!(warnings[TOLD].to_string().starts_with("a.txt:22: front matter has 30 more fields"), "{warnings:?}");
     }
 
     #[test]

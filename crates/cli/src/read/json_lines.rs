@@ -25,7 +25,7 @@ struct Line {
 
 /// An id is a text; a whole number is taken as one.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "an id is a text or a whole number")]
 enum Id {
     Text(String),
     Number(i64),

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::front_matter::one_line;
-use super::text::{self, line_of};
+use super::text::{self, Lines, line_of};
 use crate::failure::Failure;
 
 /// The decisions of `review.toml`, with where each of them stands.
@@ -28,10 +28,7 @@ struct File {
 /// # Errors
 /// The file cannot be read or does not parse.
 pub(super) fn read(path: &Path) -> Result<Decisions, Failure> {
-    if !path.is_file() {
-        return Ok(Decisions::default());
-    }
-    let text = text::read(path)?;
+    let Some(text) = super::beside(path)? else { return Ok(Decisions::default()) };
     parse(path, text::unmarked(&text))
 }
 
@@ -42,9 +39,14 @@ fn parse(path: &Path, text: &str) -> Result<Decisions, Failure> {
         Failure::at(path, line, what, "correct it; see docs/formats.md for what can be decided")
     })?;
     let mut decisions = Decisions { path: path.to_owned(), ..Decisions::default() };
+    let lines = Lines::of(text);
     for decision in file.decision {
-        decisions.lines.push(line_of(text, decision.span().start));
-        decisions.list.push(decision.into_inner());
+        decisions.lines.push(lines.at(decision.span().start));
+        let mut decision = decision.into_inner();
+        if let Decision::Retitle { title, .. } = &mut decision {
+            *title = model::plain::one_line(title);
+        }
+        decisions.list.push(decision);
     }
     Ok(decisions)
 }
