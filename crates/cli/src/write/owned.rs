@@ -18,13 +18,9 @@ pub(super) const LIST: &str = "data/files.txt";
 /// What the list begins with, before the build's name.
 const HEAD: &str = "crossread ";
 
-/// The version of the bundle's formats from which on a build lists its files.
-const LISTED: u32 = 3;
-
 /// What is known of a manifest, of whatever version.
 #[derive(Deserialize)]
 struct Manifest {
-    format: u32,
     build: String,
 }
 
@@ -52,8 +48,7 @@ pub(super) fn files(target: &Path, named: &Path) -> Result<BTreeSet<String>, Fai
     }
     match fs::read_to_string(target.join(LIST)) {
         Ok(list) => read(&list, &manifest.build).ok_or_else(foreign),
-        Err(_) if manifest.format < LISTED => unlisted(target, &manifest.build).ok_or_else(foreign),
-        Err(_) => Err(foreign()),
+        Err(_) => unlisted(target, &manifest.build).ok_or_else(foreign),
     }
 }
 
@@ -98,7 +93,7 @@ fn unlisted(target: &Path, build: &str) -> Option<BTreeSet<String>> {
 /// Whether a version that made no list could have written a file of this name.
 fn was_written(name: &str, build: &str) -> bool {
     const SINGLE: [&str; 6] = [MANIFEST, "index.html", "404.html", ".nojekyll", "sitemap.xml", "robots.txt"];
-    const VIEWS: [&str; 7] = ["documents", "claims", "people", "compare", "search", "timeline", "about"];
+    const VIEWS: [&str; 8] = ["documents", "claims", "stories", "people", "compare", "search", "timeline", "about"];
     let (folder, rest) = name.split_once('/').unwrap_or(("", name));
     let ends = |endings: &[&str]| endings.iter().any(|ending| rest.ends_with(ending));
     SINGLE.contains(&name)
