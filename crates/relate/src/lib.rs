@@ -33,7 +33,7 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
     let space = features::space(&reports, &entities);
     let compared = stories::compared(&space);
     let (drawn, stories) = claims::claims(&space, compared.groups, compared.near);
-    let sources = sources::Sources::new(&reports, &entities, &stories);
+    let sources = sources::Sources::new(&reports, &entities);
     let findings = findings::Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
     let ids = assemble::story_ids(&findings, &stories);
     let claims = assemble::claims(&findings, &drawn, &ids);

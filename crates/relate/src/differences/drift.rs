@@ -139,8 +139,8 @@ fn wording(reports: &Reports<'_>, utterance: &Utterance) -> Option<Discrepancy> 
     })
 }
 
-/// Whether two prints of one utterance give other words in its midst: a word that means something stands in the one and
-/// not in the other, between words that both have. What is cut at either end, put in brackets, or spelt otherwise is the
+/// Whether two prints of one utterance give other words in its midst: each has a word that means something and that the
+/// other has not, between words that both have. Words that only the one has may have been left out by the other. What is cut at either end, put in brackets, or spelt otherwise is the
 /// same.
 fn is_worded_otherwise(a: &str, b: &str) -> bool {
     if [a, b].iter().any(|text| text.contains(['[', '…']) || text.contains("...")) {
@@ -166,7 +166,8 @@ fn is_worded_otherwise(a: &str, b: &str) -> bool {
     let (ours, theirs): (BTreeSet<usize>, BTreeSet<usize>) = kept.iter().copied().unzip();
     kept.len() * 100 >= a.len().min(b.len()) * OF_SHORTER
         && kept.len() * 100 >= a.len().max(b.len()) * OF_LONGER
-        && (other(&a, &b, first.0, last.0 + 1, &ours) || other(&b, &a, first.1, last.1 + 1, &theirs))
+        && other(&a, &b, first.0, last.0 + 1, &ours)
+        && other(&b, &a, first.1, last.1 + 1, &theirs)
 }
 
 /// Whether two words are spellings or forms of one: "12" and "12th", "memorandums" and "memoranda".

@@ -3,7 +3,7 @@
 use model::{Discrepancy, DiscrepancyKind, When};
 
 use super::scene::{Given, Scene, found};
-use crate::ground::stance::{Stance, stance};
+use crate::ground::stance::{Stance, is_decided, stance};
 
 /// At most one. That one asserts what another attributes is no difference, nor is what is only hedged, and what is expected
 /// is compared with its outcome. A document that says it both ways has told both sides.
@@ -18,8 +18,9 @@ pub(super) fn stances(scene: &Scene<'_>) -> Option<Discrepancy> {
             let without: &[_] = if stance == Stance::Says { &[] } else { &statement.cues };
             let value = (stance, statement.time.as_ref());
             let given = scene.given(member, span_of(stance, span), value, without);
-            // Who denies it was put beside it for that.
-            let frame = if stance == Stance::Denies { given.frame.known() } else { given.frame };
+            // That it is denied a person may have decided: then its words need not tell.
+            let decided = stance == Stance::Denies && is_decided(scene.reports, place);
+            let frame = if decided { given.frame.known() } else { given.frame };
             Some(Given { member, span, value: given.value, frame })
         })
         .collect();

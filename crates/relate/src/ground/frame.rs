@@ -17,7 +17,7 @@ pub(crate) struct Frame {
     verb: Option<String>,
     /// The families or stems of the words that mean something.
     terms: BTreeSet<String>,
-    /// Whether it is known otherwise that it says the same: it denies what others say, and need not repeat it.
+    /// Whether it is known otherwise that it speaks of the same, whatever its words.
     known: bool,
 }
 

@@ -87,6 +87,13 @@ fn verb_is_negated(reports: &Reports<'_>, place: Place) -> bool {
     verb == 1 && count(reports.words_of(place)) <= 1
 }
 
+/// Whether a denial stands nowhere in the statement's cues, as where a person decided that it is one.
+pub(crate) fn is_decided(reports: &Reports<'_>, place: Place) -> bool {
+    let statement = reports.statement(place);
+    statement.commitment == Commitment::Denied
+        && !has_cue(reports, place, statement, |word| denies(word) || is_negation(word))
+}
+
 fn has_cue(reports: &Reports<'_>, place: Place, statement: &Statement, is: impl Fn(&str) -> bool) -> bool {
     statement.cues.iter().any(|&cue| words(reports.cut(place.document, cue)).iter().any(|w| is(&fold(w.text))))
 }

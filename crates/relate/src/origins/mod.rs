@@ -55,13 +55,17 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
         known.iter().for_each(|&first| join(&mut group, first, index));
         let Some(&first) = known.iter().min() else { continue };
         let (one, other) = (places[first].document, places[index].document);
-        // Where a credit or shared text ties the documents, that is told instead.
-        let told = source.kind == SourceKind::Upstream && !sources.ties(one, other).is_empty();
-        if one != other && source.kind != SourceKind::Unknown && !told {
+        if one != other && source.kind != SourceKind::Unknown {
+            // One carries a credit line, whom the other cites.
+            let credits = |at: usize| {
+                let named = sources.upstreams[places[at].document as usize].named.get(&found[at].key);
+                found[at].kind == SourceKind::Upstream && named.is_some_and(|(_, namings)| namings[0].credit)
+            };
+            let kind = if credits(first) != credits(index) { TieKind::Credit } else { TieKind::Upstream };
             ties.push((
                 first,
                 quotation(reports, places[first], places[index]).unwrap_or(Tie {
-                    kind: TieKind::Upstream,
+                    kind,
                     a: (places[first].document, found[first].span),
                     b: (places[index].document, source.span),
                 }),
@@ -79,18 +83,22 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
         join(&mut group, index, named.unwrap_or(by_document[&place.document]));
     }
     let documents: Vec<u32> = by_document.keys().copied().collect();
+    let mut spans: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
+    for &place in places {
+        spans.entry(place.document).or_default().push(reports.statement(place).sentence);
+    }
     for (i, &a) in documents.iter().enumerate() {
         for &b in documents.iter().skip(i + 1).take(200) {
-            for tie in sources.ties(a, b) {
+            if let Some(tie) = sources.tie(reports, (a, &spans[&a]), (b, &spans[&b])) {
                 for (x, p) in places.iter().enumerate().filter(|(_, p)| p.document == a || p.document == b) {
                     let other = if p.document == a { by_document[&b] } else { by_document[&a] };
                     join(&mut group, x, other);
                 }
-                ties.push((by_document[&a], tie.clone()));
+                ties.push((by_document[&a], tie));
             }
         }
     }
-    assemble(reports, sources, places, &found, &mut group, ties)
+    assemble(reports, places, &found, &mut group, ties)
 }
 
 /// The quotation that two statements of one speaker have in common.
@@ -173,7 +181,8 @@ fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: 
     }
     let name = reports.own_name(place.document).to_owned();
     let key = match &reports.documents[place.document as usize].document.outlet {
-        Some(outlet) => format!("outlet {}", key(outlet)),
+        // "The Wall Street Journal reported" is the Journal's, as its own report is.
+        Some(outlet) => key(&source_name(entities, outlet)),
         None => format!("document {}", reports.documents[place.document as usize].document.id),
     };
     Source { key, also: Vec::new(), name, span: statement.span, people: None, kind: SourceKind::Own }
@@ -195,7 +204,6 @@ fn by_hearsay(reports: &Reports<'_>, place: Place) -> bool {
 
 fn assemble(
     reports: &Reports<'_>,
-    sources: &Sources,
     places: &[Place],
     found: &[Source],
     group: &mut [usize],
@@ -215,7 +223,9 @@ fn assemble(
             ties.iter().filter(|(at, _)| root(group, *at) == *first).map(|(_, tie)| tie.clone()).collect();
         own.sort_by_key(|t| (t.kind, t.a, t.b));
         own.dedup();
-        let credit = own.iter().filter(|tie| tie.kind == TieKind::Credit).find_map(|tie| sources.credited(tie));
+        let credit = members.iter().map(|&m| &found[m]).find(|source| source.kind == SourceKind::Upstream);
+        let credit =
+            credit.filter(|_| own.iter().any(|tie| tie.kind == TieKind::Credit)).map(|source| source.name.as_str());
         let name = name(members, found, credit);
         let why = why(reports, members, found, &documents, &own, &name);
         origins.push(ClaimOrigin {

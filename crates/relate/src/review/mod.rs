@@ -192,9 +192,7 @@ impl Desk {
     fn finish(mut self, corrected: &[Annotated]) -> Relations {
         let reports = Reports::new(corrected);
         let entities = Entities::new(&reports, &named(&self.relations));
-        let group = |d: &Draft| d.members.iter().filter_map(|&place| reports.index(place)).collect::<Vec<u32>>();
-        let groups: Vec<Vec<u32>> = self.drafts.iter().map(group).collect();
-        let sources = Sources::new(&reports, &entities, &groups);
+        let sources = Sources::new(&reports, &entities);
         let space = features::space(&reports, &entities);
         let findings = Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
         let mut taken: BTreeSet<String> = self.drafts.iter().map(|d| d.claim.id.clone()).collect();

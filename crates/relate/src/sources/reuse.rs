@@ -42,8 +42,26 @@ struct Token {
     passage: usize,
 }
 
-/// For each pair of documents that run together, the longest run; by documents.
-pub(crate) fn shared(reports: &Reports<'_>) -> Vec<Shared> {
+/// What two documents share word by word.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reuse {
+    /// The runs, the longest first.
+    pub runs: Vec<Shared>,
+    /// Whether the one is for the most part a copy of the other.
+    pub copied: bool,
+}
+
+/// The share of the shorter document's words that run together in a copy, in percent.
+const COPIED: usize = 40;
+
+/// The most runs of two documents that are kept.
+const RUNS: usize = 48;
+
+/// The most documents with one shingle that are compared each with each.
+const EACH: usize = 6;
+
+/// For each pair of documents that run together, by documents, what they share.
+pub(crate) fn shared(reports: &Reports<'_>) -> BTreeMap<(u32, u32), Reuse> {
     let tokens: Vec<Vec<Token>> = (0..reports.documents.len()).map(|d| tokens(reports, d)).collect();
     // Each digest with the documents that have it and the first token where it stands.
     let mut postings: Vec<(u64, (u32, u32))> = tokens
@@ -53,26 +71,33 @@ pub(crate) fn shared(reports: &Reports<'_>) -> Vec<Shared> {
         .collect();
     postings.sort_unstable();
     postings.dedup_by_key(|&mut (hash, (document, _))| (hash, document));
-    let mut best: BTreeMap<(u32, u32), Shared> = BTreeMap::new();
+    let mut found: BTreeMap<(u32, u32), Reuse> = BTreeMap::new();
     for list in postings.chunk_by(|a, b| a.0 == b.0) {
-        for pair in list.windows(2).map(|pair| [pair[0].1, pair[1].1]) {
-            let start = tokens[pair[0].0 as usize][pair[0].1 as usize].start;
-            let point = reports.texts[pair[0].0 as usize].point(start);
-            let known = best.get(&(pair[0].0, pair[1].0));
-            if known.is_some_and(|k| k.a.1.start <= point && point < k.a.1.end) {
-                continue;
-            }
-            let run = run(reports, &tokens, pair[0], pair[1]);
-            if run.words < RUN {
-                continue;
-            }
-            let kept = best.entry((run.a.0, run.b.0)).or_insert(run);
-            if (run.words, std::cmp::Reverse(run)) > (kept.words, std::cmp::Reverse(*kept)) {
-                *kept = run;
+        let places: Vec<(u32, u32)> = list.iter().map(|posting| posting.1).collect();
+        let reach = if places.len() <= EACH { places.len() } else { 1 };
+        for (at, &first) in places.iter().enumerate() {
+            for &second in places.iter().skip(at + 1).take(reach) {
+                let start = tokens[first.0 as usize][first.1 as usize].start;
+                let point = reports.texts[first.0 as usize].point(start);
+                let known = found.get(&(first.0, second.0));
+                let inside = |run: &Shared| run.a.1.start <= point && point < run.a.1.end;
+                if first.0 == second.0 || known.is_some_and(|k| k.runs.len() >= RUNS || k.runs.iter().any(inside)) {
+                    continue;
+                }
+                let run = run(reports, &tokens, first, second);
+                if run.words >= RUN {
+                    found.entry((first.0, second.0)).or_default().runs.push(run);
+                }
             }
         }
     }
-    best.into_values().collect()
+    for ((a, b), reuse) in &mut found {
+        reuse.runs.sort_by_key(|run| (std::cmp::Reverse(run.words), *run));
+        let words: usize = reuse.runs.iter().map(|run| run.words).sum();
+        let shorter = tokens[*a as usize].len().min(tokens[*b as usize].len());
+        reuse.copied = words * 100 >= shorter * COPIED;
+    }
+    found
 }
 
 fn tokens(reports: &Reports<'_>, document: usize) -> Vec<Token> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use model::{EntityKind, Role, Span};
 
-use super::staff;
+use super::{press, staff};
 use crate::entities::{Entities, key};
 use crate::ground::reports::Reports;
 use crate::ground::roles::is_unnamed;
@@ -61,8 +61,13 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
         upstream.named.entry(key).or_insert_with(|| (shown, Vec::new())).1.push(naming);
     };
     for passage in report.document.passages.iter().filter(|p| p.role == Role::Credit) {
-        if let Some(credited) = credited(reports.cut(document, passage.span)) {
-            name(credited, Naming { span: passage.span, credit: true }, CREDIT);
+        let line = reports.cut(document, passage.span);
+        let person =
+            |name: &str| entities.find(name).is_some_and(|at| entities.list[at as usize].kind == EntityKind::Person);
+        // "Source: the Water Board" is no person; "Reporting by Anna Berg" is nobody's but the report's.
+        let source = line.trim_start().to_lowercase().starts_with("source");
+        if let Some(credited) = credited(line).filter(|name| source || press::is_credited(name, person(name))) {
+            name(press::full(credited), Naming { span: passage.span, credit: true }, CREDIT);
         }
     }
     for passage in report.document.passages.iter().filter(|p| p.role == Role::Title) {
@@ -93,7 +98,10 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
     upstream.main = weights
         .into_iter()
         .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))
-        .filter(|&(_, weight)| weight >= ENOUGH && weight * 5 >= statements)
+        .filter(|(key, weight)| {
+            let credited = upstream.named.get(key).is_some_and(|(_, namings)| namings.iter().any(|n| n.credit));
+            *weight >= ENOUGH && (credited || weight * 5 >= statements)
+        })
         .map(|(key, _)| key);
     for (_, namings) in upstream.named.values_mut() {
         namings.sort_by_key(|n| (!n.credit, n.span));
@@ -102,10 +110,13 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
     upstream
 }
 
-/// Whether a whole document can rest on somebody: no person, and no country or place.
+/// Whether a whole document can rest on somebody that it cites: an agency, an outlet or an institute. Whoever takes part in
+/// what it tells is the origin of what they say, and of no more.
 fn carries(entities: &Entities, name: &str) -> bool {
     let kind = entities.find(name).map(|entity| entities.list[entity as usize].kind);
+    let shown = source_name(entities, name);
     !matches!(kind, Some(EntityKind::Person | EntityKind::Place))
+        && (press::is_press(&shown) || press::is_institute(&shown))
 }
 
 /// Whom a credit line names: what follows "Source:" or "by", else the name with which it begins, up to its possessive
@@ -113,11 +124,15 @@ fn carries(entities: &Entities, name: &str) -> bool {
 fn credited(line: &str) -> Option<&str> {
     let found = words(line);
     let after_colon = line.find(':').map_or(0, |at| at + 1);
-    let from = found.iter().position(|w| w.start >= after_colon && w.text.starts_with(char::is_uppercase))?;
+    let name = |w: &crate::ground::words::Word<'_>| w.text.starts_with(char::is_uppercase) && !opens_credit(w.text);
+    let from = found.iter().position(|w| w.start >= after_colon && name(w))?;
     let mut to = from;
     for (index, word) in found.iter().enumerate().skip(from) {
         let apart = index > from && line[found[index - 1].end..word.start].chars().any(|c| !c.is_whitespace());
-        if apart || !word.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        if apart
+            || index > from && opens_credit(word.text)
+            || !word.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        {
             break;
         }
         to = index;
@@ -127,6 +142,13 @@ fn credited(line: &str) -> Option<&str> {
     }
     let name = &line[found[from].start..found[to].end];
     Some(name.trim_end_matches("'s").trim_end_matches("’s"))
+}
+
+/// Words with which a credit line begins, and that are nobody's name: "With reporting by", "Copyright 2024".
+fn opens_credit(word: &str) -> bool {
+    const WORDS: &str = "with by from this the copyright source sources additional reporting writing editing report \
+        reports contributed and file photo all rights reserved first published story material information via compiled a an";
+    WORDS.split_whitespace().any(|known| known == fold(word))
 }
 
 /// Things that are made by whoever is named before or after them: "a CNN report", "a statement by the ministry".
@@ -170,6 +192,7 @@ const MADE: &[&str] = &[
 /// The name behind a source: the entity it names, the institution whose people it tells of, or the one name in it beside
 /// words such as "a … report".
 pub(crate) fn source_name(entities: &Entities, given: &str) -> String {
+    let given = press::full(given);
     if entities.find(given).is_some() {
         return entities.shown(given).to_owned();
     }

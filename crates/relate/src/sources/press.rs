@@ -1,0 +1,58 @@
+//! Who passes on news: agencies and outlets, by their names.
+
+use crate::ground::words::{fold, words};
+
+/// Abbreviations of news agencies, and what they stand for.
+const AGENCIES: &[(&str, &str)] = &[
+    ("ap", "Associated Press"),
+    ("afp", "Agence France-Presse"),
+    ("dpa", "Deutsche Presse-Agentur"),
+    ("upi", "United Press International"),
+    ("pti", "Press Trust of India"),
+    ("ians", "Indo-Asian News Service"),
+    ("cp", "Canadian Press"),
+    ("aap", "Australian Associated Press"),
+];
+
+/// Names of news agencies that no common noun tells.
+const NAMES: &str = "reuters tass xinhua bloomberg interfax kyodo yonhap anadolu ansa efe irna isna itar-tass kcna afp ap upi \
+    dpa pti ians ani belga ritzau tanjug ukrinform unian presstv";
+
+/// What outlets and agencies are called.
+const NOUNS: &str = "news press agency times post journal herald tribune gazette courier chronicle observer guardian \
+    telegraph independent mail magazine newspaper wire newswire radio television tv broadcasting presse-agentur \
+    france-presse weekly daily review";
+
+/// What institutions are called whose studies and counts reports rest on.
+const INSTITUTES: &str = "institute institution centre center university college laboratory academy foundation \
+    observatory survey monitor";
+
+fn has(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|known| known == word)
+}
+
+/// The full name that an agency's abbreviation stands for; else the name itself.
+pub(super) fn full(name: &str) -> &str {
+    let bare = fold(name.trim_start_matches("The ").trim_start_matches("the "));
+    AGENCIES.iter().find(|(short, _)| *short == bare).map_or(name, |(_, full)| full)
+}
+
+/// Whether a name is that of an agency or an outlet.
+pub(super) fn is_press(name: &str) -> bool {
+    let found: Vec<String> = words(name).iter().map(|w| fold(w.text)).collect();
+    found.iter().any(|word| has(NAMES, word))
+        || found.last().is_some_and(|word| has(NOUNS, word))
+        || found.iter().any(|word| matches!(word.as_str(), "news" | "press" | "agency"))
+}
+
+/// Whether a name is that of an institute whose studies reports rest on.
+pub(super) fn is_institute(name: &str) -> bool {
+    words(name).iter().any(|w| has(INSTITUTES, &fold(w.text)))
+}
+
+/// Whether a credit line means an agency or an office by a name, and no person: "Nordpress", "the Water Board", "NPA".
+pub(super) fn is_credited(name: &str, person: bool) -> bool {
+    let found = words(name);
+    let acronym = found.len() == 1 && name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    !person && (is_press(name) || is_institute(name) || acronym || found.len() == 1 || found.len() > 3)
+}
