@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Url};
 
+use crate::door;
 use crate::helper::{self, PAGES};
 use crate::page::{self, Failure};
 use crate::pages::{Ask, Reply, Shown, View};
@@ -80,11 +81,20 @@ pub fn start() {
             Ok(_) => match written(&route) {
                 Some(html) => Shown::Text(html),
                 None => {
-                    let view = load(&route).await;
-                    document().set_title(&view.title);
-                    view.shown
+                    let late = |failure: Failure| door::leave(&failure.sentence());
+                    match helper::patiently(load(&route), late).await {
+                        // What the build wrote reads better than a page that says why there is no more.
+                        Ok(view) if !view.why.is_empty() && reads(&route) => return door::leave(&view.why),
+                        Ok(view) => {
+                            document().set_title(&view.title);
+                            view.shown
+                        }
+                        Err(failure) if reads(&route) => return door::leave(&failure.told()),
+                        Err(failure) => failed(&failure, &route),
+                    }
                 }
             },
+            Err(failure) if reads(&route) => return door::leave(&failure.told()),
             Err(failure) => failed(&failure, &route),
         };
         let owner = Owner::new();
@@ -99,7 +109,7 @@ pub fn start() {
         let Some(host) = document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
             return;
         };
-        host.set_inner_html("");
+        host.replace_children_with_node_0();
         provide_context(app.route);
         let (shown, waiting) = (app.shown, app.waiting);
         leptos::mount::mount_to(host, move || view::whole(shown, waiting)).forget();
@@ -119,23 +129,29 @@ pub fn start() {
     });
 }
 
-/// The view as the build wrote it, where that is all of the view that the address names.
-fn written(route: &Route) -> Option<String> {
-    let find = |selector| document().query_selector(selector).ok().flatten();
-    let path = find("meta[name=crossread-page]")?.get_attribute("content")?;
-    let whole = route.is_plain() && route.place.path() == path;
-    find("#main > .drawn").filter(|_| whole).map(|view| view.inner_html())
+/// What the page's element of a name says.
+fn meta(name: &str) -> Option<String> {
+    document().query_selector(&format!("meta[name={name}]")).ok().flatten()?.get_attribute("content")
 }
 
-/// A view, with what it takes; what goes wrong is a view as well.
-async fn load(route: &Route) -> View {
-    let manifest = site().manifest;
+/// The view as the build wrote it, where that is all of the view that the address names.
+fn written(route: &Route) -> Option<String> {
+    let whole = meta("crossread-whole").is_some() && reads(route);
+    let view = document().query_selector("#main > .drawn").ok().flatten()?;
+    whole.then(|| view.inner_html())
+}
+
+/// Whether the build wrote the view that the address names, in this state, at least in part.
+fn reads(route: &Route) -> bool {
+    route.is_plain() && meta("crossread-page").is_some_and(|path| path == route.place.path())
+}
+
+/// A view, with what it takes.
+async fn load(route: &Route) -> Result<View, Failure> {
     if route.place == Place::Search {
-        return View { title: page::titled("Search", &manifest), shown: Shown::Search };
+        return Ok(View { title: page::titled("Search", &site().manifest), shown: Shown::Search, why: String::new() });
     }
-    draw(route)
-        .await
-        .unwrap_or_else(|failure| View { title: page::titled("", &manifest), shown: failed(&failure, route) })
+    draw(route).await
 }
 
 /// A view, drawn beside the page.
@@ -157,24 +173,20 @@ async fn draw(route: &Route) -> Result<View, Failure> {
                 return Err(Failure::Corrupt { path: "the drawing of pages".to_owned(), detail });
             }
         };
-        let wanted = names.iter().map(|name| Wanted { name: name.clone(), range: None, packed: true });
+        let wanted = names.iter().map(|name| Wanted { name: name.clone(), range: None });
         let came = store::get(wanted.collect()).await?;
         files = names.into_iter().zip(came).collect();
     }
 }
 
+/// What goes wrong is a view as well.
 fn failed(failure: &Failure, route: &Route) -> Shown {
     Shown::Text(view::failed(failure, route).into_string())
 }
 
 /// The path of the site's root with a slash at its end, told by the page relative to itself.
 fn root() -> String {
-    let content = document()
-        .query_selector("meta[name=crossread-root]")
-        .ok()
-        .flatten()
-        .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_default();
+    let content = meta("crossread-root").unwrap_or_default();
     let here = window().location().href().unwrap_or_default();
     let content = if content.is_empty() { "./" } else { &content };
     Url::new_with_base(content, &here).map_or_else(|_| "/".to_owned(), |url| url.pathname())
@@ -238,11 +250,22 @@ fn show(app: App, route: Route, back: bool) {
     });
     busy(true);
     spawn_local(async move {
-        let view = load(&route).await;
+        let (asked, shown) = (route.clone(), app.shown);
+        let late = move |failure: Failure| {
+            if newest() {
+                shown.set(Arc::new(failed(&failure, &asked)));
+            }
+        };
+        let view = helper::patiently(load(&route), late).await;
         notice.cancel();
         if !newest() {
             return;
         }
+        let view = view.unwrap_or_else(|failure| View {
+            title: page::titled("", &site().manifest),
+            shown: failed(&failure, &route),
+            why: String::new(),
+        });
         app.waiting.set(false);
         let kept = same.then(focus::keep);
         app.route.set(route);

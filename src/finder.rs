@@ -31,7 +31,12 @@ fn turn(kind: usize) -> impl Fn() -> bool {
         t[kind].set(t[kind].get().wrapping_add(1));
         t[kind].get()
     });
-    move || TURNS.with(|t| t[kind].get()) == mine
+    move || turn_of(kind) == mine
+}
+
+/// The turn that a kind is at.
+fn turn_of(kind: usize) -> u32 {
+    TURNS.with(|t| t[kind].get())
 }
 
 /// How many suggestions are offered.
@@ -51,7 +56,13 @@ pub(crate) fn follow(answer: RwSignal<Answer>) {
         };
         let newest = turn(0);
         spawn_local(async move {
-            let found = find(&request, &newest, answer).await;
+            let asked = turn_of(0);
+            let late = move |failure| {
+                if turn_of(0) == asked {
+                    tell(answer, Answer::Failed(failure));
+                }
+            };
+            let found = helper::patiently(find(&request, &newest, answer), late).await;
             if newest()
                 && let Some(found) = found
             {
@@ -173,19 +184,15 @@ async fn open() -> Result<(), Failure> {
 async fn open_now() -> Result<(), Failure> {
     helper::wake(&ENGINE)?;
     let name = format!("search/{}", site().manifest.search);
-    let mut came = store::get(vec![Wanted { name: name.clone(), range: None, packed: false }]).await?;
-    ask(&Ask::Open(came.pop().unwrap_or_default()), &name).await?;
+    let mut came = store::get(vec![Wanted { name: name.clone(), range: None }]).await?;
+    ask(&Ask::Open(site().manifest.search.clone(), came.pop().unwrap_or_default()), &name).await?;
     helper::set_ready(&ENGINE);
     Ok(())
 }
 
 /// Fetches parts side by side and hands them over.
 async fn supply(parts: Vec<Part>) -> Result<(), Failure> {
-    let wanted = parts.iter().map(|part| Wanted {
-        name: format!("search/{}", part.file),
-        range: part.range_header(),
-        packed: false,
-    });
+    let wanted = parts.iter().map(|part| Wanted { name: format!("search/{}", part.file), range: part.range_header() });
     let came = store::get(wanted.collect()).await?;
     for (part, bytes) in parts.into_iter().zip(came) {
         let file = part.file.clone();

@@ -5,15 +5,17 @@ use std::collections::VecDeque;
 use std::thread::LocalKey;
 
 use gloo::events::EventListener;
-use js_sys::{Function, Promise, Uint8Array};
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::document;
 use model::coding;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 
+use crate::door;
 use crate::page::Failure;
 use crate::site::site;
 
@@ -52,7 +54,7 @@ impl Helper {
         Self { name, named_by, running: RefCell::default(), is_ready: Cell::new(false) }
     }
 
-    fn stopped(&self) -> Failure {
+    fn unreachable(&self) -> Failure {
         Failure::Unreachable { path: self.name.to_owned() }
     }
 }
@@ -82,8 +84,25 @@ pub(crate) async fn ask<R: DeserializeOwned>(
     })
 }
 
+/// Milliseconds after which who waits is told that nothing came.
+const PATIENCE: u32 = 10_000;
+
+/// Waits for what a helper, or the network, is asked for; `late` is told where nothing comes for a while, and what comes
+/// then comes all the same.
+pub(crate) async fn patiently<T>(answer: impl Future<Output = T>, late: impl FnOnce(Failure) + 'static) -> T {
+    let what = || "what this view is made of".to_owned();
+    let notice = Timeout::new(PATIENCE, move || late(Failure::Late { what: what() }));
+    let answer = answer.await;
+    notice.cancel();
+    answer
+}
+
 async fn send(helper: &'static LocalKey<Helper>, question: Vec<u8>) -> Result<Vec<u8>, Failure> {
-    let stopped = |_: JsValue| helper.with(Helper::stopped);
+    // Who waits is told in words where it stopped at work, and with nothing where it did not come.
+    let stopped = |why: JsValue| match why.is_truthy() {
+        true => Failure::Stopped { what: helper.with(|helper| helper.name.to_owned()) },
+        false => helper.with(Helper::unreachable),
+    };
     let mut waiting = None;
     let reply = Promise::new(&mut |replied, failed| waiting = Some(Waiting { replied, failed }));
     wake(helper)?;
@@ -105,7 +124,7 @@ pub(crate) fn wake(helper: &'static LocalKey<Helper>) -> Result<(), Failure> {
     helper.with(|this| {
         let mut running = this.running.borrow_mut();
         if running.is_none() {
-            *running = Some(start(helper, this.named_by).map_err(|_| this.stopped())?);
+            *running = Some(start(helper, this.named_by).map_err(|_| this.unreachable())?);
         }
         Ok(())
     })
@@ -116,9 +135,7 @@ fn start(helper: &'static LocalKey<Helper>, named_by: &str) -> Result<Running, J
     let script = document().query_selector(named_by)?.and_then(|meta| meta.get_attribute("content"));
     let script = script.as_deref().and_then(|path| path.rsplit('/').next());
     let script = format!("{}{}", site().root, script.unwrap_or_default());
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&script, &options)?;
+    let worker = door::start_helper(&script)?;
     let replies = EventListener::new(&worker, "message", move |event| {
         let next = helper.with(|this| this.running.borrow_mut().as_mut().and_then(|this| this.waiting.pop_front()));
         if let (Some(next), Some(message)) = (next, event.dyn_ref::<MessageEvent>()) {
@@ -126,12 +143,14 @@ fn start(helper: &'static LocalKey<Helper>, named_by: &str) -> Result<Running, J
             let _ = next.replied.call1(&JsValue::NULL, &message.data());
         }
     });
-    let failures = EventListener::new(&worker, "error", move |_| {
+    let failures = EventListener::new(&worker, "error", move |event| {
+        // Only what ran can tell what is wrong.
+        let why = Reflect::get(event, &"message".into()).unwrap_or_default();
         helper.with(|this| this.is_ready.set(false));
         let Some(stopped) = helper.with(|this| this.running.borrow_mut().take()) else { return };
         stopped.worker.terminate();
         for waiting in &stopped.waiting {
-            let _ = waiting.failed.call0(&JsValue::NULL);
+            let _ = waiting.failed.call1(&JsValue::NULL, &why);
         }
         // The listener that runs now is among them, and may not be dropped while it runs.
         std::mem::forget(stopped);

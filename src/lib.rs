@@ -10,6 +10,8 @@ mod bracket;
 mod citations;
 mod copies;
 #[cfg(feature = "csr")]
+mod door;
+#[cfg(feature = "csr")]
 mod entry;
 #[cfg(feature = "csr")]
 mod finder;

@@ -70,6 +70,16 @@ pub enum Failure {
         /// Path below the site's root.
         path: String,
     },
+    /// It did not answer for a while; it may still.
+    Late {
+        /// What.
+        what: String,
+    },
+    /// It stopped while it worked, or there was no memory for it.
+    Stopped {
+        /// What.
+        what: String,
+    },
     /// The server answered with an error.
     Status {
         /// Path below the site's root.
@@ -96,6 +106,8 @@ impl Failure {
     pub fn heading(&self) -> String {
         match self {
             Self::Unreachable { .. } => "The data could not be reached".to_owned(),
+            Self::Late { .. } => "There is no answer yet".to_owned(),
+            Self::Stopped { .. } => "A part of this site stopped".to_owned(),
             Self::Status { .. } | Self::Corrupt { .. } => "The data could not be read".to_owned(),
             Self::Version { .. } => "The site was rebuilt while this page was open".to_owned(),
         }
@@ -108,18 +120,32 @@ impl Failure {
             Self::Status { status, .. } => {
                 format!("The server answered with status {status} for one file. The rest of the site works.")
             }
+            Self::Late { .. } => {
+                "Nothing came for ten seconds. What was asked for is shown as soon as it comes.".to_owned()
+            }
+            Self::Stopped { .. } => "It may have run out of memory. The rest of the site works.".to_owned(),
             Self::Version { found } => format!(
                 "The data is of version {found}, and this viewer reads version {}. Loading the page again brings the two together.",
                 model::bundle::FORMAT
             ),
-            Self::Corrupt { .. } => "One file came back damaged or cut short. The rest of the site works.".to_owned(),
+            Self::Corrupt { .. } => {
+                "One file is damaged, cut short, or another one than was asked for. The rest of the site works."
+                    .to_owned()
+            }
         }
+    }
+
+    /// What happened, in sentences, with the file concerned.
+    pub fn told(&self) -> String {
+        let file = self.file().map(|file| format!(" ({file})")).unwrap_or_default();
+        format!("{}{file}. {}", self.heading(), self.sentence())
     }
 
     /// The file concerned, with detail.
     pub fn file(&self) -> Option<String> {
         match self {
             Self::Unreachable { path } | Self::Status { path, .. } => Some(path.clone()),
+            Self::Late { what } | Self::Stopped { what } => Some(what.clone()),
             Self::Corrupt { path, detail } => Some(format!("{path}: {detail}")),
             Self::Version { .. } => None,
         }

@@ -28,7 +28,7 @@ pub enum Ask {
     Show {
         /// The view with its state, as [`Route::link`] writes it.
         link: String,
-        /// Files that have come since, by their names below the build's folder, unpacked.
+        /// Files that have come since, by their names below the build's folder, as they came.
         files: Vec<(String, Vec<u8>)>,
     },
 }
@@ -53,6 +53,8 @@ pub struct View {
     pub title: String,
     /// What stands on the page.
     pub shown: Shown,
+    /// Why it is not what was asked for, where a file could not be read; else empty.
+    pub why: String,
 }
 
 /// What stands on the page: HTML, and the data of what answers to hands.
@@ -106,7 +108,8 @@ impl Pages {
                 Step::Done(page) => Rc::new(page),
             },
         };
-        let view = View { title: page.head(&self.manifest).title, shown: view::draw(&page, route) };
+        let why = if let Page::Failed(failure) = &*page { failure.told() } else { String::new() };
+        let view = View { title: page.head(&self.manifest).title, shown: view::draw(&page, route), why };
         self.last = Some((route.place.clone(), page));
         Reply::View(view)
     }
@@ -115,6 +118,7 @@ impl Pages {
 #[cfg(test)]
 mod tests {
     use model::bundle::About;
+    use model::sealed;
 
     use super::*;
 
@@ -125,18 +129,24 @@ mod tests {
     #[test]
     fn a_page_is_drawn_when_its_files_have_come() {
         let mut pages = Pages::default();
-        let manifest = Manifest { title: "The ferry".into(), ..Manifest::default() };
+        let build = "0011223344556677";
+        let manifest = Manifest { build: build.into(), title: "The ferry".into(), ..Manifest::default() };
         assert_eq!(ask(&mut pages, &Ask::Open { root: "/repo/".into(), manifest }), Reply::Open);
         let show = |files| Ask::Show { link: "about".into(), files };
 
         let Reply::Need(names) = ask(&mut pages, &show(Vec::new())) else { panic!("it has no files") };
         let about = coding::encode(&About::default()).expect("bytes");
-        let files = names.into_iter().map(|name| (name, about.clone())).collect();
-        let Reply::View(View { title, shown: Shown::Text(text) }) = ask(&mut pages, &show(files)) else {
+        let sealed = |name: &str| {
+            let mut file = sealed::seal(name, &about).expect("a short file");
+            file[sealed::BUILD].copy_from_slice(build.as_bytes());
+            file
+        };
+        let files = names.into_iter().map(|name| (name.clone(), sealed(&name))).collect();
+        let Reply::View(View { title, shown: Shown::Text(text), why }) = ask(&mut pages, &show(files)) else {
             panic!("a page")
         };
 
-        assert!(title.contains("The ferry"), "{title}");
+        assert!(title.contains("The ferry") && why.is_empty(), "{title}{why}");
         assert!(text.contains("How this was made"), "{text}");
         assert!(matches!(ask(&mut pages, &show(Vec::new())), Reply::View(_)), "its files were kept");
     }

@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use model::bundle::{ClaimCard, ClaimPage, DocumentPage, Manifest, Moved, PersonPage, StoryPage, shard};
-use model::coding;
+use model::{coding, sealed};
 use serde::de::DeserializeOwned;
 
 use crate::page::{Failure, Page, Unknown};
 use crate::route::Place;
 
-/// The files that have come, by name below the build's folder.
+/// The files that have come, by name below the build's folder, sealed.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// A view, or what it still needs.
@@ -38,16 +38,14 @@ pub(crate) fn read(manifest: &Manifest, files: &Files, place: &Place) -> Step {
     }
 }
 
-/// Reads records.
+/// Reads records of the file `name` of a build.
 ///
 /// # Errors
-/// Where the bytes are not those of records of the type.
-fn parse<T: DeserializeOwned>(path: &str, bytes: &[u8]) -> Result<T, Failure> {
-    coding::decode(bytes).map_err(|error| damaged(path, error))
-}
-
-fn damaged(path: &str, error: coding::Damaged) -> Failure {
-    Failure::Corrupt { path: path.to_owned(), detail: error.to_string() }
+/// Where the bytes are not that file, or not records of the type.
+fn parse<T: DeserializeOwned>(build: &str, name: &str, file: &[u8]) -> Result<T, Failure> {
+    let damaged = |detail: String| Failure::Corrupt { path: name.to_owned(), detail };
+    let plain = sealed::open(file, build, name).map_err(|unfit| damaged(unfit.to_string()))?;
+    coding::decode(&plain).map_err(|error| damaged(error.to_string()))
 }
 
 /// What was read, where it has come.
@@ -97,7 +95,7 @@ impl Reader<'_> {
 
     fn records<T: DeserializeOwned>(&self, name: &str) -> Read<T> {
         match self.files.get(name) {
-            Some(bytes) => parse(name, bytes).map(Some),
+            Some(bytes) => parse(&self.manifest.build, name, bytes).map(Some),
             None => {
                 let mut missing = self.missing.borrow_mut();
                 if !missing.iter().any(|other| other == name) {
@@ -192,6 +190,19 @@ fn unknown(what: &'static str, id: &str) -> Page {
 mod tests {
     use super::*;
 
+    const BUILD: &str = "0011223344556677";
+
+    fn sealed(name: &str, plain: &[u8]) -> Vec<u8> {
+        let mut file = sealed::seal(name, plain).expect("a short file");
+        file[sealed::BUILD].copy_from_slice(BUILD.as_bytes());
+        file
+    }
+
+    /// Files without records.
+    fn put(files: &mut Files, name: &str) {
+        files.insert(name.to_owned(), sealed(name, &[0]));
+    }
+
     fn needs(manifest: &Manifest, files: &Files, place: &Place) -> Vec<String> {
         match read(manifest, files, place) {
             Step::Need(names) => names,
@@ -213,22 +224,36 @@ mod tests {
 
     #[test]
     fn a_claim_that_moved_is_looked_for_where_it_went() {
-        let manifest = Manifest { claim_shards: 1, claim_card_parts: 1, ..Manifest::default() };
+        let manifest =
+            Manifest { build: BUILD.to_owned(), claim_shards: 1, claim_card_parts: 1, ..Manifest::default() };
         let place = Place::Claim("gone".into());
         let mut files = Files::new();
         assert_eq!(needs(&manifest, &files, &place), ["claims/0.bin"]);
-        files.insert("claims/0.bin".into(), vec![0]);
+        put(&mut files, "claims/0.bin");
         assert_eq!(needs(&manifest, &files, &place), ["aliases.bin"]);
-        files.insert("aliases.bin".into(), vec![0]);
+        put(&mut files, "aliases.bin");
         assert_eq!(needs(&manifest, &files, &place), ["claim-cards/0.bin"]);
-        files.insert("claim-cards/0.bin".into(), vec![0]);
+        put(&mut files, "claim-cards/0.bin");
         assert!(matches!(read(&manifest, &files, &place), Step::Done(Page::Unknown(_))));
     }
 
     #[test]
-    fn damage_is_a_view() {
-        let files = Files::from([("overview.bin".to_owned(), vec![200])]);
-        let step = read(&Manifest::default(), &files, &Place::Overview);
-        assert!(matches!(step, Step::Done(Page::Failed(Failure::Corrupt { .. }))));
+    fn damage_and_files_of_others_are_a_view() {
+        let plain = coding::encode(&model::bundle::Overview::default()).expect("bytes");
+        let mine = sealed("overview.bin", &plain);
+        let read = |build: &str, name: &str, file: &[u8]| {
+            let manifest = Manifest { build: build.to_owned(), ..Manifest::default() };
+            let place = if name == "overview.bin" { Place::Overview } else { Place::About };
+            match read(&manifest, &Files::from([(name.to_owned(), file.to_vec())]), &place) {
+                Step::Done(Page::Failed(Failure::Corrupt { detail, .. })) => detail,
+                Step::Done(page) => format!("{:?}", page.head(&manifest).title),
+                Step::Need(names) => panic!("it needs {names:?}"),
+            }
+        };
+        assert_eq!(read(BUILD, "overview.bin", &mine), "\"\"", "the overview");
+        assert!(read(BUILD, "overview.bin", &[200]).contains("no file of a site"));
+        assert!(read("7766554433221100", "overview.bin", &mine).contains("another build"));
+        assert!(read(BUILD, "about.bin", &mine).contains("another file"));
+        assert!(read(BUILD, "overview.bin", &sealed("overview.bin", &[200])).contains("not those of the record"));
     }
 }

@@ -1,13 +1,13 @@
 //! Fetches the bundle's files, and reads the manifest that the page carries.
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
-use js_sys::{Array, Function, Map, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Map, Object, Promise, RangeError, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use model::bundle::{self, Manifest};
 use model::coding;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableWritablePair, RequestInit, Response};
+use web_sys::{RequestInit, Response};
 
 use crate::page::Failure;
 use crate::site::site;
@@ -18,8 +18,6 @@ pub(crate) struct Wanted {
     pub name: String,
     /// The value of the header `Range`; the whole file where there is none.
     pub range: Option<String>,
-    /// Whether it is in the zlib format, and wanted unpacked.
-    pub packed: bool,
 }
 
 /// Files of this build, or parts of them, fetched side by side; nothing is kept.
@@ -33,14 +31,14 @@ pub(crate) fn get(wanted: Vec<Wanted>) -> LocalBoxFuture<'static, Result<Vec<Vec
         .into_iter()
         .map(|wanted| {
             let path = format!("data/{}/{}", site.manifest.build, wanted.name);
-            (ask(&site.root, &path, wanted.range.as_deref()), path, wanted.packed)
+            (ask(&site.root, &path, wanted.range.as_deref()), path)
         })
         .collect();
     // Boxed, so that there is one of it.
     async move {
         let mut came = Vec::new();
-        for (answer, path, packed) in asked {
-            came.push(body(answer, path, packed).await?);
+        for (answer, path) in asked {
+            came.push(body(answer, path).await?);
         }
         Ok(came)
     }
@@ -93,26 +91,16 @@ fn asked_ahead(path: &str, range: &str) -> Option<Promise> {
 }
 
 /// The bytes of an answer.
-async fn body(answer: JsFuture, path: String, packed: bool) -> Result<Vec<u8>, Failure> {
-    let unreachable = |_: JsValue| Failure::Unreachable { path: path.clone() };
-    let response: Response = answer.await.map_err(unreachable)?.unchecked_into();
+async fn body(answer: JsFuture, path: String) -> Result<Vec<u8>, Failure> {
+    // Without memory for it, the browser tells of a wrong range; all else is the connection.
+    let failed = |error: JsValue| match error.has_type::<RangeError>() {
+        true => Failure::Stopped { what: path.clone() },
+        false => Failure::Unreachable { path: path.clone() },
+    };
+    let response: Response = answer.await.map_err(failed)?.unchecked_into();
     if !response.ok() {
         return Err(Failure::Status { path, status: response.status() });
     }
-    if !packed {
-        let buffer: JsFuture = response.array_buffer().map_err(unreachable)?.into();
-        return Ok(Uint8Array::new(&buffer.await.map_err(unreachable)?).to_vec());
-    }
-    let damaged = |_: JsValue| Failure::Corrupt { path: path.clone(), detail: "it can't be unpacked".to_owned() };
-    let buffer: JsFuture = unpacked(&response).and_then(|plain| plain.array_buffer()).map_err(damaged)?.into();
-    Ok(Uint8Array::new(&buffer.await.map_err(damaged)?).to_vec())
-}
-
-/// What the bytes of an answer say, which are in the zlib format: browsers have a reader of it.
-fn unpacked(packed: &Response) -> Result<Response, JsValue> {
-    let stream = packed.body().ok_or(JsValue::NULL)?;
-    let kind: Function = Reflect::get(&window(), &"DecompressionStream".into())?.dyn_into()?;
-    let reader = Reflect::construct(&kind, &Array::of1(&"deflate".into()))?;
-    let plain = stream.pipe_through(reader.unchecked_ref::<ReadableWritablePair>());
-    Response::new_with_opt_readable_stream(Some(&plain))
+    let buffer: JsFuture = response.array_buffer().map_err(failed)?.into();
+    Ok(Uint8Array::new(&buffer.await.map_err(failed)?).to_vec())
 }

@@ -52,6 +52,10 @@ pub(crate) fn about(about: &About) -> Markup {
                 }
             }
         }
+        section.section.prose aria-labelledby="made" {
+            h2 #made { "What this site is made of" }
+            p { "Free software and a free typeface: " a href={ (site.root) "licences.txt" } { "their licences" } "." }
+        }
     }
 }
 

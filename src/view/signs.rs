@@ -42,12 +42,16 @@ pub(crate) fn named_glyph(commitment: Commitment) -> Markup {
     html! { svg.g viewBox="0 0 14 14" role="img" aria-label=(commitment.word()) { (PreEscaped(drawing(commitment))) } }
 }
 
+/// How many levels of brackets the style has, beside the first.
+const LEVELS: usize = 8;
+
 /// The pieces of brackets in one cell.
 pub(crate) fn bracket_pieces(cell: &[Piece]) -> Markup {
     html! {
         @for piece in cell {
-            @let style = (piece.level > 0).then(|| format!("--bb:{}px", -6 * piece.level as i32));
-            i class=(piece.part.class()) style=[style] aria-hidden="true" {}
+            // Beyond the levels that the style has, brackets lie upon each other.
+            @let level = (piece.level > 0).then_some(piece.level.min(LEVELS));
+            i class=(piece.part.class()) data-level=[level] aria-hidden="true" {}
         }
     }
 }

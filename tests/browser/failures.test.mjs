@@ -34,15 +34,16 @@ test('data that does not load gives a panel with the file', async (t) => {
   assert.match(await panel(page).innerText(), /500/);
 });
 
-test('data that is cut short gives a panel, and the rest works', async (t) => {
+test('data that is cut short is told, and the rest works', async (t) => {
   const prepare = (page) =>
     page.route(/\/timeline\.bin/, async (route) => {
       const response = await route.fetch();
       const body = await response.body();
       await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
     });
-  const page = await open(t, 'timeline', { prepare });
-  await panel(page).waitFor();
+  const page = await open(t, 'timeline', { ready: false, prepare });
+  await page.locator('html[data-viewer="failed"]').waitFor({ state: 'attached' });
+  assert.match(await page.locator('#lost').innerText(), /timeline\.bin/);
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Documents' }).click();
   await page.locator('main').getByRole('link', { name: documents[0].title }).first().waitFor();
 });
@@ -52,9 +53,9 @@ test('data of another version says so', async (t) => {
   const later = Buffer.from([0xe7, 0x07, 1, 2, 3]).toString('base64');
   const body = html.replace(/(name="crossread-manifest" content=")[^"]*/, `$1${later}`);
   const answer = { contentType: 'text/html; charset=utf-8', body };
-  const page = await open(t, 'claims/', { prepare: instead(/\/claims\/$/, answer) });
-  await panel(page).waitFor();
-  assert.match(await panel(page).innerText(), /999/);
+  const page = await open(t, 'claims/', { ready: false, prepare: instead(/\/claims\/$/, answer) });
+  await page.locator('html[data-viewer="failed"]').waitFor({ state: 'attached' });
+  assert.match(await page.locator('#lost').innerText(), /999/);
 });
 
 for (const [what, change] of [

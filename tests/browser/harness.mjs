@@ -23,6 +23,10 @@ export const SITE = need('CROSSREAD_SITE');
 /** The address of a site of so many reports that its search is cut into files; it is served under the same path. */
 export const MANY = need('CROSSREAD_MANY');
 
+/** The address of a site of a corpus that wishes its readers ill, and its folder. */
+export const HOSTILE = need('CROSSREAD_HOSTILE');
+export const HOSTILE_FOLDER = need('CROSSREAD_HOSTILE_FOLDER');
+
 /** The folder that is served, for what the browser can't tell. */
 export const FOLDER = need('CROSSREAD_FOLDER');
 
@@ -48,7 +52,7 @@ const FLAGS = [
 ];
 
 /** Starts Chromium with an empty profile; `close` ends it and removes the profile. */
-export async function launch() {
+export async function launch({ args = [], ...more } = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'crossread-chromium-'));
   // The sandbox needs a user of its own, which root and containers have not.
   const sandbox = process.getuid?.() !== 0 && !process.env.CI;
@@ -56,7 +60,8 @@ export async function launch() {
     executablePath: need('CROSSREAD_CHROMIUM'),
     chromiumSandbox: sandbox,
     headless: !process.env.HEADED,
-    args: [...FLAGS, `--disk-cache-dir=${profile}`],
+    args: [...FLAGS, ...args, `--disk-cache-dir=${profile}`],
+    ...more,
   });
   const close = async () => {
     await browser.close();
@@ -78,7 +83,8 @@ export function withBrowser() {
   return (test, path, options) => open(running.browser, test, path, options);
 }
 
-async function open(browser, test, path, { width = 1280, height = 900, scheme = 'light', errors, ready = true, prepare, ...rest } = {}) {
+/** Opens a page in a browser, with the same demands. */
+export async function open(browser, test, path, { width = 1280, height = 900, scheme = 'light', errors, ready = true, prepare, ...rest } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -133,6 +139,34 @@ export async function assertFits(page) {
     seen: document.documentElement.clientWidth,
   }));
   assert.ok(inside <= seen, `the page is ${inside} px wide in a window of ${seen} px`);
+}
+
+/** Fails where something to press is lower than 24 pixels; words of a sentence that lead somewhere are as high as it is. */
+export async function assertTargets(page) {
+  const low = await page.evaluate(() => {
+    const inline = (element) => getComputedStyle(element).display === 'inline';
+    // The text of the line around it, without that of other things to press.
+    const around = (element) => {
+      let block = element.parentElement;
+      while (block && inline(block)) block = block.parentElement;
+      const rest = block.cloneNode(true);
+      rest.querySelectorAll('a, button, input, label, .vh, svg').forEach((other) => other.remove());
+      return rest.textContent.replace(/[\s·,.;:()]/g, '');
+    };
+    const pressed = [...document.querySelectorAll('a[href], button, input, select, summary')].filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      if (width < 2 || height < 2 || element.closest('.vh, .skip, svg, dialog:not([open])')) return false;
+      return element.checkVisibility({ visibilityProperty: true }) && !(inline(element) && around(element));
+    });
+    return pressed
+      .map((element) => {
+        const label = element.closest('label');
+        const box = (label?.contains(element) ? label : element).getBoundingClientRect();
+        return { height: Math.round(box.height * 10) / 10, html: element.outerHTML.slice(0, 160), of: element.parentElement.className };
+      })
+      .filter(({ height }) => height < 24);
+  });
+  assert.deepEqual(low.slice(0, 6), [], `${low.length} targets are lower than 24 pixels at ${page.viewportSize().width}`);
 }
 
 /** Fails where what is found is not in the window, as it should be after a link that leads to words. */

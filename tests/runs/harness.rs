@@ -98,8 +98,9 @@ impl Bundle {
     pub(crate) fn records<T: DeserializeOwned>(&self, name: &str) -> T {
         let manifest = self.json("data/manifest.json");
         let path = self.root.join("data").join(manifest["build"].as_str().expect("a build")).join(name);
-        let packed = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let plain = miniz_oxide::inflate::decompress_to_vec_zlib(&packed).expect("the zlib format");
+        let sealed = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let build = manifest["build"].as_str().expect("a build");
+        let plain = model::sealed::open(&sealed, build, name).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         model::coding::decode(&plain).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 

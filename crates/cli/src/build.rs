@@ -62,6 +62,11 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         let address = address.as_ref();
         let site = Site { tables: &tables, lists: &lists, events, manifest, directory, shell, address };
         left_out = site.write(&staging)?;
+        if address.is_none() {
+            progress.print(
+                "crossread: note: without --url, 404.html works only where the site lies at the root of its host",
+            );
+        }
     }
     let files = staging.list();
     if !staging.others().is_empty() {

@@ -5,8 +5,8 @@ mod owned;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -18,9 +18,6 @@ use place::Place;
 
 /// How many files are waited for at a time.
 const SYNCING: usize = 16;
-
-/// How hard records are packed, of 10: more takes longer and gains little.
-const LEVEL: u8 = 6;
 
 /// A folder in the making, beside the one that it will replace.
 ///
@@ -95,15 +92,29 @@ impl Staging {
         self.file(path, &json(path, value)?)
     }
 
-    /// Writes one file of records, as the viewer reads it.
+    /// Writes one file of records, as the viewer reads it: the file `name` of the build in `folder`, sealed but for the
+    /// build.
+    ///
+    /// # Errors
+    /// The disk refuses, or the file would hold more than a browser can.
+    pub(crate) fn records(&self, folder: &str, name: &str, value: &impl Serialize) -> Result<(), Failure> {
+        let path = format!("{folder}/{name}");
+        let plain = model::coding::encode(value).map_err(|error| unwritable(&path, &error))?;
+        self.file(&path, &model::sealed::seal(name, &plain).map_err(|error| unwritable(&path, &error))?)
+    }
+
+    /// Puts the build into the seal of a file that [`Staging::records`] wrote. What is known of the file stays: its
+    /// digest is that of the file without.
     ///
     /// # Errors
     /// The disk refuses.
-    pub(crate) fn records(&self, path: &str, value: &impl Serialize) -> Result<(), Failure> {
-        let plain = model::coding::encode(value).map_err(|error| unwritable(path, &error))?;
-        // The zlib format (RFC 1950), which browsers unpack by themselves and which has a checksum. Hosts compress what
-        // they know to be text, and this is none.
-        self.file(path, &miniz_oxide::deflate::compress_to_vec_zlib(&plain, LEVEL))
+    pub(crate) fn stamp(&self, path: &str, build: &str) -> Result<(), Failure> {
+        let whole = self.new_folder().join(path);
+        let stamped = OpenOptions::new().write(true).open(&whole).and_then(|mut file| {
+            file.seek(SeekFrom::Start(model::sealed::BUILD.start as u64))?;
+            file.write_all(build.as_bytes())
+        });
+        stamped.map_err(|error| Failure::io(&self.place.target.join(path), "write it", &error))
     }
 
     /// Moves everything below the folder `from` to the folder `to`.

@@ -10,6 +10,7 @@ pub mod order;
 mod person;
 pub mod plain;
 mod relations;
+pub mod sealed;
 mod span;
 mod statement;
 mod story;

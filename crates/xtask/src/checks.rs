@@ -10,7 +10,7 @@ use crate::place::Place;
 use crate::process::{cargo_in, run, run_and_read};
 use crate::server::{self, Site};
 use crate::site::{self, Order, Profile};
-use crate::{shell, supply, towns};
+use crate::{hostile, shell, supply, towns};
 
 /// The crates that know no file, clock, thread or browser.
 const LIBRARIES: [&str; 4] = ["crossread-model", "crossread-extract", "crossread-relate", "crossread-search"];
@@ -101,21 +101,25 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     let out = place.target.join("test-site");
     let order = Order { corpus: place.root.join("seeds"), out, url: site::url(browser::BASE) };
     site::write(place, &order, &command)?;
-    let many = many_reports(place, &command)?;
+    let many = of_lines(place, &command, "many", &towns::corpus(150))?;
+    let hostile = of_lines(place, &command, "hostile", &hostile::corpus())?;
     eprintln!("Journeys");
     let mut node = browser.node(place, &order.out)?;
+    // Of so many reports that the search is cut into files; and of reports that wish their readers ill.
     node.env("CROSSREAD_MANY", server::start(Site { folder: many, base: browser::BASE.to_owned() }, 0)?);
+    node.env("CROSSREAD_HOSTILE_FOLDER", &hostile);
+    node.env("CROSSREAD_HOSTILE", server::start(Site { folder: hostile, base: browser::BASE.to_owned() }, 0)?);
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(journey_files(place)?);
     let (succeeded, said) = run_and_read(&mut node)?;
     judged("the journeys", succeeded, count_node(&said))
 }
 
-/// A site of so many reports that its search is cut into files.
-fn many_reports(place: &Place, command: &Path) -> Result<PathBuf> {
-    let folder = place.target.join("test-many");
+/// The site of a corpus of JSON lines.
+fn of_lines(place: &Place, command: &Path, name: &str, lines: &str) -> Result<PathBuf> {
+    let folder = place.target.join(format!("test-{name}"));
     std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    let corpus = folder.join("towns.jsonl");
-    std::fs::write(&corpus, towns::corpus(150)).with_context(|| corpus.display().to_string())?;
+    let corpus = folder.join(format!("{name}.jsonl"));
+    std::fs::write(&corpus, lines).with_context(|| corpus.display().to_string())?;
     let order = Order { corpus, out: folder.join("site"), url: site::url(browser::BASE) };
     site::write(place, &order, command)?;
     Ok(order.out)

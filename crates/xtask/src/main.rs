@@ -13,6 +13,8 @@ mod browser;
 mod checks;
 mod digest;
 mod freshness;
+mod hostile;
+mod licences;
 mod needs;
 mod place;
 mod process;

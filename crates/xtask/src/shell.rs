@@ -1,7 +1,7 @@
 //! The shell: the viewer bundled for the browser, which every page of a site then starts.
 //!
 //! Trunk compiles, joins and hashes. Its inline script is left out (Trunk.toml), for a page that allows inline scripts
-//! can't tell them from injected ones; in its place stands `boot-<hash>.js`, which finds the rest beside itself and so
+//! can't tell them from injected ones; in its place stands `boot-<hash>.js` (style/boot.js), which finds the rest beside itself and so
 //! needs no knowledge of the path that the site is served under. Its helpers are workers, whose files Trunk does not
 //! hash: they are named here, and the page says where their scripts are.
 
@@ -11,11 +11,15 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::freshness::Stamp;
+use crate::licences;
 use crate::place::Place;
 use crate::tools::Tools;
 
 /// The prefix of every address in the shell; the page writer replaces it by the way to the site's root.
 const ROOT: &str = "/__root__/";
+
+/// Where the page's first script goes, which is a part of it.
+const FIRST: &str = "<!--first-->";
 
 /// What Trunk.toml writes in place of the name of the boot script.
 const BOOT: &str = "boot.js";
@@ -38,7 +42,7 @@ pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
 /// Makes `target/shell` unless its inputs are unchanged.
 pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
     let tools = Tools::get(place)?;
-    let written = format!("{}\n{}\n{HELPER_START}", tools.versions, boot_script(""));
+    let written = format!("{}\n{HELPER_START}", tools.versions);
     let stamp = Stamp::of(&inputs(place), &written);
     let shell = place.shell();
     if stamp.is_recorded(place, "shell") && shell.join("index.html").exists() {
@@ -52,7 +56,10 @@ pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
     for helper in HELPERS {
         scripts.push((helper, write_helper(&work, helper)?));
     }
-    write_boot(&work, &scripts)?;
+    let own = |script: &str| std::fs::read_to_string(place.root.join(script)).with_context(|| script.to_owned());
+    write_boot(&work, &own("style/boot.js")?, &scripts)?;
+    write_first(&work, &own("style/first.js")?)?;
+    licences::write(place, &work)?;
     if shell.exists() {
         std::fs::remove_dir_all(&shell).context("removing the old shell")?;
     }
@@ -129,7 +136,7 @@ fn write_helper(shell: &Path, helper: &str) -> Result<String> {
 }
 
 /// Writes the script that starts the viewer, and names it and the helpers' scripts in the shell's page.
-fn write_boot(shell: &Path, helpers: &[(&str, String)]) -> Result<()> {
+fn write_boot(shell: &Path, script: &str, helpers: &[(&str, String)]) -> Result<()> {
     let page = shell.join("index.html");
     let html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
     let placeholder = format!("{ROOT}{BOOT}");
@@ -137,7 +144,7 @@ fn write_boot(shell: &Path, helpers: &[(&str, String)]) -> Result<()> {
         bail!("the shell's index.html does not load {BOOT}; Trunk.toml's pattern_script should say so");
     }
     let viewer = viewer_name(shell)?;
-    let script = boot_script(&viewer);
+    let script = bare(script).replace("VIEWER", &viewer);
     let name = format!("boot-{}.js", crate::digest::short(script.as_bytes()));
     std::fs::write(shell.join(&name), script).with_context(|| name.clone())?;
     let mut head = String::new();
@@ -149,26 +156,24 @@ fn write_boot(shell: &Path, helpers: &[(&str, String)]) -> Result<()> {
     std::fs::write(&page, html).context("target/shell/index.html")
 }
 
-/// Asks for the viewer when the page has been painted, so that what is there to read waits for nothing, and starts it;
-/// notes on the page where it can't, as the viewer itself notes when it has taken the page over. A page that is not
-/// looked at is not painted: it starts after two seconds. The address of an icon is made whole first, for a browser asks
-/// for it again, from wherever the viewer has gone.
-fn boot_script(viewer: &str) -> String {
-    format!(
-        "for (const icon of document.querySelectorAll('link[rel=icon]')) icon.setAttribute('href', icon.href);\n\
-         const painted = new Promise((done) => new PerformanceObserver(done).observe({{ type: 'paint', buffered: true }}));\n\
-         const unseen = new Promise((done) => setTimeout(done, 2000));\n\
-         const start = async () => {{\n  \
-         await Promise.race([painted, unseen]);\n  \
-         const wasm = fetch(new URL('./{viewer}_bg.wasm', import.meta.url));\n  \
-         const {{ default: viewer }} = await import('./{viewer}.js');\n  \
-         await viewer({{ module_or_path: wasm }});\n\
-         }};\n\
-         start().catch((error) => {{\n  \
-         document.documentElement.dataset.viewer = 'failed';\n  \
-         throw error;\n\
-         }});\n"
-    )
+/// Puts the first script into the shell's page, and its digest into the page's content security policy.
+fn write_first(shell: &Path, script: &str) -> Result<()> {
+    let page = shell.join("index.html");
+    let html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
+    if !html.contains(FIRST) || !html.contains("script-src 'self'") {
+        bail!("the shell's index.html has no place for the first script: {FIRST}, and a policy with script-src 'self'");
+    }
+    let script = bare(script);
+    let policy = format!("script-src 'self' '{}'", crate::digest::source(script.as_bytes()));
+    let html = html.replacen("script-src 'self'", &policy, 1);
+    std::fs::write(&page, html.replacen(FIRST, &format!("<script>{script}</script>"), 1))
+        .context("target/shell/index.html")
+}
+
+/// A script without what only its readers need: comments that have a line of their own, and the space around lines.
+fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 /// What wasm-bindgen's pair of files is called: `<name>.js` and `<name>_bg.wasm`.
@@ -188,23 +193,23 @@ fn viewer_name(shell: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{write_boot, write_helper};
+    use super::{write_boot, write_first, write_helper};
 
     #[test]
     fn the_page_names_the_boot_script_and_the_script_the_rest() {
         let scratch = tempfile::tempdir().expect("a folder");
         let shell = scratch.path();
         let page = shell.join("index.html");
+        const BOOT: &str = "// The viewer.\nimport('./VIEWER.js'); fetch('./VIEWER_bg.wasm');\n";
         let helpers = [("crossread-engine", "engine-2b.js".to_owned())];
         let start = r#"<head><script type="module" src="/__root__/boot.js"></script></head>"#;
         std::fs::write(&page, start).expect("a page");
-        assert!(write_boot(shell, &helpers).is_err(), "a shell without a viewer");
-        std::fs::write(shell.join("theme.js"), "").expect("a script of its own");
+        assert!(write_boot(shell, BOOT, &helpers).is_err(), "a shell without a viewer");
         std::fs::write(shell.join("crossread-viewer-1a.js"), "").expect("a module");
         std::fs::write(shell.join("crossread-viewer-1a_bg.wasm"), "").expect("a wasm");
         std::fs::write(shell.join("crossread-engine-2b_bg.wasm"), "").expect("another wasm");
 
-        write_boot(shell, &helpers).expect("a boot script");
+        write_boot(shell, BOOT, &helpers).expect("a boot script");
 
         let html = std::fs::read_to_string(&page).expect("a page");
         let name = html.split("/__root__/").nth(1).and_then(|rest| rest.split('"').next()).expect("an address");
@@ -212,7 +217,23 @@ mod tests {
         let script = std::fs::read_to_string(shell.join(name)).expect("the script that the page names");
         assert!(script.contains("'./crossread-viewer-1a.js'") && script.contains("'./crossread-viewer-1a_bg.wasm'"));
         assert!(html.contains(r#"<meta name="crossread-engine" content="/__root__/engine-2b.js">"#), "{html}");
-        assert!(write_boot(shell, &helpers).is_err(), "a page that does not load it");
+        assert!(write_boot(shell, BOOT, &helpers).is_err(), "a page that does not load it");
+    }
+
+    #[test]
+    fn the_first_script_stands_in_the_page_and_in_its_policy() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let page = scratch.path().join("index.html");
+        std::fs::write(&page, "<head></head>").expect("a page");
+        assert!(write_first(scratch.path(), "a();").is_err(), "a page without a place for it");
+        std::fs::write(&page, "<meta content=\"script-src 'self' 'wasm-unsafe-eval'\"><!--first-->").expect("a page");
+
+        write_first(scratch.path(), "// Says a.\n  a();\n\n  b();\n").expect("a first script");
+
+        let html = std::fs::read_to_string(&page).expect("a page");
+        assert!(html.ends_with("<script>a();\nb();\n</script>"), "{html}");
+        let digest = crate::digest::source(b"a();\nb();\n");
+        assert!(html.contains(&format!("script-src 'self' '{digest}' 'wasm-unsafe-eval'")), "{html}");
     }
 
     #[test]

@@ -76,11 +76,11 @@ pub(crate) fn boxed() -> AnyView {
     let active = move || offers.at.get().map(|i| format!("offer-{i}"));
     view! {
         <form class="find find-big searching" role="search" action=to(Place::Search)>
-            <label class="vh" for="q">"Search the reports"</label>
+            <label class="vh" for="q">{"Search the reports"}</label>
             <input id="q" name="q" type="search" placeholder="Search the reports" autocomplete="off" autocapitalize="off" spellcheck="false"
                 role="combobox" aria-autocomplete="list" aria-controls="offers" aria-expanded=open aria-activedescendant=active
                 node_ref=input prop:value=value value=value() on:input=typed on:keydown=press on:blur=move |_| close()/>
-            <kbd aria-hidden="true">"/"</kbd>
+            <kbd aria-hidden="true">{"/"}</kbd>
             <ul id="offers" role="listbox" aria-label="Suggestions" hidden=move || offers.lines.with(Vec::is_empty)>
                 {move || offers.lines.with(|lines| lines.iter().enumerate().map(|(i, s)| line(i, s, offers, take)).collect_view())}
             </ul>

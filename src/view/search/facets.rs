@@ -70,8 +70,11 @@ fn tick(route: &Route, key: &'static str, value: &str, name: Markup, n: u32) -> 
 fn years(route: &Route, years: &[(i32, u32)]) -> Markup {
     let most = years.iter().map(|(_, n)| *n).max().unwrap_or(1).max(1);
     let year = |year: i32, n: u32| {
-        let share = format!("--share:{}%", 100 * n / most);
-        let name = html! { (year) i.share style=(share) aria-hidden="true" {} };
+        let share = 100 * n / most;
+        let name = html! {
+            (year)
+            svg.share viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" { rect width=(share) height="1" {} }
+        };
         tick(route, "year", &year.to_string(), name, n)
     };
     html! {

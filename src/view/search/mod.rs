@@ -41,9 +41,8 @@ pub(crate) fn search() -> AnyView {
         })
     };
     view! {
-        <h1 class="vh">"Search"</h1>
+        <h1 class="vh">{"Search"}</h1>
         {boxed::boxed()}
-        <noscript><p class="say">"Searching needs JavaScript. Without it, every claim and every document can be read from the lists."</p></noscript>
         {drawn(result)}
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::figure::measured;
 use super::{View, draw, hands};
 use crate::timeline::{Scale, Window, reach, ticks};
+use crate::view::drawn::filled;
 use crate::words::{self, Length};
 
 /// The strip with the window's two ends.
@@ -39,7 +40,7 @@ pub(super) fn brush(view: View) -> AnyView {
             <div class="tl brush-strip">
                 <svg class="fig" width=move || px(width.get()) height="46" role="img" aria-label=move || said(view) on:click=point>
                     {rect("brush")}
-                    <g inner_html=marks></g>
+                    <g {..filled(Box::new(marks.clone()))}></g>
                     {rect("brushl")}
                 </svg>
                 {handle(view, whole, true)}

@@ -9,6 +9,7 @@ use super::{View, WIDTHS, draw, hands, known, reading};
 use crate::route::Route;
 use crate::site::{go, site};
 use crate::timeline::{Cluster, Layout, Sizes, layout, pinched};
+use crate::view::drawn::filled;
 use crate::words::{self, Length};
 
 /// Draws `content` for the width that there is: measured in the browser; natively for three widths, of which the style
@@ -80,7 +81,7 @@ pub(super) fn figure(view: View) -> AnyView {
         };
         view! {
             <svg class="fig" viewBox=box_of width=move || laid.with(|l| l.width.round() as i32) height=move || laid.with(|l| l.height.round() as i32)
-                role="group" tabindex="0" aria-label=move || laid.with(|laid| said(view, laid)) inner_html=drawn
+                role="group" tabindex="0" aria-label=move || laid.with(|laid| said(view, laid)) {..filled(Box::new(drawn))}
                 on:keydown=move |event| key(view, &event)
                 on:wheel=wheel
                 on:pointerdown=move |event| grab.down(&event)

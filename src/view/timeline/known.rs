@@ -94,12 +94,15 @@ pub(super) fn slider(view: View, scale: impl Fn() -> Scale + Copy + Send + Sync 
     if !view.knowledge.with_value(|k| k.is_dated()) {
         return None;
     }
-    let style = move || {
+    // Where it is measured alone: a page that is written has no styles of its own, which its policy forbids.
+    let ends = move || {
         let scale = scale();
         let from = scale.middle(scale.window.from) - THUMB / 2.0;
         let to = scale.middle(scale.window.to) + THUMB / 2.0;
-        format!("margin-inline-start:{}px;width:{}px", from.round() as i32, (to - from).round() as i32)
+        cfg!(feature = "csr").then(|| (from.round() as i32, (to - from).round() as i32))
     };
+    let start = move || ends().map(|(start, _)| format!("{start}px"));
+    let width = move || ends().map(|(_, width)| format!("{width}px"));
     let last = move || scale().window.days() - 1;
     let value = move || place(scale().window, view.known());
     let text = move || {
@@ -130,7 +133,7 @@ pub(super) fn slider(view: View, scale: impl Fn() -> Scale + Copy + Send + Sync 
     };
     Some(
         view! {
-            <input class="pubrange" type="range" min="0" style=style max=last prop:value=value value=value aria-label="As known on" aria-valuetext=text on:input=input on:keydown=key/>
+            <input class="pubrange" type="range" min="0" style:margin-inline-start=start style:width=width max=last prop:value=value value=value aria-label="As known on" aria-valuetext=text on:input=input on:keydown=key/>
         }
         .into_any(),
     )

@@ -11,7 +11,7 @@ use super::figure::measured;
 use crate::route::Place;
 use crate::site::site;
 use crate::timeline::{By, Cluster, Sizes, lanes, layout, usual, windowed};
-use crate::view::drawn::still;
+use crate::view::drawn::{filled, still};
 
 /// The strip; nothing where nothing has a date.
 pub(crate) fn strip(data: &Timeline) -> AnyView {
@@ -37,7 +37,7 @@ pub(crate) fn strip(data: &Timeline) -> AnyView {
         let size = move || laid.with(|laid| (laid.width.round() as i32, laid.height.round() as i32));
         view! {
             <svg class="fig" viewBox=move || format!("0 0 {} {}", size().0, size().1) width=move || size().0 height=move || size().1
-                role="group" aria-label="Events by lane, and when each report came out" inner_html=drawn></svg>
+                role="group" aria-label="Events by lane, and when each report came out" {..filled(Box::new(drawn))}></svg>
         }
         .into_any()
     });

@@ -12,6 +12,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use model::bundle::{About, FORMAT, Manifest, Moved, Overview, PersonCard, StoryCard, Timeline};
+use rayon::prelude::*;
 
 use crate::failure::Failure;
 use crate::write::Staging;
@@ -70,18 +71,19 @@ pub(crate) fn write(
 ) -> Result<Manifest, Failure> {
     let counts = shards::Counts::of(tables);
     shards::write(staging, tables, &lists.timeline, &counts, UNNAMED)?;
-    let file = |name: &str| format!("{UNNAMED}/{name}.bin");
-    staging.records(&file("overview"), &lists.overview)?;
-    staging.records(&file("timeline"), &lists.timeline)?;
-    staging.records(&file("stories"), &lists.stories)?;
-    staging.records(&file("people"), &lists.people)?;
-    staging.records(&file("about"), &lists.about)?;
-    staging.records(&file("aliases"), &lists.moved)?;
-    staging.records(&file("story-aliases"), &lists.moved_stories)?;
+    staging.records(UNNAMED, "overview.bin", &lists.overview)?;
+    staging.records(UNNAMED, "timeline.bin", &lists.timeline)?;
+    staging.records(UNNAMED, "stories.bin", &lists.stories)?;
+    staging.records(UNNAMED, "people.bin", &lists.people)?;
+    staging.records(UNNAMED, "about.bin", &lists.about)?;
+    staging.records(UNNAMED, "aliases.bin", &lists.moved)?;
+    staging.records(UNNAMED, "story-aliases.bin", &lists.moved_stories)?;
+    let sealed: Vec<String> = staging.list().into_keys().filter(|path| path.starts_with(UNNAMED)).collect();
     for file in &index.files {
         staging.file(&format!("{UNNAMED}/search/{}", file.name), &file.bytes)?;
     }
     let build = digest(staging);
+    sealed.par_iter().try_for_each(|path| staging.stamp(path, &build))?;
     staging.rename(UNNAMED, &format!("data/{build}"))?;
     let manifest = manifest(tables, &counts, build, index.entry.clone());
     staging.json("data/manifest.json", &manifest)?;

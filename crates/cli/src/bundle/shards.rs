@@ -68,26 +68,24 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let relations = tables.relations;
     let ids: Vec<&str> = tables.cards.iter().map(|card| card.id.as_str()).collect();
-    sharded(staging, &format!("{root}/documents"), counts.documents, &ids, |index| document_page(tables, index))?;
+    sharded(staging, (root, "documents"), counts.documents, &ids, |index| document_page(tables, index))?;
     let ids: Vec<&str> = relations.claims.iter().map(|claim| claim.id.as_str()).collect();
-    sharded(staging, &format!("{root}/claims"), counts.claims, &ids, |index| claim_page(tables, index))?;
+    sharded(staging, (root, "claims"), counts.claims, &ids, |index| claim_page(tables, index))?;
     let ids: Vec<&str> = relations.stories.iter().map(|story| story.id.as_str()).collect();
     let events = stories::events(tables, timeline);
-    sharded(staging, &format!("{root}/stories"), counts.stories, &ids, |index| story_page(tables, &events, index))?;
+    sharded(staging, (root, "stories"), counts.stories, &ids, |index| story_page(tables, &events, index))?;
     let ids: Vec<&str> = relations.people.iter().map(|person| person.entity.id.as_str()).collect();
-    sharded(staging, &format!("{root}/people"), counts.people, &ids, |index| {
+    sharded(staging, (root, "people"), counts.people, &ids, |index| {
         relations.people.get(index as usize).map(|person| person_page(tables, person))
     })?;
-    parts(staging, &format!("{root}/claim-cards"), counts.claim_cards, &relations.claims, |claim| {
-        claim_card(tables, claim)
-    })?;
-    parts(staging, &format!("{root}/document-cards"), counts.document_cards, &tables.cards, Clone::clone)
+    parts(staging, (root, "claim-cards"), counts.claim_cards, &relations.claims, |claim| claim_card(tables, claim))?;
+    parts(staging, (root, "document-cards"), counts.document_cards, &tables.cards, Clone::clone)
 }
 
 /// Writes one file a shard, with the records whose ids fall into it, in their order.
 fn sharded<T: Serialize>(
     staging: &Staging,
-    folder: &str,
+    (root, folder): (&str, &str),
     count: u32,
     ids: &[&str],
     record: impl Fn(u32) -> Option<T> + Sync,
@@ -97,26 +95,24 @@ fn sharded<T: Serialize>(
         shards[shard(id, count) as usize].push(index);
     }
     shards.into_par_iter().enumerate().try_for_each(|(number, indices)| {
-        let path = format!("{folder}/{number}.bin");
         let records: Vec<T> = indices.into_iter().filter_map(&record).collect();
-        staging.records(&path, &records)
+        staging.records(root, &format!("{folder}/{number}.bin"), &records)
     })
 }
 
 /// Writes a list in `count` parts of equal length, in its order.
 fn parts<S: Sync, T: Serialize>(
     staging: &Staging,
-    folder: &str,
+    (root, folder): (&str, &str),
     count: u32,
     list: &[S],
     card: impl Fn(&S) -> T + Sync,
 ) -> Result<(), Failure> {
     let length = list.len().div_ceil(count as usize).max(1);
     (0..count as usize).into_par_iter().try_for_each(|part| {
-        let path = format!("{folder}/{part}.bin");
         let from = (part * length).min(list.len());
         let to = (from + length).min(list.len());
         let cards: Vec<T> = list[from..to].iter().map(&card).collect();
-        staging.records(&path, &cards)
+        staging.records(root, &format!("{folder}/{part}.bin"), &cards)
     })
 }

@@ -175,8 +175,13 @@ impl Site<'_> {
         let mut data = format!("<meta name=\"crossread-manifest\" content=\"{manifest}\">\n");
         if matches!(content, Page::Search) {
             data.push_str(&self.search_data(root));
-        } else if is_whole(content) {
+            return data;
+        }
+        if !matches!(content, Page::Unknown(_)) {
             data.push_str(&format!("<meta name=\"crossread-page\" content=\"{}\">\n", escape(path)));
+        }
+        if is_whole(content) {
+            data.push_str("<meta name=\"crossread-whole\" content=\"yes\">\n");
         } else {
             data.push_str(&self.prefetch("crossread-pages-", root));
         }

@@ -8,8 +8,8 @@ use crate::files::{PackError, Part};
 /// What a page wants of the engine, which has a thread of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
-    /// Opens an index by the bytes of its entry pack, in place of another.
-    Open(Vec<u8>),
+    /// Opens an index by the name and the bytes of its entry pack, in place of another.
+    Open(String, Vec<u8>),
     /// Takes the bytes of a part.
     Supply(Part, Vec<u8>),
     /// Searches.
@@ -49,13 +49,18 @@ impl Engine {
     }
 
     fn reply(&mut self, ask: Ask) -> Result<Reply, PackError> {
-        if let Ask::Open(pack) = ask {
-            self.searcher = Some(Searcher::open(&pack)?);
+        if let Ask::Open(name, pack) = ask {
+            let searcher = Searcher::open(&pack)?;
+            // The name has the index's digest in it, and so has the pack.
+            if searcher.entry() != name {
+                return Ok(Reply::Refused("it is of another build".to_owned()));
+            }
+            self.searcher = Some(searcher);
             return Ok(Reply::Done);
         }
         let Some(searcher) = &mut self.searcher else { return Ok(Reply::Refused("no index is open".to_owned())) };
         Ok(match ask {
-            Ask::Open(_) => Reply::Done,
+            Ask::Open(..) => Reply::Done,
             Ask::Supply(part, bytes) => searcher.supply(&part, bytes).map(|()| Reply::Done)?,
             Ask::Search(request) => Reply::Searched(searcher.search(&request)?),
             Ask::Suggest(typed, most) => Reply::Suggested(searcher.suggest(&typed, most as usize)),
@@ -83,7 +88,9 @@ mod tests {
         let search = Ask::Search(Request::new("island"));
         assert!(matches!(ask(&mut engine, &search), Reply::Refused(_)), "no index yet");
 
-        assert_eq!(ask(&mut engine, &Ask::Open(pack.bytes.clone())), Reply::Done);
+        let other = Ask::Open("entry-0123456789.bin".to_owned(), pack.bytes.clone());
+        assert!(matches!(ask(&mut engine, &other), Reply::Refused(_)), "another build");
+        assert_eq!(ask(&mut engine, &Ask::Open(built.entry.clone(), pack.bytes.clone())), Reply::Done);
 
         let Reply::Searched(Step::Done(response)) = ask(&mut engine, &search) else { panic!("an answer") };
         assert_eq!(response.total, 1);
@@ -96,6 +103,6 @@ mod tests {
         for bytes in [&[][..], &[9, 9, 9], &[2, 255]] {
             assert!(matches!(coding::decode(&engine.answer(bytes)), Ok(Reply::Refused(_))), "{bytes:?}");
         }
-        assert!(matches!(ask(&mut engine, &Ask::Open(vec![1, 2, 3])), Reply::Refused(_)));
+        assert!(matches!(ask(&mut engine, &Ask::Open(String::new(), vec![1, 2, 3])), Reply::Refused(_)));
     }
 }

@@ -32,6 +32,11 @@ impl Searcher {
         self.weights = weights;
     }
 
+    /// The name of the entry pack that it was opened by.
+    pub fn entry(&self) -> String {
+        self.store.layout.entry_name()
+    }
+
     /// Hands over a part that was asked for: the bytes of its range, or the whole file where the server gave that.
     ///
     /// # Errors

@@ -1,0 +1,24 @@
+// Asks for the viewer when the page has been painted, so that what is there to read waits for nothing, and starts it; where
+// it can't, the page's first script says so. VIEWER is the name of its files, which lie beside this one.
+const page = window.crossreadPage;
+page.begun = true;
+// The address of an icon is made whole: a browser asks for it again, from wherever the viewer has gone.
+for (const icon of document.querySelectorAll('link[rel=icon]')) icon.setAttribute('href', icon.href);
+const painted = new Promise((done) => new PerformanceObserver(done).observe({ type: 'paint', buffered: true }));
+// A page that is not looked at is not painted.
+const unseen = new Promise((done) => setTimeout(done, 2000));
+const fetched = async () => {
+  const answer = await fetch(new URL('./VIEWER_bg.wasm', import.meta.url));
+  if (!answer.ok) throw new Error(`VIEWER_bg.wasm: ${answer.status}`);
+  return answer;
+};
+const start = async () => {
+  await Promise.race([painted, unseen]);
+  const wasm = fetched();
+  // Whoever waits for it is told.
+  wasm.catch(() => {});
+  const { default: viewer } = await import('./VIEWER.js');
+  if (!viewer) throw new Error('VIEWER.js is another one');
+  await viewer({ module_or_path: wasm });
+};
+if (document.documentElement.dataset.viewer === 'coming') start().catch((error) => page.failed(page.reason(error)));

@@ -1,0 +1,121 @@
+// The first thing of a page, and a part of it, so that it comes whenever the page does: it sets the theme before anything
+// is painted, makes the one door through which HTML and helpers come in, and tells where the viewer can't start. Written
+// for browsers that are too old for the viewer as well.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  try {
+    var theme = localStorage.getItem('crossread-theme');
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  } catch (refused) {
+    // Storage is refused: the system's theme holds.
+  }
+
+  // What the viewer draws has neither scripts nor what loads something, and its helpers lie beside it. The browser asks
+  // this policy, and takes text from nowhere else.
+  function html(text) {
+    if (/<(?:script|iframe|object|embed|base|meta|link|style|template)\b/i.test(text)) throw new TypeError('unfit HTML');
+    return text;
+  }
+  function helper(address) {
+    var url = new URL(address, location.href);
+    if (url.origin !== location.origin || !/\/crossread-[a-z]+-[0-9a-f]+\.js$/.test(url.pathname)) {
+      throw new TypeError('unfit helper');
+    }
+    return url.href;
+  }
+  var types = window.trustedTypes;
+  var door = { createHTML: html, createScriptURL: helper };
+  if (types) door = types.createPolicy('crossread', door);
+
+  function on(what) {
+    return root.dataset.viewer === what;
+  }
+  // Says on the page why the viewer is not there; the first reason is the one that counts.
+  function failed(why, state) {
+    if (on('failed') || on('stopped') || (on('ready') && !state)) return;
+    root.dataset.viewer = state || 'failed';
+    page.why = why;
+    say();
+  }
+  function say() {
+    var note = document.getElementById('lost');
+    var place = document.getElementById('lost-why');
+    if (!note || !place) return;
+    // The style hides it as well, but may not have come.
+    note.hidden = !page.why;
+    if (!page.why) return;
+    place.textContent = page.why;
+    // What was searched for is kept: to be read, and asked again when the page is loaded again.
+    var box = document.getElementById('q');
+    var asked = new URLSearchParams(location.search).get('q');
+    if (box && asked && !box.value) box.value = asked;
+  }
+  function named(address) {
+    return String(address).split(/[?#]/)[0].split('/').pop();
+  }
+
+  var page = {
+    failed: failed,
+    begun: false,
+    // Sets what an element holds.
+    html: function (element, text) {
+      element.innerHTML = door.createHTML(text);
+    },
+    worker: function (address) {
+      return new Worker(door.createScriptURL(address), { type: 'module' });
+    },
+    // Why something could not be done, for somebody who reads.
+    reason: function (error) {
+      var text = String(error && error.message ? error.message : error);
+      if (/memory|allocation/i.test(text)) return 'There is not enough memory for the program of this site.';
+      if (/unsafe-eval|Content Security Policy/i.test(text)) return 'This host, or an add-on, forbids the program of this site.';
+      return 'One of the files of its program is missing, damaged or of another build (' + text + '). Load the page again.';
+    },
+  };
+  window.crossreadPage = page;
+  root.dataset.viewer = 'coming';
+  document.addEventListener('readystatechange', say);
+
+  if (location.protocol === 'file:') {
+    failed('This page was opened from a disk, where browsers start no programs: it has to come from a web server.');
+  } else if (typeof WebAssembly !== 'object') {
+    failed('This browser can’t run the program of this site: it has no WebAssembly, or it is switched off.');
+  } else if (!window.Worker || !window.Promise || !('noModule' in document.createElement('script'))) {
+    failed('This browser is too old for the program of this site.');
+  }
+
+  addEventListener('error', function (event) {
+    var from = event.target;
+    if (from && from.tagName === 'SCRIPT') failed('A file of its program did not come: ' + named(from.src) + '.');
+    if (!event.message) return;
+    if (!on('ready')) failed(page.reason(event.message));
+    else if (/RuntimeError|unreachable|memory/i.test(event.message)) stopped();
+  }, true);
+  function stopped() {
+    failed('The program of this site stopped; it may have run out of memory. Load the page again to go on.', 'stopped');
+  }
+  addEventListener('unhandledrejection', function (event) {
+    if (on('ready') && event.reason instanceof WebAssembly.RuntimeError) stopped();
+  });
+  // A script that comes, and is not the one that was sent. Where it loads, the window is not told.
+  document.addEventListener('load', function (event) {
+    var from = event.target;
+    if (from && from.tagName === 'SCRIPT' && from.type === 'module' && !page.begun) {
+      failed('A file of its program is empty or another one: ' + named(from.src) + '.');
+    }
+  }, true);
+  document.addEventListener('securitypolicyviolation', function (event) {
+    if (/^(script|worker|connect|default)/.test(event.effectiveDirective) && event.disposition === 'enforce') {
+      failed('This host, or an add-on, forbids the program of this site (' + event.effectiveDirective + ').');
+    }
+  });
+  // Slow is not broken: it may still come, and the words go then.
+  setTimeout(function () {
+    if (on('coming')) {
+      root.dataset.late = '';
+      page.why = 'The program of this site has not come yet; the connection may be slow.';
+      say();
+    }
+  }, 10000);
+})();
