@@ -25,6 +25,7 @@ mod site;
 mod supply;
 mod tools;
 mod towns;
+mod train;
 
 const USAGE: &str = "\
 usage: cargo xtask <task>
@@ -33,6 +34,7 @@ usage: cargo xtask <task>
   test [lints] [rust] [browser]                     the tests, or parts of them
   bare                                              both commands' first part on a machine that has nothing
   shots [--docs]                                    pictures of every view, below target/shots or docs/pictures
+  train --data FOLDER                               learn what tells that two statements say the same, anew
   bench <name>                                      figures beside their limits; without a name, what there is
 ";
 
@@ -54,6 +56,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         Some(Value(task)) if task == "test" => test(&place, arguments),
         Some(Value(task)) if task == "bare" => bare(&place, arguments),
         Some(Value(task)) if task == "shots" => shots(&place, arguments),
+        Some(Value(task)) if task == "train" => train::run(&place, arguments),
         Some(Value(task)) if task == "bench" => {
             let name = arguments.value().unwrap_or_default().string()?;
             needs::get(&place, Purpose::Site)?;

@@ -40,7 +40,14 @@ pub(crate) fn stories(claims: &[Claim], known: &BTreeMap<String, (Vec<String>, O
             Story {
                 id: id.to_owned(),
                 aliases,
-                title: title.unwrap_or_else(|| claims.first().map(|claim| claim.title.clone()).unwrap_or_default()),
+                title: title.unwrap_or_else(|| {
+                    claims
+                        .iter()
+                        .map(|claim| &claim.title)
+                        .find(|title| !title.trim().is_empty())
+                        .cloned()
+                        .unwrap_or_default()
+                }),
                 when: claims.iter().find_map(|claim| claim.when.clone()),
                 documents: documents.into_iter().collect(),
                 entities: participants(&claims),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::features::Space;
 use crate::ground::linkage::Link;
-use decide::{PERHAPS, is_sure, likelihood};
+use decide::{PERHAPS, SURE, likelihood, may_be_one};
 pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE};
 use evidence::{Pair, evidence};
 
@@ -40,17 +40,17 @@ pub(crate) struct Beside {
 pub(crate) fn claims(space: &Space, stories: Vec<Vec<u32>>, near: Vec<Link>) -> (Vec<Drawn>, Vec<Vec<u32>>) {
     let near = candidates(space, near);
     let mut likely: Vec<Link> = Vec::new();
-    let mut sure: Vec<Link> = Vec::new();
+    let mut linked: Vec<Link> = Vec::new();
     for (link, evidence) in near.iter().zip(weighed(space, &near)) {
         let link = Link { score: likelihood(&evidence), ..*link };
         if link.score >= PERHAPS {
             likely.push(link);
         }
-        if is_sure(&evidence, link.score) {
-            sure.push(link);
+        if may_be_one(&evidence, link.score) {
+            linked.push(link);
         }
     }
-    let mut groups = grouping::groups(&sure);
+    let mut groups = grouping::groups(&linked, SURE);
     let mut story_of = vec![0_usize; space.statements.len()];
     for (story, group) in stories.iter().enumerate() {
         group.iter().for_each(|&index| story_of[index as usize] = story);

@@ -1,0 +1,34 @@
+//! `cargo xtask train`: learns the weights of the pair decision anew, and tells by cross-validation how well they do.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::place::Place;
+
+/// Where the project holds the table.
+const TABLE: &str = "crates/relate/src/claims/weights.rs";
+
+/// `--data FOLDER` names the folder with the judged pairs (`pairs/`, `corpora/`, `propositions/`, `links/`), which lie
+/// outside of the project; `--pairs FILE` writes every pair with its evidence besides.
+pub(crate) fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
+    let (mut data, mut pairs): (Option<PathBuf>, Option<PathBuf>) = (None, None);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("data") => data = Some(PathBuf::from(arguments.value()?)),
+            Long("pairs") => pairs = Some(PathBuf::from(arguments.value()?)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let Some(data) = data else { bail!("name the measuring data: cargo xtask train --data FOLDER") };
+    let mut command = Command::new("cargo");
+    command.args(["run", "--profile", "native", "--package", "crossread-relate", "--example", "train", "--"]);
+    command.arg(data).arg(place.root.join(TABLE)).args(pairs).current_dir(&place.root);
+    let status = command.status().context("cargo could not be run")?;
+    if !status.success() {
+        bail!("train: {status}");
+    }
+    Ok(())
+}
