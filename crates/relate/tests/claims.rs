@@ -186,3 +186,70 @@ fn a_time_that_both_give_joins_what_is_told_in_other_words() {
     };
     assert_eq!((members("2024-01/2024-02"), members("2019-01/2019-02")), (2, 1));
 }
+
+#[test]
+fn turned_roles_are_two_claims() {
+    let struck = |id: &str, who: &str, whom: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(&format!("{who} sued {whom} over the salmon in the river."), |m| {
+                m.named(who, EntityKind::Organisation).named(whom, EntityKind::Organisation);
+                m.verb("sued", Tense::Past);
+            })
+            .done()
+    };
+    let documents = [
+        struck("one", "The Arlen Guild", "the Corby Mill"),
+        struck("two", "The Corby Mill", "the Arlen Guild"),
+        struck("three", "The Arlen Guild", "the Corby Mill"),
+    ];
+    assert_eq!(documents_of(&claim_of(&documents, 0, 0)), [0, 2]);
+    assert_eq!(documents_of(&claim_of(&documents, 1, 0)), [1]);
+}
+
+#[test]
+fn bulletins_of_successive_days_are_two_claims() {
+    let market = |id: &str, day: &str, weekday: &str| {
+        report(id, id, day)
+            .says_with(&format!("The price of barley at the exchange in Corby rose on {weekday}."), |m| {
+                m.named("Corby", EntityKind::Place).when(weekday, day).verb("rose", Tense::Past);
+            })
+            .done()
+    };
+    let documents = [
+        market("one", "2024-03-07", "Thursday"),
+        market("two", "2024-03-08", "Friday"),
+        market("three", "2024-03-07", "Thursday"),
+    ];
+    assert_eq!(documents_of(&claim_of(&documents, 0, 0)), [0, 2]);
+    assert_eq!(documents_of(&claim_of(&documents, 1, 0)), [1]);
+}
+
+#[test]
+fn a_forecast_is_no_fact() {
+    let documents = [
+        report("one", "one", "2024-05-02")
+            .says_with("The ferry to the islands will carry cars from May on.", |m| {
+                m.commitment(Commitment::Expected, "will");
+            })
+            .done(),
+        report("two", "two", "2024-05-02").says("The ferry to the islands carried cars from May on.").done(),
+    ];
+    assert_eq!(documents_of(&claim_of(&documents, 0, 0)), [0]);
+}
+
+#[test]
+fn what_is_likely_stands_beside_and_counts_for_nothing() {
+    let documents = [
+        report("one", "one", "2024-05-02").says("The council closed the old bridge at Corby after a flood.").done(),
+        report("two", "two", "2024-05-02")
+            .says("After the flood the old bridge at Corby was shut by engineers.")
+            .done(),
+    ];
+    let claim = claim_of(&documents, 0, 0);
+    assert_eq!(claim.members.len() + claim.perhaps.len(), 2, "either it is sure, or it stands beside");
+    assert_eq!(claim.origins.len(), claim.members.len());
+    for beside in &claim.perhaps {
+        assert_ne!(beside.claim, claim.id);
+        assert!(beside.percent >= 40);
+    }
+}

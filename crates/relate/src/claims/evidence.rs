@@ -100,9 +100,7 @@ pub(crate) fn evidence(pair: &Pair<'_>) -> Evidence {
     };
     let subjects = role(&x.subject, subject, weight);
     let behinds = role(&x.behind, behind, weight);
-    let turned =
-        !subjects.1 && x.subject.iter().any(|t| behind.contains(t)) && subject.iter().any(|t| x.behind.contains(t))
-            || subjects.1 && behinds.1 && meets(&x.subject, behind) && meets(subject, &x.behind);
+    let turned = subjects.1 && meets(&x.subject, behind) && meets(subject, &x.behind);
     let names = names(pair, &ours, &theirs);
     let numbers = numbers(&x.numbers, &y.numbers);
     let days = pair.a.days.zip(pair.b.days).filter(|_| pair.a.document != pair.b.document);
