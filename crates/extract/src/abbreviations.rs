@@ -9,8 +9,8 @@ const BEFORE_NAMES: &[&str] = &[
 
 /// Months and weekdays as dates shorten them, and what a number follows.
 const BEFORE_NUMBERS: &[&str] = &[
-    "apr", "art", "aug", "ch", "dec", "feb", "fig", "figs", "fri", "jan", "mon", "nos", "nov", "oct", "para", "pp",
-    "sept", "thu", "thurs", "tue", "tues", "vol", "wed",
+    "apr", "art", "aug", "ch", "dec", "eq", "eqs", "feb", "fig", "figs", "fri", "jan", "mon", "nos", "nov", "oct",
+    "para", "pp", "sept", "thu", "thurs", "tue", "tues", "vol", "vols", "wed",
 ];
 
 /// What may end a sentence as well as stand within it.
@@ -41,6 +41,33 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     (capital && (listed(BEFORE_NAMES, word) || listed(BEFORE_NUMBERS, word) || listed(STATES, word)))
         || listed(ANYWHERE, word) && (capital || word.len() > 3 || matches!(word, "etc" | "ca" | "cf"))
         || word == "vs"
+}
+
+/// Whether a small word, without its full stop, is short for one that a number follows: "no. 7", "p. 12".
+pub(crate) fn takes_number(lower: &str) -> bool {
+    matches!(
+        lower,
+        "no" | "nos"
+            | "vol"
+            | "vols"
+            | "ch"
+            | "sec"
+            | "secs"
+            | "art"
+            | "arts"
+            | "para"
+            | "paras"
+            | "p"
+            | "pp"
+            | "fig"
+            | "figs"
+            | "eq"
+            | "eqs"
+            | "cf"
+            | "ca"
+            | "col"
+            | "nr"
+    )
 }
 
 /// Whether the abbreviation `word` (lower-cased, with its full stop) always has a name or number after it.

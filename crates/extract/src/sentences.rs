@@ -115,7 +115,7 @@ fn sentence_end(words: &Words<'_>, index: usize, limit: usize) -> Option<usize> 
     if !(words.spaced(next) || text == "." && squeezed(words, index, next)) {
         return None;
     }
-    if text == "." && index > 0 && words.text(index - 1) == "No" && words.text(next).starts_with(char::is_numeric) {
+    if text == "." && marks_end == index + 1 && abbreviated(words, index, next) {
         return None;
     }
     if own_point {
@@ -131,6 +131,17 @@ fn sentence_end(words: &Words<'_>, index: usize, limit: usize) -> Option<usize> 
         return starts_sentences(words.lower(follower)).then_some(next);
     }
     Some(next)
+}
+
+/// Whether the full stop at `point` shortens the word before it, as the word behind it shows: "no. 7", "et al. [2004]",
+/// "Com. & Adm."
+fn abbreviated(words: &Words<'_>, point: usize, next: usize) -> bool {
+    let Some(before) = point.checked_sub(1) else { return false };
+    let numbered = words.text(next).starts_with(char::is_numeric);
+    let counted = abbreviations::takes_number(words.lower(before)) && !words.spaced(point);
+    let others = words.lower(before) == "al" && before > 0 && words.lower(before - 1) == "et";
+    let bracketed = matches!(words.text(next), "[" | "(");
+    counted && numbered || others && (bracketed || !starts_sentences(words.lower(next))) || words.text(next) == "&"
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -259,6 +270,11 @@ mod tests {
             "The plant in Springfield, Ill., made No. 5 bolts for Acme Inc. and others.",
             "It was … nothing, he said.",
             "“Really?” she asked.",
+            "The berth is no. 9 of the pier, see nos. 2 and 5.",
+            "Read vol. 2, ch. 7, sec. 1, art. 8, para. 4, fig. 6 and p. 31.",
+            "Holm et al. [1999] and Lind et al. (2001) counted gulls.",
+            "The firm of Lind Bros. & Sons paid.",
+            "Eq. 4 and Figs. 5 and 6 differ.",
         ] {
             assert_eq!(sentences(text), [text]);
         }

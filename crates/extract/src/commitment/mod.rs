@@ -215,7 +215,10 @@ impl Reader<'_, '_> {
             self.note(Commitment::Denied, main.head..main.head + 1);
         } else if with_be && UNTRUE.contains(&word.as_str()) {
             self.note(Commitment::Denied, at..at + 1);
-        } else if matches!(word.as_str(), "rule" | "ruled" | "rules") && self.lower(main.head + 1) == "out" {
+        } else if matches!(word.as_str(), "rule" | "ruled" | "rules")
+            && self.lower(main.head + 1) == "out"
+            && !main.negated
+        {
             self.note(Commitment::Denied, main.head..main.head + 2);
         }
     }
@@ -260,8 +263,47 @@ impl Reader<'_, '_> {
             self.note(Commitment::Hedged, main.words.clone());
             return;
         }
-        self.negated = true;
-        self.note(Commitment::Denied, at..at + 1);
+        self.negated = !self.undone(main, at);
+    }
+
+    /// Whether what is negated is itself a negation, or none: "did not go unnoticed", "did not rule out", "no sooner",
+    /// "not only", "nobody but", "no doubt", "the fine is no. 7".
+    fn undone(&self, main: &VerbGroup, at: usize) -> bool {
+        let head = self.lower(main.head);
+        let next = self.lower(at + 1);
+        let idle = match self.lower(at) {
+            "not" | "n't" | "'t" | "never" => matches!(next, "only" | "just" | "merely" | "simply") && next != "simply",
+            "no" => {
+                matches!(
+                    next,
+                    "doubt" | "sooner" | "." | "less" | "longer" | "wonder" | "question" | "fewer" | "matter"
+                ) && next != "longer"
+            }
+            "nobody" | "nothing" | "none" => matches!(next, "but" | "except" | "short" | "less"),
+            _ => false,
+        };
+        let after = main.words.end..(main.words.end + 3).min(self.range.end);
+        let negative = |word: &str| {
+            word.len() > 4
+                && (word.starts_with("un")
+                    && !matches!(word, "under" | "until" | "united" | "union" | "unit" | "units" | "uniform"))
+                && word.ends_with("ed")
+        };
+        let doubled = DENIALS.contains(&head)
+            || matches!(head, "doubt" | "exclude" | "fail" | "failed" | "prevent" | "stop" | "lack")
+            || matches!(head, "rule" | "ruled") && self.lower(main.head + 1) == "out"
+            || after.clone().any(|at| negative(self.lower(at)))
+            || (main.words.end..self.range.end.min(main.words.end + 12)).any(|at| self.lower(at) == "without");
+        // "does not allow the town to exclude the pilots"
+        let lets = matches!(head, "allow" | "permit" | "let" | "entitle")
+            && (main.words.end..self.range.end.min(main.words.end + 8)).any(|at| {
+                matches!(
+                    self.lower(at),
+                    "exclude" | "deny" | "refuse" | "reject" | "ban" | "block" | "bar" | "prevent" | "stop"
+                ) && self.lower(at - 1) == "to"
+            });
+        let turned = main.negated && (doubled || lets);
+        idle || turned
     }
 
     /// "If" and "unless" before or after the main clause, and verbs in the second half of a condition.

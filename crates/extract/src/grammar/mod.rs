@@ -7,3 +7,4 @@ mod subjects;
 mod verb_forms;
 
 pub(crate) use groups::{Form, VerbGroup};
+pub(crate) use verb_forms::is_irregular_past;

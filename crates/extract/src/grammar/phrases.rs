@@ -50,11 +50,6 @@ impl Clauses<'_> {
         self.grown(last, false)
     }
 
-    /// Where the noun phrase that ends with `last` begins, without the phrases that are attached to it.
-    pub(crate) fn bare_phrase_ending(&self, last: usize) -> Option<usize> {
-        self.core_ending(last, self.start.max(last.saturating_sub(REACH)))
-    }
-
     /// As [`Clauses::phrase_ending`]; the subject of a verb may have a relative clause before it, other phrases not.
     pub(super) fn grown(&self, last: usize, subject: bool) -> Option<usize> {
         let floor = self.start.max(last.saturating_sub(REACH));

@@ -17,6 +17,11 @@ static IRREGULAR: LazyLock<HashMap<&'static str, Forms>> = LazyLock::new(|| {
     map
 });
 
+/// Whether a word is the past of an irregular verb, or its participle where both are one: "paid".
+pub(crate) fn is_irregular_past(lower: &str) -> bool {
+    IRREGULAR.get(lower).is_some_and(|forms| forms.any(Forms::PAST))
+}
+
 /// Which verb forms the word at `at` can be, seen where it stands; none where it is no verb.
 pub(super) fn verb_forms(words: &Words<'_>, at: usize) -> Forms {
     let lower = words.lower(at);
@@ -72,9 +77,77 @@ fn nominal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> b
     if plain && matches!(previous, Tag::Adjective) && !is_nominal(previous) {
         return !matches!(lower, "many" | "most" | "some" | "few" | "several" | "others");
     }
+    // "the phone call between": a base form has a subject in the plural before it, or something that leads to it.
+    if plain && forms == Forms::BASE && previous == Tag::Noun && !lower.ends_with('s') && !is_many(lower) {
+        let led = (at.saturating_sub(8)..before).any(|at| {
+            let lower = words.lower(at);
+            is_modal(lower)
+                || is_do(lower)
+                || matches!(
+                    lower,
+                    "and"
+                        | "let"
+                        | "make"
+                        | "makes"
+                        | "made"
+                        | "help"
+                        | "helps"
+                        | "helped"
+                        | "see"
+                        | "saw"
+                        | "hear"
+                        | "heard"
+                        | "watch"
+                        | "watched"
+                        | "have"
+                        | "had"
+                        | "to"
+                        | "that"
+                        | "demand"
+                        | "demanded"
+                        | "recommend"
+                        | "recommended"
+                        | ","
+                )
+        });
+        return !led;
+    }
     // "of" and its like take nouns and gerunds.
     plain && previous == Tag::Preposition && lower != "to"
         || words.tag(at + 1) == Tag::Particle && words.lower(at + 1) == "'s" && plain
+}
+
+/// Nouns in the singular form that take verbs in the plural.
+fn is_many(lower: &str) -> bool {
+    matches!(
+        lower,
+        "people"
+            | "police"
+            | "men"
+            | "women"
+            | "children"
+            | "majority"
+            | "number"
+            | "staff"
+            | "team"
+            | "half"
+            | "crew"
+            | "media"
+            | "data"
+            | "many"
+            | "most"
+            | "some"
+            | "few"
+            | "all"
+            | "percent"
+            | "cattle"
+            | "public"
+            | "press"
+            | "lot"
+            | "group"
+            | "couple"
+            | "leadership"
+    )
 }
 
 /// Whether a word that is usually something else stands where a verb does.

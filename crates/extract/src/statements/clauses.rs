@@ -1,13 +1,14 @@
 //! Where a sentence can be cut into clauses that each say something of their own.
 //!
-//! Cut are coordinated clauses ("…, and the owners paid"), coordinated predicates ("supplied ships, built a harbour and
-//! hired pilots"), concessive clauses ("although nobody was asked") and relative clauses that commas set off. What only
-//! qualifies (restrictive relative clauses, conditions, times, participles) stays with its clause.
+//! Cut are coordinated clauses with subjects of their own ("…, and the owners paid"), coordinated predicates whose
+//! subject can be told ("supplied ships, built a harbour and hired pilots"), concessive clauses ("although nobody was
+//! asked") and "…, where both sides met". All else stays with its clause, and where a cut might take from a clause what
+//! it hangs on (a condition, a negation, a belief, the half of a pair), there is none.
 
 use std::ops::Range;
 
 use crate::{
-    grammar::{Form, VerbGroup, phrases::Clauses},
+    grammar::{Form, VerbGroup, groups, phrases::Clauses},
     tags::Tag,
     words::Words,
 };
@@ -17,29 +18,38 @@ use crate::{
 pub(super) struct Cuts {
     /// The words at which a new clause begins, rising.
     pub(super) at: Vec<usize>,
-    /// Relative clauses amid their sentence, which goes on after them.
+    /// What stands within a clause and is no part of it: "he added" amid what he added.
     pub(super) inserted: Vec<Range<usize>>,
 }
 
 /// How far, in words, a subject and its verb are looked for after a conjunction.
 const REACH: usize = 24;
 
-/// Cuts a sentence into clauses. `opens` tells whether a reported clause begins at a word.
-pub(super) fn cut(clauses: &Clauses<'_>, opens: impl Fn(usize) -> bool) -> Cuts {
-    Cutter { clauses, words: clauses.words, opens: &opens, cuts: Cuts::default() }.run()
+/// What the cutter asks of the voices of a sentence.
+pub(super) trait Said {
+    /// Whether a clause that somebody says, and that can be told alone, begins at a word.
+    fn opens(&self, at: usize) -> bool;
+    /// Whether a word stands within what somebody believes, wants or denies, behind its first word.
+    fn bound(&self, at: usize) -> bool;
+}
+
+/// Cuts a sentence into clauses.
+pub(super) fn cut(clauses: &Clauses<'_>, said: &dyn Said) -> Cuts {
+    Cutter { clauses, words: clauses.words, said, cuts: Cuts::default(), region: clauses.start }.run()
 }
 
 struct Cutter<'a, 'b> {
     clauses: &'a Clauses<'b>,
     words: &'b Words<'b>,
-    opens: &'a dyn Fn(usize) -> bool,
+    said: &'a dyn Said,
     cuts: Cuts,
+    /// Where the clause that is being read began.
+    region: usize,
 }
 
 impl<'b> Cutter<'_, 'b> {
     fn run(mut self) -> Cuts {
         let mut depth = 0_usize;
-        let mut skip = self.clauses.start;
         self.initial_concession(self.clauses.start);
         for at in self.clauses.start + 1..self.clauses.end {
             match self.words.text(at) {
@@ -47,22 +57,19 @@ impl<'b> Cutter<'_, 'b> {
                 ")" | "]" => depth = depth.saturating_sub(1),
                 _ => {}
             }
-            if depth > 0 || at < skip {
+            if depth > 0 {
                 continue;
             }
-            if (self.opens)(at) {
+            if self.said.opens(at) {
                 self.initial_concession(at);
+                self.region = at;
             }
-            if let Some(range) = self.relative(at) {
-                skip = range.end;
-                if range.end < self.clauses.end {
-                    self.cuts.inserted.push(range);
-                    continue;
-                }
-                skip = at + 1;
+            if self.cuts.at.contains(&at) {
+                self.region = at;
+            }
+            if !self.said.bound(at) && (self.opens_scene(at) || self.begins_clause(at)) {
                 self.cuts.at.push(at);
-            } else if self.begins_clause(at) {
-                self.cuts.at.push(at);
+                self.region = at;
             }
         }
         self.cuts.at.sort_unstable();
@@ -74,148 +81,246 @@ impl<'b> Cutter<'_, 'b> {
     fn initial_concession(&mut self, from: usize) {
         let quoted = matches!(self.words.text(from), "“" | "\"");
         let start = from + usize::from(quoted);
-        if !matches!(self.words.lower(start), "while" | "although" | "though" | "whereas" | "as") {
+        if !matches!(self.words.lower(start), "while" | "although" | "though" | "whereas") {
             return;
         }
         let Some(first) = self.finite_after(start) else { return };
+        if self.subject_start(first).is_none() {
+            return;
+        }
         let comma = (first.words.end..self.clauses.end).find(|&at| {
             self.words.text(at) == ","
                 && self.finite_after(at + 1).is_some_and(|group| {
-                    group.words.start > at + 1 && self.subject_start(group).is_some_and(|subject| subject > at)
+                    group.words.start > at + 1
+                        && self.subject_start(group).is_some_and(|subject| subject > at && subject <= at + 2)
                 })
         });
-        self.cuts.at.extend(comma.map(|comma| comma + 1));
+        let Some(comma) = comma else { return };
+        let whole = !(start + 1..comma).any(|at| conditions(self.words, at)) && !self.said.bound(comma);
+        self.cuts.at.extend(whole.then_some(comma + 1));
     }
 
-    /// A relative clause that the comma before word `at` sets off: to its closing comma where the sentence goes on.
-    fn relative(&self, at: usize) -> Option<Range<usize>> {
-        let pronoun = at + usize::from(self.words.tag(at) == Tag::Preposition);
-        let led = pronoun == at || matches!(self.words.lower(pronoun), "which" | "whom");
-        if self.words.text(at - 1) != "," || !led || !is_relative(self.words.lower(pronoun)) {
-            return None;
+    /// "…, where both sides met": a relative clause that is a sentence but for its first word, and ends its sentence.
+    fn opens_scene(&self, at: usize) -> bool {
+        let led = self.words.tag(at) == Tag::Preposition && self.words.lower(at + 1) == "which";
+        if self.words.text(at - 1) != "," || !led && self.words.lower(at) != "where" {
+            return false;
         }
-        // "… were shared, which pleased them" speaks of the clause and stays with it.
-        let noun = self.words.tag(at.checked_sub(2)?);
-        let named = matches!(noun, Tag::Noun | Tag::Proper | Tag::Number | Tag::Pronoun | Tag::Punctuation);
-        let first = self.finite_after(at).filter(|_| named)?;
-        if first.words.start > at + REACH {
-            return None;
-        }
-        let closing = (first.words.end..self.clauses.end).find(|&comma| {
-            self.words.text(comma) == ","
-                && self.group_from(comma + 1).is_some_and(|group| group.form == Form::Finite)
-                && !self.lists_on(comma)
-                && !self.awaits_verb(first.words.end..comma)
-        });
-        Some(at..closing.unwrap_or(self.clauses.end))
+        let pronoun = at + usize::from(led);
+        let before = self.clauses.finite_in(self.region..at);
+        let Some(group) = self.finite_after(pronoun + 1).filter(|_| before) else { return false };
+        let own = self.subject_start(group).is_some_and(|subject| subject <= pronoun + 2 && subject > pronoun);
+        let last =
+            !(at..self.clauses.end).any(|at| matches!(self.words.text(at), "," | ";") || is_dash(self.words, at));
+        let settled = !(self.region..self.clauses.end).any(|at| conditions(self.words, at));
+        let near = group.words.start <= at + REACH;
+        near && own && last && settled && !matches!(self.words.lower(at), "of" | "than" | "with" | "by")
     }
 
-    /// Whether a clause that hangs on the one before still waits for its verb: "after the owner, Anna Berg, had left".
-    fn awaits_verb(&self, range: Range<usize>) -> bool {
-        let opener = range.clone().rev().find(|&at| {
-            matches!(self.words.lower(at), "after" | "before" | "when" | "because" | "since" | "if" | "that")
-        });
-        opener.is_some_and(|at| !self.clauses.finite_in(at..range.end))
-            && range.clone().any(|at| self.words.text(at) == ",")
-    }
-
-    /// Whether a clause of its own begins at the word `at`.
+    /// Whether a clause of its own begins at the word `at`, a conjunction or mark.
     fn begins_clause(&self, at: usize) -> bool {
         let (text, lower) = (self.words.text(at), self.words.lower(at));
-        let conjunction = matches!(lower, "and" | "but" | "or" | "nor" | "yet");
+        let conjunction = matches!(lower, "and" | "but" | "yet");
         let concession = matches!(lower, "although" | "though" | "while" | "whereas");
         let comma = text == ",";
         if !conjunction && !concession && !comma && text != ";" {
             return false;
         }
+        // "always has been — and always will be — peaceful"
+        if self.region_holds_on(at) || is_dash(self.words, at - 1) {
+            return false;
+        }
         let Some(before) = self.main_before(at) else { return false };
-        if text == ";" {
-            return self.finite_after(at).is_some();
+        let set_off = matches!(self.words.text(at - 1), "," | ";") || text == ";";
+        if self.hangs(at, set_off) {
+            return false;
         }
         if concession {
-            return self.finite_after(at).is_some_and(|group| group.words.start <= at + REACH);
+            return set_off && self.clause_from(at + 1).is_some();
         }
         // "…, and that the owner had left": a second clause that somebody says.
-        if conjunction && self.words.lower(at + 1) == "that" && self.said_with_that(at) {
-            return self
-                .finite_after(at + 2)
-                .is_some_and(|group| self.subject_start(group).is_some_and(|subject| subject > at));
+        if conjunction && self.words.lower(at + 1) == "that" {
+            return self.said_with_that(at) && self.clause_from(at + 2).is_some();
+        }
+        if text == ";" {
+            return self.clause_from(at + 1).is_some() || self.clause_from(self.after_adverbs(at + 1)).is_some();
         }
         let from = self.after_adverbs(at + 1);
-        // "prioritise and extend the plan": both verbs have one object.
-        let next = self.group_from(at + 1);
-        if before.words.end == at && next.is_none_or(|group| group.head == group.words.start) {
-            return false;
-        }
-        if conjunction && self.within_pair(before.words.end, at) {
-            return false;
-        }
         if let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) {
-            return if comma {
-                self.lists_on(at) && self.coordinates(before, group)
-            } else {
-                self.coordinates(before, group)
-            };
+            return (!comma || self.lists_on(at)) && self.shares(before, group, at);
         }
         if comma {
             return false;
         }
+        let Some(group) = self.clause_from(at + 1) else { return false };
+        if !set_off {
+            // Without a comma what follows may as well be half of a pair: "North and South Korea can".
+            let subject = self.words.tag(from);
+            let fresh = matches!(subject, Tag::Determiner | Tag::Pronoun)
+                && !matches!(self.words.lower(from), "his" | "her" | "its" | "their" | "my" | "our" | "your" | "that")
+                || subject == Tag::Proper && group.words.end - group.words.start > 1;
+            let closed = matches!(self.words.tag(at - 1), Tag::Noun | Tag::Adverb | Tag::Number | Tag::Pronoun);
+            return fresh && closed && before.words.end < at;
+        }
         // A comma before "and", and none earlier in the clause, joins clauses rather than the names of a list.
-        let joined = self.words.text(at - 1) == ","
-            && (before.words.end..at - 1).all(|at| self.words.text(at) != ",")
-            && at - 1 > before.words.end;
-        self.finite_after(at).is_some_and(|group| {
-            group.words.start <= at + REACH
-                && group.words.start > at + 1
-                && !self.participle_like(group)
-                && !(at + 1..group.words.start).any(|at| is_opener(self.words, at))
-                && (joined && !(at + 1..group.words.start).any(|at| self.words.text(at) == ",")
-                    || self.subject_start(group).is_some_and(|subject| (at + 1..=from + 3).contains(&subject)))
+        let first_comma = (before.words.end..at - 1).all(|at| self.words.text(at) != ",");
+        let pronoun = matches!(self.words.tag(from), Tag::Pronoun);
+        (first_comma && before.words.end < at - 1 || pronoun || self.has_auxiliary(group) || lower == "but")
+            && !(at + 1..group.words.start).any(|at| self.words.text(at) == ",")
+    }
+
+    /// The finite verb of a clause that begins, subject first, at the word `at` or right behind an adverb there.
+    fn clause_from(&self, at: usize) -> Option<&VerbGroup> {
+        let from = self.after_adverbs(at);
+        let group = self.finite_after(at)?;
+        let near = group.words.start <= at + REACH && group.words.start > from;
+        let opened = (at..group.words.start).any(|at| is_opener(self.words, at) && at > from);
+        let own = self.subject_start(group).is_some_and(|subject| (at..=from).contains(&subject));
+        let there = matches!(self.words.lower(from), "there" | "it" | "this" | "that" | "these" | "those");
+        (near && !opened && (own || there) && !self.participle_like(group) && self.is_verb(group)).then_some(group)
+    }
+
+    /// Whether the clause so far holds on to what comes: a condition or the first half of a pair stands in it.
+    fn region_holds_on(&self, at: usize) -> bool {
+        (self.region..at).any(|at| {
+            conditions(self.words, at)
+                || matches!(self.words.lower(at), "either" | "neither" | "nor" | "than" | "between")
+                || self.words.lower(at) == "only" && at > self.region && is_not(self.words.lower(at - 1))
+        }) || self.ahead_condition(at)
+    }
+
+    /// A condition further on may hang on both clauses: "A left and B stayed, if the reports are right".
+    fn ahead_condition(&self, at: usize) -> bool {
+        (at..self.clauses.end.min(at + 3 * REACH)).any(|at| {
+            let hedge = matches!(self.words.lower(at), "reportedly" | "allegedly" | "apparently")
+                && self.words.tag(at + 1) == Tag::Punctuation;
+            (hedge || matches!(self.words.lower(at), "if" | "unless")) && !self.said.bound(at)
         })
+    }
+
+    /// Whether a clause hangs on the one before `at`, so that what follows may belong to it: "because it rained and the
+    /// pilots left". A comma before the conjunction leads back to the main clause, unless it was a content clause.
+    fn hangs(&self, at: usize, set_off: bool) -> bool {
+        let mut finite = false;
+        let mut open = false;
+        for word in self.region..at {
+            if self.clauses.group_at(word).is_some_and(|group| group.form == Form::Finite && group.head == word) {
+                finite = true;
+                open = false;
+            }
+            let opener =
+                word > self.region + 1 && is_opener(self.words, word) || word == self.region && self.leads(word);
+            if opener && !(word == self.region && self.said.opens(word)) {
+                let content = matches!(self.words.lower(word), "that" | "whether" | "what" | "how" | "why")
+                    && !self.relative_that(word);
+                if !set_off || content || !finite {
+                    return true;
+                }
+                open = true;
+            }
+        }
+        open
+    }
+
+    /// Whether a clause that opens with the word `at` waits for another: "When the port shut".
+    fn leads(&self, at: usize) -> bool {
+        is_opener(self.words, at) && self.words.lower(at) != "that"
+    }
+
+    /// Whether "that" at `at` stands behind its noun: "the plan that failed".
+    fn relative_that(&self, at: usize) -> bool {
+        self.words.lower(at) == "that"
+            && matches!(self.words.tag(at - 1), Tag::Noun | Tag::Proper)
+            && self.clauses.group_at(at + 1).is_some_and(|group| group.form == Form::Finite)
     }
 
     /// Whether a reported clause that begins with "that" stands before `at`.
     fn said_with_that(&self, at: usize) -> bool {
-        (self.clauses.start..at).rev().take(2 * REACH).any(|at| self.words.lower(at) == "that" && (self.opens)(at))
-    }
-
-    /// Whether the "and" at `at` closes "between … and".
-    fn within_pair(&self, from: usize, at: usize) -> bool {
-        let back = from.max(at.saturating_sub(8))..at;
-        back.rev().take_while(|&at| !matches!(self.words.lower(at), "and" | "," | ";")).any(|at| {
-            match self.words.lower(at) {
-                "between" => true,
-                "either" => self.group_from(at + 1).is_none(),
-                _ => false,
-            }
-        })
+        self.said.opens(self.region) && self.words.lower(self.region) == "that" && self.region < at
     }
 
     /// Whether the comma at `at` stands in a list of predicates that "and" closes further on.
     fn lists_on(&self, at: usize) -> bool {
         let limit = self.clauses.end.min(at + 2 * REACH);
-        let Some(group) = self.group_from(at + 1) else { return false };
+        let from = self.after_adverbs(at + 1);
+        let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) else { return false };
         (group.words.end..limit).any(|next| {
-            matches!(self.words.lower(next), "and" | "or" | "but")
-                && self.group_from(next + 1).is_some_and(|next| next.form == Form::Finite)
+            matches!(self.words.lower(next), "and" | "but")
+                && self.group_from(next + 1).is_some_and(|next| next.form == Form::Finite && self.alike(group, next))
         })
     }
 
-    /// Whether two verb groups can share a subject.
-    fn coordinates(&self, before: &VerbGroup, group: &VerbGroup) -> bool {
-        let bare = group.words.end - group.head <= 2 && !self.has_auxiliary(group);
-        let modal = before.words.clone().any(|at| crate::grammar::groups::is_modal(self.words.lower(at)));
-        let shares_auxiliary = bare && (before.passive || modal);
+    /// Whether two verb groups share a subject, and the second says the same without the first.
+    fn shares(&self, before: &VerbGroup, group: &VerbGroup, at: usize) -> bool {
+        // "prioritise and extend the plan": both verbs have one object. "Went ahead and signed" is one deed.
+        let first = self.words.lower(before.head);
+        let led = matches!(first, "go" | "goes" | "went" | "come" | "came" | "try" | "tried" | "wait" | "waited");
+        if before.words.end == at || led || group.form != Form::Finite || !self.is_verb(group) {
+            return false;
+        }
+        let turned = (self.region..at).any(|at| {
+            let lower = self.words.lower(at);
+            is_not(lower)
+                || matches!(
+                    lower,
+                    "no" | "nobody"
+                        | "none"
+                        | "nothing"
+                        | "few"
+                        | "hardly"
+                        | "only"
+                        | "both"
+                        | "reportedly"
+                        | "allegedly"
+                        | "apparently"
+                        | "perhaps"
+                        | "probably"
+                        | "possibly"
+                        | "supposedly"
+                        | "maybe"
+                )
+        });
+        let modal = before.words.clone().any(|at| groups::is_modal(self.words.lower(at)));
+        let own = self.has_auxiliary(group);
+        // The clause before may share its own subject already.
+        let sharing = self.cuts.at.contains(&self.region) && before.words.start <= self.after_adverbs(self.region + 1);
+        let subject = (sharing || self.subject_start(before).is_some_and(|start| start >= self.region))
+            && !(self.region..before.words.start).any(|at| is_opener(self.words, at));
         // "isolated by rivals, targeted by thieves" tells of a state.
         let state = group.words.len() == 1
             && self.words.lower(group.head).ends_with("ed")
             && self.words.lower(group.head + 1) == "by";
-        group.form == Form::Finite && !shares_auxiliary && !state && self.words.tag(group.head) != Tag::Noun
+        subject && !state && (own || !turned && !modal && !before.passive && self.alike(before, group))
+    }
+
+    /// Whether two verbs stand in one tense, so that neither is a participle or a noun in disguise.
+    fn alike(&self, before: &VerbGroup, group: &VerbGroup) -> bool {
+        if self.has_auxiliary(group) {
+            return true;
+        }
+        let past = |group: &VerbGroup| {
+            let lower = self.words.lower(group.head);
+            !self.has_auxiliary(group) && !lower.ends_with("ing") && !lower.ends_with('s') && is_past(lower)
+        };
+        let present = |group: &VerbGroup| {
+            let lower = self.words.lower(group.head);
+            !self.has_auxiliary(group) && lower.ends_with('s') && !lower.ends_with("ss")
+                || matches!(lower, "is" | "has" | "does")
+        };
+        past(before) && past(group) || present(before) && present(group)
+    }
+
+    fn is_verb(&self, group: &VerbGroup) -> bool {
+        self.words.tag(group.head) != Tag::Noun
     }
 
     fn has_auxiliary(&self, group: &VerbGroup) -> bool {
-        group.words.clone().any(|at| at != group.head && self.words.tag(at) == Tag::Auxiliary)
-            || group.words.clone().any(|at| crate::grammar::groups::is_have(self.words.lower(at)))
+        group.words.clone().any(|at| {
+            let lower = self.words.lower(at);
+            let other = at != group.head
+                && (self.words.tag(at) == Tag::Auxiliary || groups::is_have(lower) || groups::is_do(lower));
+            other || matches!(lower, "is" | "are" | "was" | "were" | "has" | "had" | "does" | "did")
+        })
     }
 
     /// A bare "-ed" form before a preposition: "the firms linked to it".
@@ -225,36 +330,13 @@ impl<'b> Cutter<'_, 'b> {
             && (self.words.tag(group.head + 1) == Tag::Preposition || self.words.lower(group.head + 1) == "to")
     }
 
-    /// The verb group before `at` that a new clause can stand beside: finite, and not within a clause that only
-    /// qualifies.
+    /// The first finite verb group of the clause that is being read.
     fn main_before(&self, at: usize) -> Option<&VerbGroup> {
-        let last_cut = self.cuts.at.last().copied().unwrap_or(self.clauses.start);
-        let index = self.clauses.groups.partition_point(|group| group.words.start < at);
-        let group = self.clauses.groups[..index]
+        let from = self.clauses.groups.partition_point(|group| group.words.start < self.region);
+        self.clauses.groups[from..]
             .iter()
-            .rev()
-            .take_while(|group| group.words.start >= last_cut)
-            .take(6)
-            .find(|group| group.form == Form::Finite)?;
-        (!self.qualifies(group)).then_some(group)
-    }
-
-    /// Whether a verb group stands in a relative, conditional or other clause that hangs on another.
-    fn qualifies(&self, group: &VerbGroup) -> bool {
-        let from = group.words.start.saturating_sub(REACH).max(self.clauses.start);
-        for at in (from..group.words.start).rev() {
-            if (self.opens)(at) || (self.opens)(at + 1) || self.cuts.at.contains(&at) {
-                return false;
-            }
-            let other = self.clauses.group_at(at).is_some_and(|other| other.form == Form::Finite);
-            if other || matches!(self.words.text(at), "," | ";" | ":" | "“" | "\"") {
-                return false;
-            }
-            if is_opener(self.words, at) && at > self.clauses.start {
-                return true;
-            }
-        }
-        false
+            .take_while(|group| group.words.end <= at)
+            .find(|group| group.form == Form::Finite)
     }
 
     fn finite_after(&self, at: usize) -> Option<&VerbGroup> {
@@ -277,13 +359,25 @@ impl<'b> Cutter<'_, 'b> {
     }
 }
 
-/// A pronoun or adverb that opens a relative clause.
-pub(super) fn is_relative(lower: &str) -> bool {
-    matches!(lower, "who" | "whom" | "which" | "where" | "whose")
+/// Words that make what they stand beside depend on something else.
+fn conditions(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.lower(at), "if" | "unless" | "whether" | "provided" | "assuming" | "lest" | "otherwise")
+}
+
+pub(super) fn is_not(lower: &str) -> bool {
+    matches!(lower, "not" | "n't" | "'t" | "never")
+}
+
+pub(super) fn is_past(lower: &str) -> bool {
+    lower.ends_with("ed") || crate::grammar::is_irregular_past(lower)
+}
+
+fn is_dash(words: &Words<'_>, at: usize) -> bool {
+    crate::grammar::phrases::is_dash(words.text(at))
 }
 
 /// Words that open a clause which only qualifies, or is the object of another.
-fn is_opener(words: &Words<'_>, at: usize) -> bool {
+pub(super) fn is_opener(words: &Words<'_>, at: usize) -> bool {
     matches!(
         words.lower(at),
         "who"
@@ -307,6 +401,14 @@ fn is_opener(words: &Words<'_>, at: usize) -> bool {
             | "since"
             | "as"
     )
+}
+
+/// Whether a clause that begins with an opener has a main verb besides the one that the opener governs: "When it rained,
+/// the port shut".
+pub(super) fn turns_alone(clauses: &Clauses<'_>, range: &Range<usize>, main: &VerbGroup) -> bool {
+    let words = clauses.words;
+    let earlier = clauses.finite_in(range.start..main.words.start);
+    earlier && (range.start..main.words.start).any(|at| matches!(words.text(at), "," | "—" | "–" | "--"))
 }
 
 /// The verb group that a clause turns on: the first finite one that no opener comes before within it.
@@ -333,7 +435,11 @@ pub(super) fn main_group<'a>(
             !matches!(clauses.words.text(at), "," | ";" | ":")
                 && clauses.group_at(at).is_none_or(|g| g.form != Form::Finite)
         });
-        !opened.into_iter().any(|at| at > range.start && is_opener(clauses.words, at))
+        // "That the port is shut", "where both sides met": what a unit begins with opens the unit itself.
+        let leads = |at: usize| {
+            at > range.start || !matches!(clauses.words.lower(at), "that" | "where" | "which" | "who" | "what")
+        };
+        !opened.into_iter().any(|at| leads(at) && is_opener(clauses.words, at))
     };
     // A bare "-ed" form before a preposition is most often a participle: "the dealer freed in May is said to …".
     let bare = |group: &VerbGroup| {

@@ -1,9 +1,11 @@
 //! What a document says, one thing at a time.
 
+mod apart;
 mod clauses;
 mod finite;
 mod holders;
 mod joint;
+mod labels;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -82,7 +84,7 @@ impl Stage<'_> {
         let text = &self.found.document.text[sentence.start..sentence.end];
         let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ' ']);
         let worded = text.contains(char::is_alphabetic);
-        body && worded && !bare.ends_with(['?', '？', '؟'])
+        body && worded && !bare.ends_with(['?', '？', '؟']) && !labels::is_label(text)
     }
 
     /// How many sentences stand above the first that ends like one.
@@ -130,11 +132,12 @@ impl Stage<'_> {
         let voices = self.voices.of(prose, index, &clauses);
         let mut remarks = Vec::new();
         let mut last_main = None;
-        for unit in units::find(&clauses, &voices) {
+        let headline = self.is_headline(index, sentence);
+        for unit in units::find(&clauses, &voices, headline) {
             if let Some(cue) = remark(&clauses, &unit) {
                 remarks.push(cue);
             } else if let Some(statement) = self.statement(sentence, &clauses, &voices, &unit) {
-                last_main = if unit.relative { last_main } else { Some(statements.len()) };
+                last_main = Some(statements.len());
                 statements.push(statement);
             }
         }
@@ -160,7 +163,8 @@ impl Stage<'_> {
         let prose = self.found.prose;
         let citation = wording::citation(prose, &unit.words);
         let uncited = unit.words.start..citation.as_ref().map_or(unit.words.end, |citation| citation.start);
-        let words = wording::trim(&prose.words, uncited);
+        let leads = unit.main.is_some_and(|main| clauses::turns_alone(clauses, &uncited, main));
+        let words = wording::trim(&prose.words, uncited, leads);
         if words.is_empty() {
             return None;
         }
@@ -295,7 +299,7 @@ fn looks_ahead(clauses: &Clauses<'_>, main: &VerbGroup) -> bool {
 
 /// The verb with which somebody denies what a unit says: "the owners denied that the port was closed".
 fn denial(clauses: &Clauses<'_>, voices: &[Voice<'_>], unit: &Unit<'_>) -> Option<usize> {
-    let innermost = unit.voices.iter().rev().filter_map(|&index| voices.get(index)).find(|voice| voice.clause)?;
+    let innermost = unit.voices.iter().rev().filter_map(|&index| voices.get(index)).find(|voice| voice.apart)?;
     let verb = innermost.cue.iter().flat_map(Clone::clone).find(|&at| commitment::denies(clauses.words.lower(at)))?;
     let outside = !unit.words.contains(&verb);
     (outside && clauses.group_at(verb).is_some_and(|group| !group.negated)).then_some(verb)
@@ -321,11 +325,18 @@ fn holds(attribution: &Attribution, prose: &Prose<'_>) -> bool {
 fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let Some(&source) = voice.attribution.source.first() else { return false };
     let pronoun = matches!(prose.text.cut(source).to_lowercase().as_str(), "who" | "which" | "that" | "it");
-    let named = !pronoun || voice.attribution.speaker.is_some();
+    let nobody = matches!(
+        prose.text.cut(source).split_whitespace().next().unwrap_or_default().to_lowercase().as_str(),
+        "nobody" | "none" | "no" | "neither" | "nothing"
+    );
+    let named = (!pronoun || voice.attribution.speaker.is_some()) && !nobody;
     let cue = || voice.cue.iter().flat_map(Clone::clone);
     let lower = |at: usize| prose.words.lower(at);
     let speaks = cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun);
-    named && (voice.clause || speaks && !cue().map(lower).any(commitment::plans))
+    // "Officials did not say whether": nobody's word.
+    let silent =
+        !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
+    named && !silent && (voice.clause || speaks && !cue().map(lower).any(commitment::plans))
 }
 
 /// The cue of a clause that only remarks on the one before: "this has not been confirmed".

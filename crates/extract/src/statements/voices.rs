@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use model::{Attribution, Span};
 
+use super::apart;
 use crate::{
     grammar::{Form, groups, phrases::Clauses},
     prose::Prose,
@@ -18,8 +19,11 @@ pub(super) struct Voice<'a> {
     pub(super) content: Vec<Range<usize>>,
     /// The words of its cue that stand in this sentence.
     pub(super) cue: Vec<Range<usize>>,
-    /// Whether its content is a clause, so that it makes a statement of its own.
+    /// Whether its content is a clause, rather than a thing that somebody hails or wants.
     pub(super) clause: bool,
+    /// Whether the content means the same without the words that lead to it, so that it makes a statement of its own.
+    /// What is believed, denied, doubted or asked does not.
+    pub(super) apart: bool,
 }
 
 /// The attributions of a text, sorted by the sentences that they touch.
@@ -76,7 +80,8 @@ impl<'a> Voices<'a> {
                 let clause = speaks
                     && !restrictive(prose, clauses, attribution)
                     && content.iter().any(|piece| is_clause(clauses, piece, attribution));
-                Voice { attribution, content, cue, clause }
+                let apart = clause && apart::stands(clauses, attribution, &content, &cue);
+                Voice { attribution, content, cue, clause, apart }
             })
             .collect();
         let length = |voice: &Voice<'_>| voice.attribution.content.iter().map(|span| span.len()).sum::<u32>();

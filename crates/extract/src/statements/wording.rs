@@ -5,14 +5,18 @@ use std::ops::Range;
 use crate::{prose::Prose, tags::Tag, words::Words};
 
 /// Cuts conjunctions, punctuation and openers like "However," off both ends; keeps quotation marks and brackets that
-/// have their partner inside.
-pub(super) fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
+/// have their partner inside. A concession that `leads` its main clause keeps its opener.
+pub(super) fn trim(words: &Words<'_>, range: Range<usize>, leads: bool) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end);
-    while start < end && opens_nothing(words, start, end) {
+    let opens_nothing = |at: usize, end: usize| {
+        let concession = matches!(words.lower(at), "while" | "although" | "though" | "whereas");
+        !(leads && concession) && opens_nothing(words, at, end)
+    };
+    while start < end && opens_nothing(start, end) {
         start += 1;
     }
     start = after_opener(words, start, end);
-    while start < end && opens_nothing(words, start, end) {
+    while start < end && opens_nothing(start, end) {
         start += 1;
     }
     while start < end && closes_nothing(words, start, end) {
@@ -25,7 +29,7 @@ pub(super) fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
         && !marks_between(words, start + 1..end - 1)
     {
         (start, end) = (start + 1, end - 1);
-        while start < end && opens_nothing(words, start, end) {
+        while start < end && opens_nothing(start, end) {
             start += 1;
         }
         while start < end && matches!(words.text(end - 1), "," | "." | ";" | "!" | "…") {
@@ -42,12 +46,15 @@ fn opens_nothing(words: &Words<'_>, at: usize, end: usize) -> bool {
     }
     let joint = matches!(
         words.lower(at),
-        "and" | "but" | "or" | "nor" | "yet" | "so" | "that" | "while" | "although" | "though" | "whereas"
+        "and" | "but" | "or" | "yet" | "so" | "that" | "while" | "although" | "though" | "whereas"
     );
+    // Only a "that" behind a conjunction can be the joint of a clause: "…, and that the port was shut".
     let demonstrative = words.lower(at) == "that"
         && (words.capitalised(at)
+            || !at.checked_sub(1).is_some_and(|before| matches!(words.lower(before), "and" | "but"))
             || matches!(words.tag(at + 1), Tag::Auxiliary | Tag::Verb) && !words.lower(at + 1).ends_with("ing")
             || words.text(at + 1) == ","
+            || words.text(at + 1).starts_with(['\'', '’'])
             || words.tag(at) == Tag::Determiner
                 && words.tag(at + 1) == Tag::Noun
                 && !words.lower(at + 1).ends_with('s'));
@@ -65,7 +72,7 @@ fn closes_nothing(words: &Words<'_>, start: usize, end: usize) -> bool {
         return false;
     }
     words.tag(at) == Tag::Punctuation && !text.ends_with(char::is_alphabetic) && !text.contains(char::is_alphanumeric)
-        || matches!(words.lower(at), "and" | "but" | "or" | "that" | "while" | "although" | "though") && end - start > 2
+        || matches!(words.lower(at), "and" | "but" | "or" | "while" | "although" | "though") && end - start > 2
 }
 
 /// Whether the mark at `at` has its partner before `end`.

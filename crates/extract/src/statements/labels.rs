@@ -1,0 +1,71 @@
+//! Lines of a page that read like sentences and are none: captions with their counters, players, embedded posts.
+
+/// Whether a sentence is a label of the page rather than a part of the report.
+pub(super) fn is_label(text: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "hide caption",
+        "show caption",
+        "just watched",
+        "must watch",
+        "replay more videos",
+        "now playing",
+        "pic.twitter.com",
+        "story highlights",
+        "click here",
+        "click to ",
+        "photos: ",
+        "photo: ",
+        "sign up for",
+        "related article",
+        "read more:",
+        "(getty images)",
+        "/getty images",
+    ];
+    if text.len() > 1_000 {
+        return false;
+    }
+    let small = text.to_ascii_lowercase();
+    MARKS.iter().any(|mark| small.contains(mark)) || counts(&small) || is_post(text)
+}
+
+/// "3 of 12" with nothing but a label around it: "Caption 3 of 12", "Photo 3 of 12".
+fn counts(small: &str) -> bool {
+    let words: Vec<&str> = small.split_whitespace().take(24).collect();
+    let number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    words.windows(4).any(|w| {
+        matches!(w[0], "caption" | "photo" | "photos" | "slide" | "image" | "page" | "video")
+            && number(w[1])
+            && w[2] == "of"
+            && number(w[3].trim_end_matches(['.', ',', ':']))
+    })
+}
+
+/// The signature of an embedded post: "— Anna Berg (@annaberg) May 3, 2021".
+fn is_post(text: &str) -> bool {
+    text.split_once("(@").is_some_and(|(before, after)| {
+        let handle = after.split(')').next().unwrap_or(after);
+        before.contains(['—', '–', '-'])
+            && handle.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && after.contains(')')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_label;
+
+    #[test]
+    fn labels_of_the_page_are_no_statements() {
+        for label in [
+            "Hide Caption 3 of 12 Photos: The ferry race A pilot waits at the pier on May 3.",
+            "Ferry race opens JUST WATCHED Pilots at the pier.",
+            "— Anna Berg (@annaberg) May 3, 2021",
+            "Photo 4 of 9 The mill burns.",
+        ] {
+            assert!(is_label(label), "{label}");
+        }
+        for told in ["The mill burned on 4 of 9 days.", "Berg posted a photo of the pier.", "The caption was wrong."] {
+            assert!(!is_label(told), "{told}");
+        }
+    }
+}
