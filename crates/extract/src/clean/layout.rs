@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::Role;
 
 use super::{
-    furniture,
+    credits, furniture,
     line_kinds::{is_caption, is_credit, is_time_of_day},
     masthead::{self, Masthead},
     normal::{Line, ends_sentence},
@@ -21,6 +21,8 @@ pub(super) struct Block {
     pub(super) why: Why,
     /// What it tells of the report, for bylines and date lines.
     pub(super) masthead: Masthead,
+    /// Whether it is cut from the line before it.
+    pub(super) glued: bool,
     /// Its shape.
     shape: Shape,
 }
@@ -42,8 +44,8 @@ const SCRAP: Why = "short line beside the report";
 /// A line of this many words is no headline any more.
 const HEADLINE: usize = 25;
 
-/// Tells the roles of a text's lines. `title` is the one that came with it.
-pub(super) fn roles(lines: Vec<Line>, title: Option<&str>) -> Vec<Block> {
+/// Tells the roles of a text's lines. `title` and `outlet` are those that came with it.
+pub(super) fn roles(lines: Vec<Line>, title: Option<&str>, outlet: Option<&str>) -> Vec<Block> {
     let mut blocks: Vec<Block> = split_headline(lines, title).into_iter().map(alone).collect();
     // Where no line stands apart, nothing sets a headline off from a sentence: a line is then a line of the report.
     let apart = blocks.iter().skip(1).any(|block| block.line.apart || block.line.heading);
@@ -57,7 +59,94 @@ pub(super) fn roles(lines: Vec<Line>, title: Option<&str>) -> Vec<Block> {
         tail(&mut blocks, first);
     }
     summaries(&mut blocks);
-    blocks
+    sources(blocks, outlet)
+}
+
+/// How many paragraphs at the top may begin with a dateline.
+const DATED: usize = 3;
+
+/// Cuts datelines from the paragraphs that they open, and the names of agencies out of credits.
+fn sources(blocks: Vec<Block>, outlet: Option<&str>) -> Vec<Block> {
+    let mut parted = Vec::with_capacity(blocks.len());
+    let mut paragraphs = 0;
+    for mut block in blocks {
+        if block.is_body(Shape::Prose) {
+            paragraphs += 1;
+            match credits::dateline(&block.line.text).filter(|_| paragraphs <= DATED) {
+                Some(dateline) => parted.extend(cut_dateline(block, &dateline)),
+                None => parted.push(block),
+            }
+            continue;
+        }
+        // A notice of copyright is the outlet's own, unless the outlet is known to be another.
+        let notice =
+            block.role == Role::Furniture && outlet.is_some() && block.line.text.starts_with(['C', 'c', '©', '(']);
+        if block.role != Role::Credit && !notice {
+            parted.push(block);
+            continue;
+        }
+        match credits::credits(&block.line.text) {
+            Some(found) => {
+                let agency = found.agencies.first().map(|range| block.line.text[range.clone()].to_owned());
+                let own = |name: &str| outlet.is_some_and(|outlet| same_words(outlet, name));
+                if notice && agency.as_deref().is_none_or(own) {
+                    parted.push(block);
+                    continue;
+                }
+                block.why = "";
+                block.masthead.authors.extend(found.authors);
+                let cuts: Vec<(usize, Role)> = found
+                    .agencies
+                    .iter()
+                    .flat_map(|range| [(range.start, Role::Credit), (range.end, Role::Byline)])
+                    .collect();
+                parted.extend(cut(block, &cuts));
+            }
+            None => parted.push(block),
+        }
+    }
+    parted
+}
+
+/// A paragraph parted into town and day, agency, and report.
+fn cut_dateline(block: Block, dateline: &credits::Dateline) -> Vec<Block> {
+    let mut cuts: Vec<(usize, Role)> = dateline.agency.map(|at| (at, Role::Credit)).into_iter().collect();
+    cuts.push((dateline.body, Role::Body));
+    let mut parts = cut(block, &cuts);
+    if let Some(first) = parts.first_mut() {
+        first.masthead.published = dateline.day;
+    }
+    parts
+}
+
+/// A line cut at some bytes, each with the role of what begins there; what stands before the first is a byline. Pieces
+/// without a letter stay with the piece before.
+fn cut(block: Block, cuts: &[(usize, Role)]) -> Vec<Block> {
+    let text = block.line.text.as_str();
+    let mut bounds: Vec<(usize, Role)> = vec![(0, Role::Byline)];
+    for &(at, role) in cuts {
+        if at == 0 {
+            bounds.clear();
+        }
+        let end = cuts.iter().map(|&(next, _)| next).find(|&next| next > at).unwrap_or(text.len());
+        if text.get(at..end).is_some_and(|piece| piece.contains(char::is_alphanumeric)) {
+            bounds.push((at, role));
+        }
+    }
+    let mut parts: Vec<Block> = Vec::with_capacity(bounds.len());
+    for (index, &(at, role)) in bounds.iter().enumerate() {
+        let end = bounds.get(index + 1).map_or(text.len(), |&(next, _)| next);
+        let piece = text[at..end].trim();
+        if piece.is_empty() {
+            continue;
+        }
+        let first = parts.is_empty();
+        let line = Line { text: piece.to_owned(), apart: first && block.line.apart, heading: block.line.heading };
+        let masthead = if first { block.masthead.clone() } else { Masthead::default() };
+        let shape = if role == Role::Body { block.shape } else { Shape::Fragment };
+        parts.push(Block { line, role, why: "", masthead, glued: !first, shape });
+    }
+    parts
 }
 
 impl Block {
@@ -101,17 +190,23 @@ fn alone((line, role): (Line, Option<Role>)) -> Block {
     let sentence =
         ends_sentence(text) && words >= 2 || words >= HEADLINE || text.ends_with([':', ',', ';']) && words >= 5;
     let shape = if sentence && !line.heading { Shape::Prose } else { Shape::Fragment };
-    let mut block = Block { role: Role::Body, why: "", masthead: Masthead::default(), shape, line };
+    let mut block = Block { role: Role::Body, why: "", masthead: Masthead::default(), glued: false, shape, line };
     let text = block.line.text.as_str();
     let dated = masthead::date_line(text);
     if let Some(masthead) = dated.or_else(|| masthead::byline(text)) {
-        (block.role, block.masthead) = (Role::Byline, masthead);
+        // "By Anna Berg, Northern Press": the agency is credited.
+        let agency = credits::credits(text).is_some_and(|found| !found.agencies.is_empty());
+        block.role = if agency && masthead.published.is_none() { Role::Credit } else { Role::Byline };
+        block.masthead = masthead;
     } else if role == Some(Role::Byline) {
         block.role = Role::Byline;
     } else if role == Some(Role::Title) {
         block.role = Role::Title;
+    } else if let Some(found) = credits::credits(text).filter(|_| !is_notice(text)) {
+        block.role = if found.agencies.is_empty() { Role::Byline } else { Role::Credit };
+        block.masthead.authors = found.authors;
     } else if is_credit(text) {
-        block.role = Role::Credit;
+        block.role = if names_people_alone(text) { Role::Byline } else { Role::Credit };
     } else if is_caption(text) {
         block.role = Role::Caption;
     } else if block.line.heading {
@@ -122,6 +217,21 @@ fn alone((line, role): (Line, Option<Role>)) -> Block {
         block.role = Role::Heading;
     }
     block
+}
+
+fn is_notice(text: &str) -> bool {
+    let small = text.to_lowercase();
+    small.starts_with("copyright") || small.starts_with('©') || small.starts_with("(c)")
+}
+
+/// Whether a line of credits names nobody but people: who edited, translated or helped.
+fn names_people_alone(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let small = small.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let labelled =
+        ["reporting by", "additional reporting", "editing by", "translated by", "compiled by", "with reporting"];
+    let helped = small.contains("contribut") && !text.contains("'s ") && !text.contains("’s ");
+    labelled.iter().any(|label| small.starts_with(label)) || helped
 }
 
 /// Lines that come again and again, and paragraphs that are printed twice.
@@ -259,7 +369,15 @@ fn tail(blocks: &mut [Block], first: usize) {
     let Some(last) = blocks.iter().rposition(|block| block.is_body(Shape::Prose)).filter(|&last| last >= first) else {
         return;
     };
-    for block in &mut blocks[last + 1..] {
+    let clean = blocks.iter().all(|block| block.role != Role::Furniture);
+    let end = blocks.len();
+    for (index, block) in blocks.iter_mut().enumerate().skip(last + 1) {
+        // The last line of a report without a page around it: "NPA", "Northern Press".
+        let agency = index + 1 == end && clean && credits::closes(&block.line.text);
+        if agency && block.role != Role::Credit {
+            block.role = Role::Credit;
+            continue;
+        }
         let short = block.words() <= 14 && (block.role == Role::Heading || block.is_body(Shape::Fragment));
         if short && let Some(author) = masthead::author_line(&block.line.text) {
             block.role = Role::Byline;

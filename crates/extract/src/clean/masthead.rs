@@ -141,11 +141,30 @@ pub(super) fn date_line(line: &str) -> Option<Masthead> {
     if line.len() > 120 {
         return None;
     }
-    let day = dates::find(line).into_iter().find(|(named, _)| named.day().is_some());
-    let range = day.as_ref().map_or(0..0, |(_, range)| range.clone());
-    let around = [&line[..range.start], &line[range.end..]];
+    // "Posted on 3 May 2024 by Anna Berg"
+    if let Some((before, names)) = line.split_once(" by ").or_else(|| line.split_once(" By "))
+        && let Some(dated) = date_line(before)
+        && let Some(named) = byline(&format!("By {names}"))
+    {
+        return Some(Masthead { published: dated.published, ..named });
+    }
+    let days: Vec<_> = dates::find(line).into_iter().filter(|(named, _)| named.day().is_some()).collect();
+    // Of "Published 3 May | Updated 5 May" the day of publication counts.
+    let changed = |range: &std::ops::Range<usize>| {
+        let before = line[..range.start].to_lowercase();
+        let label = before.rsplit(['|', '/', '•', '·']).next().unwrap_or_default().to_owned();
+        label.contains("updated") || label.contains("modified")
+    };
+    let day = days.iter().find(|(_, range)| !changed(range)).or(days.first()).cloned();
+    let mut around = Vec::new();
+    let mut from = 0;
+    for (_, range) in &days {
+        around.push(&line[from..range.start]);
+        from = range.end;
+    }
+    around.push(&line[from..]);
     let bare = around.iter().flat_map(|part| words(part)).all(|word| {
-        DATE_WORDS.contains(&word.to_lowercase().as_str())
+        DATE_WORDS.contains(&word.to_lowercase().replace('.', "").as_str())
             || word.starts_with(|c: char| c.is_ascii_digit())
             || day.is_some() && word.chars().all(char::is_uppercase)
     });
@@ -226,8 +245,84 @@ pub(super) fn author_line(line: &str) -> Option<String> {
     let name = without_title(line);
     let enough = (2..=5).contains(&words(name).count()) && line.len() <= 60;
     let shouted = !name.chars().any(char::is_lowercase);
-    (enough && !shouted && is_name(name) && !names_outlet(name)).then(|| name.to_owned())
+    let other = words(name).any(|word| NO_NAMES.contains(&word.to_lowercase().as_str()));
+    (enough && !shouted && !other && is_name(name) && !names_outlet(name)).then(|| name.to_owned())
 }
+
+/// Words of lines beside a report that look like a name and are none: "Staff Writer", "Email The Author".
+const NO_NAMES: &[&str] = &[
+    "staff",
+    "writer",
+    "writers",
+    "service",
+    "email",
+    "author",
+    "authors",
+    "the",
+    "reporter",
+    "reporters",
+    "editor",
+    "editors",
+    "news",
+    "contributor",
+    "contributors",
+    "correspondent",
+    "desk",
+    "team",
+    "follow",
+    "share",
+    "about",
+    "contact",
+    "more",
+    "read",
+    "all",
+    "top",
+    "view",
+    "photo",
+    "photos",
+    "full",
+    "screen",
+    "buy",
+    "print",
+    "story",
+    "stories",
+    "comments",
+    "home",
+    "page",
+    "world",
+    "politics",
+    "sports",
+    "business",
+    "opinion",
+    "subscribe",
+    "sign",
+    "log",
+    "special",
+    "guest",
+    "columnist",
+    "media",
+    "digital",
+    "today",
+    "video",
+    "latest",
+    "related",
+    "recommended",
+    "trending",
+    "popular",
+    "your",
+    "our",
+    "my",
+    "new",
+    "best",
+    "join",
+    "get",
+    "privacy",
+    "terms",
+    "policy",
+    "advertising",
+    "newsletter",
+    "newsletters",
+];
 
 /// The outlet that a plea, a notice or a credit of the page itself names, as in "Support NP or become our patron".
 pub(super) fn outlet_in(line: &str) -> Option<String> {
@@ -259,13 +354,13 @@ fn staff_of(part: &str) -> Option<String> {
     (!outlet.is_empty() && outlet.starts_with(char::is_uppercase)).then(|| outlet.to_owned())
 }
 
-fn names_outlet(part: &str) -> bool {
+pub(super) fn names_outlet(part: &str) -> bool {
     words(part).last().is_some_and(|word| OUTLETS.contains(&word.to_lowercase().as_str()))
         || part.starts_with("The ") && words(part).skip(1).any(|word| OUTLETS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether all words are written as in a person's name.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let mut any = false;
     for word in text.split_whitespace() {
         let particle = matches!(

@@ -1,5 +1,6 @@
 //! From a text as it was scraped to a document: what is furniture is marked, what tells title, date and author is read.
 
+mod credits;
 mod dates;
 mod furniture;
 mod infer;
@@ -26,7 +27,7 @@ use layout::Block;
 /// line; blank lines are one at most. Nothing else is changed, and no word is dropped: furniture is marked, with the
 /// reason in [`Passage::why`]. What came with the text (title, date, outlet, authors) wins over what is found in it.
 pub fn clean(input: Input) -> Document {
-    let blocks = layout::roles(normal::lines(&input.text), input.title.as_deref());
+    let blocks = layout::roles(normal::lines(&input.text), input.title.as_deref(), input.outlet.as_deref());
     let (text, passages) = assemble(&blocks);
     let found = found(&blocks);
     document(input, text, passages, found)
@@ -52,7 +53,8 @@ struct Found {
 fn found(blocks: &[Block]) -> Found {
     let of = |role: Role| blocks.iter().filter(move |block| block.role == role);
     let title = of(Role::Title).next().map(|block| block.line.text.clone());
-    let bylines = || of(Role::Byline).map(|block| &block.masthead);
+    let bylines =
+        || blocks.iter().filter(|b| matches!(b.role, Role::Byline | Role::Credit)).map(|block| &block.masthead);
     let outlet = bylines().find_map(|masthead| masthead.outlet.clone()).or_else(|| {
         of(Role::Furniture).chain(of(Role::Credit)).find_map(|block| masthead::outlet_in(&block.line.text))
     });
@@ -62,8 +64,21 @@ fn found(blocks: &[Block]) -> Found {
             authors.push(author.clone());
         }
     }
-    let dated = || of(Role::Byline).filter_map(|block| Some((&block.line.text, block.masthead.published?)));
-    let updated = |text: &str| text.to_lowercase().contains("updated") || text.to_lowercase().contains("modified");
+    // Dates below the report are those of comments and of other reports, unless a label says what they are.
+    let last = blocks.iter().rposition(|block| block.role == Role::Body).unwrap_or(blocks.len());
+    let labelled = |text: &str| {
+        let small = text.to_lowercase();
+        ["published", "posted", "updated", "last ", "first ", "date"].iter().any(|label| small.starts_with(label))
+    };
+    let dated = || {
+        let all = blocks.iter().enumerate().filter(|(_, block)| matches!(block.role, Role::Byline | Role::Credit));
+        all.filter(move |(at, block)| *at < last || *at <= last + 2 && labelled(&block.line.text))
+            .filter_map(|(_, block)| Some((&block.line.text, block.masthead.published?)))
+    };
+    let updated = |text: &str| {
+        let small = text.to_lowercase();
+        small.starts_with("updated") || small.starts_with("last ") || small.starts_with("modified")
+    };
     let day = dated().find(|(text, _)| !updated(text)).or_else(|| dated().next()).map(|(_, day)| day);
     // An address tells the day on which the page was made where no line below it does.
     let day = day.or_else(|| of(Role::Furniture).find_map(|block| masthead::dated_address(&block.line.text)));
@@ -86,6 +101,7 @@ fn assemble(blocks: &[Block]) -> (String, Vec<Passage>) {
             index > 0 && block.role == Role::Title && blocks[index - 1].role == Role::Byline && !block.line.apart;
         let gap = match (index, block.line.apart) {
             (0, _) => "",
+            _ if block.glued => " ",
             (_, true) => "\n\n",
             _ if cut_from_line_before => " ",
             _ => "\n",

@@ -55,7 +55,7 @@ impl Upstreams {
                 let holder = Holder {
                     name: text[name.clone()].to_owned(),
                     span: Some(span(name)),
-                    cue: Some(span(cue)),
+                    cue: (!cue.is_empty()).then(|| span(cue)),
                     inferred: true,
                     joint: false,
                 };
@@ -91,6 +91,15 @@ fn credited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
             let name = rest.trim_end_matches(['.', ' ', ',', ';']);
             return (!name.is_empty()).then(|| (start..start + name.len(), 0..label.len()));
         }
+    }
+    // What is left of a credit where the agency's name is cut out: "NPA", "(NPA) —".
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if !bare.is_empty()
+        && bare.split(' ').count() <= 5
+        && bare.split(' ').all(|word| word.starts_with(char::is_uppercase) || word == "of")
+    {
+        let start = text.find(bare)?;
+        return Some((start..start + bare.len(), start..start));
     }
     let cue = small.find("contributed")?;
     let mark = text[..cue].find("'s ").or_else(|| text[..cue].find("’s "))?;

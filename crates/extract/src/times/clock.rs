@@ -7,13 +7,28 @@ use super::{dates, relative};
 
 /// A time of day, with its date where it stands beside it.
 pub(super) fn time(c: &Cursor, i: usize) -> Parsed<Meaning> {
-    clock(c, i)
-        .map(|(clock, at)| {
-            let (day, end) = day_behind(c, at);
-            (Meaning::Clock(clock, day), end)
-        })
+    twelve(c, i)
+        .or_else(|| clock(c, i).map(|(clock, at)| dated(c, clock, at)))
         .or_else(|| part(c, i))
         .or_else(|| iso(c, i))
+}
+
+/// A clock time with the day right behind it.
+fn dated(c: &Cursor, clock: Clock, at: usize) -> (Meaning, usize) {
+    let (day, end) = day_behind(c, at);
+    (Meaning::Clock(clock, day), end)
+}
+
+/// "12:00 midnight", "12 noon": the word tells which twelve.
+fn twelve(c: &Cursor, i: usize) -> Parsed<Meaning> {
+    let at = match c.lex(i) {
+        Lex::Int(12) => i + 1,
+        Lex::Figures | Lex::Number if matches!(c.word(i), "12:00" | "12.00") => i + 1,
+        _ => return None,
+    };
+    let Lex::Part(part @ (Part::Midday | Part::Midnight)) = c.lex(at) else { return None };
+    let (day, end) = day_behind(c, zone(c, at + 1).1);
+    Some((Meaning::Part(part, day), end))
 }
 
 /// A day right behind a clock time: "12:00 UTC Monday", "8 p.m. yesterday".
@@ -37,6 +52,7 @@ fn day(c: &Cursor, i: usize) -> Parsed<Date> {
                     | Cycle::MonthDay(..)
                     | Cycle::NamedDay(..)
                     | Cycle::DayOfMonth(_)
+                    | Cycle::WeekdayOfMonth(..)
                     | Cycle::Holiday(_)
             )
         }

@@ -5,7 +5,7 @@ use model::Day;
 use super::cursor::{Cursor, Parsed, century_of};
 use super::figures::{compact, figures, range};
 use super::lexicon::Lex;
-use super::meaning::{Cycle, Date, Pick, Unit};
+use super::meaning::{Cycle, Date, Nth, NthOf, Pick, Unit};
 use super::period::Period;
 use super::relative;
 use super::years::{epoch, fiscal_year};
@@ -24,6 +24,15 @@ pub(super) fn date(c: &Cursor, i: usize) -> Parsed<Date> {
 fn day_alone(c: &Cursor, i: usize) -> Parsed<Date> {
     let Lex::Ordinal(day @ 1..=31) = c.lex(i + 1) else { return None };
     let stands = c.is(i, Lex::The) && c.before(i) == Lex::On && c.numeral(i + 1);
+    // "the 2nd of this month"
+    if c.is(i, Lex::The)
+        && c.numeral(i + 1)
+        && c.is(i + 2, Lex::Of)
+        && let Some((month, end)) = relative::unit_phrase(c, i + 3)
+        && matches!(month, Date::Shift { unit: Unit::Month, .. })
+    {
+        return Some((Date::Nth(Nth::From(day), NthOf::Unit(Unit::Day), Box::new(month)), end));
+    }
     let ends = !matches!(c.lex(i + 2), Lex::Other | Lex::PastForm | Lex::Hyphen | Lex::Unit(_) | Lex::Of);
     (stands && ends).then_some((Date::Cycle(Cycle::DayOfMonth(day), Pick::Tense), i + 2))
 }
@@ -46,6 +55,9 @@ fn weekday_and_date(c: &Cursor, i: usize) -> Parsed<Date> {
     let date = match date {
         Date::Cycle(Cycle::MonthDay(month, day), pick @ Pick::Tense) => {
             Date::Cycle(Cycle::NamedDay(weekday, month, day), pick)
+        }
+        Date::Cycle(Cycle::DayOfMonth(day), pick @ Pick::Tense) => {
+            Date::Cycle(Cycle::WeekdayOfMonth(weekday, day), pick)
         }
         other => other,
     };
@@ -114,6 +126,12 @@ fn month_first(c: &Cursor, i: usize) -> Parsed<Date> {
     let (month, at) = month_name(c, i)?;
     if let Some(found) = days_of_month(c, at, month) {
         return Some(found);
+    }
+    // A day that the calendar does not have: no more than the month is told.
+    if let Some((_, after)) = c.day_of_month(c.skip(at, Lex::The))
+        && let Some((year, end)) = year_behind(c, after)
+    {
+        return Some((Date::Fixed(Period::Month(year, month)), end));
     }
     if let Some((year, end)) = year_behind(c, at) {
         return Some((Date::Fixed(Period::Month(year, month)), end));
@@ -216,10 +234,13 @@ fn two_days(year: Option<i32>, month: u32, day: u32, month_to: u32, day_to: u32)
 
 /// Reads the year behind a day, and "last year" and its like, and makes the date of it.
 fn with_year(c: &Cursor, at: usize, make: &dyn Fn(Option<i32>) -> Option<Date>) -> Parsed<Date> {
-    if let Some((year, end)) = year_behind(c, at)
-        && let Some(date) = make(Some(year))
-    {
-        return Some((date, end));
+    if let Some((year, end)) = year_behind(c, at) {
+        match make(Some(year)) {
+            Some(date) => return Some((date, end)),
+            // "Feb 29, 2015": that year has no such day, and no other is meant.
+            None if matches!(c.lex(at), Lex::Comma | Lex::Int(_)) => return None,
+            None => {}
+        }
     }
     let date = make(None)?;
     if let Date::Cycle(cycle, Pick::Tense) = date
@@ -237,6 +258,12 @@ fn year_behind(c: &Cursor, at: usize) -> Parsed<i32> {
         Lex::Comma | Lex::Of => at + 1,
         _ => at,
     };
+    // "March 15, 44 BC"
+    if let (Lex::Int(n @ 1..=9999), Lex::Era(before)) = (c.lex(year), c.lex(year + 1))
+        && c.capital(year + 1)
+    {
+        return Some((if before { 1 - n as i32 } else { n as i32 }, year + 2));
+    }
     let (year, end) = c.year(year)?;
     (!c.plural(end) || c.lex(at) == Lex::Comma).then_some((year, end))
 }
@@ -268,7 +295,11 @@ fn day_first(c: &Cursor, i: usize) -> Parsed<Date> {
     {
         return one_day(Some(century_of(year)), month, day).map(|date| (date, end + 2));
     }
-    with_year(c, end, &|year| one_day(year, month, day))
+    if let Some(found) = with_year(c, end, &|year| one_day(year, month, day)) {
+        return Some(found);
+    }
+    let (year, end) = year_behind(c, end)?;
+    Some((Date::Fixed(Period::Month(year, month)), end))
 }
 
 /// "22–24 October", where the days are one word.
@@ -283,7 +314,12 @@ fn days_first(c: &Cursor, i: usize) -> Parsed<Date> {
 /// "2024 October 11", "2024-Oct-11".
 fn year_first(c: &Cursor, i: usize) -> Parsed<Date> {
     let (year, at) = c.year(i)?;
-    let (month, at) = month_name(c, c.skip(at, Lex::Hyphen))?;
+    let name = c.skip(at, Lex::Hyphen);
+    let (month, at) = month_name(c, name)?;
+    // "1975 Nov-Dec"
+    if matches!(c.lex(name), Lex::MonthShort(_)) && c.day_of_month(c.skip(at, Lex::Hyphen)).is_none() {
+        return Some((Date::Fixed(Period::Month(year, month)), at));
+    }
     let (day, end) = c.day_of_month(c.skip(at, Lex::Hyphen))?;
     one_day(Some(year), month, day).map(|date| (date, end))
 }

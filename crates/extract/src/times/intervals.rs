@@ -55,6 +55,38 @@ pub(super) fn share_years(c: &Cursor, found: &mut [Found]) {
     }
 }
 
+/// "in 1975, in November", "1975 Nov-Dec": the year stands for what is named right behind it.
+pub(super) fn share_years_behind(c: &Cursor, found: &mut [Found]) {
+    for i in 1..found.len() {
+        let (head, tail) = found.split_at_mut(i);
+        let (Some(one), Some(next)) = (head.last(), tail.first_mut()) else { continue };
+        let (spanned, between) = (spans(c, one, next), one.end..next.first);
+        let Meaning::Date(Date::Cycle(cycle, pick @ Pick::Tense), _) = &mut next.meaning else { continue };
+        if !matches!(cycle, Cycle::Month(_) | Cycle::MonthDay(..)) {
+            continue;
+        }
+        let year = match &one.meaning {
+            Meaning::Date(Date::Fixed(Period::Year(year)), _) => {
+                let comma = c.is(one.end, Lex::Comma);
+                let beside = between.is_empty() || comma && between.len() == 1;
+                let led = comma && between.len() == 2 && matches!(c.lex(one.end + 1), Lex::In | Lex::On);
+                (beside || led).then_some(*year)
+            }
+            // "1975 Nov-Dec"
+            Meaning::Date(Date::Cycle(Cycle::Month(first), Pick::Within(within)), _) if spanned => {
+                match (&**within, &*cycle) {
+                    (Date::Fixed(Period::Year(year)), Cycle::Month(month)) => Some(*year + i32::from(month < first)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if let Some(year) = year {
+            *pick = Pick::Within(Box::new(Date::Fixed(Period::Year(year))));
+        }
+    }
+}
+
 /// "from October 2005 to March": the end is the first that follows.
 pub(super) fn share_years_ahead(c: &Cursor, found: &mut [Found]) {
     for i in 1..found.len() {

@@ -123,6 +123,8 @@ pub(super) enum Cycle {
     Holiday(Holiday),
     /// A day of the month, from 1.
     DayOfMonth(u32),
+    /// Weekday and day of the month, which agree in some months only: "Sunday the 8th".
+    WeekdayOfMonth(u32, u32),
 }
 
 /// Which one of a cycle is meant.

@@ -41,7 +41,7 @@ pub(super) fn pattern_of(cycle: Cycle) -> Placed {
         Cycle::Season(season) => format!("XXXX-{}", season.code()),
         Cycle::Quarter(n) => format!("XXXX-Q{n}"),
         Cycle::Half(n) => format!("XXXX-H{n}"),
-        Cycle::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Cycle::DayOfMonth(day) | Cycle::WeekdayOfMonth(_, day) => format!("XXXX-XX-{day:02}"),
         Cycle::Holiday(holiday) => match (holiday.day(2023).map(Day::civil), holiday.day(2024).map(Day::civil)) {
             (Some((_, month, day)), Some((_, m, d))) if (month, day) == (m, d) => format!("XXXX-{month:02}-{day:02}"),
             _ => "XXXX-XX-XX".to_owned(),
@@ -62,7 +62,7 @@ pub(super) fn place_in_year(cycle: Cycle) -> Option<u32> {
             Season::Winter => 12,
         }),
         Cycle::Holiday(holiday) => holiday.day(2024).map(|day| day.civil().1),
-        Cycle::Weekday(_) | Cycle::DayOfMonth(_) => None,
+        Cycle::Weekday(_) | Cycle::DayOfMonth(_) | Cycle::WeekdayOfMonth(..) => None,
     }
 }
 
@@ -75,7 +75,7 @@ fn in_year(cycle: Cycle, year: i32) -> Option<Period> {
         Cycle::Quarter(n) => Some(Period::Quarter(year, n)),
         Cycle::Half(n) => Some(Period::Half(year, n)),
         Cycle::Holiday(holiday) => holiday.day(year).map(Period::Day),
-        Cycle::Weekday(_) | Cycle::DayOfMonth(_) => None,
+        Cycle::Weekday(_) | Cycle::DayOfMonth(_) | Cycle::WeekdayOfMonth(..) => None,
     }
 }
 
@@ -134,11 +134,13 @@ fn near(cycle: Cycle, day: Day, side: Side) -> Option<Period> {
             let away = if side == Side::After { ahead as i32 } else { -((7 - ahead as i32) % 7) };
             Some(Period::Day(day.plus(away)))
         }
-        Cycle::DayOfMonth(of_month) => {
+        Cycle::DayOfMonth(of_month) | Cycle::WeekdayOfMonth(_, of_month) => {
             let (year, month, _) = day.civil();
-            (0..4).find_map(|away| {
+            let fits = |found: &Day| !matches!(cycle, Cycle::WeekdayOfMonth(weekday, _) if found.weekday() != weekday);
+            // The same day of the month falls on the same weekday within 14 months, the 31st within 20.
+            (0..21).find_map(|away| {
                 let (year, month) = super::period::shift_month(year, month, away * sign);
-                let found = Day::new(year, month, of_month)?;
+                let found = Day::new(year, month, of_month).filter(fits)?;
                 (if side == Side::After { found >= day } else { found <= day }).then_some(Period::Day(found))
             })
         }
@@ -201,6 +203,8 @@ fn on_day(cycle: Cycle, which: &Pick, day: Day, tense: &dyn Fn() -> Tense) -> Op
             Cycle::Season(Season::Winter) => nearest(before()?, after()?, day),
             _ => in_year(cycle, day.year()).or_else(after),
         },
+        // The nearest that agrees: the weekday tells more than the tense.
+        _ if matches!(cycle, Cycle::WeekdayOfMonth(..)) => nearest(before()?, after()?, day),
         _ => match tense() {
             Tense::Past => Some(past(before()?, after, day)),
             Tense::Future => after(),

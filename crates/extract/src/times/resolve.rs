@@ -4,12 +4,12 @@
 use model::{Day, Grain, TimeKind, When};
 
 use super::cursor::Cursor;
-use super::intervals::{join, keep_order, moves, share_years, share_years_ahead, spans};
+use super::intervals::{join, keep_order, moves, share_years, share_years_ahead, share_years_behind, spans};
 use super::lexicon::Lex;
 use super::meaning::{Amount, Anchor, Cycle, Date, Edge, Found, Meaning, Pick, Reach, Resolved, Unit, Vague, day_of};
 use super::period::{Period, day_away};
 use super::pick::{self, Placed};
-use super::tense::{Tense, tense};
+use super::tense::{Tense, ends_sentence, tense};
 use super::values::{bounded, clock_value, leading, length_value};
 
 /// What an expression can lean on where it stands.
@@ -24,18 +24,52 @@ pub(super) struct Passage {
     stretch: Option<Period>,
     /// Whether the text tells of other years than the one it came out in.
     narrative: bool,
+    /// The token at which the expression stands that is being resolved.
+    at: usize,
+}
+
+/// "at 23:30 on March 3 and ended at 1 a.m.": an hour of the night behind one of the evening is the next day's.
+fn past_midnight(c: &Cursor, before: (&Found, &Resolved), one: &Found, resolved: &mut Resolved) {
+    const EVENING: u32 = 18;
+    const DAWN: u32 = 8;
+    let (Meaning::Clock(clock, None), (found, previous)) = (&one.meaning, before) else { return };
+    // The day of the evening hour may be named between the two.
+    let evening = match &found.meaning {
+        Meaning::Clock(evening, _) => Some(evening.hour),
+        _ => previous_hour(c, found.first),
+    };
+    let near = one.first - found.end <= 8 && !(found.end..one.first).any(|i| ends_sentence(c, i));
+    if let Some(Period::Day(day)) = previous.period
+        && near
+        && clock.hour <= DAWN
+        && evening.is_some_and(|hour| hour >= EVENING)
+    {
+        *resolved = time_of(&clock_value(*clock), Some(day.plus(1)));
+    }
+}
+
+/// The hour of "23:30 on" right before a date.
+fn previous_hour(c: &Cursor, first: usize) -> Option<u32> {
+    let at = first.checked_sub(if c.before(first) == Lex::On { 2 } else { 1 })?;
+    let (hour, _) = c.word(at).split_once(':')?;
+    hour.parse().ok()
 }
 
 /// Resolves all expressions of a text, in order.
 pub(super) fn resolve(c: &Cursor, found: &mut [Found], published: Option<&When>) -> Vec<Resolved> {
     share_years(c, found);
     share_years_ahead(c, found);
+    share_years_behind(c, found);
     let published = published.and_then(known_of).or_else(|| date_line(c, found));
     let narrative = narrates(found, published);
-    let mut passage = Passage { published, set: published, day: None, stretch: None, narrative };
+    let mut passage = Passage { published, set: published, day: None, stretch: None, narrative, at: 0 };
     let mut all: Vec<Resolved> = Vec::with_capacity(found.len());
     for (i, one) in found.iter().enumerate() {
+        passage.at = one.first;
         let mut resolved = passage.resolve(c, one, found.get(i + 1));
+        if let Some(previous) = i.checked_sub(1) {
+            past_midnight(c, (&found[previous], &all[previous]), one, &mut resolved);
+        }
         if let Some(previous) = i.checked_sub(1)
             && spans(c, &found[previous], one)
             && !moves(c, &found[previous], one)
@@ -177,7 +211,9 @@ impl Passage {
                 _ => pick::pattern_of(*cycle),
             },
             Date::Cycle(cycle, Pick::Tense)
-                if self.narrative && self.set.is_some_and(|set| Some(set) != self.published) =>
+                if self.narrative
+                    && self.set.is_some_and(|set| Some(set) != self.published)
+                    && self.has_moved(*cycle) =>
             {
                 pick::told(*cycle, self.set)
             }
@@ -214,6 +250,13 @@ impl Passage {
                 (between, _) => between,
             },
         }
+    }
+
+    /// Whether a text that tells of old times has come to a date by which the cycle is told: a weekday is this week's,
+    /// unless a single day stands shortly before it.
+    fn has_moved(&self, cycle: Cycle) -> bool {
+        let day = matches!(self.set, Some(Period::Day(_)));
+        !matches!(cycle, Cycle::Weekday(_)) || day && self.day.is_some_and(|(_, at)| self.at.saturating_sub(at) < NEAR)
     }
 
     fn shift(&self, unit: Unit, by: i32, anchor: Anchor) -> Placed {

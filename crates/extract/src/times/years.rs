@@ -166,13 +166,22 @@ fn year_stands(c: &Cursor, i: usize, end: usize, year: i32) -> bool {
             &["no", "number", "flight", "room", "page", "route", "highway", "model", "version"],
         );
     match year {
-        _ if c.is(i, Lex::Apostrophe) => true,
+        // "'15 Minutes": an apostrophe that opens a name or a quotation.
+        _ if c.is(i, Lex::Apostrophe) => led || joined || !opens_words(c, end),
         // Round numbers count more often than they name a year.
         2000 => led || joined,
         1900..=2049 => led || joined || !number_of,
         1500..=2199 => led || joined || before == Lex::The,
         _ => matches!(before, Lex::In | Lex::Since | Lex::By | Lex::Until) || joined,
     }
+}
+
+/// Whether words go on behind two digits as behind a number: "'15 minutes of fame'", "'24 Hours'".
+fn opens_words(c: &Cursor, end: usize) -> bool {
+    c.plural(end)
+        || c.spaced(end)
+            && matches!(c.lex(end), Lex::Other | Lex::Unit(_) | Lex::Units(_))
+            && (c.capital(end) || !c.is(end, Lex::Other))
 }
 
 /// Whether the mark before a year is one that a year can follow: an opening bracket or a quotation mark.

@@ -208,3 +208,29 @@ fn holidays() {
         &[("Easter 2023", "2023-04-09"), ("last Thanksgiving", "2023-11-23"), ("New Year's Eve", "2024-12-31")],
     );
 }
+
+#[test]
+fn numbered_days_with_their_weekday_or_month() {
+    // Published on Friday, 11 October 2024.
+    assert_values("They meet on Sunday the 13th.", &[("Sunday the 13th", "2024-10-13")]);
+    assert_values("They meet on Sunday the 8th.", &[("Sunday the 8th", "2024-09-08")]);
+    assert_values("It was sent on the 2nd of this month.", &[("the 2nd of this month", "2024-10-02")]);
+    assert_values("It was sent on the 23rd of last month.", &[("the 23rd of last month", "2024-09-23")]);
+}
+
+#[test]
+fn the_night_goes_on_after_midnight() {
+    assert_values(
+        "The talks went from 10 p.m. Tuesday to 2 a.m.",
+        &[("10 p.m. Tuesday", "2024-10-08T22:00"), ("2 a.m.", "2024-10-09T02:00")],
+    );
+    assert_values("It applies from 12:00 midnight May 3, 2023.", &[("12:00 midnight May 3, 2023", "2023-05-03T24:00")]);
+}
+
+#[test]
+fn a_weekday_amid_old_years_is_this_week_s() {
+    let text = "Anna Berg died on Wednesday. She was born in 1931. In 1950 she left. In 1962 she opened a school. In 1971 \
+                she won. In 1980 she came back. In 1990 she retired. The burial was on Thursday.";
+    let last = times(text, PUBLISHED).pop().map(|(_, time)| time.value);
+    assert_eq!(last.as_deref(), Some("2024-10-10"));
+}

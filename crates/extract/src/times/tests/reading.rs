@@ -206,3 +206,31 @@ fn lines_that_end_a_heading_end_an_expression() {
         &[("Sunday", "2024-10-13"), ("September 18, 2008", "2008-09-18")],
     );
 }
+
+#[test]
+fn years_before_their_month() {
+    assert_values("It ran in 1981 Sept. and again in 1982.", &[("1981 Sept.", "1981-09"), ("1982", "1982")]);
+    assert_values("It came out in 1981, in October.", &[("1981", "1981"), ("October", "1981-10")]);
+    assert_values("In 1992, on June 4, it went.", &[("1992", "1992"), ("June 4", "1992-06-04")]);
+    assert_values("It began in 1981. In October 1990 it ended.", &[("1981", "1981"), ("October 1990", "1990-10")]);
+}
+
+#[test]
+fn days_that_the_calendar_does_not_have() {
+    assert_values("It was sent on Feb 29, 2018.", &[("Feb 29, 2018", "2018-02")]);
+    assert_values("It was sent on 31 June 2018.", &[("31 June 2018", "2018-06")]);
+}
+
+#[test]
+fn years_before_ours_with_month_and_day() {
+    assert_values("It fell on 12 May 1070 BC.", &[("12 May 1070 BC", "-1069-05-12")]);
+    assert_values("It was built in October 4004 BCE.", &[("October 4004 BCE", "-4003-10")]);
+}
+
+#[test]
+fn an_apostrophe_before_a_number_that_counts() {
+    let found: Vec<String> =
+        times("They call it '24 Hours'.", PUBLISHED).into_iter().map(|(_, time)| time.value).collect();
+    assert!(!found.contains(&"2024".to_owned()), "{found:?}");
+    assert_values("It began in the summer of '15.", &[("the summer of '15", "2015-SU")]);
+}
