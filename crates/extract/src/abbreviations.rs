@@ -36,7 +36,10 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     }
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     if capital && word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase()) {
-        return false;
+        // "MR. BERG:" in a transcript; other words in capitals are no abbreviations.
+        return ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "prof", "rev", "sgt", "capt", "lt", "col"]
+            .iter()
+            .any(|title| title.eq_ignore_ascii_case(word));
     }
     (capital && (listed(BEFORE_NAMES, word) || listed(BEFORE_NUMBERS, word) || listed(STATES, word)))
         || listed(ANYWHERE, word) && (capital || word.len() > 3 || matches!(word, "etc" | "ca" | "cf"))

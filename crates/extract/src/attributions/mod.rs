@@ -16,6 +16,7 @@ mod sources;
 mod speakers;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod verbs;
 
 use std::ops::Range;
@@ -71,6 +72,7 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
         named::find(scene, &quoted, &mut found);
     }
     loose::find(prose, &quoted, &mut found);
+    let turns = turns::find(prose, &mut found);
     drop_inner_cues(&mut found, prose.words.len());
     let inner = inner_attitudes(&mut found, prose.words.len());
     let finished = |found: Vec<Found>| {
@@ -84,7 +86,7 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
     let mut attributions = Attributions { told: finished(found), inner: finished(inner) };
     speakers::resolve(prose, &quoted, mentions, &mut attributions.told, &mut attributions.inner);
     let unknown = loose::unknown(prose, &attributions.told);
-    attributions.inner.extend(unknown);
+    attributions.inner.extend(unknown.into_iter().chain(turns));
     attributions
 }
 

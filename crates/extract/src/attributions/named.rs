@@ -1,10 +1,10 @@
 //! Cues that are no verbs: "according to", and nouns for speech and attitudes.
 
 use crate::{
-    attributions::{Found, Quoted, Scene},
+    attributions::{Found, Quoted, Scene, turns},
     cues,
     grammar::{Form, VerbGroup, groups::is_be},
-    tags::{self, Tag},
+    tags::Tag,
 };
 
 /// Finds what the nouns and phrases of a sentence introduce.
@@ -64,14 +64,9 @@ fn transcript(scene: Scene<'_>) -> Option<Found> {
     let words = scene.clauses.words;
     let sentences = &scene.prose.sentences;
     let sentence = sentences.get(scene.sentence)?;
-    let opens = scene.sentence.checked_sub(1).and_then(|before| sentences.get(before));
-    if opens.is_some_and(|before| before.passage == sentence.passage) {
-        return None;
-    }
+    let colon = turns::label(scene.prose, scene.sentence)?;
     let start = sentence.words.start;
-    let colon = (start + 1..scene.end.min(start + 5)).find(|&at| words.text(at) == ":")?;
-    let name = (start..colon).all(|at| words.tag(at) == Tag::Proper && !tags::is_common(words.lower(at)));
-    if !name || colon + 1 >= scene.end || !words.spaced(colon + 1) {
+    if turns::asks_or_answers(words, start..colon) {
         return None;
     }
     let last = sentences[scene.sentence..].iter().take_while(|s| s.passage == sentence.passage).last()?;

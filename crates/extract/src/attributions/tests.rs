@@ -204,3 +204,13 @@ fn a_pronoun_stands_for_the_only_one_who_fits() {
         assert_eq!(speakers(text).last().map(String::as_str), Some(expected), "{text}");
     }
 }
+
+#[test]
+fn turns_of_an_interview_go_on() {
+    let text = "HOLM: It sank.\n\nIt was loud.\n\nMR. TVEIT: Who saw it?\n\nHOLM: We all did.\n\nThe mayor left.";
+    assert_eq!(
+        found(text),
+        ["HOLM | : | It sank.\n\nIt was loud.", "MR. TVEIT | : | Who saw it?", "HOLM | : | We all did."]
+    );
+    assert_eq!(found("Weather: It rained."), Vec::<String>::new());
+}

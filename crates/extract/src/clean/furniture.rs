@@ -52,6 +52,29 @@ pub(super) fn opens_feed(line: &str) -> bool {
     line.len() < 60 && LINES.iter().any(|(why, lines)| *why == RELATED && lines.contains(&bare))
 }
 
+/// Whether a line heads the comments of readers.
+pub(super) fn heads_comments(line: &str) -> bool {
+    let small = line.to_lowercase();
+    let bare = small.trim_matches(|c: char| !c.is_alphabetic());
+    matches!(
+        bare,
+        "comments"
+            | "comment"
+            | "reader comments"
+            | "join the conversation"
+            | "kommentare"
+            | "commentaires"
+            | "comentarios"
+    )
+}
+
+/// Whether a line says how long ago something came out, with who wrote it perhaps: "5 minutes ago Mona Tveit".
+pub(super) fn is_ago(line: &str) -> bool {
+    let small = line.to_lowercase();
+    let words: Vec<&str> = small.split_whitespace().collect();
+    words.len() <= 8 && counted(&words) == Some(MENU)
+}
+
 fn begins_word(line: &str, part: &str) -> bool {
     line.match_indices(part).any(|(at, _)| !line[..at].ends_with(char::is_alphanumeric))
 }
@@ -76,7 +99,13 @@ fn counted(words: &[&str]) -> Option<Why> {
         ["comment" | "comments" | "reply" | "replies"] => Some(COMMENTS),
         ["share" | "shares" | "likes" | "views" | "reads" | "followers"] => Some(SHARING),
         ["min" | "mins" | "minute" | "minutes", "read"] | ["minute-read"] => Some(MEDIA),
-        [unit, "ago"] if unit.starts_with("min") || unit.starts_with("hour") || unit.starts_with("day") => Some(MENU),
+        [unit, "ago", ..] if words.len() <= 8 && unit.starts_with("sec") => Some(MENU),
+        [unit, "ago", ..] if words.len() <= 8 && (unit.starts_with("week") || unit.starts_with("month")) => Some(MENU),
+        [unit, "ago", ..]
+            if words.len() <= 8 && (unit.starts_with("min") || unit.starts_with("hour") || unit.starts_with("day")) =>
+        {
+            Some(MENU)
+        }
         _ => None,
     }
 }

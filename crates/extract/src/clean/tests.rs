@@ -89,3 +89,53 @@ fn dirt_changes_nothing() {
         assert_eq!(read(&text), read(PAGE), "{dirt}");
     }
 }
+
+#[test]
+fn what_readers_say_is_not_the_report_s() {
+    let text = "Pier to close\n\nThe pier at Osterau will close on Friday, the owners said.\n\nThe mayor said that the town \
+                would pay for it.\n\nComments\n\nsailor7\nJune 3, 2029 at 10:05 am\nWorst pier ever.";
+    let (lines, known) = read(text);
+    assert_eq!(known[3], None);
+    assert_eq!(lines.iter().filter(|(role, _)| *role == Role::Furniture).count(), 4, "{lines:#?}");
+}
+
+#[test]
+fn players_and_tickers_are_furniture() {
+    let text = "Osterau Wire\n\nHarbour board sells pier\n\n5 minutes ago Mona Tveit\nFerry fees rise\n1 hour ago Karl \
+                Holm\nNew boats for Kolm\n3 hours ago Ida Lund\n\nBy Mona Tveit\n\nThe board sold the pier on Monday, it said \
+                in a statement.\n\nAutoplay\n\nWait 3 seconds to continue.\n\nWe use only essential cookies on this \
+                site.\n\nThe pier has been empty for years, records show.";
+    let (lines, _) = read(text);
+    let body: Vec<&str> = lines.iter().filter(|(role, _)| *role == Role::Body).map(|(_, line)| line.as_str()).collect();
+    assert_eq!(body.len(), 2, "{lines:#?}");
+}
+
+#[test]
+fn a_page_of_lists_is_more_than_its_report() {
+    let list = |word: &str| (1..=14).map(|n| format!("{word} story {n}")).collect::<Vec<_>>().join("\n\n");
+    let report = "The pier at Osterau will close on Friday for good, the owners said in a letter to the town.\n\nThe mayor \
+                  said that the town would pay for the boats, the nets and the old sheds at the end of the pier.";
+    let (lines, _) = read(&format!("{}\n\nPier to close\n\n{report}\n\n{}", list("Sport"), list("Other")));
+    let kept = lines.iter().filter(|(role, _)| matches!(role, Role::Body | Role::Heading)).count();
+    assert!(kept <= 3, "{lines:#?}");
+}
+
+#[test]
+fn a_dateline_is_no_part_of_the_report() {
+    let text = "Pier to close\n\nOSTERAU, May 3, 2029 (HWA) — The pier will close on Friday, the owners said.\n\nHWA's Mona \
+                Tveit contributed to this report.";
+    let document = clean(Input { id: "a".to_owned(), text: text.to_owned(), ..Input::default() });
+    let roles: Vec<Role> = document.passages.iter().map(|passage| passage.role).collect();
+    assert_eq!(roles, [Role::Title, Role::Byline, Role::Credit, Role::Body, Role::Credit]);
+    assert_eq!(document.text, text);
+    assert_eq!(document.published.map(|when| when.edtf).as_deref(), Some("2029-05-03"));
+}
+
+#[test]
+fn credits_of_people_are_bylines() {
+    let text = "The pier will close on Friday, the owners said.\n\nIt rained all day.\n\n(Reporting by Mona Tveit; editing by \
+                Karl Holm)";
+    let (lines, known) = read(text);
+    assert_eq!(lines.last().map(|(role, _)| *role), Some(Role::Byline));
+    assert_eq!(known[2].as_deref(), Some("Mona Tveit"));
+}

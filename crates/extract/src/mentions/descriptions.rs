@@ -102,7 +102,7 @@ impl Scene<'_> {
                     || gazetteer::is_nationality(words.text(at))
                     || titles::is_title_part(words.lower(next)) && !words.lower(at).ends_with("ly")
             }
-            Tag::Preposition => lower == "of" && words.capitalised(next),
+            Tag::Preposition => lower == "of" && (words.capitalised(next) || at > 0 && words.lower(at - 1) == "chief"),
             Tag::Verb => titles::is_title_part(lower) || lower == "retired" || lower == "acting",
             _ => titles::is_title_part(lower) && lower.len() > 2 && words.tag(at) != Tag::Adverb || lower == "then",
         }
@@ -124,7 +124,7 @@ impl Scene<'_> {
             matches!(
                 words.text(at),
                 "," | "." | ";" | ":" | "—" | "–" | "--" | "(" | ")" | "“" | "\"" | "”" | "?" | "!"
-            ) || matches!(words.lower(at), "who" | "whose" | "which" | "that" | "when" | "where" | "as" | "while")
+            ) || matches!(words.text(at), "who" | "whose" | "which" | "that" | "when" | "where" | "as" | "while")
         })?;
         if words.text(end) == "“" || words.text(end) == "\"" {
             return None;
@@ -170,7 +170,13 @@ impl Scene<'_> {
             start += 1;
         }
         let whole = start..end;
-        if whole.is_empty() || whole.len() > LONGEST || self.names_somebody(whole.clone()) || self.has_verb(&whole) {
+        let open = matches!(words.tag(end - 1), Tag::Preposition | Tag::Determiner | Tag::Conjunction);
+        if whole.is_empty()
+            || open
+            || whole.len() > LONGEST
+            || self.names_somebody(whole.clone())
+            || self.has_verb(&whole)
+        {
             return None;
         }
         // The head stands before the first preposition.

@@ -25,6 +25,7 @@ use crate::{
 
 pub(crate) use full_names::woman;
 pub(crate) use names::nickname;
+pub(crate) use titles::is_title;
 
 /// Who and what a document names.
 pub(crate) struct Named {

@@ -69,7 +69,7 @@ fn singular(bare: &str) -> Option<String> {
 }
 
 /// Whether `lower` is a title or role that a name can follow, of one person or of several.
-pub(super) fn is_title(lower: &str) -> bool {
+pub(crate) fn is_title(lower: &str) -> bool {
     let bare = lower.trim_end_matches('.');
     TITLE_WORDS.contains(bare) || is_plural_title(bare)
 }

@@ -1,0 +1,93 @@
+//! The turns of transcripts and interviews: who begins to speak where a line opens with a label.
+
+use std::ops::Range;
+
+use model::{Attribution, AttributionKind};
+
+use crate::{
+    attributions::{Found, speakers},
+    mentions::is_title,
+    prose::Prose,
+    tags::{self, Tag},
+    words::Words,
+};
+
+/// So many labels make a transcript, in which a turn goes on over paragraphs without a label of their own.
+const ENOUGH: usize = 3;
+
+/// Words of a label at most.
+const LABEL: usize = 5;
+
+/// The colon of the label that opens a paragraph: "BERG:", "Mr. Berg:", "THE PRESIDENT:", "Q:".
+pub(super) fn label(prose: &Prose<'_>, index: usize) -> Option<usize> {
+    let words = &prose.words;
+    let sentence = prose.sentences.get(index)?;
+    let before = index.checked_sub(1).and_then(|before| prose.sentences.get(before));
+    if before.is_some_and(|before| before.passage == sentence.passage) {
+        return None;
+    }
+    let start = sentence.words.start;
+    let colon = (start + 1..sentence.words.end.min(start + LABEL + 1)).find(|&at| words.text(at) == ":")?;
+    if asks_or_answers(words, start..colon) {
+        return words.spaced(colon + 1).then_some(colon);
+    }
+    let capitals = |at: usize| !words.text(at).contains(char::is_lowercase) && words.text(at).len() > 1;
+    let named = (start..colon).all(|at| {
+        let lower = words.lower(at);
+        let title = is_title(lower) && (words.capitalised(at) || capitals(at));
+        title || words.tag(at) == Tag::Proper && !tags::is_common(lower) || lower == "the" && capitals(at)
+    });
+    let last = words.lower(colon - 1);
+    let whole = !tags::is_common(last) || capitals(colon - 1) && is_title(last);
+    let next = words.get(colon + 1).is_some() && colon + 1 < prose.sentences.last()?.words.end;
+    (named && whole && next && words.spaced(colon + 1)).then_some(colon)
+}
+
+/// Whether a label says that somebody asks or answers, and not who.
+pub(super) fn asks_or_answers(words: &Words<'_>, range: Range<usize>) -> bool {
+    range.len() == 1
+        && matches!(
+            words.text(range.start),
+            "Q" | "A"
+                | "Q."
+                | "A."
+                | "Question"
+                | "Answer"
+                | "QUESTION"
+                | "ANSWER"
+                | "REPORTER"
+                | "Reporter"
+                | "Interviewer"
+                | "INTERVIEWER"
+        )
+}
+
+/// Lets the turns of a transcript go on over the paragraphs up to the next label, and gives those of nobody knows whom.
+pub(super) fn find(prose: &Prose<'_>, found: &mut [Found]) -> Vec<Attribution> {
+    let labels: Vec<(usize, usize)> =
+        (0..prose.sentences.len()).filter_map(|index| Some((index, label(prose, index)?))).collect();
+    let mut unknown = Vec::new();
+    for (number, &(index, colon)) in labels.iter().enumerate() {
+        let limit = labels.get(number + 1).map_or(prose.sentences.len(), |&(next, _)| next);
+        let passage = prose.sentences[index].passage;
+        let own = (index..limit).take_while(|&at| prose.sentences[at].passage == passage).last().unwrap_or(index);
+        // The last turn ends with its paragraph: what stands below may be the report's again.
+        let last = if labels.len() >= ENOUGH && number + 1 < labels.len() { limit - 1 } else { own };
+        let content = colon + 1..prose.sentences[last].words.end;
+        let start = prose.sentences[index].words.start;
+        if asks_or_answers(&prose.words, start..colon) {
+            if labels.len() >= ENOUGH - 1 && !content.is_empty() {
+                unknown.push(Attribution {
+                    source: Vec::new(),
+                    cue: Vec::new(),
+                    content: vec![prose.span(content)],
+                    kind: AttributionKind::Indirect,
+                    speaker: Some(speakers::UNKNOWN.to_owned()),
+                });
+            }
+        } else if let Some(turn) = found.iter_mut().find(|f| f.cue.first() == Some(&(colon..colon + 1))) {
+            turn.content = vec![content];
+        }
+    }
+    unknown
+}
