@@ -13,6 +13,7 @@ mod mentions;
 mod prose;
 mod quantities;
 mod quotes;
+mod readings;
 mod sentences;
 mod statements;
 mod tags;

@@ -18,7 +18,10 @@ impl Scene<'_> {
             && (at > self.clauses.start || self.asked_before(at))
         {
             let start = piece.words.start.min(self.start_of_content(piece.words.start, quoted));
-            return Some(vec![start..at]);
+            // What the paragraphs before began: “One. / “Two,” she said.
+            let mut content = quoted.earlier(mark);
+            content.push(start..at);
+            return Some(content);
         }
         if mark <= self.clauses.start || words.text(mark) != "," {
             return None;

@@ -182,6 +182,20 @@ impl Quoted {
         self.pieces.get((index as usize).checked_sub(1)?)
     }
 
+    /// The pieces of the same quotation in the paragraphs before the one that holds a word.
+    fn earlier(&self, word: usize) -> Vec<Range<usize>> {
+        let mut all = Vec::new();
+        let Some(mut index) = self.piece_of.get(word).and_then(|&piece| (piece as usize).checked_sub(1)) else {
+            return all;
+        };
+        while let Some(before) = index.checked_sub(1).filter(|&before| self.pieces[before].next == Some(index)) {
+            all.push(self.pieces[before].words.clone());
+            index = before;
+        }
+        all.reverse();
+        all
+    }
+
     /// The words of this piece and those that carry it on in later paragraphs.
     fn whole(&self, piece: &Piece) -> Vec<Range<usize>> {
         let mut all = vec![piece.words.clone()];

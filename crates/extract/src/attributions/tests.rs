@@ -162,6 +162,11 @@ fn quotations_go_on_and_begin_on_the_next_line() {
         found("“It sank,” Karl Holm said. “We saw it.\n\n“It was loud.”\n\nIt rained."),
         ["Karl Holm | said | “It sank,” / “We saw it. / “It was loud.”"]
     );
+    assert_eq!(found("“It sank.\n\n“It was loud,” Karl Holm said."), ["Karl Holm | said | “It sank. / “It was loud,”"]);
+    assert_eq!(
+        found("'It sank and won't rise.\n\n'The pilots' boat did too,' Karl Holm said."),
+        ["Karl Holm | said | 'It sank and won't rise. / 'The pilots' boat did too,'"]
+    );
     assert_eq!(
         found("Karl Holm, the mayor, told reporters:\n\n“It sank.”"),
         ["Karl Holm, the mayor, | told | “It sank.”"]

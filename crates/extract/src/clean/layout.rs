@@ -9,7 +9,8 @@ use super::{
     line_kinds::{is_caption, is_credit, is_time_of_day},
     masthead::{self, Masthead},
     normal::{Line, ends_sentence},
-    page_words::{COMMENTS, Why},
+    page_words::Why,
+    parting, region,
 };
 
 /// A line with what it is there for.
@@ -24,23 +25,22 @@ pub(super) struct Block {
     /// Whether it is cut from the line before it.
     pub(super) glued: bool,
     /// Its shape.
-    shape: Shape,
+    pub(super) shape: Shape,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     /// Sentences.
     Prose,
     /// Words that are no sentence by their punctuation.
     Fragment,
 }
 
-const FEED: Why = "item of a feed";
+pub(super) const FEED: Why = "item of a feed";
 const TEASER: Why = "teaser of another article";
 const REPEATED: Why = "repeated line";
 const SUMMARY: Why = "summary that repeats the report";
 const SCRAP: Why = "short line beside the report";
-const OUTSIDE: Why = "outside of the report";
 
 /// A line of this many words is no headline any more.
 const HEADLINE: usize = 25;
@@ -60,181 +60,22 @@ pub(super) fn roles(lines: Vec<Line>, title: Option<&str>, outlet: Option<&str>)
         tail(&mut blocks, first);
     }
     summaries(&mut blocks);
-    comments(&mut blocks);
-    tickers(&mut blocks);
-    outside(&mut blocks);
-    sources(blocks, outlet)
-}
-
-/// From the heading of the comments on, where the report stands above it.
-fn comments(blocks: &mut [Block]) {
-    let prose = |blocks: &[Block]| blocks.iter().filter(|b| b.is_body(Shape::Prose)).map(Block::words).sum::<usize>();
-    let Some(at) = blocks.iter().rposition(|block| {
-        block.role == Role::Furniture && block.why == COMMENTS && furniture::heads_comments(&block.line.text)
-    }) else {
-        return;
-    };
-    let (report, below) = blocks.split_at_mut(at);
-    // A link to the comments stands above the report, and a long report is no comment.
-    if report.iter().filter(|b| b.is_body(Shape::Prose)).count() < 2 || prose(below) > prose(report) {
-        return;
-    }
-    for block in below.iter_mut().filter(|block| block.role != Role::Furniture && block.role != Role::Credit) {
-        block.masthead = Masthead::default();
-        block.set_furniture(COMMENTS);
-    }
-}
-
-/// The headlines between lines that say how long ago something came out: a ticker.
-fn tickers(blocks: &mut [Block]) {
-    let ago: Vec<usize> = (0..blocks.len()).filter(|&at| furniture::is_ago(&blocks[at].line.text)).collect();
-    for pair in ago.windows(2) {
-        let between = &mut blocks[pair[0] + 1..pair[1]];
-        if between.len() <= 2 && between.iter().all(|block| block.shape == Shape::Fragment) {
-            between.iter_mut().filter(|b| b.role != Role::Title).for_each(|block| block.set_furniture(FEED));
-        }
-    }
-}
-
-/// A page with this many lines that are no sentences, and this share of them in a hundred, is more than a report.
-const PAGE: (usize, usize) = (20, 30);
-
-/// What a line weighs for or against standing in the report: each word of a paragraph, up to so many, less so many; a
-/// line that is no sentence; a line of furniture.
-const WEIGHTS: (i32, i32, i32, i32) = (40, 4, -8, -8);
-
-/// Words of a paragraph that counts as such.
-const PARAGRAPH: usize = 8;
-
-/// On a page full of menus and lists the report is the stretch that holds the most prose and the fewest other lines (the
-/// stretch of the greatest sum, after the body text extraction of Finn, Kushmerick and Smyth 2001, by lines).
-fn outside(blocks: &mut [Block]) {
-    let fragments = blocks.iter().filter(|block| block.shape == Shape::Fragment).count();
-    if fragments < PAGE.0 || fragments * 100 < PAGE.1 * blocks.len() {
-        return;
-    }
-    let (longest, cost, fragment, furniture) = WEIGHTS;
-    let weight = |block: &Block| match (block.role, block.shape) {
-        (Role::Furniture, _) => furniture,
-        (Role::Title | Role::Byline | Role::Caption | Role::Credit, _) => 0,
-        (_, Shape::Prose) if block.words() >= PARAGRAPH => (block.words() as i32).min(longest) - cost,
-        (_, Shape::Prose) => block.words() as i32 + fragment,
-        _ => fragment,
-    };
-    let (mut best, mut sum, mut start, mut report) = (0, 0, 0, 0..blocks.len());
-    for (index, block) in blocks.iter().enumerate() {
-        if sum <= 0 {
-            (sum, start) = (0, index);
-        }
-        sum += weight(block);
-        if sum > best {
-            (best, report) = (sum, start..index + 1);
-        }
-    }
-    for (_, block) in blocks.iter_mut().enumerate().filter(|(index, _)| !report.contains(index)) {
-        if matches!(block.role, Role::Body | Role::Heading) {
-            block.set_furniture(OUTSIDE);
-        }
-    }
-}
-
-/// How many paragraphs at the top may begin with a dateline.
-const DATED: usize = 3;
-
-/// Cuts datelines from the paragraphs that they open, and the names of agencies out of credits.
-fn sources(blocks: Vec<Block>, outlet: Option<&str>) -> Vec<Block> {
-    let mut parted = Vec::with_capacity(blocks.len());
-    let mut paragraphs = 0;
-    for mut block in blocks {
-        if block.is_body(Shape::Prose) {
-            paragraphs += 1;
-            match credits::dateline(&block.line.text).filter(|_| paragraphs <= DATED) {
-                Some(dateline) => parted.extend(cut_dateline(block, &dateline)),
-                None => parted.push(block),
-            }
-            continue;
-        }
-        // A notice of copyright is the outlet's own, unless the outlet is known to be another.
-        let notice =
-            block.role == Role::Furniture && outlet.is_some() && block.line.text.starts_with(['C', 'c', '©', '(']);
-        if block.role != Role::Credit && !notice {
-            parted.push(block);
-            continue;
-        }
-        match credits::credits(&block.line.text) {
-            Some(found) => {
-                let agency = found.agencies.first().map(|range| block.line.text[range.clone()].to_owned());
-                let own = |name: &str| outlet.is_some_and(|outlet| same_words(outlet, name));
-                if notice && agency.as_deref().is_none_or(own) {
-                    parted.push(block);
-                    continue;
-                }
-                block.why = "";
-                block.masthead.authors.extend(found.authors);
-                let cuts: Vec<(usize, Role)> = found
-                    .agencies
-                    .iter()
-                    .flat_map(|range| [(range.start, Role::Credit), (range.end, Role::Byline)])
-                    .collect();
-                parted.extend(cut(block, &cuts));
-            }
-            None => parted.push(block),
-        }
-    }
-    parted
-}
-
-/// A paragraph parted into town and day, agency, and report.
-fn cut_dateline(block: Block, dateline: &credits::Dateline) -> Vec<Block> {
-    let mut cuts: Vec<(usize, Role)> = dateline.agency.map(|at| (at, Role::Credit)).into_iter().collect();
-    cuts.push((dateline.body, Role::Body));
-    let mut parts = cut(block, &cuts);
-    if let Some(first) = parts.first_mut() {
-        first.masthead.published = dateline.day;
-    }
-    parts
-}
-
-/// A line cut at some bytes, each with the role of what begins there; what stands before the first is a byline. Pieces
-/// without a letter stay with the piece before.
-fn cut(block: Block, cuts: &[(usize, Role)]) -> Vec<Block> {
-    let text = block.line.text.as_str();
-    let mut bounds: Vec<(usize, Role)> = vec![(0, Role::Byline)];
-    for &(at, role) in cuts {
-        if at == 0 {
-            bounds.clear();
-        }
-        let end = cuts.iter().map(|&(next, _)| next).find(|&next| next > at).unwrap_or(text.len());
-        if text.get(at..end).is_some_and(|piece| piece.contains(char::is_alphanumeric)) {
-            bounds.push((at, role));
-        }
-    }
-    let mut parts: Vec<Block> = Vec::with_capacity(bounds.len());
-    for (index, &(at, role)) in bounds.iter().enumerate() {
-        let end = bounds.get(index + 1).map_or(text.len(), |&(next, _)| next);
-        let piece = text[at..end].trim();
-        if piece.is_empty() {
-            continue;
-        }
-        let first = parts.is_empty();
-        let line = Line { text: piece.to_owned(), apart: first && block.line.apart, heading: block.line.heading };
-        let masthead = if first { block.masthead.clone() } else { Masthead::default() };
-        let shape = if role == Role::Body { block.shape } else { Shape::Fragment };
-        parts.push(Block { line, role, why: "", masthead, glued: !first, shape });
-    }
-    parts
+    region::comments(&mut blocks);
+    region::tickers(&mut blocks);
+    region::outside(&mut blocks);
+    parting::sources(blocks, outlet)
 }
 
 impl Block {
-    fn words(&self) -> usize {
+    pub(super) fn words(&self) -> usize {
         self.line.text.split(' ').count()
     }
 
-    fn is_body(&self, shape: Shape) -> bool {
+    pub(super) fn is_body(&self, shape: Shape) -> bool {
         self.role == Role::Body && self.shape == shape
     }
 
-    fn set_furniture(&mut self, why: Why) {
+    pub(super) fn set_furniture(&mut self, why: Why) {
         self.role = Role::Furniture;
         self.why = why;
     }

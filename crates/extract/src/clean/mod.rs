@@ -7,10 +7,13 @@ mod infer;
 mod layout;
 mod line_kinds;
 mod masthead;
+mod masthead_words;
 mod normal;
 mod page_phrases;
 mod page_words;
 mod pairs;
+mod parting;
+mod region;
 #[cfg(test)]
 mod tests;
 

@@ -9,7 +9,7 @@ use crate::{
         gazetteer,
         given_names::{self, Bearer},
         names::{self, Name},
-        titles,
+        parts, titles,
     },
     prose::Prose,
     words::Words,
@@ -89,7 +89,7 @@ fn people(words: &Words<'_>, names: &[Name], texts: &[String], is_person: impl F
     // By the last word, so that many names stay cheap to compare.
     let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, name) in names.iter().enumerate() {
-        let core = name.words.start..names::core_end(words, &name.words);
+        let core = name.words.start..parts::core_end(words, &name.words);
         if core.len() < 2 || !is_person(&texts[index]) {
             continue;
         }
@@ -130,12 +130,12 @@ fn people(words: &Words<'_>, names: &[Name], texts: &[String], is_person: impl F
 /// Whether two names with one last word are one person's, `a` having been named first: given names that are the same, or
 /// short for each other, no middle names that differ, and no "Jr." behind the second alone.
 fn same_person(a: &[String], b: &[String]) -> bool {
-    let suffix = |name: &[String]| name.last().is_some_and(|last| names::is_suffix(last));
+    let suffix = |name: &[String]| name.last().is_some_and(|last| parts::is_suffix(last));
     if suffix(b) && !suffix(a) {
         return false;
     }
     let bare =
-        |name: &[String]| -> Vec<String> { name.iter().filter(|word| !names::is_suffix(word)).cloned().collect() };
+        |name: &[String]| -> Vec<String> { name.iter().filter(|word| !parts::is_suffix(word)).cloned().collect() };
     let (a, b) = (bare(a), bare(b));
     let (Some(first), Some(other)) = (a.first(), b.first()) else { return false };
     let initial = |short: &str, long: &str| {
@@ -165,7 +165,7 @@ impl Ties<'_> {
             let mut own = BTreeSet::new();
             for &index in &person.at {
                 let name = &self.names[index].words;
-                let core = name.start..names::core_end(self.words, name);
+                let core = name.start..parts::core_end(self.words, name);
                 for from in core.start + 1..core.end {
                     own.insert(folded(&names::text_of(self.words, from..core.end)));
                     own.insert(folded(&names::text_of(self.words, from..name.end)));

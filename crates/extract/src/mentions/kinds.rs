@@ -71,6 +71,15 @@ impl Votes {
             let common = tags::is_common(words.lower(last)) || tags::is_common(words.lower(first));
             self.person += if common { -3 } else { 3 };
             self.common |= common;
+            // "Kolm RNA": a word in capitals amid others abbreviates a thing.
+            let capitals = |at: usize| {
+                let text = words.text(at);
+                text.len() > 1 && !text.contains('.') && text.chars().all(char::is_uppercase)
+            };
+            let shouted = name.words.clone().filter(|&at| capitals(at)).count();
+            if shouted > 0 && shouted < count && !capitals(last) || shouted == 1 && capitals(last) && text.len() < 12 {
+                self.organisation += 6;
+            }
         }
         if name.words.clone().any(|at| matches!(words.lower(at), "hurricane" | "storm" | "typhoon" | "cyclone")) {
             self.thing += 40;
@@ -110,6 +119,43 @@ impl Votes {
         if next == "who" {
             self.person += 6;
             self.sure = true;
+        }
+        // "the newspaper Nilo Ilbo", "the ferry firm Norlines"
+        let kind_before = first.checked_sub(1).is_some_and(|at| {
+            words.spaced(first)
+                && matches!(
+                    words.lower(at),
+                    "newspaper"
+                        | "newspapers"
+                        | "daily"
+                        | "weekly"
+                        | "magazine"
+                        | "tabloid"
+                        | "agency"
+                        | "broadcaster"
+                        | "network"
+                        | "website"
+                        | "site"
+                        | "outlet"
+                        | "journal"
+                        | "paper"
+                        | "company"
+                        | "firm"
+                        | "group"
+                        | "bank"
+                        | "party"
+                        | "airline"
+                        | "maker"
+                        | "manufacturer"
+                        | "carrier"
+                        | "charity"
+                        | "union"
+                        | "startup"
+                        | "retailer"
+                )
+        });
+        if kind_before {
+            self.organisation += 12;
         }
         // What papers and agencies do.
         if matches!(next, "reported" | "reports" | "published" | "quoted") {

@@ -7,6 +7,7 @@ pub(crate) mod given_names;
 mod kinds;
 mod known;
 mod names;
+mod parts;
 mod roles;
 mod titles;
 

@@ -138,6 +138,7 @@ fn what_is_no_person_is_none() {
         "Nurses Without Limits said it was late.",
         "Storm Anna came. Anna left.",
         "Norlines said it would buy Ostship.",
+        "The newspaper Nilo Ilbo said so.",
         "The Osterau Standard reported it. Nilo Ilbo reported it too.",
         "St. Brieux is a town. Sarah lives in St. Brieux.",
         "Will the road open in May?",

@@ -1,0 +1,84 @@
+//! Which lines of a page are the report's: not the comments below it, not tickers, not what stands around it.
+
+use model::Role;
+
+use super::{
+    furniture,
+    layout::{Block, FEED, Shape},
+    masthead::Masthead,
+    page_words::{COMMENTS, Why},
+};
+
+const OUTSIDE: Why = "outside of the report";
+
+/// From the heading of the comments on, where the report stands above it.
+pub(super) fn comments(blocks: &mut [Block]) {
+    let prose = |blocks: &[Block]| blocks.iter().filter(|b| b.is_body(Shape::Prose)).map(Block::words).sum::<usize>();
+    let Some(at) = blocks.iter().rposition(|block| {
+        block.role == Role::Furniture && block.why == COMMENTS && furniture::heads_comments(&block.line.text)
+    }) else {
+        return;
+    };
+    let (report, below) = blocks.split_at_mut(at);
+    // A link to the comments stands above the report, and a long report is no comment.
+    if report.iter().filter(|b| b.is_body(Shape::Prose)).count() < 2 || prose(below) > prose(report) {
+        return;
+    }
+    for block in below.iter_mut().filter(|block| block.role != Role::Furniture && block.role != Role::Credit) {
+        block.masthead = Masthead::default();
+        block.set_furniture(COMMENTS);
+    }
+}
+
+/// The headlines between lines that say how long ago something came out: a ticker.
+pub(super) fn tickers(blocks: &mut [Block]) {
+    let ago: Vec<usize> = (0..blocks.len()).filter(|&at| furniture::is_ago(&blocks[at].line.text)).collect();
+    for pair in ago.windows(2) {
+        let between = &mut blocks[pair[0] + 1..pair[1]];
+        if between.len() <= 2 && between.iter().all(|block| block.shape == Shape::Fragment) {
+            between.iter_mut().filter(|b| b.role != Role::Title).for_each(|block| block.set_furniture(FEED));
+        }
+    }
+}
+
+/// A page with this many lines that are no sentences, and this share of them in a hundred, is more than a report.
+const PAGE: (usize, usize) = (20, 30);
+
+/// What a line weighs for or against standing in the report: each word of a paragraph, up to so many, less so many; a
+/// line that is no sentence; a line of furniture.
+const WEIGHTS: (i32, i32, i32, i32) = (40, 4, -8, -8);
+
+/// Words of a paragraph that counts as such.
+const PARAGRAPH: usize = 8;
+
+/// On a page full of menus and lists the report is the stretch that holds the most prose and the fewest other lines (the
+/// stretch of the greatest sum, after the body text extraction of Finn, Kushmerick and Smyth 2001, by lines).
+pub(super) fn outside(blocks: &mut [Block]) {
+    let fragments = blocks.iter().filter(|block| block.shape == Shape::Fragment).count();
+    if fragments < PAGE.0 || fragments * 100 < PAGE.1 * blocks.len() {
+        return;
+    }
+    let (longest, cost, fragment, furniture) = WEIGHTS;
+    let weight = |block: &Block| match (block.role, block.shape) {
+        (Role::Furniture, _) => furniture,
+        (Role::Title | Role::Byline | Role::Caption | Role::Credit, _) => 0,
+        (_, Shape::Prose) if block.words() >= PARAGRAPH => (block.words() as i32).min(longest) - cost,
+        (_, Shape::Prose) => block.words() as i32 + fragment,
+        _ => fragment,
+    };
+    let (mut best, mut sum, mut start, mut report) = (0, 0, 0, 0..blocks.len());
+    for (index, block) in blocks.iter().enumerate() {
+        if sum <= 0 {
+            (sum, start) = (0, index);
+        }
+        sum += weight(block);
+        if sum > best {
+            (best, report) = (sum, start..index + 1);
+        }
+    }
+    for (_, block) in blocks.iter_mut().enumerate().filter(|(index, _)| !report.contains(index)) {
+        if matches!(block.role, Role::Body | Role::Heading) {
+            block.set_furniture(OUTSIDE);
+        }
+    }
+}

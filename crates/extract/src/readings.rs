@@ -1,0 +1,143 @@
+//! Words that the tagger reads as something else where they name somebody.
+
+use crate::{
+    mentions::given_names,
+    tags::{Tag, closed},
+    words::Words,
+};
+
+/// Whether "Will" or "May" is a given name: before another capitalised word within a sentence, or at its head where a
+/// verb that could not follow the modal stands behind the name.
+pub(crate) fn is_given_modal(words: &Words<'_>, index: usize) -> bool {
+    let capital = |at: usize| words.capitalised(at) && words.spaced(at) && words.text(at) != "I";
+    let before = index.checked_sub(1).map_or("", |before| words.lower(before));
+    let dated = words.text(index + 1).starts_with(|c: char| c.is_ascii_digit());
+    // "Mona May"
+    if words.text(index) == "May" && given_names::bearer(before).is_some() && words.capitalised(index - 1) && !dated {
+        return true;
+    }
+    if !matches!(words.text(index), "Will" | "May") || !capital(index + 1) || closed(words.lower(index + 1)).is_some() {
+        return false;
+    }
+    let opens = index.checked_sub(1).is_none_or(|before| {
+        let text = words.text(before);
+        !text.contains(char::is_alphanumeric) && text != ","
+    });
+    if !opens {
+        return true;
+    }
+    let mut end = index + 1;
+    while end < index + 6 && (capital(end) || matches!(words.lower(end), "de" | "van" | "von" | "der" | "al")) {
+        end += 1;
+    }
+    let next = words.lower(end);
+    let follows = next.len() > 4 && next.ends_with("ed")
+        || matches!(
+            next,
+            "said"
+                | "says"
+                | "was"
+                | "is"
+                | "has"
+                | "had"
+                | "will"
+                | "would"
+                | "won"
+                | "left"
+                | "went"
+                | "came"
+                | "took"
+                | "made"
+                | "became"
+                | "wrote"
+                | "spoke"
+                | "met"
+                | "ran"
+                | "began"
+                | "told"
+                | "thinks"
+                | "wants"
+                | "'s"
+                | "and"
+                | "who"
+                | ","
+                | "saw"
+                | "got"
+                | "gave"
+                | "held"
+                | "led"
+                | "lost"
+                | "knew"
+                | "of"
+                | "can"
+        );
+    let asked =
+        (end..end + 40).take_while(|&at| !matches!(words.text(at), "." | "!" | "")).any(|at| words.text(at) == "?");
+    follows && !asked
+}
+
+/// Whether a word that is an adjective as a rule names somebody here: behind an article, and before a verb, a mark or a
+/// phrase ("the accused said", "a senior official in Oslo").
+pub(crate) fn is_role_noun(words: &Words<'_>, index: usize, start: usize) -> bool {
+    let known = matches!(
+        words.text(index),
+        "official"
+            | "chief"
+            | "general"
+            | "executive"
+            | "principal"
+            | "accused"
+            | "major"
+            | "marine"
+            | "elder"
+            | "private"
+            | "local"
+            | "professional"
+            | "criminal"
+            | "independent"
+            | "conservative"
+            | "liberal"
+            | "moderate"
+            | "radical"
+            | "militant"
+            | "veteran"
+            | "representative"
+            | "suspect"
+            | "patient"
+            | "native"
+            | "extremist"
+            | "loyalist"
+            | "hopeful"
+            | "relative"
+            | "individual"
+            | "intellectual"
+            | "progressive"
+            | "democrat"
+            | "republican"
+            | "centrist"
+            | "constable"
+            | "regular"
+            | "insider"
+            | "captain"
+            | "head"
+            | "lead"
+            | "deputy"
+            | "deceased"
+    );
+    if !known || index == start {
+        return false;
+    }
+    let led = (index.saturating_sub(4).max(start)..index)
+        .rev()
+        .find(|&at| !matches!(words.tag(at), Tag::Adjective | Tag::Noun | Tag::Proper | Tag::Number | Tag::Particle))
+        .is_some_and(|at| words.tag(at) == Tag::Determiner || matches!(words.lower(at), "his" | "her" | "their"));
+    let next = words.lower(index + 1);
+    let after = match words.tag(index + 1) {
+        Tag::Auxiliary => true,
+        Tag::Verb => !next.ends_with("ing"),
+        Tag::Punctuation => !matches!(next, "-" | "“" | "\"" | "‘" | "'" | "("),
+        Tag::Preposition => matches!(next, "in" | "at" | "of" | "with" | "from" | "for"),
+        _ => matches!(next, "who" | "'s" | "added" | "said" | "told" | "says"),
+    };
+    led && after
+}
