@@ -215,7 +215,7 @@ pub(super) fn credits(line: &str) -> Option<Credits> {
     let inner = line.get(from..end.max(from))?;
     // "(NPA)", "— NPA": a name alone behind a mark.
     if from > 0 && is_agency(inner) && inner.split(' ').count() <= 4 {
-        return Some(Credits { agencies: vec![from..end], authors: Vec::new() });
+        return Some(Credits { agencies: std::iter::once(from..end).collect(), authors: Vec::new() });
     }
     let small = inner.to_lowercase();
     if small.len() != inner.len() {
