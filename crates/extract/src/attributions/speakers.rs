@@ -189,12 +189,12 @@ impl<'a> Scene<'a> {
     /// one before it that names or lets speak somebody who fits.
     fn person_before(&self, source: Span, content: &[Span], female: bool, said: &[Said]) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
-        let named: BTreeSet<&str> = self
-            .candidates
-            .iter()
-            .filter(|c| content.iter().any(|span| span.start <= c.mention.span.start && c.mention.span.end <= span.end))
-            .map(|c| c.mention.name.as_str())
-            .collect();
+        let inside = |span: &Span| {
+            let from = self.candidates.partition_point(|c| c.mention.span.start < span.start);
+            let end = span.end;
+            self.candidates[from..].iter().take_while(move |c| c.mention.span.start < end)
+        };
+        let named: BTreeSet<&str> = content.iter().flat_map(inside).map(|c| c.mention.name.as_str()).collect();
         let fits = |name: &str| {
             self.women.get(name).is_none_or(|&woman| woman == female)
                 && !self.silent.contains(name)

@@ -1,6 +1,6 @@
 //! The turns of transcripts and interviews: who begins to speak where a line opens with a label.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use model::{Attribution, AttributionKind};
 
@@ -66,6 +66,8 @@ pub(super) fn asks_or_answers(words: &Words<'_>, range: Range<usize>) -> bool {
 pub(super) fn find(prose: &Prose<'_>, found: &mut [Found]) -> Vec<Attribution> {
     let labels: Vec<(usize, usize)> =
         (0..prose.sentences.len()).filter_map(|index| Some((index, label(prose, index)?))).collect();
+    let of: BTreeMap<usize, usize> =
+        found.iter().enumerate().filter_map(|(index, f)| Some((f.cue.first()?.start, index))).collect();
     let mut unknown = Vec::new();
     for (number, &(index, colon)) in labels.iter().enumerate() {
         let limit = labels.get(number + 1).map_or(prose.sentences.len(), |&(next, _)| next);
@@ -85,7 +87,7 @@ pub(super) fn find(prose: &Prose<'_>, found: &mut [Found]) -> Vec<Attribution> {
                     speaker: Some(speakers::UNKNOWN.to_owned()),
                 });
             }
-        } else if let Some(turn) = found.iter_mut().find(|f| f.cue.first() == Some(&(colon..colon + 1))) {
+        } else if let Some(turn) = of.get(&colon).and_then(|&index| found.get_mut(index)) {
             turn.content = vec![content];
         }
     }

@@ -1,6 +1,9 @@
 //! The full name that each short form stands for: one person, one name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use model::EntityKind;
 
@@ -24,6 +27,8 @@ struct Ties<'a> {
     people: Vec<Person>,
     /// Where each name stands that may be short for another.
     short: BTreeMap<String, Vec<usize>>,
+    /// Which short forms have been found to stand for somebody else too, by the form and where the person is first named.
+    shadowed: RefCell<BTreeMap<(String, usize), bool>>,
 }
 
 /// Somebody whose name is given in full.
@@ -48,7 +53,7 @@ pub(super) fn find(prose: &Prose<'_>, names: &[Name]) -> Vec<String> {
     for (index, text) in texts.iter().enumerate().filter(|&(index, _)| names[index].words.len() <= 3) {
         short.entry(folded(text)).or_default().push(index);
     }
-    let ties = Ties { words, names, texts: &texts, people, short };
+    let ties = Ties { words, names, texts: &texts, people, short, shadowed: RefCell::default() };
     let by_key = ties.keys();
     let things = ties.keys_of_others(|text| kinds.get(text).copied().unwrap_or(EntityKind::Other));
     let owner: BTreeMap<usize, usize> =
@@ -233,8 +238,9 @@ impl Ties<'_> {
                 .then(|| only.full.clone());
         }
         if let [only] = before.as_slice() {
+            let key = folded(&self.texts[index]);
             let addressed = name.title.clone().any(|at| woman(self.words.lower(at)).is_some());
-            return (addressed || !self.is_shadowed(&folded(&self.texts[index]), only)).then(|| only.full.clone());
+            return (addressed || !self.is_shadowed(key, only)).then(|| only.full.clone());
         }
         // "President Berg" of two of that name is the one who has been given the title.
         let titled: Vec<&&Person> =
@@ -243,7 +249,7 @@ impl Ties<'_> {
             return Some(only.full.clone());
         }
         let mut counts: Vec<(usize, &Person)> =
-            before.iter().map(|person| (person.at.iter().filter(|&&at| at < index).count(), *person)).collect();
+            before.iter().map(|person| (person.at.partition_point(|&at| at < index), *person)).collect();
         counts.sort_by_key(|&(count, person)| (std::cmp::Reverse(count), first(person)));
         let (most, person) = counts[0];
         (most >= 2 * counts[1].0).then(|| person.full.clone())
@@ -251,13 +257,16 @@ impl Ties<'_> {
 
     /// Whether a short form stands for somebody else of that name too: with an office before the person is named, that
     /// the person is never given, or with an address that does not fit.
-    fn is_shadowed(&self, key: &str, person: &Person) -> bool {
+    fn is_shadowed(&self, key: String, person: &Person) -> bool {
         let first = person.at.first().copied().unwrap_or(usize::MAX);
-        self.short.get(key).into_iter().flatten().any(|&index| {
-            let name = &self.names[index];
-            let office = self.office(name);
-            let another = !office.is_empty() && !office.iter().any(|title| person.titles.contains(title));
-            index < first && another || !self.fits(name, person)
+        let short = self.short.get(&key);
+        *self.shadowed.borrow_mut().entry((key, first)).or_insert_with(|| {
+            short.into_iter().flatten().any(|&index| {
+                let name = &self.names[index];
+                let office = self.office(name);
+                let another = !office.is_empty() && !office.iter().any(|title| person.titles.contains(title));
+                index < first && another || !self.fits(name, person)
+            })
         })
     }
 

@@ -20,11 +20,13 @@ pub(super) fn find<'a>(
     people: impl Iterator<Item = (&'a Name, &'a str)>,
 ) -> Vec<(Range<usize>, String)> {
     let words = &prose.words;
-    // Where, and to whom, each role is given.
-    let mut given: BTreeMap<String, Vec<(usize, &'a str)>> = BTreeMap::new();
+    // Where, and to whom, each role is given, and whether to nobody else before.
+    let mut given: BTreeMap<String, Vec<(usize, &'a str, bool)>> = BTreeMap::new();
     for (name, full) in people {
         for role in roles_of(words, name) {
-            given.entry(role).or_default().push((name.words.start, full));
+            let list = given.entry(role).or_default();
+            let alone = list.last().is_none_or(|&(_, other, alone)| alone && other == full);
+            list.push((name.words.start, full, alone));
         }
     }
     if given.is_empty() {
@@ -52,7 +54,7 @@ fn role_at<'a>(
     words: &Words<'_>,
     from: usize,
     limit: usize,
-    given: &BTreeMap<String, Vec<(usize, &'a str)>>,
+    given: &BTreeMap<String, Vec<(usize, &'a str, bool)>>,
 ) -> Option<(usize, &'a str)> {
     (1..=LONGEST).rev().filter(|&length| from + length <= limit).find_map(|length| {
         let end = from + length;
@@ -61,10 +63,10 @@ fn role_at<'a>(
         if matches!(words.lower(end), "of" | "for" | "'s") || words.capitalised(end) && words.spaced(end) {
             return None;
         }
-        let before = &list[..list.partition_point(|&(at, _)| at < from)];
+        let before = &list[..list.partition_point(|&(at, _, _)| at < from)];
         // A role that several people have stands for none of them alone.
-        let (_, name) = *before.last()?;
-        before.iter().all(|&(_, other)| other == name).then_some((end, name))
+        let &(_, name, alone) = before.last()?;
+        alone.then_some((end, name))
     })
 }
 

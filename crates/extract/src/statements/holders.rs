@@ -194,6 +194,10 @@ pub(super) fn chain<'a>(
             }
             continue;
         };
+        // "As I said": the author, whose word all of it is.
+        if matches!(prose.text.cut(source).trim(), "I" | "we" | "We") {
+            continue;
+        }
         attributed = true;
         cues.extend(attribution.cue.iter().copied());
         let spoken = attribution.speaker.as_deref().map_or_else(|| plain_name(prose.text.cut(source)), str::to_owned);
