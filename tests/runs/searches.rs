@@ -15,6 +15,26 @@ fn a_result_leads_to_its_words() {
 }
 
 #[test]
+fn a_quotation_is_its_words_and_its_speaker_and_a_claim_its_title_and_standing() {
+    let place = Place::new();
+    place.file(
+        "reports/a.txt",
+        "Ferry to be mended\n\nThe ferry is old. \u{201c}We shall mend the ferry before the frost,\u{201d} said Mayor \
+         Ida Holm on Monday. It carries the \u{201c}blue\u{201d} flag.\n",
+    );
+    place.build(&place.path("reports"), "dist");
+    let run = place.run(["search", "kind:quotation"]);
+    assert!(run.stdout.contains("1 found"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("\u{201c}We shall mend the ferry before the frost\u{201d}, Ida Holm"),
+        "{}",
+        run.stdout
+    );
+    let run = place.run(["search", "kind:claim", "ferry"]);
+    assert!(run.stdout.contains("one origin, 1 article \u{b7} 1 origin"), "{}", run.stdout);
+}
+
+#[test]
 fn how_the_words_were_read_is_told() {
     let place = Place::new();
     place.build(&fixture("harbour"), "dist");

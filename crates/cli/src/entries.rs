@@ -2,13 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use model::{Annotated, Claim, Commitment, EntityKind, Person, Role, Span, Statement};
+use model::{Annotated, Claim, Commitment, EntityKind, Person, Role, Span, Standing, Statement};
 use search::{Entry, Kind};
 
 use crate::bundle::Tables;
 
 /// The most statements whose sentences are searched for a claim: after these, nothing new is said.
 const SAID: usize = 8;
+
+/// The fewest words in quotation marks that are a quotation.
+const FEWEST_QUOTED: usize = 3;
+
+/// The most bytes that tell what a passage says on somebody's word.
+const MOST_SAID: usize = 400;
 
 /// Everything that can be found: document by document in order of publication, then claims, then people.
 pub(crate) fn entries(tables: &Tables<'_>) -> Vec<Entry> {
@@ -30,6 +36,7 @@ fn within(tables: &Tables<'_>, kind: Kind, index: u32, annotated: &Annotated, sp
         published: document.published.clone(),
         span: Some(span),
         number: index + 1,
+        note: if document.is_brief() { "brief\n".to_owned() } else { String::new() },
         ..Entry::new(kind, document.id.as_str(), document.title.as_str(), tables.cut(index, span))
     }
 }
@@ -40,11 +47,13 @@ fn passages(tables: &Tables<'_>, index: u32, annotated: &Annotated, entries: &mu
     let mut paragraph = 0;
     for passage in annotated.document.passages.iter().filter(|passage| read(passage.role)) {
         paragraph += 1;
-        let statements = || annotated.statements.iter().filter(|statement| passage.span.contains(statement.span));
+        let within_it = annotated.statements.iter().filter(|statement| passage.span.contains(statement.span));
+        let statements: Vec<&Statement> = within_it.collect();
         let mut entry = within(tables, Kind::Passage, index, annotated, passage.span);
         entry.paragraph = paragraph;
-        entry.commitments = commitments(statements());
-        entry.persons = persons(statements());
+        entry.commitments = commitments(statements.iter().copied());
+        entry.persons = persons(statements.iter().copied());
+        entry.note.push_str(&said(passage.span, &statements));
         entries.push(entry);
     }
     if paragraph == 0 {
@@ -52,17 +61,38 @@ fn passages(tables: &Tables<'_>, index: u32, annotated: &Annotated, entries: &mu
     }
 }
 
-/// What a report puts in quotation marks, each with its statement's words around it.
+/// What a report puts in quotation marks and somebody is known to have said: these words, and nothing around them.
 fn quotations(tables: &Tables<'_>, index: u32, annotated: &Annotated, entries: &mut Vec<Entry>) {
     for statement in annotated.statements.iter().filter(|statement| !statement.quotes.is_empty()) {
         // The document's own voice quotes nobody: who is quoted comes last in the chain.
         let Some(speaker) = statement.holders.get(1..).and_then(<[_]>::last) else { continue };
-        let mut entry = within(tables, Kind::Quotation, index, annotated, statement.span);
-        entry.persons = vec![speaker.name.clone()];
-        entry.persons.extend(persons(std::iter::once(statement)).into_iter().filter(|name| *name != speaker.name));
-        entry.commitments = vec![statement.commitment];
-        entries.push(entry);
+        for quote in &statement.quotes {
+            let mut entry = within(tables, Kind::Quotation, index, annotated, *quote);
+            // A word or two in quotation marks are a name or a doubt, and no utterance.
+            if entry.text.split_whitespace().count() < FEWEST_QUOTED {
+                continue;
+            }
+            entry.persons = vec![speaker.name.clone()];
+            entry.commitments = vec![statement.commitment];
+            entries.push(entry);
+        }
     }
+}
+
+/// What a passage says on somebody's word, or not as a fact: a line for each such statement, with where it stands in the
+/// passage, its commitment and who holds it, as the viewer reads it.
+fn said(passage: Span, statements: &[&Statement]) -> String {
+    let mut lines = String::new();
+    for statement in statements.iter().filter(|statement| statement.commitment != Commitment::Asserted) {
+        let holder = statement.holders.get(1..).and_then(<[_]>::last).map_or("", |holder| holder.name.as_str());
+        let (start, end) = (statement.span.start - passage.start, statement.span.end - passage.start);
+        let line = format!("{start} {end} {} {holder}\n", statement.commitment.word());
+        if lines.len() + line.len() > MOST_SAID {
+            break;
+        }
+        lines.push_str(&line);
+    }
+    lines
 }
 
 fn claim_entry(tables: &Tables<'_>, claim: &Claim) -> Entry {
@@ -85,7 +115,17 @@ fn claim_entry(tables: &Tables<'_>, claim: &Claim) -> Entry {
         published: claim.members.iter().find_map(|member| {
             tables.documents.get(member.document as usize).and_then(|annotated| annotated.document.published.clone())
         }),
-        note: format!("{} · {}", count(claim.articles(), "article"), count(claim.origins.len(), "origin")),
+        note: format!(
+            "{}{}, {} · {}",
+            match claim.standing {
+                Standing::Differs => "differs",
+                Standing::Agreed => "agreed",
+                Standing::OneOrigin => "one origin",
+            },
+            if claim.open { ", open" } else { "" },
+            count(claim.articles(), "article"),
+            count(claim.origins.len(), "origin"),
+        ),
         ..Entry::new(Kind::Claim, claim.id.as_str(), claim.title.as_str(), sentences.join(" "))
     }
 }

@@ -105,6 +105,12 @@ fn print(response: &Response, output: &mut Output) -> Result<bool, Failure> {
     for correction in &response.corrections {
         output.line(&visible(&format!("showing {} for {}", correction.read, correction.typed)))?;
     }
+    if !response.read_as_facets.is_empty() {
+        output.line(&format!("read as a choice of commitment: {}", response.read_as_facets.join(", ")))?;
+    }
+    if !response.unknown_fields.is_empty() {
+        output.line(&visible(&format!("there is no field of this name: {}", response.unknown_fields.join(", "))))?;
+    }
     for phrase in &response.relaxed {
         output.line(&visible(&format!("nothing has \"{phrase}\"; showing its words")))?;
     }
@@ -118,7 +124,11 @@ fn print(response: &Response, output: &mut Output) -> Result<bool, Failure> {
     for (rank, hit) in (1..).zip(&response.hits) {
         let entry = &hit.entry;
         output.line(&format!("\n{rank}. {} ({}) {}", visible(&entry.title), entry.kind.word(), link(hit)))?;
-        let words = excerpt(hit);
+        let words = match entry.kind {
+            Kind::Claim => entry.note.clone(),
+            Kind::Quotation => format!("\u{201c}{}\u{201d}, {}", excerpt(hit), visible(&entry.persons.join(", "))),
+            Kind::Passage | Kind::Person => excerpt(hit),
+        };
         if !words.is_empty() && !output.line(&format!("   {words}"))? {
             return Ok(false);
         }

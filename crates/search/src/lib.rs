@@ -25,3 +25,5 @@ pub use query::{
     Suggest, Suggestion, Term, Unit,
 };
 pub use rank::Weights;
+#[doc(hidden)]
+pub use text::filter;

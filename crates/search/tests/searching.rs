@@ -404,3 +404,118 @@ fn the_same_entries_give_the_same_bytes() {
     let options = Options { whole: 0, ..Options::default() };
     assert_eq!(build(entries(), &options).unwrap(), build(entries(), &options).unwrap());
 }
+
+/// Invented passages, each a document.
+fn reports(texts: &[&str]) -> Site {
+    let passage = |(number, text): (u32, &&str)| Entry {
+        number,
+        commitments: vec![if text.contains("denied") { Commitment::Denied } else { Commitment::Asserted }],
+        ..Entry::new(Kind::Passage, format!("r{number}"), "", *text)
+    };
+    Site::new((1..).zip(texts).map(passage).collect(), &Options { whole: 0, ..Options::default() })
+}
+
+#[test]
+fn an_english_word_is_not_taken_for_another() {
+    let mut site = reports(&["No date has been set for the harvest.", "The barges carried grain past the seat."]);
+    let response = site.find("grain sent");
+    assert!(response.corrections.is_empty(), "{:?}", response.corrections);
+    assert_eq!((response.unknown, response.hits[0].entry.id.as_str()), (vec!["sent".to_owned()], "r2"));
+}
+
+#[test]
+fn capitals_make_a_name() {
+    let mut site = reports(&[
+        "They told us of the flood, and who had seen it.",
+        "The US sent barges, as the WHO had asked.",
+        "A U.S. barge reached us at dawn.",
+    ]);
+    let mut first = site.ids("US barges")[..2].to_vec();
+    first.sort();
+    assert_eq!(first, ["r2", "r3"]);
+    assert!(!site.ids("US").contains(&"r1".to_owned()));
+    assert_eq!(site.ids("WHO"), ["r2"]);
+    assert_eq!(site.find("who flood").left_out, ["who"]);
+    let response = site.find("US flood");
+    let us = response.hits.iter().find(|hit| hit.entry.id == "r3").unwrap();
+    let (excerpt, marks) = us.excerpt_text();
+    assert_eq!(marks.into_iter().map(|mark| &excerpt[mark]).collect::<Vec<_>>(), ["U.S"]);
+    // Nothing has it in capitals: the word is searched.
+    assert_eq!(site.ids("FLOOD"), ["r1"]);
+    assert_eq!(site.ids("BARGES AND FLOOD").len(), 3);
+}
+
+#[test]
+fn spellings_meet() {
+    let mut site = reports(&[
+        "The cease-fire was sent by e-mail; co-operation went on.",
+        "The ceasefire came in an email on cooperation.",
+        "Five o\u{fb03}cials wrote the re\u{ad}port in C# for AT&T.",
+        "A c major scale was played at the t-junction.",
+    ]);
+    for (typed, number) in [("ceasefire", 2), ("cease-fire", 2), ("e-mail", 2), ("email", 2), ("co-operation", 2)] {
+        let ids = site.ids(typed);
+        assert_eq!(ids.iter().filter(|id| ["r1", "r2"].contains(&id.as_str())).count(), number, "{typed}: {ids:?}");
+    }
+    for typed in ["officials", "report", "C#", "AT&T"] {
+        assert_eq!(site.ids(typed)[0], "r3", "{typed}");
+    }
+    let response = site.find("ceasefire");
+    let hit = response.hits.iter().find(|hit| hit.entry.id == "r1").unwrap();
+    let (excerpt, marks) = hit.excerpt_text();
+    assert_eq!(marks.into_iter().map(|mark| &excerpt[mark]).collect::<Vec<_>>(), ["cease-fire"]);
+}
+
+#[test]
+fn operators_in_capitals() {
+    let mut site = reports(&["Iron was mined.", "Iron and steel were sold.", "Steel was sold for gold."]);
+    assert_eq!(site.ids("iron NOT steel"), ["r1"]);
+    assert_eq!(site.ids("iron AND steel"), ["r2"]);
+    assert_eq!(site.ids("steel AND NOT gold"), ["r2"]);
+    // Where all is in capitals, they are words.
+    assert_eq!(
+        site.find("IRON AND GOLD"),
+        Response { hits: site.find("iron and gold").hits, ..site.find("IRON AND GOLD") }
+    );
+    assert!(site.find("IRON AND GOLD").relaxed.is_empty());
+    let response = site.find("iron AND gold");
+    assert_eq!(response.relaxed, ["iron", "gold"], "nothing has both: that is said, and either is shown");
+    assert_eq!(response.total, 3);
+}
+
+#[test]
+fn a_commitment_or_a_facet_alone_is_answered() {
+    let mut site = reports(&["The mayor denied the sale of the quarry.", "The sale of the quarry went through."]);
+    for query in ["denied", "who denied the sale", "commitment:denied", "who denies sale?"] {
+        let response = site.find(query);
+        assert_eq!(response.hits.iter().map(|hit| hit.entry.id.as_str()).collect::<Vec<_>>(), ["r1"], "{query}");
+    }
+    assert_eq!(site.find("denied").read_as_facets, ["denied"]);
+    let chosen = site.ask(&Request { kinds: vec![Kind::Passage], ..Request::new("") });
+    assert_eq!(chosen.total, 2);
+    assert_eq!(site.find("outlet:unknown").total, 2);
+    assert_eq!(small().find("outlet:unknown kind:passage").total, 1);
+    assert_eq!(small().find("year:2023").total, 1);
+    assert_eq!(site.find("").total, 0);
+}
+
+#[test]
+fn a_field_that_there_is_not_is_said() {
+    let response = small().find("colour:red harvest");
+    assert_eq!((response.unknown_fields, response.hits[0].entry.id.as_str()), (vec!["colour".to_owned()], "report-3"));
+    assert!(small().find("10:30 harvest https://example.org").unknown_fields.is_empty());
+}
+
+#[test]
+fn a_name_leads_to_the_person_then_to_claims_about_them() {
+    let mut entries = entries();
+    for number in 10..16 {
+        let text = "Anna Berg spoke of Anna Berg and of Berg again; Anna Berg nodded.";
+        entries.push(Entry { number, ..Entry::new(Kind::Passage, format!("p{number}"), "On Anna Berg", text) });
+    }
+    entries.push(Entry::new(Kind::Claim, "c-2", "Anna Berg opens the quay", "The quay is open."));
+    for typed in ["Anna Berg", "berg"] {
+        let ids = Site::new(entries.clone(), &Options::default()).ids(typed);
+        assert_eq!(ids[..2], ["anna-berg", "c-2"], "{typed}: {ids:?}");
+    }
+}

@@ -44,7 +44,8 @@ pub(crate) fn request(route: &Route) -> Option<Request> {
     };
     request.exact = route.get("exact") == "1";
     request.limit = route.get("n").parse().unwrap_or(RESULTS).clamp(1, MOST);
-    (!request.query.trim().is_empty()).then_some(request)
+    let chosen = [request.kinds.len(), request.outlets.len(), request.commitments.len(), request.years.len()];
+    (!request.query.trim().is_empty() || chosen != [0; 4]).then_some(request)
 }
 
 #[cfg(test)]
@@ -60,6 +61,7 @@ mod tests {
         assert_eq!(request.outlets, [""]);
         assert_eq!(request.years, [2024]);
         assert_eq!((request.sort, request.exact, request.limit), (Sort::Newest, true, 40));
-        assert_eq!(super::request(&Route::parse("search", "kind=claim")), None);
+        assert_eq!(super::request(&Route::parse("search", "sort=newest")), None);
+        assert!(super::request(&Route::parse("search", "kind=claim")).is_some(), "a choice alone asks for something");
     }
 }

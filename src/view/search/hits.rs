@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use maud::{Markup, html};
-use model::{Span, Text};
+use model::{Commitment, Span, Text};
 use search::{Hit, Kind};
 
 use crate::route::Place;
@@ -58,7 +58,8 @@ fn in_document(hit: &Hit, kind: &'static str) -> Markup {
     let at: Vec<String> = spans.map(crate::segments::write_span).collect();
     let link = href(&place.with("at", at.join(",")));
     let quoted = entry.kind == Kind::Quotation;
-    let speaker = entry.persons.first().filter(|_| quoted);
+    let said = if quoted { quotation(hit) } else { on_whose_word(hit) };
+    let brief = entry.note.starts_with("brief");
     let date = entry.published.as_ref().map_or_else(|| "no date".to_owned(), |w| words::when(w, Length::Short));
     html! {
         li {
@@ -66,18 +67,38 @@ fn in_document(hit: &Hit, kind: &'static str) -> Markup {
             div {
                 p.txt { a href=(link) { @if quoted { "“" } (excerpt(hit)) @if quoted { "”" } } }
                 p.src {
-                    @if let Some(&c) = entry.commitments.first() {
-                        span { (glyph(c)) " " (speaker.map_or(c.word(), String::as_str)) }
+                    @if let Some((c, holder)) = said {
+                        span { (glyph(c)) " " (c.word()) @if !holder.is_empty() { ", " (holder) } }
                     }
                     span {
                         b.no { (entry.number) } " " (entry.outlet.as_deref().unwrap_or("outlet unknown")) ", " (date)
                     }
+                    @if brief { span { "brief" } }
                     @if entry.paragraph > 0 { a href=(link) tabindex="-1" { "paragraph " (entry.paragraph) } }
                     span.quiet { (title(hit)) }
                 }
             }
         }
     }
+}
+
+/// The commitment of a quotation, and its speaker.
+fn quotation(hit: &Hit) -> Option<(Commitment, &str)> {
+    let speaker = hit.entry.persons.first().map_or("", String::as_str);
+    hit.entry.commitments.first().map(|commitment| (*commitment, speaker))
+}
+
+/// The commitment of the statement that the words found lie in, and who holds it; nothing where they lie in what the
+/// report says itself, or in none.
+fn on_whose_word(hit: &Hit) -> Option<(Commitment, &str)> {
+    let at = hit.target?.start.checked_sub(hit.entry.span?.start)?;
+    hit.entry.note.lines().find_map(|line| {
+        let mut fields = line.splitn(4, ' ');
+        let (start, end): (u32, u32) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+        let word = fields.next()?;
+        let commitment = Commitment::ALL.into_iter().find(|commitment| commitment.word() == word)?;
+        (start <= at && at < end).then_some((commitment, fields.next().unwrap_or_default()))
+    })
 }
 
 /// A result that leads to a page of its own.
@@ -89,9 +110,7 @@ fn named(hit: &Hit, kind: &'static str, link: String) -> Markup {
                 p.txt { a href=(link) { (title(hit)) } }
                 p.src {
                     span { @if let Some(&c) = hit.entry.commitments.first() { (glyph(c)) } " " (hit.entry.note) }
-                    @if !hit.marks.is_empty() {
-                        span.quiet { @if hit.entry.kind == Kind::Claim { "its statements say " } (excerpt(hit)) }
-                    }
+                    @if hit.entry.kind == Kind::Person && !hit.marks.is_empty() { span.quiet { (excerpt(hit)) } }
                 }
             }
         }

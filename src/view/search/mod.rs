@@ -49,11 +49,12 @@ pub(crate) fn search() -> AnyView {
 }
 
 /// What a query can have beside words.
-const HOW: [(&str, &str); 5] = [
+const HOW: [(&str, &str); 6] = [
     ("\"exact words\"", "words that stand together"),
-    ("-word", "without a word"),
-    ("this OR that", "either of two"),
-    ("outlet: person: kind:", "in one outlet, on one person, of one kind"),
+    ("-word, NOT word", "without a word"),
+    ("this OR that, this AND that", "either of two, or both"),
+    ("outlet: person: kind: commitment: year:", "as the choices beside the results are called"),
+    ("who denied the sale", "what somebody denied, said or expects"),
     ("after:2024-06 before:2024-11", "published between two dates"),
 ];
 

@@ -46,7 +46,8 @@ pub(crate) fn said(route: &Route, response: &Response) -> Markup {
 
 fn notes(route: &Route, response: &Response) -> Markup {
     let r = response;
-    if [r.corrections.is_empty(), r.left_out.is_empty(), r.unknown.is_empty(), r.relaxed.is_empty()] == [true; 4] {
+    let lists = [&r.left_out, &r.unknown, &r.relaxed, &r.read_as_facets, &r.unknown_fields];
+    if r.corrections.is_empty() && lists.into_iter().all(Vec::is_empty) {
         return html! {};
     }
     html! {
@@ -54,6 +55,8 @@ fn notes(route: &Route, response: &Response) -> Markup {
             @for correction in &r.corrections {
                 "Read " b { "“" (correction.typed) "”" } " as " b { (correction.read) } ": no report has the word as typed. "
             }
+            (told("Read as a choice of commitment", &r.read_as_facets))
+            (told("There is no field of this name", &r.unknown_fields))
             (told("Nowhere together", &r.relaxed))
             (told("In no report", &r.unknown))
             (told("Left out", &r.left_out))

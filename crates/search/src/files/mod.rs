@@ -25,7 +25,8 @@ pub use error::PackError;
 pub(crate) use layout::{Layout, ROWS, Size};
 pub use part::Part;
 pub(crate) use postings::{
-    Lengths, List, Place, Posting, TEXT_STARTS, append, decode as decode_list, encode as encode_list, merge,
+    CLAIM, Lengths, List, Place, Posting, SOMEBODY, TEXT_STARTS, append, decode as decode_list, encode as encode_list,
+    merge,
 };
 pub(crate) use store::{Numbered, Store, Whole};
 pub(crate) use suggestions::{Item, encode as encode_suggestions};

@@ -82,6 +82,12 @@ impl List {
     }
 }
 
+/// In place of the class of a document's length: the entry is a claim.
+pub(crate) const CLAIM: u8 = 30;
+
+/// In place of the class of a document's length: the entry is a person.
+pub(crate) const SOMEBODY: u8 = 31;
+
 /// A scale of lengths in 32 classes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lengths {
@@ -95,7 +101,7 @@ impl Lengths {
     /// Those of passages, up to 1,400 words.
     pub(crate) const PASSAGES: Self = Self { least: 3.0, step: 1.22 };
 
-    /// Those of documents, up to 27,000 words.
+    /// Those of documents, up to 16,000 words: the last two classes are [`CLAIM`] and [`SOMEBODY`].
     pub(crate) const DOCUMENTS: Self = Self { least: 8.0, step: 1.3 };
 
     /// The class that a length in words is nearest to.

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::files::{
-    Facets, Lengths, NOBODY, OUTLET, PERSON, Place, Posting, Size, TEXT_STARTS, Term, append, key, signed,
+    CLAIM, Facets, Lengths, NOBODY, OUTLET, PERSON, Place, Posting, SOMEBODY, Size, TEXT_STARTS, Term, append, key,
+    signed,
 };
 use crate::order::{distinct, sort};
-use crate::text::{common, each, words};
+use crate::text::{common, spellings, words};
 use crate::{Entry, Kind};
 
 /// A word of a text: the number of its form, and its bytes.
@@ -48,6 +49,8 @@ struct Whole {
     words: u32,
     /// Number of the document; 0 for what is no passage.
     document: u32,
+    /// Whether it is a claim or a person.
+    kind: Kind,
 }
 
 /// What passages share with those nearest to them.
@@ -64,25 +67,37 @@ pub(crate) struct Related {
 #[derive(Debug, Default)]
 pub(crate) struct Forms {
     numbers: HashMap<String, u32, FxBuildHasher>,
-    /// Whether each tells something of what a text is about.
-    telling: Vec<bool>,
+    /// Whether each tells something of what a text is about; `None` where it is no more than another spelling.
+    telling: Vec<Option<bool>>,
 }
 
 impl Forms {
+    /// The number of a word's form.
     fn number(&mut self, form: &str) -> u32 {
         // Most words are known: no string is made for them.
+        let number = match self.numbers.get(form) {
+            Some(number) if self.telling[*number as usize].is_some() => return *number,
+            Some(number) => *number,
+            None => self.spelling(form),
+        };
+        self.telling[number as usize] = Some(form.len() > 2 && !common(form));
+        number
+    }
+
+    /// The number of a form that is another spelling of words, which tell of the text already.
+    fn spelling(&mut self, form: &str) -> u32 {
         if let Some(number) = self.numbers.get(form) {
             return *number;
         }
         let number = self.telling.len() as u32;
         self.numbers.insert(form.to_owned(), number);
-        self.telling.push(form.len() > 2 && !common(form));
+        self.telling.push(None);
         number
     }
 
     /// Whether a form tells something of what a text is about: the commonest words don't, nor does what is very short.
     pub(crate) fn tells(&self, form: u32) -> bool {
-        self.telling.get(form as usize).copied().unwrap_or(false)
+        self.telling.get(form as usize).copied().flatten().unwrap_or(false)
     }
 
     /// The forms in the order of their numbers.
@@ -117,17 +132,22 @@ impl Indexer {
         let Self { forms, places, text, .. } = self;
         places.clear();
         text.clear();
-        let mut at = 0;
-        each(&entry.title, &mut |form, _, _| {
-            if at < u64::from(TEXT_STARTS) {
-                places.push(u64::from(forms.number(form)) << 32 | at);
-                at += 1;
-            }
-        });
-        each(&entry.text, &mut |form, start, end| {
-            text.push(Seen { form: forms.number(form), start: start as u32, end: end as u32 });
-        });
-        places.extend((u64::from(TEXT_STARTS)..).zip(&*text).map(|(at, word)| u64::from(word.form) << 32 | at));
+        let title = words(&entry.title);
+        let end = u64::from(TEXT_STARTS);
+        places.extend((0..end).zip(&title).map(|(at, word)| u64::from(forms.number(&word.form)) << 32 | at));
+        let spelt = spellings(&entry.title, &title);
+        let in_title = spelt.iter().filter(|spelling| (spelling.at as u64) < end);
+        places.extend(in_title.map(|spelling| u64::from(forms.spelling(&spelling.form)) << 32 | spelling.at as u64));
+        let within = words(&entry.text);
+        text.extend(within.iter().map(|word| Seen {
+            form: forms.number(&word.form),
+            start: word.start as u32,
+            end: word.end as u32,
+        }));
+        places.extend((end..).zip(&*text).map(|(at, word)| u64::from(word.form) << 32 | at));
+        for spelling in spellings(&entry.text, &within) {
+            places.push(u64::from(forms.spelling(&spelling.form)) << 32 | (end + spelling.at as u64));
+        }
         sort(&mut self.places, &u64::cmp);
         for same in self.places.chunk_by(|a, b| a >> 32 == b >> 32) {
             self.positions.extend(same.iter().map(|place| *place as u16));
@@ -139,7 +159,7 @@ impl Indexer {
         let document = if entry.kind == Kind::Passage { entry.number } else { 0 };
         match self.wholes.last_mut() {
             Some(whole) if document > 0 && whole.document == document => whole.words += words,
-            _ => self.wholes.push(Whole { first: number, words, document }),
+            _ => self.wholes.push(Whole { first: number, words, document, kind: entry.kind }),
         }
         self.passages += u32::from(document > 0);
         let whole = self.wholes.len() as u32 - 1;
@@ -165,7 +185,12 @@ impl Indexer {
     fn place(&self, row: &Row, many: f32) -> Place {
         let whole = self.wholes[row.whole as usize];
         let words = if whole.document > 0 { whole.words } else { (whole.words as f32 * many) as u32 };
-        Place { class: row.class, first: whole.first, whole: Lengths::DOCUMENTS.class(words) }
+        let length = match whole.kind {
+            Kind::Claim => CLAIM,
+            Kind::Person => SOMEBODY,
+            Kind::Passage | Kind::Quotation => Lengths::DOCUMENTS.class(words).min(CLAIM - 1),
+        };
+        Place { class: row.class, first: whole.first, whole: length }
     }
 
     /// The words of the text of the entry that was added last.

@@ -150,7 +150,11 @@ pub struct Response {
     pub left_out: Vec<String>,
     /// Words that occur nowhere, though others do.
     pub unknown: Vec<String>,
-    /// Phrases that stand nowhere: searched as words.
+    /// Words that were read as a choice of a facet, as typed: "denied", "who said".
+    pub read_as_facets: Vec<String>,
+    /// Fields that there are none of, as typed: what stands behind them was searched as words.
+    pub unknown_fields: Vec<String>,
+    /// What was to stand together and does so nowhere: searched as words.
     pub relaxed: Vec<String>,
     /// Words that were read as others: "showing …; search instead for …".
     pub corrections: Vec<Correction>,

@@ -2,7 +2,8 @@
 
 use model::{Span, Text};
 
-use crate::text::words;
+use crate::order::sort;
+use crate::text::{spellings, words};
 
 /// How long an excerpt is, in code points.
 const LENGTH: u32 = 260;
@@ -20,17 +21,23 @@ pub(crate) struct Found {
 pub(crate) fn find(text: &str, forms: &[(&str, usize)]) -> Found {
     let counted = Text::new(text);
     let mut found = Found::default();
-    for word in words(text) {
-        if let Ok(at) = forms.binary_search_by(|(form, _)| (*form).cmp(word.form.as_str())) {
-            let which = forms[at].1;
-            let span = counted.span(word.start, word.end);
-            match found.marks.last_mut() {
-                // Overlapping pairs of an unspaced script are one mark.
-                Some(last) if last.end > span.start => last.end = span.end,
-                _ => {
-                    found.marks.push(span);
-                    found.which.push(which);
-                }
+    let words = words(text);
+    let known = |form: &str| forms.binary_search_by(|(known, _)| (*known).cmp(form)).ok().map(|at| forms[at].1);
+    let mut marks: Vec<(Span, usize)> =
+        words.iter().filter_map(|word| Some((counted.span(word.start, word.end), known(&word.form)?))).collect();
+    for spelling in spellings(text, &words) {
+        if let (Some(which), Some(last)) = (known(&spelling.form), words.get(spelling.at + spelling.words - 1)) {
+            marks.push((counted.span(words[spelling.at].start, last.end), which));
+        }
+    }
+    sort(&mut marks, &|a, b| (a.0.start, a.0.end).cmp(&(b.0.start, b.0.end)));
+    for (span, which) in marks {
+        match found.marks.last_mut() {
+            // Overlapping pairs of an unspaced script are one mark, and so are spellings of the same words.
+            Some(last) if last.end > span.start => last.end = last.end.max(span.end),
+            _ => {
+                found.marks.push(span);
+                found.which.push(which);
             }
         }
     }

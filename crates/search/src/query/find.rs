@@ -4,7 +4,7 @@ use super::answer::{Documents, Request, Response, Sort, Step};
 use super::narrow::{First, Sieve, Tally};
 use super::plan::Plan;
 use super::resolve::Match;
-use super::syntax::{Query, Unit};
+use super::syntax::{Clause, Query, Unit};
 use crate::Kind;
 use crate::files::{Facets, NOBODY, OUTLET, PERSON, PackError, Store, Wanted, signed};
 use crate::order::distinct;
@@ -51,6 +51,8 @@ pub(super) fn search(store: &Store, weights: Weights, request: &Request) -> Resu
     }
     drop(forms);
     plan.tell(&request.query, &mut response);
+    response.read_as_facets = query.read_as_facets;
+    response.unknown_fields = query.unknown_fields;
     response.complete = !wanted.too_much;
     response.more = wanted.all();
     response.complete &= response.more.is_empty();
@@ -102,12 +104,12 @@ fn answers(
         let found = rank::score(&plan.goals, &plan.senses, stats);
         if found.is_empty() && plan.goals.iter().any(|goal| goal.required) {
             // The phrases stand nowhere: their words do as well.
-            plan.relaxed = query.clauses.iter().flat_map(|clause| &clause.units).filter_map(phrase).collect();
+            plan.relaxed = query.clauses.iter().filter_map(together).collect();
             rank::score(&plan.loosened(), &plan.senses, stats)
         } else {
             found
         }
-    } else if query.is_wordless() && *query != (Query { open: query.open, ..Query::default() }) {
+    } else if query.is_wordless() && asks(query, request) {
         store.everything(wanted).into_iter().map(|entry| Scored { entry, score: 0.0 }).collect()
     } else {
         Vec::new()
@@ -184,8 +186,14 @@ fn count(documents: &[u32]) -> u32 {
     seen.into_iter().map(u32::from).sum()
 }
 
-/// The words of a phrase, as typed.
-fn phrase(unit: &Unit) -> Option<String> {
-    let Unit::Phrase(words) = unit else { return None };
-    Some(words.iter().map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" "))
+/// What a clause asks to be there, as typed.
+fn together(clause: &Clause) -> Option<String> {
+    let typed: Vec<&str> = clause.units.iter().flat_map(Unit::terms).map(|(term, _)| term.typed.as_str()).collect();
+    (clause.required || clause.units.iter().any(|unit| matches!(unit, Unit::Phrase(_)))).then(|| typed.join(" "))
+}
+
+/// Whether a query without words asks for something.
+fn asks(query: &Query, request: &Request) -> bool {
+    let chosen = [request.kinds.len(), request.outlets.len(), request.commitments.len(), request.years.len()];
+    chosen != [0; 4] || *query != (Query { open: query.open, ..Query::default() })
 }

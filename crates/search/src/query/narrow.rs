@@ -10,11 +10,11 @@ use crate::order::{sort, sort_large};
 use crate::rank::Scored;
 
 /// What keeps entries of some facets back.
-pub(crate) struct Sieve<'a> {
+pub(crate) struct Sieve {
     kinds: Vec<Kind>,
-    commitments: &'a [Commitment],
+    commitments: Vec<Commitment>,
     outlets: Vec<u32>,
-    years: &'a [i32],
+    years: Vec<i32>,
     after: Option<Day>,
     before: Option<Day>,
 }
@@ -26,8 +26,8 @@ const FAILS_OUTLET: u8 = 4;
 const FAILS_YEAR: u8 = 8;
 const FAILS_DAYS: u8 = 16;
 
-impl<'a> Sieve<'a> {
-    pub(crate) fn new(query: &Query, request: &'a Request, names: &[String]) -> Self {
+impl Sieve {
+    pub(crate) fn new(query: &Query, request: &Request, names: &[String]) -> Self {
         let outlet = |name: &String| match name.is_empty() {
             true => 0,
             // A name that is none of this corpus keeps everything back.
@@ -35,9 +35,9 @@ impl<'a> Sieve<'a> {
         };
         Self {
             kinds: query.kinds.iter().chain(&request.kinds).copied().collect(),
-            commitments: &request.commitments,
-            outlets: request.outlets.iter().map(outlet).collect(),
-            years: &request.years,
+            commitments: query.commitments.iter().chain(&request.commitments).copied().collect(),
+            outlets: query.unknown_outlet.then_some(0).into_iter().chain(request.outlets.iter().map(outlet)).collect(),
+            years: query.years.iter().chain(&request.years).copied().collect(),
             after: query.after,
             before: query.before,
         }

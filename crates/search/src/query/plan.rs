@@ -41,13 +41,22 @@ impl Plan {
         for (place, clause) in query.clauses.iter().enumerate() {
             let open = query.open && request.typing && place == last;
             let word = if open { Match::Beginning } else { Match::Stem };
-            let lone = clause.units.len() == 1;
-            let mut goal = Goal { units: Vec::new(), required: is_phrases(clause) };
+            let lone = clause.units.iter().filter(|unit| matches!(unit, Unit::Word(_) | Unit::Phrase(_))).count() == 1;
+            let mut goal = Goal { units: Vec::new(), required: clause.required || is_phrases(clause) };
             for unit in &clause.units {
                 match unit {
+                    Unit::Instead(term) => {
+                        if let Some(aim) = plan.spelt(term, Match::Form, store, wanted)? {
+                            goal.units.push(aim);
+                            break;
+                        }
+                    }
+                    Unit::Also(term) => goal.units.extend(plan.spelt(term, word, store, wanted)?),
                     Unit::Word(term) if telling && lone && common(&term.form) => once(&mut plan.left_out, &term.typed),
                     Unit::Word(term) => {
-                        goal.units.push(Aim::Word(plan.slot(term, word, !request.exact, store, wanted)?));
+                        // Where it is spelt otherwise as well, that says what is meant.
+                        let mend = !request.exact && clause.units.len() == 1;
+                        goal.units.push(Aim::Word(plan.slot(term, word, mend, store, wanted)?));
                     }
                     Unit::Phrase(words) => goal.units.push(plan.phrase(words, store, wanted)?),
                 }
@@ -58,6 +67,17 @@ impl Plan {
         }
         plan.idf = plan.senses.iter().map(|sense| rank::rarity(stats, sense.documents)).collect();
         Ok(plan)
+    }
+
+    /// Another spelling, where the corpus has it.
+    fn spelt(&mut self, term: &Term, how: Match, store: &Store, wanted: &mut Wanted) -> Result<Option<Aim>, PackError> {
+        let sense = store.sense(&term.form, how, false, wanted)?;
+        if sense.forms.is_empty() {
+            return Ok(None);
+        }
+        self.senses.push(sense);
+        self.words.push((term.clone(), how));
+        Ok(Some(Aim::Word(self.senses.len() - 1)))
     }
 
     fn phrase(&mut self, words: &[Term], store: &Store, wanted: &mut Wanted) -> Result<Aim, PackError> {

@@ -4,7 +4,7 @@ use super::correct::{may_be_near, mendable, neighbours, same_letters, slips};
 use crate::files::{self, OUTLET, PERSON, PackError, Store, Term, Wanted, merge};
 use crate::order::sort_large;
 use crate::rank::Sense;
-use crate::text::stem;
+use crate::text::{english, stem};
 
 /// The most forms that a beginning of a word is taken for.
 const MOST_ENDINGS: usize = 24;
@@ -55,7 +55,7 @@ impl Store {
         if how == Match::Beginning && form.chars().count() >= SHORTEST_BEGINNING {
             self.endings(form, &mut found, wanted);
         }
-        if found.is_empty() && mend && wanted.waits() == waits && mendable(form) {
+        if found.is_empty() && mend && wanted.waits() == waits && mendable(form) && !english(form) {
             return self.mended(form, wanted);
         }
         self.gather(&found, wanted)

@@ -1,9 +1,9 @@
 //! The query language. Whatever cannot be read as an operator is read as words.
 
-use model::{Day, When};
+use model::{Commitment, Day, When};
 
 use crate::Kind;
-use crate::text::{common, fold, words};
+use crate::text::{Spelt, common, fold, spelt, words};
 
 /// The most words of a query that are searched, and how many of them may be other than the commonest; the rest are passed
 /// over, so that any query ends in bounded time.
@@ -29,6 +29,10 @@ pub enum Unit {
     Word(Term),
     /// Words in a row, each as typed.
     Phrase(Vec<Term>),
+    /// A spelling that is meant where the corpus has it, and the units after it where it does not: "US", "c#".
+    Instead(Term),
+    /// A spelling that will do as well: "ceasefire" for "cease-fire".
+    Also(Term),
 }
 
 /// One part of a query: a unit, or several joined by `OR`.
@@ -36,6 +40,8 @@ pub enum Unit {
 pub struct Clause {
     /// Any of them will do.
     pub units: Vec<Unit>,
+    /// Whether what lacks them is no answer: they stand beside an `AND`.
+    pub required: bool,
 }
 
 /// A query, read.
@@ -44,12 +50,17 @@ pub struct Clause {
 /// |---|---|
 /// | `iron ore` | any of the words; what has both, close together, comes first |
 /// | `"iron ore"` | these words in a row |
-/// | `-gold`, `-"gold rush"` | without |
+/// | `-gold`, `-"gold rush"`, `NOT gold` | without |
 /// | `iron OR steel` | either counts as one |
+/// | `iron AND ore` | what lacks one of them is no answer |
 /// | `outlet:post`, `person:"anna berg"` | where an outlet's or a person's name has these words |
 /// | `kind:claim` | passages, claims, quotations or people alone |
 /// | `after:2024-06`, `before:2024-11` | published from the first day of it, or before the first day of it |
 /// | `-outlet:post`, `-person:berg` | without |
+/// | `outlet:unknown` | of no outlet that is known |
+/// | `commitment:denied`, or `denied` alone | where something is denied, attributed, hedged, expected, asserted |
+/// | `who denied the sale` | where something is denied, with these words |
+/// | `year:2024` | published in it |
 ///
 /// Several `outlet:` or `kind:` are alternatives, several `person:` all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +79,16 @@ pub struct Query {
     pub without_persons: Vec<Vec<String>>,
     /// Kinds to keep.
     pub kinds: Vec<Kind>,
+    /// Commitments to keep.
+    pub commitments: Vec<Commitment>,
+    /// Years of publication to keep.
+    pub years: Vec<i32>,
+    /// Whether what is of no known outlet is kept, and nothing else.
+    pub unknown_outlet: bool,
+    /// Words that were read as a choice of a facet, as typed.
+    pub read_as_facets: Vec<String>,
+    /// Fields that there are none of, as typed.
+    pub unknown_fields: Vec<String>,
     /// The first day of publication.
     pub after: Option<Day>,
     /// One past the last day of publication.
@@ -89,6 +110,10 @@ struct Piece<'a> {
     /// All of it, as typed.
     whole: &'a str,
 }
+
+/// The fields, whose values may make no sense.
+const KNOWN: [&str; 11] =
+    ["outlet", "source", "person", "people", "speaker", "by", "kind", "commitment", "year", "after", "before"];
 
 fn is_quote(letter: char) -> bool {
     matches!(letter, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '「' | '」')
@@ -129,8 +154,40 @@ fn piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
     Some(Piece { minus, field, body: &text[from..end], quoted: false, whole: &text[..end] })
 }
 
-fn terms(text: &str) -> Vec<Term> {
-    words(text).into_iter().map(|w| Term { typed: text[w.start..w.end].to_owned(), form: w.form }).collect()
+/// How a piece is joined to the one before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Next,
+    Or,
+    And,
+}
+
+/// What asks for a commitment behind "who".
+const WHO_SAYS: [(Commitment, &[&str]); 3] = [
+    (Commitment::Denied, &["denied", "denies", "deny", "denying"]),
+    (Commitment::Attributed, &["said", "says", "say", "claimed", "claims"]),
+    (Commitment::Expected, &["expects", "expected", "expect"]),
+];
+
+/// The words of a piece, each with the ways to spell it.
+fn spellings(text: &str, calm: bool) -> Vec<(Term, Vec<Unit>)> {
+    let found = words(text);
+    let mut terms: Vec<(Term, Vec<Unit>)> = Vec::with_capacity(found.len());
+    for word in &found {
+        let term = Term { typed: text[word.start..word.end].to_owned(), form: word.form.clone() };
+        terms.push((term.clone(), vec![Unit::Word(term)]));
+    }
+    for spelling in spelt(text) {
+        let all = spelling.at..spelling.at + spelling.words;
+        let typed = text[found[all.start].start..found[all.end - 1].end].to_owned();
+        let term = Term { typed, form: spelling.form };
+        match spelling.kind {
+            Spelt::Capitals if !calm => {}
+            Spelt::Capitals | Spelt::Marked => terms[all.start].1.insert(0, Unit::Instead(term)),
+            Spelt::Joined => terms[all].iter_mut().for_each(|(_, units)| units.push(Unit::Also(term.clone()))),
+        }
+    }
+    terms
 }
 
 fn forms(text: &str) -> Vec<String> {
@@ -143,55 +200,102 @@ impl Query {
         let end = (0..=MOST_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let mut rest = &text[..end];
         let mut query = Self { open: rest.ends_with(|c: char| c.is_alphanumeric()), ..Self::default() };
-        let (mut joins, mut left, mut telling) = (false, MOST_WORDS, MOST_TELLING);
+        query.take_commitment(&mut rest);
+        // Where all is in capitals they tell nothing: neither names nor operators.
+        let calm = rest.chars().any(char::is_lowercase) || rest.split_whitespace().nth(1).is_none();
+        let (mut left, mut telling) = (MOST_WORDS, MOST_TELLING);
+        let mut joint = Joint::Next;
+        let mut not = false;
         while left > 0
-            && let Some(piece) = piece(&mut rest)
+            && let Some(mut piece) = piece(&mut rest)
         {
-            if piece.whole == "OR" && !query.clauses.is_empty() && !rest.trim().is_empty() {
-                joins = true;
-                continue;
+            let goes_on = !rest.trim().is_empty();
+            match piece.whole {
+                "OR" if calm && !query.clauses.is_empty() && goes_on => {
+                    joint = Joint::Or;
+                    continue;
+                }
+                "AND" if calm && goes_on => {
+                    joint = if query.clauses.is_empty() { Joint::Next } else { Joint::And };
+                    continue;
+                }
+                "NOT" if calm && goes_on => {
+                    not = true;
+                    continue;
+                }
+                _ => {}
             }
+            piece.minus |= std::mem::take(&mut not);
             if query.take_field(&piece) {
                 query.open = false;
-                joins = false;
+                joint = Joint::Next;
                 continue;
             }
-            let body = if piece.quoted && piece.field.is_empty() { piece.body } else { piece.whole };
-            let mut found = terms(body);
-            found.retain(|term| {
+            let quoted = piece.quoted && piece.field.is_empty();
+            let body = if quoted { piece.body } else { piece.whole };
+            let mut found = spellings(body, calm);
+            found.retain(|(term, _)| {
                 let tells = !common(&term.form);
                 let fits = left > 0 && (telling > 0 || !tells);
                 (left, telling) = (left - usize::from(fits), telling - usize::from(fits && tells));
                 fits
             });
-            if piece.quoted && piece.field.is_empty() {
-                query.open = false;
-            }
-            query.add(found, piece.quoted && piece.field.is_empty(), piece.minus, &mut joins);
+            query.open &= !quoted;
+            query.add(found, quoted, piece.minus, &mut joint);
         }
         query
     }
 
+    /// Takes what asks for a commitment off the beginning: "who denied …", or its name alone.
+    fn take_commitment(&mut self, rest: &mut &str) {
+        let text = rest.trim();
+        if let Some(commitment) = Commitment::ALL.into_iter().find(|c| c.word().eq_ignore_ascii_case(text)) {
+            self.commitments.push(commitment);
+            self.read_as_facets.push(text.to_owned());
+            (*rest, self.open) = ("", false);
+            return;
+        }
+        let mut words = text.splitn(3, char::is_whitespace);
+        let (who, says) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let says = says.trim_end_matches('?').to_ascii_lowercase();
+        let found = WHO_SAYS.iter().find(|(_, verbs)| verbs.contains(&says.as_str()));
+        if let Some((commitment, _)) = found.filter(|_| who.eq_ignore_ascii_case("who")) {
+            self.commitments.push(*commitment);
+            self.read_as_facets.push(format!("{who} {says}"));
+            *rest = words.next().unwrap_or_default();
+            self.open &= !rest.is_empty();
+        }
+    }
+
     /// Adds words to what is sought or not to be there.
-    fn add(&mut self, found: Vec<Term>, quoted: bool, minus: bool, joins: &mut bool) {
+    fn add(&mut self, found: Vec<(Term, Vec<Unit>)>, quoted: bool, minus: bool, joint: &mut Joint) {
         if found.is_empty() {
             return;
         }
-        let units: Vec<Unit> = if (quoted || minus) && found.len() > 1 {
-            vec![Unit::Phrase(found)]
+        let clauses: Vec<Vec<Unit>> = if (quoted || minus) && found.len() > 1 {
+            vec![vec![Unit::Phrase(found.into_iter().map(|(term, _)| term).collect())]]
+        } else if quoted || minus {
+            found.into_iter().map(|(term, _)| vec![Unit::Word(term)]).collect()
         } else {
-            found.into_iter().map(Unit::Word).collect()
+            found.into_iter().map(|(_, units)| units).collect()
         };
         if minus {
-            self.without.extend(units);
+            self.without.extend(clauses.into_iter().flatten());
+            *joint = Joint::Next;
             return;
         }
-        for unit in units {
+        for units in clauses {
+            let required = *joint == Joint::And;
             match self.clauses.last_mut() {
-                Some(clause) if *joins => clause.units.push(unit),
-                _ => self.clauses.push(Clause { units: vec![unit] }),
+                Some(clause) if *joint == Joint::Or => clause.units.extend(units),
+                before => {
+                    if let Some(before) = before.filter(|_| required) {
+                        before.required = true;
+                    }
+                    self.clauses.push(Clause { units, required });
+                }
             }
-            *joins = false;
+            *joint = Joint::Next;
         }
     }
 
@@ -202,10 +306,13 @@ impl Query {
             return false;
         }
         match piece.field.as_str() {
+            "outlet" | "source" if value == ["unknown"] && !piece.minus => self.unknown_outlet = true,
             "outlet" | "source" => {
                 if piece.minus { &mut self.without_outlets } else { &mut self.outlets }.push(value);
             }
-            "person" | "by" => if piece.minus { &mut self.without_persons } else { &mut self.persons }.push(value),
+            "person" | "people" | "speaker" | "by" => {
+                if piece.minus { &mut self.without_persons } else { &mut self.persons }.push(value)
+            }
             "kind" if !piece.minus => match fold(piece.body).and_then(|word| Kind::of_word(&word)) {
                 Some(kind) => self.kinds.push(kind),
                 None => return false,
@@ -215,7 +322,24 @@ impl Query {
                 Some(day) => self.before = Some(day),
                 None => return false,
             },
-            _ => return false,
+            "commitment" if !piece.minus => {
+                match Commitment::ALL.into_iter().find(|c| c.word().eq_ignore_ascii_case(piece.body.trim())) {
+                    Some(commitment) => self.commitments.push(commitment),
+                    None => return false,
+                }
+            }
+            "year" | "published" if !piece.minus => match piece.body.trim().parse() {
+                Ok(year) => self.years.push(year),
+                Err(_) => return false,
+            },
+            // "10:30" and "https://…" are no fields.
+            field => {
+                let named = field.len() > 1 && field.bytes().all(|byte| byte.is_ascii_alphabetic());
+                if named && !KNOWN.contains(&field) && !piece.body.starts_with('/') {
+                    self.unknown_fields.push(field.to_owned());
+                }
+                return false;
+            }
         }
         true
     }
@@ -232,11 +356,12 @@ impl Query {
 }
 
 impl Unit {
-    /// Its words, and whether each stands in a phrase.
+    /// Its words as typed, and whether each stands in a phrase.
     pub fn terms(&self) -> impl Iterator<Item = (&Term, bool)> {
         match self {
             Self::Word(term) => std::slice::from_ref(term).iter().map(|t| (t, false)).collect::<Vec<_>>(),
             Self::Phrase(terms) => terms.iter().map(|t| (t, true)).collect(),
+            Self::Instead(_) | Self::Also(_) => Vec::new(),
         }
         .into_iter()
     }

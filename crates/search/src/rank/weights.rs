@@ -33,16 +33,16 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            passage_k1: 2.0,
+            passage_k1: 1.5,
             passage_b: 0.6,
             document_k1: 2.5,
             document_b: 0.65,
             document: 0.4,
-            title: 2.5,
-            related: 0.8,
+            title: 2.0,
+            related: 1.0,
             akin: 0.5,
             shared: 0.55,
-            ordered: 0.3,
+            ordered: 0.45,
             unordered: 0.6,
             pairs_k1: 2.0,
             coverage: 0.35,

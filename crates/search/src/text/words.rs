@@ -172,6 +172,13 @@ fn fold_letter(letter: char, form: &mut String) {
     match letter {
         // Combining marks, Hebrew points, Arabic vowel signs.
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
+        // Ligatures.
+        'ﬀ' => form.push_str("ff"),
+        'ﬁ' => form.push_str("fi"),
+        'ﬂ' => form.push_str("fl"),
+        'ﬃ' => form.push_str("ffi"),
+        'ﬄ' => form.push_str("ffl"),
+        'ﬅ' | 'ﬆ' => form.push_str("st"),
         'ß' | 'ẞ' => form.push_str("ss"),
         'æ' | 'Æ' => form.push_str("ae"),
         'œ' | 'Œ' => form.push_str("oe"),
