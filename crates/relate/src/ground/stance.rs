@@ -51,6 +51,11 @@ pub(crate) fn denies(folded: &str) -> bool {
 pub(crate) fn stance(reports: &Reports<'_>, place: Place) -> Option<Stance> {
     let statement = reports.statement(place);
     let text = reports.words_of(place);
+    // "Where or how long he worked": a question is neither so nor not.
+    let first = words(text).first().map(|w| fold(w.text)).unwrap_or_default();
+    if matches!(first.as_str(), "where" | "when" | "why" | "how" | "what" | "whether" | "which" | "who") {
+        return None;
+    }
     match (statement.commitment, statement.polarity) {
         (Commitment::Expected, _) => None,
         _ if says_unknown(text) => None,

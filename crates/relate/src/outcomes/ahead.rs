@@ -9,8 +9,8 @@ use crate::ground::words::{fold, words};
 use crate::titles;
 
 /// What somebody could see to happen, by the base form of its verb.
-const SEEN: &str = "sign meet visit travel arrive depart leave open close launch begin start end vote hold release publish \
-    announce deliver send deploy buy sell build ban impose lift appoint resign testify return host attend \
+const SEEN: &str = "sign meet visit travel arrive depart open close launch end vote hold release publish \
+    announce deliver deploy buy sell build ban impose lift appoint resign testify return host attend \
     pay hire introduce unveil ratify withdraw join expand receive ship submit present sentence \
     retire replace conduct inspect dismantle destroy shut reopen resume merge acquire convene adopt debate \
     repeal veto approve reject broadcast air premiere compete land fly sail relocate \
@@ -20,7 +20,7 @@ const SEEN: &str = "sign meet visit travel arrive depart leave open close launch
     recall enact unload load dock dispatch dismiss lay";
 
 /// What only goes on, is thought, or cannot be seen.
-const UNSEEN: &str = "be have remain continue keep stay need want know think believe feel seem appear mean matter depend \
+const UNSEEN: &str = "benefit depend send start begin leave happen be have remain continue keep stay need want know think believe feel seem appear mean matter depend \
     try seek look help consider work hope like love understand see watch wait support oppose require allow let make do \
     get give take go come become prove show say tell ask answer face suffer enjoy fail succeed lead cause affect \
     impact change improve worsen strengthen weaken ensure prevent protect serve act live die win lose tend focus \

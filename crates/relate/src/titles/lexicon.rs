@@ -37,7 +37,7 @@ const VAGUE: &str = "thing things way ways part parts point points idea question
     position view views difference goal hope hopes chance chances people folks guys everything nothing";
 
 /// Words that cannot end a sentence.
-const DANGLING: &str = "a an the of to and or in on at for by with from as than that which who whom whose is are was \
+const DANGLING: &str = "he she they i we say one two three four five six seven eight nine ten a an the of to and or in on at for by with from as than that which who whom whose is are was \
     were be been being has have had will would may might can could shall should must do does did not no but if when \
     while because into onto upon about between among against under over within without during toward towards via \
     per his her its their our my your this these those such very more most so too including like since until unless \
