@@ -150,3 +150,44 @@ fn an_institution_and_its_people_are_one_origin() {
     assert_eq!(origins("the old bridge at Corby"), ["Ministry of Roads", "Ministry of Defence"], "each can be asked");
     assert_eq!(origins("the tunnel under the fjord"), ["Norwegian officials", "unknown"]);
 }
+
+#[test]
+fn a_negation_that_two_reports_share_is_agreement_and_a_denial_is_none() {
+    let claims = claims_of("mill/reports.jsonl");
+    let date = claim(&claims, "No date has been set");
+    assert_eq!((&date["standing"], list(&date["discrepancies"]).count()), (&Value::from("agreed"), 0));
+    let station = claim(&claims, "sold the old railway station");
+    assert_eq!(differs(station, "commitment"), ["says so", "denies"]);
+}
+
+#[test]
+fn a_part_and_a_total_are_no_difference() {
+    let claims = claims_of("mill/reports.jsonl");
+    for words in ["14 workers of the Arlen mill were injured", "Nine of the 14 workers"] {
+        assert!(list(&claim(&claims, words)["discrepancies"]).next().is_none(), "{words}");
+    }
+}
+
+#[test]
+fn bulletins_of_two_days_are_two_claims() {
+    let claims = claims_of("mill/reports.jsonl");
+    assert_eq!(list(&claim(&claims, "rose by 40 centimetres")["statements"]).count(), 1);
+    assert_eq!(list(&claim(&claims, "rose by 70 centimetres")["statements"]).count(), 1);
+}
+
+#[test]
+fn a_forecast_and_the_fact_are_an_expectation_and_its_outcome() {
+    let claims = claims_of("mill/reports.jsonl");
+    let forecast = claim(&claims, "will open the new quay");
+    assert_eq!((&forecast["expectation"]["outcome"], &forecast["open"]), (&"happened".into(), &false.into()));
+    assert!(claim(&claims, "opened the new quay")["expectation"].is_null());
+}
+
+#[test]
+fn who_denies_it_gives_a_claim_no_title() {
+    let claims = claims_of("mill/reports.jsonl");
+    let station = claim(&claims, "sold the old railway station");
+    assert_eq!(station["title"], "The Arlen council sold the old railway station to a brewery");
+    let ferry = claims_of("ferry/reports.jsonl");
+    assert_eq!(claim(&ferry, "knew every rock in it")["title"], "", "nobody knows what it is");
+}
