@@ -101,15 +101,9 @@ fn facts(page: &DocumentPage) -> Markup {
             dt { "Makes" }
             dd { b { (words::count(card.statements as usize, "statement")) } (makes) }
             @if let Some(original) = &document.original { dt { "Original" } dd { (named(original)) } }
-            @if let Some(url) = &document.url { dt { "At" } dd { @if leads_out(url) { a href=(url) rel="noopener" { (url) } } @else { (url) } } }
+            @if let Some(url) = &document.url { dt { "At" } dd { @match model::plain::address(url) { Some(page) => a href=(page) rel="noopener" { (url) }, None => (url) } } }
         }
     }
-}
-
-/// Whether an address can be a link: of the web, and of nothing that runs.
-fn leads_out(url: &str) -> bool {
-    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    scheme.is_some_and(|scheme| scheme == "http" || scheme == "https")
 }
 
 /// Title, outlet and authors of the original.

@@ -221,6 +221,20 @@ mod tests {
     }
 
     #[test]
+    fn the_page_and_its_style_name_faces_that_are_there() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        for (file, least) in [("index.html", 2), ("style/faces.css", 9)] {
+            let text = std::fs::read_to_string(root.join(file)).expect(file);
+            let named = text.split("faces/").skip(1).filter_map(|rest| rest.split(['"', '\'']).next());
+            let named: Vec<&str> = named.filter(|name| name.ends_with(".woff2")).collect();
+            assert!(named.len() >= least, "{file}: {named:?}");
+            for name in named {
+                assert!(root.join("assets/faces").join(name).exists(), "{file} names {name}: run assets/make_faces.py");
+            }
+        }
+    }
+
+    #[test]
     fn the_first_script_stands_in_the_page_and_in_its_policy() {
         let scratch = tempfile::tempdir().expect("a folder");
         let page = scratch.path().join("index.html");
