@@ -5,6 +5,7 @@ mod builds;
 mod failures;
 mod harness;
 mod pages;
+mod reads;
 mod relations;
 mod reviews;
 mod searches;

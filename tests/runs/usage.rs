@@ -3,7 +3,7 @@ use crate::harness::Place;
 #[test]
 fn help_tells_every_command() {
     let place = Place::new();
-    for command in ["", "build", "annotate", "search", "review"] {
+    for command in ["", "build", "read", "annotate", "search", "review"] {
         let arguments = [command, "--help"].into_iter().filter(|argument| !argument.is_empty());
         let name = if command.is_empty() { "help".to_owned() } else { format!("help-{command}") };
         insta::assert_snapshot!(name, place.run(arguments).shown());

@@ -27,11 +27,12 @@ pub(crate) fn run(arguments: &Annotate) -> Result<(), Failure> {
             }
             _ => {
                 let mut warnings = Vec::new();
-                let input = if arguments.plain { read::whole(file)? } else { read::report(file, &mut warnings)? };
+                let inputs =
+                    if arguments.plain { vec![read::whole(file)?] } else { read::reports(file, &mut warnings)? };
                 for warning in warnings {
                     eprintln!("crossread: warning: {warning}");
                 }
-                Box::new(std::iter::once(Ok(input)))
+                Box::new(inputs.into_iter().map(Ok))
             }
         };
         if !print(inputs, arguments.plain, &mut output)? {

@@ -14,6 +14,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Build(Build),
+    Read(Read),
     Annotate(Annotate),
     Search(Search),
     Review(Review),
@@ -24,7 +25,7 @@ pub(crate) enum Command {
 /// The new bundle replaces the old one only when it is whole.
 #[derive(Args, Debug)]
 pub(crate) struct Build {
-    /// The corpus: a folder of *.txt, *.md and *.jsonl files, or one .jsonl file
+    /// The corpus: a folder of reports in whatever form (docs/your-documents.md), or one file
     #[arg(long, value_name = "PATH", default_value = "seeds")]
     pub(crate) corpus: PathBuf,
     /// Where to write: what an earlier build wrote is replaced
@@ -39,6 +40,22 @@ pub(crate) struct Build {
     /// Where the site will be found, for sitemap.xml, robots.txt and links that are shared
     #[arg(long, value_name = "URL", requires = "shell")]
     pub(crate) url: Option<String>,
+}
+
+/// Print what is found in files: a line a report, with how its title, outlet and day are known
+///
+/// What can't be read is named on standard error.
+#[derive(Args, Debug)]
+pub(crate) struct Read {
+    /// A folder, or a file
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    /// Print the reports as JSON lines, to be mended and built from
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// Take what can't be read as an error
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 /// Print what each document says, one JSON object a line

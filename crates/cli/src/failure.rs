@@ -31,6 +31,16 @@ impl Failure {
         Self { line: Some(line), ..Self::of(file, what, remedy) }
     }
 
+    /// What is wrong, and what to do, without the place.
+    pub(crate) fn said(&self) -> (String, String) {
+        (self.what.clone(), self.remedy.clone())
+    }
+
+    /// The line, where one is to blame.
+    pub(crate) fn line(&self) -> Option<u32> {
+        self.line
+    }
+
     /// The operating system refused something.
     pub(crate) fn io(file: &Path, doing: &str, error: &io::Error) -> Self {
         let remedy = match error.kind() {

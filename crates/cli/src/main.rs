@@ -13,6 +13,7 @@ mod pages;
 mod progress;
 mod read;
 mod review;
+mod tell;
 mod write;
 
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), Vec<Failure>> {
     match &arguments.command {
         Command::Build(arguments) => build::run(arguments)?,
+        Command::Read(arguments) => tell::run(arguments)?,
         Command::Annotate(arguments) => annotate::run(arguments)?,
         Command::Search(arguments) => find::run(arguments)?,
         Command::Review(arguments) => review::run(arguments)?,

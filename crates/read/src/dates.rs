@@ -91,6 +91,17 @@ fn iso(text: &str) -> Option<When> {
             at += 1;
             continue;
         }
+        // 2031030410 and 203103041015 in addresses: a day with its time.
+        let timed = matches!(run, 10 | 12 | 14)
+            && number(at + 8, at + 10).is_some_and(|hour| hour < 24)
+            && (run < 12 || number(at + 10, at + 12).is_some_and(|minute| minute < 60))
+            && number(at, at + 4).is_some_and(|year| (1990..=2100).contains(&year));
+        if timed {
+            let found = of(number(at, at + 4)? as i32, number(at + 4, at + 6)?, Some(number(at + 6, at + 8)?));
+            if found.is_some() {
+                return found;
+            }
+        }
         if run == 8 && chars.get(at + 8).is_none_or(|c| matches!(c, 'T' | 't' | ' ' | '.' | '-' | '_' | '/')) {
             let found = of(number(at, at + 4)? as i32, number(at + 4, at + 6)?, Some(number(at + 6, at + 8)?));
             if found.is_some() {
@@ -219,6 +230,7 @@ mod tests {
             ("2031-03-04T23:15:00+02:00", "2031-03-04"),
             ("20310304T101500Z", "2031-03-04"),
             ("/news/2031/03/04/pier", "2031-03-04"),
+            ("/politics/203103040015", "2031-03-04"),
             ("March 4, 2031 Tuesday", "2031-03-04"),
             ("Tue, 4 Mar 2031 10:15:00 +0100", "2031-03-04"),
             ("Tue Mar  4 10:15:00 2031", "2031-03-04"),

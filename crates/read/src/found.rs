@@ -193,6 +193,11 @@ impl Found {
         self
     }
 
+    /// Whether a person gave it a title: then it may have no text.
+    pub(crate) fn is_titled(&self) -> bool {
+        self.title.as_ref().is_some_and(|title| title.source == Source::Given)
+    }
+
     /// How many words its text has.
     pub fn words(&self) -> usize {
         self.text.split_whitespace().count()

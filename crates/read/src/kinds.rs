@@ -272,6 +272,7 @@ pub(crate) fn html(html: &str, address: Option<&str>) -> Parts {
     if html.len() > crate::limits::MARKUP {
         return Err(Unread::TooMuch(format!("is a page of more than {} MiB", crate::limits::MARKUP >> 20)));
     }
+    page::check(html)?;
     if let Some(parts) = archive::europresse(html) {
         return Ok(parts);
     }

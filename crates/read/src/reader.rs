@@ -18,6 +18,20 @@ pub struct Reading {
     pub(crate) references: Vec<crate::refs::Reference>,
 }
 
+impl Reading {
+    /// Reports that somebody else has read from a file, each with its place in it.
+    pub fn of(file: &str, parts: impl IntoIterator<Item = (String, Found)>) -> Self {
+        let mut reader = Reader { reading: Self::default(), left: Cell::new(0), depth: 0 };
+        reader.take(file, Ok(parts.into_iter().collect()));
+        reader.reading
+    }
+
+    /// A file that could not be read at all.
+    pub fn unread(trouble: Trouble) -> Self {
+        Self { troubles: vec![trouble], ..Self::default() }
+    }
+}
+
 /// Reads the bytes of a file. `name` is its path in the corpus, with `/` between folders; what a file is, its bytes tell,
 /// and its name only where they don't.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
@@ -109,7 +123,7 @@ impl Reader {
                 let many = parts.len();
                 let mut empty = 0usize;
                 for (place, mut found) in parts {
-                    if found.text.trim().is_empty() {
+                    if found.text.trim().is_empty() && !found.is_titled() {
                         empty += 1;
                         continue;
                     }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::found::Found;
 use crate::reader::Reading;
 use crate::refs;
@@ -168,50 +170,73 @@ fn identified(found: Vec<Found>) -> (BTreeMap<String, Found>, Vec<Trouble>) {
     let mut troubles = Vec::new();
     let mut by_id: BTreeMap<String, Found> = BTreeMap::new();
     let mut groups: BTreeMap<String, Vec<Found>> = BTreeMap::new();
+    // The ids as a file system sees them that tells no capitals and no normal forms apart.
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
     for one in found {
-        match one.id.clone() {
-            Some(id) if id.trim().is_empty() => {
-                troubles.push(taken(&one, "the id is empty".to_owned(), "give every report an id of its own"))
+        let Some(id) = one.id.as_deref().map(model::plain::one_line) else {
+            groups.entry(folded(&short(&one))).or_default().push(one);
+            continue;
+        };
+        let at = |other: &str| {
+            by_id.get(other).and_then(|first| first.places.first()).map(ToString::to_string).unwrap_or_default()
+        };
+        let wrong = match names.get(&folded(&id)) {
+            _ if id.is_empty() => Some(("the id is empty".to_owned(), "give every report an id of its own")),
+            Some(other) if *other == id => {
+                Some((format!("the id {id:?} is taken already, at {}", at(other)), "rename one of the two"))
             }
-            Some(id) => match by_id.get(&id) {
-                Some(first) => {
-                    let at = first.places.first().map(ToString::to_string).unwrap_or_default();
-                    troubles.push(taken(
-                        &one,
-                        format!("the id {id:?} is taken already, at {at}"),
-                        "rename one of the two",
-                    ));
-                }
-                None => {
-                    by_id.insert(id, one);
-                }
-            },
-            None => groups.entry(short(&one)).or_default().push(one),
+            Some(other) => {
+                let what = format!("the id {id:?} and {other:?}, at {}, are one folder on many systems", at(other));
+                Some((what, "rename one of the two"))
+            }
+            None => None,
+        };
+        match wrong {
+            Some((what, remedy)) => troubles.push(taken(&one, what, remedy)),
+            None => {
+                names.insert(folded(&id), id.clone());
+                by_id.insert(id, one);
+            }
         }
     }
-    for (id, group) in groups {
-        let alone = group.len() == 1 && !by_id.contains_key(&id);
+    for (name, group) in groups {
+        // The name of a file that is an id given elsewhere: which of the two a link means, only a person can tell.
+        if let ([one], Some(other)) = (&group[..], names.get(&name)) {
+            let at =
+                by_id.get(other).and_then(|first| first.places.first()).map(ToString::to_string).unwrap_or_default();
+            troubles.push(taken(one, format!("the id {other:?} is taken already, at {at}"), "rename one of the two"));
+            continue;
+        }
+        let alone = group.len() == 1;
         for one in group {
-            let mut own = if alone { id.clone() } else { format!("{id}-{:08x}", mark(&one)) };
-            while by_id.contains_key(&own) {
+            let mut own = short(&one);
+            if !alone {
+                own = format!("{own}-{:08x}", mark(&one));
+            }
+            while names.contains_key(&folded(&own)) {
                 own.push('x');
             }
+            names.insert(folded(&own), own.clone());
             by_id.insert(own, one);
         }
     }
     (by_id, troubles)
 }
 
+fn folded(id: &str) -> String {
+    id.nfc().flat_map(char::to_lowercase).nfc().collect()
+}
+
 fn taken(found: &Found, what: String, remedy: &str) -> Trouble {
     let place = found.places.first().cloned().unwrap_or_default();
     let line = place.place.strip_prefix("line ").and_then(|line| line.parse().ok());
-    Trouble { file: place.file, line, weight: Weight::Unread, what, remedy: remedy.to_owned() }
+    Trouble { file: place.file, line, weight: Weight::Wrong, what, remedy: remedy.to_owned() }
 }
 
 /// The name of the file, and where it holds many, words of the title.
 fn short(found: &Found) -> String {
     let place = found.places.first().cloned().unwrap_or_default();
-    let stem = words::stem(&place.file).to_owned();
+    let stem = model::plain::one_line(words::stem(&place.file));
     if place.place.is_empty() {
         return stem;
     }

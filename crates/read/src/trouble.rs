@@ -18,6 +18,8 @@ pub struct Trouble {
 /// How bad a [`Trouble`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
+    /// What a person wrote for this very program is wrong: a field, a date, an id. Going on would lose it.
+    Wrong,
     /// The file, or the report, is not read at all.
     Unread,
     /// A part of it is not read.
@@ -38,6 +40,9 @@ impl fmt::Display for Trouble {
     }
 }
 
+/// What is said of a file without words.
+pub const NO_TEXT: &str = "holds no text";
+
 /// Why bytes could not be read as what they are.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unread {
@@ -56,8 +61,11 @@ pub enum Unread {
     /// They hold too much.
     #[error("{0}")]
     TooMuch(String),
+    /// A table in which no column holds texts.
+    #[error("has no column that holds texts")]
+    Columns,
     /// Nothing in them is a report.
-    #[error("holds no text")]
+    #[error("{NO_TEXT}")]
     Empty,
     /// What of it is no report: a picture, a style sheet.
     #[error("is {0}, no report")]
@@ -87,6 +95,7 @@ impl Unread {
             Self::Unknown("an old Word file") => "open it and save it as .docx",
             Self::Unknown(_) => "unpack it, or save it as text, HTML, PDF or Word",
             Self::TooMuch(_) => "split it, or take it out",
+            Self::Columns => "name one of the columns \"text\", or take the table out",
             Self::Empty | Self::Aside(_) => "take it out",
             Self::Line { remedy, .. } => remedy,
         }
@@ -94,8 +103,12 @@ impl Unread {
     }
 
     /// The trouble of a file that could not be read.
-    pub(crate) fn of(self, file: &str) -> Trouble {
-        let weight = if matches!(self, Self::Aside(_)) { Weight::Aside } else { Weight::Unread };
+    pub fn of(self, file: &str) -> Trouble {
+        let weight = match self {
+            Self::Aside(_) => Weight::Aside,
+            Self::Line { .. } => Weight::Wrong,
+            _ => Weight::Unread,
+        };
         let line = if let Self::Line { line, .. } = self { Some(line) } else { None };
         Trouble { file: file.to_owned(), line, weight, what: self.to_string(), remedy: self.remedy() }
     }

@@ -3,8 +3,7 @@ use std::path::Path;
 use model::{Alias, Corpus, plain};
 use serde::Deserialize;
 
-use super::front_matter::one_line;
-use super::text::{self, line_of};
+use super::text::{self, line_of, one_line};
 use crate::failure::Failure;
 
 /// The fields of `corpus.toml`. A misspelt one would be lost in silence, so that is an error.

@@ -3,32 +3,38 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use extract::Input;
-use serde::Deserialize;
+use found::{Found, Unread};
+use serde_json::{Map, Value};
 
-use super::dates;
-use super::front_matter::{Names, filled, one_line};
 use super::text::{self, LIMIT, LIMIT_WORDS};
 use crate::failure::Failure;
 
-/// The fields of a JSON line; others are not read.
-#[derive(Deserialize)]
-struct Line {
-    id: Id,
-    text: String,
-    title: Option<String>,
-    outlet: Option<String>,
-    authors: Option<Names>,
-    published: Option<String>,
-    url: Option<String>,
-    kind: Option<String>,
-}
-
-/// An id is a text; a whole number is taken as one.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "an id is a text or a whole number")]
-enum Id {
-    Text(String),
-    Number(i64),
+/// All reports of a file in the corpus's own form, whatever its size; `None` where its first line is not of that form.
+pub(super) fn whole(name: &str, path: &Path) -> Option<found::Reading> {
+    let mut lines = JsonLines::open(path).ok()?;
+    let first = lines.next_line().ok()??;
+    let fields: Map<String, Value> = serde_json::from_str(&first).ok()?;
+    if !(fields.contains_key("id") && fields.contains_key("text")) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for line in JsonLines::open(path).ok()?.found() {
+        match line {
+            Ok((line, found)) => parts.push((format!("line {line}"), found)),
+            Err(failure) => {
+                let (what, remedy) = failure.said();
+                let weight = found::Weight::Wrong;
+                return Some(found::Reading::unread(found::Trouble {
+                    file: name.to_owned(),
+                    line: failure.line(),
+                    weight,
+                    what,
+                    remedy,
+                }));
+            }
+        }
+    }
+    Some(found::Reading::of(name, parts))
 }
 
 /// The reports of a `.jsonl` file, one by one: only one line is held at a time.
@@ -85,42 +91,45 @@ impl<R: BufRead> JsonLines<R> {
         }
     }
 
-    fn parse(&self, line: &str) -> Result<Input, Failure> {
-        let wrong = |what: String, remedy: &str| Failure::at(&self.path, self.line, what, remedy);
-        let line: Line = serde_json::from_str(line).map_err(|error| {
-            let words = error.to_string();
-            // The line that serde counts is always the first: ours is told already.
-            let words = words.replace(" at line 1 column ", " at column ");
-            wrong(
-                format!("the line does not parse: {}", one_line(&words)),
-                "write one JSON object a line, with id and text",
-            )
-        })?;
-        let published = match filled(line.published).map(|date| dates::published(&date)) {
-            None => None,
-            Some(Ok(when)) => Some(when),
-            Some(Err(error)) if self.tolerant => {
-                let warning = wrong(format!("published: {error}, and is taken as unknown"), dates::REMEDY);
+    fn parse(&self, line: &str) -> Result<Found, Failure> {
+        let failure = |unread: Unread| {
+            let trouble = unread.of("");
+            Failure::at(&self.path, self.line, trouble.what, trouble.remedy)
+        };
+        match found::json_line(line, self.line) {
+            Err(unread) if self.tolerant => {
+                // One date that is none should not cost the thousand lines behind it.
+                let mut fields: Map<String, Value> = serde_json::from_str(line).map_err(|_| failure(unread.clone()))?;
+                let dated = fields.remove("published").is_some();
+                let found = if dated {
+                    found::json_line(&Value::Object(fields).to_string(), self.line)
+                } else {
+                    Err(unread.clone())
+                };
+                let warning = failure(unread.clone());
+                let found = found.map_err(|_| failure(unread))?;
+                let (what, remedy) = warning.said();
+                let warning = Failure::at(&self.path, self.line, format!("{what}, and is taken as unknown"), remedy);
                 eprintln!("crossread: warning: {warning}");
-                None
+                Ok(found)
             }
-            Some(Err(error)) => return Err(wrong(format!("published: {error}"), dates::REMEDY)),
-        };
-        let id = match line.id {
-            Id::Text(id) => id,
-            Id::Number(id) => id.to_string(),
-        };
-        Ok(Input {
-            id,
-            text: line.text,
-            title: filled(line.title),
-            outlet: filled(line.outlet),
-            authors: line.authors.map(Names::list).unwrap_or_default(),
-            published,
-            url: filled(line.url),
-            kind: filled(line.kind),
-            original: None,
-        })
+            other => other.map_err(failure),
+        }
+    }
+
+    /// The next report, with its line.
+    fn advance(&mut self) -> Option<Result<(u32, Found), Failure>> {
+        if self.ended {
+            return None;
+        }
+        let item = self.next_line().and_then(|line| line.map(|line| self.parse(&line)).transpose());
+        self.ended = !matches!(item, Ok(Some(_)));
+        item.transpose().map(|found| found.map(|found| (self.line, found)))
+    }
+
+    /// The reports as they are found.
+    fn found(mut self) -> impl Iterator<Item = Result<(u32, Found), Failure>> {
+        std::iter::from_fn(move || self.advance())
     }
 }
 
@@ -129,12 +138,7 @@ impl<R: BufRead> Iterator for JsonLines<R> {
     type Item = Result<(u32, Input), Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.ended {
-            return None;
-        }
-        let item = self.next_line().and_then(|line| line.map(|line| self.parse(&line)).transpose());
-        self.ended = !matches!(item, Ok(Some(_)));
-        item.transpose().map(|input| input.map(|input| (self.line, input)))
+        self.advance().map(|item| item.map(|(line, found)| (line, super::input(found))))
     }
 }
 

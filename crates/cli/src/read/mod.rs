@@ -1,25 +1,26 @@
-//! From a folder or a `.jsonl` file to texts with what was given beside them.
+//! From a folder or a file to texts with what was found beside them. What a file is and what is in it, the crate `read` tells; here
+//! are the files.
 
 mod corpus_file;
-mod dates;
-mod front_matter;
+mod files;
+mod inputs;
 mod json_lines;
-mod markdown;
 mod review_file;
 pub(crate) mod text;
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Once;
 
 use extract::Input;
-use model::plain::{address, one_line};
-use model::{Corpus, Original};
-use unicode_normalization::UnicodeNormalization;
+use found::{FILE_LIMIT, FILE_LIMIT_WORDS, Found, Trouble, Weight};
+use model::Corpus;
+use rayon::prelude::*;
 
 use crate::failure::Failure;
 
+pub(crate) use inputs::failure;
 pub(crate) use json_lines::JsonLines;
 pub(crate) use review_file::Decisions;
 
@@ -35,43 +36,131 @@ pub(crate) struct Reading {
     pub(crate) warnings: Vec<Failure>,
 }
 
-/// Reads a corpus: all reports of a folder, or of a `.jsonl` file. The order of files makes no difference.
+/// Reads a corpus: all reports of a folder and its folders, or of a file. The order of files makes no difference.
 ///
 /// # Errors
-/// A file cannot be read, is too large, is not UTF-8 or does not parse; two reports have one id; there is none.
+/// A file of the corpus's own forms is wrong, two reports were given one id, or there is none.
 pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
-    let meta = fs::metadata(path).map_err(|error| Failure::io(path, "read the corpus", &error))?;
-    let mut gathered = Gathered::default();
-    let folder = if meta.is_dir() {
-        gathered.folder(path)?;
-        path
-    } else {
-        gathered.file(path)?;
-        path.parent().unwrap_or(Path::new(""))
-    };
-    if gathered.inputs.is_empty() && gathered.empty > 0 {
-        let what = format!("holds {} without any text, and no other reports", files(gathered.empty));
-        return Err(Failure::of(path, what, "fill them, or put *.txt, *.md or *.jsonl files into it"));
+    let (base, found) = find(path)?;
+    let mut warnings = Vec::new();
+    for trouble in &found.troubles {
+        let failure = inputs::failure(&base, trouble);
+        if trouble.weight == Weight::Wrong {
+            return Err(failure);
+        }
+        if inputs::is_told(trouble) {
+            warnings.push(failure);
+        }
     }
-    if gathered.inputs.is_empty() {
-        return Err(Failure::of(path, "holds no reports", "put *.txt, *.md or *.jsonl files into it"));
+    if found.found.is_empty() {
+        let empty = found.troubles.iter().filter(|trouble| trouble.what == found::NO_TEXT).count();
+        if empty > 1 && empty == warnings.len() {
+            let what = format!("holds {empty} files without any text, and no other reports");
+            return Err(Failure::of(path, what, "fill them, or put reports into it"));
+        }
+        return Err(warnings.into_iter().next().unwrap_or_else(|| nothing(path)));
     }
+    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
     let corpus = corpus_file::read(&folder.join("corpus.toml"), &title_of(path))?;
     let decisions = review_file::read(&folder.join("review.toml"))?;
-    let inputs = gathered.inputs.into_values().map(|(_, input)| input).collect();
-    Ok(Reading { corpus, decisions, inputs, warnings: gathered.warnings })
+    let inputs = found.found.into_iter().map(|(id, found)| inputs::of(id, found)).collect();
+    Ok(Reading { corpus, decisions, inputs, warnings })
 }
 
-/// Reads one report from a file of its own.
+/// Finds all reports of a folder or file, as documents with how each thing is known, and says what the paths begin with.
 ///
 /// # Errors
-/// As [`read`], for this file.
-pub(crate) fn report(path: &Path, warnings: &mut Vec<Failure>) -> Result<Input, Failure> {
-    let mut input = front_matter::read(path, id_of(path), text::unmarked(&text::read(path)?), warnings)?;
-    if ending(path) == "md" {
-        markdown::plain(&mut input);
+/// The folder cannot be read.
+pub(crate) fn find(path: &Path) -> Result<(String, found::Corpus), Failure> {
+    quiet();
+    let meta = fs::metadata(path).map_err(|error| Failure::io(path, "read the corpus", &error))?;
+    let mut astray = Vec::new();
+    let (base, files) = if meta.is_dir() {
+        let listed = files::list(path)?;
+        astray = listed.astray;
+        (path.join("").to_string_lossy().into_owned(), listed.files)
+    } else {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let whole = path.to_string_lossy();
+        (whole.strip_suffix(name.as_str()).unwrap_or_default().to_owned(), vec![(name, path.to_owned())])
+    };
+    let mut readings: Vec<found::Reading> = files.into_par_iter().map(|(name, path)| one(&name, &path)).collect();
+    readings.extend(astray.into_iter().map(found::Reading::unread));
+    let mut corpus = found::settle(readings);
+    corpus.troubles.extend(corpus.found.values().filter_map(inputs::no_address));
+    corpus.troubles.sort();
+    Ok((base, corpus))
+}
+
+/// That there are no reports.
+pub(crate) fn nothing(path: &Path) -> Failure {
+    Failure::of(path, "holds no reports", "put reports into it: docs/your-documents.md tells in which forms")
+}
+
+/// Reads one file.
+fn one(name: &str, path: &Path) -> found::Reading {
+    let unread = |failure: &Failure| {
+        let (what, remedy) = failure.said();
+        found::Reading::unread(Trouble { file: name.to_owned(), line: None, weight: Weight::Unread, what, remedy })
+    };
+    if ending(path) == "jsonl"
+        && let Some(reading) = json_lines::whole(name, path)
+    {
+        return reading;
     }
-    Ok(input)
+    match bytes(path) {
+        Ok(bytes) => found::read(name, &bytes),
+        Err(failure) => unread(&failure),
+    }
+}
+
+/// The bytes of a file.
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let cannot = |error: std::io::Error| Failure::io(path, "read it", &error);
+    let large = || Failure::of(path, format!("is larger than {FILE_LIMIT_WORDS}"), "split it, or take it out");
+    if fs::metadata(path).map_err(cannot)?.len() > FILE_LIMIT as u64 {
+        return Err(large());
+    }
+    let mut bytes = Vec::new();
+    File::open(path).map_err(cannot)?.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() > FILE_LIMIT {
+        return Err(large());
+    }
+    Ok(bytes)
+}
+
+/// A library that fails on a file is told as that, not as the program's own end.
+fn quiet() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !found::is_guarded() {
+                hook(info);
+            }
+        }));
+    });
+}
+
+/// The reports of one file, whatever its form.
+///
+/// # Errors
+/// It cannot be read, or holds none.
+pub(crate) fn reports(path: &Path, warnings: &mut Vec<Failure>) -> Result<Vec<Input>, Failure> {
+    let (base, found) = find(path)?;
+    for trouble in &found.troubles {
+        let failure = inputs::failure(&base, trouble);
+        if trouble.weight == Weight::Wrong || found.found.is_empty() {
+            return Err(failure);
+        }
+        warnings.push(failure);
+    }
+    Ok(found.found.into_iter().map(|(id, found)| inputs::of(id, found)).collect())
+}
+
+/// One report as JSON lines have it, or one that a reader of lines gave.
+fn input(found: Found) -> Input {
+    inputs::of(found.id.clone().unwrap_or_default(), found)
 }
 
 /// Reads a file as it is, without looking for front matter or marks.
@@ -99,30 +188,14 @@ fn beside(path: &Path) -> Result<Option<String>, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         meta => meta.map_err(|error| Failure::io(path, "read it", &error))?,
     };
-    if meta.is_symlink()
-        && let Some((what, remedy)) = astray(path)
-    {
+    let astray = meta.is_symlink().then(|| files::astray(path, path.parent().unwrap_or(Path::new("")))).flatten();
+    if let Some((what, remedy)) = astray {
         return Err(Failure::of(path, what, remedy));
     }
     if !path.is_file() {
         return Err(Failure::of(path, "is not a file", "put a file in its place, or remove it"));
     }
     text::read(path).map(Some)
-}
-
-/// What is wrong with a link in a folder of reports, and what to do: it may lead to another file of the folder alone.
-fn astray(link: &Path) -> Option<(&'static str, &'static str)> {
-    let folder = link.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match (link.canonicalize(), folder.canonicalize()) {
-        (Err(_), _) => Some(("is a link to nothing", "mend the link, or remove it")),
-        (Ok(file), Ok(folder)) if file.starts_with(&folder) => None,
-        _ => Some(("is a link that leads out of the corpus", "put the file itself here, or remove the link")),
-    }
-}
-
-/// A number of files, in words.
-fn files(count: usize) -> String {
-    if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
 }
 
 /// The id of a report that is a file: its name without the ending.
@@ -139,119 +212,4 @@ pub(crate) fn ending(path: &Path) -> String {
 fn title_of(path: &Path) -> String {
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     whole.file_stem().map_or_else(|| "Reports".to_owned(), |stem| stem.to_string_lossy().into_owned())
-}
-
-/// Reports by id, each with where it stands, for the message when an id comes twice.
-#[derive(Default)]
-struct Gathered {
-    inputs: BTreeMap<String, ((PathBuf, u32), Input)>,
-    /// The ids as a file system sees them that tells no capitals and no normal forms apart.
-    names: BTreeMap<String, String>,
-    /// How many have no text.
-    empty: usize,
-    warnings: Vec<Failure>,
-}
-
-impl Gathered {
-    /// All files of a folder, by name.
-    fn folder(&mut self, folder: &Path) -> Result<(), Failure> {
-        let cannot = |error: std::io::Error| Failure::io(folder, "read the folder", &error);
-        let mut paths = Vec::new();
-        for entry in fs::read_dir(folder).map_err(cannot)? {
-            paths.push(entry.map_err(cannot)?.path());
-        }
-        paths.sort();
-        for path in paths {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            if name.starts_with('.') || matches!(name.as_str(), "corpus.toml" | "review.toml") {
-                continue;
-            }
-            let link = path.is_symlink().then(|| astray(&path)).flatten();
-            if let Some((what, remedy)) = link {
-                self.warnings.push(Failure::of(&path, format!("{what}, so it is not read"), remedy));
-            } else if path.is_dir() {
-                self.pass_over(&path, "is a folder, and only the files beside corpus.toml are read");
-            } else if name.to_lowercase().starts_with("readme.") {
-                continue;
-            } else if !path.is_file() {
-                self.pass_over(&path, "is no file but a pipe, a socket or a device, so it is not read");
-            } else if matches!(ending(&path).as_str(), "txt" | "md" | "jsonl") {
-                self.file(&path)?;
-            } else {
-                self.pass_over(&path, "is not read: only *.txt, *.md and *.jsonl are reports");
-            }
-        }
-        Ok(())
-    }
-
-    /// One file: reports line by line, or one report.
-    fn file(&mut self, path: &Path) -> Result<(), Failure> {
-        if ending(path) == "jsonl" {
-            for line in JsonLines::open(path)? {
-                let (line, input) = line?;
-                self.add(path, line, input)?;
-            }
-            return Ok(());
-        }
-        let input = report(path, &mut self.warnings)?;
-        self.add(path, 1, input)
-    }
-
-    fn add(&mut self, path: &Path, line: u32, input: Input) -> Result<(), Failure> {
-        let input = self.plain(path, line, input);
-        if input.id.is_empty() {
-            return Err(Failure::at(path, line, "the id is empty", "give every report an id of its own"));
-        }
-        if input.text.trim().is_empty() && input.title.is_none() {
-            self.empty += 1;
-            self.warnings.push(Failure::at(path, line, "has no text, so it is left out", "fill it, or remove it"));
-            return Ok(());
-        }
-        let place = (path.to_owned(), line);
-        if let Some(((first, at), _)) = self.inputs.get(&input.id) {
-            let what = format!("the id {:?} is taken already, at {}:{at}", input.id, first.display());
-            return Err(Failure::at(path, line, what, "rename one of the two"));
-        }
-        let name: String = input.id.nfc().flat_map(char::to_lowercase).nfc().collect();
-        if let Some(((first, at), other)) = self.names.get(&name).and_then(|id| self.inputs.get(id)) {
-            let (id, other, first) = (&input.id, &other.id, first.display());
-            let what = format!("the id {id:?} and {other:?}, at {first}:{at}, are one folder on many systems");
-            return Err(Failure::at(path, line, what, "rename one of the two"));
-        }
-        self.names.insert(name, input.id.clone());
-        self.inputs.insert(input.id.clone(), (place, input));
-        Ok(())
-    }
-
-    /// A report whose fields are lines that show all that is in them, and whose address is one that may be a link.
-    fn plain(&mut self, path: &Path, line: u32, input: Input) -> Input {
-        let field = |text: Option<String>| text.map(|text| one_line(&text)).filter(|text| !text.is_empty());
-        let names = |names: Vec<String>| names.into_iter().filter_map(|name| field(Some(name))).collect();
-        let url = input.url.as_deref().and_then(address);
-        if let (Some(given), None) = (&input.url, &url) {
-            let what = format!("url: {given:?} is no address that begins with http:// or https://, so it is not shown");
-            self.warnings.push(Failure::at(path, line, what, "correct it, or remove it"));
-        }
-        let original = |original: Original| Original {
-            title: field(original.title),
-            outlet: field(original.outlet),
-            authors: names(original.authors),
-            published: original.published,
-            sha256: field(original.sha256),
-        };
-        Input {
-            id: one_line(&input.id),
-            title: field(input.title),
-            outlet: field(input.outlet),
-            authors: names(input.authors),
-            kind: field(input.kind),
-            original: input.original.map(original),
-            url,
-            ..input
-        }
-    }
-
-    fn pass_over(&mut self, path: &Path, what: &str) {
-        self.warnings.push(Failure::of(path, what, "convert it or take it out of the corpus"));
-    }
 }

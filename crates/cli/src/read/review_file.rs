@@ -4,8 +4,7 @@ use relate::{Decision, ReviewError};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::front_matter::one_line;
-use super::text::{self, Lines, line_of};
+use super::text::{self, Lines, line_of, one_line};
 use crate::failure::Failure;
 
 /// The decisions of `review.toml`, with where each of them stands.

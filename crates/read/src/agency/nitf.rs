@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use super::{named, with_dateline};
+use crate::blocks::{self, Kind};
 use crate::found::{Fact, Format, Found, fact, names};
 use crate::page::flatten;
 use crate::xml::{Tree, all, child, first, markup, text_of};
@@ -18,7 +19,13 @@ pub(crate) fn items(tree: &Tree<'_>) -> Vec<(String, Found)> {
 
 /// The text of a `body.content`.
 pub(crate) fn body(node: Node<'_, '_>) -> String {
-    flatten::text(&markup(node))
+    let mut blocks = flatten::blocks(&markup(node));
+    blocks.retain(|block| block.kind != Kind::Caption);
+    for block in &mut blocks {
+        // Lines that an agency broke for its printers.
+        block.text = blocks::unwrap(&block.text.lines().collect::<Vec<_>>());
+    }
+    blocks::text(&blocks)
 }
 
 fn of(item: Node<'_, '_>) -> Found {

@@ -108,7 +108,21 @@ fn plain(lines: &[&Block]) -> Option<Found> {
         }
         at += 1;
     }
-    let text: Vec<Block> = lines[body.min(lines.len())..].iter().map(|line| (*line).clone()).collect();
+    let mut text: Vec<Block> = lines[body.min(lines.len())..].iter().map(|line| (*line).clone()).collect();
+    // Before the number of the document, the publisher once more: the words of the notice of rights.
+    let notice: String = lines[..body.min(lines.len())]
+        .iter()
+        .filter(|line| is_copyright(&line.text))
+        .map(|line| line.text.to_lowercase())
+        .collect();
+    if let Some(last) = text.last() {
+        let words: Vec<String> = last.text.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let known =
+            words.iter().filter(|word| notice.contains(word.trim_end_matches("imited").trim_end_matches('.'))).count();
+        if text.len() > 1 && words.len() <= 8 && known == words.len() {
+            text.pop();
+        }
+    }
     found.text = blocks::text(&text);
     Some(found)
 }

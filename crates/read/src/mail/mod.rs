@@ -179,6 +179,7 @@ fn one(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<Found, Unread> {
         found.notes.extend(note);
     } else {
         // A newsletter is a page; a letter in HTML is all its words.
+        page::check(&html)?;
         let page = page::read(&html, None);
         let all = flatten::text(&html);
         found.text = if page.words() * 2 >= all.split_whitespace().count() || page.words() > 150 {

@@ -16,6 +16,9 @@ use crate::guard;
 /// Deeper pages are read without the library, whose stack they would burst.
 const DEPTH: usize = 400;
 
+/// Pages of more elements are read without it as well: it holds each of them several times.
+const ELEMENTS: usize = 100_000;
+
 /// What was taken for the report.
 pub(crate) struct Article {
     pub(crate) blocks: Vec<Block>,
@@ -24,9 +27,11 @@ pub(crate) struct Article {
 }
 
 /// The report of a page, of which `pieces` are all paragraphs.
-pub(crate) fn article(html: &str, pieces: &[Piece], title: Option<&str>, depth: usize) -> Article {
+pub(crate) fn article(html: &str, pieces: &[Piece], title: Option<&str>, (depth, many): (usize, usize)) -> Article {
     let (chosen, note) = if depth > DEPTH {
         (String::new(), Some("nested too deep to tell the article from the page".to_owned()))
+    } else if many > ELEMENTS {
+        (String::new(), Some("too large to tell the article from the page".to_owned()))
     } else {
         match guard::caught(|| trafilatura(html)) {
             Some(text) => (text, None),

@@ -293,16 +293,17 @@ fn published(facts: &Facts, data: &Described, url: Option<&str>) -> Option<Fact<
         let (_, value) = facts.props.iter().find(|(key, _)| key == name)?;
         day(&format!("itemprop {name}"), Some(value))
     };
+    // What is named after dates: where several differ, only one of them is the report's, and which is not known.
     let labelled = || {
-        facts.labelled.iter().filter(|(labels, _)| !old(labels) && !offered(labels)).find_map(|(_, words)| {
-            let lower = words.to_lowercase();
-            if lower.contains("copyright") || lower.contains('©') {
-                return None;
-            }
-            crate::dates::only(words)
-                .filter(|when| when.grain == model::Grain::Day)
-                .map(|value| Fact { value, source: Source::Text })
-        })
+        let mut days =
+            facts.labelled.iter().filter(|(labels, _)| !old(labels) && !offered(labels)).filter_map(|(_, words)| {
+                let lower = words.to_lowercase();
+                let notice = lower.contains("copyright") || lower.contains('©');
+                let when = crate::dates::only(words).filter(|when| !notice && when.grain == model::Grain::Day)?;
+                Some(when)
+            });
+        let first = days.next()?;
+        days.all(|day| day == first).then_some(Fact { value: first, source: Source::Text })
     };
     let address = &|| url.and_then(crate::dates::in_address).map(|value| Fact { value, source: Source::Address });
     let stated = (data.article.then(|| day("JSON-LD datePublished", data.published.as_deref())).flatten())

@@ -23,6 +23,9 @@ pub(crate) fn blocks(html: &str) -> Vec<Block> {
 /// The paragraphs of a page with where each stands.
 pub(crate) fn pieces(html: &str) -> Vec<Piece> {
     let mut page = Page::default();
+    if super::bounds::check(html).is_err() {
+        return Vec::new();
+    }
     walk(html, |event| page.take(event));
     page.end(Kind::Paragraph);
     page.pieces

@@ -2,6 +2,7 @@
 
 mod areas;
 mod article;
+mod bounds;
 mod describe;
 mod facts;
 pub(crate) mod flatten;
@@ -14,6 +15,7 @@ use std::borrow::Cow;
 use facts::Facts;
 use stream::Event;
 
+pub(crate) use bounds::check;
 pub(crate) use describe::{host, original};
 
 use crate::blocks;
@@ -42,18 +44,21 @@ pub(crate) fn read(html: &str, address: Option<&str>) -> Found {
     found
 }
 
-/// How deep the elements of a page are nested, about: what closes by itself does not count.
-fn depth(html: &str) -> usize {
-    let (mut depth, mut most) = (0usize, 0);
+/// How deep the elements of a page are nested, about (what closes by itself does not count), and how many there are.
+fn depth(html: &str) -> (usize, usize) {
+    let (mut depth, mut most, mut many) = (0usize, 0, 0);
     stream::walk(html, |event| match event {
-        Event::Open(element) if !element.is_void() && !closes_itself(element.name()) => {
-            depth += 1;
-            most = most.max(depth);
+        Event::Open(element) => {
+            many += 1;
+            if !element.is_void() && !closes_itself(element.name()) {
+                depth += 1;
+                most = most.max(depth);
+            }
         }
         Event::Close(name) if !stream::is_void(name) && !closes_itself(name) => depth = depth.saturating_sub(1),
         _ => {}
     });
-    most
+    (most, many)
 }
 
 fn closes_itself(name: &str) -> bool {

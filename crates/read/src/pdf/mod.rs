@@ -45,7 +45,7 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
     let mut found = Found::new(Format::Pdf, "");
     let meta = pdf.metadata();
     let said = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(string).filter(|text| !text.trim().is_empty());
-    title(&mut found, &mut blocks, said(&meta.title));
+    title(&mut found, &mut blocks, said(&meta.title), paragraphs::title(&pages));
     let head: Vec<&Block> = blocks.iter().filter(|block| block.kind != Kind::Break).take(12).collect();
     found.published = head
         .iter()
@@ -88,7 +88,7 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
 }
 
 /// The title: what the properties say where the first page says it too, else the largest line of the first page.
-fn title(found: &mut Found, blocks: &mut Vec<Block>, said: Option<String>) {
+fn title(found: &mut Found, blocks: &mut Vec<Block>, said: Option<String>, drawn: Option<String>) {
     let key =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let head: String = blocks.iter().take(30).map(|block| key(&block.text)).collect();
@@ -97,12 +97,10 @@ fn title(found: &mut Found, blocks: &mut Vec<Block>, said: Option<String>) {
             blocks.remove(at);
         }
         found.title = fact("Title, and its text", Some(said));
-    } else if let Some(at) = blocks
-        .iter()
-        .take(8)
-        .position(|block| block.kind == Kind::Heading && block.text.split_whitespace().count() >= 2)
-    {
-        found.title = Some(Fact { value: words::one_line(&blocks.remove(at).text), source: Source::Text });
+    } else if let Some(drawn) = drawn {
+        let whole = key(&drawn);
+        blocks.retain(|block| block.kind != Kind::Heading || key(&block.text) != whole);
+        found.title = Some(Fact { value: words::one_line(&drawn), source: Source::Text });
     }
 }
 

@@ -60,6 +60,22 @@ pub(crate) fn blocks(pages: &[Vec<Line>]) -> Vec<Block> {
     out
 }
 
+/// The title of a PDF as its first page draws it: the lines of the largest size, where that is larger than the text's.
+pub(crate) fn title(pages: &[Vec<Line>]) -> Option<String> {
+    let body = body_size(pages);
+    let page = pages.iter().find(|page| !page.is_empty())?;
+    let wordy = |line: &&Line| line.text().chars().filter(|c| c.is_alphabetic()).count() >= 4;
+    let largest = page.iter().filter(wordy).map(|line| line.size).fold(0.0, f64::max);
+    if largest < body * 1.15 {
+        return None;
+    }
+    let first = page.iter().position(|line| wordy(&line) && line.size >= largest * 0.97)?;
+    let lines: Vec<String> =
+        page[first..].iter().take_while(|line| line.size >= largest * 0.97).take(5).map(Line::text).collect();
+    let title = lines.join(" ");
+    (title.split_whitespace().count() >= 2 && title.chars().count() <= 250).then_some(title)
+}
+
 /// The paragraph at hand.
 struct Open {
     kind: Kind,

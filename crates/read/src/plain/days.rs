@@ -10,7 +10,11 @@ pub fn published(text: &str) -> Result<When, String> {
         Some((at, 'T' | 't' | ' ')) if time_of_day(&text[at + 1..]) => &text[..at],
         _ => text,
     };
-    When::parse(day).map_err(|_| format!("{text:?} is not a date"))
+    // What to do is told beside it, once for all dates.
+    When::parse(day).map_err(|error| {
+        let what = error.split_once("; ").map_or(error.as_str(), |(what, _)| what);
+        what.replace(&format!("{day:?}"), &format!("{text:?}"))
+    })
 }
 
 /// What to do where [`published`] fails.
@@ -32,6 +36,7 @@ mod tests {
         assert_eq!(edtf("2024-10-11T23:15:00+02:00"), Ok("2024-10-11".into()));
         assert_eq!(edtf("2024-10-11 08:05"), Ok("2024-10-11".into()));
         assert_eq!(edtf("2024-10"), Ok("2024-10".into()));
+        assert_eq!(edtf("-0043-03-15"), Ok("-0043-03-15".into()));
         for bad in ["2024-10-11Tuesday", "11 October", "2024-02-30T10:00", "…………………"] {
             assert!(published(bad).is_err(), "{bad}");
         }

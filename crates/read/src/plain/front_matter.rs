@@ -37,7 +37,7 @@ struct OriginalFields {
 
 /// One name, or several.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a name in quotation marks, or a list of such names, is expected")]
 pub(super) enum Names {
     One(String),
     Several(Vec<String>),
@@ -55,7 +55,7 @@ impl Names {
 
 /// A date in quotation marks, or TOML's own.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a date is expected, as published = \"2024-10-11\"")]
 enum DateField {
     Text(String),
     Toml(toml::value::Datetime),
@@ -70,6 +70,9 @@ impl DateField {
     }
 }
 
+/// So many fields that are not read are told one by one.
+const TOLD: usize = 20;
+
 /// Splits front matter from a report and reads it.
 ///
 /// # Errors
@@ -78,8 +81,9 @@ pub(super) fn read(name: &str, content: &str, troubles: &mut Vec<Trouble>) -> Re
     let Some((header, body)) = split(content)? else {
         return Ok(Found { text: content.to_owned(), ..Found::default() });
     };
+    let lines = Lines::of(header);
     // Front matter begins in the second line.
-    let line = |byte: usize| 1 + line_of(header, byte);
+    let line = |byte: usize| 1 + lines.at(byte);
     let wrong = |line: u32, what: String, remedy: &str| Unread::Line { line, what, remedy: remedy.to_owned() };
     let invalid = |error: &toml::de::Error| {
         let at = error.span().map_or(1, |span| line(span.start));
@@ -89,18 +93,21 @@ pub(super) fn read(name: &str, content: &str, troubles: &mut Vec<Trouble>) -> Re
             "correct it; see docs/formats.md for its fields",
         )
     };
-    let table: toml::Table = toml::from_str(header).map_err(|error| invalid(&error))?;
+    let table = toml::de::DeTable::parse(header).map_err(|error| invalid(&error))?;
     let fields: Fields = toml::from_str(header).map_err(|error| invalid(&error))?;
-    for key in table.keys().filter(|key| !FIELDS.contains(&key.as_str())) {
-        let at =
-            header.lines().position(|text| text.trim_start().trim_start_matches(['[', '"']).starts_with(key.as_str()));
-        troubles.push(Trouble {
-            file: name.to_owned(),
-            line: Some(at.map_or(1, |at| at as u32 + 2)),
-            weight: Weight::Remark,
-            what: format!("front matter has no field {key:?}, so it is not read"),
-            remedy: format!("use one of {}, or remove it", FIELDS.join(", ")),
-        });
+    let mut unknown: Vec<(u32, &str)> =
+        table.get_ref().keys().map(|key| (line(key.span().start), &**key.get_ref())).collect();
+    unknown.retain(|(_, key)| !FIELDS.contains(key));
+    unknown.sort_unstable();
+    let mut tell = |at: u32, what: String| {
+        let remedy = format!("use one of {}, or remove it", FIELDS.join(", "));
+        troubles.push(Trouble { file: name.to_owned(), line: Some(at), weight: Weight::Remark, what, remedy });
+    };
+    for (at, key) in unknown.iter().take(TOLD) {
+        tell(*at, format!("front matter has no field {key:?}, so it is not read"));
+    }
+    if let Some((at, _)) = unknown.get(TOLD) {
+        tell(*at, format!("front matter has {} more fields that are not read", unknown.len() - TOLD));
     }
     let date = |field: Option<Spanned<DateField>>| -> Result<Option<When>, Unread> {
         let Some(field) = field else { return Ok(None) };
@@ -163,9 +170,19 @@ pub(super) fn one_line(message: &str) -> String {
     message.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// The line, from 1, of a byte offset.
-fn line_of(text: &str, byte: usize) -> u32 {
-    1 + text.as_bytes()[..byte.min(text.len())].iter().filter(|&&b| b == b'\n').count() as u32
+/// Where the lines of a text begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
+        Self(std::iter::once(0).chain(ends).collect())
+    }
+
+    /// The line, from 1, of a byte offset.
+    fn at(&self, byte: usize) -> u32 {
+        self.0.partition_point(|&start| start <= byte) as u32
+    }
 }
 
 #[cfg(test)]
@@ -205,6 +222,25 @@ mod tests {
         assert_eq!(message, format!("a.txt:4: published: \"last week\" is not a date; {}", days::REMEDY));
         let message = error("+++\ntitle = \"a\"\n");
         assert_eq!(message, "a.txt:1: front matter begins here and has no end; close it with a line of +++");
+    }
+
+    #[test]
+    fn what_is_expected_is_said() {
+        let error = |text: &str| read_it(text).expect_err("wrong").to_string();
+        assert!(error("+++\npublished = 5\n+++\n").contains("a date is expected, as published = \"2024-10-11\""));
+        assert!(
+            error("+++\nauthors = [5]\n+++\n")
+                .contains("a name in quotation marks, or a list of such names, is expected")
+        );
+    }
+
+    #[test]
+    fn of_many_unknown_fields_the_first_are_told() {
+        let mut troubles = Vec::new();
+        let fields: String = (0..50).map(|n| format!("field{n} = 1\n")).collect();
+        read("a.txt", &format!("+++\n{fields}+++\nText."), &mut troubles).expect("it parses");
+        assert_eq!(troubles.len(), TOLD + 1);
+        assert!(troubles[TOLD].to_string().starts_with("a.txt:22: front matter has 30 more fields"), "{troubles:?}");
     }
 
     #[test]

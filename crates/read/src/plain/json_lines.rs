@@ -24,7 +24,7 @@ struct Line {
 
 /// An id is a text; a whole number is taken as one.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "an id is a text or a whole number")]
 enum Id {
     Text(String),
     Number(i64),
@@ -66,13 +66,17 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
     let mut parts = Vec::new();
     for (at, line) in text.lines().enumerate() {
         if !line.trim().is_empty() {
-            parts.push((format!("line {}", at + 1), one(line, at as u32 + 1)?));
+            parts.push((format!("line {}", at + 1), json_line(line, at as u32 + 1)?));
         }
     }
     Ok(parts)
 }
 
-fn one(line: &str, at: u32) -> Result<Found, Unread> {
+/// The report of one line of JSON; `at` is its number, from 1. For who reads a file line by line, whatever its size.
+///
+/// # Errors
+/// It does not parse, or `published` is not a date.
+pub fn json_line(line: &str, at: u32) -> Result<Found, Unread> {
     let wrong = |what: String, remedy: &str| Unread::Line { line: at, what, remedy: remedy.to_owned() };
     if line.len() > limits::REPORT {
         return Err(wrong(
@@ -117,13 +121,8 @@ fn strange(text: &str) -> Parts {
     let mut objects: Vec<Map<String, Value>> = Vec::new();
     let mut lines: Vec<usize> = Vec::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let object = serde_json::from_str(line).map_err(|error| Unread::Line {
-            line: at as u32 + 1,
-            what: format!(
-                "the line does not parse: {}",
-                one_line(&error.to_string().replace(" at line 1 column ", " at column "))
-            ),
-            remedy: "write one JSON object a line".to_owned(),
+        let object = serde_json::from_str(line).map_err(|error| {
+            Unread::Broken("JSON lines", format!("line {}: {}", at + 1, one_line(&error.to_string())))
         })?;
         objects.push(object);
         lines.push(at + 1);

@@ -6,6 +6,7 @@ mod json_lines;
 mod markdown;
 
 pub use days::{REMEDY, published};
+pub use json_lines::json_line;
 pub(crate) use json_lines::{looks as is_json_lines, read as json_lines};
 
 use crate::found::{Format, Found};

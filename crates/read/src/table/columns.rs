@@ -104,14 +104,14 @@ impl Columns {
         let sample = &rows[..rows.len().min(200)];
         let average = |at: usize| sample.iter().map(|row| cell(row, at)).sum::<usize>() / sample.len().max(1);
         let longest = (0..names.len())
-            .filter(|&at| roles[at].is_none() || roles[at] == Some(Role::Text))
+            .filter(|&at| matches!(roles[at], None | Some(Role::Text | Role::Summary)))
             .max_by_key(|&at| (average(at), names.len() - at));
         let mut guessed = false;
         let text = roles.iter().position(|role| *role == Some(Role::Text));
         // A column without words under the name of the text is none: a longer one is.
-        if let Some(at) =
-            longest.filter(|&at| average(at) >= 80 && text.is_none_or(|text| average(text) * 4 < average(at)))
-        {
+        if let Some(at) = longest.filter(|&at| {
+            average(at) >= 80 && text.map_or(roles[at] != Some(Role::Summary), |text| average(text) * 4 < average(at))
+        }) {
             if let Some(text) = text {
                 roles[text] = None;
             }
@@ -153,11 +153,7 @@ impl Columns {
     /// The reports of the rows; `place` names where a row stands.
     pub(crate) fn reports(&self, format: Format, rows: &[Vec<String>], place: impl Fn(usize) -> String) -> Parts {
         if !self.roles.contains(&Some(Role::Text)) && !self.roles.contains(&Some(Role::Summary)) {
-            return Err(Unread::Line {
-                line: 1,
-                what: "no column holds texts".to_owned(),
-                remedy: "name one of the columns \"text\", or take the table out".to_owned(),
-            });
+            return Err(Unread::Columns);
         }
         Ok(rows.iter().enumerate().map(|(at, row)| (place(at), self.report(format, row))).collect())
     }

@@ -11,7 +11,7 @@ const MARKS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// Whether a text is a table: its first lines have as many cells each. Without a name that says so, the first line has to
 /// name columns that are known.
 pub(crate) fn looks(text: &str, by_name: bool) -> bool {
-    let Some(mark) = mark(text) else { return false };
+    let Some(mark) = mark(text).or_else(|| by_name.then(|| common(text)).flatten()) else { return false };
     let first = text.lines().next().unwrap_or_default();
     let known = first.split(char::from(mark)).filter(|name| role(name.trim_matches('"')).is_some()).count();
     by_name || known >= 2 && first.len() < 2_000
@@ -36,6 +36,13 @@ fn mark(text: &str) -> Option<u8> {
     best.map(|(mark, _)| mark)
 }
 
+/// The mark that the first line has most of.
+fn common(text: &str) -> Option<u8> {
+    let first = text.lines().next()?.as_bytes();
+    let count = |mark: u8| first.iter().filter(|&&byte| byte == mark).count();
+    MARKS.into_iter().filter(|&mark| count(mark) > 0).max_by_key(|&mark| count(mark))
+}
+
 fn reader(bytes: &[u8], mark: u8) -> ::csv::Reader<&[u8]> {
     ::csv::ReaderBuilder::new().delimiter(mark).flexible(true).has_headers(false).from_reader(bytes)
 }
@@ -47,7 +54,9 @@ fn reader(bytes: &[u8], mark: u8) -> ::csv::Reader<&[u8]> {
 pub(crate) fn read(_name: &str, bytes: &[u8]) -> Parts {
     let decoded = decode::text(bytes, None);
     let text = decoded.text.trim_start_matches(['\u{feff}', '\n', '\r']);
-    let mark = mark(text).ok_or_else(|| Unread::Broken("a table", "its lines have no cells in common".to_owned()))?;
+    let mark = mark(text)
+        .or_else(|| common(text))
+        .ok_or_else(|| Unread::Broken("a table", "its lines have no cells in common".to_owned()))?;
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut lines: Vec<u64> = Vec::new();
     for record in reader(text.as_bytes(), mark).records() {

@@ -1,0 +1,103 @@
+//! `crossread read`: what is found in files, before anything is made of it.
+
+use std::fmt::Write;
+
+use found::{Fact, Found, Weight};
+use model::plain::visible;
+use serde::Serialize;
+
+use crate::arguments::Read;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::read;
+
+/// Prints a line a report, or the reports as JSON lines that `build` reads.
+///
+/// # Errors
+/// The path cannot be read, nothing in it is a report, or with `--strict`, something in it could not be read.
+pub(crate) fn run(arguments: &Read) -> Result<(), Vec<Failure>> {
+    let (base, corpus) = read::find(&arguments.path)?;
+    let mut output = Output::new();
+    for (id, found) in &corpus.found {
+        let line = if arguments.jsonl { json(id, found)? } else { visible(&line(found)) };
+        if !output.line(&line)? {
+            return Ok(());
+        }
+    }
+    output.flush()?;
+    let mut failures = Vec::new();
+    for trouble in corpus.troubles.iter().filter(|trouble| trouble.weight != Weight::Aside) {
+        let failure = read::failure(&base, trouble);
+        if arguments.strict || trouble.weight == Weight::Wrong {
+            failures.push(failure);
+        } else {
+            eprintln!("crossread: warning: {failure}");
+        }
+    }
+    if corpus.found.is_empty() && failures.is_empty() {
+        failures.push(read::nothing(&arguments.path));
+    }
+    if failures.is_empty() { Ok(()) } else { Err(failures) }
+}
+
+/// A report in a line: where, what, title, outlet, authors, day, each with how it is known, words, what was left out.
+fn line(found: &Found) -> String {
+    let mut line = String::new();
+    for (at, place) in found.places.iter().enumerate() {
+        let _ = write!(line, "{}{place}", if at == 0 { "" } else { " = " });
+    }
+    let known = |fact: &Option<Fact<String>>, what: &str| {
+        fact.as_ref().map_or_else(|| format!("no {what}"), |fact| format!("{:?} ({})", fact.value, fact.source))
+    };
+    let _ =
+        write!(line, ": {}; {}; {}", found.format.name(), known(&found.title, "title"), known(&found.outlet, "outlet"));
+    match &found.published {
+        Some(fact) => {
+            let _ = write!(line, "; {} ({})", fact.value.edtf, fact.source);
+        }
+        None => line.push_str("; no day"),
+    }
+    if let Some(authors) = &found.authors {
+        let _ = write!(line, "; by {} ({})", authors.value.join(", "), authors.source);
+    }
+    let _ = write!(line, "; {} words", found.words());
+    for note in &found.notes {
+        let _ = write!(line, "; {note}");
+    }
+    line
+}
+
+/// A report as `build` reads it, with where it came from beside it.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    authors: &'a [String],
+    published: Option<&'a str>,
+    url: Option<&'a str>,
+    kind: Option<&'a str>,
+    language: Option<&'a str>,
+    text: &'a str,
+    places: Vec<String>,
+    notes: &'a [String],
+}
+
+fn json(id: &str, found: &Found) -> Result<String, Failure> {
+    let text = |fact: &'_ Option<Fact<String>>| fact.as_ref().map(|fact| fact.value.clone());
+    let (title, outlet, url) = (text(&found.title), text(&found.outlet), text(&found.url));
+    let line = Line {
+        id,
+        title: title.as_deref(),
+        outlet: outlet.as_deref(),
+        authors: found.authors.as_ref().map_or(&[], |authors| &authors.value),
+        published: found.published.as_ref().map(|fact| fact.value.edtf.as_str()),
+        url: url.as_deref(),
+        kind: found.kind.as_deref(),
+        language: found.language.as_deref(),
+        text: &found.text,
+        places: found.places.iter().map(ToString::to_string).collect(),
+        notes: &found.notes,
+    };
+    serde_json::to_string(&line).map_err(|error| Failure::new(format!("cannot write JSON: {error}"), "report this"))
+}

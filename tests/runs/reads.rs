@@ -1,0 +1,71 @@
+//! What people hold is read, whatever its form: what `crossread read` tells of it, and what a build makes of it.
+
+use crate::harness::Place;
+
+const REPORT: &str = "A crane fell onto the new pier of Port Alma on Monday, the harbour office said in the evening. Nobody was hurt, it \
+                      said, and the pier would be closed until engineers had examined the crane. The office had the crane built in 2027.";
+
+/// A folder as it comes from a week's work: a saved page with its parts, a table, a letter, a text of an old machine, and
+/// something broken.
+fn folder() -> Place {
+    let place = Place::new();
+    place.file(
+        "case/Pier.html",
+        format!(
+            "<html lang=en><head><title>Crane falls | The Coast Courier</title><meta property='og:site_name' content='The Coast \
+             Courier'><meta property='article:published_time' content='2031-03-04T19:00:00+01:00'></head><body><nav><a href=/>Home</a> \
+             <a href=/s>Sport</a></nav><article><h1>Crane falls onto the pier</h1><p>{REPORT}</p><p>An insurer will pay for the pier, said \
+             the office, and the crane's maker will be asked for its papers before the end of the month.</p></article><footer>Imprint \
+             and cookies</footer></body></html>"
+        ),
+    );
+    place.file(
+        "case/Pier_files/frame.html",
+        "<html><body><p>An advertisement for shoes that nobody wants to read.</p></body></html>",
+    );
+    place.file("case/Pier_files/style.css", "p { color: red }");
+    place.file(
+        "case/week/table.csv",
+        "Date,Source,Headline,Text\n2031-03-05,Harbour Post,The crane stays,\"The crane stays on the pier for now, a spokesman said on Tuesday.\"\n",
+    );
+    place.file(
+        "case/week/letter.eml",
+        "From: Ole Dahl <ole@post.example>\nTo: desk@post.example\nSubject: The papers\nDate: Thu, 6 Mar 2031 09:00:00 +0100\nMIME-Version: \
+         1.0\nContent-Type: text/plain; charset=utf-8\n\nThe maker has sent the papers of the crane to the harbour office.\n",
+    );
+    place.file("case/old.txt", b"Der B\xfcrgermeister erkl\xe4rte am Mittwoch, die Br\xfccke werde gr\xf6\xdfer.\n");
+    place.file("case/broken.pdf", "%PDF-1.7 and then nothing");
+    place
+}
+
+#[test]
+fn a_line_a_report_with_how_each_thing_is_known() {
+    insta::assert_snapshot!(folder().run(["read", "case"]).shown());
+}
+
+#[test]
+fn what_was_read_can_be_mended_and_built() {
+    let place = folder();
+    let lines = place.run(["read", "case", "--jsonl"]);
+    place.file("mended.jsonl", lines.stdout);
+    place.build(&place.path("mended.jsonl"), "mended");
+    place.build(&place.path("case"), "whole");
+    let documents = |bundle: &str| -> Vec<(String, String)> {
+        let json = std::fs::read_to_string(place.path(bundle).join("export/documents.json")).expect("documents");
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let list = json["documents"].as_array().expect("a list");
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        list.iter().map(|document| (text(&document["id"]), text(&document["title"]))).collect()
+    };
+    assert_eq!(documents("mended"), documents("whole"));
+    let ids: Vec<String> = documents("whole").into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, ["Pier", "table-the-crane-stays", "letter", "old"]);
+}
+
+#[test]
+fn with_strict_what_is_broken_stops_it() {
+    let place = folder();
+    let run = place.run(["build", "--corpus", "case", "--strict"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.starts_with("crossread: case/broken.pdf: is broken as PDF"), "{}", run.stderr);
+}
