@@ -5,6 +5,7 @@ mod builds;
 mod failures;
 mod harness;
 mod pages;
+mod readable;
 mod reads;
 mod relations;
 mod reviews;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::failure::Failure;
 use change::sync_folder;
@@ -93,13 +94,18 @@ impl Staging {
     }
 
     /// Writes one file of records, as the viewer reads it: the file `name` of the build in `folder`, sealed but for the
-    /// build.
+    /// build. It is read once here, before anybody else has to.
     ///
     /// # Errors
-    /// The disk refuses, or the file would hold more than a browser can.
-    pub(crate) fn records(&self, folder: &str, name: &str, value: &impl Serialize) -> Result<(), Failure> {
+    /// The disk refuses, what is written can't be read back, or the file would hold more than a browser can.
+    pub(crate) fn records(
+        &self,
+        folder: &str,
+        name: &str,
+        value: &(impl Serialize + DeserializeOwned),
+    ) -> Result<(), Failure> {
         let path = format!("{folder}/{name}");
-        let plain = model::coding::encode(value).map_err(|error| unwritable(&path, &error))?;
+        let plain = model::coding::encode_readable(value).map_err(|error| unwritable(&path, &error))?;
         self.file(&path, &model::sealed::seal(name, &plain).map_err(|error| unwritable(&path, &error))?)
     }
 

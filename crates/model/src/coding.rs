@@ -27,6 +27,17 @@ pub fn encode(value: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
     postcard::to_allocvec(value)
 }
 
+/// A record as bytes that give it back: they were read, and what was read is written by the same bytes. A date, say,
+/// that is written in a form that its reader refuses is found here, and not by whoever opens the page.
+///
+/// # Errors
+/// [`Damaged`] where the bytes are not read, or not as what was written.
+pub fn encode_readable<T: Serialize + DeserializeOwned>(value: &T) -> Result<Vec<u8>, Damaged> {
+    let bytes = encode(value).map_err(|_| Damaged)?;
+    let back: T = decode(&bytes)?;
+    if encode(&back).is_ok_and(|again| again == bytes) { Ok(bytes) } else { Err(Damaged) }
+}
+
 /// A record from its bytes, all of which it must take.
 ///
 /// # Errors
@@ -65,6 +76,25 @@ mod tests {
             assert_eq!(decode::<Manifest>(&bytes[..end]), Err(Damaged), "{end} bytes");
         }
         assert_eq!(decode::<Manifest>(&[&bytes[..], &[0]].concat()), Err(Damaged));
+    }
+
+    #[test]
+    fn what_would_not_be_read_is_not_written() {
+        /// A number that writes itself as one more, as a careless form of a date might.
+        #[derive(Debug, PartialEq)]
+        struct Careless(u8);
+        impl Serialize for Careless {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_u8(self.0 + 1)
+            }
+        }
+        impl<'a> serde::Deserialize<'a> for Careless {
+            fn deserialize<D: serde::Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
+                u8::deserialize(from).map(Careless)
+            }
+        }
+        assert_eq!(encode_readable(&Careless(7)), Err(Damaged));
+        assert_eq!(encode_readable(&7u8), Ok(vec![7]));
     }
 
     proptest! {

@@ -87,6 +87,7 @@ pub(crate) fn write(
     staging.rename(UNNAMED, &format!("data/{build}"))?;
     let manifest = manifest(tables, &counts, build, index.entry.clone());
     staging.json("data/manifest.json", &manifest)?;
+    read_back(&manifest, index)?;
     Ok(manifest)
 }
 
@@ -100,6 +101,19 @@ fn digest(staging: &Staging) -> String {
         }
     }
     hasher.finalize().to_hex().chars().take(16).collect()
+}
+
+/// Reads what is not read already when it is written: the manifest, and the file that a search begins with.
+fn read_back(manifest: &Manifest, index: &search::Built) -> Result<(), Failure> {
+    let cannot = |what: String| Failure::new(format!("what was built cannot be read back: {what}"), "report this");
+    let bytes = crate::write::json("data/manifest.json", manifest)?;
+    let again: Manifest = serde_json::from_slice(&bytes).map_err(|error| cannot(error.to_string()))?;
+    if again != *manifest {
+        return Err(cannot("the manifest is another".to_owned()));
+    }
+    let entry = index.files.iter().find(|file| file.name == index.entry);
+    let bytes = entry.map(|file| file.bytes.as_slice()).unwrap_or_default();
+    search::Searcher::open(bytes).map(|_| ()).map_err(|error| cannot(error.to_string()))
 }
 
 /// Where claims that were merged away have gone, by their old id.

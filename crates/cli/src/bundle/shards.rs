@@ -1,6 +1,7 @@
 use model::bundle::{Timeline, shard};
 use rayon::prelude::*;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::cards::claim_card;
 use super::records::{claim_page, document_page, person_page};
@@ -83,7 +84,7 @@ pub(super) fn write(
 }
 
 /// Writes one file a shard, with the records whose ids fall into it, in their order.
-fn sharded<T: Serialize>(
+fn sharded<T: Serialize + DeserializeOwned>(
     staging: &Staging,
     (root, folder): (&str, &str),
     count: u32,
@@ -101,7 +102,7 @@ fn sharded<T: Serialize>(
 }
 
 /// Writes a list in `count` parts of equal length, in its order.
-fn parts<S: Sync, T: Serialize>(
+fn parts<S: Sync, T: Serialize + DeserializeOwned>(
     staging: &Staging,
     (root, folder): (&str, &str),
     count: u32,

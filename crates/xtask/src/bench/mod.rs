@@ -6,6 +6,7 @@ use crate::place::Place;
 
 mod extract;
 mod hands;
+mod odd;
 mod pages;
 mod relate;
 mod search;
@@ -26,7 +27,7 @@ pub(crate) struct Bench {
 
 /// All of them.
 pub(crate) const BENCHES: &[Bench] =
-    &[extract::BENCH, hands::BENCH, pages::BENCH, relate::BENCH, search::BENCH, sizes::BENCH];
+    &[extract::BENCH, hands::BENCH, odd::BENCH, pages::BENCH, relate::BENCH, search::BENCH, sizes::BENCH];
 
 /// Runs the bench of that name.
 pub(crate) fn run(place: &Place, name: &str, arguments: lexopt::Parser) -> Result<()> {

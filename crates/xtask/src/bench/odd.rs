@@ -1,0 +1,130 @@
+//! `cargo xtask bench odd`: input that isn't what a report is, at two sizes: how time grows from the smaller to the
+//! larger. What takes n log n grows by little more than the size does; what compares all with all, by its square.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail, ensure};
+
+use super::Bench;
+use crate::place::Place;
+use crate::site::{self, Profile};
+
+/// See [`run`].
+pub(crate) const BENCH: Bench = Bench { name: "odd", about: "how time grows with input that is no usual report", run };
+
+/// How many times as large the larger input is.
+const TIMES: usize = 4;
+
+/// The largest exponent: four times the size may take 5.7 times as long. It leaves room for a busy machine.
+const EXPONENT: f64 = 1.25;
+
+/// Below this, starting the command is most of it, and an exponent says nothing.
+const LEAST: Duration = Duration::from_millis(400);
+
+/// A kind of odd input: its name, the larger size, what writes a corpus of a size into a folder, and whether it is built
+/// or only read.
+struct Kind {
+    name: &'static str,
+    size: usize,
+    write: fn(&Path, usize) -> Result<()>,
+    builds: bool,
+}
+
+const KINDS: &[Kind] = &[
+    Kind { name: "unknown fields", size: 200_000, write: unknown_fields, builds: true },
+    Kind { name: "decisions", size: 100_000, write: decisions, builds: true },
+    Kind { name: "bytes in one line, read", size: 15 << 20, write: one_line, builds: false },
+    Kind { name: "bytes in one word", size: 15 << 20, write: one_word, builds: true },
+    Kind { name: "lines of one letter", size: 8 << 20, write: short_lines, builds: true },
+];
+
+/// Prints the table, and fails where time grows faster than it may.
+fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
+    if let Some(other) = arguments.next()? {
+        return Err(other.unexpected().into());
+    }
+    let command = site::command(place, Profile::Native)?;
+    let mut fast = Vec::new();
+    println!("{:26} {:>12} {:>9} {:>9} {:>9}", "what", "size", "seconds", "exponent", "at most");
+    for kind in KINDS {
+        let small = time(place, &command, kind, kind.size / TIMES)?;
+        let large = time(place, &command, kind, kind.size)?;
+        let exponent = (large.as_secs_f64() / small.as_secs_f64().max(1e-9)).ln() / (TIMES as f64).ln();
+        println!("{:26} {:12} {:9.2} {exponent:9.2} {EXPONENT:9.2}", kind.name, kind.size, large.as_secs_f64());
+        if large > LEAST && exponent > EXPONENT {
+            fast.push(kind.name);
+        }
+    }
+    if fast.is_empty() { Ok(()) } else { bail!("time grows too fast with: {}", fast.join(", ")) }
+}
+
+/// How long the command takes for a corpus of a size.
+fn time(place: &Place, command: &Path, kind: &Kind, size: usize) -> Result<Duration> {
+    let (corpus, out) = (place.target.join("bench-odd"), place.target.join("bench-odd-site"));
+    for folder in [&corpus, &out] {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+    }
+    fs::create_dir_all(&corpus)?;
+    (kind.write)(&corpus, size)?;
+    let mut run = Command::new(command);
+    match kind.builds {
+        true => run.arg("build").arg("--corpus").arg(&corpus).arg("--out").arg(&out),
+        false => run.arg("annotate").arg(corpus.join("a.txt")),
+    };
+    let began = Instant::now();
+    let status = run.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+    ensure!(status.success(), "{} {size}: the command failed", kind.name);
+    Ok(began.elapsed())
+}
+
+fn unknown_fields(folder: &Path, count: usize) -> Result<()> {
+    let mut text = "+++\n".to_owned();
+    (0..count).try_for_each(|n| writeln!(text, "field{n} = {n}"))?;
+    text.push_str("+++\nThe pier was closed on Monday.\n");
+    Ok(fs::write(folder.join("a.txt"), text)?)
+}
+
+/// A decision on each sentence of reports of a hundred sentences.
+fn decisions(folder: &Path, count: usize) -> Result<()> {
+    let (mut reports, mut decisions) = (String::new(), String::new());
+    for report in 0..count.div_ceil(100) {
+        write!(reports, "{{\"id\": \"r{report}\", \"published\": \"2031-03-05\", \"text\": \"")?;
+        for n in report * 100..(report * 100 + 100).min(count) {
+            // No two reports tell of one thing: comparing them is another bench's.
+            write!(reports, "Clerk{n} counted boats{n} near pier{n}. ")?;
+            writeln!(
+                decisions,
+                "[[decision]]\ndecide = \"commitment\"\ncommitment = \"hedged\"\n\
+                 statements = [{{ document = \"r{report}\", words = \"Clerk{n} counted\" }}]"
+            )?;
+        }
+        reports.push_str("\"}\n");
+    }
+    fs::write(folder.join("a.jsonl"), reports)?;
+    Ok(fs::write(folder.join("review.toml"), decisions)?)
+}
+
+fn one_line(folder: &Path, bytes: usize) -> Result<()> {
+    let mut text = String::with_capacity(bytes + 100);
+    let mut n = 0;
+    while text.len() < bytes {
+        write!(text, "The clerk of town {n} counted {} boats near the pier on Monday. ", n % 97)?;
+        n += 1;
+    }
+    text.truncate(bytes);
+    Ok(fs::write(folder.join("a.txt"), text)?)
+}
+
+fn one_word(folder: &Path, bytes: usize) -> Result<()> {
+    Ok(fs::write(folder.join("a.txt"), "x".repeat(bytes))?)
+}
+
+fn short_lines(folder: &Path, bytes: usize) -> Result<()> {
+    Ok(fs::write(folder.join("a.txt"), "a\n".repeat(bytes / 2))?)
+}
