@@ -34,7 +34,8 @@ impl Frame {
         let statement = reports.statement(place);
         let mut terms = BTreeSet::new();
         let mut at = statement.span.start;
-        let mut without: Vec<Span> = without.to_vec();
+        let values = without;
+        let mut without: Vec<Span> = values.to_vec();
         without.sort_unstable();
         for gap in without.into_iter().chain([Span::new(statement.span.end, statement.span.end)]) {
             if gap.start > at {
@@ -45,7 +46,12 @@ impl Frame {
         if let Some(subject) = statement.subject {
             terms.extend(terms_of(reports.cut(place.document, subject)));
         }
-        let verb = statement.clause.as_ref().map(|clause| reports.cut(place.document, clause.head));
+        // "Denied that it sold the mill": the verb that is left out is not what is said of the mill.
+        let said = statement
+            .clause
+            .as_ref()
+            .filter(|clause| !values.iter().any(|gap| gap.start <= clause.head.start && clause.head.end <= gap.end));
+        let verb = said.map(|clause| reports.cut(place.document, clause.head));
         Self { verb: verb.map(|verb| term(&folded(verb))), terms, known: false }
     }
 
