@@ -103,7 +103,7 @@ struct Line<'a> {
     sentences: &'a [Span],
     times: Vec<TimeLine<'a>>,
     attributions: Vec<AttributionLine<'a>>,
-    statements: Vec<StatementLine<'a>>,
+    statements: Vec<Told<'a>>,
 }
 
 #[derive(Serialize)]
@@ -122,6 +122,26 @@ struct AttributionLine<'a> {
     content: &'a [Span],
     kind: AttributionKind,
     speaker: Option<&'a str>,
+}
+
+/// A statement, or what its sentence says of one clause of it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Told<'a> {
+    Whole(StatementLine<'a>),
+    Nested(ScopeLine<'a>),
+}
+
+#[derive(Serialize)]
+struct ScopeLine<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    commitment: Commitment,
+    polarity: Polarity,
+    cues: &'a [Span],
+    /// Always true: it is no statement of its own.
+    nested: bool,
 }
 
 #[derive(Serialize)]
@@ -165,6 +185,18 @@ impl<'a> Line<'a> {
             kind: found.kind,
             speaker: found.speaker.as_deref(),
         };
+        let whole = annotated.statements.iter().map(|statement| Told::Whole(StatementLine::new(statement, &text)));
+        let nested = annotated.scopes.iter().map(|scope| {
+            Told::Nested(ScopeLine {
+                start: scope.span.start,
+                end: scope.span.end,
+                text: text.cut(scope.span),
+                commitment: scope.commitment,
+                polarity: scope.polarity,
+                cues: &scope.cues,
+                nested: true,
+            })
+        });
         Self {
             id: &document.id,
             published: document.published.as_ref().map(|when| when.edtf.as_str()),
@@ -172,7 +204,7 @@ impl<'a> Line<'a> {
             sentences: &annotated.sentences,
             times: annotated.times.iter().map(time).collect(),
             attributions: annotated.attributions.iter().map(attribution).collect(),
-            statements: annotated.statements.iter().map(|statement| StatementLine::new(statement, &text)).collect(),
+            statements: whole.chain(nested).collect(),
         }
     }
 }

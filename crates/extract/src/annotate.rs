@@ -19,8 +19,18 @@ pub fn annotate(document: Document, corpus: &Corpus) -> Annotated {
         inner: &attributions.inner,
         mentions: &mentions,
     });
+    let scopes = statements::scopes(&document, &prose, &statements);
     let sentences = prose.sentences.iter().map(|sentence| prose.text.span(sentence.start, sentence.end)).collect();
-    Annotated { document, sentences, times, attributions: attributions.told, mentions, descriptions, statements }
+    Annotated {
+        document,
+        sentences,
+        times,
+        attributions: attributions.told,
+        mentions,
+        descriptions,
+        statements,
+        scopes,
+    }
 }
 
 /// The text with furniture blanked out, code point by code point, so that offsets stay.

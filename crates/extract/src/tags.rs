@@ -242,13 +242,21 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             && lower.chars().all(|c| c.is_ascii_lowercase())
             && words.text(index) == lower;
         let person = matches!(tag, Tag::Adjective | Tag::Verb) && readings::is_role_noun(words, index, sentence.start);
+        // "to mediate the dispute": what stands between "to" and an article is a verb.
+        let before_object = base_verb
+            && tag == Tag::Noun
+            && words.tag(index + 1) == Tag::Determiner
+            && words.text(index) == lower
+            && !lower.ends_with('s');
         let new = if tank || person {
             Some(Tag::Noun)
         } else if after_modal {
             Some(Tag::Verb)
         } else if tag == Tag::Verb && matches!(previous, Tag::Determiner) && !lower.ends_with("ed") {
             Some(Tag::Noun)
-        } else if base_verb && !lower.ends_with('s') && words.lower(index + 1) != "of" && is_base_verb(lower) {
+        } else if before_object
+            || base_verb && !lower.ends_with('s') && words.lower(index + 1) != "of" && is_base_verb(lower)
+        {
             Some(Tag::Verb)
         } else {
             None

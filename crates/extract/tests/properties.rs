@@ -1,7 +1,7 @@
 //! What holds for every text, however broken.
 
 use extract::{Input, annotate, clean, plain};
-use model::{Annotated, Corpus, Span};
+use model::{Annotated, Corpus, Span, Text};
 use proptest::prelude::*;
 
 fn input(text: String) -> Input {
@@ -23,6 +23,41 @@ fn check(annotated: &Annotated) {
         statement.cues.iter().for_each(|cue| inside(*cue));
         statement.quotes.iter().for_each(|quote| assert!(statement.span.contains(*quote)));
         statement.quantities.iter().for_each(|quantity| inside(quantity.span));
+        statement.subject.into_iter().for_each(|subject| assert!(statement.sentence.contains(subject)));
+    }
+    for scope in &annotated.scopes {
+        inside(scope.span);
+        assert!(annotated.sentences.iter().any(|sentence| sentence.contains(scope.span)), "{scope:?}");
+        scope.cues.iter().for_each(|cue| inside(*cue));
+    }
+    keeps_negations(annotated);
+}
+
+/// What makes a sentence say the contrary, or leave it open, stands in one of its statements, or is the cue of one.
+fn keeps_negations(annotated: &Annotated) {
+    let text = Text::new(&annotated.document.text);
+    for sentence in &annotated.sentences {
+        let told: Vec<_> = annotated.statements.iter().filter(|statement| statement.sentence == *sentence).collect();
+        if told.is_empty() {
+            continue;
+        }
+        let words = text.cut(*sentence);
+        for turn in ["not", "never", "nobody", "if", "unless", "whether", "denied", "doubts", "without"] {
+            for (at, _) in words.match_indices(turn) {
+                let free = |c: Option<char>| c.is_none_or(char::is_whitespace);
+                if !free(words[..at].chars().next_back()) || !free(words[at + turn.len()..].chars().next()) {
+                    continue;
+                }
+                let start = sentence.start + words[..at].chars().count() as u32;
+                let span = Span::new(start, start + turn.len() as u32);
+                let kept = told.iter().any(|s| s.span.contains(span) || s.cues.iter().any(|cue| cue.contains(span)));
+                assert!(
+                    kept,
+                    "{turn:?} is lost in {words:?}: {:?}",
+                    told.iter().map(|s| text.cut(s.span)).collect::<Vec<_>>()
+                );
+            }
+        }
     }
 }
 
@@ -49,6 +84,21 @@ proptest! {
         "while", "built", "May", "10", "$", "million", "?", ":", "By", "—", "Source:",
     ]), 0..120)) {
         both(&words.join(" "));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn sentences_that_turn_and_open(words in prop::collection::vec(prop::sample::select(vec![
+        "the owners", "Anna Berg", "pilots", "nobody", "the port", "said", "said that", "denied that", "do not think",
+        "did not say", "believes", "doubts that", "asked", "if", "unless", "whether", "and", "but", ",", ", and", ", but",
+        "or", "either", "never", "not", "is shut", "burned", "will sail", "sold the mill", "has not paid the town",
+        "may close", "although", "while", "because", "who left", ", which was sold,", "without pay", "to sail", "“", "”",
+        "according to the board", "on Monday", ";",
+    ]), 1..18)) {
+        both(&format!("{}.", words.join(" ")));
     }
 }
 

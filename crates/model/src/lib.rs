@@ -30,7 +30,7 @@ pub use relations::{Origin, Relations};
 pub use span::{Span, Text};
 pub use statement::{
     Annotated, Attribution, AttributionKind, Clause, Commitment, Description, Holder, Mention, Polarity, Quantity,
-    Statement, Tense,
+    Scope, Statement, Tense,
 };
 pub use story::Story;
 pub use time::{Day, Grain, Time, TimeKind, When, edtf_year};

@@ -209,6 +209,20 @@ pub struct Statement {
     pub clause: Option<Clause>,
 }
 
+/// What a sentence says of one of its clauses, or of a thing that is alleged or planned in it: "they agreed *to sell the
+/// port*".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    /// The clause.
+    pub span: Span,
+    /// How far the document commits itself to it.
+    pub commitment: Commitment,
+    /// Whether it is affirmed or negated.
+    pub polarity: Polarity,
+    /// The words that decide it, which may stand before the clause.
+    pub cues: Vec<Span>,
+}
+
 /// A document with all that was found in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Annotated {
@@ -226,4 +240,7 @@ pub struct Annotated {
     pub descriptions: Vec<Description>,
     /// What it says, in order.
     pub statements: Vec<Statement>,
+    /// The clauses within its sentences to which it commits itself otherwise than to the statement around them, or that
+    /// are no part of a statement; in order.
+    pub scopes: Vec<Scope>,
 }

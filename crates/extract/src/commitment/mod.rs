@@ -1,6 +1,8 @@
 //! How far a clause commits itself, read from the words around its verb.
 
+mod effects;
 mod lexicon;
+mod scopes;
 
 use std::ops::Range;
 
@@ -16,6 +18,7 @@ use lexicon::{
     SEEMING, UNTRUE,
 };
 pub(crate) use lexicon::{plans, speaks};
+pub(crate) use scopes::Scope;
 
 /// What the words of a clause tell of its commitment, attributions aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +45,15 @@ pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&Ve
     }
     reader.condition(main);
     reader.finish()
+}
+
+/// What a sentence says of each of its clauses.
+pub(crate) fn scopes(clauses: &Clauses<'_>, question: bool) -> Vec<Scope> {
+    scopes::find(clauses, question)
+}
+
+fn is_negation(lower: &str) -> bool {
+    matches!(lower, "not" | "n't" | "'t" | "never")
 }
 
 /// Whether a verb form denies what it takes.

@@ -210,11 +210,14 @@ pub(crate) fn forms(lemma: &str) -> Vec<(String, Forms)> {
 
 /// The irregular past forms, for verbs that no lexicon lists.
 pub(crate) fn irregular() -> impl Iterator<Item = (&'static str, Forms)> {
-    IRREGULAR.iter().flat_map(|(_, past, participle)| {
+    IRREGULAR.iter().flat_map(|(base, past, participle)| {
+        // "let", "come": a form that is the base form as well.
+        let own = |form: &str, forms: Forms| if form == *base { forms.or(Forms::BASE) } else { forms };
         if past == participle {
-            [(*past, Forms::PAST.or(Forms::PARTICIPLE)), (*past, Forms::PAST.or(Forms::PARTICIPLE))]
+            let forms = own(past, Forms::PAST.or(Forms::PARTICIPLE));
+            [(*past, forms), (*past, forms)]
         } else {
-            [(*past, Forms::PAST), (*participle, Forms::PARTICIPLE)]
+            [(*past, own(past, Forms::PAST)), (*participle, own(participle, Forms::PARTICIPLE))]
         }
     })
 }

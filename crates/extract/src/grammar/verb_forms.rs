@@ -52,7 +52,12 @@ pub(super) fn verb_forms(words: &Words<'_>, at: usize) -> Forms {
 }
 
 fn by_ending(lower: &str) -> Forms {
-    if lower.ends_with("ing") {
+    if matches!(
+        lower,
+        "bring" | "sing" | "ring" | "sting" | "swing" | "cling" | "fling" | "spring" | "string" | "wring"
+    ) {
+        Forms::BASE
+    } else if lower.ends_with("ing") {
         Forms::ING
     } else if lower.ends_with("ed") {
         Forms::PAST.or(Forms::PARTICIPLE)

@@ -10,6 +10,7 @@ mod labels;
 mod tests;
 mod units;
 mod voices;
+mod within;
 mod wording;
 
 use std::ops::Range;
@@ -28,6 +29,7 @@ use crate::{
 use holders::Upstreams;
 use units::Unit;
 use voices::{Voice, Voices};
+pub(crate) use within::scopes;
 
 /// What the stages before this one found.
 pub(crate) struct Found<'a> {
@@ -163,7 +165,10 @@ impl Stage<'_> {
         let prose = self.found.prose;
         let citation = wording::citation(prose, &unit.words);
         let uncited = unit.words.start..citation.as_ref().map_or(unit.words.end, |citation| citation.start);
-        let leads = unit.main.is_some_and(|main| clauses::turns_alone(clauses, &uncited, main));
+        // "While the owners paid, the pilots left", not cut: the first half keeps its opener.
+        let after_comma = uncited.start > clauses.start && prose.words.text(uncited.start - 1) == ",";
+        let before_cut = uncited.end > uncited.start && prose.words.text(uncited.end - 1) == ",";
+        let leads = !after_comma && !before_cut && uncited.clone().any(|at| prose.words.text(at) == ",");
         let words = wording::trim(&prose.words, uncited, leads);
         if words.is_empty() {
             return None;

@@ -268,6 +268,13 @@ fn clauses_with_subjects_of_their_own_are_told_apart() {
 }
 
 #[test]
+fn a_concession_that_is_not_cut_keeps_its_opener() {
+    let text = "Although bans on the pilots of Norland Ferries and Suland Lines were lifted, those in force remained.";
+    let found = statements(text);
+    assert!(found.len() == 2 || found[0].starts_with("Although"), "{found:?}");
+}
+
+#[test]
 fn an_utterance_around_its_cue_is_one() {
     let text = "“If there is no sale,” Anna Berg said, “we will close the port.”";
     let annotated = read(text);
@@ -367,5 +374,55 @@ fn a_clause_tells_subject_verb_and_tense() {
         ("Anna Berg keeps the treaty that both sides signed in 2019.", "Anna Berg | keeps | Present"),
     ] {
         assert_eq!(clause(text), expected, "{text}");
+    }
+}
+
+/// Each scope as "words | commitment | cues".
+fn scopes(text: &str) -> Vec<String> {
+    let annotated = read(text);
+    let text = Text::new(&annotated.document.text);
+    let not = |scope: &model::Scope| if scope.polarity == model::Polarity::Negated { "not " } else { "" };
+    let cues = |cues: &[model::Span]| cues.iter().map(|cue| text.cut(*cue)).collect::<Vec<_>>().join(", ");
+    let one =
+        |s: &model::Scope| format!("{} | {}{} | {}", text.cut(s.span), not(s), s.commitment.word(), cues(&s.cues));
+    annotated.scopes.iter().map(one).collect()
+}
+
+fn has(text: &str, expected: &str) {
+    let found = scopes(text);
+    assert!(found.iter().any(|scope| scope.trim_end_matches([' ', '|']).starts_with(expected)), "{text}: {found:?}");
+}
+
+#[test]
+fn what_a_clause_hangs_on_tells_whether_it_is_so() {
+    has("The owners asked the town to sell the mill.", "to sell the mill | expected | asked");
+    has(
+        "The owners forced the town to sell the mill, and a plan to close the pier has failed.",
+        "to close the pier | expected | plan",
+    );
+    has("The town refused to sell the mill.", "to sell the mill | not denied | refused");
+    has("Berg denied that the mill burned.", "that the mill burned | not denied | denied");
+    has("The pilots believe the mill burned.", "the mill burned | hedged | believe");
+    has("The town will pay if the mill burned.", "if the mill burned | hedged | if");
+    has("The owners left without paying the pilots.", "paying the pilots | not asserted | without");
+    has("The claim that the mill burned was made by Berg.", "that the mill burned | hedged | claim");
+    has("The police spoke of the alleged sale of the mill.", "sale | hedged | alleged");
+    has("The pilots demanded the release of the ferry.", "the release | expected | demanded");
+    has("The pilots can sail in May.", "can sail in May | hedged | can");
+}
+
+#[test]
+fn what_is_so_within_what_is_yet_to_come_is_told_as_such() {
+    has("The owners will sell the mill, which burned in May.", "which burned in May | asserted");
+    has("The owners plan to sell the mill.", "The owners plan | asserted");
+    has("The owners agreed to sell the mill, Anna Berg said.", "The owners agreed | asserted");
+}
+
+#[test]
+fn what_leads_to_what_is_so_adds_nothing() {
+    for text in
+        ["The owners managed to sell the mill.", "The rain helped to save the mill.", "The fire began to spread."]
+    {
+        assert_eq!(scopes(text), Vec::<String>::new(), "{text}");
     }
 }

@@ -477,7 +477,7 @@ impl<'a> Taker<'a, '_> {
 }
 
 /// Words that turn what stands beside them, or leave it open.
-fn turns(lower: &str) -> bool {
+pub(super) fn turns(lower: &str) -> bool {
     clauses::is_not(lower)
         || matches!(
             lower,

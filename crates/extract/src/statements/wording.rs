@@ -142,6 +142,10 @@ pub(super) fn citation(prose: &Prose<'_>, range: &Range<usize>) -> Option<Range<
     let inside = open + 1..last - 1;
     let dated = inside.clone().any(|at| words.text(at).starts_with(|c: char| c.is_ascii_digit()));
     let listed = inside.clone().any(|at| words.text(at) == ",");
+    // "(if three of them, Berg says, agree)" is no citation.
+    if inside.clone().any(|at| super::units::turns(words.lower(at))) {
+        return None;
+    }
     (open > range.start && dated && listed && words.capitalised(cited(words, &inside).start)).then_some(open..last)
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn report(id: &str, outlet: &str, published: &str) -> Report {
         mentions: Vec::new(),
         descriptions: Vec::new(),
         statements: Vec::new(),
+        scopes: Vec::new(),
     })
 }
 
