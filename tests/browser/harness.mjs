@@ -132,8 +132,10 @@ export async function assertAccessible(page) {
   assert.deepEqual(violations, []);
 }
 
-/** Fails where the page can be scrolled sideways. */
+/** Fails where the page can be scrolled sideways, once what is measured has been drawn for the window as it is. */
 export async function assertFits(page) {
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  await page.waitForFunction(fits, null, { timeout: 3000 }).catch(() => {});
   const { inside, seen } = await page.evaluate(() => ({
     inside: document.documentElement.scrollWidth,
     seen: document.documentElement.clientWidth,

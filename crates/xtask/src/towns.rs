@@ -10,6 +10,9 @@ const PLACES: [&str; 8] = ["bridge", "mill", "theatre", "school", "harbour", "li
 const TROUBLES: [&str; 6] = ["flood", "fire", "storm", "landslide", "strike", "drought"];
 const WORKS: [&str; 6] = ["rebuild", "repair", "enlarge", "close", "sell", "reopen"];
 
+/// Given names: a name of one word that nobody knows could be anything's, and makes no person.
+const GIVEN: [&str; 5] = ["Anna", "Karl", "Maria", "Peter", "Susan"];
+
 /// So many reports as JSON lines; the first ones are the same for any number.
 pub(crate) fn corpus(reports: u64) -> String {
     let mut lines = String::new();
@@ -17,6 +20,7 @@ pub(crate) fn corpus(reports: u64) -> String {
         let pick = |words: &[&'static str], salt: u64| words[((report / salt) % words.len() as u64) as usize];
         let (place, trouble, work) = (pick(&PLACES, 1), pick(&TROUBLES, 3), pick(&WORKS, 7));
         let [town, mayor, river, builder] = ["town", "mayor", "river", "builder"].map(|what| name(seed(what, report)));
+        let mayor = format!("{} {mayor}", pick(&GIVEN, 1));
         let title = format!("{town} will {work} its {place} after the {trouble}");
         let text = format!(
             "The council of {town} has decided to {work} the {place}, which the {trouble} on the {river} had damaged.\n\n\
