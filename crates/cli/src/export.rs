@@ -231,7 +231,7 @@ fn quotes<'a>(tables: &'a Tables<'_>) -> impl Iterator<Item = QuoteRow<'a>> {
         (0..).zip(&annotated.statements).flat_map(move |(index, statement)| {
             let claim = tables.claim_of(document, index).map(|claim| claim.id.as_str());
             statement.quotes.iter().map(move |&quote| QuoteRow {
-                speaker: statement.holders.last().map_or("", |holder| holder.name.as_str()),
+                speaker: speaker(statement),
                 document: &annotated.document.id,
                 start: quote.start,
                 end: quote.end,
@@ -240,6 +240,13 @@ fn quotes<'a>(tables: &'a Tables<'_>) -> impl Iterator<Item = QuoteRow<'a>> {
             })
         })
     })
+}
+
+/// Who is told to say what stands in quotation marks; empty where the report tells nobody: it is not the outlet, which
+/// only prints it.
+fn speaker(statement: &model::Statement) -> &str {
+    let told = statement.holders.iter().skip(1).rev().find(|holder| !holder.inferred);
+    told.filter(|holder| holder.name != extract::UNKNOWN_SPEAKER).map_or("", |holder| holder.name.as_str())
 }
 
 /// A row of `versions` in `quotes.json`: one utterance as each report prints it.

@@ -21,5 +21,6 @@ mod times;
 mod words;
 
 pub use annotate::annotate;
+pub use attributions::speakers::UNKNOWN as UNKNOWN_SPEAKER;
 pub use clean::{clean, plain};
 pub use input::Input;

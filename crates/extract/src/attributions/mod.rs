@@ -13,7 +13,7 @@ mod loose;
 mod named;
 mod reach;
 mod sources;
-mod speakers;
+pub(crate) mod speakers;
 #[cfg(test)]
 mod tests;
 mod turns;

@@ -18,8 +18,8 @@ use crate::{
 /// How many sentences back a pronoun can reach.
 const REACH: usize = 5;
 
-/// The name of a speaker who is not sure.
-pub(super) const UNKNOWN: &str = "speaker unknown";
+/// The name of the holder of what somebody says whom the text does not surely tell.
+pub const UNKNOWN: &str = "speaker unknown";
 
 /// Sets the speaker of each attribution that has a source. They may come in any order. Who holds an `inner` one does not
 /// speak, so no later pronoun stands for them.

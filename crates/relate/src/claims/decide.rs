@@ -13,12 +13,23 @@ const SAME: f32 = 0.5;
 pub(super) const PERHAPS: f32 = 0.4;
 
 /// What keeps a pair from being sure, however many words it shares: by the names of the kinds of evidence.
-const DOUBTS: [&str; 3] = ["roles turned round", "one looks ahead", "other days, each that of its report"];
+const DOUBTS: [&str; 4] =
+    ["roles turned round", "one looks ahead", "one under a condition", "other days, each that of its report"];
+
+/// From here on the kind "few words" means that one of the two says next to nothing: a bare "she said so".
+const EMPTY: f32 = 0.75;
+
+/// From here on the kind "longest run of words" means that both have much of a sentence in common.
+const LONG_RUN: f32 = 0.75;
 
 /// Whether both may stand in one claim.
 pub(super) fn may_be_one(evidence: &Evidence, likelihood: f32) -> bool {
-    let doubt = |kind: &str| WEIGHTS.iter().zip(evidence).any(|((name, _), e)| *name == kind && *e > 0.0);
-    likelihood >= SAME && !DOUBTS.into_iter().any(doubt)
+    let of = |kind: &str| WEIGHTS.iter().zip(evidence).find(|((name, _), _)| *name == kind).map_or(0.0, |(_, e)| *e);
+    let doubted = DOUBTS.into_iter().any(|kind| of(kind) > 0.0) || of("few words") >= EMPTY;
+    // Where both turn on a verb, it has to be shared: names, a place and a day alone are a scene in which much is said.
+    let apart = of("verb: another") > 0.0 && of("verb: stands in the other") == 0.0;
+    let worded = of("all words the same") > 0.0 || of("longest run of words") >= LONG_RUN;
+    likelihood >= SAME && !doubted && (!apart || worded)
 }
 
 /// How likely it is, from 0 to 1.

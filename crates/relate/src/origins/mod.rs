@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{ClaimOrigin, Commitment, Holder, Span, Statement, Tie, TieKind};
+use model::{ClaimOrigin, Commitment, EntityKind, Holder, Span, Statement, Tie, TieKind};
 
 use crate::entities::{Entities, key};
 use crate::findings::Findings;
@@ -72,6 +72,10 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
             ));
         }
     }
+    for (index, other, tie) in one_voice(reports, entities, places, &found) {
+        join(&mut group, index, other);
+        ties.push((index, tie));
+    }
     let mut by_document: BTreeMap<u32, usize> = BTreeMap::new();
     for (index, place) in places.iter().enumerate() {
         by_document.entry(place.document).or_insert(index);
@@ -101,7 +105,63 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
     assemble(reports, places, &found, &mut group, ties)
 }
 
-/// The quotation that two statements of one speaker have in common.
+/// Pairs of statements of two documents that may well have it from one voice, though they name it differently: they print
+/// the same words in quotation marks, they name people of one family name, or the one names within its sentence whom the
+/// other has it from ("…, with Berg calling it"). What may be one voice is not two that agree.
+fn one_voice(
+    reports: &Reports<'_>,
+    entities: &Entities,
+    places: &[Place],
+    found: &[Source],
+) -> Vec<(usize, usize, Tie)> {
+    let family = |source: &Source| {
+        let person = entities.find(&source.name).is_some_and(|e| entities.list[e as usize].kind == EntityKind::Person);
+        let name = source.name.rsplit(' ').next().filter(|name| name.chars().count() >= FAMILY_NAME);
+        name.filter(|_| person && source.kind == SourceKind::Holder).map(fold)
+    };
+    let families: Vec<Option<String>> = found.iter().map(|source| family(source).map(Into::into)).collect();
+    let sentence = |place: Place| reports.cut(place.document, reports.statement(place).sentence);
+    let names = |place: Place, family: &Option<String>| {
+        family
+            .as_ref()
+            .is_some_and(|family| words(sentence(place)).iter().any(|word| fold(word.text) == family.as_str()))
+    };
+    let mut pairs = Vec::new();
+    for (index, &a) in places.iter().enumerate().take(MOST_VOICES) {
+        for (other, &b) in places.iter().enumerate().take(MOST_VOICES).skip(index + 1) {
+            if a.document == b.document {
+                continue;
+            }
+            let named = families[index].is_some() && families[index] == families[other]
+                || names(b, &families[index])
+                || names(a, &families[other]);
+            let spoken = || Tie {
+                kind: TieKind::Upstream,
+                a: (a.document, found[index].span),
+                b: (b.document, found[other].span),
+            };
+            if let Some(tie) = quotation(reports, a, b).or_else(|| named.then(spoken)) {
+                pairs.push((index, other, tie));
+            }
+        }
+    }
+    pairs
+}
+
+/// Letters that a family name has at least, to be looked for in a sentence.
+const FAMILY_NAME: usize = 4;
+
+/// Statements of one claim that are held against each other for one voice.
+const MOST_VOICES: usize = 60;
+
+/// Whether most of what a statement says stands in quotation marks.
+fn is_speech(reports: &Reports<'_>, place: Place) -> bool {
+    let statement = reports.statement(place);
+    let quoted: usize = statement.quotes.iter().map(|&quote| words(reports.cut(place.document, quote)).len()).sum();
+    quoted >= QUOTED && 2 * quoted >= words(reports.cut(place.document, statement.span)).len()
+}
+
+/// The quotation that two statements have in common.
 fn quotation(reports: &Reports<'_>, first: Place, second: Place) -> Option<Tie> {
     let quotes =
         |place: Place| reports.statement(place).quotes.iter().take(4).map(move |&quote| (place.document, quote));
@@ -167,8 +227,10 @@ fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: 
             kind: SourceKind::Upstream,
         };
     }
-    let elsewhere =
-        statement.holders.len() > 1 || statement.commitment == Commitment::Hedged && by_hearsay(reports, place);
+    // Words that somebody is quoted with are nobody's own, also where it is not told whose they are.
+    let elsewhere = statement.holders.len() > 1
+        || is_speech(reports, place)
+        || statement.commitment == Commitment::Hedged && by_hearsay(reports, place);
     if elsewhere {
         return Source {
             key: UNKNOWN.into(),
