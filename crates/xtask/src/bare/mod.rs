@@ -55,15 +55,17 @@ fn served(room: &Room, place: &Place) -> Result<Duration> {
     Ok(took)
 }
 
-/// The address that the command prints when the site is served.
+/// The address that the command prints when the site is served; what its tools print before is passed on.
 fn address(child: &mut Child) -> Result<String> {
-    let mut line = String::new();
     let out = child.stdout.take().context("no output to read")?;
-    BufReader::new(out).read_line(&mut line).context("reading the address")?;
-    match line.trim().strip_prefix("http://") {
-        Some(address) => Ok(address.trim_end_matches('/').to_owned()),
-        None => bail!("cargo xtask serve ended before it served"),
+    for line in BufReader::new(out).lines() {
+        let line = line.context("reading the address")?;
+        match line.trim().strip_prefix("http://") {
+            Some(address) => return Ok(address.trim_end_matches('/').to_owned()),
+            None => eprintln!("{line}"),
+        }
     }
+    bail!("cargo xtask serve ended before it served")
 }
 
 /// The page at the root of `address`, a host and a port, with its head.
