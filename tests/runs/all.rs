@@ -4,6 +4,7 @@ mod annotate;
 mod builds;
 mod failures;
 mod harness;
+mod memory;
 mod pages;
 mod readable;
 mod reads;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Instant;
 
+use bundle::{Address, Pages, Related, Written};
 use extract::Input;
 use model::bundle::Manifest;
 use model::plain::visible;
@@ -12,14 +12,11 @@ use model::{Annotated, Corpus, Relations};
 use rayon::prelude::*;
 
 use crate::arguments::Build;
-use crate::bundle::{self, Lists, Tables};
-use crate::entries::entries;
-use crate::export;
 use crate::failure::Failure;
-use crate::pages::{Address, Shell, Site};
 use crate::progress::Progress;
 use crate::read::{self, Reading};
-use crate::write::{Staging, Written};
+use crate::shell;
+use crate::write::Staging;
 
 /// Builds a corpus and puts the new bundle in the old one's place.
 ///
@@ -39,35 +36,22 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     for warning in &reading.warnings {
         progress.print(&format!("crossread: warning: {warning}"));
     }
-    let shell = match &arguments.shell {
-        Some(folder) => Some((Shell::read(folder)?, arguments.url.as_deref().map(Address::parse).transpose()?)),
-        None => None,
-    };
+    let shell = arguments.shell.as_deref().map(shell::read).transpose()?;
+    let address = arguments
+        .url
+        .as_deref()
+        .map(Address::parse)
+        .transpose()
+        .map_err(|error| Failure::new(format!("--url: {error}"), "write it like https://name.example/some/repo"))?;
     let Analysed { corpus, documents, relations } = analyse(reading, &progress)?;
-    progress.tell("indexing");
-    let tables = Tables::new(&corpus, &documents, &relations);
-    let index = search::build(entries(&tables), &search::Options::default())
-        .map_err(|error| Failure::new(format!("the index cannot be made: {error}"), "report this"))?;
-    progress.tell("writing the bundle");
-    let timeline = bundle::timeline(&tables);
-    let exports = export::write(&staging, &tables, &timeline)?;
-    let lists = Lists::new(&tables, timeline, exports);
-    let manifest = Arc::new(bundle::write(&staging, &tables, &lists, &index)?);
-    let mut left_out = Vec::new();
-    if let Some((shell, address)) = &shell {
-        progress.tell("writing the pages");
-        let manifest = Arc::clone(&manifest);
-        let directory = index.directory.as_ref();
-        let events = bundle::story_events(&tables, &lists.timeline);
-        let address = address.as_ref();
-        let site = Site { tables: &tables, lists: &lists, events, manifest, directory, shell, address };
-        left_out = site.write(&staging)?;
-        if address.is_none() {
-            progress.print(
-                "crossread: note: without --url, 404.html works only where the site lies at the root of its host",
-            );
-        }
+    let pages = shell.as_ref().map(|shell| Pages { shell, address: address.as_ref(), draw: &shell::draw });
+    let related = Related { corpus: &corpus, documents: &documents, relations: &relations };
+    let made = bundle::make(&staging.told(&progress), related, pages.as_ref()).map_err(Failure::from)?;
+    if pages.is_some_and(|pages| pages.address.is_none()) {
+        progress
+            .print("crossread: note: without --url, 404.html works only where the site lies at the root of its host");
     }
+    let manifest = &made.manifest;
     let files = staging.list();
     if !staging.others().is_empty() {
         let names: Vec<String> = staging.others().iter().map(|path| visible(&path.to_string_lossy())).collect();
@@ -78,7 +62,7 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         ));
     }
     staging.commit(&manifest.build)?;
-    progress.print(&summary(&arguments.out, &manifest, &files, &left_out, began.elapsed().as_secs_f64()));
+    progress.print(&summary(&arguments.out, manifest, &files, &made.left_out, began.elapsed().as_secs_f64()));
     Ok(())
 }
 

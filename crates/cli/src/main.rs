@@ -3,16 +3,13 @@
 mod annotate;
 mod arguments;
 mod build;
-mod bundle;
-mod entries;
-mod export;
 mod failure;
 mod find;
 mod output;
-mod pages;
 mod progress;
 mod read;
 mod review;
+mod shell;
 mod tell;
 mod write;
 

@@ -3,6 +3,7 @@
 mod change;
 mod owned;
 mod place;
+mod sink;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
@@ -10,8 +11,7 @@ use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use bundle::Written;
 
 use crate::failure::Failure;
 use change::sync_folder;
@@ -32,15 +32,6 @@ pub(crate) struct Staging {
     /// What lies in the folder besides: it stays.
     others: Vec<PathBuf>,
     written: Mutex<BTreeMap<String, Written>>,
-}
-
-/// What is known of a file that was written.
-#[derive(Clone, Copy)]
-pub(crate) struct Written {
-    /// Digest of its bytes.
-    pub(crate) digest: blake3::Hash,
-    /// Its size in bytes.
-    pub(crate) bytes: u64,
 }
 
 impl Staging {
@@ -80,47 +71,21 @@ impl Staging {
         }
         let mut file = File::create(&whole).map_err(cannot)?;
         file.write_all(bytes).map_err(cannot)?;
-        let written = Written { digest: blake3::hash(bytes), bytes: bytes.len() as u64 };
-        self.written().insert(path.to_owned(), written);
+        self.written().insert(path.to_owned(), Written::of(bytes));
         Ok(())
     }
 
-    /// Writes one file as JSON.
+    /// Puts other bytes into a file that was written. What is known of the file stays.
     ///
     /// # Errors
     /// The disk refuses.
-    pub(crate) fn json(&self, path: &str, value: &impl Serialize) -> Result<(), Failure> {
-        self.file(path, &json(path, value)?)
-    }
-
-    /// Writes one file of records, as the viewer reads it: the file `name` of the build in `folder`, sealed but for the
-    /// build. It is read once here, before anybody else has to.
-    ///
-    /// # Errors
-    /// The disk refuses, what is written can't be read back, or the file would hold more than a browser can.
-    pub(crate) fn records(
-        &self,
-        folder: &str,
-        name: &str,
-        value: &(impl Serialize + DeserializeOwned),
-    ) -> Result<(), Failure> {
-        let path = format!("{folder}/{name}");
-        let plain = model::coding::encode_readable(value).map_err(|error| unwritable(&path, &error))?;
-        self.file(&path, &model::sealed::seal(name, &plain).map_err(|error| unwritable(&path, &error))?)
-    }
-
-    /// Puts the build into the seal of a file that [`Staging::records`] wrote. What is known of the file stays: its
-    /// digest is that of the file without.
-    ///
-    /// # Errors
-    /// The disk refuses.
-    pub(crate) fn stamp(&self, path: &str, build: &str) -> Result<(), Failure> {
+    fn overwrite(&self, path: &str, at: usize, bytes: &[u8]) -> Result<(), Failure> {
         let whole = self.new_folder().join(path);
-        let stamped = OpenOptions::new().write(true).open(&whole).and_then(|mut file| {
-            file.seek(SeekFrom::Start(model::sealed::BUILD.start as u64))?;
-            file.write_all(build.as_bytes())
+        let written = OpenOptions::new().write(true).open(&whole).and_then(|mut file| {
+            file.seek(SeekFrom::Start(at as u64))?;
+            file.write_all(bytes)
         });
-        stamped.map_err(|error| Failure::io(&self.place.target.join(path), "write it", &error))
+        written.map_err(|error| Failure::io(&self.place.target.join(path), "write it", &error))
     }
 
     /// Moves everything below the folder `from` to the folder `to`.
@@ -191,18 +156,6 @@ impl Drop for Staging {
         // Nothing to be done if this fails: the next build clears it.
         let _ = fs::remove_dir_all(&self.place.work);
     }
-}
-
-/// A value as the bytes of its JSON.
-///
-/// # Errors
-/// None that the formats of the bundle can cause.
-pub(crate) fn json(path: &str, value: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec(value).map_err(|error| unwritable(path, &error))
-}
-
-fn unwritable(path: &str, error: &dyn std::error::Error) -> Failure {
-    Failure::new(format!("cannot write {path}: {error}"), "report this")
 }
 
 /// Waits until files are on the disk, many at a time: the system writes what is asked for together in one go, and a

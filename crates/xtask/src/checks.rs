@@ -13,7 +13,8 @@ use crate::site::{self, Order, Profile};
 use crate::{hostile, shell, supply, towns};
 
 /// The crates that know no file, clock, thread or browser.
-const LIBRARIES: [&str; 4] = ["crossread-model", "crossread-extract", "crossread-relate", "crossread-search"];
+const LIBRARIES: [&str; 5] =
+    ["crossread-model", "crossread-extract", "crossread-relate", "crossread-search", "crossread-bundle"];
 
 const WASM: &str = "--target=wasm32-unknown-unknown";
 

@@ -66,7 +66,7 @@ function listen(context) {
 }
 
 /** The script of the page of a search. */
-const AHEAD = await readFile(new URL('../../../../cli/src/pages/ahead.js', import.meta.url), 'utf8');
+const AHEAD = await readFile(new URL('../../../../bundle/src/pages/ahead.js', import.meta.url), 'utf8');
 
 /** The bench's own files, and those of engines. */
 const OWN = /\.html(\?|$)|page\.js|settings\.js|favicon|^data:/;

@@ -5,8 +5,8 @@ use model::bundle::{About, Event, Group, Overview, PersonCard, Timeline};
 use model::{Claim, Standing};
 
 use super::cards::{claim_card, corpus_brackets, numbers};
-use super::tables::Tables;
 use super::timeline::foremost;
+use crate::tables::Tables;
 
 /// The most claims that the overview shows of one standing.
 const CLAIMS: usize = 8;

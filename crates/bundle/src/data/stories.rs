@@ -6,7 +6,7 @@ use model::bundle::{Bracket, Event, Moved, StoryCard, StoryPage, Timeline};
 use model::{Standing, Story};
 
 use super::cards::{claim_card, corpus_brackets, numbers};
-use super::tables::Tables;
+use crate::tables::Tables;
 
 /// The most stories in the list.
 const LISTED: usize = 2_000;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use model::bundle::{Bracket, CardReading, ClaimCard, ClaimNote, Mark};
 use model::{Claim, Discrepancy, DiscrepancyKind, Relations};
 
-use super::tables::Tables;
+use crate::tables::Tables;
 
 /// A claim, as a list shows it.
 pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {

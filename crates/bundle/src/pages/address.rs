@@ -1,11 +1,15 @@
-use crate::failure::Failure;
+/// What is not the address of a site.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not the address of a site")]
+pub struct NoAddress(String);
 
 /// Where the site will be found.
-pub(crate) struct Address {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
     /// The address, with a slash at its end.
-    pub(crate) whole: String,
+    pub(super) whole: String,
     /// Its path: `/` or `/some/repo/`.
-    pub(crate) path: String,
+    pub(super) path: String,
 }
 
 impl Address {
@@ -13,11 +17,8 @@ impl Address {
     ///
     /// # Errors
     /// It does not begin with `https://` or `http://` and a host, or has a query or a fragment.
-    pub(crate) fn parse(url: &str) -> Result<Self, Failure> {
-        let wrong = || {
-            let what = format!("--url: {url:?} is not the address of a site");
-            Failure::new(what, "write it like https://name.example/some/repo")
-        };
+    pub fn parse(url: &str) -> Result<Self, NoAddress> {
+        let wrong = || NoAddress(url.to_owned());
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).ok_or_else(wrong)?;
         let unfit = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
         let whole = url.trim_end_matches('/');

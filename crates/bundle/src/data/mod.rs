@@ -5,22 +5,20 @@ mod overview;
 mod records;
 mod shards;
 mod stories;
-mod tables;
 mod timeline;
 mod words;
 
 use std::collections::BTreeMap;
 
 use model::bundle::{About, FORMAT, Manifest, Moved, Overview, PersonCard, StoryCard, Timeline};
-use rayon::prelude::*;
 
 use crate::failure::Failure;
-use crate::write::Staging;
+use crate::sink::{Sink, json, records as record};
+use crate::tables::Tables;
 
 pub(crate) use cards::claim_card;
 pub(crate) use records::{claim_page, document_page, person_page};
 pub(crate) use stories::{Events, events as story_events, story_page};
-pub(crate) use tables::Tables;
 pub(crate) use timeline::{foremost, timeline};
 
 /// Where the bundle lies until the digest of its bytes is known.
@@ -62,40 +60,41 @@ impl Lists {
 /// Writes `data/`: the records, the packs of the search, and last the manifest that names them.
 ///
 /// # Errors
-/// The disk refuses.
+/// The sink refuses.
 pub(crate) fn write(
-    staging: &Staging,
+    sink: &dyn Sink,
     tables: &Tables<'_>,
     lists: &Lists,
     index: &search::Built,
 ) -> Result<Manifest, Failure> {
     let counts = shards::Counts::of(tables);
-    shards::write(staging, tables, &lists.timeline, &counts, UNNAMED)?;
-    staging.records(UNNAMED, "overview.bin", &lists.overview)?;
-    staging.records(UNNAMED, "timeline.bin", &lists.timeline)?;
-    staging.records(UNNAMED, "stories.bin", &lists.stories)?;
-    staging.records(UNNAMED, "people.bin", &lists.people)?;
-    staging.records(UNNAMED, "about.bin", &lists.about)?;
-    staging.records(UNNAMED, "aliases.bin", &lists.moved)?;
-    staging.records(UNNAMED, "story-aliases.bin", &lists.moved_stories)?;
-    let sealed: Vec<String> = staging.list().into_keys().filter(|path| path.starts_with(UNNAMED)).collect();
+    shards::write(sink, tables, &lists.timeline, &counts, UNNAMED)?;
+    record(sink, UNNAMED, "overview.bin", &lists.overview)?;
+    record(sink, UNNAMED, "timeline.bin", &lists.timeline)?;
+    record(sink, UNNAMED, "stories.bin", &lists.stories)?;
+    record(sink, UNNAMED, "people.bin", &lists.people)?;
+    record(sink, UNNAMED, "about.bin", &lists.about)?;
+    record(sink, UNNAMED, "aliases.bin", &lists.moved)?;
+    record(sink, UNNAMED, "story-aliases.bin", &lists.moved_stories)?;
+    let sealed: Vec<String> = sink.list().into_keys().filter(|path| path.starts_with(UNNAMED)).collect();
     for file in &index.files {
-        staging.file(&format!("{UNNAMED}/search/{}", file.name), &file.bytes)?;
+        sink.file(&format!("{UNNAMED}/search/{}", file.name), file.bytes.clone())?;
     }
-    let build = digest(staging);
-    sealed.par_iter().try_for_each(|path| staging.stamp(path, &build))?;
-    staging.rename(UNNAMED, &format!("data/{build}"))?;
+    let build = digest(sink);
+    let stamp = |at: usize| Ok(sink.overwrite(&sealed[at], model::sealed::BUILD.start, build.as_bytes())?);
+    sink.each(sealed.len(), &stamp)?;
+    sink.rename(UNNAMED, &format!("data/{build}"))?;
     let manifest = manifest(tables, &counts, build, index.entry.clone());
-    staging.json("data/manifest.json", &manifest)?;
+    sink.file("data/manifest.json", json("data/manifest.json", &manifest)?)?;
     read_back(&manifest, index)?;
     Ok(manifest)
 }
 
 /// The digest of all files of the bundle, names and bytes: the first 64 bits of BLAKE3 in hexadecimal digits. It tells
 /// builds apart; nobody's safety hangs on it.
-fn digest(staging: &Staging) -> String {
+fn digest(sink: &dyn Sink) -> String {
     let mut hasher = blake3::Hasher::new();
-    for (path, written) in staging.list() {
+    for (path, written) in sink.list() {
         if let Some(name) = path.strip_prefix(UNNAMED) {
             hasher.update(name.as_bytes()).update(b"\0").update(written.digest.as_bytes());
         }
@@ -105,8 +104,8 @@ fn digest(staging: &Staging) -> String {
 
 /// Reads what is not read already when it is written: the manifest, and the file that a search begins with.
 fn read_back(manifest: &Manifest, index: &search::Built) -> Result<(), Failure> {
-    let cannot = |what: String| Failure::new(format!("what was built cannot be read back: {what}"), "report this");
-    let bytes = crate::write::json("data/manifest.json", manifest)?;
+    let cannot = Failure::Unreadable;
+    let bytes = json("data/manifest.json", manifest)?;
     let again: Manifest = serde_json::from_slice(&bytes).map_err(|error| cannot(error.to_string()))?;
     if again != *manifest {
         return Err(cannot("the manifest is another".to_owned()));

@@ -6,7 +6,7 @@ use model::bundle::{
 use model::{Claim, Person, Span};
 
 use super::cards::{claim_card, claim_note};
-use super::tables::Tables;
+use crate::tables::Tables;
 
 /// Up to so many documents, each page lists all of them; beyond, its neighbours by publication.
 const FEW: usize = 12;

@@ -2,7 +2,6 @@ use std::collections::BTreeMap;
 
 use model::bundle::DocumentCard;
 use model::{Annotated, Claim, Corpus, Entity, Origin, Relations, Span, Story, Text};
-use rayon::prelude::*;
 
 /// The corpus with what its documents say together, and the tables by which the records of the bundle are put together.
 pub(crate) struct Tables<'a> {
@@ -45,7 +44,7 @@ impl<'a> Tables<'a> {
             documents,
             relations,
             cards: document_cards(documents, relations, &origin_of),
-            texts: documents.par_iter().map(|document| Text::new(&document.document.text)).collect(),
+            texts: documents.iter().map(|document| Text::new(&document.document.text)).collect(),
             origin_of,
             numbers: documents.iter().map(|annotated| annotated.document.id.as_str()).zip(0..).collect(),
             claims: relations.claims.iter().map(|claim| claim.id.as_str()).zip(0..).collect(),

@@ -1,14 +1,13 @@
 use model::bundle::{Timeline, shard};
-use rayon::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::cards::claim_card;
 use super::records::{claim_page, document_page, person_page};
 use super::stories::{self, story_page};
-use super::tables::Tables;
 use crate::failure::Failure;
-use crate::write::Staging;
+use crate::sink::{Sink, records};
+use crate::tables::Tables;
 
 /// What a shard is meant to hold, in bytes: small enough for a phone, large enough that files stay few.
 const SHARD: usize = 64 << 10;
@@ -59,9 +58,9 @@ impl Counts {
 /// Writes the records that are many, in shards and parts below `root`.
 ///
 /// # Errors
-/// The disk refuses.
+/// The sink refuses.
 pub(super) fn write(
-    staging: &Staging,
+    sink: &dyn Sink,
     tables: &Tables<'_>,
     timeline: &Timeline,
     counts: &Counts,
@@ -69,23 +68,23 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let relations = tables.relations;
     let ids: Vec<&str> = tables.cards.iter().map(|card| card.id.as_str()).collect();
-    sharded(staging, (root, "documents"), counts.documents, &ids, |index| document_page(tables, index))?;
+    sharded(sink, (root, "documents"), counts.documents, &ids, |index| document_page(tables, index))?;
     let ids: Vec<&str> = relations.claims.iter().map(|claim| claim.id.as_str()).collect();
-    sharded(staging, (root, "claims"), counts.claims, &ids, |index| claim_page(tables, index))?;
+    sharded(sink, (root, "claims"), counts.claims, &ids, |index| claim_page(tables, index))?;
     let ids: Vec<&str> = relations.stories.iter().map(|story| story.id.as_str()).collect();
     let events = stories::events(tables, timeline);
-    sharded(staging, (root, "stories"), counts.stories, &ids, |index| story_page(tables, &events, index))?;
+    sharded(sink, (root, "stories"), counts.stories, &ids, |index| story_page(tables, &events, index))?;
     let ids: Vec<&str> = relations.people.iter().map(|person| person.entity.id.as_str()).collect();
-    sharded(staging, (root, "people"), counts.people, &ids, |index| {
+    sharded(sink, (root, "people"), counts.people, &ids, |index| {
         relations.people.get(index as usize).map(|person| person_page(tables, person))
     })?;
-    parts(staging, (root, "claim-cards"), counts.claim_cards, &relations.claims, |claim| claim_card(tables, claim))?;
-    parts(staging, (root, "document-cards"), counts.document_cards, &tables.cards, Clone::clone)
+    parts(sink, (root, "claim-cards"), counts.claim_cards, &relations.claims, |claim| claim_card(tables, claim))?;
+    parts(sink, (root, "document-cards"), counts.document_cards, &tables.cards, Clone::clone)
 }
 
 /// Writes one file a shard, with the records whose ids fall into it, in their order.
 fn sharded<T: Serialize + DeserializeOwned>(
-    staging: &Staging,
+    sink: &dyn Sink,
     (root, folder): (&str, &str),
     count: u32,
     ids: &[&str],
@@ -95,25 +94,25 @@ fn sharded<T: Serialize + DeserializeOwned>(
     for (index, id) in (0..).zip(ids) {
         shards[shard(id, count) as usize].push(index);
     }
-    shards.into_par_iter().enumerate().try_for_each(|(number, indices)| {
-        let records: Vec<T> = indices.into_iter().filter_map(&record).collect();
-        staging.records(root, &format!("{folder}/{number}.bin"), &records)
+    sink.each(shards.len(), &|number| {
+        let list: Vec<T> = shards[number].iter().copied().filter_map(&record).collect();
+        records(sink, root, &format!("{folder}/{number}.bin"), &list)
     })
 }
 
 /// Writes a list in `count` parts of equal length, in its order.
 fn parts<S: Sync, T: Serialize + DeserializeOwned>(
-    staging: &Staging,
+    sink: &dyn Sink,
     (root, folder): (&str, &str),
     count: u32,
     list: &[S],
     card: impl Fn(&S) -> T + Sync,
 ) -> Result<(), Failure> {
     let length = list.len().div_ceil(count as usize).max(1);
-    (0..count as usize).into_par_iter().try_for_each(|part| {
+    sink.each(count as usize, &|part| {
         let from = (part * length).min(list.len());
         let to = (from + length).min(list.len());
         let cards: Vec<T> = list[from..to].iter().map(&card).collect();
-        staging.records(root, &format!("{folder}/{part}.bin"), &cards)
+        records(sink, root, &format!("{folder}/{part}.bin"), &cards)
     })
 }

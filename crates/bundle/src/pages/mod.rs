@@ -9,18 +9,17 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use model::bundle::{Manifest, Timeline};
-use rayon::prelude::*;
 use search::Directory;
 use viewer::page::{Page, Unknown};
-use viewer::render::render;
 use viewer::route::Place;
 
-use crate::bundle::{self, Lists, Tables};
+use crate::data::{self, Lists};
 use crate::failure::Failure;
-use crate::write::Staging;
+use crate::sink::Sink;
+use crate::tables::Tables;
 
-pub(crate) use address::Address;
-pub(crate) use shell::Shell;
+pub use address::{Address, NoAddress};
+pub use shell::{NoShell, Shell};
 
 /// The most files of a site: what hosts of static sites bear, and a person can still look through.
 const MOST_FILES: usize = 2_000;
@@ -31,16 +30,39 @@ const MOST_COMPARED: usize = 12;
 /// The most cards and events on a page as it is written. The viewer adds the rest.
 const MOST_ROWS: usize = 300;
 
+/// How pages are made.
+pub struct Pages<'a> {
+    /// The viewer, which each page starts.
+    pub shell: &'a Shell,
+    /// Where the site will be found, where that is known.
+    pub address: Option<&'a Address>,
+    /// Draws a page.
+    pub draw: &'a Draw<'a>,
+}
+
+/// Draws the view of a place with its data; links begin with the last argument: `../../` for a page two folders deep.
+pub type Draw<'a> = dyn Fn(&Place, &Page, &Arc<Manifest>, &str) -> Drawn + Sync + 'a;
+
+/// A page as it was drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// What stands in the browser's title bar.
+    pub title: String,
+    /// What a search engine shows below it.
+    pub description: String,
+    /// What stands in the page's body, as HTML.
+    pub body: String,
+}
+
 /// What the pages are made from.
 pub(crate) struct Site<'a> {
     pub(crate) tables: &'a Tables<'a>,
     pub(crate) lists: &'a Lists,
     /// The events of each story.
-    pub(crate) events: bundle::Events<'a>,
+    pub(crate) events: data::Events<'a>,
     pub(crate) manifest: Arc<Manifest>,
     pub(crate) directory: Option<&'a Directory>,
-    pub(crate) shell: &'a Shell,
-    pub(crate) address: Option<&'a Address>,
+    pub(crate) pages: &'a Pages<'a>,
 }
 
 /// Pages of one kind, which are written all or not at all.
@@ -58,9 +80,10 @@ impl Site<'_> {
     /// 2,000 files.
     ///
     /// # Errors
-    /// The disk refuses.
-    pub(crate) fn write(&self, staging: &Staging) -> Result<Vec<&'static str>, Failure> {
-        self.shell.copy(staging)?;
+    /// The sink refuses.
+    pub(crate) fn write(&self, sink: &dyn Sink) -> Result<Vec<&'static str>, Failure> {
+        let loaded: Vec<(&str, &[u8])> = self.pages.shell.loaded().collect();
+        sink.each(loaded.len(), &|at| Ok(sink.file(loaded[at].0, loaded[at].1.to_vec())?))?;
         let mut places = vec![
             Place::Overview,
             Place::Search,
@@ -72,7 +95,7 @@ impl Site<'_> {
             Place::About,
         ];
         // 404.html, .nojekyll, sitemap.xml and robots.txt come besides.
-        let mut room = MOST_FILES.saturating_sub(staging.list().len() + places.len() + 4);
+        let mut room = MOST_FILES.saturating_sub(sink.list().len() + places.len() + 4);
         let mut left_out = Vec::new();
         for kind in [Kind::Documents, Kind::Stories, Kind::Claims, Kind::People, Kind::Moved, Kind::Compared] {
             let (name, more) = self.places(&kind);
@@ -83,13 +106,13 @@ impl Site<'_> {
                 left_out.push(name);
             }
         }
-        places.par_iter().try_for_each(|place| self.page(staging, place))?;
-        self.not_found(staging)?;
-        staging.file(".nojekyll", b"")?;
-        if let Some(address) = self.address {
-            staging.file("sitemap.xml", sitemap(address, &places).as_bytes())?;
+        sink.each(places.len(), &|at| self.page(sink, &places[at]))?;
+        self.not_found(sink)?;
+        sink.file(".nojekyll", Vec::new())?;
+        if let Some(address) = self.pages.address {
+            sink.file("sitemap.xml", sitemap(address, &places).into_bytes())?;
             let robots = format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", address.whole);
-            staging.file("robots.txt", robots.as_bytes())?;
+            sink.file("robots.txt", robots.into_bytes())?;
         }
         Ok(left_out)
     }
@@ -123,30 +146,30 @@ impl Site<'_> {
     }
 
     /// Writes the page of a place.
-    fn page(&self, staging: &Staging, place: &Place) -> Result<(), Failure> {
+    fn page(&self, sink: &dyn Sink, place: &Place) -> Result<(), Failure> {
         let Some(content) = self.content(place) else { return Ok(()) };
         let root = match place.depth() {
             0 => "./".to_owned(),
             depth => "../".repeat(depth),
         };
-        let html = self.html(place.clone(), content, &root);
-        staging.file(&file_of(place), html.as_bytes())
+        let html = self.html(place, &content, &root);
+        Ok(sink.file(&file_of(place), html.into_bytes())?)
     }
 
     /// The page that a host shows where there is none. It may be shown at any depth, so its links begin at the host's
     /// root; and the viewer, once started, shows what was asked for if it is there after all.
-    fn not_found(&self, staging: &Staging) -> Result<(), Failure> {
+    fn not_found(&self, sink: &dyn Sink) -> Result<(), Failure> {
         let content = Page::Unknown(Unknown { what: "page", id: String::new(), near: Vec::new() });
-        let root = self.address.map_or("/", |address| &address.path);
-        let html = self.html(Place::Nowhere(String::new()), content, root);
-        staging.file("404.html", html.as_bytes())
+        let root = self.pages.address.map_or("/", |address| &address.path);
+        let html = self.html(&Place::Nowhere(String::new()), &content, root);
+        Ok(sink.file("404.html", html.into_bytes())?)
     }
 
-    fn html(&self, place: Place, content: Page, root: &str) -> String {
+    fn html(&self, place: &Place, content: &Page, root: &str) -> String {
         let path = place.path();
-        let data = self.data(&content, &path, root);
-        let rendered = render(place, &content, Arc::clone(&self.manifest), root);
-        let (title, description) = (escape(&rendered.head.title), escape(&rendered.head.description));
+        let data = self.data(content, &path, root);
+        let drawn = (self.pages.draw)(place, content, &self.manifest, root);
+        let (title, description) = (escape(&drawn.title), escape(&drawn.description));
         let mut head = format!(
             "<meta name=\"crossread-root\" content=\"{}\">\n<title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">\n\
@@ -158,13 +181,13 @@ impl Site<'_> {
             escape(&self.manifest.title),
         );
         head.push_str(&data);
-        if let Some(address) = self.address {
+        if let Some(address) = self.pages.address {
             let url = escape(&folder_url(address, &path));
             head.push_str(&format!(
                 "<meta property=\"og:url\" content=\"{url}\">\n<link rel=\"canonical\" href=\"{url}\">\n"
             ));
         }
-        let page = self.shell.fill(root, &head, &rendered.body);
+        let page = self.pages.shell.fill(root, &head, &drawn.body);
         if matches!(content, Page::Search) && self.directory.is_some() { ahead::allow(&page) } else { page }
     }
 
@@ -197,7 +220,7 @@ impl Site<'_> {
             data.push_str(&ahead::elements(directory, &folder));
         }
         let entry = format!("{folder}{}", self.manifest.search);
-        let viewer = self.shell.files("crossread-viewer-").map(|file| format!("{root}{file}"));
+        let viewer = self.pages.shell.files("crossread-viewer-").map(|file| format!("{root}{file}"));
         for file in [entry].into_iter().chain(viewer) {
             let how = if file.ends_with(".js") { "rel=\"modulepreload\"" } else { "rel=\"preload\" as=\"fetch\"" };
             data.push_str(&format!("<link {how} href=\"{}\" crossorigin=\"anonymous\">\n", escape(&file)));
@@ -207,7 +230,7 @@ impl Site<'_> {
 
     /// Has the browser fetch the files of a helper, which the viewer is about to start.
     fn prefetch(&self, helper: &str, root: &str) -> String {
-        let files = self.shell.files(helper);
+        let files = self.pages.shell.files(helper);
         files.map(|file| format!("<link rel=\"prefetch\" href=\"{root}{}\">\n", escape(file))).collect()
     }
 
@@ -216,26 +239,26 @@ impl Site<'_> {
         let tables = self.tables;
         let document = |id: &str| {
             let index = tables.document_index(id)?;
-            bundle::document_page(tables, index).map(Box::new)
+            data::document_page(tables, index).map(Box::new)
         };
-        let claim = |id: &str| bundle::claim_page(tables, tables.claim_index(id)?).map(Box::new);
+        let claim = |id: &str| data::claim_page(tables, tables.claim_index(id)?).map(Box::new);
         let cards = || tables.cards.iter().take(MOST_ROWS).cloned().collect();
         Some(match place {
             Place::Overview => Page::Overview(self.lists.overview.clone()),
             Place::Search => Page::Search,
             Place::Timeline => Page::Timeline(Timeline {
-                events: bundle::foremost(tables, self.lists.timeline.events.clone(), MOST_ROWS),
+                events: data::foremost(tables, self.lists.timeline.events.clone(), MOST_ROWS),
                 documents: cards(),
                 brackets: self.lists.timeline.brackets.clone(),
             }),
             Place::Stories => Page::Stories(self.lists.stories.iter().take(MOST_ROWS).cloned().collect()),
             Place::Story(id) => {
                 let index = tables.story_index(id)?;
-                Page::Story(Box::new(bundle::story_page(tables, &self.events, index)?))
+                Page::Story(Box::new(data::story_page(tables, &self.events, index)?))
             }
             Place::Claims => {
                 let claims = tables.relations.claims.iter().take(MOST_ROWS);
-                Page::Claims(claims.map(|claim| bundle::claim_card(tables, claim)).collect(), cards())
+                Page::Claims(claims.map(|claim| data::claim_card(tables, claim)).collect(), cards())
             }
             Place::Claim(id) => match self.lists.moved.iter().find(|moved| moved.from == *id) {
                 Some(moved) => Page::Moved { from: id.clone(), to: claim(&moved.to)? },
@@ -248,7 +271,7 @@ impl Site<'_> {
             Place::Person(id) => {
                 let people = &tables.relations.people;
                 let index = people.iter().position(|person| person.entity.id == *id)?;
-                Page::Person(Box::new(bundle::person_page(tables, people.get(index)?)))
+                Page::Person(Box::new(data::person_page(tables, people.get(index)?)))
             }
             Place::About => Page::About(self.lists.about.clone()),
             Place::Nowhere(_) => return None,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use model::{Annotated, Claim, Commitment, EntityKind, Person, Role, Span, Standing, Statement};
 use search::{Entry, Kind};
 
-use crate::bundle::Tables;
+use crate::tables::Tables;
 
 /// The most statements whose sentences are searched for a claim: after these, nothing new is said.
 const SAID: usize = 8;

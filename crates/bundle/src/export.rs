@@ -4,43 +4,46 @@ use model::{
     Annotated, Claim, ClaimExport, Commitment, DiscrepancyExport, ExpectationExport, HolderExport, Known, Member,
     OriginExport, Original, Passage, PerhapsExport, Span, StatementExport, Story, StoryExport, Utterance, ValueExport,
 };
-use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::bundle::Tables;
 use crate::failure::Failure;
-use crate::write::{Staging, json};
+use crate::sink::{Sink, json, map};
+use crate::tables::Tables;
 
 /// Writes the exports; tells the path of each below the site's root, with its bytes.
 ///
 /// # Errors
-/// The disk refuses.
+/// The sink refuses.
 pub(crate) fn write(
-    staging: &Staging,
+    sink: &dyn Sink,
     tables: &Tables<'_>,
     timeline: &model::bundle::Timeline,
 ) -> Result<Vec<(String, u64)>, Failure> {
     let relations = tables.relations;
-    list(staging, "claims", &[("claims", rows(&relations.claims, |claim| claim_row(tables, claim))?)])?;
-    list(staging, "stories", &[("claims", rows(&relations.stories, |story| story_row(tables, story))?)])?;
-    list(staging, "documents", &[("documents", rows(tables.documents, document_row)?)])?;
-    list(staging, "timeline", &[("events", rows(&timeline.events, |event| event_row(tables, event))?)])?;
+    list(sink, "claims", &[("claims", rows(sink, &relations.claims, |claim| claim_row(tables, claim))?)])?;
+    list(sink, "stories", &[("claims", rows(sink, &relations.stories, |story| story_row(tables, story))?)])?;
+    list(sink, "documents", &[("documents", rows(sink, tables.documents, document_row)?)])?;
+    list(sink, "timeline", &[("events", rows(sink, &timeline.events, |event| event_row(tables, event))?)])?;
     let quotes: Vec<QuoteRow<'_>> = quotes(tables).collect();
     let drift: Vec<(&Claim, &Utterance)> =
         relations.claims.iter().flat_map(|claim| claim.utterances.iter().map(move |drift| (claim, drift))).collect();
-    let versions = rows(&drift, |&(claim, utterance)| drift_row(tables, claim, utterance))?;
-    list(staging, "quotes", &[("quotes", rows(&quotes, |quote| quote)?), ("versions", versions)])?;
-    let written = staging.list().into_iter().filter(|(path, _)| path.starts_with("export/"));
+    let versions = rows(sink, &drift, |&(claim, utterance)| drift_row(tables, claim, utterance))?;
+    list(sink, "quotes", &[("quotes", rows(sink, &quotes, |quote| quote)?), ("versions", versions)])?;
+    let written = sink.list().into_iter().filter(|(path, _)| path.starts_with("export/"));
     Ok(written.map(|(path, file)| (path, file.bytes)).collect())
 }
 
 /// The JSON of each row, on all cores: a large corpus has millions of them.
-fn rows<'s, S: Sync, T: Serialize>(sources: &'s [S], row: impl Fn(&'s S) -> T + Sync) -> Result<Vec<Vec<u8>>, Failure> {
-    sources.par_iter().map(|source| json("export", &row(source))).collect()
+fn rows<'s, S: Sync, T: Serialize>(
+    sink: &dyn Sink,
+    sources: &'s [S],
+    row: impl Fn(&'s S) -> T + Sync,
+) -> Result<Vec<Vec<u8>>, Failure> {
+    map(sink, sources, |source| json("export", &row(source)))
 }
 
 /// Writes one object with its lists, one row a line.
-fn list(staging: &Staging, name: &str, lists: &[(&str, Vec<Vec<u8>>)]) -> Result<(), Failure> {
+fn list(sink: &dyn Sink, name: &str, lists: &[(&str, Vec<Vec<u8>>)]) -> Result<(), Failure> {
     let mut bytes = b"{".to_vec();
     for (place, (key, rows)) in lists.iter().enumerate() {
         let comma = if place > 0 { "," } else { "" };
@@ -49,7 +52,7 @@ fn list(staging: &Staging, name: &str, lists: &[(&str, Vec<Vec<u8>>)]) -> Result
         bytes.extend_from_slice(b"\n]");
     }
     bytes.extend_from_slice(b"}\n");
-    staging.file(&format!("export/{name}.json"), &bytes)
+    Ok(sink.file(&format!("export/{name}.json"), bytes)?)
 }
 
 fn claim_row(tables: &Tables<'_>, claim: &Claim) -> ClaimExport {

@@ -6,8 +6,8 @@ use model::{Claim, Commitment, Day, EntityKind, Member, Occasion, Statement};
 
 use super::cards::corpus_brackets;
 use super::stories;
-use super::tables::Tables;
 use super::words::shorten;
+use crate::tables::Tables;
 
 /// The most events that the timeline carries. Where there are more, those that most origins and most documents tell are
 /// kept: a page that draws more is slow, and nobody reads it.

@@ -1,0 +1,29 @@
+use crate::sink::Refusal;
+
+/// Why a site could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Whoever takes the files refused one.
+    #[error("{0}")]
+    Refused(Refusal),
+    /// A file's content has no form as bytes that gives it back, or holds more than a browser can.
+    #[error("cannot write {path}: {why}")]
+    Unwritable {
+        /// The file, below the site's root.
+        path: String,
+        /// Why.
+        why: String,
+    },
+    /// The index can't be made.
+    #[error("the index cannot be made: {0}")]
+    Index(String),
+    /// What was written is not what is read.
+    #[error("what was built cannot be read back: {0}")]
+    Unreadable(String),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
