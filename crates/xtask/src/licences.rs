@@ -1,4 +1,4 @@
-//! The licences of what a site is made of: every crate within the viewer and its helpers, and the faces.
+//! The licences of what a site is made of: every crate within the viewer and its helpers, the faces, the list of words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,8 +12,11 @@ use crate::process::cargo_in;
 /// Where the shell has them; the page about the site links to it.
 const FILE: &str = "licences.txt";
 
-/// Where the faces' licence lies.
-const FACES: &str = "assets/faces/OFL.txt";
+/// What is made of others' work and is no crate: where its terms lie, and what it is.
+const MADE: [(&str, &str); 2] = [
+    ("assets/faces/OFL.txt", "The faces, cut out of Source Serif 4"),
+    ("crates/search/src/text/english.txt", "The English words that the search does not correct, from SCOWL"),
+];
 
 /// What is compiled for the browser: a package, and the arguments that it is compiled with.
 const COMPILED: [&[&str]; 2] = [&["--package", "crossread", "--features", "csr"], &["--package", "crossread-worker"]];
@@ -48,8 +51,10 @@ pub(crate) fn write(place: &Place, shell: &Path) -> Result<()> {
             texts.entry(text).or_default().insert(of.clone());
         }
     }
-    let faces = std::fs::read_to_string(place.root.join(FACES)).context(FACES)?;
-    texts.entry(faces.trim().to_owned()).or_default().insert("The faces, cut out of Source Serif 4".to_owned());
+    for (file, what) in MADE {
+        let terms = std::fs::read_to_string(place.root.join(file)).context(file)?;
+        texts.entry(terms.trim().to_owned()).or_default().insert(what.to_owned());
+    }
     let mut written = "What this site is made of, with its licences.\n".to_owned();
     for (text, of) in texts {
         let of: Vec<String> = of.into_iter().collect();

@@ -1,9 +1,9 @@
 //! A whole site: the shell, the command that writes pages and data, and what it writes.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::freshness::Stamp;
 use crate::place::Place;
@@ -37,9 +37,28 @@ pub(crate) fn bring_up_to_date(place: &Place, order: &Order) -> Result<bool> {
     if !order.corpus.exists() {
         bail!("{}: no such corpus; name a folder of documents or a .jsonl file", order.corpus.display());
     }
-    shell::bring_up_to_date(place)?;
-    let command = command(place, Profile::Native)?;
+    let command = beside_the_shell(place)?;
     write(place, order, &command)
+}
+
+/// Makes the shell and compiles the command, side by side: each of them ends with long stretches on one core (the
+/// viewer is optimised as one piece), and neither waits for the other's files. What is said meanwhile is the shell's;
+/// the command speaks where it fails.
+fn beside_the_shell(place: &Place) -> Result<PathBuf> {
+    let (mut cargo, file) = compile(place, Profile::Native);
+    let cargo = cargo.arg("--quiet").stdin(Stdio::null()).stderr(Stdio::piped());
+    let mut compiling = cargo.spawn().context("cargo build could not be run")?;
+    if let Err(error) = shell::bring_up_to_date(place) {
+        compiling.kill().ok();
+        compiling.wait().ok();
+        return Err(error);
+    }
+    let compiled = compiling.wait_with_output().context("cargo build could not be waited for")?;
+    eprint!("{}", String::from_utf8_lossy(&compiled.stderr));
+    if !compiled.status.success() {
+        bail!("the command `crossread` could not be compiled: {}", compiled.status);
+    }
+    Ok(file)
 }
 
 /// Writes the site with `command` unless nothing that it is made of has changed.
@@ -77,10 +96,17 @@ pub(crate) enum Profile {
 
 /// Compiles `crossread` (cargo knows whether there is anything to do) and returns its path.
 pub(crate) fn command(place: &Place, profile: Profile) -> Result<PathBuf> {
+    let (mut cargo, file) = compile(place, profile);
+    run(&mut cargo)?;
+    Ok(file)
+}
+
+/// What compiles the command, and where it then is.
+fn compile(place: &Place, profile: Profile) -> (Command, PathBuf) {
     let (name, folder) = match profile {
         Profile::Native => ("native", "native"),
         Profile::Dev => ("dev", "debug"),
     };
-    run(&mut cargo_in(place, &["build", "--locked", "--profile", name, "--package", "crossread-cli"]))?;
-    Ok(place.target.join(folder).join(format!("crossread{}", std::env::consts::EXE_SUFFIX)))
+    let cargo = cargo_in(place, &["build", "--locked", "--profile", name, "--package", "crossread-cli"]);
+    (cargo, place.target.join(folder).join(format!("crossread{}", std::env::consts::EXE_SUFFIX)))
 }
