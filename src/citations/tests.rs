@@ -25,6 +25,7 @@ fn document() -> Document {
         kind: None,
         original: None,
         language: "en".into(),
+        places: Vec::new(),
         text: String::new(),
         passages: Vec::new(),
     }

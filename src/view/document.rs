@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, DocumentPage};
 use model::order;
-use model::{Commitment, Holder, Known, Original, Passage, Role, Span, Text};
+use model::{Commitment, FilePlace, Holder, Known, Original, Passage, Role, Span, Text};
 
 use super::signs::{document_ref, glyph, named_glyph, outlet, published, spread, words_link};
 use super::{cite, claims};
@@ -101,9 +101,22 @@ fn facts(page: &DocumentPage) -> Markup {
             dt { "Makes" }
             dd { b { (words::count(card.statements as usize, "statement")) } (makes) }
             @if let Some(original) = &document.original { dt { "Original" } dd { (named(original)) } }
+            @if let [first, others @ ..] = &document.places[..] { dt { "File" } dd { (first.to_string()) (also_in(others)) } }
             @if let Some(url) = &document.url { dt { "At" } dd { @match model::plain::address(url) { Some(page) => a href=(page) rel="noopener" { (url) }, None => (url) } } }
         }
     }
+}
+
+/// The other files that the same report was found in, as many as a line has room for.
+fn also_in(others: &[FilePlace]) -> String {
+    const NAMED: usize = 3;
+    let mut names: Vec<String> = others.iter().take(NAMED).map(ToString::to_string).collect();
+    match others.len() {
+        0 => return String::new(),
+        all if all > NAMED => names.push(format!("{} more", all - NAMED)),
+        _ => {}
+    }
+    format!("; also in {}", words::list(&names))
 }
 
 /// Title, outlet and authors of the original.

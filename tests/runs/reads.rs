@@ -60,6 +60,16 @@ fn what_was_read_can_be_mended_and_built() {
     assert_eq!(documents("mended"), documents("whole"));
     let ids: Vec<String> = documents("whole").into_iter().map(|(id, _)| id).collect();
     assert_eq!(ids, ["Pier", "table-the-crane-stays", "letter", "old"]);
+    let places = |bundle: &str, id: &str| -> Vec<String> {
+        let json = std::fs::read_to_string(place.path(bundle).join("export/documents.json")).expect("documents");
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let mut list = json["documents"].as_array().expect("a list").iter();
+        let document = list.find(|document| document["id"] == id).expect("the document");
+        let shown = |place: &serde_json::Value| format!("{} {}", place["file"], place["place"]).replace('"', "");
+        document["places"].as_array().expect("places").iter().map(shown).collect()
+    };
+    assert_eq!(places("whole", "table-the-crane-stays"), ["week/table.csv line 2"]);
+    assert_eq!(places("mended", "table-the-crane-stays"), ["mended.jsonl line 2", "week/table.csv line 2"]);
 }
 
 #[test]

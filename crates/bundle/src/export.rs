@@ -1,8 +1,9 @@
 //! `export/`: everything that the site shows, for scripts. The shapes are a contract; see docs/formats.md.
 
 use model::{
-    Annotated, Claim, ClaimExport, Commitment, DiscrepancyExport, ExpectationExport, HolderExport, Known, Member,
-    OriginExport, Original, Passage, PerhapsExport, Span, StatementExport, Story, StoryExport, Utterance, ValueExport,
+    Annotated, Claim, ClaimExport, Commitment, DiscrepancyExport, ExpectationExport, FilePlace, HolderExport, Known,
+    Member, OriginExport, Original, Passage, PerhapsExport, Span, StatementExport, Story, StoryExport, Utterance,
+    ValueExport,
 };
 use serde::Serialize;
 
@@ -165,6 +166,7 @@ struct DocumentRow<'a> {
     kind: Option<&'a str>,
     original: Option<&'a Original>,
     language: &'a str,
+    places: &'a [FilePlace],
     /// The text that all offsets of the exports point into.
     text: &'a str,
     passages: &'a [Passage],
@@ -183,6 +185,7 @@ fn document_row(annotated: &Annotated) -> DocumentRow<'_> {
         kind: document.kind.as_deref(),
         original: document.original.as_ref(),
         language: &document.language,
+        places: &document.places,
         text: &document.text,
         passages: &document.passages,
     }

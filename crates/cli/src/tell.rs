@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use found::{Fact, Found, Weight};
+use model::FilePlace;
 use model::plain::visible;
 use serde::Serialize;
 
@@ -79,7 +80,7 @@ struct Line<'a> {
     kind: Option<&'a str>,
     language: Option<&'a str>,
     text: &'a str,
-    places: Vec<String>,
+    places: &'a [FilePlace],
     notes: &'a [String],
 }
 
@@ -96,7 +97,7 @@ fn json(id: &str, found: &Found) -> Result<String, Failure> {
         kind: found.kind.as_deref(),
         language: found.language.as_deref(),
         text: &found.text,
-        places: found.places.iter().map(ToString::to_string).collect(),
+        places: &found.places,
         notes: &found.notes,
     };
     serde_json::to_string(&line).map_err(|error| Failure::new(format!("cannot write JSON: {error}"), "report this"))

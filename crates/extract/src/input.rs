@@ -1,4 +1,4 @@
-use model::{Original, When};
+use model::{FilePlace, Original, When};
 
 /// One report as it was read: the text, and what came with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,4 +21,8 @@ pub struct Input {
     pub kind: Option<String>,
     /// For a brief: the report that it retells.
     pub original: Option<Original>,
+    /// Its language as a BCP 47 tag, where that was given: it counts where the text is too short to tell.
+    pub language: Option<String>,
+    /// The files that it stood in.
+    pub places: Vec<FilePlace>,
 }

@@ -39,6 +39,18 @@ pub(crate) fn tell(text: &str) -> String {
     }
 }
 
+/// The language of a text that came with a tag: pages often declare the language of their template, so the tag counts
+/// only where the text can't tell, and only by the code of its language (`en` of `en-US`).
+pub(crate) fn of(text: &str, given: Option<&str>) -> String {
+    let told = tell(text);
+    let code = given.and_then(|tag| tag.split(['-', '_']).next()).map(str::to_ascii_lowercase);
+    let code = code.filter(|code| matches!(code.len(), 2 | 3) && code.bytes().all(|b| b.is_ascii_lowercase()));
+    match code {
+        Some(code) if told == "und" => code,
+        _ => told,
+    }
+}
+
 /// The BCP 47 tag of a language: its code of two letters (ISO 639-1), else of three.
 fn tag(language: Lang) -> String {
     let code = match language {
@@ -134,6 +146,23 @@ mod tests {
             "Björn Håkansson met Jürgen Müller and Zoë Brontë in Malmö on Friday; François Lefèvre was at the talks.",
         ] {
             assert_eq!(tell(text), "en", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_declared_language_counts_where_the_text_cannot_tell() {
+        let report =
+            "The mill at the river was closed on Monday, and the owners said that it would not be opened again.";
+        for (text, given, language) in [
+            ("Kolm", Some("de"), "de"),
+            ("Kolm", Some("en-US"), "en"),
+            ("Kolm", Some("EN_gb"), "en"),
+            ("Kolm", Some("English"), "und"),
+            ("Kolm", Some("<b>"), "und"),
+            ("Kolm", None, "und"),
+            (report, Some("fr"), "en"),
+        ] {
+            assert_eq!(super::of(text, given), language, "{text} {given:?}");
         }
     }
 

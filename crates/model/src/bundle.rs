@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The version of the formats; the viewer refuses any other.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// Which of `shards` shards holds the record `id`: FNV-1a (32 bit) of its UTF-8 bytes, modulo `shards`.
 pub fn shard(id: &str, shards: u32) -> u32 {

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Span, When};
@@ -86,10 +88,28 @@ pub struct Document {
     pub original: Option<Original>,
     /// The language as a BCP 47 tag; `und` where it could not be told.
     pub language: String,
+    /// The files that it stood in, the one that it was read from first.
+    pub places: Vec<FilePlace>,
     /// The text that every span points into.
     pub text: String,
     /// Its paragraphs, in order, without gaps other than white space.
     pub passages: Vec<Passage>,
+}
+
+/// Where a document stood among the files that somebody holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct FilePlace {
+    /// The file, by its path in the corpus; a file within an archive follows after `!`: `case.zip!page.html`.
+    pub file: String,
+    /// Where in it, in words: `article 3 of 10`, `row 7`; empty where it is all of the file.
+    pub place: String,
+}
+
+impl fmt::Display for FilePlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.place.is_empty() { Ok(()) } else { write!(f, ", {}", self.place) }
+    }
 }
 
 impl Document {

@@ -20,7 +20,7 @@ pub use claim::{
     Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Occasion, Outcome, Perhaps,
     Reading, Settled, Standing, Tie, TieKind, Utterance, VariantWord,
 };
-pub use document::{Document, Known, Original, Passage, Role};
+pub use document::{Document, FilePlace, Known, Original, Passage, Role};
 pub use export::{
     ClaimExport, ClaimsExport, DiscrepancyExport, ExpectationExport, HolderExport, OriginExport, PerhapsExport,
     StatementExport, StoriesExport, StoryExport, ValueExport,

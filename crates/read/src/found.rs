@@ -1,7 +1,6 @@
 use std::fmt;
 
-use model::{Original, When};
-use serde::Serialize;
+use model::{FilePlace, Original, When};
 
 /// One report as it was found: its text, what is known of it, and where it stood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +28,7 @@ pub struct Found {
     /// What it was read as.
     pub format: Format,
     /// Where it stood; more than one where the same report was found again.
-    pub places: Vec<Place>,
+    pub places: Vec<FilePlace>,
     /// What was left out of it or had to be guessed, each in a few words.
     pub notes: Vec<String>,
 }
@@ -79,22 +78,6 @@ impl fmt::Display for Source {
             Self::Address => "its address",
             Self::Name => "the file's name",
         })
-    }
-}
-
-/// Where a report stood.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Place {
-    /// The file, by its path in the corpus; a file within an archive follows after `!`: `case.zip!page.html`.
-    pub file: String,
-    /// Where in it, in words: `article 3 of 10`, `row 7`; empty where it is all of the file.
-    pub place: String,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if self.place.is_empty() { Ok(()) } else { write!(f, ", {}", self.place) }
     }
 }
 

@@ -30,7 +30,7 @@ mod words;
 mod xml;
 
 pub use beside::{is_part, is_passed_over};
-pub use found::{Fact, Format, Found, Place, Source};
+pub use found::{Fact, Format, Found, Source};
 pub use guard::is_guarded;
 pub use limits::{FILE as FILE_LIMIT, FILE_WORDS as FILE_LIMIT_WORDS};
 pub use plain::{REMEDY as DATE_REMEDY, json_line, published};

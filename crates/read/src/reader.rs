@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
-use crate::found::{Found, Place};
+use model::FilePlace;
+
+use crate::found::Found;
 use crate::kinds::{self, Kind};
 use crate::trouble::{Trouble, Unread, Weight};
 use crate::{guard, limits};
@@ -142,7 +144,8 @@ impl Reader {
                             "split it",
                         );
                     }
-                    found.places = vec![Place { file: name.to_owned(), place }];
+                    // Where it stood before somebody mended it follows.
+                    found.places.insert(0, FilePlace { file: name.to_owned(), place });
                     self.reading.found.push(found);
                 }
                 if empty == many {

@@ -3,7 +3,7 @@ use std::fmt;
 /// Something that was not read, or not all of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trouble {
-    /// The file, as [`Place::file`](crate::Place::file) names it.
+    /// The file, as [`FilePlace::file`](model::FilePlace::file) names it.
     pub file: String,
     /// The line, from 1, where one is to blame.
     pub line: Option<u32>,

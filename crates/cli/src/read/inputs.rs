@@ -1,7 +1,7 @@
 use extract::Input;
 use found::{Found, Trouble, Weight};
-use model::Original;
 use model::plain::{address, one_line};
+use model::{FilePlace, Original};
 
 use crate::failure::Failure;
 
@@ -17,6 +17,7 @@ pub(super) fn of(id: String, found: Found) -> Input {
         published: original.published,
         sha256: field(original.sha256),
     };
+    let place = |place: FilePlace| FilePlace { file: one_line(&place.file), place: one_line(&place.place) };
     Input {
         id: one_line(&id),
         text: found.text,
@@ -27,6 +28,8 @@ pub(super) fn of(id: String, found: Found) -> Input {
         url: found.url.and_then(|url| address(&url.value)),
         kind: field(found.kind),
         original: found.original.map(original),
+        language: field(found.language),
+        places: found.places.into_iter().map(place).collect(),
     }
 }
 

@@ -158,7 +158,8 @@ fn document(input: Input, text: String, passages: Vec<Passage>, found: Found) ->
         url: input.url,
         kind: input.kind,
         original: input.original,
-        language: language::tell(&text),
+        places: input.places,
+        language: language::of(&text, input.language.as_deref()),
         text,
         passages,
     }

@@ -20,6 +20,8 @@ struct Line {
     url: Option<String>,
     kind: Option<String>,
     language: Option<String>,
+    /// Whatever it is: only what `crossread read --jsonl` writes is understood.
+    places: Option<Value>,
 }
 
 /// An id is a text; a whole number is taken as one.
@@ -112,6 +114,7 @@ pub fn json_line(line: &str, at: u32) -> Result<Found, Unread> {
         language: filled(line.language),
         kind: filled(line.kind),
         format: Format::JsonLines,
+        places: line.places.and_then(|places| serde_json::from_value(places).ok()).unwrap_or_default(),
         ..Found::default()
     })
 }
@@ -142,6 +145,18 @@ mod tests {
         let ids: Vec<(&str, Option<&str>)> =
             parts.iter().map(|(place, found)| (place.as_str(), found.id.as_deref())).collect();
         assert_eq!(ids, [("line 1", Some("7")), ("line 3", Some("b"))]);
+    }
+
+    #[test]
+    fn where_a_report_stood_before_is_kept_where_it_is_told_in_our_way() {
+        let places = |places: &str| {
+            let line = format!("{{\"id\": \"a\", \"text\": \"A dam.\", \"places\": {places}}}");
+            json_line(&line, 1).expect("it reads").places
+        };
+        let page = model::FilePlace { file: "a.zip!b.html".to_owned(), place: String::new() };
+        assert_eq!(places("[{\"file\": \"a.zip!b.html\", \"place\": \"\"}]"), [page]);
+        assert_eq!(places("[\"Rome\", 7]"), []);
+        assert_eq!(places("\"Rome\""), []);
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub(crate) fn report(id: &str, outlet: &str, published: &str) -> Report {
         kind: None,
         original: None,
         language: "en".to_owned(),
+        places: Vec::new(),
         text: String::new(),
         passages: Vec::new(),
     };

@@ -61,7 +61,9 @@ impl Tools {
         let versions = format!("trunk {TRUNK}, wasm-bindgen {version}, binaryen {BINARYEN}");
         let why = "it bundles the viewer for the browser";
         let trunk = Tool { package: "trunk", program: "trunk", version: TRUNK.to_owned(), why, word: 1 };
-        let trunk = released_or_compiled(place, &trunk, &["--no-default-features"])?;
+        // It calls others and names files: optimising it earns nothing, and compiling it is the longest step of a first run.
+        let plain = ["--no-default-features", "--config", "profile.release.opt-level=0"];
+        let trunk = released_or_compiled(place, &trunk, &plain)?;
         let why = "it joins WebAssembly to the page";
         let bindgen = Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version, why, word: 1 };
         let bindgen = released_or_compiled(place, &bindgen, &[])?;
@@ -83,7 +85,7 @@ impl Tools {
         let here = |tool: &Tool| compiled::there(place, tool).or_else(|| released::there(place, tool)).is_some();
         let mut missing = Vec::new();
         if !here(&trunk) {
-            missing.push("Trunk, which bundles the viewer: seconds as a binary, else compiled in some 4 minutes");
+            missing.push("Trunk, which bundles the viewer: seconds as a binary, else compiled in some 2 minutes");
         }
         if !here(&bindgen) {
             missing.push("wasm-bindgen, which joins it to the page: seconds as a binary, else some 40 seconds");
