@@ -45,10 +45,14 @@ pub(crate) fn about(about: &About) -> Markup {
         }
         section.section aria-labelledby="downloads" {
             h2 #downloads { "Downloads" }
-            p.deck { "Everything that is shown here, as JSON. Offsets are Unicode code points, end exclusive; dates are EDTF." }
+            p.deck { "Everything that is shown here. Offsets are Unicode code points, end exclusive; dates are EDTF. A feed reader or a calendar takes the address of its file." }
             ul.sources {
                 @for (path, bytes) in &about.exports {
-                    li { a href={ (site.root) (path) } download { (path) } " " span.quiet { (size(*bytes)) } }
+                    li {
+                        a href={ (site.root) (path) } download { (path) }
+                        @if let Some(what) = export(path) { ": " (what) }
+                        " " span.quiet { (size(*bytes)) }
+                    }
                 }
             }
         }
@@ -82,6 +86,24 @@ fn named(original: &Original) -> String {
         original.published.clone(),
     ];
     named.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// What a file of the exports holds, by its path.
+fn export(path: &str) -> Option<&'static str> {
+    Some(match path.strip_prefix("export/")? {
+        "claims.json" => "claims with their statements, origins and differences",
+        "stories.json" => "stories with their statements",
+        "documents.json" => "documents with their texts",
+        "timeline.json" => "what the timeline shows",
+        "quotes.json" => "quotations, and how reports print one utterance",
+        "claims.csv" => "a row a claim, for spreadsheets",
+        "statements.csv" => "a row a statement, for spreadsheets",
+        "claims.atom" => "a feed of claims as reports add to them",
+        "due.ics" => "a calendar of what is due",
+        "claims.jsonld" => "claims in the words of schema.org",
+        "annotations.jsonld" => "statements as web annotations",
+        _ => return None,
+    })
 }
 
 /// A file's size: `12 KB`, `3.4 MB`.

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod builds;
+mod exports;
 mod failures;
 mod harness;
 mod memory;

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::harness::{Bundle, Place, fixture};
 
-fn site(place: &Place, more: &[&str]) -> Bundle {
+pub(crate) fn site(place: &Place, more: &[&str]) -> Bundle {
     site_of(place, &fixture("harbour"), more)
 }
 

@@ -6,6 +6,7 @@
 
 mod data;
 mod entries;
+mod escape;
 mod export;
 mod failure;
 mod pages;
@@ -55,7 +56,7 @@ pub fn make(sink: &dyn Sink, related: Related<'_>, pages: Option<&Pages<'_>>) ->
         .map_err(|error| Failure::Index(error.to_string()))?;
     sink.begin(Stage::Data);
     let timeline = data::timeline(&tables);
-    let exports = export::write(sink, &tables, &timeline)?;
+    let exports = export::write(sink, &tables, &timeline, pages.and_then(|pages| pages.address))?;
     let lists = Lists::new(&tables, timeline, exports);
     let manifest = Arc::new(data::write(sink, &tables, &lists, &index)?);
     let mut left_out = Vec::new();

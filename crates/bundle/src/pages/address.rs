@@ -7,9 +7,9 @@ pub struct NoAddress(String);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     /// The address, with a slash at its end.
-    pub(super) whole: String,
+    pub(crate) whole: String,
     /// Its path: `/` or `/some/repo/`.
-    pub(super) path: String,
+    pub(crate) path: String,
 }
 
 impl Address {

@@ -14,6 +14,8 @@ use viewer::page::{Page, Unknown};
 use viewer::route::Place;
 
 use crate::data::{self, Lists};
+use crate::escape::escape;
+use crate::export;
 use crate::failure::Failure;
 use crate::sink::Sink;
 use crate::tables::Tables;
@@ -180,6 +182,15 @@ impl Site<'_> {
             escape(root),
             escape(&self.manifest.title),
         );
+        for (kind, title, file) in [
+            ("application/atom+xml", "Claims as reports add to them", export::FEED),
+            ("text/calendar", "What is due", export::CALENDAR),
+        ] {
+            head.push_str(&format!(
+                "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{}{file}\">\n",
+                escape(root)
+            ));
+        }
         head.push_str(&data);
         if let Some(address) = self.pages.address {
             let url = escape(&folder_url(address, &path));
@@ -322,9 +333,4 @@ fn sitemap(address: &Address, places: &[Place]) -> String {
     }
     xml.push_str("</urlset>\n");
     xml
-}
-
-/// A text within an element or an attribute in double quotation marks.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

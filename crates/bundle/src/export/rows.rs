@@ -1,4 +1,4 @@
-//! `export/`: everything that the site shows, for scripts. The shapes are a contract; see docs/formats.md.
+//! Rows of the JSON exports.
 
 use model::{
     Annotated, Claim, ClaimExport, Commitment, DiscrepancyExport, ExpectationExport, FilePlace, HolderExport, Known,
@@ -7,56 +7,9 @@ use model::{
 };
 use serde::Serialize;
 
-use crate::failure::Failure;
-use crate::sink::{Sink, json, map};
 use crate::tables::Tables;
 
-/// Writes the exports; tells the path of each below the site's root, with its bytes.
-///
-/// # Errors
-/// The sink refuses.
-pub(crate) fn write(
-    sink: &dyn Sink,
-    tables: &Tables<'_>,
-    timeline: &model::bundle::Timeline,
-) -> Result<Vec<(String, u64)>, Failure> {
-    let relations = tables.relations;
-    list(sink, "claims", &[("claims", rows(sink, &relations.claims, |claim| claim_row(tables, claim))?)])?;
-    list(sink, "stories", &[("claims", rows(sink, &relations.stories, |story| story_row(tables, story))?)])?;
-    list(sink, "documents", &[("documents", rows(sink, tables.documents, document_row)?)])?;
-    list(sink, "timeline", &[("events", rows(sink, &timeline.events, |event| event_row(tables, event))?)])?;
-    let quotes: Vec<QuoteRow<'_>> = quotes(tables).collect();
-    let drift: Vec<(&Claim, &Utterance)> =
-        relations.claims.iter().flat_map(|claim| claim.utterances.iter().map(move |drift| (claim, drift))).collect();
-    let versions = rows(sink, &drift, |&(claim, utterance)| drift_row(tables, claim, utterance))?;
-    list(sink, "quotes", &[("quotes", rows(sink, &quotes, |quote| quote)?), ("versions", versions)])?;
-    let written = sink.list().into_iter().filter(|(path, _)| path.starts_with("export/"));
-    Ok(written.map(|(path, file)| (path, file.bytes)).collect())
-}
-
-/// The JSON of each row, on all cores: a large corpus has millions of them.
-fn rows<'s, S: Sync, T: Serialize>(
-    sink: &dyn Sink,
-    sources: &'s [S],
-    row: impl Fn(&'s S) -> T + Sync,
-) -> Result<Vec<Vec<u8>>, Failure> {
-    map(sink, sources, |source| json("export", &row(source)))
-}
-
-/// Writes one object with its lists, one row a line.
-fn list(sink: &dyn Sink, name: &str, lists: &[(&str, Vec<Vec<u8>>)]) -> Result<(), Failure> {
-    let mut bytes = b"{".to_vec();
-    for (place, (key, rows)) in lists.iter().enumerate() {
-        let comma = if place > 0 { "," } else { "" };
-        bytes.extend_from_slice(format!("{comma}\"{key}\":[\n").as_bytes());
-        bytes.extend_from_slice(&rows.join(&b",\n"[..]));
-        bytes.extend_from_slice(b"\n]");
-    }
-    bytes.extend_from_slice(b"}\n");
-    Ok(sink.file(&format!("export/{name}.json"), bytes)?)
-}
-
-fn claim_row(tables: &Tables<'_>, claim: &Claim) -> ClaimExport {
+pub(super) fn claim_row(tables: &Tables<'_>, claim: &Claim) -> ClaimExport {
     let origin = |origin: &model::ClaimOrigin| OriginExport {
         id: origin.id.clone(),
         name: origin.name.clone(),
@@ -89,7 +42,7 @@ fn claim_row(tables: &Tables<'_>, claim: &Claim) -> ClaimExport {
     }
 }
 
-fn statement_row(tables: &Tables<'_>, claim: &Claim, member: &Member) -> Option<StatementExport> {
+pub(super) fn statement_row(tables: &Tables<'_>, claim: &Claim, member: &Member) -> Option<StatementExport> {
     let annotated = tables.documents.get(member.document as usize)?;
     let statement = annotated.statements.get(member.statement as usize)?;
     let cut = |span: Span| tables.cut(member.document, span).to_owned();
@@ -122,7 +75,7 @@ fn perhaps_row(tables: &Tables<'_>, claim: &Claim, perhaps: &model::Perhaps) -> 
     })
 }
 
-fn story_row(tables: &Tables<'_>, story: &Story) -> StoryExport {
+pub(super) fn story_row(tables: &Tables<'_>, story: &Story) -> StoryExport {
     let claims = story.claims.iter().filter_map(|id| tables.relations.claims.get(tables.claim_index(id)? as usize));
     let statements = claims.flat_map(|claim| claim.members.iter().map(move |member| (claim, member)));
     StoryExport {
@@ -148,13 +101,14 @@ fn expectation_row(tables: &Tables<'_>, expectation: &model::Expectation) -> Exp
     }
 }
 
-fn id(tables: &Tables<'_>, document: u32) -> String {
+/// The id of a document by its index.
+pub(super) fn id(tables: &Tables<'_>, document: u32) -> String {
     tables.cards.get(document as usize).map(|card| card.id.clone()).unwrap_or_default()
 }
 
 /// A row of `documents.json`.
 #[derive(Serialize)]
-struct DocumentRow<'a> {
+pub(super) struct DocumentRow<'a> {
     id: &'a str,
     title: &'a str,
     outlet: Option<&'a str>,
@@ -172,7 +126,7 @@ struct DocumentRow<'a> {
     passages: &'a [Passage],
 }
 
-fn document_row(annotated: &Annotated) -> DocumentRow<'_> {
+pub(super) fn document_row(annotated: &Annotated) -> DocumentRow<'_> {
     let document = &annotated.document;
     DocumentRow {
         id: &document.id,
@@ -193,7 +147,7 @@ fn document_row(annotated: &Annotated) -> DocumentRow<'_> {
 
 /// A row of `timeline.json`.
 #[derive(Serialize)]
-struct EventRow<'a> {
+pub(super) struct EventRow<'a> {
     claim: &'a str,
     label: &'a str,
     when: &'a str,
@@ -206,7 +160,7 @@ struct EventRow<'a> {
     lane: &'a str,
 }
 
-fn event_row<'a>(tables: &Tables<'_>, event: &'a model::bundle::Event) -> EventRow<'a> {
+pub(super) fn event_row<'a>(tables: &Tables<'_>, event: &'a model::bundle::Event) -> EventRow<'a> {
     EventRow {
         claim: &event.claim,
         label: &event.label,
@@ -223,7 +177,7 @@ fn event_row<'a>(tables: &Tables<'_>, event: &'a model::bundle::Event) -> EventR
 
 /// A row of `quotes` in `quotes.json`: words that stand in quotation marks, and whose they are.
 #[derive(Serialize)]
-struct QuoteRow<'a> {
+pub(super) struct QuoteRow<'a> {
     speaker: &'a str,
     document: &'a str,
     start: u32,
@@ -232,7 +186,7 @@ struct QuoteRow<'a> {
     claim: Option<&'a str>,
 }
 
-fn quotes<'a>(tables: &'a Tables<'_>) -> impl Iterator<Item = QuoteRow<'a>> {
+pub(super) fn quotes<'a>(tables: &'a Tables<'_>) -> impl Iterator<Item = QuoteRow<'a>> {
     (0..).zip(tables.documents).flat_map(move |(document, annotated)| {
         (0..).zip(&annotated.statements).flat_map(move |(index, statement)| {
             let claim = tables.claim_of(document, index).map(|claim| claim.id.as_str());
@@ -257,7 +211,7 @@ fn speaker(statement: &model::Statement) -> &str {
 
 /// A row of `versions` in `quotes.json`: one utterance as each report prints it.
 #[derive(Serialize)]
-struct DriftRow<'a> {
+pub(super) struct DriftRow<'a> {
     claim: &'a str,
     speaker: &'a str,
     versions: Vec<VersionRow<'a>>,
@@ -272,7 +226,7 @@ struct VersionRow<'a> {
     direct: bool,
 }
 
-fn drift_row<'a>(tables: &'a Tables<'_>, claim: &'a Claim, utterance: &'a Utterance) -> DriftRow<'a> {
+pub(super) fn drift_row<'a>(tables: &'a Tables<'_>, claim: &'a Claim, utterance: &'a Utterance) -> DriftRow<'a> {
     let version = |version: &model::Alternative| VersionRow {
         document: id(tables, version.document),
         start: version.span.start,
