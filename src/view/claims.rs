@@ -17,8 +17,14 @@ use crate::words::Length;
 const ROWS: usize = 100;
 
 /// The filters, as in `show=`, with their names.
-const SHOW: [(&str, &str); 5] =
-    [("", "All"), ("agreed", "Agreed"), ("differs", "Differ"), ("one-origin", "One origin"), ("open", "Open")];
+const SHOW: [(&str, &str); 6] = [
+    ("", "All"),
+    ("agreed", "Agreed"),
+    ("differs", "Differ"),
+    ("perhaps", "Perhaps agreed"),
+    ("one-origin", "One origin"),
+    ("open", "Open"),
+];
 
 /// The orders, as in `sort=`, with their names.
 const SORT: [(&str, &str); 3] = [("", "most disputed"), ("origins", "most origins"), ("date", "date")];
@@ -285,6 +291,7 @@ pub(crate) fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bo
             Standing::Differs => { b { "Differs" } @if !kinds.is_empty() { ": " (kinds) } }
             Standing::Agreed => b { "Agreed" },
             Standing::OneOrigin => b { "One origin" },
+            Standing::Perhaps => "Perhaps agreed",
         }
         @if open { ". " b { "Open" } }
     }

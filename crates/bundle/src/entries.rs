@@ -121,6 +121,7 @@ fn claim_entry(tables: &Tables<'_>, claim: &Claim) -> Entry {
                 Standing::Differs => "differs",
                 Standing::Agreed => "agreed",
                 Standing::OneOrigin => "one origin",
+                Standing::Perhaps => "perhaps agreed",
             },
             if claim.open { ", open" } else { "" },
             count(claim.articles(), "article"),

@@ -8,10 +8,12 @@ use crate::{Commitment, Span, When};
 pub enum Standing {
     /// A discrepancy of number, date, place, actor, wording or outcome; or one hedges or denies what another says.
     Differs,
-    /// Two origins or more, and no discrepancy.
+    /// Two origins or more that surely say the same, and no discrepancy.
     Agreed,
     /// However many articles, one origin.
     OneOrigin,
+    /// Two origins or more, of which it is not sure that they say the same, or that none has it from another.
+    Perhaps,
 }
 
 impl Standing {
@@ -21,6 +23,7 @@ impl Standing {
             Self::Differs => "differs",
             Self::Agreed => "agreed",
             Self::OneOrigin => "one-origin",
+            Self::Perhaps => "perhaps",
         }
     }
 }

@@ -20,7 +20,7 @@ pub struct ClaimExport {
     pub title: String,
     /// The commitment most statements share.
     pub commitment: Commitment,
-    /// `agreed`, `differs` or `one-origin`.
+    /// `agreed`, `differs`, `perhaps` or `one-origin`.
     pub standing: String,
     /// Whether it is an expectation that nothing here settles.
     pub open: bool,

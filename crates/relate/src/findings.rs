@@ -1,5 +1,6 @@
 //! All that is known of the documents when claims are put together.
 
+use crate::agreement::Houses;
 use crate::entities::Entities;
 use crate::features::Space;
 use crate::ground::reports::Reports;
@@ -11,4 +12,5 @@ pub(crate) struct Findings<'a> {
     pub entities: &'a Entities,
     pub sources: &'a Sources,
     pub space: &'a Space,
+    pub houses: &'a Houses,
 }

@@ -1,5 +1,6 @@
 //! Across documents: stories, claims, origins, differences, outcomes.
 
+mod agreement;
 pub mod align;
 mod assemble;
 mod claims;
@@ -34,7 +35,14 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
     let compared = stories::compared(&space);
     let (drawn, stories) = claims::claims(&space, compared.groups, compared.near);
     let sources = sources::Sources::new(&reports, &entities);
-    let findings = findings::Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
+    let houses = agreement::Houses::new(&reports, &entities);
+    let findings = findings::Findings {
+        reports: &reports,
+        entities: &entities,
+        sources: &sources,
+        space: &space,
+        houses: &houses,
+    };
     let ids = assemble::story_ids(&findings, &stories);
     let claims = assemble::claims(&findings, &drawn, &ids);
     let known = ids.into_iter().map(|(id, aliases)| (id, (aliases, None))).collect();

@@ -59,6 +59,7 @@ fn summary(tables: &Tables<'_>, claim: &Claim) -> String {
         Standing::Agreed => "agreed",
         Standing::Differs => "differs",
         Standing::OneOrigin => "one origin",
+        Standing::Perhaps => "perhaps agreed",
     };
     let open = if claim.open { ", open" } else { "" };
     let (articles, origins) = (claim.articles(), claim.origins.len());

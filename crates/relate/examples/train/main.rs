@@ -13,7 +13,7 @@ use fit::Sample;
 use sets::Judged;
 
 /// How much a pair of each set counts: strict judgements first; mentions of one event are a looser bond, and many.
-const WEIGHTS: [(&str, f64); 3] = [("judged", 1.0), ("propositions", 0.5), ("mentions", 0.1)];
+const WEIGHTS: [(&str, f64); 3] = [("judged", 1.0), ("propositions", 0.5), ("mentions", 0.2)];
 
 /// Likelihoods at which the figures are told.
 const LEVELS: [f64; 6] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];

@@ -11,7 +11,7 @@ use crate::ground::ids;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{fold, words};
 use crate::origins;
-use crate::{differences, occasions, outcomes, standing, titles};
+use crate::{agreement, differences, occasions, outcomes, standing, titles};
 
 /// How many of a claim's further statements lend it the id that they would give to a claim of their own, so that a link
 /// made before an earlier report joined still leads here.
@@ -24,7 +24,7 @@ pub(crate) fn claims(findings: &Findings<'_>, drawn: &[Drawn], stories: &[(Strin
     let mut claims: Vec<Claim> = drawn
         .iter()
         .map(|drawn| {
-            let mut claim = build(findings, &drawn.statements);
+            let mut claim = build(findings, &drawn.statements, false);
             claim.id = ids::fresh(anchor(findings, drawn.statements[0]), &mut taken);
             claim.story = stories[drawn.story].0.clone();
             claim
@@ -74,11 +74,13 @@ pub(crate) fn sort(claims: &mut [Claim]) {
     });
 }
 
-/// The claim that the statements `group` (rising indices) make; its id and aliases are still empty.
-pub(crate) fn build(findings: &Findings<'_>, group: &[u32]) -> Claim {
+/// The claim that the statements `group` (rising indices) make; its id and aliases are still empty. Where `decided`, a
+/// person has put together what says the same.
+pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Claim {
     let Findings { reports, entities, .. } = *findings;
     let places: Vec<Place> = group.iter().map(|&index| reports.places[index as usize]).collect();
     let (origins, of) = origins::origins(findings, &places);
+    let agreed = agreement::agreed(findings, group, &origins, &of, decided);
     let utterances = differences::utterances(reports, entities, &places);
     let expectation = outcomes::expectation(findings, &places);
     let mut discrepancies = differences::discrepancies(findings, group);
@@ -94,7 +96,7 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32]) -> Claim {
         title: title.text,
         stands: title.stands,
         commitment: standing::commitment(places.iter().map(|&p| reports.statement(p).commitment)),
-        standing: standing::standing(&origins, &discrepancies),
+        standing: standing::standing(&origins, &discrepancies, agreed),
         open: expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved),
         when: due.or_else(|| when(reports, &places)),
         story: String::new(),

@@ -9,7 +9,7 @@ pub(crate) const KINDS: usize = KINDS_OF_EVIDENCE.len();
 
 /// What each kind of evidence is called, in the order of [`evidence`], and whether it may speak for (1) or against (-1) the
 /// two saying the same, or either way (0): what is learned keeps to it, so that the table can be read.
-pub(crate) const KINDS_OF_EVIDENCE: [(&str, i8); 37] = [
+pub(crate) const KINDS_OF_EVIDENCE: [(&str, i8); 43] = [
     ("bias", 0),
     ("dice of the words", 1),
     ("share of the shorter one's words", 1),
@@ -47,6 +47,12 @@ pub(crate) const KINDS_OF_EVIDENCE: [(&str, i8); 37] = [
     ("one speaker", 1),
     ("nearest of their reports", 1),
     ("few words", -1),
+    ("main words: share of the shorter one's", 1),
+    ("main words: share of the longer one's", 1),
+    ("in front of the verb: shared", 1),
+    ("in front of the verb: another", -1),
+    ("one may or must", -1),
+    ("other days, well apart", -1),
 ];
 
 /// The evidence of one pair.
@@ -59,7 +65,15 @@ fn mass<'a>(tokens: impl Iterator<Item = &'a (Term, Sort, f32)>) -> f32 {
 
 /// The words of a statement, each once, by term.
 pub(crate) fn bag(said: &Said) -> Vec<(Term, Sort, f32)> {
-    let mut bag: Vec<(Term, Sort, f32)> = said.order.iter().map(|t| (t.term, t.sort, t.rarity)).collect();
+    settled(said.order.iter().map(|t| (t.term, t.sort, t.rarity)).collect())
+}
+
+/// The same without relative clauses.
+pub(crate) fn main_bag(said: &Said) -> Vec<(Term, Sort, f32)> {
+    settled(said.order.iter().filter(|t| !t.aside).map(|t| (t.term, t.sort, t.rarity)).collect())
+}
+
+fn settled(mut bag: Vec<(Term, Sort, f32)>) -> Vec<(Term, Sort, f32)> {
     bag.sort_by_key(|t| (t.0, t.1 != Sort::Name));
     bag.dedup_by_key(|t| t.0);
     bag
@@ -106,6 +120,10 @@ pub(crate) fn evidence(pair: &Pair<'_>) -> Evidence {
     let days = pair.a.days.zip(pair.b.days).filter(|_| pair.a.document != pair.b.document);
     let one_day = days.is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end);
     let few = ours.len().min(theirs.len()) as f32;
+    let (main, other) = (main_bag(x), main_bag(y));
+    let in_main = mass(main.iter().filter(|t| has(&other, t.0)));
+    let (p, q) = (mass(main.iter()), mass(other.iter()));
+    let fronts = role(&x.front, if voices { &y.front } else { &y.behind }, weight);
     let speakers = !pair.a.speakers.is_empty() && pair.a.speakers.iter().any(|s| pair.b.speakers.contains(s));
     [
         1.0,
@@ -148,8 +166,17 @@ pub(crate) fn evidence(pair: &Pair<'_>) -> Evidence {
         flag(speakers),
         pair.nearest,
         (4.0 - few).max(0.0) / 4.0,
+        share(in_main, p.min(q)),
+        share(in_main, p.max(q)),
+        fronts.0,
+        flag(fronts.1),
+        differ(x.modal, y.modal),
+        flag(days.is_some_and(|((a, a_end), (b, b_end))| a.0 > b_end.0 + WELL_APART || b.0 > a_end.0 + WELL_APART)),
     ]
 }
+
+/// Days between two days of which no report is likely to take the one for the other.
+const WELL_APART: i32 = 3;
 
 /// Whether two statements tell of two days that lie apart as their reports do: reports of successive days tell in the same
 /// words of two things. Two days in reports of one day are one thing of which one report is wrong.

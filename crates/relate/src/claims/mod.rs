@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::features::Space;
 use crate::ground::linkage::Link;
-use decide::{PERHAPS, SURE, likelihood, may_be_one};
-pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE};
+use decide::{PERHAPS, SURE};
+pub(crate) use decide::{likelihood, may_be_one};
+pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE, main_bag};
 use evidence::{Pair, evidence};
 
 /// The statements that make one claim, as indices of [`Reports::places`](crate::ground::reports::Reports::places).
@@ -41,7 +42,12 @@ pub(crate) fn claims(space: &Space, stories: Vec<Vec<u32>>, near: Vec<Link>) -> 
     let near = candidates(space, near);
     let mut likely: Vec<Link> = Vec::new();
     let mut linked: Vec<Link> = Vec::new();
+    let points_back = |index: u32| space.statements[index as usize].denies.is_some();
     for (link, evidence) in near.iter().zip(weighed(space, &near)) {
+        // "Denied the allegations": its words do not tell what it speaks of.
+        if points_back(link.a) || points_back(link.b) {
+            continue;
+        }
         let link = Link { score: likelihood(&evidence), ..*link };
         if link.score >= PERHAPS {
             likely.push(link);
@@ -51,6 +57,7 @@ pub(crate) fn claims(space: &Space, stories: Vec<Vec<u32>>, near: Vec<Link>) -> 
         }
     }
     let mut groups = grouping::groups(&linked, SURE);
+    join_denials(space, &mut groups);
     let mut story_of = vec![0_usize; space.statements.len()];
     for (story, group) in stories.iter().enumerate() {
         group.iter().for_each(|&index| story_of[index as usize] = story);
@@ -101,6 +108,25 @@ pub(crate) fn claims(space: &Space, stories: Vec<Vec<u32>>, near: Vec<Link>) -> 
     let mut drawn: Vec<Drawn> = drawn.collect();
     drawn.sort_by(|a, b| a.statements.cmp(&b.statements));
     (drawn, stories)
+}
+
+/// Puts each denial that points back to another statement with that one.
+fn join_denials(space: &Space, groups: &mut Vec<Vec<u32>>) {
+    let mut group_of: HashMap<u32, usize> = HashMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        group.iter().for_each(|&index| _ = group_of.insert(index, at));
+    }
+    for (index, statement) in (0..).zip(&space.statements) {
+        let Some(denied) = statement.denies else { continue };
+        let at = *group_of.entry(denied).or_insert_with(|| {
+            groups.push(vec![denied]);
+            groups.len() - 1
+        });
+        groups[at].push(index);
+        group_of.insert(index, at);
+    }
+    groups.iter_mut().for_each(|group| group.sort_unstable());
+    groups.sort_unstable();
 }
 
 /// What perhaps says the same is shown beside a claim up to this many.

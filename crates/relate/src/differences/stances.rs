@@ -3,6 +3,7 @@
 use model::{Discrepancy, DiscrepancyKind, When};
 
 use super::scene::{Given, Scene, found};
+use crate::ground::denials;
 use crate::ground::stance::{Stance, is_decided, stance};
 
 /// At most one. That one asserts what another attributes is no difference, nor is what is only hedged, and what is expected
@@ -19,7 +20,9 @@ pub(super) fn stances(scene: &Scene<'_>) -> Option<Discrepancy> {
             let value = (stance, statement.time.as_ref());
             let given = scene.given(member, span_of(stance, span), value, without);
             // That it is denied a person may have decided: then its words need not tell.
-            let decided = stance == Stance::Denies && is_decided(scene.reports, place);
+            // That it denies what stands before it is known as well.
+            let decided = stance == Stance::Denies
+                && (is_decided(scene.reports, place) || denials::points_back(scene.reports, place));
             let frame = if decided { given.frame.known() } else { given.frame };
             Some(Given { member, span, value: given.value, frame })
         })

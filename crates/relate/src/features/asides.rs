@@ -57,6 +57,19 @@ pub(crate) fn reason(text: &str) -> usize {
 /// Words that stand before a reason at least: without them it opens the sentence, and what it is for follows.
 const SAID: usize = 3;
 
+/// The relative clauses of a text, as bytes: from the pronoun to the next comma, or to the verb that the text turns on
+/// (`main`) where that comes first.
+pub(crate) fn relative(text: &str, main: Option<usize>) -> Vec<Range<usize>> {
+    let found = words(text);
+    let opens = |at: &usize| *at > 0 && matches!(&*folded(found[*at].text), "who" | "which" | "whose" | "whom");
+    let up_to = |at: usize| {
+        let start = found[at].start;
+        let mark = text[start..].find([',', ';', '—', '–']).map_or(text.len(), |mark| start + mark);
+        start..main.filter(|&main| main > start + found[at].text.len() + 1).map_or(mark, |main| mark.min(main))
+    };
+    (0..found.len()).filter(opens).map(up_to).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use model::{Commitment, Polarity, Span, Statement};
+use model::{Commitment, Polarity, Span, Statement, Tense};
 
+use super::asides::relative;
 use super::vectors::Term;
 use super::vocabulary::{Sort, Vocabulary};
 use crate::entities::Entities;
@@ -24,6 +25,8 @@ pub(crate) struct Said {
     pub passive: bool,
     /// Terms of its subject, rising.
     pub subject: Vec<Term>,
+    /// Terms in front of its verb and of its subject, rising.
+    pub front: Vec<Term>,
     /// Terms behind its verb, rising.
     pub behind: Vec<Term>,
     /// Its numbers.
@@ -34,6 +37,8 @@ pub(crate) struct Said {
     pub denied: bool,
     /// Whether it says what is yet to come.
     pub expected: bool,
+    /// Whether it says what may, should or must be.
+    pub modal: bool,
     /// Whether it is only said to be so under a condition, or asked.
     pub conditional: bool,
 }
@@ -45,6 +50,8 @@ pub(crate) struct Token {
     pub sort: Sort,
     /// How rare it is in its area.
     pub rarity: f32,
+    /// Whether it stands in a relative clause, which says something by the way.
+    pub aside: bool,
 }
 
 /// A number with what it counts.
@@ -84,7 +91,10 @@ impl Said {
         let terms: Vec<(Term, Sort, usize)> =
             terms.iter().copied().filter(|t| !frame.iter().any(|range| range.contains(&t.2))).collect();
         let terms = terms.as_slice();
-        let order = terms.iter().map(|&(term, sort, _)| Token { term, sort, rarity: 0.0 }).collect();
+        let main = statement.clause.as_ref().map(|clause| within(clause.verb).start);
+        let relative = relative(text, main);
+        let aside = |at: usize| relative.iter().any(|range| range.contains(&at));
+        let order = terms.iter().map(|&(term, sort, at)| Token { term, sort, rarity: 0.0, aside: aside(at) }).collect();
         let mut said = Self {
             order,
             words: all.iter().map(|word| ids::digest([word.as_str()]) as u32).collect(),
@@ -98,6 +108,7 @@ impl Said {
         let Some(clause) = &statement.clause else { return said };
         let (head, verb) = (within(clause.head), within(clause.verb));
         said.passive = clause.passive;
+        said.modal = clause.tense == Tense::Modal;
         let word = folded(text.get(head).unwrap_or_default()).into_owned();
         said.verb = (!word.is_empty()).then(|| vocabulary.verb(&word));
         let subject = clause.subject.or(statement.subject);
@@ -117,12 +128,17 @@ impl Said {
                 said.subject.extend(names(entities, vocabulary, mention));
             }
         }
+        said.front = said.subject.clone();
+        said.front.extend(terms.iter().filter(|t| t.2 < verb.start).map(|t| t.0));
+        for mention in statement.participants.iter().filter(|m| m.span.end <= clause.verb.start) {
+            said.front.extend(names(entities, vocabulary, mention));
+        }
         said.behind = terms.iter().filter(|t| t.2 >= verb.end).map(|t| t.0).collect();
         let behind = |m: &&model::Mention| m.span.start >= clause.verb.end;
         for mention in statement.participants.iter().filter(behind) {
             said.behind.extend(names(entities, vocabulary, mention));
         }
-        for role in [&mut said.subject, &mut said.behind] {
+        for role in [&mut said.subject, &mut said.front, &mut said.behind] {
             role.sort_unstable();
             role.dedup();
         }

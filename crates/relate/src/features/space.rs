@@ -13,7 +13,7 @@ use crate::entities::Entities;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_unnamed;
 use crate::ground::words::words;
-use crate::ground::{countries, lexicon};
+use crate::ground::{countries, denials, lexicon};
 
 /// What one statement is compared by.
 pub(crate) struct Features {
@@ -47,6 +47,8 @@ pub(crate) struct Features {
     pub denied: bool,
     /// What it is made of.
     pub said: Said,
+    /// Index of the statement before it that it denies without saying what that is: "Berg denies it".
+    pub denies: Option<u32>,
     /// How near it stands to the top of its document: 1 for the title and the first sentence, falling to 0. News tells
     /// its main event first (the inverted pyramid).
     pub lead: f32,
@@ -389,5 +391,8 @@ fn features(
         speakers: bag.speakers.clone(),
         lead: bag.lead,
         said,
+        denies: denials::denied(reports, bag.place)
+            .and_then(|place| reports.places.binary_search(&place).ok())
+            .map(|at| at as u32),
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod alignment;
 pub(crate) mod countries;
+pub(crate) mod denials;
 pub(crate) mod frame;
 pub(crate) mod ids;
 pub(crate) mod lexicon;

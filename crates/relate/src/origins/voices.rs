@@ -1,5 +1,7 @@
 //! Whose voice stands behind statements, beyond the name that each is told with.
 
+use std::collections::BTreeSet;
+
 use model::{EntityKind, Span, Tie, TieKind};
 
 use super::{Source, SourceKind};
@@ -23,12 +25,9 @@ pub(super) fn one_voice(
         name.filter(|_| person && source.kind == SourceKind::Holder).map(fold)
     };
     let families: Vec<Option<String>> = found.iter().map(family).collect();
-    let sentence = |place: Place| reports.cut(place.document, reports.statement(place).sentence);
-    let names = |place: Place, family: &Option<String>| {
-        family
-            .as_ref()
-            .is_some_and(|family| words(sentence(place)).iter().any(|word| fold(word.text) == family.as_str()))
-    };
+    let heard: Vec<Heard<'_>> = places.iter().take(MOST_VOICES).map(|&place| Heard::new(reports, place)).collect();
+    let names =
+        |at: usize, family: &Option<String>| family.as_ref().is_some_and(|family| heard[at].sentence.contains(family));
     let mut pairs = Vec::new();
     for (index, &a) in places.iter().enumerate().take(MOST_VOICES) {
         for (other, &b) in places.iter().enumerate().take(MOST_VOICES).skip(index + 1) {
@@ -36,14 +35,14 @@ pub(super) fn one_voice(
                 continue;
             }
             let named = families[index].is_some() && families[index] == families[other]
-                || names(b, &families[index])
-                || names(a, &families[other]);
+                || names(other, &families[index])
+                || names(index, &families[other]);
             let spoken = || Tie {
                 kind: TieKind::Upstream,
                 a: (a.document, found[index].span),
                 b: (b.document, found[other].span),
             };
-            if let Some(tie) = quotation(reports, a, b).or_else(|| named.then(spoken)) {
+            if let Some(tie) = heard[index].quotes_as(&heard[other]).or_else(|| named.then(spoken)) {
                 pairs.push((index, other, tie));
             }
         }
@@ -66,16 +65,59 @@ pub(super) fn is_speech(reports: &Reports<'_>, place: Place) -> bool {
 
 /// The quotation that two statements have in common.
 pub(super) fn quotation(reports: &Reports<'_>, first: Place, second: Place) -> Option<Tie> {
-    let quotes =
-        |place: Place| reports.statement(place).quotes.iter().take(4).map(move |&quote| (place.document, quote));
-    quotes(first).find_map(|a| {
-        let alike = |b: &(u32, Span)| {
-            let (ours, theirs) = (reports.cut(a.0, a.1), reports.cut(b.0, b.1));
-            words(ours).len().min(words(theirs).len()) >= QUOTED && overlap(ours, theirs) >= ALIKE
-        };
-        quotes(second).find(alike).map(|b| Tie { kind: TieKind::Quotation, a, b })
-    })
+    Heard::new(reports, first).quotes_as(&Heard::new(reports, second))
 }
+
+/// What is heard in one statement, cut into words once.
+struct Heard<'a> {
+    quotes: Vec<Quote<'a>>,
+    /// The words of its sentence, folded.
+    sentence: BTreeSet<String>,
+}
+
+/// Words in quotation marks.
+struct Quote<'a> {
+    at: (u32, Span),
+    text: &'a str,
+    /// How many words it has.
+    count: usize,
+    /// They, folded, each once.
+    words: BTreeSet<String>,
+}
+
+impl<'a> Heard<'a> {
+    fn new(reports: &Reports<'a>, place: Place) -> Self {
+        let statement = reports.statement(place);
+        let folded = |text: &str| words(text).iter().map(|word| fold(word.text)).collect::<BTreeSet<String>>();
+        let quote = |&quote: &Span| {
+            let text = reports.cut(place.document, quote);
+            Quote { at: (place.document, quote), text, count: words(text).len(), words: folded(text) }
+        };
+        Self {
+            quotes: statement.quotes.iter().take(MOST_QUOTES).map(quote).collect(),
+            sentence: folded(reports.cut(place.document, statement.sentence)),
+        }
+    }
+
+    /// The quotation that another has as well.
+    fn quotes_as(&self, other: &Self) -> Option<Tie> {
+        let alike = |a: &Quote<'_>, b: &Quote<'_>| {
+            // Words in order are compared where there are enough in any order.
+            let fewer = a.words.len().min(b.words.len());
+            let shared = a.words.intersection(&b.words).count();
+            a.count.min(b.count) >= QUOTED
+                && shared as f32 >= ALIKE * 0.5 * fewer as f32
+                && overlap(a.text, b.text) >= ALIKE
+        };
+        self.quotes.iter().find_map(|a| {
+            let same = other.quotes.iter().find(|b| alike(a, b))?;
+            Some(Tie { kind: TieKind::Quotation, a: a.at, b: same.at })
+        })
+    }
+}
+
+/// Quotations of a statement that are looked at.
+const MOST_QUOTES: usize = 4;
 
 /// Words that a quotation has at least, and how much of the shorter one both share in order.
 const QUOTED: usize = 4;

@@ -1,6 +1,6 @@
 //! Words of a document, found exactly once, or not at all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use model::{Annotated, Span};
 
@@ -14,19 +14,49 @@ const CANDIDATES: usize = 3;
 /// Code points of context around words that stand in several places.
 const AROUND: usize = 30;
 
-/// The statement that an anchor means; document indices count the documents as given.
-pub(super) fn find(documents: &[Annotated], anchor: &Anchor, decision: usize) -> Result<Place, ReviewError> {
-    let Some(index) = documents.iter().position(|d| d.document.id == anchor.document) else {
-        let ids = documents.iter().map(|d| d.document.id.as_str());
-        let nearest = nearest(
-            &anchor.document.replace(['-', '_', '.'], " "),
-            ids.map(|id| (id, id.replace(['-', '_', '.'], " "))),
-        );
-        return Err(ReviewError::NoDocument { decision, document: anchor.document.clone(), nearest });
-    };
-    let report = &documents[index];
+/// The documents in which anchors are looked for: each is found by its id, and read for its first anchor only.
+pub(super) struct Anchors<'a> {
+    documents: &'a [Annotated],
+    by_id: HashMap<&'a str, usize>,
+    plain: HashMap<usize, Plain>,
+}
+
+impl<'a> Anchors<'a> {
+    pub(super) fn new(documents: &'a [Annotated]) -> Self {
+        let mut by_id = HashMap::new();
+        for (index, annotated) in documents.iter().enumerate() {
+            by_id.entry(annotated.document.id.as_str()).or_insert(index);
+        }
+        Self { documents, by_id, plain: HashMap::new() }
+    }
+
+    /// The statement that an anchor means; document indices count the documents as given.
+    pub(super) fn find(&mut self, anchor: &Anchor, decision: usize) -> Result<Place, ReviewError> {
+        let index = self.by_id.get(anchor.document.as_str()).copied();
+        let Some(index) = index else { return Err(no_document(self.documents, anchor, decision)) };
+        let report = &self.documents[index];
+        let plain = self.plain.entry(index).or_insert_with(|| Plain::new(&report.document.text));
+        find(report, plain, index, anchor, decision)
+    }
+}
+
+/// That no document has the anchor's id, with the nearest that there are.
+fn no_document(documents: &[Annotated], anchor: &Anchor, decision: usize) -> ReviewError {
+    let ids = documents.iter().map(|d| d.document.id.as_str());
+    let nearest =
+        nearest(&anchor.document.replace(['-', '_', '.'], " "), ids.map(|id| (id, id.replace(['-', '_', '.'], " "))));
+    ReviewError::NoDocument { decision, document: anchor.document.clone(), nearest }
+}
+
+/// The statement of one document that an anchor means.
+fn find(
+    report: &Annotated,
+    plain: &Plain,
+    index: usize,
+    anchor: &Anchor,
+    decision: usize,
+) -> Result<Place, ReviewError> {
     let (document, words) = (anchor.document.clone(), anchor.words.clone());
-    let plain = Plain::new(&report.document.text);
     let found = plain.find(&anchor.words);
     let span = match found.as_slice() {
         [] => {

@@ -11,12 +11,14 @@ use model::{Alias, Annotated, Claim, Corpus, Holder, Outcome, Perhaps, Relations
 pub use decisions::{Anchor, Decision, Review, ReviewError};
 pub use propose::propose;
 
+use crate::agreement::Houses;
 use crate::entities::Entities;
 use crate::findings::Findings;
 use crate::ground::ids;
 use crate::ground::reports::{Place, Reports};
 use crate::sources::Sources;
 use crate::{assemble, features};
+use anchors::Anchors;
 
 /// The documents with the commitments, dates and origins that a person corrected: what [`relate`](crate::relate) and
 /// the pages should be given.
@@ -25,8 +27,9 @@ use crate::{assemble, features};
 /// Where an anchor is not found, or found twice; or a date is none. See [`ReviewError`].
 pub fn correct(documents: &[Annotated], decisions: &[Decision]) -> Result<Vec<Annotated>, ReviewError> {
     let mut corrected = documents.to_vec();
+    let mut anchors = Anchors::new(documents);
     for (index, decision) in decisions.iter().enumerate() {
-        for place in places(documents, decision, index)? {
+        for place in places(&mut anchors, decision, index)? {
             let statement = &mut corrected[place.document as usize].statements[place.statement as usize];
             match decision {
                 Decision::Commitment { commitment, .. } => statement.commitment = *commitment,
@@ -61,20 +64,21 @@ pub fn review(relations: Relations, documents: &[Annotated], decisions: &[Decisi
     }
     let corrected = correct(documents, decisions)?;
     let mut desk = Desk::new(relations);
+    let mut anchors = Anchors::new(documents);
     for (index, decision) in decisions.iter().enumerate() {
-        let places = places(documents, decision, index)?;
+        let places = places(&mut anchors, decision, index)?;
         desk.decide(decision, &places, index)?;
     }
     Ok(desk.finish(&corrected))
 }
 
 /// The statements that a decision is about.
-fn places(documents: &[Annotated], decision: &Decision, index: usize) -> Result<Vec<Place>, ReviewError> {
-    let anchors = decision.anchors();
-    if anchors.is_empty() {
+fn places(anchors: &mut Anchors<'_>, decision: &Decision, index: usize) -> Result<Vec<Place>, ReviewError> {
+    let wanted = decision.anchors();
+    if wanted.is_empty() {
         return Err(ReviewError::Nothing { decision: index, why: "the decision names no statement".to_owned() });
     }
-    anchors.iter().map(|anchor| anchors::find(documents, anchor, index)).collect()
+    wanted.iter().map(|anchor| anchors.find(anchor, index)).collect()
 }
 
 /// A claim while decisions are carried out.
@@ -194,7 +198,9 @@ impl Desk {
         let entities = Entities::new(&reports, &named(&self.relations));
         let sources = Sources::new(&reports, &entities);
         let space = features::space(&reports, &entities);
-        let findings = Findings { reports: &reports, entities: &entities, sources: &sources, space: &space };
+        let houses = Houses::new(&reports, &entities);
+        let findings =
+            Findings { reports: &reports, entities: &entities, sources: &sources, space: &space, houses: &houses };
         let mut taken: BTreeSet<String> = self.drafts.iter().map(|d| d.claim.id.clone()).collect();
         taken.extend(self.drafts.iter().flat_map(|d| d.claim.aliases.iter().cloned()));
         let mut made = Vec::new();
@@ -256,7 +262,7 @@ fn set_beside(claims: &mut [Claim], beside: &BTreeMap<Place, Vec<(Place, u8)>>) 
 fn rebuilt(findings: &Findings<'_>, draft: &Draft, taken: &mut BTreeSet<String>) -> Claim {
     let mut group: Vec<u32> = draft.members.iter().filter_map(|&place| findings.reports.index(place)).collect();
     group.sort_unstable();
-    let mut claim = assemble::build(findings, &group);
+    let mut claim = assemble::build(findings, &group, true);
     findings.reports.renumber_claim(&mut claim);
     let old = &draft.claim;
     claim.id = if old.id.is_empty() { ids::fresh(assemble::anchor(findings, group[0]), taken) } else { old.id.clone() };

@@ -56,6 +56,16 @@ impl Sources {
         Some(Tie { kind: TieKind::Reuse, a: run.a, b: run.b })
     }
 
+    /// Whether two documents share text of their own, whatever it says: then one may have more from the other, or both from
+    /// a third.
+    pub(crate) fn share_text(&self, reports: &Reports<'_>, a: u32, b: u32) -> bool {
+        let shared = self.reuse.get(&(a.min(b), a.max(b)));
+        shared.is_some_and(|reuse| {
+            let told = reuse.runs.iter().filter(|run| !is_quoted(reports, run.a) && !is_quoted(reports, run.b));
+            told.map(|run| run.words).sum::<usize>() >= COPY
+        })
+    }
+
     /// The origins that documents rest mainly on, over the corpus.
     pub(crate) fn origins(&self) -> Vec<Origin> {
         let mut by_key: BTreeMap<&str, Origin> = BTreeMap::new();

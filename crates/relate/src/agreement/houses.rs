@@ -1,0 +1,105 @@
+//! For whom people speak: an office, an institution or a country that what they are called names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::EntityKind;
+
+use crate::entities::{Entities, key};
+use crate::ground::countries;
+use crate::ground::reports::Reports;
+use crate::ground::words::{fold, words};
+
+/// By index of a person among the entities, the keys of all for whom they may speak.
+pub(crate) struct Houses(BTreeMap<u32, BTreeSet<String>>);
+
+/// Seats and offices that stand for a country's government, beside its capital.
+const SEATS: &[(&str, &str)] = &[
+    ("white house", "usa"),
+    ("pentagon", "usa"),
+    ("state department", "usa"),
+    ("defense department", "usa"),
+    ("department of defense", "usa"),
+    ("justice department", "usa"),
+    ("obama administration", "usa"),
+    ("trump administration", "usa"),
+    ("administration", "usa"),
+    ("downing street", "britain"),
+    ("elysee", "france"),
+    ("élysée", "france"),
+    ("blue house", "korea"),
+];
+
+/// What heads of state and of government are called.
+const LEADERS: &str = "president premier chancellor leader king queen minister";
+
+impl Houses {
+    pub(crate) fn new(reports: &Reports<'_>, entities: &Entities) -> Self {
+        let mut found: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+        for (document, report) in reports.documents.iter().enumerate() {
+            for description in &report.descriptions {
+                let Some(person) = entities.find(&description.name) else { continue };
+                let text = reports.cut(document as u32, description.span);
+                found.entry(person).or_default().extend(named(entities, text));
+            }
+        }
+        Self(found)
+    }
+
+    /// Everybody whose voice it may be that is told as that of `name`: keys of themselves and of those for whom they speak.
+    pub(super) fn voices(&self, entities: &Entities, name: &str) -> BTreeSet<String> {
+        let mut keys = named(entities, name);
+        if let Some(entity) = entities.find(name) {
+            keys.insert(own(entity));
+            keys.extend(self.0.get(&entity).into_iter().flatten().cloned());
+        }
+        keys
+    }
+}
+
+/// The key of an entity.
+pub(super) fn own(entity: u32) -> String {
+    format!("={entity}")
+}
+
+/// The countries, leaders and institutions that words name.
+fn named(entities: &Entities, text: &str) -> BTreeSet<String> {
+    let found = words(text);
+    let folded: Vec<String> = found.iter().map(|word| fold(word.text)).collect();
+    let flat = folded.join(" ");
+    let mut keys: BTreeSet<String> =
+        folded.iter().filter_map(|word| countries::country(word)).map(|country| format!("@{country}")).collect();
+    // "U.S." falls apart into letters.
+    if text.contains("U.S.") || text.contains("U.S ") {
+        keys.insert("@usa".to_owned());
+    }
+    let has = |seat: &str| format!(" {flat} ").contains(&format!(" {seat} "));
+    keys.extend(SEATS.iter().filter(|(seat, _)| has(seat)).map(|(_, country)| format!("@{country}")));
+    keys.extend(
+        folded
+            .iter()
+            .filter(|word| LEADERS.split_whitespace().any(|leader| leader == *word))
+            .map(|_| "leader".to_owned()),
+    );
+    // The longest runs of words that are an organisation's name.
+    let mut from = 0;
+    while from < found.len() {
+        let organisation = |to: &usize| {
+            let name = &text[found[from].start..found[to - 1].end];
+            let entity = entities.find(name).filter(|_| !key(name).is_empty())?;
+            matches!(entities.list[entity as usize].kind, EntityKind::Organisation | EntityKind::Other)
+                .then_some((entity, *to))
+        };
+        let longest = found.len().min(from + LONGEST);
+        match (from + 1..=longest).rev().find_map(|to| organisation(&to)) {
+            Some((entity, to)) => {
+                keys.insert(own(entity));
+                from = to;
+            }
+            None => from += 1,
+        }
+    }
+    keys
+}
+
+/// Words of an organisation's name at most.
+const LONGEST: usize = 8;

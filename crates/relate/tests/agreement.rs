@@ -1,0 +1,117 @@
+//! What may be called agreed, over reports as they are read: two voices that surely say the same one thing.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use extract::Input;
+use model::{Annotated, Claim, Corpus, Standing, When};
+
+fn read(id: &str, outlet: &str, text: &str) -> Annotated {
+    let input = Input {
+        id: id.to_owned(),
+        title: Some(format!("Report {id}")),
+        outlet: Some(outlet.to_owned()),
+        published: When::parse("2024-05-03").ok(),
+        text: text.to_owned(),
+        ..Input::default()
+    };
+    extract::annotate(extract::clean(input), &Corpus::default())
+}
+
+/// The claims that hold statements of both reports, and what they come to.
+fn shared(one: &str, two: &str) -> Vec<Claim> {
+    let documents = [read("one", "Arlen Courier", one), read("two", "Corby Herald", two)];
+    let claims = relate::relate(&documents, &Corpus::default()).claims;
+    claims.into_iter().filter(|claim| claim.articles() == 2).collect()
+}
+
+fn agreed(one: &str, two: &str) -> bool {
+    shared(one, two).iter().any(|claim| claim.standing == Standing::Agreed)
+}
+
+const OTHERS: &str = "\n\nThe weather in the valley was mild. Farmers brought in their hay, and the market was full.";
+
+fn with_others(text: &str) -> String {
+    format!("{text}{OTHERS}")
+}
+
+#[test]
+fn two_reports_that_tell_one_deed_in_their_own_words_agree() {
+    assert!(agreed(
+        &with_others("Engineers closed the old bridge at Corby on Tuesday after a crack was found."),
+        "Engineers have closed the old Corby bridge, where a crack was found. Nobody was hurt."
+    ));
+    assert!(agreed(
+        &with_others("Anna Berg refused to meet the miners of Arlen."),
+        "Ms. Berg came by train. Anna Berg refused a meeting with the miners of Arlen. It rained."
+    ));
+}
+
+#[test]
+fn other_numbers_of_the_same_things_do_not_agree() {
+    let told =
+        |count: &str| format!("The fever at Corby has killed {count} sheep this spring, farmers of the valley fear.");
+    let more = |count: &str| format!("The fever at Corby has killed {count} sheep this spring.");
+    assert!(!agreed(&with_others(&more("more than 4,000")), &more("more than 4,500")));
+    assert!(!agreed(&with_others(&more("more than 4,000")), &more("nearly 5,000")));
+    assert!(!agreed(&with_others(&more("4,000")), &more("4,500")));
+    assert!(!agreed(&with_others(&told("half of the")), &more("all")));
+}
+
+#[test]
+fn ways_there_and_back_do_not_agree() {
+    assert!(!agreed(
+        &with_others("Olaf Lind left for Corby by the morning ferry."),
+        "Olaf Lind left from Corby by the morning ferry. Gulls cried."
+    ));
+}
+
+#[test]
+fn what_only_a_pronoun_names_may_be_another() {
+    assert!(!agreed(
+        &with_others("The Harrow drug was mixed in March. It was given to a sick nurse in Corby on Monday."),
+        "The Dorn drug came from Arlen. It was given to a sick nurse in Corby on Monday. She slept."
+    ));
+}
+
+#[test]
+fn what_a_relative_clause_or_a_condition_holds_is_not_what_is_said() {
+    assert!(!agreed(
+        &with_others("Carl Dorn was arrested in Corby in May for the theft of a violin."),
+        "The mayor met the parents of Carl Dorn, who was arrested in Corby in May for the theft of a violin."
+    ));
+    assert!(!agreed(
+        &with_others("The council of Corby sold the old mill to the bank."),
+        "Rents will rise if the council of Corby sold the old mill to the bank."
+    ));
+}
+
+/// Whether two people's words for one thing may be one voice's.
+fn voices(one: &str, two: &str) -> bool {
+    agreed(&with_others(one), &format!("{two} Gulls cried over the quay."))
+}
+
+#[test]
+fn a_house_and_who_speaks_for_it_are_one_voice() {
+    let said = "the old ferry at Corby leaks oil into the sound";
+    let again = "oil is leaked into the sound by the old Corby ferry";
+    assert!(voices(&format!("Anna Berg said {said}."), &format!("Olaf Lind said {again}.")));
+    for (one, two) in [
+        ("Anna Berg, a spokeswoman for the Harrow Institute, said", "The Harrow Institute said"),
+        ("Oslo said", "Norwegian officials said"),
+        ("Thomas Berg said", "Tom Berg said"),
+        ("The Norwegian prime minister, Anna Berg, said", "Norway said"),
+    ] {
+        assert!(!voices(&format!("{one} {said}."), &format!("{two} {again}.")), "{one} / {two}");
+    }
+}
+
+#[test]
+fn who_speaks_within_an_outlets_own_sentence_is_the_voice() {
+    assert!(!voices(
+        "Mayor Anna Berg told the council on Monday that the ferry at Corby was a danger to all swimmers.",
+        "The ferry at Corby was a danger to all swimmers, with Anna Berg calling it a floating stove."
+    ));
+    assert!(!voices(
+        "The judge called the sale of the Corby mill “a shameless trick on widows”.",
+        "The sale of the Corby mill was “a shameless trick on widows”."
+    ));
+}
