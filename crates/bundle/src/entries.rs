@@ -64,15 +64,16 @@ fn passages(tables: &Tables<'_>, index: u32, annotated: &Annotated, entries: &mu
 /// What a report puts in quotation marks and somebody is known to have said: these words, and nothing around them.
 fn quotations(tables: &Tables<'_>, index: u32, annotated: &Annotated, entries: &mut Vec<Entry>) {
     for statement in annotated.statements.iter().filter(|statement| !statement.quotes.is_empty()) {
-        // The document's own voice quotes nobody: who is quoted comes last in the chain.
-        let Some(speaker) = statement.holders.get(1..).and_then(<[_]>::last) else { continue };
-        for quote in &statement.quotes {
+        for (quote, speaker) in statement.quotes.iter().zip(&statement.quoted) {
+            if speaker.is_empty() {
+                continue;
+            }
             let mut entry = within(tables, Kind::Quotation, index, annotated, *quote);
             // A word or two in quotation marks are a name or a doubt, and no utterance.
             if entry.text.split_whitespace().count() < FEWEST_QUOTED {
                 continue;
             }
-            entry.persons = vec![speaker.name.clone()];
+            entry.persons = vec![speaker.clone()];
             entry.commitments = vec![statement.commitment];
             entries.push(entry);
         }

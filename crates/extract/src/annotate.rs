@@ -17,6 +17,8 @@ pub fn annotate(document: Document, corpus: &Corpus) -> Annotated {
         times: &times,
         attributions: &attributions.told,
         inner: &attributions.inner,
+        carried: &attributions.carried,
+        worded: &attributions.worded,
         mentions: &mentions,
     });
     let scopes = statements::scopes(&document, &prose, &statements);

@@ -248,7 +248,16 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             && words.tag(index + 1) == Tag::Determiner
             && words.text(index) == lower
             && !lower.ends_with('s');
-        let new = if tank || person {
+        // "in a conference call": the singular before it would want "calls".
+        let compound = tag == Tag::Verb
+            && previous == Tag::Noun
+            && words.text(index) == lower
+            && !lower.ends_with(['s', 'd', 'g'])
+            && matches!(words.tag(index + 1), Tag::Punctuation | Tag::Preposition | Tag::Conjunction)
+            && before
+                .is_some_and(|b| b > sentence.start && matches!(words.lower(b - 1), "a" | "an" | "this" | "every"))
+            && !crate::grammar::is_irregular_past(lower);
+        let new = if tank || person || compound {
             Some(Tag::Noun)
         } else if after_modal {
             Some(Tag::Verb)

@@ -47,9 +47,22 @@ impl<'a> Words<'a> {
                 continue;
             }
             let form = self.forms.len();
-            lower_into(&self.text[part.clone()], &mut self.forms);
+            if self.is_acronym(part.clone()) {
+                // Spelled out, so that nothing takes it for the pronoun.
+                self.forms.push_str("w.h.o.");
+            } else {
+                lower_into(&self.text[part.clone()], &mut self.forms);
+            }
             self.words.push(Word { start: part.start, end: part.end, tag: Tag::Noun, form });
         }
+    }
+
+    /// Whether a word is "WHO" amid words in small letters.
+    fn is_acronym(&self, part: Range<usize>) -> bool {
+        let small = |text: &str| text.trim_start().starts_with(char::is_lowercase);
+        let before = self.words.last().map_or("", |word| &self.text[word.start..word.end]);
+        let last_small = before.ends_with(char::is_lowercase);
+        &self.text[part.clone()] == "WHO" && (small(&self.text[part.end..]) || last_small)
     }
 
     /// How many words there are.

@@ -201,6 +201,10 @@ pub struct Statement {
     /// The words of it that stand in quotation marks, without the marks.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub quotes: Vec<Span>,
+    /// Whose words each of `quotes` is, in the same order; empty where the text does not surely tell. Somebody may be
+    /// quoted in what another says, or amid what the document says itself.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub quoted: Vec<String>,
     /// The subject that it shares with a clause before it in its sentence; `None` where it has its own.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub subject: Option<Span>,

@@ -175,7 +175,8 @@ pub(super) fn event_row<'a>(tables: &Tables<'_>, event: &'a model::bundle::Event
     }
 }
 
-/// A row of `quotes` in `quotes.json`: words that stand in quotation marks, and whose they are.
+/// A row of `quotes` in `quotes.json`: words that stand in quotation marks, and whose they are; empty where the report
+/// does not surely tell: it is not the outlet, which only prints them.
 #[derive(Serialize)]
 pub(super) struct QuoteRow<'a> {
     speaker: &'a str,
@@ -190,8 +191,8 @@ pub(super) fn quotes<'a>(tables: &'a Tables<'_>) -> impl Iterator<Item = QuoteRo
     (0..).zip(tables.documents).flat_map(move |(document, annotated)| {
         (0..).zip(&annotated.statements).flat_map(move |(index, statement)| {
             let claim = tables.claim_of(document, index).map(|claim| claim.id.as_str());
-            statement.quotes.iter().map(move |&quote| QuoteRow {
-                speaker: speaker(statement),
+            statement.quotes.iter().zip(&statement.quoted).map(move |(&quote, speaker)| QuoteRow {
+                speaker,
                 document: &annotated.document.id,
                 start: quote.start,
                 end: quote.end,
@@ -200,13 +201,6 @@ pub(super) fn quotes<'a>(tables: &'a Tables<'_>) -> impl Iterator<Item = QuoteRo
             })
         })
     })
-}
-
-/// Who is told to say what stands in quotation marks; empty where the report tells nobody: it is not the outlet, which
-/// only prints it.
-fn speaker(statement: &model::Statement) -> &str {
-    let told = statement.holders.iter().skip(1).rev().find(|holder| !holder.inferred);
-    told.filter(|holder| holder.name != extract::UNKNOWN_SPEAKER).map_or("", |holder| holder.name.as_str())
 }
 
 /// A row of `versions` in `quotes.json`: one utterance as each report prints it.

@@ -98,7 +98,9 @@ impl Candidate<'_> {
                 "to" => scene.clauses.group_at(at).is_some(),
                 lower => matches!(lower, "whether" | "if"),
             });
-            if !direct || bare || self.complement(after, false).is_some() {
+            // A comma within the marks leaves nothing else: "“…,” he said to those who had come".
+            let open = direct && own.start >= 2 && matches!(words.text(own.start - 2), "," | "?" | "!");
+            if !direct || !open && (bare || self.complement(after, false).is_some()) {
                 return None;
             }
             content.extend(scene.quotations_after(self.quoted));
@@ -134,6 +136,14 @@ impl Candidate<'_> {
         let scene = self.scene;
         let words = scene.clauses.words;
         let start = self.group.words.start;
+        // "Wrote Anna Berg: “…”"
+        if start == scene.clauses.start && self.group.form == Form::Finite && self.cue.frames.any(Frames::QUOTE) {
+            let source = scene.source_from(self.group.words.end, self.quoted)?;
+            let mark = matches!(words.text(source.end), ":" | ",");
+            let content =
+                scene.quotation_at(source.end + 1, self.quoted).filter(|_| mark && source.end + 1 < scene.end)?;
+            return self.found(Some(source), self.group.words.end, content);
+        }
         if self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE) || start == scene.clauses.start {
             return None;
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use model::{Attribution, AttributionKind};
 
 use crate::{
-    attributions::{Found, Quoted, speakers},
+    attributions::{Found, Quoted, near, speakers},
     grammar::phrases::is_dash,
     prose::Prose,
     tags::Tag,
@@ -35,17 +35,18 @@ pub(super) fn find(prose: &Prose<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
     }
 }
 
-/// Utterances in quotation marks of which the text does not tell whose they are: whole sentences.
-pub(super) fn unknown(prose: &Prose<'_>, told: &[Attribution]) -> Vec<Attribution> {
+/// Utterances in quotation marks of which the text does not tell whose they are: they open a sentence, or stand behind a
+/// colon, and have a verb.
+pub(super) fn unknown<'a>(prose: &Prose<'_>, told: impl Iterator<Item = &'a Attribution>) -> Vec<Attribution> {
     let mut covered = vec![false; prose.words.len()];
-    for span in told.iter().flat_map(|attribution| &attribution.content) {
+    for span in told.flat_map(|attribution| &attribution.content) {
         let (from, to) = (prose.words.at(prose.text.byte(span.start)), prose.words.at(prose.text.byte(span.end)));
         covered[from.min(to)..to].fill(true);
     }
-    let opens = |at: usize| prose.sentences.binary_search_by_key(&at, |sentence| sentence.words.start).is_ok();
-    let closes = |at: usize| {
-        let index = prose.sentences.partition_point(|sentence| sentence.words.end < at);
-        prose.sentences.get(index).is_some_and(|sentence| sentence.words.end == at || sentence.words.end == at + 1)
+    let opens = |at: usize| {
+        let behind = at.checked_sub(1).is_some_and(|before| matches!(prose.words.text(before), ":" | "-" | "—" | "•"));
+        let first = prose.sentences.binary_search_by_key(&at, |sentence| sentence.words.start).is_ok();
+        first || behind && prose.words.capitalised(at + 1)
     };
     prose
         .quotations
@@ -55,7 +56,7 @@ pub(super) fn unknown(prose: &Prose<'_>, told: &[Attribution]) -> Vec<Attributio
             let whole = quotation.words();
             whole.len() >= UTTERANCE + 2
                 && opens(whole.start)
-                && closes(whole.end)
+                && near::says(prose, &whole)
                 && !whole.clone().any(|at| covered[at])
         })
         .map(|quotation| Attribution {
@@ -68,7 +69,7 @@ pub(super) fn unknown(prose: &Prose<'_>, told: &[Attribution]) -> Vec<Attributio
         .collect()
 }
 
-fn covered(prose: &Prose<'_>, found: &[Found]) -> Vec<bool> {
+pub(super) fn covered(prose: &Prose<'_>, found: &[Found]) -> Vec<bool> {
     let mut covered = vec![false; prose.words.len()];
     for at in found.iter().flat_map(|f| f.content.iter().chain(&f.source)).flat_map(Range::clone) {
         if let Some(word) = covered.get_mut(at) {
@@ -87,7 +88,14 @@ fn before(prose: &Prose<'_>, quoted: &Quoted, whole: &Range<usize>) -> Option<(R
     if matches!(words.lower(start), "from" | "by" | "says" | "•" | "-") {
         start += 1;
     }
-    is_label(prose, quoted, start..colon).then_some((start..colon, colon..colon + 1))
+    // "(SOUNDBITE) (English) KOLM MAYOR ANNA BERG SAYING:", as scripts for television have it.
+    while words.text(start) == "("
+        && let Some(close) = (start + 1..colon.min(start + 5)).find(|&at| words.text(at) == ")")
+    {
+        start = close + 1;
+    }
+    let end = colon - usize::from(colon > start && words.text(colon - 1) == "SAYING");
+    is_label(prose, quoted, start..end).then_some((start..end, end..colon + 1))
 }
 
 /// `“…” — Anna Berg, mayor of Kolm`, on the same line or the next one.

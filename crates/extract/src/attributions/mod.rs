@@ -11,13 +11,16 @@ mod direct;
 mod inversions;
 mod loose;
 mod named;
+mod near;
 mod reach;
+pub(crate) mod sayers;
 mod sources;
 pub(crate) mod speakers;
 #[cfg(test)]
 mod tests;
 mod turns;
 mod verbs;
+mod worded;
 
 use std::ops::Range;
 
@@ -53,6 +56,10 @@ pub(crate) struct Attributions {
     /// What is thought, judged or wanted within what somebody else says: a link in a chain of holders; and utterances in
     /// quotation marks whose speaker the text does not tell, which have no source.
     pub(crate) inner: Vec<Attribution>,
+    /// Quotations that go on with what their speaker said before.
+    pub(crate) carried: Vec<Attribution>,
+    /// Words in quotation marks amid what the report itself tells, with whose words they are.
+    pub(crate) worded: Vec<Attribution>,
 }
 
 /// Finds the attributions of a document.
@@ -72,8 +79,17 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
         named::find(scene, &quoted, &mut found);
     }
     loose::find(prose, &quoted, &mut found);
+    near::find(prose, &quoted, &mut found);
     let turns = turns::find(prose, &mut found);
     drop_inner_cues(&mut found, prose.words.len());
+    let carried = near::carried(prose, &quoted, &found);
+    let carried: Vec<Found> = carried
+        .into_iter()
+        .map(|(content, index)| Found { content, source: found[index].source.clone(), ..Found::default() })
+        .collect();
+    let mut all = found.clone();
+    all.extend(carried.iter().cloned());
+    let worded = worded::find(prose, &quoted, &all);
     let inner = inner_attitudes(&mut found, prose.words.len());
     let finished = |found: Vec<Found>| {
         let filled = found.into_iter().filter(|f| f.content.iter().any(|range| !range.is_empty()));
@@ -83,11 +99,13 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
         attributions.dedup_by(|a, b| a.cue == b.cue && a.content == b.content);
         attributions
     };
-    let mut attributions = Attributions { told: finished(found), inner: finished(inner) };
-    speakers::resolve(prose, &quoted, mentions, &mut attributions.told, &mut attributions.inner);
-    let unknown = loose::unknown(prose, &attributions.told);
-    attributions.inner.extend(unknown.into_iter().chain(turns));
-    attributions
+    let mut told = finished(found);
+    let mut rest: Vec<Vec<Attribution>> = [inner, carried, worded].into_iter().map(finished).collect();
+    speakers::resolve(prose, &quoted, mentions, &mut told, rest.iter_mut().flatten());
+    let unknown = loose::unknown(prose, told.iter().chain(&rest[1]).chain(&turns));
+    rest[0].extend(unknown.into_iter().chain(turns));
+    let [inner, carried, worded] = [0, 1, 2].map(|index| std::mem::take(&mut rest[index]));
+    Attributions { told, inner, carried, worded }
 }
 
 /// A cue that is part of a longer one is none: "confidence" in "expressed confidence that".

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Attribution, EntityKind, Mention, Span};
+use model::{Attribution, EntityKind, Mention, Span, calendar};
 
 use crate::{
-    attributions::Quoted,
+    attributions::{Quoted, sayers},
+    grammar::phrases::{is_dash, is_day},
     mentions::{
         self,
         given_names::{self, Bearer},
@@ -21,14 +22,14 @@ const REACH: usize = 5;
 /// The name of the holder of what somebody says whom the text does not surely tell.
 pub const UNKNOWN: &str = "speaker unknown";
 
-/// Sets the speaker of each attribution that has a source. They may come in any order. Who holds an `inner` one does not
-/// speak, so no later pronoun stands for them.
-pub(super) fn resolve(
+/// Sets the speaker of each attribution that has a source. They may come in any order. Who holds an `inner` one says
+/// nothing anew, so no later pronoun stands for them.
+pub(super) fn resolve<'m>(
     prose: &Prose<'_>,
     quoted: &Quoted,
     mentions: &[Mention],
     attributions: &mut [Attribution],
-    inner: &mut [Attribution],
+    inner: impl Iterator<Item = &'m mut Attribution>,
 ) {
     let scene = Scene::new(prose, quoted, mentions, attributions);
     let mut order: Vec<usize> = (0..attributions.len()).collect();
@@ -125,19 +126,79 @@ impl<'a> Scene<'a> {
     fn speaker(&self, source: Span, content: &[Span], said: &[Said]) -> (String, bool) {
         let words = self.prose.text.cut(source).trim().trim_end_matches(',');
         let lower = words.to_lowercase();
-        let found = match lower.as_str() {
+        // The World Health Organization is no pronoun.
+        let found = match if words == "WHO" { words } else { lower.as_str() } {
             "he" | "him" | "his" | "himself" => Some(self.person_before(source, content, false, said)),
             "she" | "her" | "herself" => Some(self.person_before(source, content, true, said)),
             "it" | "its" => Some(self.institution_before(source)),
             "they" | "their" | "them" => Some(self.group_before(source, said)),
             "who" | "whom" | "which" | "that" => Some(self.just_before(source)),
-            _ => self.inside(source).map(Some),
+            _ => self.inside(source).or_else(|| self.behind_comma(source)).map(Some),
         };
         match found {
             Some(Some(found)) => found,
             Some(None) => (UNKNOWN.to_owned(), false),
-            None => (words.to_owned(), false),
+            None => (self.plain(source).unwrap_or_else(|| UNKNOWN.to_owned()), false),
         }
+    }
+
+    /// A source in its own words, without what is told of it: an apposition, a relative clause, a time. `None` where they
+    /// name nobody who could say anything.
+    fn plain(&self, source: Span) -> Option<String> {
+        let words = &self.prose.words;
+        let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
+        if !sayers::can_hold(self.prose, range.clone()) {
+            return None;
+        }
+        // "Kolm, Colo.": a state is a place.
+        let state =
+            |at: usize| words.text(at).ends_with('.') && words.tag(at) == Tag::Proper && words.text(at + 1) == ",";
+        if state(range.start) {
+            return None;
+        }
+        let stops = |at: usize| {
+            if at == range.start {
+                return false;
+            }
+            let lower = words.lower(at);
+            let timed = (lower == "on"
+                || matches!(lower, "last" | "late" | "earlier" | "early" | "this")
+                    && words.tag(at - 1) != Tag::Preposition)
+                && (at + 1..range.end.min(at + 4)).any(|at| is_time(words.lower(at)));
+            matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "—" | "–")
+                || is_dash(words.text(at)) && words.spaced(at)
+                || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
+                || is_day(lower) && words.lower(at + 1) != "'s"
+                || timed
+        };
+        let end = range.clone().find(|&at| stops(at)).unwrap_or(range.end);
+        let text = self.prose.text.cut(self.prose.span(range.start..end)).trim();
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let bare = line.trim_end_matches([',', '“', '"']).trim();
+        bare.contains(char::is_alphabetic).then(|| bare.to_owned())
+    }
+
+    /// The name that a source gives behind a description: "the head of the harbour board, Anna Berg".
+    fn behind_comma(&self, source: Span) -> Option<(String, bool)> {
+        let words = &self.prose.words;
+        let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        let mut inside = self.candidates[from..].iter().take_while(|c| c.mention.span.end <= source.end);
+        let first = words.at(self.prose.text.byte(source.start));
+        let named = inside.find(|c| {
+            let start = words.at(self.prose.text.byte(c.mention.span.start));
+            let end = words.at(self.prose.text.byte(c.mention.span.end));
+            let whole = c.mention.span.end == source.end || matches!(words.text(end), "," | "(");
+            // Titles before the name belong to it.
+            let comma = (first..start)
+                .rev()
+                .take(4)
+                .take_while(|&at| words.text(at) == "," || words.capitalised(at) && mentions::is_title(words.lower(at)))
+                .any(|at| words.text(at) == ",");
+            whole && comma && matches!(c.mention.kind, EntityKind::Person | EntityKind::Organisation)
+        })?;
+        let plain =
+            !words.capitalised(first) || matches!(words.tag(first), Tag::Determiner | Tag::Adjective | Tag::Noun);
+        plain.then(|| (named.mention.name.clone(), named.mention.kind == EntityKind::Person))
     }
 
     /// The name that stands in a source as its head.
@@ -290,6 +351,26 @@ impl<'a> Scene<'a> {
         let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 2 >= sentence)?;
         (!last.person && last.name != UNKNOWN).then(|| (last.name.clone(), false))
     }
+}
+
+/// Words for stretches of time, months and days.
+fn is_time(lower: &str) -> bool {
+    matches!(
+        lower,
+        "week"
+            | "month"
+            | "year"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "weekend"
+            | "spring"
+            | "summer"
+            | "fall"
+            | "winter"
+    ) || is_day(lower)
+        || calendar::month(lower.trim_end_matches('.')).is_some()
 }
 
 /// Whether the words around a name say that its bearer died or lies in a coma.

@@ -219,3 +219,84 @@ fn turns_of_an_interview_go_on() {
     );
     assert_eq!(found("Weather: It rained."), Vec::<String>::new());
 }
+
+/// Who says what is in quotation marks, as `words | speaker`; a dash where nobody is told.
+fn quoted(text: &str) -> Vec<String> {
+    let input = Input { id: "a".to_owned(), text: text.to_owned(), ..Input::default() };
+    let annotated = crate::annotate(crate::plain(input), &Corpus::default());
+    let counted = Text::new(&annotated.document.text);
+    let all = annotated.statements.iter().flat_map(|statement| statement.quotes.iter().zip(&statement.quoted));
+    all.map(|(&span, name)| format!("{} | {}", counted.cut(span), if name.is_empty() { "-" } else { name })).collect()
+}
+
+#[test]
+fn whoever_shrugs_or_nods_beside_a_quotation_says_it() {
+    assert_eq!(found("“We can wait,” Ms. Berg shrugged."), ["Ms. Berg | shrugged | “We can wait,”"]);
+    assert_eq!(
+        found("Ms. Berg shook her head: “We have waited for ten long years.”"),
+        ["Ms. Berg | shook | “We have waited for ten long years.”"]
+    );
+    assert_eq!(
+        found("Wrote Ms. Berg: \"We have waited for ten long years.\""),
+        ["Ms. Berg | Wrote | \"We have waited for ten long years.\""]
+    );
+    // Two who could have said it.
+    assert_eq!(
+        found("Ms. Berg met the mayor, and Mr. Holm shook his head: “We have waited for ten long years.”"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_quotation_of_its_own_paragraph_goes_on_with_the_speaker_before() {
+    assert_eq!(
+        quoted("“The pier is gone,” said Anna Berg.\n\n“Nobody will build another one.”\n\n“We have no money.”"),
+        ["The pier is gone | Anna Berg", "Nobody will build another one | Anna Berg", "We have no money | Anna Berg"]
+    );
+    assert_eq!(
+        quoted("Anna Berg told the board that the pier was gone. “Nobody will build another one.”"),
+        ["Nobody will build another one | Anna Berg"]
+    );
+    // Two spoke: nobody knows.
+    assert_eq!(
+        quoted("Anna Berg said it was gone, and Karl Holm said it was not.\n\n“Nobody will build another one.”"),
+        ["Nobody will build another one | -"]
+    );
+}
+
+#[test]
+fn clipped_words_belong_to_the_subject_of_their_verb() {
+    let of = |text: &str| quoted(text).join("; ");
+    assert_eq!(of("Anna Berg thanked the pilots for their “quiet work” at the pier."), "quiet work | Anna Berg");
+    assert_eq!(of("The board was shut in what Anna Berg called a “dark week” for Kolm."), "dark week | Anna Berg");
+    assert_eq!(of("Karl Holm left the pier, calling the owners “mere boys”."), "mere boys | Karl Holm");
+    assert_eq!(of("Anna Berg told reporters on Monday that the owners were “mere boys”."), "mere boys | Anna Berg");
+    // Names, nicknames and doubts are nobody's words.
+    assert_eq!(of("The ferry “Lady Anna” left the pier on Monday."), "Lady Anna | -");
+    assert_eq!(of("Karl Holm was accused of “hostile acts” in May."), "hostile acts | -");
+}
+
+#[test]
+fn a_further_verb_goes_on_with_the_speaker_and_not_with_whom_they_speak_of() {
+    assert_eq!(
+        found("Ms. Berg said the owners were late, adding that the pier was shut.")[1],
+        "Ms. Berg | adding | that the pier was shut"
+    );
+    assert_eq!(
+        found("Ms. Berg said the talks had begun but said the pier was shut.")[1],
+        "Ms. Berg | said | the pier was shut"
+    );
+}
+
+#[test]
+fn scripts_and_agencies_name_their_speakers() {
+    assert_eq!(
+        found("(SOUNDBITE) (English) KOLM MAYOR ANNA BERG SAYING: \"We have no money for a pier.\""),
+        ["KOLM MAYOR ANNA BERG | SAYING: | \"We have no money for a pier.\""]
+    );
+    assert_eq!(
+        found("“We have no money,” the mayor was quoted as saying."),
+        ["the mayor | was quoted as saying | “We have no money,”"]
+    );
+    assert_eq!(found("The count is rising, the WHO said."), ["the WHO | said | The count is rising"]);
+}

@@ -17,6 +17,9 @@ use crate::{
 pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
     let words = scene.clauses.words;
     let mut subject: Option<Range<usize>> = None;
+    // Who said something last, up to where it ends, and the verb of which `subject` is the subject.
+    let mut said: Option<(Range<usize>, usize)> = None;
+    let mut verb = 0;
     let mut previous: Option<&VerbGroup> = None;
     for group in scene.clauses.groups {
         let led_by = previous.replace(group);
@@ -29,9 +32,16 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         }
         let own = scene.clauses.subject_before(group).filter(|range| !range.clone().any(|at| quoted.is(at)));
         let cue = cues::verb(words.lower(group.head));
+        // "Berg said the pilots were late, adding that", "said the pilots were late, but denied": Berg, not the pilots.
+        let going_on = || {
+            let speaks = cue.is_some_and(|cue| cue.frames.any(Frames::QUOTE));
+            let (speaker, _) = said.clone().filter(|&(_, end)| speaks && verb < end)?;
+            Some(speaker)
+        };
+        let shared = || going_on().or_else(|| subject.clone());
         let source = match group.form {
-            Form::Finite => own.clone().or_else(|| subject.clone()),
-            Form::Gerund => attached(scene, group).or_else(|| subject.clone()),
+            Form::Finite => own.clone().or_else(shared),
+            Form::Gerund => attached(scene, group).or_else(shared),
             Form::Infinitive => subject.clone(),
             Form::Participle => None,
         };
@@ -40,10 +50,17 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
             let start = led_by.map_or(group.words.start, |leading| leading.words.start);
             let candidate =
                 Candidate { scene, quoted, group, cue, own: own.clone(), source, start, led: led_by.is_some() };
-            found.extend(candidate.resolve());
+            let resolved = candidate.resolve();
+            if let Some(f) = resolved.as_ref().filter(|f| f.speech)
+                && let (Some(source), Some(content)) = (f.source.first(), f.content.last())
+            {
+                said = Some((source.clone(), content.end));
+            }
+            found.extend(resolved);
         }
         if group.form == Form::Finite && own.is_some() {
             subject = own;
+            verb = group.head;
         }
     }
 }
@@ -144,9 +161,16 @@ impl Candidate<'_> {
         }
         if frames.any(Frames::HEARER)
             && let Some(hearer) = scene.clauses.phrase_from(after, scene.end)
-            && let Some(content) = self.complement(hearer, false).or_else(|| {
-                (frames.any(Frames::QUOTE) && hearer == scene.end).then(|| scene.handed_over(self.quoted)).flatten()
-            })
+            && let Some(content) = self
+                .complement(hearer, false)
+                .or_else(|| {
+                    // "told reporters on Sunday that"
+                    let further = scene.adjuncts_after(hearer, self.quoted);
+                    further.into_iter().skip(1).find_map(|place| self.complement(place, true))
+                })
+                .or_else(|| {
+                    (frames.any(Frames::QUOTE) && hearer == scene.end).then(|| scene.handed_over(self.quoted)).flatten()
+                })
         {
             return self.found(source, cue_end, content);
         }
@@ -180,6 +204,14 @@ impl Candidate<'_> {
         let words = scene.clauses.words;
         if self.cue.lemma != "make" {
             return None;
+        }
+        // "made the case in a speech that"
+        let case = (self.group.words.end..scene.end.min(self.group.words.end + 4))
+            .find(|&at| matches!(words.lower(at), "case" | "point" | "argument"));
+        if let Some(case) = case {
+            let places = scene.adjuncts_after(case + 1, self.quoted);
+            let that = places.into_iter().find(|&at| words.lower(at) == "that" && at + 2 < scene.end)?;
+            return self.found(source, case + 1, vec![that..scene.clause_end(that, self.quoted)]);
         }
         let at = self.group.words.end + usize::from(words.lower(self.group.words.end) == "it");
         let clear = matches!(words.lower(at), "clear" | "plain" | "known") && words.lower(at + 1) == "that";
@@ -271,10 +303,26 @@ impl Candidate<'_> {
         if frames.any(Frames::FINDING) && follower.is_some_and(|g| g.form == Form::Gerund) {
             return until(at);
         }
-        if frames.any(Frames::BARE) && self.bare_clause(at) {
+        if frames.any(Frames::BARE) && (self.bare_clause(at) || speech && self.quoted_clause(at)) {
             return until(at);
         }
         None
+    }
+
+    /// Whether a noun phrase begins at `at` that goes on in quotation marks with its verb: "said their “will is broken”".
+    fn quoted_clause(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let Some(end) = scene
+            .clauses
+            .phrase_from(at, scene.end)
+            .or_else(|| matches!(words.lower(at), "his" | "her" | "its" | "their" | "the").then_some(at + 1))
+        else {
+            return false;
+        };
+        let mark = (end..scene.end.min(end + 2)).find(|&at| self.quoted.is(at));
+        let Some(piece) = mark.and_then(|mark| self.quoted.piece(mark)) else { return false };
+        scene.clauses.finite_in(piece.words.clone())
     }
 
     /// Whether a noun phrase with a finite verb begins at `at`.
@@ -282,7 +330,14 @@ impl Candidate<'_> {
         let clauses = self.scene.clauses;
         let words = clauses.words;
         let from = clauses.groups.partition_point(|group| group.words.start <= at);
-        let Some(group) = clauses.groups[from..].iter().find(|g| g.form == Form::Finite) else { return false };
+        // "said pilots who had been ill will go home": over the relative clauses of the subject.
+        let mut finite = clauses.groups[from..].iter().filter(|g| g.form == Form::Finite).take(3);
+        let own = |group: &&VerbGroup| {
+            clauses
+                .subject_before(group)
+                .is_none_or(|subject| subject.start < at || !relative(words.lower(subject.start)))
+        };
+        let Some(group) = finite.find(own) else { return false };
         if matches!(words.tag(at), Tag::Preposition | Tag::Adverb | Tag::Conjunction | Tag::Punctuation)
             && !self.quoted.is(at)
             && !matches!(words.lower(at), "both" | "either" | "neither" | "all" | "like" | "more" | "then")
@@ -361,6 +416,18 @@ impl Candidate<'_> {
             let content = subject.into_iter().chain([at..scene.clause_end(at, self.quoted)]).collect();
             return self.found(None, at, content);
         }
+        // "“…,” the spokesman was quoted as saying"
+        if matches!(self.cue.lemma, "quote" | "cite" | "hear" | "report")
+            && words.lower(at) == "as"
+            && words.lower(at + 1).ends_with("ing")
+        {
+            let own = self.own.clone()?;
+            let content = match self.complement(at + 2, false).or_else(|| self.complement_of_saying(at + 2)) {
+                Some(content) => content,
+                None => scene.content_before(own.start, self.quoted)?,
+            };
+            return self.found(Some(own), at + 2, content);
+        }
         let attitude = frames.any(Frames::OBJECT.or(Frames::CLAUSE));
         if words.lower(at) == "by" && attitude {
             let source = scene.clauses.phrase_from(at + 1, scene.end)?;
@@ -368,6 +435,15 @@ impl Candidate<'_> {
             return self.found(Some(at + 1..source), at, vec![subject]);
         }
         None
+    }
+
+    /// What stands behind "was quoted as saying": a quotation, or a clause.
+    fn complement_of_saying(&self, at: usize) -> Option<Vec<Range<usize>>> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let opens = at + usize::from(matches!(words.text(at), "," | ":"));
+        let quotation = scene.quotation_at(opens, self.quoted).filter(|_| opens < scene.end);
+        quotation.or_else(|| (words.lower(at) == "that").then(|| vec![at..scene.clause_end(at, self.quoted)]))
     }
 
     /// Seems to.

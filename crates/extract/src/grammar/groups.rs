@@ -95,7 +95,8 @@ impl Parser<'_> {
                 form = form.or(Some(Form::Finite));
                 (at, expects) = (next, Forms::BASE);
             } else if is_have(lower) || is_do(lower) {
-                form = form.or(Some(Form::Finite));
+                // "despite having the task"
+                form = form.or(Some(if lower.ends_with("ing") { Form::Gerund } else { Form::Finite }));
                 break at;
             } else {
                 let forms = verb_forms(words, at);

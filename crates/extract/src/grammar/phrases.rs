@@ -68,7 +68,14 @@ impl Clauses<'_> {
         if words.tag(before) == Tag::Preposition
             && !matches!(lower, "as" | "than" | "like" | "because" | "after" | "before")
         {
-            let head = before - 1;
+            // "outside of", "ahead of": two words that attach as one.
+            let two = lower == "of"
+                && before > floor + 1
+                && matches!(
+                    words.lower(before - 1),
+                    "outside" | "inside" | "ahead" | "west" | "east" | "south" | "north"
+                );
+            let head = before - 1 - usize::from(two);
             let timed =
                 is_day(words.lower(head)) || matches!(words.lower(head), "it" | "he" | "she" | "they" | "we" | "i");
             let amount = lower == "of" && is_amount(words.lower(head));

@@ -92,7 +92,14 @@ impl Clauses<'_> {
         let start = self.grown(head, true)?;
         let lower = words.lower(inner.start);
         if relative(lower) || matches!(lower, "whose" | "whom" | "where") {
-            return Some(start..open);
+            // "Anna Berg, the head of the board, which met on Monday, said"
+            let named = start > floor + 1
+                && words.text(start - 1) == ","
+                && words.tag(start - 2) == Tag::Proper
+                && self.appositive(start, open)
+                && !self.finite_in(start..open);
+            let name = named.then(|| self.grown(start - 2, true)).flatten();
+            return Some(name.unwrap_or(start)..open);
         }
         if self.finite_in(inner.clone()) && !(inner.clone()).any(|at| relative(words.lower(at))) {
             return None;

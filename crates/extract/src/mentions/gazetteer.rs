@@ -133,7 +133,7 @@ pub(super) fn names_organisation(lower: &str) -> bool {
 }
 
 /// Whether treaties, laws or events are named with the lower-cased word.
-pub(super) fn names_thing(lower: &str) -> bool {
+pub(crate) fn names_thing(lower: &str) -> bool {
     THINGS.contains(lower)
 }
 

@@ -25,8 +25,9 @@ use crate::{
 };
 
 pub(crate) use full_names::woman;
+pub(crate) use gazetteer::names_thing;
 pub(crate) use names::nickname;
-pub(crate) use titles::is_title;
+pub(crate) use titles::{is_role, is_title};
 
 /// Who and what a document names.
 pub(crate) struct Named {

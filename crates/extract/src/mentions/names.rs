@@ -78,10 +78,11 @@ fn is_part(words: &Words<'_>, at: usize, sentence: &Sentence) -> bool {
         || text.split('-').nth(1).is_some_and(|tail| tail.starts_with(char::is_uppercase) && text.starts_with("al-"));
     if !letter
         || text.chars().count() == 1
+        || text == "SAYING"
         || text.len() == 2 && text.ends_with('.') && at == sentence.words.start
         || gazetteer::is_calendar(words.lower(at)) && !is_person_month(words, at)
         || is_compound(text) && !is_asian_given(words, at)
-        || is_state(text)
+        || is_state(text) && !are_initials(words, at)
     {
         return false;
     }
@@ -213,6 +214,21 @@ fn is_state(text: &str) -> bool {
             && !titles::is_title(&letters.to_lowercase())
 }
 
+/// "P.J." before a family name: initials, where no comma makes a state of them.
+fn are_initials(words: &Words<'_>, at: usize) -> bool {
+    let text = words.text(at);
+    let pairs = text.chars().enumerate().all(|(index, c)| if index % 2 == 0 { c.is_uppercase() } else { c == '.' });
+    let next = words.lower(at + 1);
+    let name = words.capitalised(at + 1)
+        && words.spaced(at + 1)
+        && !titles::is_title(next)
+        && !tags::is_common(next)
+        && !gazetteer::names_organisation(next)
+        || matches!(words.text(at + 1), "“" | "\"");
+    let parted = at.checked_sub(1).is_some_and(|before| words.text(before) == "," || words.lower(before) == "the");
+    pairs && text.ends_with('.') && name && !parted && !gazetteer::is_place(text)
+}
+
 /// Where the name that begins at `at` ends, if one begins there.
 fn run_from(words: &Words<'_>, at: usize, sentence: &Sentence) -> Option<usize> {
     if !is_part(words, at, sentence) {
@@ -232,8 +248,12 @@ fn run_from(words: &Words<'_>, at: usize, sentence: &Sentence) -> Option<usize> 
         let lower = words.lower(end);
         let binds = match lower {
             "of" | "for" | "on"
-                if (at..end).any(|i| gazetteer::names_organisation(words.lower(i)))
-                    || words.lower(end - 1) == "bank" =>
+                // A title behind it begins a person: "the Harbour Board Chairman Karl Holm of Kolm".
+                if (at..end).any(|i| {
+                    gazetteer::names_organisation(words.lower(i))
+                        && !(i + 1..end).any(|after| titles::is_title(words.lower(after)))
+                        && (i > at || end == at + 1)
+                }) || words.lower(end - 1) == "bank" =>
             {
                 1 + usize::from(words.lower(end + 1) == "the")
             }

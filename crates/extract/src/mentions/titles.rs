@@ -112,7 +112,7 @@ pub(super) fn is_address(lower: &str) -> bool {
 }
 
 /// Whether `lower` says what one person is, by office, work or part: the head of a description.
-pub(super) fn is_role(lower: &str) -> bool {
+pub(crate) fn is_role(lower: &str) -> bool {
     let bare = lower.trim_end_matches('.');
     (TITLE_WORDS.contains(bare) || HEAD_WORDS.contains(bare)) && !is_address(bare)
         || bare.rsplit_once('-').is_some_and(|(first, last)| first.len() > 1 && TITLE_WORDS.contains(last))

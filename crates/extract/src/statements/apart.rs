@@ -107,6 +107,10 @@ pub(super) fn stands(
     if attribution.source.is_empty() && !direct {
         return false;
     }
+    // "according to", "as per", "in the words of"
+    if matches!(words.lower(said.start), "according" | "per") || words.lower(said.start + 1) == "per" {
+        return !governed_from(clauses, said.start, said.start, content);
+    }
     let opening = first.start + usize::from(words.lower(first.start) == "that");
     let question = matches!(
         words.lower(opening),
@@ -114,10 +118,6 @@ pub(super) fn stands(
     );
     if !direct && question {
         return false;
-    }
-    // "according to", "as per", "in the words of"
-    if matches!(words.lower(said.start), "according" | "per") || words.lower(said.start + 1) == "per" {
-        return !governed_from(clauses, said.start, said.start, content);
     }
     let verb = said.clone().filter_map(|at| clauses.group_at(at)).find(|group| said.contains(&group.head));
     let Some(group) = verb else {

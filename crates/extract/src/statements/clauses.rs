@@ -333,10 +333,14 @@ impl<'b> Cutter<'_, 'b> {
     /// The first finite verb group of the clause that is being read.
     fn main_before(&self, at: usize) -> Option<&VerbGroup> {
         let from = self.clauses.groups.partition_point(|group| group.words.start < self.region);
-        self.clauses.groups[from..]
-            .iter()
-            .take_while(|group| group.words.end <= at)
-            .find(|group| group.form == Form::Finite)
+        let finite = || {
+            let before = self.clauses.groups[from..].iter().take_while(|group| group.words.end <= at);
+            before.filter(|group| group.form == Form::Finite)
+        };
+        // "Anna Berg, a pilot placed under arrest, left": a participle within what is told of the subject.
+        let first = finite().next()?;
+        let told = self.participle_like(first) && (first.words.end..at).any(|at| self.words.text(at) == ",");
+        if told { finite().nth(1) } else { Some(first) }
     }
 
     fn finite_after(&self, at: usize) -> Option<&VerbGroup> {

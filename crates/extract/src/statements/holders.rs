@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use model::{Document, Holder, Mention, Role, Span};
+use model::{Document, EntityKind, Holder, Mention, Role, Span};
 
-use super::{joint, voices::Voice};
-use crate::prose::Prose;
+use super::{
+    joint,
+    voices::{Voice, meet},
+};
+use crate::{attributions::speakers, prose::Prose, sentences::Sentence};
 
 /// The name of the document's own voice where its outlet is not known.
 const UNKNOWN: &str = "outlet unknown";
@@ -27,7 +30,7 @@ struct Upstream {
 
 impl Upstreams {
     /// Reads credit lines and lines that hand over to a source.
-    pub(super) fn read(document: &Document, prose: &Prose<'_>) -> Self {
+    pub(super) fn read(document: &Document, prose: &Prose<'_>, mentions: &[Mention]) -> Self {
         let mut sources = Vec::new();
         let count = document.passages.len();
         for sentence in &prose.sentences {
@@ -51,6 +54,9 @@ impl Upstreams {
                 }
                 _ => None,
             };
+            if let Some(author) = is_disclaimer(text).then(|| signed(document, prose, mentions, sentence)).flatten() {
+                sources.push(Upstream { passages: 0..count, holder: author, quoted: false });
+            }
             if let Some(((name, cue), passages, quoted)) = read {
                 let holder = Holder {
                     name: text[name.clone()].to_owned(),
@@ -79,6 +85,30 @@ impl Upstreams {
         }
         (holders, quoted)
     }
+}
+
+/// Whether a line says that a commentary holds its author's views alone, and not the outlet's.
+fn is_disclaimer(text: &str) -> bool {
+    let small = text.to_ascii_lowercase();
+    let views =
+        ["opinions expressed", "views expressed", "opinions and views expressed", "views and opinions expressed"];
+    let own = [" his", " her", " their own", " the author", " the writer", "solely", " those of"];
+    views.iter().any(|words| small.contains(words)) && own.iter().any(|words| small.contains(words))
+}
+
+/// The author of a commentary with such a line: whom its paragraph names first, else the only author that is known.
+fn signed(document: &Document, prose: &Prose<'_>, mentions: &[Mention], sentence: &Sentence) -> Option<Holder> {
+    let passage = document.passages.get(sentence.passage)?;
+    let from = mentions.partition_point(|mention| mention.span.start < passage.span.start);
+    let mut named = mentions[from..].iter().take_while(|mention| mention.span.end <= passage.span.end);
+    let named = named.find(|mention| mention.kind == EntityKind::Person);
+    let (name, span) = match (named, document.authors.as_slice()) {
+        (Some(mention), _) => (mention.name.clone(), Some(mention.span)),
+        (None, [only]) => (only.clone(), None),
+        _ => return None,
+    };
+    let known = prose.text.as_str().len() >= sentence.end;
+    known.then_some(Holder { name, span, cue: None, inferred: true, joint: false })
 }
 
 /// Name and cue of a credit line: "Source: NPA", "NPA's Anna Berg contributed to this report", "Reporting by NPA".
@@ -159,16 +189,26 @@ pub(super) struct Chain {
     pub(super) cues: Vec<Span>,
 }
 
-/// Builds the chain of a statement in `passage` that is the content of `voices`, the outermost first.
+/// Where a statement stands, and what its own words tell of whose they are.
+pub(super) struct Place {
+    /// Index of its passage.
+    pub(super) passage: usize,
+    /// The work that it cites in brackets.
+    pub(super) cited: Option<Range<usize>>,
+    /// Whether it tells of its author in the first person.
+    pub(super) author: bool,
+}
+
+/// Builds the chain of a statement at `place` that is the content of `voices`, the outermost first.
 pub(super) fn chain<'a>(
     document: &Document,
     prose: &Prose<'_>,
     mentions: &[Mention],
     upstreams: &Upstreams,
-    passage: usize,
+    place: Place,
     voices: impl Iterator<Item = &'a Voice<'a>>,
-    cited: Option<Range<usize>>,
 ) -> Chain {
+    let Place { passage, cited, author } = place;
     let name = document.outlet.clone().unwrap_or_else(|| UNKNOWN.to_owned());
     let mut holders = vec![Holder { name, span: None, cue: None, inferred: false, joint: false }];
     let (above, quoted) = upstreams.of(passage);
@@ -177,7 +217,9 @@ pub(super) fn chain<'a>(
         cues.extend(above.iter().filter_map(|holder| holder.cue));
     }
     let mut attributed = quoted;
-    holders.extend(above);
+    holders.extend(
+        above.into_iter().filter(|holder| document.outlet.as_ref().is_none_or(|name| !same(name, &holder.name))),
+    );
     if let Some(cited) = cited {
         let span = prose.span(cited);
         let holder =
@@ -220,9 +262,28 @@ pub(super) fn chain<'a>(
             }
         }
     }
+    if let (true, false, 1, [only]) = (author, attributed, holders.len(), document.authors.as_slice()) {
+        holders.push(Holder { name: only.clone(), span: None, cue: None, inferred: true, joint: false });
+    }
     cues.sort_unstable();
     cues.dedup();
     Chain { holders, attributed, cues }
+}
+
+/// Whose words a quotation within a sentence is: the speaker of the innermost of its `voices` that holds it; empty where
+/// there is none, or nobody knows.
+pub(super) fn quoted(prose: &Prose<'_>, voices: &[Voice<'_>], quote: &Range<usize>) -> String {
+    let length = |voice: &&Voice<'_>| voice.attribution.content.iter().map(|span| span.len()).sum::<u32>();
+    let holds = |voice: &&Voice<'_>| voice.content.iter().any(|content| meet(content, quote).is_some());
+    let innermost = voices.iter().filter(holds).min_by_key(length);
+    let name = innermost.and_then(|voice| {
+        let source = voice.attribution.source.first().map(|&source| prose.text.cut(source));
+        let known = voice.attribution.speaker.clone();
+        known
+            .or_else(|| source.map(plain_name))
+            .filter(|_| !source.is_some_and(|source| matches!(source, "I" | "we" | "We")))
+    });
+    name.filter(|name| name != speakers::UNKNOWN).unwrap_or_default()
 }
 
 /// A source's own words, without the article and on one line.

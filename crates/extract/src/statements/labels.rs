@@ -18,6 +18,19 @@ pub(super) fn is_label(text: &str) -> bool {
         "sign up for",
         "related article",
         "read more:",
+        "breaking news alerts",
+        "sign up to ",
+        "subscribe to ",
+        "follow us on ",
+        "view gallery",
+        "this article is more than",
+        "you can unsubscribe",
+        "unsubscribe at any time",
+        "file photo",
+        "[read ",
+        "watch the video",
+        "watch more",
+        "listen to the ",
         "(getty images)",
         "/getty images",
     ];
@@ -25,6 +38,12 @@ pub(super) fn is_label(text: &str) -> bool {
         return false;
     }
     let small = text.to_ascii_lowercase();
+    const OPENINGS: &[&str] =
+        &["read more", "read also", "also read", "see also", "watch:", "related:", "more:", "follow "];
+    let heads = OPENINGS.iter().any(|mark| small.starts_with(mark)) && text.split_whitespace().count() < 16;
+    if heads && (small.contains(" on twitter") || small.contains('@') || !small.starts_with("follow ")) {
+        return true;
+    }
     MARKS.iter().any(|mark| small.contains(mark)) || counts(&small) || is_post(text)
 }
 

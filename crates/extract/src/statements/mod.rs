@@ -23,12 +23,12 @@ use crate::{
     prose::Prose,
     quantities,
     sentences::Sentence,
-    tags::Tag,
+    tags::{self, Tag},
     times,
 };
 use holders::Upstreams;
 use units::Unit;
-use voices::{Voice, Voices};
+use voices::{Part, Voice, Voices};
 pub(crate) use within::scopes;
 
 /// What the stages before this one found.
@@ -38,6 +38,8 @@ pub(crate) struct Found<'a> {
     pub(crate) times: &'a [Time],
     pub(crate) attributions: &'a [Attribution],
     pub(crate) inner: &'a [Attribution],
+    pub(crate) carried: &'a [Attribution],
+    pub(crate) worded: &'a [Attribution],
     pub(crate) mentions: &'a [Mention],
 }
 
@@ -49,11 +51,8 @@ pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
     }
     let mut stage = Stage {
         found,
-        voices: Voices::new(
-            found.prose,
-            found.attributions.iter().chain(found.inner.iter().filter(|a| holds(a, found.prose))),
-        ),
-        upstreams: Upstreams::read(found.document, found.prose),
+        voices: Voices::new(found.prose, heard(found)),
+        upstreams: Upstreams::read(found.document, found.prose, found.mentions),
         times: found.times.iter().map(Time::span).collect(),
         opening: 0,
     };
@@ -65,6 +64,16 @@ pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
         }
     }
     statements
+}
+
+/// All that somebody says, with what it is to its sentence.
+fn heard<'a>(found: &Found<'a>) -> impl Iterator<Item = (&'a Attribution, Part)> {
+    let prose = found.prose;
+    let told = found.attributions.iter().map(|attribution| (attribution, Part::Told));
+    let inner = found.inner.iter().filter(|a| a.source.is_empty() && a.cue.is_empty() || holds(a, prose));
+    let carried = found.carried.iter().map(|attribution| (attribution, Part::Carried));
+    let worded = found.worded.iter().map(|attribution| (attribution, Part::Worded));
+    told.chain(inner.map(|attribution| (attribution, Part::Told))).chain(carried).chain(worded)
 }
 
 struct Stage<'a> {
@@ -104,6 +113,13 @@ impl Stage<'_> {
         let worded =
             |at: &usize| prose.words.text(*at).chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
         let lettered = words.clone().filter(worded).count();
+        // "Anna Berg and Jon Holm": names, and nothing of what they do.
+        let told = words.clone().any(|at| {
+            let lower = prose.words.lower(at);
+            let open =
+                matches!(prose.words.tag(at), Tag::Noun | Tag::Verb | Tag::Adjective | Tag::Adverb | Tag::Proper);
+            open && tags::is_common(lower) && crate::mentions::given_names::bearer(lower).is_none()
+        });
         let joined = words.clone().any(|at| matches!(prose.words.text(at), "|" | "/" | "•" | "·" | "©"));
         let line = self
             .found
@@ -111,7 +127,7 @@ impl Stage<'_> {
             .passages
             .get(sentence.passage)
             .is_some_and(|passage| passage.span == prose.text.span(sentence.start, sentence.end));
-        index < self.opening && line && !joined && lettered >= 5 && lettered * 3 >= words.len() * 2
+        index < self.opening && line && told && !joined && lettered >= 5 && lettered * 3 >= words.len() * 2
     }
 
     fn is_ended(&self, sentence: &Sentence) -> bool {
@@ -176,15 +192,10 @@ impl Stage<'_> {
         let cited = citation.map(|citation| wording::cited(&prose.words, &(citation.start + 1..citation.end - 1)));
         let denial = denial(clauses, voices, unit);
         let own = unit.voices.iter().filter_map(|&index| voices.get(index)).filter(|voice| vouches(voice, prose));
-        let chain = holders::chain(
-            self.found.document,
-            prose,
-            self.found.mentions,
-            &self.upstreams,
-            sentence.passage,
-            own,
-            cited,
-        );
+        let author = first_person(prose, &words);
+        let place = holders::Place { passage: sentence.passage, cited, author };
+        let chain = holders::chain(self.found.document, prose, self.found.mentions, &self.upstreams, place, own);
+        let quotes = wording::quoted(prose, &words);
         let mut read = commitment::read(clauses, &words, unit.main);
         if let Some(cue) = denial {
             read = commitment::denied(&read, cue);
@@ -211,7 +222,8 @@ impl Stage<'_> {
             time_span: time.map(Time::span),
             quantities: quantities::find(prose, words.clone(), &self.times),
             participants: self.participants(clauses, span, unit),
-            quotes: wording::quoted(prose, &words).into_iter().map(|words| prose.span(words)).collect(),
+            quoted: quotes.iter().map(|quote| holders::quoted(prose, voices, quote)).collect(),
+            quotes: quotes.into_iter().map(|words| prose.span(words)).collect(),
             subject: shared_subject(clauses, unit)
                 .filter(|subject| subject.end <= words.start && stands_free(clauses, subject))
                 .map(|subject| prose.span(subject)),
@@ -280,6 +292,20 @@ impl Stage<'_> {
     }
 }
 
+/// Whether words outside of quotation marks are the author's of themselves: "I asked them".
+fn first_person(prose: &Prose<'_>, words: &Range<usize>) -> bool {
+    let inside = |at: usize| {
+        let from = prose.quotations.partition_point(|quotation| quotation.words().end <= at);
+        prose.quotations[from..].iter().take(4).any(|quotation| quotation.words().contains(&at))
+    };
+    words.clone().any(|at| {
+        matches!(prose.words.lower(at), "i" | "my" | "me" | "myself" | "mine")
+            && prose.words.text(at).len() < 7
+            && prose.words.text(at) != "i"
+            && !inside(at)
+    })
+}
+
 /// Whether a noun phrase depends on no preposition, as in "the man in a wheelchair fell and broke a leg".
 fn stands_free(clauses: &Clauses<'_>, subject: &Range<usize>) -> bool {
     let before = subject.start.checked_sub(1).filter(|&at| at >= clauses.start);
@@ -328,7 +354,12 @@ fn holds(attribution: &Attribution, prose: &Prose<'_>) -> bool {
 /// Whether an attribution makes what it holds somebody's word: a speaker is named, and the cue speaks or judges rather
 /// than plans.
 fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
-    let Some(&source) = voice.attribution.source.first() else { return false };
+    let Some(&source) = voice.attribution.source.first() else {
+        return voice.attribution.speaker.is_some() && voice.clause;
+    };
+    if !voices::held(prose, voice.attribution) {
+        return false;
+    }
     let pronoun = matches!(prose.text.cut(source).to_lowercase().as_str(), "who" | "which" | "that" | "it");
     let nobody = matches!(
         prose.text.cut(source).split_whitespace().next().unwrap_or_default().to_lowercase().as_str(),
@@ -337,11 +368,16 @@ fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let named = (!pronoun || voice.attribution.speaker.is_some()) && !nobody;
     let cue = || voice.cue.iter().flat_map(Clone::clone);
     let lower = |at: usize| prose.words.lower(at);
-    let speaks = cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun);
+    // "called off", "called in": what somebody does.
+    let does =
+        |at: usize| lower(at).starts_with("call") && matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back");
+    let speaks = cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun && !does(at));
     // "Officials did not say whether": nobody's word.
     let silent =
         !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
-    named && !silent && (voice.clause || speaks && !cue().map(lower).any(commitment::plans))
+    named
+        && !silent
+        && (voice.clause || voice.part == Part::Worded || speaks && !cue().map(lower).any(commitment::plans))
 }
 
 /// The cue of a clause that only remarks on the one before: "this has not been confirmed".

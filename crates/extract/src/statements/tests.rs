@@ -426,3 +426,37 @@ fn what_leads_to_what_is_so_adds_nothing() {
         assert_eq!(scopes(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn only_who_can_speak_holds_what_is_said() {
+    let holders = |text: &str| {
+        let annotated = read(text);
+        let last = annotated.statements.first().and_then(|statement| statement.holders.last().cloned());
+        last.map(|holder| holder.name).unwrap_or_default()
+    };
+    assert_eq!(holders("This case proves that the pier was never safe."), "outlet unknown");
+    assert_eq!(holders("The move signalled that the owners had no money."), "outlet unknown");
+    assert_eq!(holders("The report says that the pier was never safe."), "The report");
+    assert_eq!(holders("Pilots close to the owners said that the pier was shut."), "Pilots close to the owners");
+    assert_eq!(holders("The head of the harbour board, Anna Berg, said that the pier was shut."), "Anna Berg");
+    assert_eq!(holders("The Harbour Board late last week said that the pier was shut."), "Harbour Board");
+    assert_eq!(holders("“We have no money for a pier.”"), "speaker unknown");
+    assert_eq!(holders("According to Anna Berg, if the rain stays, the pier will be shut."), "Anna Berg");
+}
+
+#[test]
+fn who_only_speaks_says_nothing() {
+    for text in ["Anna Berg asks.", "“Why?” Karl Holm asked at the hearing.", "Anna Berg and Jon Holm"] {
+        assert_eq!(statements(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_commentary_is_its_author_s() {
+    let text = "Editor's note: Anna Berg is a pilot. The opinions expressed in this commentary are hers.\n\nThe pier was \
+                never safe.";
+    let annotated = read(text);
+    let holders: Vec<&str> =
+        annotated.statements.last().into_iter().flat_map(|s| &s.holders).map(|holder| holder.name.as_str()).collect();
+    assert_eq!(holders, ["outlet unknown", "Anna Berg"]);
+}

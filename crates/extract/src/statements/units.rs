@@ -7,7 +7,11 @@ use super::{
     voices::{Voice, meet},
 };
 use crate::{
-    grammar::{Form, VerbGroup, phrases::Clauses},
+    cues::{self, Frames},
+    grammar::{
+        Form, VerbGroup,
+        phrases::{Clauses, is_day},
+    },
     tags::Tag,
 };
 
@@ -135,7 +139,11 @@ impl<'a> Taker<'a, '_> {
                 .iter()
                 .any(|content| content.contains(&head) || meet(content, &words).as_ref() == Some(&words));
             // "hailed the plan", "believe that": the clause around what is said tells that it was said.
-            let told = voice.cue.iter().any(|cue| main.is_some_and(|main| cue.contains(&main.head)))
+            let according = voice.cue.iter().any(|cue| {
+                matches!(self.clauses.words.lower(cue.start), "according" | "per") && words.contains(&cue.start)
+            });
+            let told = (according && inside
+                || voice.cue.iter().any(|cue| main.is_some_and(|main| cue.contains(&main.head))))
                 && voice.content.iter().any(|content| meet(content, &words).is_some());
             told || inside && voice.apart
         };
@@ -296,6 +304,17 @@ impl<'a> Taker<'a, '_> {
         if cues().any(|cue| cue.start == first) {
             return true;
         }
+        // "declared in a report made public in May": whatever the verb further on is taken for.
+        let leads = unit.main.is_some() && {
+            let from = self.clauses.groups.partition_point(|group| group.words.start < unit.words.start);
+            self.clauses
+                .groups
+                .get(from)
+                .is_some_and(|group| group.form == Form::Finite && cues().any(|cue| cue.contains(&group.head)))
+        };
+        if leads {
+            return true;
+        }
         match unit.main {
             Some(main) => cues().any(|cue| cue.contains(&main.head)),
             None => {
@@ -323,6 +342,7 @@ impl<'a> Taker<'a, '_> {
                 words >= 2
                     && !self.waits(unit, main)
                     && !self.is_vague(unit)
+                    && !self.only_speaks(unit, main)
                     && (headline || !whole || self.is_told(unit, main))
             }
             None => whole && headline && words >= 4,
@@ -346,6 +366,80 @@ impl<'a> Taker<'a, '_> {
         let words = self.clauses.words;
         let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
         !matches!(words.lower(first), "that" | "what" | "who") && self.hangs(unit, first, main)
+    }
+
+    /// Whether a unit tells that somebody speaks, and not a word of what: "Anna Berg asks", "the owner said at the pier".
+    fn only_speaks(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
+        let words = self.clauses.words;
+        let tag = cues::verb(words.lower(main.head)).is_some_and(|cue| {
+            cue.frames.any(Frames::QUOTE)
+                && matches!(
+                    cue.lemma,
+                    "say"
+                        | "ask"
+                        | "add"
+                        | "tell"
+                        | "reply"
+                        | "respond"
+                        | "answer"
+                        | "continue"
+                        | "note"
+                        | "explain"
+                        | "write"
+                        | "tweet"
+                        | "declare"
+                        | "state"
+                        | "remark"
+                        | "observe"
+                        | "recall"
+                        | "conclude"
+                        | "argue"
+                        | "insist"
+                        | "warn"
+                        | "wonder"
+                        | "quip"
+                        | "joke"
+                        | "shout"
+                        | "counter"
+                        | "retort"
+                        | "post"
+                )
+        });
+        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        let opens = main.words.start <= first
+            || self.clauses.subject_before(main).is_some_and(|subject| subject.start <= first + 1);
+        if !tag || !opens || main.passive || main.negated {
+            return false;
+        }
+        let mut at = main.words.end;
+        while at < unit.words.end {
+            let lower = words.lower(at);
+            let empty = words.tag(at) == Tag::Punctuation
+                || words.tag(at) == Tag::Adverb
+                || is_day(lower)
+                || matches!(
+                    lower,
+                    "me" | "us"
+                        | "him"
+                        | "her"
+                        | "them"
+                        | "reporters"
+                        | "journalists"
+                        | "last"
+                        | "week"
+                        | "month"
+                        | "year"
+                );
+            let phrase = matches!(lower, "in" | "at" | "on" | "during" | "after" | "before")
+                .then(|| self.clauses.phrase_from(at + 1, unit.words.end))
+                .flatten();
+            match phrase {
+                Some(end) => at = end,
+                None if empty => at += 1,
+                None => return false,
+            }
+        }
+        true
     }
 
     /// Whether a unit names nothing and counts nothing, and points to something outside of it: "They want to do it."

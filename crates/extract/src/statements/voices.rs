@@ -6,6 +6,7 @@ use model::{Attribution, Span};
 
 use super::apart;
 use crate::{
+    attributions::sayers,
     grammar::{Form, groups, phrases::Clauses},
     prose::Prose,
 };
@@ -24,20 +25,33 @@ pub(super) struct Voice<'a> {
     /// Whether the content means the same without the words that lead to it, so that it makes a statement of its own.
     /// What is believed, denied, doubted or asked does not.
     pub(super) apart: bool,
+    /// What the attribution is to its sentence.
+    pub(super) part: Part,
+}
+
+/// What an attribution is to the sentences that it touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The sentence tells who says what.
+    Told,
+    /// A quotation that goes on with what its speaker said before.
+    Carried,
+    /// A few words in quotation marks amid what the document tells.
+    Worded,
 }
 
 /// The attributions of a text, sorted by the sentences that they touch.
 pub(super) struct Voices<'a> {
-    by_sentence: Vec<Vec<&'a Attribution>>,
+    by_sentence: Vec<Vec<(&'a Attribution, Part)>>,
 }
 
 /// At most this many attributions are read in one sentence: more is no prose.
 const MOST: usize = 24;
 
 impl<'a> Voices<'a> {
-    pub(super) fn new(prose: &Prose<'_>, attributions: impl Iterator<Item = &'a Attribution>) -> Self {
-        let mut by_sentence: Vec<Vec<&Attribution>> = vec![Vec::new(); prose.sentences.len()];
-        for attribution in attributions {
+    pub(super) fn new(prose: &Prose<'_>, attributions: impl Iterator<Item = (&'a Attribution, Part)>) -> Self {
+        let mut by_sentence: Vec<Vec<(&Attribution, Part)>> = vec![Vec::new(); prose.sentences.len()];
+        for (attribution, part) in attributions {
             let mut last = None;
             for span in attribution.content.iter().chain(&attribution.cue) {
                 let words = words_of(prose, *span);
@@ -47,15 +61,15 @@ impl<'a> Voices<'a> {
                         break;
                     }
                     if last != Some(index) && by_sentence[index].len() < MOST {
-                        by_sentence[index].push(attribution);
+                        by_sentence[index].push((attribution, part));
                     }
                     last = Some(index);
                 }
             }
         }
         for list in &mut by_sentence {
-            list.sort_by_key(|a| (a.content.first().copied(), a.cue.first().copied()));
-            list.dedup_by(|a, b| std::ptr::eq(*a, *b));
+            list.sort_by_key(|(a, _)| (a.content.first().copied(), a.cue.first().copied()));
+            list.dedup_by(|(a, _), (b, _)| std::ptr::eq(*a, *b));
         }
         Self { by_sentence }
     }
@@ -68,7 +82,7 @@ impl<'a> Voices<'a> {
             .get(sentence)
             .into_iter()
             .flatten()
-            .map(|attribution| {
+            .map(|&(attribution, part)| {
                 let inside = |spans: &[Span]| -> Vec<Range<usize>> {
                     let words = spans.iter().map(|span| words_of(prose, *span));
                     words.filter_map(|words| meet(&words, &range)).collect()
@@ -78,16 +92,25 @@ impl<'a> Voices<'a> {
                 let speaks =
                     !cue.iter().flat_map(Clone::clone).any(|at| crate::commitment::plans(clauses.words.lower(at)));
                 let clause = speaks
+                    && part != Part::Worded
+                    && held(prose, attribution)
                     && !restrictive(prose, clauses, attribution)
                     && content.iter().any(|piece| is_clause(clauses, piece, attribution));
                 let apart = clause && apart::stands(clauses, attribution, &content, &cue);
-                Voice { attribution, content, cue, clause, apart }
+                Voice { attribution, content, cue, clause, apart, part }
             })
             .collect();
         let length = |voice: &Voice<'_>| voice.attribution.content.iter().map(|span| span.len()).sum::<u32>();
         voices.sort_by_key(|voice| (std::cmp::Reverse(length(voice)), voice.attribution.content.first().copied()));
         voices
     }
+}
+
+/// Whether the source of an attribution is somebody or something that can hold that it is so: "the move signalled that"
+/// and "this case proves that" are nobody's word.
+pub(super) fn held(prose: &Prose<'_>, attribution: &Attribution) -> bool {
+    let Some(&source) = attribution.source.first() else { return true };
+    attribution.kind != model::AttributionKind::Indirect || sayers::can_hold(prose, words_of(prose, source))
 }
 
 /// Whether these words say something by themselves: they have a finite verb, or are a quotation of some length that
@@ -130,10 +153,12 @@ fn restrictive(prose: &Prose<'_>, clauses: &Clauses<'_>, attribution: &Attributi
         return true;
     }
     let Some(&source) = attribution.source.first() else {
-        return attribution.cue.iter().all(|cue| {
-            let words = words_of(prose, *cue);
-            clauses.groups.iter().all(|group| voices_apart(&group.words, &words))
-        });
+        // An utterance of which nobody knows whose it is stands by itself.
+        return !attribution.cue.is_empty()
+            && attribution.cue.iter().all(|cue| {
+                let words = words_of(prose, *cue);
+                clauses.groups.iter().all(|group| voices_apart(&group.words, &words))
+            });
     };
     let words = words_of(prose, source);
     words.len() == 1

@@ -51,6 +51,7 @@ fn opens_nothing(words: &Words<'_>, at: usize, end: usize) -> bool {
     // Only a "that" behind a conjunction can be the joint of a clause: "…, and that the port was shut".
     let demonstrative = words.lower(at) == "that"
         && (words.capitalised(at)
+            || at.checked_sub(1).is_some_and(|before| words.capitalised(before))
             || !at.checked_sub(1).is_some_and(|before| matches!(words.lower(before), "and" | "but"))
             || matches!(words.tag(at + 1), Tag::Auxiliary | Tag::Verb) && !words.lower(at + 1).ends_with("ing")
             || words.text(at + 1) == ","

@@ -71,6 +71,7 @@ impl Report {
             quantities: Vec::new(),
             participants: Vec::new(),
             quotes: Vec::new(),
+            quoted: Vec::new(),
             subject: None,
             clause: None,
         };

@@ -1,0 +1,202 @@
+//! Quotations whose speaker stands beside them, though no verb of saying tells so: behind an unusual verb ("…,” Berg
+//! shrugged), before it ("Berg shook her head: “…”"), or in the sentence or paragraph before.
+//!
+//! A quotation that follows its speaker's and has nobody of its own is by the same speaker, as papers have it.
+
+use std::ops::Range;
+
+use crate::{
+    attributions::{Found, Quoted, Scene, content, loose, sayers},
+    cues::{self, Frames},
+    grammar::{Form, VerbGroup, phrases::Clauses},
+    prose::Prose,
+    quotes::Quotation,
+};
+
+/// How far, in words, a subject and its verb may stand behind a quotation.
+const BEHIND: usize = 16;
+
+/// How many words may lead up to a quotation.
+const LEAD: usize = 60;
+
+/// Finds the speakers of quotations that belong to nobody yet and that the words of their sentence tell.
+pub(super) fn find(prose: &Prose<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
+    let covered = loose::covered(prose, found);
+    let free = |quotation: &&Quotation| quotation.depth == 0 && !quotation.words().any(|at| covered[at]);
+    let new: Vec<Found> = prose
+        .quotations
+        .iter()
+        .filter(free)
+        .filter_map(|quotation| behind(prose, quoted, quotation).or_else(|| before(prose, quoted, quotation)))
+        .collect();
+    found.extend(new);
+}
+
+/// The sentence that holds a word, to be read.
+fn scene<'a>(prose: &'a Prose<'a>, word: usize) -> Option<Scene<'a>> {
+    let index = prose.sentence_of(word)?;
+    let words = prose.sentences.get(index)?.words.clone();
+    let clauses = Clauses { words: &prose.words, start: words.start, end: words.end, groups: &prose.groups[index] };
+    Some(Scene { prose, clauses, sentence: index, end: content::without_stop(&prose.words, words) })
+}
+
+/// `“…,” Berg shrugged`; `“…,” shrugged Berg`: the mark within the quotation says that its sentence goes on.
+fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<Found> {
+    let words = &prose.words;
+    let end = quotation.words().end;
+    let mark = words.text(end.checked_sub(2)?);
+    let outside = words.text(end) == ",";
+    if !matches!(mark, "," | "?" | "!" | "—" | "…" | "...") && !outside {
+        return None;
+    }
+    // "On “Kolm Today,” the mayor smiled" names a programme: an utterance opens its sentence, or has a verb.
+    let start = quotation.words().start;
+    let opens = prose.sentence_of(start).is_some_and(|index| prose.sentences[index].words.start == start);
+    if !opens && !says(prose, &quotation.words()) {
+        return None;
+    }
+    let from = end + usize::from(outside);
+    let scene = scene(prose, from)?;
+    let asked = scene.clauses.start == from && matches!(mark, "?" | "!");
+    if !asked && scene.clauses.start >= end || from >= scene.end {
+        return None;
+    }
+    let first = scene.clauses.groups.partition_point(|group| group.words.start < from);
+    let group = scene.clauses.groups[first..].iter().find(|group| group.form == Form::Finite)?;
+    if group.passive || group.words.start > from + BEHIND || quoted.is(group.head) {
+        return None;
+    }
+    let source = if group.words.start == from {
+        scene.source_from(group.words.end, quoted)?
+    } else {
+        scene.clauses.subject_before(group).filter(|subject| subject.start == from)?
+    };
+    let named = sayers::can_speak(prose, source.clone()) && !source.clone().any(|at| quoted.is(at));
+    named.then(|| Found {
+        source: vec![source],
+        cue: vec![group.words.clone()],
+        content: quotation.pieces.clone(),
+        speech: true,
+    })
+}
+
+/// `Berg shook her head: “…”`, `In her letter Berg thanked them, “…”`: a whole utterance that ends the sentence, behind
+/// a clause with one subject that can speak.
+fn before(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<Found> {
+    let words = &prose.words;
+    let whole = quotation.words();
+    let scene = scene(prose, whole.start)?;
+    let lead = scene.clauses.start..whole.start;
+    let last = prose.sentences.get(prose.sentence_of(whole.end - 1)?)?;
+    let closes = last.words.end <= whole.end + 1;
+    if lead.is_empty() || lead.len() > LEAD || !closes || !words.capitalised(whole.start + 1) || !says(prose, &whole) {
+        return None;
+    }
+    let mut speakers: Vec<(Range<usize>, &VerbGroup)> = Vec::new();
+    for group in scene.clauses.groups.iter().filter(|group| group.form == Form::Finite && lead.contains(&group.head)) {
+        if quoted.is(group.head) {
+            continue;
+        }
+        let inverted = group.words.start == scene.clauses.start
+            && cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(Frames::QUOTE));
+        let subject =
+            if inverted { scene.source_from(group.words.end, quoted) } else { scene.clauses.subject_before(group) };
+        let Some(subject) = subject.filter(|subject| subject.end <= whole.start) else { continue };
+        if !subject.clone().any(|at| quoted.is(at)) && sayers::can_speak(prose, subject.clone()) {
+            speakers.push((subject, group));
+        }
+    }
+    let [(source, group)] = speakers.as_slice() else { return None };
+    Some(Found {
+        source: vec![source.clone()],
+        cue: vec![group.words.clone()],
+        content: quotation.pieces.clone(),
+        speech: true,
+    })
+}
+
+/// Whether words hold a verb of their own.
+pub(super) fn says(prose: &Prose<'_>, whole: &Range<usize>) -> bool {
+    let from = prose.sentences.partition_point(|sentence| sentence.words.end <= whole.start);
+    let within = prose.sentences[from..].iter().take_while(|sentence| sentence.words.start < whole.end).count();
+    prose.groups[from..from + within]
+        .iter()
+        .flatten()
+        .any(|group| group.form == Form::Finite && whole.contains(&group.head))
+}
+
+/// A quotation that goes on with what its speaker said in the sentence or the paragraph before: its words, and which of
+/// `found` it goes on with.
+pub(super) fn carried(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Vec<(Vec<Range<usize>>, usize)> {
+    let covered = loose::covered(prose, found);
+    // What is said in each sentence, the last one last.
+    let mut said: Vec<Vec<usize>> = vec![Vec::new(); prose.sentences.len()];
+    for (index, f) in found.iter().enumerate() {
+        let told =
+            f.source.first().is_some_and(|source| sayers::can_speak(prose, source.clone())) && is_speech(prose, f);
+        let cue = f.cue.first().and_then(|cue| prose.sentence_of(cue.start));
+        if let Some(sentence) = cue.filter(|_| told) {
+            said[sentence].push(index);
+        }
+    }
+    let mut carried: Vec<(Vec<Range<usize>>, usize)> = Vec::new();
+    // The attribution with which the quotation that ends in a sentence goes on.
+    let mut runs: Vec<Option<usize>> = vec![None; prose.sentences.len()];
+    for quotation in prose.quotations.iter().filter(|quotation| quotation.depth == 0) {
+        let whole = quotation.words();
+        let Some(first) = prose.sentence_of(whole.start) else { continue };
+        let Some(last) = prose.sentence_of(whole.end.saturating_sub(1)) else { continue };
+        let opens = prose.sentences[first].words.start == whole.start;
+        if !opens || !said[first].is_empty() || whole.clone().any(|at| covered[at]) || !says(prose, &whole) {
+            continue;
+        }
+        let passage = prose.sentences[first].passage;
+        let Some(previous) = first.checked_sub(1) else { continue };
+        let same = prose.sentences[previous].passage == passage;
+        let alone = || {
+            let from = prose.sentences.partition_point(|sentence| sentence.passage < passage);
+            let own = prose.sentences[from..].iter().take_while(|sentence| sentence.passage == passage);
+            own.flat_map(|sentence| sentence.words.clone()).all(|at| quoted.is(at))
+        };
+        let near = prose.sentences[previous].passage + 2 >= passage;
+        if !same && !(near && alone()) {
+            continue;
+        }
+        let speaker = runs[previous].or_else(|| only_one(prose, found, &said, previous));
+        if let Some(speaker) = speaker {
+            carried.push((quotation.pieces.clone(), speaker));
+            for sentence in first..=last {
+                runs[sentence] = Some(speaker);
+            }
+        }
+    }
+    carried
+}
+
+/// Whether an attribution is somebody's speech: said, or a stand that is taken in words.
+fn is_speech(prose: &Prose<'_>, found: &Found) -> bool {
+    found.speech
+        || found.cue.iter().flat_map(Range::clone).any(|at| {
+            cues::verb(prose.words.lower(at)).is_some_and(|cue| cue.frames.any(Frames::QUOTE.or(Frames::NAMING)))
+        })
+}
+
+/// The attribution with which a quotation behind the sentence `previous` goes on: its last one, where nobody else speaks
+/// in the same sentence.
+fn only_one(prose: &Prose<'_>, found: &[Found], said: &[Vec<usize>], previous: usize) -> Option<usize> {
+    let last = *said[previous].last()?;
+    let name = |index: usize| {
+        let source = found[index].source.first().cloned().unwrap_or_default();
+        prose.text.cut(prose.span(source)).to_lowercase()
+    };
+    // "Berg said the pier was late, but she said": one speaker.
+    let named: Vec<usize> = said[previous]
+        .iter()
+        .copied()
+        .filter(|&index| !matches!(name(index).as_str(), "he" | "she" | "they" | "it"))
+        .collect();
+    match named.as_slice() {
+        [] => Some(last),
+        [first, rest @ ..] => rest.iter().all(|&index| name(index) == name(*first)).then_some(*first),
+    }
+}
