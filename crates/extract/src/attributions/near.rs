@@ -159,15 +159,13 @@ pub(super) fn carried(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Ve
             own.flat_map(|sentence| sentence.words.clone()).all(|at| quoted.is(at))
         };
         let near = prose.sentences[previous].passage + 2 >= passage;
-        if !same && !(near && alone()) {
+        if !(same || near && alone()) {
             continue;
         }
         let speaker = runs[previous].or_else(|| only_one(prose, found, &said, previous));
         if let Some(speaker) = speaker {
             carried.push((quotation.pieces.clone(), speaker));
-            for sentence in first..=last {
-                runs[sentence] = Some(speaker);
-            }
+            runs[first..=last.max(first)].fill(Some(speaker));
         }
     }
     carried

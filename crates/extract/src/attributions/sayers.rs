@@ -103,15 +103,58 @@ pub(super) fn can_speak(prose: &Prose<'_>, source: Range<usize>) -> bool {
     kind(prose, source) == Kind::Speaker
 }
 
-/// Whether a source can hold that something is so: a speaker, or a document.
-pub(crate) fn can_hold(prose: &Prose<'_>, source: Range<usize>) -> bool {
-    kind(prose, source) != Kind::Thing
+/// Whether a source can hold that something is so: a speaker, or a document. Where it is `said` outright, a noun that no
+/// list knows is somebody: "the harbour master said".
+pub(crate) fn can_hold(prose: &Prose<'_>, source: Range<usize>, said: bool) -> bool {
+    match kind(prose, source) {
+        Kind::Speaker | Kind::Document => true,
+        Kind::Unsure => said,
+        Kind::Thing => false,
+    }
+}
+
+/// Whether a verb only passes on what is said, which things do not do.
+pub(crate) fn says(lower: &str) -> bool {
+    matches!(
+        lower,
+        "said"
+            | "says"
+            | "say"
+            | "saying"
+            | "told"
+            | "tells"
+            | "added"
+            | "adds"
+            | "adding"
+            | "announced"
+            | "declared"
+            | "explained"
+            | "explains"
+            | "wrote"
+            | "writes"
+            | "replied"
+            | "insisted"
+            | "insists"
+            | "stated"
+            | "asked"
+            | "tweeted"
+            | "recalled"
+            | "joked"
+            | "quipped"
+            | "complained"
+            | "argued"
+            | "argues"
+            | "according"
+    )
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Speaker,
     Document,
+    /// A noun that no list knows.
+    Unsure,
+    /// What says nothing: a deed, a quality, a time, a number.
     Thing,
 }
 
@@ -143,8 +186,134 @@ fn kind(prose: &Prose<'_>, source: Range<usize>) -> Kind {
         }
         _ if DOCUMENT_WORDS.contains(lower) => Kind::Document,
         _ if is_agent(lower) => Kind::Speaker,
+        Tag::Noun if !is_abstract(lower) => Kind::Unsure,
         _ => Kind::Thing,
     }
+}
+
+/// Whether a noun names a deed, a quality, a matter or a time.
+fn is_abstract(lower: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "tion", "sion", "ment", "ness", "ity", "ing", "ence", "ance", "ism", "age", "ure", "dom", "ship", "cy", "sis",
+        "al",
+    ];
+    const NOUNS: &[&str] = &[
+        "case",
+        "cases",
+        "move",
+        "moves",
+        "deal",
+        "talks",
+        "talk",
+        "summit",
+        "travel",
+        "option",
+        "release",
+        "effort",
+        "efforts",
+        "strike",
+        "strikes",
+        "surge",
+        "number",
+        "way",
+        "ways",
+        "fact",
+        "facts",
+        "issue",
+        "issues",
+        "problem",
+        "problems",
+        "thing",
+        "things",
+        "location",
+        "place",
+        "date",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "time",
+        "times",
+        "moment",
+        "attack",
+        "attacks",
+        "war",
+        "wars",
+        "vote",
+        "visit",
+        "trip",
+        "trade",
+        "sale",
+        "sales",
+        "cost",
+        "costs",
+        "price",
+        "prices",
+        "money",
+        "oil",
+        "gas",
+        "rain",
+        "storm",
+        "hurricane",
+        "flood",
+        "floods",
+        "fire",
+        "disease",
+        "virus",
+        "outbreak",
+        "accord",
+        "pact",
+        "step",
+        "steps",
+        "result",
+        "results",
+        "success",
+        "doubt",
+        "idea",
+        "ideas",
+        "event",
+        "events",
+        "drill",
+        "drills",
+        "test",
+        "tests",
+        "weapon",
+        "weapons",
+        "gesture",
+        "response",
+        "change",
+        "risk",
+        "risks",
+        "threat",
+        "threats",
+        "death",
+        "deaths",
+        "life",
+        "lives",
+        "work",
+        "works",
+        "job",
+        "jobs",
+        "game",
+        "road",
+        "roads",
+        "bridge",
+        "house",
+        "car",
+        "plane",
+        "ship",
+        "boat",
+        "train",
+        "building",
+        "hope",
+        "fear",
+        "anger",
+    ];
+    let one = lower.strip_suffix('s').unwrap_or(lower);
+    NOUNS.contains(&lower)
+        || ENDINGS.iter().any(|ending| one.ends_with(ending)) && !matches!(one, "official" | "general")
 }
 
 fn prose_start(prose: &Prose<'_>, word: usize) -> usize {

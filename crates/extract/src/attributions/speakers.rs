@@ -147,7 +147,7 @@ impl<'a> Scene<'a> {
     fn plain(&self, source: Span) -> Option<String> {
         let words = &self.prose.words;
         let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
-        if !sayers::can_hold(self.prose, range.clone()) {
+        if !sayers::can_hold(self.prose, range.clone(), true) {
             return None;
         }
         // "Kolm, Colo.": a state is a place.
@@ -168,6 +168,7 @@ impl<'a> Scene<'a> {
             matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "—" | "–")
                 || is_dash(words.text(at)) && words.spaced(at)
                 || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
+                    && words.tag(at - 1) != Tag::Preposition
                 || is_day(lower) && words.lower(at + 1) != "'s"
                 || timed
         };
@@ -175,7 +176,9 @@ impl<'a> Scene<'a> {
         let text = self.prose.text.cut(self.prose.span(range.start..end)).trim();
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let bare = line.trim_end_matches([',', '“', '"']).trim();
-        bare.contains(char::is_alphabetic).then(|| bare.to_owned())
+        let pointing =
+            matches!(bare.to_lowercase().as_str(), "that" | "this" | "it" | "these" | "those" | "you" | "there");
+        (bare.contains(char::is_alphabetic) && !pointing).then(|| bare.to_owned())
     }
 
     /// The name that a source gives behind a description: "the head of the harbour board, Anna Berg".

@@ -79,7 +79,7 @@ fn quoting(prose: &Prose<'_>, quoted: &Quoted, found: &[Found], whole: Range<usi
     };
     let joined = || shared(&clauses, group);
     let source = known().or_else(own).or_else(joined)?;
-    let able = sayers::can_hold(prose, source.clone()) && !source.clone().any(|at| quoted.is(at));
+    let able = sayers::can_hold(prose, source.clone(), false) && !source.clone().any(|at| quoted.is(at));
     able.then(|| Found { source: vec![source], cue: vec![group.words.clone()], content: vec![whole], speech: false })
 }
 

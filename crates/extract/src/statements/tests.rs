@@ -441,7 +441,7 @@ fn only_who_can_speak_holds_what_is_said() {
     assert_eq!(holders("The head of the harbour board, Anna Berg, said that the pier was shut."), "Anna Berg");
     assert_eq!(holders("The Harbour Board late last week said that the pier was shut."), "Harbour Board");
     assert_eq!(holders("“We have no money for a pier.”"), "speaker unknown");
-    assert_eq!(holders("According to Anna Berg, if the rain stays, the pier will be shut."), "Anna Berg");
+    assert_eq!(holders("According to Anna Berg, if pilots have been ill, they are sent home."), "Anna Berg");
 }
 
 #[test]

@@ -408,7 +408,7 @@ impl<'a> Taker<'a, '_> {
         let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
         let opens = main.words.start <= first
             || self.clauses.subject_before(main).is_some_and(|subject| subject.start <= first + 1);
-        if !tag || !opens || main.passive || main.negated {
+        if !tag || !opens || main.passive || main.negated || !unit.voices.is_empty() {
             return false;
         }
         let mut at = main.words.end;

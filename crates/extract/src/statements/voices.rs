@@ -110,7 +110,9 @@ impl<'a> Voices<'a> {
 /// and "this case proves that" are nobody's word.
 pub(super) fn held(prose: &Prose<'_>, attribution: &Attribution) -> bool {
     let Some(&source) = attribution.source.first() else { return true };
-    attribution.kind != model::AttributionKind::Indirect || sayers::can_hold(prose, words_of(prose, source))
+    let said =
+        attribution.cue.iter().flat_map(|cue| words_of(prose, *cue)).any(|at| sayers::says(prose.words.lower(at)));
+    attribution.kind != model::AttributionKind::Indirect || sayers::can_hold(prose, words_of(prose, source), said)
 }
 
 /// Whether these words say something by themselves: they have a finite verb, or are a quotation of some length that
