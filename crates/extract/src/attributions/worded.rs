@@ -61,9 +61,15 @@ fn quoting(prose: &Prose<'_>, quoted: &Quoted, found: &[Found], whole: Range<usi
     let last = clauses.groups.partition_point(|group| group.words.end <= whole.start);
     let group = clauses.groups[..last].iter().rev().find(|group| !quoted.is(group.head))?;
     let between = group.words.end..whole.start;
+    // "published on Sunday, the board “…”": the quotation may have a subject of its own.
+    let parted = between.clone().any(|at| {
+        let goes_on = matches!(words.lower(at + 1), "and" | "or" | "a" | "the" | "as");
+        words.text(at) == "," && !quoted.is(at) && !quoted.is(at + 1) && !goes_on
+    });
     let broken =
         between.clone().any(|at| matches!(words.text(at), ";" | ":") || quoted.is(at) && words.text(at) != ",");
     if broken && !between.clone().all(|at| quoted.is(at) || matches!(words.text(at), "," | "and" | "a" | "the" | "“" | "”"))
+        || parted
         || between.len() > REACH
         || !puts_in_words(words.lower(group.head), group)
         // "called “Ebola hotel” by those who live there"

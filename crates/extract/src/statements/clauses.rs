@@ -67,7 +67,7 @@ impl<'b> Cutter<'_, 'b> {
             if self.cuts.at.contains(&at) {
                 self.region = at;
             }
-            if !self.said.bound(at) && (self.opens_scene(at) || self.begins_clause(at)) {
+            if !self.said.bound(at) && (self.opens_scene(at) || self.opens_relative(at) || self.begins_clause(at)) {
                 self.cuts.at.push(at);
                 self.region = at;
             }
@@ -115,6 +115,16 @@ impl<'b> Cutter<'_, 'b> {
         let settled = !(self.region..self.clauses.end).any(|at| conditions(self.words, at));
         let near = group.words.start <= at + REACH;
         near && own && last && settled && !matches!(self.words.lower(at), "of" | "than" | "with" | "by")
+    }
+
+    /// "…, which burned in May": a clause that tells more of the name before it, and ends the sentence.
+    fn opens_relative(&self, at: usize) -> bool {
+        antecedent(self.clauses, at).is_some_and(|named| {
+            let last =
+                !(at..self.clauses.end).any(|at| matches!(self.words.text(at), "," | ";") || is_dash(self.words, at));
+            let settled = !(self.region..self.clauses.end).any(|at| conditions(self.words, at));
+            last && settled && named.start >= self.region && self.clauses.finite_in(self.region..at)
+        })
     }
 
     /// Whether a clause of its own begins at the word `at`, a conjunction or mark.
@@ -361,6 +371,60 @@ impl<'b> Cutter<'_, 'b> {
             .find(|&at| self.words.tag(at) != Tag::Adverb && self.words.text(at) != ",")
             .unwrap_or(from)
     }
+}
+
+/// What the relative pronoun at `at` speaks of, where it is the subject of a clause behind a comma and speaks of one name
+/// or person: "met Anna Berg, who left in May"; "the ferry Norna, which burned". A clause that tells which one is meant
+/// has no comma, and "which" may speak of all that was said before where no name stands there.
+pub(super) fn antecedent(clauses: &Clauses<'_>, at: usize) -> Option<Range<usize>> {
+    let words = clauses.words;
+    let person = words.lower(at) == "who";
+    if !person && words.lower(at) != "which" || at < clauses.start + 3 || words.text(at - 1) != "," {
+        return None;
+    }
+    let group = clauses.group_at(at + 1).filter(|group| group.words.start == at + 1 && group.form == Form::Finite)?;
+    let last = at - 2;
+    let named = words.tag(last) == Tag::Proper;
+    let somebody = person && words.tag(last) == Tag::Noun && crate::mentions::is_role(words.lower(last));
+    let start = clauses.phrase_ending(last)?;
+    // "a group of senators led by Holm, who": more than one may be meant.
+    let single = (start..=last).all(|at| {
+        !matches!(words.tag(at), Tag::Preposition | Tag::Conjunction | Tag::Pronoun) && words.lower(at) != "'s"
+    });
+    let attached = start.checked_sub(1).is_some_and(|before| {
+        before >= clauses.start && matches!(words.lower(before), "of" | "for" | "from" | "and" | "or" | "than" | ",")
+    });
+    // What the whole of the clause before brings about: "which means", "which would".
+    let deed = person
+        || group.passive
+        || groups::is_be(words.lower(group.head))
+        || groups::is_have(words.lower(group.head))
+        || is_past(words.lower(group.head))
+            && !matches!(
+                words.lower(group.head),
+                "meant"
+                    | "led"
+                    | "made"
+                    | "caused"
+                    | "allowed"
+                    | "prompted"
+                    | "raised"
+                    | "helped"
+                    | "came"
+                    | "happened"
+                    | "gave"
+                    | "left"
+                    | "forced"
+                    | "surprised"
+                    | "pleased"
+                    | "angered"
+                    | "sparked"
+                    | "drew"
+                    | "took"
+                    | "added"
+                    | "ended"
+            );
+    ((named || somebody) && single && !attached && deed).then_some(start..last + 1)
 }
 
 /// Words that make what they stand beside depend on something else.

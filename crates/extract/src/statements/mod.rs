@@ -225,7 +225,9 @@ impl Stage<'_> {
             quoted: quotes.iter().map(|quote| holders::quoted(prose, voices, quote)).collect(),
             quotes: quotes.into_iter().map(|words| prose.span(words)).collect(),
             subject: shared_subject(clauses, unit)
-                .filter(|subject| subject.end <= words.start && stands_free(clauses, subject))
+                .filter(|subject| {
+                    subject.end <= words.start && (unit.antecedent.is_some() || stands_free(clauses, subject))
+                })
                 .map(|subject| prose.span(subject)),
             clause: unit.main.map(|main| finite::clause(prose, clauses, &words, main, time.map(Time::span))),
         })
@@ -318,7 +320,7 @@ fn stands_free(clauses: &Clauses<'_>, subject: &Range<usize>) -> bool {
 
 /// The words of the subject that a unit shares with a clause before it.
 fn shared_subject(clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<Range<usize>> {
-    unit.shares_subject.and_then(|group| clauses.subject_before(group))
+    unit.antecedent.clone().or_else(|| unit.shares_subject.and_then(|group| clauses.subject_before(group)))
 }
 
 /// Whether a verb group tells the future from today: "will sign", "is expected to", "plan to".

@@ -26,6 +26,8 @@ pub(super) struct Unit<'a> {
     pub(super) voices: Vec<usize>,
     /// The verb group whose subject it shares, where it has none of its own.
     pub(super) shares_subject: Option<&'a VerbGroup>,
+    /// The words before it that its relative pronoun speaks of.
+    pub(super) antecedent: Option<Range<usize>>,
 }
 
 /// Takes a sentence apart. A `headline` needs no verb.
@@ -106,6 +108,15 @@ impl<'a> Taker<'a, '_> {
         }
         units.iter_mut().for_each(|unit| self.without_lead(unit));
         self.join_leads(&cuts, &mut units);
+        // "…, which burned" stands by itself where it is on the same word as what stands before it.
+        for index in 1..units.len() {
+            let start = units[index].words.start;
+            let alike = self.clause_voices(&units[index]) == self.clause_voices(&units[index - 1]);
+            let adjoins = units[index - 1].words.end == start && cuts.at.contains(&start);
+            let named =
+                clauses::antecedent(clauses, start).filter(|_| alike && adjoins && !self.is_frame(&units[index - 1]));
+            units[index].antecedent = named;
+        }
         self.join_what_leans(&cuts, &mut units);
         for index in 0..units.len() {
             units[index].shares_subject = self.shared_subject(&units, index);
@@ -148,7 +159,7 @@ impl<'a> Taker<'a, '_> {
             told || inside && voice.apart
         };
         let voices = self.voices.iter().enumerate().filter(|(_, voice)| holds(voice)).map(|(index, _)| index).collect();
-        Unit { words, main, voices, shares_subject: None }
+        Unit { words, main, voices, shares_subject: None, antecedent: None }
     }
 
     /// "that" behind its cue opens what is said; before it, as in "That plan has failed, she said", it points.
@@ -160,6 +171,10 @@ impl<'a> Taker<'a, '_> {
         let words = self.clauses.words;
         if words.lower(start) == "that" && start + 1 < unit.words.end && opened {
             unit.words.start += 1;
+        }
+        if unit.antecedent.is_some() {
+            unit.words.start += 1;
+            return;
         }
         // "…, where both sides met"
         if start > self.clauses.start && words.text(start - 1) == "," {
@@ -241,6 +256,9 @@ impl<'a> Taker<'a, '_> {
 
     /// Whether a unit says nothing without its neighbours: it has no verb, or opens as a clause that hangs on another.
     fn leans(&self, unit: &Unit<'_>) -> bool {
+        if unit.antecedent.is_some() {
+            return false;
+        }
         let words = self.clauses.words;
         let Some(first) = unit
             .words
@@ -365,7 +383,9 @@ impl<'a> Taker<'a, '_> {
     fn waits(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
         let words = self.clauses.words;
         let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
-        !matches!(words.lower(first), "that" | "what" | "who") && self.hangs(unit, first, main)
+        unit.antecedent.is_none()
+            && !matches!(words.lower(first), "that" | "what" | "who")
+            && self.hangs(unit, first, main)
     }
 
     /// Whether a unit tells that somebody speaks, and not a word of what: "Anna Berg asks", "the owner said at the pier".
