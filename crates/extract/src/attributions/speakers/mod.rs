@@ -1,19 +1,20 @@
 //! Who a source is: the name that it holds, or that a pronoun or a role in it stands for.
 
+mod names;
+mod silence;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Attribution, EntityKind, Mention, Span, calendar};
+use model::{Attribution, EntityKind, Mention, Span};
 
 use crate::{
-    attributions::{Quoted, sayers},
-    grammar::phrases::{is_dash, is_day},
+    attributions::Quoted,
     mentions::{
         self,
         given_names::{self, Bearer},
     },
     prose::Prose,
     tags::Tag,
-    words::Words,
 };
 
 /// How many sentences back a pronoun can reach.
@@ -96,7 +97,7 @@ impl<'a> Scene<'a> {
                 if let Some(woman) = titles.filter_map(|at| mentions::woman(words.lower(at))).next() {
                     women.insert(mention.name.as_str(), woman);
                 }
-                if is_silent(words, first, after) {
+                if silence::is_silent(words, first, after) {
                     silent.insert(mention.name.as_str());
                 }
             }
@@ -140,113 +141,6 @@ impl<'a> Scene<'a> {
             Some(None) => (UNKNOWN.to_owned(), false),
             None => (self.plain(source).unwrap_or_else(|| UNKNOWN.to_owned()), false),
         }
-    }
-
-    /// A source in its own words, without what is told of it: an apposition, a relative clause, a time. `None` where they
-    /// name nobody who could say anything.
-    fn plain(&self, source: Span) -> Option<String> {
-        let words = &self.prose.words;
-        let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
-        if !sayers::can_hold(self.prose, range.clone(), true) {
-            return None;
-        }
-        // "Kolm, Colo.": a state is a place.
-        let state =
-            |at: usize| words.text(at).ends_with('.') && words.tag(at) == Tag::Proper && words.text(at + 1) == ",";
-        if state(range.start) {
-            return None;
-        }
-        let stops = |at: usize| {
-            if at == range.start {
-                return false;
-            }
-            let lower = words.lower(at);
-            let timed = (lower == "on"
-                || matches!(lower, "last" | "late" | "earlier" | "early" | "this")
-                    && words.tag(at - 1) != Tag::Preposition)
-                && (at + 1..range.end.min(at + 4)).any(|at| is_time(words.lower(at)));
-            matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "—" | "–")
-                || is_dash(words.text(at)) && words.spaced(at)
-                || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
-                    && words.tag(at - 1) != Tag::Preposition
-                || is_day(lower) && words.lower(at + 1) != "'s"
-                || timed
-        };
-        let end = range.clone().find(|&at| stops(at)).unwrap_or(range.end);
-        let text = self.prose.text.cut(self.prose.span(range.start..end)).trim();
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let bare = line.trim_end_matches([',', '“', '"']).trim();
-        let pointing =
-            matches!(bare.to_lowercase().as_str(), "that" | "this" | "it" | "these" | "those" | "you" | "there");
-        (bare.contains(char::is_alphabetic) && !pointing).then(|| bare.to_owned())
-    }
-
-    /// The name that a source gives behind a description: "the head of the harbour board, Anna Berg".
-    fn behind_comma(&self, source: Span) -> Option<(String, bool)> {
-        let words = &self.prose.words;
-        let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
-        let mut inside = self.candidates[from..].iter().take_while(|c| c.mention.span.end <= source.end);
-        let first = words.at(self.prose.text.byte(source.start));
-        let named = inside.find(|c| {
-            let start = words.at(self.prose.text.byte(c.mention.span.start));
-            let end = words.at(self.prose.text.byte(c.mention.span.end));
-            let whole = c.mention.span.end == source.end || matches!(words.text(end), "," | "(");
-            // Titles before the name belong to it.
-            let comma = (first..start)
-                .rev()
-                .take(4)
-                .take_while(|&at| words.text(at) == "," || words.capitalised(at) && mentions::is_title(words.lower(at)))
-                .any(|at| words.text(at) == ",");
-            whole && comma && matches!(c.mention.kind, EntityKind::Person | EntityKind::Organisation)
-        })?;
-        let plain =
-            !words.capitalised(first) || matches!(words.tag(first), Tag::Determiner | Tag::Adjective | Tag::Noun);
-        plain.then(|| (named.mention.name.clone(), named.mention.kind == EntityKind::Person))
-    }
-
-    /// The name that stands in a source as its head.
-    fn inside(&self, source: Span) -> Option<(String, bool)> {
-        let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
-        let inside = self.candidates[from..].iter().take_while(|c| c.mention.span.start < source.end);
-        let heads: Vec<&Candidate<'_>> = inside.filter(|c| self.is_head(c, source)).collect();
-        let person = heads.iter().find(|c| c.mention.kind == EntityKind::Person);
-        let chosen = person.or_else(|| heads.first().filter(|c| self.leads(c, source)))?;
-        Some((chosen.mention.name.clone(), chosen.mention.kind == EntityKind::Person))
-    }
-
-    /// Whether a name is no part of a phrase about something else: "Berg's office", "a friend of Berg".
-    fn is_head(&self, candidate: &Candidate<'_>, source: Span) -> bool {
-        let words = &self.prose.words;
-        let span = candidate.mention.span;
-        let first = words.at(self.prose.text.byte(span.start));
-        let after = words.at(self.prose.text.byte(span.end));
-        let possessive = matches!(words.lower(after), "'s" | "'");
-        let within = |at: usize| words.get(at).is_some_and(|word| self.prose.text.point(word.start) < source.end);
-        let goes_on = within(after + 1);
-        // "the Berg administration", "Holm aides": about somebody, and not they.
-        let modifies = within(after) && matches!(words.tag(after), Tag::Noun | Tag::Adjective | Tag::Proper);
-        let before = first.checked_sub(1).map_or("", |at| words.lower(at));
-        let attached = span.start > source.start
-            && matches!(before, "of" | "for" | "to" | "with" | "in" | "at" | "by" | "from" | "on");
-        !(attached || modifies || possessive && goes_on)
-    }
-
-    /// Whether the source is the name with at most an article, a title or an apposition: "the Bridge Authority".
-    fn leads(&self, candidate: &Candidate<'_>, source: Span) -> bool {
-        let text = &self.prose.text;
-        let before = text.cut(Span::new(source.start, candidate.mention.span.start)).trim();
-        let after = text.cut(Span::new(candidate.mention.span.end, source.end)).trim_start();
-        // "the harbour watch group Clean Piers"
-        let described = || {
-            let first = self.prose.words.at(self.prose.text.byte(source.start));
-            let name = self.prose.words.at(self.prose.text.byte(candidate.mention.span.start));
-            (first..name).all(|at| {
-                let common = matches!(self.prose.words.tag(at), Tag::Noun | Tag::Adjective);
-                at == first || common && !self.prose.words.capitalised(at) || self.prose.words.text(at).contains('-')
-            }) && self.prose.words.tag(first) == Tag::Determiner
-        };
-        (before.is_empty() || before.eq_ignore_ascii_case("the") || described())
-            && (after.is_empty() || after.starts_with([',', '\'', '’', '(']) || after.starts_with("in "))
     }
 
     /// The person that "he" or "she" at `source` stands for: the only one who fits, in this sentence or in the nearest
@@ -354,60 +248,4 @@ impl<'a> Scene<'a> {
         let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 2 >= sentence)?;
         (!last.person && last.name != UNKNOWN).then(|| (last.name.clone(), false))
     }
-}
-
-/// Words for stretches of time, months and days.
-fn is_time(lower: &str) -> bool {
-    matches!(
-        lower,
-        "week"
-            | "month"
-            | "year"
-            | "night"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "weekend"
-            | "spring"
-            | "summer"
-            | "fall"
-            | "winter"
-    ) || is_day(lower)
-        || calendar::month(lower.trim_end_matches('.')).is_some()
-}
-
-/// Whether the words around a name say that its bearer died or lies in a coma.
-fn is_silent(words: &Words<'_>, first: usize, after: usize) -> bool {
-    let before = |back: usize| first.checked_sub(back).map_or("", |at| words.lower(at));
-    if before(1) == "late" && before(2) == "the" {
-        return true;
-    }
-    let possessive = words.lower(after) == "'s";
-    let fate = matches!(
-        words.lower(after + 1),
-        "death" | "body" | "funeral" | "killing" | "murder" | "widow" | "remains" | "corpse"
-    );
-    if possessive && fate || matches!(before(1), "of") && matches!(before(2), "death" | "killing" | "murder" | "body") {
-        return true;
-    }
-    let end = |lower: &str| {
-        matches!(lower, "died" | "dead" | "killed" | "murdered" | "coma" | "slain" | "unconscious" | "succumbed")
-    };
-    let mut at = after;
-    // "…, who was 51, died": over an insertion, up to the next clause.
-    while at < after + 14 {
-        let lower = words.lower(at);
-        if end(lower) {
-            let active = lower == "killed"
-                && !(after..at).any(|i| matches!(words.lower(i), "was" | "were" | "been" | "is" | "be"));
-            let denied = (after..at)
-                .any(|i| matches!(words.lower(i), "not" | "n't" | "if" | "that" | "said" | "says" | "whose" | "when"));
-            return !active && !denied;
-        }
-        if matches!(words.text(at), "." | ";" | "”" | "“" | "\"" | "?" | "!") || words.tag(at) == Tag::Proper {
-            return false;
-        }
-        at += 1;
-    }
-    false
 }

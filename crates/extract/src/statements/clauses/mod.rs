@@ -5,10 +5,16 @@
 //! asked") and "…, where both sides met". All else stays with its clause, and where a cut might take from a clause what
 //! it hangs on (a condition, a negation, a belief, the half of a pair), there is none.
 
+mod antecedents;
+mod main_verb;
+mod sharing;
+
+pub(super) use antecedents::antecedent;
+pub(super) use main_verb::{main_group, turns_alone};
 use std::ops::Range;
 
 use crate::{
-    grammar::{Form, VerbGroup, groups, phrases::Clauses},
+    grammar::{Form, VerbGroup, phrases::Clauses},
     tags::Tag,
     words::Words,
 };
@@ -249,97 +255,6 @@ impl<'b> Cutter<'_, 'b> {
         self.said.opens(self.region) && self.words.lower(self.region) == "that" && self.region < at
     }
 
-    /// Whether the comma at `at` stands in a list of predicates that "and" closes further on.
-    fn lists_on(&self, at: usize) -> bool {
-        let limit = self.clauses.end.min(at + 2 * REACH);
-        let from = self.after_adverbs(at + 1);
-        let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) else { return false };
-        (group.words.end..limit).any(|next| {
-            matches!(self.words.lower(next), "and" | "but")
-                && self.group_from(next + 1).is_some_and(|next| next.form == Form::Finite && self.alike(group, next))
-        })
-    }
-
-    /// Whether two verb groups share a subject, and the second says the same without the first.
-    fn shares(&self, before: &VerbGroup, group: &VerbGroup, at: usize) -> bool {
-        // "prioritise and extend the plan": both verbs have one object. "Went ahead and signed" is one deed.
-        let first = self.words.lower(before.head);
-        let led = matches!(first, "go" | "goes" | "went" | "come" | "came" | "try" | "tried" | "wait" | "waited");
-        if before.words.end == at || led || group.form != Form::Finite || !self.is_verb(group) {
-            return false;
-        }
-        let turned = (self.region..at).any(|at| {
-            let lower = self.words.lower(at);
-            is_not(lower)
-                || matches!(
-                    lower,
-                    "no" | "nobody"
-                        | "none"
-                        | "nothing"
-                        | "few"
-                        | "hardly"
-                        | "only"
-                        | "both"
-                        | "reportedly"
-                        | "allegedly"
-                        | "apparently"
-                        | "perhaps"
-                        | "probably"
-                        | "possibly"
-                        | "supposedly"
-                        | "maybe"
-                )
-        });
-        let modal = before.words.clone().any(|at| groups::is_modal(self.words.lower(at)));
-        let own = self.has_auxiliary(group);
-        // The clause before may share its own subject already.
-        let sharing = self.cuts.at.contains(&self.region) && before.words.start <= self.after_adverbs(self.region + 1);
-        let subject = (sharing || self.subject_start(before).is_some_and(|start| start >= self.region))
-            && !(self.region..before.words.start).any(|at| is_opener(self.words, at));
-        // "isolated by rivals, targeted by thieves" tells of a state.
-        let state = group.words.len() == 1
-            && self.words.lower(group.head).ends_with("ed")
-            && self.words.lower(group.head + 1) == "by";
-        subject && !state && (own || !turned && !modal && !before.passive && self.alike(before, group))
-    }
-
-    /// Whether two verbs stand in one tense, so that neither is a participle or a noun in disguise.
-    fn alike(&self, before: &VerbGroup, group: &VerbGroup) -> bool {
-        if self.has_auxiliary(group) {
-            return true;
-        }
-        let past = |group: &VerbGroup| {
-            let lower = self.words.lower(group.head);
-            !self.has_auxiliary(group) && !lower.ends_with("ing") && !lower.ends_with('s') && is_past(lower)
-        };
-        let present = |group: &VerbGroup| {
-            let lower = self.words.lower(group.head);
-            !self.has_auxiliary(group) && lower.ends_with('s') && !lower.ends_with("ss")
-                || matches!(lower, "is" | "has" | "does")
-        };
-        past(before) && past(group) || present(before) && present(group)
-    }
-
-    fn is_verb(&self, group: &VerbGroup) -> bool {
-        self.words.tag(group.head) != Tag::Noun
-    }
-
-    fn has_auxiliary(&self, group: &VerbGroup) -> bool {
-        group.words.clone().any(|at| {
-            let lower = self.words.lower(at);
-            let other = at != group.head
-                && (self.words.tag(at) == Tag::Auxiliary || groups::is_have(lower) || groups::is_do(lower));
-            other || matches!(lower, "is" | "are" | "was" | "were" | "has" | "had" | "does" | "did")
-        })
-    }
-
-    /// A bare "-ed" form before a preposition: "the firms linked to it".
-    fn participle_like(&self, group: &VerbGroup) -> bool {
-        group.words.len() == 1
-            && self.words.lower(group.head).ends_with("ed")
-            && (self.words.tag(group.head + 1) == Tag::Preposition || self.words.lower(group.head + 1) == "to")
-    }
-
     /// The first finite verb group of the clause that is being read.
     fn main_before(&self, at: usize) -> Option<&VerbGroup> {
         let from = self.clauses.groups.partition_point(|group| group.words.start < self.region);
@@ -371,60 +286,6 @@ impl<'b> Cutter<'_, 'b> {
             .find(|&at| self.words.tag(at) != Tag::Adverb && self.words.text(at) != ",")
             .unwrap_or(from)
     }
-}
-
-/// What the relative pronoun at `at` speaks of, where it is the subject of a clause behind a comma and speaks of one name
-/// or person: "met Anna Berg, who left in May"; "the ferry Norna, which burned". A clause that tells which one is meant
-/// has no comma, and "which" may speak of all that was said before where no name stands there.
-pub(super) fn antecedent(clauses: &Clauses<'_>, at: usize) -> Option<Range<usize>> {
-    let words = clauses.words;
-    let person = words.lower(at) == "who";
-    if !person && words.lower(at) != "which" || at < clauses.start + 3 || words.text(at - 1) != "," {
-        return None;
-    }
-    let group = clauses.group_at(at + 1).filter(|group| group.words.start == at + 1 && group.form == Form::Finite)?;
-    let last = at - 2;
-    let named = words.tag(last) == Tag::Proper;
-    let somebody = person && words.tag(last) == Tag::Noun && crate::mentions::is_role(words.lower(last));
-    let start = clauses.phrase_ending(last)?;
-    // "a group of senators led by Holm, who": more than one may be meant.
-    let single = (start..=last).all(|at| {
-        !matches!(words.tag(at), Tag::Preposition | Tag::Conjunction | Tag::Pronoun) && words.lower(at) != "'s"
-    });
-    let attached = start.checked_sub(1).is_some_and(|before| {
-        before >= clauses.start && matches!(words.lower(before), "of" | "for" | "from" | "and" | "or" | "than" | ",")
-    });
-    // What the whole of the clause before brings about: "which means", "which would".
-    let deed = person
-        || group.passive
-        || groups::is_be(words.lower(group.head))
-        || groups::is_have(words.lower(group.head))
-        || is_past(words.lower(group.head))
-            && !matches!(
-                words.lower(group.head),
-                "meant"
-                    | "led"
-                    | "made"
-                    | "caused"
-                    | "allowed"
-                    | "prompted"
-                    | "raised"
-                    | "helped"
-                    | "came"
-                    | "happened"
-                    | "gave"
-                    | "left"
-                    | "forced"
-                    | "surprised"
-                    | "pleased"
-                    | "angered"
-                    | "sparked"
-                    | "drew"
-                    | "took"
-                    | "added"
-                    | "ended"
-            );
-    ((named || somebody) && single && !attached && deed).then_some(start..last + 1)
 }
 
 /// Words that make what they stand beside depend on something else.
@@ -469,62 +330,4 @@ pub(super) fn is_opener(words: &Words<'_>, at: usize) -> bool {
             | "since"
             | "as"
     )
-}
-
-/// Whether a clause that begins with an opener has a main verb besides the one that the opener governs: "When it rained,
-/// the port shut".
-pub(super) fn turns_alone(clauses: &Clauses<'_>, range: &Range<usize>, main: &VerbGroup) -> bool {
-    let words = clauses.words;
-    let earlier = clauses.finite_in(range.start..main.words.start);
-    earlier && (range.start..main.words.start).any(|at| matches!(words.text(at), "," | "—" | "–" | "--"))
-}
-
-/// The verb group that a clause turns on: the first finite one that no opener comes before within it.
-pub(super) fn main_group<'a>(
-    clauses: &Clauses<'a>,
-    range: &Range<usize>,
-    inserted: &[Range<usize>],
-) -> Option<&'a VerbGroup> {
-    let from = clauses.groups.partition_point(|group| group.words.start < range.start);
-    let mut finite = clauses.groups[from..]
-        .iter()
-        .take_while(|group| group.words.end <= range.end)
-        .filter(|group| group.form == Form::Finite && !inserted.iter().any(|inside| inside.contains(&group.head)));
-    let first = finite.next()?;
-    // Only a bounded number is looked at, which keeps sentences without end linear.
-    let all = std::iter::once(first).chain(finite.take(6));
-    let free = |group: &&VerbGroup| {
-        // "Later than planned": a comparison is no clause.
-        if group.words.start > range.start && clauses.words.lower(group.words.start - 1) == "than" {
-            return false;
-        }
-        let back = group.words.start.saturating_sub(REACH).max(range.start);
-        let opened = (back..group.words.start).rev().take_while(|&at| {
-            !matches!(clauses.words.text(at), "," | ";" | ":")
-                && clauses.group_at(at).is_none_or(|g| g.form != Form::Finite)
-        });
-        // "That the port is shut", "where both sides met": what a unit begins with opens the unit itself.
-        let leads = |at: usize| {
-            at > range.start || !matches!(clauses.words.lower(at), "that" | "where" | "which" | "who" | "what")
-        };
-        !opened.into_iter().any(|at| leads(at) && is_opener(clauses.words, at))
-    };
-    // A bare "-ed" form before a preposition is most often a participle: "the dealer freed in May is said to …".
-    let bare = |group: &VerbGroup| {
-        clauses.words.lower(group.head).ends_with("ed")
-            && group.words.clone().all(|at| at == group.head || clauses.words.tag(at) == Tag::Adverb)
-            && clauses.words.tag(group.head + 1) == Tag::Preposition
-    };
-    let mut best = None;
-    let mut participle = None;
-    for group in all {
-        if free(&group) && !bare(group) {
-            return Some(group);
-        }
-        if free(&group) {
-            participle = participle.or(Some(group));
-        }
-        best = best.or(Some(group));
-    }
-    participle.or(best)
 }

@@ -1,0 +1,140 @@
+//! The name that a source holds, or its own words.
+
+use model::{EntityKind, Span, calendar};
+
+use super::{Candidate, Scene};
+use crate::{
+    attributions::sayers,
+    grammar::phrases::{is_dash, is_day},
+    mentions,
+    tags::Tag,
+};
+
+impl<'a> Scene<'a> {
+    /// A source in its own words, without what is told of it: an apposition, a relative clause, a time. `None` where they
+    /// name nobody who could say anything.
+    pub(super) fn plain(&self, source: Span) -> Option<String> {
+        let words = &self.prose.words;
+        let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
+        if !sayers::can_hold(self.prose, range.clone(), true) {
+            return None;
+        }
+        // "Kolm, Colo.": a state is a place.
+        let state =
+            |at: usize| words.text(at).ends_with('.') && words.tag(at) == Tag::Proper && words.text(at + 1) == ",";
+        if state(range.start) {
+            return None;
+        }
+        let stops = |at: usize| {
+            if at == range.start {
+                return false;
+            }
+            let lower = words.lower(at);
+            let timed = (lower == "on"
+                || matches!(lower, "last" | "late" | "earlier" | "early" | "this")
+                    && words.tag(at - 1) != Tag::Preposition)
+                && (at + 1..range.end.min(at + 4)).any(|at| is_time(words.lower(at)));
+            matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "—" | "–")
+                || is_dash(words.text(at)) && words.spaced(at)
+                || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
+                    && words.tag(at - 1) != Tag::Preposition
+                || is_day(lower) && words.lower(at + 1) != "'s"
+                || timed
+        };
+        let end = range.clone().find(|&at| stops(at)).unwrap_or(range.end);
+        let text = self.prose.text.cut(self.prose.span(range.start..end)).trim();
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let bare = line.trim_end_matches([',', '“', '"']).trim();
+        let pointing =
+            matches!(bare.to_lowercase().as_str(), "that" | "this" | "it" | "these" | "those" | "you" | "there");
+        (bare.contains(char::is_alphabetic) && !pointing).then(|| bare.to_owned())
+    }
+
+    /// The name that a source gives behind a description: "the head of the harbour board, Anna Berg".
+    pub(super) fn behind_comma(&self, source: Span) -> Option<(String, bool)> {
+        let words = &self.prose.words;
+        let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        let mut inside = self.candidates[from..].iter().take_while(|c| c.mention.span.end <= source.end);
+        let first = words.at(self.prose.text.byte(source.start));
+        let named = inside.find(|c| {
+            let start = words.at(self.prose.text.byte(c.mention.span.start));
+            let end = words.at(self.prose.text.byte(c.mention.span.end));
+            let whole = c.mention.span.end == source.end || matches!(words.text(end), "," | "(");
+            // Titles before the name belong to it.
+            let comma = (first..start)
+                .rev()
+                .take(4)
+                .take_while(|&at| words.text(at) == "," || words.capitalised(at) && mentions::is_title(words.lower(at)))
+                .any(|at| words.text(at) == ",");
+            whole && comma && matches!(c.mention.kind, EntityKind::Person | EntityKind::Organisation)
+        })?;
+        let plain =
+            !words.capitalised(first) || matches!(words.tag(first), Tag::Determiner | Tag::Adjective | Tag::Noun);
+        plain.then(|| (named.mention.name.clone(), named.mention.kind == EntityKind::Person))
+    }
+
+    /// The name that stands in a source as its head.
+    pub(super) fn inside(&self, source: Span) -> Option<(String, bool)> {
+        let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        let inside = self.candidates[from..].iter().take_while(|c| c.mention.span.start < source.end);
+        let heads: Vec<&Candidate<'_>> = inside.filter(|c| self.is_head(c, source)).collect();
+        let person = heads.iter().find(|c| c.mention.kind == EntityKind::Person);
+        let chosen = person.or_else(|| heads.first().filter(|c| self.leads(c, source)))?;
+        Some((chosen.mention.name.clone(), chosen.mention.kind == EntityKind::Person))
+    }
+
+    /// Whether a name is no part of a phrase about something else: "Berg's office", "a friend of Berg".
+    pub(super) fn is_head(&self, candidate: &Candidate<'_>, source: Span) -> bool {
+        let words = &self.prose.words;
+        let span = candidate.mention.span;
+        let first = words.at(self.prose.text.byte(span.start));
+        let after = words.at(self.prose.text.byte(span.end));
+        let possessive = matches!(words.lower(after), "'s" | "'");
+        let within = |at: usize| words.get(at).is_some_and(|word| self.prose.text.point(word.start) < source.end);
+        let goes_on = within(after + 1);
+        // "the Berg administration", "Holm aides": about somebody, and not they.
+        let modifies = within(after) && matches!(words.tag(after), Tag::Noun | Tag::Adjective | Tag::Proper);
+        let before = first.checked_sub(1).map_or("", |at| words.lower(at));
+        let attached = span.start > source.start
+            && matches!(before, "of" | "for" | "to" | "with" | "in" | "at" | "by" | "from" | "on");
+        !(attached || modifies || possessive && goes_on)
+    }
+
+    /// Whether the source is the name with at most an article, a title or an apposition: "the Bridge Authority".
+    pub(super) fn leads(&self, candidate: &Candidate<'_>, source: Span) -> bool {
+        let text = &self.prose.text;
+        let before = text.cut(Span::new(source.start, candidate.mention.span.start)).trim();
+        let after = text.cut(Span::new(candidate.mention.span.end, source.end)).trim_start();
+        // "the harbour watch group Clean Piers"
+        let described = || {
+            let first = self.prose.words.at(self.prose.text.byte(source.start));
+            let name = self.prose.words.at(self.prose.text.byte(candidate.mention.span.start));
+            (first..name).all(|at| {
+                let common = matches!(self.prose.words.tag(at), Tag::Noun | Tag::Adjective);
+                at == first || common && !self.prose.words.capitalised(at) || self.prose.words.text(at).contains('-')
+            }) && self.prose.words.tag(first) == Tag::Determiner
+        };
+        (before.is_empty() || before.eq_ignore_ascii_case("the") || described())
+            && (after.is_empty() || after.starts_with([',', '\'', '’', '(']) || after.starts_with("in "))
+    }
+}
+
+/// Words for stretches of time, months and days.
+pub(super) fn is_time(lower: &str) -> bool {
+    matches!(
+        lower,
+        "week"
+            | "month"
+            | "year"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "weekend"
+            | "spring"
+            | "summer"
+            | "fall"
+            | "winter"
+    ) || is_day(lower)
+        || calendar::month(lower.trim_end_matches('.')).is_some()
+}

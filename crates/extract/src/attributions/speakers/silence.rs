@@ -1,0 +1,39 @@
+//! People who can't speak.
+
+use crate::{tags::Tag, words::Words};
+
+/// Whether the words around a name say that its bearer died or lies in a coma.
+pub(super) fn is_silent(words: &Words<'_>, first: usize, after: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| words.lower(at));
+    if before(1) == "late" && before(2) == "the" {
+        return true;
+    }
+    let possessive = words.lower(after) == "'s";
+    let fate = matches!(
+        words.lower(after + 1),
+        "death" | "body" | "funeral" | "killing" | "murder" | "widow" | "remains" | "corpse"
+    );
+    if possessive && fate || matches!(before(1), "of") && matches!(before(2), "death" | "killing" | "murder" | "body") {
+        return true;
+    }
+    let end = |lower: &str| {
+        matches!(lower, "died" | "dead" | "killed" | "murdered" | "coma" | "slain" | "unconscious" | "succumbed")
+    };
+    let mut at = after;
+    // "…, who was 51, died": over an insertion, up to the next clause.
+    while at < after + 14 {
+        let lower = words.lower(at);
+        if end(lower) {
+            let active = lower == "killed"
+                && !(after..at).any(|i| matches!(words.lower(i), "was" | "were" | "been" | "is" | "be"));
+            let denied = (after..at)
+                .any(|i| matches!(words.lower(i), "not" | "n't" | "if" | "that" | "said" | "says" | "whose" | "when"));
+            return !active && !denied;
+        }
+        if matches!(words.text(at), "." | ";" | "”" | "“" | "\"" | "?" | "!") || words.tag(at) == Tag::Proper {
+            return false;
+        }
+        at += 1;
+    }
+    false
+}

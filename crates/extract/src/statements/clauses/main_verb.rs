@@ -1,0 +1,67 @@
+//! The verb that a clause turns on.
+
+use std::ops::Range;
+
+use super::{REACH, is_opener};
+use crate::{
+    grammar::{Form, VerbGroup, phrases::Clauses},
+    tags::Tag,
+};
+
+/// Whether a clause that begins with an opener has a main verb besides the one that the opener governs: "When it rained,
+/// the port shut".
+pub(in crate::statements) fn turns_alone(clauses: &Clauses<'_>, range: &Range<usize>, main: &VerbGroup) -> bool {
+    let words = clauses.words;
+    let earlier = clauses.finite_in(range.start..main.words.start);
+    earlier && (range.start..main.words.start).any(|at| matches!(words.text(at), "," | "—" | "–" | "--"))
+}
+
+/// The verb group that a clause turns on: the first finite one that no opener comes before within it.
+pub(in crate::statements) fn main_group<'a>(
+    clauses: &Clauses<'a>,
+    range: &Range<usize>,
+    inserted: &[Range<usize>],
+) -> Option<&'a VerbGroup> {
+    let from = clauses.groups.partition_point(|group| group.words.start < range.start);
+    let mut finite = clauses.groups[from..]
+        .iter()
+        .take_while(|group| group.words.end <= range.end)
+        .filter(|group| group.form == Form::Finite && !inserted.iter().any(|inside| inside.contains(&group.head)));
+    let first = finite.next()?;
+    // Only a bounded number is looked at, which keeps sentences without end linear.
+    let all = std::iter::once(first).chain(finite.take(6));
+    let free = |group: &&VerbGroup| {
+        // "Later than planned": a comparison is no clause.
+        if group.words.start > range.start && clauses.words.lower(group.words.start - 1) == "than" {
+            return false;
+        }
+        let back = group.words.start.saturating_sub(REACH).max(range.start);
+        let opened = (back..group.words.start).rev().take_while(|&at| {
+            !matches!(clauses.words.text(at), "," | ";" | ":")
+                && clauses.group_at(at).is_none_or(|g| g.form != Form::Finite)
+        });
+        // "That the port is shut", "where both sides met": what a unit begins with opens the unit itself.
+        let leads = |at: usize| {
+            at > range.start || !matches!(clauses.words.lower(at), "that" | "where" | "which" | "who" | "what")
+        };
+        !opened.into_iter().any(|at| leads(at) && is_opener(clauses.words, at))
+    };
+    // A bare "-ed" form before a preposition is most often a participle: "the dealer freed in May is said to …".
+    let bare = |group: &VerbGroup| {
+        clauses.words.lower(group.head).ends_with("ed")
+            && group.words.clone().all(|at| at == group.head || clauses.words.tag(at) == Tag::Adverb)
+            && clauses.words.tag(group.head + 1) == Tag::Preposition
+    };
+    let mut best = None;
+    let mut participle = None;
+    for group in all {
+        if free(&group) && !bare(group) {
+            return Some(group);
+        }
+        if free(&group) {
+            participle = participle.or(Some(group));
+        }
+        best = best.or(Some(group));
+    }
+    participle.or(best)
+}

@@ -1,0 +1,100 @@
+//! Predicates that share a subject.
+
+use super::{Cutter, REACH, is_not, is_opener, is_past};
+use crate::{
+    grammar::{Form, VerbGroup, groups},
+    tags::Tag,
+};
+
+impl<'b> Cutter<'_, 'b> {
+    /// Whether the comma at `at` stands in a list of predicates that "and" closes further on.
+    pub(super) fn lists_on(&self, at: usize) -> bool {
+        let limit = self.clauses.end.min(at + 2 * REACH);
+        let from = self.after_adverbs(at + 1);
+        let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) else { return false };
+        (group.words.end..limit).any(|next| {
+            matches!(self.words.lower(next), "and" | "but")
+                && self.group_from(next + 1).is_some_and(|next| next.form == Form::Finite && self.alike(group, next))
+        })
+    }
+
+    /// Whether two verb groups share a subject, and the second says the same without the first.
+    pub(super) fn shares(&self, before: &VerbGroup, group: &VerbGroup, at: usize) -> bool {
+        // "prioritise and extend the plan": both verbs have one object. "Went ahead and signed" is one deed.
+        let first = self.words.lower(before.head);
+        let led = matches!(first, "go" | "goes" | "went" | "come" | "came" | "try" | "tried" | "wait" | "waited");
+        if before.words.end == at || led || group.form != Form::Finite || !self.is_verb(group) {
+            return false;
+        }
+        let turned = (self.region..at).any(|at| {
+            let lower = self.words.lower(at);
+            is_not(lower)
+                || matches!(
+                    lower,
+                    "no" | "nobody"
+                        | "none"
+                        | "nothing"
+                        | "few"
+                        | "hardly"
+                        | "only"
+                        | "both"
+                        | "reportedly"
+                        | "allegedly"
+                        | "apparently"
+                        | "perhaps"
+                        | "probably"
+                        | "possibly"
+                        | "supposedly"
+                        | "maybe"
+                )
+        });
+        let modal = before.words.clone().any(|at| groups::is_modal(self.words.lower(at)));
+        let own = self.has_auxiliary(group);
+        // The clause before may share its own subject already.
+        let sharing = self.cuts.at.contains(&self.region) && before.words.start <= self.after_adverbs(self.region + 1);
+        let subject = (sharing || self.subject_start(before).is_some_and(|start| start >= self.region))
+            && !(self.region..before.words.start).any(|at| is_opener(self.words, at));
+        // "isolated by rivals, targeted by thieves" tells of a state.
+        let state = group.words.len() == 1
+            && self.words.lower(group.head).ends_with("ed")
+            && self.words.lower(group.head + 1) == "by";
+        subject && !state && (own || !turned && !modal && !before.passive && self.alike(before, group))
+    }
+
+    /// Whether two verbs stand in one tense, so that neither is a participle or a noun in disguise.
+    pub(super) fn alike(&self, before: &VerbGroup, group: &VerbGroup) -> bool {
+        if self.has_auxiliary(group) {
+            return true;
+        }
+        let past = |group: &VerbGroup| {
+            let lower = self.words.lower(group.head);
+            !self.has_auxiliary(group) && !lower.ends_with("ing") && !lower.ends_with('s') && is_past(lower)
+        };
+        let present = |group: &VerbGroup| {
+            let lower = self.words.lower(group.head);
+            !self.has_auxiliary(group) && lower.ends_with('s') && !lower.ends_with("ss")
+                || matches!(lower, "is" | "has" | "does")
+        };
+        past(before) && past(group) || present(before) && present(group)
+    }
+
+    pub(super) fn is_verb(&self, group: &VerbGroup) -> bool {
+        self.words.tag(group.head) != Tag::Noun
+    }
+
+    pub(super) fn has_auxiliary(&self, group: &VerbGroup) -> bool {
+        group.words.clone().any(|at| {
+            let lower = self.words.lower(at);
+            let other = at != group.head
+                && (self.words.tag(at) == Tag::Auxiliary || groups::is_have(lower) || groups::is_do(lower));
+            other || matches!(lower, "is" | "are" | "was" | "were" | "has" | "had" | "does" | "did")
+        })
+    }
+
+    /// A bare "-ed" form before a preposition: "the firms linked to it".
+    pub(super) fn participle_like(&self, group: &VerbGroup) -> bool {
+        group.words.len() == 1
+            && self.words.lower(group.head).ends_with("ed")
+            && (self.words.tag(group.head + 1) == Tag::Preposition || self.words.lower(group.head + 1) == "to")
+    }
+}

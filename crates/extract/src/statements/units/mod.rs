@@ -1,0 +1,191 @@
+//! The parts of a sentence that each make a statement: its clauses, cut once more where somebody's words begin or end.
+
+mod joining;
+mod leaning;
+mod worth;
+
+pub(super) use leaning::turns;
+use std::ops::Range;
+
+use super::{
+    clauses::{self, Cuts, Said},
+    voices::{Voice, meet},
+};
+use crate::{
+    grammar::{Form, VerbGroup, phrases::Clauses},
+    tags::Tag,
+};
+
+/// One part of a sentence that says something.
+#[derive(Clone, Debug)]
+pub(super) struct Unit<'a> {
+    /// Its words, untrimmed.
+    pub(super) words: Range<usize>,
+    /// The verb group it turns on, where one was found.
+    pub(super) main: Option<&'a VerbGroup>,
+    /// Indices of the voices whose content it is, the outermost first.
+    pub(super) voices: Vec<usize>,
+    /// The verb group whose subject it shares, where it has none of its own.
+    pub(super) shares_subject: Option<&'a VerbGroup>,
+    /// The words before it that its relative pronoun speaks of.
+    pub(super) antecedent: Option<Range<usize>>,
+}
+
+/// Takes a sentence apart. A `headline` needs no verb.
+pub(super) fn find<'a>(clauses: &Clauses<'a>, voices: &[Voice<'_>], headline: bool) -> Vec<Unit<'a>> {
+    Taker { clauses, voices }.units(headline)
+}
+
+struct Taker<'a, 'b> {
+    clauses: &'b Clauses<'a>,
+    voices: &'b [Voice<'b>],
+}
+
+impl Said for Taker<'_, '_> {
+    fn opens(&self, at: usize) -> bool {
+        self.apart().filter(|voice| !self.around(voice)).any(|voice| voice.content.iter().any(|c| c.start == at))
+    }
+
+    fn bound(&self, at: usize) -> bool {
+        let held = self.voices.iter().filter(|voice| !voice.apart && !voice.content.is_empty());
+        held.flat_map(|voice| &voice.content).any(|content| at > content.start && at < content.end)
+    }
+}
+
+impl<'a> Taker<'a, '_> {
+    fn apart(&self) -> impl Iterator<Item = &Voice<'_>> {
+        self.voices.iter().filter(|voice| voice.apart)
+    }
+
+    /// Whether a content is told around its cue: "The owners, he added, plan to sell"; "If they pay, he said, we sell".
+    /// It then stays in one piece.
+    fn around(&self, voice: &Voice<'_>) -> bool {
+        let [first, second, ..] = voice.content.as_slice() else { return false };
+        let words = self.clauses.words;
+        let unfinished = words.text(first.end - 1) == ","
+            || matches!(words.text(first.end - 1), "”" | "\"" | "''" | "’" | "'")
+                && first.len() > 1
+                && !matches!(words.text(first.end - 2), "." | "!" | "?" | "…")
+            || !matches!(words.text(first.end), "." | "!" | "?" | "…");
+        let cue_between = voice.cue.iter().any(|cue| cue.start >= first.end && cue.end <= second.start);
+        unfinished && cue_between && !self.finished_before(first.end..second.start)
+    }
+
+    /// Whether a sentence of its own, or a clause behind a full stop, begins after a gap.
+    fn finished_before(&self, gap: Range<usize>) -> bool {
+        gap.into_iter().any(|at| matches!(self.clauses.words.text(at), "." | "!" | "?" | ";"))
+    }
+
+    fn units(&self, headline: bool) -> Vec<Unit<'a>> {
+        let clauses = self.clauses;
+        let whole = clauses.start..clauses.end;
+        let mut cuts = clauses::cut(clauses, self);
+        let mut contents: Vec<Range<usize>> = Vec::new();
+        for voice in self.apart() {
+            if self.around(voice) {
+                let last = voice.content.len() - 1;
+                let span = voice.content[0].start..voice.content[last].end;
+                // A further content may lie within; the outermost keeps its words together.
+                cuts.at.retain(|at| !span.contains(at) || *at == span.start);
+                cuts.inserted.extend(voice.content.windows(2).map(|pair| pair[0].end..pair[1].start));
+                contents.push(span);
+            } else {
+                contents.extend(voice.content.iter().cloned());
+            }
+        }
+        let gaps = |at: usize| cuts.inserted.iter().any(|gap| gap.contains(&at) || gap.end == at);
+        let bound = |at: usize| self.bound(at);
+        let mut at: Vec<usize> = cuts.at.clone();
+        at.extend(
+            contents.iter().flat_map(|content| [content.start, content.end]).filter(|&at| !gaps(at) && !bound(at)),
+        );
+        at.extend([clauses.start, clauses.end]);
+        at.retain(|&at| (clauses.start..=clauses.end).contains(&at));
+        at.sort_unstable();
+        at.dedup();
+        let mut units: Vec<Unit<'a>> = Vec::new();
+        for pair in at.windows(2) {
+            self.push(&mut units, self.unit(&cuts, pair[0]..pair[1]));
+        }
+        units.iter_mut().for_each(|unit| self.without_lead(unit));
+        self.join_leads(&cuts, &mut units);
+        // "…, which burned" stands by itself where it is on the same word as what stands before it.
+        for index in 1..units.len() {
+            let start = units[index].words.start;
+            let alike = self.clause_voices(&units[index]) == self.clause_voices(&units[index - 1]);
+            let adjoins = units[index - 1].words.end == start && cuts.at.contains(&start);
+            let named =
+                clauses::antecedent(clauses, start).filter(|_| alike && adjoins && !self.is_frame(&units[index - 1]));
+            units[index].antecedent = named;
+        }
+        self.join_what_leans(&cuts, &mut units);
+        for index in 0..units.len() {
+            units[index].shares_subject = self.shared_subject(&units, index);
+        }
+        for unit in &mut units {
+            self.without_opener(unit);
+        }
+        // "Ties will grow, he said, because both need it": the reason stands behind the frame.
+        let parted = units.iter().any(|unit| {
+            let first = unit.words.clone().find(|&at| clauses.words.tag(at) != Tag::Punctuation);
+            let opened =
+                first.is_some_and(|at| clauses.words.lower(at) != "that" && clauses::is_opener(clauses.words, at));
+            opened && !self.is_frame(unit) && self.leans(unit)
+        });
+        units.retain(|unit| self.says_something(unit, headline) && !self.is_frame(unit));
+        if self.loses_sense(&units) || parted && !units.is_empty() {
+            let unit = self.unit(&cuts, whole);
+            units = Vec::from([unit]);
+            units.retain(|unit| self.says_something(unit, headline));
+        }
+        units.sort_by_key(|unit| (unit.words.start, unit.words.end));
+        units
+    }
+
+    fn unit(&self, cuts: &Cuts, words: Range<usize>) -> Unit<'a> {
+        let main = clauses::main_group(self.clauses, &words, &cuts.inserted);
+        let head = main.map_or(words.start, |main| main.head);
+        let holds = |voice: &Voice<'_>| {
+            let inside = voice
+                .content
+                .iter()
+                .any(|content| content.contains(&head) || meet(content, &words).as_ref() == Some(&words));
+            // "hailed the plan", "believe that": the clause around what is said tells that it was said.
+            let according = voice.cue.iter().any(|cue| {
+                matches!(self.clauses.words.lower(cue.start), "according" | "per") && words.contains(&cue.start)
+            });
+            let told = (according && inside
+                || voice.cue.iter().any(|cue| main.is_some_and(|main| cue.contains(&main.head))))
+                && voice.content.iter().any(|content| meet(content, &words).is_some());
+            told || inside && voice.apart
+        };
+        let voices = self.voices.iter().enumerate().filter(|(_, voice)| holds(voice)).map(|(index, _)| index).collect();
+        Unit { words, main, voices, shares_subject: None, antecedent: None }
+    }
+
+    /// The verb group whose subject a unit shares: its own verb stands first in it.
+    fn shared_subject(&self, units: &[Unit<'a>], index: usize) -> Option<&'a VerbGroup> {
+        let clauses = self.clauses;
+        let unit = &units[index];
+        let main = unit.main?;
+        let before = (unit.words.start..main.words.start).filter(|&at| {
+            !matches!(clauses.words.tag(at), Tag::Punctuation | Tag::Conjunction | Tag::Adverb | Tag::Subordinator)
+        });
+        if before.count() > 0 {
+            return None;
+        }
+        let own = clauses.groups.partition_point(|group| group.words.start < unit.words.start);
+        let mut earlier = units[..index].iter().rev().filter(|other| other.words.end <= unit.words.start);
+        let nearest = earlier
+            .find_map(|other| other.shares_subject.or(other.main))
+            .or_else(|| clauses.groups[..own].iter().rev().find(|group| group.form == Form::Finite))?;
+        // "As the city has grown since the war began and has built": what is joined runs alike.
+        let auxiliary =
+            |group: &VerbGroup| Some(clauses.words.lower(group.words.start)).filter(|_| group.words.len() > 1);
+        let alike = |group: &&VerbGroup| group.form == Form::Finite && auxiliary(group) == auxiliary(main);
+        if auxiliary(main).is_none() || auxiliary(nearest) == auxiliary(main) {
+            return Some(nearest);
+        }
+        clauses.groups[..own].iter().rev().find(alike).or(Some(nearest))
+    }
+}

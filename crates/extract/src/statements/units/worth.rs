@@ -1,0 +1,199 @@
+//! Whether a unit is worth a statement.
+
+use super::{Taker, Unit};
+use crate::{
+    cues::{self, Frames},
+    grammar::{VerbGroup, phrases::is_day},
+    tags::Tag,
+};
+
+impl<'a> Taker<'a, '_> {
+    /// Whether the words of a unit, verb or not, are worth a statement.
+    pub(super) fn says_something(&self, unit: &Unit<'_>, headline: bool) -> bool {
+        let clauses = self.clauses;
+        let whole = unit.words.start == clauses.start && unit.words.end == clauses.end;
+        let words = unit.words.clone().filter(|&at| clauses.words.tag(at) != Tag::Punctuation).count();
+        match unit.main {
+            Some(main) => {
+                words >= 2
+                    && !self.waits(unit, main)
+                    && !self.is_vague(unit)
+                    && !self.only_speaks(unit, main)
+                    && (headline || !whole || self.is_told(unit, main))
+            }
+            None => whole && headline && words >= 4,
+        }
+    }
+
+    /// Whether a whole sentence has a subject, or commands: the rest of a line that was cut off before has neither.
+    pub(super) fn is_told(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
+        let (clauses, words) = (self.clauses, self.clauses.words);
+        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        let ended = (clauses.start..clauses.end).rev().take(3).any(|at| matches!(words.text(at), "." | "!" | "…"));
+        let small = words.text(first).starts_with(char::is_lowercase);
+        let bare = main.words.len() == 1 && words.lower(main.head).ends_with("ed");
+        !small && ended
+            || clauses.subject_before(main).is_some_and(|subject| !bare || subject.start < main.head)
+                && !(small && bare)
+    }
+
+    /// Whether a unit is a clause that hangs on one which is not there: "If they want to meet."
+    pub(super) fn waits(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
+        let words = self.clauses.words;
+        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        unit.antecedent.is_none()
+            && !matches!(words.lower(first), "that" | "what" | "who")
+            && self.hangs(unit, first, main)
+    }
+
+    /// Whether a unit tells that somebody speaks, and not a word of what: "Anna Berg asks", "the owner said at the pier".
+    pub(super) fn only_speaks(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
+        let words = self.clauses.words;
+        let tag = cues::verb(words.lower(main.head)).is_some_and(|cue| {
+            cue.frames.any(Frames::QUOTE)
+                && matches!(
+                    cue.lemma,
+                    "say"
+                        | "ask"
+                        | "add"
+                        | "tell"
+                        | "reply"
+                        | "respond"
+                        | "answer"
+                        | "continue"
+                        | "note"
+                        | "explain"
+                        | "write"
+                        | "tweet"
+                        | "declare"
+                        | "state"
+                        | "remark"
+                        | "observe"
+                        | "recall"
+                        | "conclude"
+                        | "argue"
+                        | "insist"
+                        | "warn"
+                        | "wonder"
+                        | "quip"
+                        | "joke"
+                        | "shout"
+                        | "counter"
+                        | "retort"
+                        | "post"
+                )
+        });
+        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        let opens = main.words.start <= first
+            || self.clauses.subject_before(main).is_some_and(|subject| subject.start <= first + 1);
+        if !tag || !opens || main.passive || main.negated || !unit.voices.is_empty() {
+            return false;
+        }
+        let mut at = main.words.end;
+        while at < unit.words.end {
+            let lower = words.lower(at);
+            let empty = words.tag(at) == Tag::Punctuation
+                || words.tag(at) == Tag::Adverb
+                || is_day(lower)
+                || matches!(
+                    lower,
+                    "me" | "us"
+                        | "him"
+                        | "her"
+                        | "them"
+                        | "reporters"
+                        | "journalists"
+                        | "last"
+                        | "week"
+                        | "month"
+                        | "year"
+                );
+            let phrase = matches!(lower, "in" | "at" | "on" | "during" | "after" | "before")
+                .then(|| self.clauses.phrase_from(at + 1, unit.words.end))
+                .flatten();
+            match phrase {
+                Some(end) => at = end,
+                None if empty => at += 1,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether a unit names nothing and counts nothing, and points to something outside of it: "They want to do it."
+    pub(super) fn is_vague(&self, unit: &Unit<'_>) -> bool {
+        let words = self.clauses.words;
+        let pronoun = |at: usize| {
+            matches!(
+                words.lower(at),
+                "it" | "they" | "we" | "that" | "this" | "these" | "those" | "there" | "here" | "things"
+            )
+        };
+        let mut all = unit.words.clone().filter(|&at| words.tag(at) != Tag::Punctuation);
+        let Some(first) = all.find(|&at| !matches!(words.lower(at), "and" | "but" | "so" | "of" | "course")) else {
+            return true;
+        };
+        let named = unit.words.clone().any(|at| match words.tag(at) {
+            Tag::Proper | Tag::Number | Tag::Symbol => true,
+            Tag::Noun => !matches!(
+                words.lower(at),
+                "thing"
+                    | "things"
+                    | "case"
+                    | "problem"
+                    | "course"
+                    | "way"
+                    | "lot"
+                    | "bit"
+                    | "point"
+                    | "question"
+                    | "reason"
+                    | "possibilities"
+                    | "example"
+                    | "examples"
+                    | "time"
+                    | "here"
+                    | "something"
+            ),
+            Tag::Adjective => {
+                !matches!(words.lower(at), "better" | "worse" | "good" | "bad" | "true" | "sure" | "right")
+            }
+            _ => false,
+        });
+        let deed = unit.words.clone().any(|at| {
+            let lower = words.lower(at);
+            words.tag(at) == Tag::Verb
+                && !matches!(
+                    lower,
+                    "do" | "done"
+                        | "did"
+                        | "does"
+                        | "get"
+                        | "getting"
+                        | "got"
+                        | "want"
+                        | "like"
+                        | "go"
+                        | "going"
+                        | "come"
+                        | "see"
+                        | "know"
+                        | "think"
+                        | "have"
+                        | "had"
+                        | "has"
+                        | "happen"
+                        | "happened"
+                        | "bring"
+                        | "make"
+                        | "made"
+                        | "say"
+                        | "said"
+                        | "try"
+                        | "work"
+                        | "works"
+                )
+        });
+        pronoun(first) && !named && !deed
+    }
+}
