@@ -43,7 +43,12 @@ fn press(event: &Event) {
         "help" => drop(keys::help()),
         "step" => drop(keys::step_on(attribute(&button, "data-value") == "-1")),
         "theme" => set_theme(&attribute(&button, "data-value")),
-        "copy" => copy(&button),
+        "copy" => copy(&button, |app| {
+            copies::with_link(&attribute(&button, "data-text"), &app.absolute(&app.route().place.route()))
+        }),
+        "embed" => {
+            copy(&button, |app| copies::frame(&app.absolute(&app.route().with("embed", "yes")), &document().title()))
+        }
         _ => {}
     }
 }
@@ -84,10 +89,10 @@ fn submit(event: &Event) {
     }
 }
 
-/// Puts on the clipboard what the button has, and says so beside it.
-fn copy(button: &Element) {
+/// Puts a text on the clipboard, and says so beside the button.
+fn copy(button: &Element, text: impl FnOnce(&app::App) -> String) {
     let Some(app) = app::current_app() else { return };
-    let text = copies::with_link(&attribute(button, "data-text"), &app.absolute(&app.route().place.route()));
+    let text = text(&app);
     let said = button.parent_element().and_then(|group| group.query_selector("[role=status]").ok().flatten());
     spawn_local(async move {
         let written = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;

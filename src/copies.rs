@@ -15,6 +15,17 @@ pub(crate) fn with_link(text: &str, link: &str) -> String {
     text.replace(LINK, link)
 }
 
+/// What shows a view within another page: its address, asked without what stands around it, and its title.
+#[cfg(any(feature = "csr", test))]
+pub(crate) fn frame(address: &str, title: &str) -> String {
+    let attribute = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
+        attribute(address),
+        attribute(title)
+    )
+}
+
 /// The claim as plain text: the title, the spread, then every statement with its source.
 pub(crate) fn claim(page: &ClaimPage) -> String {
     let claim = &page.claim;
@@ -54,4 +65,16 @@ pub(crate) fn claim_citation(page: &ClaimPage, corpus: &str) -> String {
         words::count(claim.origins.len(), "origin"),
         one_line(corpus)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_title_stays_within_its_attribute() {
+        assert_eq!(
+            super::frame("https://a.example/claims/b/?embed=yes&known=2031-03-04", "“A & B” say \"no\" <b>"),
+            "<iframe src=\"https://a.example/claims/b/?embed=yes&amp;known=2031-03-04\" title=\"“A &amp; B” say \
+             &quot;no&quot; &lt;b>\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>"
+        );
+    }
 }

@@ -77,6 +77,36 @@
   root.dataset.viewer = 'coming';
   document.addEventListener('readystatechange', say);
 
+  // Within another page (`?embed`): what stands around the view goes (style/embed.css), links out of it open beside that
+  // page, which is told the height.
+  function embedded() {
+    document.addEventListener('click', function (event) {
+      var link = event.target.closest ? event.target.closest('a[href]') : null;
+      if (!link || (link.pathname === location.pathname && !link.classList.contains('whence'))) return;
+      link.target = '_blank';
+      link.rel = 'noopener';
+      event.stopImmediatePropagation();
+    }, true);
+    document.addEventListener('DOMContentLoaded', function () {
+      var name = document.querySelector('meta[property="og:site_name"]');
+      var link = document.createElement('a');
+      var query = new URLSearchParams(location.search);
+      query.delete('embed');
+      link.className = 'whence';
+      link.href = location.pathname + (String(query) ? '?' + query : '');
+      link.textContent = 'From “' + (name ? name.content : document.title) + '”, read across by Crossread: open it there';
+      document.body.appendChild(link);
+      if (parent === window || !window.ResizeObserver) return;
+      new ResizeObserver(function () {
+        parent.postMessage({ crossread: 'height', height: Math.ceil(root.getBoundingClientRect().height) }, '*');
+      }).observe(root);
+    });
+  }
+  if (/[?&]embed(?:[=&]|$)/.test(location.search)) {
+    root.dataset.embed = '';
+    embedded();
+  }
+
   if (location.protocol === 'file:') {
     failed('This page was opened from a disk, where browsers start no programs: it has to come from a web server.');
   } else if (typeof WebAssembly !== 'object') {
