@@ -191,3 +191,51 @@ fn who_denies_it_gives_a_claim_no_title() {
     let ferry = claims_of("ferry/reports.jsonl");
     assert_eq!(claim(&ferry, "knew every rock in it")["title"], "", "nobody knows what it is");
 }
+
+/// Whatever stands in the exports as a date.
+fn dates(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match value {
+                    Value::String(date) if matches!(key.as_str(), "time" | "when" | "due" | "published" | "date") => {
+                        found.push(date.clone());
+                    }
+                    value => dates(value, found),
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| dates(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_date_in_the_exports_is_one() {
+    let mut found = Vec::new();
+    for corpus in [
+        "dam/reports.jsonl",
+        "ferry/reports.jsonl",
+        "harbour",
+        "lake/reports.jsonl",
+        "mill/reports.jsonl",
+        "railway",
+        "valley/reports.jsonl",
+    ] {
+        let place = Place::new();
+        let bundle = place.build(&fixture(corpus), "dist");
+        for export in ["claims", "stories", "timeline", "documents", "quotes"] {
+            dates(&bundle.json(&format!("export/{export}.json")), &mut found);
+        }
+    }
+    assert!(found.len() > 50, "{}", found.len());
+    for date in found {
+        let when = model::When::parse(&date).unwrap_or_else(|why| panic!("{why}"));
+        assert!(when.first.is_none_or(|first| when.last.is_none_or(|last| first <= last)), "{date}");
+        // Every end of it is a day of the calendar.
+        for day in [when.first, when.last].into_iter().flatten() {
+            let (year, month, of_month) = day.civil();
+            assert_eq!(model::Day::new(year, month, of_month), Some(day), "{date}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ use crate::agreement::Houses;
 use crate::entities::Entities;
 use crate::features::Space;
 use crate::ground::reports::Reports;
+use crate::ground::subjects::Subjects;
 use crate::sources::Sources;
 
 /// All that is known of the documents when claims are put together.
@@ -13,4 +14,5 @@ pub(crate) struct Findings<'a> {
     pub sources: &'a Sources,
     pub space: &'a Space,
     pub houses: &'a Houses,
+    pub subjects: &'a Subjects,
 }

@@ -36,12 +36,15 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
     let (drawn, stories) = claims::claims(&space, compared.groups, compared.near);
     let sources = sources::Sources::new(&reports, &entities);
     let houses = agreement::Houses::new(&reports, &entities);
+    let areas = space.areas.iter().map(|area| area.documents.as_slice());
+    let subjects = ground::subjects::Subjects::new(&reports, areas);
     let findings = findings::Findings {
         reports: &reports,
         entities: &entities,
         sources: &sources,
         space: &space,
         houses: &houses,
+        subjects: &subjects,
     };
     let ids = assemble::story_ids(&findings, &stories);
     let claims = assemble::claims(&findings, &drawn, &ids);

@@ -37,7 +37,8 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
     groups.truncate(MOST);
     let occasion = |mut group: Group<'_>| {
         // Those that give the finest time came first: what they say is told with it.
-        let told = group.members.iter().find_map(|&member| titles::label(findings, places[member as usize]));
+        let dated: Vec<Place> = group.members.iter().map(|&member| places[member as usize]).collect();
+        let told = titles::label(findings, &dated);
         group.members.sort_unstable();
         let titled = || (title.stands && title.ahead == group.ahead).then(|| title.text.clone());
         let label = told.or_else(titled)?;
@@ -80,13 +81,16 @@ const SLACK: i32 = 1;
 /// Whether a tense and a time go together, as seen from the day of publication.
 fn fits(statement: &Statement, tense: Tense, when: &When, published: Option<Day>) -> bool {
     let ahead = statement.commitment == Commitment::Expected || tense == Tense::Future;
+    // What only is, or goes on, is no event; nor is what a caption shows.
+    if !ahead && matches!(tense, Tense::Present | Tense::Modal) {
+        return false;
+    }
     let Some(published) = published else { return true };
     let began = when.first.is_none_or(|first| first.0 <= published.0 + SLACK);
     let lasts = when.last.is_none_or(|last| last.0 >= published.0 - SLACK);
     match tense {
         _ if ahead => lasts,
         Tense::Past | Tense::Perfect => began,
-        Tense::Present => true,
-        Tense::Future | Tense::Modal => false,
+        Tense::Present | Tense::Future | Tense::Modal => false,
     }
 }

@@ -124,12 +124,12 @@ fn a_title_is_a_whole_sentence() {
     let named = claim_of(&[document], 0, 1);
     assert!(!named.stands, "which company is not told");
     let framed = report("one", "one", "2024-05-02")
-        .says_with("Anna Berg praised the bridge as a sign of peace.", |m| {
+        .says_with("Anna Berg praised the Lund bridge as a sign of peace.", |m| {
             m.named("Anna Berg", EntityKind::Person).verb("praised", Tense::Past);
         })
         .done();
     let named = claim_of(&[framed], 0, 0);
-    assert_eq!((named.title.as_str(), named.stands), ("Anna Berg praised the bridge as a sign of peace", true));
+    assert_eq!((named.title.as_str(), named.stands), ("Anna Berg praised the Lund bridge as a sign of peace", true));
 }
 
 #[test]

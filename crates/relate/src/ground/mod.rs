@@ -10,4 +10,5 @@ pub(crate) mod linkage;
 pub(crate) mod reports;
 pub(crate) mod roles;
 pub(crate) mod stance;
+pub(crate) mod subjects;
 pub(crate) mod words;

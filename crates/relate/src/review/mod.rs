@@ -16,6 +16,7 @@ use crate::entities::Entities;
 use crate::findings::Findings;
 use crate::ground::ids;
 use crate::ground::reports::{Place, Reports};
+use crate::ground::subjects::Subjects;
 use crate::sources::Sources;
 use crate::{assemble, features};
 use anchors::Anchors;
@@ -199,8 +200,15 @@ impl Desk {
         let sources = Sources::new(&reports, &entities);
         let space = features::space(&reports, &entities);
         let houses = Houses::new(&reports, &entities);
-        let findings =
-            Findings { reports: &reports, entities: &entities, sources: &sources, space: &space, houses: &houses };
+        let subjects = Subjects::new(&reports, space.areas.iter().map(|area| area.documents.as_slice()));
+        let findings = Findings {
+            reports: &reports,
+            entities: &entities,
+            sources: &sources,
+            space: &space,
+            houses: &houses,
+            subjects: &subjects,
+        };
         let mut taken: BTreeSet<String> = self.drafts.iter().map(|d| d.claim.id.clone()).collect();
         taken.extend(self.drafts.iter().flat_map(|d| d.claim.aliases.iter().cloned()));
         let mut made = Vec::new();

@@ -36,6 +36,90 @@ const VAGUE: &str = "thing things way ways part parts point points idea question
     statement statements comment comments remark remarks development developments situation concern concerns \
     position view views difference goal hope hopes chance chances people folks guys everything nothing";
 
+/// Words that say little at the end of a sentence: of what, of whom, with what stands elsewhere.
+const INCOMPLETE: &str = "undeterred aware unaware confident skeptical sceptical opposed supportive concerned worried \
+    wary clear unclear ready willing unwilling able unable likely unlikely wrong right disappointed surprised \
+    optimistic pessimistic agree agreed agrees disagree disagreed disagrees respond responded responds react reacted \
+    reacts comment commented decline declined declines refuse refused refuses wait waited continue continued continues \
+    comply complied happen happened happens change changed differ differs differed different similar same involved \
+    possible impossible important necessary true false enough there here back ahead further again together elsewhere \
+    otherwise likewise accordingly well too also either so thus already yet instead anyway though however not it them \
+    him her this that these those one ones do does did done doing happy unhappy angry pleased glad sorry afraid sure \
+    unsure certain uncertain certainly familiar responsible necessary sufficient available meet work worked works try \
+    tried tries help helped matter matters know knows knew think thinks thought say says said see sees saw come comes \
+    came go goes went get gets got make makes made take takes took give gives gave want wants wanted need needs needed \
+    case instance example alone consequences presumably reportedly apparently perhaps maybe";
+
+/// What is said again and again of quite different matters, and says nothing by itself.
+const STOCK: &[&str] = &[
+    "declined to comment",
+    "declined comment",
+    "refused to comment",
+    "declines to comment",
+    "would not comment",
+    "did not respond",
+    "didn't respond",
+    "did not immediately respond",
+    "didn't immediately respond",
+    "could not be reached",
+    "couldn't be reached",
+    "not immediately available",
+    "no comment",
+    "contributed to this report",
+    "contributed reporting",
+    "request for comment",
+    "requests for comment",
+    "called say",
+    "singled out",
+    "weighed in",
+    "hit back",
+    "chimed in",
+    "fired back",
+    "doubled down",
+    "holding firm",
+    "lashed out",
+    "pushed back against",
+    "had a point",
+    "who asked not to be",
+    "spoke on condition",
+    "spoke on the condition",
+];
+
+/// Words by which somebody judges: what holds them is an opinion, and needs whose it is.
+const JUDGING: &str = "should must ought inordinate clearly obviously undoubtedly certainly surely frankly sadly \
+    unfortunately fortunately hopefully arguably absurd absurdly ridiculous outrageous outrageously shameful disgraceful \
+    disastrous terrible terribly awful horrible great wonderful fantastic amazing amazingly incredible incredibly \
+    brilliant stupid foolish reckless cowardly heroic courageous pathetic laughable ludicrous insane crazy dishonest \
+    hypocritical hypocrite naive feckless bungled botched waltzed unwise irresponsible unacceptable intolerable unfair \
+    unjust likeliest remarkable remarkably stunning stunningly shockingly surprisingly impressive robust tragically evil \
+    wicked rude maybe presumably seemingly supposedly disgusting nonsense lunacy blunder fiasco farce sham charade \
+    sobbing cave caved caving kowtow appease appeasing appeasement so-called supposed masterful savvy deserves deserve \
+    deserved worthy unworthy unrelenting slapping emboldened ominous ominously desperate desperately relentless \
+    relentlessly notoriously infamous infamously merely simply essentially basically literally truly genuinely \
+    seemingly evidently predictably ironically strangely oddly curiously interestingly sorely woefully badly flash";
+
+/// Words by which somebody judges where they are said of what is.
+const JUDGING_AS_PREDICATE: &str = "wrong right best worst better worse weak smart sensible reasonable unreasonable \
+    acceptable fair good bad dangerous perfect crucial vital essential delicate wise tough hard easy difficult likely \
+    unlikely important impossible possible necessary clear unclear big huge serious strange problem mistake threat";
+
+/// Words that begin what sets a statement a limit, or turns it, where they follow it in its sentence.
+const LIMITS: &str = "though although unless if except until only however whereas provided despite without rather \
+    instead nor";
+
+/// Words behind which what follows is no statement of its own.
+const UNDER: &str = "if unless whether until without not once lest";
+
+/// Words that set a noun apart from others of its kind.
+const DETERMINERS: &str = "the a an this that these those his her its their our my your every each any some no another \
+    whose which what both either neither";
+
+/// What opens a phrase before the subject that may go: it only tells when it was said, or how.
+const SPARE: &str = "after as while amid following speaking asked answering writing talking citing according recently \
+    currently finally additionally previously initially originally ultimately eventually immediately unfortunately \
+    also now today yesterday tomorrow tonight earlier later meanwhile monday tuesday wednesday thursday friday saturday \
+    sunday afterwards afterward then last late early this next since soon noting";
+
 /// Words that cannot end a sentence.
 const DANGLING: &str = "he she they i we say one two three four five six seven eight nine ten a an the of to and or in on at for by with from as than that which who whom whose is are was \
     were be been being has have had will would may might can could shall should must do does did not no but if when \
@@ -91,12 +175,31 @@ const CAPTIONS: &[&str] = &[
     "is seen in",
     "are seen in",
     "looks on",
+    "addresses the media",
+    "speaks to reporters",
+    "speaks during",
+    "speaks with",
+    "speaks at",
+    "arrives at",
+    "arrives for",
+    "walks with",
+    "shakes hands",
+    "shake hands",
+    "listens as",
+    "gestures",
+    "waves to",
+    "waves as",
+    " sits with",
+    " stands with",
+    " holds up",
+    "right, sits",
+    "left, sits",
     "look on",
     "poses for",
     "pose for",
 ];
 
-fn has(list: &str, word: &str) -> bool {
+pub(super) fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|known| known == word)
 }
 
@@ -134,6 +237,112 @@ pub(super) fn stands_without_object(word: &str) -> bool {
 
 pub(super) fn is_saying(word: &str) -> bool {
     has(SAYING, word)
+}
+
+/// Whether the last word of a sentence leaves open of what it speaks.
+pub(super) fn leaves_open(word: &str) -> bool {
+    has(INCOMPLETE, word)
+}
+
+/// Whether a text (in lower case) says what is said of any matter.
+pub(super) fn is_stock(lower: &str) -> bool {
+    STOCK.iter().any(|phrase| lower.contains(phrase))
+}
+
+/// Whether a word judges.
+pub(super) fn judges(word: &str) -> bool {
+    has(JUDGING, word)
+}
+
+/// Whether a word behind a statement sets it a limit.
+pub(super) fn limits(word: &str) -> bool {
+    has(LIMITS, word)
+}
+
+/// Whether a word before a statement makes it none of its own.
+pub(super) fn subjects(word: &str) -> bool {
+    has(UNDER, word)
+}
+
+/// Whether a word, said of what is, judges it.
+pub(super) fn judges_as_predicate(word: &str) -> bool {
+    has(JUDGING_AS_PREDICATE, word)
+}
+
+/// Whether a phrase (in lower case) only joins a sentence to the one before.
+pub(super) fn is_discourse(phrase: &str) -> bool {
+    matches!(
+        phrase,
+        "in particular"
+            | "first"
+            | "second"
+            | "third"
+            | "finally"
+            | "in fact"
+            | "for example"
+            | "for instance"
+            | "in addition"
+            | "as a result"
+            | "of course"
+            | "on top of that"
+            | "in turn"
+            | "at the same time"
+            | "on the other hand"
+            | "after all"
+            | "by contrast"
+            | "in contrast"
+            | "in other words"
+            | "in response"
+            | "in return"
+            | "in the meantime"
+            | "in all"
+            | "among other things"
+            | "at this point"
+            | "so far"
+            | "to date"
+            | "for now"
+            | "that said"
+            | "as such"
+    )
+}
+
+/// Whether somebody says something in what a noun names.
+pub(super) fn is_speech(word: &str) -> bool {
+    has(
+        "interview statement speech letter tweet post remarks address memo email conference briefing report article \
+         testimony message video tweets interviews statements comments phone call editorial essay op-ed",
+        word,
+    )
+}
+
+pub(super) fn is_preposition(word: &str) -> bool {
+    has("in on at of for to from by with during since until before after the a", word)
+}
+
+/// Whether a word begins what follows a noun, beside verbs.
+pub(super) fn follows_noun(word: &str) -> bool {
+    has(
+        "and or but who which that whose as about over into under against than when while because if where though not \
+         also now then later himself herself themselves within without through between among a an his her its their",
+        word,
+    ) || is_saying(word)
+}
+
+pub(super) fn is_determiner(word: &str) -> bool {
+    has(DETERMINERS, word)
+}
+
+/// What opens a phrase before the subject that has to stay, since it says where, in which cases or of whom it holds.
+pub(super) fn keeps(word: &str) -> bool {
+    has(
+        "in at for with under to like unlike by despite of among between from inside outside near within across among",
+        word,
+    )
+}
+
+/// Whether a phrase that opens with a word may go.
+pub(super) fn is_spare(word: &str) -> bool {
+    has(SPARE, word)
 }
 
 /// Forms of "be", "have" and "do", modal verbs, and "not".

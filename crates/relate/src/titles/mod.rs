@@ -1,22 +1,33 @@
 //! What a claim is called: one of its statements, told as a sentence that is understood alone.
 //!
 //! A title is never written: it is a statement's own words after its subject, without what joins it to the sentence
-//! before. Where no statement can be told so, the claim has no title; it is shown by its words in quotation marks, and
-//! stands behind those that have one.
+//! before, with surnames in full and times as dates. Where all statements have it from somebody, their names stand before
+//! it. Where no statement can be told so, the claim has no title; it is shown by its words in quotation marks, and stands
+//! behind those that have one.
 
+mod dates;
+mod definites;
 mod lexicon;
-mod pointers;
+mod names;
+mod pronouns;
+mod quotation;
 mod sentence;
 mod subject;
 mod trim;
+mod voice;
+mod wording;
 
-use model::{Commitment, Polarity};
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Commitment, Polarity, Role};
 
 use crate::features::cosine;
 use crate::findings::Findings;
+use crate::ground::frame;
 use crate::ground::reports::Place;
 use crate::ground::words::words;
 use sentence::Sentence;
+use voice::Voice;
 
 /// What a claim is called.
 pub(crate) struct Title {
@@ -30,34 +41,97 @@ pub(crate) struct Title {
 /// Statements of a claim that are looked at.
 const MOST: usize = 200;
 
+/// Statements of a claim that a title is held against.
+const SAMPLE: usize = 24;
+
+/// Code points that the names of those who say so may add to a title.
+const VOICE: usize = 40;
+
 /// The longest words that stand for a title, in code points.
 const QUOTED: usize = 160;
 
 /// The title for a group of statements (indices into the space).
 pub(crate) fn title(findings: &Findings<'_>, group: &[u32]) -> Title {
-    let sample: Vec<u32> = group.iter().copied().step_by(group.len().div_ceil(24).max(1)).collect();
-    let told = group.iter().take(MOST).filter_map(|&index| {
-        let found = sentence::sentence(findings.reports, findings.entities, findings.reports.places[index as usize])?;
-        Some((plainness(findings, &sample, index, &found), index, found.text))
-    });
-    let best = told.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-    match best {
-        Some((_, index, text)) => {
-            let statement = findings.reports.statement(findings.reports.places[index as usize]);
-            Title { text, stands: true, ahead: statement.commitment == Commitment::Expected }
+    let places: Vec<Place> = group.iter().take(MOST).map(|&index| findings.reports.places[index as usize]).collect();
+    let sample: Vec<u32> = group.iter().copied().step_by(group.len().div_ceil(SAMPLE)).collect();
+    let shared = Shared::new(findings, &places);
+    // What one report says has to say by itself of what it speaks.
+    let shared_by_reports = places.iter().any(|place| place.document != places[0].document);
+    let score = |at: usize, found: &Sentence| {
+        (shared_by_reports || found.specific)
+            .then(|| plainness(findings, &sample, group[at], found) + shared.of(places[at], found))
+    };
+    match best(findings, &places, score) {
+        Some((at, text)) => {
+            let ahead = findings.reports.statement(places[at]).commitment == Commitment::Expected;
+            Title { text, stands: true, ahead }
         }
         None => Title { text: words_of(findings, group), stands: false, ahead: false },
     }
 }
 
-/// The statement at `place` as a sentence that stands alone.
-pub(crate) fn label(findings: &Findings<'_>, place: Place) -> Option<String> {
-    sentence::sentence(findings.reports, findings.entities, place).map(|found| found.text)
+/// The first of the statements at `places` that stands alone, with whose word it is.
+pub(crate) fn label(findings: &Findings<'_>, places: &[Place]) -> Option<String> {
+    best(findings, places, |at, _| Some(-(at as f32))).map(|(_, text)| text)
+}
+
+/// Of the statements at `places` that stand alone the one with the highest `score`, as an index, told with whose word
+/// all of them are.
+fn best(
+    findings: &Findings<'_>,
+    places: &[Place],
+    score: impl Fn(usize, &Sentence) -> Option<f32>,
+) -> Option<(usize, String)> {
+    let voice = voice::voice(findings, places);
+    let shared = places.iter().any(|place| place.document != places[0].document);
+    let told = places.iter().enumerate().filter_map(|(at, &place)| {
+        let found = sentence::sentence(findings, place, shared)?;
+        let text = match &voice {
+            _ if found.quoted || voice::is_told_within(findings.reports, place) => found.text.clone(),
+            Voice::Own => found.text.clone(),
+            Voice::Of(names) => {
+                let text = format!("{}{}", voice::prefix(names), found.text);
+                (text.chars().count() <= trim::LONGEST + VOICE).then_some(text)?
+            }
+            Voice::Nobody => return None,
+        };
+        Some((score(at, &found)?, at, text))
+    });
+    told.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, at, text)| (at, text))
+}
+
+/// What the statements of a claim share.
+struct Shared {
+    /// For each document, the terms of the sentences in which it says so.
+    of: BTreeMap<u32, BTreeSet<String>>,
+}
+
+impl Shared {
+    fn new(findings: &Findings<'_>, places: &[Place]) -> Self {
+        let mut of: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+        for &place in places {
+            let sentence = findings.reports.statement(place).sentence;
+            of.entry(place.document)
+                .or_default()
+                .extend(frame::terms_of(findings.reports.cut(place.document, sentence)));
+        }
+        Self { of }
+    }
+
+    /// How much of what a sentence says the other documents say, from 0 to 1; 0 where there is no other.
+    fn of(&self, place: Place, sentence: &Sentence) -> f32 {
+        let terms: BTreeSet<String> = frame::terms_of(&sentence.text).into_iter().collect();
+        let others = self.of.iter().filter(|&(&document, _)| document != place.document);
+        let (sum, count) = others.fold((0.0, 0_usize), |(sum, count), (_, said)| {
+            (sum + terms.intersection(said).count() as f32 / terms.len().max(1) as f32, count + 1)
+        });
+        if count == 0 { 0.0 } else { sum / count as f32 }
+    }
 }
 
 /// Whether the statement at `place` stands alone, and its subject names somebody or something.
 pub(crate) fn is_named(findings: &Findings<'_>, place: Place) -> bool {
-    sentence::sentence(findings.reports, findings.entities, place).is_some_and(|found| found.named)
+    sentence::sentence(findings, place, false).is_some_and(|found| found.named)
 }
 
 /// The sentence of the first statement, in quotation marks.
@@ -79,7 +153,8 @@ fn words_of(findings: &Findings<'_>, group: &[u32]) -> String {
 /// How well a sentence serves as title: like the other statements, in a voice of its own, of a readable length, with a
 /// subject that is named.
 fn plainness(findings: &Findings<'_>, sample: &[u32], index: u32, sentence: &Sentence) -> f32 {
-    let statement = findings.reports.statement(findings.reports.places[index as usize]);
+    let place = findings.reports.places[index as usize];
+    let statement = findings.reports.statement(place);
     let terms = &findings.space.statements[index as usize].terms;
     let likeness = sample.iter().map(|&o| cosine(terms, &findings.space.statements[o as usize].terms)).sum::<f32>()
         / sample.len().max(1) as f32;
@@ -94,5 +169,9 @@ fn plainness(findings: &Findings<'_>, sample: &[u32], index: u32, sentence: &Sen
     let negated = if statement.polarity == Polarity::Negated { 0.2 } else { 0.0 };
     let quoted = if statement.quotes.is_empty() { 0.0 } else { 0.1 };
     let named = if sentence.named { 0.2 } else { 0.0 };
-    likeness + named - length - voice - negated - quoted
+    // A headline leaves words out.
+    let passages = &findings.reports.documents[place.document as usize].document.passages;
+    let headline = passages.get(statement.passage as usize).is_some_and(|passage| passage.role != Role::Body);
+    let headline = if headline { 0.3 } else { 0.0 };
+    likeness + named - length - voice - negated - quoted - headline
 }

@@ -1,12 +1,12 @@
 //! One statement as a sentence that is understood alone, where it can be told as one.
 
-use model::{Commitment, EntityKind, Mention, Span, Statement, Tense};
+use model::{Commitment, EntityKind, Mention, Passage, Polarity, Role, Span, Statement, Tense};
 
 use super::trim::{bare, capital, flat, short_enough, without_joints};
-use super::{lexicon, pointers, subject};
-use crate::entities::Entities;
+use super::wording::Wording;
+use super::{dates, definites, lexicon, names, pronouns, quotation, subject};
+use crate::findings::Findings;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::roles::is_unnamed;
 use crate::ground::words::{fold, words};
 
 /// A statement as a sentence.
@@ -14,102 +14,217 @@ pub(crate) struct Sentence {
     pub text: String,
     /// Whether its subject names somebody or something, rather than only describing it.
     pub named: bool,
+    /// Whether it says of whom or of what, or how many, beside its subject.
+    pub specific: bool,
+    /// Whether it tells somebody's words, with their name.
+    pub quoted: bool,
 }
 
 /// The statement at `place` as a sentence that stands alone: its own words after its subject, without what only joins it
 /// to the sentence before. `None` where that cannot be: it has no subject of its own or one that points elsewhere, it is
 /// no whole clause, or what is left would say something else.
-pub(crate) fn sentence(reports: &Reports<'_>, entities: &Entities, place: Place) -> Option<Sentence> {
+///
+/// What several reports say (`shared`) may say less by itself.
+pub(crate) fn sentence(findings: &Findings<'_>, place: Place, shared: bool) -> Option<Sentence> {
+    let Findings { reports, .. } = *findings;
     let statement = reports.statement(place);
-    if lexicon::is_caption(&reports.words_of(place).to_lowercase()) || reports.words_of(place).contains(['?', '\n']) {
+    let text = reports.words_of(place);
+    let lower = text.to_lowercase();
+    if lexicon::is_caption(&lower)
+        || lexicon::is_stock(&lower)
+        || text.contains(['?', '\n'])
+        || is_beside(reports, place, shared)
+    {
         return None;
     }
-    told(reports, place, statement).or_else(|| quoted(reports, entities, place, statement))
+    told(findings, place, statement).or_else(|| quotation::quoted(findings, place, statement, shared))
+}
+
+/// Whether the statement stands in no paragraph of its report, or not as a sentence of its own: under a condition before
+/// it, or with a limit behind it.
+fn is_beside(reports: &Reports<'_>, place: Place, shared: bool) -> bool {
+    let statement = reports.statement(place);
+    let passages = &reports.documents[place.document as usize].document.passages;
+    let body = |passage: &Passage| matches!(passage.role, Role::Title | Role::Heading | Role::Body);
+    let cut = |start: u32, end: u32| if start < end { reports.cut(place.document, Span::new(start, end)) } else { "" };
+    let behind = cut(statement.span.end, statement.sentence.end);
+    let limited = words(behind).first().is_some_and(|word| {
+        let gap = &behind[..word.start];
+        let word = fold(word.text);
+        !gap.contains(['.', ';']) && (lexicon::limits(&word) || !shared && matches!(word.as_str(), "but" | "yet"))
+    });
+    let before = cut(statement.sentence.start, statement.span.start);
+    let found = words(before);
+    let last = found.last().filter(|word| before[word.end..].trim_matches([' ', ',', '“', '"']).is_empty());
+    let under = last.is_some_and(|word| lexicon::subjects(&fold(word.text)));
+    let conditional = found.first().is_some_and(|word| {
+        matches!(&*fold(word.text), "if" | "unless" | "should" | "assuming" | "suppose" | "until" | "once" | "whether")
+    });
+    passages.get(statement.passage as usize).is_some_and(|passage| !body(passage)) || limited || under || conditional
 }
 
 /// The statement in its own words.
-fn told(reports: &Reports<'_>, place: Place, statement: &Statement) -> Option<Sentence> {
+fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<Sentence> {
+    let Findings { reports, entities, subjects, .. } = *findings;
     let clause = statement.clause.as_ref()?;
     let span = statement.span;
-    let cut = |start: u32, end: u32| if start < end { reports.cut(place.document, Span::new(start, end)) } else { "" };
     // Whatever turns the sense has to stand in the title: "Anna Berg denied that" is lost if it stands before.
     let turned = matches!(statement.commitment, Commitment::Denied | Commitment::Hedged | Commitment::Expected)
         && !statement.cues.iter().any(|cue| cue.start >= span.start && cue.end <= span.end);
-    if turned || clause.verb.start < span.start {
+    if turned || clause.verb.start < span.start || dates::is_of_another_time(reports, place) {
         return None;
     }
+    let mut changes = dates::changes(reports, place)?;
+    changes.extend(names::changes(reports, entities, place));
+    let wording = Wording::new(reports, place.document, changes);
     let own = clause.subject.filter(|subject| subject.start >= span.start && subject.end <= clause.verb.start);
     let given = own.or(statement.subject)?;
     let (lead, rest) = match own {
-        Some(subject) => (cut(span.start, subject.start), subject.end),
-        None => (cut(span.start, clause.verb.start), clause.verb.start),
+        Some(subject) => (wording.cut(span.start, subject.start), subject.end),
+        None => (wording.cut(span.start, clause.verb.start), clause.verb.start),
     };
-    let kept_lead = match (lead_of(lead)?, own) {
-        (Lead::Kept(lead), Some(_)) => lead,
-        (Lead::Dropped, Some(_)) => String::new(),
-        (Lead::Kept(_), None) => return None,
-        (Lead::Dropped, None) if lead.trim().is_empty() => String::new(),
-        (Lead::Dropped, None) => return None,
-    };
-    let end = without_weekday(reports, place.document, statement, span.end);
+    let past = clause.tense == Tense::Past && statement.polarity == Polarity::Affirmed;
+    let leads = leads_of(&lead, past);
+    let leads = if own.is_none() { leads.into_iter().filter(|_| lead.trim().is_empty()).collect() } else { leads };
     let mentions = &statement.participants;
     let who = subject::read(reports, place.document, given, mentions)?;
-    let before_verb = flat(cut(rest, clause.verb.start.max(rest)));
-    let predicate = flat(cut(clause.verb.start.max(rest), end));
+    let shown = subject::shown(&wording.cut(given.start, given.end));
+    if !shown.contains(char::is_alphabetic) {
+        return None;
+    }
+    let before_verb = flat(&wording.cut(rest, clause.verb.start.max(rest)));
+    let predicate = flat(&wording.cut(clause.verb.start.max(rest), span.end));
     if !insertion(&before_verb)
         || !agrees(reports, place.document, statement, &who)
         || !is_whole(reports, place.document, statement, &predicate)
     {
         return None;
     }
-    let head = [kept_lead.as_str(), who.text.as_str(), before_verb.as_str()].join(" ");
-    let head = head.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",");
-    let whole = bare(&format!("{head} {predicate}"));
-    let text = short_enough(&whole, head.len().min(whole.len()))?;
-    let text = capital(&bare(&text));
     let persons: Vec<&Mention> = mentions.iter().filter(|m| m.kind == EntityKind::Person).collect();
-    let stands = ends_well(&text)
-        && !pointers::is_lost(&text, &who, &persons)
-        && who.named | subject::tells_enough(&who.text, &text)
-        && !text.contains(['…', '|', '@', '#'])
-        && !text.contains("...");
-    stands.then_some(Sentence { text, named: who.named })
+    leads.into_iter().find_map(|lead| {
+        let head = joined(&[lead.as_str(), shown.as_str(), before_verb.as_str()]);
+        let whole = bare(&joined(&[head.as_str(), predicate.as_str()]));
+        let text = short_enough(&whole, head.len().min(whole.len()))?;
+        let text = capital(&without_joining(&bare(&text)));
+        let stands = ends_well(&text)
+            && !pronouns::is_lost(&text, &who, &persons)
+            && !definites::is_lost(&text, shown.trim_end_matches(','), |noun| subjects.knows(place.document, noun))
+            && !dates::is_left(&text)
+            && !is_judged(statement, &text)
+            && (who.named || subject::tells_enough(&shown, &text, clause.passive))
+            && !text.contains(['…', '|', '@', '#'])
+            && !text.contains("...")
+            && !holds_two(&text);
+        let specific = words(&predicate).iter().any(quotation::names_or_counts);
+        stands.then(|| Sentence { text, named: who.named, specific, quoted: false })
+    })
 }
 
-/// What stands before the subject.
-enum Lead {
-    Kept(String),
-    Dropped,
+/// Pieces put together with a space where none stands.
+fn joined(pieces: &[&str]) -> String {
+    let mut told = String::new();
+    for piece in pieces.iter().map(|piece| piece.trim()).filter(|piece| !piece.is_empty()) {
+        let marks = told.chars().filter(|&c| matches!(c, '"' | '“' | '”')).count();
+        let opened = told.ends_with(['“', '"']) && marks % 2 == 1;
+        if !told.is_empty() && !opened && !piece.starts_with([',', '.', ';']) {
+            told.push(' ');
+        }
+        told.push_str(piece);
+    }
+    told
 }
 
-/// `None` where it is neither a phrase nor a clause that a comma ends.
-fn lead_of(lead: &str) -> Option<Lead> {
+/// Without "also", "so far" and the like, which join a sentence to the one before or to the day of its report.
+fn without_joining(text: &str) -> String {
+    let mut text = text.strip_suffix(", too").unwrap_or(text).replace(" so far ", " ");
+    for aside in
+        ["though", "however", "for instance", "for example", "in turn", "of course", "meanwhile", "too", "then"]
+    {
+        text = text.replace(&format!(", {aside},"), "");
+    }
+    let text = text.strip_suffix(" so far").unwrap_or(&text);
+    let kept: Vec<&str> = text.split(' ').collect();
+    let also = |at: usize| kept[at] == "also" && at > 0 && kept[at - 1] != "but";
+    (0..kept.len()).filter(|&at| !also(at)).map(|at| kept[at]).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a report judges in its own voice, so that the title would judge in nobody's.
+fn is_judged(statement: &Statement, text: &str) -> bool {
+    if statement.holders.len() > 1 {
+        return false;
+    }
+    // What would be in a case that is not so is somebody's view.
+    let verb = statement.clause.as_ref().filter(|clause| clause.tense == Tense::Modal);
+    if verb.is_some() && words(text).iter().any(|w| w.text == "would" || w.text == "wouldn't" || w.text == "wouldn’t")
+    {
+        return true;
+    }
+    let found: Vec<(bool, String)> =
+        words(text).iter().map(|w| (w.text.starts_with(char::is_lowercase), fold(w.text))).collect();
+    // "Is a good bridge" judges, "a good half" does not.
+    let is = |at: usize| {
+        found[at.saturating_sub(3)..at].iter().any(|(_, word)| {
+            matches!(word.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "seems" | "looks" | "remains")
+        })
+    };
+    found
+        .iter()
+        .enumerate()
+        .any(|(at, (lower, word))| *lower && (lexicon::judges(word) || lexicon::judges_as_predicate(word) && is(at)))
+}
+
+/// Whether a point within it ends a sentence: two were read as one.
+fn holds_two(text: &str) -> bool {
+    let found = words(text);
+    found.windows(2).any(|pair| {
+        let gap = &text[pair[0].end..pair[1].start];
+        let long = pair[0].text.chars().count() > 3 && pair[0].text.starts_with(char::is_lowercase);
+        let point = gap.trim_end_matches(['"', '”', '’', ' ', '“']).ends_with(['.', '!', '?']);
+        let however = matches!(&*fold(pair[1].text), "however");
+        however
+            || point
+                && (long && pair[1].text.starts_with(char::is_uppercase) || gap.len() == 1 && pair[0].text.len() > 1)
+    })
+}
+
+/// What may stand before the subject, the fullest first: the phrase that does, and nothing, where it only tells when it
+/// was or who said it. Empty where it is neither a phrase nor a clause that a comma ends.
+fn leads_of(lead: &str, past: bool) -> Vec<String> {
     let lead = flat(lead);
     let lead = without_joints(&lead).trim();
     // "that the bridge …", said by somebody: the word only opens the clause.
     let lead = lead.strip_suffix("that").map_or(lead, str::trim_end);
     let bare = lead.trim_end_matches([',', ' ', '"', '“', ':']);
-    if bare.is_empty() {
-        return Some(Lead::Dropped);
-    }
     let found = words(bare);
-    let Some(first) = found.first().map(|w| fold(w.text)) else { return Some(Lead::Dropped) };
+    let Some(first) = found.first().map(|w| fold(w.text)) else { return vec![String::new()] };
     let comma = lead.trim_end().ends_with(',');
+    let bare_end = found.last().is_some_and(|w| lexicon::is_preposition(&fold(w.text)));
+    let article = !comma && lexicon::is_determiner(&first);
+    let time = !bare_end && !article && found.iter().all(|w| lexicon::tells_time(&fold(w.text)));
     if !comma {
-        return found.iter().all(|w| lexicon::tells_time(&fold(w.text))).then_some(Lead::Dropped);
+        return if time { vec![String::new()] } else { Vec::new() };
     }
-    if lexicon::opens_condition(&first) {
-        let points = found.iter().skip(1).any(|w| pointers::is_pronoun(&fold(w.text)));
-        return (!points && bare.chars().count() <= 60).then(|| Lead::Kept(format!("{bare},")));
+    let points = found.iter().any(|w| pronouns::is_pronoun(&fold(w.text)));
+    if lexicon::is_discourse(&bare.to_lowercase()) {
+        return vec![String::new()];
     }
-    if lexicon::opens_phrase(&first) || first.ends_with("ly") {
-        return Some(Lead::Dropped);
+    let mut leads = Vec::new();
+    let short = !points && bare.chars().count() <= 60;
+    let condition = lexicon::opens_condition(&first);
+    if short && (condition || lexicon::opens_phrase(&first) || lexicon::keeps(&first) || first.ends_with("ly")) {
+        leads.push(format!("{bare},"));
     }
-    None
+    // What it was during, or in what it was said, may go where it is over.
+    let during =
+        past && (first == "during" || first == "in" && found.iter().any(|w| lexicon::is_speech(&fold(w.text))));
+    if !condition && (time || during || lexicon::is_spare(&first)) {
+        leads.push(String::new());
+    }
+    leads
 }
 
 /// Whether what stands between subject and verb is nothing, adverbs, or something that commas set off.
-fn insertion(text: &str) -> bool {
+pub(super) fn insertion(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
         || text.starts_with(',') && text.ends_with(',')
@@ -117,42 +232,14 @@ fn insertion(text: &str) -> bool {
         || words(text).iter().all(|w| lexicon::tells_time(&fold(w.text)) || fold(w.text).ends_with("ly"))
 }
 
-/// Where the statement ends, without a weekday or a "last month" at its end: a title is read on another day.
-fn without_weekday(reports: &Reports<'_>, document: u32, statement: &Statement, end: u32) -> u32 {
-    let Some(time) = statement.time_span else { return end };
-    let clause = statement.clause.as_ref().filter(|clause| clause.timed && time.start > clause.verb.end);
-    let Some(clause) = clause else { return end };
-    let behind = reports.cut(document, Span::new(time.end.min(end), end));
-    let told = reports.cut(document, time);
-    if time.end > end || behind.contains(char::is_alphanumeric) || told.contains(|c: char| c.is_ascii_digit()) {
-        return end;
-    }
-    let before = reports.cut(document, Span::new(clause.verb.end, time.start));
-    let found = words(before);
-    let mut from = time.start;
-    for word in found.iter().rev().take(2) {
-        match fold(word.text).as_str() {
-            "on" | "in" | "at" | "late" | "early" | "earlier" | "later" | "during" => {
-                from = clause.verb.end + before[..word.start].chars().count() as u32;
-            }
-            "until" | "since" | "from" | "between" | "before" | "after" | "to" | "than" | "of" | "by" | "within"
-            | "for" | "every" | "and" | "or" | "the" => return end,
-            _ => break,
-        }
-    }
-    // "He died on Monday" needs no more; "the talks were on Monday" does.
-    let left = words(reports.cut(document, Span::new(clause.verb.end, from))).len();
-    let intransitive = lexicon::stands_without_object(&fold(reports.cut(document, clause.head)));
-    if left >= 2 || intransitive && left == 0 { from } else { end }
-}
-
 /// Whether a predicate says something: its verb has what it takes.
-fn is_whole(reports: &Reports<'_>, document: u32, statement: &Statement, predicate: &str) -> bool {
+pub(super) fn is_whole(reports: &Reports<'_>, document: u32, statement: &Statement, predicate: &str) -> bool {
     let Some(clause) = &statement.clause else { return false };
     let head = fold(reports.cut(document, clause.head));
     let all = words(predicate);
     let own = words(reports.cut(document, clause.verb)).len();
-    let told = all.len().saturating_sub(own);
+    let manner = all.iter().skip(own).filter(|w| w.text.ends_with("ly")).count();
+    let told = all.len().saturating_sub(own + manner);
     if told == 0 {
         return clause.passive || lexicon::stands_without_object(&head);
     }
@@ -180,69 +267,13 @@ fn agrees(reports: &Reports<'_>, document: u32, statement: &Statement, who: &sub
     !(plural && one_name || bare && (who.person || one_name && !plural))
 }
 
-fn ends_well(text: &str) -> bool {
+pub(super) fn ends_well(text: &str) -> bool {
     let found = words(text);
     if text.contains(", and,") || text.contains(", but,") {
         return false;
     }
     let last = found.last().map(|w| fold(w.text)).unwrap_or_default();
     let capital = found.last().is_some_and(|w| w.text.starts_with(char::is_uppercase));
-    found.len() >= 3 && (capital || !lexicon::dangles(&last)) && text.chars().count() >= 15
-}
-
-/// Words that a quotation has at least to be a title.
-const QUOTED: usize = 6;
-
-/// What somebody says of themselves and others, in their words and with their name: "Anna Berg: “We will rebuild it”".
-fn quoted(reports: &Reports<'_>, entities: &Entities, place: Place, statement: &Statement) -> Option<Sentence> {
-    let [quote] = *statement.quotes else { return None };
-    let clause = statement.clause.as_ref()?;
-    let holder = statement.holders.iter().skip(1).next_back().filter(|holder| !is_unnamed(&holder.name))?;
-    let whole = (quote.end - quote.start) * 5 >= (statement.span.end - statement.span.start) * 4;
-    let inside = clause.verb.start >= quote.start && clause.verb.end <= quote.end;
-    let subject = clause.subject.filter(|subject| subject.start >= quote.start && subject.end <= clause.verb.start)?;
-    let opens = without_joints(reports.cut(place.document, Span::new(quote.start, subject.start)));
-    let between = reports.cut(place.document, Span::new(subject.end, clause.verb.start));
-    let predicate = reports.cut(place.document, Span::new(clause.verb.start, quote.end));
-    let ends = reports.cut(place.document, Span::new(quote.start, statement.sentence.end.max(quote.end)));
-    let ended = ends.trim_end_matches(['"', '”', '\'', '’', ' ']).ends_with(['.', '!', ',']);
-    let clean =
-        opens.trim().is_empty() && insertion(between) && is_whole(reports, place.document, statement, predicate);
-    if statement.commitment == Commitment::Denied || !whole || !inside || holder.joint || !clean || !ended {
-        return None;
-    }
-    let text = bare(without_joints(&flat(reports.cut(place.document, quote))));
-    let found: Vec<String> = words(&text).iter().map(|w| fold(w.text)).collect();
-    let lost = |word: &String| {
-        matches!(
-            word.as_str(),
-            "he" | "she"
-                | "it"
-                | "they"
-                | "him"
-                | "her"
-                | "them"
-                | "his"
-                | "its"
-                | "their"
-                | "this"
-                | "that"
-                | "these"
-                | "those"
-                | "there"
-                | "here"
-                | "it's"
-                | "that's"
-                | "he's"
-                | "she's"
-                | "they're"
-                | "you"
-                | "your"
-        )
-    };
-    let fits = text.chars().count() + holder.name.chars().count() + 4 <= super::trim::LONGEST;
-    let stands = fits && found.len() >= QUOTED && !found.iter().any(lost) && ends_well(&text) && !text.contains('…');
-    let name = entities.shown(&holder.name);
-    let named = name.starts_with(char::is_uppercase) && words(name).len() <= 6;
-    (stands && named).then(|| Sentence { text: format!("{name}: “{}”", capital(&text)), named: true })
+    let open = lexicon::dangles(&last) || lexicon::leaves_open(&last);
+    found.len() >= 4 && (capital || !open) && text.chars().count() >= 15
 }

@@ -2,11 +2,12 @@
 
 use model::{Mention, Span};
 
-use super::lexicon;
 use super::trim::flat;
+use super::{lexicon, pronouns};
 use crate::ground::countries;
+use crate::ground::frame::is_number;
 use crate::ground::reports::Reports;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{Word, fold, words};
 
 /// A subject as a title has it.
 pub(super) struct Subject {
@@ -24,32 +25,27 @@ const LONGEST: usize = 90;
 
 /// The subject at `span`, with the statement's mentions; `None` where it points elsewhere.
 pub(super) fn read(reports: &Reports<'_>, document: u32, span: Span, mentions: &[Mention]) -> Option<Subject> {
-    let text = flat(reports.cut(document, span));
-    // "Anna Berg, a teacher," keeps the comma that closes what describes her.
-    let closed = text.trim_end().ends_with(',') && text.matches(',').count() > 1;
-    let text = text.trim_matches([',', ' ', '"', '“', '”', '—', '–', '-', ';', ':']).to_owned();
+    let shown = shown(reports.cut(document, span));
+    let text = shown.trim_end_matches(',').to_owned();
     let found = words(&text);
     let first = fold(found.first()?.text);
     let inside = |m: &&Mention| m.span.start >= span.start && m.span.end <= span.end;
     let is_name = |m: &&Mention| {
         let told = words(reports.cut(document, m.span));
-        let article = |w: &&crate::ground::words::Word<'_>| matches!(&*fold(w.text), "the" | "a" | "an");
+        let article = |w: &&Word<'_>| matches!(&*fold(w.text), "the" | "a" | "an");
         let first = told.iter().find(|w| !article(w));
         first.is_some_and(|w| w.text.starts_with(char::is_uppercase) && !lexicon::points(&fold(w.text)))
     };
     let names: Vec<&Mention> = mentions.iter().filter(inside).filter(is_name).collect();
     let relative = found.iter().position(|w| matches!(&*fold(w.text), "who" | "which" | "that" | "whose"));
     let core = &found[..relative.unwrap_or(found.len())];
-    let own = |word: &str| {
-        matches!(word, "his" | "her" | "its" | "their" | "my" | "our" | "your" | "this" | "these" | "those" | "such")
-    };
     // A name before it is what it goes back to: "Anna Berg and her husband".
     let first_name = names.iter().map(|m| m.span.start).min();
     let goes_back = |at: usize| {
         let start = span.start + text[..core[at].start].chars().count() as u32;
         first_name.is_some_and(|name| name < start)
     };
-    let lost = (0..core.len()).any(|at| own(&fold(core[at].text)) && !goes_back(at));
+    let lost = (0..core.len()).any(|at| pronouns::is_own(&fold(core[at].text)) && !goes_back(at));
     let clean = !text.contains(['|', '@', '?', '…', ';']) && text.chars().count() <= LONGEST;
     if lost || !clean {
         return None;
@@ -68,35 +64,8 @@ pub(super) fn read(reports: &Reports<'_>, document: u32, span: Span, mentions: &
             m.span.end + 2 >= span.end.min(span.start + text.chars().count() as u32) || m.span.start == span.start
         });
     let many = and || !person;
-    if first == "there"
-        || lexicon::points(&first)
-            && !(named
-                && matches!(
-                    first.as_str(),
-                    "both"
-                        | "two"
-                        | "three"
-                        | "four"
-                        | "five"
-                        | "six"
-                        | "seven"
-                        | "eight"
-                        | "nine"
-                        | "ten"
-                        | "all"
-                        | "some"
-                        | "many"
-                        | "most"
-                        | "several"
-                        | "few"
-                        | "half"
-                        | "none"
-                        | "another"
-                        | "each"
-                        | "more"
-                ))
-            && !counts(&first, core.len())
-    {
+    let points = lexicon::points(&first) && !(named && is_count(&first)) && !counts(&first, core.len());
+    if first == "there" || points || runs_on(core) || is_headline(reports, document, &names, span) {
         return None;
     }
     if first.chars().all(|c| c.is_ascii_digit()) && core.len() < 2 {
@@ -114,39 +83,51 @@ pub(super) fn read(reports: &Reports<'_>, document: u32, span: Span, mentions: &
             return None;
         }
     }
-    let text = if closed { text + "," } else { text };
-    Some(Subject { text, named, person, many })
+    Some(Subject { text: shown, named, person, many })
+}
+
+/// A subject without marks around it. "Anna Berg, a teacher," keeps the comma that closes what describes her.
+pub(super) fn shown(text: &str) -> String {
+    let text = flat(text);
+    let closed = text.trim_end().ends_with(',') && text.matches(',').count() > 1;
+    let bare = text.trim_matches([',', ' ', '"', '“', '”', '—', '–', '-', ';', ':']);
+    if closed { format!("{bare},") } else { bare.to_owned() }
+}
+
+/// Words that tell how many.
+fn is_count(word: &str) -> bool {
+    is_number(word) || lexicon::has("both all some many most several few none another each more", word)
 }
 
 /// "Two nurses", "3,000 people": counted things.
 fn counts(first: &str, length: usize) -> bool {
-    let number = matches!(
-        first,
-        "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "more"
-            | "many"
-            | "most"
-            | "some"
-            | "several"
-            | "few"
-            | "half"
-            | "all"
-            | "both"
-            | "another"
-    );
-    length >= 2 && (number || first.chars().all(|c| c.is_ascii_digit()))
+    length >= 2 && is_count(first) && !matches!(first, "none" | "each")
+}
+
+/// "Anna Berg Norwegian senators": words of a headline that no mark parts.
+fn is_headline(reports: &Reports<'_>, document: u32, names: &[&Mention], subject: Span) -> bool {
+    names.iter().filter(|m| m.kind == model::EntityKind::Person && m.span.end < subject.end).any(|m| {
+        let behind = reports.cut(document, Span::new(m.span.end, subject.end));
+        let next = behind.strip_prefix(' ').unwrap_or_default();
+        let word = next.split(' ').next().unwrap_or_default();
+        let apart = !names.iter().any(|other| other.span.start <= m.span.end + 1 && other.span.end > m.span.end + 1);
+        apart
+            && word.starts_with(char::is_uppercase)
+            && word.ends_with(|c: char| c.is_lowercase())
+            && next.contains(' ')
+    })
+}
+
+/// "The leaders Norway": two phrases that were read as one.
+fn runs_on(core: &[Word<'_>]) -> bool {
+    core.windows(2).any(|pair| {
+        let plural = pair[0].text.ends_with('s') && pair[0].text.starts_with(char::is_lowercase);
+        plural && countries::country(&fold(pair[1].text)).is_some() && pair[1].text.starts_with(char::is_uppercase)
+    })
 }
 
 /// The noun that a phrase turns on: the last word before a preposition.
-fn of<'a>(core: &[crate::ground::words::Word<'a>]) -> Option<&'a str> {
+fn of<'a>(core: &[Word<'a>]) -> Option<&'a str> {
     let end = core
         .iter()
         .position(|w| {
@@ -158,10 +139,14 @@ fn of<'a>(core: &[crate::ground::words::Word<'a>]) -> Option<&'a str> {
 
 /// Whether a sentence with a subject that names nobody still says enough: it names something, or counts, or its subject
 /// is described.
-pub(super) fn tells_enough(subject: &str, text: &str) -> bool {
+pub(super) fn tells_enough(subject: &str, text: &str, passive: bool) -> bool {
     let found = words(text);
+    let first = words(subject).first().map(|w| fold(w.text)).unwrap_or_default();
+    // "A document will be sent to Congress", "a majority vote is required": which one?
+    let one = matches!(first.as_str(), "a" | "an" | "no" | "any" | "every") && words(subject).len() < 4;
+    let is = found.iter().any(|w| matches!(w.text, "is" | "are" | "was" | "were")) && !passive;
     let names = found.iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase) && w.text != "I");
-    let number = |w: &crate::ground::words::Word<'_>| crate::ground::frame::is_number(&fold(w.text));
+    let number = |w: &Word<'_>| is_number(&fold(w.text));
     let counted = text.contains(|c: char| c.is_ascii_digit()) || words(subject).iter().any(number);
-    found.len() >= 6 && (names || counted && words(subject).len() >= 2)
+    found.len() >= 6 && !one && (names && !is || counted && words(subject).len() >= 2)
 }

@@ -60,7 +60,12 @@ pub(super) fn bare(text: &str) -> String {
     let enclosed = marks == 2 && text.starts_with(is_mark) && text.ends_with(is_mark);
     let kept: String =
         if marks % 2 == 1 || enclosed { text.chars().filter(|&c| !is_mark(c)).collect() } else { text.to_owned() };
-    kept.trim_end_matches(['.', ',', ';', ':', '—', '–', ' ']).to_owned()
+    let kept = kept.trim_end_matches(['.', ',', ';', ':', '—', '–', ' ']);
+    let kept = if kept.contains('(') { kept } else { kept.trim_end_matches([')', '.']) };
+    // "To the U.S." keeps its point.
+    let mut last = kept.chars().rev();
+    let initials = last.next().is_some_and(char::is_uppercase) && last.next() == Some('.');
+    if initials { format!("{kept}.") } else { kept.to_owned() }
 }
 
 /// What may follow a comma and go: it describes, adds, or tells when.

@@ -3,7 +3,7 @@
 
 use model::{
     Annotated, Clause, Commitment, Document, EntityKind, Holder, Mention, Passage, Polarity, Quantity, Role, Span,
-    Statement, Tense, Text, When,
+    Statement, Tense, Text, Time, TimeKind, When,
 };
 
 /// A report under construction.
@@ -75,7 +75,7 @@ impl Report {
             subject: None,
             clause: None,
         };
-        more(&mut Marks { text, span, statement: &mut statement });
+        more(&mut Marks { text, span, statement: &mut statement, times: &mut self.0.times });
         self.0.sentences.push(span);
         self.0.mentions.extend(statement.participants.iter().cloned());
         self.0.statements.push(statement);
@@ -97,6 +97,7 @@ pub(crate) struct Marks<'a> {
     text: &'a str,
     span: Span,
     statement: &'a mut Statement,
+    times: &'a mut Vec<Time>,
 }
 
 impl Marks<'_> {
@@ -138,8 +139,35 @@ impl Marks<'_> {
     }
 
     pub(crate) fn when(&mut self, words: &str, edtf: &str) -> &mut Self {
-        self.statement.time = Some(When::parse(edtf).expect("a date"));
-        self.statement.time_span = Some(self.at(words));
+        let when = When::parse(edtf).expect("a date");
+        let span = self.at(words);
+        let (start, end, value) = (span.start, span.end, edtf.to_owned());
+        self.times.push(Time { start, end, kind: TimeKind::Date, value, when: Some(when.clone()) });
+        self.statement.time = Some(when);
+        self.statement.time_span = Some(span);
+        self
+    }
+
+    /// The finite verb with the subject that stands right before it, behind a phrase that opens the sentence.
+    pub(crate) fn clause(&mut self, subject: &str, words: &str, tense: Tense) -> &mut Self {
+        let subject = self.at(subject);
+        self.verb(words, tense);
+        if let Some(clause) = &mut self.statement.clause {
+            clause.subject = Some(subject);
+        }
+        self
+    }
+
+    /// Only these words of the sentence are the statement.
+    pub(crate) fn only(&mut self, words: &str) -> &mut Self {
+        self.statement.span = self.at(words);
+        self
+    }
+
+    /// A short form of a name.
+    pub(crate) fn short_for(&mut self, words: &str, name: &str) -> &mut Self {
+        let span = self.at(words);
+        self.statement.participants.push(Mention { span, name: name.to_owned(), kind: EntityKind::Person });
         self
     }
 

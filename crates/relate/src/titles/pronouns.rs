@@ -6,35 +6,30 @@ use super::lexicon;
 use super::subject::Subject;
 use crate::ground::words::words;
 
+/// What stands for somebody or something that is named elsewhere.
+const PRONOUNS: &str = "he she it they him her them his its their we us our i me my you your this these those hers theirs \
+    ours mine yours himself herself itself themselves ourselves myself yourself";
+
+/// Those that stand before a noun.
+const OWN: &str = "his her its their my our your this these those such";
+
+/// Those of whoever speaks, which a name before the words explains.
+const SPEAKERS: &str = "i we us our ours me my mine myself ourselves";
+
 /// Whether a folded word is a pronoun that stands for something.
 pub(super) fn is_pronoun(word: &str) -> bool {
-    matches!(
-        word,
-        "he" | "she"
-            | "it"
-            | "they"
-            | "him"
-            | "her"
-            | "them"
-            | "his"
-            | "its"
-            | "their"
-            | "we"
-            | "us"
-            | "our"
-            | "i"
-            | "me"
-            | "my"
-            | "you"
-            | "your"
-            | "this"
-            | "these"
-            | "those"
-            | "hers"
-            | "theirs"
-            | "himself"
-            | "herself"
-    )
+    lexicon::has(PRONOUNS, word)
+}
+
+/// Whether a folded word says of a noun whose it is, or points at it.
+pub(super) fn is_own(word: &str) -> bool {
+    lexicon::has(OWN, word)
+}
+
+/// Whether a folded word stands, in words that are told with their speaker, for what is named elsewhere.
+pub(super) fn is_lost_in_quotation(word: &str) -> bool {
+    let bare = word.split('\'').next().unwrap_or(word);
+    is_pronoun(bare) && !lexicon::has(SPEAKERS, bare) || lexicon::has("that there here then", bare)
 }
 
 /// Whether a word of a title goes back to what the title does not name before it.
@@ -86,15 +81,11 @@ pub(super) fn is_lost(text: &str, subject: &Subject, persons: &[&Mention]) -> bo
                 text[*at..].chars().next().is_some_and(char::is_lowercase) || bare != "us"
             }
             "he" | "she" | "his" | "her" | "himself" | "herself" => !subject.person && !named_before(*at),
-            "him" => persons.len() < 2 || !named_before(*at),
+            "him" | "them" => true,
             "it" => subject.person || !subject.named || !opens_clause(index),
             "its" | "itself" => subject.person && !subject.many,
-            "they" | "their" | "them" | "themselves" => subject.person,
-            "this" => !matches!(
-                next(index),
-                "week" | "month" | "year" | "summer" | "spring" | "autumn" | "fall" | "winter" | "season"
-            ),
-            "these" | "here" => true,
+            "they" | "their" | "themselves" => subject.person,
+            "this" | "these" | "here" => true,
             "those" => {
                 !matches!(next(index), "who" | "of" | "with" | "in" | "from" | "whose" | "that" | "killed" | "injured")
             }
@@ -122,8 +113,11 @@ pub(super) fn is_lost(text: &str, subject: &Subject, persons: &[&Mention]) -> bo
                             | "done"
                             | "to"
                     );
+                // "Has that chance", "of that bridge".
+                let owned =
+                    lexicon::has("have has had having of for with at by on about from to under into", before(index));
                 // "believes that announcing …": a clause without its verb.
-                pronoun && taken || next(index).ends_with("ing") && lexicon::is_saying(before(index))
+                owned || pronoun && taken || next(index).ends_with("ing") && lexicon::is_saying(before(index))
             }
             "there" => !(lexicon::is_auxiliary(next(index)) || word.contains('\'')),
             "elsewhere" | "likewise" | "thereafter" | "then" => next(index).is_empty(),

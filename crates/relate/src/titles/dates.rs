@@ -1,0 +1,237 @@
+//! Times that are told from the day of the report, as they are told from any day.
+
+use model::{Clause, Commitment, Day, Grain, Span, Statement, Tense, Time, TimeKind, When};
+
+use super::lexicon;
+use crate::ground::reports::{Place, Reports};
+use crate::ground::words::{fold, words};
+
+/// Words by which a time is told from the day on which somebody says it.
+const RELATIVE: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun \
+    yesterday today tomorrow tonight overnight last next this past coming previous following ago now currently earlier \
+    later recently recent same that weekend upcoming";
+
+/// Words before a time that go with it.
+const BEFORE: &str = "on in at late early earlier later during just right only over";
+
+/// Words before a time that need one.
+const NEED: &str = "until till since from between before after to through than by within for every and or of as into \
+    toward towards about around not even starting beginning ending running effective lasting continuing opening dated";
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// What is read instead of the times in a statement that are told from the day of its report: nothing, where they only
+/// tell when, or else the date. `None` where neither can be: the statement cannot be told on another day.
+pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, String)>> {
+    let statement = reports.statement(place);
+    let clause = statement.clause.as_ref()?;
+    let inside = |time: &&Time| time.start >= statement.span.start && time.end <= statement.span.end;
+    let times = reports.documents[place.document as usize].times.iter().filter(inside);
+    let mut changes = Vec::new();
+    for time in times.filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
+        let told = reports.cut(place.document, time.span());
+        let found: Vec<String> = words(told).iter().map(|w| fold(w.text)).collect();
+        if found.iter().any(|word| lexicon::has(RELATIVE, word)) && !is_dated(&found) {
+            changes.push(change(reports, place, statement, clause, time)?);
+        } else if let Some(year) = year(&found, time) {
+            let comma = if found.len() > 1 { "," } else { "" };
+            changes.push((time.span(), format!("{told}{comma} {year}")));
+        }
+    }
+    Some(changes)
+}
+
+/// Whether a time has a date of its own beside a weekday: "Friday, 3 May 2024".
+fn is_dated(found: &[String]) -> bool {
+    let month = found.iter().any(|word| MONTHS.iter().any(|month| month.to_lowercase() == *word));
+    let number = found.iter().any(|word| word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit()));
+    let day = found.iter().any(|word| lexicon::has("monday tuesday wednesday thursday friday saturday sunday", word));
+    month && number && day || found.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The year of a month, or of a day of one, that is told without it.
+fn year(found: &[String], time: &Time) -> Option<i32> {
+    let when = time.when.as_ref().filter(|when| matches!(when.grain, Grain::Day | Grain::Month))?;
+    let (month, rest) = found.split_first()?;
+    let is_month = MONTHS.iter().any(|name| name.to_lowercase() == *month);
+    let day =
+        rest.iter().all(|word| word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit())) && rest.len() < 2;
+    (is_month && day && !when.edtf.contains(['~', '?', '%'])).then(|| when.first.map(Day::year))?
+}
+
+fn change(
+    reports: &Reports<'_>,
+    place: Place,
+    statement: &Statement,
+    clause: &Clause,
+    time: &Time,
+) -> Option<(Span, String)> {
+    let (start, end) = (statement.span.start, statement.span.end);
+    let before = reports.cut(place.document, Span::new(start, time.start));
+    let behind = reports.cut(place.document, Span::new(time.end, end));
+    // "Tuesday's vote", "a Tuesday vote", "last week's talks": the time belongs to a noun.
+    if behind.starts_with(['\'', '’', '-', '/']) || before.ends_with(['-', '/', '\'', '’', '(']) {
+        return None;
+    }
+    let found = words(before);
+    // "Fox News Sunday", the name of a programme.
+    let name = found.len() > 1
+        && found
+            .last()
+            .is_some_and(|w| w.text.starts_with(char::is_uppercase) && before[w.end..].trim_start().is_empty());
+    if name && behind.starts_with(['"', '”', '\'', '’']) {
+        return None;
+    }
+    let mut from = time.start;
+    let mut taken = found.len();
+    for word in found.iter().rev().take(2) {
+        let gap = &before[word.end..found.get(taken).map_or(before.len(), |next| next.start)];
+        let free = before[..word.start].ends_with(char::is_whitespace) || word.start == 0;
+        if !lexicon::has(BEFORE, &fold(word.text)) || !gap.trim().is_empty() || !free {
+            break;
+        }
+        from = start + before[..word.start].chars().count() as u32;
+        taken -= 1;
+    }
+    let last = taken.checked_sub(1).map(|at| fold(found[at].text)).unwrap_or_default();
+    let adjacent = found.get(taken.wrapping_sub(1)).is_some_and(|word| before[word.end..].trim_start().is_empty())
+        || from < time.start;
+    let needed = adjacent && lexicon::has(NEED, &last);
+    if adjacent && !needed && lexicon::is_determiner(&last) {
+        return None;
+    }
+    let ahead = statement.commitment == Commitment::Expected || matches!(clause.tense, Tense::Future | Tense::Modal);
+    if needed || ahead {
+        let (preposition, date) = date(time.when.as_ref()?)?;
+        return Some(if needed {
+            (Span::new(from, time.end), date)
+        } else {
+            (Span::new(from, time.end), format!("{preposition} {date}"))
+        });
+    }
+    // A comma that closed the time goes with it: "On Monday, …" is a lead, "…, on Monday, …" an aside.
+    let comma = before.trim_end().ends_with(',') && from == time.start && behind.starts_with(',');
+    let end = if comma { time.end + 1 } else { time.end };
+    Some((Span::new(from, end), String::new()))
+}
+
+/// A time as it is told on any day, and the preposition that it takes; `None` where it is not known exactly.
+fn date(when: &When) -> Option<(&'static str, String)> {
+    if when.edtf.contains(['~', '?', '%', 'X']) {
+        return None;
+    }
+    let (year, month, day) = when.first?.civil();
+    if year < 1000 {
+        return None;
+    }
+    let month = MONTHS.get(month as usize - 1)?;
+    match when.grain {
+        Grain::Day => Some(("on", format!("{day} {month} {year}"))),
+        Grain::Month => Some(("in", format!("{month} {year}"))),
+        Grain::Year => Some(("in", year.to_string())),
+        Grain::Days | Grain::Week | Grain::Season | Grain::Quarter | Grain::Vague => None,
+    }
+}
+
+/// Words that a title on its own may not hold, since they count from a day that it does not tell.
+pub(super) fn is_left(text: &str) -> bool {
+    let found: Vec<String> = words(text).iter().map(|w| fold(w.text)).collect();
+    let is = |word: Option<&String>, list: &str| word.is_some_and(|word| lexicon::has(list, word));
+    found.iter().enumerate().any(|(at, word)| {
+        let (next, before) = (found.get(at + 1), at.checked_sub(1).and_then(|before| found.get(before)));
+        match word.as_str() {
+            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" => {
+                // "On Friday, 3 May", "Sunday Times".
+                !next.is_some_and(|next| {
+                    next.starts_with(|c: char| c.is_ascii_digit())
+                        || MONTHS.iter().any(|month| month.to_lowercase() == *next)
+                        || lexicon::has("oct nov dec jan feb sept aug times telegraph", next)
+                })
+            }
+            "yesterday" | "tomorrow" | "tonight" | "today" | "ago" | "afterwards" | "afterward" | "thereafter" => true,
+            "last" | "next" | "this" | "previous" | "following" | "past" => {
+                let unit = "week weeks month year summer spring autumn fall winter season decade day night morning \
+                    afternoon evening weekend january february march april may june july august september october \
+                    november december time";
+                is(next, unit) && !(word == "following" || word == "past" && is(before, "the"))
+            }
+            "earlier" | "later" => {
+                is(next, "this that in on") && word == "earlier"
+                    || is(before, "day days week weeks month months year years hour hours minutes moments sooner much")
+                    || next.is_none()
+            }
+            "before" | "after" | "since" => next.is_none(),
+            "then" => next.is_none() || is(before, "since by until"),
+            "date" => is(before, "to") && next.is_none(),
+            "far" => is(before, "so"),
+            "recent" | "coming" => is(next, "days weeks months years hours"),
+            "days" | "hours" | "weeks" | "months" => {
+                let within = found[at.saturating_sub(4)..at].iter().any(|word| word == "within");
+                within && next.is_none()
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Whether the sentence before the statement sets another time, long before the report: what follows it in the past, without
+/// a date of its own, tells of then.
+pub(super) fn is_of_another_time(reports: &Reports<'_>, place: Place) -> bool {
+    let statement = reports.statement(place);
+    let document = reports.documents[place.document as usize];
+    let past = statement.clause.as_ref().is_some_and(|clause| clause.tense == Tense::Past);
+    let Some(published) = reports.published(place.document).filter(|_| past) else { return false };
+    let old = |time: &&Time| {
+        let explicit = reports.cut(place.document, time.span()).bytes().filter(u8::is_ascii_digit).count() >= 4;
+        explicit
+            && time.when.as_ref().and_then(|when| when.last).is_some_and(|last: Day| last.0 < published.0 - LONG_AGO)
+    };
+    let within = |span: Span| document.times.iter().filter(move |t| t.start >= span.start && t.end <= span.end);
+    let dated = within(statement.sentence).any(|time| time.when.as_ref().is_some_and(|when| when.last.is_some()));
+    let at = document.sentences.partition_point(|sentence| sentence.end <= statement.sentence.start);
+    let passage = document.document.passages.get(statement.passage as usize).map(|passage| passage.span);
+    let before = at.checked_sub(1).map(|at| document.sentences[at]);
+    let before = before.filter(|before| passage.is_some_and(|passage| before.start >= passage.start));
+    !dated && before.is_some_and(|before| within(before).any(|time| old(&time)))
+}
+
+/// Days after which a time is another time than that of the report.
+const LONG_AGO: i32 = 300;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_told_from_any_day() {
+        let told = |edtf: &str| date(&When::parse(edtf).expect("a date"));
+        assert_eq!(told("2024-05-03"), Some(("on", "3 May 2024".to_owned())));
+        assert_eq!(told("2024-05"), Some(("in", "May 2024".to_owned())));
+        assert_eq!(told("2024-05~"), None, "about May");
+    }
+
+    #[test]
+    fn what_counts_from_another_day_is_left() {
+        for text in
+            ["The mayor left on Monday", "Berg left two days later", "The mill closed last May", "Lund won so far"]
+        {
+            assert!(is_left(text), "{text}");
+        }
+        for text in ["The mill closed on Friday, 3 May", "Berg left on 3 May 2024", "Lund sold the later one"] {
+            assert!(!is_left(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Definite nouns: "the plane", "both attacks", "the other officials". Only a reader of the report knows which are meant,
+//! unless the words beside them say it, or there is only one of the kind.
+
+use super::{lexicon, pronouns};
+use crate::ground::words::{Word, fold, words};
+
+/// Of which there is only one, wherever one is.
+const ONLY: &str = "world public media press internet web economy poor rich elderly sick dead homeless young air ground \
+    sea ocean oceans sky sun moon earth planet globe future past present law truth environment climate weather market \
+    markets streets street way fact case rest rule wake face process middle heart hands hand phone radio television news \
+    start beginning end time times hook table road brink edge verge most more less same left right centre \
+    center top bottom front back side spot job moment meantime interim long short run term outset aisle bench polls cold \
+    war wild water horizon clock lead books ropes line course floor light dark stage spotlight lines death birth odds \
+    countryside military atmosphere outside inside opposite latest status quo risk dollar pound euro ruble rouble year \
+    month week day night morning evening summer winter spring autumn weekend decade century 1990s 1980s 1970s 1960s \
+    record worst best contrary arts sciences blame benefit doubt floors flu stock mainstream masses unemployed wounded \
+    injured missing disabled faithful hardest";
+
+/// Of which each country has one.
+const OF_COUNTRY: &str = "president presidency premier minister ministers chancellor king queen crown prince government \
+    administration parliament congress senate assembly army navy police military troops forces opposition capital border \
+    borders economy constitution cabinet central bank embassy ambassador state border people country nation republic \
+    regime authorities leader leaders legislature judiciary counsel lady attorney general supreme court coast guard treasury throne \
+    house mainland peninsula";
+
+/// What somebody writes, says or plans, of which each has many.
+const PAPERS: &str = "statement letter report demand demands proposal proposals offer request decision announcement \
+    article study remarks comments speech plan plans move effort efforts side position response reaction draft text \
+    document documents message warning warnings comment remark criticism complaint idea suggestion policy order orders";
+
+/// People of whom there are many.
+const PERSONS: &str = "caregiver nurse man woman doctor patient couple student teacher worker official soldier boy girl \
+    child victim suspect driver passenger player artist";
+
+/// What a name before it may stand for.
+const KINDS: &str = "country nation company airline firm carmaker automaker manufacturer city town state virus disease \
+    storm hurricane epidemic outbreak island agency party church university school region province team club bank \
+    newspaper organisation organization institute group";
+
+/// Nouns that go on with "to", "that" or "of" and say with it what they mean.
+const ORDINALS: &str = "first only last next largest biggest highest lowest smallest oldest youngest longest shortest \
+    greatest worst best latest earliest most least strongest second third fourth fifth sixth seventh eighth ninth tenth \
+    final deadliest busiest richest poorest fastest closest newest";
+
+/// Words that begin a phrase which tells which one is meant.
+const PHRASES: &str = "in on for from with between against at by over under about behind among near outside within around \
+    across into toward towards through before after during along beside above below off onto beyond amid without to";
+
+/// Words behind which a noun ends.
+const STOPS: &str = "of that who which whose where when and or but as if than not a an the this these those while \
+    because although though until since so said says say told tells asked added warned announced insisted believes";
+
+/// What points at another of its kind, that stands elsewhere.
+const OTHERS: &str = "earlier previous additional further latter former other another such similar remaining aforementioned \
+    following preceding subsequent corresponding respective same";
+
+/// Whether `text` holds a noun whose referent only its document tells; `known` are nouns of which all documents beside it
+/// mean the same. Behind the `subject` stands the verb.
+pub(super) fn is_lost(text: &str, subject: &str, known: impl Fn(&str) -> bool) -> bool {
+    let found = words(text);
+    let lower: Vec<String> = found.iter().map(|w| fold(w.text)).collect();
+    let verb = text.find(subject).map_or(text.len(), |at| at + subject.len());
+    let phrase = Phrase { text, found: &found, lower: &lower, known: &known, verb };
+    (0..found.len()).any(|at| match lower[at].as_str() {
+        "the" => !phrase.is_known(at),
+        "both" | "either" | "neither" => !phrase.both(at),
+        word if lexicon::has(OTHERS, word) => phrase.others(at),
+        _ => false,
+    })
+}
+
+struct Phrase<'a> {
+    text: &'a str,
+    found: &'a [Word<'a>],
+    lower: &'a [String],
+    known: &'a dyn Fn(&str) -> bool,
+    /// Where the subject ends.
+    verb: usize,
+}
+
+impl Phrase<'_> {
+    /// Whether something stands between a word and the next that ends a phrase.
+    fn ends(&self, at: usize) -> bool {
+        let next = self.found.get(at + 1).map_or(self.text.len(), |w| w.start);
+        let gap = &self.text[self.found[at].end..next];
+        gap.contains([',', ';', ':', '—', '–', '"', '“', '”', '?', '!']) || at + 1 == self.found.len()
+    }
+
+    fn names(&self, at: usize) -> bool {
+        let word = &self.found[at];
+        word.text.starts_with(char::is_uppercase) && word.text != "I"
+            || word.text.chars().skip(1).any(char::is_uppercase)
+            || word.text.len() == 4 && word.text.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// Whether "the", at `at`, begins a phrase that says which one is meant.
+    fn is_known(&self, at: usize) -> bool {
+        let mut end = at + 1;
+        while end < self.found.len() {
+            let word = &self.lower[end];
+            let stops = lexicon::has(STOPS, word)
+                || lexicon::has(PHRASES, word)
+                || lexicon::is_auxiliary(word)
+                || pronouns::is_pronoun(word);
+            if stops {
+                break;
+            }
+            end += 1;
+            let verb =
+                self.found[end - 1].end <= self.verb && self.found.get(end).is_some_and(|w| w.start >= self.verb);
+            if self.ends(end - 1) || verb {
+                break;
+            }
+        }
+        let word = |at: usize| self.lower.get(at).map_or("", String::as_str);
+        let run = at + 1..end;
+        if run.is_empty() {
+            return true;
+        }
+        if let Some(name) = run.clone().rfind(|&at| self.names(at)) {
+            // "The Norwegian statement", "the Lund nurse": whose or from where, not which.
+            let head = word(end - 1);
+            let modifies = name + 1 < run.end && (lexicon::has(PAPERS, head) || lexicon::has(PERSONS, head));
+            return !modifies || (self.known)(head) || self.is_told(end);
+        }
+        let closed = self.ends(end - 1);
+        // "The man, Olaf Lind, …" and "Anna Berg, the mayor, …".
+        let comma = |at: usize| self.text[self.found[at].end..].trim_start().starts_with(',');
+        let described = closed && end < self.found.len() && comma(end - 1) && self.names(end);
+        let describes = at > 0 && comma(at - 1) && self.names(at - 1);
+        if described || describes || (self.known)(word(end - 1)) {
+            return true;
+        }
+        let head = word(end - 1);
+        let named = |mut range: std::ops::Range<usize>| range.any(|at| self.names(at));
+        // What begins the sentence stands with a capital anyhow; a name is longer, or a country.
+        let elsewhere =
+            || named(1.max(end)..self.found.len()) || named(1.min(at)..at) || at > 0 && self.begins_with_name();
+        if lexicon::has(ONLY, head) || run.clone().any(|at| lexicon::has("same most", word(at))) {
+            return true;
+        }
+        if lexicon::has(OF_COUNTRY, head) && elsewhere() {
+            return true;
+        }
+        let before = || named(1.min(at)..at) || at > 0 && self.begins_with_name();
+        if run.len() == 1 && lexicon::has(KINDS, head) && before() {
+            return true;
+        }
+        if self.lower[..at].iter().any(|earlier| earlier == head) {
+            return true;
+        }
+        if closed {
+            return false;
+        }
+        if lexicon::has(PAPERS, head) && !matches!(word(end), "to") {
+            return self.is_told(end);
+        }
+        let ordinal = run.clone().any(|at| lexicon::has(ORDINALS, word(at)) || word(at).ends_with("iest"));
+        match word(end) {
+            "of" | "that" | "who" | "which" | "whose" | "where" | "when" => true,
+            "to" => end + 1 < self.found.len() && !lexicon::has("the a an", word(end + 1)) || ordinal,
+            "in" | "since" | "ever" if ordinal => true,
+            next if lexicon::has(PHRASES, next) => {
+                // The next words tell which, if they name something.
+                let stop = (end + 1..self.found.len()).find(|&at| self.ends(at)).map_or(self.found.len(), |at| at + 1);
+                named(end + 1..stop.min(end + 6))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the words from `at` on tell what something written or planned says, or who somebody is.
+    fn is_told(&self, at: usize) -> bool {
+        let word = self.lower.get(at).map_or("", String::as_str);
+        !self.ends(at.saturating_sub(1)) && lexicon::has("of that who which whose to on about for", word)
+    }
+
+    fn begins_with_name(&self) -> bool {
+        let Some(first) = self.found.first() else { return false };
+        let word = &self.lower[0];
+        first.text.chars().skip(1).any(char::is_uppercase)
+            || crate::ground::countries::country(word).is_some()
+            || !lexicon::has("the a an some many most several all no in on at after before as for with", word)
+                && self.found.get(1).is_some_and(|second| second.text.starts_with(char::is_uppercase))
+            || !lexicon::opens_phrase(word)
+                && !lexicon::points(word)
+                && !word.ends_with('s')
+                && !lexicon::is_determiner(word)
+    }
+
+    /// Whether "both" at `at` says which: "both houses of …", "both Berg and Lund".
+    fn both(&self, at: usize) -> bool {
+        let behind = at + 1..(at + 8).min(self.found.len());
+        behind.clone().any(|at| lexicon::has("and or nor of", &self.lower[at]))
+            || behind.take(2).any(|at| self.names(at))
+    }
+
+    /// Whether "other" at `at` points at what the title does not tell.
+    fn others(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.lower[before].as_str());
+        let next = self.lower.get(at + 1).map_or("", String::as_str);
+        match self.lower[at].as_str() {
+            "former" => before == "the" && lexicon::has("said says told is was has had", next) || next.is_empty(),
+            "such" => !lexicon::has("as a an", next) || before.is_empty(),
+            "same" => before == "the" && lexicon::has("day time night thing way", next) && at + 2 >= self.found.len(),
+            "other" => {
+                !lexicon::has("and or each any no among than all with every many most some several", before)
+                    && !lexicon::has("than", next)
+            }
+            "another" => !self.found.get(at + 1).is_some_and(|w| w.text.starts_with(char::is_uppercase)),
+            "further" => before.is_empty() || before == "no",
+            "following" => before == "the",
+            "similar" => next != "to",
+            "earlier" => lexicon::has("a an the his her its their", before) && !self.ends(at),
+            "previous" | "additional" | "subsequent" => {
+                lexicon::has("the a an this that any", before)
+                    || before.is_empty()
+                    || crate::ground::frame::is_number(before)
+            }
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_the_report_tells_is_lost() {
+        for text in [
+            "Norway denied any part in both attacks",
+            "Berg expects that the dispute will be resolved",
+            "Nurses called all passengers on the plane",
+            "Some of the ferries will be replaced by the new ship",
+            "The hospital in Lund got the first call at noon",
+            "Twelve other people were hurt",
+            "The additional money will be spent on trucks",
+            "Olaf Lind disagrees with the nurse",
+        ] {
+            assert!(is_lost(text, "", |_| false), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_or_only_one_is_known() {
+        for text in [
+            "Berg is the first woman to lead the Norwegian navy",
+            "Norway and the United Nations signed the Treaty of Lund",
+            "Norway moved the army to the border",
+            "Berg spoke to both houses of Parliament",
+            "The number of cases rose in Norway",
+            "Lind and other Swedish commanders left",
+            "The vote in Norway surprised the world",
+            "The bridge that Berg opened fell at the end of May",
+        ] {
+            assert!(!is_lost(text, "", |_| false), "{text}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Surnames, told in full.
+
+use model::{EntityKind, Mention, Span};
+
+use super::lexicon;
+use crate::entities::Entities;
+use crate::ground::reports::{Place, Reports};
+use crate::ground::roles::is_role;
+use crate::ground::words::{fold, words};
+
+/// What a surname is told with, and a name in full without.
+const ADDRESSES: &[&str] = &["Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Miss "];
+
+/// How many words a name in full has at most.
+const LONGEST: usize = 4;
+
+/// The names in full that are read instead of surnames in the statement at `place`: for each person the first time, where the
+/// document knows only one person of that name.
+pub(super) fn changes(reports: &Reports<'_>, entities: &Entities, place: Place) -> Vec<(Span, String)> {
+    let statement = reports.statement(place);
+    let document = reports.documents[place.document as usize];
+    let mut told: Vec<&str> = Vec::new();
+    let mut changes = Vec::new();
+    for mention in &statement.participants {
+        let inside = mention.span.start >= statement.span.start && mention.span.end <= statement.span.end;
+        if mention.kind != EntityKind::Person || !inside || told.contains(&mention.name.as_str()) {
+            continue;
+        }
+        told.push(&mention.name);
+        let text = reports.cut(place.document, mention.span);
+        let before = reports.cut(place.document, Span::new(statement.sentence.start, mention.span.start));
+        let Some((mut span, short)) = surname(mention.span, text) else { continue };
+        let address = ADDRESSES.iter().find(|address| before.ends_with(**address));
+        let before = before.strip_suffix(address.copied().unwrap_or_default()).unwrap_or(before);
+        span.start -= address.map_or(0, |address| address.chars().count() as u32);
+        let titled = before
+            .ends_with(' ')
+            .then(|| words(before))
+            .and_then(|found| found.last().map(|w| w.text.starts_with(char::is_uppercase) || is_role(w.text)))
+            .unwrap_or(false)
+            // What begins the sentence stands with a capital anyhow.
+            && words(before).len() > 1;
+        let behind =
+            reports.cut(place.document, Span::new(mention.span.end, statement.sentence.end.max(mention.span.end)));
+        let determined = words(before).last().is_some_and(|w| lexicon::is_determiner(&fold(w.text)));
+        let subject = statement.clause.as_ref().and_then(|clause| clause.subject);
+        let ends = subject.is_some_and(|subject| subject.end == mention.span.end) || !goes_on(behind);
+        if let Some(full) = full(entities, mention, short).filter(|_| !titled && !determined && ends)
+            && one_person(&document.mentions, mention, short)
+        {
+            changes.push((span, full.to_owned()));
+        }
+    }
+    changes
+}
+
+/// Whether a noun follows that a name only tells apart: "the Berg plan", "Berg voters".
+fn goes_on(behind: &str) -> bool {
+    let Some(next) = words(behind).first().copied() else { return false };
+    let word = fold(next.text);
+    let close = behind[..next.start].chars().all(|c| c == ' ' || c == '-');
+    close && !lexicon::is_auxiliary(&word) && !lexicon::is_preposition(&word) && !lexicon::follows_noun(&word)
+}
+
+/// A surname that stands alone, or behind "Mr.".
+fn surname(span: Span, text: &str) -> Option<(Span, &str)> {
+    let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
+    let cut = (text.chars().count() - bare.chars().count()) as u32;
+    let short = ADDRESSES.iter().find_map(|address| bare.strip_prefix(*address)).unwrap_or(bare);
+    let name = short.chars().count() > 2 && short.chars().all(char::is_alphabetic);
+    (name && short.starts_with(char::is_uppercase)).then_some((Span::new(span.start, span.end - cut), short))
+}
+
+fn full<'a>(entities: &'a Entities, mention: &'a Mention, short: &str) -> Option<&'a str> {
+    let ends = |name: &&str| {
+        let found: Vec<&str> = name.split(' ').collect();
+        (2..=LONGEST).contains(&found.len())
+            && (found.last() == Some(&short) || found.first() == Some(&short))
+            && found.iter().all(|word| word.starts_with(char::is_uppercase))
+    };
+    let known = Some(entities.shown(&mention.name)).filter(ends);
+    known.or_else(|| Some(mention.name.as_str()).filter(ends))
+}
+
+/// Whether all that a document calls by a name is one person.
+fn one_person(mentions: &[Mention], mention: &Mention, short: &str) -> bool {
+    let last = fold(short);
+    mentions
+        .iter()
+        .filter(|other| other.name.split(' ').any(|word| fold(word) == last))
+        .all(|other| other.name == mention.name || mention.name.ends_with(&format!(" {}", other.name)))
+}

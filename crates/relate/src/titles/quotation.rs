@@ -1,0 +1,60 @@
+//! Somebody's words, told with their name.
+
+use model::{Commitment, Span, Statement};
+
+use super::sentence::{Sentence, ends_well, insertion, is_whole};
+use super::trim::{LONGEST, bare, capital, flat, without_joints};
+use super::{dates, definites, pronouns};
+use crate::findings::Findings;
+use crate::ground::frame::is_number;
+use crate::ground::reports::Place;
+use crate::ground::roles::is_unnamed;
+use crate::ground::words::{Word, fold, words};
+
+/// Words that a quotation has at least to be a title.
+const QUOTED: usize = 6;
+
+/// What somebody says of themselves and others, in their words and with their name: "Anna Berg: “We will rebuild it”".
+pub(super) fn quoted(findings: &Findings<'_>, place: Place, statement: &Statement, shared: bool) -> Option<Sentence> {
+    let Findings { reports, entities, subjects, .. } = *findings;
+    let [quote] = *statement.quotes else { return None };
+    let clause = statement.clause.as_ref()?;
+    let holder = statement.holders.iter().skip(1).next_back().filter(|holder| !is_unnamed(&holder.name))?;
+    let whole = (quote.end - quote.start) * 5 >= (statement.span.end - statement.span.start) * 4;
+    let inside = clause.verb.start >= quote.start && clause.verb.end <= quote.end;
+    let subject = clause.subject.filter(|subject| subject.start >= quote.start && subject.end <= clause.verb.start)?;
+    let opens = without_joints(reports.cut(place.document, Span::new(quote.start, subject.start)));
+    let between = reports.cut(place.document, Span::new(subject.end, clause.verb.start));
+    let predicate = reports.cut(place.document, Span::new(clause.verb.start, quote.end));
+    let ends = reports.cut(place.document, Span::new(quote.start, statement.sentence.end.max(quote.end)));
+    let ended = ends.trim_end_matches(['"', '”', '\'', '’', ' ']).ends_with(['.', '!', ',']);
+    let clean =
+        opens.trim().is_empty() && insertion(between) && is_whole(reports, place.document, statement, predicate);
+    if statement.commitment == Commitment::Denied || !whole || !inside || holder.joint || !clean || !ended {
+        return None;
+    }
+    let text = bare(without_joints(&flat(reports.cut(place.document, quote))));
+    let found: Vec<String> = words(&text).iter().map(|w| fold(w.text)).collect();
+    let lost = |word: &String| pronouns::is_lost_in_quotation(word);
+    let fits = text.chars().count() + holder.name.chars().count() + 4 <= LONGEST;
+    let about = shared || words(&text).iter().skip(1).any(names_or_counts);
+    let clear =
+        about && !definites::is_lost(&text, "", |noun| subjects.knows(place.document, noun)) && !dates::is_left(&text);
+    let stands =
+        fits && clear && found.len() >= QUOTED && !found.iter().any(lost) && ends_well(&text) && !text.contains('…');
+    let name = entities.shown(&holder.name);
+    let named = name.starts_with(char::is_uppercase) && words(name).len() <= 6;
+    (stands && named).then(|| Sentence {
+        text: format!("{name}: “{}”", capital(&text)),
+        named: true,
+        specific: true,
+        quoted: true,
+    })
+}
+
+/// Whether a word says of what somebody speaks.
+pub(super) fn names_or_counts(word: &Word<'_>) -> bool {
+    word.text.starts_with(char::is_uppercase)
+        && !matches!(&*fold(word.text).replace('\'', ""), "i" | "im" | "ill" | "ive" | "id")
+        || is_number(&fold(word.text))
+}

@@ -1,0 +1,151 @@
+//! On whose word a title stands. What every statement of a claim has from somebody is told with their name.
+
+use model::{Holder, Statement};
+
+use super::lexicon;
+use crate::findings::Findings;
+use crate::ground::reports::{Place, Reports};
+use crate::ground::roles::is_role;
+use crate::ground::words::{fold, words};
+
+/// On whose word the statements of a title stand.
+pub(super) enum Voice {
+    /// A report says so in its own voice, or the title itself tells who does.
+    Own,
+    /// They all have it from these, in the order of the statements.
+    Of(Vec<String>),
+    /// They have it from somebody of whom the title cannot say who it is.
+    Nobody,
+}
+
+/// The voice of the statements at `places`.
+pub(super) fn voice(findings: &Findings<'_>, places: &[Place]) -> Voice {
+    let mut names: Vec<String> = Vec::new();
+    let mut unknown = false;
+    for &place in places {
+        let statement = findings.reports.statement(place);
+        let Some(steps) = said_by(statement) else { return Voice::Own };
+        match steps.iter().map(|holder| name(findings, holder)).collect::<Option<Vec<String>>>() {
+            Some(told) => told.into_iter().for_each(|name| {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }),
+            None => unknown = true,
+        }
+    }
+    // Two of one family name may be one person, misread.
+    let last = |name: &String| name.rsplit(' ').next().map(fold);
+    let twice = names.iter().enumerate().any(|(at, name)| names[..at].iter().any(|other| last(other) == last(name)));
+    if names.is_empty() || unknown && places.len() < 2 || twice { Voice::Nobody } else { Voice::Of(names) }
+}
+
+/// Those on whose word a statement stands last; `None` where it is the report's own.
+fn said_by(statement: &Statement) -> Option<&[Holder]> {
+    let last = Holder::steps(&statement.holders).last()?;
+    (statement.holders.len() > last.len()).then_some(last)
+}
+
+/// Whether the statement itself tells on whose word it stands: "Berg said that …", "Norway denied …".
+pub(super) fn is_told_within(reports: &Reports<'_>, place: Place) -> bool {
+    let statement = reports.statement(place);
+    let Some(steps) = said_by(statement) else { return true };
+    let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
+    let subject = subject.map_or("", |span| reports.cut(place.document, span));
+    steps.iter().any(|holder| {
+        let within = |span: Option<model::Span>| span.is_some_and(|span| statement.span.contains(span));
+        let itself = || {
+            let last = holder.name.split(' ').next_back().unwrap_or_default();
+            let first = words(subject).iter().any(|w| fold(w.text) == fold(last));
+            last.len() > 2 && first && words(subject).len() <= words(&holder.name).len() + 2
+        };
+        within(holder.span) && within(holder.cue) || itself()
+    })
+}
+
+/// What comes before the words of several: "Berg", "Berg and Lund", "Berg, Lund and others".
+pub(super) fn prefix(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => format!("{one}: "),
+        [one, two] => format!("{one} and {two}: "),
+        [one, two, ..] => format!("{one}, {two} and others: "),
+    }
+}
+
+/// The longest name of a holder, in words.
+const LONGEST: usize = 7;
+
+/// What a holder is called in a title: a name, or people who are told by what they are.
+fn name(findings: &Findings<'_>, holder: &Holder) -> Option<String> {
+    let shown = findings.entities.shown(&holder.name);
+    let shown = shown.strip_suffix("'s").or_else(|| shown.strip_suffix("’s")).unwrap_or(shown);
+    let found = words(shown);
+    let first = found.first()?;
+    let lower = fold(first.text);
+    if found.len() > LONGEST || shown.contains([',', '"', '“', '(', ':', ';', '?']) {
+        return None;
+    }
+    let named = |from: usize| found.iter().skip(from).any(|w| w.text.starts_with(char::is_uppercase));
+    let spoils = "by who that which says said last next this year week month monday tuesday wednesday thursday friday \
+        saturday sunday";
+    let vague = found.len() == 1 && (lexicon::is_vague(&lower) || lower == "models");
+    if vague || found.iter().any(|w| lexicon::has(spoils, &fold(w.text))) {
+        return None;
+    }
+    let own = lexicon::is_determiner(&lower) || lexicon::points(&lower);
+    let told = match lower.as_str() {
+        "the" => found.last().is_some_and(|w| w.text.starts_with(char::is_uppercase)) && !points_back(shown),
+        "a" | "an" => named(1) && !points_back(shown),
+        _ if own || lower == "there" => false,
+        _ if first.text.starts_with(char::is_uppercase) && (found.len() == 1 || named(1)) => {
+            !is_group(shown) || is_people(shown)
+        }
+        _ => is_people(shown),
+    };
+    told.then(|| super::trim::capital(shown))
+}
+
+/// Whether a word of a name stands for what only its document tells.
+fn points_back(name: &str) -> bool {
+    words(name).iter().skip(1).any(|w| lexicon::has("his her its their this these those that", &fold(w.text)))
+}
+
+/// Whether a name is a plural without a name in it.
+fn is_group(name: &str) -> bool {
+    let found = words(name);
+    found.len() == 1 && fold(found[0].text).ends_with('s') && is_people(name)
+}
+
+/// Whether it is a plural of people: "officials", "experts at the institute", "Norwegian diplomats".
+fn is_people(name: &str) -> bool {
+    let found = words(name);
+    let head = found
+        .iter()
+        .position(|w| lexicon::has("of in on for from with at to who that by near", &fold(w.text)))
+        .unwrap_or(found.len());
+    let Some(head) = head.checked_sub(1).map(|at| fold(found[at].text)) else { return false };
+    let role = head.strip_suffix('s').is_some_and(is_role);
+    let other = lexicon::has(
+        "critics authorities sources observers witnesses residents police prosecutors lawmakers senators republicans \
+         democrats supporters opponents activists campaigners aides advisers advisors investors economists doctors nurses \
+         diplomats scientists researchers conservatives liberals survivors relatives neighbours neighbors insiders \
+         regulators unions teachers parents",
+        &head,
+    );
+    (role || other) && !points_back(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_told_by_what_they_are() {
+        assert!(
+            is_people("officials") && is_people("Senior Norwegian officials") && is_people("experts at the institute")
+        );
+        assert!(!is_people("the bill") && !is_people("leader"));
+        assert_eq!(prefix(&["Berg".to_owned(), "Lund".to_owned()]), "Berg and Lund: ");
+    }
+}

@@ -1,0 +1,120 @@
+//! What a claim is called.
+
+mod support;
+
+use model::{Commitment, Corpus, EntityKind, Polarity, Tense};
+use support::{Marks, report};
+
+/// The title of the only statement of a report, empty where it has none.
+fn title(text: &str, marks: impl FnOnce(&mut Marks<'_>)) -> String {
+    let documents = [report("one", "Valley Post", "2024-05-03").says_with(text, marks).done()];
+    let mut related = relate::relate(&documents, &Corpus::default());
+    let claim = related.claims.pop().expect("a claim");
+    if claim.stands { claim.title } else { String::new() }
+}
+
+/// The title of a sentence whose subject is told with it.
+fn told(text: &str, subject: &str, verb: &str) -> String {
+    title(text, |m| _ = m.clause(subject, verb, Tense::Past))
+}
+
+#[test]
+fn a_surname_is_told_in_full() {
+    let text = "Mr. Lind sold the Lund ferries to Norway.";
+    let told = title(text, |m| _ = m.short_for("Lind", "Olaf Lind").verb("sold", Tense::Past));
+    assert_eq!(told, "Olaf Lind sold the Lund ferries to Norway");
+    let text = "The Lind plan cost Norway two ferries.";
+    let told = title(text, |m| _ = m.short_for("Lind", "Olaf Lind").verb("cost", Tense::Past));
+    assert_eq!(told, "", "a name before a noun stays, and whose plan is not which plan");
+}
+
+#[test]
+fn times_are_told_from_any_day() {
+    let sold = |text: &str, time: &str, edtf: &str, tense: Tense, verb: &str| {
+        title(text, |m| {
+            m.clause("Norway", verb, tense).when(time, edtf);
+            if tense == Tense::Future {
+                m.commitment(Commitment::Expected, verb);
+            }
+        })
+    };
+    let past = sold("Norway sold two ferries to Lund on Tuesday.", "Tuesday", "2024-04-30", Tense::Past, "sold");
+    assert_eq!(past, "Norway sold two ferries to Lund", "when it was its date tells");
+    let ahead =
+        sold("Norway will sell two ferries to Lund on Tuesday.", "Tuesday", "2024-05-07", Tense::Future, "will sell");
+    assert_eq!(ahead, "Norway will sell two ferries to Lund on 7 May 2024");
+    let until = sold("Norway kept two ferries in Lund until Tuesday.", "Tuesday", "2024-04-30", Tense::Past, "kept");
+    assert_eq!(until, "Norway kept two ferries in Lund until 30 April 2024");
+    let month = sold("Norway sold two ferries to Lund in April.", "April", "2024-04", Tense::Past, "sold");
+    assert_eq!(month, "Norway sold two ferries to Lund in April 2024");
+    let noun =
+        sold("Norway sold two ferries at the Tuesday auction in Lund.", "Tuesday", "2024-04-30", Tense::Past, "sold");
+    assert_eq!(noun, "", "a time that belongs to a noun neither goes nor stays");
+}
+
+#[test]
+fn what_somebody_says_is_told_with_their_name() {
+    let text = "Berg said Norway sold two ferries to Lund.";
+    let by = |holder: &'static str| {
+        title(&text.replace("Berg", holder), |m| {
+            m.holder(holder, "said").commitment(Commitment::Attributed, "said");
+            m.only("Norway sold two ferries to Lund").clause("Norway", "sold", Tense::Past);
+        })
+    };
+    assert_eq!(by("Anna Berg"), "Anna Berg: Norway sold two ferries to Lund");
+    assert_eq!(by("Swedish officials"), "Swedish officials: Norway sold two ferries to Lund");
+    assert_eq!(by("The leader"), "", "who that is only the report tells");
+}
+
+#[test]
+fn what_only_the_report_knows_is_no_title() {
+    assert_eq!(told("Norway denied any part in both attacks.", "Norway", "denied"), "");
+    assert_eq!(told("Norway bought the other ship from Lund.", "Norway", "bought"), "");
+    assert_eq!(told("Norway had that chance in Lund for years.", "Norway", "had"), "");
+    assert_eq!(told("A crowd of Swedes ignored them in Lund.", "A crowd of Swedes", "ignored"), "");
+    assert_eq!(told("Norway has appeared undeterred.", "Norway", "has appeared"), "");
+    assert_eq!(told("Norway declined to comment on the Lund ferries.", "Norway", "declined"), "");
+    assert_eq!(told("Norway made a disastrous bargain in Lund.", "Norway", "made"), "", "nobody says that it is");
+}
+
+#[test]
+fn what_limits_a_statement_stays() {
+    let text = "In some cases, Norway sold ferries to Lund for years.";
+    assert_eq!(told(text, "Norway", "sold"), "In some cases, Norway sold ferries to Lund for years");
+    let text = "Norway will sell two ferries to Lund if the river rises.";
+    let cut = title(text, |m| {
+        m.commitment(Commitment::Expected, "will");
+        m.only("Norway will sell two ferries to Lund").clause("Norway", "will sell", Tense::Future);
+    });
+    assert_eq!(cut, "", "its condition stands behind it");
+    let text = "For instance, Norway sold two ferries to Lund.";
+    assert_eq!(told(text, "Norway", "sold"), "Norway sold two ferries to Lund", "that only joins it");
+}
+
+#[test]
+fn another_year_is_set_by_the_sentence_before() {
+    let flood = |text: &str, edtf: &str, year: &str| {
+        let documents = [report("one", "Valley Post", "2024-05-03")
+            .says_with(text, |m| _ = m.clause("The river Ask", "rose", Tense::Past).when(year, edtf))
+            .says_with("The Lund hospital lost two hundred beds to water.", |m| {
+                m.named("Lund", EntityKind::Place).verb("lost", Tense::Past);
+            })
+            .done()];
+        // Both stand in one paragraph.
+        let mut documents = documents;
+        let all = documents[0].document.passages[1].span.end;
+        documents[0].document.passages[0].span.end = all;
+        documents[0].statements[1].passage = 0;
+        let related = relate::relate(&documents, &Corpus::default());
+        related.claims.iter().filter(|claim| claim.stands).any(|claim| claim.title.starts_with("The Lund hospital"))
+    };
+    assert!(!flood("The river Ask rose by ten metres in 1998.", "1998", "1998"));
+    assert!(flood("The river Ask rose by ten metres in May 2024.", "2024-05", "May 2024"));
+}
+
+#[test]
+fn a_negation_stays_in_the_title() {
+    let text = "Norway did not sell the Lund ferries.";
+    let negated = title(text, |m| _ = m.clause("Norway", "did not sell", Tense::Past).polarity(Polarity::Negated));
+    assert_eq!(negated, "Norway did not sell the Lund ferries");
+}
