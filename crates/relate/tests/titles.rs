@@ -43,8 +43,8 @@ fn times_are_told_from_any_day() {
     let ahead =
         sold("Norway will sell two ferries to Lund on Tuesday.", "Tuesday", "2024-05-07", Tense::Future, "will sell");
     assert_eq!(ahead, "Norway will sell two ferries to Lund on 7 May 2024");
-    let until = sold("Norway kept two ferries in Lund until Tuesday.", "Tuesday", "2024-04-30", Tense::Past, "kept");
-    assert_eq!(until, "Norway kept two ferries in Lund until 30 April 2024");
+    let until = sold("Norway kept two ferries in Lund until last month.", "last month", "2024-04", Tense::Past, "kept");
+    assert_eq!(until, "Norway kept two ferries in Lund until April 2024");
     let month = sold("Norway sold two ferries to Lund in April.", "April", "2024-04", Tense::Past, "sold");
     assert_eq!(month, "Norway sold two ferries to Lund in April 2024");
     let noun =
@@ -55,15 +55,17 @@ fn times_are_told_from_any_day() {
 #[test]
 fn what_somebody_says_is_told_with_their_name() {
     let text = "Berg said Norway sold two ferries to Lund.";
-    let by = |holder: &'static str| {
-        title(&text.replace("Berg", holder), |m| {
+    let by = |holder: &'static str, verb: &str| {
+        let said = format!("Norway {verb} to Lund");
+        title(&text.replace("Berg", holder).replace("Norway sold two ferries to Lund", &said), |m| {
             m.holder(holder, "said").commitment(Commitment::Attributed, "said");
-            m.only("Norway sold two ferries to Lund").clause("Norway", "sold", Tense::Past);
+            m.only(&said).clause("Norway", verb.split(' ').next().unwrap_or(verb), Tense::Past);
         })
     };
-    assert_eq!(by("Anna Berg"), "Anna Berg: Norway sold two ferries to Lund");
-    assert_eq!(by("Swedish officials"), "Swedish officials: Norway sold two ferries to Lund");
-    assert_eq!(by("The leader"), "", "who that is only the report tells");
+    assert_eq!(by("Anna Berg", "sold two ferries"), "Anna Berg: Norway sold two ferries to Lund");
+    assert_eq!(by("Swedish officials", "sold two ferries"), "Swedish officials: Norway sold two ferries to Lund");
+    assert_eq!(by("The leader", "made an absurd offer"), "", "whose view that is only the report tells");
+    assert_eq!(by("The harbour master", "sold two ferries"), "The harbour master: Norway sold two ferries to Lund");
 }
 
 #[test]

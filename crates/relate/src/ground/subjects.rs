@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::lexicon::is_empty_word;
 use super::reports::Reports;
-use super::words::folded;
-use super::words::words;
+use super::words::{folded, words};
 
 /// Documents of an area at least, for most of them to mean one thing.
-const FEW: usize = 4;
+const FEW: usize = 3;
 
-/// The share of an area's documents that have a noun behind "the": three of five.
-const MOST: (usize, usize) = (3, 5);
+/// The share of an area's documents that have a noun behind "the": half.
+const MOST: (usize, usize) = (1, 2);
 
 /// The nouns that most documents of an area have behind "the".
 pub(crate) struct Subjects {
@@ -45,12 +45,17 @@ impl Subjects {
     }
 }
 
-/// The words in lower case that stand right behind "the".
+/// Words behind "the" at most that are read as its noun and what describes it.
+const PHRASE: usize = 4;
+
+/// The words in lower case that follow "the" up to a word of grammar.
 fn nouns(text: &str) -> BTreeSet<String> {
     let found = words(text);
-    found
-        .windows(2)
-        .filter(|pair| pair[0].text.eq_ignore_ascii_case("the") && pair[1].text.starts_with(char::is_lowercase))
-        .map(|pair| folded(pair[1].text).into_owned())
-        .collect()
+    let mut nouns = BTreeSet::new();
+    for at in (0..found.len()).filter(|&at| found[at].text.eq_ignore_ascii_case("the")) {
+        let phrase = found[at + 1..].iter().take(PHRASE).map(|w| (w.text, folded(w.text)));
+        let phrase = phrase.take_while(|(text, word)| text.starts_with(char::is_lowercase) && !is_empty_word(word));
+        nouns.extend(phrase.map(|(_, word)| word.into_owned()));
+    }
+    nouns
 }

@@ -28,7 +28,7 @@ const UNSEEN: &str = "benefit depend send start begin leave happen be have remai
 
 /// Verbs and participles that place what follows "to" ahead.
 const PLANS: &str = "plan plans planning planned expect expects expected schedule scheduled set due slated intend intends \
-    intended prepare prepares preparing prepared agree agreed poised ready about going designed supposed ordered";
+    intended prepare prepares preparing prepared poised ready about going designed supposed ordered";
 
 /// Subjects that are nobody in particular.
 const NOBODY: &str = "i we you one anyone everyone everybody nobody somebody someone people they he she it this that these \
@@ -37,7 +37,7 @@ const NOBODY: &str = "i we you one anyone everyone everybody nobody somebody som
 /// Words beside which an expectation is no plan: it hangs on a condition, or is somebody's wish, view or threat.
 const CONDITIONS: &str = "if unless would could should might may whether hopefully perhaps maybe probably possibly never hope \
     hopes hoped wish otherwise once until eventually someday inevitably surely certainly undoubtedly always ever likely \
-    unlikely";
+    unlikely needed";
 
 /// Whether the statement at `place` expects something that could be seen to happen: it is said to be planned, due or to
 /// come, of somebody in particular, without a condition, and lies ahead of the report.
@@ -60,6 +60,11 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
     let before = reports.published(place.document).zip(statement.time.as_ref().and_then(|time| time.last));
     let past = before.is_some_and(|(published, last)| last < published);
     if !tense || past {
+        return false;
+    }
+    // "Will have filled the lake" reckons, and who has agreed has done what there was to do.
+    let reckons = verb.windows(2).any(|pair| pair[0] == "will" && pair[1] == "have");
+    if reckons || verb.iter().any(|word| matches!(word.as_str(), "agree" | "agreed" | "agrees")) {
         return false;
     }
     let sentence = lower(reports, place.document, statement.sentence);

@@ -11,7 +11,7 @@ use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcom
 
 use crate::features::cosine;
 use crate::findings::Findings;
-use crate::ground::reports::{Place, Reports};
+use crate::ground::reports::Place;
 use told::{Matter, Told};
 
 /// What a statement of another claim must share of the words for kinds of events to be looked at.
@@ -22,13 +22,18 @@ const SAME_EVENT: f32 = 0.2;
 pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place]) -> Option<Expectation> {
     let reports = findings.reports;
     let expected: Vec<Place> = places.iter().copied().filter(|&place| ahead::expects(findings, place)).collect();
-    let matter = Matter::new(reports, *expected.first()?);
-    let later = told_later(reports, &matter, places);
+    let matter = Matter::new(findings, *expected.first()?);
+    let later = told_later(findings, &matter, places);
     let ahead = places.iter().filter(|&&place| reports.statement(place).commitment == Commitment::Expected).count();
     if (ahead + later.len()) * 2 < places.len() {
         return None;
     }
-    let due = expected.iter().rev().find_map(|&place| reports.statement(place).time.clone());
+    // "The pact will free the mill, Berg said on Tuesday" is not due on Tuesday.
+    let due = expected.iter().rev().find_map(|&place| {
+        let statement = reports.statement(place);
+        let own = statement.time_span.is_none() || statement.clause.as_ref().is_some_and(|clause| clause.timed);
+        statement.time.clone().filter(|_| own)
+    });
     let outcome = later.last().map_or(Outcome::NotResolved, |(outcome, _)| *outcome);
     let settled_by = later
         .iter()
@@ -39,9 +44,9 @@ pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place]) -> Option<E
 }
 
 /// What the claim's own later statements surely tell of a matter, by publication. They speak of it: the claim is one.
-fn told_later(reports: &Reports<'_>, matter: &Matter, places: &[Place]) -> Vec<(Outcome, Place)> {
+fn told_later(findings: &Findings<'_>, matter: &Matter, places: &[Place]) -> Vec<(Outcome, Place)> {
     let surely = |&place: &Place| {
-        let (outcome, told) = matter.outcome(reports, place)?;
+        let (outcome, told) = matter.outcome(findings, place)?;
         (told == Told::Surely).then_some((outcome, place))
     };
     places.iter().filter_map(surely).collect()
@@ -68,7 +73,7 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
         let ahead = group.iter().filter(|&&i| ahead::expects(findings, reports.places[i as usize]));
         for &expected in ahead {
             let from = reports.places[expected as usize];
-            let matter = Matter::new(reports, from);
+            let matter = Matter::new(findings, from);
             let area = &findings.space.areas[area_of[from.document as usize] as usize];
             let a = &findings.space.statements[expected as usize];
             for &other in area.statements.iter().filter(|&&other| claim_of[other as usize] != index as u32) {
@@ -78,7 +83,7 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
                 let alike = a.events.is_empty() || cosine(&a.events, &b.events) >= SAME_EVENT;
                 if alike
                     && told::is_later(reports, from, place)
-                    && let Some((outcome, told)) = matter.outcome(reports, place)
+                    && let Some((outcome, told)) = matter.outcome(findings, place)
                 {
                     perhaps |= told == Told::Perhaps;
                     if told == Told::Surely {
@@ -107,7 +112,7 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
 pub(crate) fn outcomes(findings: &Findings<'_>, places: &[Place]) -> Option<Discrepancy> {
     let Findings { reports, entities, .. } = *findings;
     let first = places.iter().copied().find(|&place| ahead::expects(findings, place))?;
-    let said = told_later(reports, &Matter::new(reports, first), places);
+    let said = told_later(findings, &Matter::new(findings, first), places);
     let has = |wanted: Outcome| said.iter().any(|(outcome, _)| *outcome == wanted);
     (has(Outcome::Happened) && has(Outcome::Denied)).then(|| Discrepancy {
         kind: DiscrepancyKind::Outcome,

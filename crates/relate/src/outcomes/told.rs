@@ -1,8 +1,11 @@
 //! What a later report tells of what was expected.
 
+use std::collections::BTreeSet;
+
 use model::{Commitment, Outcome, Polarity, Span, Tense, When};
 
 use super::ahead;
+use crate::findings::Findings;
 use crate::ground::frame::Frame;
 use crate::ground::lexicon;
 use crate::ground::reports::{Place, Reports};
@@ -22,26 +25,37 @@ pub(super) struct Matter {
     place: Place,
     frame: Frame,
     verb: Option<String>,
+    /// Whether its verb alone says little: "hold a hearing".
+    light: bool,
+    /// Who and what takes part, as entities.
+    names: BTreeSet<u32>,
 }
 
+/// Verbs that say little without what they have behind them, as families or stems.
+const LIGHT: &[&str] = &["hold", "speak", "supply", "make", "give", "take", "conduct", "host", "show", "announc"];
+
 impl Matter {
-    pub(super) fn new(reports: &Reports<'_>, place: Place) -> Self {
+    pub(super) fn new(findings: &Findings<'_>, place: Place) -> Self {
+        let reports = findings.reports;
         let due = reports.statement(place).time_span;
         let frame = Frame::new(reports, place, due.as_slice());
-        Self { place, frame, verb: ahead::event_verb(reports, place) }
+        let verb = ahead::event_verb(reports, place);
+        let light = verb.as_ref().is_none_or(|verb| LIGHT.contains(&verb.as_str()));
+        Self { place, frame, verb, light, names: names(findings, place) }
     }
 
     /// What the statement at `place` of a later report tells of it, if anything.
-    pub(super) fn outcome(&self, reports: &Reports<'_>, place: Place) -> Option<(Outcome, Told)> {
+    pub(super) fn outcome(&self, findings: &Findings<'_>, place: Place) -> Option<(Outcome, Told)> {
+        let reports = findings.reports;
         if !is_later(reports, self.place, place) {
             return None;
         }
         let statement = reports.statement(place);
         let text = reports.words_of(place).to_lowercase();
         if statement.polarity == Polarity::Affirmed && is_moved(reports, place, &text) {
-            return Some((Outcome::Moved, self.told(reports, place, true)?));
+            return Some((Outcome::Moved, self.told(findings, place, true)?));
         }
-        let told = self.told(reports, place, false)?;
+        let told = self.told(findings, place, false)?;
         let said = reports.published(self.place.document);
         let earlier = statement.time.as_ref().and_then(|t| t.last).zip(said).is_some_and(|(t, said)| t < said);
         let due = reports.statement(self.place).time.as_ref();
@@ -66,9 +80,10 @@ impl Matter {
     }
 
     /// How sure it is that a statement speaks of the matter: surely, where it names what happens and three quarters of all
-    /// that is expected (what was `moved` is named by that, and by two thirds); perhaps, where it names half.
-    fn told(&self, reports: &Reports<'_>, place: Place, moved: bool) -> Option<Told> {
-        let frame = Frame::new(reports, place, &[]);
+    /// that is expected (what was `moved` is named by that, and by two thirds); perhaps, where it names half, or where the
+    /// same people do the same.
+    fn told(&self, findings: &Findings<'_>, place: Place, moved: bool) -> Option<Told> {
+        let frame = Frame::new(findings.reports, place, &[]);
         let beside =
             ["plan", "expect", "promise", "attend", "schedule"].iter().filter(|word| self.frame.has(word)).count();
         let wanted = self.frame.len() - beside;
@@ -77,7 +92,12 @@ impl Matter {
         if verb && shared >= 2 && shared * 4 >= wanted * 3 || moved && shared >= 2 && shared * 3 >= wanted * 2 {
             Some(Told::Surely)
         } else {
-            (shared >= 2 && shared * 2 >= wanted).then_some(Told::Perhaps)
+            // In other words: the same is done, or held, by the same, who are two or share what it is about.
+            let names = names(findings, place).intersection(&self.names).count();
+            let same = self.verb.as_ref().is_some_and(|verb| frame.has(verb));
+            let other_words =
+                same && (names >= 2 || names >= 1 && shared >= 3) || self.light && names >= 1 && shared >= 3;
+            (shared >= 2 && shared * 2 >= wanted || other_words).then_some(Told::Perhaps)
         }
     }
 
@@ -95,6 +115,12 @@ impl Matter {
             denial && found[at + 1..].iter().take(3).any(|w| event(w.text))
         })
     }
+}
+
+/// Who and what takes part in a statement, as entities.
+fn names(findings: &Findings<'_>, place: Place) -> BTreeSet<u32> {
+    let participants = &findings.reports.statement(place).participants;
+    participants.iter().filter_map(|mention| findings.entities.find(&mention.name)).collect()
 }
 
 /// Whether a statement stands in a report of a later day.

@@ -16,7 +16,7 @@ const BEFORE: &str = "on in at late early earlier later during just right only o
 
 /// Words before a time that need one.
 const NEED: &str = "until till since from between before after to through than by within for every and or of as into \
-    toward towards about around not even starting beginning ending running effective lasting continuing opening dated";
+    toward towards about around not even approximately roughly nearly exactly almost precisely shortly well midnight noon starting beginning ending running effective lasting continuing opening dated";
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -54,11 +54,15 @@ pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, 
     Some(changes)
 }
 
+fn is_weekday(word: &str) -> bool {
+    lexicon::has("monday tuesday wednesday thursday friday saturday sunday", word)
+}
+
 /// Whether a time has a date of its own beside a weekday: "Friday, 3 May 2024".
 fn is_dated(found: &[String]) -> bool {
     let month = found.iter().any(|word| MONTHS.iter().any(|month| month.to_lowercase() == *word));
     let number = found.iter().any(|word| word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit()));
-    let day = found.iter().any(|word| lexicon::has("monday tuesday wednesday thursday friday saturday sunday", word));
+    let day = found.iter().any(|word| is_weekday(word));
     month && number && day || found.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
@@ -67,8 +71,10 @@ fn year(found: &[String], time: &Time) -> Option<i32> {
     let when = time.when.as_ref().filter(|when| matches!(when.grain, Grain::Day | Grain::Month))?;
     let (month, rest) = found.split_first()?;
     let is_month = MONTHS.iter().any(|name| name.to_lowercase() == *month);
-    let day =
-        rest.iter().all(|word| word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit())) && rest.len() < 2;
+    let of_month = |word: &String| {
+        word.trim_end_matches(char::is_alphabetic).len() < 3 && word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let day = rest.len() < 2 && rest.iter().all(of_month);
     (is_month && day && !when.edtf.contains(['~', '?', '%'])).then(|| when.first.map(Day::year))?
 }
 
@@ -114,6 +120,10 @@ fn change(
         return None;
     }
     let ahead = statement.commitment == Commitment::Expected || matches!(clause.tense, Tense::Future | Tense::Modal);
+    // "By Saturday", said of what is over, may be the one before or the one after.
+    if needed && !ahead && words(reports.cut(place.document, time.span())).iter().any(|w| is_weekday(&fold(w.text))) {
+        return None;
+    }
     if needed || ahead {
         let (preposition, date) = date(time.when.as_ref()?)?;
         return Some(if needed {
@@ -171,6 +181,7 @@ pub(super) fn is_left(text: &str) -> bool {
             "earlier" | "later" => {
                 is(next, "this that in on") && word == "earlier"
                     || is(before, "day days week weeks month months year years hour hours minutes moments sooner much")
+                        && !is(next, "than")
                     || next.is_none()
             }
             "before" | "after" | "since" => next.is_none(),

@@ -201,7 +201,7 @@ impl Phrase<'_> {
         let next = self.lower.get(at + 1).map_or("", String::as_str);
         match self.lower[at].as_str() {
             "former" => before == "the" && lexicon::has("said says told is was has had", next) || next.is_empty(),
-            "such" => !lexicon::has("as a an", next) || before.is_empty(),
+            "such" => next != "as",
             "same" => before == "the" && lexicon::has("day time night thing way", next) && at + 2 >= self.found.len(),
             "other" => {
                 !lexicon::has("and or each any no among than all with every many most some several", before)

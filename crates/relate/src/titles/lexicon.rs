@@ -80,6 +80,9 @@ const STOCK: &[&str] = &[
     "lashed out",
     "pushed back against",
     "had a point",
+    "was referring to",
+    "were referring to",
+    "appeared to refer",
     "who asked not to be",
     "spoke on condition",
     "spoke on the condition",
@@ -96,7 +99,7 @@ const JUDGING: &str = "should must ought inordinate clearly obviously undoubtedl
     sobbing cave caved caving kowtow appease appeasing appeasement so-called supposed masterful savvy deserves deserve \
     deserved worthy unworthy unrelenting slapping emboldened ominous ominously desperate desperately relentless \
     relentlessly notoriously infamous infamously merely simply essentially basically literally truly genuinely \
-    seemingly evidently predictably ironically strangely oddly curiously interestingly sorely woefully badly flash";
+    seemingly evidently predictably ironically strangely oddly curiously interestingly sorely woefully badly flash notably";
 
 /// Words by which somebody judges where they are said of what is.
 const JUDGING_AS_PREDICATE: &str = "wrong right best worst better worse weak smart sensible reasonable unreasonable \

@@ -117,7 +117,10 @@ pub(super) fn is_lost(text: &str, subject: &Subject, persons: &[&Mention]) -> bo
                 let owned =
                     lexicon::has("have has had having of for with at by on about from to under into", before(index));
                 // "believes that announcing …": a clause without its verb.
-                owned || pronoun && taken || next(index).ends_with("ing") && lexicon::is_saying(before(index))
+                owned
+                    || lexicon::is_vague(next(index))
+                    || pronoun && taken
+                    || next(index).ends_with("ing") && lexicon::is_saying(before(index))
             }
             "there" => !(lexicon::is_auxiliary(next(index)) || word.contains('\'')),
             "elsewhere" | "likewise" | "thereafter" | "then" => next(index).is_empty(),

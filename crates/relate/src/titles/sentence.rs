@@ -1,6 +1,6 @@
 //! One statement as a sentence that is understood alone, where it can be told as one.
 
-use model::{Commitment, EntityKind, Mention, Passage, Polarity, Role, Span, Statement, Tense};
+use model::{Commitment, EntityKind, Grain, Mention, Passage, Polarity, Role, Span, Statement, Tense};
 
 use super::trim::{bare, capital, flat, short_enough, without_joints};
 use super::wording::Wording;
@@ -74,6 +74,12 @@ fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<
     if turned || clause.verb.start < span.start || dates::is_of_another_time(reports, place) {
         return None;
     }
+    // What a caption shows of a day.
+    let copula = matches!(reports.cut(place.document, clause.head), "is" | "are" | "was" | "were" | "be" | "been");
+    let shows = clause.tense == Tense::Present && clause.timed && statement.commitment != Commitment::Expected;
+    if shows && statement.time.as_ref().is_some_and(|when| when.grain == Grain::Day) {
+        return None;
+    }
     let mut changes = dates::changes(reports, place)?;
     changes.extend(names::changes(reports, entities, place));
     let wording = Wording::new(reports, place.document, changes);
@@ -83,7 +89,7 @@ fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<
         Some(subject) => (wording.cut(span.start, subject.start), subject.end),
         None => (wording.cut(span.start, clause.verb.start), clause.verb.start),
     };
-    let past = clause.tense == Tense::Past && statement.polarity == Polarity::Affirmed;
+    let past = matches!(clause.tense, Tense::Past | Tense::Perfect) && statement.polarity == Polarity::Affirmed;
     let leads = leads_of(&lead, past);
     let leads = if own.is_none() { leads.into_iter().filter(|_| lead.trim().is_empty()).collect() } else { leads };
     let mentions = &statement.participants;
@@ -111,8 +117,8 @@ fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<
             && !definites::is_lost(&text, shown.trim_end_matches(','), |noun| subjects.knows(place.document, noun))
             && !dates::is_left(&text)
             && !is_judged(statement, &text)
-            && (who.named || subject::tells_enough(&shown, &text, clause.passive))
-            && !text.contains(['…', '|', '@', '#'])
+            && (who.named || subject::tells_enough(&shown, &text, clause.passive, copula))
+            && !text.contains(['…', '|', '@', '#', ';'])
             && !text.contains("...")
             && !holds_two(&text);
         let specific = words(&predicate).iter().any(quotation::names_or_counts);
@@ -144,7 +150,7 @@ fn without_joining(text: &str) -> String {
     }
     let text = text.strip_suffix(" so far").unwrap_or(&text);
     let kept: Vec<&str> = text.split(' ').collect();
-    let also = |at: usize| kept[at] == "also" && at > 0 && kept[at - 1] != "but";
+    let also = |at: usize| matches!(kept[at], "also" | "then") && at > 0 && kept[at - 1] != "but";
     (0..kept.len()).filter(|&at| !also(at)).map(|at| kept[at]).collect::<Vec<_>>().join(" ")
 }
 
@@ -269,7 +275,7 @@ fn agrees(reports: &Reports<'_>, document: u32, statement: &Statement, who: &sub
 
 pub(super) fn ends_well(text: &str) -> bool {
     let found = words(text);
-    if text.contains(", and,") || text.contains(", but,") {
+    if text.contains(", and,") || text.contains(", but,") || text.contains(" and after a ") {
         return false;
     }
     let last = found.last().map(|w| fold(w.text)).unwrap_or_default();

@@ -106,6 +106,12 @@ fn counts(first: &str, length: usize) -> bool {
 
 /// "Anna Berg Norwegian senators": words of a headline that no mark parts.
 fn is_headline(reports: &Reports<'_>, document: u32, names: &[&Mention], subject: Span) -> bool {
+    let text = reports.cut(document, subject);
+    let first = words(text).first().map(|w| fold(w.text)).unwrap_or_default();
+    let last = words(text).last().is_some_and(|w| w.text.starts_with(char::is_lowercase) && w.text.ends_with('s'));
+    if matches!(first.as_str(), "sen" | "rep" | "gov" | "mr" | "mrs" | "ms" | "dr") && last && !text.contains(',') {
+        return true;
+    }
     names.iter().filter(|m| m.kind == model::EntityKind::Person && m.span.end < subject.end).any(|m| {
         let behind = reports.cut(document, Span::new(m.span.end, subject.end));
         let next = behind.strip_prefix(' ').unwrap_or_default();
@@ -139,14 +145,13 @@ fn of<'a>(core: &[Word<'a>]) -> Option<&'a str> {
 
 /// Whether a sentence with a subject that names nobody still says enough: it names something, or counts, or its subject
 /// is described.
-pub(super) fn tells_enough(subject: &str, text: &str, passive: bool) -> bool {
+pub(super) fn tells_enough(subject: &str, text: &str, passive: bool, copula: bool) -> bool {
     let found = words(text);
     let first = words(subject).first().map(|w| fold(w.text)).unwrap_or_default();
     // "A document will be sent to Congress", "a majority vote is required": which one?
     let one = matches!(first.as_str(), "a" | "an" | "no" | "any" | "every") && words(subject).len() < 4;
-    let is = found.iter().any(|w| matches!(w.text, "is" | "are" | "was" | "were")) && !passive;
     let names = found.iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase) && w.text != "I");
     let number = |w: &Word<'_>| is_number(&fold(w.text));
     let counted = text.contains(|c: char| c.is_ascii_digit()) || words(subject).iter().any(number);
-    found.len() >= 6 && !one && (names && !is || counted && words(subject).len() >= 2)
+    found.len() >= 6 && !(one && passive) && (names && !copula || counted && words(subject).len() >= 2)
 }

@@ -68,9 +68,23 @@ pub(super) fn prefix(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => format!("{one}: "),
-        [one, two] => format!("{one} and {two}: "),
-        [one, two, ..] => format!("{one}, {two} and others: "),
+        several => {
+            let proper: Vec<&String> = several.iter().filter(|name| is_proper(name)).collect();
+            match proper.as_slice() {
+                [] => format!("{} and others: ", several[0]),
+                [one] => format!("{one} and others: "),
+                [one, two] if several.len() == 2 => format!("{one} and {two}: "),
+                [one, two, ..] => format!("{one}, {two} and others: "),
+            }
+        }
     }
+}
+
+/// Whether a name is a short one of its own, rather than a description with one in it.
+fn is_proper(name: &str) -> bool {
+    let found = words(name);
+    let address = matches!(&*fold(found.first().map_or("", |w| w.text)), "a" | "an" | "the" | "mr" | "mrs" | "ms");
+    !address && found.len() <= 4 && found.iter().all(|w| w.text.starts_with(char::is_uppercase))
 }
 
 /// The longest name of a holder, in words.
@@ -95,6 +109,7 @@ fn name(findings: &Findings<'_>, holder: &Holder) -> Option<String> {
     }
     let own = lexicon::is_determiner(&lower) || lexicon::points(&lower);
     let told = match lower.as_str() {
+        "the" if found.len() <= 4 && is_institution(&found) => true,
         "the" => found.last().is_some_and(|w| w.text.starts_with(char::is_uppercase)) && !points_back(shown),
         "a" | "an" => named(1) && !points_back(shown),
         _ if own || lower == "there" => false,
@@ -104,6 +119,17 @@ fn name(findings: &Findings<'_>, holder: &Holder) -> Option<String> {
         _ => is_people(shown),
     };
     told.then(|| super::trim::capital(shown))
+}
+
+/// "The water ministry", "the hospital", "the harbour master": an office or a house that speaks, of which a title can say what it is.
+fn is_institution(found: &[crate::ground::words::Word<'_>]) -> bool {
+    let institutions = "ministry government company hospital agency police court council bank university army navy \
+        airline commission committee department office union institute city state parliament president minister mayor \
+        operator owner manufacturer carmaker railway regulator prosecutor coroner bishop governor museum school church \
+        military administration campaign foundation fund party institution authority board insurer broadcaster";
+    let plain = found.iter().skip(1).all(|w| !lexicon::has("of for in at other same new former", w.text));
+    let role = |w: &crate::ground::words::Word<'_>| found.len() > 2 && (is_role(w.text) || w.text == "master");
+    plain && found.last().is_some_and(|w| lexicon::has(institutions, &fold(w.text)) || role(w))
 }
 
 /// Whether a word of a name stands for what only its document tells.
@@ -147,5 +173,6 @@ mod tests {
         );
         assert!(!is_people("the bill") && !is_people("leader"));
         assert_eq!(prefix(&["Berg".to_owned(), "Lund".to_owned()]), "Berg and Lund: ");
+        assert_eq!(prefix(&["A statement by Lund".to_owned(), "Berg".to_owned()]), "Berg and others: ");
     }
 }
