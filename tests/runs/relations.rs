@@ -187,7 +187,7 @@ fn a_forecast_and_the_fact_are_an_expectation_and_its_outcome() {
 fn who_denies_it_gives_a_claim_no_title() {
     let claims = claims_of("mill/reports.jsonl");
     let station = claim(&claims, "sold the old railway station");
-    assert_eq!(station["title"], "The Arlen council sold the old railway station to a brewery");
+    assert_eq!(station["title"], "The Corby council sold the old railway station at Arlen to a brewery");
     let ferry = claims_of("ferry/reports.jsonl");
     assert_eq!(claim(&ferry, "knew every rock in it")["title"], "", "nobody knows what it is");
 }

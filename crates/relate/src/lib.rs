@@ -50,7 +50,7 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
     let claims = assemble::claims(&findings, &drawn, &ids);
     let known = ids.into_iter().map(|(id, aliases)| (id, (aliases, None))).collect();
     let mut relations = Relations {
-        stories: assemble::stories(&claims, &known),
+        stories: assemble::stories(Some(&findings), &claims, &known),
         claims,
         people: entities::people(&reports, &entities),
         origins: sources.origins(),

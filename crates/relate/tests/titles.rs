@@ -120,3 +120,22 @@ fn a_negation_stays_in_the_title() {
     let negated = title(text, |m| _ = m.clause("Norway", "did not sell", Tense::Past).polarity(Polarity::Negated));
     assert_eq!(negated, "Norway did not sell the Lund ferries");
 }
+
+#[test]
+fn a_story_is_called_by_the_event_that_its_reports_tell() {
+    let told = |id: &str, text: &str| {
+        report(id, id, "2024-05-03")
+            .says_with(text, |m| {
+                m.clause("Olaf Lind", "was arrested", Tense::Past).named("Olaf Lind", EntityKind::Person);
+            })
+            .done()
+    };
+    let documents = [
+        told("one", "Olaf Lind was arrested in Lund over the sale of two ferries."),
+        told("two", "Olaf Lind was arrested in Lund over the sale of the two ferries."),
+    ];
+    let related = relate::relate(&documents, &Corpus::default());
+    assert_eq!(related.stories[0].title, "Arrest of Olaf Lind");
+    let one = relate::relate(&documents[..1], &Corpus::default());
+    assert_eq!(one.stories[0].title, one.claims[0].title, "one report is called by what it says");
+}

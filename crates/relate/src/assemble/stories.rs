@@ -24,7 +24,11 @@ pub(crate) fn ids(findings: &Findings<'_>, groups: &[Vec<u32>]) -> Vec<(String, 
 
 /// The stories that claims (in the order of [`model::Relations::claims`]) belong to; `known` gives each its aliases and,
 /// where it has one already, its title.
-pub(crate) fn stories(claims: &[Claim], known: &BTreeMap<String, (Vec<String>, Option<String>)>) -> Vec<Story> {
+pub(crate) fn stories(
+    findings: Option<&Findings<'_>>,
+    claims: &[Claim],
+    known: &BTreeMap<String, (Vec<String>, Option<String>)>,
+) -> Vec<Story> {
     let mut of: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
         of.entry(&claim.story).or_default().push(claim);
@@ -40,14 +44,11 @@ pub(crate) fn stories(claims: &[Claim], known: &BTreeMap<String, (Vec<String>, O
             Story {
                 id: id.to_owned(),
                 aliases,
-                title: title.unwrap_or_else(|| {
-                    claims
-                        .iter()
-                        .map(|claim| &claim.title)
-                        .find(|title| !title.trim().is_empty())
-                        .cloned()
-                        .unwrap_or_default()
-                }),
+                title: title
+                    .or_else(|| super::names::name(findings?, &claims))
+                    .or_else(|| claims.iter().find(|claim| claim.stands).map(|claim| claim.title.clone()))
+                    .or_else(|| claims.first().map(|claim| claim.title.clone()))
+                    .unwrap_or_default(),
                 when: claims.iter().find_map(|claim| claim.when.clone()),
                 documents: documents.into_iter().collect(),
                 entities: participants(&claims),

@@ -233,7 +233,7 @@ impl Desk {
         assemble::sort(&mut made);
         set_beside(&mut made, &self.beside);
         let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, Some(story.title))));
-        self.relations.stories = assemble::stories(&made, &known.collect());
+        self.relations.stories = assemble::stories(None, &made, &known.collect());
         self.relations.claims = made;
         self.relations
     }

@@ -16,7 +16,8 @@ const BEFORE: &str = "on in at late early earlier later during just right only o
 
 /// Words before a time that need one.
 const NEED: &str = "until till since from between before after to through than by within for every and or of as into \
-    toward towards about around not even approximately roughly nearly exactly almost precisely shortly well midnight noon starting beginning ending running effective lasting continuing opening dated";
+    toward towards about around not even approximately roughly nearly exactly almost precisely shortly well \
+    midnight noon beyond past starting beginning ending running effective lasting continuing opening dated";
 
 const MONTHS: [&str; 12] = [
     "January",
