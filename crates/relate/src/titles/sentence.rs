@@ -150,7 +150,8 @@ fn without_joining(text: &str) -> String {
     }
     let text = text.strip_suffix(" so far").unwrap_or(&text);
     let kept: Vec<&str> = text.split(' ').collect();
-    let also = |at: usize| matches!(kept[at], "also" | "then") && at > 0 && kept[at - 1] != "but";
+    let also =
+        |at: usize| matches!(kept[at], "also" | "then" | "further" | "meanwhile") && at > 0 && kept[at - 1] != "but";
     (0..kept.len()).filter(|&at| !also(at)).map(|at| kept[at]).collect::<Vec<_>>().join(" ")
 }
 

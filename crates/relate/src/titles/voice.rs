@@ -42,8 +42,9 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place]) -> Voice {
 
 /// Those on whose word a statement stands last; `None` where it is the report's own.
 fn said_by(statement: &Statement) -> Option<&[Holder]> {
-    let last = Holder::steps(&statement.holders).last()?;
-    (statement.holders.len() > last.len()).then_some(last)
+    // Whom a person added as the origin stands nowhere in the text, and is no voice in it.
+    let told = |step: &&[Holder]| step.iter().any(|holder| holder.span.is_some() || holder.cue.is_some());
+    Holder::steps(&statement.holders).skip(1).filter(told).last()
 }
 
 /// Whether the statement itself tells on whose word it stands: "Berg said that …", "Norway denied …".
