@@ -122,7 +122,7 @@ fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<
             && !text.contains("...")
             && !holds_two(&text);
         let specific = words(&predicate).iter().any(quotation::names_or_counts);
-        stands.then(|| Sentence { text, named: who.named, specific, quoted: false })
+        stands.then_some(Sentence { text, named: who.named, specific, quoted: false })
     })
 }
 
