@@ -6,6 +6,7 @@ use std::sync::Arc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use model::Span;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Url};
@@ -52,7 +53,12 @@ impl App {
 
     /// The address of a view as it can be sent.
     pub(crate) fn absolute(&self, route: &Route) -> String {
-        format!("{}{}{}", window().location().origin().unwrap_or_default(), site().root, route.link())
+        self.absolute_link(&route.link())
+    }
+
+    /// The address of what lies below the site's root.
+    fn absolute_link(&self, link: &str) -> String {
+        format!("{}{}{link}", window().location().origin().unwrap_or_default(), site().root)
     }
 
     /// The view that a link leads to, with its fragment; nothing where it leads out of the site, or to a file.
@@ -156,6 +162,30 @@ async fn load(route: &Route) -> Result<View, Failure> {
 
 /// A view, drawn beside the page.
 async fn draw(route: &Route) -> Result<View, Failure> {
+    match asked(route, None).await? {
+        Reply::View(view) => Ok(view),
+        _ => Err(unread()),
+    }
+}
+
+/// The link to words that are marked in the document that is shown, with a text fragment; empty where there are none.
+pub(crate) async fn link_to(marked: Span) -> String {
+    let Some(app) = current_app() else { return String::new() };
+    match asked(&app.route(), Some(marked)).await {
+        Ok(Reply::Link(link)) if !link.is_empty() => app.absolute_link(&link),
+        // Without it, there is no link to offer.
+        _ => String::new(),
+    }
+}
+
+/// What is drawn does not read what it is asked, being of another build.
+fn unread() -> Failure {
+    let detail = "it does not understand the viewer".to_owned();
+    Failure::Corrupt { path: "the drawing of pages".to_owned(), detail }
+}
+
+/// Asks for a view, or for the link to words of it, and brings the files that it takes.
+async fn asked(route: &Route, marked: Option<Span>) -> Result<Reply, Failure> {
     let mut files = Vec::new();
     loop {
         if !helper::is_ready(&PAGES) {
@@ -164,14 +194,11 @@ async fn draw(route: &Route) -> Result<View, Failure> {
             helper::ask::<Reply>(&PAGES, &open).await?;
             helper::set_ready(&PAGES);
         }
-        let show = Ask::Show { link: route.link(), files: std::mem::take(&mut files) };
+        let show = Ask::Show { link: route.link(), marked, files: std::mem::take(&mut files) };
         let names = match helper::ask(&PAGES, &show).await? {
-            Reply::View(view) => return Ok(view),
             Reply::Need(names) => names,
-            Reply::Open | Reply::Refused => {
-                let detail = "it does not understand the viewer".to_owned();
-                return Err(Failure::Corrupt { path: "the drawing of pages".to_owned(), detail });
-            }
+            Reply::Open | Reply::Refused => return Err(unread()),
+            reply => return Ok(reply),
         };
         let wanted = names.iter().map(|name| Wanted { name: name.clone(), range: None });
         let came = store::get(wanted.collect()).await?;
@@ -303,14 +330,7 @@ fn settle(kept: Option<focus::Kept>, back: bool, to_words: bool) {
         if !placed {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        if let Some(heading) =
-            document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<HtmlElement>().ok())
-        {
-            let _ = heading.set_attribute("tabindex", "-1");
-            let quiet = web_sys::FocusOptions::new();
-            quiet.set_prevent_scroll(true);
-            let _ = heading.focus_with_options(&quiet);
-        }
+        focus::begin();
     })
     .forget();
 }

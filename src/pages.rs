@@ -5,10 +5,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use model::bundle::{Manifest, Timeline};
-use model::coding;
+use model::{Span, coding};
 use serde::{Deserialize, Serialize};
 
 use crate::page::Page;
+use crate::quote;
 use crate::reader::{self, Files, Step};
 use crate::route::{Place, Route};
 use crate::site::{self, Site};
@@ -24,10 +25,12 @@ pub enum Ask {
         /// The corpus.
         manifest: Manifest,
     },
-    /// A view. Replied to by [`Reply::Need`] or [`Reply::View`].
+    /// A view. Replied to by [`Reply::Need`] or [`Reply::View`]; by [`Reply::Link`] where words of it are marked.
     Show {
         /// The view with its state, as [`Route::link`] writes it.
         link: String,
+        /// The words of a document that a reader has marked: the link to them is asked for in place of the view.
+        marked: Option<Span>,
         /// Files that have come since, by their names below the build's folder, as they came.
         files: Vec<(String, Vec<u8>)>,
     },
@@ -42,6 +45,8 @@ pub enum Reply {
     Need(Vec<String>),
     /// The view.
     View(View),
+    /// The link to what is marked, below the site's root; empty where there is none.
+    Link(String),
     /// The question can't be read.
     Refused,
 }
@@ -84,9 +89,9 @@ impl Pages {
     pub fn answer(&mut self, ask: &[u8]) -> Vec<u8> {
         let reply = match coding::decode(ask) {
             Ok(Ask::Open { root, manifest }) => self.open(&root, manifest),
-            Ok(Ask::Show { link, files }) => {
+            Ok(Ask::Show { link, marked, files }) => {
                 self.files.extend(files);
-                self.show(&Route::of_link(&link))
+                self.show(&Route::of_link(&link), marked)
             }
             Err(coding::Damaged) => Reply::Refused,
         };
@@ -100,7 +105,7 @@ impl Pages {
         Reply::Open
     }
 
-    fn show(&mut self, route: &Route) -> Reply {
+    fn show(&mut self, route: &Route, marked: Option<Span>) -> Reply {
         let page = match &self.last {
             Some((place, page)) if *place == route.place => Rc::clone(page),
             _ => match reader::read(&self.manifest, &self.files, &route.place) {
@@ -108,6 +113,13 @@ impl Pages {
                 Step::Done(page) => Rc::new(page),
             },
         };
+        if let Some(span) = marked {
+            let link = match &*page {
+                Page::Document(page) => quote::marked(&page.card.id, &page.document.text, span),
+                _ => String::new(),
+            };
+            return Reply::Link(link);
+        }
         let why = if let Page::Failed(failure) = &*page { failure.told() } else { String::new() };
         let view = View { title: page.head(&self.manifest).title, shown: view::draw(&page, route), why };
         self.last = Some((route.place.clone(), page));
@@ -132,7 +144,7 @@ mod tests {
         let build = "0011223344556677";
         let manifest = Manifest { build: build.into(), title: "The ferry".into(), ..Manifest::default() };
         assert_eq!(ask(&mut pages, &Ask::Open { root: "/repo/".into(), manifest }), Reply::Open);
-        let show = |files| Ask::Show { link: "about".into(), files };
+        let show = |files| Ask::Show { link: "about".into(), marked: None, files };
 
         let Reply::Need(names) = ask(&mut pages, &show(Vec::new())) else { panic!("it has no files") };
         let about = coding::encode(&About::default()).expect("bytes");

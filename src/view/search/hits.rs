@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use model::{Commitment, Span, Text};
 use search::{Hit, Kind};
 
+use crate::quote::{self, Quote};
 use crate::route::Place;
 use crate::site::{href, to};
 use crate::view::signs::glyph;
@@ -51,11 +52,14 @@ fn title(hit: &Hit) -> Markup {
 /// A result that lands on its words in a document.
 fn in_document(hit: &Hit, kind: &'static str) -> Markup {
     let entry = &hit.entry;
-    let place = Place::Document(entry.id.clone()).route();
     // Every mark of the excerpt is lit where the link lands, the best words first.
     let base = entry.span.map_or(0, |s| s.start);
     let spans = hit.target.iter().copied().chain(hit.marks.iter().map(|m| Span::new(base + m.start, base + m.end)));
     let at: Vec<String> = spans.map(crate::segments::write_span).collect();
+    let place = match landing(hit) {
+        Some((target, within)) => quote::route(&entry.id, target, &Quote::of(&entry.text, within)),
+        None => Place::Document(entry.id.clone()).route(),
+    };
     let link = href(&place.with("at", at.join(",")));
     let quoted = entry.kind == Kind::Quotation;
     let said = if quoted { quotation(hit) } else { on_whose_word(hit) };
@@ -80,6 +84,12 @@ fn in_document(hit: &Hit, kind: &'static str) -> Markup {
             }
         }
     }
+}
+
+/// The words that a result lands on: where they stand in the document, and in the entry's text.
+fn landing(hit: &Hit) -> Option<(Span, Span)> {
+    let (target, base) = (hit.target?, hit.entry.span?.start);
+    Some((target, Span::new(target.start.checked_sub(base)?, target.end.checked_sub(base)?)))
 }
 
 /// The commitment of a quotation, and its speaker.
