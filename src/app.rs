@@ -335,10 +335,11 @@ fn settle(kept: Option<focus::Kept>, back: bool, to_words: bool) {
     .forget();
 }
 
-/// Scrolls to the words that the link points at, or to the heading of its fragment, where there are any.
+/// Scrolls to the words that the link points at, or to why they are not shown, or to the heading of its fragment, where
+/// there are any.
 fn land() -> bool {
     let options = web_sys::ScrollIntoViewOptions::new();
-    if let Ok(Some(words)) = document().query_selector("#app .here") {
+    if let Ok(Some(words)) = document().query_selector("#app :is(.here, .lost-words)") {
         options.set_block(web_sys::ScrollLogicalPosition::Center);
         words.scroll_into_view_with_scroll_into_view_options(&options);
         return true;

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 
 /// What can have the focus.
 const STOPS: &str = "a[href], button, input, select, summary, [tabindex]";
@@ -24,11 +24,7 @@ pub(crate) fn begin() {
     let query = TO_QUERY.take().then(|| document().query_selector("#q").ok().flatten()).flatten();
     let heading = || document().query_selector("main h1").ok().flatten();
     let Some(start) = query.or_else(heading).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return };
-    if let Some(input) = start.dyn_ref::<HtmlInputElement>() {
-        // Behind what was typed. Only a box of another type refuses.
-        let end = input.value().encode_utf16().count() as u32;
-        let _ = input.set_selection_range(end, end);
-    } else {
+    if start.tag_name() == "H1" {
         let _ = start.set_attribute("tabindex", "-1");
     }
     let quiet = web_sys::FocusOptions::new();

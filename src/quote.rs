@@ -145,6 +145,13 @@ impl Quote {
         quote
     }
 
+    /// Words of which nothing is known but themselves; none where they are long. The search has them so: what tells the same
+    /// words apart is large.
+    pub(crate) fn alone(words: &str) -> Self {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.chars().count() > WHOLE { Self::default() } else { Self { words, ..Self::default() } }
+    }
+
     /// Where the words stand in a text.
     pub(crate) fn find(&self, text: &str) -> Found {
         let plain = Plain::of(text);

@@ -30,17 +30,26 @@ const KEYS: [(&str, &str); 6] = [
 /// The themes, as in `data-value=`, with their names: light, dark, or as the system has it.
 const THEMES: [(&str, &str); 3] = [("", "Auto"), ("light", "Light"), ("dark", "Dark")];
 
+/// What is made anew when a signal that it reads changes.
+type Part = Box<dyn Fn() -> AnyView + Send + Sync>;
+
 /// The page around a view.
 pub(crate) fn shell(view: impl Fn() -> AnyView + Send + Sync + 'static, waiting: RwSignal<bool>) -> AnyView {
     let route = shown_route();
     let place = Memo::new(move |_| route.with(|route| route.place.clone()));
+    // Boxed, so that the view and the box are of one type.
+    let view: Part = Box::new(view);
+    let find: Part = Box::new(move || match place.get() {
+        // The search view has a box of its own.
+        Place::Search => ().into_any(),
+        _ => boxed(false),
+    });
     let loading = move || html! { @if waiting.get() { p.quiet { "Loading…" } } };
     view! {
         {still(html! { a.skip href="#main" { "Skip to content" } })}
         <header class="mast"><div class="page">
             {drawn(move || masthead(&place.get()))}
-            // The search view has a box of its own.
-            {move || (place.get() != Place::Search).then(|| boxed(false))}
+            {find}
         </div></header>
         <main id="main" class="page">
             <div class="loading" role="status">{drawn(loading)}</div>

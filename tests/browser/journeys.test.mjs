@@ -113,7 +113,10 @@ test('the box of the masthead suggests while typing, and Enter goes on in the se
 });
 
 test('that it searches is said before there is anything to search with', async (t) => {
-  const { promise: said, resolve: go } = Promise.withResolvers();
+  let go;
+  const said = new Promise((resolve) => {
+    go = resolve;
+  });
   const held = async (route) => {
     await said;
     await route.continue();

@@ -56,8 +56,11 @@ fn in_document(hit: &Hit, kind: &'static str) -> Markup {
     let base = entry.span.map_or(0, |s| s.start);
     let spans = hit.target.iter().copied().chain(hit.marks.iter().map(|m| Span::new(base + m.start, base + m.end)));
     let at: Vec<String> = spans.map(crate::segments::write_span).collect();
-    let place = match landing(hit) {
-        Some((target, within)) => quote::route(&entry.id, target, &Quote::of(&entry.text, within)),
+    let place = match hit.target {
+        Some(target) => {
+            let within = Span::new(target.start.saturating_sub(base), target.end.saturating_sub(base));
+            quote::route(&entry.id, target, &Quote::alone(Text::new(&entry.text).cut(within)))
+        }
         None => Place::Document(entry.id.clone()).route(),
     };
     let link = href(&place.with("at", at.join(",")));
@@ -84,12 +87,6 @@ fn in_document(hit: &Hit, kind: &'static str) -> Markup {
             }
         }
     }
-}
-
-/// The words that a result lands on: where they stand in the document, and in the entry's text.
-fn landing(hit: &Hit) -> Option<(Span, Span)> {
-    let (target, base) = (hit.target?, hit.entry.span?.start);
-    Some((target, Span::new(target.start.checked_sub(base)?, target.end.checked_sub(base)?)))
 }
 
 /// The commitment of a quotation, and its speaker.

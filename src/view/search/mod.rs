@@ -32,7 +32,7 @@ pub(crate) fn search() -> AnyView {
     #[cfg(feature = "csr")]
     crate::finder::follow(told);
     let route = shown_route();
-    let searching = move || html! { @if told.searching.get() { p.quiet { (SEARCHING) } } };
+    let searching = move || html! { div #searching.quiet role="status" { @if told.searching.get() { (SEARCHING) } } };
     let result = move || {
         told.answer.with(|answer| match answer {
             Answer::Idle => idle(),
@@ -44,7 +44,7 @@ pub(crate) fn search() -> AnyView {
     view! {
         <h1 class="vh">{"Search"}</h1>
         {boxed(true)}
-        <div id="searching" role="status">{drawn(searching)}</div>
+        {drawn(searching)}
         {drawn(result)}
     }
     .into_any()
