@@ -66,7 +66,8 @@ impl Cache {
 
     /// The cache of a corpus, in the user's folder for such things; none where there is no such folder.
     pub(crate) fn of(corpus: &Path) -> Self {
-        Self(folder().and_then(|folder| Kept::open(&folder, corpus).ok()))
+        let program = || digest(&std::env::current_exe()?);
+        Self(folder().and_then(|folder| Kept::open(&folder, corpus, program().ok()?).ok()))
     }
 
     /// What `make` makes of `parts`, or made of them before. `what` names it, and sets it apart from other things made of
@@ -138,8 +139,7 @@ fn digest(path: &Path) -> io::Result<Key> {
 }
 
 impl Kept {
-    fn open(folder: &Path, corpus: &Path) -> io::Result<Self> {
-        let program = digest(&std::env::current_exe()?)?;
+    fn open(folder: &Path, corpus: &Path, program: Key) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let name = blake3::hash(corpus.canonicalize()?.as_os_str().as_encoded_bytes()).to_hex();
         let path = folder.join(format!("{}.cache", &name[..16]));
@@ -252,7 +252,7 @@ mod tests {
     use super::*;
 
     fn cache(folder: &Path) -> Cache {
-        Cache(Some(Kept::open(folder, folder).expect("a cache")))
+        Cache(Some(Kept::open(folder, folder, [7; 32]).expect("a cache")))
     }
 
     /// What is kept of a word, and whether it had to be made.
