@@ -123,16 +123,14 @@ fn offer_marked() {
 /// Offers the link to marked words; it stays when they are no longer marked, as pressing a button unmarks them in some
 /// browsers.
 async fn offer(marked: String) {
-    let find = |selector: &str| document().query_selector(selector).ok().flatten();
-    let (Some(&span), Some(button)) = (parse_spans(&marked).first(), find(".marked button")) else { return };
-    let link = app::link_to(span).await;
-    if link.is_empty() || door::marked() != marked {
-        return;
-    }
-    // The names of the attributes are valid ones.
-    let _ = button.set_attribute("data-text", &link);
-    if let (Some(group), Some(said)) = (find(".marked"), find(".marked [role=status]")) {
-        said.set_text_content(None);
+    let Some(&span) = parse_spans(&marked).first() else { return };
+    let offer = app::offer_of(span).await;
+    if let Ok(Some(group)) = document().query_selector(".marked")
+        && !offer.is_empty()
+        && door::marked() == marked
+    {
+        door::set_html(&group, &offer);
+        // The name of the attribute is a valid one.
         let _ = group.remove_attribute("hidden");
     }
 }

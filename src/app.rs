@@ -53,12 +53,7 @@ impl App {
 
     /// The address of a view as it can be sent.
     pub(crate) fn absolute(&self, route: &Route) -> String {
-        self.absolute_link(&route.link())
-    }
-
-    /// The address of what lies below the site's root.
-    fn absolute_link(&self, link: &str) -> String {
-        format!("{}{}{link}", window().location().origin().unwrap_or_default(), site().root)
+        format!("{}{}{}", window().location().origin().unwrap_or_default(), site().root, route.link())
     }
 
     /// The view that a link leads to, with its fragment; nothing where it leads out of the site, or to a file.
@@ -168,12 +163,11 @@ async fn draw(route: &Route) -> Result<View, Failure> {
     }
 }
 
-/// The link to words that are marked in the document that is shown, with a text fragment; empty where there are none.
-pub(crate) async fn link_to(marked: Span) -> String {
+/// What offers the link to words that are marked in the document that is shown; empty where there is none to offer.
+pub(crate) async fn offer_of(marked: Span) -> String {
     let Some(app) = current_app() else { return String::new() };
     match asked(&app.route(), Some(marked)).await {
-        Ok(Reply::Link(link)) if !link.is_empty() => app.absolute_link(&link),
-        // Without it, there is no link to offer.
+        Ok(Reply::Offer(offer)) => offer,
         _ => String::new(),
     }
 }

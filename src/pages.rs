@@ -9,7 +9,6 @@ use model::{Span, coding};
 use serde::{Deserialize, Serialize};
 
 use crate::page::Page;
-use crate::quote;
 use crate::reader::{self, Files, Step};
 use crate::route::{Place, Route};
 use crate::site::{self, Site};
@@ -25,7 +24,7 @@ pub enum Ask {
         /// The corpus.
         manifest: Manifest,
     },
-    /// A view. Replied to by [`Reply::Need`] or [`Reply::View`]; by [`Reply::Link`] where words of it are marked.
+    /// A view. Replied to by [`Reply::Need`] or [`Reply::View`]; by [`Reply::Offer`] where words of it are marked.
     Show {
         /// The view with its state, as [`Route::link`] writes it.
         link: String,
@@ -45,8 +44,8 @@ pub enum Reply {
     Need(Vec<String>),
     /// The view.
     View(View),
-    /// The link to what is marked, below the site's root; empty where there is none.
-    Link(String),
+    /// What offers the link to what is marked, as HTML; empty where there is none.
+    Offer(String),
     /// The question can't be read.
     Refused,
 }
@@ -114,11 +113,7 @@ impl Pages {
             },
         };
         if let Some(span) = marked {
-            let link = match &*page {
-                Page::Document(page) => quote::marked(&page.card.id, &page.document.text, span),
-                _ => String::new(),
-            };
-            return Reply::Link(link);
+            return Reply::Offer(view::offered(&page, span));
         }
         let why = if let Page::Failed(failure) = &*page { failure.told() } else { String::new() };
         let view = View { title: page.head(&self.manifest).title, shown: view::draw(&page, route), why };

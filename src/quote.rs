@@ -145,13 +145,6 @@ impl Quote {
         quote
     }
 
-    /// Words of which nothing is known but themselves; none where they are long. The search has them so: what tells the same
-    /// words apart is large.
-    pub(crate) fn alone(words: &str) -> Self {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        if words.chars().count() > WHOLE { Self::default() } else { Self { words, ..Self::default() } }
-    }
-
     /// Where the words stand in a text.
     pub(crate) fn find(&self, text: &str) -> Found {
         let plain = Plain::of(text);
@@ -240,10 +233,21 @@ impl Quote {
     }
 }
 
-/// The view of a document at some of its words: `words` is what is at hand of them, and may be empty.
+/// The view of a document at some of its words: `quote` is what is at hand of them, and may be empty.
 pub(crate) fn route(id: &str, span: Span, quote: &Quote) -> Route {
-    let build: String = site().manifest.build.chars().take(BUILD).collect();
-    quote.write(Place::Document(id.to_owned()).route().with("at", write_span(span)).with("build", build))
+    quote.write(dated(Place::Document(id.to_owned()).route()).with("at", write_span(span)))
+}
+
+/// The view with the build that its offsets hold for.
+pub(crate) fn dated(route: Route) -> Route {
+    let build = &site().manifest.build;
+    route.with("build", build.get(..BUILD).unwrap_or(build))
+}
+
+/// Words of which nothing is known but themselves; none where they are long. Links of search results carry them so: what
+/// tells the same words apart is large, and has the whole document.
+pub(crate) fn alone(words: &str) -> String {
+    if words.chars().count() > WHOLE { String::new() } else { words.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
 /// Whether the offsets of a link hold: it is of this build, or says nothing but offsets, as who reads the exports has them.

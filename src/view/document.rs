@@ -7,6 +7,7 @@ use model::{Commitment, FilePlace, Holder, Known, Original, Passage, Role, Span,
 
 use super::signs::{document_ref, glyph, named_glyph, outlet, published, spread, words_link};
 use super::{cite, claims};
+use crate::copies::LINK;
 use crate::quote::{self, Found, Quote};
 use crate::route::{Place, Route, toggled, values};
 use crate::segments::{Segment, cut, parse_spans};
@@ -52,13 +53,18 @@ fn steps() -> Markup {
     }
 }
 
-/// The link to words that a reader marks: hidden until some are.
+/// What offers the link to words that are marked: `link` is what follows the address of the document.
+pub(crate) fn offered(link: &str) -> Markup {
+    html! {
+        button.textbtn type="button" data-act="copy" data-text={ (LINK) (link) } { "Copy a link to the marked words" }
+        span.quiet role="status" {}
+    }
+}
+
+/// Where the link to words that a reader marks is offered: hidden until some are.
 fn marked() -> Markup {
     html! {
-        div.marked role="group" aria-label="Words you marked" hidden {
-            button.textbtn type="button" data-act="copy" { "Copy a link to the marked words" }
-            span.quiet role="status" {}
-        }
+        div.marked role="group" aria-label="Words you marked" hidden {}
     }
 }
 

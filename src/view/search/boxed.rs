@@ -21,7 +21,6 @@ pub(crate) struct Offers {
 /// a form like any other, which the browser can send without JavaScript.
 pub(crate) fn boxed(is_of_view: bool) -> AnyView {
     let route = shown_route();
-    let input = NodeRef::<leptos::html::Input>::new();
     let offers = Offers { lines: RwSignal::new(Vec::new()), at: RwSignal::new(None) };
     let value = move || if is_of_view { route.with(|r| r.get("q").to_owned()) } else { String::new() };
     let asking = move |text: String| {
@@ -69,8 +68,7 @@ pub(crate) fn boxed(is_of_view: bool) -> AnyView {
                 match at.and_then(|i| offers.lines.with_untracked(|l| l.get(i).map(|s| s.text.clone()))) {
                     Some(text) => take(text),
                     // A step that Back undoes, which typing alone is not.
-                    None if is_of_view => take(route.with_untracked(|r| r.get("q").to_owned())),
-                    None => take(input.get_untracked().map(|input| input.value()).unwrap_or_default()),
+                    None => take(event_target_value(&event)),
                 }
             }
             _ => return,
@@ -90,7 +88,7 @@ pub(crate) fn boxed(is_of_view: bool) -> AnyView {
             <label class="vh" for=id>{"Search the reports"}</label>
             <input id=id name="q" type="search" placeholder=hint autocomplete="off" autocapitalize="off" spellcheck="false"
                 role="combobox" aria-autocomplete="list" aria-controls="offers" aria-expanded=open aria-activedescendant=active
-                node_ref=input prop:value=value value=value() on:input=typed on:keydown=press on:blur=move |_| close()/>
+                prop:value=value value=value() on:input=typed on:keydown=press on:blur=move |_| close()/>
             <kbd aria-hidden="true">{"/"}</kbd>
             <ul id="offers" role="listbox" aria-label="Suggestions" hidden=move || offers.lines.with(Vec::is_empty)>
                 {move || offers.lines.with(|lines| lines.iter().enumerate().map(|(i, s)| line(i, s, offers, take)).collect_view())}
