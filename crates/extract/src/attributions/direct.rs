@@ -23,6 +23,14 @@ impl Scene<'_> {
             content.push(start..at);
             return Some(content);
         }
+        // The opening mark was lost: "We are happy,” Berg said".
+        let stray = matches!(words.text(mark), "”" | "\"")
+            && quoted.piece(mark).is_none()
+            && mark > self.clauses.start + 2
+            && matches!(words.text(mark - 1), "," | "?" | "!");
+        if stray {
+            return Some(vec![self.clauses.start..at]);
+        }
         if mark <= self.clauses.start || words.text(mark) != "," {
             return None;
         }
@@ -58,6 +66,22 @@ impl Scene<'_> {
             || matches!(lower, "asked" | "speaking" | "when" | "as" | "after")
             || self.clauses.group_at(first).is_some_and(|group| group.form != Form::Finite);
         led || !self.clauses.finite_in(range.clone()) && range.len() > 2 && words.tag(first) != Tag::Subordinator
+    }
+
+    /// Whether words break off before what their last word takes: "they flew to Kolm to avoid", "the plan is to".
+    pub(super) fn is_unfinished(&self, range: Range<usize>) -> bool {
+        let words = self.clauses.words;
+        let Some(last) = range.end.checked_sub(1) else { return false };
+        let infinitive = self.clauses.group_at(last).is_some_and(|group| {
+            group.form == Form::Infinitive
+                && matches!(
+                    words.lower(group.head),
+                    "avoid" | "stop" | "prevent" | "keep" | "start" | "continue" | "consider"
+                )
+        });
+        infinitive
+            || matches!(words.tag(last), Tag::Preposition | Tag::Determiner | Tag::Auxiliary | Tag::Subordinator)
+            || words.lower(last) == "to"
     }
 
     /// Whether the content before `at` is direct speech.

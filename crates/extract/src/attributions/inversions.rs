@@ -116,7 +116,10 @@ impl Candidate<'_> {
             } else {
                 return None;
             }
-        } else if !direct && words.text(stop) == "," && !scene.clauses.finite_in(content[0].clone()) {
+        } else if !direct
+            && words.text(stop) == ","
+            && (!scene.clauses.finite_in(content[0].clone()) || scene.is_unfinished(content[0].clone()))
+        {
             let end = scene.clause_end(stop + 1, self.quoted);
             content.push(stop + 1..end);
         } else if !direct && words.text(stop) == ":" {

@@ -152,6 +152,17 @@ impl Candidate<'_> {
     fn preposed(&self) -> Option<Found> {
         let scene = self.scene;
         let words = scene.clauses.words;
+        // "quoted a pilot as saying": the pilot says it.
+        if matches!(self.cue.lemma, "quote" | "cite")
+            && let Some(end) = scene.clauses.phrase_from(self.group.words.end, scene.end)
+            && words.lower(end) == "as"
+            && matches!(words.lower(end + 1), "saying" | "telling" | "stating" | "warning")
+        {
+            let content = self
+                .complement_of_saying(end + 2)
+                .or_else(|| (end + 2 < scene.end).then(|| vec![end + 2..scene.clause_end(end + 2, self.quoted)]))?;
+            return self.found(Some(self.group.words.end..end), end + 2, content);
+        }
         let frames = self.cue.frames;
         let source = self.source.clone();
         let mut after = self.group.words.end;
@@ -189,7 +200,9 @@ impl Candidate<'_> {
             return self.found(source, cue_end, content);
         }
         for (index, &place) in places.iter().enumerate() {
-            if let Some(content) = self.complement(place, index > 0) {
+            // Behind a day alone a clause needs no "that": "said on Saturday one of the boats had left".
+            let timed = index > 0 && frames.any(Frames::QUOTE) && (after..place).all(|at| is_day(words.lower(at)));
+            if let Some(content) = self.complement(place, index > 0 && !timed) {
                 let colon = words.text(place) == ":" && index == 0;
                 return self.found(source, if colon { place + 1 } else { cue_end }, content);
             }
