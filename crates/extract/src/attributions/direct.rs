@@ -62,6 +62,19 @@ impl Scene<'_> {
         let words = self.clauses.words;
         let first = range.start;
         let lower = words.lower(first);
+        // "In Kolm, the pier was shut, Berg said": a clause of its own behind the phrase.
+        let comma = range.clone().find(|&at| words.text(at) == ",").filter(|_| words.tag(first) == Tag::Preposition);
+        let clause = comma.is_some_and(|comma| {
+            let from = self.clauses.groups.partition_point(|group| group.words.start <= comma);
+            let mut finite = self.clauses.groups[from..].iter().filter(|group| group.form == Form::Finite);
+            finite.next().is_some_and(|group| {
+                group.words.end <= range.end
+                    && self.clauses.subject_before(group).is_some_and(|subject| subject.start == comma + 1)
+            })
+        });
+        if clause {
+            return false;
+        }
         let led = matches!(words.tag(first), Tag::Preposition)
             || matches!(lower, "asked" | "speaking" | "when" | "as" | "after")
             || self.clauses.group_at(first).is_some_and(|group| group.form != Form::Finite);

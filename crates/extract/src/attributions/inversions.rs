@@ -154,6 +154,17 @@ impl Candidate<'_> {
         if !direct && words.text(start - 1) != "," {
             return None;
         }
+        // "a man known only as “Shorty,” said": a name.
+        let named = self.quoted.piece(start - 1).filter(|_| direct).is_some_and(|piece| {
+            piece.words.start > scene.clauses.start
+                && matches!(
+                    words.lower(piece.words.start - 1),
+                    "as" | "named" | "called" | "nicknamed" | "dubbed" | "titled" | "entitled" | "by"
+                )
+        });
+        if named {
+            return None;
+        }
         let first = words.lower(self.group.words.end);
         if matches!(first, "this" | "that" | "last" | "it") || is_day(first) || !direct && self.own.is_some() {
             return None;

@@ -215,7 +215,6 @@ pub(crate) fn speaks(lower: &str) -> bool {
         "describ",
         "deni",
         "deny",
-        "dismiss",
         "disput",
         "emphasi",
         "endors",

@@ -138,6 +138,13 @@ impl Candidate<'_> {
         {
             last.end = piece.words.end;
         }
+        // “… ‘a dark week.’ “We can wait.””: further quotations of the paragraph with nobody of their own.
+        let ends_quoted = content.last().is_some_and(|last| {
+            last.end >= self.scene.clauses.end && last.start >= self.group.words.end && self.quoted.is(last.end - 1)
+        });
+        if ends_quoted && self.cue.frames.any(Frames::QUOTE) && content.len() == 1 {
+            content.extend(self.scene.quotations_after(self.quoted));
+        }
         let speech = self.cue.frames.any(Frames::QUOTE)
             && self.group.form == Form::Finite
             && content.first().is_some_and(|range| {
@@ -197,7 +204,8 @@ impl Candidate<'_> {
             && places.contains(&scene.end)
             && let Some(content) = scene.handed_over(self.quoted)
         {
-            return self.found(source, cue_end, content);
+            let colon = if cue_end == scene.end { cue_end + 1 } else { cue_end };
+            return self.found(source, colon, content);
         }
         for (index, &place) in places.iter().enumerate() {
             // Behind a day alone a clause needs no "that": "said on Saturday one of the boats had left".
@@ -207,7 +215,8 @@ impl Candidate<'_> {
                 return self.found(source, if colon { place + 1 } else { cue_end }, content);
             }
         }
-        self.made_clear(source.clone())
+        self.in_writing(source.as_ref())
+            .or_else(|| self.made_clear(source.clone()))
             .or_else(|| self.light(source.clone()))
             .or_else(|| self.prepositional(source.clone()))
             .or_else(|| self.object(source))

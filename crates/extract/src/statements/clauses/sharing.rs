@@ -82,6 +82,8 @@ impl<'b> Cutter<'_, 'b> {
 
     pub(super) fn is_verb(&self, group: &VerbGroup) -> bool {
         self.words.tag(group.head) != Tag::Noun
+            // "hard-earned savings"
+            && !self.words.text(group.head).contains('-')
     }
 
     pub(super) fn has_auxiliary(&self, group: &VerbGroup) -> bool {
