@@ -25,7 +25,6 @@ mod keys;
 mod margin;
 pub mod page;
 pub mod pages;
-mod quote;
 mod reader;
 #[cfg(feature = "ssr")]
 pub mod render;

@@ -37,7 +37,9 @@ fn reports_differ_on_number_and_date() {
     let claims = claims();
     let accident = claim(&claims, "14 passengers were injured");
     assert_eq!(differs(accident, "number"), ["14", "40"], "both give 300 on board, which hides nothing");
-    assert_eq!(differs(accident, "date"), ["2024-06-04", "2024-06-03"]);
+    let aground = claim(&claims, "ran aground off Norvik");
+    assert_eq!(differs(aground, "date"), ["2024-06-04", "2024-06-03"]);
+    assert!(differs(accident, "date").is_empty(), "who was hurt is another thing said");
     assert!(differs(claim(&claims, "engine of the ferry"), "commitment").is_empty(), "who has heard it doubts nothing");
     assert_eq!(list(&accident["origins"]).count(), 2);
 }

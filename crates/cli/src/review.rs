@@ -2,7 +2,6 @@
 
 use crate::arguments::Review;
 use crate::build::{self, Analysed};
-use crate::cache::Cache;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::progress::Progress;
@@ -18,10 +17,10 @@ const PREFACE: &str = "\
 /// # Errors
 /// Everything that stops a build of the corpus.
 pub(crate) fn run(arguments: &Review) -> Result<(), Failure> {
-    let progress = Progress::new(3);
+    let progress = Progress::new();
     progress.tell("reading the corpus");
-    let reading = read::read(&arguments.corpus, &Cache::none())?;
-    let Analysed { documents, relations, .. } = build::analyse(reading, &Cache::none(), &progress)?;
+    let reading = read::read(&arguments.corpus)?;
+    let Analysed { documents, relations, .. } = build::analyse(reading, &progress)?;
     drop(progress);
     let mut output = Output::new();
     output.line(PREFACE)?;

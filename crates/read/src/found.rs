@@ -1,10 +1,9 @@
 use std::fmt;
 
 use model::{FilePlace, Original, When};
-use serde::{Deserialize, Serialize};
 
 /// One report as it was found: its text, what is known of it, and where it stood.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The id that was given beside it, where one was.
     pub id: Option<String>,
@@ -35,7 +34,7 @@ pub struct Found {
 }
 
 /// A piece of metadata with how it is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact<T> {
     /// What is known.
     pub value: T,
@@ -56,7 +55,7 @@ impl<T> Fact<T> {
 }
 
 /// How a piece of metadata is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// Front matter, or a field of a JSON line.
     Given,
@@ -83,7 +82,7 @@ impl fmt::Display for Source {
 }
 
 /// What a file, or a part of it, was read as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the names are those of the formats")]
 pub enum Format {
     #[default]

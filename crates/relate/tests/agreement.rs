@@ -57,6 +57,14 @@ fn other_numbers_of_the_same_things_do_not_agree() {
 }
 
 #[test]
+fn what_is_done_with_another_thing_does_not_agree() {
+    assert!(!agreed(
+        &with_others("Mayor Anna Berg welcomed home three sailors freed by Norway on Thursday."),
+        "Berg welcomed the Norwegian announcement. Gulls cried."
+    ));
+}
+
+#[test]
 fn ways_there_and_back_do_not_agree() {
     assert!(!agreed(
         &with_others("Olaf Lind left for Corby by the morning ferry."),

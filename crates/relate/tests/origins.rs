@@ -364,8 +364,12 @@ fn an_abbreviation_is_the_name_that_it_stands_for_elsewhere() {
     let says = |report: Report, text: &str, who: &str| {
         report.says_with(text, |m| _ = m.holder(who, "hold").named(who, EntityKind::Organisation))
     };
-    let first = says(report("one", "", "2024-05-02"), "The Harrow Institute hold the dam is safe.", "Harrow Institute");
-    let mut document = says(first, "HI hold the dam is now safe.", "HI").done();
+    let first = says(
+        report("one", "", "2024-05-02"),
+        "The Harrow Institute hold the old dam above Arlen is safe.",
+        "Harrow Institute",
+    );
+    let mut document = says(first, "HI hold the old dam above Arlen is now safe.", "HI").done();
     // As the text is read, a mention has the full name that it stands for, and a credit line what is written there.
     document.mentions[1].name = "Harrow Institute".to_owned();
     document.statements[1].participants[0].name = "Harrow Institute".to_owned();

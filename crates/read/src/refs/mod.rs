@@ -5,7 +5,6 @@ mod csl;
 mod ris;
 
 use model::When;
-use serde::{Deserialize, Serialize};
 
 use crate::decode;
 use crate::found::{Fact, Format, Found};
@@ -13,7 +12,7 @@ use crate::trouble::Unread;
 use crate::words;
 
 /// What a bibliography says of one report.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reference {
     pub(crate) title: Option<String>,
     pub(crate) outlet: Option<String>,

@@ -77,7 +77,7 @@ const BESIDE: &str = "who whom whose which that if unless whether after before b
     despite until than";
 
 /// Words that mean something which both have at least.
-const SHARED: usize = 3;
+const SHARED: usize = 4;
 
 /// Days between reports beyond which one act may be another of the same kind.
 const DAYS: i32 = 14;
@@ -135,7 +135,11 @@ impl<'a> Content<'a> {
             y.numbers.iter().any(|b| unit(&b))
                 && !y.numbers.iter().filter(unit).any(|b| a.low <= b.high && b.low <= a.high)
         });
-        if clash || days.is_some_and(|((a, a_end), (b, b_end))| a > b_end || b > a_end) || x.denied != y.denied {
+        if clash
+            || self.counts_otherwise(other)
+            || days.is_some_and(|((a, a_end), (b, b_end))| a > b_end || b > a_end)
+            || x.denied != y.denied
+        {
             return Answer::Apart;
         }
         let same = self.is_meant_alike(other)
@@ -145,6 +149,19 @@ impl<'a> Content<'a> {
             && self.has_values_of(other)
             && other.has_values_of(self);
         if same { Answer::Same } else { Answer::Unsure }
+    }
+
+    /// Whether each has a number, in words or figures, that the other has not.
+    fn counts_otherwise(&self, other: &Self) -> bool {
+        let lone = |a: &Self, b: &Self| a.words.iter().any(|word| is_number(word) && !b.words.contains(word));
+        lone(self, other) && lone(other, self) && !self.has_numbers_of(other)
+    }
+
+    /// Whether all quantities of either are met by the other's, however they are written.
+    fn has_numbers_of(&self, other: &Self) -> bool {
+        let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
+        let met = |a: &Number, all: &[Number]| all.iter().any(|b| a.unit == b.unit && close(a, b));
+        !x.is_empty() && x.iter().all(|a| met(a, y)) || !y.is_empty() && y.iter().all(|b| met(b, x))
     }
 
     /// Polarity, mood and reference.
@@ -263,12 +280,12 @@ impl<'a> Content<'a> {
         };
         let numbers = |content: &Self| set(content, &is_number);
         let (ours, theirs) = (numbers(self), numbers(other));
-        let counts = ours.is_empty() || theirs.is_empty() || ours.is_subset(&theirs) || theirs.is_subset(&ours) || {
-            // Written in words here and in figures there: the quantities tell.
-            let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
-            let met = |a: &Number, all: &[Number]| all.iter().any(|b| a.unit == b.unit && close(a, b));
-            !x.is_empty() && x.iter().all(|a| met(a, y)) || !y.is_empty() && y.iter().all(|b| met(b, x))
-        };
+        // Written in words here and in figures there: the quantities tell.
+        let counts = ours.is_empty()
+            || theirs.is_empty()
+            || ours.is_subset(&theirs)
+            || theirs.is_subset(&ours)
+            || self.has_numbers_of(other);
         let lasting = |a: &Number| other.features.said.numbers.iter().filter(|b| b.unit == a.unit).all(|b| close(a, b));
         let parts = |content: &Self| set(content, &|word| PARTS.split_whitespace().any(|part| part == word));
         names

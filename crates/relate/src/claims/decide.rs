@@ -7,23 +7,44 @@ use super::evidence::{Evidence, KINDS_OF_EVIDENCE};
 use super::weights::WEIGHTS;
 
 /// What the pairs of a claim are on average at least.
-pub(crate) const SURE: f32 = 0.6;
+pub(crate) const SURE: f32 = 0.55;
 
 /// A pair that is less likely, looked at alone, stands in no claim.
-const SAME: f32 = 0.55;
+const SAME: f32 = 0.5;
 
 /// From here on a pair is shown as perhaps the same.
 pub(crate) const PERHAPS: f32 = 0.4;
 
 /// What keeps a pair from being sure, however many words it shares: by the names of the kinds of evidence.
-const DOUBTS: [&str; 4] =
-    ["roles turned round", "one looks ahead", "one under a condition", "other days, each that of its report"];
+const DOUBTS: [&str; 5] = [
+    "roles turned round",
+    "one looks ahead",
+    "one under a condition",
+    "other days, each that of its report",
+    "other pronouns as subjects",
+];
 
 /// From here on the kind "few words" means that one of the two says next to nothing: a bare "she said so".
 const EMPTY: f32 = 0.75;
 
+/// And from here on that two words are all, as in a phrase that anybody may use.
+const PHRASE: f32 = 0.5;
+
 /// From here on the kind "longest run of words" means that both have much of a sentence in common.
 const LONG_RUN: f32 = 0.75;
+
+/// How much of the shorter statement's words outside of relative clauses both share there at least: what is shared has to be
+/// what they say, and not what they say by the way.
+const MAIN: f32 = 0.6;
+
+/// How much of the longer statement's words both share there where one says that it is not so.
+const SAID: f32 = 0.4;
+
+/// From here on a pair is so likely that this is enough; else the longer one has to hold nearly all that the shorter one says,
+/// and all of it where they turn on different verbs.
+const CERTAIN: f32 = 0.85;
+const NEARLY_ALL: f32 = 0.85;
+const ALL: f32 = 0.95;
 
 /// How much of the longer statement both share at least where they give other numbers of one unit: less is another thing
 /// counted, and no difference.
@@ -33,13 +54,28 @@ const COUNTED: f32 = 0.5;
 pub(crate) fn may_be_one(evidence: &Evidence, likelihood: f32) -> bool {
     let of = |kind: &str| kind_at(kind).map_or(0.0, |at| evidence[at]);
     let doubted = DOUBTS.into_iter().any(|kind| of(kind) > 0.0) || of("few words") >= EMPTY;
+    let another = of("verb: another") > 0.0;
     // Where both turn on a verb, it has to be shared: names, a place and a day alone are a scene in which much is said.
-    let apart = of("verb: another") > 0.0 && of("verb: stands in the other") == 0.0;
+    let apart = another && of("verb: stands in the other") == 0.0;
     let worded = of("all words the same") > 0.0 || of("longest run of words") >= LONG_RUN;
     // The same people elsewhere on another day.
     let again = of("other days, well apart") > 0.0 && of("names: each has others") > 0.0;
     let counted = of("numbers: others of one unit") > 0.0 && of("share of the longer one's words") < COUNTED;
-    likelihood >= SAME && !doubted && !again && !counted && (!apart || worded)
+    let phrase = of("few words") >= PHRASE && of("one speaker") == 0.0;
+    // One says not what the other says: that is a difference where it is all that differs.
+    let negated = of("one says not") > 0.0 && of("main words: share of the longer one's") < SAID;
+    let held = of("main words: share of the shorter one's");
+    let behind = of("behind the verb: shared");
+    let wanted = match (likelihood >= CERTAIN, another) {
+        // One deed, of which somebody else is told: a difference.
+        _ if of("verb: the same") > 0.0 && behind >= NEARLY_ALL => SAID,
+        (true, _) => MAIN,
+        // Another place or number of it.
+        (false, false) if behind >= MAIN || of("verb: the same") == 0.0 => MAIN,
+        (false, false) => NEARLY_ALL,
+        (false, true) => ALL,
+    };
+    likelihood >= SAME && !doubted && !again && !counted && !phrase && !negated && held >= wanted && (!apart || worded)
 }
 
 /// The place of a kind of evidence by its name.

@@ -9,7 +9,7 @@ pub(crate) const KINDS: usize = KINDS_OF_EVIDENCE.len();
 
 /// What each kind of evidence is called, in the order of [`evidence`], and whether it may speak for (1) or against (-1) the
 /// two saying the same, or either way (0): what is learned keeps to it, so that the table can be read.
-pub(crate) const KINDS_OF_EVIDENCE: [(&str, i8); 43] = [
+pub(crate) const KINDS_OF_EVIDENCE: [(&str, i8); 44] = [
     ("bias", 0),
     ("dice of the words", 1),
     ("share of the shorter one's words", 1),
@@ -53,6 +53,7 @@ pub(crate) const KINDS_OF_EVIDENCE: [(&str, i8); 43] = [
     ("in front of the verb: another", -1),
     ("one may or must", -1),
     ("other days, well apart", -1),
+    ("other pronouns as subjects", -1),
 ];
 
 /// The evidence of one pair.
@@ -172,6 +173,7 @@ pub(crate) fn evidence(pair: &Pair<'_>) -> Evidence {
         flag(fronts.1),
         differ(x.modal, y.modal),
         flag(days.is_some_and(|((a, a_end), (b, b_end))| a.0 > b_end.0 + WELL_APART || b.0 > a_end.0 + WELL_APART)),
+        flag(x.pronoun.zip(y.pronoun).is_some_and(|(a, b)| a != b)),
     ]
 }
 

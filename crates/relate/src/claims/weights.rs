@@ -27,7 +27,7 @@ pub(super) const WEIGHTS: [(&str, f32); KINDS] = [
     ("names: each has others", -0.76),
     ("names: one has others", 0.00),
     ("numbers: shared", 0.77),
-    ("numbers: others of one unit", -0.32),
+    ("numbers: others of one unit", -0.33),
     ("numbers: one has others", -0.44),
     ("one says not", -0.54),
     ("both say not", -0.22),
@@ -46,5 +46,6 @@ pub(super) const WEIGHTS: [(&str, f32); KINDS] = [
     ("in front of the verb: shared", 0.00),
     ("in front of the verb: another", 0.00),
     ("one may or must", 0.00),
-    ("other days, well apart", 0.00),
+    ("other days, well apart", -0.09),
+    ("other pronouns as subjects", 0.00),
 ];

@@ -25,6 +25,8 @@ pub(crate) struct Said {
     pub passive: bool,
     /// Terms of its subject, rising.
     pub subject: Vec<Term>,
+    /// Its subject, where that is only a pronoun for somebody or something else than who speaks.
+    pub pronoun: Option<&'static str>,
     /// Terms in front of its verb and of its subject, rising.
     pub front: Vec<Term>,
     /// Terms behind its verb, rising.
@@ -122,6 +124,7 @@ impl Said {
                 .collect(),
             (None, None) => Vec::new(),
         };
+        said.pronoun = subject.and_then(|span| pronoun(reports.cut(place.document, span)));
         if let Some(span) = subject {
             for mention in statement.participants.iter().filter(|m| m.span.start < span.end && span.start < m.span.end)
             {
@@ -151,6 +154,11 @@ impl Said {
             token.rarity = rarity.get(&token.term).copied().unwrap_or_default();
         }
     }
+}
+
+/// The pronoun that words are, where they are one.
+fn pronoun(words: &str) -> Option<&'static str> {
+    ["he", "she", "it", "they"].into_iter().find(|pronoun| words.trim().eq_ignore_ascii_case(pronoun))
 }
 
 /// The terms of whom a mention means.

@@ -32,7 +32,9 @@ pub(crate) fn points_back(reports: &Reports<'_>, place: Place) -> bool {
     let cut = |span: Span| reports.cut(place.document, span);
     let not = |word: &str| matches!(word, "not" | "never" | "n't") || word.ends_with("n't");
     let verb: Vec<String> = words(cut(clause.verb)).iter().map(|word| fold(word.text)).collect();
-    if !denies(&fold(cut(clause.head))) || verb.iter().any(|word| not(word)) || clause.passive {
+    // "Also denied" goes on from a denial before it.
+    let further = |word: &str| matches!(word, "also" | "too" | "again");
+    if !denies(&fold(cut(clause.head))) || verb.iter().any(|word| not(word) || further(word)) || clause.passive {
         return false;
     }
     let end = statement.span.end.max(clause.verb.end);
