@@ -60,7 +60,7 @@ fn other_numbers_of_the_same_things_do_not_agree() {
 fn what_is_done_with_another_thing_does_not_agree() {
     assert!(!agreed(
         &with_others("Mayor Anna Berg welcomed home three sailors freed by Norway on Thursday."),
-        "Berg welcomed the Norwegian announcement. Gulls cried."
+        "Mayor Anna Berg welcomed the Norwegian announcement. Gulls cried."
     ));
 }
 
@@ -105,6 +105,7 @@ fn a_house_and_who_speaks_for_it_are_one_voice() {
     for (one, two) in [
         ("Anna Berg, a spokeswoman for the Harrow Institute, said", "The Harrow Institute said"),
         ("Oslo said", "Norwegian officials said"),
+        ("The mayor said", "The mayor said"),
         ("Thomas Berg said", "Tom Berg said"),
         ("The Norwegian prime minister, Anna Berg, said", "Norway said"),
     ] {

@@ -71,6 +71,24 @@ fn a_later_figure_is_an_update() {
     assert!(!of_kind(first_claim(&fewer), DiscrepancyKind::Number).unwrap().update, "a count of dead does not fall");
 }
 
+#[test]
+fn numbers_of_other_things_are_no_difference() {
+    let stolen = |id: &str, count: &str, low: f64, pier: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(
+                &format!("{count} crates of herring were stolen near pier {pier} of the harbour at Arlen."),
+                |m| {
+                    m.number(&format!("{count} crates"), low, Some(low), "crate").verb("were stolen", Tense::Past);
+                },
+            )
+            .done()
+    };
+    let relations = related(&[stolen("one", "38", 38.0, "18"), stolen("two", "29", 29.0, "9")]);
+    assert!(relations.claims.iter().all(|claim| claim.discrepancies.is_empty()));
+    let relations = related(&[stolen("one", "38", 38.0, "9"), stolen("two", "29", 29.0, "9")]);
+    assert!(of_kind(first_claim(&relations), DiscrepancyKind::Number).is_some());
+}
+
 /// Two reports of a signing on a date each.
 fn signing(first: (&str, &str), second: (&str, &str)) -> Vec<Annotated> {
     vec![

@@ -45,18 +45,20 @@ pub(super) enum Answer {
 const LIGHT: &str = "is are was were be been being am has have had having do does did made make makes making take takes took taken \
     get gets got getting say says said tell tells told call calls called become became becomes remain remains remained \
     include includes included go goes went gone come comes came put gives give gave given want wants wanted think thinks \
-    thought believe believes believed know knows knew ask asked asks";
+    thought believe believes believed know knows knew ask asked asks hold holds held holding";
 
-/// Words that make it a part, a further one, or one of several: where only one of two statements has them it speaks of others.
+/// Words that make it a part, a further one, or one of several, and nouns for what was only said: where only one of two
+/// statements has them it speaks of others.
 const PARTS: &str = "second third fourth fifth another other others additional further remaining half most some part partly \
-    several first only total overall combined fewer less every each either neither few many rather instead except \
-    unlike longer";
+    several only total overall combined fewer less every each either neither few many rather instead except \
+    unlike longer \
+    announcement statement report claim claims news offer proposal decision";
 
 /// Pronouns that stand for a thing.
 const POINTING: &str = "it they them this that these those he she him who which we us i you one ones";
 
 /// How much of the lighter statement's words the other has, and how much of the heavier one's, at least.
-const OF_SHORTER: f32 = 0.7;
+const OF_SHORTER: f32 = 0.65;
 const OF_LONGER: f32 = 0.2;
 
 /// The same where the verb says little by itself.
@@ -70,7 +72,7 @@ const OF_SHORTER_WITHIN: f32 = 0.85;
 const OF_BOTH: f32 = 0.75;
 
 /// How much of the lighter role both share.
-const OF_ROLE: f32 = 0.5;
+const OF_ROLE: f32 = 0.4;
 
 /// Words that set what follows them beside the main thing.
 const BESIDE: &str = "who whom whose which that if unless whether after before because since while when where although though \

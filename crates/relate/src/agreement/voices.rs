@@ -37,11 +37,11 @@ pub(super) struct Voice {
 
 /// Verbs of saying, and what else tells that somebody says it.
 const SAYING: &str = "said say says saying told tells telling wrote writes writing tweeted tweets tweet announced announces \
-    announcing confirmed confirms confirming warned warns warning called calls calling urged urges argued argues arguing \
+    announcing confirmed confirms confirming warned warns warning calling urged urges argued argues arguing \
     insisted insists testified testifies acknowledged acknowledges admitted admits declared declares stated states noted notes \
     added adds explained explains claimed claims claiming reported reports remarked estimates estimated according asked asks \
-    responded replied suggested suggests stressed reiterated described describes cited cites referring termed dubbed charged \
-    accused accuses praised condemned criticized criticised denied denies concluded found finds believes statement remarks \
+    responded replied suggested suggests stressed reiterated described describes cited cites referring termed dubbed \
+    praised condemned criticized criticised denied denies concluded statement remarks \
     speech address interview letter memo testimony briefing";
 
 /// Those among them that tell who said what stands beside them.
@@ -103,6 +103,11 @@ impl Voice {
             (true, false) => Vec::new(),
         };
         let mut keys: BTreeSet<String> = speakers.iter().flat_map(|name| houses.voices(entities, name)).collect();
+        // "The mayor said" in both: one mayor, as far as anybody can tell.
+        let nameless = statement.holders.iter().skip(1).filter(|holder| is_unnamed(&holder.name));
+        keys.extend(
+            nameless.filter_map(|holder| words(&holder.name).last().map(|word| format!("the {}", fold(word.text)))),
+        );
         if own && speech {
             keys.extend(houses.voices(entities, text));
         }

@@ -1,6 +1,6 @@
 //! Numbers of the same things that cannot both be right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Day, Discrepancy, DiscrepancyKind, Quantity, Span, When};
 
@@ -20,6 +20,8 @@ struct Count<'a> {
     quantity: &'a Quantity,
     /// When the statement has it so.
     when: Option<&'a When>,
+    /// Other numbers of the statement that count nothing: "pier 9" is another thing than "pier 18".
+    labels: BTreeSet<String>,
 }
 
 /// One discrepancy for each kind of thing on whose number two documents disagree.
@@ -31,12 +33,26 @@ pub(super) fn numbers(scene: &Scene<'_>) -> Vec<Discrepancy> {
             if let Some(things) = things(scene, member, quantity) {
                 let others: Vec<Span> = statement.quantities.iter().map(|other| other.span).collect();
                 let without: Vec<Span> = others.into_iter().chain(statement.time_span).collect();
-                let count = Count { quantity, when: statement.time.as_ref() };
+                let count = Count { quantity, when: statement.time.as_ref(), labels: labels(scene, member) };
                 by_things.entry(things).or_default().push(scene.given(member, quantity.span, count, &without));
             }
         }
     }
     by_things.into_values().filter_map(|given| discrepancy(scene, &given)).collect()
+}
+
+/// The numbers of a statement that neither count anything nor tell when.
+fn labels(scene: &Scene<'_>, member: usize) -> BTreeSet<String> {
+    let place = scene.places[member];
+    let statement = scene.reports.statement(place);
+    let text = scene.reports.words_of(place);
+    let counts = statement.quantities.iter().filter(|quantity| !quantity.unit.is_empty()).map(|quantity| quantity.span);
+    let told: Vec<Span> = counts.chain(statement.time_span).collect();
+    let at = |byte: usize| statement.span.start + text[..byte].chars().count() as u32;
+    let numbers = words(text).into_iter().filter(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
+    let loose =
+        numbers.filter(|word| !told.iter().any(|span| span.start <= at(word.start) && at(word.start) < span.end));
+    loose.map(|word| word.text.to_owned()).collect()
 }
 
 /// What a number counts, with all that describes it there; `None` where it counts days or nothing, is no one number, or is
@@ -104,7 +120,8 @@ fn meet(a: &Count<'_>, b: &Count<'_>) -> bool {
     let (a_low, a_high) = bounds(a.quantity);
     let (b_low, b_high) = bounds(b.quantity);
     let other_day = a.when.zip(b.when).is_some_and(|(a, b)| !a.meets(b));
-    other_day || a_low <= b_high && b_low <= a_high
+    let other_thing = !a.labels.is_empty() && !b.labels.is_empty() && a.labels != b.labels;
+    other_day || other_thing || a_low <= b_high && b_low <= a_high
 }
 
 fn bounds(q: &Quantity) -> (f64, f64) {
