@@ -2,7 +2,10 @@
 //! view that a button or a tick box leads to, as a link does; `data-key` the part of the state that an input enters;
 //! `data-act` whatever else a button does.
 
+use std::cell::RefCell;
+
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -10,7 +13,16 @@ use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::app;
 use crate::route::Place;
-use crate::{copies, entry, keys};
+use crate::segments::parse_spans;
+use crate::{copies, door, entry, keys, site};
+
+/// Milliseconds after which words are marked, and no more follow.
+const MARKING_PAUSE: u32 = 250;
+
+thread_local! {
+    /// Looks at what is marked.
+    static MARKING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
 
 /// Listens for as long as the page lives.
 pub(crate) fn listen() {
@@ -24,6 +36,7 @@ pub(crate) fn listen() {
     })
     .forget();
     entry::listen();
+    EventListener::new(&document(), "selectionchange", |_| offer_marked()).forget();
     EventListener::new_with_options(&document(), "submit", active, submit).forget();
     mark_theme();
 }
@@ -85,7 +98,7 @@ fn submit(event: &Event) {
     }
     let input = form.query_selector("input").ok().flatten().and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
     if let Some(input) = input {
-        app::navigate(Place::Search.route().with("q", input.value()), false);
+        site::go_to_query(Place::Search.route().with("q", input.value()));
     }
 }
 
@@ -100,6 +113,26 @@ fn copy(button: &Element, text: impl FnOnce(&app::App) -> String) {
             said.set_text_content(Some(if written.is_ok() { "Copied." } else { "The browser did not allow it." }));
         }
     });
+}
+
+/// Offers the link to the words that are marked, once no more are marked for a moment.
+fn offer_marked() {
+    MARKING.with(|marking| marking.replace(Some(Timeout::new(MARKING_PAUSE, || spawn_local(offer(door::marked()))))));
+}
+
+/// Offers the link to marked words; it stays when they are no longer marked, as pressing a button unmarks them in some
+/// browsers.
+async fn offer(marked: String) {
+    let Some(&span) = parse_spans(&marked).first() else { return };
+    let offer = app::offer_of(span).await;
+    if let Ok(Some(group)) = document().query_selector(".marked")
+        && !offer.is_empty()
+        && door::marked() == marked
+    {
+        door::set_html(&group, &offer);
+        // The name of the attribute is a valid one.
+        let _ = group.remove_attribute("hidden");
+    }
 }
 
 /// Light, dark, or as the system has it (empty); kept for the next visit.

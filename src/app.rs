@@ -6,6 +6,7 @@ use std::sync::Arc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use model::Span;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Url};
@@ -156,6 +157,29 @@ async fn load(route: &Route) -> Result<View, Failure> {
 
 /// A view, drawn beside the page.
 async fn draw(route: &Route) -> Result<View, Failure> {
+    match asked(route, None).await? {
+        Reply::View(view) => Ok(view),
+        _ => Err(unread()),
+    }
+}
+
+/// What offers the link to words that are marked in the document that is shown; empty where there is none to offer.
+pub(crate) async fn offer_of(marked: Span) -> String {
+    let Some(app) = current_app() else { return String::new() };
+    match asked(&app.route(), Some(marked)).await {
+        Ok(Reply::Offer(offer)) => offer,
+        _ => String::new(),
+    }
+}
+
+/// What is drawn does not read what it is asked, being of another build.
+fn unread() -> Failure {
+    let detail = "it does not understand the viewer".to_owned();
+    Failure::Corrupt { path: "the drawing of pages".to_owned(), detail }
+}
+
+/// Asks for a view, or for the link to words of it, and brings the files that it takes.
+async fn asked(route: &Route, marked: Option<Span>) -> Result<Reply, Failure> {
     let mut files = Vec::new();
     loop {
         if !helper::is_ready(&PAGES) {
@@ -164,14 +188,11 @@ async fn draw(route: &Route) -> Result<View, Failure> {
             helper::ask::<Reply>(&PAGES, &open).await?;
             helper::set_ready(&PAGES);
         }
-        let show = Ask::Show { link: route.link(), files: std::mem::take(&mut files) };
+        let show = Ask::Show { link: route.link(), marked, files: std::mem::take(&mut files) };
         let names = match helper::ask(&PAGES, &show).await? {
-            Reply::View(view) => return Ok(view),
             Reply::Need(names) => names,
-            Reply::Open | Reply::Refused => {
-                let detail = "it does not understand the viewer".to_owned();
-                return Err(Failure::Corrupt { path: "the drawing of pages".to_owned(), detail });
-            }
+            Reply::Open | Reply::Refused => return Err(unread()),
+            reply => return Ok(reply),
         };
         let wanted = names.iter().map(|name| Wanted { name: name.clone(), range: None });
         let came = store::get(wanted.collect()).await?;
@@ -303,22 +324,16 @@ fn settle(kept: Option<focus::Kept>, back: bool, to_words: bool) {
         if !placed {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        if let Some(heading) =
-            document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<HtmlElement>().ok())
-        {
-            let _ = heading.set_attribute("tabindex", "-1");
-            let quiet = web_sys::FocusOptions::new();
-            quiet.set_prevent_scroll(true);
-            let _ = heading.focus_with_options(&quiet);
-        }
+        focus::begin();
     })
     .forget();
 }
 
-/// Scrolls to the words that the link points at, or to the heading of its fragment, where there are any.
+/// Scrolls to the words that the link points at, or to why they are not shown, or to the heading of its fragment, where
+/// there are any.
 fn land() -> bool {
     let options = web_sys::ScrollIntoViewOptions::new();
-    if let Ok(Some(words)) = document().query_selector("#app .here") {
+    if let Ok(Some(words)) = document().query_selector("#app :is(.here, .lost-words)") {
         options.set_block(web_sys::ScrollLogicalPosition::Center);
         words.scroll_into_view_with_scroll_into_view_options(&options);
         return true;

@@ -15,6 +15,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = crossreadPage, js_name = worker, catch)]
     pub(crate) fn start_helper(script: &str) -> Result<Worker, JsValue>;
 
+    /// The words of a document that are marked, as `start-end` in code points of its text; empty where none are.
+    #[wasm_bindgen(js_namespace = crossreadPage, js_name = marked)]
+    pub(crate) fn marked() -> String;
+
     /// Leaves the page as it was written, and says on it why there is no more.
     #[wasm_bindgen(js_namespace = crossreadPage, js_name = failed)]
     pub(crate) fn leave(why: &str);

@@ -16,7 +16,7 @@ use crate::helper::{self, ENGINE};
 use crate::page::Failure;
 use crate::site::{shown_route, site};
 use crate::store::{self, Wanted};
-use crate::view::search::{Answer, Offers, request};
+use crate::view::search::{Answer, Offers, Told, request};
 
 thread_local! {
     /// Settles when the index that is being opened is open, or can't be.
@@ -39,11 +39,14 @@ fn turn_of(kind: usize) -> u32 {
     TURNS.with(|t| t[kind].get())
 }
 
+/// Milliseconds after which it is said that an answer is on its way.
+const NOTICED: u32 = 300;
+
 /// How many suggestions are offered.
 const OFFERS: u32 = 6;
 
-/// Keeps `answer` the answer to the query in the address.
-pub(crate) fn follow(answer: RwSignal<Answer>) {
+/// Keeps what is told the answer to the query in the address.
+pub(crate) fn follow(told: Told) {
     let route = shown_route();
     // Before anything is asked: the first query then waits for its words and results alone. A failure is told with it.
     spawn_local(async { drop(open().await) });
@@ -51,7 +54,8 @@ pub(crate) fn follow(answer: RwSignal<Answer>) {
         let Some(request) = route.with(request) else {
             // Whatever is under way is overtaken.
             let _ = turn(0);
-            answer.set(Answer::Idle);
+            told.searching.set(false);
+            told.answer.set(Answer::Idle);
             return;
         };
         let newest = turn(0);
@@ -59,29 +63,36 @@ pub(crate) fn follow(answer: RwSignal<Answer>) {
             let asked = turn_of(0);
             let late = move |failure| {
                 if turn_of(0) == asked {
-                    tell(answer, Answer::Failed(failure));
+                    tell(told, Answer::Failed(failure));
                 }
             };
-            let found = helper::patiently(find(&request, &newest, answer), late).await;
+            let notice = Timeout::new(NOTICED, move || {
+                if turn_of(0) == asked {
+                    told.searching.set(true);
+                }
+            });
+            let found = helper::patiently(find(&request, &newest, told), late).await;
+            notice.cancel();
             if newest()
                 && let Some(found) = found
             {
-                tell(answer, found);
+                tell(told, found);
             }
         });
     });
 }
 
 /// Shows an answer; what has the focus in the one before, and what is unfolded, stays so.
-fn tell(answer: RwSignal<Answer>, found: Answer) {
+fn tell(told: Told, found: Answer) {
     let kept = focus::keep();
-    answer.set(found);
+    told.searching.set(false);
+    told.answer.set(found);
     // It is in the document after the effects of the change have run.
     Timeout::new(0, move || kept.restore()).forget();
 }
 
 /// Searches until there is an answer; `None` where a newer query has come.
-async fn find(request: &Request, newest: &impl Fn() -> bool, answer: RwSignal<Answer>) -> Option<Answer> {
+async fn find(request: &Request, newest: &impl Fn() -> bool, told: Told) -> Option<Answer> {
     loop {
         if let Err(failure) = open().await {
             return Some(Answer::Failed(failure));
@@ -103,7 +114,7 @@ async fn find(request: &Request, newest: &impl Fn() -> bool, answer: RwSignal<An
             Step::Done(response) => {
                 // The first results stand at once; the counts follow.
                 let more = response.more.clone();
-                tell(answer, Answer::Found(Arc::new(*response)));
+                tell(told, Answer::Found(Arc::new(*response)));
                 more
             }
         };

@@ -1,11 +1,36 @@
 //! Keeps the focus, and what is unfolded, where a part of the page is drawn anew.
 
+use std::cell::Cell;
+
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// What can have the focus.
 const STOPS: &str = "a[href], button, input, select, summary, [tabindex]";
+
+thread_local! {
+    /// Whether the next view is to begin in its search box.
+    static TO_QUERY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The next view that begins anew begins in its search box.
+pub(crate) fn to_query() {
+    TO_QUERY.set(true);
+}
+
+/// Begins a view: in its search box where that is wanted and there is one, else at its heading, which is read out then.
+pub(crate) fn begin() {
+    let query = TO_QUERY.take().then(|| document().query_selector("#q").ok().flatten()).flatten();
+    let heading = || document().query_selector("main h1").ok().flatten();
+    let Some(start) = query.or_else(heading).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return };
+    if start.tag_name() == "H1" {
+        let _ = start.set_attribute("tabindex", "-1");
+    }
+    let quiet = web_sys::FocusOptions::new();
+    quiet.set_prevent_scroll(true);
+    let _ = start.focus_with_options(&quiet);
+}
 
 /// What is to be the same after drawing.
 pub(crate) struct Kept {

@@ -25,6 +25,7 @@ mod keys;
 mod margin;
 pub mod page;
 pub mod pages;
+mod quote;
 mod reader;
 #[cfg(feature = "ssr")]
 pub mod render;

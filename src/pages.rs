@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use model::bundle::{Manifest, Timeline};
-use model::coding;
+use model::{Span, coding};
 use serde::{Deserialize, Serialize};
 
 use crate::page::Page;
@@ -24,10 +24,12 @@ pub enum Ask {
         /// The corpus.
         manifest: Manifest,
     },
-    /// A view. Replied to by [`Reply::Need`] or [`Reply::View`].
+    /// A view. Replied to by [`Reply::Need`] or [`Reply::View`]; by [`Reply::Offer`] where words of it are marked.
     Show {
         /// The view with its state, as [`Route::link`] writes it.
         link: String,
+        /// The words of a document that a reader has marked: the link to them is asked for in place of the view.
+        marked: Option<Span>,
         /// Files that have come since, by their names below the build's folder, as they came.
         files: Vec<(String, Vec<u8>)>,
     },
@@ -42,6 +44,8 @@ pub enum Reply {
     Need(Vec<String>),
     /// The view.
     View(View),
+    /// What offers the link to what is marked, as HTML; empty where there is none.
+    Offer(String),
     /// The question can't be read.
     Refused,
 }
@@ -84,9 +88,9 @@ impl Pages {
     pub fn answer(&mut self, ask: &[u8]) -> Vec<u8> {
         let reply = match coding::decode(ask) {
             Ok(Ask::Open { root, manifest }) => self.open(&root, manifest),
-            Ok(Ask::Show { link, files }) => {
+            Ok(Ask::Show { link, marked, files }) => {
                 self.files.extend(files);
-                self.show(&Route::of_link(&link))
+                self.show(&Route::of_link(&link), marked)
             }
             Err(coding::Damaged) => Reply::Refused,
         };
@@ -100,7 +104,7 @@ impl Pages {
         Reply::Open
     }
 
-    fn show(&mut self, route: &Route) -> Reply {
+    fn show(&mut self, route: &Route, marked: Option<Span>) -> Reply {
         let page = match &self.last {
             Some((place, page)) if *place == route.place => Rc::clone(page),
             _ => match reader::read(&self.manifest, &self.files, &route.place) {
@@ -108,6 +112,9 @@ impl Pages {
                 Step::Done(page) => Rc::new(page),
             },
         };
+        if let Some(span) = marked {
+            return Reply::Offer(view::offered(&page, span));
+        }
         let why = if let Page::Failed(failure) = &*page { failure.told() } else { String::new() };
         let view = View { title: page.head(&self.manifest).title, shown: view::draw(&page, route), why };
         self.last = Some((route.place.clone(), page));
@@ -132,7 +139,7 @@ mod tests {
         let build = "0011223344556677";
         let manifest = Manifest { build: build.into(), title: "The ferry".into(), ..Manifest::default() };
         assert_eq!(ask(&mut pages, &Ask::Open { root: "/repo/".into(), manifest }), Reply::Open);
-        let show = |files| Ask::Show { link: "about".into(), files };
+        let show = |files| Ask::Show { link: "about".into(), marked: None, files };
 
         let Reply::Need(names) = ask(&mut pages, &show(Vec::new())) else { panic!("it has no files") };
         let about = coding::encode(&About::default()).expect("bytes");

@@ -59,6 +59,13 @@ pub(crate) fn go_quietly(route: Route) {
     site_route(route, true);
 }
 
+/// Shows the search, and goes on in its box: who enters a query may mend it.
+pub(crate) fn go_to_query(route: Route) {
+    #[cfg(feature = "csr")]
+    crate::focus::to_query();
+    site_route(route, false);
+}
+
 #[cfg(feature = "csr")]
 fn site_route(route: Route, replace: bool) {
     crate::app::navigate(route, replace);

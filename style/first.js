@@ -38,7 +38,17 @@
     page.why = why;
     say();
   }
+  // What is searched for, and that it is: the viewer may take a while to come, and then says it itself.
+  function seek() {
+    var box = document.getElementById('q');
+    var place = document.getElementById('searching');
+    var asked = new URLSearchParams(location.search).get('q');
+    if (!box || !place || !asked || !on('coming')) return;
+    box.value = asked;
+    place.textContent = 'Searching …';
+  }
   function say() {
+    seek();
     var note = document.getElementById('lost');
     var place = document.getElementById('lost-why');
     if (!note || !place) return;
@@ -64,6 +74,30 @@
     },
     worker: function (address) {
       return new Worker(door.createScriptURL(address), { type: 'module' });
+    },
+    // Where the words stand that a reader has marked within a document's paragraphs, in code points of its text.
+    marked: function () {
+      var all = getSelection();
+      if (!all.rangeCount || all.isCollapsed) return '';
+      var marked = all.getRangeAt(0);
+      var start, end;
+      function length(range) {
+        return Array.from(String(range)).length;
+      }
+      Array.from(document.querySelectorAll('.body [data-at]')).forEach(function (paragraph) {
+        if (!marked.intersectsNode(paragraph)) return;
+        var part = document.createRange();
+        part.selectNodeContents(paragraph);
+        var before = part.cloneRange();
+        if (marked.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(marked.startContainer, marked.startOffset);
+        if (marked.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(marked.endContainer, marked.endOffset);
+        if (!String(part).trim()) return;
+        before.setEnd(part.startContainer, part.startOffset);
+        var at = +paragraph.dataset.at + length(before);
+        if (start === undefined) start = at;
+        end = at + length(part);
+      });
+      return start === undefined ? '' : start + '-' + end;
     },
     // Why something could not be done, for somebody who reads.
     reason: function (error) {

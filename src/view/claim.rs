@@ -5,7 +5,7 @@ use model::bundle::{ClaimPage, DocumentCard, PerhapsCard};
 use model::order;
 use model::{ClaimOrigin, Commitment, Tie, TieKind};
 
-use super::signs::{document_ref, glyph, outlet, published, words_link};
+use super::signs::{document_ref, glyph, outlet, published, quote_link};
 use super::{claim_list, differ, expect, says};
 use crate::copies;
 use crate::page::differences;
@@ -94,7 +94,7 @@ fn perhaps_said(page: &ClaimPage, said: &PerhapsCard) -> Markup {
                 p.sent { (said.text) }
                 p.foot {
                     span.k { (glyph(said.commitment)) (said.commitment.word()) }
-                    a href=(words_link(&card.id, said.at)) { "in the document" }
+                    a href=(quote_link(&card.id, said.at, &said.text, said.at.start)) { "in the document" }
                     a href=(to(Place::Claim(said.claim.clone()))) { (said.title) }
                 }
             }

@@ -7,6 +7,8 @@ use model::{Commitment, FilePlace, Holder, Known, Original, Passage, Role, Span,
 
 use super::signs::{document_ref, glyph, named_glyph, outlet, published, spread, words_link};
 use super::{cite, claims};
+use crate::copies::LINK;
+use crate::quote::{self, Found, Quote};
 use crate::route::{Place, Route, toggled, values};
 use crate::segments::{Segment, cut, parse_spans};
 use crate::site::{href, to};
@@ -17,6 +19,7 @@ pub(crate) fn document(page: &DocumentPage, route: &Route) -> Markup {
     let card = &page.card;
     let off = values(route, "off").join(" ");
     let all = (route.get("marks") == "all").then_some("");
+    let pointed = Pointed::read(page, route);
     html! {
         div.reading {
             (rail(page))
@@ -29,8 +32,10 @@ pub(crate) fn document(page: &DocumentPage, route: &Route) -> Markup {
                 (facts(page))
             }
             div.doc-body {
+                @if let Some(lost) = &pointed.lost { p.moved.lost-words role="status" { (lost) } }
                 (tools(page, route))
-                div.body data-off=(off) data-all=[all] { (body(page, route)) }
+                div.body data-off=(off) data-all=[all] { (body(page, &pointed)) }
+                (marked())
                 @if !page.claims.is_empty() { (steps()) }
                 div.acts.around-docs { (neighbours(page)) }
             }
@@ -45,6 +50,21 @@ fn steps() -> Markup {
             button.textbtn type="button" data-act="step" data-value="-1" { "Previous mark" }
             button.textbtn type="button" data-act="step" data-value="1" { "Next mark" }
         }
+    }
+}
+
+/// What offers the link to words that are marked: `link` is what follows the address of the document.
+pub(crate) fn offered(link: &str) -> Markup {
+    html! {
+        button.textbtn type="button" data-act="copy" data-text={ (LINK) (link) } { "Copy a link to the marked words" }
+        span.quiet role="status" {}
+    }
+}
+
+/// Where the link to words that a reader marks is offered: hidden until some are.
+fn marked() -> Markup {
+    html! {
+        div.marked role="group" aria-label="Words you marked" hidden {}
     }
 }
 
@@ -186,9 +206,8 @@ fn tools(page: &DocumentPage, route: &Route) -> Markup {
 }
 
 /// The text, passage by passage; runs of furniture are folded away.
-fn body(page: &DocumentPage, route: &Route) -> Markup {
+fn body(page: &DocumentPage, pointed: &Pointed) -> Markup {
     let text = Text::new(&page.document.text);
-    let pointed = Pointed::read(route);
     let furniture = |passage: &Passage| passage.role == Role::Furniture;
     let runs = page.document.passages.chunk_by(|a, b| furniture(a) && furniture(b));
     let mut number = 0;
@@ -201,7 +220,7 @@ fn body(page: &DocumentPage, route: &Route) -> Markup {
             @if furniture(&run[0]) {
                 (folded(&text, run))
             } @else {
-                (passage(page, &text, &run[0], number, &pointed))
+                (passage(page, &text, &run[0], number, pointed))
             }
         }
     }
@@ -232,7 +251,7 @@ fn passage(page: &DocumentPage, text: &Text<'_>, passage: &Passage, number: usiz
     };
     html! {
         div class=(class) {
-            p id={ "p" (number) } { (words_of(page, text, passage, &marks, pointed)) }
+            p id={ "p" (number) } data-at=(passage.span.start) { (words_of(page, text, passage, &marks, pointed)) }
             @if !notes.is_empty() {
                 details.below .solo[shared == 0] {
                     summary { (words::count(counted, "claim")) " in this paragraph" }
@@ -251,14 +270,39 @@ struct Pointed {
     claim: String,
     /// Whether what only this report says is marked as well.
     all: bool,
+    /// Why the link's words are not shown; nothing where they are, or where it names none.
+    lost: Option<String>,
 }
 
 impl Pointed {
-    fn read(route: &Route) -> Self {
+    fn read(page: &DocumentPage, route: &Route) -> Self {
+        let at = parse_spans(route.get("at"));
+        let (at, lost) = match Quote::read(route) {
+            // Within one build, offsets hold.
+            _ if quote::are_offsets_sound(route) => (at, None),
+            Some(quote) => match quote.find(&page.document.text) {
+                Found::At(span) => (vec![span], None),
+                Found::Gone => (Vec::new(), Some(format!("no longer stand in this document: “{}”.", quote.told()))),
+                Found::Several(places) => {
+                    let why = "stand in this document {} times, and which are meant can’t be told any more: “{}”.";
+                    let why = why.replacen("{}", &places.to_string(), 1).replacen("{}", &quote.told(), 1);
+                    (Vec::new(), Some(why))
+                }
+            },
+            None if at.is_empty() => (at, None),
+            None => (
+                Vec::new(),
+                Some(
+                    "may stand elsewhere since this site was built anew; the link does not tell which they are."
+                        .to_owned(),
+                ),
+            ),
+        };
         Self {
-            at: parse_spans(route.get("at")),
+            at,
             claim: route.get("claim").to_owned(),
             all: route.get("marks") == "all",
+            lost: lost.map(|why| format!("The words that this link points at {why}")),
         }
     }
 }

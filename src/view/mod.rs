@@ -27,12 +27,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use maud::{Markup, html};
+use model::Span;
 
 use drawn::text;
 pub(crate) use states::failed;
 
 use crate::page::Page;
 use crate::pages::Shown;
+use crate::quote;
 use crate::route::Route;
 
 /// The whole of the page: masthead, view, colophon.
@@ -72,6 +74,14 @@ pub(crate) fn draw(page: &Page, route: &Route) -> Shown {
         Page::Story(story) => stories::draw(story, route),
         _ => Shown::Text(template(page, route).into_string()),
     }
+}
+
+/// What offers the link to words that a reader has marked in a page; nothing where it has no words to mark.
+pub(crate) fn offered(page: &Page, marked: Span) -> String {
+    let Page::Document(page) = page else { return String::new() };
+    let link = quote::marked(&page.card.id, &page.document.text, marked);
+    // The page that the words are copied from knows its own address.
+    link.split_once('?').map_or_else(String::new, |(_, state)| document::offered(&format!("?{state}")).into_string())
 }
 
 /// The views that only show data.

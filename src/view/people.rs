@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, PersonCard, PersonPage, Said};
 
-use super::signs::{glyph, outlet, published, spread, words_link};
+use super::signs::{glyph, outlet, published, quote_link, spread};
 use crate::route::Place;
 use crate::site::to;
 use crate::words::{self, Length};
@@ -64,7 +64,7 @@ fn saying(said: &Said, documents: &[DocumentCard]) -> Markup {
                 p.sent { (said.text) }
                 p.foot {
                     span.k { (glyph(said.commitment)) (said.commitment.word()) }
-                    a href=(words_link(&card.id, said.span)) { "in the document" }
+                    a href=(quote_link(&card.id, said.span, &said.text, said.span.start)) { "in the document" }
                     @if let Some((id, title)) = &said.claim { a href=(to(Place::Claim(id.clone()))) { (title) } }
                 }
             }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use model::bundle::{ClaimPage, ClaimStatement, DocumentCard};
 use model::{Holder, Span};
 
-use super::signs::{bracket_pieces, glyph, published, words_link};
+use super::signs::{bracket_pieces, glyph, published, quote_link};
 use crate::bracket::{Part, Piece, pieces};
 use crate::segments::cut;
 use crate::words::{self, Length};
@@ -34,7 +34,7 @@ fn said(page: &ClaimPage, said: &ClaimStatement, cell: &[Piece]) -> Markup {
                 p.sent { (sentence(said)) }
                 p.foot {
                     span.k { (glyph(statement.commitment)) (statement.commitment.word()) }
-                    a href=(words_link(&card.id, statement.span)) { "in the document" }
+                    a href=(quote_link(&card.id, statement.span, &said.sentence, statement.sentence.start)) { "in the document" }
                     @if said.reviewed { span { "corrected by a person" } }
                 }
             }

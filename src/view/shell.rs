@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::drawn::{drawn, still};
+use super::search::boxed;
 use crate::route::Place;
 use crate::site::{shown_route, site, to};
 
@@ -29,14 +30,27 @@ const KEYS: [(&str, &str); 6] = [
 /// The themes, as in `data-value=`, with their names: light, dark, or as the system has it.
 const THEMES: [(&str, &str); 3] = [("", "Auto"), ("light", "Light"), ("dark", "Dark")];
 
+/// What is made anew when a signal that it reads changes.
+type Part = Box<dyn Fn() -> AnyView + Send + Sync>;
+
 /// The page around a view.
 pub(crate) fn shell(view: impl Fn() -> AnyView + Send + Sync + 'static, waiting: RwSignal<bool>) -> AnyView {
     let route = shown_route();
     let place = Memo::new(move |_| route.with(|route| route.place.clone()));
+    // Boxed, so that the view and the box are of one type.
+    let view: Part = Box::new(view);
+    let find: Part = Box::new(move || match place.get() {
+        // The search view has a box of its own.
+        Place::Search => ().into_any(),
+        _ => boxed(false),
+    });
     let loading = move || html! { @if waiting.get() { p.quiet { "Loading…" } } };
     view! {
         {still(html! { a.skip href="#main" { "Skip to content" } })}
-        {drawn(move || masthead(&place.get()))}
+        <header class="mast"><div class="page">
+            {drawn(move || masthead(&place.get()))}
+            {find}
+        </div></header>
         <main id="main" class="page">
             <div class="loading" role="status">{drawn(loading)}</div>
             {view}
@@ -49,39 +63,22 @@ pub(crate) fn shell(view: impl Fn() -> AnyView + Send + Sync + 'static, waiting:
 fn masthead(place: &Place) -> Markup {
     let section = place.section();
     html! {
-        header.mast {
-            div.page {
-                a.mast-name href=(to(Place::Overview)) {
-                    svg viewBox="0 0 20 20" aria-hidden="true" {
-                        circle cx="4.5" cy="6.5" r="3.5" fill="currentColor" {}
-                        circle cx="15.5" cy="6.5" r="2.75" fill="none" stroke="currentColor" stroke-width="1.5" {}
-                        path d="M4.5 12.5v4h11v-4" fill="none" stroke="var(--accent)" stroke-width="1.75" {}
-                    }
-                    "Crossread"
-                }
-                span.mast-corpus { (site().manifest.title) }
-                nav aria-label="Views" {
-                    ul {
-                        @for (name, place) in MENU {
-                            @let current = (section.as_ref() == Some(&place)).then_some("page");
-                            li { a href=(to(place)) aria-current=[current] { (name) } }
-                        }
-                    }
-                }
-                // The search view has a box of its own.
-                @if *place != Place::Search { (find()) }
+        a.mast-name href=(to(Place::Overview)) {
+            svg viewBox="0 0 20 20" aria-hidden="true" {
+                circle cx="4.5" cy="6.5" r="3.5" fill="currentColor" {}
+                circle cx="15.5" cy="6.5" r="2.75" fill="none" stroke="currentColor" stroke-width="1.5" {}
+                path d="M4.5 12.5v4h11v-4" fill="none" stroke="var(--accent)" stroke-width="1.75" {}
             }
+            "Crossread"
         }
-    }
-}
-
-/// The search box of the masthead: a form like any other, which the browser can send without JavaScript.
-fn find() -> Markup {
-    html! {
-        form.find role="search" action=(to(Place::Search)) {
-            label.vh for="find" { "Search the reports" }
-            input #find name="q" type="search" placeholder="Search" autocomplete="off";
-            kbd aria-hidden="true" { "/" }
+        span.mast-corpus { (site().manifest.title) }
+        nav aria-label="Views" {
+            ul {
+                @for (name, place) in MENU {
+                    @let current = (section.as_ref() == Some(&place)).then_some("page");
+                    li { a href=(to(place)) aria-current=[current] { (name) } }
+                }
+            }
         }
     }
 }

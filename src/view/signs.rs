@@ -5,8 +5,8 @@ use model::bundle::{Bracket, DocumentCard, Mark};
 use model::{Commitment, Span};
 
 use crate::bracket::{Piece, pieces};
+use crate::quote::{self, Quote};
 use crate::route::Place;
-use crate::segments::write_span;
 use crate::site::{href, to};
 use crate::words::{self, Length};
 
@@ -121,9 +121,15 @@ fn origin_strip(marks: &[Mark]) -> Markup {
     }
 }
 
-/// A link to words in a document.
+/// A link to words in a document whose text is not at hand: it holds within one build, and says so in another.
 pub(crate) fn words_link(id: &str, span: Span) -> String {
-    href(&Place::Document(id.to_owned()).route().with("at", write_span(span)))
+    href(&quote::route(id, span, &Quote::default()))
+}
+
+/// A link to words in a document that are at hand as the part `within` of it, which begins at `base`.
+pub(crate) fn quote_link(id: &str, span: Span, within: &str, base: u32) -> String {
+    let part = Span::new(span.start.saturating_sub(base), span.end.saturating_sub(base));
+    href(&quote::route(id, span, &Quote::of(within, part)))
 }
 
 /// The number of a document as a link to words in it, or to its beginning.

@@ -97,6 +97,41 @@ test('what has no words in it is answered, and says why nothing is found', async
   await page.getByText('There is no letter or digit in it').waitFor();
 });
 
+test('the box of the masthead suggests while typing, and Enter goes on in the search box', async (t) => {
+  const page = await open(t, 'about/');
+  const start = documents[0].title.slice(0, 6);
+  await page.locator('#find').pressSequentially(start);
+  await page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first().waitFor();
+  await assertAccessible(page);
+  assert.equal(place(page), 'about/', 'typing leads nowhere');
+  await page.keyboard.press('Enter');
+  await page.locator('.hits li').first().waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('q'), start);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'q');
+  await page.keyboard.type('x');
+  await page.waitForFunction((typed) => new URLSearchParams(location.search).get('q') === typed, `${start}x`);
+});
+
+test('that it searches is said before there is anything to search with', async (t) => {
+  let go;
+  const said = new Promise((resolve) => {
+    go = resolve;
+  });
+  const held = async (route) => {
+    await said;
+    await route.continue();
+  };
+  const page = await open(t, `search/?q=${encodeURIComponent(documents[0].title)}`, {
+    ready: false,
+    prepare: (page) => page.route(/\.wasm$/, held),
+  });
+  await page.locator('#searching').getByText('Searching').waitFor();
+  assert.equal(await page.locator('#q').inputValue(), documents[0].title);
+  go();
+  await page.locator('.hits li').first().waitFor();
+  assert.equal(await page.locator('#searching').innerText(), '');
+});
+
 test('suggestions come while typing, and are taken by key or pointer', async (t) => {
   const page = await open(t, 'search');
   const box = page.getByRole('combobox', { name: 'Search the reports' });

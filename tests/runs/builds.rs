@@ -22,6 +22,47 @@ fn json_lines() {
 }
 
 #[test]
+fn what_was_kept_from_a_build_gives_the_same_bytes() {
+    let place = Place::new();
+    place.keep();
+    place.copy(&fixture("railway"), "corpus");
+    place.file("corpus/page.html", "<html><head><title>The bridge</title></head><body><article><h1>The bridge</h1><p>The bridge at Halden was closed on 3 May 2023, the council said.</p><p>It may open again in June.</p></article></body></html>");
+    let corpus = place.path("corpus");
+    let anew = |out: &str| {
+        let (corpus, out) = (corpus.to_str().expect("a path"), place.path(out));
+        let run = place.run(["build", "--no-cache", "--corpus", corpus, "--out", out.to_str().expect("a path")]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        Bundle { root: out }.files()
+    };
+    let kept = |out: &str| place.build(&corpus, out).files();
+    let first = anew("anew");
+    assert!(!place.path(".cache").exists(), "nothing is kept where that is asked for");
+    assert_eq!(kept("first"), first);
+    assert_eq!(kept("second"), first);
+    // One report has changed.
+    let name = fs::read_dir(&corpus)
+        .expect("a folder")
+        .flatten()
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    let name = name.expect("a report");
+    let text = fs::read_to_string(&name).expect("a text");
+    fs::write(&name, text + "\n\nThe minister of works, Ada Holm, denied on Friday that 40 people had left.\n")
+        .expect("a file");
+    let changed = anew("changed anew");
+    assert!(changed != first);
+    assert_eq!(kept("changed"), changed);
+    // What lies there is damaged, or somebody else's.
+    for file in fs::read_dir(place.path(".cache")).expect("a folder").flatten() {
+        let mut bytes = fs::read(file.path()).expect("bytes");
+        let half = bytes.len() / 2;
+        bytes[half..].reverse();
+        fs::write(file.path(), bytes).expect("a file");
+    }
+    assert_eq!(kept("damaged"), changed);
+}
+
+#[test]
 fn the_same_corpus_gives_the_same_bytes() {
     let place = Place::new();
     let first = place.build(&fixture("harbour"), "first");

@@ -1,5 +1,6 @@
 //! Runs the command as a user does, and tells what came of it in a form that is the same on every machine.
 
+use std::cell::Cell;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,8 @@ use serde_json::Value;
 /// A folder for one test, and the command run in it.
 pub(crate) struct Place {
     folder: tempfile::TempDir,
+    /// Whether builds keep what the next may take, in the folder `.cache`.
+    keeps: Cell<bool>,
 }
 
 /// What a run of the command came to.
@@ -23,7 +26,12 @@ pub(crate) struct Run {
 
 impl Place {
     pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("a place to write") }
+        Self { folder: tempfile::tempdir().expect("a place to write"), keeps: Cell::new(false) }
+    }
+
+    /// From now on builds keep what the next may take.
+    pub(crate) fn keep(&self) {
+        self.keeps.set(true);
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -54,6 +62,7 @@ impl Place {
     pub(crate) fn run_with<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>, input: &str) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
         command.args(arguments).current_dir(self.folder.path());
+        command.env("CROSSREAD_CACHE", if self.keeps.get() { self.path(".cache") } else { PathBuf::new() });
         let input_file = self.path(".input");
         fs::write(&input_file, input).expect("a file");
         command.stdin(Stdio::from(fs::File::open(&input_file).expect("a file")));

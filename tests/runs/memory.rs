@@ -27,6 +27,7 @@ fn the_same_reports_give_the_same_files_in_memory() {
                 title: found.title.map(|title| title.value),
                 outlet: found.outlet.map(|outlet| outlet.value),
                 published: found.published.map(|day| day.value),
+                places: found.places,
                 ..extract::Input::default()
             }
         });

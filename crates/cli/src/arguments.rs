@@ -37,6 +37,9 @@ pub(crate) struct Build {
     /// The viewer as Trunk built it; its pages are written beside the data
     #[arg(long, value_name = "DIR")]
     pub(crate) shell: Option<PathBuf>,
+    /// Look at every report anew, and keep nothing of it for the next build
+    #[arg(long)]
+    pub(crate) no_cache: bool,
     /// Where the site will be found, for sitemap.xml, robots.txt and links that are shared
     #[arg(long, value_name = "URL", requires = "shell")]
     pub(crate) url: Option<String>,

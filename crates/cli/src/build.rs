@@ -12,6 +12,7 @@ use model::{Annotated, Corpus, Relations};
 use rayon::prelude::*;
 
 use crate::arguments::Build;
+use crate::cache::Cache;
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::read::{self, Reading};
@@ -24,12 +25,13 @@ use crate::write::Staging;
 /// Everything that stops the build; the old bundle is untouched then.
 pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     let began = Instant::now();
-    let progress = Progress::new();
+    let progress = Progress::new(if arguments.shell.is_some() { 6 } else { 5 });
     // Before anything is read: a build that stopped half-way may have moved the corpus's folder aside.
     let staging = Staging::begin(&arguments.out)?;
     apart(&arguments.corpus, &arguments.out)?;
     progress.tell("reading the corpus");
-    let reading = read::read(&arguments.corpus)?;
+    let cache = if arguments.no_cache { Cache::none() } else { Cache::of(&arguments.corpus) };
+    let reading = read::read(&arguments.corpus, &cache)?;
     if arguments.strict && !reading.warnings.is_empty() {
         return Err(reading.warnings);
     }
@@ -43,7 +45,8 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         .map(Address::parse)
         .transpose()
         .map_err(|error| Failure::new(format!("--url: {error}"), "write it like https://name.example/some/repo"))?;
-    let Analysed { corpus, documents, relations } = analyse(reading, &progress)?;
+    let Analysed { corpus, documents, relations } = analyse(reading, &cache, &progress)?;
+    cache.keep();
     let pages = shell.as_ref().map(|shell| Pages { shell, address: address.as_ref(), draw: &shell::draw });
     let related = Related { corpus: &corpus, documents: &documents, relations: &relations };
     let made = bundle::make(&staging.told(&progress), related, pages.as_ref()).map_err(Failure::from)?;
@@ -103,9 +106,9 @@ pub(crate) struct Analysed {
 ///
 /// # Errors
 /// A decision of `review.toml` cannot be carried out.
-pub(crate) fn analyse(reading: Reading, progress: &Progress) -> Result<Analysed, Failure> {
+pub(crate) fn analyse(reading: Reading, cache: &Cache, progress: &Progress) -> Result<Analysed, Failure> {
     let Reading { corpus, inputs, decisions, .. } = reading;
-    let documents = annotate(inputs, &corpus, progress);
+    let documents = annotate(inputs, &corpus, cache, progress);
     progress.tell("comparing the documents");
     let impossible = |error| decisions.failure(&error);
     let documents = relate::correct(&documents, &decisions.list).map_err(impossible)?;
@@ -126,11 +129,24 @@ fn apart(corpus: &Path, out: &Path) -> Result<(), Failure> {
     }
 }
 
+/// All of a report, as bytes. Who adds a field to [`Input`] has to name it here.
+fn parts(input: &Input) -> Option<Vec<u8>> {
+    let Input { id, text, title, outlet, authors, published, url, kind, original, language, places } = input;
+    serde_json::to_vec(&(id, text, title, outlet, authors, published, url, kind, original, language, places)).ok()
+}
+
 /// Cleans and annotates on all cores, and puts the documents in order of publication: undated last, ties by id.
-fn annotate(inputs: Vec<Input>, corpus: &Corpus, progress: &Progress) -> Vec<Annotated> {
+fn annotate(inputs: Vec<Input>, corpus: &Corpus, cache: &Cache, progress: &Progress) -> Vec<Annotated> {
     let count = progress.count("reading what each document says", inputs.len());
-    let one = |input| {
-        let annotated = extract::annotate(extract::clean(input), corpus);
+    let known = serde_json::to_vec(corpus).ok();
+    let one = |input: Input| {
+        let parts = known.as_ref().zip(parts(&input));
+        let make = || extract::annotate(extract::clean(input), corpus);
+        let annotated = match &parts {
+            Some((known, parts)) => cache.get("annotated", &[known.as_slice(), parts.as_slice()], make),
+            // What has no form as bytes can't be told from other things.
+            None => make(),
+        };
         count.next();
         annotated
     };

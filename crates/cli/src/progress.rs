@@ -1,9 +1,13 @@
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 /// What is going on, in one line that is written over; only where standard error is a terminal.
 pub(crate) struct Progress {
     shown: bool,
+    /// How many steps there are, and how many have begun.
+    steps: usize,
+    begun: AtomicUsize,
 }
 
 /// Counts what is done; may be shared between threads.
@@ -12,21 +16,31 @@ pub(crate) struct Count<'a> {
     what: &'static str,
     done: AtomicUsize,
     all: usize,
+    began: Instant,
 }
+
+/// Time after which it can be told how long something will take.
+const TELLING: Duration = Duration::from_secs(1);
 
 /// Clears the line from the cursor on (ECMA-48, erase in line).
 const CLEAR: &str = "\r\x1b[K";
 
 impl Progress {
-    pub(crate) fn new() -> Self {
-        Self { shown: io::stderr().is_terminal() }
+    pub(crate) fn new(steps: usize) -> Self {
+        Self { shown: io::stderr().is_terminal(), steps, begun: AtomicUsize::new(0) }
     }
 
-    /// Shows a line until the next.
+    /// Begins a step, and shows its line until the next.
     pub(crate) fn tell(&self, what: &str) {
+        self.begun.fetch_add(1, Ordering::Relaxed);
+        self.show(what);
+    }
+
+    fn show(&self, what: &str) {
         if self.shown {
+            let (begun, steps) = (self.begun.load(Ordering::Relaxed), self.steps);
             // A terminal that is gone is no reason to stop the build.
-            let _ = write!(io::stderr(), "{CLEAR}{what} …");
+            let _ = write!(io::stderr(), "{CLEAR}step {begun} of {steps}: {what} …");
         }
     }
 
@@ -39,7 +53,7 @@ impl Progress {
     /// Begins to count.
     pub(crate) fn count(&self, what: &'static str, all: usize) -> Count<'_> {
         self.tell(what);
-        Count { progress: self, what, done: AtomicUsize::new(0), all }
+        Count { progress: self, what, done: AtomicUsize::new(0), all, began: Instant::now() }
     }
 }
 
@@ -48,8 +62,21 @@ impl Count<'_> {
     pub(crate) fn next(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.progress.shown && done.is_multiple_of((self.all / 100).max(1)) {
-            self.progress.tell(&format!("{}: {done} of {}", self.what, self.all));
+            let left = left(self.began.elapsed(), done, self.all);
+            self.progress.show(&format!("{}: {done} of {}{left}", self.what, self.all));
         }
+    }
+}
+
+/// How long the rest will take, where that can be told.
+fn left(passed: Duration, done: usize, all: usize) -> String {
+    if passed < TELLING || done == 0 {
+        return String::new();
+    }
+    let seconds = (passed.as_secs_f64() / done as f64 * all.saturating_sub(done) as f64).ceil() as u64;
+    match seconds {
+        0..120 => format!(", some {seconds} s left"),
+        _ => format!(", some {} min left", seconds.div_ceil(60)),
     }
 }
 
@@ -58,5 +85,17 @@ impl Drop for Progress {
         if self.shown {
             let _ = write!(io::stderr(), "{CLEAR}");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_told_once_it_can_be() {
+        assert_eq!(left(Duration::from_millis(300), 10, 1000), "");
+        assert_eq!(left(Duration::from_secs(2), 40, 1000), ", some 48 s left");
+        assert_eq!(left(Duration::from_secs(30), 100, 1000), ", some 5 min left");
     }
 }

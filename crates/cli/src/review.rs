@@ -2,6 +2,7 @@
 
 use crate::arguments::Review;
 use crate::build::{self, Analysed};
+use crate::cache::Cache;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::progress::Progress;
@@ -17,10 +18,10 @@ const PREFACE: &str = "\
 /// # Errors
 /// Everything that stops a build of the corpus.
 pub(crate) fn run(arguments: &Review) -> Result<(), Failure> {
-    let progress = Progress::new();
+    let progress = Progress::new(3);
     progress.tell("reading the corpus");
-    let reading = read::read(&arguments.corpus)?;
-    let Analysed { documents, relations, .. } = build::analyse(reading, &progress)?;
+    let reading = read::read(&arguments.corpus, &Cache::none())?;
+    let Analysed { documents, relations, .. } = build::analyse(reading, &Cache::none(), &progress)?;
     drop(progress);
     let mut output = Output::new();
     output.line(PREFACE)?;

@@ -8,6 +8,7 @@ use model::plain::visible;
 use serde::Serialize;
 
 use crate::arguments::Read;
+use crate::cache::Cache;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::read;
@@ -17,7 +18,7 @@ use crate::read;
 /// # Errors
 /// The path cannot be read, nothing in it is a report, or with `--strict`, something in it could not be read.
 pub(crate) fn run(arguments: &Read) -> Result<(), Vec<Failure>> {
-    let (base, corpus) = read::find(&arguments.path)?;
+    let (base, corpus) = read::find(&arguments.path, &Cache::none())?;
     let mut output = Output::new();
     for (id, found) in &corpus.found {
         let line = if arguments.jsonl { json(id, found)? } else { visible(&line(found)) };

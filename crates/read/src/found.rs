@@ -1,9 +1,10 @@
 use std::fmt;
 
 use model::{FilePlace, Original, When};
+use serde::{Deserialize, Serialize};
 
 /// One report as it was found: its text, what is known of it, and where it stood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
     /// The id that was given beside it, where one was.
     pub id: Option<String>,
@@ -34,7 +35,7 @@ pub struct Found {
 }
 
 /// A piece of metadata with how it is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact<T> {
     /// What is known.
     pub value: T,
@@ -55,7 +56,7 @@ impl<T> Fact<T> {
 }
 
 /// How a piece of metadata is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {
     /// Front matter, or a field of a JSON line.
     Given,
@@ -82,7 +83,7 @@ impl fmt::Display for Source {
 }
 
 /// What a file, or a part of it, was read as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are those of the formats")]
 pub enum Format {
     #[default]

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use model::FilePlace;
+use serde::{Deserialize, Serialize};
 
 use crate::found::Found;
 use crate::kinds::{self, Kind};
@@ -10,7 +11,7 @@ use crate::trouble::{Trouble, Unread, Weight};
 use crate::{guard, limits};
 
 /// What came of reading a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     /// The reports, in the order of the file.
     pub found: Vec<Found>,

@@ -1,7 +1,9 @@
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Something that was not read, or not all of it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Trouble {
     /// The file, as [`FilePlace::file`](model::FilePlace::file) names it.
     pub file: String,
@@ -16,7 +18,7 @@ pub struct Trouble {
 }
 
 /// How bad a [`Trouble`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Weight {
     /// What a person wrote for this very program is wrong: a field, a date, an id. Going on would lose it.
     Wrong,

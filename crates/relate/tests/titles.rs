@@ -139,3 +139,25 @@ fn a_story_is_called_by_the_event_that_its_reports_tell() {
     let one = relate::relate(&documents[..1], &Corpus::default());
     assert_eq!(one.stories[0].title, one.claims[0].title, "one report is called by what it says");
 }
+
+#[test]
+fn a_value_that_others_give_otherwise_is_told_with_whose_word_it_is() {
+    let told = |outlet: &str, text: &str, subject: &str, verb: &str, count: f64| {
+        report(outlet, outlet, "2024-05-02")
+            .says_with(text, |m| {
+                m.named("Arlen", EntityKind::Place);
+                m.number(&format!("{count} workers"), count, Some(count), "worker").clause(subject, verb, Tense::Past);
+            })
+            .done()
+    };
+    let one = "A fire in the Arlen paper mill killed 14 workers.";
+    let two = "A fire in the paper mill of Arlen killed 40 workers.";
+    let documents = [
+        told("Courier", one, "A fire in the Arlen paper mill", "killed", 14.0),
+        told("Herald", two, "A fire in the paper mill of Arlen", "killed", 40.0),
+    ];
+    let related = relate::relate(&documents, &Corpus::default());
+    let claim = related.claims.iter().find(|claim| claim.members.len() == 2).expect("one claim");
+    assert!(!claim.discrepancies.is_empty(), "they differ");
+    assert!(claim.title.starts_with("Courier: A fire") || claim.title.starts_with("Herald: A fire"), "{}", claim.title);
+}

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::RwSignal;
 use model::Commitment;
 use search::{Kind, Request, Response, Sort};
 
@@ -18,6 +19,15 @@ pub(crate) enum Answer {
     Found(Arc<Response>),
     /// The index did not load.
     Failed(Failure),
+}
+
+/// What the search view tells.
+#[derive(Clone, Copy)]
+pub(crate) struct Told {
+    /// The newest answer.
+    pub answer: RwSignal<Answer>,
+    /// Whether a newer one is waited for, longer than goes unnoticed.
+    pub searching: RwSignal<bool>,
 }
 
 /// The most results that one link can ask for: a page that is longer is no list to read.

@@ -6,7 +6,7 @@ use model::Text;
 use search::{Suggestion, SuggestionKind};
 
 use crate::route::Place;
-use crate::site::{go, go_quietly, shown_route, to};
+use crate::site::{go, go_quietly, go_to_query, shown_route, to};
 
 /// Whether the list is shown, what is in it, and which line is chosen.
 #[derive(Clone, Copy)]
@@ -17,14 +17,16 @@ pub(crate) struct Offers {
     pub at: RwSignal<Option<usize>>,
 }
 
-/// The box.
-pub(crate) fn boxed() -> AnyView {
+/// The box: that of the search view, whose words are those of the address, or that of the masthead, which leads there. Either is
+/// a form like any other, which the browser can send without JavaScript.
+pub(crate) fn boxed(is_of_view: bool) -> AnyView {
     let route = shown_route();
-    let input = NodeRef::<leptos::html::Input>::new();
     let offers = Offers { lines: RwSignal::new(Vec::new()), at: RwSignal::new(None) };
-    let value = move || route.with(|r| r.get("q").to_owned());
-    let asking =
-        move |text: String| route.with_untracked(|r| r.clone().with("q", text).with("n", "").with("exact", ""));
+    let value = move || if is_of_view { route.with(|r| r.get("q").to_owned()) } else { String::new() };
+    let asking = move |text: String| {
+        let here = if is_of_view { route.get_untracked() } else { Place::Search.route() };
+        here.with("q", text).with("n", "").with("exact", "")
+    };
     // What is typed and not entered yet: it takes the place of what was typed before, and of nothing else.
     let draft = StoredValue::new(None::<String>);
     let close = move || {
@@ -37,13 +39,16 @@ pub(crate) fn boxed() -> AnyView {
     let take = move |text: String| {
         close();
         draft.set_value(None);
-        go(asking(text));
+        if is_of_view { go(asking(text)) } else { go_to_query(asking(text)) }
     };
     let typed = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
         offers.at.set(None);
         #[cfg(feature = "csr")]
         crate::finder::suggest(text.clone(), offers);
+        if !is_of_view {
+            return;
+        }
         let is_draft = draft.get_value().is_some_and(|draft| route.with_untracked(|r| r.get("q") == draft));
         draft.set_value(Some(text.clone()));
         if is_draft { go_quietly(asking(text)) } else { go(asking(text)) }
@@ -63,7 +68,7 @@ pub(crate) fn boxed() -> AnyView {
                 match at.and_then(|i| offers.lines.with_untracked(|l| l.get(i).map(|s| s.text.clone()))) {
                     Some(text) => take(text),
                     // A step that Back undoes, which typing alone is not.
-                    None => take(route.with_untracked(|r| r.get("q").to_owned())),
+                    None => take(event_target_value(&event)),
                 }
             }
             _ => return,
@@ -74,12 +79,16 @@ pub(crate) fn boxed() -> AnyView {
     };
     let open = move || (offers.lines.with(|l| !l.is_empty())).to_string();
     let active = move || offers.at.get().map(|i| format!("offer-{i}"));
+    let (class, id, hint) = match is_of_view {
+        true => ("find find-big searching", "q", "Search the reports"),
+        false => ("find", "find", "Search"),
+    };
     view! {
-        <form class="find find-big searching" role="search" action=to(Place::Search)>
-            <label class="vh" for="q">{"Search the reports"}</label>
-            <input id="q" name="q" type="search" placeholder="Search the reports" autocomplete="off" autocapitalize="off" spellcheck="false"
+        <form class=class role="search" action=to(Place::Search)>
+            <label class="vh" for=id>{"Search the reports"}</label>
+            <input id=id name="q" type="search" placeholder=hint autocomplete="off" autocapitalize="off" spellcheck="false"
                 role="combobox" aria-autocomplete="list" aria-controls="offers" aria-expanded=open aria-activedescendant=active
-                node_ref=input prop:value=value value=value() on:input=typed on:keydown=press on:blur=move |_| close()/>
+                prop:value=value value=value() on:input=typed on:keydown=press on:blur=move |_| close()/>
             <kbd aria-hidden="true">{"/"}</kbd>
             <ul id="offers" role="listbox" aria-label="Suggestions" hidden=move || offers.lines.with(Vec::is_empty)>
                 {move || offers.lines.with(|lines| lines.iter().enumerate().map(|(i, s)| line(i, s, offers, take)).collect_view())}

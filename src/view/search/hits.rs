@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use model::{Commitment, Span, Text};
 use search::{Hit, Kind};
 
+use crate::quote;
 use crate::route::Place;
 use crate::site::{href, to};
 use crate::view::signs::glyph;
@@ -51,11 +52,15 @@ fn title(hit: &Hit) -> Markup {
 /// A result that lands on its words in a document.
 fn in_document(hit: &Hit, kind: &'static str) -> Markup {
     let entry = &hit.entry;
-    let place = Place::Document(entry.id.clone()).route();
     // Every mark of the excerpt is lit where the link lands, the best words first.
     let base = entry.span.map_or(0, |s| s.start);
     let spans = hit.target.iter().copied().chain(hit.marks.iter().map(|m| Span::new(base + m.start, base + m.end)));
     let at: Vec<String> = spans.map(crate::segments::write_span).collect();
+    let mut place = quote::dated(Place::Document(entry.id.clone()).route());
+    if let Some(target) = hit.target {
+        let within = Span::new(target.start.saturating_sub(base), target.end.saturating_sub(base));
+        place = place.with("words", quote::alone(Text::new(&entry.text).cut(within)));
+    }
     let link = href(&place.with("at", at.join(",")));
     let quoted = entry.kind == Kind::Quotation;
     let said = if quoted { quotation(hit) } else { on_whose_word(hit) };

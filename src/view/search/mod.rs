@@ -13,8 +13,8 @@ use ::search::Response;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-pub(crate) use answer::{Answer, request};
-pub(crate) use boxed::Offers;
+pub(crate) use answer::{Answer, Told, request};
+pub(crate) use boxed::{Offers, boxed};
 
 use super::drawn::drawn;
 use super::more;
@@ -28,12 +28,13 @@ pub(crate) const RESULTS: u32 = 20;
 
 /// The search view. What it shows comes from the query in the link.
 pub(crate) fn search() -> AnyView {
-    let answer = RwSignal::new(Answer::Idle);
+    let told = Told { answer: RwSignal::new(Answer::Idle), searching: RwSignal::new(false) };
     #[cfg(feature = "csr")]
-    crate::finder::follow(answer);
+    crate::finder::follow(told);
     let route = shown_route();
+    let searching = move || html! { div #searching.quiet role="status" { @if told.searching.get() { (SEARCHING) } } };
     let result = move || {
-        answer.with(|answer| match answer {
+        told.answer.with(|answer| match answer {
             Answer::Idle => idle(),
             Answer::Failed(failure) => route.with(|r| super::failed(failure, r)),
             Answer::Found(response) if response.total == 0 => route.with(|r| said::nothing(r, response)),
@@ -42,11 +43,15 @@ pub(crate) fn search() -> AnyView {
     };
     view! {
         <h1 class="vh">{"Search"}</h1>
-        {boxed::boxed()}
+        {boxed(true)}
+        {drawn(searching)}
         {drawn(result)}
     }
     .into_any()
 }
+
+/// What is said while there is no answer yet; the page's first script says it before there is a viewer.
+const SEARCHING: &str = "Searching …";
 
 /// What a query can have beside words.
 const HOW: [(&str, &str); 6] = [

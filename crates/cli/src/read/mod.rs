@@ -18,6 +18,7 @@ use found::{FILE_LIMIT, FILE_LIMIT_WORDS, Found, Trouble, Weight};
 use model::Corpus;
 use rayon::prelude::*;
 
+use crate::cache::Cache;
 use crate::failure::Failure;
 
 pub(crate) use inputs::failure;
@@ -40,8 +41,8 @@ pub(crate) struct Reading {
 ///
 /// # Errors
 /// A file of the corpus's own forms is wrong, two reports were given one id, or there is none.
-pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
-    let (base, found) = find(path)?;
+pub(crate) fn read(path: &Path, cache: &Cache) -> Result<Reading, Failure> {
+    let (base, found) = find(path, cache)?;
     let mut warnings = Vec::new();
     for trouble in &found.troubles {
         let failure = inputs::failure(&base, trouble);
@@ -71,7 +72,7 @@ pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
 ///
 /// # Errors
 /// The folder cannot be read.
-pub(crate) fn find(path: &Path) -> Result<(String, found::Corpus), Failure> {
+pub(crate) fn find(path: &Path, cache: &Cache) -> Result<(String, found::Corpus), Failure> {
     quiet();
     let meta = fs::metadata(path).map_err(|error| Failure::io(path, "read the corpus", &error))?;
     let mut astray = Vec::new();
@@ -84,7 +85,8 @@ pub(crate) fn find(path: &Path) -> Result<(String, found::Corpus), Failure> {
         let whole = path.to_string_lossy();
         (whole.strip_suffix(name.as_str()).unwrap_or_default().to_owned(), vec![(name, path.to_owned())])
     };
-    let mut readings: Vec<found::Reading> = files.into_par_iter().map(|(name, path)| one(&name, &path)).collect();
+    let mut readings: Vec<found::Reading> =
+        files.into_par_iter().map(|(name, path)| one(&name, &path, cache)).collect();
     readings.extend(astray.into_iter().map(found::Reading::unread));
     let mut corpus = found::settle(readings);
     corpus.troubles.extend(corpus.found.values().filter_map(inputs::no_address));
@@ -98,7 +100,7 @@ pub(crate) fn nothing(path: &Path) -> Failure {
 }
 
 /// Reads one file.
-fn one(name: &str, path: &Path) -> found::Reading {
+fn one(name: &str, path: &Path, cache: &Cache) -> found::Reading {
     let unread = |failure: &Failure| {
         let (what, remedy) = failure.said();
         found::Reading::unread(Trouble { file: name.to_owned(), line: None, weight: Weight::Unread, what, remedy })
@@ -109,7 +111,7 @@ fn one(name: &str, path: &Path) -> found::Reading {
         return reading;
     }
     match bytes(path) {
-        Ok(bytes) => found::read(name, &bytes),
+        Ok(bytes) => cache.get("read", &[name.as_bytes(), &bytes], || found::read(name, &bytes)),
         Err(failure) => unread(&failure),
     }
 }
@@ -147,7 +149,7 @@ fn quiet() {
 /// # Errors
 /// It cannot be read, or holds none.
 pub(crate) fn reports(path: &Path, warnings: &mut Vec<Failure>) -> Result<Vec<Input>, Failure> {
-    let (base, found) = find(path)?;
+    let (base, found) = find(path, &Cache::none())?;
     for trouble in &found.troubles {
         let failure = inputs::failure(&base, trouble);
         if trouble.weight == Weight::Wrong || found.found.is_empty() {

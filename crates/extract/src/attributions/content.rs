@@ -40,6 +40,8 @@ impl Scene<'_> {
                 "(" => depth += 1,
                 ")" => depth -= 1,
                 ";" if depth <= 0 => return self.trim(from, at),
+                // "said that, far from it, they would": an insertion ends nothing.
+                "," if at == from + 1 && words.lower(from) == "that" => {}
                 "," if depth <= 0 && self.ends_at_comma(from, at) => return self.trim(from, at),
                 text if is_dash(text) && depth <= 0 => match self.aside(from, at) {
                     Some(after) => at = after,
@@ -55,10 +57,15 @@ impl Scene<'_> {
 
     /// The closing dash of an aside that stands before the verb of the content; asides after it end the content.
     fn aside(&self, from: usize, dash: usize) -> Option<usize> {
-        if self.clauses.finite_in(from..dash) {
-            return None;
-        }
         let words = self.clauses.words;
+        if self.clauses.finite_in(from..dash) {
+            // "would move the board - and the owners - to help": a short aside, behind which the clause goes on.
+            let close = (dash + 1..self.end.min(dash + 12)).find(|&at| is_dash(words.text(at)))?;
+            let goes_on = close + 1 < self.end
+                && (words.lower(close + 1) == "to"
+                    || matches!(words.tag(close + 1), Tag::Preposition | Tag::Verb | Tag::Auxiliary));
+            return goes_on.then_some(close);
+        }
         (dash + 1..self.end.min(dash + 40)).find(|&at| is_dash(words.text(at)))
     }
 
@@ -73,6 +80,10 @@ impl Scene<'_> {
     fn ends_at_comma(&self, from: usize, at: usize) -> bool {
         let words = self.clauses.words;
         let next = words.lower(at + 1);
+        // "…, one that will be heard": what the report thinks of it.
+        if next == "one" && matches!(words.lower(at + 2), "that" | "which" | "of") {
+            return true;
+        }
         if matches!(next, "but" | "while" | "though" | "although" | "whereas" | "according" | "yet" | "with") {
             return true;
         }
@@ -91,10 +102,12 @@ impl Scene<'_> {
             return !matches!(opening, "that" | "to");
         }
         // "Although she said that it was late, the owner waited."
-        let concession = matches!(
-            words.lower(self.clauses.start),
-            "although" | "though" | "while" | "whereas" | "after" | "because" | "since" | "when"
-        );
+        let concession = (self.clauses.start..self.clauses.start + 3).any(|at| {
+            matches!(
+                words.lower(at),
+                "although" | "though" | "while" | "whereas" | "after" | "because" | "since" | "when" | "once" | "if"
+            )
+        });
         if concession && self.clauses.finite_in(from..at) && self.new_clause(at + 1) {
             return true;
         }
@@ -199,6 +212,9 @@ impl Scene<'_> {
         let words = self.clauses.words;
         if matches!(words.lower(at + 1), "including" | "like") || words.lower(at + 1) == "such" {
             return true;
+        }
+        if self.clauses.group_at(at + 1).is_some_and(|group| group.form == crate::grammar::Form::Gerund) {
+            return false;
         }
         let ahead = self.end.min(at + 30);
         let mut from = at + 1;

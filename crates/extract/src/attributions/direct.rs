@@ -23,6 +23,14 @@ impl Scene<'_> {
             content.push(start..at);
             return Some(content);
         }
+        // The opening mark was lost: "We are happy,” Berg said".
+        let stray = matches!(words.text(mark), "”" | "\"")
+            && quoted.piece(mark).is_none()
+            && mark > self.clauses.start + 2
+            && matches!(words.text(mark - 1), "," | "?" | "!");
+        if stray {
+            return Some(vec![self.clauses.start..at]);
+        }
         if mark <= self.clauses.start || words.text(mark) != "," {
             return None;
         }
@@ -54,10 +62,39 @@ impl Scene<'_> {
         let words = self.clauses.words;
         let first = range.start;
         let lower = words.lower(first);
+        // "In Kolm, the pier was shut, Berg said": a clause of its own behind the phrase.
+        let comma = range.clone().find(|&at| words.text(at) == ",").filter(|_| words.tag(first) == Tag::Preposition);
+        let clause = comma.is_some_and(|comma| {
+            let from = self.clauses.groups.partition_point(|group| group.words.start <= comma);
+            let mut finite = self.clauses.groups[from..].iter().filter(|group| group.form == Form::Finite);
+            finite.next().is_some_and(|group| {
+                group.words.end <= range.end
+                    && self.clauses.subject_before(group).is_some_and(|subject| subject.start == comma + 1)
+            })
+        });
+        if clause {
+            return false;
+        }
         let led = matches!(words.tag(first), Tag::Preposition)
             || matches!(lower, "asked" | "speaking" | "when" | "as" | "after")
             || self.clauses.group_at(first).is_some_and(|group| group.form != Form::Finite);
         led || !self.clauses.finite_in(range.clone()) && range.len() > 2 && words.tag(first) != Tag::Subordinator
+    }
+
+    /// Whether words break off before what their last word takes: "they flew to Kolm to avoid", "the plan is to".
+    pub(super) fn is_unfinished(&self, range: Range<usize>) -> bool {
+        let words = self.clauses.words;
+        let Some(last) = range.end.checked_sub(1) else { return false };
+        let infinitive = self.clauses.group_at(last).is_some_and(|group| {
+            group.form == Form::Infinitive
+                && matches!(
+                    words.lower(group.head),
+                    "avoid" | "stop" | "prevent" | "keep" | "start" | "continue" | "consider"
+                )
+        });
+        infinitive
+            || matches!(words.tag(last), Tag::Preposition | Tag::Determiner | Tag::Auxiliary | Tag::Subordinator)
+            || words.lower(last) == "to"
     }
 
     /// Whether the content before `at` is direct speech.

@@ -116,7 +116,10 @@ impl Candidate<'_> {
             } else {
                 return None;
             }
-        } else if !direct && words.text(stop) == "," && !scene.clauses.finite_in(content[0].clone()) {
+        } else if !direct
+            && words.text(stop) == ","
+            && (!scene.clauses.finite_in(content[0].clone()) || scene.is_unfinished(content[0].clone()))
+        {
             let end = scene.clause_end(stop + 1, self.quoted);
             content.push(stop + 1..end);
         } else if !direct && words.text(stop) == ":" {
@@ -149,6 +152,17 @@ impl Candidate<'_> {
         }
         let direct = scene.quoted_before(start, self.quoted);
         if !direct && words.text(start - 1) != "," {
+            return None;
+        }
+        // "a man known only as “Shorty,” said": a name.
+        let named = self.quoted.piece(start - 1).filter(|_| direct).is_some_and(|piece| {
+            piece.words.start > scene.clauses.start
+                && matches!(
+                    words.lower(piece.words.start - 1),
+                    "as" | "named" | "called" | "nicknamed" | "dubbed" | "titled" | "entitled" | "by"
+                )
+        });
+        if named {
             return None;
         }
         let first = words.lower(self.group.words.end);

@@ -82,8 +82,19 @@ pub(super) fn covered(prose: &Prose<'_>, found: &[Found]) -> Vec<bool> {
 /// `Anna Berg: “…”`, `From Mayor Anna Berg: “…”`, at the head of a paragraph.
 fn before(prose: &Prose<'_>, quoted: &Quoted, whole: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let words = &prose.words;
-    let colon = whole.start.checked_sub(1).filter(|&at| words.text(at) == ":")?;
+    let colon = whole.start.checked_sub(1)?;
     let sentence = prose.sentences.get(prose.sentence_of(colon)?)?;
+    if words.text(colon) != ":" {
+        // "KOLM MAYOR ANNA BERG “…”", as lists of what was said have it.
+        let mut start = sentence.words.start;
+        while matches!(words.text(start), "*" | "\\" | "•" | "-" | "\\*") {
+            start += 1;
+        }
+        let shouted = |at: usize| !words.text(at).contains(char::is_lowercase) && words.text(at).len() > 1;
+        let capitals = whole.start > start + 1 && (start..whole.start).all(shouted);
+        let label = capitals && is_label(prose, quoted, start..whole.start);
+        return label.then_some((start..whole.start, whole.start..whole.start));
+    }
     let mut start = sentence.words.start;
     if matches!(words.lower(start), "from" | "by" | "says" | "•" | "-") {
         start += 1;

@@ -72,12 +72,9 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
         scene.clauses.subject_before(group).filter(|subject| subject.start == from)?
     };
     let named = sayers::can_speak(prose, source.clone()) && !source.clone().any(|at| quoted.is(at));
-    named.then(|| Found {
-        source: vec![source],
-        cue: vec![group.words.clone()],
-        content: quotation.pieces.clone(),
-        speech: true,
-    })
+    let mut content = quotation.pieces.clone();
+    content.extend(scene.quotations_after(quoted));
+    named.then(|| Found { source: vec![source], cue: vec![group.words.clone()], content, speech: true })
 }
 
 /// `Berg shook her head: “…”`, `In her letter Berg thanked them, “…”`: a whole utterance that ends the sentence, behind

@@ -300,3 +300,29 @@ fn scripts_and_agencies_name_their_speakers() {
     );
     assert_eq!(found("The count is rising, the WHO said."), ["the WHO | said | The count is rising"]);
 }
+
+#[test]
+fn what_leads_up_to_a_clause_belongs_to_it() {
+    assert_eq!(
+        found("In Kolm, the pier was shut, Ms. Berg said in a message."),
+        ["Ms. Berg | said in a message | In Kolm, the pier was shut"]
+    );
+    assert_eq!(found("In a letter, the owners said."), Vec::<String>::new());
+    assert_eq!(
+        found("Ms. Berg said that, far from being sad, she felt free."),
+        ["Ms. Berg | said | that, far from being sad, she felt free"]
+    );
+    assert_eq!(
+        found("The board issued a statement saying that the pier was shut."),
+        ["The board | issued a statement saying | that the pier was shut"]
+    );
+    assert_eq!(
+        found("The pilot flew to Kolm to avoid, he said, being jailed."),
+        ["he | said | The pilot flew to Kolm to avoid / being jailed"]
+    );
+    assert_eq!(
+        found("Radio Kolm quoted a pilot as saying that the pier was shut."),
+        ["a pilot | quoted a pilot as saying | that the pier was shut"]
+    );
+    assert_eq!(quoted("One pilot, known only as “Shorty,” said boats had left."), ["Shorty | -"]);
+}

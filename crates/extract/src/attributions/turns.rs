@@ -8,6 +8,7 @@ use crate::{
     attributions::{Found, speakers},
     mentions::is_title,
     prose::Prose,
+    sentences::Sentence,
     tags::{self, Tag},
     words::Words,
 };
@@ -23,10 +24,13 @@ pub(super) fn label(prose: &Prose<'_>, index: usize) -> Option<usize> {
     let words = &prose.words;
     let sentence = prose.sentences.get(index)?;
     let before = index.checked_sub(1).and_then(|before| prose.sentences.get(before));
+    let start = sentence.words.start;
+    if let Some(colon) = shouted(prose, sentence.words.clone()) {
+        return Some(colon);
+    }
     if before.is_some_and(|before| before.passage == sentence.passage) {
         return None;
     }
-    let start = sentence.words.start;
     let colon = (start + 1..sentence.words.end.min(start + LABEL + 1)).find(|&at| words.text(at) == ":")?;
     if asks_or_answers(words, start..colon) {
         return words.spaced(colon + 1).then_some(colon);
@@ -41,6 +45,48 @@ pub(super) fn label(prose: &Prose<'_>, index: usize) -> Option<usize> {
     let whole = !tags::is_common(last) || capitals(colon - 1) && is_title(last);
     let next = words.get(colon + 1).is_some() && colon + 1 < prose.sentences.last()?.words.end;
     (named && whole && next && words.spaced(colon + 1)).then_some(colon)
+}
+
+/// The colon of a label in capitals with the office of who speaks: "ANNA BERG, HOST:", "KARL HOLM, KOLM CORRESPONDENT (voice-over):".
+fn shouted(prose: &Prose<'_>, sentence: Range<usize>) -> Option<usize> {
+    let words = &prose.words;
+    let start = sentence.start;
+    let colon = (start + 2..sentence.end.min(start + 3 * LABEL)).find(|&at| words.text(at) == ":")?;
+    let mut end = colon;
+    if words.text(end - 1) == ")" {
+        end = (start + 1..end).rev().find(|&at| words.text(at) == "(")?;
+    }
+    let comma = (start + 1..end).find(|&at| words.text(at) == ",")?;
+    let capitals = |at: usize| {
+        let text = words.text(at);
+        !text.contains(char::is_lowercase) && text.contains(char::is_alphabetic)
+            || matches!(text, "," | "." | "'" | "’" | "-" | "/" | "&")
+    };
+    let name = start..comma;
+    let named = (2..=4).contains(&name.len())
+        && name.clone().all(|at| words.text(at).len() > 1 && words.tag(at) != Tag::Punctuation);
+    let goes_on = colon + 1 < sentence.end && words.spaced(colon + 1);
+    (named && (start..end).all(capitals) && goes_on).then_some(colon)
+}
+
+/// Words in capitals before a colon that open sentence after sentence: in a transcript they are names, though the
+/// dictionary has them ("STONE:", "BUSH:").
+fn repeated(prose: &Prose<'_>) -> Vec<(usize, usize)> {
+    let words = &prose.words;
+    let opening = |sentence: &Sentence| {
+        let start = sentence.words.start;
+        let text = words.text(start);
+        let capitals = text.len() > 2 && text.chars().all(char::is_uppercase);
+        (capitals && words.text(start + 1) == ":" && start + 2 < sentence.words.end).then_some(text)
+    };
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for text in prose.sentences.iter().filter_map(opening) {
+        *count.entry(text).or_default() += 1;
+    }
+    let often =
+        |sentence: &Sentence| opening(sentence).is_some_and(|text| count.get(text).is_some_and(|&n| n >= ENOUGH));
+    let all = prose.sentences.iter().enumerate().filter(|(_, sentence)| often(sentence));
+    all.map(|(index, sentence)| (index, sentence.words.start + 1)).collect()
 }
 
 /// Whether a label says that somebody asks or answers, and not who.
@@ -63,9 +109,20 @@ pub(super) fn asks_or_answers(words: &Words<'_>, range: Range<usize>) -> bool {
 }
 
 /// Lets the turns of a transcript go on over the paragraphs up to the next label, and gives those of nobody knows whom.
-pub(super) fn find(prose: &Prose<'_>, found: &mut [Found]) -> Vec<Attribution> {
-    let labels: Vec<(usize, usize)> =
+pub(super) fn find(prose: &Prose<'_>, found: &mut Vec<Found>) -> Vec<Attribution> {
+    let mut labels: Vec<(usize, usize)> =
         (0..prose.sentences.len()).filter_map(|index| Some((index, label(prose, index)?))).collect();
+    if labels.len() >= ENOUGH {
+        for (index, colon) in repeated(prose) {
+            if let Err(at) = labels.binary_search(&(index, colon)) {
+                labels.insert(at, (index, colon));
+                let sentence = &prose.sentences[index].words;
+                let content = vec![colon + 1..sentence.end];
+                let source = vec![sentence.start..colon];
+                found.push(Found { source, cue: vec![colon..colon + 1], content, speech: true });
+            }
+        }
+    }
     let of: BTreeMap<usize, usize> =
         found.iter().enumerate().filter_map(|(index, f)| Some((f.cue.first()?.start, index))).collect();
     let mut unknown = Vec::new();
@@ -75,7 +132,7 @@ pub(super) fn find(prose: &Prose<'_>, found: &mut [Found]) -> Vec<Attribution> {
         let own = (index..limit).take_while(|&at| prose.sentences[at].passage == passage).last().unwrap_or(index);
         // The last turn ends with its paragraph: what stands below may be the report's again.
         let last = if labels.len() >= ENOUGH && number + 1 < labels.len() { limit - 1 } else { own };
-        let content = colon + 1..prose.sentences[last].words.end;
+        let content = colon + 1..prose.sentences[last.min(limit.max(1) - 1).max(index)].words.end;
         let start = prose.sentences[index].words.start;
         if asks_or_answers(&prose.words, start..colon) {
             if labels.len() >= ENOUGH - 1 && !content.is_empty() {

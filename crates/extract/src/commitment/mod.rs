@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
             self.note(Commitment::Hedged, whole);
         } else if to && INTENTIONS.contains(&word.as_str()) && !main.passive {
             self.note(Commitment::Expected, whole);
-        } else if DENIALS.contains(&word.as_str()) && !main.negated {
+        } else if DENIALS.contains(&word.as_str()) && !main.negated && self.gainsays(main, &word) {
             self.note(Commitment::Denied, main.head..main.head + 1);
         } else if with_be && UNTRUE.contains(&word.as_str()) {
             self.note(Commitment::Denied, at..at + 1);
@@ -233,6 +233,41 @@ impl Reader<'_, '_> {
         {
             self.note(Commitment::Denied, main.head..main.head + 2);
         }
+    }
+
+    /// Whether a verb that can deny does so here: who refuses a job or sees sales decline denies nothing, and who dismisses
+    /// a minister neither, but who dismisses a claim, or a thing as a hoax.
+    fn gainsays(&self, main: &VerbGroup, word: &str) -> bool {
+        if ["declin", "refus", "rebuff"].iter().any(|stem| word.starts_with(stem)) {
+            return false;
+        }
+        let claim = |at: usize| {
+            let one = self.lower(at).trim_end_matches('s');
+            self.lower(at) == "as"
+                || matches!(
+                    one,
+                    "claim"
+                        | "report"
+                        | "allegation"
+                        | "accusation"
+                        | "charge"
+                        | "suggestion"
+                        | "idea"
+                        | "notion"
+                        | "rumor"
+                        | "rumour"
+                        | "concern"
+                        | "criticism"
+                        | "speculation"
+                        | "fear"
+                        | "theory"
+                        | "finding"
+                        | "argument"
+                        | "talk"
+                )
+        };
+        let after = main.words.end..self.range.end.min(main.words.end + 16);
+        !word.starts_with("dismiss") || after.into_iter().any(claim)
     }
 
     /// Whether a date begins at `at`: "5 May", "May", "Friday", "2031", "next week".

@@ -146,6 +146,30 @@ impl Parser<'_> {
                 words.lower(at),
                 "based" | "located" | "situated" | "headquartered" | "linked" | "tied" | "related" | "dated"
             );
+        // "sales declined by a tenth": what nobody does.
+        let changes = matches!(
+            words.lower(at),
+            "declined"
+                | "dropped"
+                | "increased"
+                | "decreased"
+                | "jumped"
+                | "climbed"
+                | "plunged"
+                | "soared"
+                | "slipped"
+                | "surged"
+                | "tumbled"
+                | "doubled"
+                | "widened"
+                | "narrowed"
+                | "slowed"
+                | "contracted"
+                | "expanded"
+        );
+        if changes && words.lower(at + 1) == "by" {
+            return Some(Form::Finite);
+        }
         if participle && !forms.any(Forms::PAST) || placed || participle && after_nominal && words.lower(at + 1) == "by"
         {
             return Some(Form::Participle);

@@ -12,7 +12,7 @@ use crate::{
         gazetteer,
         given_names::{self, Bearer},
         names::{self, Name},
-        parts, titles,
+        parts, short_forms, titles,
     },
     prose::Prose,
     words::Words,
@@ -146,7 +146,7 @@ fn same_person(a: &[String], b: &[String]) -> bool {
     let initial = |short: &str, long: &str| {
         short.trim_end_matches('.').chars().count() == 1 && long.starts_with(short.trim_end_matches('.'))
     };
-    if !given_names::same_given(first, other) && !initial(first, other) && !initial(other, first) {
+    if !short_forms::same_given(first, other) && !initial(first, other) && !initial(other, first) {
         return false;
     }
     let middle = |name: &[String]| -> Vec<char> {

@@ -149,6 +149,19 @@ pub(super) fn is_calendar(lower: &str) -> bool {
         || calendar::WEEKDAYS.contains(&bare)
         || matches!(
             bare,
-            "christmas" | "easter" | "ramadan" | "a.m" | "p.m" | "am" | "pm" | "gmt" | "utc" | "est" | "edt" | "i"
+            "bc" | "bce"
+                | "ce"
+                | "christmas"
+                | "easter"
+                | "ramadan"
+                | "a.m"
+                | "p.m"
+                | "am"
+                | "pm"
+                | "gmt"
+                | "utc"
+                | "est"
+                | "edt"
+                | "i"
         )
 }

@@ -99,17 +99,6 @@ const FAMILY_FIRST: &str = "ahn an bae baek ban bong cai cao chan chang chen che
     tsai tsang tseng tso vo vu wan wang wei wen won woo wu xi xia xiao xie xing xu xue yan yang yao ye yeo yi yim yin
     yo yoo yoon you yu yuan yun zeng zhang zhao zheng zhou zhu zou";
 
-/// Short names with their full forms: "Tom" and "Thomas" of one last name are one person.
-const SHORT_FORMS: &str = "tom:thomas tommy:thomas bob:robert rob:robert bobby:robert bill:william will:william
-    billy:william mike:michael jim:james jimmy:james joe:joseph dan:daniel danny:daniel dave:david steve:steven
-    steve:stephen ed:edward eddie:edward ted:edward ken:kenneth tim:timothy tony:anthony chris:christopher matt:matthew
-    nick:nicholas rick:richard dick:richard rich:richard ben:benjamin sam:samuel andy:andrew greg:gregory jeff:jeffrey
-    larry:lawrence ron:ronald don:donald pat:patrick liz:elizabeth beth:elizabeth betty:elizabeth kate:katherine
-    kathy:katherine katie:katherine sue:susan debbie:deborah deb:deborah jenny:jennifer meg:margaret peggy:margaret
-    maggie:margaret chuck:charles charlie:charles fred:frederick hank:henry harry:henry jack:john jerry:gerald
-    alex:alexander josh:joshua jon:jonathan phil:philip ray:raymond russ:russell stan:stanley vince:vincent
-    walt:walter zach:zachary mitch:mitchell doug:douglas gene:eugene abe:abraham al:albert art:arthur";
-
 /// What a given name tells of who bears it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Bearer {
@@ -133,9 +122,6 @@ static NAMES: LazyLock<HashMap<&'static str, Bearer>> = LazyLock::new(|| {
     names
 });
 static FAMILIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| FAMILY_FIRST.split_whitespace().collect());
-static FULL_FORMS: LazyLock<HashSet<(&'static str, &'static str)>> =
-    LazyLock::new(|| SHORT_FORMS.split_whitespace().filter_map(|pair| pair.split_once(':')).collect());
-
 /// What the lower-cased word tells as a given name; `None` where it is none that is known.
 pub(crate) fn bearer(lower: &str) -> Option<Bearer> {
     NAMES.get(lower).copied()
@@ -144,9 +130,4 @@ pub(crate) fn bearer(lower: &str) -> Option<Bearer> {
 /// Whether the lower-cased word is a family name that can stand before the given name.
 pub(crate) fn stands_first(lower: &str) -> bool {
     FAMILIES.contains(lower)
-}
-
-/// Whether one of two lower-cased given names is short for the other.
-pub(super) fn same_given(a: &str, b: &str) -> bool {
-    a == b || FULL_FORMS.contains(&(a, b)) || FULL_FORMS.contains(&(b, a))
 }

@@ -9,6 +9,7 @@ mod known;
 mod names;
 mod parts;
 mod roles;
+mod short_forms;
 mod titles;
 
 use std::{

@@ -89,6 +89,13 @@ fn is_part(words: &Words<'_>, at: usize, sentence: &Sentence) -> bool {
     let opening = at == sentence.words.start || matches!(words.text(at - 1), "“" | "\"" | "‘" | "''" | ":" | "(" | "•");
     let tag = words.tag(at);
     if opening {
+        // "Says Anna Berg": a verb.
+        if matches!(
+            words.lower(at),
+            "says" | "said" | "wrote" | "writes" | "adds" | "added" | "asks" | "asked" | "replied"
+        ) {
+            return false;
+        }
         let next = words.capitalised(at + 1) && words.spaced(at + 1);
         let goes_on = next || is_particle(words.lower(at + 1)) && words.capitalised(at + 2);
         if goes_on && (is_particle(words.lower(at)) || is_given(words, at)) && tag != Tag::Auxiliary {

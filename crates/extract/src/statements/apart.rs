@@ -111,6 +111,10 @@ pub(super) fn stands(
     if matches!(words.lower(said.start), "according" | "per") || words.lower(said.start + 1) == "per" {
         return !governed_from(clauses, said.start, said.start, content);
     }
+    // The turn of a transcript, whatever it opens with.
+    if words.text(said.start) == ":" && said.len() == 1 {
+        return true;
+    }
     let opening = first.start + usize::from(words.lower(first.start) == "that");
     let question = matches!(
         words.lower(opening),

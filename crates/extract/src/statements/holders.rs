@@ -93,7 +93,12 @@ fn is_disclaimer(text: &str) -> bool {
     let views =
         ["opinions expressed", "views expressed", "opinions and views expressed", "views and opinions expressed"];
     let own = [" his", " her", " their own", " the author", " the writer", "solely", " those of"];
-    views.iter().any(|words| small.contains(words)) && own.iter().any(|words| small.contains(words))
+    let others = ["comments", "do not represent", "does not represent", "not necessarily", "do not reflect"];
+    let signed = ["commentary", "column", "article", "op-ed", "essay", "piece", "post"];
+    views.iter().any(|words| small.contains(words))
+        && own.iter().any(|words| small.contains(words))
+        && signed.iter().any(|words| small.contains(words))
+        && !others.iter().any(|words| small.contains(words))
 }
 
 /// The author of a commentary with such a line: whom its paragraph names first, else the only author that is known.

@@ -245,7 +245,8 @@ impl Stage<'_> {
         let inside = |span: Span| {
             let first = self.times.partition_point(|time| time.start < span.start);
             self.found.times[first..].iter().take_while(move |time| time.end <= span.end).filter(move |time| {
-                time.when.as_ref().is_some_and(open) && matches!(time.kind, TimeKind::Date | TimeKind::Time)
+                let dated = time.when.as_ref().is_some_and(open);
+                dated && matches!(time.kind, TimeKind::Date | TimeKind::Time) && !self.is_compared(time)
             })
         };
         let distance = |time: &&Time| {
@@ -263,6 +264,18 @@ impl Stage<'_> {
                 sentence.words.clone().find(|&at| matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary))?;
             inside(prose.span(sentence.words.start..first_verb)).next()
         })
+    }
+
+    /// Whether a time only serves to compare: "fell by a tenth compared with a year earlier", "more than in May".
+    fn is_compared(&self, time: &Time) -> bool {
+        let prose = self.found.prose;
+        let first = prose.words.at(prose.text.byte(time.start));
+        let before = |back: usize| first.checked_sub(back).map_or("", |at| prose.words.lower(at));
+        let led = |back: usize| {
+            matches!(before(back), "than" | "versus" | "vs")
+                || matches!(before(back), "with" | "to") && before(back + 1) == "compared"
+        };
+        led(1) || led(2) && matches!(before(1), "in" | "on" | "for" | "the" | "at" | "during")
     }
 
     /// Who and what is named in a clause, and in the subject that it shares with the clause before.
@@ -375,6 +388,28 @@ fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
         |at: usize| lower(at).starts_with("call") && matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back");
     let speaks = cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun && !does(at));
     // "Officials did not say whether": nobody's word.
+    // "Few know that", "they fail to understand that": so says the document.
+    let knows = cue().any(|at| {
+        [
+            "know",
+            "knew",
+            "understand",
+            "understood",
+            "realiz",
+            "realis",
+            "recogni",
+            "learn",
+            "discover",
+            "forget",
+            "forgot",
+            "remember",
+        ]
+        .iter()
+        .any(|stem| lower(at).starts_with(stem))
+    });
+    if knows && !voice.apart {
+        return false;
+    }
     let silent =
         !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
     named

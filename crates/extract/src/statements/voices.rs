@@ -118,7 +118,8 @@ pub(super) fn held(prose: &Prose<'_>, attribution: &Attribution) -> bool {
 /// Whether these words say something by themselves: they have a finite verb, or are a quotation of some length that
 /// crosses into other sentences.
 fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>, attribution: &Attribution) -> bool {
-    let spoken = attribution.kind == model::AttributionKind::Direct && piece.len() >= 5;
+    let all: u32 = attribution.content.iter().map(|span| span.len()).sum();
+    let spoken = attribution.kind == model::AttributionKind::Direct && (piece.len() >= 5 || all > 40);
     // "to sign", "signing": what somebody plans or praises is no clause, whatever stands further on in it.
     let phrase = clauses
         .group_at(piece.start)

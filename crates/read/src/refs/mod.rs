@@ -5,6 +5,7 @@ mod csl;
 mod ris;
 
 use model::When;
+use serde::{Deserialize, Serialize};
 
 use crate::decode;
 use crate::found::{Fact, Format, Found};
@@ -12,7 +13,7 @@ use crate::trouble::Unread;
 use crate::words;
 
 /// What a bibliography says of one report.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Reference {
     pub(crate) title: Option<String>,
     pub(crate) outlet: Option<String>,

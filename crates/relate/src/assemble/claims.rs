@@ -88,7 +88,7 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
     discrepancies.extend(outcomes::outcomes(findings, &places));
     discrepancies.sort_by(|a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
     let due = expectation.as_ref().and_then(|e| e.due.clone());
-    let title = titles::title(findings, group);
+    let title = titles::title(findings, group, &discrepancies, due.as_ref());
     Claim {
         id: String::new(),
         aliases: Vec::new(),

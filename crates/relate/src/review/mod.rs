@@ -103,6 +103,8 @@ struct Desk {
     moved: BTreeMap<String, String>,
     /// What perhaps says the same as a statement, with how likely that is in percent.
     beside: BTreeMap<Place, Vec<(Place, u8)>>,
+    /// What claims were called: a story that was called by one may have another now.
+    titles: BTreeSet<String>,
 }
 
 impl Desk {
@@ -116,6 +118,7 @@ impl Desk {
                 beside.entry(own).or_default().push((other, perhaps.percent));
             }
         }
+        let titles = relations.claims.iter().map(|claim| claim.title.clone()).collect();
         let drafts: Vec<Draft> = std::mem::take(&mut relations.claims)
             .into_iter()
             .map(|claim| Draft {
@@ -127,7 +130,7 @@ impl Desk {
             .collect();
         let of =
             drafts.iter().enumerate().flat_map(|(at, d)| d.members.iter().map(move |&place| (place, at))).collect();
-        Self { relations, drafts, of, reviewed: BTreeSet::new(), moved: BTreeMap::new(), beside }
+        Self { relations, drafts, of, reviewed: BTreeSet::new(), moved: BTreeMap::new(), beside, titles }
     }
 
     fn decide(&mut self, decision: &Decision, places: &[Place], index: usize) -> Result<(), ReviewError> {
@@ -232,7 +235,8 @@ impl Desk {
         }
         assemble::sort(&mut made);
         set_beside(&mut made, &self.beside);
-        let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, Some(story.title))));
+        let own = |title: String| Some(title).filter(|title| !self.titles.contains(title));
+        let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, own(story.title))));
         self.relations.stories = assemble::stories(None, &made, &known.collect());
         self.relations.claims = made;
         self.relations

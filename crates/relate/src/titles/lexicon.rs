@@ -1,5 +1,7 @@
 //! Words that decide whether a sentence can stand alone.
 
+use crate::ground::frame::is_number;
+
 /// Words that join a sentence to the one before: left out at the start of a title.
 const JOINTS: &str = "meanwhile however additionally moreover furthermore also but and so then thus still yet besides \
     instead indeed nevertheless nonetheless similarly separately therefore hence or nor again too overall \
@@ -25,8 +27,7 @@ const TIMES: &str = "earlier later late early last this next in on at the a week
 const POINTERS: &str = "he she it they this that these those we i you there here who which whom whose what such one \
     ones his her their its our my your him them us me himself herself itself themselves both others another each \
     either neither none all some many most few several half any anyone someone everyone nobody everybody somebody \
-    nothing something everything anything more much less another same latter former two three four five six seven \
-    eight nine ten";
+    nothing something everything anything more much less another same latter former";
 
 /// Nouns that name nothing by themselves.
 const VAGUE: &str = "thing things way ways part parts point points idea question questions issue issues problem \
@@ -48,7 +49,7 @@ const INCOMPLETE: &str = "undeterred aware unaware confident skeptical sceptical
     unsure certain uncertain certainly familiar responsible necessary sufficient available meet work worked works try \
     tried tries help helped matter matters know knows knew think thinks thought say says said see sees saw come comes \
     came go goes went get gets got make makes made take takes took give gives gave want wants wanted need needs needed \
-    case instance example alone consequences presumably reportedly apparently perhaps maybe";
+    case instance example gain benefit alone consequences presumably reportedly apparently perhaps maybe";
 
 /// What is said again and again of quite different matters, and says nothing by itself.
 const STOCK: &[&str] = &[
@@ -223,7 +224,7 @@ pub(super) fn tells_time(word: &str) -> bool {
 }
 
 pub(super) fn points(word: &str) -> bool {
-    has(POINTERS, word)
+    has(POINTERS, word) || is_number(word) && word.chars().all(char::is_alphabetic)
 }
 
 pub(super) fn is_vague(word: &str) -> bool {

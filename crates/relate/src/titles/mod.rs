@@ -19,7 +19,7 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Commitment, Polarity, Role};
+use model::{Commitment, Discrepancy, DiscrepancyKind, Polarity, Role, When};
 
 use crate::features::cosine;
 use crate::findings::Findings;
@@ -50,8 +50,14 @@ const VOICE: usize = 40;
 /// The longest words that stand for a title, in code points.
 const QUOTED: usize = 160;
 
-/// The title for a group of statements (indices into the space).
-pub(crate) fn title(findings: &Findings<'_>, group: &[u32]) -> Title {
+/// The title for a group of statements (indices into the space), which do not agree on `discrepancies`, and of which what is
+/// expected is `due`.
+pub(crate) fn title(
+    findings: &Findings<'_>,
+    group: &[u32],
+    discrepancies: &[Discrepancy],
+    due: Option<&When>,
+) -> Title {
     let places: Vec<Place> = group.iter().take(MOST).map(|&index| findings.reports.places[index as usize]).collect();
     let sample: Vec<u32> = group.iter().copied().step_by(group.len().div_ceil(SAMPLE)).collect();
     let shared = Shared::new(findings, &places);
@@ -61,7 +67,8 @@ pub(crate) fn title(findings: &Findings<'_>, group: &[u32]) -> Title {
         (shared_by_reports || found.specific)
             .then(|| plainness(findings, &sample, group[at], found) + shared.of(places[at], found))
     };
-    match best(findings, &places, score) {
+    let disputed = |place: Place| disputed(findings, place, discrepancies, due);
+    match best(findings, &places, score, disputed) {
         Some((at, text)) => {
             let ahead = findings.reports.statement(places[at]).commitment == Commitment::Expected;
             Title { text, stands: true, ahead }
@@ -72,32 +79,66 @@ pub(crate) fn title(findings: &Findings<'_>, group: &[u32]) -> Title {
 
 /// The first of the statements at `places` that stands alone, with whose word it is.
 pub(crate) fn label(findings: &Findings<'_>, places: &[Place]) -> Option<String> {
-    best(findings, places, |at, _| Some(-(at as f32))).map(|(_, text)| text)
+    best(findings, places, |at, _| Some(-(at as f32)), |_| None).map(|(_, text)| text)
 }
 
 /// Of the statements at `places` that stand alone the one with the highest `score`, as an index, told with whose word
-/// all of them are.
+/// all of them are. What the others do not agree on with one, as `disputed` tells with whose word it is, is told with it, and
+/// only where no other will do.
 fn best(
     findings: &Findings<'_>,
     places: &[Place],
     score: impl Fn(usize, &Sentence) -> Option<f32>,
+    disputed: impl Fn(Place) -> Option<String>,
 ) -> Option<(usize, String)> {
     let voice = voice::voice(findings, places);
     let shared = places.iter().any(|place| place.document != places[0].document);
     let told = places.iter().enumerate().filter_map(|(at, &place)| {
         let found = sentence::sentence(findings, place, shared)?;
-        let text = match &voice {
+        let alone = disputed(place);
+        let mark = if alone.is_some() { DISPUTED } else { 0.0 };
+        let text = match (&voice, alone) {
             _ if found.quoted || voice::is_told_within(findings.reports, place) => found.text.clone(),
-            Voice::Own => found.text.clone(),
-            Voice::Of(names) => {
+            (_, Some(name)) => {
+                let text = format!("{name}: {}", found.text);
+                (text.chars().count() <= trim::LONGEST + VOICE).then_some(text)?
+            }
+            (Voice::Own, None) => found.text.clone(),
+            (Voice::Of(names), None) => {
                 let text = format!("{}{}", voice::prefix(names), found.text);
                 (text.chars().count() <= trim::LONGEST + VOICE).then_some(text)?
             }
-            Voice::Nobody => return None,
+            (Voice::Nobody, None) => return None,
         };
-        Some((score(at, &found)?, at, text))
+        Some((score(at, &found)? - mark, at, text))
     });
     told.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, at, text)| (at, text))
+}
+
+/// What it counts against a sentence that it gives a value on which the statements do not agree.
+const DISPUTED: f32 = 1.0;
+
+/// Whose word the statement at `place` is, where it gives a value that others of its claim give otherwise, or which a later
+/// report has brought up to date.
+fn disputed(
+    findings: &Findings<'_>,
+    place: Place,
+    discrepancies: &[Discrepancy],
+    due: Option<&When>,
+) -> Option<String> {
+    use DiscrepancyKind::{Actor, Date, Number, Place as Where};
+    let statement = findings.reports.statement(place);
+    let readings = discrepancies.iter().filter(|d| matches!(d.kind, Actor | Date | Number | Where)).flat_map(|d| {
+        let newest = d.values.iter().map(|reading| reading.document).max().filter(|_| d.update);
+        d.values.iter().filter(move |reading| newest != Some(reading.document))
+    });
+    let otherwise =
+        readings.filter(|reading| reading.document == place.document && statement.span.overlaps(reading.span)).count()
+            > 0;
+    let moved = statement.time.as_ref().zip(due).is_some_and(|(time, due)| !time.meets(due));
+    let by = statement.holders.last().map(|holder| findings.entities.shown(&holder.name));
+    let by = by.unwrap_or_else(|| findings.reports.own_name(place.document));
+    (otherwise || moved && statement.commitment == Commitment::Expected).then(|| trim::capital(by))
 }
 
 /// What the statements of a claim share.

@@ -50,7 +50,7 @@ fn said_by(statement: &Statement) -> Option<&[Holder]> {
 /// Whether the statement itself tells on whose word it stands: "Berg said that …", "Norway denied …".
 pub(super) fn is_told_within(reports: &Reports<'_>, place: Place) -> bool {
     let statement = reports.statement(place);
-    let Some(steps) = said_by(statement) else { return true };
+    let Some(steps) = said_by(statement) else { return false };
     let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
     let subject = subject.map_or("", |span| reports.cut(place.document, span));
     steps.iter().any(|holder| {

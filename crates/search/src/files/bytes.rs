@@ -57,8 +57,18 @@ pub(crate) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 /// work: what is smaller travels in a packet or two anyway.
 const WORTHWHILE: usize = 8 * 1024;
 
+/// The most that one file may hold unpacked, in bytes: a browser has it in memory as a whole, and the largest that corpora
+/// of 100,000 documents have is a fiftieth of it.
+const MOST: usize = 64 << 20;
+
 /// Compresses a payload and puts the seal before it.
-pub(crate) fn seal(kind: FileKind, payload: &[u8], packer: &mut Packer) -> Vec<u8> {
+///
+/// # Errors
+/// [`PackError::TooLong`].
+pub(crate) fn seal(kind: FileKind, payload: &[u8], packer: &mut Packer) -> Result<Vec<u8>, PackError> {
+    if payload.len() > MOST {
+        return Err(PackError::TooLong);
+    }
     let packed = match kind {
         FileKind::Entry if payload.len() >= WORTHWHILE => smallest(payload),
         _ => packer.pack(payload),
@@ -71,7 +81,7 @@ pub(crate) fn seal(kind: FileKind, payload: &[u8], packer: &mut Packer) -> Vec<u
     let crc = crc32(&packed) ^ crc32(&file);
     file.extend(crc.to_le_bytes());
     file.extend(packed);
-    file
+    Ok(file)
 }
 
 /// Takes the payload out of its seal.
@@ -100,7 +110,11 @@ pub(crate) fn unseal(kind: FileKind, file: &[u8]) -> Result<Vec<u8>, PackError> 
 
 /// Inflates what unpacks to `length` bytes.
 pub(crate) fn inflate(packed: &[u8], length: usize) -> Result<Vec<u8>, PackError> {
-    // The limit keeps a forged length from asking for memory: deflate grows its input 1,032 times at most.
+    // The limit keeps a forged length from asking for memory: deflate grows its input 1,032 times at most, and nothing that
+    // was built holds more than what one file may.
+    if length > MOST {
+        return Err(PackError::Damaged);
+    }
     let limit = length.min(packed.len().saturating_mul(1_032));
     let payload = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, limit).map_err(|_| PackError::Damaged)?;
     if payload.len() == length { Ok(payload) } else { Err(PackError::Damaged) }
@@ -179,5 +193,23 @@ impl<'a> Reader<'a> {
     pub(crate) fn count(&mut self) -> Result<usize, PackError> {
         let count = self.number()? as usize;
         if count <= self.bytes.len() { Ok(count) } else { Err(PackError::Damaged) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_unpacks_to_more_than_a_file_may_hold() {
+        let mut packer = Packer::new();
+        let large = vec![7u8; MOST + 1];
+        assert_eq!(seal(FileKind::Terms, &large, &mut packer), Err(PackError::TooLong));
+        // What others packed is small, and would be large.
+        let packed = packer.pack(&large);
+        assert!(packed.len() < MOST / 500);
+        assert_eq!(inflate(&packed, large.len()), Err(PackError::Damaged));
+        let fits = &large[1..];
+        assert_eq!(inflate(&packer.pack(fits), fits.len()).as_deref(), Ok(fits));
     }
 }

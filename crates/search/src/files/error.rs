@@ -17,6 +17,9 @@ pub enum PackError {
     /// Its checksum or its inner order does not hold.
     #[error("the search index is damaged; load it again")]
     Damaged,
+    /// It would hold more than a browser is to unpack.
+    #[error("a file of the search index would hold more than 64 MiB; build from fewer documents")]
+    TooLong,
     /// It is not a search index at all.
     #[error("this is not a file of the search index; build the site again")]
     Foreign,

@@ -64,7 +64,7 @@ const TAIL_FILE: usize = 512 * 1024;
 /// order of publication.
 ///
 /// # Errors
-/// Never for any entries; [`PackError`] would be a fault of this crate.
+/// [`PackError::TooLong`] where a file would hold more than a browser is to unpack.
 pub fn build(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     let entries: Vec<Entry> = entries.into_iter().flat_map(pieces).collect();
     let text: usize = entries.iter().map(|entry| entry.text.len() + 40).sum();
@@ -75,7 +75,7 @@ pub fn build(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError>
             whole: Some(entries),
             ..Layout::default()
         };
-        return Ok(named(layout, Vec::new(), &mut Packer::new()));
+        return named(layout, Vec::new(), &mut Packer::new());
     }
     cut(entries, options)
 }
@@ -115,14 +115,14 @@ fn piece_end(text: &str) -> usize {
 }
 
 /// Names the files by the digest of all of them.
-fn named(mut layout: Layout, files: Files, packer: &mut Packer) -> Built {
+fn named(mut layout: Layout, files: Files, packer: &mut Packer) -> Result<Built, PackError> {
     let mut hash = fnv(FNV_START, &layout.encode());
     for (_, _, bytes) in &files {
         hash = fnv(hash, bytes);
     }
     layout.digest = format!("{:010x}", hash >> 24);
     let entry = layout.entry_name();
-    let mut all = vec![File { name: entry.clone(), bytes: seal(FileKind::Entry, &layout.encode(), packer) }];
+    let mut all = vec![File { name: entry.clone(), bytes: seal(FileKind::Entry, &layout.encode(), packer)? }];
     for (letter, number, bytes) in files {
         let name = match letter {
             't' => layout.leaf_name(number),
@@ -134,7 +134,7 @@ fn named(mut layout: Layout, files: Files, packer: &mut Packer) -> Built {
         all.push(File { name, bytes });
     }
     let directory = layout.whole.is_none().then(|| Directory::of(&layout));
-    Built { entry, files: all, directory }
+    Ok(Built { entry, files: all, directory })
 }
 
 /// Files by letter and number, with their bytes.
@@ -170,16 +170,16 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     terms.sort_unstable_by(|a, b| a.key.cmp(&b.key));
     let head = head(&terms, options);
     put_tails(&mut terms, head, &mut layout, &mut files)?;
-    put_leaves(&terms, options, &mut layout, &mut files, &mut packer);
-    put_suggestions(&suggestions, &mut layout, &mut files, &mut packer);
+    put_leaves(&terms, options, &mut layout, &mut files, &mut packer)?;
+    put_suggestions(&suggestions, &mut layout, &mut files, &mut packer)?;
     for (number, rows) in rows.chunks(ROWS as usize).enumerate() {
-        files.push(('f', number, seal(FileKind::Columns, &encode_columns(&Columns::of(rows)), &mut packer)));
+        files.push(('f', number, seal(FileKind::Columns, &encode_columns(&Columns::of(rows)), &mut packer)?));
     }
     for (number, bytes) in slots.chunks(SLOT * layout.slots_per_file as usize).enumerate() {
         files.push(('c', number, bytes.to_vec()));
     }
     debug_assert!(numbers.last().is_none_or(|last| *last < layout.slots * PER_SLOT));
-    Ok(named(layout, files, &mut packer))
+    named(layout, files, &mut packer)
 }
 
 /// How much of a list stays in its file of terms: as much as keeps those files small, however large the corpus.
@@ -279,14 +279,20 @@ fn leaf_end(terms: &[Term], start: usize, least: usize) -> usize {
 }
 
 /// Cuts the directory into leaves, and puts these into files.
-fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mut Files, packer: &mut Packer) {
+fn put_leaves(
+    terms: &[Term],
+    options: &Options,
+    layout: &mut Layout,
+    files: &mut Files,
+    packer: &mut Packer,
+) -> Result<(), PackError> {
     let total: usize = terms.iter().map(packed_size).sum();
     let least = (total / options.leaves.max(1)).max(LEAF);
     let mut leaves = Vec::new();
     let mut start = 0;
     while start < terms.len() {
         let end = leaf_end(terms, start, least);
-        leaves.push(seal(FileKind::Terms, &encode_terms(&terms[start..end]), packer));
+        leaves.push(seal(FileKind::Terms, &encode_terms(&terms[start..end]), packer)?);
         // Enough of the first word to tell it from the last of the leaf before.
         layout.leaves.push(terms[start].key.chars().take(shared(terms, start) + 1).collect());
         start = end;
@@ -296,12 +302,19 @@ fn put_leaves(terms: &[Term], options: &Options, layout: &mut Layout, files: &mu
     for (number, leaves) in leaves.chunks(layout.leaves_per_file as usize).enumerate() {
         files.push(('t', number, leaves.concat()));
     }
+    Ok(())
 }
 
-fn put_suggestions(items: &[Item], layout: &mut Layout, files: &mut Files, packer: &mut Packer) {
+fn put_suggestions(
+    items: &[Item],
+    layout: &mut Layout,
+    files: &mut Files,
+    packer: &mut Packer,
+) -> Result<(), PackError> {
     let per_file = (items.len() / 32).max(256);
     for (number, items) in items.chunks(per_file).enumerate() {
-        files.push(('s', number, seal(FileKind::Suggestions, &encode_suggestions(items), packer)));
+        files.push(('s', number, seal(FileKind::Suggestions, &encode_suggestions(items), packer)?));
         layout.suggestions.push(items[0].key.clone());
     }
+    Ok(())
 }

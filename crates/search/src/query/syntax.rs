@@ -3,7 +3,7 @@
 use model::{Commitment, Day, When};
 
 use crate::Kind;
-use crate::text::{Spelt, common, fold, spelt, words};
+use crate::text::{Spelt, common, compound, fold, spelt, words};
 
 /// The most words of a query that are searched, and how many of them may be other than the commonest; the rest are passed
 /// over, so that any query ends in bounded time.
@@ -243,7 +243,29 @@ impl Query {
             query.open &= !quoted;
             query.add(found, quoted, piece.minus, &mut joint);
         }
+        query.join_compounds();
         query
+    }
+
+    /// Two words in a row are sought as the one that English has of them as well: "ceasefire" for "cease fire".
+    fn join_compounds(&mut self) {
+        for at in 1..self.clauses.len() {
+            let word = |clause: &Clause| {
+                let mut words = clause.units.iter().filter(|unit| !matches!(unit, Unit::Also(_)));
+                match (words.next(), words.next()) {
+                    (Some(Unit::Word(term)), None) => Some(term.clone()),
+                    _ => None,
+                }
+            };
+            let [before, here] = [&self.clauses[at - 1], &self.clauses[at]].map(word);
+            let (Some(first), Some(second)) = (before, here) else { continue };
+            if let Some(form) = compound(&first.form, &second.form) {
+                let term = Term { typed: format!("{} {}", first.typed, second.typed), form };
+                for clause in &mut self.clauses[at - 1..=at] {
+                    clause.units.push(Unit::Also(term.clone()));
+                }
+            }
+        }
     }
 
     /// Takes what asks for a commitment off the beginning: "who denied …", or its name alone.

@@ -1,6 +1,7 @@
 //! Spellings that go beyond single words: names in capitals, what a hyphen or an ampersand joins, marks at the end.
 
-use super::words::{Word, words};
+use super::english;
+use super::words::{Word, common, words};
 
 /// A form that stands beside those of the words themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +21,20 @@ pub(crate) struct Spelling {
 pub(crate) enum Spelt {
     /// In capitals, so that "US" is not "us": the form keeps them.
     Capitals,
-    /// As one word where a hyphen stands: "ceasefire" for "cease-fire".
+    /// As one word where a hyphen stands, or a space: "ceasefire" for "cease-fire" and "cease fire".
     Joined,
     /// With its mark: "c#", "c++", "at&t".
     Marked,
+}
+
+/// The fewest letters of each part of a word that is written as two.
+const SHORTEST_PART: usize = 3;
+
+/// Two words as the one that English has of them; `None` where it has none.
+pub(crate) fn compound(first: &str, second: &str) -> Option<String> {
+    let part =
+        |word: &str| word.len() >= SHORTEST_PART && !common(word) && word.bytes().all(|b| b.is_ascii_lowercase());
+    (part(first) && part(second)).then(|| [first, second].concat()).filter(|joined| english(joined))
 }
 
 /// The longest name in capitals, in letters.
@@ -68,6 +79,10 @@ pub(crate) fn spellings(text: &str, words: &[Word]) -> Vec<Spelling> {
             let form = [word.form.as_str(), "&", &words[at + 1].form].concat();
             found.push(Spelling { form, kind: Spelt::Marked, at, words: 2 });
         }
+        if gap(at) == " " {
+            let joined = compound(&word.form, &words[at + 1].form);
+            found.extend(joined.map(|form| Spelling { form, kind: Spelt::Joined, at, words: 2 }));
+        }
         let hyphen = |at: usize| matches!(gap(at), "-" | "‐" | "‑");
         let begins = hyphen(at) && !at.checked_sub(1).is_some_and(hyphen);
         if begins && word.form.starts_with(|c: char| c.is_alphabetic()) {
@@ -97,6 +112,12 @@ mod tests {
         assert_eq!(forms("The US and the U.S. asked the WHO of them."), ["US", "US", "WHO"]);
         assert_eq!(forms("ALL OF US SHOUT"), Vec::<String>::new());
         assert_eq!(forms("US"), ["US"]);
+    }
+
+    #[test]
+    fn two_words_are_one_where_english_has_it() {
+        assert_eq!(forms("A cease fire ended the war."), ["ceasefire"]);
+        assert_eq!(forms("The harbour master sold the iron ore of an old man."), Vec::<String>::new());
     }
 
     #[test]

@@ -134,6 +134,10 @@ impl<'a> Scene<'a> {
             "it" | "its" => Some(self.institution_before(source)),
             "they" | "their" | "them" => Some(self.group_before(source, said)),
             "who" | "whom" | "which" | "that" => Some(self.just_before(source)),
+            // "the ambassador to Norway, Anna Berg": her, whoever else is called the ambassador.
+            _ if lower.starts_with("the ") || lower.starts_with("a ") => {
+                self.behind_comma(source).or_else(|| self.inside(source)).map(Some)
+            }
             _ => self.inside(source).or_else(|| self.behind_comma(source)).map(Some),
         };
         match found {

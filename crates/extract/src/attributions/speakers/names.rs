@@ -94,7 +94,13 @@ impl<'a> Scene<'a> {
         let goes_on = within(after + 1);
         // "the Berg administration", "Holm aides": about somebody, and not they.
         let modifies = within(after) && matches!(words.tag(after), Tag::Noun | Tag::Adjective | Tag::Proper);
-        let before = first.checked_sub(1).map_or("", |at| words.lower(at));
+        let mut before = first.checked_sub(1).map_or("", |at| words.lower(at));
+        // "a text from the Harbour Board"
+        let inner = first.checked_sub(2).and_then(|at| words.get(at));
+        let inner = inner.is_some_and(|word| self.prose.text.point(word.start) >= source.start);
+        if matches!(before, "the" | "a" | "an") && inner {
+            before = words.lower(first - 2);
+        }
         let attached = span.start > source.start
             && matches!(before, "of" | "for" | "to" | "with" | "in" | "at" | "by" | "from" | "on");
         !(attached || modifies || possessive && goes_on)

@@ -138,6 +138,13 @@ impl Candidate<'_> {
         {
             last.end = piece.words.end;
         }
+        // “… ‘a dark week.’ “We can wait.””: further quotations of the paragraph with nobody of their own.
+        let ends_quoted = content.last().is_some_and(|last| {
+            last.end >= self.scene.clauses.end && last.start >= self.group.words.end && self.quoted.is(last.end - 1)
+        });
+        if ends_quoted && self.cue.frames.any(Frames::QUOTE) && content.len() == 1 {
+            content.extend(self.scene.quotations_after(self.quoted));
+        }
         let speech = self.cue.frames.any(Frames::QUOTE)
             && self.group.form == Form::Finite
             && content.first().is_some_and(|range| {
@@ -152,6 +159,17 @@ impl Candidate<'_> {
     fn preposed(&self) -> Option<Found> {
         let scene = self.scene;
         let words = scene.clauses.words;
+        // "quoted a pilot as saying": the pilot says it.
+        if matches!(self.cue.lemma, "quote" | "cite")
+            && let Some(end) = scene.clauses.phrase_from(self.group.words.end, scene.end)
+            && words.lower(end) == "as"
+            && matches!(words.lower(end + 1), "saying" | "telling" | "stating" | "warning")
+        {
+            let content = self
+                .complement_of_saying(end + 2)
+                .or_else(|| (end + 2 < scene.end).then(|| vec![end + 2..scene.clause_end(end + 2, self.quoted)]))?;
+            return self.found(Some(self.group.words.end..end), end + 2, content);
+        }
         let frames = self.cue.frames;
         let source = self.source.clone();
         let mut after = self.group.words.end;
@@ -186,15 +204,19 @@ impl Candidate<'_> {
             && places.contains(&scene.end)
             && let Some(content) = scene.handed_over(self.quoted)
         {
-            return self.found(source, cue_end, content);
+            let colon = if cue_end == scene.end { cue_end + 1 } else { cue_end };
+            return self.found(source, colon, content);
         }
         for (index, &place) in places.iter().enumerate() {
-            if let Some(content) = self.complement(place, index > 0) {
+            // Behind a day alone a clause needs no "that": "said on Saturday one of the boats had left".
+            let timed = index > 0 && frames.any(Frames::QUOTE) && (after..place).all(|at| is_day(words.lower(at)));
+            if let Some(content) = self.complement(place, index > 0 && !timed) {
                 let colon = words.text(place) == ":" && index == 0;
                 return self.found(source, if colon { place + 1 } else { cue_end }, content);
             }
         }
-        self.made_clear(source.clone())
+        self.in_writing(source.as_ref())
+            .or_else(|| self.made_clear(source.clone()))
             .or_else(|| self.light(source.clone()))
             .or_else(|| self.prepositional(source.clone()))
             .or_else(|| self.object(source))

@@ -50,7 +50,7 @@ impl Candidate<'_> {
             .filter(|&noun| (at..noun).all(|i| matches!(words.tag(i), Tag::Determiner | Tag::Adjective | Tag::Noun)))?;
         let next = noun + 1;
         let infinitive =
-            scene.clauses.group_at(next).is_some_and(|g| g.form == Form::Infinitive && g.words.start == next);
+            self.scene.clauses.group_at(next).is_some_and(|g| g.form == Form::Infinitive && g.words.start == next);
         if words.lower(next) == "that" || infinitive {
             return self.found(source, next, vec![next..scene.clause_end(next, self.quoted)]);
         }
@@ -73,6 +73,38 @@ impl Candidate<'_> {
         let question = matches!(words.lower(at + 1), "how" | "why" | "what" | "whether" | "who");
         let end = if question { scene.clause_end(at + 1, self.quoted) } else { scene.object_end(at + 1, self.quoted) };
         self.found(source, at + 1, vec![at + 1..end])
+    }
+
+    /// "Issued a statement saying that", "wrote a letter asking": what the letter says.
+    pub(super) fn in_writing(&self, source: Option<&Range<usize>>) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let known = matches!(
+            self.cue.lemma,
+            "issue" | "release" | "write" | "send" | "post" | "publish" | "deliver" | "put" | "file"
+        );
+        let noun = (self.group.words.end..scene.end.min(self.group.words.end + 6)).find(|&at| {
+            crate::attributions::reach::is_medium(words.lower(at).trim_end_matches('s')) && words.tag(at) == Tag::Noun
+        })?;
+        let next = scene.clauses.phrase_from(noun, scene.end).unwrap_or(noun + 1);
+        let group = self
+            .scene
+            .clauses
+            .group_at(next)
+            .filter(|group| group.words.start == next && group.form == Form::Gerund)?;
+        let inner = cues::verb(words.lower(group.head)).filter(|cue| known && cue.frames.any(Frames::QUOTE))?;
+        let said = Candidate {
+            scene,
+            quoted: self.quoted,
+            group,
+            cue: inner,
+            own: None,
+            source: None,
+            start: next,
+            led: false,
+        };
+        let content = said.complement(group.words.end, false)?;
+        self.found(source.cloned(), group.words.end, content)
     }
 
     /// Endorsed the plan.

@@ -23,7 +23,9 @@ impl<'b> Cutter<'_, 'b> {
         // "prioritise and extend the plan": both verbs have one object. "Went ahead and signed" is one deed.
         let first = self.words.lower(before.head);
         let led = matches!(first, "go" | "goes" | "went" | "come" | "came" | "try" | "tried" | "wait" | "waited");
-        if before.words.end == at || led || group.form != Form::Finite || !self.is_verb(group) {
+        // "can not stay and be seen": what the modal before governs.
+        let governed = self.words.lower(group.words.start) == "be";
+        if before.words.end == at || led || governed || group.form != Form::Finite || !self.is_verb(group) {
             return false;
         }
         let turned = (self.region..at).any(|at| {
@@ -80,6 +82,8 @@ impl<'b> Cutter<'_, 'b> {
 
     pub(super) fn is_verb(&self, group: &VerbGroup) -> bool {
         self.words.tag(group.head) != Tag::Noun
+            // "hard-earned savings"
+            && !self.words.text(group.head).contains('-')
     }
 
     pub(super) fn has_auxiliary(&self, group: &VerbGroup) -> bool {

@@ -374,3 +374,12 @@ fn what_leads_to_what_is_so_adds_nothing() {
         assert_eq!(scopes(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn who_sees_sales_decline_denies_nothing() {
+    let commitment = |text: &str| read(text).statements.first().map(firmness).unwrap_or_default();
+    assert_eq!(commitment("Sales of boats declined by a tenth in May."), "asserted");
+    assert_eq!(commitment("The board refused to treat the pilot."), "asserted");
+    assert_eq!(commitment("The mayor dismissed the head of the board in May."), "asserted");
+    assert_eq!(commitment("The mayor dismissed the claims of the pilots."), "denied");
+}

@@ -1,6 +1,6 @@
 //! Units that can't stand by themselves, joined to what they lean on, and freed of what only leads up to them.
 
-use super::{Cuts, Taker, Unit};
+use super::{Cuts, Taker, Unit, clauses};
 use crate::{grammar::Form, tags::Tag};
 
 impl<'a> Taker<'a, '_> {
@@ -23,6 +23,23 @@ impl<'a> Taker<'a, '_> {
             return;
         }
         units.push(unit);
+    }
+
+    /// "…, which burned" stands by itself where it is on the same word as what stands before it; else it goes back to it,
+    /// as in "…, said Anna Berg, who left".
+    pub(super) fn set_relatives(&self, cuts: &Cuts, units: &mut Vec<Unit<'a>>) {
+        for index in (1..units.len()).rev() {
+            let start = units[index].words.start;
+            let adjoins = units[index - 1].words.end == start && cuts.at.contains(&start);
+            let Some(named) = clauses::antecedent(self.clauses, start).filter(|_| adjoins) else { continue };
+            let alike = self.clause_voices(&units[index]) == self.clause_voices(&units[index - 1]);
+            if alike && !self.is_frame(&units[index - 1]) {
+                units[index].antecedent = Some(named);
+            } else {
+                units[index - 1].words.end = units[index].words.end;
+                units.remove(index);
+            }
+        }
     }
 
     /// Gives what can't stand by itself (a condition, a relative clause, a phrase) back to what it leans on.

@@ -109,15 +109,7 @@ impl<'a> Taker<'a, '_> {
         }
         units.iter_mut().for_each(|unit| self.without_lead(unit));
         self.join_leads(&cuts, &mut units);
-        // "…, which burned" stands by itself where it is on the same word as what stands before it.
-        for index in 1..units.len() {
-            let start = units[index].words.start;
-            let alike = self.clause_voices(&units[index]) == self.clause_voices(&units[index - 1]);
-            let adjoins = units[index - 1].words.end == start && cuts.at.contains(&start);
-            let named =
-                clauses::antecedent(clauses, start).filter(|_| alike && adjoins && !self.is_frame(&units[index - 1]));
-            units[index].antecedent = named;
-        }
+        self.set_relatives(&cuts, &mut units);
         self.join_what_leans(&cuts, &mut units);
         for index in 0..units.len() {
             units[index].shares_subject = self.shared_subject(&units, index);
@@ -170,6 +162,8 @@ impl<'a> Taker<'a, '_> {
         let main = unit.main?;
         let before = (unit.words.start..main.words.start).filter(|&at| {
             !matches!(clauses.words.tag(at), Tag::Punctuation | Tag::Conjunction | Tag::Adverb | Tag::Subordinator)
+                // "and more will come"
+                || matches!(clauses.words.lower(at), "more" | "most" | "many" | "some" | "few" | "others" | "there")
         });
         if before.count() > 0 {
             return None;

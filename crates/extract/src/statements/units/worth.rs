@@ -84,7 +84,10 @@ impl<'a> Taker<'a, '_> {
                 )
         });
         let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        // "Asked whether it was so, Karl Holm replied."
+        let asked = words.lower(first) == "asked" && main.words.start > first + 2;
         let opens = main.words.start <= first
+            || asked
             || self.clauses.subject_before(main).is_some_and(|subject| subject.start <= first + 1);
         if !tag || !opens || main.passive || main.negated || !unit.voices.is_empty() {
             return false;

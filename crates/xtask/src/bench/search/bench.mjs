@@ -10,6 +10,9 @@ import { flexsearch, minisearch, orama } from './settings.js';
 const { CROSSREAD_SITE: SITE, CROSSREAD_FOLDER: FOLDER, CROSSREAD_MODULES: MODULES, CROSSREAD_CHROMIUM: CHROMIUM } = process.env;
 const [CORPORA, PEERLESS] = ['CROSSREAD_CORPORA', 'CROSSREAD_PEERLESS'].map((name) => (process.env[name] ?? '').split(',').filter(Boolean));
 const PEERS = process.env.CROSSREAD_PEERS;
+/** Whether the question is who ranks best: engines that come nowhere near are left out, and typing errors are tried. */
+const RANKERS = process.env.CROSSREAD_RANKERS === 'yes';
+const UNRANKED = ['FlexSearch', 'Orama'];
 
 const require = createRequire(join(PEERS, 'peers.js'));
 const { chromium } = createRequire(join(MODULES, 'journeys.js'))('playwright-core');
@@ -150,6 +153,22 @@ function quality(runs, relevant) {
   return { ndcg: ndcg / relevant.size, map: map / relevant.size, empty };
 }
 
+/** Words too common to be searched for alone: enough of them to shorten questions. */
+const COMMON = new Set('what which when where whose with from that this these those have been there their they them than then into such more most also are was were the and for how can not any has had its does who why'.split(' '));
+
+/** A question as its three longest words, and the same with two inner letters of the longest changed in place. */
+function slipped(words) {
+  const telling = [...new Set(words.toLowerCase().match(/\p{L}{3,}/gu) ?? [])].filter((word) => !COMMON.has(word));
+  const longest = telling.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 3);
+  const word = longest[0] ?? '';
+  // In the middle, where the letters differ, or nothing would change.
+  const at = [...word].map((_, at) => at).filter((at) => at > 0 && at < word.length - 2 && word[at] !== word[at + 1]);
+  const swap = at[Math.floor(at.length / 2)];
+  if (word.length < 5 || swap === undefined) return undefined;
+  const slip = word.slice(0, swap) + word[swap + 1] + word[swap] + word.slice(swap + 2);
+  return [longest.join(' '), longest.join(' ').replace(word, slip)];
+}
+
 async function lines(path) {
   return (await readFile(path, 'utf8')).split('\n').filter(Boolean);
 }
@@ -229,6 +248,16 @@ async function measure(browser, name, engine, queries, relevant, documents, ahea
       const runs = await page.evaluate((words) => globalThis.runs(words), queries.map(({ words }) => words));
       row.quality = quality(new Map(queries.map(({ id }, at) => [id, runs[at]])), relevant);
     }
+    if (engine === 'Crossread' && relevant && RANKERS) {
+      const pairs = queries.filter(({ id }) => relevant.has(id)).map(({ id, words }) => ({ id, pair: slipped(words) })).filter(({ pair }) => pair);
+      const judged = new Map(pairs.map(({ id }) => [id, relevant.get(id)]));
+      const both = [];
+      for (const which of [0, 1]) {
+        const runs = await page.evaluate((words) => globalThis.runs(words), pairs.map(({ pair }) => pair[which]));
+        both.push(quality(new Map(pairs.map(({ id }, at) => [id, runs[at]])), judged).ndcg);
+      }
+      row.note = `Typing errors: ${pairs.length} questions of three words keep ${(both[1] / both[0]).toFixed(3)} of their nDCG@10 (${both[0].toFixed(3)}) with two letters changed in place`;
+    }
     if (engine === 'Crossread' && !relevant) {
       const short = queries.map(({ words }) => words).slice(0, TYPED);
       row.waits = await page.evaluate(([...all]) => globalThis.waits(...all), [name, short]);
@@ -247,6 +276,10 @@ function table(name, documents, rows) {
       continue;
     }
     const { ndcg, map, empty } = row.quality ?? {};
+    if (!row.times) {
+      console.log(`| ${row.engine} | ${ndcg.toFixed(3)} | ${map.toFixed(3)} | ${empty} | | | | | | | | |`);
+      continue;
+    }
     const cells = [
       row.engine,
       ndcg?.toFixed(3) ?? '',
@@ -298,11 +331,14 @@ try {
     await writeFile(join(FOLDER, `${name}.html`), html(''));
     await writeFile(join(FOLDER, `${name}-linked.html`), html(ahead + preloads.join('')));
     const rows = [];
-    for (const engine of PEERLESS.includes(name) ? ['Crossread'] : Object.keys(FILES)) {
+    const peers = Object.keys(FILES).filter((engine) => !(RANKERS && UNRANKED.includes(engine)));
+    for (const engine of PEERLESS.includes(name) ? ['Crossread'] : peers) {
       console.error(`${name}: ${engine}`);
       const row = await measure(browser, name, engine, queries, relevant, documents, ahead).catch((error) => ({ engine, error: String(error).split('\n')[0] }));
       rows.push(row);
     }
+    const ranked = RANKERS ? await readFile(join(folder, 'python.json'), 'utf8').then(JSON.parse).catch(() => ({})) : {};
+    for (const [engine, runs] of Object.entries(ranked)) rows.push({ engine, quality: quality(new Map(Object.entries(runs)), relevant) });
     table(name, documents.length, rows);
   }
 } finally {

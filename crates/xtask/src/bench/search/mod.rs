@@ -3,6 +3,10 @@
 //! Corpora of 1,000 and 10,000 documents are generated. `--collection DIR` adds one with judged questions: a folder with
 //! `documents.jsonl`, `queries.tsv` and `qrels.txt`. `--large` adds 100,000 documents, for our engine alone: peers that
 //! load their index whole do not come that far.
+//!
+//! `--data DIR` takes all collections of a folder, or of the folder `search` in it, and nothing generated: ours beside the
+//! engines that rank best, those that are libraries of Python among them, and what typing errors cost ours. It ends within
+//! fifteen minutes on two idle cores.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,7 +23,7 @@ use crate::tools;
 /// See [`run`].
 pub(crate) const BENCH: Bench = Bench {
     name: "search",
-    about: "ranking, bytes, round trips and times beside other engines; --collection, --large",
+    about: "ranking, bytes, round trips and times beside other engines; --data, --collection, --large",
     run,
 };
 
@@ -31,10 +35,14 @@ const LARGE: u32 = 100_000;
 
 /// Makes the indexes, and has the browser measure them.
 fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
-    let (mut collections, mut large) = (Vec::new(), false);
+    let (mut collections, mut large, mut data) = (Vec::new(), false, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("collection") => collections.push(std::path::absolute(PathBuf::from(arguments.value()?))?),
+            Long("data") => {
+                data = true;
+                collections.extend(collections_in(&std::path::absolute(PathBuf::from(arguments.value()?))?)?);
+            }
             Long("large") => large = true,
             other => return Err(other.unexpected().into()),
         }
@@ -59,15 +67,47 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
         index(place, &folder.join("documents.jsonl").to_string_lossy(), &folder)?;
         names.push(name);
     }
-    for documents in GENERATED.into_iter().chain(large.then_some(LARGE)) {
+    let generated = if data { &[][..] } else { &GENERATED[..] };
+    for documents in generated.iter().copied().chain(large.then_some(LARGE)) {
         let name = format!("generated-{documents}");
         index(place, &documents.to_string(), &site.join(&name))?;
         names.push(name);
     }
     let peerless = if large { names.pop().unwrap_or_default() } else { String::new() };
+    if data && let Err(error) = python(place, &here, &site, &names) {
+        eprintln!("without bm25s and Tantivy, which need Python 3 and its packages: {error:#}");
+    }
     let mut node = browser.node(place, &site)?;
+    node.env("CROSSREAD_RANKERS", if data { "yes" } else { "" });
     node.env("CROSSREAD_PEERS", peers).env("CROSSREAD_CORPORA", names.join(",")).env("CROSSREAD_PEERLESS", peerless);
     process::run(node.arg("--max-old-space-size=12000").arg(here.join("bench.mjs")))
+}
+
+/// The collections of a folder, or of the folder `search` in it.
+fn collections_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let below = folder.join("search");
+    let folder = if below.is_dir() { below } else { folder.to_owned() };
+    let read = std::fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
+    let mut found: Vec<PathBuf> = read.flatten().map(|entry| entry.path()).collect();
+    found.retain(|path| path.join("qrels.txt").is_file());
+    found.sort();
+    anyhow::ensure!(!found.is_empty(), "{}: no collection in it", folder.display());
+    Ok(found)
+}
+
+/// Ranks by the engines that are libraries of Python, in an environment of their own.
+fn python(place: &Place, here: &Path, site: &Path, names: &[String]) -> Result<()> {
+    let own = place.target.join("bench-search/python");
+    let programs = own.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    if !programs.join("pip").exists() {
+        run_command(Command::new("python3").args(["-m", "venv"]).arg(&own))?;
+    }
+    let packages = here.join("requirements.txt");
+    run_command(
+        Command::new(programs.join("pip")).args(["install", "--quiet", "--only-binary=:all:", "-r"]).arg(packages),
+    )?;
+    let folders = names.iter().map(|name| site.join(name));
+    run_command(Command::new(programs.join("python")).arg(here.join("peers.py")).args(folders))
 }
 
 /// Our engine as a bare module of WebAssembly, built and shrunk as the viewer is.
