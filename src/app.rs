@@ -7,9 +7,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use model::Span;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Url};
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::door;
 use crate::helper::{self, PAGES};
@@ -48,23 +48,17 @@ impl App {
 
     /// The view that the address names: it may be on its way still.
     pub(crate) fn addressed(&self) -> Route {
-        current(&site().root)
+        here(&site().root).0
     }
 
     /// The address of a view as it can be sent.
     pub(crate) fn absolute(&self, route: &Route) -> String {
-        format!("{}{}{}", window().location().origin().unwrap_or_default(), site().root, route.link())
+        door::whole(&format!("{}{}", site().root, route.link()))
     }
 
     /// The view that a link leads to, with its fragment; nothing where it leads out of the site, or to a file.
     pub(crate) fn route_of(&self, href: &str) -> Option<(Route, String)> {
-        let here = window().location().href().unwrap_or_default();
-        let url = Url::new_with_base(href, &here).ok()?;
-        let path = url.pathname();
-        let below = path.strip_prefix(&*site().root)?;
-        let within = url.origin() == window().location().origin().unwrap_or_default();
-        let route = Route::parse(below, &url.search());
-        (within && !matches!(route.place, Place::Nowhere(_))).then(|| (route, url.hash()))
+        place_of(&site().root, href).filter(|(route, _)| !matches!(route.place, Place::Nowhere(_)))
     }
 }
 
@@ -74,8 +68,8 @@ impl App {
 /// wrote all of the view, it is taken over as it is.
 pub fn start() {
     spawn_local(async {
-        let root = root();
-        let route = current(&root);
+        let root = door::root();
+        let route = here(&root).0;
         let manifest = store::manifest();
         site::enter(Site { root: root.into(), manifest: Arc::new(manifest.clone().unwrap_or_default()) });
         let shown = match manifest {
@@ -205,19 +199,17 @@ fn failed(failure: &Failure, route: &Route) -> Shown {
     Shown::Text(view::failed(failure, route).into_string())
 }
 
-/// The path of the site's root with a slash at its end, told by the page relative to itself.
-fn root() -> String {
-    let content = meta("crossread-root").unwrap_or_default();
-    let here = window().location().href().unwrap_or_default();
-    let content = if content.is_empty() { "./" } else { &content };
-    Url::new_with_base(content, &here).map_or_else(|_| "/".to_owned(), |url| url.pathname())
+/// The view that a link names, with its fragment; nothing where it leads out of the site.
+fn place_of(root: &str, href: &str) -> Option<(Route, String)> {
+    let whole = door::place_of(href);
+    let below = whole.strip_prefix(root)?;
+    let (link, fragment) = below.split_at(below.find('#').unwrap_or(below.len()));
+    Some((Route::of_link(link), fragment.to_owned()))
 }
 
-/// The view that the address names.
-fn current(root: &str) -> Route {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    Route::parse(path.strip_prefix(root).unwrap_or(&path), &location.search().unwrap_or_default())
+/// The view that the address names, with its fragment. A page that is sent for what there is not may lie anywhere.
+fn here(root: &str) -> (Route, String) {
+    place_of(root, "").unwrap_or_else(|| (Place::Nowhere(String::new()).route(), String::new()))
 }
 
 /// Shows another view, or the same one in another state, and writes it into the address.
@@ -233,15 +225,7 @@ fn navigate_to(route: Route, fragment: &str, replace: bool) {
     scroll::note();
     // Where one is already, a step would lead nowhere.
     let replace = replace || fragment.is_empty() && route == app.addressed();
-    if let Ok(history) = window().history() {
-        let done = if replace {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
-        } else {
-            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
-        };
-        // A browser refuses more than some hundred changes in half a minute; the view then changes all the same.
-        let _ = done;
-    }
+    door::go_to(&url, replace);
     show(app, route, false);
 }
 
@@ -348,7 +332,7 @@ fn land() -> bool {
 
 /// The fragment of the address, with its sign.
 fn fragment() -> String {
-    window().location().hash().unwrap_or_default()
+    here(&site().root).1
 }
 
 /// Listens for links, Back and Forward, and keys, for as long as the page lives.

@@ -68,6 +68,27 @@
   var page = {
     failed: failed,
     begun: false,
+    // What links within the site begin with.
+    root: function () {
+      var told = document.querySelector('meta[name=crossread-root]');
+      return new URL((told && told.content) || './', location.href).pathname;
+    },
+    // Where a link leads to, beginning with the root; empty for another host, and this place for an empty link.
+    where: function (href) {
+      var url = new URL(href || location.href, location.href);
+      return url.origin === location.origin ? url.pathname + url.search + url.hash : '';
+    },
+    // A link as it can be sent.
+    whole: function (link) {
+      return new URL(link, location.href).href;
+    },
+    // Writes a place into the address, in place of the one that is there or after it. A browser refuses more than some
+    // hundred changes in half a minute; the view then changes all the same.
+    go: function (link, replace) {
+      try {
+        history[replace ? 'replaceState' : 'pushState'](null, '', link);
+      } catch (refused) {}
+    },
     // Sets what an element holds.
     html: function (element, text) {
       element.innerHTML = door.createHTML(text);
@@ -141,7 +162,8 @@
     embedded();
   }
 
-  if (location.protocol === 'file:') {
+  // A site in one file holds all that it needs.
+  if (location.protocol === 'file:' && !root.dataset.kept) {
     failed('This page was opened from a disk, where browsers start no programs: it has to come from a web server.');
   } else if (typeof WebAssembly !== 'object') {
     failed('This browser can’t run the program of this site: it has no WebAssembly, or it is switched off.');

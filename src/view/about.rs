@@ -43,15 +43,18 @@ pub(crate) fn about(about: &About) -> Markup {
             h2 #sources { "The sources" }
             ul.sources { @for (card, original) in &about.sources { (source(card, original.as_ref())) } }
         }
-        section.section aria-labelledby="downloads" {
-            h2 #downloads { "Downloads" }
-            p.deck { "Everything that is shown here. Offsets are Unicode code points, end exclusive; dates are EDTF. A feed reader or a calendar takes the address of its file." }
-            ul.sources {
-                @for (path, bytes) in &about.exports {
-                    li {
-                        a href={ (site.root) (path) } download { (path) }
-                        @if let Some(what) = export(path) { ": " (what) }
-                        " " span.quiet { (size(*bytes)) }
+        // A site in one file, and one on the desk, have none.
+        @if !about.exports.is_empty() {
+            section.section aria-labelledby="downloads" {
+                h2 #downloads { "Downloads" }
+                p.deck { "Everything that is shown here. Offsets are Unicode code points, end exclusive; dates are EDTF. A feed reader or a calendar takes the address of its file." }
+                ul.sources {
+                    @for (path, bytes) in &about.exports {
+                        li {
+                            a href={ (site.root) (path) } download { (path) }
+                            @if let Some(what) = export(path) { ": " (what) }
+                            " " span.quiet { (size(*bytes)) }
+                        }
                     }
                 }
             }

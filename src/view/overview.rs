@@ -38,6 +38,8 @@ pub(crate) fn draw(overview: &Overview) -> Shown {
                 ul.jump aria-label="On this page" {
                     @for column in &columns { li { a href={ "#" (column.id) } { (column.name) " " b { (column.group.total) } } } }
                 }
+                // A site in one file has no desk, and on the desk one is there already.
+                @if !site().root.starts_with('#') { a.more href={ (site().root) "desk/" } { "Read your own documents" } }
             }
         }
         div.four { @for column in &columns { (self::column(column)) } }

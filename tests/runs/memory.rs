@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use bundle::{Drawn, Memory, Pages, Related, Shell};
+use bundle::{Drawn, Extras, Memory, Pages, Related, Shell};
 use model::Corpus;
 
 use crate::harness::{Bundle, Place, fixture};
@@ -19,26 +19,16 @@ fn the_same_reports_give_the_same_files_in_memory() {
     let on_disk = place.build(&place.path("mill.jsonl"), "dist");
 
     // As the command does, with what a page has: a name and bytes.
-    let inputs =
-        found::settle(vec![found::read("mill.jsonl", LINES.as_bytes())]).found.into_iter().map(|(id, found)| {
-            extract::Input {
-                id,
-                text: found.text,
-                title: found.title.map(|title| title.value),
-                outlet: found.outlet.map(|outlet| outlet.value),
-                published: found.published.map(|day| day.value),
-                places: found.places,
-                ..extract::Input::default()
-            }
-        });
+    let found = found::settle(vec![found::read("mill.jsonl", LINES.as_bytes())]).found;
+    let inputs = found.into_iter().map(|(id, found)| found::input(id, found));
     let corpus =
         Corpus { title: "mill".to_owned(), subject: "mill".to_owned(), language: "en".to_owned(), ..Corpus::default() };
     let mut documents: Vec<_> = inputs.map(|input| extract::annotate(extract::clean(input), &corpus)).collect();
-    documents.sort_by_key(|annotated| annotated.document.published.as_ref().map(model::When::sort_day));
+    relate::put_in_order(&mut documents);
     let relations = relate::relate(&documents, &corpus);
     let memory = Memory::default();
     let related = Related { corpus: &corpus, documents: &documents, relations: &relations };
-    bundle::make(&memory, related, None).expect("made");
+    bundle::make(&memory, related, Extras { exports: true, pages: None }).expect("made");
 
     let made: Vec<(String, Vec<u8>)> = memory.into_files().into_iter().collect();
     let written = written(&on_disk);
@@ -69,7 +59,8 @@ fn pages_are_drawn_by_whoever_asks_for_them() {
     let memory = Memory::default();
     let (corpus, relations) = (Corpus::default(), relate::relate(&[], &Corpus::default()));
     let related = Related { corpus: &corpus, documents: &[], relations: &relations };
-    bundle::make(&memory, related, Some(&Pages { shell: &shell, address: None, draw: &draw })).expect("made");
+    let pages = Pages { shell: &shell, address: None, draw: &draw };
+    bundle::make(&memory, related, Extras { exports: false, pages: Some(&pages) }).expect("made");
     let files = memory.into_files();
     let page = String::from_utf8_lossy(&files["claims/index.html"]);
     assert!(page.contains("<p>claims from ../</p>") && page.contains("<title>A &lt;title&gt;</title>"), "{page}");

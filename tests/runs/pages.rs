@@ -188,3 +188,47 @@ fn a_folder_that_is_no_shell_is_refused() {
     assert!(run.stderr.starts_with("crossread: shell/index.html: is no shell of the viewer: "), "{}", run.stderr);
     assert!(!place.path("dist").exists());
 }
+
+#[test]
+fn a_site_in_one_file_is_written_whole_and_holds_its_data() {
+    let place = Place::new();
+    let shell = fixture("shell");
+    let corpus = fixture("harbour");
+    let arguments = ["build", "--corpus", corpus.to_str().expect("UTF-8"), "--single", "harbour.html"];
+    let run = place.run(arguments);
+    assert_eq!(run.status, 2, "without the viewer there is nothing to put into it: {}", run.stderr);
+    let run = place.run(arguments.into_iter().chain(["--shell", shell.to_str().expect("UTF-8")]));
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let html = fs::read_to_string(place.path("harbour.html")).expect("a file");
+    assert!(html.contains("href=\"#/claims/") && html.contains("id=\"kept-data\""), "{html}");
+    assert!(!html.contains("/__root__/") && !html.contains("src=\""), "{html}");
+    assert!(!place.path("dist").exists(), "no folder was asked for");
+
+    place.file("thesis.html", "<!doctype html><p>Mine.</p>");
+    let run = place.run([
+        "build",
+        "--corpus",
+        corpus.to_str().expect("UTF-8"),
+        "--single",
+        "thesis.html",
+        "--shell",
+        shell.to_str().expect("UTF-8"),
+    ]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.starts_with("crossread: thesis.html: is no site in one file"), "{}", run.stderr);
+}
+
+#[test]
+fn the_desk_has_a_page_of_its_own_and_the_overview_leads_to_it() {
+    let place = Place::new();
+    let bundle = site(&place, &[]);
+    let html = page(&bundle, "desk/index.html");
+    assert!(html.contains("<script type=\"module\" src=\"../desk-1f2e.js\">"), "{html}");
+    assert!(html.contains("href=\"../desk-3d4c.css\"") && !html.contains("boot-3c4d.js"), "{html}");
+    assert!(page(&bundle, "index.html").contains("href=\"./desk/\""));
+    let names = bundle.json("desk/shell.json");
+    let names: Vec<&str> = names.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
+    assert!(names.contains(&"crossread-viewer-7a8b.js") && !names.contains(&"desk-1f2e.js"), "{names:?}");
+    assert!(names.iter().all(|name| bundle.root.join(name).exists()), "{names:?}");
+    assert!(page(&bundle, "desk/shell.html").contains("<!--page-->"), "to be filled in the browser");
+}

@@ -17,6 +17,9 @@ pub enum Failure {
     /// The index can't be made.
     #[error("the index cannot be made: {0}")]
     Index(String),
+    /// The viewer's files are not what Trunk makes.
+    #[error("the shell of the viewer can't be put into one file: {0}")]
+    Shell(&'static str),
     /// What was written is not what is read.
     #[error("what was built cannot be read back: {0}")]
     Unreadable(String),

@@ -10,9 +10,11 @@ mod escape;
 mod export;
 mod failure;
 mod pages;
+mod single;
 mod sink;
 mod tables;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use model::bundle::Manifest;
@@ -21,6 +23,8 @@ use model::{Annotated, Corpus, Relations};
 use data::Lists;
 use pages::Site;
 use tables::Tables;
+use viewer::page::Page;
+use viewer::route::Place;
 
 pub use failure::Failure;
 pub use pages::{Address, Draw, Drawn, NoAddress, NoShell, Pages, Shell};
@@ -37,6 +41,15 @@ pub struct Related<'a> {
     pub relations: &'a Relations,
 }
 
+/// What a site has beside its data.
+#[derive(Clone, Copy, Default)]
+pub struct Extras<'a> {
+    /// Whether there are exports, for scripts.
+    pub exports: bool,
+    /// Whether there are pages, and how they are made.
+    pub pages: Option<&'a Pages<'a>>,
+}
+
 /// What was made, beside the files.
 pub struct Made {
     /// What `data/manifest.json` says.
@@ -45,22 +58,15 @@ pub struct Made {
     pub left_out: Vec<&'static str>,
 }
 
-/// Makes the files of a site: data, search and exports, and the pages where it is said how.
+/// Makes the files of a site: its data and what a search reads, and what is wanted besides.
 ///
 /// # Errors
 /// The sink refuses a file, or something was related that can't be written or read back.
-pub fn make(sink: &dyn Sink, related: Related<'_>, pages: Option<&Pages<'_>>) -> Result<Made, Failure> {
-    sink.begin(Stage::Indexing);
+pub fn make(sink: &dyn Sink, related: Related<'_>, extras: Extras<'_>) -> Result<Made, Failure> {
     let tables = Tables::new(related.corpus, related.documents, related.relations);
-    let index = search::build(entries::entries(&tables), &search::Options::default())
-        .map_err(|error| Failure::Index(error.to_string()))?;
-    sink.begin(Stage::Data);
-    let timeline = data::timeline(&tables);
-    let exports = export::write(sink, &tables, &timeline, pages.and_then(|pages| pages.address))?;
-    let lists = Lists::new(&tables, timeline, exports);
-    let manifest = Arc::new(data::write(sink, &tables, &lists, &index)?);
+    let Data { index, lists, manifest } = data(sink, &tables, extras)?;
     let mut left_out = Vec::new();
-    if let Some(pages) = pages {
+    if let Some(pages) = extras.pages {
         sink.begin(Stage::Pages);
         let site = Site {
             tables: &tables,
@@ -73,4 +79,64 @@ pub fn make(sink: &dyn Sink, related: Related<'_>, pages: Option<&Pages<'_>>) ->
         left_out = site.write(sink)?;
     }
     Ok(Made { manifest, left_out })
+}
+
+/// Makes a site that is one HTML file: it opens from a disk, and asks for nothing. `draw` draws its first view, so that
+/// this can be read before the viewer has started, and where it can't.
+///
+/// # Errors
+/// As [`make`]; the shell is not one that Trunk made.
+pub fn single(related: Related<'_>, shell: &Shell, draw: Option<&Draw<'_>>) -> Result<String, Failure> {
+    let memory = Memory::default();
+    let tables = Tables::new(related.corpus, related.documents, related.relations);
+    let Data { lists, manifest, .. } = data(&memory, &tables, Extras::default())?;
+    let overview = Page::Overview(lists.overview);
+    let first = draw.map(|draw| draw(&Place::Overview, &overview, &manifest, single::ROOT));
+    single::page(shell, memory.into_files(), &manifest, first, is_wide(related))
+}
+
+/// Makes a site that is one HTML file out of the files of one that was made without exports and pages, with its manifest;
+/// `wide` as [`is_wide`] told.
+///
+/// # Errors
+/// As [`single`].
+pub fn single_of(
+    shell: &Shell,
+    files: BTreeMap<String, Vec<u8>>,
+    manifest: &Arc<Manifest>,
+    wide: bool,
+) -> Result<String, Failure> {
+    single::page(shell, files, manifest, None, wide)
+}
+
+/// Whether reports have letters for which there are faces of their own: Greek, Cyrillic.
+pub fn is_wide(related: Related<'_>) -> bool {
+    related.documents.iter().any(|annotated| annotated.document.text.contains(has_face))
+}
+
+/// Whether a letter is Greek or Cyrillic, for which there are faces of their own.
+fn has_face(c: char) -> bool {
+    ('\u{370}'..='\u{52f}').contains(&c)
+}
+
+/// What every form of a site has.
+struct Data {
+    index: search::Built,
+    lists: Lists,
+    manifest: Arc<Manifest>,
+}
+
+fn data(sink: &dyn Sink, tables: &Tables<'_>, extras: Extras<'_>) -> Result<Data, Failure> {
+    sink.begin(Stage::Indexing);
+    let index = search::build(entries::entries(tables), &search::Options::default())
+        .map_err(|error| Failure::Index(error.to_string()))?;
+    sink.begin(Stage::Data);
+    let timeline = data::timeline(tables);
+    let exports = match extras.exports {
+        true => export::write(sink, tables, &timeline, extras.pages.and_then(|pages| pages.address))?,
+        false => Vec::new(),
+    };
+    let lists = Lists::new(tables, timeline, exports);
+    let manifest = Arc::new(data::write(sink, tables, &lists, &index)?);
+    Ok(Data { index, lists, manifest })
 }

@@ -28,9 +28,12 @@ pub(crate) struct Build {
     /// The corpus: a folder of reports in whatever form (docs/your-documents.md), or one file
     #[arg(long, value_name = "PATH", default_value = "seeds")]
     pub(crate) corpus: PathBuf,
-    /// Where to write: what an earlier build wrote is replaced
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    pub(crate) out: PathBuf,
+    /// Where to write: what an earlier build wrote is replaced [default: dist, where no single file is asked for]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The whole site as one file, which opens from a disk and asks for nothing
+    #[arg(long, value_name = "FILE.html", requires = "shell")]
+    pub(crate) single: Option<PathBuf>,
     /// Take warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
-use bundle::{Address, Pages, Related, Written};
+use bundle::{Address, Extras, Pages, Related, Written};
 use extract::Input;
 use model::bundle::Manifest;
 use model::plain::visible;
@@ -17,18 +17,27 @@ use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::read::{self, Reading};
 use crate::shell;
-use crate::write::Staging;
+use crate::write::{One, Staging};
 
-/// Builds a corpus and puts the new bundle in the old one's place.
+/// Builds a corpus, and puts the new bundle in the old one's place or writes the site as one file, or both.
 ///
 /// # Errors
-/// Everything that stops the build; the old bundle is untouched then.
+/// Everything that stops the build; the old bundle, or the old file, is untouched then.
 pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     let began = Instant::now();
-    let progress = Progress::new(if arguments.shell.is_some() { 6 } else { 5 });
+    let out = match (&arguments.out, &arguments.single) {
+        (None, Some(_)) => None,
+        (out, _) => Some(out.clone().unwrap_or_else(|| "dist".into())),
+    };
+    // Reading, annotating and comparing; one file; the index, the bundle, the pages.
+    let folder = if out.is_some() { 2 + usize::from(arguments.shell.is_some()) } else { 0 };
+    let progress = Progress::new(3 + usize::from(arguments.single.is_some()) + folder);
     // Before anything is read: a build that stopped half-way may have moved the corpus's folder aside.
-    let staging = Staging::begin(&arguments.out)?;
-    apart(&arguments.corpus, &arguments.out)?;
+    let staging = out.as_deref().map(Staging::begin).transpose()?;
+    if let Some(out) = &out {
+        apart(&arguments.corpus, out)?;
+    }
+    let single = arguments.single.as_deref().map(|file| One::begin(file, &arguments.corpus)).transpose()?;
     progress.tell("reading the corpus");
     let cache = if arguments.no_cache { Cache::none() } else { Cache::of(&arguments.corpus) };
     let reading = read::read(&arguments.corpus, &cache)?;
@@ -47,9 +56,22 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         .map_err(|error| Failure::new(format!("--url: {error}"), "write it like https://name.example/some/repo"))?;
     let Analysed { corpus, documents, relations } = analyse(reading, &cache, &progress)?;
     cache.keep();
-    let pages = shell.as_ref().map(|shell| Pages { shell, address: address.as_ref(), draw: &shell::draw });
     let related = Related { corpus: &corpus, documents: &documents, relations: &relations };
-    let made = bundle::make(&staging.told(&progress), related, pages.as_ref()).map_err(Failure::from)?;
+    if let (Some(single), Some(shell)) = (&single, &shell) {
+        progress.tell("writing one file");
+        let html = bundle::single(related, shell, Some(&shell::draw)).map_err(Failure::from)?;
+        single.write(html.as_bytes())?;
+        let name = visible(&single.path().to_string_lossy());
+        progress.print(&format!(
+            "{name}: {} documents in one file of {:.2} MB",
+            documents.len(),
+            html.len() as f64 / 1e6
+        ));
+    }
+    let (Some(staging), Some(out)) = (staging, out) else { return Ok(()) };
+    let pages = shell.as_ref().map(|shell| Pages { shell, address: address.as_ref(), draw: &shell::draw });
+    let made = bundle::make(&staging.told(&progress), related, Extras { exports: true, pages: pages.as_ref() })
+        .map_err(Failure::from)?;
     if pages.is_some_and(|pages| pages.address.is_none()) {
         progress
             .print("crossread: note: without --url, 404.html works only where the site lies at the root of its host");
@@ -58,14 +80,10 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     let files = staging.list();
     if !staging.others().is_empty() {
         let names: Vec<String> = staging.others().iter().map(|path| visible(&path.to_string_lossy())).collect();
-        progress.print(&format!(
-            "crossread: kept in {}, for no build wrote it: {}",
-            arguments.out.display(),
-            names.join(", ")
-        ));
+        progress.print(&format!("crossread: kept in {}, for no build wrote it: {}", out.display(), names.join(", ")));
     }
     staging.commit(&manifest.build)?;
-    progress.print(&summary(&arguments.out, manifest, &files, &made.left_out, began.elapsed().as_secs_f64()));
+    progress.print(&summary(&out, manifest, &files, &made.left_out, began.elapsed().as_secs_f64()));
     Ok(())
 }
 
@@ -151,10 +169,6 @@ fn annotate(inputs: Vec<Input>, corpus: &Corpus, cache: &Cache, progress: &Progr
         annotated
     };
     let mut documents: Vec<Annotated> = inputs.into_par_iter().map(one).collect();
-    documents.sort_by_cached_key(|annotated| {
-        let document = &annotated.document;
-        let day = document.published.as_ref().map(model::When::sort_day);
-        (day.is_none(), day, document.id.clone())
-    });
+    relate::put_in_order(&mut documents);
     documents
 }

@@ -1,6 +1,7 @@
 //! To the disk, whole or not at all: what is written lies beside the target until it is complete.
 
 mod change;
+mod one;
 mod owned;
 mod place;
 mod sink;
@@ -15,6 +16,7 @@ use bundle::Written;
 
 use crate::failure::Failure;
 use change::sync_folder;
+pub(crate) use one::One;
 use place::Place;
 
 /// How many files are waited for at a time.

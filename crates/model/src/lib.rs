@@ -6,6 +6,7 @@ mod claim;
 pub mod coding;
 mod document;
 mod export;
+mod input;
 pub mod order;
 mod person;
 pub mod plain;
@@ -25,6 +26,7 @@ pub use export::{
     ClaimExport, ClaimsExport, DiscrepancyExport, ExpectationExport, HolderExport, OriginExport, PerhapsExport,
     StatementExport, StoriesExport, StoryExport, ValueExport,
 };
+pub use input::Input;
 pub use person::{Alias, Corpus, Entity, EntityKind, Person};
 pub use relations::{Origin, Relations};
 pub use span::{Span, Text};

@@ -12,12 +12,17 @@ mod decode;
 mod feed;
 mod found;
 mod guard;
+mod input;
 mod kinds;
 mod limits;
 mod mail;
 mod office;
 mod pack;
 mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "pdf/left_out.rs"]
 mod pdf;
 mod plain;
 mod reader;
@@ -32,6 +37,7 @@ mod xml;
 pub use beside::{is_part, is_passed_over};
 pub use found::{Fact, Format, Found, Source};
 pub use guard::is_guarded;
+pub use input::{input, no_address};
 pub use limits::{FILE as FILE_LIMIT, FILE_WORDS as FILE_LIMIT_WORDS};
 pub use plain::{REMEDY as DATE_REMEDY, json_line, published};
 pub use reader::{Reading, read};

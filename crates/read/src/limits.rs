@@ -37,4 +37,5 @@ pub(crate) const COLUMNS: usize = 1_000;
 pub(crate) const ROWS: usize = 1_000_000;
 
 /// The most pages of a PDF that are read.
+#[cfg(feature = "pdf")]
 pub(crate) const PAGES: usize = 5_000;

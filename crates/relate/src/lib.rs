@@ -24,9 +24,18 @@ use model::{Annotated, Corpus, Relations};
 
 pub mod learning;
 
+/// Puts documents in order of publication: undated ones last, ties by id.
+pub fn put_in_order(documents: &mut [Annotated]) {
+    documents.sort_by_cached_key(|annotated| {
+        let document = &annotated.document;
+        let day = document.published.as_ref().map(model::When::sort_day);
+        (day.is_none(), day, document.id.clone())
+    });
+}
+
 /// Relates the statements of all documents to each other.
 ///
-/// `documents` come in order of publication, undated ones last, ties by id; the indices in the result count them so.
+/// `documents` come in order of publication, as [`put_in_order`] puts them; the indices in the result count them so.
 /// Another order gives the same result under other indices.
 pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
     let reports = ground::reports::Reports::new(documents);

@@ -104,12 +104,16 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     site::write(place, &order, &command)?;
     let many = of_lines(place, &command, "many", &towns::corpus(150))?;
     let hostile = of_lines(place, &command, "hostile", &hostile::corpus())?;
+    let single = place.target.join("test-single/crossread.html");
+    site::write_single(place, &order.corpus, &single, &command)?;
     eprintln!("Journeys");
     let mut node = browser.node(place, &order.out)?;
     // Of so many reports that the search is cut into files; and of reports that wish their readers ill.
     node.env("CROSSREAD_MANY", server::start(Site { folder: many, base: browser::BASE.to_owned() }, 0)?);
     node.env("CROSSREAD_HOSTILE_FOLDER", &hostile);
     node.env("CROSSREAD_HOSTILE", server::start(Site { folder: hostile, base: browser::BASE.to_owned() }, 0)?);
+    // The same corpus in one file, to be opened from the disk.
+    node.env("CROSSREAD_SINGLE", &single);
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(journey_files(place)?);
     let (succeeded, said) = run_and_read(&mut node)?;
     judged("the journeys", succeeded, count_node(&said))

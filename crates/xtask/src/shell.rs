@@ -25,10 +25,14 @@ const FIRST: &str = "<!--first-->";
 const BOOT: &str = "boot.js";
 
 /// What Trunk calls the files of the helpers, and the page the elements that name their scripts.
-const HELPERS: [&str; 2] = ["crossread-engine", "crossread-pages"];
+const HELPERS: [&str; 3] = ["crossread-engine", "crossread-pages", "crossread-desk"];
 
 /// What the name of the viewer's files begins with.
 const VIEWER: &str = "crossread-viewer";
+
+/// The scripts of the desk, which come as one.
+const DESK: [&str; 4] =
+    ["crates/bundle/src/single/places.js", "style/desk/kept.js", "style/desk/reader.js", "style/desk/desk.js"];
 
 /// The files that the shell is made of.
 pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
@@ -36,6 +40,7 @@ pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
     inputs.extend(place.sources("crossread-worker"));
     let files = ["index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "style", "assets"];
     inputs.extend(files.iter().map(|file| place.root.join(file)));
+    inputs.extend(DESK.iter().map(|file| place.root.join(file)));
     inputs
 }
 
@@ -58,6 +63,11 @@ pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
     }
     let own = |script: &str| std::fs::read_to_string(place.root.join(script)).with_context(|| script.to_owned());
     write_boot(&work, &own("style/boot.js")?, &scripts)?;
+    write_desk(
+        &work,
+        &DESK.map(&own).into_iter().collect::<Result<Vec<_>>>()?.join("\n"),
+        &own("style/desk/desk.css")?,
+    )?;
     write_first(&work, &own("style/first.js")?)?;
     licences::write(place, &work)?;
     if shell.exists() {
@@ -105,12 +115,16 @@ fn trunk(place: &Place, tools: &Tools, out: &Path, arguments: &[&str]) -> Result
 }
 
 /// What a worker does beside wasm-bindgen's script: it starts the helper, and keeps what that is asked until then. What
-/// fails is an error of the worker, which a promise that nobody waits for would not be.
+/// fails is an error of the worker, which a promise that nobody waits for would not be. Where the page has the program
+/// itself, it is the first thing that it sends.
 const HELPER_START: &str = "\
+const sent = self.name === 'crossread-sent' && new Promise((done) => {
+  addEventListener('message', (event) => { event.stopImmediatePropagation(); done(event.data); }, { once: true });
+});
 const early = [];
 const keep = (event) => early.push(event.data);
 addEventListener('message', keep);
-__wbg_init().then(() => {
+Promise.resolve(sent).then((module_or_path) => __wbg_init(module_or_path ? { module_or_path } : undefined)).then(() => {
   removeEventListener('message', keep);
   for (const data of early) dispatchEvent(new MessageEvent('message', { data }));
 }).catch((error) => setTimeout(() => { throw error; }));
@@ -154,6 +168,19 @@ fn write_boot(shell: &Path, script: &str, helpers: &[(&str, String)]) -> Result<
     head.push_str("</head>");
     let html = html.replace(&placeholder, &format!("{ROOT}{name}")).replacen("</head>", &head, 1);
     std::fs::write(&page, html).context("target/shell/index.html")
+}
+
+/// Writes the script and the style of the desk, named after what is in them. The script starts the viewer by the script
+/// that the other pages load.
+fn write_desk(shell: &Path, script: &str, style: &str) -> Result<()> {
+    let html = std::fs::read_to_string(shell.join("index.html")).context("target/shell/index.html")?;
+    let boot = html.split(ROOT).filter_map(|rest| rest.split('"').next()).find(|name| name.starts_with("boot-"));
+    let script = bare(script).replace("BOOT", boot.context("the shell's index.html loads no boot script")?);
+    for (end, text) in [("js", script.as_str()), ("css", style)] {
+        let name = format!("desk-{}.{end}", crate::digest::short(text.as_bytes()));
+        std::fs::write(shell.join(&name), text).with_context(|| name.clone())?;
+    }
+    Ok(())
 }
 
 /// Puts the first script into the shell's page, and its digest into the page's content security policy.
@@ -265,7 +292,7 @@ mod tests {
         let script = std::fs::read_to_string(shell.join(&name)).expect("its script");
         let wasm = script.split('\'').nth(1).expect("the name of its wasm");
         assert!(wasm != "crossread-engine_bg.wasm" && shell.join(wasm).exists(), "{wasm}");
-        assert!(script.contains("__wbg_init().then("), "{script}");
+        assert!(script.contains("=> __wbg_init(module_or_path"), "{script}");
         assert!(!shell.join("crossread-engine.js").exists());
     }
 }

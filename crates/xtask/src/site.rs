@@ -79,6 +79,16 @@ pub(crate) fn write(place: &Place, order: &Order, command: &Path) -> Result<bool
     Ok(true)
 }
 
+/// Writes a site as one file with `command`.
+pub(crate) fn write_single(place: &Place, corpus: &Path, file: &Path, command: &Path) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    }
+    let mut build = Command::new(command);
+    build.arg("build").arg("--corpus").arg(corpus).arg("--shell").arg(place.shell()).arg("--single").arg(file);
+    run(build.current_dir(&place.root))
+}
+
 /// An address to build with for a site that is served on this machine below `base`: a page that is sent for any missing
 /// path can't tell the root from where it stands. At the root of the host there is nothing to tell.
 pub(crate) fn url(base: &str) -> Option<String> {

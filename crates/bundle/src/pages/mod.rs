@@ -2,6 +2,7 @@
 
 mod address;
 mod ahead;
+mod desk;
 mod shell;
 
 use std::sync::Arc;
@@ -96,8 +97,8 @@ impl Site<'_> {
             Place::People,
             Place::About,
         ];
-        // 404.html, .nojekyll, sitemap.xml and robots.txt come besides.
-        let mut room = MOST_FILES.saturating_sub(sink.list().len() + places.len() + 4);
+        // 404.html, .nojekyll, sitemap.xml and robots.txt come besides, and the three files of the desk.
+        let mut room = MOST_FILES.saturating_sub(sink.list().len() + places.len() + 7);
         let mut left_out = Vec::new();
         for kind in [Kind::Documents, Kind::Stories, Kind::Claims, Kind::People, Kind::Moved, Kind::Compared] {
             let (name, more) = self.places(&kind);
@@ -110,6 +111,11 @@ impl Site<'_> {
         }
         sink.each(places.len(), &|at| self.page(sink, &places[at]))?;
         self.not_found(sink)?;
+        if let Some(page) = desk::page(self.pages.shell, &self.manifest.title) {
+            sink.file("desk/index.html", page.into_bytes())?;
+            sink.file("desk/shell.html", self.pages.shell.unfilled().as_bytes().to_vec())?;
+            sink.file("desk/shell.json", desk::list(self.pages.shell))?;
+        }
         sink.file(".nojekyll", Vec::new())?;
         if let Some(address) = self.pages.address {
             sink.file("sitemap.xml", sitemap(address, &places).into_bytes())?;

@@ -46,8 +46,13 @@ impl Shell {
         }
     }
 
+    /// The shell's page, as it is.
+    pub(super) fn unfilled(&self) -> &str {
+        &self.html
+    }
+
     /// The files that the pages load.
-    pub(super) fn loaded(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub(crate) fn loaded(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
@@ -57,7 +62,7 @@ impl Shell {
     }
 
     /// The shell's page, filled; `root` is the way from the page to the site's root, with a slash at its end.
-    pub(super) fn fill(&self, root: &str, head: &str, page: &str) -> String {
+    pub(crate) fn fill(&self, root: &str, head: &str, page: &str) -> String {
         // What a page says may hold anything, so it goes in last, and the shell is not searched again.
         let (before, rest) = self.html.split_once(HEAD).unwrap_or((&self.html, ""));
         let (between, after) = rest.split_once(PAGE).unwrap_or((rest, ""));

@@ -64,7 +64,7 @@ pub(crate) fn read(path: &Path, cache: &Cache) -> Result<Reading, Failure> {
     let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
     let corpus = corpus_file::read(&folder.join("corpus.toml"), &title_of(path))?;
     let decisions = review_file::read(&folder.join("review.toml"))?;
-    let inputs = found.found.into_iter().map(|(id, found)| inputs::of(id, found)).collect();
+    let inputs = found.found.into_iter().map(|(id, found)| found::input(id, found)).collect();
     Ok(Reading { corpus, decisions, inputs, warnings })
 }
 
@@ -89,7 +89,7 @@ pub(crate) fn find(path: &Path, cache: &Cache) -> Result<(String, found::Corpus)
         files.into_par_iter().map(|(name, path)| one(&name, &path, cache)).collect();
     readings.extend(astray.into_iter().map(found::Reading::unread));
     let mut corpus = found::settle(readings);
-    corpus.troubles.extend(corpus.found.values().filter_map(inputs::no_address));
+    corpus.troubles.extend(corpus.found.values().filter_map(found::no_address));
     corpus.troubles.sort();
     Ok((base, corpus))
 }
@@ -157,12 +157,12 @@ pub(crate) fn reports(path: &Path, warnings: &mut Vec<Failure>) -> Result<Vec<In
         }
         warnings.push(failure);
     }
-    Ok(found.found.into_iter().map(|(id, found)| inputs::of(id, found)).collect())
+    Ok(found.found.into_iter().map(|(id, found)| found::input(id, found)).collect())
 }
 
 /// One report as JSON lines have it, or one that a reader of lines gave.
 fn input(found: Found) -> Input {
-    inputs::of(found.id.clone().unwrap_or_default(), found)
+    found::input(found.id.clone().unwrap_or_default(), found)
 }
 
 /// Reads a file as it is, without looking for front matter or marks.

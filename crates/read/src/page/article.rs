@@ -5,8 +5,6 @@
 
 use std::collections::HashSet;
 
-use rs_trafilatura::page_type::PageType;
-
 use super::areas::Areas;
 use super::flatten::Piece;
 use super::lines;
@@ -34,7 +32,8 @@ pub(crate) fn article(html: &str, pieces: &[Piece], title: Option<&str>, (depth,
         (String::new(), Some("too large to tell the article from the page".to_owned()))
     } else {
         match guard::caught(|| trafilatura(html)) {
-            Some(text) => (text, None),
+            Some(text) if cfg!(feature = "articles") => (text, None),
+            Some(text) => (text, Some("the article was told from the page by the page's own marks".to_owned())),
             None => (String::new(), Some("the article could not be told from the page".to_owned())),
         }
     };
@@ -47,11 +46,18 @@ pub(crate) fn article(html: &str, pieces: &[Piece], title: Option<&str>, (depth,
     Article { blocks, note }
 }
 
+/// Without the library, nothing is taken for the article.
+#[cfg(not(feature = "articles"))]
+fn trafilatura(_: &str) -> String {
+    String::new()
+}
+
 /// The text that the library takes for the article.
+#[cfg(feature = "articles")]
 fn trafilatura(html: &str) -> String {
     let options = rs_trafilatura::Options {
         include_comments: false,
-        page_type: Some(PageType::Article),
+        page_type: Some(rs_trafilatura::page_type::PageType::Article),
         ..rs_trafilatura::Options::default()
     };
     rs_trafilatura::extract_with_options(html, &options).map(|result| result.content_text).unwrap_or_default()

@@ -3,6 +3,10 @@
 mod columns;
 mod delimited;
 mod json;
+#[cfg(feature = "sheets")]
+mod sheet;
+#[cfg(not(feature = "sheets"))]
+#[path = "sheet_left_out.rs"]
 mod sheet;
 
 pub(crate) use delimited::{looks, read as csv};

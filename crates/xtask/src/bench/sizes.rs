@@ -9,7 +9,7 @@ use flate2::Compression;
 use super::Bench;
 use crate::place::Place;
 use crate::server::{gzipped, is_compressed, kind};
-use crate::site::{self, Order};
+use crate::site::{self, Order, Profile};
 
 /// See [`run`].
 pub(crate) const BENCH: Bench =
@@ -20,8 +20,17 @@ const VIEWER: &[(&str, &str, u64)] =
     &[("viewer, wasm", ".wasm", 200), ("viewer, JS", ".js", 12), ("viewer, CSS", ".css", 20)];
 
 /// What comes when it is needed, and has no budget of its own: what its files' names begin with, and what it is.
-const HELPERS: [(&str, &str); 2] =
-    [("crossread-engine", "search engine, wasm and JS"), ("crossread-pages", "drawing of pages, wasm and JS")];
+const HELPERS: [(&str, &str, Option<u64>); 3] = [
+    ("crossread-engine", "search engine, wasm and JS", None),
+    ("crossread-pages", "drawing of pages, wasm and JS", None),
+    ("crossread-desk", "desk, wasm and JS", Some(1536)),
+];
+
+/// What only the page of the desk loads.
+const DESK_PAGE: &str = "desk-";
+
+/// The limit of the corpus that ships in one file, in KiB, as it lies on a disk.
+const ONE_FILE: u64 = 1228;
 
 /// The budget of the data that is fetched before the first result of a search, for a corpus that one file holds.
 const FIRST_RESULT: u64 = 10;
@@ -47,15 +56,21 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     let shell = files(&place.shell())?;
     let mut rows = Vec::new();
     let is_of = |file: &Path, name: &str| file.file_name().is_some_and(|f| f.to_string_lossy().starts_with(name));
-    let (helpers, viewer): (Vec<_>, Vec<_>) =
-        shell.iter().partition(|file| HELPERS.iter().any(|&(helper, _)| is_of(file, helper)));
+    let (helpers, viewer): (Vec<_>, Vec<_>) = shell
+        .iter()
+        .partition(|file| HELPERS.iter().any(|&(helper, ..)| is_of(file, helper)) || is_of(file, DESK_PAGE));
     for &(name, end, limit) in VIEWER {
         let of_kind = viewer.iter().copied().filter(|file| file.to_string_lossy().ends_with(end));
         rows.push(row(name, of_kind, Some(limit))?);
     }
-    for (helper, name) in HELPERS {
-        rows.push(row(name, helpers.iter().copied().filter(|file| is_of(file, helper)), None)?);
+    for (helper, name, limit) in HELPERS {
+        rows.push(row(name, helpers.iter().copied().filter(|file| is_of(file, helper)), limit)?);
     }
+    rows.push(row("the desk’s page, JS and CSS", helpers.iter().copied().filter(|file| is_of(file, DESK_PAGE)), None)?);
+    let single = place.target.join("bench/single.html");
+    site::write_single(place, &order.corpus, &single, &site::command(place, Profile::Native)?)?;
+    let bytes = std::fs::metadata(&single).with_context(|| single.display().to_string())?.len();
+    rows.push(Row { name: "one file, as it lies", plain: bytes, sent: bytes, limit: Some(ONE_FILE * 1024) });
     rows.push(row("data before a first result", &before_first_result(&order.out)?, Some(FIRST_RESULT))?);
 
     println!("{:30} {:>10} {:>10} {:>10}", "", "bytes", "sent", "limit");

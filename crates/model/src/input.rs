@@ -1,4 +1,4 @@
-use model::{FilePlace, Original, When};
+use crate::{FilePlace, Original, When};
 
 /// One report as it was read: the text, and what came with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,119 @@
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::{Desk, Letter};
+
+/// A report as a text, and a page that tells of the same.
+const TEXT: &str = "+++\ntitle = \"The weir breaks\"\noutlet = \"Lower Mail\"\npublished = \"2022-02-03\"\n+++\n\n\
+    The weir at Halm broke on 2 February 2022. Nine farms were flooded, the warden Tilde Rask said.\n";
+const PAGE: &str = "<!doctype html><html><head><title>Weir at Halm gone</title>\
+    <meta property=\"article:published_time\" content=\"2022-02-04T08:00:00Z\"></head><body><nav>Home Sport</nav>\
+    <article><h1>Weir at Halm gone</h1><p>The weir at Halm broke on 2 February 2022, and seven farms were flooded \
+    according to the council of the lower valley.</p><p>Tilde Rask denied that the warden had been warned of the \
+    water before.</p></article></body></html>";
+
+fn ask(desk: &mut Desk, said: Value, bytes: &[u8]) -> (Value, Vec<u8>) {
+    let answer = desk.answer(&Letter { said: said.to_string(), bytes: bytes.to_vec() }.seal());
+    let letter = Letter::open(&answer).expect("a letter");
+    (serde_json::from_str(&letter.said).expect("JSON"), letter.bytes)
+}
+
+fn filled() -> Desk {
+    let mut desk = Desk::default();
+    let (read, _) = ask(&mut desk, json!({ "ask": "read", "name": "weir.txt" }), TEXT.as_bytes());
+    assert_eq!(read["rows"][0]["title"], "The weir breaks");
+    ask(&mut desk, json!({ "ask": "read", "name": "halm.html" }), PAGE.as_bytes());
+    desk
+}
+
+fn settle(desk: &mut Desk, corrections: Value) -> Value {
+    ask(desk, json!({ "ask": "settle", "title": "Weirs", "corrections": corrections }), &[]).0
+}
+
+fn across(desk: &mut Desk) -> (Value, BTreeMap<String, Vec<u8>>) {
+    while ask(desk, json!({ "ask": "annotate" }), &[]).0["left"] != 0 {}
+    assert_eq!(ask(desk, json!({ "ask": "relate" }), &[]).0["reply"], "related");
+    let (made, bytes) = ask(desk, json!({ "ask": "make" }), &[]);
+    let mut rest = bytes.as_slice();
+    let mut files = BTreeMap::new();
+    for file in made["files"].as_array().expect("files") {
+        let (own, more) = rest.split_at(file[1].as_u64().expect("a length") as usize);
+        files.insert(file[0].as_str().expect("a path").to_owned(), own.to_vec());
+        rest = more;
+    }
+    assert!(rest.is_empty());
+    (made, files)
+}
+
+#[test]
+fn files_become_a_site_whose_parts_are_read_back() {
+    let mut desk = filled();
+    let settled = settle(&mut desk, json!({}));
+    assert_eq!((settled["rows"].as_array().map(Vec::len), &settled["todo"]), (Some(2), &json!(2)));
+    let (made, files) = across(&mut desk);
+    assert_eq!(made["documents"], 2);
+    let build = made["build"].as_str().expect("a build");
+    let name = "overview.bin";
+    let overview = model::sealed::open(&files[&format!("data/{build}/{name}")], build, name).expect("sealed");
+    let overview: model::bundle::Overview = model::coding::decode(&overview).expect("an overview");
+    assert_eq!(overview.documents.len(), 2);
+    assert!(!files.keys().any(|path| path.starts_with("export/")));
+}
+
+#[test]
+fn what_is_the_same_is_not_annotated_again_and_a_correction_is_what_counts() {
+    let mut desk = filled();
+    settle(&mut desk, json!({}));
+    let (before, _) = across(&mut desk);
+    assert_eq!(settle(&mut desk, json!({}))["todo"], 0);
+    assert_eq!(across(&mut desk).0["build"], before["build"], "nothing has changed");
+
+    let settled = settle(&mut desk, json!({ "weir": { "outlet": "Upper Mail", "published": "2022-02-05" } }));
+    assert_eq!(settled["todo"], 1);
+    let row = settled["rows"].as_array().expect("rows").iter().find(|row| row["id"] == "weir").expect("the text");
+    assert_eq!(
+        (&row["outlet"], &row["published"], &row["title"]),
+        (&json!("Upper Mail"), &json!("2022-02-05"), &json!("The weir breaks"))
+    );
+    assert_ne!(across(&mut desk).0["build"], before["build"]);
+
+    let refused = settle(&mut desk, json!({ "weir": { "published": "Thursday" } }));
+    assert_eq!(refused["reply"], "failed");
+    assert!(refused["why"].as_str().expect("why").contains("EDTF"), "{refused}");
+}
+
+#[test]
+fn what_is_not_read_is_told_with_what_to_do() {
+    let mut desk = filled();
+    let (read, _) =
+        ask(&mut desk, json!({ "ask": "read", "name": "old.doc" }), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more");
+    let told = &read["troubles"][0];
+    assert!(told["unread"] == true && !told["what"].as_str().expect("what").is_empty(), "{read}");
+    ask(&mut desk, json!({ "ask": "take_out", "name": "weir.txt" }), &[]);
+    assert_eq!(settle(&mut desk, json!({}))["rows"].as_array().map(Vec::len), Some(1));
+    let names = json!(["a.txt", ".DS_Store", "page.html", "page_files/x.css"]);
+    let (chosen, _) = ask(&mut desk, json!({ "ask": "choose", "names": names }), &[]);
+    assert_eq!(chosen["names"], json!(["a.txt", "page.html"]));
+}
+
+#[test]
+fn the_reports_come_out_as_lines_that_are_read_in_again() {
+    let mut desk = filled();
+    settle(&mut desk, json!({ "weir": { "outlet": "Upper Mail" } }));
+    let (_, lines) = ask(&mut desk, json!({ "ask": "lines" }), &[]);
+    let mut again = Desk::default();
+    let (read, _) = ask(&mut again, json!({ "ask": "read", "name": "weirs.jsonl" }), &lines);
+    let outlets: Vec<_> = read["rows"].as_array().expect("rows").iter().map(|row| row["outlet"].clone()).collect();
+    assert!(outlets.contains(&json!("Upper Mail")), "{read}");
+}
+
+#[test]
+fn what_is_no_question_or_comes_too_early_is_refused() {
+    let mut desk = Desk::default();
+    for (said, bytes) in [(json!({ "ask": "make" }), &[][..]), (json!({ "ask": "dance" }), &[]), (json!(7), &[1, 2])] {
+        assert_eq!(ask(&mut desk, said, bytes).0["reply"], "failed");
+    }
+    let answer = Letter::open(&desk.answer(b"\x09")).expect("a letter");
+    assert!(answer.said.contains("failed"));
+}

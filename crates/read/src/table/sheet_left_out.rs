@@ -1,0 +1,12 @@
+//! In place of the reader of spreadsheets, where it was left out.
+
+use crate::reader::Parts;
+use crate::trouble::Unread;
+
+/// That a spreadsheet is not read.
+///
+/// # Errors
+/// Always.
+pub(crate) fn read(_: &[u8]) -> Parts {
+    Err(Unread::Unknown("a spreadsheet"))
+}

@@ -1,0 +1,423 @@
+// The desk: own documents, dropped into the page, read across beside it, kept on this device, sent nowhere. This shows what
+// the reader (reader.js) tells and keeps what it makes (kept.js); a corpus is then shown by the viewer, which asks for its
+// files here. BOOT is the script that starts the viewer.
+const page = window.crossreadPage;
+page.begun = true;
+const root = document.documentElement;
+const one = (selector) => document.querySelector(selector);
+
+// An element with attributes, handlers and what is in it.
+const el = (name, attributes = {}, ...inner) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(key, value);
+    else if (value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value);
+  }
+  element.append(...inner.filter((part) => part !== undefined && part !== false));
+  return element;
+};
+const button = (text, click, more = {}) => el('button', { type: 'button', class: 'textbtn', click, ...more }, text);
+const count = (number, what) => `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
+const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
+const LARGEST = 256 << 20;
+
+// What lies on the desk now. Files have paths below the folder that they were dropped with.
+const fresh = () => ({ name: '', title: '', files: new Map(), read: new Set(), failing: new Map(), corrections: {}, rows: [], told: [] });
+let desk = fresh();
+let busy = false;
+
+const say = (text) => { one('#stage').textContent = text; };
+const fail = (error, what) => say(error.message === 'cancelled' ? 'Cancelled. What was read is still listed.' : `${what}: ${error.message}.`);
+
+// ---- Bringing files in
+
+const entries = async (entry, prefix = '') => {
+  if (entry.isFile) {
+    const file = await new Promise((done, failed) => entry.file(done, failed));
+    return [{ path: prefix + entry.name, file }];
+  }
+  const folder = entry.createReader();
+  const found = [];
+  for (;;) {
+    // A folder is told of in parts.
+    const part = await new Promise((done, failed) => folder.readEntries(done, failed));
+    if (part.length === 0) break;
+    for (const inner of part) found.push(...await entries(inner, `${prefix}${entry.name}/`));
+  }
+  return found;
+};
+
+// The folder that all were dropped with is no part of their paths: it names the corpus.
+const below = (found) => {
+  const first = found[0]?.path.split('/')[0];
+  if (!found.every(({ path }) => path.startsWith(`${first}/`))) return found;
+  if (!desk.title) desk.title = first;
+  return found.map(({ path, file }) => ({ path: path.slice(first.length + 1), file }));
+};
+
+const work = async (what, doing) => {
+  if (busy) return;
+  busy = true;
+  one('#cancel').hidden = false;
+  for (const part of document.querySelectorAll('#desk button.main, #in button')) part.disabled = true;
+  try {
+    await doing();
+  } catch (error) {
+    fail(error, what);
+  }
+  busy = false;
+  one('#cancel').hidden = true;
+  for (const part of document.querySelectorAll('#in button')) part.disabled = false;
+  draw();
+};
+
+const add = (found) => work('That could not be read', async () => {
+  for (const { path, file } of below(found)) {
+    if (file.size > LARGEST) {
+      desk.failing.set(path, { file: path, unread: true, what: 'is larger than 256 MiB', remedy: 'split it' });
+    } else {
+      desk.files.set(path, new Uint8Array(await file.arrayBuffer()));
+      desk.read.delete(path);
+    }
+  }
+  await readAll();
+  say(desk.rows.length ? `${count(desk.rows.length, 'report')} found. Look at the list, then read them across.` : 'No report was found in that.');
+});
+
+// Reads what was not read yet; all of it where the reader has begun anew. A file that stops the reader is named, and the
+// others are read without it.
+const readAll = async () => {
+  for (;;) {
+    if (!reader.isOn()) desk.read.clear();
+    const { names } = await reader.ask({ ask: 'choose', names: [...desk.files.keys()] });
+    const todo = names.filter((name) => !desk.read.has(name) && !desk.failing.has(name));
+    let stopped;
+    for (const [at, name] of todo.entries()) {
+      say(`Reading ${at + 1} of ${todo.length}: ${name}`);
+      try {
+        await reader.ask({ ask: 'read', name }, desk.files.get(name));
+      } catch (error) {
+        if (error.message !== 'the reader stopped') throw error;
+        desk.failing.set(name, { file: name, unread: true, what: 'makes its reader fail', remedy: 'save its text in another format' });
+        stopped = true;
+        break;
+      }
+      desk.read.add(name);
+    }
+    if (!stopped) break;
+  }
+  await settle();
+};
+
+const settle = async () => {
+  const told = await reader.ask({ ask: 'settle', title: desk.title || 'My documents', corrections: desk.corrections });
+  desk.rows = told.rows;
+  desk.told = [...told.troubles, ...desk.failing.values()];
+  return told.todo;
+};
+
+// ---- Reading across
+
+const across = () => work('They could not be read across', async () => {
+  await readAll();
+  let left = await settle();
+  const all = left;
+  while (left > 0) {
+    say(`Reading what each says: ${all - left} of ${all}`);
+    const some = await reader.ask({ ask: 'annotate' });
+    left = some.left;
+    const rows = new Map(some.rows.map((row) => [row.id, row]));
+    desk.rows = desk.rows.map((row) => rows.get(row.id) ?? row);
+  }
+  say('Comparing what they say');
+  await reader.ask({ ask: 'relate' });
+  say('Making the pages and what a search reads');
+  const made = await reader.ask({ ask: 'make' });
+  say('Keeping it on this device');
+  const files = new Map();
+  let at = 0;
+  for (const [path, length] of made.files) {
+    files.set(path, made.bytes.slice(at, at + length));
+    at += length;
+  }
+  desk.title ||= 'My documents';
+  desk.name ||= await free(desk.title);
+  const bytes = [...files.values(), ...desk.files.values()].reduce((sum, file) => sum + file.length, 0);
+  const { build, manifest, wide, documents, claims } = made;
+  const corpus = { name: desk.name, title: desk.title, build, manifest, wide, documents, claims, bytes, corrections: desk.corrections, program: reader.program() };
+  try {
+    await kept.put(corpus, files, desk.files);
+  } catch (error) {
+    throw new Error(error.name === 'QuotaExceededError' ? 'there is no room for it on this device, and nothing was kept' : error.message);
+  }
+  navigator.storage?.persist?.();
+  say('');
+  location.hash = `#/${desk.name}/`;
+});
+
+// A name for the address that no other corpus has.
+const free = async (title) => {
+  const plain = title.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40) || 'documents';
+  const taken = new Set((await kept.corpora()).map(({ name }) => name));
+  let name = plain;
+  for (let at = 2; taken.has(name); at += 1) name = `${plain}-${at}`;
+  return name;
+};
+
+// Takes a corpus that is kept back onto the desk.
+const take = async (corpus) => {
+  reader.stop();
+  desk = { ...fresh(), name: corpus.name, title: corpus.title, corrections: corpus.corrections, files: await kept.originals(corpus.name) };
+  await work('It could not be read', async () => {
+    await readAll();
+    say(`${count(desk.rows.length, 'report')} of “${desk.title}”.`);
+  });
+  one('#list h2').focus();
+};
+
+// ---- Out
+
+const save = (name, bytes, type) => {
+  const link = el('a', { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+};
+
+const joined = (files) => {
+  const whole = new Uint8Array(files.reduce((sum, [, bytes]) => sum + bytes.length, 0));
+  let at = 0;
+  for (const [, bytes] of files) {
+    whole.set(bytes, at);
+    at += bytes.length;
+  }
+  return [whole, files.map(([name, bytes]) => [name, bytes.length])];
+};
+
+const fetched = async (name) => {
+  const answer = await fetch(name);
+  if (!answer.ok) throw new Error(`${name} did not come`);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+
+const saveSingle = async (corpus, told) => {
+  told('Making one file …');
+  const names = JSON.parse(new TextDecoder().decode(await fetched('shell.json')));
+  const shell = [['index.html', await fetched('shell.html')]];
+  for (const name of names) shell.push([name, await fetched(`../${name}`)]);
+  const [shellBytes, shellList] = joined(shell);
+  const [siteBytes, siteList] = joined([...await kept.files(corpus.name)]);
+  const [bytes] = joined([['', shellBytes], ['', siteBytes]]);
+  const { manifest, wide } = corpus;
+  const made = await reader.ask({ ask: 'single', manifest, wide, shell: shellList, files: siteList }, bytes);
+  save(`${corpus.name}.html`, made.bytes, 'text/html');
+  told(`Saved: ${corpus.name}.html, ${size(made.bytes.length)}, with the full text of ${count(corpus.documents, 'report')}. Ask before you publish what others wrote.`);
+};
+
+const saveLines = async (corpus, told) => {
+  told('Making the reports’ lines …');
+  await take(corpus);
+  const made = await reader.ask({ ask: 'lines' });
+  save(`${corpus.name}.jsonl`, made.bytes, 'application/jsonl');
+  told(`Saved: ${corpus.name}.jsonl, ${count(desk.rows.length, 'report')} as crossread build --corpus ${corpus.name}.jsonl reads them.`);
+};
+
+// ---- What is shown
+
+const drawKept = async () => {
+  const corpora = await kept.corpora();
+  const place = one('#kept');
+  place.hidden = corpora.length === 0;
+  place.querySelector('ul').replaceChildren(...corpora.map((corpus) => {
+    const line = el('span', { class: 'quiet', role: 'status' });
+    const told = (text) => { line.textContent = text; };
+    const tried = (doing) => async () => {
+      try {
+        await doing(corpus, told);
+      } catch (error) {
+        told(`That did not work: ${error.message}.`);
+      }
+    };
+    let sure = false;
+    const remove = async (event) => {
+      if (!sure) {
+        sure = true;
+        event.target.textContent = `Delete “${corpus.title}” for good`;
+        return;
+      }
+      await kept.remove(corpus.name);
+      await drawKept();
+      say(`“${corpus.title}” was deleted.`);
+      one('#desk h1').focus();
+    };
+    return el('li', {},
+      el('a', { class: 'desk-name', href: `#/${corpus.name}/` }, corpus.title), ' ',
+      el('span', { class: 'app' }, `${count(corpus.documents, 'report')}, ${count(corpus.claims, 'claim')}, ${size(corpus.bytes)} on this device`),
+      el('span', { class: 'desk-acts' },
+        button('Add to it or correct it', () => take(corpus)),
+        button('Save as one file', tried(saveSingle)),
+        button('Save the reports', tried(saveLines)),
+        button('Delete', remove)),
+      line);
+  }));
+};
+
+const field = (row, key, label) => {
+  const given = (desk.corrections[row.id] ?? {})[key];
+  const input = el('input', { 'aria-label': `${label} of ${row.place}`, value: given || row[key], placeholder: 'unknown', title: row[`${key}_by`] });
+  input.value = given || row[key];
+  input.addEventListener('change', async () => {
+    const before = desk.corrections[row.id];
+    desk.corrections[row.id] = { title: '', outlet: '', published: '', ...before, [key]: input.value.trim() };
+    input.setAttribute('aria-invalid', 'false');
+    try {
+      await settle();
+      say(`${label} of ${row.place}: set by you.`);
+    } catch (error) {
+      if (before) desk.corrections[row.id] = before;
+      else delete desk.corrections[row.id];
+      input.setAttribute('aria-invalid', 'true');
+      say(`${label} of ${row.place}: ${error.message}.`);
+    }
+  });
+  return el('td', {}, input);
+};
+
+const takeOut = async (row) => {
+  const file = row.place.split(', ')[0].split('!')[0];
+  desk.files.delete(file);
+  desk.read.delete(file);
+  await work('It could not be taken out', async () => {
+    await reader.ask({ ask: 'take_out', name: file });
+    await settle();
+    say(`${file} was taken out.`);
+  });
+};
+
+const draw = () => {
+  const list = one('#list');
+  list.hidden = desk.files.size === 0;
+  one('#title').value = desk.title;
+  const shown = desk.rows.slice(0, 500);
+  one('#list tbody').replaceChildren(...shown.map((row) => el('tr', {},
+    el('th', { scope: 'row' }, row.place, el('span', { class: 'quiet' }, ` ${row.format}, ${count(row.words, 'word')}`, row.notes.length > 0 && `; ${row.notes.join('; ')}`)),
+    field(row, 'title', 'Title'), field(row, 'outlet', 'Outlet'), field(row, 'published', 'Day'),
+    el('td', {}, button('Take out', () => takeOut(row), { 'aria-label': `Take out ${row.place}` })))));
+  one('#rest').textContent = shown.length < desk.rows.length ? `and ${count(desk.rows.length - shown.length, 'more report')}` : '';
+  one('#told').replaceChildren(...desk.told.map(({ file, what, remedy }) => el('li', {}, el('b', {}, file), ` ${what}; ${remedy}`)));
+  one('#told-h').hidden = desk.told.length === 0;
+  one('#across').disabled = desk.rows.length === 0;
+};
+
+// ---- The desk
+
+const EXAMPLE = [
+  ['evening-lamp.txt', '+++\ntitle = "Mill at Ossery closes"\noutlet = "Evening Lamp"\npublished = "2023-05-03"\n+++\n\nThe mill at Ossery closed on 1 May 2023. Thirty people work there, the council said.\n\nIda Brann, the owner, denied that the mill had been sold. A new owner is expected by the end of June 2023.\n'],
+  ['valley-post.txt', '+++\ntitle = "The mill stops"\noutlet = "Valley Post"\npublished = "2023-05-02"\n+++\n\nThe mill at Ossery closed on 1 May 2023, its owner Ida Brann said. "We will open again in June," she said.\n\nForty people work there.\n'],
+  ['river-news.txt', '+++\ntitle = "Ossery mill shut"\noutlet = "River News"\npublished = "2023-05-04"\n+++\n\nThe mill at Ossery closed on 1 May 2023, according to the Valley Post. The council will meet on 12 May 2023.\n'],
+];
+
+const showDesk = async () => {
+  const chosen = async (event) => {
+    const files = [...event.target.files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+    event.target.value = '';
+    if (files.length) await add(files);
+  };
+  for (const [id, input] of [['#choose', '#files'], ['#choose-folder', '#folder']]) {
+    one(id).addEventListener('click', () => one(input).click());
+    one(input).addEventListener('change', chosen);
+  }
+  one('#try').addEventListener('click', () => add(EXAMPLE.map(([path, text]) => ({ path: `Mill/${path}`, file: new File([text], path) }))));
+  let pasted = 0;
+  const addText = (text, end) => {
+    pasted += 1;
+    return add([{ path: `pasted-${pasted}.${end}`, file: new File([text], 'pasted') }]);
+  };
+  one('#add').addEventListener('click', async () => {
+    const text = one('#text').value;
+    if (text.trim()) {
+      one('#text').value = '';
+      await addText(text, 'txt');
+    }
+  });
+  one('#text').addEventListener('paste', (event) => {
+    const html = event.clipboardData.getData('text/html');
+    if (!html) return;
+    event.preventDefault();
+    addText(html, 'html');
+  });
+  addEventListener('dragover', (event) => {
+    event.preventDefault();
+    one('#in').classList.add('over');
+  });
+  addEventListener('dragleave', () => one('#in').classList.remove('over'));
+  addEventListener('drop', async (event) => {
+    event.preventDefault();
+    one('#in').classList.remove('over');
+    // What was dropped is forgotten once this waits.
+    const dropped = [...event.dataTransfer.items].filter((item) => item.kind === 'file');
+    const whole = dropped.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+    const found = [];
+    for (const part of whole) found.push(...part instanceof File ? [{ path: part.name, file: part }] : await entries(part));
+    if (found.length) await add(found);
+  });
+  one('#title').addEventListener('change', () => { desk.title = one('#title').value.trim(); });
+  one('#across').addEventListener('click', across);
+  one('#cancel').addEventListener('click', () => reader.stop());
+  one('#clear').addEventListener('click', () => {
+    reader.stop();
+    desk = fresh();
+    draw();
+    say('');
+    one('#desk h1').focus();
+  });
+  root.dataset.viewer = 'ready';
+  draw();
+  await drawKept();
+};
+
+// ---- A corpus that is kept
+
+const opened = () => /^#\/([^/?#]+)\//.exec(location.hash)?.[1];
+
+const showCorpus = async (name) => {
+  const corpus = await kept.corpus(name).catch(() => undefined);
+  if (!corpus) {
+    await showDesk();
+    say(`There are no documents called “${name}” on this device: a link to one’s own documents works only where they are kept.`);
+    return;
+  }
+  if (corpus.program !== reader.program()) {
+    // Another version of the site reads otherwise.
+    await showDesk();
+    say(`“${corpus.title}” was read by another version of this site, and is read anew.`);
+    await take(corpus);
+    await across();
+    return;
+  }
+  const own = `#/${name}/`;
+  placesBehind(page, own, ['licences.txt'], () => window.open('../licences.txt', '_blank', 'noopener'));
+  const site = new URL('../', document.baseURI).href;
+  const start = page.worker;
+  page.worker = (address) => start(site + String(address).split('/').pop());
+  const outside = window.fetch.bind(window);
+  window.fetch = async (address, options) => {
+    if (!String(address).startsWith(own)) return outside(address, options);
+    const file = await kept.file(name, String(address).slice(own.length));
+    if (!file) return new Response(null, { status: 404 });
+    const range = /^bytes=(\d+)-(\d+)$/.exec(options?.headers?.Range ?? '');
+    return range ? new Response(file.slice(+range[1], +range[2] + 1), { status: 206 }) : new Response(file);
+  };
+  document.head.append(el('meta', { name: 'crossread-manifest', content: corpus.manifest }));
+  one('#app').before(el('aside', { class: 'desk-bar', 'aria-label': 'Your documents' }, el('div', { class: 'page' },
+    el('span', {}, 'On this device only, sent nowhere. '), el('a', { href: './' }, 'Your documents'))));
+  root.dataset.viewer = 'coming';
+  await import('./BOOT');
+};
+
+const here = opened();
+addEventListener('hashchange', () => {
+  // Within a corpus the viewer follows by itself.
+  if (opened() !== here) location.reload();
+});
+(here ? showCorpus(here) : showDesk()).catch((error) => page.failed(page.reason(error)));
