@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// What can have the focus.
 const STOPS: &str = "a[href], button, input, select, summary, [tabindex]";
@@ -24,8 +24,10 @@ pub(crate) fn begin() {
     let query = TO_QUERY.take().then(|| document().query_selector("#q").ok().flatten()).flatten();
     let heading = || document().query_selector("main h1").ok().flatten();
     let Some(start) = query.or_else(heading).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return };
-    if start.tag_name() == "H1" {
-        let _ = start.set_attribute("tabindex", "-1");
+    match start.dyn_ref::<HtmlInputElement>() {
+        // Behind what was typed.
+        Some(input) => drop(input.set_selection_range(u32::MAX, u32::MAX)),
+        None => drop(start.set_attribute("tabindex", "-1")),
     }
     let quiet = web_sys::FocusOptions::new();
     quiet.set_prevent_scroll(true);

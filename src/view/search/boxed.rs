@@ -79,14 +79,11 @@ pub(crate) fn boxed(is_of_view: bool) -> AnyView {
     };
     let open = move || (offers.lines.with(|l| !l.is_empty())).to_string();
     let active = move || offers.at.get().map(|i| format!("offer-{i}"));
-    let (class, id, hint) = match is_of_view {
-        true => ("find find-big searching", "q", "Search the reports"),
-        false => ("find", "find", "Search"),
-    };
+    let (class, id) = if is_of_view { ("find find-big searching", "q") } else { ("find", "find") };
     view! {
         <form class=class role="search" action=to(Place::Search)>
             <label class="vh" for=id>{"Search the reports"}</label>
-            <input id=id name="q" type="search" placeholder=hint autocomplete="off" autocapitalize="off" spellcheck="false"
+            <input id=id name="q" type="search" placeholder="Search the reports" autocomplete="off" autocapitalize="off" spellcheck="false"
                 role="combobox" aria-autocomplete="list" aria-controls="offers" aria-expanded=open aria-activedescendant=active
                 prop:value=value value=value() on:input=typed on:keydown=press on:blur=move |_| close()/>
             <kbd aria-hidden="true">{"/"}</kbd>
