@@ -1,9 +1,10 @@
 //! What a timeline shows of a claim: the times at which its statements have it happen.
 
-use model::{Commitment, Day, Grain, Occasion, Polarity, Statement, Tense, When};
+use model::{Commitment, Day, Grain, Occasion, Polarity, Span, Statement, Tense, When};
 
 use crate::findings::Findings;
 use crate::ground::reports::{Place, Reports};
+use crate::ground::words::{fold, words};
 use crate::titles::{self, Title};
 
 /// The most times of one claim that are told.
@@ -59,8 +60,40 @@ pub(crate) fn happens<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a Whe
         return Some(when);
     }
     let clause = statement.clause.as_ref().filter(|clause| clause.timed)?;
+    // What somebody hoped is no event, nor is one time of two: "in 2015 and 2016".
+    let head = fold(reports.cut(place.document, clause.head));
+    // "Since taking office in May, Berg has sold …": when something else was.
+    let since = clause.subject.zip(statement.time_span).is_some_and(|(subject, time)| {
+        let lead = Span::new(statement.span.start, time.start.max(statement.span.start));
+        time.end <= subject.start
+            && words(reports.cut(place.document, lead)).first().is_some_and(|w| {
+                let word = fold(w.text);
+                matches!(
+                    word.as_str(),
+                    "since" | "until" | "before" | "when" | "although" | "though" | "because" | "while"
+                )
+            })
+    });
+    if since {
+        return None;
+    }
+    if matches!(head.as_str(), "hoped" | "wanted" | "wished" | "intended") || is_one_of_two(reports, place) {
+        return None;
+    }
     let told = statement.polarity == Polarity::Affirmed && statement.commitment != Commitment::Denied;
     (told && fits(statement, clause.tense, when, reports.published(place.document))).then_some(when)
+}
+
+/// Whether the statement's time is told with another: "in April and May".
+fn is_one_of_two(reports: &Reports<'_>, place: Place) -> bool {
+    let Some(own) = reports.statement(place).time_span else { return false };
+    let between = |from: u32, to: u32| {
+        let text = if from < to { reports.cut(place.document, Span::new(from, to)).trim() } else { "" };
+        matches!(text, "and" | "and in" | "and on" | "and of" | "and late" | "and early")
+    };
+    reports.documents[place.document as usize].times.iter().any(|time| {
+        time.end <= own.start && between(time.end, own.start) || time.start >= own.end && between(own.end, time.start)
+    })
 }
 
 /// Days of the widest time that is drawn.

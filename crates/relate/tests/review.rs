@@ -129,3 +129,19 @@ fn what_is_proposed_can_be_carried_out() {
         review(relations.clone(), &documents, &[decision]).unwrap();
     }
 }
+
+#[test]
+fn a_title_that_a_person_wrote_tells_a_date_that_had_none() {
+    let (documents, _) = related();
+    let why = String::new;
+    let decisions = [
+        Decision::Date { statements: vec![anchor("one", "Lorries")], date: "2024-05-01".into(), why: why() },
+        Decision::Retitle { statement: anchor("one", "Lorries"), title: "Lorries go round".into(), why: why() },
+    ];
+    let corrected = correct(&documents, &decisions).unwrap();
+    let relations = relate(&corrected, &Corpus::default());
+    let reviewed = review(relations, &corrected, &decisions).unwrap();
+    let claim = reviewed.claims.iter().find(|claim| claim.title == "Lorries go round").unwrap();
+    let told: Vec<(&str, &str)> = claim.occasions.iter().map(|o| (o.when.edtf.as_str(), o.label.as_str())).collect();
+    assert_eq!(told, [("2024-05-01", "Lorries go round")]);
+}

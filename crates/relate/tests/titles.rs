@@ -161,3 +161,20 @@ fn a_value_that_others_give_otherwise_is_told_with_whose_word_it_is() {
     assert!(!claim.discrepancies.is_empty(), "they differ");
     assert!(claim.title.starts_with("Courier: A fire") || claim.title.starts_with("Herald: A fire"), "{}", claim.title);
 }
+
+#[test]
+fn one_of_two_times_and_a_hope_are_no_events() {
+    let occasions = |text: &str, verb: &str, times: &[(&str, &str)]| {
+        let documents = [report("one", "Valley Post", "2024-05-03")
+            .says_with(text, |m| {
+                m.clause("Norway", verb, Tense::Past);
+                times.iter().for_each(|(words, edtf)| _ = m.when(words, edtf));
+            })
+            .done()];
+        relate::relate(&documents, &Corpus::default()).claims[0].occasions.len()
+    };
+    let (march, april) = (("March 2024", "2024-03"), ("April 2024", "2024-04"));
+    assert_eq!(occasions("Norway sold two ferries to Lund in April 2024.", "sold", &[april]), 1);
+    assert_eq!(occasions("Norway sold ferries to Lund in March 2024 and April 2024.", "sold", &[march, april]), 0);
+    assert_eq!(occasions("Norway had hoped to sail from Lund in April 2024.", "had hoped", &[april]), 0);
+}

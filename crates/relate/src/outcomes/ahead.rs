@@ -78,6 +78,10 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
         return false;
     }
     let dated = clause.timed && statement.time.is_some();
+    // "Sixty of them are going to vote it down" reckons, without a day.
+    if !dated && lower(reports, place.document, statement.span).windows(2).any(|w| w[0] == "going" && w[1] == "to") {
+        return false;
+    }
     // "The easiest way is to lift the ban" plans nothing.
     let bare = clause.tense == Tense::Present && matches!(verb.last().map(String::as_str), Some("is" | "are"));
     let seen = match event(reports, place) {

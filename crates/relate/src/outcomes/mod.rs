@@ -7,11 +7,12 @@
 mod ahead;
 mod told;
 
-use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Reading, Settled};
+use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Reading, Settled, Span};
 
 use crate::features::cosine;
 use crate::findings::Findings;
 use crate::ground::reports::Place;
+use crate::ground::words::{fold, words};
 use told::{Matter, Told};
 
 /// What a statement of another claim must share of the words for kinds of events to be looked at.
@@ -31,7 +32,7 @@ pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place]) -> Option<E
     // "The pact will free the mill, Berg said on Tuesday" is not due on Tuesday.
     let due = expected.iter().rev().find_map(|&place| {
         let statement = reports.statement(place);
-        let own = statement.time_span.is_none() || statement.clause.as_ref().is_some_and(|clause| clause.timed);
+        let own = statement.clause.as_ref().is_some_and(|clause| clause.timed) || !is_when_said(findings, place);
         statement.time.clone().filter(|_| own)
     });
     let outcome = later.last().map_or(Outcome::NotResolved, |(outcome, _)| *outcome);
@@ -41,6 +42,17 @@ pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place]) -> Option<E
         .map(|(_, p)| Settled { document: p.document, statement: p.statement, claim: None })
         .collect();
     Some(Expectation { due, outcome, settled_by })
+}
+
+/// Whether a statement's time tells when somebody said so: a word of saying stands right before it.
+fn is_when_said(findings: &Findings<'_>, place: Place) -> bool {
+    let statement = findings.reports.statement(place);
+    let Some(time) = statement.time_span.filter(|time| time.start > statement.span.start) else { return false };
+    let before = findings.reports.cut(place.document, Span::new(statement.span.start, time.start));
+    words(before).iter().rev().take(3).any(|w| {
+        let word = fold(w.text);
+        matches!(word.as_str(), "said" | "says" | "told" | "announced" | "reported" | "wrote" | "added" | "tweeted")
+    })
 }
 
 /// What the claim's own later statements surely tell of a matter, by publication. They speak of it: the claim is one.

@@ -6,7 +6,7 @@ mod propose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Alias, Annotated, Claim, Corpus, Holder, Outcome, Perhaps, Relations, When};
+use model::{Alias, Annotated, Claim, Commitment, Corpus, Holder, Occasion, Outcome, Perhaps, Relations, When};
 
 pub use decisions::{Anchor, Decision, Review, ReviewError};
 pub use propose::propose;
@@ -18,7 +18,8 @@ use crate::ground::ids;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::subjects::Subjects;
 use crate::sources::Sources;
-use crate::{assemble, features};
+use crate::titles::Title;
+use crate::{assemble, features, occasions};
 use anchors::Anchors;
 
 /// The documents with the commitments, dates and origins that a person corrected: what [`relate`](crate::relate) and
@@ -218,6 +219,9 @@ impl Desk {
         for draft in self.drafts.into_iter().filter(|d| !d.members.is_empty()) {
             let mut claim = if draft.changed { rebuilt(&findings, &draft, &mut taken) } else { draft.claim };
             if let Some((title, stands)) = draft.title {
+                if claim.occasions.is_empty() && stands {
+                    claim.occasions = dated(&findings, &claim, &title);
+                }
                 claim.occasions.iter_mut().take(1).for_each(|main| main.label.clone_from(&title));
                 (claim.title, claim.stands) = (title, stands);
             }
@@ -288,6 +292,15 @@ fn rebuilt(findings: &Findings<'_>, draft: &Draft, taken: &mut BTreeSet<String>)
         claim.open = false;
     }
     claim
+}
+
+/// When a claim happened that had no title to be told with before a person wrote one.
+fn dated(findings: &Findings<'_>, claim: &Claim, title: &str) -> Vec<Occasion> {
+    let member = |m: &model::Member| Place { document: m.document, statement: m.statement };
+    let known = |place: Place| Some(findings.reports.places[findings.reports.index(place)? as usize]);
+    let places: Vec<Place> = claim.members.iter().filter_map(|m| known(member(m))).collect();
+    let ahead = claim.commitment == Commitment::Expected;
+    occasions::occasions(findings, &places, &Title { text: title.to_owned(), stands: true, ahead })
 }
 
 /// The names of the relations as names of a corpus, so that entities come out the same.

@@ -102,6 +102,9 @@ fn change(
     if name && behind.starts_with(['"', '”', '\'', '’']) {
         return None;
     }
+    if super::names::is_in_quotation(before) || is_before_noun(behind) {
+        return None;
+    }
     let mut from = time.start;
     let mut taken = found.len();
     for word in found.iter().rev().take(2) {
@@ -120,7 +123,10 @@ fn change(
     if adjacent && !needed && lexicon::is_determiner(&last) {
         return None;
     }
-    let ahead = statement.commitment == Commitment::Expected || matches!(clause.tense, Tense::Future | Tense::Modal);
+    // "Was in Lund last week" says nothing without its time.
+    let is = matches!(reports.cut(place.document, clause.head), "is" | "are" | "was" | "were" | "been");
+    let ahead =
+        is || statement.commitment == Commitment::Expected || matches!(clause.tense, Tense::Future | Tense::Modal);
     // "By Saturday", said of what is over, may be the one before or the one after.
     if needed && !ahead && words(reports.cut(place.document, time.span())).iter().any(|w| is_weekday(&fold(w.text))) {
         return None;
@@ -137,6 +143,22 @@ fn change(
     let comma = before.trim_end().ends_with(',') && from == time.start && behind.starts_with(',');
     let end = if comma { time.end + 1 } else { time.end };
     Some((Span::new(from, end), String::new()))
+}
+
+/// Whether what follows a time may be a noun that it describes: "on Sunday talk shows".
+fn is_before_noun(behind: &str) -> bool {
+    let Some(next) = words(behind).first().copied() else { return false };
+    let word = fold(next.text);
+    let close = behind[..next.start].chars().all(|c| c == ' ') && next.text.starts_with(char::is_lowercase);
+    close
+        && !lexicon::is_auxiliary(&word)
+        && !lexicon::is_preposition(&word)
+        && !lexicon::follows_noun(&word)
+        && !lexicon::opens_phrase(&word)
+        && !lexicon::opens_condition(&word)
+        && !lexicon::is_determiner(&word)
+        && !word.ends_with("ing")
+        && !word.ends_with("ed")
 }
 
 /// A time as it is told on any day, and the preposition that it takes; `None` where it is not known exactly.

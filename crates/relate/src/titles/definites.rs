@@ -120,6 +120,10 @@ impl Phrase<'_> {
         if let Some(name) = run.clone().rfind(|&at| self.names(at)) {
             // "The Norwegian statement", "the Lund nurse": whose or from where, not which.
             let head = word(end - 1);
+            // "The Maryland Democrat" is one of many.
+            if lexicon::has("democrat republican senator lawmaker american briton texan liberal conservative", head) {
+                return self.is_told(end) || (self.known)(head);
+            }
             let modifies = name + 1 < run.end && (lexicon::has(PAPERS, head) || lexicon::has(PERSONS, head));
             return !modifies || (self.known)(head) || self.is_told(end);
         }

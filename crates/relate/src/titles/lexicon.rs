@@ -49,7 +49,7 @@ const INCOMPLETE: &str = "undeterred aware unaware confident skeptical sceptical
     unsure certain uncertain certainly familiar responsible necessary sufficient available meet work worked works try \
     tried tries help helped matter matters know knows knew think thinks thought say says said see sees saw come comes \
     came go goes went get gets got make makes made take takes took give gives gave want wants wanted need needs needed \
-    case instance example gain benefit alone consequences presumably reportedly apparently perhaps maybe";
+    case instance example gain benefit diagnosed alone consequences presumably reportedly apparently perhaps maybe";
 
 /// What is said again and again of quite different matters, and says nothing by itself.
 const STOCK: &[&str] = &[
@@ -72,6 +72,7 @@ const STOCK: &[&str] = &[
     "requests for comment",
     "called say",
     "singled out",
+    " echoed ",
     "weighed in",
     "hit back",
     "chimed in",
@@ -306,6 +307,12 @@ pub(super) fn is_discourse(phrase: &str) -> bool {
             | "to date"
             | "for now"
             | "that said"
+            | "shortly after"
+            | "soon after"
+            | "shortly afterwards"
+            | "shortly afterward"
+            | "soon afterwards"
+            | "soon afterward"
             | "as such"
     )
 }

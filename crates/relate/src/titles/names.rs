@@ -27,6 +27,10 @@ pub(super) fn changes(reports: &Reports<'_>, entities: &Entities, place: Place) 
             continue;
         }
         told.push(&mention.name);
+        let quoted = reports.cut(place.document, Span::new(statement.sentence.start, mention.span.start));
+        if is_in_quotation(quoted) {
+            continue;
+        }
         let text = reports.cut(place.document, mention.span);
         let before = reports.cut(place.document, Span::new(statement.sentence.start, mention.span.start));
         let Some((mut span, short)) = surname(mention.span, text) else { continue };
@@ -78,8 +82,20 @@ fn full<'a>(entities: &'a Entities, mention: &'a Mention, short: &str) -> Option
             && (found.last() == Some(&short) || found.first() == Some(&short))
             && found.iter().all(|word| word.starts_with(char::is_uppercase))
     };
-    let known = Some(entities.shown(&mention.name)).filter(ends);
-    known.or_else(|| Some(mention.name.as_str()).filter(ends))
+    // Only what the document itself calls them: a surname that it never tells in full may be another's elsewhere.
+    let own = Some(mention.name.as_str()).filter(ends)?;
+    Some(entities.shown(own)).filter(|shown| ends(shown) && shares_first(shown, own)).or(Some(own))
+}
+
+/// Whether two names begin alike.
+fn shares_first(a: &str, b: &str) -> bool {
+    a.split(' ').next() == b.split(' ').next()
+}
+
+/// Whether a quotation is open at the end of a text: what somebody said is not changed.
+pub(super) fn is_in_quotation(text: &str) -> bool {
+    let opened = text.matches('“').count() > text.matches('”').count();
+    opened || text.matches('"').count() % 2 == 1
 }
 
 /// Whether all that a document calls by a name is one person.

@@ -1,6 +1,6 @@
 //! One statement as a sentence that is understood alone, where it can be told as one.
 
-use model::{Commitment, EntityKind, Grain, Mention, Passage, Polarity, Role, Span, Statement, Tense};
+use model::{Commitment, EntityKind, Grain, Mention, Passage, Polarity, Role, Span, Statement, Tense, When};
 
 use super::trim::{bare, capital, flat, short_enough, without_joints};
 use super::wording::Wording;
@@ -77,7 +77,8 @@ fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<
     // What a caption shows of a day.
     let copula = matches!(reports.cut(place.document, clause.head), "is" | "are" | "was" | "were" | "be" | "been");
     let shows = clause.tense == Tense::Present && clause.timed && statement.commitment != Commitment::Expected;
-    if shows && statement.time.as_ref().is_some_and(|when| when.grain == Grain::Day) {
+    let before = |when: &When| when.last.zip(reports.published(place.document)).is_some_and(|(l, p)| l.0 < p.0 - 31);
+    if shows && statement.time.as_ref().is_some_and(|when| when.grain == Grain::Day || before(when)) {
         return None;
     }
     let mut changes = dates::changes(reports, place)?;
@@ -150,8 +151,7 @@ fn without_joining(text: &str) -> String {
     }
     let text = text.strip_suffix(" so far").unwrap_or(&text);
     let kept: Vec<&str> = text.split(' ').collect();
-    let also =
-        |at: usize| matches!(kept[at], "also" | "then" | "further" | "meanwhile") && at > 0 && kept[at - 1] != "but";
+    let also = |at: usize| matches!(kept[at], "also" | "then" | "meanwhile") && at > 0 && kept[at - 1] != "but";
     (0..kept.len()).filter(|&at| !also(at)).map(|at| kept[at]).collect::<Vec<_>>().join(" ")
 }
 
@@ -212,7 +212,7 @@ fn leads_of(lead: &str, past: bool) -> Vec<String> {
         return if time { vec![String::new()] } else { Vec::new() };
     }
     let points = found.iter().any(|w| pronouns::is_pronoun(&fold(w.text)));
-    if lexicon::is_discourse(&bare.to_lowercase()) {
+    if lexicon::is_discourse(&bare.to_lowercase()) || bare.starts_with("As for ") || bare.starts_with("as for ") {
         return vec![String::new()];
     }
     let mut leads = Vec::new();
@@ -276,6 +276,9 @@ fn agrees(reports: &Reports<'_>, document: u32, statement: &Statement, who: &sub
 
 pub(super) fn ends_well(text: &str) -> bool {
     let found = words(text);
+    if text.starts_with("The longer ") || text.starts_with("The more ") || text.starts_with("The less ") {
+        return false;
+    }
     if text.contains(", and,") || text.contains(", but,") || text.contains(" and after a ") {
         return false;
     }

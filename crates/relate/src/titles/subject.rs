@@ -126,6 +126,28 @@ fn is_headline(reports: &Reports<'_>, document: u32, names: &[&Mention], subject
 
 /// "The leaders Norway": two phrases that were read as one.
 fn runs_on(core: &[Word<'_>]) -> bool {
+    // "The detail North Korea": a noun of saying or telling, and whom it is told of.
+    if let [article, noun, name, ..] = core
+        && matches!(&*fold(article.text), "the" | "a" | "an")
+        && name.text.starts_with(char::is_uppercase)
+        && matches!(
+            &*fold(noun.text),
+            "detail"
+                | "fact"
+                | "claim"
+                | "news"
+                | "report"
+                | "statement"
+                | "idea"
+                | "hope"
+                | "fear"
+                | "belief"
+                | "view"
+                | "word"
+        )
+    {
+        return true;
+    }
     core.windows(2).any(|pair| {
         let plural = pair[0].text.ends_with('s') && pair[0].text.starts_with(char::is_lowercase);
         plural && countries::country(&fold(pair[1].text)).is_some() && pair[1].text.starts_with(char::is_uppercase)

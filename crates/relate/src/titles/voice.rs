@@ -93,7 +93,9 @@ const LONGEST: usize = 7;
 
 /// What a holder is called in a title: a name, or people who are told by what they are.
 fn name(findings: &Findings<'_>, holder: &Holder) -> Option<String> {
-    let shown = findings.entities.shown(&holder.name);
+    // A name alone may be another's elsewhere.
+    let several = holder.name.contains(' ');
+    let shown = if several { findings.entities.shown(&holder.name) } else { holder.name.as_str() };
     let shown = shown.strip_suffix("'s").or_else(|| shown.strip_suffix("’s")).unwrap_or(shown);
     let found = words(shown);
     let first = found.first()?;
