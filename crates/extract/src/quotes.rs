@@ -57,6 +57,23 @@ pub(crate) fn find(words: &Words<'_>, passages: &[Range<usize>]) -> Vec<Quotatio
                 found.push(Quotation { pieces, depth: 0 });
             }
         }
+        // What opened above ends here, though the lines between have no marks of their own; or its opening mark was lost.
+        if carried.is_none()
+            && !reopened
+            && let Some(close) = ends_first(words, passage)
+        {
+            let mut pieces = left_open(words, passages, number).unwrap_or_default();
+            if let Some(first) = pieces.first().cloned() {
+                // It was taken for a quotation of one paragraph, not long ago.
+                let from = found.len().saturating_sub(2 * LINES);
+                let same = found[from..].iter().position(|quotation: &Quotation| quotation.words() == first);
+                if let Some(at) = same {
+                    found.remove(from + at);
+                }
+            }
+            pieces.push(passage.start..close + 1);
+            found.push(Quotation { pieces, depth: 0 });
+        }
         // An apostrophe opens nothing; a single mark does where the next paragraph takes it up.
         let taken_up = || {
             let next = passages.get(number + 1).and_then(|next| mark(words, next.start));
@@ -117,6 +134,43 @@ pub(crate) fn find(words: &Words<'_>, passages: &[Range<usize>]) -> Vec<Quotatio
     // What was left open and never taken up again in the next paragraph is one paragraph of quotation at most.
     found.sort_by_key(|quotation| (quotation.words().start, quotation.depth));
     found
+}
+
+/// How many lines without a mark a quotation may run over.
+const LINES: usize = 4;
+
+/// The first double mark of a passage, where it closes what the passage did not open: "… to the end,” said Berg".
+fn ends_first(words: &Words<'_>, passage: &Range<usize>) -> Option<usize> {
+    let (index, kind) = first_double(words, passage)?;
+    let stop = index.checked_sub(1).is_some_and(|before| matches!(words.text(before), "," | "." | "?" | "!"));
+    (kind == Mark::Close && stop && index > passage.start + 2).then_some(index)
+}
+
+fn first_double(words: &Words<'_>, passage: &Range<usize>) -> Option<(usize, Mark)> {
+    passage.clone().find_map(|index| {
+        mark(words, index).filter(|(family, _)| *family == Family::Double).map(|(_, kind)| (index, kind))
+    })
+}
+
+/// The pieces of a quotation that a passage a few lines above left open, up to the passage `number`.
+fn left_open(words: &Words<'_>, passages: &[Range<usize>], number: usize) -> Option<Vec<Range<usize>>> {
+    for back in 1..=LINES.min(number) {
+        let passage = &passages[number - back];
+        let marks: Vec<(usize, Mark)> = passage
+            .clone()
+            .filter_map(|index| mark(words, index).filter(|(f, _)| *f == Family::Double).map(|(_, kind)| (index, kind)))
+            .collect();
+        match marks.last() {
+            None => {}
+            Some(&(index, Mark::Open)) => {
+                let mut pieces: Vec<Range<usize>> = std::iter::once(index..passage.end).collect();
+                pieces.extend(passages[number - back + 1..number].iter().cloned());
+                return Some(pieces);
+            }
+            Some(_) => return None,
+        }
+    }
+    None
 }
 
 fn mark(words: &Words<'_>, index: usize) -> Option<(Family, Mark)> {
@@ -210,6 +264,16 @@ mod tests {
             [(vec!["'It is a no.".into(), "'The pilots' boat stays.".into(), "'We go,'".into()], 0)]
         );
         assert_eq!(quotes("'Twas late.\n\nThe boats left."), []);
+    }
+
+    #[test]
+    fn a_mark_that_closes_first_ends_what_a_line_above_opened() {
+        assert_eq!(
+            quotes("“One.\n\nTwo of us.\n\nThree of us went,” she said."),
+            [(vec!["“One.".into(), "Two of us.".into(), "Three of us went,”".into()], 0)]
+        );
+        // The opening mark was lost.
+        assert_eq!(quotes("Three of us went,” she said."), [(vec!["Three of us went,”".into()], 0)]);
     }
 
     #[test]

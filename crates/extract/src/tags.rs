@@ -259,6 +259,20 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             && !crate::grammar::is_irregular_past(lower);
         let new = if tank || person || compound {
             Some(Tag::Noun)
+        } else if tag == Tag::Noun
+            && lower.ends_with('s')
+            && !lower.ends_with("ss")
+            && previous == Tag::Adverb
+            && before.is_some_and(|b| {
+                b > sentence.start
+                    && words.lower(b).ends_with("ly")
+                    && matches!(words.tag(b - 1), Tag::Noun | Tag::Proper)
+                    && !words.lower(b - 1).ends_with('s')
+            })
+            && matches!(words.tag(index + 1), Tag::Determiner | Tag::Adverb | Tag::Preposition | Tag::Particle)
+        {
+            // "the pact effectively cuts off"
+            Some(Tag::Verb)
         } else if after_modal {
             Some(Tag::Verb)
         } else if tag == Tag::Verb && matches!(previous, Tag::Determiner) && !lower.ends_with("ed") {

@@ -121,8 +121,7 @@ impl Scene<'_> {
         if matches!(words.lower(at), "and" | "but") {
             return self.clauses.group_at(at + 1).is_some_and(|group| {
                 group.form == Form::Finite
-                    && (words.lower(at) == "but"
-                        || cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE)))
+                    && cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE))
             });
         }
         words.lower(at) == "while"
@@ -204,7 +203,7 @@ impl Scene<'_> {
                 && group.words.start > at
                 && group.words.start - at <= 6
                 && self.clauses.phrase_from(at, self.end) == Some(group.words.start)
-        })
+        }) || matches!(self.clauses.words.lower(at), "neither" | "nobody") && self.clauses.finite_in(at..self.end)
     }
 
     /// Whether the comma at `at` stands within a list of noun phrases.

@@ -92,7 +92,11 @@ impl Scene<'_> {
                     "avoid" | "stop" | "prevent" | "keep" | "start" | "continue" | "consider"
                 )
         });
+        // "Credit goes, he said, to the pilots"
+        let comma = (range.end..self.end.min(range.end + 12)).filter(|&at| words.text(at) == ",").nth(1);
+        let onward = comma.is_some_and(|comma| words.lower(comma + 1) == "to");
         infinitive
+            || onward
             || matches!(words.tag(last), Tag::Preposition | Tag::Determiner | Tag::Auxiliary | Tag::Subordinator)
             || words.lower(last) == "to"
     }

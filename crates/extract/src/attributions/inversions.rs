@@ -120,7 +120,8 @@ impl Candidate<'_> {
             && words.text(stop) == ","
             && (!scene.clauses.finite_in(content[0].clone()) || scene.is_unfinished(content[0].clone()))
         {
-            let end = scene.clause_end(stop + 1, self.quoted);
+            let onward = words.lower(stop + 1) == "to" && scene.clauses.group_at(stop + 1).is_none();
+            let end = if onward { scene.end } else { scene.clause_end(stop + 1, self.quoted) };
             content.push(stop + 1..end);
         } else if !direct && words.text(stop) == ":" {
             return None;

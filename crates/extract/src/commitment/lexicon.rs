@@ -183,7 +183,8 @@ pub(super) const HEDGING_NOUNS: &[&str] =
 /// Whether a cue word speaks of what somebody means to do or will do, rather than of what somebody says.
 pub(crate) fn plans(lower: &str) -> bool {
     INTENTIONS.contains(&lower)
-        || EXPECTED_PREDICATES.contains(&lower)
+        // Who predicts says so.
+        || EXPECTED_PREDICATES.contains(&lower) && !matches!(lower, "predicted" | "forecast" | "projected" | "anticipated")
         || matches!(
             lower,
             "will" | "would" | "shall" | "eager" | "willing" | "keen" | "held" | "tries" | "tried" | "motivated"

@@ -65,7 +65,9 @@ impl Clauses<'_> {
     fn grow(&self, before: usize, floor: usize, subject: bool) -> Option<usize> {
         let words = self.words;
         let lower = words.lower(before);
-        if words.tag(before) == Tag::Preposition
+        // "records given to the board by the owners"
+        let to = lower == "to" && self.group_at(before).is_none();
+        if (words.tag(before) == Tag::Preposition || to)
             && !matches!(lower, "as" | "than" | "like" | "because" | "after" | "before")
         {
             // "outside of", "ahead of": two words that attach as one.

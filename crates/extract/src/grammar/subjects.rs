@@ -101,7 +101,15 @@ impl Clauses<'_> {
             let name = named.then(|| self.grown(start - 2, true)).flatten();
             return Some(name.unwrap_or(start)..open);
         }
-        if self.finite_in(inner.clone()) && !(inner.clone()).any(|at| relative(words.lower(at))) {
+        // "Anna Berg, an analyst focused on Kolm, said": a participle.
+        let from = self.groups.partition_point(|group| group.words.start < inner.start);
+        let mut verbs = self.groups[from..].iter().take_while(|group| group.words.end <= inner.end);
+        let participles = self.appositive(inner.start, inner.end)
+            && verbs.all(|group| {
+                ambiguous(words, group) && matches!(words.tag(group.head + 1), Tag::Preposition | Tag::Adverb)
+                    || group.form != crate::grammar::Form::Finite
+            });
+        if !participles && self.finite_in(inner.clone()) && !(inner.clone()).any(|at| relative(words.lower(at))) {
             return None;
         }
         if self.appositive(inner.start, inner.end) {

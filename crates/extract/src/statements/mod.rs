@@ -144,7 +144,15 @@ impl Stage<'_> {
         }
         // A line that only hands over to what follows says nothing by itself.
         let hands_over = self.found.document.text[..sentence.end].ends_with(':');
-        if hands_over && clauses::main_group(&clauses, &range, &[]).is_none() {
+        let speaks = || {
+            groups.last().is_some_and(|group| {
+                crate::cues::verb(prose.words.lower(group.head))
+                    .is_some_and(|cue| cue.frames.any(crate::cues::Frames::QUOTE))
+            })
+        };
+        let this_way =
+            range.clone().rev().take(4).any(|at| matches!(prose.words.lower(at), "way" | "follows" | "following"));
+        if hands_over && (clauses::main_group(&clauses, &range, &[]).is_none() || speaks() || this_way) {
             return;
         }
         let voices = self.voices.of(prose, index, &clauses);
@@ -388,6 +396,8 @@ fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
         |at: usize| lower(at).starts_with("call") && matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back");
     let speaks = cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun && !does(at));
     // "Officials did not say whether": nobody's word.
+    // "promised “rapid action”": the words are theirs.
+    let clipped = voice.attribution.kind != model::AttributionKind::Indirect && cue().next().is_some();
     // "Few know that", "they fail to understand that": so says the document.
     let knows = cue().any(|at| {
         [
@@ -414,7 +424,7 @@ fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
         !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
     named
         && !silent
-        && (voice.clause || voice.part == Part::Worded || speaks && !cue().map(lower).any(commitment::plans))
+        && (voice.clause || voice.part == Part::Worded || clipped || speaks && !cue().map(lower).any(commitment::plans))
 }
 
 /// The cue of a clause that only remarks on the one before: "this has not been confirmed".

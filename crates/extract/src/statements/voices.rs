@@ -91,7 +91,7 @@ impl<'a> Voices<'a> {
                 let cue = inside(&attribution.cue);
                 let speaks =
                     !cue.iter().flat_map(Clone::clone).any(|at| crate::commitment::plans(clauses.words.lower(at)));
-                let clause = speaks
+                let clause = (speaks || attribution.kind == model::AttributionKind::Direct)
                     && part != Part::Worded
                     && held(prose, attribution)
                     && !restrictive(prose, clauses, attribution)

@@ -1,7 +1,9 @@
 //! `cargo xtask bench extract --data FOLDER`: how well one document is read, and how fast, beside what is to be reached.
 //!
-//! The folder holds `times/*.jsonl` and `attributions/*.jsonl`, and `../tools` beside it the scorers (Python 3) that go
-//! with them: `score_times.py` after TempEval-3 (UzZaman et al. 2013), `score_attributions.py` after CofeNet (2022).
+//! The folder holds `times/*.jsonl`, `attributions/*.jsonl`, `commitment/*.jsonl` and `html/article-text/dirty.jsonl`, and
+//! `../tools` beside it the scorers (Python 3) that go with them: `score_times.py` after TempEval-3 (UzZaman et al. 2013),
+//! `score_attributions.py` after CofeNet (2022), `score_commitment.py` after Stanovsky et al. (2017), `score_html.py`
+//! after scrapinghub's benchmark.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -15,20 +17,76 @@ use crate::place::Place;
 use crate::site::{self, Profile};
 
 /// See [`run`].
-pub(crate) const BENCH: Bench =
-    Bench { name: "extract", about: "times, attributions and speed of reading: --data FOLDER", run };
+pub(crate) const BENCH: Bench = Bench {
+    name: "extract",
+    about: "times, attributions, commitment, cleaning and speed of reading: --data FOLDER",
+    run,
+};
 
 /// A set with its scorer, and what its figures are to reach, in the order in which the scorer prints them.
 struct Set {
     file: &'static str,
     scorer: &'static str,
+    /// What the scorer is told before and behind the two files.
+    told: [&'static [&'static str]; 2],
+    how: How,
     limits: &'static [(&'static str, f64)],
 }
 
+/// How a set is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// As it is, clause by clause.
+    Annotate,
+    /// The texts of another file, cleaned by a build, of which the passages of each document count.
+    Build(&'static str),
+}
+
+const NOTHING: [&[&str]; 2] = [&[], &[]];
+
 const SETS: &[Set] = &[
-    Set { file: "times/meantime.jsonl", scorer: "score_times.py", limits: &[("relaxed F1", 90.0), ("value F1", 80.0)] },
-    Set { file: "attributions/dev.jsonl", scorer: "score_attributions.py", limits: ATTRIBUTIONS },
-    Set { file: "attributions/train.jsonl", scorer: "score_attributions.py", limits: ATTRIBUTIONS },
+    Set {
+        file: "times/meantime.jsonl",
+        scorer: "score_times.py",
+        told: NOTHING,
+        how: How::Annotate,
+        limits: &[("relaxed F1", 90.0), ("value F1", 80.0)],
+    },
+    Set {
+        file: "attributions/dev.jsonl",
+        scorer: "score_attributions.py",
+        told: NOTHING,
+        how: How::Annotate,
+        limits: ATTRIBUTIONS,
+    },
+    Set {
+        file: "attributions/train.jsonl",
+        scorer: "score_attributions.py",
+        told: NOTHING,
+        how: How::Annotate,
+        limits: ATTRIBUTIONS,
+    },
+    Set {
+        file: "commitment/uw-dev.jsonl",
+        scorer: "score_commitment.py",
+        told: NOTHING,
+        how: How::Annotate,
+        limits: &[("accuracy", 79.0), ("macro-F1", 66.0)],
+    },
+    Set {
+        file: "commitment/meantime-dev.jsonl",
+        scorer: "score_commitment.py",
+        told: [&[], &["--four"]],
+        how: How::Annotate,
+        limits: &[("macro-F1", 58.0)],
+    },
+    Set {
+        file: "html/article-text/gold.jsonl",
+        scorer: "score_html.py",
+        told: [&["text"], &[]],
+        how: How::Build("html/article-text/dirty.jsonl"),
+        limits: &[("F1", 0.88), ("precision", 0.82)],
+    },
 ];
 
 const ATTRIBUTIONS: &[(&str, f64)] =
@@ -49,7 +107,9 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let Some(data) = data else { bail!("bench extract needs --data FOLDER, which holds times/ and attributions/") };
+    let Some(data) = data else {
+        bail!("bench extract needs --data FOLDER, which holds times/, attributions/, commitment/ and html/")
+    };
     let command = site::command(place, Profile::Native)?;
     let mut short = Vec::new();
     println!("{:28} {:20} {:>8} {:>8}", "set", "measure", "now", "to reach");
@@ -72,18 +132,44 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
 /// What the scorer of a set prints.
 fn score(place: &Place, command: &Path, data: &Path, set: &Set) -> Result<String> {
     let gold = data.join(set.file);
-    let predicted = place.target.join("bench-extract.jsonl");
-    annotate(command, &gold, Stdio::from(File::create(&predicted)?))?;
+    let predicted = match set.how {
+        How::Annotate => {
+            let predicted = place.target.join("bench-extract.jsonl");
+            annotate(command, &gold, Stdio::from(File::create(&predicted)?))?;
+            predicted
+        }
+        How::Build(file) => {
+            let out = place.target.join("bench-extract");
+            build(command, &data.join(file), &out)?;
+            out.join("export/documents.json")
+        }
+    };
     let scorer = data.join("../tools").join(set.scorer);
+    let [before, behind] = set.told;
     let output = Command::new("python3")
         .arg(&scorer)
+        .args(before)
         .args([&gold, &predicted])
+        .args(behind)
         .output()
         .context("python3 could not be run; the scorers need it")?;
     if !output.status.success() {
         bail!("{}: {}", scorer.display(), String::from_utf8_lossy(&output.stderr).trim());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn build(command: &Path, file: &Path, out: &Path) -> Result<()> {
+    let status = Command::new(command)
+        .arg("build")
+        .arg("--corpus")
+        .arg(file)
+        .arg("--out")
+        .arg(out)
+        .stdout(Stdio::null())
+        .status()
+        .with_context(|| format!("{}: could not be run", command.display()))?;
+    if status.success() { Ok(()) } else { bail!("{}: {status}", file.display()) }
 }
 
 fn annotate(command: &Path, file: &Path, to: Stdio) -> Result<()> {
@@ -145,6 +231,9 @@ mod tests {
         {
             assert_eq!(figure(printed, name), Some(expected), "{name}");
         }
+        let commitment = "events 9  in a statement 99.6 %  accuracy 76.03  macro-F1 63.65   asserted 83.6 (5)";
+        assert_eq!((figure(commitment, "accuracy"), figure(commitment, "macro-F1")), (Some(76.03), Some(63.65)));
+        assert_eq!(figure("pages 91  F1 0.9000  precision 0.8870", "F1"), Some(0.9));
         assert_eq!(figure("gold 4  relaxed F1 95.36  strict F1 90.82  value F1 87.51", "value F1"), Some(87.51));
         assert_eq!(figure(printed, "speed"), None);
     }

@@ -119,6 +119,11 @@ impl<'a> Scene<'a> {
                 let common = matches!(self.prose.words.tag(at), Tag::Noun | Tag::Adjective);
                 at == first || common && !self.prose.words.capitalised(at) || self.prose.words.text(at).contains('-')
             }) && self.prose.words.tag(first) == Tag::Determiner
+                // "some prominent Liberals" are not the Liberals.
+                && !matches!(
+                    self.prose.words.lower(first),
+                    "some" | "many" | "most" | "several" | "few" | "other" | "two" | "three" | "certain" | "all" | "any"
+                )
         };
         (before.is_empty() || before.eq_ignore_ascii_case("the") || described())
             && (after.is_empty() || after.starts_with([',', '\'', '’', '(']) || after.starts_with("in "))

@@ -162,13 +162,21 @@ impl Candidate<'_> {
         // "quoted a pilot as saying": the pilot says it.
         if matches!(self.cue.lemma, "quote" | "cite")
             && let Some(end) = scene.clauses.phrase_from(self.group.words.end, scene.end)
-            && words.lower(end) == "as"
-            && matches!(words.lower(end + 1), "saying" | "telling" | "stating" | "warning")
+            && let Some(saying) = (end..scene.end.min(end + 10))
+                .take_while(|&at| {
+                    at == end || scene.clauses.group_at(at).is_none_or(|group| group.form == Form::Gerund)
+                })
+                .find(|&at| matches!(words.lower(at), "saying" | "telling" | "stating" | "warning"))
+                .filter(|&at| words.lower(at - 1) == "as" || words.text(at - 1) == ",")
         {
-            let content = self
-                .complement_of_saying(end + 2)
-                .or_else(|| (end + 2 < scene.end).then(|| vec![end + 2..scene.clause_end(end + 2, self.quoted)]))?;
-            return self.found(Some(self.group.words.end..end), end + 2, content);
+            let content = self.complement_of_saying(saying + 1).or_else(|| {
+                (saying + 1 < scene.end).then(|| vec![saying + 1..scene.clause_end(saying + 1, self.quoted)])
+            })?;
+            let mut source = self.group.words.end..saying;
+            while source.end > source.start + 1 && matches!(words.lower(source.end - 1), "," | "as") {
+                source.end -= 1;
+            }
+            return self.found(Some(source), saying + 1, content);
         }
         let frames = self.cue.frames;
         let source = self.source.clone();

@@ -383,3 +383,31 @@ fn who_sees_sales_decline_denies_nothing() {
     assert_eq!(commitment("The mayor dismissed the head of the board in May."), "asserted");
     assert_eq!(commitment("The mayor dismissed the claims of the pilots."), "denied");
 }
+
+#[test]
+fn what_asks_bids_or_only_points_says_nothing() {
+    for text in
+        ["This was reassuring.", "They tried.", "Be careful.", "BERG: Can you hear it.", "Ms. Berg put it this way:"]
+    {
+        assert_eq!(statements(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_concession_that_somebody_makes_stands_apart() {
+    assert_eq!(
+        with_holders("Though Ms. Berg insisted that pilots were asked, neither the board nor the owners agreed to it."),
+        ["Berg: pilots were asked", "outlet unknown: neither the board nor the owners agreed to it"]
+    );
+    assert_eq!(
+        with_holders("The mayor said two boats had been searched but showed no damage."),
+        ["The mayor: two boats had been searched but showed no damage"]
+    );
+}
+
+fn with_holders(text: &str) -> Vec<String> {
+    let annotated = read(text);
+    let text = Text::new(&annotated.document.text);
+    let last = |s: &model::Statement| s.holders.last().map(|holder| holder.name.clone()).unwrap_or_default();
+    annotated.statements.iter().map(|s| format!("{}: {}", last(s), text.cut(s.span))).collect()
+}

@@ -19,6 +19,7 @@ impl<'a> Taker<'a, '_> {
                     && !self.waits(unit, main)
                     && !self.is_vague(unit)
                     && !self.only_speaks(unit, main)
+                    && !self.asks_or_bids(unit, main)
                     && (headline || !whole || self.is_told(unit, main))
             }
             None => whole && headline && words >= 4,
@@ -44,6 +45,37 @@ impl<'a> Taker<'a, '_> {
         unit.antecedent.is_none()
             && !matches!(words.lower(first), "that" | "what" | "who")
             && self.hangs(unit, first, main)
+    }
+
+    /// Whether a unit asks without a mark or bids somebody to do something: "Can you hear it", "Be careful".
+    fn asks_or_bids(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
+        let words = self.clauses.words;
+        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        let lower = words.lower(first);
+        let pronoun = matches!(words.lower(first + 1), "you" | "we" | "they" | "he" | "she" | "it" | "i");
+        let auxiliary = matches!(
+            lower,
+            "can"
+                | "could"
+                | "do"
+                | "does"
+                | "did"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "will"
+                | "would"
+                | "should"
+                | "have"
+                | "has"
+                | "may"
+        );
+        let whole = unit.words.start == self.clauses.start
+            || first > self.clauses.start && matches!(words.text(first - 1), ":" | "“" | "\"");
+        let wish = matches!(lower, "let" | "be" | "don" | "do") && words.lower(first + 1) != "the";
+        let bids = wish && main.words.start <= first + 1 && whole && !main.passive;
+        auxiliary && pronoun && whole || bids && unit.shares_subject.is_none()
     }
 
     /// Whether a unit tells that somebody speaks, and not a word of what: "Anna Berg asks", "the owner said at the pier".
@@ -129,7 +161,7 @@ impl<'a> Taker<'a, '_> {
         let pronoun = |at: usize| {
             matches!(
                 words.lower(at),
-                "it" | "they" | "we" | "that" | "this" | "these" | "those" | "there" | "here" | "things"
+                "it" | "they" | "we" | "you" | "that" | "this" | "these" | "those" | "there" | "here" | "things"
             )
         };
         let mut all = unit.words.clone().filter(|&at| words.tag(at) != Tag::Punctuation);
@@ -158,6 +190,8 @@ impl<'a> Taker<'a, '_> {
                     | "here"
                     | "something"
             ),
+            // "This was reassuring"
+            Tag::Adjective if matches!(words.lower(first), "this" | "that" | "it" | "these" | "those") => false,
             Tag::Adjective => {
                 !matches!(words.lower(at), "better" | "worse" | "good" | "bad" | "true" | "sure" | "right")
             }
@@ -195,8 +229,21 @@ impl<'a> Taker<'a, '_> {
                         | "try"
                         | "work"
                         | "works"
+                        | "tried"
+                        | "trying"
+                        | "thought"
+                        | "knew"
+                        | "knows"
+                        | "means"
+                        | "put"
+                        | "takes"
+                        | "took"
                 )
         });
-        pronoun(first) && !named && !deed
+        // "This was reassuring"
+        let copula = unit.main.is_some_and(|main| crate::grammar::groups::is_be(words.lower(main.words.start)))
+            && matches!(words.lower(first), "this" | "that" | "it" | "these" | "those")
+            && unit.words.len() <= first - unit.words.start + 5;
+        pronoun(first) && !named && (!deed || copula)
     }
 }
