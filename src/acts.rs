@@ -9,10 +9,10 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::app;
-use crate::route::Place;
+use crate::route::{Place, chosen, known_with};
 use crate::segments::parse_spans;
 use crate::{copies, door, entry, keys, site};
 
@@ -31,6 +31,7 @@ pub(crate) fn listen() {
     EventListener::new(&document(), "change", |event| {
         if let Some(input) = target(event) {
             lead(&input);
+            toggle(&input);
             enter(&input);
         }
     })
@@ -57,7 +58,10 @@ fn press(event: &Event) {
         "step" => drop(keys::step_on(attribute(&button, "data-value") == "-1")),
         "theme" => set_theme(&attribute(&button, "data-value")),
         "copy" => copy(&button, |app| {
-            copies::with_link(&attribute(&button, "data-text"), &app.absolute(&app.route().place.route()))
+            copies::with_link(
+                &attribute(&button, "data-text"),
+                &app.absolute(&known_with(app.route().place.route(), app.route().known())),
+            )
         }),
         "embed" => {
             copy(&button, |app| copies::frame(&app.absolute(&app.route().with("embed", "yes")), &document().title()))
@@ -66,9 +70,27 @@ fn press(event: &Event) {
     }
 }
 
-/// Where something leads, there the view goes, and is drawn anew.
+/// A tick box chooses a value, or leaves it; what was ticked a moment ago is in the address, though not drawn yet.
+fn toggle(element: &Element) {
+    let input = element.dyn_ref::<HtmlInputElement>().filter(|input| input.has_attribute("data-toggle"));
+    if let (Some(input), Some(app)) = (input, app::current_app()) {
+        let route = chosen(
+            &app.addressed(),
+            &attribute(input, "data-toggle"),
+            &input.value(),
+            input.checked() != input.has_attribute("data-off"),
+        );
+        app::navigate(route, false);
+    }
+}
+
+/// Where something leads, there the view goes, and is drawn anew; of a list of choices, where the chosen one leads.
 fn lead(element: &Element) {
-    let route = element.get_attribute("data-go").and_then(|link| app::current_app()?.route_of(&link));
+    let link = match element.dyn_ref::<HtmlSelectElement>() {
+        Some(select) => Some(select.value()),
+        None => element.get_attribute("data-go"),
+    };
+    let route = link.filter(|_| element.has_attribute("data-go")).and_then(|link| app::current_app()?.route_of(&link));
     if let Some((route, _)) = route {
         app::navigate(route, false);
     }

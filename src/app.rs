@@ -1,6 +1,6 @@
 //! The viewer in the browser: takes the page over from what the build wrote, and follows links without loading again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -26,7 +26,8 @@ pub(crate) struct App {
     /// The view that the address names.
     route: RwSignal<Route>,
     shown: RwSignal<Arc<Shown>>,
-    waiting: RwSignal<bool>,
+    /// What is told above the view; nothing at most times.
+    note: RwSignal<&'static str>,
     /// Counts navigations, so that a slow answer never replaces a newer view.
     turn: StoredValue<u32>,
 }
@@ -92,12 +93,13 @@ pub fn start() {
             Err(failure) if reads(&route) => return door::leave(&failure.told()),
             Err(failure) => failed(&failure, &route),
         };
+        site::know(route.known());
         let owner = Owner::new();
         owner.set();
         let app = App {
             route: RwSignal::new(route),
             shown: RwSignal::new(Arc::new(shown)),
-            waiting: RwSignal::new(false),
+            note: RwSignal::new(if renewed() { RENEWAL } else { "" }),
             turn: StoredValue::new(0),
         };
         APP.with(|slot| *slot.borrow_mut() = Some(app.clone()));
@@ -106,8 +108,8 @@ pub fn start() {
         };
         host.replace_children_with_node_0();
         provide_context(app.route);
-        let (shown, waiting) = (app.shown, app.waiting);
-        leptos::mount::mount_to(host, move || view::whole(shown, waiting)).forget();
+        let (shown, note) = (app.shown, app.note);
+        leptos::mount::mount_to(host, move || view::whole(shown, note)).forget();
         margin::place();
         scroll::look_up();
         if !scroll::restore() {
@@ -239,10 +241,11 @@ fn show(app: App, route: Route, back: bool) {
     let turn = app.turn.get_value() + 1;
     app.turn.set_value(turn);
     let newest = move || app.turn.get_value() == turn;
+    site::know(route.known());
     // These follow the address by themselves.
     if same && matches!(route.place, Place::Search | Place::Timeline) {
         let kept = focus::keep();
-        app.waiting.set(false);
+        app.note.set("");
         app.route.set(route);
         settle(Some(kept), back, to_words);
         return;
@@ -250,7 +253,7 @@ fn show(app: App, route: Route, back: bool) {
     // A wait shorter than this is not worth a word.
     let notice = Timeout::new(300, move || {
         if newest() {
-            app.waiting.set(true);
+            app.note.set("Loading…");
         }
     });
     busy(true);
@@ -263,7 +266,7 @@ fn show(app: App, route: Route, back: bool) {
         };
         let view = helper::patiently(load(&route), late).await;
         notice.cancel();
-        if !newest() {
+        if !newest() || matches!(&view, Err(failure) if renew(failure)) {
             return;
         }
         let view = view.unwrap_or_else(|failure| View {
@@ -271,7 +274,7 @@ fn show(app: App, route: Route, back: bool) {
             shown: failed(&failure, &route),
             why: String::new(),
         });
-        app.waiting.set(false);
+        app.note.set("");
         let kept = same.then(focus::keep);
         app.route.set(route);
         app.shown.set(Arc::new(view.shown));
@@ -279,6 +282,40 @@ fn show(app: App, route: Route, back: bool) {
         document().set_title(&view.title);
         settle(kept, back, to_words);
     });
+}
+
+/// Where the page is noted that is loaded again since files of its build are gone.
+const RENEWED: &str = "crossread-renewed";
+
+/// What such a page says.
+const RENEWAL: &str = "This site was built anew while the page was open: this is the new one.";
+
+thread_local! {
+    /// Whether this page was loaded again already, without finding another build.
+    static TRIED: Cell<bool> = const { Cell::new(false) };
+}
+
+fn session() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// A page that is left open across a new build finds the files of its own gone: it is loaded again, once. Whether it is.
+fn renew(failure: &Failure) -> bool {
+    let gone = matches!(failure, Failure::Status { status: 404 | 410, .. });
+    // Without a note of it, it could be loaded again and again.
+    let noted = || session().is_some_and(|session| session.set_item(RENEWED, &site().manifest.build).is_ok());
+    gone && !TRIED.get() && noted() && window().location().reload().is_ok()
+}
+
+/// Whether the page was loaded again since the site was built anew: told once.
+fn renewed() -> bool {
+    let before = session().and_then(|session| {
+        let build = session.get_item(RENEWED).ok().flatten()?;
+        let _ = session.remove_item(RENEWED);
+        Some(build)
+    });
+    TRIED.set(before.as_ref() == Some(&site().manifest.build));
+    before.is_some() && !TRIED.get()
 }
 
 /// Says of the view whether another one is on its way.

@@ -1,8 +1,8 @@
 //! What can be copied of a claim: it as text, and a citation of it in words.
 
-use model::Holder;
 use model::bundle::ClaimPage;
 use model::plain::one_line;
+use model::{Holder, Original};
 
 use crate::words;
 
@@ -42,16 +42,39 @@ pub(crate) fn claim(page: &ClaimPage) -> String {
             .and_then(|c| c.published.as_ref())
             .map_or_else(|| "no date".to_owned(), |w| words::when(w, words::Length::Long));
         let title = card.map_or("", |c| c.title.as_str());
-        let holders: Vec<String> = Holder::steps(&said.statement.holders).map(words::names).collect();
+        let step = |step: &[Holder]| {
+            let inferred = if step.iter().any(|holder| holder.inferred) { " (inferred)" } else { "" };
+            format!("{}{inferred}", words::names(step))
+        };
+        let holders: Vec<String> = Holder::steps(&said.statement.holders).map(step).collect();
+        let inferred = if card.is_some_and(|card| card.inferred) { " (inferred)" } else { "" };
+        let brief = card.is_some_and(|card| card.brief);
+        // Only words that the outlet printed stand between quotation marks: a brief has others.
+        let sentence = if brief { format!("Retold: {}", said.sentence) } else { format!("“{}”", said.sentence) };
+        let kind = if brief { "brief, " } else { "" };
         text.push_str(&format!(
-            "\n“{}”\n  {} ({}), “{title}”, {outlet}, {date}\n",
-            said.sentence,
+            "\n{sentence}\n  {} ({}); {kind}{title}, {outlet}, {date}{inferred}\n",
             said.statement.commitment.word(),
             holders.join(" → ")
         ));
+        if let Some((_, original, url)) = page.originals.iter().find(|(number, ..)| *number == said.document) {
+            text.push_str(&format!("  original: {}\n", retells(original, url.as_deref())));
+        }
     }
     // What stands for a link stands in no text of a report.
     text.replace(LINK, "")
+}
+
+/// The report that a brief retells, with its address.
+fn retells(original: &Original, url: Option<&str>) -> String {
+    let parts = [
+        original.title.clone(),
+        Some(original.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned())),
+        (!original.authors.is_empty()).then(|| original.authors.join(", ")),
+        original.published.clone(),
+        url.map(str::to_owned),
+    ];
+    one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// A claim as a citation in words: what is claimed, by how many, where it was compared, and the link. The pages have no
@@ -59,7 +82,7 @@ pub(crate) fn claim(page: &ClaimPage) -> String {
 pub(crate) fn claim_citation(page: &ClaimPage, corpus: &str) -> String {
     let claim = &page.claim;
     format!(
-        "“{}” ({}, {}). In: {}. Crossread. {LINK}",
+        "{} ({}, {}). In: {}. Crossread. {LINK}",
         one_line(&claim.title),
         words::count(claim.articles(), "article"),
         words::count(claim.origins.len(), "origin"),

@@ -9,6 +9,7 @@ mod app;
 mod bracket;
 mod citations;
 mod copies;
+mod course;
 #[cfg(feature = "csr")]
 mod door;
 #[cfg(feature = "csr")]

@@ -21,6 +21,11 @@ pub(crate) fn stack(wanted: &[f64], heights: &[f64]) -> Vec<f64> {
         .collect()
 }
 
+/// A length for a style. Whole pixels: writing a fraction takes five kilobytes of code that nothing else here needs.
+fn px(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}
+
 fn elements(selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
@@ -62,11 +67,11 @@ pub(crate) fn place() {
     if let (Some(body), Some(last), Some(height)) =
         (elements(".body").into_iter().next(), places.last(), heights.last())
     {
-        let _ = body.style().set_property("min-height", &format!("{}px", last + height - top(&body)));
+        let _ = body.style().set_property("min-height", &px(last + height - top(&body)));
     }
     for ((note, place), base) in notes.iter().zip(places).zip(bases) {
         let _ = note.style().set_property("position", "absolute");
-        let _ = note.style().set_property("top", &format!("{}px", place - base));
+        let _ = note.style().set_property("top", &px(place - base));
     }
 }
 

@@ -1,17 +1,20 @@
 //! What a view shows: its data, whole, so that the browser and the build render the same.
 
 use model::bundle::{
-    About, ClaimCard, ClaimPage, DocumentCard, DocumentPage, Manifest, Overview, PersonPage, StoryCard, StoryPage,
-    Timeline,
+    About, ClaimCard, ClaimPage, DocumentCard, DocumentPage, Group, Manifest, Overview, PersonPage, StoryCard,
+    StoryPage, Timeline,
 };
+use model::{Day, Standing};
 
+use crate::course;
+use crate::route::Route;
 use crate::words;
 
 /// The data of one view.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Page {
-    /// `/`
-    Overview(Overview),
+    /// `/`, with what it takes to show it as known on a day.
+    Overview(Box<Overview>, Option<Box<ClaimsPage>>),
     /// `/search`; results come as one types.
     Search,
     /// `/timeline`
@@ -20,8 +23,8 @@ pub enum Page {
     Stories(Vec<StoryCard>),
     /// `/stories/<id>`
     Story(Box<StoryPage>),
-    /// `/claims`: the claims, and the documents they are held against.
-    Claims(Vec<ClaimCard>, Vec<DocumentCard>),
+    /// `/claims`
+    Claims(Box<ClaimsPage>),
     /// `/claims/<id>`
     Claim(Box<ClaimPage>),
     /// `/claims/<id>` where the claim is part of another now.
@@ -31,12 +34,21 @@ pub enum Page {
         /// The claim that it is part of.
         to: Box<ClaimPage>,
     },
+    /// `/claims/<id>` as known on a day on which no report told it.
+    NotYet {
+        /// The claim's id.
+        id: String,
+        /// The day that was asked for.
+        day: Day,
+        /// The first day on which a report tells it, where one is certain.
+        first: Option<Day>,
+    },
     /// `/documents`
     Documents(Vec<DocumentCard>),
     /// `/documents/<id>`
     Document(Box<DocumentPage>),
-    /// `/compare/<id>/<id>`
-    Compare(Box<DocumentPage>, Box<DocumentPage>),
+    /// `/compare/<id>/<id>`, and the documents that can be chosen.
+    Compare(Box<DocumentPage>, Box<DocumentPage>, Vec<DocumentCard>),
     /// `/people`: everybody who is quoted.
     People(Vec<PersonCard>),
     /// `/people/<id>`
@@ -50,6 +62,19 @@ pub enum Page {
 }
 
 pub use model::bundle::PersonCard;
+
+/// The claims, the documents they are held against, and what the stories and people are called that they are chosen by.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClaimsPage {
+    /// The claims.
+    pub claims: Vec<ClaimCard>,
+    /// The documents, by publication.
+    pub documents: Vec<DocumentCard>,
+    /// The stories.
+    pub stories: Vec<StoryCard>,
+    /// The people and bodies.
+    pub people: Vec<PersonCard>,
+}
 
 /// An id or a path that leads nowhere, with what comes close.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +92,11 @@ pub struct Unknown {
 pub enum Failure {
     /// The server gave no answer.
     Unreachable {
+        /// Path below the site's root.
+        path: String,
+    },
+    /// The device has no connection.
+    Offline {
         /// Path below the site's root.
         path: String,
     },
@@ -106,6 +136,7 @@ impl Failure {
     pub fn heading(&self) -> String {
         match self {
             Self::Unreachable { .. } => "The data could not be reached".to_owned(),
+            Self::Offline { .. } => "You are offline".to_owned(),
             Self::Late { .. } => "There is no answer yet".to_owned(),
             Self::Stopped { .. } => "A part of this site stopped".to_owned(),
             Self::Status { .. } | Self::Corrupt { .. } => "The data could not be read".to_owned(),
@@ -117,6 +148,7 @@ impl Failure {
     pub fn sentence(&self) -> String {
         match self {
             Self::Unreachable { .. } => "There was no answer for one file. The connection may be down.".to_owned(),
+            Self::Offline { .. } => "What is on this page reads on; the rest needs the connection.".to_owned(),
             Self::Status { status, .. } => {
                 format!("The server answered with status {status} for one file. The rest of the site works.")
             }
@@ -144,7 +176,7 @@ impl Failure {
     /// The file concerned, with detail.
     pub fn file(&self) -> Option<String> {
         match self {
-            Self::Unreachable { path } | Self::Status { path, .. } => Some(path.clone()),
+            Self::Unreachable { path } | Self::Offline { path } | Self::Status { path, .. } => Some(path.clone()),
             Self::Late { what } | Self::Stopped { what } => Some(what.clone()),
             Self::Corrupt { path, detail } => Some(format!("{path}: {detail}")),
             Self::Version { .. } => None,
@@ -162,10 +194,42 @@ pub struct Head {
 }
 
 impl Page {
+    /// The view as known on the day that a link names, where it names one and the view can be known on one.
+    pub(crate) fn known(&self, route: &Route) -> Option<Self> {
+        let day = route.known()?;
+        Some(match self {
+            Self::Overview(whole, Some(all)) => {
+                let cards = || all.claims.iter().filter_map(|card| card.on(day));
+                let standing = |standing| Group::of(cards(), move |card| card.standing == standing);
+                Self::Overview(
+                    Box::new(Overview {
+                        agreed: standing(Standing::Agreed),
+                        differs: standing(Standing::Differs),
+                        one_origin: standing(Standing::OneOrigin),
+                        open: Group::of(cards(), |card| card.open),
+                        // What all reports together come down to, and how they fall into stories, is not known yet.
+                        origins: Vec::new(),
+                        stories: Vec::new(),
+                        ..(**whole).clone()
+                    }),
+                    Some(all.clone()),
+                )
+            }
+            Self::Claim(page) | Self::Moved { to: page, .. } => match course::page_on(page, day) {
+                Some(page) => Self::Claim(Box::new(page)),
+                None => {
+                    let first = page.claim.earlier.first().map(|stage| stage.from).or(page.claim.since);
+                    Self::NotYet { id: page.claim.id.clone(), day, first }
+                }
+            },
+            _ => return None,
+        })
+    }
+
     /// The title and description of the view.
     pub fn head(&self, manifest: &Manifest) -> Head {
         let (title, description) = match self {
-            Self::Overview(_) => (String::new(), overview(manifest)),
+            Self::Overview(..) => (String::new(), overview(manifest)),
             Self::Search => ("Search".to_owned(), format!("Search {} on {}.", reports(manifest), manifest.title)),
             Self::Timeline(timeline) => (
                 "Timeline".to_owned(),
@@ -189,11 +253,15 @@ impl Page {
                 ),
             ),
             Self::Claim(page) | Self::Moved { to: page, .. } => (page.claim.title.clone(), claim(page)),
+            Self::NotYet { day, .. } => (
+                format!("Not told yet on {}", words::day(*day, words::Length::Long)),
+                "No report that makes this claim was out on that day.".to_owned(),
+            ),
             Self::Documents(_) => {
                 ("Documents".to_owned(), format!("{}, in order of publication.", words::capital(&reports(manifest))))
             }
             Self::Document(page) => (page.card.title.clone(), document(page)),
-            Self::Compare(a, b) => (
+            Self::Compare(a, b, _) => (
                 format!("{} beside {}", a.card.title, b.card.title),
                 "Two reports side by side: what both say, what only one has, and where they differ.".to_owned(),
             ),
@@ -225,6 +293,17 @@ impl Page {
 /// The title of a view before that of the corpus.
 pub(crate) fn titled(view: &str, manifest: &Manifest) -> String {
     if view.is_empty() { manifest.title.clone() } else { format!("{view} · {}", manifest.title) }
+}
+
+/// That what is shown is retold, where documents are briefs.
+pub(crate) fn retold(manifest: &Manifest) -> Option<String> {
+    let (briefs, all) = (manifest.briefs as usize, manifest.documents as usize);
+    match briefs {
+        0 => None,
+        1 if all == 1 => Some("It is retold: the report is a brief in our own words.".to_owned()),
+        n if n == all => Some("All of it is retold: the reports are briefs in our own words.".to_owned()),
+        n => Some(format!("What {} of the reports say is retold: they are briefs in our own words.", words::number(n))),
+    }
 }
 
 /// `5 briefs`, or `5 reports`.

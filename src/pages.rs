@@ -68,8 +68,8 @@ pub enum Shown {
     Text(String),
     /// The search.
     Search,
-    /// The timeline.
-    Timeline(Timeline),
+    /// The timeline, and what its signs mean.
+    Timeline(Timeline, String),
     /// A strip of the timeline between what stands before it and after it: the overview, a story.
     Strip(String, Timeline, String),
 }
@@ -79,8 +79,8 @@ pub enum Shown {
 pub struct Pages {
     manifest: Arc<Manifest>,
     files: Files,
-    /// What was drawn last, to be drawn in another state.
-    last: Option<(Place, Rc<Page>)>,
+    /// What was drawn last, to be drawn in another state; whether that was as known on a day.
+    last: Option<(Place, bool, Rc<Page>)>,
 }
 
 impl Pages {
@@ -105,9 +105,10 @@ impl Pages {
     }
 
     fn show(&mut self, route: &Route, marked: Option<Span>) -> Reply {
+        let known = route.known().is_some();
         let page = match &self.last {
-            Some((place, page)) if *place == route.place => Rc::clone(page),
-            _ => match reader::read(&self.manifest, &self.files, &route.place) {
+            Some((place, was, page)) if *place == route.place && (*was || !known) => Rc::clone(page),
+            _ => match reader::read(&self.manifest, &self.files, &route.place, known) {
                 Step::Need(names) => return Reply::Need(names),
                 Step::Done(page) => Rc::new(page),
             },
@@ -116,8 +117,11 @@ impl Pages {
             return Reply::Offer(view::offered(&page, span));
         }
         let why = if let Page::Failed(failure) = &*page { failure.told() } else { String::new() };
-        let view = View { title: page.head(&self.manifest).title, shown: view::draw(&page, route), why };
-        self.last = Some((route.place.clone(), page));
+        site::know(route.known());
+        let now = page.known(route);
+        let shown = now.as_ref().unwrap_or(&page);
+        let view = View { title: shown.head(&self.manifest).title, shown: view::draw(shown, route), why };
+        self.last = Some((route.place.clone(), known, page));
         Reply::View(view)
     }
 }

@@ -7,7 +7,7 @@ use model::bundle::{ClaimCard, ClaimPage, DocumentPage, Manifest, Moved, PersonP
 use model::{coding, sealed};
 use serde::de::DeserializeOwned;
 
-use crate::page::{Failure, Page, Unknown};
+use crate::page::{ClaimsPage, Failure, Page, Unknown};
 use crate::route::Place;
 
 /// The files that have come, by name below the build's folder, sealed.
@@ -28,10 +28,10 @@ struct Reader<'a> {
     missing: RefCell<Vec<String>>,
 }
 
-/// The view of a place; what cannot be read is a view as well.
-pub(crate) fn read(manifest: &Manifest, files: &Files, place: &Place) -> Step {
+/// The view of a place, `known` on a day or not; what cannot be read is a view as well.
+pub(crate) fn read(manifest: &Manifest, files: &Files, place: &Place, known: bool) -> Step {
     let reader = Reader { manifest, files, missing: RefCell::default() };
-    match reader.page(place) {
+    match reader.page(place, known) {
         Ok(Some(page)) => Step::Done(page),
         Ok(None) => Step::Need(reader.missing.into_inner()),
         Err(failure) => Step::Done(Page::Failed(failure)),
@@ -52,19 +52,19 @@ fn parse<T: DeserializeOwned>(build: &str, name: &str, file: &[u8]) -> Result<T,
 type Read<T> = Result<Option<T>, Failure>;
 
 impl Reader<'_> {
-    fn page(&self, place: &Place) -> Read<Page> {
+    fn page(&self, place: &Place, known: bool) -> Read<Page> {
         let m = self.manifest;
         Ok(match place {
-            Place::Overview => self.records("overview.bin")?.map(Page::Overview),
+            Place::Overview => {
+                let overview = self.records("overview.bin")?;
+                let all = if known { self.claims()?.map(|all| Some(Box::new(all))) } else { Some(None) };
+                overview.zip(all).map(|(overview, all)| Page::Overview(Box::new(overview), all))
+            }
             Place::Search => Some(Page::Search),
             Place::Timeline => self.records("timeline.bin")?.map(Page::Timeline),
             Place::Stories => self.records("stories.bin")?.map(Page::Stories),
             Place::Story(id) => self.story(id)?,
-            Place::Claims => {
-                let claims = self.parts("claim-cards", m.claim_card_parts)?;
-                let documents = self.parts("document-cards", m.document_card_parts.min(1))?;
-                claims.zip(documents).map(|(claims, documents)| Page::Claims(claims, documents))
-            }
+            Place::Claims => self.claims()?.map(|page| Page::Claims(Box::new(page))),
             Place::Claim(id) => self.claim(id)?,
             Place::Documents => self.parts("document-cards", m.document_card_parts)?.map(Page::Documents),
             Place::Document(id) => self.document(id)?.map(|page| match page {
@@ -73,8 +73,9 @@ impl Reader<'_> {
             }),
             Place::Compare(a, b) => {
                 let (left, right) = (self.document(a)?, self.document(b)?);
-                left.zip(right).map(|pages| match pages {
-                    (Some(left), Some(right)) => Page::Compare(Box::new(left), Box::new(right)),
+                let all = self.parts("document-cards", m.document_card_parts)?;
+                left.zip(right).zip(all).map(|(pages, all)| match pages {
+                    (Some(left), Some(right)) => Page::Compare(Box::new(left), Box::new(right), all),
                     (None, _) => unknown("document", a),
                     (_, None) => unknown("document", b),
                 })
@@ -104,6 +105,16 @@ impl Reader<'_> {
                 Ok(None)
             }
         }
+    }
+
+    /// The claims with what they are chosen by.
+    fn claims(&self) -> Read<ClaimsPage> {
+        let m = self.manifest;
+        let claims = self.parts("claim-cards", m.claim_card_parts)?;
+        let documents = self.parts("document-cards", m.document_card_parts)?;
+        let (stories, people) = (self.records("stories.bin")?, self.records("people.bin")?);
+        let all = claims.zip(documents).zip(stories.zip(people));
+        Ok(all.map(|((claims, documents), (stories, people))| ClaimsPage { claims, documents, stories, people }))
     }
 
     /// All parts of a list, in order.
@@ -204,7 +215,7 @@ mod tests {
     }
 
     fn needs(manifest: &Manifest, files: &Files, place: &Place) -> Vec<String> {
-        match read(manifest, files, place) {
+        match read(manifest, files, place, false) {
             Step::Need(names) => names,
             Step::Done(page) => panic!("done with {page:?}"),
         }
@@ -217,9 +228,19 @@ mod tests {
         let none = Files::new();
         assert_eq!(
             needs(&manifest, &none, &Place::Claims),
-            ["claim-cards/0.bin", "claim-cards/1.bin", "document-cards/0.bin"]
+            [
+                "claim-cards/0.bin",
+                "claim-cards/1.bin",
+                "document-cards/0.bin",
+                "document-cards/1.bin",
+                "document-cards/2.bin",
+                "stories.bin",
+                "people.bin"
+            ]
         );
-        assert_eq!(needs(&manifest, &none, &Place::Compare("a".into(), "b".into())), ["documents/0.bin"]);
+        assert_eq!(needs(&manifest, &none, &Place::Overview), ["overview.bin"]);
+        let Step::Need(known) = read(&manifest, &none, &Place::Overview, true) else { panic!("it has no files") };
+        assert_eq!(known.len(), 8, "as known on a day it takes all claims");
     }
 
     #[test]
@@ -234,7 +255,7 @@ mod tests {
         put(&mut files, "aliases.bin");
         assert_eq!(needs(&manifest, &files, &place), ["claim-cards/0.bin"]);
         put(&mut files, "claim-cards/0.bin");
-        assert!(matches!(read(&manifest, &files, &place), Step::Done(Page::Unknown(_))));
+        assert!(matches!(read(&manifest, &files, &place, false), Step::Done(Page::Unknown(_))));
     }
 
     #[test]
@@ -244,7 +265,7 @@ mod tests {
         let read = |build: &str, name: &str, file: &[u8]| {
             let manifest = Manifest { build: build.to_owned(), ..Manifest::default() };
             let place = if name == "overview.bin" { Place::Overview } else { Place::About };
-            match read(&manifest, &Files::from([(name.to_owned(), file.to_vec())]), &place) {
+            match read(&manifest, &Files::from([(name.to_owned(), file.to_vec())]), &place, false) {
                 Step::Done(Page::Failed(Failure::Corrupt { detail, .. })) => detail,
                 Step::Done(page) => format!("{:?}", page.head(&manifest).title),
                 Step::Need(names) => panic!("it needs {names:?}"),

@@ -28,7 +28,7 @@ pub fn render(place: Place, page: &Page, manifest: Arc<Manifest>, root: &str) ->
         let route = place.route();
         let shown = view::draw(page, &route);
         provide_context(RwSignal::new(route));
-        let body = view::whole(RwSignal::new(Arc::new(shown)), RwSignal::new(false)).to_html();
+        let body = view::whole(RwSignal::new(Arc::new(shown)), RwSignal::new("")).to_html();
         Rendered { head, body }
     });
     owner.cleanup();

@@ -2,7 +2,7 @@
 
 mod segment;
 
-use model::order;
+use model::{Day, order};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -153,11 +153,20 @@ impl Route {
     /// The path below the root with the query.
     pub fn link(&self) -> String {
         let mut link = self.place.path();
+        // As the folder that the page lies in: without the slash, a host would redirect.
+        if !link.is_empty() {
+            link.push('/');
+        }
         if !self.query.is_empty() {
             link.push('?');
             link.push_str(&form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.query).finish());
         }
         link
+    }
+
+    /// The day that nothing later than is known on, where the link names one.
+    pub(crate) fn known(&self) -> Option<Day> {
+        self.get("known").parse().ok()
     }
 
     /// The value of a key; empty where it is not set.
@@ -178,17 +187,29 @@ impl Route {
     }
 }
 
+/// The same view as known on a day, where it can be known on one and names none; the day goes along from view to view.
+pub(crate) fn known_with(route: Route, day: Option<Day>) -> Route {
+    match (&route.place, day) {
+        (Place::Overview | Place::Timeline | Place::Claims | Place::Claim(_), Some(day))
+            if route.get("known").is_empty() =>
+        {
+            route.with("known", day.to_string())
+        }
+        _ => route,
+    }
+}
+
 /// The values of a key that can have several: `kind=claim|person`.
 pub fn values<'a>(route: &'a Route, key: &str) -> Vec<&'a str> {
     route.get(key).split('|').filter(|value| !value.is_empty()).collect()
 }
 
 /// The link with one value of such a key chosen, or not chosen any more. It begins the list of results anew.
-pub fn toggled(route: &Route, key: &str, value: &str) -> Route {
+pub fn chosen(route: &Route, key: &str, value: &str, is_chosen: bool) -> Route {
     let mut chosen: Vec<&str> = values(route, key);
-    match chosen.iter().position(|v| *v == value) {
-        Some(at) => drop(chosen.remove(at)),
-        None => chosen.push(value),
+    chosen.retain(|other| *other != value);
+    if is_chosen {
+        chosen.push(value);
     }
     order::sort(&mut chosen);
     route.clone().with(key, chosen.join("|")).with("n", "")
@@ -214,7 +235,8 @@ mod tests {
         fn no_path_leads_out(path in "(/|%2[fF]|\\.|%2e|a|\\\\|%5C|:|\\PC){0,12}") {
             let link = Route::parse(&path, "").link();
             let parts: Vec<&str> = link.split('/').collect();
-            prop_assert!(link.is_empty() || !parts.iter().any(|part| matches!(*part, "" | "." | "..")), "{link}");
+            let parts = &parts[..parts.len() - 1];
+            prop_assert!(!parts.iter().any(|part| matches!(*part, "" | "." | "..")), "{link}");
             prop_assert!(!link.contains(['\\', ':']), "{link}");
         }
 
@@ -232,10 +254,21 @@ mod tests {
     }
 
     #[test]
+    fn the_day_as_known_on_goes_along() {
+        let day = "2024-10-12".parse().ok();
+        assert_eq!(known_with(Place::Claims.route(), day).link(), "claims/?known=2024-10-12");
+        let named = Route::parse("timeline", "known=2024-01-01");
+        assert_eq!(known_with(named.clone(), day), named);
+        assert_eq!(known_with(Place::People.route(), day).link(), "people/");
+    }
+
+    #[test]
     fn a_value_is_chosen_and_left() {
         let route = Route::parse("search", "q=dam&n=40");
-        let chosen = toggled(&toggled(&route, "kind", "person"), "kind", "claim");
-        assert_eq!(chosen.get("kind"), "claim|person");
-        assert_eq!(toggled(&toggled(&chosen, "kind", "claim"), "kind", "person"), route.with("n", ""));
+        let both = chosen(&chosen(&route, "kind", "person", true), "kind", "claim", true);
+        assert_eq!(both.get("kind"), "claim|person");
+        assert_eq!(chosen(&both, "kind", "claim", true), both, "twice is once");
+        let none = chosen(&chosen(&both, "kind", "claim", false), "kind", "person", false);
+        assert_eq!(none, route.with("n", ""));
     }
 }

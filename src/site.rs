@@ -1,12 +1,13 @@
 //! Where the site lies, and what every view may ask of it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use model::Day;
 use model::bundle::Manifest;
 
-use crate::route::{Place, Route};
+use crate::route::{Place, Route, known_with};
 
 /// What is the same in every view.
 #[derive(Clone, Default)]
@@ -20,6 +21,13 @@ pub(crate) struct Site {
 thread_local! {
     /// A thread draws pages of one site at a time.
     static SITE: RefCell<Site> = RefCell::default();
+    /// The day as known on, of the view that is shown or drawn.
+    static KNOWN: Cell<Option<Day>> = const { Cell::new(None) };
+}
+
+/// From now on links lead to views as known on a day.
+pub(crate) fn know(day: Option<Day>) {
+    KNOWN.set(day);
 }
 
 /// From now on this thread draws pages of `site`.
@@ -37,8 +45,13 @@ pub(crate) fn shown_route() -> RwSignal<Route> {
     expect_context::<RwSignal<Route>>()
 }
 
-/// A link to a view, from wherever this page lies.
+/// A link to a view, from wherever this page lies: as known on the same day, where the view can be.
 pub(crate) fn href(route: &Route) -> String {
+    bare(&known_with(route.clone(), KNOWN.get()))
+}
+
+/// A link to a view just as it is told.
+pub(crate) fn bare(route: &Route) -> String {
     let link = route.link();
     let root = site().root;
     if link.is_empty() && root.is_empty() { "./".to_owned() } else { format!("{root}{link}") }

@@ -95,6 +95,7 @@ async fn body(answer: JsFuture, path: String) -> Result<Vec<u8>, Failure> {
     // Without memory for it, the browser tells of a wrong range; all else is the connection.
     let failed = |error: JsValue| match error.has_type::<RangeError>() {
         true => Failure::Stopped { what: path.clone() },
+        false if !window().navigator().on_line() => Failure::Offline { path: path.clone() },
         false => Failure::Unreachable { path: path.clone() },
     };
     let response: Response = answer.await.map_err(failed)?.unchecked_into();

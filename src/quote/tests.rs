@@ -71,7 +71,7 @@ fn long_words_are_told_by_their_ends() {
 #[test]
 fn a_browser_without_the_viewer_is_told_as_well() {
     let link = marked("a b", TOLD, Span::new(24, 42));
-    assert!(link.starts_with("documents/a%20b?after="), "{link}");
+    assert!(link.starts_with("documents/a%20b/?after="), "{link}");
     assert!(link.ends_with("#:~:text=ferry%20sank%20at%20noon%2E-,The%20harbour%20master,-said%20so%2E"), "{link}");
     // Across paragraphs it names both ends.
     let link = marked("a", "One two.\n\nThree four.", Span::new(4, 15));

@@ -1,34 +1,63 @@
 //! What could be known on a day: the reports that were out by then, and what they tell.
 
 use model::Day;
-use model::bundle::{DocumentCard, Event};
+use model::bundle::{DocumentCard, Event, Timeline};
 use model::order;
 
-use crate::words::{self, Length};
+use crate::words;
 
 /// The most steps that playing takes from the first report to the last.
 const STEPS: usize = 40;
 
-/// The last day on which a document can have come out: before it, nobody can be sure to have read it.
+/// The last day on which a document can have come out: before it, nobody can be sure to have read it. Of one whose last day
+/// is open, where it is drawn: the first.
 pub(crate) fn last_day(card: &DocumentCard) -> Option<Day> {
-    card.published.as_ref().and_then(|when| when.last.or(when.first))
+    card.out().or(card.published.as_ref()?.first)
 }
 
-/// The days on which reports came out, and how many have no date.
+/// The timeline as known on a day: each event as the reports that were out told it. What none of them told stays in its
+/// place without its words (see [`is_later`]); `None` is what all reports tell.
+pub(crate) fn known_on(timeline: &Timeline, day: Option<Day>) -> Timeline {
+    let shown = |event: &&Event| match day {
+        Some(day) => event.on(day) || event.until.is_none() && is_later(event, Some(day)),
+        None => event.until.is_none(),
+    };
+    let kept = |index: u32| {
+        let events = &timeline.events;
+        shown(&events.get(index as usize)?).then(|| events[..index as usize].iter().filter(shown).count() as u32)
+    };
+    let own = |event: &Event| {
+        let settled_by = event.settled_by.and_then(kept);
+        Event { settled_by, ..event.clone() }
+    };
+    Timeline {
+        events: timeline.events.iter().filter(shown).map(own).collect(),
+        documents: timeline.documents.clone(),
+        brackets: timeline.brackets.clone(),
+    }
+}
+
+/// The days on which reports came out, those that are out on no certain day, and those that have none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Knowledge {
     /// The day of each report that has one, rising.
     days: Vec<Day>,
-    /// How many have none.
+    /// From when to when a report may have come out, for each whose day is not certain; the last day can be open.
+    spans: Vec<(Day, Option<Day>)>,
+    /// How many are out on no day for certain.
     undated: usize,
 }
 
 impl Knowledge {
     /// What the reports' dates tell.
     pub(crate) fn of(documents: &[DocumentCard]) -> Self {
-        let mut days: Vec<Day> = documents.iter().filter_map(last_day).collect();
+        let mut days: Vec<Day> = documents.iter().filter_map(DocumentCard::out).collect();
         order::sort(&mut days);
-        Self { undated: documents.len() - days.len(), days }
+        let span = |card: &DocumentCard| {
+            let when = card.published.as_ref()?;
+            (when.first != when.last).then_some((when.first?, when.last))
+        };
+        Self { undated: documents.len() - days.len(), days, spans: documents.iter().filter_map(span).collect() }
     }
 
     /// Whether any report has a date.
@@ -67,33 +96,32 @@ impl Knowledge {
 
     /// `4 of 5 reports are out`, for a day; without one, that all are.
     pub(crate) fn sentence(&self, day: Option<Day>) -> String {
-        let all = self.days.len();
-        let mut said = match day {
-            Some(day) if self.out(day) < all => {
-                let out = self.out(day);
-                let verb = if out == 1 { "is" } else { "are" };
-                let reports = if all == 1 { "report" } else { "reports" };
-                format!("{out} of {all} {reports} {verb} out.")
-            }
-            _ if all == 1 => "The report is out.".to_owned(),
-            _ => format!("All {all} reports are out."),
+        let all = self.days.len() + self.undated;
+        let Some(day) = day else {
+            return if all == 1 { "The report is out.".to_owned() } else { format!("All {all} reports are out.") };
         };
-        if self.undated > 0 {
-            let verb = if self.undated == 1 { "has" } else { "have" };
-            said.push_str(&format!(" {} {verb} no date and always count.", self.undated));
+        let out = self.out(day);
+        let verb = if out == 1 { "is" } else { "are" };
+        let reports = if all == 1 { "report" } else { "reports" };
+        let mut said = format!("{out} of {all} {reports} {verb} out");
+        let perhaps = self.spans.iter().filter(|(first, last)| *first <= day && last.is_none_or(|last| day < last));
+        let perhaps = perhaps.count();
+        if perhaps > 0 {
+            said.push_str(&format!(", {} more perhaps", words::number(perhaps)));
+        }
+        said.push('.');
+        let never = self.undated - self.spans.iter().filter(|(_, last)| last.is_none()).count().min(self.undated);
+        if never > 0 {
+            let verb = if never == 1 { "has no date and counts" } else { "have no date and count" };
+            said.push_str(&format!(" {} {verb} on no day.", words::capital(&words::number(never))));
         }
         said
     }
 }
 
-/// Whether an event was first told after a day.
+/// Whether an event was first told after a day, or on none that is certain.
 pub(crate) fn is_later(event: &Event, day: Option<Day>) -> bool {
-    matches!((event.known, day), (Some(known), Some(day)) if known > day)
-}
-
-/// `known from 7 Nov 2024`
-pub(crate) fn known_from(event: &Event) -> String {
-    event.known.map_or_else(String::new, |day| format!("known from {}", words::day(day, Length::Short)))
+    day.is_some_and(|day| event.known.is_none_or(|known| known > day))
 }
 
 #[cfg(test)]
@@ -111,8 +139,8 @@ mod tests {
 
     #[test]
     fn a_report_is_out_when_it_is_sure_to_be() {
-        assert_eq!(three().sentence(Some(day("2024-10-12"))), "2 of 3 reports are out.");
-        assert_eq!(three().sentence(Some(day("2024-10-13"))), "All 3 reports are out.");
+        assert_eq!(three().sentence(Some(day("2024-10-12"))), "2 of 3 reports are out, one more perhaps.");
+        assert_eq!(three().sentence(Some(day("2024-10-13"))), "3 of 3 reports are out.");
         assert_eq!(three().sentence(Some(day("2023-01-01"))), "0 of 3 reports are out.");
     }
 
@@ -142,6 +170,51 @@ mod tests {
         assert!(!is_later(&told, Some(day("2024-11-07"))));
         assert!(!is_later(&told, None));
         told.known = None;
-        assert!(!is_later(&told, Some(day("2024-01-01"))));
+        assert!(is_later(&told, Some(day("2024-01-01"))), "nobody can be sure to have read it");
+        assert!(!is_later(&told, None));
+    }
+
+    #[test]
+    fn what_has_no_day_counts_on_none() {
+        let mut cards = vec![card(1, "2024-01-16"), card(2, "2024-10-11/.."), card(3, "2024-01-01")];
+        cards[2].published = None;
+        let knowledge = Knowledge::of(&cards);
+        assert_eq!(
+            knowledge.sentence(Some(day("2024-10-12"))),
+            "1 of 3 reports is out, one more perhaps. One has no date and counts on no day."
+        );
+        assert_eq!(knowledge.sentence(None), "All 3 reports are out.");
+    }
+
+    #[test]
+    fn a_day_knows_nothing_later() {
+        let told = |label: &str, known: &str, since: &str, until: &str| Event {
+            label: label.to_owned(),
+            known: known.parse().ok(),
+            since: since.parse().ok(),
+            until: until.parse().ok(),
+            ..event("2024-10-22")
+        };
+        let mut events = vec![
+            told("The bridge may open", "2024-01-16", "2024-01-16", "2024-10-11"),
+            told("The bridge opens in October", "2024-01-16", "2024-10-11", ""),
+            told("The ferry sinks", "2024-11-07", "", ""),
+        ];
+        events[1].settled_by = Some(2);
+        let timeline = Timeline { events, ..Timeline::default() };
+        let on = |text: &str| {
+            let known = known_on(&timeline, text.parse().ok());
+            let told = known.events.iter().map(|event| (event.label.clone(), is_later(event, text.parse().ok())));
+            (told.collect::<Vec<_>>(), known.events[0].settled_by)
+        };
+        assert_eq!(on("2024-05-01").0, [("The bridge may open".into(), false), ("The ferry sinks".into(), true)]);
+        let october = on("2024-10-11");
+        assert_eq!(october.0[0], ("The bridge opens in October".into(), false));
+        assert_eq!(october.1, Some(1), "it points to the same event");
+        assert_eq!(on("").0.len(), 2, "without a day, what was told once is gone");
+        assert_eq!(
+            on("2023-01-01").0,
+            [("The bridge opens in October".into(), true), ("The ferry sinks".into(), true)]
+        );
     }
 }

@@ -6,6 +6,7 @@ use model::order;
 use super::layout::{Cluster, Label, Placed, Sizes};
 use super::marks::{Shape, column_day, shape};
 use super::pack::{Rows, piles};
+use super::scale::held;
 use super::text::{cut, width, wrap};
 use super::{Lane, Scale, Window};
 
@@ -66,6 +67,12 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
     if sizes == Sizes::Strip {
         return strip(events, shown, scale);
     }
+    if lane.rest && count > 1 {
+        // It is never larger than a lane of its own.
+        let mut parts = LaneParts::default();
+        add_rest(&mut parts, events, shown, scale);
+        return parts;
+    }
     let crowded = shown.len() > TOLD && scale.window.days() > CLOSE;
     let most = match scale.window.days() {
         ..=CLOSE => 60,
@@ -123,7 +130,7 @@ fn stacked(items: Vec<Item>) -> LaneParts {
 
 /// A mark with its words: beside it, or below it where it is wide or a line leads on from it.
 fn item(index: u32, event: &Event, shape: Shape, scale: Scale) -> Item {
-    let most = (scale.width * 0.26).clamp(170.0, 260.0).min(scale.width);
+    let most = held(scale.width * 0.26, 170.0, 260.0).min(scale.width);
     let lines = wrap(&event.label, most, 2);
     let note = cut(&note(event), most);
     let widest = lines.iter().map(|line| width(line)).fold(width(&note), f64::max);
@@ -197,7 +204,7 @@ fn add_rest(parts: &mut LaneParts, events: &[Event], rest: Vec<(u32, Shape)>, sc
 /// Where an event joins a pile: its middle, or the beginning of a bar.
 fn pile_x(shape: Shape, scale: Scale) -> f64 {
     let x = if shape.width() > APART { shape.reach().0 } else { shape.middle() };
-    x.clamp(scale.left + 8.0, (scale.right() - 8.0).max(scale.left + 8.0))
+    held(x, scale.left + 8.0, (scale.right() - 8.0).max(scale.left + 8.0))
 }
 
 fn cluster(events: &[Event], members: &[(u32, Shape)], x: f64, y: f64) -> Cluster {

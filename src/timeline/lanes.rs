@@ -65,6 +65,8 @@ pub(crate) struct Lane {
     pub name: String,
     /// Indices of its events, rising. With lanes by person or outlet, an event can lie in several.
     pub events: Vec<u32>,
+    /// Whether it holds what has no lane of its own: drawn as one line, however much that is.
+    pub rest: bool,
 }
 
 /// The lanes, the one with most events first; those that are too many in one, then those without a name.
@@ -88,13 +90,20 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
         // Smaller stories are told no further apart than those of one event.
         nameless.extend(std::mem::take(&mut rest).into_iter().flat_map(|(_, events)| events));
     }
-    let mut lanes: Vec<Lane> = named.into_iter().map(|(name, events)| Lane { name: name.to_owned(), events }).collect();
+    let mut lanes: Vec<Lane> =
+        named.into_iter().map(|(name, events)| Lane { name: name.to_owned(), events, rest: false }).collect();
     if !rest.is_empty() {
         let name = format!("{} more", rest.len());
-        lanes.push(Lane { name, events: rising(rest.into_iter().flat_map(|(_, events)| events).collect()) });
+        lanes.push(Lane {
+            name,
+            events: rising(rest.into_iter().flat_map(|(_, events)| events).collect()),
+            rest: true,
+        });
     }
     if !nameless.is_empty() {
-        lanes.push(Lane { name: by.nameless().to_owned(), events: rising(nameless) });
+        // Where nothing has a name, this is no rest.
+        let rest = !lanes.is_empty();
+        lanes.push(Lane { name: by.nameless().to_owned(), events: rising(nameless), rest });
     }
     lanes
 }
@@ -149,6 +158,7 @@ mod tests {
         assert_eq!(lanes.len(), LANES);
         assert_eq!(lanes[LANES - 1].name, "Other stories");
         assert_eq!(lanes[LANES - 1].events.len(), 22 - 2 * (LANES - 1));
+        assert!(lanes[LANES - 1].rest && !lanes[0].rest);
     }
 
     #[test]

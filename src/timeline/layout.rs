@@ -8,14 +8,22 @@ use super::axis::{Tick, ticks};
 use super::lane::{LaneParts, lane_parts};
 use super::marks::Shape;
 use super::publications::{Publications, publications};
+use super::scale::held;
 use super::text::{bold_width, wrap};
 use super::{Lane, Scale, Window};
 
 /// Where the lanes begin, below the names of the months.
 const HEAD: f64 = 28.0;
 
-/// The widest name of a lane beside its marks.
+/// The widest name of a lane beside its marks, and where there is more room.
 const NAME: f64 = 128.0;
+const WIDE_NAME: f64 = 168.0;
+
+/// From this width on there is.
+const WIDE: f64 = 1000.0;
+
+/// The most lines of a name beside its marks.
+const NAME_LINES: usize = 5;
 
 /// From this width on, names stand beside the marks; below it, above them.
 const BESIDE: f64 = 640.0;
@@ -121,7 +129,7 @@ pub(crate) struct Lead {
 pub(crate) fn layout(timeline: &Timeline, lanes: &[Lane], window: Window, (width, sizes): (f64, Sizes)) -> Layout {
     let left = if width >= BESIDE {
         let widest = lanes.iter().map(|lane| bold_width(&lane.name)).fold(bold_width("Published"), f64::max);
-        widest.min(NAME) + 16.0
+        widest.min(name_width(width)) + 16.0
     } else {
         0.0
     };
@@ -159,6 +167,11 @@ pub(crate) fn layout(timeline: &Timeline, lanes: &[Lane], window: Window, (width
     laid
 }
 
+/// How wide a lane's name may be in a figure of this width.
+fn name_width(width: f64) -> f64 {
+    if width >= WIDE { WIDE_NAME } else { NAME }
+}
+
 /// Adds a lane below `top`; where it ends.
 fn band(laid: &mut Layout, lane: &Lane, mut parts: LaneParts, top: f64, sizes: Sizes) -> f64 {
     let beside = laid.scale.left > 0.0;
@@ -169,8 +182,8 @@ fn band(laid: &mut Layout, lane: &Lane, mut parts: LaneParts, top: f64, sizes: S
     };
     let name = match (sizes, beside) {
         (Sizes::Strip, false) => Vec::new(),
-        (Sizes::Strip, true) => wrap(&lane.name, NAME, 1),
-        (Sizes::Full, true) => wrap(&lane.name, NAME, 3),
+        (Sizes::Strip, true) => wrap(&lane.name, name_width(laid.width), 1),
+        (Sizes::Full, true) => wrap(&lane.name, name_width(laid.width), NAME_LINES),
         (Sizes::Full, false) => wrap(&lane.name, laid.width, 1),
     };
     let least = if sizes == Sizes::Full && beside { 15.0 * name.len() as f64 + 4.0 } else { 0.0 };
@@ -216,7 +229,7 @@ fn leads(events: &[Event], marks: &[Placed]) -> Vec<Lead> {
                 }
             } else {
                 // Before it was due: straight down from the expectation's bar.
-                let x = ((to + end) / 2.0).clamp(mark.shape.reach().0, from);
+                let x = held((to + end) / 2.0, mark.shape.reach().0, from);
                 let down = if outcome.y > mark.y { 1.0 } else { -1.0 };
                 if (mark.y - outcome.y).abs() < 1.0 {
                     return None;

@@ -17,12 +17,12 @@ mod text;
 mod window;
 
 pub(crate) use axis::{Tick, ticks};
-pub(crate) use known::{Knowledge, is_later, known_from, last_day};
+pub(crate) use known::{Knowledge, is_later, known_on, last_day};
 pub(crate) use lanes::{By, Lane, lanes};
 pub(crate) use layout::{Cluster, Label, Layout, Placed, Sizes, layout};
 pub(crate) use marks::{End, Shape};
 pub(crate) use pinch::pinched;
-pub(crate) use scale::Scale;
+pub(crate) use scale::{Scale, held};
 pub(crate) use state::{State, reach, windowed};
 pub(crate) use text::width as text_width;
-pub(crate) use window::{Window, extent, usual};
+pub(crate) use window::{Edge, Window, edges, ends, extent, strip, usual};

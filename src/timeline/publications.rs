@@ -8,6 +8,7 @@ use model::bundle::{Bracket, DocumentCard};
 
 use super::known::last_day;
 use super::pack::{Rows, piles};
+use super::scale::held;
 use super::text::{bold_width, cut, width};
 use super::{Scale, Window};
 
@@ -95,7 +96,7 @@ fn numbers(documents: &[DocumentCard], shown: &[(usize, Day)], scale: Scale) -> 
             let (a, b) = (documents[low].number, documents[high].number);
             let text = if a == b { a.to_string() } else { format!("{a}–{b}") };
             let half = bold_width(&text) / 2.0;
-            let x = x.clamp(scale.left.min(half), (scale.right() - half).max(half));
+            let x = held(x, scale.left.min(half), (scale.right() - half).max(half));
             Numbers { x, text, documents: low..high + 1, days: Window::new(first.1, last.1) }
         })
         .collect()

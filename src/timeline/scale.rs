@@ -4,6 +4,12 @@ use model::Day;
 
 use super::Window;
 
+/// The nearest to `x` of what lies from `least` to `most`. What the library has for this tells of its numbers where they are
+/// the wrong way round: twelve kilobytes of code that writes fractions.
+pub(crate) fn held(x: f64, least: f64, most: f64) -> f64 {
+    x.max(least).min(most)
+}
+
 /// A window of days laid over a width.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Scale {
@@ -43,6 +49,6 @@ impl Scale {
 
     /// How far along the width `x` lies: 0 at the left edge, 1 at the right.
     pub(crate) fn share(self, x: f64) -> f64 {
-        if self.width > 0.0 { ((x - self.left) / self.width).clamp(0.0, 1.0) } else { 0.5 }
+        if self.width > 0.0 { held((x - self.left) / self.width, 0.0, 1.0) } else { 0.5 }
     }
 }

@@ -24,7 +24,7 @@ impl State {
             (None, None) => usual,
             (from, to) => Window::new(from.unwrap_or(usual.from), to.unwrap_or(usual.to)).kept(reach(all)),
         };
-        Self { window, by: By::parse(route.get("lanes")), known: day("known") }
+        Self { window, by: By::parse(route.get("lanes")), known: route.known() }
     }
 }
 
@@ -76,7 +76,7 @@ mod tests {
     fn a_window_comes_back_from_its_link() {
         let usual = window("2024-01-01", "2024-12-31");
         let route = windowed(Place::Timeline.route(), window("2024-03-01", "2024-05-31"), usual);
-        assert_eq!(route.link(), "timeline?from=2024-03-01&to=2024-05-31");
-        assert_eq!(windowed(route, usual, usual).link(), "timeline");
+        assert_eq!(route.link(), "timeline/?from=2024-03-01&to=2024-05-31");
+        assert_eq!(windowed(route, usual, usual).link(), "timeline/");
     }
 }

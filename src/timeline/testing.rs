@@ -21,6 +21,8 @@ pub(super) fn event(date: &str) -> Event {
         lane: "Bridges".to_owned(),
         people: Vec::new(),
         outlets: Vec::new(),
+        since: None,
+        until: None,
     }
 }
 

@@ -4,7 +4,8 @@ use model::bundle::{DocumentCard, Event};
 use model::order;
 use model::{Day, When};
 
-use super::known::last_day;
+use super::known::{is_later, last_day};
+use super::scale::held;
 
 /// The fewest days that are shown: closer, nothing more comes to light.
 const LEAST: i32 = 7;
@@ -40,14 +41,14 @@ impl Window {
     /// The window between two places in time, counted in days from 1970-01-01.
     pub(crate) fn between(from: f64, to: f64) -> Self {
         // Far beyond the calendar, so that adding days to it can't overflow.
-        let day = |at: f64| Day(at.round().clamp(-1e8, 1e8) as i32);
+        let day = |at: f64| Day(held(at.round(), -1e8, 1e8) as i32);
         let from = day(from);
         Self { from, to: day(to).plus(-1).max(from) }
     }
 
     /// The same number of days, `days` later.
     pub(crate) fn shifted(self, days: f64) -> Self {
-        let by = days.round().clamp(-1e8, 1e8) as i32;
+        let by = held(days.round(), -1e8, 1e8) as i32;
         Self { from: self.from.plus(by), to: self.to.plus(by) }
     }
 
@@ -116,22 +117,77 @@ pub(crate) fn extent(events: &[Event], documents: &[DocumentCard]) -> Option<Win
     Some(Window::new(from, to).rounded())
 }
 
-/// Where reading starts: around the days of publication, since that is what the reports are about; without them, where
-/// all but the outermost events lie.
+/// Where reading starts: around the days on which most reports came out, since that is what they are about; without such
+/// days, where most events lie.
 pub(crate) fn usual(events: &[Event], documents: &[DocumentCard]) -> Option<Window> {
     let all = extent(events, documents)?;
     let days: Vec<Day> = published(documents).collect();
-    let core = match (days.iter().min(), days.iter().max()) {
-        (Some(&from), Some(&to)) => Window::new(from, to),
-        _ => {
-            let mut days: Vec<Day> = events.iter().map(|event| event.when.sort_day()).collect();
-            order::sort(&mut days);
-            let outermost = days.len() / 20;
-            Window::new(*days.get(outermost)?, *days.get(days.len() - 1 - outermost)?)
-        }
-    };
+    let days = if days.is_empty() { events.iter().map(|event| event.when.sort_day()).collect() } else { days };
+    let core = dense(days)?;
     let near = core.at_least(90).with_margin(0.125).rounded();
     Some(Window { from: near.from.max(all.from), to: near.to.min(all.to) }.kept(all))
+}
+
+/// Where most of the days lie: all of them, but for a tenth whose leaving makes it a third of what it was, or less. `None`
+/// where there is none.
+fn dense(mut days: Vec<Day>) -> Option<Window> {
+    order::sort(&mut days);
+    let all = Window::new(*days.first()?, *days.last()?);
+    let outliers = if days.len() < 4 { 0 } else { (days.len() / 10).max(1) };
+    let kept = days.len() - outliers;
+    let runs = days.windows(kept).map(|run| Window::new(run[0], run[kept - 1]));
+    let nearest = runs.reduce(|best, next| if next.days() < best.days() { next } else { best })?;
+    Some(if nearest.days() <= all.days() / 3 { nearest } else { all })
+}
+
+/// What the strip of all events shows: all there is, or, where a few outliers would leave no room for the rest, what is
+/// dense, with `window` in any case.
+pub(crate) fn strip(events: &[Event], all: Window, window: Window) -> Window {
+    const SQUEEZED: i32 = 12;
+    let dense = dense(events.iter().map(|event| event.when.sort_day()).collect()).map(Window::rounded);
+    match dense.filter(|dense| dense.days() < all.days() / SQUEEZED) {
+        Some(dense) => Window { from: dense.from.min(window.from), to: dense.to.max(window.to) },
+        None => all,
+    }
+}
+
+/// What lies outside of a window on one side.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Edge<'a> {
+    /// How many events.
+    pub count: usize,
+    /// The nearest of them.
+    pub event: &'a Event,
+    /// As many days as are shown, with that event in their middle.
+    pub window: Window,
+}
+
+/// What lies before a window and after it, of what is known on a day.
+pub(crate) fn edges(events: &[Event], window: Window, known: Option<Day>) -> [Option<Edge<'_>>; 2] {
+    let mut edges: [Option<Edge<'_>>; 2] = [None, None];
+    for event in events.iter().filter(|event| !is_later(event, known)) {
+        let Some((first, last)) = ends(&event.when) else { continue };
+        let (side, day, gap) = if last < window.from {
+            (0, last, window.from.0 - last.0)
+        } else if first > window.to {
+            (1, first, first.0 - window.to.0)
+        } else {
+            continue;
+        };
+        let middle = f64::from(day.0 - window.from.0 - window.days() / 2);
+        let count = edges[side].as_ref().map_or(0, |edge| edge.count) + 1;
+        let nearer = |edge: &Edge<'_>| {
+            ends(&edge.event.when).is_none_or(|(first, last)| {
+                gap < if side == 0 { window.from.0 - last.0 } else { first.0 - window.to.0 }
+            })
+        };
+        if edges[side].as_ref().is_none_or(nearer) {
+            edges[side] = Some(Edge { count, event, window: window.shifted(middle) });
+        } else if let Some(edge) = &mut edges[side] {
+            edge.count = count;
+        }
+    }
+    edges
 }
 
 fn published(documents: &[DocumentCard]) -> impl Iterator<Item = Day> {
@@ -154,6 +210,36 @@ mod tests {
         let documents = [card(1, "2024-01-16"), card(2, "2024-11-07")];
         assert_eq!(usual(&events, &documents), Some(window("2023-12-01", "2024-12-31")));
         assert_eq!(extent(&events, &documents), Some(window("2022-02-01", "2024-12-31")));
+    }
+
+    #[test]
+    fn an_outlier_does_not_squeeze_the_rest() {
+        let documents: Vec<_> = ["1998-05-01", "2024-03-01", "2024-03-04", "2024-03-09", "2024-03-20"]
+            .into_iter()
+            .zip(1..)
+            .map(|(day, number)| card(number, day))
+            .collect();
+        let events: Vec<Event> =
+            ["1648-10-24", "2024-03-02", "2024-03-03", "2024-03-05", "2024-03-30"].map(event).into();
+        let usual = usual(&events, &documents).expect("a window");
+        assert!(usual.days() < 200 && usual.has("2024-03-04".parse().expect("a day")), "{usual:?}");
+        let all = extent(&events, &documents).expect("all");
+        let narrow = strip(&events, all, usual);
+        assert!(narrow.days() < 400 && narrow.has(usual.from) && narrow.has(usual.to), "{narrow:?}");
+
+        let [before, after] = edges(&events, usual, None);
+        let before = before.expect("something earlier");
+        assert_eq!((before.count, before.event.when.edtf.as_str()), (1, "1648-10-24"));
+        assert!(before.window.has("1648-10-24".parse().expect("a day")) && before.window.days() == usual.days());
+        assert_eq!(after, None);
+    }
+
+    #[test]
+    fn the_edge_names_what_is_nearest() {
+        let events = ["2019-01-01", "2021-06-01", "2020-01-01"].map(event);
+        let [before, after] = edges(&events, window("2024-01-01", "2024-12-31"), None);
+        let before = before.expect("something earlier");
+        assert_eq!((before.count, before.event.when.edtf.as_str(), after), (3, "2021-06-01", None));
     }
 
     #[test]

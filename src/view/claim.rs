@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 use model::bundle::{ClaimPage, DocumentCard, PerhapsCard};
 use model::order;
-use model::{ClaimOrigin, Commitment, Tie, TieKind};
+use model::{ClaimOrigin, Commitment, Day, Tie, TieKind};
 
 use super::signs::{document_ref, glyph, outlet, published, quote_link};
-use super::{claim_list, differ, expect, says};
+use super::{claim_list, course, differ, expect, says};
 use crate::copies;
 use crate::page::differences;
-use crate::route::Place;
-use crate::site::{site, to};
+use crate::route::{Place, Route};
+use crate::site::{bare, site, to};
 use crate::words::{self, Length};
 
 /// The card of the document with this index.
@@ -19,14 +19,15 @@ pub(crate) fn card(page: &ClaimPage, index: u32) -> Option<&DocumentCard> {
 }
 
 /// One claim.
-pub(crate) fn claim(page: &ClaimPage) -> Markup {
+pub(crate) fn claim(page: &ClaimPage, route: &Route) -> Markup {
     let claim = &page.claim;
     let (articles, origins) = (claim.articles(), claim.origins.len());
     let why =
         if origins == 1 { "Why one origin".to_owned() } else { format!("Why {} origins", words::number(origins)) };
     html! {
         nav.quiet aria-label="Where you are" {
-            a href=(to(Place::Claims)) { "Claims" } ", " (page.place) " of " (site().manifest.claims)
+            a href=(to(Place::Claims)) { "Claims" }
+            @if page.place > 0 { ", " (page.place) " of " (site().manifest.claims) }
             @if let Some((id, title)) = &page.story { ", in the story " a href=(to(Place::Story(id.clone()))) { (title) } }
         }
         div.claim-head {
@@ -36,6 +37,7 @@ pub(crate) fn claim(page: &ClaimPage) -> Markup {
                 (verdict(page))
             }
             (reviews(&claim.reviews))
+            @if let Some(day) = route.known() { (as_known(page, day)) }
         }
         div.claim-grid {
             section aria-labelledby="says" {
@@ -43,6 +45,7 @@ pub(crate) fn claim(page: &ClaimPage) -> Markup {
                 p.deck {
                     "In order of publication. The line above each sentence runs from the outlet to the source it rests on; a dashed step is inferred. The "
                     em.cue { "marked words" } " show whose word it is and how firm."
+                    @if let Some(said) = retold(page) { " " (said) }
                 }
                 (says::says(page))
                 (actions(page))
@@ -54,6 +57,7 @@ pub(crate) fn claim(page: &ClaimPage) -> Markup {
                     p.quiet.note { "Origins measure independence. They do not say who is right." }
                 }
                 (expect::expectation(page))
+                (course::drawn(page))
             }
             (differ::discrepancies(page))
             (differ::drift(page))
@@ -65,6 +69,35 @@ pub(crate) fn claim(page: &ClaimPage) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// That this is the claim as known on a day, and of which of its reports.
+fn as_known(page: &ClaimPage, day: Day) -> Markup {
+    let makes = |card: &&DocumentCard| page.statements.iter().any(|said| said.document == card.number);
+    let out = page.documents.iter().filter(makes).count();
+    html! {
+        p.known {
+            span { "As known on " b { (words::day(day, Length::Long)) } ", from " (words::count(out, "report")) " that " (if out == 1 { "was" } else { "were" }) " out." }
+            a href=(bare(&Place::Claim(page.claim.id.clone()).route())) { "As all reports tell it" }
+        }
+    }
+}
+
+/// That what is said here is retold, where its documents are briefs.
+fn retold(page: &ClaimPage) -> Option<String> {
+    let mut documents: Vec<u32> = page.statements.iter().map(|said| said.document).collect();
+    documents.dedup();
+    let brief = |&&number: &&u32| page.documents.iter().any(|card| card.number == number && card.brief);
+    let briefs = documents.iter().filter(brief).count();
+    match briefs {
+        0 => None,
+        n if n == documents.len() => Some("All of it is retold: these are briefs in our own words.".to_owned()),
+        n => Some(format!(
+            "{} of them {} a brief: it is retold in our own words.",
+            words::capital(&words::number(n)),
+            if n == 1 { "is" } else { "are each" }
+        )),
     }
 }
 

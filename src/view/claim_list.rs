@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 use model::bundle::{CardReading, ClaimCard};
+use model::{Commitment, Outcome};
 
-use super::signs::{spread, strip};
+use super::signs::{glyph, spread, strip};
 use crate::route::Place;
 use crate::site::{site, to};
 use crate::words::{self, Length};
@@ -13,7 +14,7 @@ const READINGS: usize = 4;
 
 /// One claim as an item of a list.
 pub(crate) fn item(card: &ClaimCard) -> Markup {
-    html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { (card.title) } (readings(card)) (signs(card)) } }
+    html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { (card.title) } (readings(card)) (denials(card)) (signs(card)) } }
 }
 
 /// One claim that nothing settles, with when it is due.
@@ -26,6 +27,42 @@ pub(crate) fn open_item(card: &ClaimCard) -> Markup {
         (None, _) => "no date given".to_owned(),
     };
     html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { (card.title) } p.app { (due) } (signs(card)) } }
+}
+
+/// One claim as an item of a list, with how its statements stand.
+pub(crate) fn standing_item(card: &ClaimCard) -> Markup {
+    let documents = site().manifest.documents as usize;
+    html! {
+        li.cl {
+            a href=(to(Place::Claim(card.id.clone()))) { (card.title) }
+            (denials(card))
+            p.app {
+                (strip(&card.marks, &card.brackets, documents))
+                span { (spread(card.articles, card.origins)) }
+                span { (super::claims::standing(card.standing, &card.differs, card.open)) }
+                @if let Some(outcome) = card.outcome.filter(|outcome| *outcome != Outcome::NotResolved) {
+                    span { (words::capital(words::outcome(outcome))) }
+                }
+            }
+        }
+    }
+}
+
+/// Who denies it, in which words.
+fn denials(card: &ClaimCard) -> Markup {
+    const MOST: usize = 4;
+    let link = to(Place::Claim(card.id.clone())) + "#says";
+    html! {
+        @if !card.denials.is_empty() {
+            div.vs.denials {
+                @for denial in card.denials.iter().take(MOST) {
+                    a href=(link) {
+                        (glyph(Commitment::Denied)) " denied by " b { (denial.by) } " " sup.no { (denial.document) } ": " (denial.value)
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn signs(card: &ClaimCard) -> Markup {

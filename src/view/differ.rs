@@ -149,7 +149,7 @@ pub(crate) fn drift(page: &ClaimPage) -> Markup {
 
 fn utterance(page: &ClaimPage, utterance: &Utterance) -> Markup {
     html! {
-        h3.speaker { (utterance.speaker) }
+        h3.speaker { @if utterance.speaker.is_empty() { "Speaker not told" } @else { (utterance.speaker) } }
         div.scroll-x tabindex="0" role="region" aria-label={ "Versions of what " (utterance.speaker) " said" } {
             table.drift {
                 caption.vh { "What " (utterance.speaker) " said, aligned word by word" }
@@ -169,7 +169,7 @@ fn version(page: &ClaimPage, version: &Alternative) -> Markup {
             th scope="row" {
                 a.plain href=(words_link(&card.id, version.span)) {
                     b.no { (card.number) } " " (outlet(card))
-                    @if !version.direct { span.quiet { ", retold" } }
+                    @if !version.direct { span.quiet { ", retold" } } @else if card.brief { span.quiet { ", as a brief has it" } }
                     br; (published(card, Length::Short))
                 }
             }

@@ -9,7 +9,7 @@ use super::signs::{document_ref, glyph, named_glyph, outlet, published, spread, 
 use super::{cite, claims};
 use crate::copies::LINK;
 use crate::quote::{self, Found, Quote};
-use crate::route::{Place, Route, toggled, values};
+use crate::route::{Place, Route, values};
 use crate::segments::{Segment, cut, parse_spans};
 use crate::site::{href, to};
 use crate::words::{self, Length};
@@ -33,11 +33,26 @@ pub(crate) fn document(page: &DocumentPage, route: &Route) -> Markup {
             }
             div.doc-body {
                 @if let Some(lost) = &pointed.lost { p.moved.lost-words role="status" { (lost) } }
+                (gone(page, route))
                 (tools(page, route))
                 div.body data-off=(off) data-all=[all] { (body(page, &pointed)) }
                 (marked())
                 @if !page.claims.is_empty() { (steps()) }
                 div.acts.around-docs { (neighbours(page)) }
+            }
+        }
+    }
+}
+
+/// That the report does not make the claim that the link names.
+fn gone(page: &DocumentPage, route: &Route) -> Markup {
+    let claim = route.get("claim");
+    let lost = !claim.is_empty() && !page.statements.iter().any(|s| s.claim.as_deref() == Some(claim));
+    html! {
+        @if lost {
+            p.moved role="status" {
+                "This report does not make the claim that the link names. "
+                a href=(to(Place::Claim(claim.to_owned()))) { "See where it went" }
             }
         }
     }
@@ -186,7 +201,7 @@ fn tools(page: &DocumentPage, route: &Route) -> Markup {
             @for kind in kinds {
                 label.tick {
                     input type="checkbox" checked[!off.contains(&kind.word())]
-                        data-go=(href(&toggled(route, "off", kind.word())));
+                        data-toggle="off" data-off="" value=(kind.word());
                     (glyph(kind)) (kind.word())
                 }
             }
@@ -199,6 +214,7 @@ fn tools(page: &DocumentPage, route: &Route) -> Markup {
             }
             @if let Some(other) = beside {
                 a.tick href=(to(Place::Compare(page.card.id.clone(), other.id.clone()))) { "Beside document " (other.number) }
+                a.tick href=(href(&Place::Documents.route().with("beside", page.card.id.clone()))) { "beside another" }
             }
             (cite::cite(page))
         }

@@ -1,10 +1,12 @@
 //! `/documents`: the reports in order of publication.
 
 use maud::{Markup, html};
+use model::Day;
 use model::bundle::DocumentCard;
 
 use super::signs::{outlet, published};
 use super::{asked, more};
+use crate::course::is_perhaps_out;
 use crate::page;
 use crate::route::{Place, Route};
 use crate::site::{site, to};
@@ -22,6 +24,10 @@ pub(crate) fn documents(cards: &[DocumentCard], route: &Route) -> Markup {
         "In order of publication."
     };
     let shown = asked(route, ROWS);
+    let beside = ["before", "beside"].into_iter().find(|key| !route.get(key).is_empty());
+    if let Some(key) = beside {
+        return choice(cards, route, key);
+    }
     html! {
         h1 { (words::capital(&page::reports(&manifest))) }
         p.deck { (deck) }
@@ -30,8 +36,45 @@ pub(crate) fn documents(cards: &[DocumentCard], route: &Route) -> Markup {
     }
 }
 
+/// The documents, each as a way to put it before or beside the one that is named.
+fn choice(cards: &[DocumentCard], route: &Route, key: &str) -> Markup {
+    let other = route.get(key);
+    let named = cards.iter().find(|card| card.id == other);
+    let find = route.get("find").to_lowercase();
+    let has = |card: &&DocumentCard| {
+        let text =
+            format!("{} {} {}", card.number, card.title, card.outlet.as_deref().unwrap_or_default()).to_lowercase();
+        find.split_whitespace().all(|word| text.contains(word))
+    };
+    let found: Vec<&DocumentCard> = cards.iter().filter(has).collect();
+    let shown = asked(route, ROWS);
+    let pair = |id: &str| {
+        let (a, b) = if key == "before" { (id, other) } else { (other, id) };
+        to(Place::Compare(a.to_owned(), b.to_owned()))
+    };
+    html! {
+        h1 { "Which report beside " (named.map_or(other, |card| card.title.as_str())) "?" }
+        div.known { label.period { span { "With the words" } input type="search" data-key="find" value=(route.get("find")) autocomplete="off"; } }
+        @if found.is_empty() { p.none { "No report has these words in its title or outlet." } }
+        ul.claims {
+            @for card in found.iter().take(shown) {
+                li.cl {
+                    a href=(pair(&card.id)) { (card.number) " " (card.title) }
+                    p.app { span { (outlet(card)) } span { (published(card, Length::Short)) } }
+                }
+            }
+        }
+        (more(route, shown, found.len(), ROWS))
+    }
+}
+
 /// Documents as a table.
 pub(crate) fn table(cards: &[DocumentCard]) -> Markup {
+    table_on(cards, None)
+}
+
+/// Documents as a table; those that are only perhaps out on a day say so.
+pub(crate) fn table_on(cards: &[DocumentCard], day: Option<Day>) -> Markup {
     let title = if !cards.is_empty() && cards.iter().all(|c| c.brief) { "Brief of" } else { "Title" };
     html! {
         table.docs role="table" {
@@ -45,18 +88,19 @@ pub(crate) fn table(cards: &[DocumentCard]) -> Markup {
                     th.num scope="col" role="columnheader" { "Statements" }
                 }
             }
-            tbody role="rowgroup" { @for card in cards { (row(card)) } }
+            tbody role="rowgroup" { @for card in cards { (row(card, day)) } }
         }
     }
 }
 
-fn row(card: &DocumentCard) -> Markup {
+fn row(card: &DocumentCard, day: Option<Day>) -> Markup {
+    let perhaps = day.is_some_and(|day| is_perhaps_out(card, day));
     html! {
         tr role="row" {
             th.no scope="row" role="rowheader" { (card.number) }
             td.ti role="cell" { a href=(to(Place::Document(card.id.clone()))) { (card.title) } }
             td.out role="cell" { (outlet(card)) }
-            td.dat role="cell" { (published(card, Length::Short)) }
+            td.dat role="cell" { (published(card, Length::Short)) @if perhaps { span.quiet { ", perhaps not out yet" } } }
             td.org role="cell" { (card.origin.as_deref().unwrap_or("its own reporting")) }
             td.num role="cell" { (card.statements) }
         }

@@ -7,11 +7,13 @@ mod claim;
 mod claim_list;
 mod claims;
 mod compare;
+mod course;
 mod differ;
 mod document;
 mod documents;
 mod drawn;
 mod expect;
+mod known;
 mod legend;
 mod overview;
 mod people;
@@ -38,13 +40,13 @@ use crate::quote;
 use crate::route::Route;
 
 /// The whole of the page: masthead, view, colophon.
-pub(crate) fn whole(shown: RwSignal<Arc<Shown>>, waiting: RwSignal<bool>) -> AnyView {
+pub(crate) fn whole(shown: RwSignal<Arc<Shown>>, note: RwSignal<&'static str>) -> AnyView {
     // What a component reads while it is made is no reason to make it anew: it follows the address by itself.
     let view = move || {
         let shown = shown.get();
         untrack(|| one(&shown))
     };
-    shell::shell(view, waiting)
+    shell::shell(view, note)
 }
 
 /// What answers to hands is made of components; the rest is text already.
@@ -52,7 +54,7 @@ fn one(shown: &Shown) -> AnyView {
     match shown {
         Shown::Text(html) => text(html.clone()),
         Shown::Search => search::search(),
-        Shown::Timeline(timeline) => timeline::timeline(timeline),
+        Shown::Timeline(timeline, legend) => timeline::timeline(timeline, legend),
         Shown::Strip(top, strip, rest) => {
             let strip = timeline::strip(strip);
             view! {
@@ -69,8 +71,8 @@ fn one(shown: &Shown) -> AnyView {
 pub(crate) fn draw(page: &Page, route: &Route) -> Shown {
     match page {
         Page::Search => Shown::Search,
-        Page::Timeline(timeline) => Shown::Timeline(timeline.clone()),
-        Page::Overview(overview) => overview::draw(overview),
+        Page::Timeline(timeline) => Shown::Timeline(timeline.clone(), timeline::legend(timeline).into_string()),
+        Page::Overview(overview, all) => overview::draw(overview, all.as_deref(), route),
         Page::Story(story) => stories::draw(story, route),
         _ => Shown::Text(template(page, route).into_string()),
     }
@@ -88,19 +90,20 @@ pub(crate) fn offered(page: &Page, marked: Span) -> String {
 fn template(page: &Page, route: &Route) -> Markup {
     match page {
         Page::Stories(list) => stories::stories(list, route),
-        Page::Claims(claims, documents) => claims::claims(claims, documents, route),
-        Page::Claim(page) => claim::claim(page),
-        Page::Moved { from, to } => states::moved(from, to),
+        Page::Claims(page) => claims::claims(page, route),
+        Page::Claim(page) => claim::claim(page, route),
+        Page::NotYet { id, day, first } => states::not_yet(id, *day, *first),
+        Page::Moved { from, to } => states::moved(from, to, route),
         Page::Documents(cards) => documents::documents(cards, route),
         Page::Document(page) => document::document(page, route),
-        Page::Compare(left, right) => compare::compare(left, right, route),
+        Page::Compare(left, right, all) => compare::compare(left, right, all, route),
         Page::People(people) => people::people(people),
-        Page::Person(person) => people::person(person),
+        Page::Person(person) => people::person(person, route),
         Page::About(about) => about::about(about),
         Page::Unknown(unknown) => states::unknown(unknown),
         Page::Failed(failure) => failed(failure, route),
         // Above.
-        Page::Overview(_) | Page::Story(_) | Page::Search | Page::Timeline(_) => html! {},
+        Page::Overview(..) | Page::Story(_) | Page::Search | Page::Timeline(_) => html! {},
     }
 }
 

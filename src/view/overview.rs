@@ -3,10 +3,12 @@
 use maud::{Markup, html};
 use model::bundle::{ClaimCard, Group, Overview, Timeline};
 
-use super::{claim_list, documents, legend};
-use crate::page;
+use super::known::{known, out};
+use super::{claim_list, documents, legend, stories};
+use crate::course::is_out;
+use crate::page::{self, ClaimsPage};
 use crate::pages::Shown;
-use crate::route::Place;
+use crate::route::{Place, Route};
 use crate::site::{href, site, to};
 use crate::words::{self, Length};
 
@@ -23,7 +25,7 @@ struct Column<'a> {
 }
 
 /// The overview.
-pub(crate) fn draw(overview: &Overview) -> Shown {
+pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route) -> Shown {
     let manifest = site().manifest;
     if manifest.documents == 0 {
         return Shown::Text(super::states::empty().into_string());
@@ -34,7 +36,9 @@ pub(crate) fn draw(overview: &Overview) -> Shown {
         div.subject {
             h1 { (subject) }
             div {
-                p.sum { (summary(overview)) }
+                p.sum { (match all { Some(all) => summary_on(all, route), None => summary(overview) }) }
+                @if let Some(said) = page::retold(&manifest) { p.quiet { (said) } }
+                (known(route, all.map_or(overview.documents.as_slice(), |all| all.documents.as_slice())))
                 ul.jump aria-label="On this page" {
                     @for column in &columns { li { a href={ "#" (column.id) } { (column.name) " " b { (column.group.total) } } } }
                 }
@@ -42,13 +46,18 @@ pub(crate) fn draw(overview: &Overview) -> Shown {
                 @if !site().root.starts_with('#') { a.more href={ (site().root) "desk/" } { "Read your own documents" } }
             }
         }
-        div.four { @for column in &columns { (self::column(column)) } }
+        @if !overview.stories.is_empty() { (told(overview)) }
+        div.four .under[!overview.stories.is_empty()] { @for column in &columns { (self::column(column, overview.stories.is_empty())) } }
+    };
+    let listed = match (all, route.known()) {
+        (Some(all), Some(day)) => out(&all.documents, Some(day)).into_iter().take(overview.documents.len()).collect(),
+        _ => overview.documents.clone(),
     };
     let rest = html! {
         section.section aria-labelledby="docs" {
             h2 #docs { "The documents" }
-            (documents::table(&overview.documents))
-            @if overview.documents.len() < manifest.documents as usize {
+            (documents::table_on(&listed, route.known()))
+            @if listed.len() < manifest.documents as usize {
                 a.more href=(to(Place::Documents)) { "All " (page::reports(&manifest)) }
             }
         }
@@ -114,15 +123,19 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
     ]
 }
 
-fn column(column: &Column<'_>) -> Markup {
+/// How many claims a column shows below the stories of many documents, so that columns are of like height.
+const FEW: usize = 4;
+
+fn column(column: &Column<'_>, whole: bool) -> Markup {
     let total = column.group.total as usize;
-    let rest = total.saturating_sub(column.group.claims.len());
+    let shown = &column.group.claims[..column.group.claims.len().min(if whole { Group::MOST } else { FEW })];
+    let rest = total.saturating_sub(shown.len());
     html! {
         section id=(column.id) aria-labelledby={ (column.id) "-h" } {
             h2 id={ (column.id) "-h" } { (column.name) " " span.n { (total) } }
             p.why { (column.why) }
             @if total > 0 {
-                ul { @for card in &column.group.claims { ((column.item)(card)) } }
+                ul { @for card in shown { ((column.item)(card)) } }
             } @else {
                 p.quiet { "None in this corpus." }
             }
@@ -130,6 +143,31 @@ fn column(column: &Column<'_>) -> Markup {
                 a.more href=(href(&Place::Claims.route().with("show", column.show))) { (rest) " " (column.more) }
             }
         }
+    }
+}
+
+/// What many reports are about: their stories, each with its weight and what of it is agreed, disputed and open.
+fn told(overview: &Overview) -> Markup {
+    let manifest = site().manifest;
+    let rest = (manifest.stories as usize).saturating_sub(overview.stories.len());
+    html! {
+        section.section.told aria-labelledby="stories" {
+            h2 #stories { "What they tell of" }
+            ol { @for story in &overview.stories { (stories::brief(story)) } }
+            @if rest > 0 { a.more href=(to(Place::Stories)) { "All " (words::count(manifest.stories as usize, "story").replace("storys", "stories")) } }
+        }
+    }
+}
+
+/// How many reports were out on a day, and how many claims they make.
+fn summary_on(all: &ClaimsPage, route: &Route) -> Markup {
+    let Some(day) = route.known() else { return html! {} };
+    let documents = all.documents.iter().filter(|card| is_out(card, day)).count();
+    let claims = all.claims.iter().filter(|card| card.on(day).is_some()).count();
+    let verb = if documents == 1 { "report was" } else { "reports were" };
+    html! {
+        "On " (words::day(day, Length::Long)) ", " (words::number(documents)) " of " (words::number(all.documents.len())) " " (verb) " out: "
+        b { (words::count(claims, "claim")) } "."
     }
 }
 

@@ -3,19 +3,37 @@
 use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, PersonCard, PersonPage, Said};
 
-use super::signs::{glyph, outlet, published, quote_link, spread};
-use crate::route::Place;
-use crate::site::to;
+use super::signs::{document_ref, glyph, outlet, published, quote_link, spread};
+use super::{asked, more};
+use crate::page;
+use crate::route::{Place, Route};
+use crate::site::{href, site, to};
 use crate::words::{self, Length};
 
-/// Everybody who is quoted, the most quoted first.
-pub(crate) fn people(people: &[PersonCard]) -> Markup {
+/// How many of each kind are shown before somebody asks for more.
+const ROWS: usize = 40;
+
+/// Everybody who is quoted, the most quoted first: people, then bodies.
+pub(crate) fn people(all: &[PersonCard]) -> Markup {
+    let (bodies, people): (Vec<&PersonCard>, Vec<&PersonCard>) = all.iter().partition(|card| card.body);
     html! {
         h1 { "People, and what they are quoted as saying" }
-        p.deck { "Whoever a statement rests on by name, the most quoted first." }
-        @if people.is_empty() { p.quiet { "Nobody is quoted by name in this corpus." } }
+        p.deck { "Whoever a statement rests on by name, the most quoted first." @if let Some(said) = page::retold(&site().manifest) { " " (said) } }
+        @if all.is_empty() { p.quiet { "Nobody is quoted by name in this corpus." } }
+        @if !people.is_empty() { (list(&people)) }
+        @if !bodies.is_empty() {
+            section.section aria-labelledby="bodies" {
+                h2 #bodies { "Ministries, agencies and other bodies" }
+                (list(&bodies))
+            }
+        }
+    }
+}
+
+fn list(cards: &[&PersonCard]) -> Markup {
+    html! {
         ul.people {
-            @for card in people {
+            @for card in cards {
                 li.cl {
                     a href=(to(Place::Person(card.id.clone()))) { (card.name) }
                     p.app {
@@ -31,40 +49,72 @@ pub(crate) fn people(people: &[PersonCard]) -> Markup {
     }
 }
 
-/// One person.
-pub(crate) fn person(page: &PersonPage) -> Markup {
+/// One person, or one body.
+pub(crate) fn person(page: &PersonPage, route: &Route) -> Markup {
     let entity = &page.entity;
+    let shown = asked(route, ROWS);
+    let longest = page.says.len().max(page.does.len()).max(page.claims.len());
     html! {
         nav.quiet aria-label="Where you are" { a href=(to(Place::People)) { "People" } }
         h1 { (entity.name) }
-        p.deck { (page.role) }
+        @if !page.role.is_empty() { p.deck { (page.role) } }
         @if !entity.aliases.is_empty() { p.quiet { "Also named: " (entity.aliases.join("; ")) } }
+        @if let Some(said) = page::retold(&site().manifest) { p.quiet { (said) } }
         div.claim-grid {
             section aria-labelledby="says" {
                 h2 #says { "What they are quoted as saying" }
-                p.deck { (words::capital(&words::count(page.says.len(), "statement"))) ", in order of publication." }
-                ol.says { @for said in &page.says { (saying(said, &page.documents)) } }
+                p.deck { (words::capital(&words::count(page.says.len(), "statement"))) ", in order of publication, each once." }
+                ol.says { @for said in page.says.iter().take(shown) { (saying(said, &page.documents, true)) } }
+                (more(route, shown, longest, ROWS))
             }
-            section aria-labelledby="claims" {
-                h2 #claims { "Claims they take part in" }
-                ul { @for claim in &page.claims { (note(claim)) } }
+            div {
+                @if !page.does.is_empty() {
+                    section aria-labelledby="does" {
+                        h2 #does { "What they are said to have done" }
+                        p.deck { "On the word of others." }
+                        ol.says { @for said in page.does.iter().take(shown) { (saying(said, &page.documents, false)) } }
+                    }
+                }
+                @if !page.claims.is_empty() {
+                    section.section aria-labelledby="claims" {
+                        h2 #claims { "Other claims they take part in" }
+                        ul { @for claim in page.claims.iter().take(shown) { (note(claim)) } }
+                        @if page.claims.len() > shown {
+                            a.more href=(href(&Place::Claims.route().with("person", entity.id.clone()))) { "All claims with " (entity.name) }
+                        }
+                    }
+                }
             }
         }
     }
 }
 
-fn saying(said: &Said, documents: &[DocumentCard]) -> Markup {
+/// One statement: `own`, of theirs, or one about them.
+fn saying(said: &Said, documents: &[DocumentCard], own: bool) -> Markup {
     let Some(card) = documents.iter().find(|d| d.number == said.document) else { return html! {} };
-    let how = if said.quoted { "in quotation marks" } else { "in the report’s words" };
+    let how = match (own, said.quoted) {
+        (false, _) => "",
+        (true, true) => ", in quotation marks",
+        (true, false) => ", in the report’s words",
+    };
+    let also = said
+        .also
+        .iter()
+        .filter_map(|(number, span)| Some((documents.iter().find(|card| card.number == *number)?, *span)));
+    let also: Vec<(&DocumentCard, model::Span)> = also.collect();
     html! {
         li {
             span.no { (card.number) }
             div {
-                div.who { span { (outlet(card)) ", " (how) } span.dt { (published(card, Length::Short)) } }
+                div.who {
+                    span { (outlet(card)) (how) }
+                    span.dt { @if card.brief { "brief, " } (published(card, Length::Short)) }
+                }
                 p.sent { (said.text) }
                 p.foot {
                     span.k { (glyph(said.commitment)) (said.commitment.word()) }
                     a href=(quote_link(&card.id, said.span, &said.text, said.span.start)) { "in the document" }
+                    @if !also.is_empty() { span { "also in " @for (card, span) in also { (document_ref(card, Some(span))) } } }
                     @if let Some((id, title)) = &said.claim { a href=(to(Place::Claim(id.clone()))) { (title) } }
                 }
             }

@@ -30,7 +30,7 @@ fn said(page: &ClaimPage, said: &ClaimStatement, cell: &[Piece]) -> Markup {
         li.tie {
             span.no { (card.number) }
             div {
-                div.who { (chain(card, &statement.holders)) span.dt { (published(card, Length::Short)) } }
+                div.who { (chain(card, &statement.holders)) span.dt { @if card.brief { "brief, " } (published(card, Length::Short)) } }
                 p.sent { (sentence(said)) }
                 p.foot {
                     span.k { (glyph(statement.commitment)) (statement.commitment.word()) }

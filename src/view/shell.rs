@@ -18,12 +18,13 @@ const MENU: [(&str, Place); 7] = [
     ("About", Place::About),
 ];
 
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     ("/", "search"),
     ("j", "next entry or mark"),
     ("k", "previous entry or mark"),
     ("← → ↑ ↓", "move in the matrix and on the timeline"),
-    ("Esc", "leave the search box, close this"),
+    ("+ - 0", "closer, wider and all days on the timeline"),
+    ("Esc", "leave the search box, close what is open"),
     ("?", "these keys"),
 ];
 
@@ -34,21 +35,21 @@ const THEMES: [(&str, &str); 3] = [("", "Auto"), ("light", "Light"), ("dark", "D
 type Part = Box<dyn Fn() -> AnyView + Send + Sync>;
 
 /// The page around a view.
-pub(crate) fn shell(view: impl Fn() -> AnyView + Send + Sync + 'static, waiting: RwSignal<bool>) -> AnyView {
+pub(crate) fn shell(view: impl Fn() -> AnyView + Send + Sync + 'static, note: RwSignal<&'static str>) -> AnyView {
     let route = shown_route();
-    let place = Memo::new(move |_| route.with(|route| route.place.clone()));
+    let place = Memo::new(move |_| route.with(|route| (route.place.clone(), route.known())));
     // Boxed, so that the view and the box are of one type.
     let view: Part = Box::new(view);
-    let find: Part = Box::new(move || match place.get() {
+    let find: Part = Box::new(move || match place.get().0 {
         // The search view has a box of its own.
         Place::Search => ().into_any(),
         _ => boxed(false),
     });
-    let loading = move || html! { @if waiting.get() { p.quiet { "Loading…" } } };
+    let loading = move || html! { @let note = note.get(); @if !note.is_empty() { p.quiet { (note) } } };
     view! {
         {still(html! { a.skip href="#main" { "Skip to content" } })}
         <header class="mast"><div class="page">
-            {drawn(move || masthead(&place.get()))}
+            {drawn(move || masthead(&place.get().0))}
             {find}
         </div></header>
         <main id="main" class="page">

@@ -86,8 +86,8 @@ pub(crate) fn strip(marks: &[Mark], brackets: &[Bracket], documents: usize) -> M
         span.strip role="img" aria-label=(strip_words(marks, brackets)) {
             @for (place, cell) in laid.iter().enumerate() {
                 span {
-                    @match marks.iter().find(|m| m.document as usize == place + 1).and_then(|m| m.commitments.first()) {
-                        Some(&commitment) => (glyph(commitment)),
+                    @match marks.iter().find(|m| m.document as usize == place + 1).and_then(foremost) {
+                        Some(commitment) => (glyph(commitment)),
                         None => i.nil {},
                     }
                     (bracket_pieces(cell))
@@ -97,13 +97,18 @@ pub(crate) fn strip(marks: &[Mark], brackets: &[Bracket], documents: usize) -> M
     }
 }
 
-/// One glyph for each origin, with how many documents draw on it where they are several.
+/// The one sign of what a document says: that it denies goes before all else.
+fn foremost(mark: &Mark) -> Option<Commitment> {
+    mark.commitments.iter().copied().find(|c| *c == Commitment::Denied).or(mark.commitments.first().copied())
+}
+
+/// One glyph for each origin and way of saying it, with how many documents draw on it where they are several.
 fn origin_strip(marks: &[Mark]) -> Markup {
     const MOST: usize = 12;
     let mut origins: Vec<(u32, Commitment, usize)> = Vec::new();
     for mark in marks {
-        let Some(&commitment) = mark.commitments.first() else { continue };
-        match origins.iter_mut().find(|(origin, ..)| *origin == mark.origin) {
+        let Some(commitment) = foremost(mark) else { continue };
+        match origins.iter_mut().find(|(origin, sign, _)| (*origin, *sign) == (mark.origin, commitment)) {
             Some((.., n)) => *n += 1,
             None => origins.push((mark.origin, commitment, 1)),
         }

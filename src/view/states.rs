@@ -1,13 +1,14 @@
 //! When there is nothing, or not yet: what happened, what is still true, what to do next.
 
 use maud::{Markup, html};
+use model::Day;
 use model::bundle::ClaimPage;
 
 use super::{claim, claim_list};
 use crate::page::{Failure, Unknown};
 use crate::route::{Place, Route};
-use crate::site::{href, to};
-use crate::words;
+use crate::site::{bare, href, to};
+use crate::words::{self, Length};
 
 /// A corpus without a document.
 pub(crate) fn empty() -> Markup {
@@ -50,10 +51,34 @@ pub(crate) fn unknown(unknown: &Unknown) -> Markup {
 }
 
 /// A claim that is part of another now, with the whole of that one.
-pub(crate) fn moved(from: &str, page: &ClaimPage) -> Markup {
+pub(crate) fn moved(from: &str, page: &ClaimPage, route: &Route) -> Markup {
     html! {
         p.box.moved role="status" { "The claim “" (from) "” is now part of this one; its links lead here." }
-        (claim::claim(page))
+        (claim::claim(page, route))
+    }
+}
+
+/// A claim, on a day on which no report told it.
+pub(crate) fn not_yet(id: &str, day: Day, first: Option<Day>) -> Markup {
+    let claim = Place::Claim(id.to_owned()).route();
+    html! {
+        div.box {
+            h1 { "Not told yet on " (words::day(day, Length::Long)) }
+            p.say {
+                "No report that makes this claim was out on that day."
+                @match first {
+                    Some(first) => { " The first came out by " (words::day(first, Length::Long)) "." }
+                    None => " None that makes it has a certain day.",
+                }
+            }
+            p {
+                @if let Some(first) = first {
+                    a href=(bare(&claim.clone().with("known", first.to_string()))) { "The claim on that day" } ", "
+                }
+                a href=(bare(&claim)) { "as all reports tell it" } ", "
+                a href=(to(Place::Claims)) { "what was claimed on " (words::day(day, Length::Long)) }
+            }
+        }
     }
 }
 
@@ -66,7 +91,9 @@ pub(crate) fn failed(failure: &Failure, route: &Route) -> Markup {
             p.say { (failure.sentence()) }
             @if let Some(file) = failure.file() { pre { (file) } }
             p {
-                "This happens when a page from before a rebuild is still open. "
+                @if matches!(failure, Failure::Status { .. } | Failure::Version { .. } | Failure::Corrupt { .. }) {
+                    "This happens when a page from before a rebuild is still open. "
+                }
                 a href=(again) target="_self" { "Load the page again" } " or go on with "
                 a href=(to(Place::Documents)) { "the documents" } "."
             }

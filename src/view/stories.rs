@@ -1,7 +1,8 @@
 //! `/stories` and `/stories/<id>`: what the reports tell of one event or matter, and the claims within it.
 
 use maud::{Markup, html};
-use model::bundle::{StoryCard, StoryPage, Timeline};
+use model::Standing;
+use model::bundle::{ClaimCard, StoryBrief, StoryCard, StoryPage, Timeline};
 
 use super::{asked, claim_list, documents, more};
 use crate::pages::Shown;
@@ -32,6 +33,29 @@ pub(crate) fn item(card: &StoryCard) -> Markup {
             p.app {
                 @if let Some(when) = &card.when { span { (words::when(when, Length::Long)) } }
                 @for said in weight(card) { span { (said) } }
+            }
+        }
+    }
+}
+
+/// One story on the overview: beside what it weighs, a claim that is agreed, one that is disputed, one that is open.
+pub(crate) fn brief(story: &StoryBrief) -> Markup {
+    let sign = |card: &ClaimCard| match card.standing {
+        Standing::Agreed => "Agreed",
+        Standing::Differs => "Disputed",
+        Standing::OneOrigin | Standing::Perhaps => "Open",
+    };
+    html! {
+        li.cl {
+            a href=(to(Place::Story(story.card.id.clone()))) { (story.card.title) }
+            p.app {
+                @if let Some(when) = &story.card.when { span { (words::when(when, Length::Long)) } }
+                @for said in weight(&story.card) { span { (said) } }
+            }
+            @if !story.claims.is_empty() {
+                ul.of { @for card in &story.claims {
+                    li { b { (sign(card)) } " " a href=(to(Place::Claim(card.id.clone()))) { (card.title) } }
+                } }
             }
         }
     }

@@ -24,7 +24,7 @@ test('from a search to the highlighted words in the report', async (t) => {
   await page.keyboard.press('/');
   await page.keyboard.type(word);
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.pathname.endsWith('/search') && url.searchParams.get('q') === word);
+  await page.waitForURL((url) => url.pathname.endsWith('/search/') && url.searchParams.get('q') === word);
   const result = page.locator('.hits li', { hasText: 'Passage' }).first();
   await result.locator('mark').first().waitFor();
   const hit = (await result.locator('mark').first().innerText()).toLowerCase();
@@ -67,17 +67,17 @@ test('Back and Forward go through the views that were seen', async (t) => {
   const page = await open(t, '');
   const overview = await page.locator('h1').innerText();
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Claims' }).click();
-  await page.waitForURL(/\/claims$/);
-  await page.locator(`main a[href$="claims/${shared.id}"]`).first().click();
+  await page.waitForURL(/\/claims\/$/);
+  await page.locator(`main a[href*="claims/${shared.id}"]`).first().click();
   await page.waitForURL((url) => url.pathname.includes(shared.id));
   await page.locator('h1', { hasText: shared.title }).waitFor();
   await page.goBack();
-  await page.waitForURL(/\/claims$/);
+  await page.waitForURL(/\/claims\/$/);
   await page.goBack();
   await page.waitForURL(SITE);
   await page.locator('h1', { hasText: overview }).waitFor();
   await page.goForward();
-  await page.waitForURL(/\/claims$/);
+  await page.waitForURL(/\/claims\/$/);
   await page.goForward();
   await page.locator('h1', { hasText: shared.title }).waitFor();
 });
@@ -194,7 +194,7 @@ test('by keyboard alone: skip link, menu, a claim, its words, the keys', async (
     await page.keyboard.press('Enter');
   };
   await press('Claims');
-  await page.waitForURL(/\/claims$/);
+  await page.waitForURL(/\/claims\/$/);
   await page.getByRole('heading', { level: 1, name: /^Claims/ }).waitFor();
 
   // j moves from entry to entry, Enter opens it.

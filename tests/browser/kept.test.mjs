@@ -57,7 +57,7 @@ test('marks are chosen without a jump back to the words of the link', async (t) 
   await page.locator('main .here').first().waitFor();
   await page.waitForFunction(() => scrollY > 0);
   await scrollTo(page, 0);
-  await page.locator('input[type="checkbox"][data-go]').first().evaluate((box) => box.click());
+  await page.locator('input[type="checkbox"]:is([data-go], [data-toggle])').first().evaluate((box) => box.click());
   await page.waitForURL(/off=|marks=/);
   await settled(page);
   assert.equal(await scrolled(page), 0);

@@ -45,7 +45,7 @@ test('from a few letters to the words in a report', async (t) => {
   const passage = hits(page).filter({ hasText: 'Passage' }).first();
   await passage.locator('mark', { hasText: town }).first().waitFor();
   await passage.getByRole('link').first().click();
-  await page.waitForURL(/\/documents\/r\d+\?/);
+  await page.waitForURL(/\/documents\/r\d+\/\?/);
   await assertInView(page.locator('main .here').first());
 });
 

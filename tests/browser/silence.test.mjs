@@ -22,7 +22,7 @@ async function told(page, { reads = true } = {}) {
   assert.match(said, /Only reading works here/);
   if (reads) assert.ok((await page.locator('main').innerText()).length > 200, 'the page reads');
   const dead = await page
-    .locator('[data-act], [data-go], [data-key], .mast .find, .pubrange, .brush-strip')
+    .locator('[data-act], [data-go], [data-key], [data-toggle], .mast .find, .pubrange, .brush-strip')
     .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML));
   assert.deepEqual(dead, []);
   return said;

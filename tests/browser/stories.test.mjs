@@ -13,11 +13,11 @@ test('from a claim a reader gets to its story, and from there to its other claim
   await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: story.title }).click();
 
   await page.getByRole('heading', { level: 1, name: story.title }).waitFor();
-  assert.equal(page.url(), at(`stories/${story.id}`));
+  assert.equal(page.url(), at(`stories/${story.id}/`));
   const claims = page.getByRole('region', { name: 'What is claimed' }).getByRole('listitem');
   assert.ok((await claims.count()) >= Math.min(story.members.length, 60));
   await claims.nth(1).getByRole('link').first().click();
-  await page.waitForURL(new RegExp(`/claims/${story.members[1]}$`));
+  await page.waitForURL(new RegExp(`/claims/${story.members[1]}/$`));
 });
 
 test('the list of stories begins with what most reports tell', async (t) => {

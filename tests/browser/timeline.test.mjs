@@ -23,7 +23,7 @@ const figure = (page) => page.locator('figure.tl svg.fig');
 /** Fails where two labels of the figure cover each other. */
 async function assertReadable(page) {
   const covered = await page.evaluate(() => {
-    const texts = [...document.querySelectorAll('figure.tl a.tm text, figure.tl text.tb')].map((text) => {
+    const texts = [...document.querySelectorAll('figure.tl a.tw text, figure.tl text.tb')].map((text) => {
       const { left, right, top, bottom } = text.getBoundingClientRect();
       return { said: text.textContent, left, right, top: top + 2, bottom: bottom - 2 };
     });
@@ -43,7 +43,8 @@ for (const width of WIDTHS) {
       for (const name of await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')))) {
         assert.match(name, /: .+\. (Asserted|Attributed|Hedged|Expected|Denied)/);
       }
-      assert.equal(await page.locator('.ev-list > li').count(), Math.min(events.length, 100));
+      const listed = await page.locator('.ev-list > li').count();
+      assert.ok(listed > 0 && listed <= Math.min(events.length, 100), `${listed} listed`);
       await assertReadable(page);
       await assertFits(page);
       await assertAccessible(page);
@@ -149,12 +150,85 @@ test('as known on a day: the slider goes from report to report', async (t) => {
   await said(page, (q) => q.get('known') === day);
   assert.match(await page.locator('h1').innerText(), /as known on \d+ \w+ \d{4}$/);
   assert.match(await slider.getAttribute('aria-valuetext'), /reports (is|are) out/);
-  const later = events.filter(({ known }) => known && known > day).length;
-  assert.equal(await page.locator('.ev-list > li.later').count(), later);
-  if (later > 0) assert.match(await page.locator('.ev-list > li.later').first().innerText(), /known from/);
+  // What no report told by then has neither words nor a place in the list.
+  const later = events.filter(({ known }) => !known || known > day);
+  const listed = await page.locator('.ev-list a[href*="claims/"]').allInnerTexts();
+  for (const { label } of later) {
+    const told = events.some((event) => event.label === label && event.known && event.known <= day);
+    assert.ok(told || !listed.includes(label), label);
+  }
+  assert.equal(await page.locator('figure.tl .later a, figure.tl a.later').count(), 0);
   await page.getByRole('link', { name: 'All reports' }).click();
   await said(page, (q) => !q.has('known'));
   assert.equal(await page.locator('.later').count(), 0);
+});
+
+test('the day as known on can be typed, and goes along to a claim and back to the menu', async (t) => {
+  const day = published[0];
+  const page = await open(t, 'timeline');
+  await page.getByLabel('As known on').and(page.locator('[type="date"]')).fill(day);
+  await said(page, (q) => q.get('known') === day);
+  await page.locator('.ev-list a[href*="claims/"]').first().click();
+  await page.waitForURL((url) => /\/claims\/.+/.test(url.pathname) && url.searchParams.get('known') === day);
+  await settled(page);
+  assert.match(await page.locator('main').innerText(), /As known on .*, from 1 report that was out/);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Claims' }).click();
+  await page.waitForURL((url) => url.pathname.endsWith('/claims/') && url.searchParams.get('known') === day);
+});
+
+test('the list follows the days that are shown', async (t) => {
+  const page = await open(t, 'timeline');
+  await page.getByRole('button', { name: 'all', exact: true }).click();
+  await page.waitForFunction((n) => document.querySelectorAll('.ev-list > li').length === n, Math.min(events.length, 100));
+  for (let step = 0; step < 3; step += 1) await page.getByRole('button', { name: 'closer' }).click();
+  await page.waitForFunction((n) => document.querySelectorAll('.ev-list > li').length < n, Math.min(events.length, 100));
+});
+
+test('what lies outside the days is named at the edge, one press away', async (t) => {
+  const page = await open(t, 'timeline');
+  for (let step = 0; step < 2; step += 1) await page.getByRole('button', { name: 'closer' }).click();
+  const edge = page.locator('.tl-edges a').first();
+  await edge.waitFor();
+  const [, count, side] = (await edge.innerText()).match(/(\d+) (earlier|later)/);
+  assert.ok(Number(count) > 0 && side);
+  const before = query(page, 'from');
+  await edge.click();
+  await said(page, (q) => q.get('from') !== before);
+});
+
+test('the window over all events is dragged in its middle, by mouse and by touch', async (t) => {
+  const page = await open(t, 'timeline', { hasTouch: true });
+  await page.getByRole('button', { name: 'closer' }).click();
+  await said(page, (q) => q.has('from'));
+  const from = query(page, 'from');
+  const window = await page.locator('.brush-strip .brushl').boundingBox();
+  const [x, y] = [window.x + window.width / 2, window.y + window.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 40, y, { steps: 4 });
+  await page.mouse.up();
+  await said(page, (q) => q.get('from') < from);
+  const moved = query(page, 'from');
+  const touch = await page.context().newCDPSession(page);
+  const send = (type, ...at) => touch.send('Input.dispatchTouchEvent', { type, touchPoints: at.map((x) => ({ x, y })) });
+  await send('touchStart', x - 40);
+  for (const step of [10, 20, 30, 40]) await send('touchMove', x - 40 + step);
+  await send('touchEnd');
+  await said(page, (q) => q.get('from') > moved);
+});
+
+test('a touch tells what a mark is, a second one follows it, and Escape closes what is told', async (t) => {
+  const page = await open(t, 'timeline', { width: 390, hasTouch: true });
+  const mark = page.locator('figure.tl a.tm[data-e] .hit').first();
+  await mark.tap();
+  await page.locator('.tl-say a').first().waitFor();
+  assert.match(new URL(page.url()).pathname, /timeline\/?$/);
+  await page.keyboard.press('Escape');
+  await page.locator('.tl-say a').first().waitFor({ state: 'detached' });
+  await mark.tap();
+  await page.locator('.tl-say a').first().waitFor();
+  await mark.tap();
+  await page.waitForURL(/\/claims\/.+/);
 });
 
 test('playing goes through the reports; without motion it is a step at a time', async (t) => {
@@ -188,5 +262,8 @@ test('without JavaScript the figure is there once, at the width that fits', asyn
   const page = await open(t, 'timeline', { width: 768, javaScriptEnabled: false });
   assert.equal(await page.locator('figure.tl svg.fig:visible').count(), 1);
   await assertFits(page);
-  assert.equal(await page.locator('.ev-list > li').count(), Math.min(events.length, 100));
+  assert.ok((await page.locator('.ev-list > li').count()) > 0);
+  for (const dead of ['.known input', '.known button', '.pubrange', '.tl-edges a']) {
+    assert.equal(await page.locator(dead).filter({ visible: true }).count(), 0, dead);
+  }
 });

@@ -245,7 +245,7 @@ fn ids_that_are_no_folders_have_pages_that_links_reach() {
         let folder = viewer::route::folder(id).expect("a folder");
         let page = fs::read_to_string(place.path("dist/documents").join(&folder).join("index.html")).expect("a page");
         assert!(page.contains(&format!("of {id} was closed")), "{id}");
-        assert!(list.contains(&format!("href=\"../documents/{folder}\"")), "{folder}: {list}");
+        assert!(list.contains(&format!("href=\"../documents/{folder}/\"")), "{folder}: {list}");
     }
     assert!(!place.path("dist/index.html").is_dir() && !place.path("index.html").exists());
 }

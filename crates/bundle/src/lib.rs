@@ -90,7 +90,7 @@ pub fn single(related: Related<'_>, shell: &Shell, draw: Option<&Draw<'_>>) -> R
     let memory = Memory::default();
     let tables = Tables::new(related.corpus, related.documents, related.relations);
     let Data { lists, manifest, .. } = data(&memory, &tables, Extras::default())?;
-    let overview = Page::Overview(lists.overview);
+    let overview = Page::Overview(Box::new(lists.overview), None);
     let first = draw.map(|draw| draw(&Place::Overview, &overview, &manifest, single::ROOT));
     single::page(shell, memory.into_files(), &manifest, first, is_wide(related))
 }

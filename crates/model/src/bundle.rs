@@ -7,11 +7,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Claim, Commitment, Day, DiscrepancyKind, Document, Entity, Holder, Original, Span, Standing, Statement, When,
+    Claim, Commitment, Day, DiscrepancyKind, Document, Entity, Holder, Original, Outcome, Span, Standing, Statement,
+    When,
 };
 
 /// The version of the formats; the viewer refuses any other.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// Which of `shards` shards holds the record `id`: FNV-1a (32 bit) of its UTF-8 bytes, modulo `shards`.
 pub fn shard(id: &str, shards: u32) -> u32 {
@@ -96,6 +97,13 @@ pub struct DocumentCard {
     pub brief: bool,
 }
 
+impl DocumentCard {
+    /// The first day on which it is certainly out, as [`Document::out`].
+    pub fn out(&self) -> Option<Day> {
+        self.published.as_ref()?.last
+    }
+}
+
 /// What one document says of a claim, for a cell of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
@@ -162,6 +170,33 @@ pub struct ClaimCard {
     pub due: Option<When>,
     /// Ids of the people and organisations that take part, the most frequent first.
     pub entities: Vec<String>,
+    /// Whether the title is understood alone.
+    pub stands: bool,
+    /// Id of its story.
+    pub story: String,
+    /// How its expectation ended, for a claim about the future.
+    pub outcome: Option<Outcome>,
+    /// Who denies it, in which words.
+    pub denials: Vec<CardReading>,
+    /// As [`Claim::since`].
+    pub since: Option<Day>,
+    /// As [`Claim::earlier`]: since when it was so, and what it was.
+    pub earlier: Vec<(Day, ClaimCard)>,
+}
+
+impl ClaimCard {
+    /// The claim as it was known on a day; `None` where no report was out that makes it.
+    pub fn on(&self, day: Day) -> Option<&Self> {
+        if self.since.is_some_and(|since| since <= day) {
+            return Some(self);
+        }
+        self.earlier.iter().rev().find(|(from, _)| *from <= day).map(|(_, card)| card)
+    }
+
+    /// The first day on which a report told it; `None` where none has a day.
+    pub fn known(&self) -> Option<Day> {
+        self.earlier.first().map(|(from, _)| *from).or(self.since)
+    }
 }
 
 /// One event of the timeline: a claim with one of its times.
@@ -197,12 +232,23 @@ pub struct Event {
     pub people: Vec<String>,
     /// Names of the outlets that tell it.
     pub outlets: Vec<String>,
+    /// The first day on which it was told so; `None` where it was so from the beginning.
+    pub since: Option<Day>,
+    /// The first day on which it was told otherwise, with more reports out; `None` where it is told so with all of them.
+    pub until: Option<Day>,
+}
+
+impl Event {
+    /// Whether it was told so on a day.
+    pub fn on(&self, day: Day) -> bool {
+        self.since.or(self.known).is_some_and(|since| since <= day) && self.until.is_none_or(|until| day < until)
+    }
 }
 
 /// `timeline.bin`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Timeline {
-    /// By the first day, then by claim.
+    /// By the first day, then by claim; those that were told so only once, with fewer reports out, among them.
     pub events: Vec<Event>,
     /// The documents, by publication.
     pub documents: Vec<DocumentCard>,
@@ -229,6 +275,17 @@ pub struct Overview {
     pub brackets: Vec<Bracket>,
     /// The events of the strip.
     pub events: Vec<Event>,
+    /// The stories that most documents tell, with a claim of each kind; empty where documents are few.
+    pub stories: Vec<StoryBrief>,
+}
+
+/// A story on the overview: its weight, and what of it is agreed, disputed and open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoryBrief {
+    /// The story.
+    pub card: StoryCard,
+    /// A claim that two origins or more agree on, one that they differ on, one that is open: the weightiest of each.
+    pub claims: Vec<ClaimCard>,
 }
 
 /// Claims of one standing, as the overview shows them.
@@ -238,6 +295,23 @@ pub struct Group {
     pub total: u32,
     /// The first of them.
     pub claims: Vec<ClaimCard>,
+}
+
+impl Group {
+    /// The most claims that the overview shows of one standing.
+    pub const MOST: usize = 8;
+
+    /// The claims that belong to it: what most origins say comes first, since that is what a reader asks for. What is not
+    /// understood alone is counted, but not shown.
+    pub fn of<'a>(cards: impl Iterator<Item = &'a ClaimCard>, belongs: impl Fn(&ClaimCard) -> bool) -> Self {
+        let mut claims: Vec<&ClaimCard> = cards.filter(|card| belongs(card)).collect();
+        let total = claims.len() as u32;
+        claims.retain(|card| card.stands);
+        let mut places: Vec<usize> = (0..claims.len()).collect();
+        let weight = |&at: &usize| (std::cmp::Reverse((claims[at].origins, claims[at].articles)), at);
+        crate::order::sort_by_key(&mut places, weight);
+        Self { total, claims: places.into_iter().take(Self::MOST).map(|at| claims[at].clone()).collect() }
+    }
 }
 
 /// What the pages need of a [`Statement`].
@@ -302,6 +376,8 @@ pub struct ClaimNote {
     pub articles: u32,
     /// How many origins they come down to.
     pub origins: u32,
+    /// What its documents give for each thing that they differ on: number of the document, and the value.
+    pub readings: Vec<(DiscrepancyKind, Vec<(u32, String)>)>,
 }
 
 /// A record of `documents/N.bin`.
@@ -416,6 +492,8 @@ pub struct ClaimPage {
     pub perhaps: Vec<PerhapsCard>,
     /// Claims that settle it, or that share most of its participants.
     pub related: Vec<ClaimCard>,
+    /// For each of its documents that is a brief, by number: the report that it retells, and where that can be read.
+    pub originals: Vec<(u32, Original, Option<String>)>,
 }
 
 /// A record of `people/N.bin`.
@@ -429,7 +507,10 @@ pub struct PersonPage {
     pub says: Vec<Said>,
     /// The documents concerned.
     pub documents: Vec<DocumentCard>,
-    /// The claims they take part in.
+    /// What others say that they did: the claims whose statements have them as what the sentence is about, each with the
+    /// words of its first such statement.
+    pub does: Vec<Said>,
+    /// The other claims that they take part in.
     pub claims: Vec<ClaimNote>,
 }
 
@@ -446,6 +527,8 @@ pub struct PersonCard {
     pub says: u32,
     /// Numbers of the documents that carry them.
     pub documents: Vec<u32>,
+    /// Whether it is a body (a ministry, an agency, a company), not a human being.
+    pub body: bool,
 }
 
 /// One utterance on a person's page.
@@ -463,6 +546,8 @@ pub struct Said {
     pub commitment: Commitment,
     /// The claim, with its title.
     pub claim: Option<(String, String)>,
+    /// Further places that carry the same: number of the document, and where it stands.
+    pub also: Vec<(u32, Span)>,
 }
 
 /// A record of `aliases.bin` and `story-aliases.bin`: where a claim or a story that was merged away has gone.

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Commitment, Span, When};
+use crate::{Commitment, Day, Span, When};
 
 /// How the statements of a claim stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -293,9 +293,33 @@ pub struct Claim {
     pub entities: Vec<String>,
     /// What people decided of it, in their words; empty where all is the machine's.
     pub reviews: Vec<String>,
+    /// The day from which on it is as told here, with all of its reports out; `None` where one of them has no date, so
+    /// that on no day they are surely all out.
+    #[serde(default)]
+    pub since: Option<Day>,
+    /// What it was before, while some of its reports were out: the first stage first.
+    #[serde(default)]
+    pub earlier: Vec<Stage>,
+}
+
+/// A claim as it was while only some of its reports were out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stage {
+    /// The first day on which it was so.
+    pub from: Day,
+    /// What it was: made from the reports that were out, as claims are; its own `since` and `earlier` are empty.
+    pub claim: Claim,
 }
 
 impl Claim {
+    /// The claim as it was known on a day; `None` where no report was out that makes it.
+    pub fn on(&self, day: Day) -> Option<&Self> {
+        if self.since.is_some_and(|since| since <= day) {
+            return Some(self);
+        }
+        self.earlier.iter().rev().find(|stage| stage.from <= day).map(|stage| &stage.claim)
+    }
+
     /// How many documents make it.
     pub fn articles(&self) -> usize {
         let mut documents: Vec<u32> = self.members.iter().map(|m| m.document).collect();

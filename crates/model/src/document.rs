@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Span, When};
+use crate::{Day, Span, When};
 
 /// How a piece of metadata came to be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -116,5 +116,11 @@ impl Document {
     /// Whether this is a retelling in other words of a report that is named in [`Document::original`].
     pub fn is_brief(&self) -> bool {
         self.kind.as_deref() == Some("brief")
+    }
+
+    /// The first day on which it is certainly out: the last of those that it can have been published on. `None` where no
+    /// day is certain.
+    pub fn out(&self) -> Option<Day> {
+        self.published.as_ref()?.last
     }
 }

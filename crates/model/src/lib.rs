@@ -19,7 +19,7 @@ mod time;
 
 pub use claim::{
     Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Occasion, Outcome, Perhaps,
-    Reading, Settled, Standing, Tie, TieKind, Utterance, VariantWord,
+    Reading, Settled, Stage, Standing, Tie, TieKind, Utterance, VariantWord,
 };
 pub use document::{Document, FilePlace, Known, Original, Passage, Role};
 pub use export::{

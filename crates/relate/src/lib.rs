@@ -4,6 +4,7 @@ mod agreement;
 pub mod align;
 mod assemble;
 mod claims;
+mod course;
 mod differences;
 mod entities;
 mod features;

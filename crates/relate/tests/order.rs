@@ -31,26 +31,30 @@ fn corpus() -> Vec<Annotated> {
         .collect()
 }
 
+/// Counts the documents of a claim, and of what it was before, by `of`.
+fn renumber(claim: &mut model::Claim, of: &impl Fn(&mut u32)) {
+    claim.members.iter_mut().for_each(|m| of(&mut m.document));
+    claim.perhaps.iter_mut().for_each(|p| of(&mut p.document));
+    for origin in &mut claim.origins {
+        origin.documents.iter_mut().for_each(of);
+        origin.ties.iter_mut().for_each(|t| {
+            of(&mut t.a.0);
+            of(&mut t.b.0);
+        });
+    }
+    claim.discrepancies.iter_mut().flat_map(|d| &mut d.values).for_each(|v| of(&mut v.document));
+    claim.utterances.iter_mut().flat_map(|u| &mut u.versions).for_each(|v| of(&mut v.document));
+    claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).for_each(|s| of(&mut s.document));
+    claim.earlier.iter_mut().for_each(|stage| renumber(&mut stage.claim, of));
+}
+
 /// Relations of the documents in the order `order`, with indices as if they stood in order.
 fn related(documents: &[Annotated], order: &[usize]) -> Relations {
     let shuffled: Vec<Annotated> = order.iter().map(|&i| documents[i].clone()).collect();
     let json = serde_json::to_string(&relate::relate(&shuffled, &Corpus::default())).unwrap();
     let mut relations: Relations = serde_json::from_str(&json).unwrap();
     let of = |index: &mut u32| *index = order[*index as usize] as u32;
-    for claim in &mut relations.claims {
-        claim.members.iter_mut().for_each(|m| of(&mut m.document));
-        claim.perhaps.iter_mut().for_each(|p| of(&mut p.document));
-        for origin in &mut claim.origins {
-            origin.documents.iter_mut().for_each(of);
-            origin.ties.iter_mut().for_each(|t| {
-                of(&mut t.a.0);
-                of(&mut t.b.0);
-            });
-        }
-        claim.discrepancies.iter_mut().flat_map(|d| &mut d.values).for_each(|v| of(&mut v.document));
-        claim.utterances.iter_mut().flat_map(|u| &mut u.versions).for_each(|v| of(&mut v.document));
-        claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).for_each(|s| of(&mut s.document));
-    }
+    relations.claims.iter_mut().for_each(|claim| renumber(claim, &of));
     relations.entities.iter_mut().flat_map(|e| &mut e.documents).for_each(of);
     for story in &mut relations.stories {
         story.documents.iter_mut().for_each(of);

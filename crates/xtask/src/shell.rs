@@ -27,6 +27,10 @@ const BOOT: &str = "boot.js";
 /// What Trunk calls the files of the helpers, and the page the elements that name their scripts.
 const HELPERS: [&str; 3] = ["crossread-engine", "crossread-pages", "crossread-desk"];
 
+/// The sheets of `style/parts`, in the order in which they overrule each other.
+const PARTS: [&str; 11] =
+    ["ground", "shell", "signs", "lists", "matrix", "claim", "document", "search", "compare", "states", "paper"];
+
 /// What the name of the viewer's files begins with.
 const VIEWER: &str = "crossread-viewer";
 
@@ -62,6 +66,7 @@ pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
         scripts.push((helper, write_helper(&work, helper)?));
     }
     let own = |script: &str| std::fs::read_to_string(place.root.join(script)).with_context(|| script.to_owned());
+    join_styles(&work)?;
     write_boot(&work, &own("style/boot.js")?, &scripts)?;
     write_desk(
         &work,
@@ -183,6 +188,30 @@ fn write_desk(shell: &Path, script: &str, style: &str) -> Result<()> {
     Ok(())
 }
 
+/// Joins the sheets of `style/parts`, which Trunk names one by one, into one: a page waits for each of its styles.
+fn join_styles(shell: &Path) -> Result<()> {
+    let page = shell.join("index.html");
+    let mut html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
+    let mut joined = String::new();
+    let mut at = None;
+    for part in PARTS {
+        let begin = format!("href=\"{ROOT}{part}-");
+        let place = html.find(&begin).with_context(|| format!("the shell's index.html has no sheet {part}"))?;
+        let from = html[..place].rfind('<').context("a link's beginning")?;
+        let to = place + html[place..].find('>').context("a link's end")? + 1;
+        let name = html[place + "href=\"".len() + ROOT.len()..].split('"').next().unwrap_or_default().to_owned();
+        let sheet = shell.join(&name);
+        joined.push_str(&std::fs::read_to_string(&sheet).with_context(|| name.clone())?);
+        std::fs::remove_file(&sheet).with_context(|| name.clone())?;
+        html.replace_range(from..to, "");
+        at.get_or_insert(from);
+    }
+    let name = format!("crossread-{}.css", crate::digest::short(joined.as_bytes()));
+    html.insert_str(at.unwrap_or_default(), &format!("<link rel=\"stylesheet\" href=\"{ROOT}{name}\">"));
+    std::fs::write(shell.join(&name), joined).with_context(|| name.clone())?;
+    std::fs::write(&page, html).context("target/shell/index.html")
+}
+
 /// Puts the first script into the shell's page, and its digest into the page's content security policy.
 fn write_first(shell: &Path, script: &str) -> Result<()> {
     let page = shell.join("index.html");
@@ -220,7 +249,29 @@ fn viewer_name(shell: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{write_boot, write_first, write_helper};
+    use super::{PARTS, ROOT, join_styles, write_boot, write_first, write_helper};
+
+    #[test]
+    fn the_parts_of_the_style_become_one_sheet_in_their_order() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let shell = scratch.path();
+        let mut html = "<link href=\"/__root__/tokens-1.css\">\n".to_owned();
+        for part in PARTS {
+            std::fs::write(shell.join(format!("{part}-1a.css")), format!(".{part}{{}}")).expect("a sheet");
+            html.push_str(&format!("<link rel=\"stylesheet\" href=\"{ROOT}{part}-1a.css\"/>\n"));
+        }
+        std::fs::write(shell.join("index.html"), html).expect("a page");
+
+        join_styles(shell).expect("one sheet");
+
+        let html = std::fs::read_to_string(shell.join("index.html")).expect("a page");
+        assert_eq!(html.matches("<link").count(), 2, "{html}");
+        let name = html.split("crossread-").nth(1).and_then(|rest| rest.split('"').next()).expect("its name");
+        let sheet = std::fs::read_to_string(shell.join(format!("crossread-{name}"))).expect("the sheet");
+        assert!(sheet.starts_with(".ground{}.shell{}") && sheet.ends_with(".paper{}"), "{sheet}");
+        assert!(!shell.join("ground-1a.css").exists());
+        assert!(join_styles(shell).is_err(), "a page without them");
+    }
 
     #[test]
     fn the_page_names_the_boot_script_and_the_script_the_rest() {

@@ -5,8 +5,7 @@ use model::Commitment;
 use search::{Kind, Response};
 
 use super::answer::UNKNOWN;
-use crate::route::{Route, toggled, values};
-use crate::site::href;
+use crate::route::{Route, values};
 use crate::view::signs::glyph;
 
 /// How many outlets are listed before the rest is folded away.
@@ -60,7 +59,7 @@ fn tick(route: &Route, key: &'static str, value: &str, name: Markup, n: u32) -> 
     let chosen = values(route, key).contains(&value);
     html! {
         label.tick .zero[n == 0] {
-            input type="checkbox" checked[chosen] disabled[n == 0 && !chosen] data-go=(href(&toggled(route, key, value)));
+            input type="checkbox" checked[chosen] disabled[n == 0 && !chosen] data-toggle=(key) value=(value);
             (name) span.n { (n) }
         }
     }

@@ -89,7 +89,7 @@ fn in_document(hit: &Hit, kind: &'static str) -> Markup {
 
 /// The commitment of a quotation, and its speaker.
 fn quotation(hit: &Hit) -> Option<(Commitment, &str)> {
-    let speaker = hit.entry.persons.first().map_or("", String::as_str);
+    let speaker = hit.entry.persons.first().map_or("speaker not told", String::as_str);
     hit.entry.commitments.first().map(|commitment| (*commitment, speaker))
 }
 

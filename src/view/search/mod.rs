@@ -41,10 +41,18 @@ pub(crate) fn search() -> AnyView {
             Answer::Found(response) => route.with(|r| found(r, response)),
         })
     };
+    // One element for as long as the view is there: another one would not be read out.
+    let status = move || {
+        told.answer.with(|answer| match answer {
+            Answer::Found(response) => route.with(|r| said::status(r, response)),
+            Answer::Idle | Answer::Failed(_) => html! {},
+        })
+    };
     view! {
         <h1 class="vh">{"Search"}</h1>
         {boxed(true)}
         {drawn(searching)}
+        <div class="said" role="status">{drawn(status)}</div>
         {drawn(result)}
     }
     .into_any()
@@ -78,7 +86,7 @@ fn idle() -> Markup {
 
 fn found(route: &Route, response: &Response) -> Markup {
     html! {
-        (said::said(route, response))
+        (said::orders(route))
         div.search-grid {
             details.narrow {
                 summary { "Narrow the " (words::count(response.total as usize, "result")) }

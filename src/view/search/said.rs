@@ -23,10 +23,12 @@ fn told(lead: &str, items: &[String]) -> Markup {
 /// The orders, as in `sort=`, with their names.
 const SORT: [(&str, &str); 3] = [("", "best first"), ("newest", "newest first"), ("oldest", "oldest first")];
 
-/// What the results are.
-pub(crate) fn said(route: &Route, response: &Response) -> Markup {
+/// What the results are; where there is none, that there is none.
+pub(crate) fn status(route: &Route, response: &Response) -> Markup {
     html! {
-        div.said role="status" {
+        @if response.total == 0 {
+            p.vh { "Nothing on “" (route.get("q")) "”" }
+        } @else {
             p {
                 @if !response.complete { "at least " }
                 b { (words::count(response.total as usize, "result")) }
@@ -35,6 +37,12 @@ pub(crate) fn said(route: &Route, response: &Response) -> Markup {
             }
             (notes(route, response))
         }
+    }
+}
+
+/// The orders of the results.
+pub(crate) fn orders(route: &Route) -> Markup {
+    html! {
         div.choices.order role="group" aria-label="Order" {
             span.lab { "Order" }
             @for (sort, name) in SORT {
@@ -85,7 +93,7 @@ pub(crate) fn nothing(route: &Route, response: &Response) -> Markup {
     let chosen: Vec<String> =
         filters.iter().map(|key| format!("{key} {}", route.get(key).replace('|', " or "))).collect();
     html! {
-        div.box.none role="status" {
+        div.box.none {
             h2.big { "Nothing on “" (route.get("q")) "”" }
             p.say {
                 @if !route.get("q").is_empty() && !route.get("q").contains(char::is_alphanumeric) {

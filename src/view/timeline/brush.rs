@@ -4,21 +4,24 @@ use leptos::prelude::*;
 
 use super::figure::measured;
 use super::{View, draw, hands};
-use crate::timeline::{Scale, Window, reach, ticks};
+use crate::timeline::{Scale, State, Window, reach, strip, ticks};
 use crate::view::drawn::filled;
 use crate::words::{self, Length};
 
 /// The strip with the window's two ends.
 pub(super) fn brush(view: View) -> AnyView {
-    let whole = reach(view.all);
-    // A corpus that fits its window has nothing to choose from.
-    let data = view.data();
+    // What it shows follows the window only where that leaves it.
+    let whole = Memo::new(move |_| {
+        let state = view.state.get();
+        let window = reach(view.now.with(|now| strip(&now.timeline.events, view.all, state.window)));
+        State { window, ..state }
+    });
+    let whole = move || whole.get().window;
     measured(move |width| {
-        let scale = move || Scale { window: whole, left: 0.0, width: width.get() };
-        let drawn = data.clone();
+        let scale = move || Scale { window: whole(), left: 0.0, width: width.get() };
         let marks = move || {
             let scale = scale();
-            draw::overview(&drawn.events, view.known(), &ticks(scale), scale)
+            draw::overview(&view.now().timeline.events, view.known(), &ticks(scale), scale)
         };
         let chosen = move || {
             let window = view.state.get().window;
@@ -29,18 +32,34 @@ pub(super) fn brush(view: View) -> AnyView {
             let (x, w) = (move || px(chosen().0), move || px((chosen().1 - chosen().0).max(2.0)));
             view! { <rect class=class x=x y="2" width=w height="28"></rect> }.into_any()
         };
+        // The window goes with whoever drags it.
+        let grab = hands::Grab::new(move |before, after| {
+            if let ([from], [to]) = (before, after) {
+                let window = view.state.get_untracked().window;
+                hands::drag(view.route, view.at(window.shifted((to - from) / scale().per_day())));
+            }
+        });
         // Where one points, there the middle of the window goes.
         let point = move |event: leptos::ev::MouseEvent| {
+            if grab.click(&event) {
+                return;
+            }
             let share = scale().share(hands::place(&event));
+            let whole = untrack(whole);
             let middle = f64::from(whole.from.0) + share * f64::from(whole.days());
             let half = f64::from(view.state.get_untracked().window.days()) / 2.0;
             hands::drag(view.route, view.at(Window::between(middle - half, middle + half)));
         };
         view! {
             <div class="tl brush-strip">
-                <svg class="fig" width=move || px(width.get()) height="46" role="img" aria-label=move || said(view) on:click=point>
+                <svg class="fig" width=move || px(width.get()) height="46" role="img" aria-label=move || said(view)
+                    on:pointerdown=move |event| grab.down(&event)
+                    on:pointermove=move |event| grab.moved(&event)
+                    on:pointerup=move |event| grab.up(&event)
+                    on:pointercancel=move |event| grab.up(&event)
+                    on:click=point>
                     {rect("brush")}
-                    <g {..filled(Box::new(marks.clone()))}></g>
+                    <g {..filled(Box::new(marks))}></g>
                     {rect("brushl")}
                 </svg>
                 {handle(view, whole, true)}
@@ -68,19 +87,19 @@ fn said(view: View) -> String {
 }
 
 /// One end of the window.
-fn handle(view: View, whole: Window, first: bool) -> AnyView {
+fn handle(view: View, whole: impl Fn() -> Window + Copy + Send + Sync + 'static, first: bool) -> AnyView {
     let end = move || {
         let window = view.state.get().window;
         if first { window.from } else { window.to }
     };
-    let value = move || end().0 - whole.from.0;
+    let value = move || end().0 - whole().from.0;
     let text = move || words::day(end(), Length::Long);
-    let days = whole.days() - 1;
+    let days = move || whole().days() - 1;
     // A key moves it by a day, or by a hundredth of all where that is more.
-    let step = (days / 400).max(1);
+    let step = move || (days() / 400).max(1);
     let input = move |event| {
         let Some(at) = event_target_value(&event).parse::<i32>().ok() else { return };
-        let day = whole.from.plus(at);
+        let day = untrack(whole).from.plus(at);
         let mut window = view.state.get_untracked().window;
         if first {
             window.from = day.min(window.to.plus(-6));

@@ -4,8 +4,8 @@ use model::bundle::{Event, Timeline};
 use model::{Commitment, Day};
 
 use super::svg::Svg;
-use super::telling::{cluster_name, mark_name, note};
-use crate::route::{Place, Route};
+use super::telling::{cluster_name, mark_name};
+use crate::route::{Place, Route, known_with};
 use crate::timeline::{Cluster, End, Label, Layout, Placed, Scale, Shape, Tick, is_later, last_day};
 use crate::view::signs::drawing;
 
@@ -33,8 +33,9 @@ pub(super) fn figure(drawing: &Drawing<'_>) -> String {
     }
     for lead in &layout.leads {
         let told = |index: u32| !is_later(&drawing.timeline.events[index as usize], drawing.known);
-        let class = if told(lead.events.0) && told(lead.events.1) { "lead" } else { "lead faint" };
-        svg.path(class, &lead.points);
+        if told(lead.events.0) && told(lead.events.1) {
+            svg.path("lead", &lead.points);
+        }
     }
     // One mark is a stop of the Tab key; from there the arrow keys go on.
     for (index, mark) in layout.marks.iter().enumerate() {
@@ -108,52 +109,58 @@ fn publications(svg: &mut Svg, drawing: &Drawing<'_>) {
             [one] => format!("document {}: {}", one.number, one.title),
             _ => format!("documents {}", numbers.text),
         };
-        link(svg, drawing.root, &route, "tm", &name, false);
+        link(svg, drawing, &route, &name, false);
         svg.raw(">").rect("hit", (numbers.x - 12.0, top + 8.0), (24.0, 24.0));
         svg.words(class, (numbers.x, top + 27.0), &numbers.text).raw("</a>");
     }
 }
 
 /// Opens a link, up to where more attributes can follow.
-fn link(svg: &mut Svg, root: &str, route: &Route, class: &str, name: &str, stop: bool) {
-    svg.raw("<a class=\"").raw(class).raw("\" href=\"").text(root).text(&route.link());
+fn link(svg: &mut Svg, drawing: &Drawing<'_>, route: &Route, name: &str, stop: bool) {
+    let route = known_with(route.clone(), drawing.known);
+    svg.raw("<a class=\"tm\" href=\"").text(drawing.root).text(&route.link());
     svg.raw("\" aria-label=\"").text(name).raw(if stop { "\" tabindex=\"0\"" } else { "\" tabindex=\"-1\"" });
 }
 
 fn placed(svg: &mut Svg, drawing: &Drawing<'_>, mark: &Placed, stop: bool) {
     let event = &drawing.timeline.events[mark.event as usize];
-    let later = is_later(event, drawing.known);
-    let class = if later { "tm later" } else { "tm" };
-    let name = mark_name(event, drawing.known);
-    link(svg, drawing.root, &Place::Claim(event.claim.clone()).route(), class, &name, stop);
+    // What no report tells yet has a place, but no words.
+    if is_later(event, drawing.known) {
+        svg.raw("<g class=\"later\">");
+        shape(svg, event, mark.shape, mark.y);
+        svg.raw("</g>");
+        return;
+    }
+    let route = Place::Claim(event.claim.clone()).route();
+    link(svg, drawing, &route, &mark_name(event), stop);
     svg.raw(" data-e=\"").number(f64::from(mark.event)).raw("\">");
     let (x0, x1) = mark.shape.reach();
     let missing = ((24.0 - (x1 - x0)) / 2.0).max(0.0);
     svg.rect("hit", (x0 - missing, mark.y - 12.0), (x1 - x0 + 2.0 * missing, 24.0));
     shape(svg, event, mark.shape, mark.y);
-    match &mark.label {
-        Some(label) if later => words(svg, label, &note(event, drawing.known)),
-        Some(label) => words(svg, label, &label.note),
-        None => {
-            svg.raw("<title>").text(&event.label).raw("</title>");
-        }
-    }
     svg.raw("</a>");
+    if let Some(label) = &mark.label {
+        // The words are for the eye, cut as they may be: the mark's link has them in full as its name.
+        svg.raw("<a class=\"tw\" aria-hidden=\"true\" tabindex=\"-1\" href=\"")
+            .text(drawing.root)
+            .text(&known_with(route, drawing.known).link());
+        svg.raw("\" data-e=\"").number(f64::from(mark.event)).raw("\">");
+        words(svg, label);
+        svg.raw("</a>");
+    }
 }
 
-/// The words beside a mark, for the eye: cut as they may be, they are no name, which the link has in full.
-fn words(svg: &mut Svg, label: &Label, note: &str) {
+/// The words beside a mark.
+fn words(svg: &mut Svg, label: &Label) {
     let end = if label.ends { " end" } else { "" };
-    svg.raw("<g aria-hidden=\"true\">");
     let mut y = label.y;
     for line in &label.lines {
         svg.words(&format!("mask{end}"), (label.x, y), line);
         y += 15.0;
     }
-    if !note.is_empty() {
-        svg.words(&format!("t2 mask{end}"), (label.x, y), note);
+    if !label.note.is_empty() {
+        svg.words(&format!("t2 mask{end}"), (label.x, y), &label.note);
     }
-    svg.raw("</g>");
 }
 
 /// The sign or the bar of an event.
@@ -259,22 +266,30 @@ const NAMED: usize = 4;
 
 /// Several events in one place: squares upon each other, with their number below.
 fn pile(svg: &mut Svg, drawing: &Drawing<'_>, cluster: &Cluster, stop: bool) {
-    let events = || cluster.events.iter().map(|&index| &drawing.timeline.events[index as usize]);
-    let later = events().all(|event| is_later(event, drawing.known));
-    let class = if later { "tm later" } else { "tm" };
-    let name = cluster_name(drawing.timeline, cluster);
-    link(svg, drawing.root, &(drawing.open)(cluster), class, &name, stop);
+    let event = |&index: &u32| &drawing.timeline.events[index as usize];
+    let told: Vec<u32> = cluster.events.iter().copied().filter(|i| !is_later(event(i), drawing.known)).collect();
+    if told.is_empty() {
+        svg.raw("<g class=\"later\">");
+        squares(svg, cluster, "solid");
+        svg.raw("</g>");
+        return;
+    }
+    let name = cluster_name(drawing.timeline, cluster, &told);
+    link(svg, drawing, &(drawing.open)(cluster), &name, stop);
     svg.raw(" data-c=\"");
-    for (place, &index) in cluster.events.iter().take(NAMED).enumerate() {
+    for (place, &index) in told.iter().take(NAMED).enumerate() {
         svg.raw(if place > 0 { " " } else { "" }).number(f64::from(index));
     }
-    svg.raw("\" data-n=\"").number(cluster.events.len() as f64).raw("\">");
+    svg.raw("\" data-n=\"").number(told.len() as f64).raw("\">");
     svg.rect("hit", (cluster.x - 12.0, cluster.y - 9.0), (24.0, 28.0));
-    let square = if events().all(|event| event.expected) { "hollow" } else { "solid" };
+    squares(svg, cluster, if told.iter().all(|i| event(i).expected) { "hollow" } else { "solid" });
+    svg.words("tb mid mask", (cluster.x, cluster.y + 18.0), &told.len().to_string()).raw("</a>");
+}
+
+fn squares(svg: &mut Svg, cluster: &Cluster, square: &str) {
     for step in 0..3 {
         svg.rect(square, (cluster.x - 3.0, cluster.y + 1.0 - 5.0 * f64::from(step)), (6.0, 4.0));
     }
-    svg.words("tb mid mask", (cluster.x, cluster.y + 18.0), &cluster.events.len().to_string()).raw("</a>");
 }
 
 /// The strip below the figure: every event as a square in its column, or as a bar where there are many.

@@ -47,19 +47,22 @@ impl Width {
 /// The figure with the slider on its axis, and the words of the mark that is pointed at.
 pub(super) fn figure(view: View) -> AnyView {
     let chosen = RwSignal::new(None);
+    // What was told when the figure was pressed: pressing a mark gives it the focus, which tells it.
+    let before = StoredValue::new(None);
     let root = site().root;
     let figure = measured(move |width| {
         let laid = Memo::new(move |_| {
             let window = view.state.get().window;
-            Arc::new(view.lanes.with(|lanes| layout(&view.data(), lanes, window, (width.get(), Sizes::Full))))
+            let now = view.now();
+            Arc::new(layout(&now.timeline, &now.lanes, window, (width.get(), Sizes::Full)))
         });
         let root = root.clone();
         let drawn = move || {
-            let data = view.data();
+            let now = view.now();
             let open = |cluster: &Cluster| opened(view, cluster);
             let laid = laid.get();
             draw::figure(&draw::Drawing {
-                timeline: &data,
+                timeline: &now.timeline,
                 layout: &laid,
                 known: view.known(),
                 root: &root,
@@ -67,7 +70,8 @@ pub(super) fn figure(view: View) -> AnyView {
             })
         };
         let scale = move || laid.with(|laid| laid.scale);
-        let box_of = move || laid.with(|laid| format!("0 0 {} {}", laid.width.round(), laid.height.round()));
+        let box_of =
+            move || laid.with(|laid| format!("0 0 {} {}", laid.width.round() as i32, laid.height.round() as i32));
         let grab = hands::Grab::new(move |before, after| {
             hands::drag(view.route, view.at(pinched(scale(), before, after)));
         });
@@ -84,22 +88,48 @@ pub(super) fn figure(view: View) -> AnyView {
                 role="group" tabindex="0" aria-label=move || laid.with(|laid| said(view, laid)) {..filled(Box::new(drawn))}
                 on:keydown=move |event| key(view, &event)
                 on:wheel=wheel
-                on:pointerdown=move |event| grab.down(&event)
+                on:pointerdown=move |event| {
+                    before.set_value(chosen.get_untracked());
+                    grab.down(&event);
+                }
                 on:pointermove=move |event| grab.moved(&event)
                 on:pointerup=move |event| grab.up(&event)
                 on:pointercancel=move |event| grab.up(&event)
-                on:click=move |event| grab.click(&event)
-                on:pointerover=move |event| hands::point(&event, chosen)
+                on:click=move |event| touched(grab, &event, &before.get_value(), chosen)
+                on:pointerover=move |event| {
+                    // A finger points by pressing.
+                    if !hands::is_touch(&event) {
+                        hands::point(&event, chosen);
+                    }
+                }
                 on:focusin=move |event| hands::point(&event, chosen)
             ></svg>
             {known::slider(view, scale)}
         }
         .into_any()
     });
+    hands::on_escape(move || chosen.set(None));
     view! {
         <figure class="tl" aria-label="Timeline" on:pointerleave=move |_| chosen.set(None)>{figure}{reading::reading(view, chosen)}</figure>
     }
     .into_any()
+}
+
+/// A press on a mark leads to what it tells; a touch, which can't point before it presses, tells it first.
+fn touched(
+    grab: hands::Grab,
+    event: &leptos::ev::MouseEvent,
+    before: &Option<hands::Chosen>,
+    chosen: RwSignal<Option<hands::Chosen>>,
+) {
+    if grab.click(event) {
+        event.prevent_default();
+    } else if hands::is_touch(event) {
+        if hands::is_new(event, before) {
+            event.prevent_default();
+        }
+        hands::point(event, chosen);
+    }
 }
 
 /// The figure in a sentence.

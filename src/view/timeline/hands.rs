@@ -11,6 +11,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, ResizeObserver, SvgElement};
 
 use crate::route::Route;
+use crate::timeline::{State, held};
 
 /// How long after the last change the address follows: browsers refuse more than some hundred changes in half a minute.
 const SETTLED: Duration = Duration::from_millis(250);
@@ -26,8 +27,8 @@ const SLACK: f64 = 4.0;
 pub(super) enum Chosen {
     /// Index of an event.
     Event(u32),
-    /// Indices of the first events of a cluster, and how many it has.
-    Cluster(Vec<u32>, u32),
+    /// Indices of the first events of a cluster, how many it has, and the link that opens it.
+    Cluster(Vec<u32>, u32, String),
 }
 
 /// Keeps `width` at the width of the element that is given the reference.
@@ -79,6 +80,34 @@ pub(super) fn before_print(prepare: impl Fn() + 'static) {
     }
 }
 
+/// Calls `leave` when somebody presses Escape.
+pub(super) fn on_escape(leave: impl Fn() + 'static) {
+    if cfg!(feature = "csr") {
+        let listening = window_event_listener_untyped("keydown", move |event| {
+            if event.dyn_ref::<ev::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                leave();
+            }
+        });
+        on_cleanup(move || listening.remove());
+    }
+}
+
+/// Whether a press was made by a finger.
+pub(super) fn is_touch(event: &web_sys::MouseEvent) -> bool {
+    event.dyn_ref::<web_sys::PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
+}
+
+/// Follows `now`, some time after its last change: for what need not keep up with a drag.
+pub(super) fn settled(now: Memo<State>) -> RwSignal<State> {
+    let settled = RwSignal::new(now.get_untracked());
+    Effect::new(move |_| {
+        let next = now.get();
+        let Ok(handle) = set_timeout_with_handle(move || settled.set(next), SETTLED) else { return };
+        on_cleanup(move || handle.clear());
+    });
+    settled
+}
+
 /// Shows a state at once; the address follows when nothing has changed for a moment.
 pub(super) fn drag(now: RwSignal<Route>, route: Route) {
     thread_local! {
@@ -113,10 +142,10 @@ pub(super) fn wheel(event: &ev::WheelEvent) -> Option<(f64, f64)> {
     // In lines, or in pages, instead of pixels.
     let unit = [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
     let asked = if event.ctrl_key() || event.meta_key() {
-        (1.0 + (y * unit * 0.004).clamp(-0.25, 0.25), 0.0)
+        (1.0 + held(y * unit * 0.004, -0.25, 0.25), 0.0)
     } else if x.abs() > y.abs() || event.shift_key() {
         let along = if x.abs() > y.abs() { x } else { y };
-        (1.0, (along * unit / 1_000.0).clamp(-0.3, 0.3))
+        (1.0, held(along * unit / 1_000.0, -0.3, 0.3))
     } else {
         return None;
     };
@@ -196,31 +225,38 @@ impl Grab {
         self.held.update_value(|held| held.retain(|&(id, _)| id != event.pointer_id()));
     }
 
-    /// A drag that ends on a mark does not follow its link.
-    pub(super) fn click(self, event: &ev::MouseEvent) {
-        if self.gone.get_value() >= SLACK && event.detail() > 0 {
-            event.prevent_default();
-        }
+    /// Whether a click is the end of a drag, which follows no link.
+    pub(super) fn click(self, event: &ev::MouseEvent) -> bool {
+        let gone = self.gone.get_value();
         self.gone.set_value(0.0);
+        gone >= SLACK && event.detail() > 0
     }
 }
 
 fn mark_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
-    target.and_then(|target| target.dyn_into::<Element>().ok())?.closest("a.tm").ok().flatten()
+    target.and_then(|target| target.dyn_into::<Element>().ok())?.closest("a.tm, a.tw").ok().flatten()
+}
+
+/// What an event points at, where it is a mark that tells something.
+fn pointed(event: &Event) -> Option<Chosen> {
+    let mark = mark_of(event.target())?;
+    if let Some(index) = mark.get_attribute("data-e") {
+        return index.parse().ok().map(Chosen::Event);
+    }
+    let first = mark.get_attribute("data-c")?.split(' ').filter_map(|index| index.parse().ok()).collect();
+    let count = mark.get_attribute("data-n").and_then(|n| n.parse().ok()).unwrap_or(0);
+    Some(Chosen::Cluster(first, count, mark.get_attribute("href").unwrap_or_default()))
+}
+
+/// Whether an event points at a mark that is not told yet.
+pub(super) fn is_new(event: &Event, before: &Option<Chosen>) -> bool {
+    let next = pointed(event);
+    next.is_some() && next != *before
 }
 
 /// Notes what an event points at, where it is a mark.
 pub(super) fn point(event: &Event, chosen: RwSignal<Option<Chosen>>) {
-    let Some(mark) = mark_of(event.target()) else { return };
-    let next = match (mark.get_attribute("data-e"), mark.get_attribute("data-c")) {
-        (Some(index), _) => index.parse().ok().map(Chosen::Event),
-        (_, Some(indices)) => {
-            let first = indices.split(' ').filter_map(|index| index.parse().ok()).collect();
-            let count = mark.get_attribute("data-n").and_then(|n| n.parse().ok()).unwrap_or(0);
-            Some(Chosen::Cluster(first, count))
-        }
-        _ => None,
-    };
+    let next = pointed(event);
     if next.is_some() && chosen.with_untracked(|now| *now != next) {
         chosen.set(next);
     }

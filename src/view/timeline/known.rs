@@ -6,8 +6,8 @@ use model::Day;
 
 use super::View;
 use super::hands;
-use crate::route::Route;
-use crate::site::{go, href};
+use crate::route::{Place, Route};
+use crate::site::{bare, go};
 use crate::timeline::{Scale, Window};
 use crate::view::drawn::drawn;
 use crate::words::{self, Length};
@@ -18,24 +18,24 @@ pub(super) fn known(view: View) -> Option<AnyView> {
         return None;
     }
     let day = move || {
+        let known = view.known();
         html! {
-            p {
-                @match view.known() {
-                    Some(day) => { "As known on " output { (words::day(day, Length::Long)) } }
-                    None => { "As known from " output { "all reports" } }
-                }
+            label.period {
+                span { "As known on" }
+                input type="date" data-key="known" value=(known.map_or_else(String::new, |day| day.to_string()));
             }
         }
     };
     let said = move || {
         let known = view.known();
         html! {
-            @if known.is_some() {
-                a.textbtn href=(view.route.with(|route| href(&route.clone().with("known", "")))) { "All reports" }
+            @if let Some(day) = known {
+                a href=(view.route.with(|route| bare(&route.clone().with("known", "")))) { "All reports" }
+                a href=(bare(&Place::Claims.route().with("since", day.to_string()))) { "What changed since" }
             }
             span.quiet {
                 (view.knowledge.with_value(|k| k.sentence(known)))
-                @if known.is_some() { " What only a later one tells is drawn faint." }
+                @if known.is_some() { " What none of them tells yet is drawn faint." }
             }
         }
     };

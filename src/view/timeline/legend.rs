@@ -10,7 +10,7 @@ use crate::timeline::End;
 use crate::view::signs::glyph;
 
 /// The legend.
-pub(super) fn legend(timeline: &Timeline) -> Markup {
+pub(crate) fn legend(timeline: &Timeline) -> Markup {
     let any = |test: fn(&Event) -> bool| timeline.events.iter().any(test);
     let hedged = |event: &Event| !event.expected && event.commitment == Commitment::Hedged;
     let denied = |event: &Event| !event.expected && event.commitment == Commitment::Denied;
@@ -21,7 +21,7 @@ pub(super) fn legend(timeline: &Timeline) -> Markup {
         (any(hedged), bar(false, Commitment::Hedged, End::Hard), "hedged"),
         (any(denied), bar(false, Commitment::Denied, End::Hard), "denied"),
         (any(|event| event.settled_by.is_some()), line("lead"), "from expectation to outcome"),
-        (any(|event| event.known.is_some()), line("faint"), "told later than the day as known on"),
+        (any(|event| event.known.is_some()), line("faint"), "not told yet on the day as known on"),
     ];
     html! {
         ul.legend.tl-legend aria-label="Signs" {

@@ -1,4 +1,4 @@
-//! The same as a list: what prints, and what a screen reader gets.
+//! The events of the days shown as a list: what prints, and what a screen reader gets.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -6,10 +6,11 @@ use model::Day;
 use model::bundle::{DocumentCard, Event, Timeline};
 
 use super::View;
-use super::telling::{note, outcome};
+use super::hands;
+use super::telling::outcome;
 use crate::route::Place;
 use crate::site::to;
-use crate::timeline::is_later;
+use crate::timeline::{Window, ends, is_later};
 use crate::view::drawn::drawn;
 use crate::view::signs::{document_ref, named_glyph};
 use crate::view::{asked, more};
@@ -18,39 +19,49 @@ use crate::words::{self, Length};
 /// How many are drawn before somebody asks for more.
 const ITEMS: usize = 100;
 
-/// The list. It is drawn anew where another day is known, or more is asked for.
+/// The list. It is drawn anew where another day is known, other days are shown, or more is asked for.
 pub(super) fn list(view: View) -> AnyView {
     let printed = RwSignal::new(false);
-    super::hands::before_print(move || printed.set(true));
-    let known = Memo::new(move |_| view.known());
+    hands::before_print(move || printed.set(true));
+    let settled = hands::settled(view.state);
     let shown = Memo::new(move |_| if printed.get() { usize::MAX } else { view.route.with(|r| asked(r, ITEMS)) });
-    drawn(move || whole(view, shown.get(), known.get()))
+    drawn(move || {
+        let (days, told) = (settled.get(), view.shown.get());
+        whole(view, shown.get(), days.window, told.known)
+    })
 }
 
-fn whole(view: View, shown: usize, known: Option<Day>) -> Markup {
-    let data = view.data();
+fn whole(view: View, shown: usize, window: Window, known: Option<Day>) -> Markup {
+    let now = view.now.get_untracked();
+    let data = &now.timeline;
+    let told: Vec<&Event> = data.events.iter().filter(|event| !is_later(event, known)).collect();
+    let within =
+        |event: &&&Event| ends(&event.when).is_some_and(|(first, last)| first <= window.to && window.from <= last);
+    let listed: Vec<&Event> = told.iter().filter(within).copied().collect();
     html! {
         section.section aria-labelledby="list" {
             h2 #list { "The same as a list" }
-            @if data.events.is_empty() { p.quiet { "No claim here says when." } }
-            ol.ev-list { @for event in data.events.iter().take(shown) { (item(&data, event, known)) } }
-            (view.route.with_untracked(|r| more(r, shown, data.events.len(), 5 * ITEMS)))
+            @if listed.is_empty() {
+                p.quiet { "No event of these days." }
+            } @else if listed.len() < told.len() {
+                p.quiet { (listed.len()) " of " (words::count(told.len(), "event")) ": those of the days that are shown." }
+            }
+            ol.ev-list { @for event in listed.iter().take(shown) { (item(data, event)) } }
+            (view.route.with_untracked(|r| more(r, shown, listed.len(), 5 * ITEMS)))
         }
     }
 }
 
-fn item(data: &Timeline, event: &Event, known: Option<Day>) -> Markup {
-    let later = is_later(event, known);
-    let said = if later { note(event, known) } else { event.origin.clone() };
+fn item(data: &Timeline, event: &Event) -> Markup {
     html! {
-        li .later[later] {
+        li {
             span.d { (words::when(&event.when, Length::Short)) }
             (named_glyph(event.commitment))
             div {
                 a href=(to(Place::Claim(event.claim.clone()))) { (event.label) }
                 span.app {
-                    (said) @if !said.is_empty() { ", " } "in " (documents(&data.documents, event))
-                    @if let Some(became) = outcome(data, event, known) { " · " (became) }
+                    (event.origin) @if !event.origin.is_empty() { ", " } "in " (documents(&data.documents, event))
+                    @if let Some(became) = outcome(data, event) { " · " (became) }
                 }
             }
         }

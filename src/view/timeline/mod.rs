@@ -3,6 +3,7 @@
 mod brush;
 mod controls;
 mod draw;
+mod edges;
 mod figure;
 mod hands;
 mod known;
@@ -19,43 +20,57 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use model::bundle::Timeline;
 
+pub(crate) use legend::legend;
 pub(crate) use strip::strip;
 
-use super::drawn::still;
+use super::drawn::{still, text};
 use crate::route::{Place, Route};
 use crate::site::{shown_route, to};
-use crate::timeline::{By, Knowledge, Lane, State, Window, extent, lanes, reach, usual, windowed};
+use crate::timeline::{By, Knowledge, Lane, State, Window, extent, known_on, lanes, reach, usual, windowed};
 use crate::words::{self, Length};
 
 /// The widths that the build draws for, since it can't measure: phone, tablet, desk. The style shows the one that fits.
 const WIDTHS: [(&str, f64); 3] = [("w-s", 358.0), ("w-m", 720.0), ("w-l", 1200.0)];
 
+/// What is told as known on a day, in its lanes.
+struct Now {
+    timeline: Timeline,
+    lanes: Vec<Lane>,
+}
+
 /// What all parts of the view share.
 #[derive(Clone, Copy)]
 struct View {
-    data: StoredValue<Arc<Timeline>>,
+    now: Memo<Arc<Now>>,
     knowledge: StoredValue<Knowledge>,
     route: RwSignal<Route>,
     /// Everything there is, and where reading starts.
     all: Window,
     usual: Window,
     state: Memo<State>,
-    lanes: Memo<Arc<[Lane]>>,
+    /// The same, whatever days are shown.
+    shown: Memo<State>,
 }
 
 impl View {
     fn new(data: Arc<Timeline>, all: Window, usual: Window) -> Self {
         let route = shown_route();
         let state = Memo::new(move |_| route.with(|route| State::read(route, usual, all)));
-        let by = Memo::new(move |_| state.get().by);
-        let events = data.clone();
-        let lanes = Memo::new(move |_| lanes(&events.events, by.get()).into());
+        // Whatever days are shown. One kind of memo for all that follows the state: each kind is code of its own.
+        let shown = Memo::new(move |_| State { window: all, ..state.get() });
         let knowledge = StoredValue::new(Knowledge::of(&data.documents));
-        Self { data: StoredValue::new(data), knowledge, route, all, usual, state, lanes }
+        let now = move |_: Option<&Arc<Now>>| {
+            let State { by, known, .. } = shown.get();
+            crate::site::know(known);
+            let timeline = known_on(&data, known);
+            Arc::new(Now { lanes: lanes(&timeline.events, by), timeline })
+        };
+        // What it is made from has changed, or it would not be made anew.
+        Self { now: Memo::new_with_compare(now, |_, _| true), knowledge, route, all, usual, state, shown }
     }
 
-    fn data(self) -> Arc<Timeline> {
-        self.data.get_value()
+    fn now(self) -> Arc<Now> {
+        self.now.get()
     }
 
     fn known(self) -> Option<model::Day> {
@@ -70,7 +85,7 @@ impl View {
 }
 
 /// The timeline.
-pub(crate) fn timeline(timeline: &Timeline) -> AnyView {
+pub(crate) fn timeline(timeline: &Timeline, legend: &str) -> AnyView {
     let all = extent(&timeline.events, &timeline.documents);
     let usual = usual(&timeline.events, &timeline.documents);
     let (Some(all), Some(usual)) = (all, usual) else {
@@ -88,9 +103,10 @@ pub(crate) fn timeline(timeline: &Timeline) -> AnyView {
         <h1>{move || heading(view)}</h1>
         <div class="bar">{controls::lanes_by(view, offered.collect())}{controls::moves(view)}</div>
         {known::known(view)}
+        {edges::edges(view)}
         {figure::figure(view)}
         {brush::brush(view)}
-        {still(legend::legend(timeline))}
+        {text(legend.to_owned())}
         {list::list(view)}
     }
     .into_any()

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
-use model::Day;
 use model::bundle::{Event, Timeline};
 
 use super::View;
@@ -17,10 +16,10 @@ use crate::words::{self, Length};
 /// The words, or how to get them.
 pub(super) fn reading(view: View, chosen: RwSignal<Option<Chosen>>) -> AnyView {
     let words = move || {
-        let data = view.data();
+        let data = &view.now().timeline;
         match chosen.get() {
-            Some(Chosen::Event(index)) => data.events.get(index as usize).map(|event| one(&data, event, view.known())),
-            Some(Chosen::Cluster(indices, count)) => Some(several(&data, &indices, count as usize)),
+            Some(Chosen::Event(index)) => data.events.get(index as usize).map(|event| one(data, event)),
+            Some(Chosen::Cluster(indices, count, open)) => Some(several(data, &indices, (count as usize, &open))),
             None => None,
         }
         .unwrap_or_else(hint)
@@ -31,12 +30,12 @@ pub(super) fn reading(view: View, chosen: RwSignal<Option<Chosen>>) -> AnyView {
 fn hint() -> Markup {
     html! {
         p.quiet {
-            "Point at a mark, or go from mark to mark with the arrow keys, to read here what it says. Each leads to its claim."
+            "Point at a mark, or go from mark to mark with the arrow keys, to read here what it says; Esc closes it. Each leads to its claim."
         }
     }
 }
 
-fn one(data: &Timeline, event: &Event, known: Option<Day>) -> Markup {
+fn one(data: &Timeline, event: &Event) -> Markup {
     let told = event.documents.iter().take(6).map(u32::to_string).collect::<Vec<_>>();
     html! {
         p {
@@ -46,13 +45,13 @@ fn one(data: &Timeline, event: &Event, known: Option<Day>) -> Markup {
         }
         @if !event.said.is_empty() { p.said { (event.said) } }
         p.app {
-            (note(event, known)) ", in " (words::list(&told))
-            @if let Some(became) = outcome(data, event, known) { ". " (became) }
+            (note(event)) ", in " (words::list(&told))
+            @if let Some(became) = outcome(data, event) { ". " (became) }
         }
     }
 }
 
-fn several(data: &Timeline, indices: &[u32], count: usize) -> Markup {
+fn several(data: &Timeline, indices: &[u32], (count, open): (usize, &str)) -> Markup {
     let more = count.saturating_sub(indices.len());
     html! {
         p { b { (words::count(count, "event")) } }
@@ -64,6 +63,6 @@ fn several(data: &Timeline, indices: &[u32], count: usize) -> Markup {
                 }
             }
         }
-        @if more > 0 { p.quiet { "and " (more) " more: open them by pressing" } }
+        @if more > 0 { p { a href=(open) { "and " (more) " more: show these days" } } }
     }
 }

@@ -1,16 +1,15 @@
 //! What a mark says in words: to who reads, and to who listens.
 
-use model::Day;
 use model::bundle::{Event, Timeline};
 
-use crate::timeline::{Cluster, is_later, known_from};
+use crate::timeline::Cluster;
 use crate::words::{self, Length};
 
 /// `11 Oct 2024: The bridge opens. Asserted, the agency, in documents 1 and 2.`
-pub(super) fn mark_name(event: &Event, known: Option<Day>) -> String {
+pub(super) fn mark_name(event: &Event) -> String {
     let commitment = words::capital(event.commitment.word());
     let mut name = format!("{}: {}. {commitment}", words::when(&event.when, Length::Short), event.label);
-    let rest = note(event, known);
+    let rest = note(event);
     if !rest.is_empty() {
         name.push_str(", ");
         name.push_str(&rest);
@@ -31,34 +30,24 @@ fn documents(event: &Event) -> String {
     format!("{} {}", if event.documents.len() == 1 { "document" } else { "documents" }, words::list(&numbers))
 }
 
-/// On whose word, and what became of it; for what is told later than the day as known on, since when it is known.
-pub(super) fn note(event: &Event, known: Option<Day>) -> String {
-    if is_later(event, known) {
-        return known_from(event);
-    }
+/// On whose word, and what became of it.
+pub(super) fn note(event: &Event) -> String {
     let open = event.outcome.as_deref().filter(|_| event.expected && event.settled_by.is_none());
     [event.origin.as_str(), open.unwrap_or("")].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// What became of an expectation, as known on a day.
-pub(super) fn outcome(timeline: &Timeline, event: &Event, known: Option<Day>) -> Option<String> {
+/// What became of an expectation.
+pub(super) fn outcome(timeline: &Timeline, event: &Event) -> Option<String> {
     let said = event.outcome.as_deref().filter(|_| event.expected)?;
     let Some(settled) = event.settled_by.and_then(|index| timeline.events.get(index as usize)) else {
         return Some(words::capital(said));
     };
-    if is_later(settled, known) {
-        return Some(format!("Outcome {}", known_from(settled)));
-    }
     Some(format!("Outcome: {said}, {}", words::when(&settled.when, Length::Short)))
 }
 
 /// `5 events, 3–9 Oct 2024`
-pub(super) fn cluster_name(timeline: &Timeline, cluster: &Cluster) -> String {
+pub(super) fn cluster_name(timeline: &Timeline, cluster: &Cluster, told: &[u32]) -> String {
     let days = model::When::between(Some(cluster.days.from), Some(cluster.days.to));
-    let first = cluster.events.first().map_or("", |&index| &timeline.events[index as usize].label);
-    format!(
-        "{}, {}: {first}, and others",
-        words::count(cluster.events.len(), "event"),
-        words::when(&days, Length::Short)
-    )
+    let first = told.first().map_or("", |&index| &timeline.events[index as usize].label);
+    format!("{}, {}: {first}", words::count(told.len(), "event"), words::when(&days, Length::Short))
 }

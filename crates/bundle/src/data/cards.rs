@@ -1,9 +1,13 @@
 use std::collections::BTreeMap;
 
 use model::bundle::{Bracket, CardReading, ClaimCard, ClaimNote, Mark};
-use model::{Claim, Discrepancy, DiscrepancyKind, Relations};
+use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Relations};
 
+use super::words::shorten;
 use crate::tables::Tables;
+
+/// The most words of a denial in a list, in code points.
+const DENIAL: usize = 160;
 
 /// A claim, as a list shows it.
 pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
@@ -24,7 +28,34 @@ pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
         when: claim.when.clone(),
         due: claim.expectation.as_ref().and_then(|expectation| expectation.due.clone()),
         entities: claim.entities.clone(),
+        stands: claim.stands,
+        story: claim.story.clone(),
+        outcome: claim.expectation.as_ref().map(|expectation| expectation.outcome),
+        denials: denials(tables, claim),
+        since: claim.since,
+        earlier: claim.earlier.iter().map(|stage| (stage.from, claim_card(tables, &stage.claim))).collect(),
     }
+}
+
+/// Who denies a claim, each once, in which words.
+fn denials(tables: &Tables<'_>, claim: &Claim) -> Vec<CardReading> {
+    let mut denials: Vec<CardReading> = Vec::new();
+    for member in &claim.members {
+        let Some(annotated) = tables.documents.get(member.document as usize) else { continue };
+        let Some(statement) = annotated.statements.get(member.statement as usize) else { continue };
+        if statement.commitment != Commitment::Denied {
+            continue;
+        }
+        let own = || annotated.document.outlet.clone().unwrap_or_else(|| annotated.document.title.clone());
+        let named = model::Holder::steps(&statement.holders).skip(1).last();
+        let by = named
+            .map_or_else(own, |step| step.iter().map(|holder| holder.name.as_str()).collect::<Vec<_>>().join(" and "));
+        if denials.iter().all(|other| (other.document, &other.by) != (member.document + 1, &by)) {
+            let value = shorten(tables.cut(member.document, statement.span), DENIAL);
+            denials.push(CardReading { value, by, document: member.document + 1, at: statement.span });
+        }
+    }
+    denials
 }
 
 /// A claim, as the margin of a document shows it.
@@ -37,6 +68,12 @@ pub(super) fn claim_note(claim: &Claim) -> ClaimNote {
         differs: differs(claim),
         articles: claim.articles() as u32,
         origins: claim.origins.len() as u32,
+        readings: claim
+            .discrepancies
+            .iter()
+            .filter(|found| !found.update)
+            .map(|found| (found.kind, found.values.iter().map(|v| (v.document + 1, v.value.clone())).collect()))
+            .collect(),
     }
 }
 

@@ -124,6 +124,22 @@ fn moved(tables: &Tables<'_>) -> Vec<Moved> {
     moved.into_iter().map(|(from, to)| Moved { from, to }).collect()
 }
 
+/// What the reports are about, where nobody says so: whom and what most of them name. Empty where none is in half of
+/// several reports.
+fn subject(tables: &Tables<'_>) -> String {
+    const NAMED: usize = 3;
+    let reports = tables.documents.len();
+    let mut entities: Vec<&model::Entity> = tables.relations.entities.iter().collect();
+    entities.retain(|entity| reports > 2 && entity.documents.len() * 2 >= reports);
+    entities.sort_by_key(|entity| (std::cmp::Reverse(entity.documents.len()), &entity.id));
+    let names: Vec<&str> = entities.iter().take(NAMED).map(|entity| entity.name.as_str()).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("Reports on {one}"),
+        [rest @ .., last] => format!("Reports on {} and {last}", rest.join(", ")),
+    }
+}
+
 fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search: String) -> Manifest {
     let corpus = tables.corpus;
     let relations = tables.relations;
@@ -133,7 +149,7 @@ fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search:
         format: FORMAT,
         build,
         title: corpus.title.clone(),
-        subject: corpus.subject.clone(),
+        subject: if corpus.subject.is_empty() { subject(tables) } else { corpus.subject.clone() },
         summary: corpus.summary.clone(),
         language: corpus.language.clone(),
         documents: tables.documents.len() as u32,

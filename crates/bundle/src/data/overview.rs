@@ -1,15 +1,19 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use model::bundle::{About, Event, Group, Overview, PersonCard, Timeline};
-use model::{Claim, Standing};
+use model::bundle::{About, ClaimCard, Event, Group, Overview, PersonCard, Timeline};
+use model::{Claim, EntityKind, Standing};
 
 use super::cards::{claim_card, corpus_brackets, numbers};
-use super::timeline::foremost;
+use super::stories;
+use super::timeline::{foremost, with_earlier};
 use crate::tables::Tables;
 
-/// The most claims that the overview shows of one standing.
-const CLAIMS: usize = 8;
+/// From so many documents on, the overview is about stories.
+const MANY: usize = 30;
+
+/// The most stories that it shows.
+const STORIES: usize = 12;
 
 /// The most documents that it lists.
 const DOCUMENTS: usize = 24;
@@ -28,33 +32,25 @@ const PEOPLE: usize = 2_000;
 
 /// `overview.bin`.
 pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
-    let standing = |standing: Standing| group(tables, move |claim| claim.standing == standing);
+    let cards: Vec<ClaimCard> = tables.relations.claims.iter().map(|claim| claim_card(tables, claim)).collect();
+    let standing = |standing: Standing| Group::of(cards.iter(), move |card| card.standing == standing);
     Overview {
         agreed: standing(Standing::Agreed),
         differs: standing(Standing::Differs),
         one_origin: standing(Standing::OneOrigin),
-        open: group(tables, |claim| claim.open),
+        open: Group::of(cards.iter(), |card| card.open),
         origins: origins(tables),
         documents: tables.cards.iter().take(DOCUMENTS).cloned().collect(),
         brackets: corpus_brackets(tables.relations, DOCUMENTS),
         events: strip(tables, timeline),
+        stories: if tables.cards.len() < MANY { Vec::new() } else { stories::briefs(tables, STORIES) },
     }
 }
 
 /// The events of the strip, without the words that only the timeline itself shows.
 fn strip(tables: &Tables<'_>, timeline: &Timeline) -> Vec<Event> {
     let wordless = |event: &Event| Event { said: String::new(), ..event.clone() };
-    foremost(tables, timeline.events.iter().map(wordless).collect(), EVENTS)
-}
-
-fn group(tables: &Tables<'_>, belongs: impl Fn(&Claim) -> bool) -> Group {
-    let mut claims: Vec<&Claim> = tables.relations.claims.iter().filter(|claim| belongs(claim)).collect();
-    let total = claims.len() as u32;
-    // What most independent sources say comes first: that is what a reader asks for. What is not understood alone is in
-    // the list only.
-    claims.retain(|claim| claim.stands);
-    claims.sort_by_cached_key(|claim| Reverse((claim.origins.len(), claim.articles())));
-    Group { total, claims: claims.iter().take(CLAIMS).map(|claim| claim_card(tables, claim)).collect() }
+    with_earlier(tables, foremost(tables, timeline.events.iter().map(wordless).collect(), EVENTS))
 }
 
 /// The names of the origins that most documents rest on.
@@ -84,6 +80,7 @@ pub(super) fn people(tables: &Tables<'_>) -> Vec<PersonCard> {
             role: person.role.clone(),
             says: person.says.len() as u32,
             documents,
+            body: person.entity.kind != EntityKind::Person,
         }
     };
     people.into_iter().take(PEOPLE).map(card).collect()

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::bundle::{
     ClaimCard, ClaimPage, ClaimStatement, DocumentCard, DocumentPage, MarkedStatement, PerhapsCard, PersonPage, Said,
 };
-use model::{Claim, Person, Span};
+use model::{Claim, Commitment, Person, Span};
 
 use super::cards::{claim_card, claim_note};
 use crate::tables::Tables;
@@ -90,7 +90,18 @@ pub(crate) fn claim_page(tables: &Tables<'_>, index: u32) -> Option<ClaimPage> {
             .map(|story| (story.id.clone(), story.title.clone())),
         perhaps: claim.perhaps.iter().take(PERHAPS).filter_map(|perhaps| perhaps_card(tables, perhaps)).collect(),
         related: related(tables, index, claim),
+        originals: originals(tables, claim),
     })
+}
+
+/// The reports that its briefs retell.
+fn originals(tables: &Tables<'_>, claim: &Claim) -> Vec<(u32, model::Original, Option<String>)> {
+    let members: BTreeSet<u32> = claim.members.iter().map(|member| member.document).collect();
+    let original = |index: u32| {
+        let document = &tables.documents.get(index as usize)?.document;
+        Some((index + 1, document.original.clone().filter(|_| document.is_brief())?, document.url.clone()))
+    };
+    members.into_iter().filter_map(original).collect()
 }
 
 /// A statement that perhaps says the same, with the claim that it is counted in.
@@ -158,19 +169,76 @@ fn related(tables: &Tables<'_>, index: u32, claim: &Claim) -> Vec<ClaimCard> {
 
 /// The page of somebody who is quoted.
 pub(crate) fn person_page(tables: &Tables<'_>, person: &Person) -> PersonPage {
-    let claims = tables.claims_with(&person.entity.id).iter().take(PERSON_LIST);
+    let claims = || {
+        let indices = tables.claims_with(&person.entity.id).iter().take(PERSON_LIST);
+        indices.filter_map(|&index| tables.relations.claims.get(index as usize))
+    };
+    let does: Vec<Said> = claims().filter_map(|claim| done(tables, person, claim)).collect();
+    let told: BTreeSet<&str> = does.iter().filter_map(|said| Some(said.claim.as_ref()?.0.as_str())).collect();
     PersonPage {
         entity: person.entity.clone(),
         role: person.role.clone(),
-        says: person
-            .says
-            .iter()
-            .filter_map(|&(document, statement)| said(tables, document, statement))
-            .take(PERSON_LIST)
-            .collect(),
+        says: sayings(tables, person),
         documents: tables.cards_of(person.entity.documents.iter().copied().take(PERSON_LIST)),
-        claims: claims.filter_map(|&index| tables.relations.claims.get(index as usize)).map(claim_note).collect(),
+        claims: claims().filter(|claim| !told.contains(claim.id.as_str())).map(claim_note).collect(),
+        does,
     }
+}
+
+/// What somebody is quoted as saying, each statement once: what lies within another is told with it, and what several
+/// reports carry as one claim stands where the first has it.
+fn sayings(tables: &Tables<'_>, person: &Person) -> Vec<Said> {
+    let mut says: Vec<Said> = Vec::new();
+    for saying in person.says.iter().filter_map(|&(document, statement)| said(tables, document, statement)) {
+        let within = |other: &Said| other.document == saying.document && other.span.contains(saying.span);
+        if says.iter().any(within) {
+            continue;
+        }
+        says.retain(|other| !(other.document == saying.document && saying.span.contains(other.span)));
+        let claim = |said: &Said| said.claim.as_ref().map(|(id, _)| id.clone());
+        let first = says.iter_mut().find(|other| {
+            other.document != saying.document
+                && other.quoted == saying.quoted
+                && claim(other).is_some()
+                && claim(other) == claim(&saying)
+        });
+        match first {
+            Some(first) => first.also.push((saying.document, saying.span)),
+            None => says.push(saying),
+        }
+        if says.len() == PERSON_LIST {
+            break;
+        }
+    }
+    says
+}
+
+/// What a claim says that somebody did: the first of its statements that is about them, and is not their own word.
+fn done(tables: &Tables<'_>, person: &Person, claim: &Claim) -> Option<Said> {
+    let is_them = |name: &str| name == person.entity.name || person.entity.aliases.iter().any(|alias| alias == name);
+    let about = |member: &&model::Member| {
+        let annotated = tables.documents.get(member.document as usize);
+        let Some(statement) = annotated.and_then(|a| a.statements.get(member.statement as usize)) else { return false };
+        let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
+        let Some(subject) = subject else { return false };
+        let first =
+            statement.participants.iter().filter(|mention| subject.contains(mention.span)).min_by_key(|m| m.span);
+        // Who stands at the head of the subject: "the aide of the mayor" is about the aide.
+        first.is_some_and(|mention| is_them(&mention.name))
+            && statement.commitment != Commitment::Denied
+            && statement.holders.iter().skip(1).all(|holder| !is_them(&holder.name))
+    };
+    let first = claim.members.iter().find(about)?;
+    let mut told = said(tables, first.document, first.statement)?;
+    let further = claim.members.iter().filter(about).filter(|member| member.document != first.document);
+    let mut also: BTreeMap<u32, Span> = BTreeMap::new();
+    for member in further {
+        if let Some(statement) = tables.documents[member.document as usize].statements.get(member.statement as usize) {
+            also.entry(member.document + 1).or_insert(statement.span);
+        }
+    }
+    told.also = also.into_iter().collect();
+    Some(told)
 }
 
 fn said(tables: &Tables<'_>, document: u32, statement: u32) -> Option<Said> {
@@ -184,5 +252,6 @@ fn said(tables: &Tables<'_>, document: u32, statement: u32) -> Option<Said> {
         quoted: !found.quotes.is_empty(),
         commitment: found.commitment,
         claim: claim.map(|claim| (claim.id.clone(), claim.title.clone())),
+        also: Vec::new(),
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::bundle::{Bracket, Event, Moved, StoryCard, StoryPage, Timeline};
+use model::bundle::{Bracket, ClaimCard, Event, Moved, StoryBrief, StoryCard, StoryPage, Timeline};
 use model::{Standing, Story};
 
 use super::cards::{claim_card, corpus_brackets, numbers};
@@ -47,7 +47,7 @@ pub(crate) fn events<'a>(tables: &Tables<'a>, timeline: &'a Timeline) -> Events<
 /// Gives every event the lane of its story; a story of one event has none.
 pub(super) fn assign_lanes(tables: &Tables<'_>, events: &mut [Event]) {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-    for story in events.iter().filter_map(|event| story_of(tables, event)) {
+    for story in events.iter().filter(|event| event.until.is_none()).filter_map(|event| story_of(tables, event)) {
         *count.entry(story.id.as_str()).or_default() += 1;
     }
     for event in events {
@@ -59,6 +59,31 @@ pub(super) fn assign_lanes(tables: &Tables<'_>, events: &mut [Event]) {
 fn story_of<'a>(tables: &Tables<'a>, event: &Event) -> Option<&'a Story> {
     let claim = tables.relations.claims.get(tables.claim_index(&event.claim)? as usize)?;
     tables.story(&claim.story)
+}
+
+/// The stories that most documents tell, as the overview of many documents shows them.
+pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
+    // What is called by a quotation is not understood alone.
+    let reads = |story: &&Story| story.documents.len() > 1 && !story.title.starts_with(['“', '"']);
+    let stories = tables.relations.stories.iter().filter(reads).take(most);
+    let brief = |story: &Story| {
+        let weight = |claim: &&model::Claim| (claim.origins.len(), claim.articles());
+        let kinds: [fn(&model::Claim) -> bool; 3] =
+            [|c| c.standing == Standing::Agreed, |c| c.standing == Standing::Differs, |c| c.open];
+        let mut claims: Vec<ClaimCard> = Vec::new();
+        for kind in kinds {
+            // A story is often called what its first claim is: that needs no second telling.
+            let found =
+                tables.claims_of(story).filter(|claim| claim.stands && kind(claim) && claim.title != story.title);
+            // Of those that weigh the same, the first.
+            let found = found.reduce(|best, next| if weight(&next) > weight(&best) { next } else { best });
+            if let Some(claim) = found.filter(|claim| claims.iter().all(|card| card.id != claim.id)) {
+                claims.push(ClaimCard { earlier: Vec::new(), ..claim_card(tables, claim) });
+            }
+        }
+        StoryBrief { card: card(tables, story), claims }
+    };
+    stories.map(brief).collect()
 }
 
 fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
@@ -103,5 +128,5 @@ pub(crate) fn story_page(tables: &Tables<'_>, events: &Events<'_>, index: u32) -
 /// The events of one story, by date, in its one lane and without the places that they have among all.
 fn own_events(title: &str, events: &[&Event]) -> Vec<Event> {
     let own = |event: &&Event| Event { settled_by: None, lane: title.to_owned(), ..(*event).clone() };
-    events.iter().map(own).collect()
+    events.iter().filter(|event| event.until.is_none()).map(own).collect()
 }

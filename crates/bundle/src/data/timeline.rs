@@ -25,14 +25,15 @@ pub(crate) fn timeline(tables: &Tables<'_>) -> Timeline {
     for claim in &tables.relations.claims {
         events.extend(events_of(tables, claim));
     }
-    let mut events = foremost(tables, events, EVENTS);
+    let mut events = with_earlier(tables, foremost(tables, events, EVENTS));
     stories::assign_lanes(tables, &mut events);
     let documents = tables.cards.iter().take(DOCUMENTS).cloned().collect();
     Timeline { events, documents, brackets: corpus_brackets(tables.relations, DOCUMENTS) }
 }
 
-/// The `most` events that most origins and documents tell, by date; what settles what is found anew among them.
+/// The `most` events that most origins and documents tell with all reports out, by date; what settles what is found anew among them.
 pub(crate) fn foremost(tables: &Tables<'_>, mut events: Vec<Event>, most: usize) -> Vec<Event> {
+    events.retain(|event| event.until.is_none());
     if events.len() > most {
         let origins = |event: &Event| {
             let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
@@ -43,9 +44,54 @@ pub(crate) fn foremost(tables: &Tables<'_>, mut events: Vec<Event>, most: usize)
         });
         events.truncate(most);
     }
-    events.sort_by_cached_key(|event| (event.when.sort_day(), event.claim.clone(), event.when.clone()));
+    events.sort_by_cached_key(order);
     settle(tables, &mut events);
     events
+}
+
+/// The events with what each was told as while fewer reports were out, by date.
+pub(crate) fn with_earlier(tables: &Tables<'_>, mut events: Vec<Event>) -> Vec<Event> {
+    let claims: BTreeSet<String> = events.iter().map(|event| event.claim.clone()).collect();
+    let claims = claims.iter().filter_map(|id| tables.relations.claims.get(tables.claim_index(id)? as usize));
+    for claim in claims.filter(|claim| !claim.earlier.is_empty()) {
+        let own: Vec<usize> = (0..events.len()).filter(|&at| events[at].claim == claim.id).collect();
+        let mut earlier: Vec<Event> = Vec::new();
+        for (place, stage) in claim.earlier.iter().enumerate() {
+            let until = claim.earlier.get(place + 1).map(|next| next.from).or(claim.since);
+            for event in events_of(tables, &stage.claim) {
+                let same = |other: &Event| same(other, &event);
+                if let Some(before) = earlier.iter_mut().find(|other| other.until == Some(stage.from) && same(other)) {
+                    before.until = until;
+                } else {
+                    earlier.push(Event { since: Some(stage.from), until: until.or(Some(Day::LAST)), ..event });
+                }
+            }
+        }
+        // What is still told so needs no telling twice; what is told so only since then is not known before.
+        for &at in &own {
+            let now = &mut events[at];
+            let from = claim.since.unwrap_or(Day::LAST);
+            match earlier.iter().position(|other| other.until == Some(from) && same(other, now)) {
+                Some(place) => now.since = earlier.remove(place).since,
+                None => now.since = Some(from),
+            }
+        }
+        events.extend(earlier);
+    }
+    events.sort_by_cached_key(order);
+    settle(tables, &mut events);
+    events
+}
+
+/// Whether two events of a claim are told alike, whenever.
+fn same(a: &Event, b: &Event) -> bool {
+    let bare = |event: &Event| Event { known: None, since: None, until: None, settled_by: None, ..event.clone() };
+    bare(a) == bare(b)
+}
+
+/// The order of events: those that are told with all reports first, of one day.
+fn order(event: &Event) -> (Day, bool, String, model::When) {
+    (event.when.sort_day(), event.until.is_some(), event.claim.clone(), event.when.clone())
 }
 
 /// Points each expectation to the event that settles it.
@@ -57,11 +103,24 @@ fn settle(tables: &Tables<'_>, events: &mut [Event]) {
     for index in 0..events.len() {
         let event = &events[index];
         let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
-        let expectation = claim.and_then(|claim| claim.expectation.as_ref()).filter(|_| event.expected);
+        let told = claim.filter(|_| event.outcome.is_some()).and_then(|claim| match (event.since, event.until) {
+            (Some(since), Some(_)) => claim.on(since),
+            _ => Some(claim),
+        });
+        let expectation = told.and_then(|claim| claim.expectation.as_ref()).filter(|_| event.expected);
         let settled_by = expectation.iter().flat_map(|expectation| &expectation.settled_by).find_map(|settled| {
             let candidates = happened.get(settled.claim.as_ref().unwrap_or(&event.claim))?;
+            // Told at the same time as what it settles.
+            let together = |&&at: &&u32| {
+                let other = &events[at as usize];
+                match (event.since, event.until) {
+                    (Some(day), Some(_)) => other.on(day),
+                    _ => other.until.is_none(),
+                }
+            };
             let tells = |&&at: &&u32| events[at as usize].documents.contains(&(settled.document + 1));
-            candidates.iter().find(tells).or_else(|| candidates.first()).copied()
+            let mut together = candidates.iter().filter(together);
+            together.clone().find(tells).or_else(|| together.next()).copied()
         });
         events[index].settled_by = settled_by;
     }
@@ -107,6 +166,8 @@ fn event(tables: &Tables<'_>, claim: &Claim, occasion: &Occasion) -> Option<Even
         settled_by: None,
         lane: String::new(),
         people: people(tables, claim),
+        since: None,
+        until: None,
     })
 }
 
@@ -120,10 +181,9 @@ fn usual_commitment(commitments: impl Iterator<Item = Commitment>) -> Commitment
     most.map_or(Commitment::Asserted, |(&commitment, _)| commitment)
 }
 
-/// The last day on which a document can have been published: before it, nobody can be sure to have read it.
+/// The day from which on a document is certainly out.
 fn published(tables: &Tables<'_>, document: u32) -> Option<Day> {
-    let when = tables.documents.get(document as usize)?.document.published.as_ref()?;
-    when.last.or(when.first)
+    tables.documents.get(document as usize)?.document.out()
 }
 
 fn outlets(tables: &Tables<'_>, documents: &BTreeSet<u32>) -> Vec<String> {

@@ -42,7 +42,8 @@ pub(crate) fn write(
     list(sink, "stories.json", "{", &[("claims", stories)])?;
     let documents = rows(sink, tables.documents, rows::document_row)?;
     list(sink, "documents.json", "{", &[("documents", documents)])?;
-    let events = rows(sink, &timeline.events, |event| rows::event_row(tables, event))?;
+    let events: Vec<&model::bundle::Event> = timeline.events.iter().filter(|event| event.until.is_none()).collect();
+    let events = rows(sink, &events, |event| rows::event_row(tables, event))?;
     list(sink, "timeline.json", "{", &[("events", events)])?;
     let quotes: Vec<QuoteRow<'_>> = rows::quotes(tables).collect();
     let drift: Vec<(&Claim, &Utterance)> =

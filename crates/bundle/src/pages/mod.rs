@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use model::bundle::{Manifest, Timeline};
 use search::Directory;
-use viewer::page::{Page, Unknown};
+use viewer::page::{ClaimsPage, Page, Unknown};
 use viewer::route::Place;
 
 use crate::data::{self, Lists};
@@ -261,7 +261,7 @@ impl Site<'_> {
         let claim = |id: &str| data::claim_page(tables, tables.claim_index(id)?).map(Box::new);
         let cards = || tables.cards.iter().take(MOST_ROWS).cloned().collect();
         Some(match place {
-            Place::Overview => Page::Overview(self.lists.overview.clone()),
+            Place::Overview => Page::Overview(Box::new(self.lists.overview.clone()), None),
             Place::Search => Page::Search,
             Place::Timeline => Page::Timeline(Timeline {
                 events: data::foremost(tables, self.lists.timeline.events.clone(), MOST_ROWS),
@@ -275,7 +275,12 @@ impl Site<'_> {
             }
             Place::Claims => {
                 let claims = tables.relations.claims.iter().take(MOST_ROWS);
-                Page::Claims(claims.map(|claim| data::claim_card(tables, claim)).collect(), cards())
+                Page::Claims(Box::new(ClaimsPage {
+                    claims: claims.map(|claim| data::claim_card(tables, claim)).collect(),
+                    documents: cards(),
+                    stories: self.lists.stories.iter().take(MOST_ROWS).cloned().collect(),
+                    people: self.lists.people.iter().take(MOST_ROWS).cloned().collect(),
+                }))
             }
             Place::Claim(id) => match self.lists.moved.iter().find(|moved| moved.from == *id) {
                 Some(moved) => Page::Moved { from: id.clone(), to: claim(&moved.to)? },
@@ -283,7 +288,7 @@ impl Site<'_> {
             },
             Place::Documents => Page::Documents(cards()),
             Place::Document(id) => Page::Document(document(id)?),
-            Place::Compare(a, b) => Page::Compare(document(a)?, document(b)?),
+            Place::Compare(a, b) => Page::Compare(document(a)?, document(b)?, cards()),
             Place::People => Page::People(self.lists.people.iter().take(MOST_ROWS).cloned().collect()),
             Place::Person(id) => {
                 let people = &tables.relations.people;
@@ -299,13 +304,14 @@ impl Site<'_> {
 /// Whether a page as it is written is all of its view: nothing is left out, and nothing in it answers to hands.
 fn is_whole(page: &Page) -> bool {
     match page {
-        Page::Overview(_) | Page::Story(_) | Page::Search | Page::Timeline(_) => false,
-        Page::Unknown(_) | Page::Failed(_) => false,
+        Page::Overview(..) | Page::Story(_) | Page::Search | Page::Timeline(_) => false,
+        Page::Unknown(_) | Page::NotYet { .. } | Page::Failed(_) => false,
         Page::Stories(stories) => stories.len() < MOST_ROWS,
-        Page::Claims(claims, documents) => claims.len().max(documents.len()) < MOST_ROWS,
+        Page::Claims(page) => page.claims.len().max(page.documents.len()) < MOST_ROWS,
         Page::Documents(documents) => documents.len() < MOST_ROWS,
         Page::People(people) => people.len() < MOST_ROWS,
-        Page::Claim(_) | Page::Moved { .. } | Page::Document(_) | Page::Compare(..) => true,
+        Page::Compare(.., documents) => documents.len() < MOST_ROWS,
+        Page::Claim(_) | Page::Moved { .. } | Page::Document(_) => true,
         Page::Person(_) | Page::About(_) => true,
     }
 }

@@ -11,7 +11,7 @@ use crate::ground::ids;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{fold, words};
 use crate::origins;
-use crate::{agreement, differences, occasions, outcomes, standing, titles};
+use crate::{agreement, course, differences, occasions, outcomes, standing, titles};
 
 /// How many of a claim's further statements lend it the id that they would give to a claim of their own, so that a link
 /// made before an earlier report joined still leads here.
@@ -36,8 +36,11 @@ pub(crate) fn claims(findings: &Findings<'_>, drawn: &[Drawn], stories: &[(Strin
         let aliases = further.map(|&index| ids::fresh(anchor(findings, index), &mut BTreeSet::new()));
         claim.aliases = aliases.filter(|alias| taken.insert(alias.clone())).collect();
     }
-    outcomes::settle(findings, &groups, &mut claims);
+    let later = outcomes::settle(findings, &groups, &mut claims);
     set_beside(findings, drawn, &mut claims);
+    for ((claim, group), later) in claims.iter_mut().zip(&groups).zip(&later) {
+        course::set(findings, (group, false), later, claim);
+    }
     sort(&mut claims);
     claims
 }
@@ -112,6 +115,8 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
         expectation,
         entities: participants(reports, entities, &places),
         reviews: Vec::new(),
+        since: None,
+        earlier: Vec::new(),
     }
 }
 

@@ -77,6 +77,11 @@ impl<'a> Reports<'a> {
         self.given[document as usize]
     }
 
+    /// The place in order of a document counted as it was handed in.
+    pub(crate) fn rank(&self, given: u32) -> u32 {
+        self.rank[given as usize]
+    }
+
     /// Puts the indices of documents as they were handed in where they count by publication.
     pub(crate) fn renumber(&self, relations: &mut Relations) {
         if self.given.is_sorted() {
@@ -109,6 +114,7 @@ impl<'a> Reports<'a> {
         claim.discrepancies.iter_mut().flat_map(|d| &mut d.values).for_each(|v| of(&mut v.document));
         claim.utterances.iter_mut().flat_map(|u| &mut u.versions).for_each(|v| of(&mut v.document));
         claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).for_each(|s| of(&mut s.document));
+        claim.earlier.iter_mut().for_each(|stage| self.renumber_claim(&mut stage.claim));
     }
 }
 

@@ -64,9 +64,21 @@ fn told_later(findings: &Findings<'_>, matter: &Matter, places: &[Place]) -> Vec
     places.iter().filter_map(surely).collect()
 }
 
+/// What later statements of other claims tell of what one expects.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Later {
+    /// Whether they were looked through.
+    pub asked: bool,
+    /// What they surely tell, by publication.
+    pub found: Vec<(Outcome, Settled)>,
+    /// The documents of those that perhaps tell something.
+    pub perhaps: Vec<u32>,
+}
+
 /// Looks in other claims for what settles expectations that their own later statements leave open; what is perhaps settled
-/// there is no expectation any more.
-pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [Claim]) {
+/// there is no expectation any more. Gives what was found for each claim.
+pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [Claim]) -> Vec<Later> {
+    let mut all: Vec<Later> = vec![Later::default(); claims.len()];
     let reports = findings.reports;
     let mut claim_of = vec![0_u32; reports.places.len()];
     for (claim, group) in groups.iter().enumerate() {
@@ -81,7 +93,7 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
             continue;
         }
         let mut found: Vec<(Outcome, Settled)> = Vec::new();
-        let mut perhaps = false;
+        let mut perhaps: Vec<u32> = Vec::new();
         let ahead = group.iter().filter(|&&i| ahead::expects(findings, reports.places[i as usize]));
         for &expected in ahead {
             let from = reports.places[expected as usize];
@@ -97,8 +109,9 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
                     && told::is_later(reports, from, place)
                     && let Some((outcome, told)) = matter.outcome(findings, place)
                 {
-                    perhaps |= told == Told::Perhaps;
-                    if told == Told::Surely {
+                    if told == Told::Perhaps {
+                        perhaps.push(place.document);
+                    } else {
                         let claim = Some(claims[claim_of[other as usize] as usize].id.clone());
                         found.push((outcome, Settled { document: place.document, statement: place.statement, claim }));
                     }
@@ -110,14 +123,17 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
         if let Some(&(outcome, _)) = found.last() {
             if let Some(expectation) = &mut claims[index].expectation {
                 expectation.outcome = outcome;
-                expectation.settled_by = found.into_iter().filter(|(o, _)| *o == outcome).map(|(_, s)| s).collect();
+                let settled = found.iter().filter(|(o, _)| *o == outcome);
+                expectation.settled_by = settled.map(|(_, s)| s.clone()).collect();
                 claims[index].open = false;
             }
-        } else if perhaps {
+        } else if !perhaps.is_empty() {
             claims[index].expectation = None;
             claims[index].open = false;
         }
+        all[index] = Later { asked: true, found, perhaps };
     }
+    all
 }
 
 /// Where later reports do not agree on whether it came.

@@ -17,9 +17,10 @@ use crate::findings::Findings;
 use crate::ground::ids;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::subjects::Subjects;
+use crate::outcomes::Later;
 use crate::sources::Sources;
 use crate::titles::Title;
-use crate::{assemble, features, occasions};
+use crate::{assemble, course, features, occasions};
 use anchors::Anchors;
 
 /// The documents with the commitments, dates and origins that a person corrected: what [`relate`](crate::relate) and
@@ -229,7 +230,9 @@ impl Desk {
                 let place = Place { document: member.document, statement: member.statement };
                 member.reviewed |= self.reviewed.contains(&place);
             }
-            let settled = claim.expectation.iter_mut().flat_map(|e| &mut e.settled_by).filter_map(|s| s.claim.as_mut());
+            let stages = claim.earlier.iter_mut().filter_map(|stage| stage.claim.expectation.as_mut());
+            let expectations = claim.expectation.iter_mut().chain(stages);
+            let settled = expectations.flat_map(|e| &mut e.settled_by).filter_map(|s| s.claim.as_mut());
             settled.for_each(|id| {
                 while let Some(now) = self.moved.get(id) {
                     *id = now.clone();
@@ -279,7 +282,6 @@ fn rebuilt(findings: &Findings<'_>, draft: &Draft, taken: &mut BTreeSet<String>)
     let mut group: Vec<u32> = draft.members.iter().filter_map(|&place| findings.reports.index(place)).collect();
     group.sort_unstable();
     let mut claim = assemble::build(findings, &group, true);
-    findings.reports.renumber_claim(&mut claim);
     let old = &draft.claim;
     claim.id = if old.id.is_empty() { ids::fresh(assemble::anchor(findings, group[0]), taken) } else { old.id.clone() };
     claim.aliases = old.aliases.clone();
@@ -287,10 +289,16 @@ fn rebuilt(findings: &Findings<'_>, draft: &Draft, taken: &mut BTreeSet<String>)
     claim.reviews = old.reviews.clone();
     // What another claim settled is settled still.
     let open = claim.expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved);
+    let mut later = Later { asked: old.expectation.is_some(), ..Later::default() };
     if let Some(before) = old.expectation.as_ref().filter(|e| open && e.settled_by.iter().any(|s| s.claim.is_some())) {
-        claim.expectation = Some(before.clone());
+        let mut before = before.clone();
+        before.settled_by.iter_mut().for_each(|settled| settled.document = findings.reports.rank(settled.document));
+        later.found = before.settled_by.iter().map(|settled| (before.outcome, settled.clone())).collect();
+        claim.expectation = Some(before);
         claim.open = false;
     }
+    course::set(findings, (&group, true), &later, &mut claim);
+    findings.reports.renumber_claim(&mut claim);
     claim
 }
 
@@ -334,5 +342,7 @@ fn empty() -> Claim {
         expectation: None,
         entities: Vec::new(),
         reviews: Vec::new(),
+        since: None,
+        earlier: Vec::new(),
     }
 }

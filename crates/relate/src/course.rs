@@ -1,0 +1,82 @@
+//! What a claim was on each day, while only some of its reports were out.
+//!
+//! A stage is put together from the statements of the reports that were certainly out, by the functions that put claims
+//! together. Which statements say the same was found with all reports at hand, and stays so.
+
+use std::collections::BTreeSet;
+
+use model::{Claim, Day, Outcome, Perhaps, Stage};
+
+use crate::assemble::build;
+use crate::findings::Findings;
+use crate::outcomes::Later;
+
+/// The most stages of one claim. One that hundreds of reports make on as many days is told in so many of them, so that the
+/// work stays in line with its size: on the days between it is what it was on the one before.
+const STAGES: usize = 24;
+
+/// Notes in `claim`, which the statements `group` (rising indices) make, since when it is what it is, and what it was
+/// before; whether a person `decided` what they are; `later` is what other claims tell of what it expects.
+pub(crate) fn set(findings: &Findings<'_>, (group, decided): (&[u32], bool), later: &Later, claim: &mut Claim) {
+    let out = |document: u32| findings.reports.documents[document as usize].document.out();
+    let document = |index: u32| findings.reports.places[index as usize].document;
+    let members: Vec<Option<Day>> = group.iter().map(|&index| out(document(index))).collect();
+    let told = later.found.iter().map(|(_, settled)| settled.document).chain(later.perhaps.iter().copied());
+    let all: Vec<Option<Day>> = members.iter().copied().chain(told.map(out)).collect();
+    let days: BTreeSet<Day> = all.iter().copied().flatten().collect();
+    claim.since = days.last().copied().filter(|_| all.iter().all(Option::is_some));
+    let first = members.iter().flatten().min();
+    let stages =
+        days.iter().copied().filter(|day| first.is_some_and(|first| first <= day) && Some(*day) != claim.since);
+    let stages: Vec<Day> = stages.collect();
+    let stride = stages.len().div_ceil(STAGES).max(1);
+    let mut earlier: Vec<Stage> = Vec::new();
+    for from in stages.into_iter().step_by(stride) {
+        let known: Vec<usize> = (0..group.len()).filter(|&at| members[at].is_some_and(|day| day <= from)).collect();
+        let was = stage(findings, (group, decided), &known, later, (from, claim));
+        if earlier.last().is_none_or(|before| before.claim != was) {
+            earlier.push(Stage { from, claim: was });
+        }
+    }
+    claim.earlier = earlier;
+}
+
+/// The claim that the statements at the places `known` of `group` make on a day.
+fn stage(
+    findings: &Findings<'_>,
+    (group, decided): (&[u32], bool),
+    known: &[usize],
+    later: &Later,
+    (day, whole): (Day, &Claim),
+) -> Claim {
+    let is_out =
+        |document: u32| findings.reports.documents[document as usize].document.out().is_some_and(|out| out <= day);
+    let statements: Vec<u32> = known.iter().map(|&at| group[at]).collect();
+    let mut claim = build(findings, &statements, decided);
+    claim.id.clone_from(&whole.id);
+    claim.story.clone_from(&whole.story);
+    claim.perhaps = whole.perhaps.iter().filter_map(|perhaps| beside(perhaps, known, is_out)).collect();
+    let open = claim.expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved);
+    if !open {
+        return claim;
+    }
+    let told: Vec<_> = later.found.iter().filter(|(_, settled)| is_out(settled.document)).collect();
+    if let Some(&&(outcome, _)) = told.last() {
+        if let Some(expectation) = &mut claim.expectation {
+            expectation.outcome = outcome;
+            expectation.settled_by = told.into_iter().filter(|(o, _)| *o == outcome).map(|(_, s)| s.clone()).collect();
+        }
+        claim.open = false;
+    } else if !later.asked || later.perhaps.iter().any(|&document| is_out(document)) {
+        // Where nobody looked, or a report perhaps tells, nothing is said.
+        claim.expectation = None;
+        claim.open = false;
+    }
+    claim
+}
+
+/// What perhaps says the same, where its report and that of the statement beside it are out.
+fn beside(perhaps: &Perhaps, known: &[usize], is_out: impl Fn(u32) -> bool) -> Option<Perhaps> {
+    let beside = known.binary_search(&(perhaps.beside as usize)).ok()? as u32;
+    is_out(perhaps.document).then(|| Perhaps { beside, ..perhaps.clone() })
+}

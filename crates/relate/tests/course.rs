@@ -1,0 +1,80 @@
+//! What a claim was while only some of its reports were out.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod support;
+
+use model::{Annotated, Claim, Commitment, Corpus, Day, Outcome, Standing, Tense};
+use support::report;
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// The claim of the first report's first statement.
+fn claim(documents: &[Annotated]) -> Claim {
+    let relations = relate::relate(documents, &Corpus::default());
+    relations.claims.into_iter().find(|c| c.members.iter().any(|m| (m.document, m.statement) == (0, 0))).unwrap()
+}
+
+fn opened(id: &str, outlet: &str, published: &str) -> Annotated {
+    report(id, outlet, published)
+        .says_with("Mayor Odo Lund opened the Corby lighthouse on 3 March 2024.", |m| {
+            m.when("on 3 March 2024", "2024-03-03");
+            m.verb("opened", Tense::Past);
+        })
+        .done()
+}
+
+#[test]
+fn a_claim_is_agreed_from_the_day_on_which_a_second_origin_is_out() {
+    let claim = claim(&[opened("a", "Courier", "2024-03-04"), opened("b", "Herald", "2024-03-09")]);
+    assert_eq!(claim.members.len(), 2, "they say the same");
+    assert_eq!(claim.since, Some(day("2024-03-09")));
+    assert!(claim.on(day("2024-03-03")).is_none(), "nobody had told it");
+    let before = claim.on(day("2024-03-08")).unwrap();
+    assert_eq!((before.articles(), before.origins.len(), before.standing), (1, 1, Standing::OneOrigin));
+    assert_eq!((&before.id, &before.story), (&claim.id, &claim.story));
+    assert!(before.earlier.is_empty());
+    let now = claim.on(day("2024-03-09")).unwrap();
+    assert_eq!((now.articles(), now.standing), (2, claim.standing));
+}
+
+#[test]
+fn a_report_without_a_certain_day_counts_on_none() {
+    let claim = claim(&[opened("a", "Courier", "2024-03-04"), opened("b", "Herald", "2024-03-05/..")]);
+    assert_eq!(claim.members.len(), 2);
+    assert_eq!(claim.since, None);
+    assert_eq!(claim.on(day("2030-01-01")).unwrap().articles(), 1);
+}
+
+#[test]
+fn a_report_dated_by_days_counts_from_the_last_of_them() {
+    let claim = claim(&[opened("a", "Courier", "2024-03-04"), opened("b", "Herald", "2024-03-05/2024-03-12")]);
+    assert_eq!(claim.since, Some(day("2024-03-12")));
+    assert_eq!(claim.on(day("2024-03-11")).unwrap().articles(), 1);
+}
+
+#[test]
+fn what_was_expected_was_open_until_a_report_told_how_it_ended() {
+    let expected = report("one", "Courier", "2024-10-01")
+        .says_with("The islands of Corby will sign their fishing treaty by the end of October.", |m| {
+            m.commitment(Commitment::Expected, "will").when("by the end of October", "../2024-10-31");
+            m.verb("will sign", Tense::Future);
+        })
+        .done();
+    let later = report("two", "Herald", "2024-11-02")
+        .says("The islands of Corby signed their fishing treaty on Tuesday.")
+        .done();
+    let claim = claim(&[expected, later]);
+    assert_eq!(claim.expectation.as_ref().unwrap().outcome, Outcome::Happened);
+    assert_eq!(claim.since, Some(day("2024-11-02")));
+    let before = claim.on(day("2024-10-15")).unwrap();
+    assert!(before.open);
+    assert_eq!(before.expectation.as_ref().unwrap().outcome, Outcome::NotResolved);
+}
+
+#[test]
+fn a_claim_of_one_day_has_no_course() {
+    let claim = claim(&[opened("a", "Courier", "2024-03-04"), opened("b", "Herald", "2024-03-04")]);
+    assert_eq!((claim.since, claim.earlier.len()), (Some(day("2024-03-04")), 0));
+}

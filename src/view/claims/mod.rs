@@ -1,0 +1,160 @@
+//! `/claims`: the matrix of claims and documents.
+
+mod choose;
+mod facets;
+mod matrix;
+mod since;
+
+use maud::{Markup, html};
+use model::bundle::ClaimCard;
+use model::{DiscrepancyKind, Standing};
+
+use super::known::{known, out};
+use super::signs::STRIP;
+use super::{asked, claim_list, legend, more};
+use crate::page::{self, ClaimsPage, differences};
+use crate::route::{Place, Route, values};
+use crate::site::{href, site, to};
+use crate::words::{self, Length};
+use choose::{chosen, days};
+
+/// How many rows are drawn before somebody asks for more: enough for a look, few enough to stay quick.
+const ROWS: usize = 100;
+
+/// The filters, as in `show=`, with their names.
+const SHOW: [(&str, &str); 6] = [
+    ("", "All"),
+    ("agreed", "Agreed"),
+    ("differs", "Differ"),
+    ("perhaps", "Perhaps agreed"),
+    ("one-origin", "One origin"),
+    ("open", "Open"),
+];
+
+/// The orders, as in `sort=`, with their names.
+const SORT: [(&str, &str); 3] = [("", "most disputed"), ("origins", "most origins"), ("date", "date")];
+
+/// The matrix; with `since`, what changed.
+pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
+    if let Ok(day) = route.get("since").parse() {
+        return since::since(page, day, route);
+    }
+    let day = route.known();
+    let cards: Vec<&ClaimCard> = match day {
+        Some(day) => page.claims.iter().filter_map(|card| card.on(day)).collect(),
+        None => page.claims.iter().collect(),
+    };
+    let total = site().manifest.documents as usize;
+    let rows = chosen(&cards, &page.documents, route);
+    let shown = asked(route, ROWS);
+    let first: Vec<&ClaimCard> = rows.iter().take(shown).copied().collect();
+    let denied = values(route, "commitment") == ["denied"];
+    html! {
+        h1 { (heading(route, denied)) }
+        p.deck { (deck(total, denied)) @if let Some(said) = page::retold(&site().manifest) { " " (said) } }
+        (known(route, &page.documents))
+        div.bar { (filters(&cards, page, route)) (period(route)) (orders(route)) }
+        (facets::facets(&cards, page, route))
+        (people(page, route))
+        div.signs { (legend::legend()) }
+        @if first.is_empty() {
+            p.none { "No claim is left. " a href=(to(Place::Claims)) { "Show all" } }
+        } @else if total > STRIP || denied {
+            ul.claims { @for card in &first { (claim_list::standing_item(card)) } }
+        } @else {
+            (matrix::matrix(&first, &out(&page.documents, day)))
+        }
+        (more(route, shown, rows.len(), ROWS))
+    }
+}
+
+fn heading(route: &Route, denied: bool) -> String {
+    let what = if denied { "What is denied, and by whom" } else { "Claims, and who makes them" };
+    route
+        .known()
+        .map_or_else(|| what.to_owned(), |day| format!("{what}, as known on {}", words::day(day, Length::Long)))
+}
+
+fn deck(total: usize, denied: bool) -> &'static str {
+    if denied {
+        "Each row is a claim that somebody denies, with who denies it in which words."
+    } else if total > STRIP {
+        "Each row is a claim, with one sign for each origin and how many reports draw on it."
+    } else {
+        "Each row is a claim, each column a report in order of publication. A bracket ties reports that draw on one origin: count those once."
+    }
+}
+
+fn filters(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route) -> Markup {
+    let base = route.clone().with("n", "");
+    html! {
+        ul.choices aria-label="Show" {
+            @for (show, name) in SHOW {
+                li {
+                    a href=(href(&base.clone().with("show", show))) aria-current=[current(route, "show", show)] {
+                        (name) span.n { (choose::standing(cards, &page.documents, route, show)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Two days to choose a period by: what happened, or is due, within it.
+fn period(route: &Route) -> Markup {
+    html! {
+        div.choices.period role="group" aria-label="When it happened or is due" {
+            label { span.lab { "Happened or due from" } input type="date" data-key="from" value=(route.get("from")); }
+            label { span.lab { "until" } input type="date" data-key="to" value=(route.get("to")); }
+            @if days(route).iter().any(Option::is_some) {
+                a href=(href(&route.clone().with("from", "").with("to", ""))) { "Any day" }
+            }
+        }
+    }
+}
+
+fn orders(route: &Route) -> Markup {
+    html! {
+        div.choices role="group" aria-label="Order" {
+            span.lab { "Order" }
+            @for (sort, name) in SORT {
+                a href=(href(&route.clone().with("sort", sort))) aria-current=[current(route, "sort", sort)] { (name) }
+            }
+        }
+    }
+}
+
+/// What marks the choice that is made.
+pub(crate) fn current(route: &Route, key: &str, value: &str) -> Option<&'static str> {
+    (route.get(key) == value).then_some("true")
+}
+
+/// Whom the claims are narrowed to, each with a way to their page.
+fn people(page: &ClaimsPage, route: &Route) -> Markup {
+    let people = values(route, "person");
+    html! {
+        @if !people.is_empty() {
+            p.known {
+                "With"
+                @for id in people {
+                    a href=(to(Place::Person(id.to_owned()))) { (facets::name(page, "person", id).unwrap_or_else(|| id.replace('-', " "))) }
+                }
+                a.textbtn href=(href(&route.clone().with("person", ""))) { "Everybody" }
+            }
+        }
+    }
+}
+
+/// `Differs: the date, the words. Open`
+pub(crate) fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> Markup {
+    let kinds = differences(differs).join(", ");
+    html! {
+        @match standing {
+            Standing::Differs => { b { "Differs" } @if !kinds.is_empty() { ": " (kinds) } }
+            Standing::Agreed => b { "Agreed" },
+            Standing::OneOrigin => b { "One origin" },
+            Standing::Perhaps => "Perhaps agreed",
+        }
+        @if open { ". " b { "Open" } }
+    }
+}

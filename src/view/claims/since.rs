@@ -1,0 +1,58 @@
+//! What changed since a day: new claims, those that became agreed or disputed, and outcomes.
+
+use maud::{Markup, html};
+use model::Day;
+use model::bundle::ClaimCard;
+
+use crate::course::{Change, change};
+use crate::page::ClaimsPage;
+use crate::route::{Place, Route};
+use crate::site::{bare, to};
+use crate::view::{asked, claim_list, more};
+use crate::words::{self, Length};
+
+/// How many of each kind are shown before somebody asks for more.
+const ROWS: usize = 12;
+
+const KINDS: [(Change, &str, &str); 5] = [
+    (Change::Ended, "Outcomes", "A report tells how what was expected ended."),
+    (Change::Disputed, "Became disputed", "They did not say the same of it any more."),
+    (Change::Agreed, "Became agreed", "A second origin, or more, said the same."),
+    (Change::New, "New", "No report that was out before tells it."),
+    (Change::Joined, "More reports say so", "They stand as they stood."),
+];
+
+/// The view of what changed.
+pub(super) fn since(page: &ClaimsPage, since: Day, route: &Route) -> Markup {
+    let until = route.known();
+    let upto = until.map_or_else(String::new, |day| format!(", as known on {}", words::day(day, Length::Long)));
+    let shown = asked(route, ROWS);
+    let changed: Vec<(Change, &ClaimCard)> =
+        page.claims.iter().filter_map(|card| Some((change(card, since, until)?, card))).collect();
+    let of = |kind: Change| -> Vec<&ClaimCard> {
+        let cards = changed.iter().filter(|(found, _)| *found == kind);
+        cards.filter_map(|(_, card)| until.map_or(Some(*card), |day| card.on(day))).collect()
+    };
+    html! {
+        h1 { "What changed since " (words::day(since, Length::Long)) (upto) }
+        div.known {
+            label.period { span { "After" } input type="date" data-key="since" value=(since.to_string()); }
+            label.period { span { "up to, as known on" } input type="date" data-key="known" value=(until.map_or_else(String::new, |day| day.to_string())); }
+            a href=(bare(&Place::Claims.route().with("known", since.to_string()))) { "As it was then" }
+            a href=(bare(&Place::Claims.route())) { "All claims" }
+        }
+        @if changed.is_empty() { p.none { "Nothing: no report came out in these days that changes a claim." } }
+        @for (kind, name, why) in KINDS {
+            @let cards = of(kind);
+            @if !cards.is_empty() {
+                section.section aria-label=(name) {
+                    h2 { (name) " " span.quiet { (cards.len()) } }
+                    p.deck { (why) }
+                    ul.claims { @for card in cards.iter().take(shown) { (claim_list::standing_item(card)) } }
+                    (more(route, shown, cards.len(), ROWS))
+                }
+            }
+        }
+        p.section { a href=(to(Place::Timeline)) { "The timeline" } }
+    }
+}

@@ -1,0 +1,64 @@
+// Who claims and who denies what: the list of claims, narrowed as a reader would.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { MANY, WIDTHS, assertAccessible, assertFits, exported, settled, withBrowser } from './harness.mjs';
+
+const open = withBrowser();
+const { claims } = await exported('claims');
+const many = (path) => new URL(path, MANY).href;
+
+const rows = (page) => page.locator('.matrix tbody tr, ul.claims > li.cl');
+const denials = claims.filter((claim) => claim.statements.some(({ commitment }) => commitment === 'denied'));
+
+test('what is denied stands with who denies it, in which words', async (t) => {
+  const page = await open(t, 'claims/?commitment=denied');
+  await page.getByRole('heading', { level: 1, name: 'What is denied, and by whom' }).waitFor();
+  assert.equal(await rows(page).count(), Math.min(denials.length, 100));
+  for (const row of await rows(page).all()) assert.match(await row.innerText(), /denied by /);
+});
+
+test('claims are narrowed by choices with counts, two quick ticks both count, and the link says it all', async (t) => {
+  const page = await open(t, 'claims/');
+  await page.locator('.narrow > summary').click();
+  const group = page.getByRole('group', { name: 'Commitment' });
+  const boxes = group.getByRole('checkbox');
+  assert.ok((await boxes.count()) > 1);
+  // Both before the first has been drawn.
+  const names = await page.evaluate(() => {
+    const two = [...document.querySelectorAll('[data-toggle="commitment"]')].slice(0, 2);
+    two.forEach((box) => box.click());
+    return two.map((box) => box.value);
+  });
+  await page.waitForURL((url) => url.searchParams.get('commitment') === names.toSorted().join('|'));
+  await settled(page);
+  const other = await open(t, page.url());
+  assert.equal(await rows(other).count(), await rows(page).count());
+  const wanted = claims.filter(({ statements }) => statements.some(({ commitment }) => names.includes(commitment)));
+  assert.equal(await rows(other).count(), Math.min(wanted.length, 100));
+});
+
+test('claims are found by their words', async (t) => {
+  const word = claims.find(({ title }) => title).title.match(/\p{L}{5,}/u)[0];
+  const page = await open(t, 'claims/');
+  await page.locator('.narrow > summary').click();
+  await page.getByLabel('Words in the claim').fill(word.toUpperCase());
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('find') === word.toUpperCase());
+  await settled(page);
+  for (const row of await rows(page).all()) assert.match((await row.innerText()).toLowerCase(), new RegExp(word.toLowerCase()));
+});
+
+for (const width of WIDTHS) {
+  test(`the claims of 150 reports at ${width} px: choices, counts, no sideways scroll`, async (t) => {
+    const page = await open(t, many('claims/'), { width });
+    await page.locator('.narrow > summary').click();
+    assert.ok((await page.getByRole('group', { name: 'Person or body' }).getByRole('checkbox').count()) > 5);
+    await assertFits(page);
+    await assertAccessible(page);
+    await page.getByRole('group', { name: 'Person or body' }).getByRole('checkbox').first().check();
+    await page.waitForURL((url) => url.searchParams.has('person'));
+    await settled(page);
+    assert.ok((await rows(page).count()) > 0);
+    await assertFits(page);
+  });
+}

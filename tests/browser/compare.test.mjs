@@ -1,0 +1,63 @@
+// Two reports side by side: any two, chosen on the page.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { MANY, SCHEMES, WIDTHS, assertAccessible, assertFits, exported, settled, withBrowser } from './harness.mjs';
+
+const open = withBrowser();
+const { documents } = await exported('documents');
+const { claims } = await exported('claims');
+const many = (path) => new URL(path, MANY).href;
+const [first, second, third] = documents;
+
+test('another report is chosen in the place of either', async (t) => {
+  const page = await open(t, `compare/${first.id}/${second.id}`);
+  await page.getByRole('combobox', { name: /in the place of 2/ }).selectOption({ label: `3 ${third.title}` });
+  await page.waitForURL((url) => url.pathname.endsWith(`/compare/${first.id}/${third.id}/`));
+  await settled(page);
+  await page.getByRole('link', { name: 'Exchange sides' }).click();
+  await page.waitForURL((url) => url.pathname.endsWith(`/compare/${third.id}/${first.id}/`));
+});
+
+test('rows begin with the claims that both make, and lead to them', async (t) => {
+  const makes = ({ statements }, id) => statements.some(({ document }) => document === id);
+  const pair = documents.flatMap((a, at) => documents.slice(at + 1).map((b) => [a.id, b.id]));
+  const [a, b] = pair.find(([a, b]) => claims.some((claim) => makes(claim, a) && makes(claim, b)));
+  const shared = claims.filter((claim) => makes(claim, a) && makes(claim, b));
+  const page = await open(t, `compare/${a}/${b}`);
+  const group = page.locator('.pair tbody').first();
+  assert.match(await group.locator('h2').innerText(), /^Claims that both make/);
+  assert.equal(await group.locator('tr:not(.group)').count(), shared.length);
+  await group.locator('th.mid a').first().click();
+  await page.waitForURL((url) => shared.some(({ id }) => url.pathname.includes(`/claims/${id}`)));
+});
+
+test('a report beside itself differs in nothing', async (t) => {
+  const page = await open(t, `compare/${first.id}/${first.id}`, { errors: /404/ });
+  assert.equal(await page.locator('.pair ins').count(), 0);
+  assert.match(await page.locator('.deck').innerText(), /differ on none of them|make no claim together/);
+  assert.equal(await page.getByText(/^only in/).count(), 0);
+});
+
+test('beyond twelve reports any two are compared, from the page of one', async (t) => {
+  const page = await open(t, many('documents/r0003'));
+  await page.getByRole('link', { name: 'beside another' }).click();
+  await page.waitForURL(/beside=r0003/);
+  await page.getByLabel('With the words').fill('observatory');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/find=observatory/);
+  await settled(page);
+  await page.locator('main ul.claims a').nth(5).click();
+  await page.waitForURL(/\/compare\/r0003\/r\d+/);
+  await settled(page);
+  assert.ok((await page.locator('.pair tbody tr').count()) > 1);
+});
+
+for (const width of WIDTHS) {
+  for (const scheme of SCHEMES) {
+    test(`two reports side by side at ${width} px, ${scheme}`, async (t) => {
+      const page = await open(t, `compare/${first.id}/${second.id}`, { width, scheme });
+      await assertFits(page);
+      await assertAccessible(page);
+    });
+  }
+}
