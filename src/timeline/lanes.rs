@@ -103,7 +103,8 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
     if !nameless.is_empty() {
         // Where nothing has a name, this is no rest.
         let rest = !lanes.is_empty();
-        lanes.push(Lane { name: by.nameless().to_owned(), events: rising(nameless), rest });
+        let name = if rest || by != By::Story { by.nameless() } else { "Events" };
+        lanes.push(Lane { name: name.to_owned(), events: rising(nameless), rest });
     }
     lanes
 }
@@ -137,6 +138,13 @@ mod tests {
                 ("Nobody named".to_owned(), vec![2])
             ]
         );
+    }
+
+    #[test]
+    fn what_is_all_there_is_is_no_rest() {
+        let told: Vec<_> =
+            lanes(&[event("2024-01-01")], By::Story).into_iter().map(|lane| (lane.name, lane.rest)).collect();
+        assert_eq!(told, [("Events".to_owned(), false)]);
     }
 
     #[test]

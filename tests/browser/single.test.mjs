@@ -43,7 +43,7 @@ test('it opens, and its links lead to every view without a request', async (t) =
   assert.match(page.url(), /\.html$/);
   for (const name of ['Timeline', 'Stories', 'Claims', 'Documents', 'People', 'About', 'Overview']) {
     await page.locator('nav a', { hasText: name }).click();
-    await page.waitForURL(name === 'Overview' ? /#\/$/ : new RegExp(`#/${name.toLowerCase()}$`));
+    await page.waitForURL(name === 'Overview' ? /#\/$/ : new RegExp(`#/${name.toLowerCase()}/$`));
     await settled(page);
     assert.doesNotMatch(await heading(page).innerText(), /could not|can’t be|There is no/, name);
   }
@@ -62,7 +62,7 @@ test('a search finds, and a result lands on its words', async (t) => {
   const page = await open(t, '', { width: 390 });
   await page.locator('#find').fill(documents[0].title.split(' ')[0]);
   await page.locator('#find').press('Enter');
-  await page.waitForURL(/#\/search\?q=/);
+  await page.waitForURL(/#\/search\/\?q=/);
   await page.locator('.hits li a[href*="documents/"]').first().click();
   await page.waitForURL(/#\/documents\//);
   await assertInView(page.locator('#app .here').first());
