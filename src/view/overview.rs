@@ -98,7 +98,7 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             show: "differs",
             name: "Sources differ",
             why: "They speak of the same thing and do not say the same of it.",
-            more: "more claims that differ",
+            more: "more in dispute",
             group: &overview.differs,
             item: claim_list::item,
         },

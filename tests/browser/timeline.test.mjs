@@ -129,8 +129,6 @@ test('the wheel scrolls the page, and zooms only with a key', async (t) => {
 test('two fingers stretch the days', async (t) => {
   const page = await open(t, 'timeline', { width: 390, hasTouch: true });
   const { x, y } = await figure(page).boundingBox();
-  // Fewer lanes are shown now, so it lies elsewhere.
-  const [left, top] = await middle();
   const touch = await page.context().newCDPSession(page);
   const send = (type, ...places) =>
     touch.send('Input.dispatchTouchEvent', { type, touchPoints: places.map((at, id) => ({ x: x + at, y: y + 30, id })) });
