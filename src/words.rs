@@ -1,22 +1,7 @@
 //! How dates, counts and commitments read in English.
 
+use model::calendar::MONTH_NAMES;
 use model::{Commitment, Day, DiscrepancyKind, Grain, Holder, Outcome, When};
-
-/// Names of months, January first.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// How long a date may be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +13,7 @@ pub enum Length {
 }
 
 fn month(month: u32, length: Length) -> &'static str {
-    let name = MONTHS[(month as usize - 1).min(11)];
+    let name = MONTH_NAMES[(month as usize - 1).min(11)];
     if length == Length::Short { &name[..3] } else { name }
 }
 

@@ -1,10 +1,11 @@
 //! The lines and names of days, months and years along the top.
 
 use model::Day;
+use model::calendar::MONTH_NAMES;
 
 use super::Scale;
 use super::text::{bold_width, width};
-use crate::words::{MONTHS, year as year_words};
+use crate::words::year as year_words;
 
 /// A line through the lanes, with its name above where there is room for one.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +86,7 @@ impl Step {
 
     fn name(self, day: Day) -> String {
         let (_, month, of_month) = day.civil();
-        let month = &MONTHS[month as usize - 1][..3];
+        let month = &MONTH_NAMES[month as usize - 1][..3];
         match self {
             Self::Days(_) => format!("{of_month} {month}"),
             Self::Months(_) => month.to_owned(),

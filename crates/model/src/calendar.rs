@@ -16,6 +16,22 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The months as English writes them, January first.
+pub const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The weekdays in lower case, Monday first (ISO 8601).
 pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 

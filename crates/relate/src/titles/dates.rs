@@ -1,5 +1,6 @@
 //! Times that are told from the day of the report, as they are told from any day.
 
+use model::calendar::{MONTH_NAMES, MONTHS};
 use model::{Clause, Commitment, Day, Grain, Span, Statement, Tense, Time, TimeKind, When};
 
 use super::lexicon;
@@ -18,21 +19,6 @@ const BEFORE: &str = "on in at late early earlier later during just right only o
 const NEED: &str = "until till since from between before after to through than by within for every and or of as into \
     toward towards about around not even approximately roughly nearly exactly almost precisely shortly well \
     midnight noon beyond past starting beginning ending running effective lasting continuing opening dated";
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// What is read instead of the times in a statement that are told from the day of its report: nothing, where they only
 /// tell when, or else the date. `None` where neither can be: the statement cannot be told on another day.
@@ -61,7 +47,7 @@ fn is_weekday(word: &str) -> bool {
 
 /// Whether a time has a date of its own beside a weekday: "Friday, 3 May 2024".
 fn is_dated(found: &[String]) -> bool {
-    let month = found.iter().any(|word| MONTHS.iter().any(|month| month.to_lowercase() == *word));
+    let month = found.iter().any(|word| MONTHS.contains(&word.as_str()));
     let number = found.iter().any(|word| word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit()));
     let day = found.iter().any(|word| is_weekday(word));
     month && number && day || found.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
@@ -71,7 +57,7 @@ fn is_dated(found: &[String]) -> bool {
 fn year(found: &[String], time: &Time) -> Option<i32> {
     let when = time.when.as_ref().filter(|when| matches!(when.grain, Grain::Day | Grain::Month))?;
     let (month, rest) = found.split_first()?;
-    let is_month = MONTHS.iter().any(|name| name.to_lowercase() == *month);
+    let is_month = MONTHS.contains(&month.as_str());
     let of_month = |word: &String| {
         word.trim_end_matches(char::is_alphabetic).len() < 3 && word.starts_with(|c: char| c.is_ascii_digit())
     };
@@ -170,7 +156,7 @@ fn date(when: &When) -> Option<(&'static str, String)> {
     if year < 1000 {
         return None;
     }
-    let month = MONTHS.get(month as usize - 1)?;
+    let month = MONTH_NAMES.get(month as usize - 1)?;
     match when.grain {
         Grain::Day => Some(("on", format!("{day} {month} {year}"))),
         Grain::Month => Some(("in", format!("{month} {year}"))),
@@ -190,7 +176,7 @@ pub(super) fn is_left(text: &str) -> bool {
                 // "On Friday, 3 May", "Sunday Times".
                 !next.is_some_and(|next| {
                     next.starts_with(|c: char| c.is_ascii_digit())
-                        || MONTHS.iter().any(|month| month.to_lowercase() == *next)
+                        || MONTHS.contains(&next.as_str())
                         || lexicon::has("oct nov dec jan feb sept aug times telegraph", next)
                 })
             }
