@@ -1,31 +1,29 @@
 //! The day that a head line, a header or a field of metadata tells.
 
-use model::{Day, When};
+use model::{Day, When, calendar};
 
-/// The names of months in the languages of the archives, in lower case, by month. Common ways to shorten them count too.
-const MONTHS: [&str; 12] = [
-    "january jan januar jänner jan janvier janv enero ene gennaio gen janeiro januari stycznia styczeń января январь янв \
-     ocak leden ledna január ianuarie ιανουαρίου січня",
-    "february feb februar februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty февраля февраль фев \
-     şubat únor února február februarie φεβρουαρίου лютого",
-    "march mar märz maerz mrz mars marzo março marco maart mrt marca marzec марта март мар mart březen března marec \
-     martie μαρτίου березня",
-    "april apr avril avr abril abr aprile kwietnia kwiecień апреля апрель апр nisan duben dubna apríl aprilie απριλίου \
-     квітня",
-    "may mai mayo maggio mag maio mei maj maja мая май mayıs květen května máj μαΐου травня",
-    "june jun juni juin junio giugno giu junho czerwca czerwiec июня июнь июн haziran červen června jún iunie ιουνίου \
-     червня",
-    "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июль июл temmuz červenec července júl iulie \
-     ιουλίου липня",
-    "august aug août aout agosto ago augustus sierpnia sierpień августа август авг ağustos srpen srpna αυγούστου серпня",
-    "september sep sept septembre septiembre settembre set setembro września wrzesień сентября сентябрь сен eylül září \
-     septembrie σεπτεμβρίου вересня",
-    "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября октябрь окт ekim \
-     říjen října október octombrie οκτωβρίου жовтня",
-    "november nov novembre noviembre novembro listopada listopad ноября ноябрь ноя kasım listopadu noiembrie νοεμβρίου \
-     листопада",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień декабря декабрь \
-     дек aralık prosinec prosince decembrie δεκεμβρίου грудня",
+/// The names of months in the languages of the archives, in lower case, by month. Common ways to shorten them count too;
+/// the English ones are [`calendar::month`]'s.
+const OTHER_MONTHS: [&str; 12] = [
+    "januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia styczeń января январь янв ocak leden \
+     ledna január ianuarie ιανουαρίου січня",
+    "februar februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty февраля февраль фев şubat \
+     únor února február februarie φεβρουαρίου лютого",
+    "märz maerz mrz mars marzo março marco maart mrt marca marzec марта март мар mart březen března marec martie \
+     μαρτίου березня",
+    "avril avr abril abr aprile kwietnia kwiecień апреля апрель апр nisan duben dubna apríl aprilie απριλίου квітня",
+    "mai mayo maggio mag maio mei maj maja мая май mayıs květen května máj μαΐου травня",
+    "juni juin junio giugno giu junho czerwca czerwiec июня июнь июн haziran červen června jún iunie ιουνίου червня",
+    "juli juillet juil julio luglio lug julho lipca lipiec июля июль июл temmuz červenec července júl iulie ιουλίου \
+     липня",
+    "août aout agosto ago augustus sierpnia sierpień августа август авг ağustos srpen srpna αυγούστου серпня",
+    "septembre septiembre settembre set setembro września wrzesień сентября сентябрь сен eylül září septembrie \
+     σεπτεμβρίου вересня",
+    "oktober okt octobre octubre ottobre ott outubro out października październik октября октябрь окт ekim říjen \
+     října október octombrie οκτωβρίου жовтня",
+    "novembre noviembre novembro listopada listopad ноября ноябрь ноя kasım listopadu noiembrie νοεμβρίου листопада",
+    "dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień декабря декабрь дек aralık \
+     prosinec prosince decembrie δεκεμβρίου грудня",
 ];
 
 /// The first day that a text tells, or the month where it tells no day. A date that can be read in two ways ("3/4/2031")
@@ -140,10 +138,13 @@ fn named(text: &str) -> Option<When> {
         .filter(|word| !word.is_empty() && !matches!(*word, "de" | "del" | "do" | "of" | "the" | "le" | "г"))
         .map(str::to_lowercase)
         .collect();
-    let month_at = |word: &str| MONTHS.iter().position(|names| names.split(' ').any(|name| name == word));
+    let month_at = |word: &str| {
+        let other = || OTHER_MONTHS.iter().position(|names| names.split(' ').any(|name| name == word));
+        calendar::month(word).or_else(|| other().map(|at| at as u32 + 1))
+    };
     let mut month_only = None;
     for (at, word) in words.iter().enumerate() {
-        let Some(month) = month_at(word).map(|month| month as u32 + 1) else { continue };
+        let Some(month) = month_at(word) else { continue };
         let before = at.checked_sub(1).map(|at| words[at].as_str());
         let next = |step: usize| words.get(at + step).map(String::as_str);
         // 4 March 2031, 4. März 2031, 4 Mar 31
