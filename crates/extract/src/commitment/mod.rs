@@ -1,5 +1,6 @@
 //! How far a clause commits itself, read from the words around its verb.
 
+mod denials;
 mod effects;
 mod lexicon;
 mod scopes;
@@ -13,9 +14,9 @@ use crate::{
     tags::Tag,
     words::Words,
 };
+pub(crate) use denials::{can_deny, denies};
 use lexicon::{
-    CONFIRMED, DATED_PREDICATES, DENIALS, EXPECTED_PREDICATES, HEDGED_PREDICATES, HEDGES, HEDGING_NOUNS, INTENTIONS,
-    SEEMING, UNTRUE,
+    CONFIRMED, DATED_PREDICATES, EXPECTED_PREDICATES, HEDGED_PREDICATES, HEDGES, HEDGING_NOUNS, INTENTIONS, SEEMING,
 };
 pub(crate) use lexicon::{plans, speaks};
 pub(crate) use scopes::Scope;
@@ -54,11 +55,6 @@ pub(crate) fn scopes(clauses: &Clauses<'_>, question: bool) -> Vec<Scope> {
 
 fn is_negation(lower: &str) -> bool {
     matches!(lower, "not" | "n't" | "'t" | "never")
-}
-
-/// Whether a verb form denies what it takes.
-pub(crate) fn denies(lower: &str) -> bool {
-    DENIALS.contains(&lower)
 }
 
 /// What a clause tells of its commitment where somebody denies it with the verb `cue`.
@@ -223,51 +219,28 @@ impl Reader<'_, '_> {
             self.note(Commitment::Hedged, whole);
         } else if to && INTENTIONS.contains(&word.as_str()) && !main.passive {
             self.note(Commitment::Expected, whole);
-        } else if DENIALS.contains(&word.as_str()) && !main.negated && self.gainsays(main, &word) {
+        } else if !main.negated && denials::gainsays(self.clauses, self.range, main) {
             self.note(Commitment::Denied, main.head..main.head + 1);
-        } else if with_be && UNTRUE.contains(&word.as_str()) {
+        } else if with_be && !main.negated && denials::is_untrue(self.clauses, self.range, main, at) {
             self.note(Commitment::Denied, at..at + 1);
-        } else if matches!(word.as_str(), "rule" | "ruled" | "rules")
-            && self.lower(main.head + 1) == "out"
-            && !main.negated
-        {
+        } else if !main.negated && self.rules_out(main) {
             self.note(Commitment::Denied, main.head..main.head + 2);
         }
     }
 
-    /// Whether a verb that can deny does so here: who refuses a job or sees sales decline denies nothing, and who dismisses
-    /// a minister neither, but who dismisses a claim, or a thing as a hoax.
-    fn gainsays(&self, main: &VerbGroup, word: &str) -> bool {
-        if ["declin", "refus", "rebuff"].iter().any(|stem| word.starts_with(stem)) {
-            return false;
-        }
-        let claim = |at: usize| {
-            let one = self.lower(at).trim_end_matches('s');
-            self.lower(at) == "as"
-                || matches!(
-                    one,
-                    "claim"
-                        | "report"
-                        | "allegation"
-                        | "accusation"
-                        | "charge"
-                        | "suggestion"
-                        | "idea"
-                        | "notion"
-                        | "rumor"
-                        | "rumour"
-                        | "concern"
-                        | "criticism"
-                        | "speculation"
-                        | "fear"
-                        | "theory"
-                        | "finding"
-                        | "argument"
-                        | "talk"
-                )
+    /// "Ruled out that the mill burned", "ruled out any link": that something is so, rather than a step or a cause.
+    fn rules_out(&self, main: &VerbGroup) -> bool {
+        let out = main.head + 2;
+        let link = || {
+            (out..out + 3).any(|at| {
+                matches!(self.lower(at), "link" | "links" | "involvement" | "connection" | "connections" | "wrongdoing")
+            })
         };
-        let after = main.words.end..self.range.end.min(main.words.end + 16);
-        !word.starts_with("dismiss") || after.into_iter().any(claim)
+        self.rules(main) && (self.lower(out) == "that" || link())
+    }
+
+    fn rules(&self, main: &VerbGroup) -> bool {
+        matches!(self.lower(main.head), "rule" | "ruled" | "rules") && self.lower(main.head + 1) == "out"
     }
 
     /// Whether a date begins at `at`: "5 May", "May", "Friday", "2031", "next week".
@@ -336,9 +309,9 @@ impl Reader<'_, '_> {
                     && !matches!(word, "under" | "until" | "united" | "union" | "unit" | "units" | "uniform"))
                 && word.ends_with("ed")
         };
-        let doubled = DENIALS.contains(&head)
+        let doubled = denials::gainsays(self.clauses, self.range, main)
             || matches!(head, "doubt" | "exclude" | "fail" | "failed" | "prevent" | "stop" | "lack")
-            || matches!(head, "rule" | "ruled") && self.lower(main.head + 1) == "out"
+            || self.rules(main)
             || after.clone().any(|at| negative(self.lower(at)))
             || (main.words.end..self.range.end.min(main.words.end + 12)).any(|at| self.lower(at) == "without");
         // "does not allow the town to exclude the pilots"

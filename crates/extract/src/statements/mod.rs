@@ -199,12 +199,21 @@ impl Stage<'_> {
         }
         let cited = citation.map(|citation| wording::cited(&prose.words, &(citation.start + 1..citation.end - 1)));
         let denial = denial(clauses, voices, unit);
-        let own = unit.voices.iter().filter_map(|&index| voices.get(index)).filter(|voice| vouches(voice, prose));
+        let mut read = commitment::read(clauses, &words, unit.main);
+        // "The judge denied bail": nobody's word, but what the judge does.
+        let act = unit
+            .main
+            .filter(|main| commitment::can_deny(prose.words.lower(main.head)) && read.commitment != Commitment::Denied);
+        let acts = |voice: &Voice<'_>| {
+            let worded = voice.attribution.kind != model::AttributionKind::Indirect;
+            act.is_some_and(|main| !voice.apart && !worded && voice.cue.iter().any(|cue| cue.contains(&main.head)))
+        };
+        let own = unit.voices.iter().filter_map(|&index| voices.get(index));
+        let own = own.filter(|voice| vouches(voice, prose) && !acts(voice));
         let author = first_person(prose, &words);
         let place = holders::Place { passage: sentence.passage, cited, author };
         let chain = holders::chain(self.found.document, prose, self.found.mentions, &self.upstreams, place, own);
         let quotes = wording::quoted(prose, &words);
-        let mut read = commitment::read(clauses, &words, unit.main);
         if let Some(cue) = denial {
             read = commitment::denied(&read, cue);
         }
@@ -354,6 +363,10 @@ fn looks_ahead(clauses: &Clauses<'_>, main: &VerbGroup) -> bool {
 /// The verb with which somebody denies what a unit says: "the owners denied that the port was closed".
 fn denial(clauses: &Clauses<'_>, voices: &[Voice<'_>], unit: &Unit<'_>) -> Option<usize> {
     let innermost = unit.voices.iter().rev().filter_map(|&index| voices.get(index)).find(|voice| voice.apart)?;
+    // "“This is a lie,” Berg denied": what stands between the marks is what she says.
+    if innermost.attribution.kind != model::AttributionKind::Indirect {
+        return None;
+    }
     let verb = innermost.cue.iter().flat_map(Clone::clone).find(|&at| commitment::denies(clauses.words.lower(at)))?;
     let outside = !unit.words.contains(&verb);
     (outside && clauses.group_at(verb).is_some_and(|group| !group.negated)).then_some(verb)
@@ -420,8 +433,11 @@ fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     if knows && !voice.apart {
         return false;
     }
-    let silent =
-        !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
+    // "The two announced no agreement"
+    let nothing = !voice.clause
+        && voice.content.first().is_some_and(|content| matches!(lower(content.start), "no" | "nothing" | "neither"));
+    let silent = nothing
+        || !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
     named
         && !silent
         && (voice.clause || voice.part == Part::Worded || clipped || speaks && !cue().map(lower).any(commitment::plans))
