@@ -80,6 +80,9 @@ impl Scene<'_> {
     fn ends_at_comma(&self, from: usize, at: usize) -> bool {
         let words = self.clauses.words;
         let next = words.lower(at + 1);
+        if self.parts_adjectives(at) {
+            return false;
+        }
         // "…, one that will be heard": what the report thinks of it.
         if next == "one" && matches!(words.lower(at + 2), "that" | "which" | "of") {
             return true;
@@ -113,6 +116,18 @@ impl Scene<'_> {
         }
         // "…, the minister said": the end of what stands before it.
         self.parenthetical(at + 1) && at > from
+    }
+
+    /// Whether the comma at `at` stands between adjectives of one noun: "the kind of quiet, lasting peace".
+    pub(super) fn parts_adjectives(&self, at: usize) -> bool {
+        let words = self.clauses.words;
+        let tag = |at: usize| words.tag(at);
+        at >= self.clauses.start + 2
+            && words.text(at) == ","
+            && tag(at - 1) == Tag::Adjective
+            && (matches!(tag(at - 2), Tag::Determiner | Tag::Preposition)
+                || matches!(words.lower(at - 2), "his" | "her" | "its" | "their" | "our" | "my" | "your"))
+            && (tag(at + 1) == Tag::Adjective || words.lower(at + 1).ends_with("ing") && is_nominal(tag(at + 2)))
     }
 
     /// Whether the conjunction at `at` begins a further cue of the same holder: "… and urged".

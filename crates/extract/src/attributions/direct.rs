@@ -31,7 +31,7 @@ impl Scene<'_> {
         if stray {
             return Some(vec![self.clauses.start..at]);
         }
-        if mark <= self.clauses.start || words.text(mark) != "," {
+        if mark <= self.clauses.start || words.text(mark) != "," || self.parts_adjectives(mark) {
             return None;
         }
         let start = self.start_of_content(mark, quoted);
@@ -72,7 +72,26 @@ impl Scene<'_> {
                     && self.clauses.subject_before(group).is_some_and(|subject| subject.start == comma + 1)
             })
         });
-        if clause {
+        // "Between 50 and 60 boats were found, Berg said", "In May the pier was shut, Berg said"
+        let opened = || {
+            let amount = words.tag(first + 1) == Tag::Number;
+            let from = self.clauses.groups.partition_point(|group| group.words.start < first);
+            let mut finite = self.clauses.groups[from..].iter().filter(|group| group.form == Form::Finite);
+            finite.next().filter(|group| group.words.end <= range.end).is_some_and(|group| {
+                let Some(subject) = self.clauses.subject_before(group) else { return amount };
+                let dated = subject.start > first + 1
+                    && (words.tag(subject.start - 1) == Tag::Number
+                        || model::calendar::month(words.lower(subject.start - 1)).is_some());
+                let counted = (first + 1..subject.start)
+                    .all(|at| words.tag(at) == Tag::Number || matches!(words.lower(at), "and" | "to" | "-" | "–"));
+                amount && counted || dated
+            })
+        };
+        let preposition = matches!(
+            lower,
+            "between" | "about" | "around" | "over" | "under" | "in" | "on" | "at" | "by" | "from" | "during" | "for"
+        );
+        if clause || preposition && opened() {
             return false;
         }
         let led = matches!(words.tag(first), Tag::Preposition)

@@ -51,6 +51,30 @@ impl Scene<'_> {
         (from + 2..self.end.min(from + 5)).find(|&at| is_medium(words.lower(at))).map(|at| at + 1)
     }
 
+    /// One past a time without a preposition that begins at `from`: "last week", "earlier this month".
+    pub(super) fn time_from(&self, from: usize) -> Option<usize> {
+        let words = self.clauses.words;
+        if !matches!(words.lower(from), "last" | "this" | "earlier" | "late") {
+            return None;
+        }
+        let unit = |at: &usize| {
+            matches!(
+                words.lower(*at),
+                "week"
+                    | "month"
+                    | "year"
+                    | "night"
+                    | "summer"
+                    | "spring"
+                    | "fall"
+                    | "morning"
+                    | "afternoon"
+                    | "evening"
+            )
+        };
+        (from + 1..from + 3).find(unit).map(|at| at + 1)
+    }
+
     /// Skips adverbs, times, and phrases with a preposition from `from`; returns each place where a content could
     /// begin instead, the nearest first.
     pub(super) fn adjuncts_after(&self, from: usize, quoted: &Quoted) -> Vec<usize> {
@@ -69,14 +93,11 @@ impl Scene<'_> {
                 || words.lower(at) == "to" && self.clauses.group_at(at).is_none()
             {
                 self.clauses.phrase_from(at + 1, self.end)
-            } else if matches!(words.lower(at), "last" | "this" | "earlier" | "late") {
-                (at + 1..at + 3)
-                    .find(|&i| {
-                        matches!(words.lower(i), "week" | "month" | "year" | "night" | "summer" | "spring" | "fall")
-                    })
-                    .map(|i| i + 1)
+            } else if words.text(at) == "," && words.tag(at + 1) == Tag::Adverb && words.text(at + 2) == "," {
+                // "said, however, that"
+                Some(at + 3)
             } else {
-                None
+                self.time_from(at)
             };
             match next {
                 Some(next) if next > at && next <= self.end && !quoted.is(next - 1) => {

@@ -201,7 +201,7 @@ fn a_pronoun_stands_for_the_only_one_who_fits() {
         ("Karl Tveit was shot dead. He said it sank.", "speaker unknown"),
         ("Karl Tveit died on Monday. Jon Holm came. He said it sank.", "Jon Holm"),
         ("Jon Holm came late. He said Karl Tveit was ill.", "Jon Holm"),
-        ("The mayor came. “Karl Tveit is ill,” he said.", "speaker unknown"),
+        ("The mayor came. “Karl Tveit is ill,” he said.", "The mayor"),
         ("It said the boat sank.", "speaker unknown"),
         ("The Kolm Harbour Board met. It said the boat sank.", "Kolm Harbour Board"),
         ("The Holm administration said the boat sank.", "The Holm administration"),

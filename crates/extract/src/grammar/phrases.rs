@@ -325,8 +325,8 @@ pub(crate) fn relative(lower: &str) -> bool {
     matches!(lower, "who" | "which" | "that")
 }
 
-/// Words for a number of things that stand for them: "many", "both", "one of".
-fn is_amount(lower: &str) -> bool {
+/// Words for a number of things that stand for them: "many", "both", "one of", "dozens of".
+pub(crate) fn is_amount(lower: &str) -> bool {
     matches!(
         lower,
         "many"
@@ -351,6 +351,14 @@ fn is_amount(lower: &str) -> bool {
             | "much"
             | "number"
             | "majority"
+            | "dozens"
+            | "hundreds"
+            | "thousands"
+            | "scores"
+            | "pair"
+            | "group"
+            | "couple"
+            | "handful"
             | "%"
     )
 }

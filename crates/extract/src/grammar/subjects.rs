@@ -44,6 +44,19 @@ impl Clauses<'_> {
     fn before_time(&self, last: usize) -> Option<usize> {
         let words = self.words;
         let floor = self.start.max(last.saturating_sub(4));
+        // "Berg days later announced": so much later.
+        let later = matches!(words.lower(last + 1), "later" | "earlier" | "ago" | "afterwards");
+        if later
+            && matches!(words.lower(last), "minutes" | "hours" | "days" | "weeks" | "months" | "years")
+            && last > floor
+        {
+            let amount = |at: usize| {
+                words.tag(at) == Tag::Number
+                    || matches!(words.lower(at), "a" | "few" | "several" | "some" | "many" | "just")
+            };
+            let before = (floor..last).rev().find(|&at| !amount(at));
+            return before.filter(|&at| is_nominal(words.tag(at))).or(Some(last));
+        }
         let mut at = last;
         if matches!(words.lower(at), "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year")
             && at > floor

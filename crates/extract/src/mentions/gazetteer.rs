@@ -118,7 +118,7 @@ static THINGS: LazyLock<HashSet<String>> = LazyLock::new(|| set(THING_WORDS));
 static PLACE_KINDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(PLACE_WORDS));
 
 /// Whether `name`, as written, is a country, a capital or another well-known place.
-pub(super) fn is_place(name: &str) -> bool {
+pub(crate) fn is_place(name: &str) -> bool {
     COUNTRY_NAMES.contains(name) || PLACE_NAMES.contains(name)
 }
 

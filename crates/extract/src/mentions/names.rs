@@ -126,7 +126,8 @@ fn is_given(words: &Words<'_>, at: usize) -> bool {
 /// Whether the name of a month is part of a person's: "May Oakes", "Theresa May".
 fn is_person_month(words: &Words<'_>, at: usize) -> bool {
     let lower = words.lower(at);
-    if !matches!(lower, "may" | "june" | "april" | "august") || !words.capitalised(at) {
+    // "Jan Holm", and not "Jan. 5".
+    if !matches!(lower, "may" | "june" | "april" | "august" | "jan") || !words.capitalised(at) {
         return false;
     }
     let before = at.checked_sub(1).map_or("", |before| words.lower(before));

@@ -9,6 +9,7 @@ use crate::{
     attributions::sayers,
     grammar::{Form, groups, phrases::Clauses},
     prose::Prose,
+    tags::Tag,
 };
 
 /// One attribution within one sentence.
@@ -135,7 +136,12 @@ fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>, attribution: &Attribut
                     .take(12)
                     .take_while(|&at| clauses.group_at(at).is_none_or(|before| before.form != Form::Finite))
                     .any(|at| {
-                        matches!(clauses.words.lower(at), "who" | "which" | "where" | "that") && at > piece.start
+                        at > piece.start
+                            && (matches!(clauses.words.lower(at), "who" | "which" | "where" | "that")
+                                // "other reasons than the owners have", and not "more than ten boats"
+                                || clauses.words.lower(at) == "than"
+                                    && clauses.words.tag(at + 1) != Tag::Number
+                                    && !matches!(clauses.words.lower(at - 1), "more" | "less" | "fewer" | "rather"))
                     });
                 group.form == Form::Finite
                     && piece.contains(&group.head)

@@ -4,7 +4,12 @@ mod lists;
 
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
-use crate::{grammar::groups::is_nominal, mentions, prose::Prose, tags::Tag};
+use crate::{
+    grammar::{groups::is_nominal, phrases::is_amount},
+    mentions,
+    prose::Prose,
+    tags::Tag,
+};
 use lists::{BODIES, DOCUMENTS, PEOPLE, THINGS};
 
 fn set(list: &'static str) -> HashSet<&'static str> {
@@ -19,6 +24,18 @@ static THING_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(THING
 /// Whether a source can speak for itself: a person, a body or a group.
 pub(super) fn can_speak(prose: &Prose<'_>, source: Range<usize>) -> bool {
     kind(prose, source) == Kind::Speaker
+}
+
+/// The role of a source that is one person without a name: "the mayor", "a spokeswoman for the board".
+pub(super) fn one_person<'a>(prose: &'a Prose<'_>, source: Range<usize>) -> Option<&'a str> {
+    let words = &prose.words;
+    let determined = matches!(words.lower(source.start), "the" | "a" | "an" | "his" | "her" | "their" | "its");
+    let head = head(prose, &source).filter(|_| determined)?;
+    let lower = words.lower(head);
+    let several = lower.ends_with('s') || lower.ends_with("men");
+    let joined = source.clone().any(|at| words.lower(at) == "and");
+    let human = mentions::is_role(lower) || mentions::is_title(lower);
+    (human && !several && !joined).then_some(lower)
 }
 
 /// Whether a source can hold that something is so: a speaker, or a document. Where it is `said` outright, a noun that no
@@ -284,35 +301,6 @@ fn head(prose: &Prose<'_>, source: &Range<usize>) -> Option<usize> {
         }
     }
     head
-}
-
-fn is_amount(lower: &str) -> bool {
-    matches!(
-        lower,
-        "some"
-            | "many"
-            | "most"
-            | "few"
-            | "several"
-            | "both"
-            | "all"
-            | "one"
-            | "half"
-            | "majority"
-            | "number"
-            | "dozens"
-            | "hundreds"
-            | "thousands"
-            | "scores"
-            | "pair"
-            | "group"
-            | "couple"
-            | "handful"
-            | "two"
-            | "three"
-            | "each"
-            | "none"
-    )
 }
 
 /// Whether a noun is formed as the name of who does something: "pollster", "vendor", "lobbyist", "technician".

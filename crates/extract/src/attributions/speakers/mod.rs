@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::{Attribution, EntityKind, Mention, Span};
 
 use crate::{
-    attributions::Quoted,
+    attributions::{Quoted, sayers},
+    grammar::{Form, phrases::Clauses},
     mentions::{
         self,
         given_names::{self, Bearer},
@@ -42,7 +43,9 @@ pub(super) fn resolve<'m>(
         let Some(source) = attribution.source.first().copied() else { continue };
         let (name, person) = scene.speaker(source, &attribution.content, &said);
         if let Some(sentence) = scene.sentence_at(source.start) {
-            said.push(Said { sentence, end: source.end, name: name.clone(), person });
+            let role = if person { None } else { scene.role_of(source) };
+            let bare = !person && role.is_none() && scene.is_bare_name(source);
+            said.push(Said { sentence, end: source.end, name: name.clone(), person, role, bare });
         }
         attribution.speaker = Some(name);
     }
@@ -58,6 +61,10 @@ struct Said {
     end: u32,
     name: String,
     person: bool,
+    /// Whether it is one person who has no name ("the mayor"), and whether that is a woman, where the word tells.
+    role: Option<Option<bool>>,
+    /// Whether it is a single name of which the text does not tell what bears it: "Holm said".
+    bare: bool,
 }
 
 /// A mention with what a pronoun asks of it.
@@ -105,6 +112,9 @@ impl<'a> Scene<'a> {
             let apart = inside || quoted.is(first) || matches!(words.lower(after), "'s" | "'");
             candidates.push(Candidate { mention, sentence, apart });
         }
+        let sources = attributions.iter().filter_map(|a| a.source.first().copied()).collect();
+        let scene = Self { prose, candidates, women: BTreeMap::new(), silent: BTreeSet::new() };
+        let candidates = scene.without_companions(sources);
         for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Person) {
             let first = mention.name.split(' ').next().unwrap_or_default().to_lowercase();
             let woman = match given_names::bearer(&first) {
@@ -117,6 +127,25 @@ impl<'a> Scene<'a> {
             }
         }
         Self { prose, candidates, women, silent }
+    }
+
+    /// The candidates, where those that stand in a source as somebody else's are apart: "a spokesman for Jon Holm".
+    fn without_companions(mut self, mut sources: Vec<Span>) -> Vec<Candidate<'a>> {
+        sources.sort_unstable_by_key(|source| (source.start, source.end));
+        let within: Vec<bool> = self
+            .candidates
+            .iter()
+            .map(|candidate| {
+                let span = candidate.mention.span;
+                let next = sources.partition_point(|source| source.start <= span.start);
+                let source = next.checked_sub(1).map(|at| sources[at]).filter(|source| source.end >= span.end);
+                source.is_some_and(|source| source != span && !self.is_head(candidate, source))
+            })
+            .collect();
+        for (candidate, within) in self.candidates.iter_mut().zip(within) {
+            candidate.apart |= within;
+        }
+        self.candidates
     }
 
     fn sentence_at(&self, point: u32) -> Option<usize> {
@@ -145,6 +174,49 @@ impl<'a> Scene<'a> {
             Some(None) => (UNKNOWN.to_owned(), false),
             None => (self.plain(source).unwrap_or_else(|| UNKNOWN.to_owned()), false),
         }
+    }
+
+    /// Whether a source is one person without a name, and whether that is a woman, where its word tells.
+    fn role_of(&self, source: Span) -> Option<Option<bool>> {
+        let words = &self.prose.words;
+        let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
+        let told = range.clone().take_while(|&at| words.text(at) != ",").any(|at| words.tag(at) == Tag::Verb);
+        sayers::one_person(self.prose, range).filter(|_| !told).map(mentions::woman)
+    }
+
+    /// The one person without a name whom a sentence tells of, as the subject of its first verb: "The mayor left".
+    fn role_told_of(&self, sentence: usize, female: bool) -> Option<String> {
+        let words = &self.prose.words;
+        let bounds = self.prose.sentences.get(sentence)?.words.clone();
+        let groups = self.prose.groups.get(sentence)?;
+        let clauses = Clauses { words, start: bounds.start, end: bounds.end, groups };
+        let first = groups.iter().find(|group| group.form == Form::Finite)?;
+        let subject = clauses.subject_before(first)?;
+        let span = self.prose.span(subject);
+        let woman = self.role_of(span)?;
+        let named = self
+            .candidates
+            .iter()
+            .any(|c| c.sentence == sentence && c.mention.span.start >= span.start && c.mention.span.end <= span.end);
+        (!named && woman.is_none_or(|woman| woman == female)).then(|| self.plain(span)).flatten()
+    }
+
+    /// Whether a source is a single name of which the text does not tell what bears it, and no word of a dictionary.
+    fn is_bare_name(&self, source: Span) -> bool {
+        let text = self.prose.text.cut(source).trim();
+        let lower = text.to_lowercase();
+        let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        let known = self.candidates[from..]
+            .iter()
+            .take_while(|c| c.mention.span.start < source.end)
+            .any(|c| c.mention.kind != EntityKind::Other);
+        text.len() > 3
+            && text.starts_with(char::is_uppercase)
+            && text.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '’' || c == '\'')
+            && !known
+            && !crate::tags::is_common(&lower)
+            && !crate::tags::is_common(lower.trim_end_matches('s'))
+            && !mentions::is_place(text)
     }
 
     /// The person that "he" or "she" at `source` stands for: the only one who fits, in this sentence or in the nearest
@@ -179,11 +251,28 @@ impl<'a> Scene<'a> {
                 .map(|c| c.mention.name.as_str())
                 .collect();
             fitting.extend(speakers.iter().filter(|s| s.person && fits(&s.name)).map(|s| s.name.as_str()));
+            let subject = if back > 0 { self.role_told_of(current, female) } else { None };
             let mut fitting = fitting.into_iter();
+            let alone = match speakers.as_slice() {
+                [only] => Some(*only),
+                _ => None,
+            };
+            let a_role = alone.filter(|s| s.role.is_some_and(|woman| woman.is_none_or(|woman| woman == female)));
             match (fitting.next(), fitting.next()) {
+                // "The mayor met Jon Holm, she said. He …": either.
+                (Some(_), None) if a_role.is_some() || subject.is_some() => return None,
                 (Some(only), None) => return Some((only.to_owned(), true)),
-                (Some(_), Some(_)) => return None,
-                // "The mayor said", "she said" of nobody knows whom: that one may be meant.
+                // Of those who are named, the one who spoke goes on to speak.
+                (Some(_), Some(_)) => {
+                    return alone.filter(|s| s.person && fits(&s.name) && back > 0).map(|s| (s.name.clone(), true));
+                }
+                (None, _) if a_role.is_some() => return a_role.map(|s| (s.name.clone(), false)),
+                (None, _) if alone.is_some_and(|s| s.bare && fits(&s.name)) => {
+                    return alone.map(|s| (s.name.clone(), true));
+                }
+                // "The mayor left for Kolm. He said …"
+                (None, _) if subject.is_some() && speakers.is_empty() => return subject.map(|name| (name, false)),
+                // "Officials said", "she said" of nobody knows whom: that one may be meant.
                 (None, _) if speakers.iter().any(|s| !s.person) => return None,
                 (None, _) => {}
             }

@@ -10,6 +10,7 @@ use crate::{
     grammar::{
         Form, VerbGroup,
         groups::is_nominal,
+        inflection::Forms,
         phrases::{is_dash, is_day, relative},
     },
     tags::Tag,
@@ -19,6 +20,8 @@ use crate::{
 pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
     let words = scene.clauses.words;
     let mut subject: Option<Range<usize>> = None;
+    // The subject of the sentence's first finite verb.
+    let mut first: Option<Range<usize>> = None;
     // Who said something last, up to where it ends, and the verb of which `subject` is the subject.
     let mut said: Option<(Range<usize>, usize)> = None;
     let mut verb = 0;
@@ -29,7 +32,15 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         let subject_itself = group.form == Form::Gerund
             && group.words.start > scene.clauses.start
             && words.lower(group.words.start - 1) == "that";
-        if quoted.is(group.head) || subject_itself {
+        // "expressed hope for": a noun.
+        let noun = group.words.len() == 1
+            && cues::noun(words.lower(group.head))
+            && led_by.is_some_and(|light| {
+                light.words.end == group.words.start
+                    && light.form == Form::Finite
+                    && cues::verb(words.lower(light.head)).is_some_and(|cue| cue.frames.any(Frames::LIGHT))
+            });
+        if quoted.is(group.head) || subject_itself || noun {
             continue;
         }
         let own = scene.clauses.subject_before(group).filter(|range| !range.clone().any(|at| quoted.is(at)));
@@ -40,7 +51,9 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
             let (speaker, _) = said.clone().filter(|&(_, end)| speaks && verb < end)?;
             Some(speaker)
         };
-        let shared = || going_on().or_else(|| subject.clone());
+        // "Many doubt that Berg will stay and believe": nobody of whom the verb's form does not fit.
+        let fitting = || subject.clone().filter(|subject| agrees(scene, subject, group));
+        let shared = || going_on().or_else(|| fitting().or_else(|| first.clone().filter(|_| subject.is_some())));
         let source = match group.form {
             Form::Finite => own.clone().or_else(shared),
             Form::Gerund => attached(scene, group).or_else(shared),
@@ -60,11 +73,32 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
             }
             found.extend(resolved);
         }
-        if group.form == Form::Finite && own.is_some() {
+        // "…, where Holm is held, and said": he is not whom the sentence speaks of.
+        let aside = own.as_ref().is_some_and(|own| {
+            own.start > scene.clauses.start + 1
+                && matches!(words.lower(own.start - 1), "where" | "which" | "whom" | "whose")
+                && words.text(own.start - 2) == ","
+        });
+        if group.form == Form::Finite && own.is_some() && !aside {
+            first = first.or_else(|| own.clone());
             subject = own;
             verb = group.head;
         }
     }
+}
+
+/// Whether a noun phrase can be the subject of a verb: one name does not take "believe".
+fn agrees(scene: Scene<'_>, subject: &Range<usize>, group: &VerbGroup) -> bool {
+    let words = scene.clauses.words;
+    let lower = words.lower(group.head);
+    let base = group.form == Form::Finite
+        && group.words.len() == 1
+        && !lower.ends_with('s')
+        && crate::cues::verb(lower).is_some_and(|cue| cue.lemma == lower && !cue.forms.any(Forms::PAST));
+    let one =
+        subject.len() == 1 && words.tag(subject.start) == Tag::Proper && !words.lower(subject.start).ends_with('s')
+            || subject.len() == 1 && matches!(words.lower(subject.start), "he" | "she" | "it");
+    !(base && one)
 }
 
 /// Whether an infinitive completes the verb before it to one cue.
@@ -217,7 +251,7 @@ impl Candidate<'_> {
         }
         for (index, &place) in places.iter().enumerate() {
             // Behind a day alone a clause needs no "that": "said on Saturday one of the boats had left".
-            let timed = index > 0 && frames.any(Frames::QUOTE) && (after..place).all(|at| is_day(words.lower(at)));
+            let timed = index > 0 && frames.any(Frames::QUOTE) && (after..place).all(|at| is_timing(words.lower(at)));
             if let Some(content) = self.complement(place, index > 0 && !timed) {
                 let colon = words.text(place) == ":" && index == 0;
                 return self.found(source, if colon { place + 1 } else { cue_end }, content);
@@ -270,7 +304,7 @@ impl Candidate<'_> {
             let allowed = if apart { frames.any(Frames::OBJECT_INFINITIVE) } else { frames.any(Frames::INFINITIVE) };
             return if allowed && (!apart || frames.any(Frames::HEARER)) { until(at) } else { None };
         }
-        if apart || is_day(lower) && words.lower(at + 1) != "'s" {
+        if apart || is_day(lower) && words.lower(at + 1) != "'s" || self.is_timed(at) {
             return None;
         }
         if frames.any(Frames::GERUND)
@@ -293,6 +327,16 @@ impl Candidate<'_> {
             return until(at);
         }
         None
+    }
+
+    /// Whether a time stands at `at` that tells when it was said: "said last week that", "said this week it would", and not
+    /// "said this week will be warm".
+    fn is_timed(&self, at: usize) -> bool {
+        let words = self.scene.clauses.words;
+        let Some(end) = self.scene.time_from(at) else { return false };
+        words.lower(end) == "that"
+            || matches!(words.tag(end), Tag::Pronoun | Tag::Determiner | Tag::Proper)
+                && self.scene.clauses.finite_in(end..self.scene.end)
     }
 
     /// Whether a noun phrase begins at `at` that goes on in quotation marks with its verb: "said their “will is broken”".
@@ -336,4 +380,23 @@ impl Candidate<'_> {
         }
         clauses.subject_before(group).is_some_and(|subject| subject.start < at || !relative(words.lower(subject.start)))
     }
+}
+
+/// Words that tell when something was said, right behind the verb.
+fn is_timing(lower: &str) -> bool {
+    is_day(lower)
+        || matches!(
+            lower,
+            "last"
+                | "this"
+                | "earlier"
+                | "late"
+                | "week"
+                | "month"
+                | "year"
+                | "night"
+                | "morning"
+                | "afternoon"
+                | "evening"
+        )
 }

@@ -193,7 +193,47 @@ impl<'b> Cutter<'_, 'b> {
         let opened = (at..group.words.start).any(|at| is_opener(self.words, at) && at > from);
         let own = self.subject_start(group).is_some_and(|subject| (at..=from).contains(&subject));
         let there = matches!(self.words.lower(from), "there" | "it" | "this" | "that" | "these" | "those");
-        (near && !opened && (own || there) && !self.participle_like(group) && self.is_verb(group)).then_some(group)
+        let verb = !self.participle_like(group) && self.is_verb(group) && !self.is_bare(group);
+        (near && !opened && (own || there) && verb).then_some(group)
+    }
+
+    /// Whether a verb in its base form stands behind one thing, so that it is no clause of its own: "saw the river drop but
+    /// the rain grow".
+    fn is_bare(&self, group: &VerbGroup) -> bool {
+        let lower = self.words.lower(group.head);
+        let full = group.words.len() == 1 && self.words.tag(group.head) == Tag::Verb;
+        let light = crate::grammar::groups::is_be(lower) || crate::grammar::groups::is_have(lower);
+        let base = full && !light && !lower.ends_with('s') && !is_past(lower);
+        let Some(subject) = self.clauses.subject_before(group).filter(|_| base) else { return false };
+        let last = subject.end - 1;
+        let noun = self.words.lower(last);
+        let one = self.words.tag(last) == Tag::Noun
+            && self.words.tag(subject.start) == Tag::Determiner
+            && !noun.ends_with('s')
+            && subject.clone().all(|at| !matches!(self.words.lower(at), "and" | "of" | "these" | "those"))
+            && !matches!(
+                noun,
+                "people"
+                    | "police"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "media"
+                    | "data"
+                    | "staff"
+                    | "majority"
+                    | "few"
+                    | "public"
+                    | "youth"
+                    | "poor"
+                    | "rich"
+                    | "press"
+                    | "elderly"
+                    | "young"
+                    | "troops"
+            )
+            && !noun.ends_with("men");
+        one
     }
 
     /// Whether the clause so far holds on to what comes: a condition or the first half of a pair stands in it.
@@ -248,6 +288,14 @@ impl<'b> Cutter<'_, 'b> {
         self.words.lower(at) == "that"
             && matches!(self.words.tag(at - 1), Tag::Noun | Tag::Proper)
             && self.clauses.group_at(at + 1).is_some_and(|group| group.form == Form::Finite)
+    }
+
+    /// Whether "that" at `at`, behind a noun, opens a clause which tells of the noun whose object it is, adverbs between: "a
+    /// boat that only he has".
+    fn objective_that(&self, at: usize) -> bool {
+        let noun = at > self.region && matches!(self.words.tag(at - 1), Tag::Noun | Tag::Proper);
+        let next = self.after_adverbs(at + 1);
+        noun && self.clauses.group_at(next).is_some_and(|group| group.form == Form::Finite)
     }
 
     /// Whether a reported clause that begins with "that" stands before `at`.

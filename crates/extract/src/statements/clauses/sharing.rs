@@ -56,6 +56,15 @@ impl<'b> Cutter<'_, 'b> {
         let sharing = self.cuts.at.contains(&self.region) && before.words.start <= self.after_adverbs(self.region + 1);
         let subject = (sharing || self.subject_start(before).is_some_and(|start| start >= self.region))
             && !(self.region..before.words.start).any(|at| is_opener(self.words, at));
+        // "opened the hall, which holds fifty, and will be staffed": of whom, the words do not tell.
+        let told_of = (before.words.end..at).any(|word| {
+            let lower = self.words.lower(word);
+            matches!(lower, "who" | "which" | "whose" | "where")
+                || lower == "that" && (self.relative_that(word) || self.objective_that(word))
+        });
+        if told_of {
+            return false;
+        }
         // "isolated by rivals, targeted by thieves" tells of a state.
         let state = group.words.len() == 1
             && self.words.lower(group.head).ends_with("ed")

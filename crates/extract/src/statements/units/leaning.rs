@@ -40,7 +40,13 @@ impl<'a> Taker<'a, '_> {
             && main.words.len() == 1
             && !clauses::is_past(words.lower(first))
             && !words.lower(first).ends_with('s');
-        hangs || aside || with || joined || gerund && begun || bare && words.tag(first) == Tag::Noun
+        // "… in a letter that lacked a date": what is left behind a quotation.
+        let led = begun
+            && words.tag(first) == Tag::Preposition
+            && self.clauses.subject_before(main).is_some_and(|subject| {
+                subject.len() == 1 && matches!(words.lower(subject.start), "that" | "which" | "who")
+            });
+        hangs || aside || with || joined || led || gerund && begun || bare && words.tag(first) == Tag::Noun
     }
 
     /// Whether a unit is a clause that its opener makes part of another.

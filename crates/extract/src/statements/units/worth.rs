@@ -1,9 +1,10 @@
 //! Whether a unit is worth a statement.
 
+use super::super::voices::{Part, meet};
 use super::{Taker, Unit};
 use crate::{
     cues::{self, Frames},
-    grammar::{VerbGroup, phrases::is_day},
+    grammar::{Form, VerbGroup, phrases::is_day},
     tags::Tag,
 };
 
@@ -20,6 +21,7 @@ impl<'a> Taker<'a, '_> {
                     && !self.is_vague(unit)
                     && !self.only_speaks(unit, main)
                     && !self.asks_or_bids(unit, main)
+                    && !self.tells_a_word(unit)
                     && (headline || !whole || self.is_told(unit, main))
             }
             None => whole && headline && words >= 4,
@@ -73,9 +75,66 @@ impl<'a> Taker<'a, '_> {
         );
         let whole = unit.words.start == self.clauses.start
             || first > self.clauses.start && matches!(words.text(first - 1), ":" | "“" | "\"");
-        let wish = matches!(lower, "let" | "be" | "don" | "do") && words.lower(first + 1) != "the";
-        let bids = wish && main.words.start <= first + 1 && whole && !main.passive;
-        auxiliary && pronoun && whole || bids && unit.shares_subject.is_none()
+        let wish = matches!(lower, "let" | "be" | "don" | "do" | "please") && words.lower(first + 1) != "the";
+        let bids = wish && main.words.start <= first + 1 && whole && (!main.passive || lower == "be");
+        // "As we talk of this, let's agree that"
+        let exhorts = words.lower(main.head) == "let"
+            && main.words.len() == 1
+            && matches!(words.lower(main.words.end), "'s" | "us" | "me")
+            && (main.words.start == first || words.text(main.words.start - 1) == ",");
+        auxiliary && pronoun && whole
+            || bids && unit.shares_subject.is_none()
+            || exhorts
+            || self.commands(unit, main, first)
+    }
+
+    /// Whether a unit is a word or two without a verb, and who says them: "“Senseless,” said a man who was there".
+    fn tells_a_word(&self, unit: &Unit<'_>) -> bool {
+        let words = self.clauses.words;
+        let named = |at: usize| words.tag(at) != Tag::Punctuation;
+        let direct = self.voices.iter().filter(|voice| {
+            let opens = voice.content.first().is_some_and(|content| content.start <= unit.words.start);
+            voice.attribution.kind == model::AttributionKind::Direct && voice.part == Part::Told && opens
+        });
+        direct.into_iter().any(|voice| {
+            let inside: Vec<_> = voice.content.iter().filter_map(|content| meet(content, &unit.words)).collect();
+            let said = !inside.is_empty()
+                && inside.iter().map(|piece| piece.clone().filter(|&at| named(at)).count()).sum::<usize>() < 4
+                && !inside.iter().any(|piece| self.clauses.finite_in(piece.clone()));
+            let from = self.clauses.groups.partition_point(|group| group.words.start < unit.words.start);
+            let first = self.clauses.groups[from..].iter().find(|group| group.form == Form::Finite);
+            said && first.is_some_and(|group| voice.cue.iter().any(|cue| cue.contains(&group.head)))
+        })
+    }
+
+    /// Whether a whole sentence begins with its verb in the base form, which nobody is the subject of: "Send help", "Follow the
+    /// signs to the pier."
+    fn commands(&self, unit: &Unit<'_>, main: &VerbGroup, first: usize) -> bool {
+        let words = self.clauses.words;
+        let opens = unit.words.start == self.clauses.start
+            || first > self.clauses.start && matches!(words.text(first - 1), "“" | "\"" | "‘");
+        let ended = (self.clauses.start..self.clauses.end).rev().take(3).any(|at| matches!(words.text(at), "." | "!"));
+        // "Talk of a sale comes late": a noun, where another verb follows without a word or a mark that opens its clause.
+        let from = self.clauses.groups.partition_point(|group| group.words.start < main.words.end);
+        let another = self.clauses.groups[from..].iter().take_while(|group| group.words.end <= unit.words.end);
+        let alone = another.filter(|group| group.form == Form::Finite).take(1).all(|group| {
+            (main.words.end..group.words.start)
+                .any(|at| super::clauses::is_opener(words, at) || words.tag(at) == Tag::Punctuation)
+        });
+        opens
+            && ended
+            && alone
+            && unit.shares_subject.is_none()
+            && main.words.start == first
+            && main.words.len() == 1
+            && words.tag(first) == Tag::Verb
+            && !super::clauses::is_past(words.lower(first))
+            && !words.lower(first).ends_with('s')
+            && !words.lower(first).ends_with("ing")
+            && matches!(
+                words.tag(first + 1),
+                Tag::Determiner | Tag::Pronoun | Tag::Adverb | Tag::Noun | Tag::Preposition
+            )
     }
 
     /// Whether a unit tells that somebody speaks, and not a word of what: "Anna Berg asks", "the owner said at the pier".
