@@ -37,7 +37,39 @@ impl Clauses<'_> {
             return Some(last..last + 1);
         }
         // "The bridge was a plan rejected by": a bare participle after an earlier verb is no verb of its own clause.
-        self.grown(last, !ambiguous(words, group)).map(|start| start..last + 1)
+        self.grown(last, !ambiguous(words, group)).map(|start| self.open_apposition(start).unwrap_or(start)..last + 1)
+    }
+
+    /// Where the name begins whose apposition, which no comma closes, begins at `start`: "Anna Berg, the head of the board under
+    /// Mayor Holm said", "Anna Berg, chair of Local 5, Pilots Union said".
+    fn open_apposition(&self, start: usize) -> Option<usize> {
+        let words = self.words;
+        let mut at = start;
+        for _ in 0..3 {
+            let comma = at.checked_sub(1).filter(|&comma| comma > self.start && words.text(comma) == ",")?;
+            let explains = matches!(words.tag(at), Tag::Determiner | Tag::Noun | Tag::Proper);
+            let last = comma.checked_sub(1)?;
+            let first = self.grown(last, false)?;
+            if !explains || self.finite_in(first..comma) {
+                return None;
+            }
+            // The name: capitals alone, two of them or more, where a quotation or the sentence begins, or behind a phrase.
+            let name = last > first && (first..=last).all(|at| words.tag(at) == Tag::Proper);
+            let before = first.checked_sub(1).filter(|&before| before >= self.start);
+            let opens = before.is_none_or(|before| {
+                matches!(words.text(before), "”" | "\"" | "''" | "’")
+                    || words.text(before) == ","
+                        && words.tag(self.start) == Tag::Preposition
+                        && !self.finite_in(self.start..before)
+            });
+            // Of two names, neither explains the other.
+            let role = words.tag(comma + 1) != Tag::Proper;
+            if name && opens && role {
+                return Some(first);
+            }
+            at = first;
+        }
+        None
     }
 
     /// Skips a time phrase leftwards: "on Tuesday", "Thursday evening", "last week".
@@ -91,9 +123,11 @@ impl Clauses<'_> {
             && !self.finite_in(before + 1..open)
             && self.appositive(before + 1, open)
             && !self.finite_in(open + 1..mark)
-            && self
-                .grown(before - 1, true)
-                .is_some_and(|start| start == self.start || words.tag(start - 1) != Tag::Preposition)
+            && self.grown(before - 1, true).is_some_and(|start| {
+                start == self.start
+                    || words.tag(start - 1) != Tag::Preposition
+                        && !matches!(words.lower(start - 1), "before" | "after" | "since" | "until" | "during")
+            })
         {
             open = before;
         }

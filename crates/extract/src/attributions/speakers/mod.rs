@@ -167,6 +167,7 @@ impl<'a> Scene<'a> {
             _ if lower.starts_with("the ") || lower.starts_with("a ") => {
                 self.behind_comma(source).or_else(|| self.inside(source)).map(Some)
             }
+            _ if self.names_several(source) => None,
             _ => self.inside(source).or_else(|| self.behind_comma(source)).map(Some),
         };
         match found {
@@ -182,6 +183,21 @@ impl<'a> Scene<'a> {
         let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
         let told = range.clone().take_while(|&at| words.text(at) != ",").any(|at| words.tag(at) == Tag::Verb);
         sayers::one_person(self.prose, range).filter(|_| !told).map(mentions::woman)
+    }
+
+    /// Whether "him" or "her" stands in a sentence as what somebody does something to.
+    fn has_object(&self, sentence: usize, female: bool) -> bool {
+        let words = &self.prose.words;
+        let Some(bounds) = self.prose.sentences.get(sentence).map(|sentence| sentence.words.clone()) else {
+            return false;
+        };
+        let pronoun = if female { "her" } else { "him" };
+        bounds.clone().skip(1).any(|at| {
+            let object = words.lower(at) == pronoun && words.tag(at - 1) == Tag::Verb;
+            let bare = at + 1 >= bounds.end
+                || matches!(words.tag(at + 1), Tag::Punctuation | Tag::Preposition | Tag::Conjunction | Tag::Adverb);
+            object && bare
+        })
     }
 
     /// The one person without a name whom a sentence tells of, as the subject of its first verb: "The mayor left".
@@ -251,6 +267,10 @@ impl<'a> Scene<'a> {
                 .map(|c| c.mention.name.as_str())
                 .collect();
             fitting.extend(speakers.iter().filter(|s| s.person && fits(&s.name)).map(|s| s.name.as_str()));
+            // "Jon Holm met her": she is another.
+            if back > 0 && speakers.is_empty() && self.has_object(current, female) {
+                return None;
+            }
             let subject = if back > 0 { self.role_told_of(current, female) } else { None };
             let mut fitting = fitting.into_iter();
             let alone = match speakers.as_slice() {

@@ -38,7 +38,7 @@ impl<'a> Scene<'a> {
                 || is_dash(words.text(at)) && words.spaced(at)
                 || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
                     && words.tag(at - 1) != Tag::Preposition
-                || is_day(lower) && words.lower(at + 1) != "'s"
+                || is_day(lower) && words.lower(at + 1) != "'s" && words.tag(at - 1) != Tag::Determiner
                 || timed
         };
         let end = range.clone().find(|&at| stops(at)).unwrap_or(range.end);
@@ -73,6 +73,20 @@ impl<'a> Scene<'a> {
         plain.then(|| (named.mention.name.clone(), named.mention.kind == EntityKind::Person))
     }
 
+    /// Whether a source is several who are named behind a comma: "two pilots, Anna Berg of Kolm and Jon Holm of Arlen".
+    pub(super) fn names_several(&self, source: Span) -> bool {
+        let words = &self.prose.words;
+        let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
+        let Some(comma) = range.clone().find(|&at| words.text(at) == ",") else { return false };
+        let noun = words.lower(comma.saturating_sub(1));
+        let plural = noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us");
+        let joined = (comma..range.end).any(|at| words.lower(at) == "and");
+        let several = comma > range.start && words.tag(comma - 1) == Tag::Noun && plural && joined;
+        let from = self.candidates.partition_point(|c| c.mention.span.start < self.prose.span(comma..comma + 1).start);
+        let people = self.candidates[from..].iter().take_while(|c| c.mention.span.end <= source.end);
+        several && people.filter(|c| c.mention.kind == EntityKind::Person).take(2).count() == 2
+    }
+
     /// The name that stands in a source as its head.
     pub(super) fn inside(&self, source: Span) -> Option<(String, bool)> {
         let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
@@ -93,7 +107,20 @@ impl<'a> Scene<'a> {
         let within = |at: usize| words.get(at).is_some_and(|word| self.prose.text.point(word.start) < source.end);
         let goes_on = within(after + 1);
         // "the Berg administration", "Holm aides": about somebody, and not they.
-        let modifies = within(after) && matches!(words.tag(after), Tag::Noun | Tag::Adjective | Tag::Proper);
+        let modifies = within(after)
+            && matches!(words.tag(after), Tag::Noun | Tag::Adjective | Tag::Proper)
+            && !matches!(words.lower(after), "late" | "last" | "early" | "earlier" | "later");
+        // "aides to former President Berg": what stands before the title.
+        let opening = words.at(self.prose.text.byte(source.start));
+        let title = |at: usize| {
+            at >= opening
+                && (mentions::is_title(words.lower(at)) && words.capitalised(at)
+                    || matches!(words.lower(at), "former" | "then" | "late" | "prime" | "vice" | "foreign" | "deputy"))
+        };
+        let mut first = first;
+        while first > opening && title(first - 1) {
+            first -= 1;
+        }
         let mut before = first.checked_sub(1).map_or("", |at| words.lower(at));
         // "a text from the Harbour Board"
         let inner = first.checked_sub(2).and_then(|at| words.get(at));
@@ -101,8 +128,19 @@ impl<'a> Scene<'a> {
         if matches!(before, "the" | "a" | "an") && inner {
             before = words.lower(first - 2);
         }
-        let attached = span.start > source.start
-            && matches!(before, "of" | "for" | "to" | "with" | "in" | "at" | "by" | "from" | "on");
+        // "the Centers of Health and Prevention": what "and" joins to what is attached.
+        let joined = before == "and" && span.start > source.start && {
+            let end = self.candidates.partition_point(|c| c.mention.span.start < span.start);
+            let other = end.checked_sub(1).and_then(|at| self.candidates.get(at));
+            other.is_some_and(|other| {
+                other.mention.span.start > source.start
+                    && words.at(self.prose.text.byte(other.mention.span.end)) + 1 == first
+                    && !self.is_head(other, source)
+            })
+        };
+        let attached = joined
+            || span.start > source.start
+                && matches!(before, "of" | "for" | "to" | "with" | "in" | "at" | "by" | "from" | "on");
         !(attached || modifies || possessive && goes_on)
     }
 

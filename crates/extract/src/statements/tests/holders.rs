@@ -152,3 +152,23 @@ fn who_announces_nothing_or_answers_to_something_holds_nothing() {
     assert_eq!(last("The pilots are responding to other troubles than the owners have."), "");
     assert_eq!(last("Many doubt the promise of the town that Holm will pay and believe he will leave Kolm."), "Many");
 }
+
+#[test]
+fn a_name_is_not_lost_behind_what_explains_it() {
+    for (text, expected) in [
+        ("“It sank,” Anna Berg, the head of the board under Mayor Karl Holm told me on Monday.", "Anna Berg"),
+        ("On the boat, Anna Berg, chair of Local 5, Harbour Pilots Union said “the boat sank on Monday.”", "Anna Berg"),
+        ("Two pilots, Anna Berg of Kolm and Jon Holm of Arlen, said that the boat sank.", "Two pilots"),
+        (
+            "An official with the Centres for Harbour Control and Prevention said that the boat sank.",
+            "An official with the Centres for Harbour Control and Prevention",
+        ),
+        ("Reporters Mona Lund and Anna Berg met her.\n\n“The boat sank,” she said.", "speaker unknown"),
+        ("“The boat sank,” said Harbour Secretary Anna Berg late last week.", "Anna Berg"),
+        ("Two aides to former Mayor Anna Berg said that the boat sank.", "Two aides to former Mayor Anna Berg"),
+        ("According to a Friday report from Anna Berg, the boat sank.", "a Friday report from Anna Berg"),
+        ("Speaking before Berg's address, Mayor Karl Holm, in Kolm for talks, said that the boat sank.", "Karl Holm"),
+    ] {
+        assert_eq!(last(text), expected, "{text}");
+    }
+}
