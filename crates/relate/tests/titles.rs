@@ -66,6 +66,37 @@ fn what_somebody_says_is_told_with_their_name() {
     assert_eq!(by("Swedish officials", "sold two ferries"), "Swedish officials: Norway sold two ferries to Lund");
     assert_eq!(by("The leader", "made an absurd offer"), "", "whose view that is only the report tells");
     assert_eq!(by("The harbour master", "sold two ferries"), "The harbour master: Norway sold two ferries to Lund");
+    assert_eq!(by("The company", "sold two ferries"), "", "which company only the report tells");
+    assert_eq!(by("officials", "sold two ferries"), "", "whose officials only the report tells");
+}
+
+#[test]
+fn a_title_says_what_all_its_statements_say() {
+    let day = |id: &'static str, outlet: &'static str| report(id, outlet, "2024-05-03");
+    let one = "Norway sold two ferries to Lund in an Ask hotel.";
+    let two = "Norway sold two ferries to Lund.";
+    let documents = [
+        day("one", "Valley Post").says_with(one, |m| _ = m.clause("Norway", "sold", Tense::Past)).done(),
+        day("two", "Harbour News").says_with(two, |m| _ = m.clause("Norway", "sold", Tense::Past)).done(),
+    ];
+    let related = relate::relate(&documents, &Corpus::default());
+    let titles: Vec<&str> = related.claims.iter().map(|claim| claim.title.as_str()).collect();
+    assert_eq!(titles, ["Norway sold two ferries to Lund"], "what only one of them adds is left out");
+}
+
+#[test]
+fn a_verb_needs_what_it_takes() {
+    assert_eq!(told("Norway destroyed in Lund on a cold morning of 1998.", "Norway", "destroyed"), "");
+    assert_eq!(told("Norway urged the people of Lund in a letter.", "Norway", "urged"), "");
+    let sold = "Norway urged the people of Lund to sell two ferries";
+    assert_eq!(told(&format!("{sold}."), "Norway", "urged"), sold);
+}
+
+#[test]
+fn what_one_report_alone_says_has_to_tell_more() {
+    assert_eq!(told("Norway still wants two ferries from Lund.", "Norway", "wants"), "", "as of when?");
+    assert_eq!(told("Norway promised more ferries to Lund.", "Norway", "promised"), "", "than what?");
+    assert_eq!(told("Opponents sold two ferries to Lund.", "Opponents", "sold"), "", "whose?");
 }
 
 #[test]

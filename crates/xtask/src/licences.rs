@@ -1,4 +1,4 @@
-//! The licences of what a site is made of: every crate within the viewer and its helpers, the faces, the list of words.
+//! The licences of what a site is made of: every crate within the viewer and its helpers, the faces, the lists of words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,9 +13,10 @@ use crate::process::cargo_in;
 const FILE: &str = "licences.txt";
 
 /// What is made of others' work and is no crate: where its terms lie, and what it is.
-const MADE: [(&str, &str); 2] = [
+const MADE: [(&str, &str); 3] = [
     ("assets/faces/OFL.txt", "The faces, cut out of Source Serif 4"),
     ("crates/search/src/text/english.txt", "The English words that the search does not correct, from SCOWL"),
+    ("crates/relate/src/titles/transitive-licence.txt", "The verbs that hardly stand without an object, from WordNet"),
 ];
 
 /// What is compiled for the browser: a package, and the arguments that it is compiled with.

@@ -1,6 +1,10 @@
 //! The documents in order of publication, with all of their statements in one row.
 
+use std::sync::OnceLock;
+
 use model::{Annotated, Day, Relations, Span, Statement, Text};
+
+use super::personal::personal;
 
 /// A statement's place: index of the document, and of the statement in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +23,8 @@ pub(crate) struct Reports<'a> {
     given: Vec<u32>,
     /// For each document as it was handed in, its place in order.
     rank: Vec<u32>,
+    /// Whether each is somebody's own word; made when it is first asked for.
+    personal: OnceLock<Vec<bool>>,
 }
 
 impl<'a> Reports<'a> {
@@ -36,7 +42,7 @@ impl<'a> Reports<'a> {
             .collect();
         let mut rank = vec![0; given.len()];
         given.iter().enumerate().for_each(|(at, &index)| rank[index as usize] = at as u32);
-        Self { documents, texts, places, given, rank }
+        Self { documents, texts, places, given, rank, personal: OnceLock::new() }
     }
 
     /// The statement at a place.
@@ -52,6 +58,11 @@ impl<'a> Reports<'a> {
     /// The words of a statement.
     pub(crate) fn words_of(&self, place: Place) -> &'a str {
         self.cut(place.document, self.statement(place).span)
+    }
+
+    /// Whether somebody speaks of themselves in a document: an opinion, an interview, a letter.
+    pub(crate) fn is_personal(&self, document: u32) -> bool {
+        self.personal.get_or_init(|| personal(&self.documents))[document as usize]
     }
 
     /// The first day on which a document can have been published.

@@ -34,6 +34,15 @@ pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, 
         if found.iter().any(|word| lexicon::has(RELATIVE, word)) && !is_dated(&found) {
             changes.push(change(reports, place, statement, clause, time)?);
         } else if let Some(year) = year(&found, time) {
+            // Of another year than the report's it may have been misread: then it stays as it is, and what lies ahead of
+            // it is no title.
+            let published = reports.published(place.document).map(Day::year);
+            if published.is_some_and(|own| own != year) {
+                if published.is_some_and(|own| (own - year).abs() > 1) || clause.tense != Tense::Past {
+                    return None;
+                }
+                continue;
+            }
             let comma = if found.len() > 1 { "," } else { "" };
             changes.push((time.span(), format!("{told}{comma} {year}")));
         }
@@ -114,7 +123,8 @@ fn change(
     let ahead =
         is || statement.commitment == Commitment::Expected || matches!(clause.tense, Tense::Future | Tense::Modal);
     // "By Saturday", said of what is over, may be the one before or the one after.
-    if needed && !ahead && words(reports.cut(place.document, time.span())).iter().any(|w| is_weekday(&fold(w.text))) {
+    let over = statement.commitment != Commitment::Expected && clause.tense == Tense::Past;
+    if needed && over && words(reports.cut(place.document, time.span())).iter().any(|w| is_weekday(&fold(w.text))) {
         return None;
     }
     if needed || ahead {
@@ -124,6 +134,13 @@ fn change(
         } else {
             (Span::new(from, time.end), format!("{preposition} {date}"))
         });
+    }
+    // A time of another clause, or of a noun, is no date of what is said.
+    let main = statement.time_span.is_none_or(|main| main.overlaps(time.span())) && clause.timed;
+    if !main && statement.time_span.is_some() {
+        let (preposition, date) = date(time.when.as_ref()?)?;
+        let lead = time.start < clause.verb.start && clause.subject.is_none_or(|subject| time.end <= subject.start);
+        return (!lead).then(|| (Span::new(from, time.end), format!("{preposition} {date}")));
     }
     // A comma that closed the time goes with it: "On Monday, …" is a lead, "…, on Monday, …" an aside.
     let comma = before.trim_end().ends_with(',') && from == time.start && behind.starts_with(',');

@@ -314,6 +314,9 @@ pub(super) fn is_discourse(phrase: &str) -> bool {
             | "soon afterwards"
             | "soon afterward"
             | "as such"
+            | "even so"
+            | "all the same"
+            | "in the end"
     )
 }
 
@@ -321,7 +324,7 @@ pub(super) fn is_discourse(phrase: &str) -> bool {
 pub(super) fn is_speech(word: &str) -> bool {
     has(
         "interview statement speech letter tweet post remarks address memo email conference briefing report article \
-         testimony message video tweets interviews statements comments phone call editorial essay op-ed",
+         testimony message video tweets discussion talks meeting call conversation interviews statements comments phone call editorial essay op-ed",
         word,
     )
 }

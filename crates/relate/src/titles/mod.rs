@@ -5,8 +5,11 @@
 //! it. Where no statement can be told so, the claim has no title; it is shown by its words in quotation marks, and stands
 //! behind those that have one.
 
+mod alone;
+mod common;
 mod dates;
 mod definites;
+mod form;
 mod lexicon;
 mod names;
 mod pronouns;
@@ -14,6 +17,7 @@ mod quotation;
 mod sentence;
 mod subject;
 mod trim;
+mod verbs;
 mod voice;
 mod wording;
 
@@ -26,7 +30,8 @@ use crate::findings::Findings;
 use crate::ground::frame;
 use crate::ground::reports::Place;
 use crate::ground::words::words;
-use sentence::Sentence;
+use common::Common;
+use form::Sentence;
 use voice::Voice;
 
 /// What a claim is called.
@@ -68,7 +73,8 @@ pub(crate) fn title(
             .then(|| plainness(findings, &sample, group[at], found) + shared.of(places[at], found))
     };
     let disputed = |place: Place| disputed(findings, place, discrepancies, due);
-    match best(findings, &places, score, disputed) {
+    let numbers = discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Number);
+    match best(findings, &places, Manner { strict: true, numbers }, score, disputed) {
         Some((at, text)) => {
             let ahead = findings.reports.statement(places[at]).commitment == Commitment::Expected;
             Title { text, stands: true, ahead }
@@ -79,7 +85,18 @@ pub(crate) fn title(
 
 /// The first of the statements at `places` that stands alone, with whose word it is.
 pub(crate) fn label(findings: &Findings<'_>, places: &[Place]) -> Option<String> {
-    best(findings, places, |at, _| Some(-(at as f32)), |_| None).map(|(_, text)| text)
+    let numbers = places.iter().any(|&place| !findings.reports.statement(place).quantities.is_empty());
+    best(findings, places, Manner { strict: false, numbers }, |at, _| Some(-(at as f32)), |_| None)
+        .map(|(_, text)| text)
+}
+
+/// How a sentence is looked for.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// Whether what one report alone says has to tell all that is meant.
+    strict: bool,
+    /// Whether numbers are what the statements do not agree on.
+    numbers: bool,
 }
 
 /// Of the statements at `places` that stand alone the one with the highest `score`, as an index, told with whose word
@@ -88,29 +105,39 @@ pub(crate) fn label(findings: &Findings<'_>, places: &[Place]) -> Option<String>
 fn best(
     findings: &Findings<'_>,
     places: &[Place],
+    manner: Manner,
     score: impl Fn(usize, &Sentence) -> Option<f32>,
     disputed: impl Fn(Place) -> Option<String>,
 ) -> Option<(usize, String)> {
-    let voice = voice::voice(findings, places);
     let shared = places.iter().any(|place| place.document != places[0].document);
+    let voice = voice::voice(findings, places, shared || !manner.strict);
+    let step = places.len().div_ceil(SAMPLE).max(1);
+    let common = shared
+        .then(|| Common::new(findings, &places.iter().copied().step_by(step).collect::<Vec<_>>(), manner.numbers));
     let told = places.iter().enumerate().filter_map(|(at, &place)| {
-        let found = sentence::sentence(findings, place, shared)?;
+        let found = sentence::sentence(findings, place, common.as_ref(), manner.strict && common.is_none())?;
+        let (own, fit) = match &common {
+            Some(common) => common.shared(place, &found)?,
+            None => (found.text.clone(), 1.0),
+        };
         let alone = disputed(place);
         let mark = if alone.is_some() { DISPUTED } else { 0.0 };
         let text = match (&voice, alone) {
-            _ if found.quoted || voice::is_told_within(findings.reports, place) => found.text.clone(),
+            _ if found.quoted || voice::is_told_within(findings.reports, place) => own,
             (_, Some(name)) => {
-                let text = format!("{name}: {}", found.text);
+                let text = format!("{name}: {own}");
                 (text.chars().count() <= trim::LONGEST + VOICE).then_some(text)?
             }
-            (Voice::Own, None) => found.text.clone(),
+            // "Anna Berg: Anna Berg was never told".
+            (Voice::Of(names), None) if names.iter().any(|name| own.starts_with(name.as_str())) => return None,
+            (Voice::Own, None) => own,
             (Voice::Of(names), None) => {
-                let text = format!("{}{}", voice::prefix(names), found.text);
+                let text = format!("{}{own}", voice::prefix(names));
                 (text.chars().count() <= trim::LONGEST + VOICE).then_some(text)?
             }
             (Voice::Nobody, None) => return None,
         };
-        Some((score(at, &found)? - mark, at, text))
+        Some((score(at, &found)? + fit - mark, at, text))
     });
     told.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, at, text)| (at, text))
 }
@@ -172,7 +199,7 @@ impl Shared {
 
 /// Whether the statement at `place` stands alone, and its subject names somebody or something.
 pub(crate) fn is_named(findings: &Findings<'_>, place: Place) -> bool {
-    sentence::sentence(findings, place, false).is_some_and(|found| found.named)
+    sentence::sentence(findings, place, None, false).is_some_and(|found| found.named)
 }
 
 /// The sentence of the first statement, in quotation marks.

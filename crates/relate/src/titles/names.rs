@@ -15,8 +15,8 @@ const ADDRESSES: &[&str] = &["Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Mis
 const LONGEST: usize = 4;
 
 /// The names in full that are read instead of surnames in the statement at `place`: for each person the first time, where the
-/// document knows only one person of that name.
-pub(super) fn changes(reports: &Reports<'_>, entities: &Entities, place: Place) -> Vec<(Span, String)> {
+/// document knows only one person of that name. `None` where a reader would take it for another's.
+pub(super) fn changes(reports: &Reports<'_>, entities: &Entities, place: Place) -> Option<Vec<(Span, String)>> {
     let statement = reports.statement(place);
     let document = reports.documents[place.document as usize];
     let mut told: Vec<&str> = Vec::new();
@@ -53,9 +53,17 @@ pub(super) fn changes(reports: &Reports<'_>, entities: &Entities, place: Place) 
             && one_person(&document.mentions, mention, short)
         {
             changes.push((span, full.to_owned()));
+        } else if !titled && !one_person(&document.mentions, mention, short) && !is_known(entities, mention, short) {
+            // A surname of several people, and not of the one whom the reports mean by it.
+            return None;
         }
     }
-    changes
+    Some(changes)
+}
+
+/// Whether a surname alone means, over all documents, the one whom it means here.
+fn is_known(entities: &Entities, mention: &Mention, short: &str) -> bool {
+    mention.name == short || entities.find(short).is_some_and(|known| entities.find(&mention.name) == Some(known))
 }
 
 /// Whether a noun follows that a name only tells apart: "the Berg plan", "Berg voters".

@@ -1,9 +1,11 @@
 //! Pronouns that stand for what a title does not name.
 
-use model::Mention;
+use model::{EntityKind, Mention, Span};
 
 use super::lexicon;
 use super::subject::Subject;
+use crate::findings::Findings;
+use crate::ground::reports::Place;
 use crate::ground::words::words;
 
 /// What stands for somebody or something that is named elsewhere.
@@ -30,6 +32,29 @@ pub(super) fn is_own(word: &str) -> bool {
 pub(super) fn is_lost_in_quotation(word: &str) -> bool {
     let bare = word.split('\'').next().unwrap_or(word);
     is_pronoun(bare) && !lexicon::has(SPEAKERS, bare) || lexicon::has("that there here then", bare)
+}
+
+/// The one person whom a document names in the two sentences before the pronoun "he" or "she" at `given`, the subject of
+/// the statement at `place`, or before it in its own.
+pub(super) fn meant(findings: &Findings<'_>, place: Place, given: Span) -> Option<String> {
+    let reports = findings.reports;
+    if !matches!(&*reports.cut(place.document, given).to_lowercase(), "he" | "she") {
+        return None;
+    }
+    let document = reports.documents[place.document as usize];
+    let at = document.sentences.partition_point(|sentence| sentence.end <= given.start);
+    let from = document.sentences.get(at.saturating_sub(2))?.start;
+    let named = document.mentions.iter().filter(|mention| {
+        mention.kind == EntityKind::Person && mention.span.start >= from && mention.span.end <= given.start
+    });
+    let mut people: Vec<(Option<u32>, &str)> =
+        named.map(|mention| (findings.entities.find(&mention.name), mention.name.as_str())).collect();
+    people.sort_unstable();
+    people.dedup_by_key(|(entity, _)| *entity);
+    match people.as_slice() {
+        [(Some(_), name)] => Some((*name).to_owned()),
+        _ => None,
+    }
 }
 
 /// Whether a word of a title goes back to what the title does not name before it.
@@ -92,6 +117,10 @@ pub(super) fn is_lost(text: &str, subject: &Subject, persons: &[&Mention]) -> bo
             "that" => {
                 let pronoun = word.contains('\'') || lexicon::is_auxiliary(next(index)) || next(index).is_empty();
                 let taken = lexicon::is_saying(before(index))
+                    || lexicon::has(
+                        "worry worries worried fear fears feared hope hopes hoped doubt doubts",
+                        before(index),
+                    )
                     || matches!(
                         before(index),
                         "prefer"

@@ -2,14 +2,13 @@
 
 use model::{Commitment, Span, Statement};
 
-use super::sentence::{Sentence, ends_well, insertion, is_whole};
+use super::form::{Sentence, ends_well, insertion, is_whole, names_or_counts};
 use super::trim::{LONGEST, bare, capital, flat, without_joints};
 use super::{dates, definites, pronouns};
 use crate::findings::Findings;
-use crate::ground::frame::is_number;
 use crate::ground::reports::Place;
 use crate::ground::roles::is_unnamed;
-use crate::ground::words::{Word, fold, words};
+use crate::ground::words::{fold, words};
 
 /// Words that a quotation has at least to be a title.
 const QUOTED: usize = 6;
@@ -37,9 +36,15 @@ pub(super) fn quoted(findings: &Findings<'_>, place: Place, statement: &Statemen
     let found: Vec<String> = words(&text).iter().map(|w| fold(w.text)).collect();
     let lost = |word: &String| pronouns::is_lost_in_quotation(word);
     let fits = text.chars().count() + holder.name.chars().count() + 4 <= LONGEST;
-    let about = shared || words(&text).iter().skip(1).any(names_or_counts);
-    let clear =
-        about && !definites::is_lost(&text, "", |noun| subjects.knows(place.document, noun)) && !dates::is_left(&text);
+    // "We got a lot of replies": who, and to what?
+    let plural = found
+        .iter()
+        .any(|word| matches!(word.split('\'').next().unwrap_or(word), "we" | "us" | "our" | "you" | "your"));
+    let named = words(&text).iter().skip(1).filter(|w| names_or_counts(w)).count();
+    let about = shared || named > usize::from(plural);
+    let clear = about
+        && !definites::is_lost(&text, "", |noun| subjects.knows(place.document, noun), !shared)
+        && !dates::is_left(&text);
     let stands =
         fits && clear && found.len() >= QUOTED && !found.iter().any(lost) && ends_well(&text) && !text.contains('…');
     let name = entities.shown(&holder.name);
@@ -49,12 +54,7 @@ pub(super) fn quoted(findings: &Findings<'_>, place: Place, statement: &Statemen
         named: true,
         specific: true,
         quoted: true,
+        passive: false,
+        verb: None,
     })
-}
-
-/// Whether a word says of what somebody speaks.
-pub(super) fn names_or_counts(word: &Word<'_>) -> bool {
-    word.text.starts_with(char::is_uppercase)
-        && !matches!(&*fold(word.text).replace('\'', ""), "i" | "im" | "ill" | "ive" | "id")
-        || is_number(&fold(word.text))
 }

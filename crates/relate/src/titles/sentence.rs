@@ -1,31 +1,29 @@
 //! One statement as a sentence that is understood alone, where it can be told as one.
 
-use model::{Commitment, EntityKind, Grain, Mention, Passage, Polarity, Role, Span, Statement, Tense, When};
+use model::{Clause, Commitment, EntityKind, Grain, Mention, Passage, Polarity, Role, Span, Statement, Tense, When};
 
+use super::common::Common;
+use super::form::{Sentence, ends_well, insertion, is_whole, names_or_counts};
 use super::trim::{bare, capital, flat, short_enough, without_joints};
 use super::wording::Wording;
-use super::{dates, definites, lexicon, names, pronouns, quotation, subject};
+use super::{alone, dates, definites, lexicon, names, pronouns, quotation, subject};
 use crate::findings::Findings;
+use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{fold, words};
-
-/// A statement as a sentence.
-pub(crate) struct Sentence {
-    pub text: String,
-    /// Whether its subject names somebody or something, rather than only describing it.
-    pub named: bool,
-    /// Whether it says of whom or of what, or how many, beside its subject.
-    pub specific: bool,
-    /// Whether it tells somebody's words, with their name.
-    pub quoted: bool,
-}
 
 /// The statement at `place` as a sentence that stands alone: its own words after its subject, without what only joins it
 /// to the sentence before. `None` where that cannot be: it has no subject of its own or one that points elsewhere, it is
 /// no whole clause, or what is left would say something else.
 ///
-/// What several reports say (`shared`) may say less by itself.
-pub(crate) fn sentence(findings: &Findings<'_>, place: Place, shared: bool) -> Option<Sentence> {
+/// What one report alone says has to tell more where that is asked for (`strict`).
+/// What several reports say (`common`) may say less by itself, and others of them may tell whom a pronoun means.
+pub(super) fn sentence(
+    findings: &Findings<'_>,
+    place: Place,
+    common: Option<&Common<'_>>,
+    strict: bool,
+) -> Option<Sentence> {
     let Findings { reports, .. } = *findings;
     let statement = reports.statement(place);
     let text = reports.words_of(place);
@@ -33,11 +31,11 @@ pub(crate) fn sentence(findings: &Findings<'_>, place: Place, shared: bool) -> O
     if lexicon::is_caption(&lower)
         || lexicon::is_stock(&lower)
         || text.contains(['?', '\n'])
-        || is_beside(reports, place, shared)
+        || is_beside(reports, place, common.is_some())
     {
         return None;
     }
-    told(findings, place, statement).or_else(|| quotation::quoted(findings, place, statement, shared))
+    told(findings, place, statement, common, strict).or_else(|| quotation::quoted(findings, place, statement, !strict))
 }
 
 /// Whether the statement stands in no paragraph of its report, or not as a sentence of its own: under a condition before
@@ -64,7 +62,13 @@ fn is_beside(reports: &Reports<'_>, place: Place, shared: bool) -> bool {
 }
 
 /// The statement in its own words.
-fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<Sentence> {
+fn told(
+    findings: &Findings<'_>,
+    place: Place,
+    statement: &Statement,
+    common: Option<&Common<'_>>,
+    strict: bool,
+) -> Option<Sentence> {
     let Findings { reports, entities, subjects, .. } = *findings;
     let clause = statement.clause.as_ref()?;
     let span = statement.span;
@@ -82,9 +86,10 @@ fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<
         return None;
     }
     let mut changes = dates::changes(reports, place)?;
-    changes.extend(names::changes(reports, entities, place));
+    changes.extend(names::changes(reports, entities, place)?);
     let wording = Wording::new(reports, place.document, changes);
     let own = clause.subject.filter(|subject| subject.start >= span.start && subject.end <= clause.verb.start);
+    let own = own.map(|subject| counted(reports, place, without_time(reports, place, subject)));
     let given = own.or(statement.subject)?;
     let (lead, rest) = match own {
         Some(subject) => (wording.cut(span.start, subject.start), subject.end),
@@ -94,8 +99,18 @@ fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<
     let leads = leads_of(&lead, past);
     let leads = if own.is_none() { leads.into_iter().filter(|_| lead.trim().is_empty()).collect() } else { leads };
     let mentions = &statement.participants;
-    let who = subject::read(reports, place.document, given, mentions)?;
-    let shown = subject::shown(&wording.cut(given.start, given.end));
+    let meant = common.and_then(|common| meant(findings, place, given, common));
+    let (who, shown) = match meant {
+        Some(name) => {
+            let who = subject::Subject { text: name.clone(), named: true, person: true, many: false };
+            (who, name)
+        }
+        None => {
+            let known = |noun: &str| common.is_some() && subjects.knows(place.document, noun);
+            let who = subject::read(reports, place.document, given, mentions, known)?;
+            (who, subject::shown(&wording.cut(given.start, given.end)))
+        }
+    };
     if !shown.contains(char::is_alphabetic) {
         return None;
     }
@@ -104,6 +119,7 @@ fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<
     if !insertion(&before_verb)
         || !agrees(reports, place.document, statement, &who)
         || !is_whole(reports, place.document, statement, &predicate)
+        || strict && !alone::stands(reports, place, &who, &predicate)
     {
         return None;
     }
@@ -113,18 +129,67 @@ fn told(findings: &Findings<'_>, place: Place, statement: &Statement) -> Option<
         let whole = bare(&joined(&[head.as_str(), predicate.as_str()]));
         let text = short_enough(&whole, head.len().min(whole.len()))?;
         let text = capital(&without_joining(&bare(&text)));
-        let stands = ends_well(&text)
+        let stands = (!strict || !alone::is_lost(&text, &lead))
+            && ends_well(&text)
             && !pronouns::is_lost(&text, &who, &persons)
-            && !definites::is_lost(&text, shown.trim_end_matches(','), |noun| subjects.knows(place.document, noun))
+            && !definites::is_lost(
+                &text,
+                shown.trim_end_matches(','),
+                |noun| subjects.knows(place.document, noun),
+                strict,
+            )
             && !dates::is_left(&text)
             && !is_judged(statement, &text)
             && (who.named || subject::tells_enough(&shown, &text, clause.passive, copula))
             && !text.contains(['…', '|', '@', '#', ';'])
             && !text.contains("...")
             && !holds_two(&text);
-        let specific = words(&predicate).iter().any(quotation::names_or_counts);
-        stands.then_some(Sentence { text, named: who.named, specific, quoted: false })
+        let specific = words(&predicate).iter().any(names_or_counts);
+        let verb = flat(&wording.cut(clause.verb.start.max(rest), clause.verb.end.max(rest)));
+        let verb = text.find(&verb).map(|at| at + verb.len()).filter(|_| !verb.is_empty());
+        let Clause { passive, .. } = *clause;
+        stands.then_some(Sentence { text, named: who.named, specific, quoted: false, passive, verb })
     })
+}
+
+/// A subject without a time before it that was read as a part of it: "last week Norway".
+fn without_time(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
+    let times = &reports.documents[place.document as usize].times;
+    let inside = |time: &&model::Time| {
+        time.start <= subject.start && time.end > subject.start && time.end < subject.end
+            || time.start >= subject.start && time.end < subject.end && subject.start + 4 > time.start
+    };
+    let Some(time) = times.iter().find(inside) else { return subject };
+    let rest = reports.cut(place.document, Span::new(time.end, subject.end));
+    match rest.strip_prefix(' ') {
+        Some(name) if name.starts_with(char::is_uppercase) => Span::new(time.end + 1, subject.end),
+        _ => subject,
+    }
+}
+
+/// A subject with the words that say how exactly it counts: "more than 700 people".
+fn counted(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
+    let start = reports.statement(place).span.start;
+    let before = reports.cut(place.document, Span::new(start, subject.start.max(start)));
+    let number = words(reports.cut(place.document, subject)).first().is_some_and(|w| is_number(&fold(w.text)));
+    let found = words(before);
+    let from = found.iter().rev().take_while(|w| {
+        lexicon::has("more less than about nearly some around almost over at least up to", &fold(w.text))
+    });
+    match from.last().filter(|_| number && before.ends_with(' ')) {
+        Some(word) => Span::new(start + before[..word.start].chars().count() as u32, subject.end),
+        None => subject,
+    }
+}
+
+/// Whom a pronoun stands for as subject, where its document names one person alone before it, and another report of the
+/// same says so of them too.
+fn meant(findings: &Findings<'_>, place: Place, given: Span, common: &Common<'_>) -> Option<String> {
+    let name = pronouns::meant(findings, place, given)?;
+    let entity = findings.entities.find(&name)?;
+    let shown = findings.entities.shown(&name);
+    let full = shown.contains(' ') && words(shown).iter().all(|w| w.text.starts_with(char::is_uppercase));
+    (full && common.knows(place, entity)).then(|| shown.to_owned())
 }
 
 /// Pieces put together with a space where none stands.
@@ -211,7 +276,10 @@ fn leads_of(lead: &str, past: bool) -> Vec<String> {
     if !comma {
         return if time { vec![String::new()] } else { Vec::new() };
     }
-    let points = found.iter().any(|w| pronouns::is_pronoun(&fold(w.text)));
+    let points = found.iter().any(|w| {
+        let word = fold(w.text);
+        pronouns::is_pronoun(&word) || lexicon::has("that such both same other", &word)
+    });
     if lexicon::is_discourse(&bare.to_lowercase()) || bare.starts_with("As for ") || bare.starts_with("as for ") {
         return vec![String::new()];
     }
@@ -230,33 +298,6 @@ fn leads_of(lead: &str, past: bool) -> Vec<String> {
     leads
 }
 
-/// Whether what stands between subject and verb is nothing, adverbs, or something that commas set off.
-pub(super) fn insertion(text: &str) -> bool {
-    let text = text.trim();
-    text.is_empty()
-        || text.starts_with(',') && text.ends_with(',')
-        || text.starts_with(['—', '–']) && text.ends_with(['—', '–'])
-        || words(text).iter().all(|w| lexicon::tells_time(&fold(w.text)) || fold(w.text).ends_with("ly"))
-}
-
-/// Whether a predicate says something: its verb has what it takes.
-pub(super) fn is_whole(reports: &Reports<'_>, document: u32, statement: &Statement, predicate: &str) -> bool {
-    let Some(clause) = &statement.clause else { return false };
-    let head = fold(reports.cut(document, clause.head));
-    let all = words(predicate);
-    let own = words(reports.cut(document, clause.verb)).len();
-    let manner = all.iter().skip(own).filter(|w| w.text.ends_with("ly")).count();
-    let told = all.len().saturating_sub(own + manner);
-    if told == 0 {
-        return clause.passive || lexicon::stands_without_object(&head);
-    }
-    let time = statement.time_span.map_or(0, |time| words(reports.cut(document, time)).len());
-    if lexicon::is_saying(&head) && !clause.passive {
-        return told > time + 3;
-    }
-    told > usize::from(!clause.passive && !lexicon::stands_without_object(&head) && told == time)
-}
-
 /// Whether a verb agrees with a subject in number: where it does not, the clause was misread.
 fn agrees(reports: &Reports<'_>, document: u32, statement: &Statement, who: &subject::Subject) -> bool {
     let Some(clause) = &statement.clause else { return false };
@@ -272,18 +313,4 @@ fn agrees(reports: &Reports<'_>, document: u32, statement: &Statement, who: &sub
         && verb.len() == 1
         && verb.iter().all(|word| !word.ends_with('s') && word != "'s");
     !(plural && one_name || bare && (who.person || one_name && !plural))
-}
-
-pub(super) fn ends_well(text: &str) -> bool {
-    let found = words(text);
-    if text.starts_with("The longer ") || text.starts_with("The more ") || text.starts_with("The less ") {
-        return false;
-    }
-    if text.contains(", and,") || text.contains(", but,") || text.contains(" and after a ") {
-        return false;
-    }
-    let last = found.last().map(|w| fold(w.text)).unwrap_or_default();
-    let capital = found.last().is_some_and(|w| w.text.starts_with(char::is_uppercase));
-    let open = lexicon::dangles(&last) || lexicon::leaves_open(&last);
-    found.len() >= 4 && (capital || !open) && text.chars().count() >= 15
 }

@@ -23,8 +23,15 @@ pub(super) struct Subject {
 /// The longest subject, in code points.
 const LONGEST: usize = 90;
 
-/// The subject at `span`, with the statement's mentions; `None` where it points elsewhere.
-pub(super) fn read(reports: &Reports<'_>, document: u32, span: Span, mentions: &[Mention]) -> Option<Subject> {
+/// The subject at `span`, with the statement's mentions; `None` where it points elsewhere. `known` are nouns of which all
+/// reports beside it mean the same.
+pub(super) fn read(
+    reports: &Reports<'_>,
+    document: u32,
+    span: Span,
+    mentions: &[Mention],
+    known: impl Fn(&str) -> bool,
+) -> Option<Subject> {
     let shown = shown(reports.cut(document, span));
     let text = shown.trim_end_matches(',').to_owned();
     let found = words(&text);
@@ -72,14 +79,19 @@ pub(super) fn read(reports: &Reports<'_>, document: u32, span: Span, mentions: &
         return None;
     }
     if !named {
+        let head = of(core).map_or_else(String::new, fold);
+        // "The storm", where all reports are about one.
+        let topic = first == "the" && core.len() == 2 && known(&head) && !crate::ground::roles::is_role(&head);
         // "The agency" is one that was named before; "a new bridge" and "health officials" are understood.
-        if matches!(first.as_str(), "the" | "that")
-            || lexicon::dangles(&first) && !matches!(first.as_str(), "a" | "an" | "no" | "very" | "more" | "most")
+        if matches!(first.as_str(), "the" | "that") && !topic
+            || first != "the"
+                && lexicon::dangles(&first)
+                && !matches!(first.as_str(), "a" | "an" | "no" | "very" | "more" | "most")
         {
             return None;
         }
-        let head = of(core).map_or_else(String::new, fold);
-        if lexicon::is_vague(&head) || lexicon::points(&head) {
+        let people = is_number(&first) && head == "people";
+        if lexicon::is_vague(&head) && !people || lexicon::points(&head) {
             return None;
         }
     }

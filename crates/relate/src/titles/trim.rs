@@ -3,7 +3,7 @@
 use super::lexicon;
 
 /// The most code points that a title has.
-pub(super) const LONGEST: usize = 140;
+pub(super) const LONGEST: usize = 150;
 
 /// White space drawn together, and what stands in brackets left out; square ones hold words that an editor put in, which
 /// the sentence needs.

@@ -1,9 +1,10 @@
 //! On whose word a title stands. What every statement of a claim has from somebody is told with their name.
 
-use model::{Holder, Statement};
+use model::{EntityKind, Holder, Statement};
 
 use super::lexicon;
 use crate::findings::Findings;
+use crate::ground::countries;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_role;
 use crate::ground::words::{fold, words};
@@ -18,14 +19,18 @@ pub(super) enum Voice {
     Nobody,
 }
 
-/// The voice of the statements at `places`.
-pub(super) fn voice(findings: &Findings<'_>, places: &[Place]) -> Voice {
+/// The voice of the statements at `places`; where only one report has them (not `shared`), whoever says so has to have a name.
+pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> Voice {
     let mut names: Vec<String> = Vec::new();
     let mut unknown = false;
     for &place in places {
         let statement = findings.reports.statement(place);
         let Some(steps) = said_by(statement) else { return Voice::Own };
-        match steps.iter().map(|holder| name(findings, holder)).collect::<Option<Vec<String>>>() {
+        match steps
+            .iter()
+            .map(|holder| name(findings, holder).filter(|name| shared || is_known(findings, name)))
+            .collect::<Option<Vec<String>>>()
+        {
             Some(told) => told.into_iter().for_each(|name| {
                 if !names.contains(&name) {
                     names.push(name);
@@ -37,7 +42,30 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place]) -> Voice {
     // Two of one family name may be one person, misread.
     let last = |name: &String| name.rsplit(' ').next().map(fold);
     let twice = names.iter().enumerate().any(|(at, name)| names[..at].iter().any(|other| last(other) == last(name)));
-    if names.is_empty() || unknown && places.len() < 2 || twice { Voice::Nobody } else { Voice::Of(names) }
+    // A town that speaks beside others is a dateline.
+    let town = |name: &String| {
+        findings
+            .entities
+            .find(name)
+            .is_some_and(|entity| findings.entities.list[entity as usize].kind == EntityKind::Place)
+            && countries::country(&fold(name)).is_none()
+    };
+    let town = names.len() > 1 && names.iter().any(town);
+    if names.is_empty() || unknown && places.len() < 2 || twice || town { Voice::Nobody } else { Voice::Of(names) }
+}
+
+/// Whether a title that one report gives can say who it is: a name in full, a body that several reports name, or people
+/// with a name beside them ("Norwegian officials").
+fn is_known(findings: &Findings<'_>, name: &str) -> bool {
+    let found = words(name);
+    if found.len() > 1 {
+        // "The harbour office": of the place that it speaks of.
+        return found.len() > 2 && fold(found[0].text) == "the"
+            || found.iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase))
+            || countries::country(&fold(found[0].text)).is_some();
+    }
+    let entity = findings.entities.find(name).map(|entity| &findings.entities.list[entity as usize]);
+    entity.is_some_and(|entity| entity.kind != EntityKind::Person && entity.documents.len() > 1)
 }
 
 /// Those on whose word a statement stands last; `None` where it is the report's own.

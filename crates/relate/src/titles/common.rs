@@ -1,0 +1,332 @@
+//! What the statements of a claim have in common: a title says nothing that only some of them say.
+
+use std::collections::BTreeSet;
+
+use model::calendar::MONTHS;
+use model::{EntityKind, Polarity, Quantity, Statement};
+
+use super::form::{Sentence, ends_well};
+use super::{lexicon, pronouns, trim};
+use crate::findings::Findings;
+use crate::ground::frame::{is_number, term};
+use crate::ground::reports::Place;
+use crate::ground::words::{fold, words};
+use crate::ground::{frame, irregular};
+
+/// The statements of a claim, as a title is held against them.
+pub(super) struct Common<'a> {
+    findings: &'a Findings<'a>,
+    told: Vec<Told<'a>>,
+    /// Whether numbers are what they do not agree on.
+    disputed: bool,
+}
+
+/// What one statement says.
+struct Told<'a> {
+    place: Place,
+    statement: &'a Statement,
+    /// The terms of its words, with its subject and whom its pronouns mean.
+    own: BTreeSet<String>,
+    /// Those of its words in lower case.
+    lower: BTreeSet<String>,
+    /// Those of its words with a capital, but for the first.
+    names: BTreeSet<String>,
+    /// Its words that begin with a figure.
+    figures: BTreeSet<&'a str>,
+    /// Whether it says that something is not so, or of nobody.
+    negated: bool,
+    /// Those of the rest of its sentence.
+    around: BTreeSet<String>,
+    /// Who takes part, or says it, as entities.
+    people: BTreeSet<u32>,
+}
+
+/// What every statement says of a title, at least, by weight; more where it turns on another verb.
+const LEAST: f32 = 0.6;
+const OTHER_VERB: f32 = 0.8;
+
+/// Of so many others that a title is held against, one may say something else.
+const STRANGER: usize = 6;
+
+/// From where on nothing is left out of a title.
+const ENOUGH: f32 = 0.85;
+
+/// What a word counts that only the rest of a sentence has.
+const AROUND: f32 = 0.5;
+
+/// What a name counts that a statement leaves out which names nothing else.
+const LEFT_OUT: f32 = 0.4;
+
+/// What a name or a number counts beside a word.
+const VALUE: f32 = 2.0;
+
+impl<'a> Common<'a> {
+    pub(super) fn new(findings: &'a Findings<'a>, places: &[Place], disputed: bool) -> Self {
+        let told = places.iter().map(|&place| {
+            let reports = findings.reports;
+            let statement = reports.statement(place);
+            let mut own: BTreeSet<String> = terms_of(reports.words_of(place)).into_iter().collect();
+            if let Some(subject) = statement.subject {
+                own.extend(terms_of(reports.cut(place.document, subject)));
+            }
+            for mention in &statement.participants {
+                own.extend(terms_of(&mention.name));
+            }
+            let around = terms_of(reports.cut(place.document, statement.sentence)).into_iter().collect();
+            let holders = statement.holders.iter().skip(1).map(|holder| holder.name.as_str());
+            let taking_part = statement.participants.iter().map(|mention| mention.name.as_str());
+            let mut people: BTreeSet<u32> =
+                taking_part.chain(holders).filter_map(|name| findings.entities.find(name)).collect();
+            let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
+            if let Some(name) = subject.and_then(|subject| pronouns::meant(findings, place, subject)) {
+                people.extend(findings.entities.find(&name));
+                own.extend(terms_of(&name));
+            }
+            let text = reports.words_of(place);
+            let found = words(text);
+            let lower = found.iter().filter(|w| w.text.starts_with(char::is_lowercase));
+            let lower = lower.flat_map(|w| terms_of(w.text)).collect();
+            let names = found.iter().skip(1).filter(|w| w.text.starts_with(char::is_uppercase));
+            let names = names.flat_map(|w| terms_of(w.text)).collect();
+            let figures =
+                found.iter().map(|w| w.text).filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).collect();
+            Told { place, statement, own, lower, names, figures, negated: negates(statement, text), around, people }
+        });
+        Self { findings, told: told.collect(), disputed }
+    }
+
+    /// Whether a statement of another document than that of `place` has to do with an entity.
+    pub(super) fn knows(&self, place: Place, entity: u32) -> bool {
+        self.told.iter().any(|told| told.place.document != place.document && told.people.contains(&entity))
+    }
+
+    /// The sentence of the statement at `place`, without an addition that others lack, and how much of it all others say;
+    /// `None` where one of them says something else.
+    pub(super) fn shared(&self, place: Place, sentence: &Sentence) -> Option<(String, f32)> {
+        let whole = self.least(place, &sentence.text, sentence.verb);
+        if whole >= ENOUGH || sentence.quoted {
+            return (whole >= LEAST).then(|| (sentence.text.clone(), whole));
+        }
+        let shorter = shorter(sentence).into_iter().map(|text| (self.least(place, &text, sentence.verb), text));
+        let all = std::iter::once((whole, sentence.text.clone())).chain(shorter);
+        // The fullest of those that all say best.
+        let best = all.max_by(|a, b| rounded(a.0).cmp(&rounded(b.0)).then(a.1.len().cmp(&b.1.len())))?;
+        (best.0 >= LEAST).then_some((best.1, best.0))
+    }
+
+    /// How much of `text`, whose verb ends at a byte, the other statement says that says least of it; 1 where there is no
+    /// other.
+    fn least(&self, place: Place, text: &str, verb: Option<usize>) -> f32 {
+        let statement = self.findings.reports.statement(place);
+        let mut parts = Parts::new(self.findings, place, statement, text);
+        if self.disputed {
+            parts.numbers.clear();
+            parts.figures.clear();
+        }
+        let head = statement.clause.as_ref().map(|clause| fold(self.findings.reports.cut(place.document, clause.head)));
+        let head = head
+            .filter(|head| verb.is_some() && !terms_of(&head[..]).is_empty())
+            .map(|head| term(irregular::base(&head).unwrap_or(&head)));
+        let others = self.told.iter().filter(|told| told.place != place);
+        let mut said: Vec<f32> = others.map(|told| parts.said(told, head.as_deref())).collect();
+        said.sort_by(f32::total_cmp);
+        // Of many one may stand among them by mistake.
+        said.get(said.len() / STRANGER).copied().unwrap_or(1.0)
+    }
+}
+
+/// The terms of the words of a text that mean something, irregular verbs by their base form.
+fn terms_of(text: &str) -> Vec<String> {
+    let based = |word: &str| irregular::base(&fold(word)).map_or_else(|| word.to_owned(), str::to_owned);
+    words(text).iter().flat_map(|w| frame::terms_of(&based(w.text))).collect()
+}
+
+fn rounded(share: f32) -> i32 {
+    (share * 20.0) as i32
+}
+
+/// What a title is made of.
+struct Parts<'a> {
+    negated: bool,
+    words: BTreeSet<String>,
+    /// Who takes part, with the words of their names.
+    people: Vec<(u32, BTreeSet<String>)>,
+    numbers: Vec<&'a Quantity>,
+    /// Numbers in figures that are no date.
+    figures: Vec<&'a str>,
+    /// Words with a capital that are no person's.
+    names: BTreeSet<String>,
+}
+
+impl<'a> Parts<'a> {
+    fn new(findings: &Findings<'_>, place: Place, statement: &'a Statement, text: &'a str) -> Self {
+        let mut people: Vec<(u32, BTreeSet<String>)> = Vec::new();
+        for mention in statement.participants.iter().filter(|mention| mention.kind == EntityKind::Person) {
+            let Some(entity) = findings.entities.find(&mention.name) else { continue };
+            let last = mention.name.rsplit(' ').next().unwrap_or_default();
+            if text.contains(last) && people.iter().all(|(known, _)| *known != entity) {
+                let names = [mention.name.as_str(), findings.entities.shown(&mention.name)];
+                people.push((entity, names.into_iter().flat_map(terms_of).collect()));
+            }
+        }
+        let found = words(text);
+        let mut all: BTreeSet<String> = BTreeSet::new();
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        for (at, word) in found.iter().enumerate() {
+            let Some(own) = terms_of(word.text).into_iter().next() else { continue };
+            if people.iter().any(|(_, name)| name.contains(&own)) {
+                continue;
+            }
+            if at > 0 && word.text.starts_with(char::is_uppercase) || own.starts_with('@') {
+                names.insert(own);
+            } else {
+                all.insert(own);
+            }
+        }
+        let reports = findings.reports;
+        let numbers = statement.quantities.iter().filter(|quantity| {
+            let told = reports.cut(place.document, quantity.span);
+            let word = |w: &str| w.starts_with(char::is_alphabetic) && is_number(&fold(w));
+            words(told).iter().any(|w| word(w.text) && text.contains(w.text))
+        });
+        let month = |at: Option<usize>| {
+            let word = at.and_then(|at| found.get(at)).map(|w| fold(w.text)).unwrap_or_default();
+            word.len() > 2 && MONTHS.iter().any(|month| month.starts_with(&word))
+        };
+        let figure = |&at: &usize| {
+            let year = found[at].text.len() == 4 && found[at].text.bytes().all(|b| b.is_ascii_digit());
+            let number = found[at].text.starts_with(|c: char| c.is_ascii_digit());
+            number && !year && !month(at.checked_sub(1)) && !month(Some(at + 1))
+        };
+        let figures = (0..found.len()).filter(figure).map(|at| found[at].text).collect();
+        Self { negated: negates(statement, text), words: all, people, numbers: numbers.collect(), figures, names }
+    }
+
+    /// Whether a term belongs to the name of a person who takes part.
+    fn is_of_person(&self, word: &String) -> bool {
+        self.people.iter().any(|(_, name)| name.contains(word))
+    }
+
+    /// How much of it a statement says, from 0 to 1, by weight; `verb` is what it turns on.
+    fn said(&self, told: &Told<'_>, verb: Option<&str>) -> f32 {
+        if self.negated != told.negated {
+            return 0.0;
+        }
+        let (mut sum, mut all) = (0.0, 0.0);
+        let mut count = |weight: f32, share: f32| {
+            sum += weight * share;
+            all += weight;
+        };
+        let has = |word: &String| match () {
+            () if told.own.contains(word) => 1.0,
+            () if told.around.contains(word) => AROUND,
+            () => 0.0,
+        };
+        self.words.iter().for_each(|word| count(1.0, has(word)));
+        // Who names nothing else only leaves it out.
+        let elsewhere = told.names.iter().any(|name| !self.names.contains(name) && !self.is_of_person(name));
+        let name = if elsewhere { VALUE } else { LEFT_OUT };
+        self.names.iter().for_each(|word| count(if has(word) > 0.0 { VALUE } else { name }, has(word)));
+        for (entity, name) in &self.people {
+            let named = told.people.contains(entity) || name.iter().any(|word| told.own.contains(word));
+            count(VALUE, f32::from(u8::from(named)));
+        }
+        for number in &self.numbers {
+            let of_one = |other: &&Quantity| !other.unit.is_empty() && other.unit == number.unit;
+            let counts = told.statement.quantities.iter().filter(of_one).count();
+            if counts > 0 && !told.statement.quantities.iter().any(|other| meets(number, other)) {
+                return 0.0;
+            }
+            let same = told.statement.quantities.iter().any(|other| meets(number, other));
+            count(VALUE, f32::from(u8::from(same)));
+        }
+        for figure in &self.figures {
+            let value: Option<f64> = figure.replace(',', "").parse().ok();
+            let counts = told.statement.quantities.iter();
+            let mut meets = counts.filter(|other| other.low.is_some() || other.high.is_some()).filter(|other| {
+                value.is_none_or(|v| other.low.is_none_or(|low| low <= v) && other.high.is_none_or(|high| v <= high))
+            });
+            count(VALUE, f32::from(u8::from(told.figures.contains(*figure) || meets.next().is_some())));
+        }
+        let share = if all > 0.0 { sum / all } else { 1.0 };
+        let same = verb.is_none_or(|verb| told.lower.contains(verb));
+        if same || share >= OTHER_VERB { share } else { 0.0 }
+    }
+}
+
+/// Whether a statement says that something is not so, or of nobody.
+fn negates(statement: &Statement, text: &str) -> bool {
+    let first = words(text).first().map(|w| fold(w.text)).unwrap_or_default();
+    statement.polarity == Polarity::Negated || matches!(first.as_str(), "none" | "no" | "nobody" | "neither")
+}
+
+/// Whether two numbers can be one.
+fn meets(a: &Quantity, b: &Quantity) -> bool {
+    let below = |low: Option<f64>, high: Option<f64>| low.zip(high).is_none_or(|(low, high)| low <= high);
+    let units = a.unit == b.unit || a.unit.is_empty() || b.unit.is_empty();
+    units && below(a.low, b.high) && below(b.low, a.high)
+}
+
+/// Words that begin what only adds when, where or how.
+const ADDING: &str = "after while as in on at during amid following for with because near who which where when";
+
+/// Words that may not be lost, nor stand before what is lost.
+const TURNING: &str = "not no never only all every any each if unless until except without nothing none nobody hardly \
+    barely least most than more less fewer";
+
+/// The sentence cut before additions at its end, of every length.
+fn shorter(sentence: &Sentence) -> Vec<String> {
+    let text = sentence.text.as_str();
+    let Some(verb) = sentence.verb else { return Vec::new() };
+    let found = words(text);
+    let turns = found.iter().any(|w| {
+        let word = fold(w.text);
+        lexicon::has(TURNING, &word) || word.ends_with("n't")
+    });
+    if turns || text.contains(['“', '”', '"']) {
+        return Vec::new();
+    }
+    let object = found.iter().position(|w| w.start >= verb);
+    let starts = |word: &str| lexicon::is_determiner(word) || !lexicon::is_preposition(word);
+    let Some(object) = object.filter(|&at| starts(&fold(found[at].text)) || sentence.passive) else {
+        return Vec::new();
+    };
+    let mut shorter = Vec::new();
+    for at in object + 2..found.len() {
+        let word = fold(found[at].text);
+        let gap = &text[found[at - 1].end..found[at].start];
+        let comma = gap.trim() == ",";
+        let before = fold(found[at - 1].text);
+        let opens = lexicon::has(ADDING, &word) && !lexicon::has(ADDING, &before) && gap == " ";
+        let aside =
+            comma && !matches!(word.as_str(), "and" | "or" | "but") && !found[at].text.starts_with(char::is_uppercase);
+        let joined = found[at + 1..].iter().any(|w| matches!(&*fold(w.text), "and" | "or"))
+            && text[found[at].start..].contains(',');
+        if !(opens || aside && !joined) {
+            continue;
+        }
+        let cut = trim::bare(text[..found[at - 1].end].trim_end_matches([',', ' ']));
+        if cut.matches(',').count().is_multiple_of(2) && ends_well(&cut) {
+            shorter.push(cut);
+        }
+    }
+    shorter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(text: &str, verb: &str) -> Sentence {
+        let at = text.find(verb).map(|at| at + verb.len());
+        Sentence { text: text.to_owned(), named: true, specific: true, quoted: false, passive: false, verb: at }
+    }
+
+    #[test]
+    fn what_only_adds_may_go() {
+        let cut = shorter(&sentence("Berg sold the ferry to Norway in Lund after two weeks of talks", "sold"));
+        assert_eq!(cut, ["Berg sold the ferry to Norway", "Berg sold the ferry to Norway in Lund"]);
+        assert!(shorter(&sentence("Berg did not sell the ferry in Lund", "did not sell")).is_empty());
+        assert!(shorter(&sentence("Berg lives in Lund with two sons", "lives")).is_empty(), "the verb needs its place");
+    }
+}

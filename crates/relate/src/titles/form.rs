@@ -1,0 +1,76 @@
+//! The form of a sentence: whether it is whole, from its subject to its end.
+
+use model::Statement;
+
+use super::{lexicon, verbs};
+use crate::ground::frame::is_number;
+use crate::ground::reports::Reports;
+use crate::ground::words::{Word, fold, words};
+
+/// A statement as a sentence.
+pub(super) struct Sentence {
+    pub text: String,
+    /// Whether its subject names somebody or something, rather than only describing it.
+    pub named: bool,
+    /// Whether it says of whom or of what, or how many, beside its subject.
+    pub specific: bool,
+    /// Whether it tells somebody's words, with their name.
+    pub quoted: bool,
+    /// Whether its verb is passive.
+    pub passive: bool,
+    /// The byte at which its verb ends, where that is known.
+    pub verb: Option<usize>,
+}
+
+/// Whether what stands between subject and verb is nothing, adverbs, or something that commas set off.
+pub(super) fn insertion(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty()
+        || text.starts_with(',') && text.ends_with(',')
+        || text.starts_with(['—', '–']) && text.ends_with(['—', '–'])
+        || words(text).iter().all(|w| lexicon::tells_time(&fold(w.text)) || fold(w.text).ends_with("ly"))
+}
+
+/// Whether a predicate says something: its verb has what it takes.
+pub(super) fn is_whole(reports: &Reports<'_>, document: u32, statement: &Statement, predicate: &str) -> bool {
+    let Some(clause) = &statement.clause else { return false };
+    let head = fold(reports.cut(document, clause.head));
+    let all = words(predicate);
+    let own = words(reports.cut(document, clause.verb)).len();
+    let from = own.checked_sub(1).and_then(|last| all.get(last)).map_or(0, |word| word.end);
+    if verbs::lacks(&head, clause.passive, &predicate[from..]) {
+        return false;
+    }
+    let manner = all.iter().skip(own).filter(|w| w.text.ends_with("ly")).count();
+    let told = all.len().saturating_sub(own + manner);
+    if told == 0 {
+        return clause.passive || lexicon::stands_without_object(&head);
+    }
+    let time = statement.time_span.map_or(0, |time| words(reports.cut(document, time)).len());
+    if lexicon::is_saying(&head) && !clause.passive {
+        return told > time + 3;
+    }
+    told > usize::from(!clause.passive && !lexicon::stands_without_object(&head) && told == time)
+}
+
+/// Whether a sentence ends, and leaves nothing open at its end.
+pub(super) fn ends_well(text: &str) -> bool {
+    let found = words(text);
+    if text.starts_with("The longer ") || text.starts_with("The more ") || text.starts_with("The less ") {
+        return false;
+    }
+    if text.contains(", and,") || text.contains(", but,") || text.contains(" and after a ") {
+        return false;
+    }
+    let last = found.last().map(|w| fold(w.text)).unwrap_or_default();
+    let capital = found.last().is_some_and(|w| w.text.starts_with(char::is_uppercase));
+    let open = lexicon::dangles(&last) || lexicon::leaves_open(&last);
+    found.len() >= 4 && (capital || !open) && text.chars().count() >= 15
+}
+
+/// Whether a word says of what somebody speaks.
+pub(super) fn names_or_counts(word: &Word<'_>) -> bool {
+    word.text.starts_with(char::is_uppercase)
+        && !matches!(&*fold(word.text).replace('\'', ""), "i" | "im" | "ill" | "ive" | "id")
+        || is_number(&fold(word.text))
+}
