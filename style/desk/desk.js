@@ -84,29 +84,46 @@ const add = (found) => work('That could not be read', async () => {
   say(desk.rows.length ? `${count(desk.rows.length, 'report')} found. Look at the list, then read them across.` : 'No report was found in that.');
 });
 
-// Reads what was not read yet; all of it where the reader has begun anew. A file that stops the reader is named, and the
-// others are read without it.
+// Reads what was not read yet; all of it where the reader has begun anew. What has a format goes to the programs for those,
+// each of which takes the next file when it is done; a file that stops one is named, and the others are read without it.
 const readAll = async () => {
-  for (;;) {
-    if (!reader.isOn()) desk.read.clear();
-    const { names } = await reader.ask({ ask: 'choose', names: [...desk.files.keys()] });
-    const todo = names.filter((name) => !desk.read.has(name) && !desk.failing.has(name));
-    let stopped;
-    for (const [at, name] of todo.entries()) {
-      say(`Reading ${at + 1} of ${todo.length}: ${name}`);
+  if (!reader.isOn()) desk.read.clear();
+  const { names } = await reader.ask({ ask: 'choose', names: [...desk.files.keys()] });
+  const todo = names.filter((name) => !desk.read.has(name) && !desk.failing.has(name));
+  const all = todo.length;
+  const elsewhere = [];
+  for (const [at, name] of todo.entries()) {
+    say(`Reading ${at + 1} of ${all}: ${name}`);
+    const { reply } = await reader.ask({ ask: 'read', name }, desk.files.get(name));
+    if (reply === 'elsewhere') elsewhere.push(name);
+    else desk.read.add(name);
+  }
+  const count = elsewhere.length;
+  let begun = 0;
+  const lane = async (format) => {
+    for (let name = elsewhere.shift(); name !== undefined; name = elsewhere.shift()) {
+      begun += 1;
+      say(`${format.isOn() ? 'Reading' : 'Fetching what reads this format, then reading'} ${begun} of ${count}: ${name}`);
       try {
-        await reader.ask({ ask: 'read', name }, desk.files.get(name));
+        const { bytes } = await format.ask({ ask: 'read', name }, desk.files.get(name));
+        await reader.ask({ ask: 'take', name }, bytes);
+        desk.read.add(name);
       } catch (error) {
+        if (error.message === 'the reader did not come') throw new Error('the program that reads this format could not be fetched; try again with a network');
         if (error.message !== 'the reader stopped') throw error;
         desk.failing.set(name, { file: name, unread: true, what: 'makes its reader fail', remedy: 'save its text in another format' });
-        stopped = true;
-        break;
       }
-      desk.read.add(name);
     }
-    if (!stopped) break;
-  }
+  };
+  await Promise.all(formats.map(lane));
+  // They take memory, and are seldom asked twice.
+  for (const format of formats) format.stop();
   await settle();
+};
+
+// Ends all work; nothing of it is known any more.
+const stopAll = () => {
+  for (const one of [reader, ...formats]) one.stop();
 };
 
 const settle = async () => {
@@ -363,9 +380,9 @@ const showDesk = async () => {
   });
   one('#title').addEventListener('change', () => { desk.title = one('#title').value.trim(); });
   one('#across').addEventListener('click', across);
-  one('#cancel').addEventListener('click', () => reader.stop());
+  one('#cancel').addEventListener('click', stopAll);
   one('#clear').addEventListener('click', () => {
-    reader.stop();
+    stopAll();
     desk = fresh();
     draw();
     say('');

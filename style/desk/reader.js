@@ -1,8 +1,10 @@
-// The program that reads across, in a worker: what it is asked, as letters (crates/desk/src/letter.rs).
-const reader = (() => {
-  const address = () => new URL(document.querySelector('meta[name=crossread-desk]').content, document.baseURI).href;
+// The programs beside the page: the reader, which reads across, and those that read the formats of files. Each is a worker,
+// asked by letters (crates/desk/src/letter.rs), which it answers in their order.
+const program = (named) => {
+  const address = () => new URL(document.querySelector(`meta[name=${named}]`).content, document.baseURI).href;
   let worker;
   let waiting = [];
+  let answered = false;
   const end = (why) => {
     worker?.terminate();
     worker = undefined;
@@ -11,8 +13,10 @@ const reader = (() => {
     for (const { failed } of left) failed(why);
   };
   const start = () => {
+    answered = false;
     worker = window.crossreadPage.worker(address());
     worker.onmessage = ({ data }) => {
+      answered = true;
       const length = new DataView(data.buffer, data.byteOffset).getUint32(0, true);
       const said = JSON.parse(new TextDecoder().decode(data.subarray(4, 4 + length)));
       const { done, failed } = waiting.shift();
@@ -21,7 +25,9 @@ const reader = (() => {
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
-      end(new Error(event.message ? 'the reader stopped' : 'the reader did not come'));
+      // One that never came is not at fault for what it was sent.
+      const came = answered || /unreachable|RuntimeError|memory/i.test(event.message ?? '');
+      end(new Error(came ? 'the reader stopped' : 'the reader did not come'));
     };
   };
   return {
@@ -41,4 +47,7 @@ const reader = (() => {
     // Ends what it is doing; it forgets everything.
     stop: () => end(new Error('cancelled')),
   };
-})();
+};
+const reader = program('crossread-desk');
+// One for each core but the one that the page needs; each is started when there is something for it.
+const formats = Array.from({ length: Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1)) }, () => program('crossread-formats'));

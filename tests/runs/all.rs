@@ -12,5 +12,6 @@ mod reads;
 mod relations;
 mod reviews;
 mod searches;
+mod serves;
 mod stories;
 mod usage;

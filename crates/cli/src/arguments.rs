@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -14,6 +14,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Build(Build),
+    Serve(Serve),
     Read(Read),
     Annotate(Annotate),
     Search(Search),
@@ -25,14 +26,14 @@ pub(crate) enum Command {
 /// The new bundle replaces the old one only when it is whole.
 #[derive(Args, Debug)]
 pub(crate) struct Build {
-    /// The corpus: a folder of reports in whatever form (docs/your-documents.md), or one file
-    #[arg(long, value_name = "PATH", default_value = "seeds")]
-    pub(crate) corpus: PathBuf,
+    #[command(flatten)]
+    pub(crate) reports: Reports,
     /// Where to write: what an earlier build wrote is replaced [default: dist, where no single file is asked for]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// The whole site as one file, which opens from a disk and asks for nothing
-    #[arg(long, value_name = "FILE.html", requires = "shell")]
+    #[arg(long, value_name = "FILE.html")]
+    #[cfg_attr(not(feature = "shell"), arg(requires = "shell"))]
     pub(crate) single: Option<PathBuf>,
     /// Take warnings as errors
     #[arg(long)]
@@ -44,8 +45,41 @@ pub(crate) struct Build {
     #[arg(long)]
     pub(crate) no_cache: bool,
     /// Where the site will be found, for sitemap.xml, robots.txt and links that are shared
-    #[arg(long, value_name = "URL", requires = "shell")]
+    #[arg(long, value_name = "URL")]
+    #[cfg_attr(not(feature = "shell"), arg(requires = "shell"))]
     pub(crate) url: Option<String>,
+}
+
+/// Which reports: a folder in whatever form (docs/your-documents.md), or one file
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Reports {
+    /// The corpus: a folder of reports in whatever form (docs/your-documents.md), or one file [default: seeds]
+    #[arg(value_name = "CORPUS", conflicts_with = "corpus")]
+    place: Option<PathBuf>,
+    /// The corpus, by name
+    #[arg(long, value_name = "PATH")]
+    corpus: Option<PathBuf>,
+}
+
+impl Reports {
+    /// Where they are.
+    pub(crate) fn path(&self) -> &Path {
+        self.place.as_deref().or(self.corpus.as_deref()).unwrap_or(Path::new("seeds"))
+    }
+}
+
+/// Build a site and show it on this machine, at an address that it prints; build anew when a report changes
+#[derive(Args, Debug)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) reports: Reports,
+    /// The port on 127.0.0.1 [default: the first free one from 8080 on]
+    #[arg(long, value_name = "N")]
+    pub(crate) port: Option<u16>,
+    /// The viewer as Trunk built it
+    #[arg(long, value_name = "DIR")]
+    #[cfg_attr(not(feature = "shell"), arg(required = true))]
+    pub(crate) shell: Option<PathBuf>,
 }
 
 /// Print what is found in files: a line a report, with how its title, outlet and day are known

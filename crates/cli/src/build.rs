@@ -30,24 +30,24 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         (out, _) => Some(out.clone().unwrap_or_else(|| "dist".into())),
     };
     // Reading, annotating and comparing; one file; the index, the bundle, the pages.
-    let folder = if out.is_some() { 2 + usize::from(arguments.shell.is_some()) } else { 0 };
+    let shell = shell::find(arguments.shell.as_deref())?;
+    let folder = if out.is_some() { 2 + usize::from(shell.is_some()) } else { 0 };
     let progress = Progress::new(3 + usize::from(arguments.single.is_some()) + folder);
     // Before anything is read: a build that stopped half-way may have moved the corpus's folder aside.
     let staging = out.as_deref().map(Staging::begin).transpose()?;
     if let Some(out) = &out {
-        apart(&arguments.corpus, out)?;
+        apart(arguments.reports.path(), out)?;
     }
-    let single = arguments.single.as_deref().map(|file| One::begin(file, &arguments.corpus)).transpose()?;
+    let single = arguments.single.as_deref().map(|file| One::begin(file, arguments.reports.path())).transpose()?;
     progress.tell("reading the corpus");
-    let cache = if arguments.no_cache { Cache::none() } else { Cache::of(&arguments.corpus) };
-    let reading = read::read(&arguments.corpus, &cache)?;
+    let cache = if arguments.no_cache { Cache::none() } else { Cache::of(arguments.reports.path()) };
+    let reading = read::read(arguments.reports.path(), &cache)?;
     if arguments.strict && !reading.warnings.is_empty() {
         return Err(reading.warnings);
     }
     for warning in &reading.warnings {
         progress.print(&format!("crossread: warning: {warning}"));
     }
-    let shell = arguments.shell.as_deref().map(shell::read).transpose()?;
     let address = arguments
         .url
         .as_deref()

@@ -113,7 +113,7 @@ fn unpacked<T: DeserializeOwned>(packed: &[u8]) -> Option<T> {
 }
 
 /// The folder of caches.
-fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     let named = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let home = || named("HOME");
     if std::env::var_os(FOLDER).is_some_and(|folder| folder.is_empty()) {

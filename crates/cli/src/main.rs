@@ -10,6 +10,7 @@ mod output;
 mod progress;
 mod read;
 mod review;
+mod serve;
 mod shell;
 mod tell;
 mod write;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), Vec<Failure>> {
     match &arguments.command {
         Command::Build(arguments) => build::run(arguments)?,
+        Command::Serve(arguments) => serve::run(arguments)?,
         Command::Read(arguments) => tell::run(arguments)?,
         Command::Annotate(arguments) => annotate::run(arguments)?,
         Command::Search(arguments) => find::run(arguments)?,

@@ -13,6 +13,42 @@ use viewer::route::Place;
 
 use crate::failure::Failure;
 
+/// The shell in a folder, where one is named; else the one that this program carries, if it does.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn find(folder: Option<&Path>) -> Result<Option<Shell>, Failure> {
+    folder.map(read).or_else(|| carried().transpose()).transpose()
+}
+
+/// The shell that this program was compiled with.
+#[cfg(feature = "shell")]
+fn carried() -> Result<Option<Shell>, Failure> {
+    use std::io::Read;
+
+    static PACK: &[u8] = include_bytes!(env!("CROSSREAD_SHELL_PACK"));
+    let damaged = |what: &str| Failure::new(format!("the viewer within this program {what}"), "fetch the program again");
+    let mut plain = Vec::new();
+    flate2::read::ZlibDecoder::new(PACK).read_to_end(&mut plain).map_err(|_| damaged("does not unpack"))?;
+    let (length, rest) = plain.split_first_chunk::<4>().ok_or_else(|| damaged("is cut short"))?;
+    let (names, mut rest) =
+        rest.split_at_checked(u32::from_le_bytes(*length) as usize).ok_or_else(|| damaged("is cut short"))?;
+    let names: Vec<(String, usize)> = serde_json::from_slice(names).map_err(|_| damaged("has no list"))?;
+    let mut files = BTreeMap::new();
+    for (name, length) in names {
+        let (file, more) = rest.split_at_checked(length).ok_or_else(|| damaged("is cut short"))?;
+        files.insert(name, file.to_vec());
+        rest = more;
+    }
+    Shell::new(files).map(Some).map_err(|error| damaged(&error.to_string()))
+}
+
+/// A program that was compiled without a shell has none.
+#[cfg(not(feature = "shell"))]
+fn carried() -> Result<Option<Shell>, Failure> {
+    Ok(None)
+}
+
 /// Reads a shell.
 ///
 /// # Errors

@@ -18,6 +18,11 @@ pub enum Ask {
         /// Its path.
         name: String,
     },
+    /// Take what the program for formats made of a file: its [`Reply::Reading`] comes with the question.
+    Take {
+        /// Its path.
+        name: String,
+    },
     /// Forget a file that was read.
     TakeOut {
         /// Its path.
@@ -80,6 +85,10 @@ pub enum Reply {
         /// What of it could not be read.
         troubles: Vec<Told>,
     },
+    /// The file is of a format that another program reads ([`crate::read_formats`]).
+    Elsewhere,
+    /// What the program for formats made of a file comes with this, for [`Ask::Take`].
+    Reading,
     /// Done, and there is nothing to tell.
     Done,
     /// The documents.

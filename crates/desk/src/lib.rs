@@ -6,11 +6,15 @@
 //! command, and the bytes are the same.
 
 mod asks;
+#[cfg(feature = "formats")]
+mod formats;
 mod letter;
 mod rows;
 mod work;
 
 pub use asks::{Ask, Correction, Reply};
+#[cfg(feature = "formats")]
+pub use formats::read_formats;
 pub use letter::Letter;
 pub use rows::{Row, Told};
 pub use work::Desk;

@@ -44,7 +44,14 @@ impl Desk {
     fn do_it(&mut self, ask: Ask, bytes: Vec<u8>) -> Result<Letter, String> {
         let reply = match ask {
             Ask::Choose { names } => Reply::Chosen { names: choose(names) },
-            Ask::Read { name } => self.read(name, &bytes),
+            Ask::Read { name } => match found::read_plain(&name, &bytes) {
+                Some(reading) => self.take(name, reading),
+                None => Reply::Elsewhere,
+            },
+            Ask::Take { name } => {
+                let reading = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
+                self.take(name, reading)
+            }
             Ask::TakeOut { name } => {
                 self.readings.remove(&name);
                 Reply::Done
@@ -59,8 +66,7 @@ impl Desk {
         Ok(Letter::of(&reply, Vec::new()))
     }
 
-    fn read(&mut self, name: String, bytes: &[u8]) -> Reply {
-        let reading = found::read(&name, bytes);
+    fn take(&mut self, name: String, reading: Reading) -> Reply {
         let rows = reading.found.iter().map(|found| Row::of("", found)).collect();
         let troubles = reading.troubles.iter().filter_map(Told::of).collect();
         self.readings.insert(name, reading);

@@ -167,11 +167,13 @@ impl Format {
 
 impl Found {
     /// A report of a format with a text; the rest is unknown.
+    #[cfg(feature = "formats")]
     pub(crate) fn new(format: Format, text: impl Into<String>) -> Self {
         Self { text: text.into(), format, ..Self::default() }
     }
 
     /// Sets the title where a field says one.
+    #[cfg(feature = "formats")]
     pub(crate) fn titled(mut self, field: &str, title: Option<String>) -> Self {
         self.title = fact(field, title);
         self
@@ -189,12 +191,14 @@ impl Found {
 }
 
 /// A field that says something, in one line.
+#[cfg(feature = "formats")]
 pub(crate) fn fact(field: &str, value: Option<String>) -> Option<Fact<String>> {
     let value = crate::words::one_line(&value?);
     (!value.is_empty()).then(|| Fact::field(field, value))
 }
 
 /// Names that a field gives.
+#[cfg(feature = "formats")]
 pub(crate) fn names(field: &str, names: Vec<String>) -> Option<Fact<Vec<String>>> {
     let mut list: Vec<String> = Vec::new();
     for name in names {
@@ -207,6 +211,7 @@ pub(crate) fn names(field: &str, names: Vec<String>) -> Option<Fact<Vec<String>>
 }
 
 /// A day that a field gives.
+#[cfg(feature = "formats")]
 pub(crate) fn day(field: &str, text: Option<&str>) -> Option<Fact<When>> {
     crate::dates::day(text?).map(|when| Fact::field(field, when))
 }

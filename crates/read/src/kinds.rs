@@ -1,11 +1,11 @@
 //! What a file is: its bytes tell, and its name only where they don't.
 
 use crate::found::Format;
-use crate::reader::Parts;
 use crate::trouble::Unread;
-use crate::{agency, archive, decode, feed, office, page, pdf, plain, refs, table, words, xml};
+use crate::{plain, refs, table, words};
 
 /// Who reads a file.
+#[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "where few kinds are read, the others are only told"))]
 pub(crate) enum Kind {
     Zip,
     Gzip,
@@ -16,7 +16,7 @@ pub(crate) enum Kind {
     Mhtml,
     /// A bibliography: what it says is of other files.
     References(Format),
-    /// Reports in a format; [`parts`] reads them.
+    /// Reports in a format; [`crate::parts`] reads them.
     Parts(Format),
     /// Text or Markdown, with front matter perhaps.
     Plain(Format),
@@ -92,7 +92,14 @@ fn binary(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
+/// What a ZIP is by the files in it: who reads no formats does not open it.
+#[cfg(not(feature = "formats"))]
+fn zipped(_: &[u8]) -> Kind {
+    Kind::Zip
+}
+
 /// What a ZIP is by the files in it.
+#[cfg(feature = "formats")]
 fn zipped(bytes: &[u8]) -> Kind {
     let Ok(mut archive) = crate::pack::open(bytes) else { return Kind::Zip };
     let has = |archive: &crate::pack::Archive<'_>, name: &str| archive.index_for_name(name).is_some();
@@ -122,6 +129,18 @@ fn zipped(bytes: &[u8]) -> Kind {
 /// How much of a text is looked at to tell what it is.
 const HEAD: usize = 64 << 10;
 
+/// The beginning of a text, whatever its character set.
+#[cfg(feature = "formats")]
+fn decoded(head: &[u8]) -> String {
+    crate::decode::text(head, crate::decode::label(head).as_deref()).text
+}
+
+/// The beginning of a text in UTF-8: who reads no formats reads no other character sets.
+#[cfg(not(feature = "formats"))]
+fn decoded(head: &[u8]) -> String {
+    String::from_utf8_lossy(head).into_owned()
+}
+
 fn textual(name: &str, bytes: &[u8]) -> Kind {
     if bytes.starts_with(b"{\\rtf") {
         return Kind::Parts(Format::Rtf);
@@ -132,8 +151,7 @@ fn textual(name: &str, bytes: &[u8]) -> Kind {
     if bytes.iter().take(8).filter(|&&byte| byte == 0x16).count() >= 2 && words::holds(bytes, b"\x02") {
         return Kind::Parts(Format::Anpa);
     }
-    let head = &bytes[..bytes.len().min(HEAD)];
-    let text = decode::text(head, decode::label(head).as_deref()).text;
+    let text = decoded(&bytes[..bytes.len().min(HEAD)]);
     let strange = text.chars().take(4096).filter(|c| *c == '\0' || *c == '\u{fffd}').count();
     if strange > 40 && strange * 10 > text.chars().take(4096).count() {
         return Kind::Is(Unread::Aside("a file of bytes, not of text"));
@@ -234,66 +252,4 @@ fn outermost(text: &str) -> Option<&str> {
         }
     }
     None
-}
-
-/// The reports of a file in a format.
-pub(crate) fn parts(format: Format, name: &str, bytes: &[u8]) -> Parts {
-    let markup = |what: &'static str, read: fn(&xml::Tree<'_>) -> Vec<(String, crate::Found)>| {
-        let text = xml::text(bytes);
-        xml::parse(&text, what).map(|tree| read(&tree))
-    };
-    match format {
-        Format::Page => {
-            let decoded = decode::text(bytes, decode::label(bytes).as_deref());
-            html(&decoded.text, None).map(|parts| noted(parts, decoded.note))
-        }
-        Format::Pdf => pdf::read(bytes),
-        Format::Docx => office::docx(bytes).map(exported),
-        Format::Odt => office::odt(bytes).map(exported),
-        Format::Rtf => office::rtf(bytes).map(exported),
-        Format::Epub => office::epub(bytes),
-        Format::NewsMl => markup("NewsML", agency::newsml1),
-        Format::NewsMlG2 => markup("NewsML-G2", agency::newsml_g2),
-        Format::Nitf => markup("NITF", agency::nitf),
-        Format::Factiva => markup("Factiva XML", archive::factiva_xml),
-        Format::Rss | Format::Atom | Format::WordPress => markup("a feed", feed::read),
-        Format::Iptc7901 => Ok(agency::iptc7901(bytes)),
-        Format::Anpa => Ok(agency::anpa(bytes)),
-        Format::Json => table::json(bytes),
-        Format::Csv => table::csv(name, bytes),
-        Format::Sheet => table::sheet(bytes),
-        Format::JsonLines => plain::json_lines(bytes),
-        _ => Err(Unread::Unknown("a format unknown here")),
-    }
-}
-
-/// The reports of a page: those of an archive's export, else the one that the page is.
-pub(crate) fn html(html: &str, address: Option<&str>) -> Parts {
-    if html.len() > crate::limits::MARKUP {
-        return Err(Unread::TooMuch(format!("is a page of more than {} MiB", crate::limits::MARKUP >> 20)));
-    }
-    page::check(html)?;
-    if let Some(parts) = archive::europresse(html) {
-        return Ok(parts);
-    }
-    let telling = ["DOCUMENT", "Document ", "End of Document", "Dokument", "Documento"];
-    if telling.iter().any(|word| html.contains(word))
-        && let Some(parts) = archive::articles(&page::flatten::blocks(html))
-    {
-        return Ok(parts);
-    }
-    Ok(vec![(String::new(), page::read(html, address))])
-}
-
-/// The reports of a document: those of an archive's export, else the one that it is.
-fn exported(document: office::Document) -> Vec<(String, crate::Found)> {
-    archive::articles(&document.blocks).unwrap_or_else(|| vec![(String::new(), document.found())])
-}
-
-/// Adds a note to all reports.
-pub(crate) fn noted(mut parts: Vec<(String, crate::Found)>, note: Option<String>) -> Vec<(String, crate::Found)> {
-    for (_, found) in &mut parts {
-        found.notes.extend(note.clone());
-    }
-    parts
 }

@@ -5,10 +5,13 @@ use std::cell::Cell;
 use model::FilePlace;
 use serde::{Deserialize, Serialize};
 
-use crate::found::Found;
-use crate::kinds::{self, Kind};
+use crate::found::{Format, Found};
+#[cfg(feature = "formats")]
+use crate::kinds;
+use crate::kinds::Kind;
+use crate::plain;
 use crate::trouble::{Trouble, Unread, Weight};
-use crate::{guard, limits};
+use crate::limits;
 
 /// What came of reading a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,8 +38,29 @@ impl Reading {
     }
 }
 
+/// Reads a file where that takes no program for formats: a plain text in UTF-8, or JSON lines of the corpus's own form.
+/// [`read`] gives the same of it. `None` where somebody else has to look.
+pub fn read_plain(name: &str, bytes: &[u8]) -> Option<Reading> {
+    let text = std::str::from_utf8(bytes).ok().filter(|_| bytes.len() <= limits::FILE)?;
+    // A mark of Unicode, or characters that may be those of another character set.
+    if text.starts_with('\u{feff}') || text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')) {
+        return None;
+    }
+    let mut reader = Reader { reading: Reading::default(), left: Cell::new(0), depth: 0 };
+    match crate::kinds::of(name, bytes) {
+        Kind::Plain(Format::Text) if text.starts_with("+++") || !plain::is_exported(text) => {
+            let result = plain::report(&mut reader, name, text);
+            reader.packed(name, result);
+        }
+        Kind::Parts(Format::JsonLines) if plain::is_ours(text) => reader.take(name, plain::lines(text)),
+        _ => return None,
+    }
+    Some(reader.reading)
+}
+
 /// Reads the bytes of a file. `name` is its path in the corpus, with `/` between folders; what a file is, its bytes tell,
 /// and its name only where they don't.
+#[cfg(feature = "formats")]
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
     let mut reader = Reader { reading: Reading::default(), left: Cell::new(limits::UNPACKED), depth: 0 };
     reader.file(name, bytes);
@@ -44,6 +68,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
 }
 
 /// A reader within one file of the corpus.
+#[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "plain texts have nothing to unpack"))]
 pub(crate) struct Reader {
     pub(crate) reading: Reading,
     /// How many bytes may still be unpacked.
@@ -57,6 +82,7 @@ pub(crate) type Parts = Result<Vec<(String, Found)>, Unread>;
 
 impl Reader {
     /// Reads one file, or one that is within another.
+    #[cfg(feature = "formats")]
     pub(crate) fn file(&mut self, name: &str, bytes: &[u8]) {
         if bytes.len() > limits::FILE {
             return self.trouble(name, Unread::TooMuch(format!("is larger than {}", limits::FILE_WORDS)));
@@ -105,7 +131,7 @@ impl Reader {
                 self.packed(name, result);
             }
             Kind::Parts(format) => {
-                let parts = guard::caught(|| kinds::parts(format, name, bytes));
+                let parts = crate::guard::caught(|| crate::parts::read(format, name, bytes));
                 self.take(name, parts.unwrap_or(Err(Unread::Failed(format.name()))));
             }
         }
@@ -182,6 +208,7 @@ impl Reader {
     ///
     /// # Errors
     /// It is too much.
+    #[cfg(feature = "formats")]
     pub(crate) fn unpack(&self, packed: u64, unpacked: u64) -> Result<(), Unread> {
         if unpacked > limits::FREE && unpacked / limits::RATIO > packed {
             return Err(Unread::TooMuch(format!("unpacks to more than {} times its size", limits::RATIO)));
@@ -191,5 +218,68 @@ impl Reader {
             None => return Err(Unread::TooMuch("unpacks to more than 1 GiB".to_owned())),
         }
         Ok(())
+    }
+}
+
+#[cfg(all(test, feature = "formats"))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{read, read_plain};
+
+    const WORDS: &str = "A crane fell onto the new pier of Port Alma on Monday, the harbour office said.";
+
+    #[test]
+    fn plain_texts_and_lines_take_no_program_for_formats() {
+        let front = format!("+++\ntitle = \"Crane falls\"\npublished = \"2031-03-04\"\n+++\n\n{WORDS}\n");
+        let line = format!("{{\"id\": \"a\", \"text\": \"{WORDS}\"}}\n");
+        for (name, text) in
+            [("a.txt", WORDS), ("a.txt", &front), ("a", WORDS), ("a.jsonl", &line), ("a.txt", "Caf\u{e9} fermé: ouvert.")]
+        {
+            assert_eq!(read_plain(name, text.as_bytes()), Some(read(name, text.as_bytes())), "{text}");
+        }
+        let wrong = "+++\npublished = \"soon\"\n+++\nA crane fell.\n";
+        assert_eq!(read_plain("a.txt", wrong.as_bytes()), Some(read("a.txt", wrong.as_bytes())), "told alike");
+    }
+
+    #[test]
+    fn what_has_a_form_is_left_to_who_reads_it() {
+        let left: [(&str, &[u8]); 12] = [
+            ("a.md", b"# Crane falls\n\nA crane fell."),
+            ("a.html", b"<p>A crane fell.</p>"),
+            ("a.txt", b"\xef\xbb\xbfA crane fell."),
+            ("a.txt", b"caf\xe9 ferm\xe9"),
+            ("a.txt", b"A\0 \0c\0r\0a\0n\0e\0"),
+            ("a.eml", b"From: a@b.example\nTo: c@d.example\nSubject: Crane\n\nA crane fell."),
+            ("a.csv", b"title,date,text\nCrane,2031-03-04,A crane fell.\n"),
+            ("a.ris", b"TY  - NEWS\nTI  - Crane\nER  -\n"),
+            ("a.json", b"[{\"title\": \"Crane\"}]"),
+            ("a.jsonl", b"{\"headline\": \"Crane\", \"body\": \"A crane fell.\"}\n"),
+            ("a.txt", b"1 of 3 DOCUMENTS\n\nThe Courier\n\nA crane fell."),
+            ("a.pdf", b"%PDF-1.7"),
+        ];
+        for (name, bytes) in left {
+            assert_eq!(read_plain(name, bytes), None, "{name}: {}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whoever_reads_a_text_reads_the_same(
+            name in "[a-z]{1,4}(\\.(txt|jsonl|md|csv|html|js))?",
+            parts in prop::collection::vec(
+                prop_oneof![
+                    Just("+++\n".to_owned()), Just("title = \"A\"\n".to_owned()), Just("From: a@b\n".to_owned()),
+                    Just("{\"id\": 1, \"text\": \"x\"}\n".to_owned()), Just("<p>".to_owned()), Just("date,text\n".to_owned()),
+                    Just("@article{a, b = {c}}".to_owned()), Just("DOCUMENT".to_owned()), ".{0,30}", "[ \\n\\t,;a-z]{0,40}",
+                ],
+                0..8,
+            ),
+        ) {
+            let text = parts.concat();
+            if let Some(plain) = read_plain(&name, text.as_bytes()) {
+                prop_assert_eq!(plain, read(&name, text.as_bytes()));
+            }
+        }
     }
 }

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use host::Site;
 
 use crate::freshness::Stamp;
 use crate::needs::Found;
 use crate::place::Place;
 use crate::process::{NPM, answer, on_path, run};
-use crate::server::{self, Site};
 
 /// The sub-path that the tests run under: two folders deep, so that a link that forgets it is found.
 pub(crate) const BASE: &str = "/some/repo";
@@ -46,7 +46,7 @@ impl Browser {
 
     /// Node with a script or its test runner, told where the site and its tools are.
     pub(crate) fn node(&self, place: &Place, folder: &Path) -> Result<Command> {
-        let address = server::start(Site { folder: folder.to_owned(), base: BASE.to_owned() }, 0)?;
+        let address = host::start(Site { folder: folder.to_owned(), base: BASE.to_owned() }, 0)?;
         let mut node = Command::new("node");
         node.current_dir(&place.root);
         node.env("CROSSREAD_SITE", address).env("CROSSREAD_MODULES", &self.modules);

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use host::Site;
 
 use crate::browser::{self, Browser};
 use crate::needs::{self, Purpose};
 use crate::place::Place;
 use crate::process::{cargo_in, run, run_and_read};
-use crate::server::{self, Site};
 use crate::site::{self, Order, Profile};
 use crate::{hostile, shell, supply, towns};
 
@@ -109,9 +109,9 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     eprintln!("Journeys");
     let mut node = browser.node(place, &order.out)?;
     // Of so many reports that the search is cut into files; and of reports that wish their readers ill.
-    node.env("CROSSREAD_MANY", server::start(Site { folder: many, base: browser::BASE.to_owned() }, 0)?);
+    node.env("CROSSREAD_MANY", host::start(Site { folder: many, base: browser::BASE.to_owned() }, 0)?);
     node.env("CROSSREAD_HOSTILE_FOLDER", &hostile);
-    node.env("CROSSREAD_HOSTILE", server::start(Site { folder: hostile, base: browser::BASE.to_owned() }, 0)?);
+    node.env("CROSSREAD_HOSTILE", host::start(Site { folder: hostile, base: browser::BASE.to_owned() }, 0)?);
     // The same corpus in one file, to be opened from the disk.
     node.env("CROSSREAD_SINGLE", &single);
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(journey_files(place)?);

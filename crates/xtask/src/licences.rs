@@ -20,16 +20,43 @@ const MADE: [(&str, &str); 3] = [
 ];
 
 /// What is compiled for the browser: a package, and the arguments that it is compiled with.
-const COMPILED: [&[&str]; 2] = [&["--package", "crossread", "--features", "csr"], &["--package", "crossread-worker"]];
+const COMPILED: [&[&str]; 2] =
+    [&["--package", "crossread", "--features", "csr"], &["--package", "crossread-worker", "--features", "formats"]];
+
+/// What is compiled for this machine.
+const COMMAND: [&str; 2] = ["--package", "crossread-cli"];
 
 /// Writes the licences into the shell.
 pub(crate) fn write(place: &Place, shell: &Path) -> Result<()> {
+    let written = text(place, "What this site is made of, with its licences.", &in_browser(place)?)?;
+    std::fs::write(shell.join(FILE), written).context(FILE)
+}
+
+/// The licences of the command that carries the viewer.
+pub(crate) fn of_command(place: &Place) -> Result<String> {
+    let mut within = in_browser(place)?;
+    within.extend(tree(place, &COMMAND)?);
+    text(place, "What this program is made of, with its licences.", &within)
+}
+
+/// The packages, name and version, of what runs in the browser.
+fn in_browser(place: &Place) -> Result<BTreeSet<(String, String)>> {
     let mut within = BTreeSet::new();
     for package in COMPILED {
-        let tree = ["tree", "--locked", "--target", "wasm32-unknown-unknown", "--edges", "normal", "--prefix", "none"];
-        let said = read(place, &[&tree[..], package, &["--format", "{p}"]].concat())?;
-        within.extend(said.lines().filter_map(named));
+        within.extend(tree(place, &[package, &["--target", "wasm32-unknown-unknown"]].concat())?);
     }
+    Ok(within)
+}
+
+/// The packages that one is compiled with.
+fn tree(place: &Place, package: &[&str]) -> Result<BTreeSet<(String, String)>> {
+    let tree = ["tree", "--locked", "--edges", "normal", "--prefix", "none"];
+    let said = read(place, &[&tree[..], package, &["--format", "{p}"]].concat())?;
+    Ok(said.lines().filter_map(named).collect())
+}
+
+/// The licences of packages, and of what is no package.
+fn text(place: &Place, title: &str, within: &BTreeSet<(String, String)>) -> Result<String> {
     let metadata = read(place, &["metadata", "--locked", "--format-version", "1"])?;
     let metadata: Value = serde_json::from_str(&metadata).context("what cargo metadata says")?;
     let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
@@ -56,12 +83,12 @@ pub(crate) fn write(place: &Place, shell: &Path) -> Result<()> {
         let terms = std::fs::read_to_string(place.root.join(file)).context(file)?;
         texts.entry(terms.trim().to_owned()).or_default().insert(what.to_owned());
     }
-    let mut written = "What this site is made of, with its licences.\n".to_owned();
+    let mut written = format!("{title}\n");
     for (text, of) in texts {
         let of: Vec<String> = of.into_iter().collect();
         written.push_str(&format!("\n{}\n{}\n\n{text}\n", "-".repeat(72), of.join("\n")));
     }
-    std::fs::write(shell.join(FILE), written).context(FILE)
+    Ok(written)
 }
 
 /// Name and version in a line such as `leptos v0.8.14 (*)`.

@@ -12,6 +12,7 @@ mod bench;
 mod browser;
 mod checks;
 mod digest;
+mod dist;
 mod freshness;
 mod hostile;
 mod licences;
@@ -19,7 +20,6 @@ mod needs;
 mod place;
 mod process;
 mod serve;
-mod server;
 mod shell;
 mod site;
 mod supply;
@@ -34,6 +34,7 @@ usage: cargo xtask <task>
   test [lints] [rust] [browser]                     the tests, or parts of them
   bare                                              both commands' first part on a machine that has nothing
   shots [--docs]                                    pictures of every view, below target/shots or docs/pictures
+  dist                                              the command with the viewer in it, as an archive for this machine
   train --data FOLDER                               learn what tells that two statements say the same, anew
   bench <name>                                      figures beside their limits; without a name, what there is
 ";
@@ -55,6 +56,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         Some(Value(task)) if task == "build" => build(&place, arguments),
         Some(Value(task)) if task == "test" => test(&place, arguments),
         Some(Value(task)) if task == "bare" => bare(&place, arguments),
+        Some(Value(task)) if task == "dist" => dist(&place, arguments),
         Some(Value(task)) if task == "shots" => shots(&place, arguments),
         Some(Value(task)) if task == "train" => train::run(&place, arguments),
         Some(Value(task)) if task == "bench" => {
@@ -122,6 +124,14 @@ fn bare(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
         Some(other) => Err(other.unexpected().into()),
         None => bare::run_in_bare_place(place),
     }
+}
+
+fn dist(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
+    if let Some(other) = arguments.next()? {
+        return Err(other.unexpected().into());
+    }
+    needs::get(place, Purpose::Site)?;
+    dist::make(place)
 }
 
 /// Pictures of the site as it is served, for looking at and for the documents.

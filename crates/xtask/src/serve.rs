@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use host::Site;
 
 use crate::freshness::Stamp;
 use crate::place::Place;
-use crate::server::{self, Site};
 use crate::site::{self, Order};
 
 /// How often the inputs are looked at. Looking costs a few milliseconds, works on every file system (notifications
@@ -18,7 +18,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 pub(crate) fn serve(place: &Place, corpus: PathBuf, port: Option<u16>, base: String) -> Result<()> {
     let order = Order { corpus, out: place.target.join("site"), url: site::url(&base) };
     site::bring_up_to_date(place, &order)?;
-    let address = listen(Site { folder: order.out.clone(), base }, port)?;
+    let address = host::listen(&Site { folder: order.out.clone(), base }, port).context("a port can't be used")?;
     println!("{address}");
     eprintln!("Serving {}; rebuilds on changes, Ctrl-C ends it", order.corpus.display());
     let mut built = inputs(place, &order);
@@ -44,14 +44,4 @@ pub(crate) fn serve(place: &Place, corpus: PathBuf, port: Option<u16>, base: Str
 
 fn inputs(place: &Place, order: &Order) -> Stamp {
     Stamp::of(&order.inputs(place), "")
-}
-
-/// Listens on the port asked for, or else on the first free one of a few.
-fn listen(site: Site, port: Option<u16>) -> Result<String> {
-    match port {
-        Some(port) => server::start(site, port),
-        None => (8080..8090)
-            .find_map(|port| server::start(site.clone(), port).ok())
-            .map_or_else(|| server::start(site, 0), Ok),
-    }
 }

@@ -25,7 +25,7 @@ const FIRST: &str = "<!--first-->";
 const BOOT: &str = "boot.js";
 
 /// What Trunk calls the files of the helpers, and the page the elements that name their scripts.
-const HELPERS: [&str; 3] = ["crossread-engine", "crossread-pages", "crossread-desk"];
+const HELPERS: [&str; 4] = ["crossread-engine", "crossread-pages", "crossread-desk", "crossread-formats"];
 
 /// The sheets of `style/parts`, in the order in which they overrule each other.
 const PARTS: [&str; 11] =

@@ -3,9 +3,9 @@
 use super::Shell;
 use crate::escape::escape;
 
-/// What the names of the desk's own files begin with; its reader is a helper of the viewer.
+/// What the names of the desk's own files begin with, and those of its two helpers.
 const SCRIPT: &str = "desk-";
-const READER: &str = "crossread-desk-";
+const HELPERS: [&str; 2] = ["crossread-desk-", "crossread-formats-"];
 
 /// The page, where the shell has a desk.
 pub(super) fn page(shell: &Shell, title: &str) -> Option<String> {
@@ -26,7 +26,7 @@ pub(super) fn page(shell: &Shell, title: &str) -> Option<String> {
 /// The files of the viewer that a site in one file is made from, as JSON.
 pub(super) fn list(shell: &Shell) -> Vec<u8> {
     let names: Vec<&str> =
-        shell.files("").filter(|name| !name.starts_with(SCRIPT) && !name.starts_with(READER)).collect();
+        shell.files("").filter(|name| !name.starts_with(SCRIPT) && !HELPERS.iter().any(|own| name.starts_with(own))).collect();
     // Names always have JSON.
     serde_json::to_vec(&names).unwrap_or_default()
 }
@@ -42,7 +42,7 @@ const BODY: &str = r##"<a class="skip" href="#main">Skip to content</a>
 <p><span>Drop files, folders or a ZIP anywhere on this page, or</span> <button type="button" class="textbtn" id="choose">choose files</button> <button type="button" class="textbtn" id="choose-folder">choose a folder</button> <button type="button" class="textbtn" id="try">try an example</button></p>
 <input type="file" id="files" multiple hidden><input type="file" id="folder" webkitdirectory hidden>
 <div><label for="text">Or paste a report, or a part of a web page</label><textarea id="text"></textarea> <button type="button" class="textbtn" id="add">Add it</button></div>
-<p class="quiet">Text, Markdown, web pages, Word, OpenDocument, RTF, EPUB, mail and mailboxes, feeds, tables, exports of Nexis, Factiva and Europresse, formats of agencies, ZIP. PDF and spreadsheets are read by the command only.</p>
+<p class="quiet">Text, Markdown, web pages, Word, OpenDocument, RTF, EPUB, mail and mailboxes, feeds, tables, PDF, spreadsheets, exports of Nexis, Factiva and Europresse, formats of agencies, ZIP.</p>
 </div></section>
 <p class="desk-stage" id="stage" role="status"></p> <button type="button" class="textbtn" id="cancel" hidden>Cancel</button>
 <section class="section" id="list" aria-labelledby="list-h" hidden><h2 id="list-h" tabindex="-1">What was found</h2>

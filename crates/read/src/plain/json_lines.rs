@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 use super::days;
 use super::front_matter::{Names, filled, one_line};
 use crate::found::{Fact, Format, Found};
+use crate::limits;
 use crate::reader::Parts;
 use crate::trouble::Unread;
-use crate::{decode, limits, table};
 
 /// The fields of a JSON line; others are not read.
 #[derive(Deserialize)]
@@ -56,15 +56,25 @@ pub(crate) fn looks(text: &str) -> bool {
 ///
 /// # Errors
 /// A line does not parse, or `published` is not a date.
+#[cfg(feature = "formats")]
 pub(crate) fn read(bytes: &[u8]) -> Parts {
-    let decoded = decode::text(bytes, None);
+    let decoded = crate::decode::text(bytes, None);
     let text = decoded.text.trim_start_matches('\u{feff}');
+    if is_ours(text) { lines(text) } else { strange(text) }
+}
+
+/// Whether lines are of the corpus's own form, or of none that can be told.
+pub(crate) fn is_ours(text: &str) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let ours = serde_json::from_str::<Map<String, Value>>(first)
-        .map_or(true, |fields| fields.contains_key("id") && fields.contains_key("text"));
-    if !ours {
-        return strange(text);
-    }
+    serde_json::from_str::<Map<String, Value>>(first)
+        .map_or(true, |fields| fields.contains_key("id") && fields.contains_key("text"))
+}
+
+/// The reports of lines of the corpus's own form.
+///
+/// # Errors
+/// A line does not parse, or `published` is not a date.
+pub(crate) fn lines(text: &str) -> Parts {
     let mut parts = Vec::new();
     for (at, line) in text.lines().enumerate() {
         if !line.trim().is_empty() {
@@ -120,6 +130,7 @@ pub fn json_line(line: &str, at: u32) -> Result<Found, Unread> {
 }
 
 /// Lines of a shape of their own.
+#[cfg(feature = "formats")]
 fn strange(text: &str) -> Parts {
     let mut objects: Vec<Map<String, Value>> = Vec::new();
     let mut lines: Vec<usize> = Vec::new();
@@ -131,10 +142,10 @@ fn strange(text: &str) -> Parts {
         lines.push(at + 1);
     }
     let objects: Vec<&Map<String, Value>> = objects.iter().collect();
-    table::json_rows(Format::Json, &objects, |at| format!("line {}", lines[at]))
+    crate::table::json_rows(Format::Json, &objects, |at| format!("line {}", lines[at]))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "formats"))]
 mod tests {
     use super::*;
 

@@ -3,27 +3,31 @@
 mod days;
 mod front_matter;
 mod json_lines;
+#[cfg(feature = "formats")]
 mod markdown;
 
 pub use days::{REMEDY, published};
 pub use json_lines::json_line;
-pub(crate) use json_lines::{looks as is_json_lines, read as json_lines};
+pub(crate) use json_lines::looks as is_json_lines;
+#[cfg(feature = "formats")]
+pub(crate) use json_lines::read as json_lines;
+pub(crate) use json_lines::{is_ours, lines};
 
 use crate::found::{Format, Found};
 use crate::reader::Reader;
 use crate::trouble::Unread;
-use crate::{archive, blocks, decode};
 
 /// Reads a text: an archive's export, or one report with front matter or without.
+#[cfg(feature = "formats")]
 pub(crate) fn text(reader: &mut Reader, name: &str, format: Format, bytes: &[u8]) -> Result<(), Unread> {
-    let decoded = decode::text(bytes, None);
+    let decoded = crate::decode::text(bytes, None);
     let text = decoded.text.trim_start_matches('\u{feff}');
     if format == Format::Text
         && !text.starts_with("+++")
         && is_exported(text)
-        && let Some(parts) = archive::articles(&blocks::of_lines(text))
+        && let Some(parts) = crate::archive::articles(&crate::blocks::of_lines(text))
     {
-        reader.take(name, Ok(crate::kinds::noted(parts, decoded.note)));
+        reader.take(name, Ok(crate::parts::noted(parts, decoded.note)));
         return Ok(());
     }
     let mut found: Found = front_matter::read(name, text, &mut reader.reading.troubles)?;
@@ -36,7 +40,15 @@ pub(crate) fn text(reader: &mut Reader, name: &str, format: Format, bytes: &[u8]
     Ok(())
 }
 
+/// Reads a text in UTF-8 that is no archive's export: one report with front matter or without.
+pub(crate) fn report(reader: &mut Reader, name: &str, text: &str) -> Result<(), Unread> {
+    let mut found: Found = front_matter::read(name, text, &mut reader.reading.troubles)?;
+    found.format = Format::Text;
+    reader.take(name, Ok(vec![(String::new(), found)]));
+    Ok(())
+}
+
 /// Whether a text has a mark of an archive's export at all; most have none, and need not be taken apart for it.
-fn is_exported(text: &str) -> bool {
+pub(crate) fn is_exported(text: &str) -> bool {
     ["DOCUMENT", "Document", "Dokument", "Documento", "document"].iter().any(|word| text.contains(word))
 }

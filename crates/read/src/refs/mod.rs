@@ -1,14 +1,17 @@
 //! Bibliographies (RIS, BibTeX, CSL-JSON): what they say of the files that they name.
 
+#[cfg(feature = "formats")]
 mod bibtex;
+#[cfg(feature = "formats")]
 mod csl;
+#[cfg(feature = "formats")]
 mod ris;
 
 use model::When;
 use serde::{Deserialize, Serialize};
 
-use crate::decode;
 use crate::found::{Fact, Format, Found};
+#[cfg(feature = "formats")]
 use crate::trouble::Unread;
 use crate::words;
 
@@ -29,6 +32,7 @@ pub(crate) struct Reference {
 
 impl Reference {
     /// The reference with the name of the file that it stands in.
+    #[cfg(feature = "formats")]
     pub(crate) fn beside(mut self, file: &str) -> Self {
         file.clone_into(&mut self.from);
         self
@@ -100,8 +104,9 @@ pub(crate) fn looks(text: &str) -> Option<Format> {
 ///
 /// # Errors
 /// It does not parse.
+#[cfg(feature = "formats")]
 pub(crate) fn read(format: Format, bytes: &[u8]) -> Result<Vec<Reference>, Unread> {
-    let text = decode::text(bytes, None).text;
+    let text = crate::decode::text(bytes, None).text;
     let found = match format {
         Format::Ris => ris::read(&text),
         Format::Bibtex => bibtex::read(&text),
@@ -111,11 +116,12 @@ pub(crate) fn read(format: Format, bytes: &[u8]) -> Result<Vec<Reference>, Unrea
 }
 
 /// The last part of a path, however its folders are parted.
+#[cfg(feature = "formats")]
 fn base(path: &str) -> String {
     path.trim().rsplit(['/', '\\', ':']).next().unwrap_or_default().replace("%20", " ")
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "formats"))]
 mod tests {
     use super::*;
 

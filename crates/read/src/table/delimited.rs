@@ -1,51 +1,12 @@
 //! CSV, TSV and their kin.
 
-use super::columns::{Columns, role};
+use super::columns::Columns;
+use super::marks::{common, mark, reader};
+use super::roles::role;
 use crate::found::Format;
 use crate::reader::Parts;
 use crate::trouble::Unread;
 use crate::{decode, limits};
-
-const MARKS: [u8; 4] = [b',', b'\t', b';', b'|'];
-
-/// Whether a text is a table: its first lines have as many cells each. Without a name that says so, the first line has to
-/// name columns that are known.
-pub(crate) fn looks(text: &str, by_name: bool) -> bool {
-    let Some(mark) = mark(text).or_else(|| by_name.then(|| common(text)).flatten()) else { return false };
-    let first = text.lines().next().unwrap_or_default();
-    let known = first.split(char::from(mark)).filter(|name| role(name.trim_matches('"')).is_some()).count();
-    by_name || known >= 2 && first.len() < 2_000
-}
-
-/// What parts the cells.
-fn mark(text: &str) -> Option<u8> {
-    let head = text.get(..text.len().min(32 << 10)).unwrap_or(text);
-    let mut best: Option<(u8, usize)> = None;
-    for mark in MARKS {
-        let counts: Vec<usize> =
-            reader(head.as_bytes(), mark).records().take(12).map_while(Result::ok).map(|record| record.len()).collect();
-        // The last record may be cut off.
-        let counts = if counts.len() > 2 { &counts[..counts.len() - 1] } else { &counts[..] };
-        let first = counts.first().copied().unwrap_or(0);
-        let same = counts.iter().filter(|&&count| count == first).count();
-        if first >= 2 && counts.len() >= 2 && same * 10 >= counts.len() * 8 && best.is_none_or(|(_, most)| first > most)
-        {
-            best = Some((mark, first));
-        }
-    }
-    best.map(|(mark, _)| mark)
-}
-
-/// The mark that the first line has most of.
-fn common(text: &str) -> Option<u8> {
-    let first = text.lines().next()?.as_bytes();
-    let count = |mark: u8| first.iter().filter(|&&byte| byte == mark).count();
-    MARKS.into_iter().filter(|&mark| count(mark) > 0).max_by_key(|&mark| count(mark))
-}
-
-fn reader(bytes: &[u8], mark: u8) -> ::csv::Reader<&[u8]> {
-    ::csv::ReaderBuilder::new().delimiter(mark).flexible(true).has_headers(false).from_reader(bytes)
-}
 
 /// The reports of a table.
 ///
@@ -71,7 +32,7 @@ pub(crate) fn read(_name: &str, bytes: &[u8]) -> Parts {
         rows.push(record.iter().map(str::to_owned).collect());
     }
     let parts = rows_to_reports(Format::Csv, rows, |at| format!("line {}", lines.get(at).copied().unwrap_or(0)))?;
-    Ok(crate::kinds::noted(parts, decoded.note))
+    Ok(crate::parts::noted(parts, decoded.note))
 }
 
 /// The reports of rows, the first of which names the columns, if it does. `place` names a row by its number in all rows.
@@ -108,7 +69,7 @@ mod tests {
     #[test]
     fn columns_by_name_and_by_content() {
         let table = "Datum;Quelle;Titel;Text\n4.3.2031;Kurier;Kran fällt;\"Ein Kran fiel.\n\nNiemand; wurde verletzt.\"\n5.3.2031;Post;Kran bleibt;Er bleibt.\n";
-        assert!(looks(table, false));
+        assert!(crate::table::looks(table, false));
         let parts = read("a.csv", table.as_bytes()).expect("it reads");
         let (place, one) = &parts[0];
         assert_eq!((place.as_str(), one.text.as_str()), ("line 2", "Ein Kran fiel.\n\nNiemand; wurde verletzt."));
@@ -125,7 +86,7 @@ mod tests {
 
     #[test]
     fn prose_is_no_table_and_a_million_columns_are_none() {
-        assert!(!looks("A crane fell, and nobody was hurt.\nIt was old, the office said.\n", false));
+        assert!(!crate::table::looks("A crane fell, and nobody was hurt.\nIt was old, the office said.\n", false));
         let wide = format!("{}\n{}\n", "a,".repeat(1_000_000), "b,".repeat(1_000_000));
         assert!(read("a.csv", wide.as_bytes()).is_err());
     }

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::columns::{Columns, Role, role};
+use super::columns::Columns;
+use super::roles::{Role, role};
 use crate::found::{Format, Found};
 use crate::reader::Parts;
 use crate::trouble::Unread;

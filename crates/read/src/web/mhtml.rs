@@ -5,7 +5,7 @@ use mailparse::MailHeaderMap;
 use crate::found::Format;
 use crate::reader::Reader;
 use crate::trouble::Unread;
-use crate::{decode, guard, kinds};
+use crate::{decode, guard, parts};
 
 /// Reads the page of an MHTML file.
 pub(crate) fn read(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), Unread> {
@@ -26,7 +26,7 @@ pub(crate) fn read(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), 
     let raw = part.get_body_raw().map_err(|error| Unread::Broken("MHTML", error.to_string()))?;
     let label = decode::label(&raw).or_else(|| part.ctype.params.get("charset").cloned());
     let html = decode::text(&raw, label.as_deref()).text;
-    let parts = guard::caught(|| kinds::html(&html, address.as_deref())).unwrap_or(Err(Unread::Failed("MHTML")));
+    let parts = guard::caught(|| parts::html(&html, address.as_deref())).unwrap_or(Err(Unread::Failed("MHTML")));
     reader.take(
         name,
         parts.map(|parts| {

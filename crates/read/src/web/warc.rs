@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::found::{Fact, Format, Found, Source};
 use crate::reader::Reader;
 use crate::trouble::Unread;
-use crate::{dates, decode, guard, kinds, pack, words};
+use crate::{dates, decode, guard, pack, parts, words};
 
 /// A page as it was fetched.
 struct Fetched<'a> {
@@ -49,7 +49,7 @@ pub(crate) fn read(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), 
     for (url, page) in pages {
         let label = decode::label(&page.body).or(page.charset);
         let text = decode::text(&page.body, label.as_deref()).text;
-        let read = if page.html { guard::caught(|| kinds::html(&text, Some(&url))) } else { None };
+        let read = if page.html { guard::caught(|| parts::html(&text, Some(&url))) } else { None };
         for (place, mut found) in read.and_then(Result::ok).unwrap_or_default() {
             found.format = if found.format == Format::Page { Format::Warc } else { found.format };
             if found.url.is_none() {

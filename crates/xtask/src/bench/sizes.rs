@@ -8,7 +8,7 @@ use flate2::Compression;
 
 use super::Bench;
 use crate::place::Place;
-use crate::server::{gzipped, is_compressed, kind};
+use host::{gzipped, is_compressed, kind};
 use crate::site::{self, Order, Profile};
 
 /// See [`run`].
@@ -20,10 +20,11 @@ const VIEWER: &[(&str, &str, u64)] =
     &[("viewer, wasm", ".wasm", 200), ("viewer, JS", ".js", 12), ("viewer, CSS", ".css", 20)];
 
 /// What comes when it is needed, and has no budget of its own: what its files' names begin with, and what it is.
-const HELPERS: [(&str, &str, Option<u64>); 3] = [
+const HELPERS: [(&str, &str, Option<u64>); 4] = [
     ("crossread-engine", "search engine, wasm and JS", None),
     ("crossread-pages", "drawing of pages, wasm and JS", None),
     ("crossread-desk", "desk, wasm and JS", Some(1536)),
+    ("crossread-formats", "formats, wasm and JS", None),
 ];
 
 /// What only the page of the desk loads.

@@ -2,11 +2,10 @@
 //! added, 404.html for the rest, gzip for text and WebAssembly, ranges of what is not compressed, and all of it below a path
 //! if so wished.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
@@ -20,7 +19,7 @@ const WORTH_COMPRESSING: usize = 512;
 
 /// A folder served under a path.
 #[derive(Clone, Debug)]
-pub(crate) struct Site {
+pub struct Site {
     /// The folder.
     pub folder: PathBuf,
     /// The path it is served under, as `/repo`; empty for the root of the host.
@@ -37,16 +36,30 @@ pub(crate) struct Answer {
     location: Option<String>,
 }
 
-/// Serves `site` on 127.0.0.1 from a thread of its own; returns the address to open.
-pub(crate) fn start(site: Site, port: u16) -> Result<String> {
-    let cannot = || format!("port {port} can't be used");
-    let listener = std::net::TcpListener::bind(("127.0.0.1", port)).with_context(cannot)?;
-    listener.set_nonblocking(true).with_context(cannot)?;
-    let address = format!("http://{}{}/", listener.local_addr().with_context(cannot)?, site.base);
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_io().build().context("a server can't be started")?;
+/// Serves `site` on 127.0.0.1 from a thread of its own; returns the address to open. Port 0 is any that is free.
+///
+/// # Errors
+/// The port can't be used.
+pub fn start(site: Site, port: u16) -> io::Result<String> {
+    let listener = std::net::TcpListener::bind(("127.0.0.1", port))?;
+    listener.set_nonblocking(true)?;
+    let address = format!("http://{}{}/", listener.local_addr()?, site.base);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     std::thread::spawn(move || runtime.block_on(serve(listener, Arc::new(site))));
     Ok(address)
+}
+
+/// Serves `site` on the port that is asked for, or else on the first free one of a few that are easily remembered.
+///
+/// # Errors
+/// As [`start`].
+pub fn listen(site: &Site, port: Option<u16>) -> io::Result<String> {
+    match port {
+        Some(port) => start(site.clone(), port),
+        None => (8080..8090)
+            .find_map(|port| start(site.clone(), port).ok())
+            .map_or_else(|| start(site.clone(), 0), Ok),
+    }
 }
 
 /// Answers whoever comes, for as long as the program runs.
@@ -168,11 +181,11 @@ impl Site {
     }
 
     fn read(&self, file: &Path, status: u16) -> Answer {
-        let inside = || Ok(file.canonicalize()?.starts_with(self.folder.canonicalize()?));
-        let read = inside().and_then(|inside: bool| match inside {
+        let inside = || io::Result::Ok(file.canonicalize()?.starts_with(self.folder.canonicalize()?));
+        let read = inside().and_then(|inside| match inside {
             true => std::fs::read(file),
             // A link that leads out of the folder.
-            false => Err(std::io::ErrorKind::NotFound.into()),
+            false => Err(io::ErrorKind::NotFound.into()),
         });
         match read {
             Ok(body) => Answer { status, kind: kind(file), body, location: None },
@@ -226,7 +239,7 @@ fn decode(path: &str) -> Option<String> {
 }
 
 /// The media type of a file, by the end of its name.
-pub(crate) fn kind(file: &Path) -> &'static str {
+pub fn kind(file: &Path) -> &'static str {
     let end = file.extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     match end.as_str() {
         "html" => "text/html; charset=utf-8",
@@ -248,7 +261,7 @@ pub(crate) fn kind(file: &Path) -> &'static str {
 }
 
 /// Whether GitHub Pages compresses what is of this media type.
-pub(crate) fn is_compressed(kind: &str) -> bool {
+pub fn is_compressed(kind: &str) -> bool {
     kind.starts_with("text/")
         || matches!(
             kind,
@@ -257,12 +270,14 @@ pub(crate) fn is_compressed(kind: &str) -> bool {
 }
 
 /// The gzip form of `bytes`.
-pub(crate) fn gzipped(bytes: &[u8], level: Compression) -> std::io::Result<Vec<u8>> {
+///
+/// # Errors
+/// None that bytes in memory can cause.
+pub fn gzipped(bytes: &[u8], level: Compression) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), level);
     encoder.write_all(bytes)?;
     encoder.finish()
 }
 
 #[cfg(test)]
-#[path = "server_tests.rs"]
 mod tests;

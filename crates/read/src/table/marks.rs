@@ -1,0 +1,45 @@
+//! What a table of lines looks like, and what parts its cells.
+
+use super::roles::role;
+
+const MARKS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// Whether a text is a table: its first lines have as many cells each. Without a name that says so, the first line has to
+/// name columns that are known.
+pub(crate) fn looks(text: &str, by_name: bool) -> bool {
+    let Some(mark) = mark(text).or_else(|| by_name.then(|| common(text)).flatten()) else { return false };
+    let first = text.lines().next().unwrap_or_default();
+    let known = first.split(char::from(mark)).filter(|name| role(name.trim_matches('"')).is_some()).count();
+    by_name || known >= 2 && first.len() < 2_000
+}
+
+/// What parts the cells.
+pub(super) fn mark(text: &str) -> Option<u8> {
+    let head = text.get(..text.len().min(32 << 10)).unwrap_or(text);
+    let mut best: Option<(u8, usize)> = None;
+    for mark in MARKS {
+        let counts: Vec<usize> =
+            reader(head.as_bytes(), mark).records().take(12).map_while(Result::ok).map(|record| record.len()).collect();
+        // The last record may be cut off.
+        let counts = if counts.len() > 2 { &counts[..counts.len() - 1] } else { &counts[..] };
+        let first = counts.first().copied().unwrap_or(0);
+        let same = counts.iter().filter(|&&count| count == first).count();
+        if first >= 2 && counts.len() >= 2 && same * 10 >= counts.len() * 8 && best.is_none_or(|(_, most)| first > most)
+        {
+            best = Some((mark, first));
+        }
+    }
+    best.map(|(mark, _)| mark)
+}
+
+/// The mark that the first line has most of.
+pub(super) fn common(text: &str) -> Option<u8> {
+    let first = text.lines().next()?.as_bytes();
+    let count = |mark: u8| first.iter().filter(|&&byte| byte == mark).count();
+    MARKS.into_iter().filter(|&mark| count(mark) > 0).max_by_key(|&mark| count(mark))
+}
+
+/// Reads cells parted by `mark`.
+pub(super) fn reader(bytes: &[u8], mark: u8) -> ::csv::Reader<&[u8]> {
+    ::csv::ReaderBuilder::new().delimiter(mark).flexible(true).has_headers(false).from_reader(bytes)
+}

@@ -1,0 +1,5 @@
+//! Reads the formats of files that were dropped.
+
+fn main() {
+    worker::serve(desk::read_formats);
+}
