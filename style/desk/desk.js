@@ -1,6 +1,7 @@
 // The desk: own documents, dropped into the page, read across beside it, kept on this device, sent nowhere. This shows what
-// the reader (reader.js) tells and keeps what it makes (kept.js); a corpus is then shown by the viewer, which asks for its
-// files here. BOOT is the script that starts the viewer.
+// the reader (reader.js) tells and keeps what it makes (kept.js, working.js); a corpus is then shown by the viewer, which
+// asks for its files here; it is set right in claims.js, and leaves the desk by out.js. BOOT is the script that starts the
+// viewer.
 const page = window.crossreadPage;
 page.begun = true;
 const root = document.documentElement;
@@ -22,7 +23,7 @@ const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(byte
 const LARGEST = 256 << 20;
 
 // What lies on the desk now. Files have paths below the folder that they were dropped with.
-const fresh = () => ({ name: '', title: '', files: new Map(), read: new Set(), failing: new Map(), corrections: {}, rows: [], told: [] });
+const fresh = () => ({ name: '', title: '', files: new Map(), read: new Set(), failing: new Map(), corrections: {}, decisions: [], about: undefined, rows: [], told: [] });
 let desk = fresh();
 let busy = false;
 
@@ -71,8 +72,22 @@ const work = async (what, doing) => {
   draw();
 };
 
+const OWN = ['corpus.toml', 'review.toml'];
+
 const add = (found) => work('That could not be read', async () => {
-  for (const { path, file } of below(found)) {
+  const files = below(found);
+  for (const { path, file } of files.filter(({ path }) => OWN.includes(path))) {
+    desk.failing.delete(path);
+    try {
+      const { about, decisions } = await reader.ask({ ask: 'beside', name: path }, new Uint8Array(await file.arrayBuffer()));
+      if (path === 'review.toml') desk.decisions = decisions;
+      else desk.about = about;
+      if (about?.title) desk.title = about.title;
+    } catch (error) {
+      desk.failing.set(path, { file: path, unread: true, what: error.message, remedy: 'correct it and drop it again' });
+    }
+  }
+  for (const { path, file } of files.filter(({ path }) => !OWN.includes(path))) {
     if (file.size > LARGEST) {
       desk.failing.set(path, { file: path, unread: true, what: 'is larger than 256 MiB', remedy: 'split it' });
     } else {
@@ -127,7 +142,7 @@ const stopAll = () => {
 };
 
 const settle = async () => {
-  const told = await reader.ask({ ask: 'settle', title: desk.title || 'My documents', corrections: desk.corrections });
+  const told = await reader.ask({ ask: 'settle', title: desk.title || 'My documents', about: desk.about, corrections: desk.corrections });
   desk.rows = told.rows;
   desk.told = [...told.troubles, ...desk.failing.values()];
   return told.todo;
@@ -147,29 +162,18 @@ const across = () => work('They could not be read across', async () => {
     desk.rows = desk.rows.map((row) => rows.get(row.id) ?? row);
   }
   say('Comparing what they say');
-  await reader.ask({ ask: 'relate' });
-  say('Making the pages and what a search reads');
-  const made = await reader.ask({ ask: 'make' });
-  say('Keeping it on this device');
-  const files = new Map();
-  let at = 0;
-  for (const [path, length] of made.files) {
-    files.set(path, made.bytes.slice(at, at + length));
-    at += length;
-  }
+  const { refused } = await reader.ask({ ask: 'relate', decisions: desk.decisions });
+  const gone = new Set(refused.map(({ decision }) => decision));
+  desk.decisions = desk.decisions.filter((_, at) => !gone.has(at));
+  say('Making the pages, and keeping them on this device');
   desk.title ||= 'My documents';
   desk.name ||= await free(desk.title);
-  const bytes = [...files.values(), ...desk.files.values()].reduce((sum, file) => sum + file.length, 0);
-  const { build, manifest, wide, documents, claims } = made;
-  const corpus = { name: desk.name, title: desk.title, build, manifest, wide, documents, claims, bytes, corrections: desk.corrections, program: reader.program() };
-  try {
-    await kept.put(corpus, files, desk.files);
-  } catch (error) {
-    throw new Error(error.name === 'QuotaExceededError' ? 'there is no room for it on this device, and nothing was kept' : error.message);
-  }
+  const { name, title, about, corrections, decisions } = desk;
+  await keepSite({ name, title, about, corrections, decisions }, desk.files);
   navigator.storage?.persist?.();
   say('');
-  location.hash = `#/${desk.name}/`;
+  if (refused.length > 0) sessionStorage.setItem('crossread-decided', `${count(refused.length, 'decision')} could not be carried out any more and ${refused.length === 1 ? 'was' : 'were'} left out: ${refused[0].why}`);
+  location.hash = `#/${name}/`;
 });
 
 // A name for the address that no other corpus has.
@@ -181,62 +185,22 @@ const free = async (title) => {
   return name;
 };
 
-// Takes a corpus that is kept back onto the desk.
+// Takes a corpus that is kept back onto the desk: as it was left, where this very program has read it, and else from its
+// originals.
 const take = async (corpus) => {
-  reader.stop();
-  desk = { ...fresh(), name: corpus.name, title: corpus.title, corrections: corpus.corrections, files: await kept.originals(corpus.name) };
+  stopAll();
+  const { name, title, about, corrections, decisions } = corpus;
+  desk = { ...fresh(), name, title, about, corrections, decisions: decisions ?? [], files: await kept.originals(name) };
   await work('It could not be read', async () => {
+    const state = corpus.program === reader.program() && await kept.state(name);
+    if (state) {
+      await reader.ask({ ask: 'restore' }, state);
+      desk.read = new Set(desk.files.keys());
+    }
     await readAll();
-    say(`${count(desk.rows.length, 'report')} of “${desk.title}”.`);
+    say(`${count(desk.rows.length, 'report')} of “${title}”.`);
   });
   one('#list h2').focus();
-};
-
-// ---- Out
-
-const save = (name, bytes, type) => {
-  const link = el('a', { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-};
-
-const joined = (files) => {
-  const whole = new Uint8Array(files.reduce((sum, [, bytes]) => sum + bytes.length, 0));
-  let at = 0;
-  for (const [, bytes] of files) {
-    whole.set(bytes, at);
-    at += bytes.length;
-  }
-  return [whole, files.map(([name, bytes]) => [name, bytes.length])];
-};
-
-const fetched = async (name) => {
-  const answer = await fetch(name);
-  if (!answer.ok) throw new Error(`${name} did not come`);
-  return new Uint8Array(await answer.arrayBuffer());
-};
-
-const saveSingle = async (corpus, told) => {
-  told('Making one file …');
-  const names = JSON.parse(new TextDecoder().decode(await fetched('shell.json')));
-  const shell = [['index.html', await fetched('shell.html')]];
-  for (const name of names) shell.push([name, await fetched(`../${name}`)]);
-  const [shellBytes, shellList] = joined(shell);
-  const [siteBytes, siteList] = joined([...await kept.files(corpus.name)]);
-  const [bytes] = joined([['', shellBytes], ['', siteBytes]]);
-  const { manifest, wide } = corpus;
-  const made = await reader.ask({ ask: 'single', manifest, wide, shell: shellList, files: siteList }, bytes);
-  save(`${corpus.name}.html`, made.bytes, 'text/html');
-  told(`Saved: ${corpus.name}.html, ${size(made.bytes.length)}, with the full text of ${count(corpus.documents, 'report')}. Ask before you publish what others wrote.`);
-};
-
-const saveLines = async (corpus, told) => {
-  told('Making the reports’ lines …');
-  await take(corpus);
-  const made = await reader.ask({ ask: 'lines' });
-  save(`${corpus.name}.jsonl`, made.bytes, 'application/jsonl');
-  told(`Saved: ${corpus.name}.jsonl, ${count(desk.rows.length, 'report')} as crossread build --corpus ${corpus.name}.jsonl reads them.`);
 };
 
 // ---- What is shown
@@ -250,7 +214,8 @@ const drawKept = async () => {
     const told = (text) => { line.textContent = text; };
     const tried = (doing) => async () => {
       try {
-        await doing(corpus, told);
+        // As it is by now.
+        await doing(await kept.corpus(corpus.name) ?? corpus);
       } catch (error) {
         told(`That did not work: ${error.message}.`);
       }
@@ -272,8 +237,9 @@ const drawKept = async () => {
       el('span', { class: 'app' }, `${count(corpus.documents, 'report')}, ${count(corpus.claims, 'claim')}, ${size(corpus.bytes)} on this device`),
       el('span', { class: 'desk-acts' },
         button('Add to it or correct it', () => take(corpus)),
-        button('Save as one file', tried(saveSingle)),
-        button('Save the reports', tried(saveLines)),
+        button('What the machine doubts', tried(showDoubts)),
+        button(count((corpus.decisions ?? []).length, 'decision'), tried((corpus) => showDecisions(corpus, drawKept))),
+        button('Save or send it', tried(showForms)),
         button('Delete', remove)),
       line);
   }));
@@ -391,6 +357,7 @@ const showDesk = async () => {
   root.dataset.viewer = 'ready';
   draw();
   await drawKept();
+  kept.onchange(drawKept);
 };
 
 // ---- A corpus that is kept
@@ -426,8 +393,30 @@ const showCorpus = async (name) => {
     return range ? new Response(file.slice(+range[1], +range[2] + 1), { status: 206 }) : new Response(file);
   };
   document.head.append(el('meta', { name: 'crossread-manifest', content: corpus.manifest }));
+  const again = async () => (await kept.corpus(name)) ?? corpus;
+  const correcting = button('Correct this claim', async () => correctClaim(await again()));
+  const doubting = button('What the machine doubts', async () => showDoubts(await again()));
+  const said = el('span', { class: 'desk-decided', role: 'status' });
+  const decision = sessionStorage.getItem('crossread-decided');
+  if (decision) {
+    sessionStorage.removeItem('crossread-decided');
+    said.append(`${decision}. `, button('Your decisions', async () => showDecisions(await again(), () => sessionStorage.setItem('crossread-decided', 'Undone'))));
+  }
   one('#app').before(el('aside', { class: 'desk-bar', 'aria-label': 'Your documents' }, el('div', { class: 'page' },
-    el('span', {}, 'On this device only, sent nowhere. '), el('a', { href: './' }, 'Your documents'))));
+    el('span', {}, 'On this device only, sent nowhere. '), el('a', { href: './' }, 'Your documents'), ' ', correcting, ' ', doubting, ' ', said)));
+  const follow = () => { correcting.hidden = !openClaim(); };
+  follow();
+  addEventListener('hashchange', follow);
+  for (const step of ['pushState', 'replaceState']) {
+    const change = history[step].bind(history);
+    history[step] = (...arguments_) => {
+      change(...arguments_);
+      follow();
+    };
+  }
+  kept.onchange((changed) => {
+    if (changed === name) said.replaceChildren('These documents were changed in another tab. ', button('Load them anew', () => location.reload()));
+  });
   root.dataset.viewer = 'coming';
   await import('./BOOT');
 };

@@ -1,9 +1,11 @@
 // The desk: own documents in the page, from the drop to the file that is sent to somebody.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { pathToFileURL } from 'node:url';
 import { SITE, assertAccessible, assertFits, assertTargets, at, settled, withBrowser } from './harness.mjs';
 
@@ -72,8 +74,13 @@ for (const width of [390, 1280]) {
 
     await page.locator('.desk-bar a').click();
     await page.locator('#kept li', { hasText: 'The bridge at Tolne' }).waitFor();
+    await page.getByRole('button', { name: 'Save or send it' }).click();
+    await page.getByText('full text of 3 reports').first().waitFor();
+    await page.getByText('takes their leave').waitFor();
+    await assertAccessible(page);
+    await assertFits(page);
     const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save as one file' }).click();
+    await page.getByRole('button', { name: 'Save one file' }).click();
     const folder = await mkdtemp(join(tmpdir(), 'crossread-desk-'));
     t.after(() => rm(folder, { recursive: true, force: true }));
     const file = join(folder, 'tolne.html');
@@ -141,15 +148,229 @@ test('the example is there to try with, and what is kept can be deleted', async 
   await page.locator('#stage', { hasText: 'no documents called' }).waitFor();
 });
 
-test('the reports come out as lines', async (t) => {
+/** The files of a ZIP, by name. */
+function unzipped(bytes) {
+  const files = new Map();
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50;) {
+    const [how, packed, name, more] = [bytes.readUInt16LE(at + 8), bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+    const begin = at + 30 + name + more;
+    const held = bytes.subarray(begin, begin + packed);
+    files.set(bytes.toString('utf8', at + 30, at + 30 + name), how === 8 ? inflateRawSync(held) : held);
+    at = begin + packed;
+  }
+  return files;
+}
+
+async function saved(page, form) {
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: form }).click();
+  return unzipped(await readFile(await (await saving).path()));
+}
+
+test('the corpus, the exports and a site for a host come out, and the corpus comes in again', async (t) => {
   const page = await open(t, 'desk/', { acceptDownloads: true });
+  const sent = watch(page);
+  await dropped(page);
+  await page.locator('#title').fill('The bridge at Tolne');
+  await across(page);
+  const manifest = () => page.evaluate(() => document.querySelector('meta[name=crossread-manifest]').content);
+  const first = await manifest();
+  await page.locator('.desk-bar a').click();
+  await page.getByRole('button', { name: 'Save or send it' }).click();
+  const corpus = await saved(page, 'Save the corpus');
+  const lines = corpus.get('the-bridge-at-tolne/reports.jsonl').toString().trim().split('\n').map((line) => JSON.parse(line));
+  assert.deepEqual(lines.map(({ id }) => id), ['lamp', 'post', 'river']);
+  const exports = await saved(page, 'Save the exports');
+  assert.equal(JSON.parse(exports.get('export/documents.json')).documents.length, 3);
+  const site = await saved(page, 'Save a site to put on a host');
+  for (const name of ['index.html', '404.html', 'desk/index.html', 'documents/lamp/index.html', 'export/claims.csv']) assert.ok(site.has(name), name);
+  await page.getByRole('button', { name: 'Close' }).click();
+  assert.deepEqual(sent, []);
+
+  // Unpacked somewhere, it is a site.
+  const folder = await mkdtemp(join(tmpdir(), 'crossread-site-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, bytes] of site) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), bytes);
+  }
+  const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', json: 'application/json', svg: 'image/svg+xml' };
+  const host = createServer(async (request, answer) => {
+    const path = decodeURIComponent(request.url.split('?')[0]).replace(/\/$/, '/index.html');
+    const bytes = await readFile(join(folder, path)).catch(() => undefined);
+    answer.writeHead(bytes ? 200 : 404, { 'content-type': types[path.split('.').pop()] ?? 'application/octet-stream' });
+    answer.end(bytes);
+  });
+  await new Promise((done) => { host.listen(0, '127.0.0.1', done); });
+  t.after(() => host.close());
+  const other = await page.context().newPage();
+  await other.goto(`http://127.0.0.1:${host.address().port}/documents/lamp/`);
+  await settled(other);
+  assert.match(await other.locator('main').innerText(), /Thirty lorries/);
+
+  // The same site again, out of what was saved.
+  await page.locator('#files').setInputFiles([...corpus].map(([name, buffer]) => ({ name: name.split('/').pop(), mimeType: 'text/plain', buffer })));
+  await page.waitForFunction(() => document.querySelectorAll('#list tbody tr').length === 3);
+  assert.equal(await page.locator('#title').inputValue(), 'The bridge at Tolne');
+  await across(page);
+  assert.equal(await manifest(), first);
+});
+
+/** The page of the claim that a report's words are in. */
+async function claim(page) {
+  await page.locator('nav a', { hasText: 'Claims' }).click();
+  await page.locator('main .cl a, main tbody th a').first().click();
+  await page.waitForURL(/\/claims\//);
+  await settled(page);
+  return page.locator('main h1').innerText();
+}
+
+for (const width of [390, 1280]) {
+  test(`a claim is set right, and set back, at ${width}`, async (t) => {
+    const page = await open(t, 'desk/', { width });
+    await dropped(page);
+    await across(page);
+    const before = await claim(page);
+    await page.getByRole('button', { name: 'Correct this claim' }).click();
+    await page.getByLabel('What the claim is called').waitFor();
+    await assertAccessible(page);
+    await assertFits(page);
+    await page.getByLabel('Why, for those who read it').fill('as the council calls it');
+    await page.getByLabel('What the claim is called').fill('The Tolne bridge was closed');
+    await page.getByRole('button', { name: 'Set the title' }).click();
+    await page.locator('main h1', { hasText: 'The Tolne bridge was closed' }).waitFor();
+    await settled(page);
+    await page.locator('.desk-decided', { hasText: 'The Tolne bridge was closed' }).waitFor();
+    await page.reload();
+    await settled(page);
+    assert.equal(await page.locator('main h1').innerText(), 'The Tolne bridge was closed', 'it is kept');
+    assert.match(await page.locator('main').innerText(), /as the council calls it/, 'with its reason');
+
+    await page.locator('.desk-bar a').click();
+    await page.getByRole('button', { name: '1 decision' }).click();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await page.getByText('Undone.').waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: '0 decisions' }).waitFor();
+    await page.locator('#kept a.desk-name').click();
+    await settled(page);
+    assert.equal(await claim(page), before);
+  });
+}
+
+test('statements leave their claim, and what the machine doubts is offered', async (t) => {
+  const page = await open(t, 'desk/');
   await dropped(page);
   await across(page);
+  await claim(page);
+  await page.getByRole('button', { name: 'Correct this claim' }).click();
+  await page.getByRole('button', { name: 'Leave them out' }).click();
+  await page.locator('.desk-panel .desk-stage', { hasText: 'Tick the statements first' }).waitFor();
+  const text = await page.locator('.desk-panel .desk-said q').first().innerText();
+  await page.locator('.desk-panel input[type=checkbox]').first().check();
+  await page.getByRole('button', { name: 'Leave them out' }).click();
+  await page.locator('.desk-decided', { hasText: 'Left out' }).waitFor();
+  await page.getByRole('button', { name: 'What the machine doubts' }).click();
+  await page.locator('.desk-panel h2', { hasText: 'least sure' }).waitFor();
+  await page.getByText(/Nothing is left that it doubts|Do these say the same|Does this belong/).first().waitFor();
+  await assertAccessible(page);
+  assert.ok(text.length > 0);
+});
+
+test('another tab is told that its documents are other ones now', async (t) => {
+  const page = await open(t, 'desk/');
+  await dropped(page);
+  await across(page);
+  await claim(page);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await settled(other);
+  await page.getByRole('button', { name: 'Correct this claim' }).click();
+  await page.getByLabel('What the claim is called').fill('The bridge is shut');
+  await page.getByRole('button', { name: 'Set the title' }).click();
+  await other.locator('.desk-decided', { hasText: 'changed in another tab' }).waitFor();
+  await Promise.all([other.waitForEvent('load'), other.getByRole('button', { name: 'Load them anew' }).click()]);
+  await settled(other);
+  assert.equal(await other.locator('main h1').innerText(), 'The bridge is shut');
+});
+
+test('a page that is closed in the middle loses nothing that was kept, and keeps nothing by half', async (t) => {
+  const page = await open(t, 'desk/');
+  await page.locator('#try').click();
+  await page.waitForFunction(() => document.querySelectorAll('#list tbody tr').length === 3);
+  await across(page);
   await page.locator('.desk-bar a').click();
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the reports' }).click();
-  const lines = (await readFile(await (await saving).path(), 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
-  assert.deepEqual(lines.map(({ id }) => id), ['lamp', 'post', 'river']);
+  await page.locator('#kept li', { hasText: 'Mill' }).waitFor();
+  await dropped(page);
+  await page.locator('#title').fill('Bridges');
+  await page.locator('#across:not([disabled])').click();
+  await page.goto('about:blank');
+  await page.goto(at('desk/'));
+  await page.locator('#kept li', { hasText: 'Mill' }).waitFor();
+  for (const name of await page.locator('#kept a.desk-name').allInnerTexts()) {
+    await page.locator('#kept a.desk-name', { hasText: name }).click();
+    await page.waitForURL(/desk\/#\/[a-z0-9-]+\//);
+    await settled(page);
+    assert.ok((await page.locator('main h1').innerText()).length > 0, name);
+    await page.locator('.desk-bar a').click();
+    await page.locator('#kept li').first().waitFor();
+  }
+});
+
+test('where there is no room nothing is kept, and it is told', async (t) => {
+  const page = await open(t, 'desk/');
+  await page.evaluate(() => {
+    let count = 0;
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...what) {
+      count += 1;
+      if (count > 3) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, what);
+    };
+  });
+  await dropped(page);
+  await page.locator('#across:not([disabled])').click();
+  await page.locator('#stage', { hasText: 'no room for it on this device' }).waitFor();
+  await page.goto(at('desk/'));
+  await page.locator('#desk h1').waitFor();
+  assert.equal(await page.locator('#kept li').count(), 0);
+});
+
+/** A PDF of one page with these lines. */
+function pdf(lines) {
+  const text = lines.map((line, at) => `BT /F1 11 Tf 72 ${720 - 16 * at} Td (${line}) Tj ET`).join('\n');
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'];
+  let whole = '%PDF-1.4\n';
+  const places = objects.map((object, at) => {
+    const place = whole.length;
+    whole += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return place;
+  });
+  const table = whole.length;
+  whole += `xref\n0 6\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  return Buffer.from(whole, 'latin1');
+}
+
+test('a PDF, a table, a mail and an old character set are read in the page', async (t) => {
+  const page = await open(t, 'desk/');
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const plain = { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from(report('Plain', 'Lamp', '2024-03-03', 'The bridge at Tolne closed on 2 March 2024, the council said.')) };
+  await page.locator('#files').setInputFiles([plain]);
+  await page.waitForFunction(() => document.querySelectorAll('#list tbody tr').length === 1);
+  assert.ok(!asked.some((url) => /crossread-formats-/.test(url)), 'a plain text takes no program for formats');
+  await page.locator('#files').setInputFiles([
+    { name: 'b.pdf', mimeType: 'application/pdf', buffer: pdf(['The bridge at Tolne closed on 2 March 2024, the council of the', 'valley said. Thirty lorries a day used it before that day.']) },
+    { name: 'c.csv', mimeType: 'text/csv', buffer: Buffer.from('title,date,text\nBridge closed,2024-03-02,"The bridge at Tolne closed, the engineer said."\n') },
+    { name: 'd.eml', mimeType: 'message/rfc822', buffer: Buffer.from('From: Mira Sand <m@tolne.example>\r\nTo: council@tolne.example\r\nSubject: The bridge\r\nDate: Sat, 2 Mar 2024 10:00:00 +0000\r\n\r\nThe bridge is closed from today on.\r\n') },
+    { name: 'e.txt', mimeType: 'text/plain', buffer: Buffer.from('Die Br\xfccke \xfcber die Tolne wurde am 2. M\xe4rz geschlossen, sagte der B\xfcrgermeister.', 'latin1') },
+  ]);
+  await page.waitForFunction(() => document.querySelectorAll('#list tbody tr').length === 5);
+  const list = await page.locator('#list tbody').innerText();
+  for (const format of ['PDF', 'table', 'mail', 'windows-1252']) assert.match(list, new RegExp(format), list);
+  assert.equal(await page.locator('#told li').count(), 0);
 });
 
 test('work that is cancelled leaves what was read', async (t) => {

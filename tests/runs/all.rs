@@ -2,6 +2,7 @@
 
 mod annotate;
 mod builds;
+mod desk;
 mod exports;
 mod failures;
 mod harness;

@@ -55,6 +55,7 @@ fn pages_are_drawn_by_whoever_asks_for_them() {
         title: "A <title>".to_owned(),
         description: String::new(),
         body: format!("<p>{} from {root}</p>", place.path()),
+        is_view: true,
     };
     let memory = Memory::default();
     let (corpus, relations) = (Corpus::default(), relate::relate(&[], &Corpus::default()));

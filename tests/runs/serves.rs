@@ -57,14 +57,18 @@ impl Drop for Serving {
 #[test]
 fn what_is_served_follows_the_reports() {
     let place = Place::new();
-    place.file("reports/lamp.txt", "+++\ntitle = \"The weir holds\"\n+++\n\nThe weir at Halm holds, the warden said.\n");
+    place
+        .file("reports/lamp.txt", "+++\ntitle = \"The weir holds\"\n+++\n\nThe weir at Halm holds, the warden said.\n");
     let serving = Serving::start(&place, "reports");
     let overview = serving.get("/");
     assert!(overview.starts_with("HTTP/1.1 200") && overview.contains("The weir holds"), "{overview}");
     assert!(serving.get("/desk/").contains("Read your own documents across"));
     assert!(serving.get("/nowhere/").starts_with("HTTP/1.1 404"));
 
-    place.file("reports/post.txt", "+++\ntitle = \"The weir breaks\"\n+++\n\nThe weir at Halm broke, the warden said.\n");
+    place.file(
+        "reports/post.txt",
+        "+++\ntitle = \"The weir breaks\"\n+++\n\nThe weir at Halm broke, the warden said.\n",
+    );
     assert!(serving.says("/", "The weir breaks"), "built anew");
     place.file("reports/corpus.toml", "titel = \"Weirs\"\n");
     std::thread::sleep(Duration::from_millis(1500));

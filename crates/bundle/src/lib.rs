@@ -13,6 +13,7 @@ mod pages;
 mod single;
 mod sink;
 mod tables;
+mod zip;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,6 +30,7 @@ use viewer::route::Place;
 pub use failure::Failure;
 pub use pages::{Address, Draw, Drawn, NoAddress, NoShell, Pages, Shell};
 pub use sink::{Memory, Refusal, Sink, Stage, Written};
+pub use zip::zip;
 
 /// What a site is made from.
 #[derive(Clone, Copy)]

@@ -33,9 +33,8 @@ pub(crate) fn run(arguments: &Serve) -> Result<(), Vec<Failure>> {
     let mut built = look(corpus);
     build::run(&order)?;
     let site = Site { folder: place.folder.clone(), base: String::new() };
-    let address = host::listen(&site, arguments.port).map_err(|error| {
-        Failure::new(format!("the site can't be served: {error}"), "name another port with --port")
-    })?;
+    let address = host::listen(&site, arguments.port)
+        .map_err(|error| Failure::new(format!("the site can't be served: {error}"), "name another port with --port"))?;
     println!("{address}");
     // Whoever reads it through a pipe need not wait.
     let _ = std::io::stdout().flush();

@@ -27,7 +27,8 @@ fn carried() -> Result<Option<Shell>, Failure> {
     use std::io::Read;
 
     static PACK: &[u8] = include_bytes!(env!("CROSSREAD_SHELL_PACK"));
-    let damaged = |what: &str| Failure::new(format!("the viewer within this program {what}"), "fetch the program again");
+    let damaged =
+        |what: &str| Failure::new(format!("the viewer within this program {what}"), "fetch the program again");
     let mut plain = Vec::new();
     flate2::read::ZlibDecoder::new(PACK).read_to_end(&mut plain).map_err(|_| damaged("does not unpack"))?;
     let (length, rest) = plain.split_first_chunk::<4>().ok_or_else(|| damaged("is cut short"))?;
@@ -79,5 +80,5 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> R
 /// Draws a page.
 pub(crate) fn draw(place: &Place, page: &Page, manifest: &Arc<Manifest>, root: &str) -> Drawn {
     let rendered = render(place.clone(), page, Arc::clone(manifest), root);
-    Drawn { title: rendered.head.title, description: rendered.head.description, body: rendered.body }
+    Drawn { title: rendered.head.title, description: rendered.head.description, body: rendered.body, is_view: true }
 }

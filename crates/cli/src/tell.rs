@@ -2,10 +2,8 @@
 
 use std::fmt::Write;
 
-use found::{Fact, Found, Weight};
-use model::FilePlace;
+use found::{Fact, Found, Purpose, Weight};
 use model::plain::visible;
-use serde::Serialize;
 
 use crate::arguments::Read;
 use crate::cache::Cache;
@@ -21,7 +19,7 @@ pub(crate) fn run(arguments: &Read) -> Result<(), Vec<Failure>> {
     let (base, corpus) = read::find(&arguments.path, &Cache::none())?;
     let mut output = Output::new();
     for (id, found) in &corpus.found {
-        let line = if arguments.jsonl { json(id, found)? } else { visible(&line(found)) };
+        let line = if arguments.jsonl { found::written(id, found, Purpose::Mending) } else { visible(&line(found)) };
         if !output.line(&line)? {
             return Ok(());
         }
@@ -67,39 +65,4 @@ fn line(found: &Found) -> String {
         let _ = write!(line, "; {note}");
     }
     line
-}
-
-/// A report as `build` reads it, with where it came from beside it.
-#[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
-    title: Option<&'a str>,
-    outlet: Option<&'a str>,
-    authors: &'a [String],
-    published: Option<&'a str>,
-    url: Option<&'a str>,
-    kind: Option<&'a str>,
-    language: Option<&'a str>,
-    text: &'a str,
-    places: &'a [FilePlace],
-    notes: &'a [String],
-}
-
-fn json(id: &str, found: &Found) -> Result<String, Failure> {
-    let text = |fact: &'_ Option<Fact<String>>| fact.as_ref().map(|fact| fact.value.clone());
-    let (title, outlet, url) = (text(&found.title), text(&found.outlet), text(&found.url));
-    let line = Line {
-        id,
-        title: title.as_deref(),
-        outlet: outlet.as_deref(),
-        authors: found.authors.as_ref().map_or(&[], |authors| &authors.value),
-        published: found.published.as_ref().map(|fact| fact.value.edtf.as_str()),
-        url: url.as_deref(),
-        kind: found.kind.as_deref(),
-        language: found.language.as_deref(),
-        text: &found.text,
-        places: &found.places,
-        notes: &found.notes,
-    };
-    serde_json::to_string(&line).map_err(|error| Failure::new(format!("cannot write JSON: {error}"), "report this"))
 }

@@ -1,7 +1,10 @@
 use std::collections::BTreeMap;
 
+use model::Corpus;
+use relate::Decision;
 use serde::{Deserialize, Serialize};
 
+use crate::claims::{ClaimTold, Doubt, Refused};
 use crate::rows::{Row, Told};
 
 /// What the page asks for.
@@ -28,21 +31,47 @@ pub enum Ask {
         /// Its path.
         name: String,
     },
-    /// Put together what all files gave.
-    Settle {
-        /// What the corpus is called.
-        title: String,
-        /// What a person set right, by the document's id.
-        corrections: BTreeMap<String, Correction>,
+    /// Read one of the corpus's own files, `corpus.toml` or `review.toml`, whose text comes with the question.
+    Beside {
+        /// Its path.
+        name: String,
     },
+    /// Put together what all files gave.
+    Settle(Settling),
     /// Annotate some more documents, as many as take but a moment.
     Annotate,
-    /// Relate all documents to each other.
-    Relate,
+    /// Relate all documents to each other, as a person decided.
+    Relate {
+        /// The decisions, in order.
+        decisions: Vec<Decision>,
+    },
+    /// What a claim is made of, to decide about it.
+    Claim {
+        /// Its id, or one that it had.
+        id: String,
+    },
+    /// What the machine is least sure of.
+    Doubts,
     /// Make the files of the site. They come with the answer.
     Make,
-    /// The corpus as JSON lines, which come with the answer.
-    Lines,
+    /// All that was read and found, which comes with the answer, to go on from another day.
+    Keep,
+    /// Go on from what [`Ask::Keep`] gave, which comes with the question.
+    Restore,
+    /// The corpus as a ZIP for the command, which comes with the answer.
+    Corpus {
+        /// What the folder in it is called.
+        folder: String,
+        /// The decisions, in order.
+        decisions: Vec<Decision>,
+    },
+    /// The exports as a ZIP, which comes with the answer.
+    Exports,
+    /// The site as a ZIP for a host, which comes with the answer. With the question come the files of the viewer.
+    Site {
+        /// The names and lengths of the viewer's files, in the order of the bytes.
+        shell: Vec<(String, usize)>,
+    },
     /// A site as one HTML file, which comes with the answer. With the question come the files of the viewer, and those that
     /// [`Reply::Made`] came with.
     Single {
@@ -55,6 +84,18 @@ pub enum Ask {
         /// The same of the site's files, which follow.
         files: Vec<(String, usize)>,
     },
+}
+
+/// How a corpus is put together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settling {
+    /// What it is called.
+    pub title: String,
+    /// What its `corpus.toml` says, where it has one.
+    pub about: Option<Corpus>,
+    /// What a person set right, by the document's id.
+    pub corrections: BTreeMap<String, Correction>,
 }
 
 /// What a person set right of a document; empty where nothing.
@@ -113,6 +154,22 @@ pub enum Reply {
         statements: usize,
         /// How many claims these come down to.
         claims: usize,
+        /// The decisions that could not be carried out, and why; the others were.
+        refused: Vec<Refused>,
+    },
+    /// What one of the corpus's own files says.
+    Beside {
+        /// What `corpus.toml` says.
+        about: Option<Corpus>,
+        /// What `review.toml` says.
+        decisions: Vec<Decision>,
+    },
+    /// What a claim is made of.
+    Claim(Box<ClaimTold>),
+    /// What the machine is least sure of, the most doubtful first.
+    Doubts {
+        /// Each with the decision that would settle it.
+        doubts: Vec<Doubt>,
     },
     /// The files of the site.
     Made {

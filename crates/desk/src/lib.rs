@@ -6,13 +6,17 @@
 //! command, and the bytes are the same.
 
 mod asks;
+mod claims;
 #[cfg(feature = "formats")]
 mod formats;
+mod kept;
 mod letter;
+mod out;
 mod rows;
 mod work;
 
-pub use asks::{Ask, Correction, Reply};
+pub use asks::{Ask, Correction, Reply, Settling};
+pub use claims::{Beside, ClaimTold, Doubt, Other, Refused, Said};
 #[cfg(feature = "formats")]
 pub use formats::read_formats;
 pub use letter::Letter;

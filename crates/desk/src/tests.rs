@@ -43,7 +43,7 @@ fn settle(desk: &mut Desk, corrections: Value) -> Value {
 
 fn across(desk: &mut Desk) -> (Value, BTreeMap<String, Vec<u8>>) {
     while ask(desk, json!({ "ask": "annotate" }), &[]).0["left"] != 0 {}
-    assert_eq!(ask(desk, json!({ "ask": "relate" }), &[]).0["reply"], "related");
+    assert_eq!(ask(desk, json!({ "ask": "relate", "decisions": [] }), &[]).0["reply"], "related");
     let (made, bytes) = ask(desk, json!({ "ask": "make" }), &[]);
     let mut rest = bytes.as_slice();
     let mut files = BTreeMap::new();
@@ -106,15 +106,96 @@ fn what_is_not_read_is_told_with_what_to_do() {
     assert_eq!(chosen["names"], json!(["a.txt", "page.html"]));
 }
 
+/// The claim that a report's words stand in.
+fn claim_of(desk: &mut Desk, made: &Value, files: &BTreeMap<String, Vec<u8>>, words: &str) -> Value {
+    let build = made["build"].as_str().expect("a build");
+    let overview = model::sealed::open(&files[&format!("data/{build}/overview.bin")], build, "overview.bin");
+    let overview: model::bundle::Overview = model::coding::decode(&overview.expect("sealed")).expect("an overview");
+    let groups = [overview.agreed, overview.differs, overview.one_origin, overview.open];
+    let ids: Vec<String> = groups.into_iter().flat_map(|group| group.claims).map(|card| card.id).collect();
+    let claims: Vec<Value> = ids.iter().map(|id| ask(desk, json!({ "ask": "claim", "id": id }), &[]).0).collect();
+    let said = |claim: &&Value| claim["statements"].to_string().contains(words);
+    claims.iter().find(said).unwrap_or_else(|| panic!("no claim with {words:?}: {claims:?}")).clone()
+}
+
+fn relate(desk: &mut Desk, decisions: &Value) -> Value {
+    ask(desk, json!({ "ask": "relate", "decisions": decisions }), &[]).0
+}
+
 #[test]
-fn the_reports_come_out_as_lines_that_are_read_in_again() {
+fn what_a_person_decides_counts_and_is_undone_by_leaving_it_out() {
+    let mut desk = filled();
+    settle(&mut desk, json!({}));
+    let (made, files) = across(&mut desk);
+    let claim = claim_of(&mut desk, &made, &files, "The weir at Halm broke");
+    let anchor = claim["statements"][0]["anchor"].clone();
+    assert_eq!(anchor["document"], "weir", "{claim}");
+    let retitle = json!({ "decide": "retitle", "statement": anchor, "title": "Farms under water", "why": "shorter" });
+    assert_eq!(relate(&mut desk, &json!([retitle]))["refused"], json!([]));
+    let told = ask(&mut desk, json!({ "ask": "claim", "id": claim["id"] }), &[]).0;
+    assert_eq!(told["title"], "Farms under water");
+    assert!(told["reviews"].to_string().contains("shorter"), "{told}");
+    assert_ne!(ask(&mut desk, json!({ "ask": "make" }), &[]).0["build"], made["build"]);
+
+    relate(&mut desk, &json!([]));
+    assert_eq!(ask(&mut desk, json!({ "ask": "make" }), &[]).0["build"], made["build"], "undone");
+
+    let denied = json!({ "decide": "commitment", "statements": [anchor], "commitment": "denied" });
+    relate(&mut desk, &json!([denied, retitle]));
+    let told = ask(&mut desk, json!({ "ask": "claim", "id": claim["id"] }), &[]).0;
+    assert_eq!(told["statements"][0]["commitment"], "denied");
+}
+
+#[test]
+fn a_decision_that_can_t_be_carried_out_is_named_and_the_others_are_carried_out() {
+    let mut desk = filled();
+    settle(&mut desk, json!({}));
+    let (made, files) = across(&mut desk);
+    let claim = claim_of(&mut desk, &made, &files, "The weir at Halm broke");
+    let anchor = claim["statements"][0]["anchor"].clone();
+    let gone = |words: &str| json!({ "decide": "hide", "statements": [{ "document": "weir", "words": words }] });
+    let title = json!({ "decide": "retitle", "statement": anchor, "title": "Farms under water" });
+    let related = relate(&mut desk, &json!([gone("Nobody said so"), title, gone("Nor this")]));
+    let refused: Vec<u64> =
+        related["refused"].as_array().expect("a list").iter().filter_map(|one| one["decision"].as_u64()).collect();
+    assert_eq!(refused, [0, 2], "{related}");
+    assert_eq!(ask(&mut desk, json!({ "ask": "claim", "id": claim["id"] }), &[]).0["title"], "Farms under water");
+}
+
+#[test]
+fn what_is_kept_goes_on_where_it_was() {
     let mut desk = filled();
     settle(&mut desk, json!({ "weir": { "outlet": "Upper Mail" } }));
-    let (_, lines) = ask(&mut desk, json!({ "ask": "lines" }), &[]);
+    let (made, _) = across(&mut desk);
+    let (_, kept) = ask(&mut desk, json!({ "ask": "keep" }), &[]);
     let mut again = Desk::default();
-    let (read, _) = ask(&mut again, json!({ "ask": "read", "name": "weirs.jsonl" }), &lines);
-    let outlets: Vec<_> = read["rows"].as_array().expect("rows").iter().map(|row| row["outlet"].clone()).collect();
-    assert!(outlets.contains(&json!("Upper Mail")), "{read}");
+    let (restored, _) = ask(&mut again, json!({ "ask": "restore" }), &kept);
+    assert_eq!((&restored["reply"], &restored["todo"]), (&json!("settled"), &json!(0)), "{restored}");
+    relate(&mut again, &json!([]));
+    assert_eq!(ask(&mut again, json!({ "ask": "make" }), &[]).0["build"], made["build"]);
+    // More can be added to it.
+    read(&mut again, "more.txt", b"The weir at Halm will be mended by May 2023, the council said.");
+    let settled = settle(&mut again, json!({ "weir": { "outlet": "Upper Mail" } }));
+    assert_eq!(settled["todo"], 1, "only what is new");
+    assert_eq!(ask(&mut again, json!({ "ask": "restore" }), &kept[..kept.len() / 2]).0["reply"], "failed");
+}
+
+#[test]
+fn what_the_machine_doubts_is_offered_until_it_is_decided() {
+    let mut desk = filled();
+    settle(&mut desk, json!({}));
+    across(&mut desk);
+    let doubts =
+        |desk: &mut Desk| ask(desk, json!({ "ask": "doubts" }), &[]).0["doubts"].as_array().cloned().expect("a list");
+    let first = doubts(&mut desk);
+    for doubt in &first {
+        let anchors = doubt["decision"]["statements"].as_array().map(Vec::len);
+        assert_eq!(doubt["said"].as_array().map(Vec::len), anchors, "{doubt}");
+    }
+    if let Some(doubt) = first.first() {
+        relate(&mut desk, &json!([doubt["decision"]]));
+        assert!(!doubts(&mut desk).iter().any(|other| other["decision"] == doubt["decision"]));
+    }
 }
 
 #[test]

@@ -1,16 +1,18 @@
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use bundle::{Extras, Memory, Related, Shell};
+use bundle::{Extras, Memory, Related};
 use found::{Fact, Found, Reading};
-use model::bundle::Manifest;
 use model::plain::one_line;
 use model::{Annotated, Corpus, Input, Relations};
+use relate::{Decision, Review, ReviewError};
 
-use crate::asks::{Ask, Correction, Reply};
+use crate::asks::{Ask, Correction, Reply, Settling};
+use crate::claims::{self, Refused};
+use crate::kept;
 use crate::letter::Letter;
+use crate::out;
 use crate::rows::{Row, Told};
 
 /// How much text is annotated before the page is answered, in bytes: some hundredths of a second.
@@ -20,15 +22,22 @@ const MOMENT: usize = 8 << 10;
 #[derive(Default)]
 pub struct Desk {
     /// What each file gave, by its path.
-    readings: BTreeMap<String, Reading>,
+    pub(crate) readings: BTreeMap<String, Reading>,
+    /// How they are put together.
+    pub(crate) settling: Settling,
     corpus: Corpus,
     /// The documents, by id, with what a person set right.
-    found: BTreeMap<String, Found>,
+    pub(crate) found: BTreeMap<String, Found>,
     todo: VecDeque<Input>,
-    annotated: Vec<Annotated>,
+    pub(crate) annotated: Vec<Annotated>,
     /// What was annotated before, by id: what is the same is not read again.
-    before: BTreeMap<String, (Input, Annotated)>,
-    relations: Option<Relations>,
+    pub(crate) before: BTreeMap<String, (Input, Annotated)>,
+    /// What the machine related, and the decisions that had changed what it was given.
+    pub(crate) machine: Option<(Vec<Decision>, Relations)>,
+    /// The documents and their relations, as a person decided.
+    related: Option<(Vec<Annotated>, Relations)>,
+    /// The decisions that were carried out.
+    decisions: Vec<Decision>,
 }
 
 impl Desk {
@@ -56,12 +65,27 @@ impl Desk {
                 self.readings.remove(&name);
                 Reply::Done
             }
-            Ask::Settle { title, corrections } => self.settle(&title, &corrections)?,
+            Ask::Beside { name } => beside(&name, &bytes)?,
+            Ask::Settle(settling) => self.settle(settling)?,
             Ask::Annotate => self.annotate(),
-            Ask::Relate => self.relate(),
+            Ask::Relate { decisions } => self.relate(decisions),
+            Ask::Claim { id } => {
+                let Related { documents, relations, .. } = self.related()?;
+                Reply::Claim(Box::new(claims::claim(documents, relations, &id).ok_or("there is no such claim")?))
+            }
+            Ask::Doubts => {
+                let Related { documents, relations, .. } = self.related()?;
+                Reply::Doubts { doubts: claims::doubts(documents, relations, &self.decisions) }
+            }
             Ask::Make => return self.make(),
-            Ask::Lines => return Ok(Letter::of(&Reply::Bytes, self.lines().into_bytes())),
-            Ask::Single { manifest, wide, shell, files } => return single(&manifest, wide, &shell, &files, &bytes),
+            Ask::Keep => return Ok(Letter::of(&Reply::Bytes, kept::keep(self)?)),
+            Ask::Restore => self.restore(&bytes)?,
+            Ask::Corpus { folder, decisions } => return out::corpus(&folder, &self.corpus, &self.found, decisions),
+            Ask::Exports => return out::exports(self.related()?),
+            Ask::Site { shell } => return out::site(self.related()?, &shell, &bytes),
+            Ask::Single { manifest, wide, shell, files } => {
+                return out::single(&manifest, wide, &shell, &files, &bytes);
+            }
         };
         Ok(Letter::of(&reply, Vec::new()))
     }
@@ -73,16 +97,15 @@ impl Desk {
         Reply::Read { rows, troubles }
     }
 
-    fn settle(&mut self, title: &str, corrections: &BTreeMap<String, Correction>) -> Result<Reply, String> {
+    fn settle(&mut self, settling: Settling) -> Result<Reply, String> {
         let settled = found::settle(self.readings.values().cloned());
         self.found = settled.found;
-        for (id, correction) in corrections {
+        for (id, correction) in &settling.corrections {
             if let Some(found) = self.found.get_mut(id) {
                 correct(found, correction)?;
             }
         }
-        let title = one_line(title);
-        let corpus = Corpus { subject: title.clone(), title, language: "en".to_owned(), ..Corpus::default() };
+        let corpus = described(&settling);
         let mut troubles: Vec<Told> = settled.troubles.iter().filter_map(Told::of).collect();
         troubles.extend(self.found.values().filter_map(found::no_address).filter_map(|trouble| Told::of(&trouble)));
         let rows = self.found.iter().map(|(id, found)| Row::of(id, found)).collect();
@@ -90,10 +113,11 @@ impl Desk {
         if corpus.names != self.corpus.names {
             self.before.clear();
         }
+        let renamed = corpus != self.corpus;
         self.corpus = corpus;
-        self.annotated.clear();
+        self.settling = settling;
+        let had = std::mem::take(&mut self.annotated).len();
         self.todo.clear();
-        self.relations = None;
         let mut before = std::mem::take(&mut self.before);
         for (id, found) in &self.found {
             let input = found::input(id.clone(), found.clone());
@@ -104,6 +128,9 @@ impl Desk {
                 }
                 None => self.todo.push_back(input),
             }
+        }
+        if renamed || !self.todo.is_empty() || !before.is_empty() || had != self.annotated.len() {
+            (self.machine, self.related) = (None, None);
         }
         Ok(Reply::Settled { rows, troubles, todo: self.todo.len() })
     }
@@ -126,20 +153,71 @@ impl Desk {
         Reply::Annotated { rows, left: self.todo.len() }
     }
 
-    fn relate(&mut self) -> Reply {
+    fn relate(&mut self, mut decisions: Vec<Decision>) -> Reply {
         relate::put_in_order(&mut self.annotated);
-        let relations = relate::relate(&self.annotated, &self.corpus);
-        let reply = Reply::Related {
-            statements: self.annotated.iter().map(|annotated| annotated.statements.len()).sum(),
-            claims: relations.claims.len(),
+        let mut refused: Vec<Refused> = Vec::new();
+        loop {
+            match self.carry_out(&decisions) {
+                Ok(related) => {
+                    let reply = Reply::Related {
+                        statements: related.0.iter().map(|annotated| annotated.statements.len()).sum(),
+                        claims: related.1.claims.len(),
+                        refused,
+                    };
+                    self.related = Some(related);
+                    self.decisions = decisions;
+                    return reply;
+                }
+                Err(error) => {
+                    let at = error.decision();
+                    decisions.remove(at);
+                    // Those that were left out before it stood before it.
+                    let mut place = at;
+                    let mut before: Vec<usize> = refused.iter().map(|refused| refused.decision).collect();
+                    before.sort_unstable();
+                    before.iter().for_each(|&gone| place += usize::from(gone <= place));
+                    refused.push(Refused { decision: place, why: error.to_string() });
+                }
+            }
+        }
+    }
+
+    /// As the command does: what changes documents first, then the machine, then what changes its result.
+    fn carry_out(&mut self, decisions: &[Decision]) -> Result<(Vec<Annotated>, Relations), ReviewError> {
+        let documents = relate::correct(&self.annotated, decisions)?;
+        let changing = |decision: &&Decision| {
+            matches!(decision, Decision::Commitment { .. } | Decision::Date { .. } | Decision::Origin { .. })
         };
-        self.relations = Some(relations);
-        reply
+        let correcting: Vec<Decision> = decisions.iter().filter(changing).cloned().collect();
+        let machine = match self.machine.take().filter(|(with, _)| *with == correcting) {
+            Some(machine) => machine,
+            None => (correcting, relate::relate(&documents, &self.corpus)),
+        };
+        let relations = machine.1.clone();
+        self.machine = Some(machine);
+        let relations = relate::review(relations, &documents, decisions)?;
+        Ok((documents, relations))
     }
 
     fn related(&self) -> Result<Related<'_>, String> {
-        let relations = self.relations.as_ref().ok_or("the documents are not related yet")?;
-        Ok(Related { corpus: &self.corpus, documents: &self.annotated, relations })
+        let (documents, relations) = self.related.as_ref().ok_or("the documents are not related yet")?;
+        Ok(Related { corpus: &self.corpus, documents, relations })
+    }
+
+    fn restore(&mut self, bytes: &[u8]) -> Result<Reply, String> {
+        let kept = kept::open(bytes)?;
+        *self = Self { readings: kept.readings, ..Self::default() };
+        let mut annotated: BTreeMap<String, Annotated> =
+            kept.annotated.into_iter().map(|annotated| (annotated.document.id.clone(), annotated)).collect();
+        self.settle(kept.settling.clone())?;
+        for input in std::mem::take(&mut self.todo) {
+            if let Some(annotated) = annotated.remove(&input.id) {
+                self.before.insert(input.id.clone(), (input, annotated));
+            }
+        }
+        let reply = self.settle(kept.settling)?;
+        self.machine = kept.machine.filter(|_| self.todo.is_empty());
+        Ok(reply)
     }
 
     fn make(&self) -> Result<Letter, String> {
@@ -157,57 +235,41 @@ impl Desk {
         };
         Ok(Letter::of(&reply, files.into_values().flatten().collect()))
     }
-
-    /// The corpus as the command reads it: a line a report.
-    fn lines(&self) -> String {
-        let text = |fact: &Option<Fact<String>>| fact.as_ref().map(|fact| fact.value.clone());
-        let line = |(id, found): (&String, &Found)| {
-            serde_json::json!({
-                "id": id,
-                "title": text(&found.title),
-                "outlet": text(&found.outlet),
-                "authors": found.authors.as_ref().map(|authors| authors.value.clone()).unwrap_or_default(),
-                "published": found.published.as_ref().map(|day| day.value.edtf.clone()),
-                "url": text(&found.url),
-                "text": found.text,
-            })
-            .to_string()
-        };
-        self.found.iter().map(|report| line(report) + "\n").collect()
-    }
-}
-
-/// A site as one file, out of bytes that were made before.
-fn single(
-    manifest: &str,
-    wide: bool,
-    shell: &[(String, usize)],
-    files: &[(String, usize)],
-    bytes: &[u8],
-) -> Result<Letter, String> {
-    let mut rest = bytes;
-    let shell = Shell::new(taken(shell, &mut rest)?).map_err(|error| format!("the viewer's index.html {error}"))?;
-    let files = taken(files, &mut rest)?;
-    let damaged = |_| "the manifest is damaged".to_owned();
-    let coded = BASE64_STANDARD.decode(manifest).map_err(|error| error.to_string())?;
-    let manifest = Arc::new(model::coding::decode::<Manifest>(&coded).map_err(damaged)?);
-    let html = bundle::single_of(&shell, files, &manifest, wide).map_err(|error| error.to_string())?;
-    Ok(Letter::of(&Reply::Bytes, html.into_bytes()))
-}
-
-/// Files out of bytes that follow each other.
-fn taken(list: &[(String, usize)], rest: &mut &[u8]) -> Result<BTreeMap<String, Vec<u8>>, String> {
-    let mut files = BTreeMap::new();
-    for (name, length) in list {
-        let (file, more) = rest.split_at_checked(*length).ok_or_else(|| format!("{name} is cut short"))?;
-        files.insert(name.clone(), file.to_vec());
-        *rest = more;
-    }
-    Ok(files)
 }
 
 fn refuse(why: &str) -> Letter {
     Letter::of(&Reply::Failed { why: why.to_owned() }, Vec::new())
+}
+
+/// What `corpus.toml` and the person who dropped it say of a corpus.
+fn described(settling: &Settling) -> Corpus {
+    let title = one_line(&settling.title);
+    let about = settling.about.clone().unwrap_or_default();
+    // A subject that only repeats the title changes with it.
+    let subject = if about.subject.is_empty() || about.subject == about.title { title.clone() } else { about.subject };
+    let language = if about.language.is_empty() { "en".to_owned() } else { about.language };
+    Corpus { title, subject, language, ..about }
+}
+
+/// Reads one of the corpus's own files.
+///
+/// # Errors
+/// It does not parse.
+fn beside(name: &str, bytes: &[u8]) -> Result<Reply, String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8"))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if name.ends_with("corpus.toml") {
+        let about = found::corpus(text, "").map_err(|unread| unread.of(name).to_string())?;
+        return Ok(Reply::Beside { about: Some(about), decisions: Vec::new() });
+    }
+    let review: Review = toml::from_str(text).map_err(|error| format!("{name}: {}", one_line(&error.to_string())))?;
+    let mut decisions = review.decision;
+    for decision in &mut decisions {
+        if let Decision::Retitle { title, .. } = decision {
+            *title = one_line(title);
+        }
+    }
+    Ok(Reply::Beside { about: None, decisions })
 }
 
 fn choose(names: Vec<String>) -> Vec<String> {

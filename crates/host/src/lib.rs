@@ -56,9 +56,7 @@ pub fn start(site: Site, port: u16) -> io::Result<String> {
 pub fn listen(site: &Site, port: Option<u16>) -> io::Result<String> {
     match port {
         Some(port) => start(site.clone(), port),
-        None => (8080..8090)
-            .find_map(|port| start(site.clone(), port).ok())
-            .map_or_else(|| start(site.clone(), 0), Ok),
+        None => (8080..8090).find_map(|port| start(site.clone(), port).ok()).map_or_else(|| start(site.clone(), 0), Ok),
     }
 }
 

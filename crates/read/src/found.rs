@@ -30,6 +30,9 @@ pub struct Found {
     pub format: Format,
     /// Where it stood; more than one where the same report was found again.
     pub places: Vec<FilePlace>,
+    /// Whether the file that it was read from only carries it, as a desk saved it: then its other places are where it stood.
+    #[serde(default)]
+    pub carried: bool,
     /// What was left out of it or had to be guessed, each in a few words.
     pub notes: Vec<String>,
 }

@@ -30,7 +30,7 @@ pub fn input(id: String, found: Found) -> Input {
         kind: field(found.kind),
         original: found.original.map(original),
         language: field(found.language),
-        places: found.places.into_iter().map(place).collect(),
+        places: found.places.into_iter().skip(usize::from(found.carried)).map(place).collect(),
     }
 }
 

@@ -30,13 +30,13 @@ mod office;
 mod pack;
 #[cfg(feature = "formats")]
 mod page;
+#[cfg(feature = "formats")]
+mod parts;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(all(feature = "formats", not(feature = "pdf")))]
 #[path = "pdf/left_out.rs"]
 mod pdf;
-#[cfg(feature = "formats")]
-mod parts;
 mod plain;
 mod reader;
 mod refs;
@@ -56,7 +56,7 @@ pub use found::{Fact, Format, Found, Source};
 pub use guard::is_guarded;
 pub use input::{input, no_address};
 pub use limits::{FILE as FILE_LIMIT, FILE_WORDS as FILE_LIMIT_WORDS};
-pub use plain::{REMEDY as DATE_REMEDY, json_line, published};
+pub use plain::{Purpose, REMEDY as DATE_REMEDY, corpus, corpus_text, json_line, published, written};
 #[cfg(feature = "formats")]
 pub use reader::read;
 pub use reader::{Reading, read_plain};

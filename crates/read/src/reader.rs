@@ -9,9 +9,9 @@ use crate::found::{Format, Found};
 #[cfg(feature = "formats")]
 use crate::kinds;
 use crate::kinds::Kind;
+use crate::limits;
 use crate::plain;
 use crate::trouble::{Trouble, Unread, Weight};
-use crate::limits;
 
 /// What came of reading a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,9 @@ impl Reading {
 pub fn read_plain(name: &str, bytes: &[u8]) -> Option<Reading> {
     let text = std::str::from_utf8(bytes).ok().filter(|_| bytes.len() <= limits::FILE)?;
     // A mark of Unicode, or characters that may be those of another character set.
-    if text.starts_with('\u{feff}') || text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')) {
+    if text.starts_with('\u{feff}')
+        || text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}'))
+    {
         return None;
     }
     let mut reader = Reader { reading: Reading::default(), left: Cell::new(0), depth: 0 };
@@ -233,9 +235,13 @@ mod tests {
     fn plain_texts_and_lines_take_no_program_for_formats() {
         let front = format!("+++\ntitle = \"Crane falls\"\npublished = \"2031-03-04\"\n+++\n\n{WORDS}\n");
         let line = format!("{{\"id\": \"a\", \"text\": \"{WORDS}\"}}\n");
-        for (name, text) in
-            [("a.txt", WORDS), ("a.txt", &front), ("a", WORDS), ("a.jsonl", &line), ("a.txt", "Caf\u{e9} fermé: ouvert.")]
-        {
+        for (name, text) in [
+            ("a.txt", WORDS),
+            ("a.txt", &front),
+            ("a", WORDS),
+            ("a.jsonl", &line),
+            ("a.txt", "Caf\u{e9} fermé: ouvert."),
+        ] {
             assert_eq!(read_plain(name, text.as_bytes()), Some(read(name, text.as_bytes())), "{text}");
         }
         let wrong = "+++\npublished = \"soon\"\n+++\nA crane fell.\n";

@@ -25,7 +25,10 @@ const PROGRAM: &str = if cfg!(windows) { "crossread.exe" } else { "crossread" };
 
 /// Reports, invented, to try the program with.
 const REPORTS: [(&str, &str); 2] = [
-    ("lamp.txt", "+++\noutlet = \"Evening Lamp\"\npublished = \"2023-05-03\"\n+++\n\nThe mill at Ossery closed on 1 May 2023, the council said.\n"),
+    (
+        "lamp.txt",
+        "+++\noutlet = \"Evening Lamp\"\npublished = \"2023-05-03\"\n+++\n\nThe mill at Ossery closed on 1 May 2023, the council said.\n",
+    ),
     ("post.md", "# Ossery mill shut\n\nThe mill at Ossery closed on 1 May 2023, its owner Ida Brann said.\n"),
 ];
 
@@ -193,7 +196,8 @@ mod tests {
 
     #[test]
     fn what_can_be_run_stays_so_in_the_archive() {
-        let files = [("crossread".to_owned(), b"program".to_vec(), true), ("LICENSE".to_owned(), b"terms".to_vec(), false)];
+        let files =
+            [("crossread".to_owned(), b"program".to_vec(), true), ("LICENSE".to_owned(), b"terms".to_vec(), false)];
         let bytes = zipped("crossread-1", &files).expect("a ZIP");
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP");
         let mut mode = |name: &str| archive.by_name(name).expect("a file").unix_mode().map(|mode| mode & 0o777);

@@ -35,8 +35,15 @@ const PARTS: [&str; 11] =
 const VIEWER: &str = "crossread-viewer";
 
 /// The scripts of the desk, which come as one.
-const DESK: [&str; 4] =
-    ["crates/bundle/src/single/places.js", "style/desk/kept.js", "style/desk/reader.js", "style/desk/desk.js"];
+const DESK: [&str; 7] = [
+    "crates/bundle/src/single/places.js",
+    "style/desk/kept.js",
+    "style/desk/reader.js",
+    "style/desk/working.js",
+    "style/desk/claims.js",
+    "style/desk/out.js",
+    "style/desk/desk.js",
+];
 
 /// The files that the shell is made of.
 pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {

@@ -3,9 +3,8 @@
 use super::Shell;
 use crate::escape::escape;
 
-/// What the names of the desk's own files begin with, and those of its two helpers.
+/// What the names of the desk's own files begin with.
 const SCRIPT: &str = "desk-";
-const HELPERS: [&str; 2] = ["crossread-desk-", "crossread-formats-"];
 
 /// The page, where the shell has a desk.
 pub(super) fn page(shell: &Shell, title: &str) -> Option<String> {
@@ -23,10 +22,9 @@ pub(super) fn page(shell: &Shell, title: &str) -> Option<String> {
     Some(format!("{before}<script type=\"module\" src=\"../{script}\"{after}"))
 }
 
-/// The files of the viewer that a site in one file is made from, as JSON.
+/// The files that a site is made from, as JSON: the viewer's, its helpers', the desk's.
 pub(super) fn list(shell: &Shell) -> Vec<u8> {
-    let names: Vec<&str> =
-        shell.files("").filter(|name| !name.starts_with(SCRIPT) && !HELPERS.iter().any(|own| name.starts_with(own))).collect();
+    let names: Vec<&str> = shell.files("").collect();
     // Names always have JSON.
     serde_json::to_vec(&names).unwrap_or_default()
 }

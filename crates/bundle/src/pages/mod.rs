@@ -55,6 +55,8 @@ pub struct Drawn {
     pub description: String,
     /// What stands in the page's body, as HTML.
     pub body: String,
+    /// Whether that is the view; else it stands there until the viewer has drawn it.
+    pub is_view: bool,
 }
 
 /// What the pages are made from.
@@ -175,8 +177,8 @@ impl Site<'_> {
 
     fn html(&self, place: &Place, content: &Page, root: &str) -> String {
         let path = place.path();
-        let data = self.data(content, &path, root);
         let drawn = (self.pages.draw)(place, content, &self.manifest, root);
+        let data = self.data(content, &path, root, drawn.is_view);
         let (title, description) = (escape(&drawn.title), escape(&drawn.description));
         let mut head = format!(
             "<meta name=\"crossread-root\" content=\"{}\">\n<title>{title}</title>\n\
@@ -210,17 +212,17 @@ impl Site<'_> {
 
     /// What a page carries so that the viewer waits less: the manifest; its own path, where it is all of the view and the
     /// viewer can take it over as it is; and the addresses of what is needed at once, to be fetched beside the viewer.
-    fn data(&self, content: &Page, path: &str, root: &str) -> String {
+    fn data(&self, content: &Page, path: &str, root: &str, is_view: bool) -> String {
         let manifest = BASE64_STANDARD.encode(model::coding::encode(&*self.manifest).unwrap_or_default());
         let mut data = format!("<meta name=\"crossread-manifest\" content=\"{manifest}\">\n");
         if matches!(content, Page::Search) {
             data.push_str(&self.search_data(root));
             return data;
         }
-        if !matches!(content, Page::Unknown(_)) {
+        if is_view && !matches!(content, Page::Unknown(_)) {
             data.push_str(&format!("<meta name=\"crossread-page\" content=\"{}\">\n", escape(path)));
         }
-        if is_whole(content) {
+        if is_view && is_whole(content) {
             data.push_str("<meta name=\"crossread-whole\" content=\"yes\">\n");
         } else {
             data.push_str(&self.prefetch("crossread-pages-", root));

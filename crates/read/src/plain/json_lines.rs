@@ -1,4 +1,5 @@
-use serde::Deserialize;
+use model::{FilePlace, Original};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::days;
@@ -22,6 +23,10 @@ struct Line {
     language: Option<String>,
     /// Whatever it is: only what `crossread read --jsonl` writes is understood.
     places: Option<Value>,
+    /// The same, where nobody has touched the line: what a desk saves.
+    from: Option<Value>,
+    /// As front matter has it; whatever else it is is passed over.
+    original: Option<Value>,
 }
 
 /// An id is a text; a whole number is taken as one.
@@ -110,6 +115,10 @@ pub fn json_line(line: &str, at: u32) -> Result<Found, Unread> {
         Some(Err(error)) => return Err(wrong(format!("published: {error}"), days::REMEDY)),
     };
     let authors = line.authors.map(Names::list).unwrap_or_default();
+    let places = |given: Option<Value>| -> Vec<FilePlace> {
+        given.and_then(|places| serde_json::from_value(places).ok()).unwrap_or_default()
+    };
+    let from = places(line.from);
     Ok(Found {
         id: Some(match line.id {
             Id::Text(id) => id,
@@ -123,10 +132,69 @@ pub fn json_line(line: &str, at: u32) -> Result<Found, Unread> {
         url: filled(line.url).map(Fact::given),
         language: filled(line.language),
         kind: filled(line.kind),
+        original: line.original.and_then(|original| serde_json::from_value(original).ok()),
         format: Format::JsonLines,
-        places: line.places.and_then(|places| serde_json::from_value(places).ok()).unwrap_or_default(),
+        carried: !from.is_empty(),
+        places: if from.is_empty() { places(line.places) } else { from },
         ..Found::default()
     })
+}
+
+/// A report as a line of JSON.
+#[derive(Serialize)]
+struct Written<'a> {
+    id: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    authors: &'a [String],
+    published: Option<&'a str>,
+    url: Option<&'a str>,
+    kind: Option<&'a str>,
+    language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<&'a Original>,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    places: Option<&'a [FilePlace]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a [FilePlace]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notes: Option<&'a [String]>,
+}
+
+/// What is done with the lines that are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A person mends them: they say where each report stood and what had to be guessed, and the file of lines is one of
+    /// its places from then on.
+    Mending,
+    /// They are read again as they are, and make the same site.
+    Keeping,
+}
+
+/// A report as a line of JSON that [`json_line`] reads, without a line end.
+pub fn written(id: &str, found: &Found, purpose: Purpose) -> String {
+    let text = |fact: &'_ Option<Fact<String>>| fact.as_ref().map(|fact| fact.value.clone());
+    let (title, outlet, url) = (text(&found.title), text(&found.outlet), text(&found.url));
+    let mending = purpose == Purpose::Mending;
+    let places = &found.places[usize::from(found.carried).min(found.places.len())..];
+    let line = Written {
+        id,
+        title: title.as_deref(),
+        outlet: outlet.as_deref(),
+        authors: found.authors.as_ref().map_or(&[], |authors| &authors.value),
+        published: found.published.as_ref().map(|fact| fact.value.edtf.as_str()),
+        url: url.as_deref(),
+        kind: found.kind.as_deref(),
+        language: found.language.as_deref(),
+        original: found.original.as_ref(),
+        text: &found.text,
+        places: mending.then_some(places),
+        from: (!mending).then_some(places),
+        notes: mending.then_some(&found.notes),
+    };
+    // Texts always have JSON.
+    serde_json::to_string(&line).unwrap_or_default()
 }
 
 /// Lines of a shape of their own.
@@ -168,6 +236,27 @@ mod tests {
         assert_eq!(places("[{\"file\": \"a.zip!b.html\", \"place\": \"\"}]"), [page]);
         assert_eq!(places("[\"Rome\", 7]"), []);
         assert_eq!(places("\"Rome\""), []);
+    }
+
+    #[test]
+    fn a_report_that_is_kept_as_a_line_comes_back_as_it_was() {
+        let found = Found {
+            text: "A dam \u{1f30a} is built.\n\nIt is high.".to_owned(),
+            title: Some(Fact::field("heading", "A dam".to_owned())),
+            authors: Some(Fact::given(vec!["Ole Dahl".to_owned(), "Ina Moe".to_owned()])),
+            published: Some(Fact::given(days::published("2031-03").expect("a month"))),
+            language: Some("en".to_owned()),
+            kind: Some("brief".to_owned()),
+            original: Some(Original { title: Some("The dam".to_owned()), ..Original::default() }),
+            places: vec![FilePlace { file: "a.zip!b.html".to_owned(), place: String::new() }],
+            ..Found::default()
+        };
+        let line = written("dam", &found, Purpose::Keeping);
+        let mut reading = crate::read("reports.jsonl", format!("{line}\n").as_bytes());
+        let again = crate::input("dam".to_owned(), reading.found.remove(0));
+        assert_eq!(again, crate::input("dam".to_owned(), found.clone()));
+        let mended = crate::read("reports.jsonl", written("dam", &found, Purpose::Mending).as_bytes());
+        assert_eq!(mended.found[0].places.len(), 2, "the file of lines is a place where a person may have changed it");
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! Reports as people write them for this program: text with front matter, Markdown, JSON lines.
 
+mod corpus_file;
 mod days;
 mod front_matter;
 mod json_lines;
 #[cfg(feature = "formats")]
 mod markdown;
 
+pub use corpus_file::{corpus, corpus_text};
 pub use days::{REMEDY, published};
-pub use json_lines::json_line;
 pub(crate) use json_lines::looks as is_json_lines;
 #[cfg(feature = "formats")]
 pub(crate) use json_lines::read as json_lines;
+pub use json_lines::{Purpose, json_line, written};
 pub(crate) use json_lines::{is_ours, lines};
 
 use crate::found::{Format, Found};

@@ -8,8 +8,8 @@ use flate2::Compression;
 
 use super::Bench;
 use crate::place::Place;
-use host::{gzipped, is_compressed, kind};
 use crate::site::{self, Order, Profile};
+use host::{gzipped, is_compressed, kind};
 
 /// See [`run`].
 pub(crate) const BENCH: Bench =
