@@ -7,6 +7,7 @@ pub mod coding;
 mod document;
 mod export;
 mod input;
+pub mod names;
 pub mod order;
 mod person;
 pub mod plain;

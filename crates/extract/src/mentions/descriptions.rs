@@ -34,7 +34,8 @@ pub(super) fn find<'a>(
         let before = scene.before(name);
         let after = scene.after(name);
         let ahead = if before.is_none() { scene.ahead(name) } else { None };
-        for range in [before, after, ahead].into_iter().flatten() {
+        let alone = |range: &Range<usize>| range.len() == 1 && titles::is_relational(prose.words.lower(range.start));
+        for range in [before, after, ahead].into_iter().flatten().filter(|range| !alone(range)) {
             found.push(Description { span: prose.span(range), name: full.to_owned() });
         }
     }
@@ -71,11 +72,42 @@ impl Scene<'_> {
         if start + 1 < end && start > floor && (self.taken)(start - 1..start) && words.lower(start).ends_with('s') {
             start += 1;
         }
+        while end > start + 1 && self.is_rank_behind_office(start, end - 1) {
+            end -= 1;
+        }
         let role = self.last_role(start..end)?;
         let office = words.lower(role + 1) == "of" && role + 3 <= end;
         let range = start..end;
         let closed = words.tag(end - 1) != Tag::Preposition && titles::is_role(words.lower(role));
         ((role + 1 == end || office) && closed && !self.names_somebody(range.clone())).then_some(range)
+    }
+
+    /// Whether the word at `at` is a rank behind an office that begins at `start` or later: "Board spokesman Col.", and not
+    /// "Attorney General".
+    fn is_rank_behind_office(&self, start: usize, at: usize) -> bool {
+        let words = self.words;
+        let of_office = matches!(
+            words.lower(at - 1),
+            "attorney"
+                | "secretary"
+                | "director"
+                | "inspector"
+                | "surgeon"
+                | "solicitor"
+                | "consul"
+                | "governor"
+                | "postmaster"
+                | "auditor"
+                | "comptroller"
+                | "sergeant"
+                | "lieutenant"
+                | "major"
+                | "brigadier"
+                | "vice"
+                | "rear"
+        );
+        let office = (start..at).any(|at| titles::is_role(words.lower(at)) && !titles::is_rank(words.lower(at)));
+        titles::is_rank(words.lower(at)) && !of_office && office
     }
 
     /// Whether the word at `at` can belong to the title that goes on with `next`.
@@ -129,6 +161,9 @@ impl Scene<'_> {
         if words.text(end) == "“" || words.text(end) == "\"" {
             return None;
         }
+        // "the head of the firm to be sold": only what the name is.
+        let inner = self.groups.iter().find(|group| group.form == Form::Infinitive && group.words.start > start);
+        let end = inner.map_or(end, |group| group.words.start.min(end));
         self.apposition(start, end)
     }
 
@@ -141,17 +176,25 @@ impl Scene<'_> {
             return None;
         }
         let floor = self.bounds.start.max(comma.saturating_sub(LONGEST));
+        let owned = |at: usize| at > self.bounds.start && matches!(words.text(at - 1), "'s" | "’s");
         let start = (floor..comma)
             .rev()
             .take_while(|&at| !matches!(words.text(at), "," | ";" | ":" | "”" | "\""))
             .find(|&at| {
-                matches!(words.lower(at), "the" | "its" | "their" | "a" | "an")
+                (matches!(words.lower(at), "the" | "its" | "their" | "a" | "an") || owned(at))
                     && words.lower(at.wrapping_sub(1)) != "of"
                     && at.checked_sub(1).is_none_or(|before| words.tag(before) != Tag::Preposition || at == floor)
             })?;
-        let opens = start == self.bounds.start
-            || matches!(words.text(start - 1), "," | "“" | "\"" | "—" | ";")
-            || matches!(words.lower(start - 1), "and" | "that" | "but" | "by" | "with" | "to" | "said" | "told");
+        // "Norland's harbour minister, Ida Holm,": whose minister she is opens the phrase.
+        let first = if owned(start) {
+            let name = |at: usize| matches!(words.tag(at), Tag::Proper | Tag::Noun | Tag::Adjective | Tag::Determiner);
+            (self.bounds.start..start - 1).rev().take_while(|&at| name(at)).last().unwrap_or(start)
+        } else {
+            start
+        };
+        let opens = first == self.bounds.start
+            || matches!(words.text(first - 1), "," | "“" | "\"" | "—" | ";")
+            || matches!(words.lower(first - 1), "and" | "that" | "but" | "by" | "with" | "to" | "said" | "told");
         if !opens {
             return None;
         }

@@ -5,14 +5,14 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use model::EntityKind;
+use model::{EntityKind, names::same_given};
 
 use crate::{
     mentions::{
         gazetteer,
         given_names::{self, Bearer},
         names::{self, Name},
-        parts, short_forms, titles,
+        parts, titles,
     },
     prose::Prose,
     words::Words,
@@ -146,7 +146,7 @@ fn same_person(a: &[String], b: &[String]) -> bool {
     let initial = |short: &str, long: &str| {
         short.trim_end_matches('.').chars().count() == 1 && long.starts_with(short.trim_end_matches('.'))
     };
-    if !short_forms::same_given(first, other) && !initial(first, other) && !initial(other, first) {
+    if !same_given(first, other) && !initial(first, other) && !initial(other, first) {
         return false;
     }
     let middle = |name: &[String]| -> Vec<char> {

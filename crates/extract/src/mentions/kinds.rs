@@ -121,39 +121,15 @@ impl Votes {
             self.sure = true;
         }
         // "the newspaper Nilo Ilbo", "the ferry firm Norlines"
-        let kind_before = first.checked_sub(1).is_some_and(|at| {
-            words.spaced(first)
-                && matches!(
-                    words.lower(at),
-                    "newspaper"
-                        | "newspapers"
-                        | "daily"
-                        | "weekly"
-                        | "magazine"
-                        | "tabloid"
-                        | "agency"
-                        | "broadcaster"
-                        | "network"
-                        | "website"
-                        | "site"
-                        | "outlet"
-                        | "journal"
-                        | "paper"
-                        | "company"
-                        | "firm"
-                        | "group"
-                        | "bank"
-                        | "party"
-                        | "airline"
-                        | "maker"
-                        | "manufacturer"
-                        | "carrier"
-                        | "charity"
-                        | "union"
-                        | "startup"
-                        | "retailer"
-                )
-        });
+        let kind_before = first.checked_sub(1).is_some_and(|at| words.spaced(first) && names_kind(words.lower(at)));
+        // "a newspaper, Nilo Ilbo, reported"
+        let explained = first >= 2
+            && words.text(first - 1) == ","
+            && words.text(last + 1) == ","
+            && names_kind(words.lower(first - 2));
+        if explained {
+            self.organisation += 5;
+        }
         if kind_before {
             self.organisation += 12;
         }
@@ -192,6 +168,40 @@ fn lower_title(words: &Words<'_>, first: usize) -> bool {
         let lower = words.lower(before);
         !titles::is_plural_title(lower) || first > 1
     }
+}
+
+/// What a house of the press or a firm is called before its name.
+fn names_kind(lower: &str) -> bool {
+    matches!(
+        lower,
+        "newspaper"
+            | "newspapers"
+            | "daily"
+            | "weekly"
+            | "magazine"
+            | "tabloid"
+            | "agency"
+            | "broadcaster"
+            | "network"
+            | "website"
+            | "site"
+            | "outlet"
+            | "journal"
+            | "paper"
+            | "company"
+            | "firm"
+            | "group"
+            | "bank"
+            | "party"
+            | "airline"
+            | "maker"
+            | "manufacturer"
+            | "carrier"
+            | "charity"
+            | "union"
+            | "startup"
+            | "retailer"
+    )
 }
 
 /// Words that places are named with, before another name.

@@ -9,7 +9,6 @@ mod known;
 mod names;
 mod parts;
 mod roles;
-mod short_forms;
 mod titles;
 
 use std::{

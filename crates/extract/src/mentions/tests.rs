@@ -182,3 +182,19 @@ fn descriptions_stand_at_the_name_and_name_nobody_else() {
         ["Mona Tveit: Energy Secretary", "Karl Holm: Foreign Minister", "Ida Lund: Mayor"]
     );
 }
+
+#[test]
+fn a_description_ends_where_the_office_does() {
+    for (text, expected) in [
+        ("It was Harbour Board spokesman Col. Karl Holm who left.", "Karl Holm: Harbour Board spokesman"),
+        ("Attorney General Karl Holm left.", "Karl Holm: Attorney General"),
+        ("Maj. Gen. Karl Holm left.", "Karl Holm: Maj. Gen."),
+        ("Norland's harbour minister, Mona Tveit, left.", "Mona Tveit: harbour minister"),
+        ("Mona Tveit, the former head of the firm to be sold, left.", "Mona Tveit: former head of the firm"),
+        ("Mona Tveit met Tveit associate Karl Holm.", "Mona Tveit: |Karl Holm: "),
+    ] {
+        assert_eq!(people(text).join("|"), expected, "{text}");
+    }
+    // What a paper is called is nobody.
+    assert_eq!(people("A northern newspaper, Nilo Ilbo, reported on Monday that it sank."), Vec::<String>::new());
+}

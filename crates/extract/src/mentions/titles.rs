@@ -117,3 +117,62 @@ pub(crate) fn is_role(lower: &str) -> bool {
     (TITLE_WORDS.contains(bare) || HEAD_WORDS.contains(bare)) && !is_address(bare)
         || bare.rsplit_once('-').is_some_and(|(first, last)| first.len() > 1 && TITLE_WORDS.contains(last))
 }
+
+/// Whether `lower` is a rank or honour that stands behind an office as well: "spokesman Col.", "Supreme Leader Ayatollah".
+pub(super) fn is_rank(lower: &str) -> bool {
+    matches!(
+        lower.trim_end_matches('.'),
+        "gen"
+            | "general"
+            | "col"
+            | "colonel"
+            | "lt"
+            | "lieutenant"
+            | "maj"
+            | "major"
+            | "capt"
+            | "captain"
+            | "sgt"
+            | "sergeant"
+            | "adm"
+            | "admiral"
+            | "brig"
+            | "brigadier"
+            | "cmdr"
+            | "cpl"
+            | "dr"
+            | "prof"
+            | "sen"
+            | "rep"
+            | "rev"
+            | "ayatollah"
+            | "sheikh"
+            | "sir"
+            | "dame"
+    )
+}
+
+/// Whether a role says nothing without the name of whose it is: "associate", "aide".
+pub(super) fn is_relational(lower: &str) -> bool {
+    matches!(
+        lower,
+        "associate"
+            | "aide"
+            | "ally"
+            | "friend"
+            | "colleague"
+            | "critic"
+            | "supporter"
+            | "partner"
+            | "member"
+            | "official"
+            | "representative"
+            | "deputy"
+            | "counsel"
+            | "aides"
+            | "successor"
+            | "predecessor"
+            | "rival"
+            | "opponent"
+    )
+}

@@ -2,6 +2,7 @@
 
 mod named;
 mod people;
+mod spellings;
 
 pub(crate) use named::{Entities, key};
 pub(crate) use people::people;

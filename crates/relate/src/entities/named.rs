@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use model::{Corpus, Entity, EntityKind};
 
+use super::spellings;
 use crate::ground::countries;
 use crate::ground::ids;
 use crate::ground::reports::Reports;
@@ -37,10 +38,10 @@ pub(crate) struct Entities {
 
 /// What is known of one spelling.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     spellings: BTreeMap<String, usize>,
     kinds: BTreeMap<EntityKind, usize>,
-    documents: BTreeSet<u32>,
+    pub(super) documents: BTreeSet<u32>,
 }
 
 impl Entities {
@@ -57,7 +58,9 @@ impl Entities {
             }
             given.insert(groups.root(&main), (&alias.name, alias.kind));
         }
-        join_short_forms(&tallies, &mut groups);
+        let offices = spellings::offices(reports);
+        spellings::join(&tallies, &offices, &mut groups);
+        join_short_forms(&tallies, &offices, &mut groups);
         join_acronyms(&tallies, &mut groups);
 
         let mut members: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -137,7 +140,7 @@ fn tally(reports: &Reports<'_>) -> BTreeMap<String, Tally> {
 }
 
 /// Ends of a full name ("Berg", "Maria Berg" for "Anna Maria Berg") and names without the middle ones.
-fn join_short_forms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
+fn join_short_forms(tallies: &BTreeMap<String, Tally>, offices: &spellings::Offices, groups: &mut Groups) {
     let mut full: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (name, tally) in tallies {
         if kind(tally) != EntityKind::Person {
@@ -174,6 +177,11 @@ fn join_short_forms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
         // Who bears the name of somebody far better known is called by the whole name.
         if fits && (roots.len() == 1 || documents * DOMINANT.1 >= all * DOMINANT.0) {
             groups.join(short, &most.clone());
+        } else if fits {
+            let names: Vec<&str> = names.iter().copied().collect();
+            if let Some(called) = spellings::called_alike(offices, short, &names) {
+                groups.join(short, &groups.root(called));
+            }
         }
     }
 }
@@ -230,7 +238,7 @@ fn abbreviated(reports: &Reports<'_>) -> BTreeMap<String, Option<String>> {
 }
 
 /// The kind that most mentions have.
-fn kind(tally: &Tally) -> EntityKind {
+pub(super) fn kind(tally: &Tally) -> EntityKind {
     tally
         .kinds
         .iter()
@@ -263,10 +271,10 @@ fn entity(keys: &[&str], tallies: &BTreeMap<String, Tally>, given: Option<(&str,
 
 /// Names that were found to mean the same (union-find).
 #[derive(Default)]
-struct Groups(BTreeMap<String, String>);
+pub(super) struct Groups(BTreeMap<String, String>);
 
 impl Groups {
-    fn root(&self, name: &str) -> String {
+    pub(super) fn root(&self, name: &str) -> String {
         let mut at = name;
         while let Some(up) = self.0.get(at) {
             at = up;
@@ -275,7 +283,7 @@ impl Groups {
     }
 
     /// Puts `short` with `full`.
-    fn join(&mut self, short: &str, full: &str) {
+    pub(super) fn join(&mut self, short: &str, full: &str) {
         let (short, full) = (self.root(short), self.root(full));
         if short != full {
             self.0.insert(short, full);

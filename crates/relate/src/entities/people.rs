@@ -52,14 +52,73 @@ fn roles(
             *spellings.entry(role).or_default() += 1;
         }
     }
-    found.into_iter().filter_map(|(entity, roles)| Some((entity, best(roles)?))).collect()
+    found.into_iter().filter_map(|(entity, roles)| Some((entity, spelled_out(&best(gathered(roles))?)))).collect()
 }
 
 /// Longer descriptions tell a story, not an office.
 const LONGEST: usize = 12;
 
+type Roles = BTreeMap<String, (BTreeSet<u32>, BTreeMap<String, usize>)>;
+
+/// What was put before a description makes another one of it.
+const CHANGED: &[&str] = &["former", "then", "ex", "late", "acting", "incoming", "deputy", "vice", "assistant"];
+
+/// The documents of a description of two words or more count for the fuller one that ends with it and puts names before it:
+/// "Board spokeswoman" is cut from "Harbour Board spokeswoman", but "harbour chief" not from "stern harbour chief".
+fn gathered(mut roles: Roles) -> Roles {
+    let shorter: Vec<String> = roles.keys().filter(|role| role.contains(' ')).cloned().collect();
+    for short in shorter {
+        let ending = format!(" {short}");
+        let fuller = roles.keys().filter(|role| role.ends_with(&ending));
+        let added = short.split(' ').count();
+        let named = |spelling: &String| {
+            let all: Vec<&str> = spelling.split(' ').collect();
+            all[..all.len().saturating_sub(added)].iter().all(|word| word.starts_with(char::is_uppercase))
+        };
+        let same = fuller.filter(|role| {
+            let first = role.split([' ', '-']).next().unwrap_or_default();
+            !CHANGED.contains(&first) && roles[*role].1.keys().any(named)
+        });
+        let longest = same.max_by_key(|role| (roles[*role].0.len(), std::cmp::Reverse((*role).clone()))).cloned();
+        if let Some(longest) = longest
+            && let Some((documents, _)) = roles.remove(&short)
+            && let Some((all, _)) = roles.get_mut(&longest)
+        {
+            all.extend(documents);
+        }
+    }
+    roles
+}
+
+/// Titles that stand for the word they are short for.
+const SHORT_TITLES: &[(&str, &str)] = &[
+    ("Sen.", "Senator"),
+    ("Rep.", "Representative"),
+    ("Gov.", "Governor"),
+    ("Lt.", "Lieutenant"),
+    ("Gen.", "General"),
+    ("Col.", "Colonel"),
+    ("Maj.", "Major"),
+    ("Capt.", "Captain"),
+    ("Sgt.", "Sergeant"),
+    ("Cmdr.", "Commander"),
+    ("Adm.", "Admiral"),
+    ("Brig.", "Brigadier"),
+    ("Prof.", "Professor"),
+    ("Rev.", "Reverend"),
+    ("Amb.", "Ambassador"),
+    ("Sec.", "Secretary"),
+    ("Dr.", "Doctor"),
+];
+
+/// A description with its short titles written out, which nothing follows here.
+fn spelled_out(role: &str) -> String {
+    let full = |word: &str| SHORT_TITLES.iter().find(|(short, _)| *short == word).map(|(_, full)| (*full).to_owned());
+    role.split(' ').map(|word| full(word).unwrap_or_else(|| word.to_owned())).collect::<Vec<_>>().join(" ")
+}
+
 /// The description that most documents have; of a word alone and one that says more of the same, the one that says more.
-fn best(roles: BTreeMap<String, (BTreeSet<u32>, BTreeMap<String, usize>)>) -> Option<String> {
+fn best(roles: Roles) -> Option<String> {
     let weight = |role: &str, documents: usize| {
         let words = role.split(' ').count();
         let fuller = match words {
@@ -73,4 +132,32 @@ fn best(roles: BTreeMap<String, (BTreeSet<u32>, BTreeMap<String, usize>)>) -> Op
         (weight(role, documents.len()), std::cmp::Reverse(role.len()), std::cmp::Reverse(role.clone()))
     })?;
     spellings.into_iter().max_by_key(|(spelling, count)| (*count, std::cmp::Reverse(spelling.clone()))).map(|(s, _)| s)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles(all: &[(&str, &[u32])]) -> Roles {
+        let one = |&(role, documents): &(&str, &[u32])| {
+            (fold(role), (documents.iter().copied().collect(), BTreeMap::from([(role.to_owned(), documents.len())])))
+        };
+        all.iter().map(one).collect()
+    }
+
+    #[test]
+    fn what_was_cut_counts_for_the_whole() {
+        let found = gathered(roles(&[("Board spokeswoman", &[1, 2]), ("Harbour Board spokeswoman", &[3])]));
+        assert_eq!(best(found).as_deref(), Some("Harbour Board spokeswoman"));
+        for other in ["former harbour chief", "stern harbour chief"] {
+            let found = gathered(roles(&[("harbour chief", &[1, 2]), (other, &[3])]));
+            assert_eq!(best(found).as_deref(), Some("harbour chief"));
+        }
+    }
+
+    #[test]
+    fn short_titles_are_written_out() {
+        assert_eq!(spelled_out("Kolm Lt. Gov."), "Kolm Lieutenant Governor");
+        assert_eq!(spelled_out("spokesman for the U.N."), "spokesman for the U.N.");
+    }
 }

@@ -129,7 +129,7 @@ impl<'a> Scene<'a> {
             before = words.lower(first - 2);
         }
         // "the Centers of Health and Prevention": what "and" joins to what is attached.
-        let joined = before == "and" && span.start > source.start && {
+        let joined = before == "and" && first > opening && {
             let end = self.candidates.partition_point(|c| c.mention.span.start < span.start);
             let other = end.checked_sub(1).and_then(|at| self.candidates.get(at));
             other.is_some_and(|other| {
@@ -139,8 +139,7 @@ impl<'a> Scene<'a> {
             })
         };
         let attached = joined
-            || span.start > source.start
-                && matches!(before, "of" | "for" | "to" | "with" | "in" | "at" | "by" | "from" | "on");
+            || first > opening && matches!(before, "of" | "for" | "to" | "with" | "in" | "at" | "by" | "from" | "on");
         !(attached || modifies || possessive && goes_on)
     }
 

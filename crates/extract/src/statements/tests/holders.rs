@@ -165,6 +165,7 @@ fn a_name_is_not_lost_behind_what_explains_it() {
         ),
         ("Reporters Mona Lund and Anna Berg met her.\n\n“The boat sank,” she said.", "speaker unknown"),
         ("“The boat sank,” said Harbour Secretary Anna Berg late last week.", "Anna Berg"),
+        ("According to Mr. Karl Holm, the boat sank.", "Karl Holm"),
         ("Two aides to former Mayor Anna Berg said that the boat sank.", "Two aides to former Mayor Anna Berg"),
         ("According to a Friday report from Anna Berg, the boat sank.", "a Friday report from Anna Berg"),
         ("Speaking before Berg's address, Mayor Karl Holm, in Kolm for talks, said that the boat sank.", "Karl Holm"),

@@ -17,6 +17,17 @@ static FULL_FORMS: LazyLock<HashSet<(&'static str, &'static str)>> =
     LazyLock::new(|| SHORT_FORMS.split_whitespace().filter_map(|pair| pair.split_once(':')).collect());
 
 /// Whether one of two lower-cased given names is short for the other.
-pub(super) fn same_given(a: &str, b: &str) -> bool {
+pub fn same_given(a: &str, b: &str) -> bool {
     a == b || FULL_FORMS.contains(&(a, b)) || FULL_FORMS.contains(&(b, a))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_form_is_its_full_one() {
+        assert!(same_given("tom", "thomas") && same_given("thomas", "tom") && same_given("anna", "anna"));
+        assert!(!same_given("tom", "robert") && !same_given("", "anna"));
+    }
 }

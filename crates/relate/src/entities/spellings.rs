@@ -1,0 +1,144 @@
+//! Names that are spelled in two ways, of one person: "Cho Min Su" and "Cho Min Soo", "Tom Lind" and "Thomas Lind".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{EntityKind, names::same_given};
+
+use super::named::{Groups, Tally, key, kind};
+use crate::ground::reports::Reports;
+use crate::ground::words::{fold, words};
+
+/// What the texts call those whom a name means, by its key: each description in small letters, a word an item.
+pub(super) type Offices = BTreeMap<String, BTreeSet<Vec<String>>>;
+
+/// Letters of a word of which another may be a way to write it, at least.
+const SPELLED: usize = 3;
+
+/// Gathers what the texts call each name.
+pub(super) fn offices(reports: &Reports<'_>) -> Offices {
+    let mut offices = Offices::new();
+    for (document, report) in reports.documents.iter().enumerate() {
+        for description in &report.descriptions {
+            let text = reports.cut(document as u32, description.span);
+            let all = words(text).iter().map(|word| fold(word.text).replace('.', "")).collect::<Vec<_>>();
+            let office: Vec<String> = all.into_iter().filter(|word| !word.is_empty()).collect();
+            if !office.is_empty() {
+                offices.entry(key(&description.name)).or_default().insert(office);
+            }
+        }
+    }
+    offices
+}
+
+/// Joins names that differ in one letter of one word, or in a given name that is short for the other, where it is certain
+/// that they are one person's: no document has both, and both are called the same, or nobody else bears the family name.
+pub(super) fn join(tallies: &BTreeMap<String, Tally>, offices: &Offices, groups: &mut Groups) {
+    let mut by_family: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for name in tallies
+        .iter()
+        .filter(|(name, tally)| name.contains(' ') && kind(tally) == EntityKind::Person)
+        .map(|(name, _)| name)
+    {
+        let parts: Vec<&str> = name.split(' ').collect();
+        for family in BTreeSet::from([parts[0], parts[parts.len() - 1]]) {
+            by_family.entry(family).or_default().push(name);
+        }
+    }
+    for (family, names) in &by_family {
+        // Few bear one family name; more than these are no longer told apart by it.
+        const MOST: usize = 24;
+        if names.len() > MOST {
+            continue;
+        }
+        for (at, a) in names.iter().enumerate() {
+            for b in &names[at + 1..] {
+                let (Some(one), Some(other)) = (tallies.get(*a), tallies.get(*b)) else { continue };
+                let together = one.documents.intersection(&other.documents).next().is_some();
+                if groups.root(a) == groups.root(b) || together {
+                    continue;
+                }
+                let office = |least: usize| share(offices, a, b, least);
+                let alone = || {
+                    let roots: BTreeSet<String> = names.iter().map(|name| groups.root(name)).collect();
+                    roots.len() == 2
+                };
+                let last = a.rsplit(' ').next() == Some(family) && b.rsplit(' ').next() == Some(family);
+                if spelled_alike(a, b) && office(2) || last && given_alike(a, b) && (office(1) || alone()) {
+                    let (less, more) = if one.documents.len() < other.documents.len() { (a, b) } else { (b, a) };
+                    groups.join(less, more);
+                }
+            }
+        }
+    }
+}
+
+/// The one of several names that is called as a shorter one is: "President Lind" is Karl Lind, whom the texts call
+/// "President", and not Mona Lind.
+pub(super) fn called_alike<'a>(offices: &Offices, short: &str, names: &[&'a str]) -> Option<&'a str> {
+    let head = |name: &str| -> BTreeSet<&str> {
+        let own = offices.get(name).into_iter().flatten();
+        own.filter_map(|office| office.last()).map(String::as_str).collect()
+    };
+    let wanted = head(short);
+    let mut fitting = names.iter().filter(|name| head(name).intersection(&wanted).next().is_some());
+    fitting.next().copied().filter(|_| fitting.next().is_none())
+}
+
+/// Whether two names are called the same somewhere, in as many words as `least` or more: one description is the other, or
+/// its end.
+fn share(offices: &Offices, a: &str, b: &str, least: usize) -> bool {
+    let (Some(one), Some(other)) = (offices.get(a), offices.get(b)) else { return false };
+    one.iter().any(|x| {
+        other.iter().any(|y| {
+            let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+            short.len() >= least && long.ends_with(short)
+        })
+    })
+}
+
+/// Whether all words of two names are the same but one, which differs in one letter.
+fn spelled_alike(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let mut others = a.iter().zip(&b).filter(|(x, y)| x != y);
+    let Some((x, y)) = others.next().filter(|_| a.len() == b.len() && a.len() > 1) else { return false };
+    others.next().is_none() && x.chars().count().min(y.chars().count()) >= SPELLED && one_letter(x, y)
+}
+
+/// Whether one word becomes the other by one letter changed, added or left out.
+fn one_letter(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let same = short.iter().zip(&long).take_while(|(x, y)| x == y).count();
+    match long.len() - short.len() {
+        0 => short[same..].iter().skip(1).eq(long[same..].iter().skip(1)),
+        1 => short[same..] == long[same + 1..],
+        _ => false,
+    }
+}
+
+/// Whether the given names of two names are one, or one short for the other, and what stands between does not differ.
+fn given_alike(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let middle = |name: &[&str]| name[1..name.len() - 1].join(" ");
+    let (one, two) = (middle(&a), middle(&b));
+    a[0] != b[0] && same_given(a[0], b[0]) && (one.is_empty() || two.is_empty() || one == two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_letter_makes_another_spelling() {
+        assert!(one_letter("sun", "son") && one_letter("lind", "lindt") && !one_letter("sun", "sonn"));
+        assert!(spelled_alike("cho sun hui", "cho son hui") && spelled_alike("anna lindt", "anna lind"));
+        assert!(!spelled_alike("cho sun hui", "cho min hui") && !spelled_alike("anna lind", "mona lund"));
+        assert!(!spelled_alike("anna lind", "anna maria lind"));
+    }
+
+    #[test]
+    fn given_names_that_are_short_for_each_other_are_alike() {
+        assert!(given_alike("tom lind", "thomas lind") && given_alike("tom lind", "thomas k lind"));
+        assert!(!given_alike("tom j lind", "thomas k lind") && !given_alike("tom lind", "robert lind"));
+    }
+}
