@@ -105,12 +105,29 @@ impl Scene<'_> {
             return !matches!(opening, "that" | "to");
         }
         // "Although she said that it was late, the owner waited."
-        let concession = (self.clauses.start..self.clauses.start + 3).any(|at| {
+        let opens = self.clauses.start;
+        let concession = (opens..opens + 3).any(|at| {
             matches!(
                 words.lower(at),
-                "although" | "though" | "while" | "whereas" | "after" | "because" | "since" | "when" | "once" | "if"
+                "although"
+                    | "though"
+                    | "while"
+                    | "whereas"
+                    | "after"
+                    | "because"
+                    | "since"
+                    | "when"
+                    | "once"
+                    | "if"
+                    | "as"
+                    | "until"
             )
-        });
+        })
+            // "Asked whether it was late, the owner laughed", "Concluding that it was late, the owner left"
+            || (opens..opens + 2).any(|at| {
+                matches!(words.lower(at), "asked" | "told" | "warned" | "reminded")
+                    || self.clauses.group_at(at).is_some_and(|group| group.form == Form::Gerund && group.head == at)
+            });
         if concession && self.clauses.finite_in(from..at) && self.new_clause(at + 1) {
             return true;
         }
@@ -149,6 +166,10 @@ impl Scene<'_> {
     /// Whether a subject with a cue verb, or a cue verb, begins at `at`.
     fn cue_soon(&self, at: usize) -> bool {
         let words = self.clauses.words;
+        // "said that it sank, and “when we agree, we sail”": further words of the same.
+        if matches!(words.text(at), "“" | "\"" | "''" | "``") {
+            return false;
+        }
         let from = self.clauses.groups.partition_point(|group| group.words.start < at);
         let Some(group) = self.clauses.groups.get(from) else { return false };
         let speaks = group.form == Form::Finite

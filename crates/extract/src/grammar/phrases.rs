@@ -99,8 +99,8 @@ impl Clauses<'_> {
     /// The phrase that a relative clause with this verb group belongs to: "critics who oppose", "a group called".
     pub(super) fn reduced(&self, group: &VerbGroup, floor: usize) -> Option<usize> {
         let words = self.words;
-        let before = group.words.start.checked_sub(1).filter(|&at| at > floor)?;
-        if relative(words.lower(before)) && is_nominal(words.tag(before - 1)) {
+        let before = group.words.start.checked_sub(1).filter(|&at| at >= floor)?;
+        if before > floor && relative(words.lower(before)) && is_nominal(words.tag(before - 1)) {
             return self.core_ending(before - 1, floor);
         }
         let bare = group.words.len() == 1;

@@ -182,5 +182,6 @@ impl Clauses<'_> {
 
 /// Whether a bare "-ed" form could as well be a participle.
 fn ambiguous(words: &Words<'_>, group: &VerbGroup) -> bool {
-    group.words.len() == 1 && words.lower(group.head).ends_with("ed")
+    // "showed" has another participle.
+    group.words.len() == 1 && words.lower(group.head).ends_with("ed") && words.lower(group.head) != "showed"
 }

@@ -107,6 +107,10 @@ pub(super) fn stands(
     if attribution.source.is_empty() && !direct {
         return false;
     }
+    // "terms that the owners say are fair": what is said is told of the terms.
+    if content.len() > 1 && first.len() == 1 && matches!(words.lower(first.start), "that" | "which" | "who" | "whom") {
+        return false;
+    }
     // "according to", "as per", "in the words of"
     if matches!(words.lower(said.start), "according" | "per") || words.lower(said.start + 1) == "per" {
         return !governed_from(clauses, said.start, said.start, content);

@@ -435,7 +435,10 @@ fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     }
     // "The two announced no agreement"
     let nothing = !voice.clause
-        && voice.content.first().is_some_and(|content| matches!(lower(content.start), "no" | "nothing" | "neither"));
+        && voice
+            .content
+            .first()
+            .is_some_and(|content| matches!(lower(content.start), "no" | "nothing" | "neither" | "what"));
     let silent = nothing
         || !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
     named

@@ -162,7 +162,8 @@ impl<'a> Scene<'a> {
             "she" | "her" | "herself" => Some(self.person_before(source, content, true, said)),
             "it" | "its" => Some(self.institution_before(source)),
             "they" | "their" | "them" => Some(self.group_before(source, said)),
-            "who" | "whom" | "which" | "that" => Some(self.just_before(source)),
+            "who" | "whom" => Some(self.person_just_before(source).or_else(|| self.just_before(source))),
+            "which" | "that" => Some(self.just_before(source)),
             // "the ambassador to Norway, Anna Berg": her, whoever else is called the ambassador.
             _ if lower.starts_with("the ") || lower.starts_with("a ") => {
                 self.behind_comma(source).or_else(|| self.inside(source)).map(Some)
@@ -323,6 +324,25 @@ impl<'a> Scene<'a> {
             .any(|at| words.lower(at) == "with");
         let closed = pronoun.checked_sub(1).is_some_and(|at| words.text(at) == ",");
         opened && met && closed
+    }
+
+    /// The person before "who" whom an apposition that ends in another name explains: "Anna Berg, a fellow of the Harbour Board,
+    /// who".
+    fn person_just_before(&self, source: Span) -> Option<(String, bool)> {
+        let sentence = self.sentence_at(source.start)?;
+        let end = self.candidates.partition_point(|c| c.mention.span.end <= source.start);
+        let mut before = self.candidates[..end].iter().rev().take_while(|c| c.sentence == sentence);
+        let last = before.next()?;
+        let near = source.start.saturating_sub(last.mention.span.end) <= 2;
+        if !near || last.mention.kind == EntityKind::Person {
+            return None;
+        }
+        let person = before.find(|c| c.mention.kind == EntityKind::Person)?;
+        let between = Span::new(person.mention.span.end, last.mention.span.start);
+        let words = &self.prose.words;
+        let range = words.at(self.prose.text.byte(between.start))..words.at(self.prose.text.byte(between.end));
+        let explained = words.text(range.start) == "," && !range.clone().any(|at| words.tag(at) == Tag::Verb);
+        explained.then(|| (person.mention.name.clone(), true))
     }
 
     /// The name right before a relative pronoun.

@@ -25,6 +25,8 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
     // Who said something last, up to where it ends, and the verb of which `subject` is the subject.
     let mut said: Option<(Range<usize>, usize)> = None;
     let mut verb = 0;
+    // Whether that subject stands in a clause which hangs on another.
+    let mut embedded = false;
     let mut previous: Option<&VerbGroup> = None;
     for group in scene.clauses.groups {
         let led_by = previous.replace(group);
@@ -56,7 +58,12 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         let shared = || going_on().or_else(|| fitting().or_else(|| first.clone().filter(|_| subject.is_some())));
         let source = match group.form {
             Form::Finite => own.clone().or_else(shared),
-            Form::Gerund => attached(scene, group).or_else(shared),
+            // "He did not say when the mill would close, stating that": he states it, and not the mill.
+            Form::Gerund => {
+                let aside =
+                    embedded && group.words.start > scene.clauses.start && words.text(group.words.start - 1) == ",";
+                attached(scene, group).or_else(|| first.clone().filter(|_| aside)).or_else(shared)
+            }
             Form::Infinitive => subject.clone(),
             Form::Participle => None,
         };
@@ -81,6 +88,13 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         });
         if group.form == Form::Finite && own.is_some() && !aside {
             first = first.or_else(|| own.clone());
+            embedded = own.as_ref().is_some_and(|own| {
+                own.start > scene.clauses.start
+                    && matches!(
+                        words.lower(own.start - 1),
+                        "that" | "when" | "if" | "whether" | "where" | "why" | "how" | "because" | "what" | "which"
+                    )
+            });
             subject = own;
             verb = group.head;
         }

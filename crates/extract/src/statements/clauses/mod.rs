@@ -162,6 +162,23 @@ impl<'b> Cutter<'_, 'b> {
             return self.clause_from(at + 1).is_some() || self.clause_from(self.after_adverbs(at + 1)).is_some();
         }
         let from = self.after_adverbs(at + 1);
+        // "in Kolm and elsewhere showed": a place.
+        let place = matches!(
+            self.words.lower(at + 1),
+            "elsewhere"
+                | "abroad"
+                | "overseas"
+                | "beyond"
+                | "here"
+                | "there"
+                | "home"
+                | "online"
+                | "outside"
+                | "inside"
+        );
+        if place && conjunction {
+            return false;
+        }
         if let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) {
             return (!comma || self.lists_on(at)) && self.shares(before, group, at);
         }

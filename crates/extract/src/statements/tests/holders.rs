@@ -173,3 +173,22 @@ fn a_name_is_not_lost_behind_what_explains_it() {
         assert_eq!(last(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_says_it_is_whom_the_clause_is_about() {
+    for (text, expected) in [
+        (
+            "“It sank,” said Anna Berg, a fellow of the Harbour Board, who said in May that the pier was shut.",
+            "Anna Berg",
+        ),
+        ("Karl Holm declined to say when the New Mill would close, stating that the pier was shut.", "Karl Holm"),
+        (
+            "Papers handed to the Kolm Post by a pilot showed the pier was shut.",
+            "Papers handed to the Kolm Post by a pilot",
+        ),
+        ("Karl Holm argued that Anna Berg had confirmed what the pilots feared.", "Karl Holm"),
+        ("Karl Holm said that the boat sank, and “when we agree, it is time to sail.”", "Karl Holm"),
+    ] {
+        assert_eq!(last(text), expected, "{text}");
+    }
+}

@@ -428,3 +428,14 @@ fn what_bids_says_nothing() {
     }
     assert_eq!(statements("Talk of a sale comes late.").len(), 1);
 }
+
+#[test]
+fn what_is_said_of_a_thing_stays_with_it() {
+    for text in [
+        "The owners named terms that the pilots say are unfair.",
+        "The lessons of the pilots in Kolm and elsewhere showed that the pier was safe.",
+    ] {
+        let found = statements(text);
+        assert!(found.iter().all(|found| !found.starts_with("that ") && !found.starts_with("elsewhere")), "{found:?}");
+    }
+}
