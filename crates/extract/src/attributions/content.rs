@@ -128,7 +128,9 @@ impl Scene<'_> {
                 matches!(words.lower(at), "asked" | "told" | "warned" | "reminded")
                     || self.clauses.group_at(at).is_some_and(|group| group.form == Form::Gerund && group.head == at)
             });
-        if concession && self.clauses.finite_in(from..at) && self.new_clause(at + 1) {
+        let first = from + usize::from(opening == "that");
+        let whole = words.tag(first) != Tag::Preposition && self.clauses.finite_in(from..at);
+        if concession && whole && self.new_clause(at + 1) {
             return true;
         }
         // "…, the minister said": the end of what stands before it.
@@ -233,6 +235,10 @@ impl Scene<'_> {
 
     /// Whether a subject with its finite verb begins at `at`.
     fn new_clause(&self, at: usize) -> bool {
+        // "…, last month is": a time.
+        if matches!(self.clauses.words.lower(at), "last" | "this" | "next") {
+            return false;
+        }
         let from = self.clauses.groups.partition_point(|group| group.words.start < at);
         self.clauses.groups.get(from).is_some_and(|group| {
             group.form == Form::Finite

@@ -87,7 +87,6 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
                 && words.text(own.start - 2) == ","
         });
         if group.form == Form::Finite && own.is_some() && !aside {
-            first = first.or_else(|| own.clone());
             embedded = own.as_ref().is_some_and(|own| {
                 own.start > scene.clauses.start
                     && matches!(
@@ -95,6 +94,9 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
                         "that" | "when" | "if" | "whether" | "where" | "why" | "how" | "because" | "what" | "which"
                     )
             });
+            if !embedded {
+                first = first.or_else(|| own.clone());
+            }
             subject = own;
             verb = group.head;
         }

@@ -162,20 +162,12 @@ impl<'b> Cutter<'_, 'b> {
             return self.clause_from(at + 1).is_some() || self.clause_from(self.after_adverbs(at + 1)).is_some();
         }
         let from = self.after_adverbs(at + 1);
-        // "in Kolm and elsewhere showed": a place.
-        let place = matches!(
-            self.words.lower(at + 1),
-            "elsewhere"
-                | "abroad"
-                | "overseas"
-                | "beyond"
-                | "here"
-                | "there"
-                | "home"
-                | "online"
-                | "outside"
-                | "inside"
-        );
+        // "in Kolm and elsewhere showed": a place, and not "and there is".
+        let place = match self.words.lower(at + 1) {
+            "elsewhere" | "abroad" | "overseas" | "beyond" | "home" | "online" | "outside" | "inside" => true,
+            "there" => self.words.lower(at - 1) == "here",
+            _ => false,
+        };
         if place && conjunction {
             return false;
         }
