@@ -79,3 +79,55 @@ fn with_strict_what_is_broken_stops_it() {
     assert_eq!(run.status, 1);
     assert!(run.stderr.starts_with("crossread: case/broken.pdf: is broken as PDF"), "{}", run.stderr);
 }
+
+/// Wire copy as it lies in old archives: no outlet, no title, a site's ticker above, stamp and dateline glued to the text.
+#[test]
+fn wire_copy_with_stamps_and_tickers_is_told_by_its_agency() {
+    let place = Place::new();
+    let report = |id: usize, head: &str, body: &str| {
+        let text = format!("Snow closes the airport of Kolm, two charged over a theft.\n{head}{body}");
+        serde_json::json!({ "id": format!("w{id}"), "published": format!("2031-05-0{id}"), "text": text }).to_string()
+    };
+    let lines = [
+        report(
+            1,
+            "TORSVIK | Thu May 1, 2031 6:37 pm EDT TORSVIK (HWA)-",
+            "The owners of the ferry sued the yard on Thursday.\nThe yard did not answer.",
+        ),
+        report(
+            2,
+            "Divers at work Sea is calm TORSVIK, May 2 (HWA) -- ",
+            "Divers found the wreck of the ferry on Friday.\nIt lies at ninety metres.",
+        ),
+        report(
+            3,
+            "By the HWA Wire Staff ",
+            "The minister visited the crew of the ferry on Saturday.\nShe promised them a ship.",
+        ),
+    ];
+    place.file("wire.jsonl", lines.join("\n"));
+    let bundle = place.build(&place.path("wire.jsonl"), "site");
+    let documents: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(bundle.root.join("export/documents.json")).expect("documents"))
+            .expect("JSON");
+    let titles: Vec<&str> =
+        documents["documents"].as_array().expect("a list").iter().filter_map(|d| d["title"].as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "The owners of the ferry sued the yard on Thursday.",
+            "Divers found the wreck of the ferry on Friday.",
+            "The minister visited the crew of the ferry on Saturday."
+        ]
+    );
+    let claims: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(bundle.root.join("export/claims.json")).expect("claims")).expect("JSON");
+    let names: std::collections::BTreeSet<&str> = claims["claims"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .flat_map(|claim| claim["origins"].as_array().expect("origins"))
+        .filter_map(|origin| origin["name"].as_str())
+        .collect();
+    assert_eq!(names.into_iter().collect::<Vec<_>>(), ["HWA"]);
+}

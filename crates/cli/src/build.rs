@@ -169,6 +169,14 @@ fn annotate(inputs: Vec<Input>, corpus: &Corpus, cache: &Cache, progress: &Progr
         annotated
     };
     let mut documents: Vec<Annotated> = inputs.into_par_iter().map(one).collect();
+    // Lines of the site show only across reports.
+    let marked: Vec<(usize, Annotated)> = extract::repeated(&documents)
+        .into_par_iter()
+        .map(|(at, lines)| (at, extract::annotate(extract::without(documents[at].document.clone(), &lines), corpus)))
+        .collect();
+    for (at, annotated) in marked {
+        documents[at] = annotated;
+    }
     relate::put_in_order(&mut documents);
     documents
 }

@@ -154,6 +154,11 @@ impl Desk {
     }
 
     fn relate(&mut self, mut decisions: Vec<Decision>) -> Reply {
+        // Lines of the site show only across reports.
+        for (at, lines) in extract::repeated(&self.annotated) {
+            let document = extract::without(self.annotated[at].document.clone(), &lines);
+            self.annotated[at] = extract::annotate(document, &self.corpus);
+        }
         relate::put_in_order(&mut self.annotated);
         let mut refused: Vec<Refused> = Vec::new();
         loop {

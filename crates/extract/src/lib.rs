@@ -21,5 +21,5 @@ mod words;
 
 pub use annotate::annotate;
 pub use attributions::speakers::UNKNOWN as UNKNOWN_SPEAKER;
-pub use clean::{clean, plain};
+pub use clean::{clean, plain, repeated, without};
 pub use model::Input;

@@ -1,175 +1,8 @@
-//! Lines that say where a report comes from: datelines with city, day and agency, and credits of agencies and people.
+//! Lines that credit agencies and people.
 
 use std::ops::Range;
 
-use model::Day;
-
-use super::{dates, masthead};
-
-/// What a dateline tells, with the bytes that each part takes up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Dateline {
-    /// The day, where its year is named.
-    pub(super) day: Option<Day>,
-    /// Where the words of the agency begin, with what encloses them.
-    pub(super) agency: Option<usize>,
-    /// Where the report begins.
-    pub(super) body: usize,
-}
-
-/// How far into a paragraph a dateline can reach, in bytes.
-const HEAD: usize = 110;
-
-/// Words in capitals that announce something, and are no town.
-const LABELS: &[&str] = &[
-    "BREAKING",
-    "UPDATE",
-    "UPDATED",
-    "EXCLUSIVE",
-    "OPINION",
-    "ANALYSIS",
-    "VIDEO",
-    "WATCH",
-    "CORRECTION",
-    "LIVE",
-    "PHOTOS",
-    "EDITORIAL",
-    "ADVERTISEMENT",
-    "READ",
-    "MORE",
-    "STORY",
-    "NOTE",
-    "RELATED",
-    "ALERT",
-    "DEVELOPING",
-    "INTERVIEW",
-    "REVIEW",
-    "COMMENT",
-    "LISTEN",
-    "GALLERY",
-    "SPONSORED",
-    "WARNING",
-    "SPOILER",
-    "FAQ",
-    "TRANSCRIPT",
-    "PODCAST",
-    "BRIEF",
-    "SUMMARY",
-    "QUESTION",
-    "ANSWER",
-];
-
-/// Reads the dateline that a paragraph begins with: "KOLM, Varn, March 3 (NPA) — ", "March 3, 2024 – KOLM – ",
-/// "(Kolm, March 3, 2024) ", "(NPA) ".
-pub(super) fn dateline(line: &str) -> Option<Dateline> {
-    let head = &line[..line.char_indices().map(|(at, _)| at).take_while(|&at| at <= HEAD).last().unwrap_or(0)];
-    if line.starts_with('(')
-        && let Some(close) = head.find(')')
-    {
-        let inner = &line[1..close];
-        let rest = line[close + 1..].trim_start();
-        let rest = rest.trim_start_matches(['—', '–', '-', ':']).trim_start();
-        let body = line.len() - rest.len();
-        let told =
-            is_acronym(inner) && !inner.contains(' ') || read(inner).is_some_and(|parts| parts.day && parts.place);
-        return (told && begins_report(rest)).then(|| {
-            let agency = is_acronym(inner).then_some(0);
-            Dateline { day: named_day(inner), agency, body }
-        });
-    }
-    let mut best = None;
-    for (at, mark) in head.char_indices().filter(|&(_, c)| matches!(c, '—' | '–' | '-')) {
-        let end = at + mark.len_utf8();
-        // A hyphen within a word is no dash.
-        let joins = mark == '-'
-            && (line[..at].ends_with(char::is_alphanumeric) || line[end..].starts_with(char::is_alphanumeric))
-            && !(line[..at].ends_with([' ', ')', '/']) && line[end..].starts_with([' ', '-']));
-        if joins || line[end..].starts_with('-') {
-            continue;
-        }
-        let rest = line[end..].trim_start();
-        let before = line[..at].trim_end_matches(['-', ' ', '—', '–']);
-        if let Some(parts) = read(before)
-            && begins_report(rest)
-            && (parts.caps || parts.agency.is_some() || parts.day && parts.place)
-        {
-            best = Some(Dateline { day: named_day(before), agency: parts.agency, body: line.len() - rest.len() });
-        }
-    }
-    best
-}
-
-/// What the words before a dash hold.
-struct Parts {
-    /// Where an agency begins, in brackets or between strokes.
-    agency: Option<usize>,
-    /// Whether a day is named, with its year or without.
-    day: bool,
-    place: bool,
-    /// Whether a place is written in capitals.
-    caps: bool,
-}
-
-/// Reads words that are nothing but places, a day and an agency.
-fn read(head: &str) -> Option<Parts> {
-    let mut left = head.to_owned();
-    let mut agency = None;
-    for (open, close) in [('(', ')'), ('/', '/')] {
-        let Some(from) = left.find(open) else { continue };
-        let to = from + 1 + left[from + 1..].find(close)?;
-        let inner = left[from + 1..to].trim().to_owned();
-        let named = inner.split(' ').count() <= 4
-            && inner
-                .split([' ', '/', '-'])
-                .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "&"))
-            && !inner.chars().any(|c| c.is_ascii_digit());
-        if !named || agency.is_some() || !left[to + 1..].trim().is_empty() {
-            return None;
-        }
-        agency = Some(from);
-        left.truncate(from);
-    }
-    let days = dates::find(&left);
-    if days.len() > 1 {
-        return None;
-    }
-    let day = !days.is_empty();
-    for (_, range) in days.into_iter().rev() {
-        left.replace_range(range, ",");
-    }
-    let (mut place, mut caps, mut parts) = (false, false, 0);
-    for part in left
-        .split([',', '—', '–'])
-        .map(|part| part.trim().trim_matches(['-', ' ', ':']))
-        .filter(|part| !part.is_empty())
-    {
-        let words: Vec<&str> = part.split(' ').collect();
-        let town = words.len() <= 4
-            && words.iter().all(|word| {
-                let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
-                letters && (word.starts_with(char::is_uppercase) || matches!(*word, "de" | "la" | "del" | "of" | "the"))
-            });
-        if !town || words.iter().any(|word| LABELS.contains(word)) {
-            return None;
-        }
-        let shouted = words.iter().all(|word| !word.contains(char::is_lowercase)) && part.len() > 2;
-        caps |= shouted && parts == 0;
-        place = true;
-        parts += 1;
-    }
-    (parts <= 3 && (place || day && agency.is_some())).then_some(Parts { agency, day, place, caps })
-}
-
-fn named_day(text: &str) -> Option<Day> {
-    dates::find(text).into_iter().find_map(|(named, _)| named.day())
-}
-
-/// Whether a report goes on here: with a capital, a number or a quotation mark, and more than a few words.
-fn begins_report(rest: &str) -> bool {
-    let opens =
-        rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\''));
-    opens && rest.split(' ').count() >= 5
-}
+use super::masthead;
 
 /// What a line of credits holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -292,48 +125,13 @@ pub(super) fn closes(line: &str) -> bool {
 }
 
 /// "NPA": two to six capitals.
-fn is_acronym(name: &str) -> bool {
+pub(super) fn is_acronym(name: &str) -> bool {
     (2..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn datelines_are_parted_from_the_report() {
-        for (line, day, agency) in [
-            ("TORSVIK, May 7, 2031 (Harbour Wire) – The ferry sank on Monday, it said.", Some("2031-05-07"), true),
-            ("TORSVIK (HWA) — The ferry sank on Monday, it said.", None, true),
-            ("TORSVIK, Norland, 7 May 2031 — The ferry sank on Monday, it said.", Some("2031-05-07"), false),
-            ("Torsvik, May 7, 2031 — The ferry sank on Monday, it said.", Some("2031-05-07"), false),
-            ("(Torsvik, May 7, 2031) The ferry sank on Monday, it said.", Some("2031-05-07"), false),
-            ("May 7, 2031 – TORSVIK – The ferry sank on Monday, it said.", Some("2031-05-07"), false),
-            ("May 7, 2031 (Harbour Wire) -- The ferry sank on Monday, it said.", Some("2031-05-07"), true),
-            ("TORSVIK, MAY 7, 2031 /HarbourWire/ -- The ferry sank on Monday, it said.", Some("2031-05-07"), true),
-            ("(HWA) The ferry sank on Monday, it said.", None, true),
-            ("NEW TORSVIK — The ferry sank on Monday, it said.", None, false),
-        ] {
-            let found = dateline(line).unwrap_or_else(|| panic!("{line}"));
-            assert_eq!(found.day.map(|day| day.to_string()).as_deref(), day, "{line}");
-            assert_eq!(found.agency.is_some(), agency, "{line}");
-            assert_eq!(&line[found.body..], "The ferry sank on Monday, it said.", "{line}");
-        }
-    }
-
-    #[test]
-    fn sentences_with_dashes_have_no_dateline() {
-        for line in [
-            "The ferry – a steamer – sank on Monday with all hands.",
-            "BREAKING — The ferry sank on Monday, it said.",
-            "NATO – which has ships there – said nothing at all.",
-            "Anna Berg — the mayor of the town — said nothing at all.",
-            "On May 7, 2031 – a Monday – the ferry sank with all hands.",
-            "(See the map.) The ferry sank on Monday, it said.",
-        ] {
-            assert_eq!(dateline(line), None, "{line}");
-        }
-    }
 
     #[test]
     fn credits_part_agencies_and_people() {

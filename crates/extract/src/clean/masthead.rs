@@ -108,6 +108,14 @@ pub(super) fn byline(line: &str) -> Option<Masthead> {
         if part.is_empty() {
             continue;
         }
+        // "By Anna Berg HWA News": the letters begin the outlet's name.
+        let part = match outlet_behind_name(part) {
+            Some((name, outlet)) => {
+                masthead.outlet.get_or_insert(outlet.to_owned());
+                name
+            }
+            None => part,
+        };
         if let Some(outlet) = staff_of(part).or_else(|| names_outlet(part).then(|| part.to_owned())) {
             masthead.outlet.get_or_insert(outlet);
         } else if is_name(part) {
@@ -118,6 +126,16 @@ pub(super) fn byline(line: &str) -> Option<Masthead> {
     }
     let told = !masthead.authors.is_empty() || masthead.outlet.is_some();
     (told && !ends_sentence(names.trim())).then_some(masthead)
+}
+
+/// A person's name with an outlet's behind it that begins with letters in capitals, as two parts.
+fn outlet_behind_name(part: &str) -> Option<(&str, &str)> {
+    let at = part.match_indices(' ').map(|(at, _)| at).find(|&at| {
+        let letters = words(&part[at + 1..]).next().unwrap_or_default();
+        (2..=5).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase())
+    })?;
+    let (name, outlet) = (&part[..at], &part[at + 1..]);
+    (words(name).count() >= 2 && is_name(name) && names_outlet(outlet)).then_some((name, outlet))
 }
 
 /// Reads a line that is a person's name and nothing else, as it stands between headline and report.
@@ -155,6 +173,7 @@ fn staff_of(part: &str) -> Option<String> {
     let end =
         STAFF.iter().find(|end| small.ends_with(*end) && small[..small.len() - end.len()].ends_with([' ', '\'']))?;
     let outlet = part[..part.len() - end.len()].trim();
+    let outlet = outlet.strip_prefix("the ").unwrap_or(outlet);
     let outlet = outlet.strip_suffix("'s").or_else(|| outlet.strip_suffix("’s")).unwrap_or(outlet);
     (!outlet.is_empty() && outlet.starts_with(char::is_uppercase)).then(|| outlet.to_owned())
 }
@@ -263,6 +282,11 @@ mod tests {
         let read = byline("By Anna Berg, Jon van der Holm | Northern Herald").expect("a byline");
         assert_eq!(read.authors, ["Anna Berg", "Jon van der Holm"]);
         assert_eq!(read.outlet.as_deref(), Some("Northern Herald"));
+        let read = byline("By Anna Berg HWA News, Torsvik").expect("a byline");
+        assert_eq!(
+            (read.authors, read.outlet.as_deref()),
+            (vec!["Anna Berg".to_owned(), "Torsvik".to_owned()], Some("HWA News"))
+        );
         assert_eq!(byline("By Friday the harbour had been closed for three days."), None);
         assert_eq!(byline("by the end of the year"), None);
         assert_eq!(author_line("Dr. Anna Berg").as_deref(), Some("Anna Berg"));

@@ -52,6 +52,7 @@ pub(super) const STAFF: &[&str] = &[
     "news desk",
     "newsdesk",
     "news staff",
+    "wire staff",
     "newsroom",
     "editorial team",
     "editorial board",

@@ -1,6 +1,7 @@
 //! From a text as it was scraped to a document: what is furniture is marked, what tells title, date and author is read.
 
 mod credits;
+mod datelines;
 mod dates;
 mod furniture;
 mod infer;
@@ -14,10 +15,14 @@ mod page_words;
 mod pairs;
 mod parting;
 mod region;
+mod repeated;
+mod stamps;
 #[cfg(test)]
 mod tests;
 
 use model::{Document, Known, Passage, Role, Span, Text, When};
+
+pub use repeated::{repeated, without};
 
 use crate::{Input, language};
 use layout::Block;
@@ -165,15 +170,20 @@ fn document(input: Input, text: String, passages: Vec<Passage>, found: Found) ->
     }
 }
 
-/// The first words of a text that has no title, at most 80 code points and cut between words.
+/// The first sentence of a text that has no title, or its first words and "…": at most 80 code points, cut between
+/// words.
 fn first_words(text: &str, passages: &[Passage]) -> String {
     let body = passages.iter().find(|passage| passage.role == Role::Body).or(passages.first());
     let line = body.map(|passage| Text::new(text).cut(passage.span)).unwrap_or_default();
     let mut title = String::new();
     let mut length = 0;
     for word in line.split_whitespace() {
+        if title.len() > 20 && normal::ends_sentence(&title) {
+            return title;
+        }
         length += word.chars().count() + 1;
-        if length > 81 {
+        if length > 80 {
+            title.push('…');
             break;
         }
         if !title.is_empty() {
@@ -181,5 +191,5 @@ fn first_words(text: &str, passages: &[Passage]) -> String {
         }
         title.push_str(word);
     }
-    if title.is_empty() { line.chars().take(80).collect() } else { title }
+    if length > 80 && title == "…" { line.chars().take(79).chain(['…']).collect() } else { title }
 }

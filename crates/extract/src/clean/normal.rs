@@ -68,14 +68,30 @@ fn visible(raw: &str) -> String {
     text
 }
 
-/// A line without Markdown's marks of headings, quotations, links and emphasis, and whether it was a heading.
+/// A line without Markdown's marks of headings, quotations, links and emphasis and without the strokes that keep a mark
+/// from being read as one ("and\/or"), and whether it was a heading.
 fn unmarked(line: &str) -> (String, bool) {
     let quoted = line.strip_prefix("> ").unwrap_or(line);
     let rest = quoted.trim_start_matches('#');
     let marks = quoted.len() - rest.len();
     let heading = (1..=6).contains(&marks) && rest.starts_with(' ');
     let words = if heading { rest.trim().trim_end_matches('#').trim_end() } else { quoted };
-    (without_links(words).replace("**", ""), heading)
+    (without_strokes(&without_links(words).replace("**", "")), heading)
+}
+
+/// Marks of punctuation without the stroke before them; two strokes stay, as in the names of shared folders.
+fn without_strokes(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().filter(|next| next.is_ascii_punctuation());
+        if c != '\\' || next.is_none() || text.ends_with('\\') {
+            text.push(c);
+        } else if next == Some('\\') {
+            text.push(c);
+        }
+    }
+    text
 }
 
 /// Markdown links as their words alone.
