@@ -12,9 +12,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::app;
-use crate::route::{Place, chosen, known_with};
+use crate::route::{Place, Route, chosen, known_with};
 use crate::segments::parse_spans;
-use crate::{copies, door, entry, keys, site};
+use crate::{copies, door, entry, keys, pins, site};
 
 /// Milliseconds after which words are marked, and no more follow.
 const MARKING_PAUSE: u32 = 250;
@@ -58,11 +58,15 @@ fn press(event: &Event) {
         "step" => drop(keys::step_on(attribute(&button, "data-value") == "-1")),
         "theme" => set_theme(&attribute(&button, "data-value")),
         "copy" => copy(&button, |app| {
-            copies::with_link(
-                &attribute(&button, "data-text"),
-                &app.absolute(&known_with(app.route().place.route(), app.route().known())),
-            )
+            let route = app.route();
+            // What the link of a list carries is the list.
+            let whole = button.has_attribute("data-whole");
+            let route = if whole { route } else { known_with(route.place.clone().route(), route.known()) };
+            copies::with_link(&attribute(&button, "data-text"), &app.absolute(&route))
         }),
+        "pin" => pin(&button),
+        "unpin" => unpin(&attribute(&button, "data-value")),
+        "list" => app::navigate(listed(&kept()), false),
         "embed" => {
             copy(&button, |app| copies::frame(&app.absolute(&app.route().with("embed", "yes")), &document().title()))
         }
@@ -124,16 +128,64 @@ fn submit(event: &Event) {
     }
 }
 
+/// What the list that is put together on this device is kept under: hosts keep several sites at one address.
+fn pins_key() -> String {
+    format!("crossread-pins {}", site::site().root)
+}
+
+/// The list that is put together on this device.
+fn kept() -> String {
+    let storage = window().local_storage().ok().flatten();
+    storage.and_then(|storage| storage.get_item(&pins_key()).ok().flatten()).unwrap_or_default()
+}
+
+/// Keeps a list on this device; whether the browser does.
+fn keep(list: &str) -> bool {
+    window().local_storage().ok().flatten().is_some_and(|storage| storage.set_item(&pins_key(), list).is_ok())
+}
+
+/// The view of a list.
+fn listed(list: &str) -> Route {
+    // A list of nothing is one as well.
+    Place::Claims.route().with(pins::KEY, if list.is_empty() { "|" } else { list })
+}
+
+/// Puts claims into the list of this device. Where the browser keeps nothing, the link alone does.
+fn pin(button: &Element) {
+    let list = pins::with(&kept(), &attribute(button, "data-value"));
+    if keep(&list) {
+        say(button, &format!("Pinned: {} in the reading list.", pins::ids(&list).len()));
+    } else {
+        app::navigate(listed(&list), false);
+    }
+}
+
+/// Takes a claim out of the list that is shown, and out of that of this device.
+fn unpin(id: &str) {
+    keep(&pins::without(&kept(), id));
+    if let Some(app) = app::current_app() {
+        let route = app.addressed();
+        let list = pins::without(route.get(pins::KEY), id);
+        app::navigate(route.with(pins::KEY, if list.is_empty() { "|" } else { &list }), false);
+    }
+}
+
+/// Says something beside a button.
+fn say(button: &Element, text: &str) {
+    let said = button.parent_element().and_then(|group| group.query_selector("[role=status]").ok().flatten());
+    if let Some(said) = said {
+        said.set_text_content(Some(text));
+    }
+}
+
 /// Puts a text on the clipboard, and says so beside the button.
 fn copy(button: &Element, text: impl FnOnce(&app::App) -> String) {
     let Some(app) = app::current_app() else { return };
     let text = text(&app);
-    let said = button.parent_element().and_then(|group| group.query_selector("[role=status]").ok().flatten());
+    let button = button.clone();
     spawn_local(async move {
         let written = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        if let Some(said) = said {
-            said.set_text_content(Some(if written.is_ok() { "Copied." } else { "The browser did not allow it." }));
-        }
+        say(&button, if written.is_ok() { "Copied." } else { "The browser did not allow it." });
     });
 }
 

@@ -1,6 +1,6 @@
 //! What of a page was known on a day, and what has changed since.
 
-use model::bundle::{ClaimCard, ClaimPage, DocumentCard};
+use model::bundle::{ClaimCard, ClaimPage, DocumentCard, StoryCard, StoryPage};
 use model::{Claim, Day, Outcome, Standing};
 
 /// Documents that were certainly out on a day.
@@ -46,6 +46,38 @@ pub(crate) fn page_on(page: &ClaimPage, day: Day) -> Option<ClaimPage> {
         related: page.related.iter().filter_map(|card| card.on(day)).cloned().collect(),
         originals: page.originals.clone(),
         claim,
+    })
+}
+
+/// The page of a story as known on a day; `None` where no report that tells it was out.
+pub(crate) fn story_on(page: &StoryPage, day: Day) -> Option<StoryPage> {
+    let claims: Vec<ClaimCard> = page.claims.iter().filter_map(|card| card.on(day)).cloned().collect();
+    let documents: Vec<DocumentCard> = page.documents.iter().filter(|card| is_out(card, day)).cloned().collect();
+    let named = claims.iter().find(|card| card.stands).or(claims.first())?;
+    let count = |counts: fn(&ClaimCard) -> bool| claims.iter().filter(|card| counts(card)).count() as u32;
+    let card = StoryCard {
+        // What it is called with all reports, a claim of them may have told first.
+        title: claims.iter().find(|card| card.title == page.card.title).unwrap_or(named).title.clone(),
+        stands: named.stands,
+        when: claims.iter().find_map(|card| card.when.clone()),
+        documents: documents.iter().map(|card| card.number).collect(),
+        claims: claims.len() as u32,
+        agreed: count(|card| card.standing == Standing::Agreed),
+        differs: count(|card| card.standing == Standing::Differs),
+        open: count(|card| card.open),
+        // How many are one over several claims, only all reports together tell.
+        origins: 0,
+        ..page.card.clone()
+    };
+    let told = |event: &&model::bundle::Event| event.on(day);
+    Some(StoryPage {
+        card,
+        events: page.events.iter().filter(told).cloned().collect(),
+        documents: page.documents.iter().filter(|c| is_out(c, day) || is_perhaps_out(c, day)).cloned().collect(),
+        claims,
+        // Who takes part is told of all reports.
+        people: Vec::new(),
+        ..page.clone()
     })
 }
 

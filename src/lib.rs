@@ -26,6 +26,7 @@ mod keys;
 mod margin;
 pub mod page;
 pub mod pages;
+mod pins;
 mod quote;
 mod reader;
 #[cfg(feature = "ssr")]

@@ -7,7 +7,7 @@ use model::bundle::{
 use model::{Day, Standing};
 
 use crate::course;
-use crate::route::Route;
+use crate::route::{Place, Route};
 use crate::words;
 
 /// The data of one view.
@@ -34,10 +34,10 @@ pub enum Page {
         /// The claim that it is part of.
         to: Box<ClaimPage>,
     },
-    /// `/claims/<id>` as known on a day on which no report told it.
+    /// `/claims/<id>` or `/stories/<id>` as known on a day on which no report told it.
     NotYet {
-        /// The claim's id.
-        id: String,
+        /// What was asked for.
+        place: Place,
         /// The day that was asked for.
         day: Day,
         /// The first day on which a report tells it, where one is certain.
@@ -207,6 +207,7 @@ impl Page {
                         differs: standing(Standing::Differs),
                         one_origin: standing(Standing::OneOrigin),
                         open: Group::of(cards(), |card| card.open),
+                        perhaps: standing(Standing::Perhaps).total,
                         // What all reports together come down to, and how they fall into stories, is not known yet.
                         origins: Vec::new(),
                         stories: Vec::new(),
@@ -219,7 +220,14 @@ impl Page {
                 Some(page) => Self::Claim(Box::new(page)),
                 None => {
                     let first = page.claim.earlier.first().map(|stage| stage.from).or(page.claim.since);
-                    Self::NotYet { id: page.claim.id.clone(), day, first }
+                    Self::NotYet { place: Place::Claim(page.claim.id.clone()), day, first }
+                }
+            },
+            Self::Story(page) => match course::story_on(page, day) {
+                Some(page) => Self::Story(Box::new(page)),
+                None => {
+                    let first = page.claims.iter().filter_map(ClaimCard::known).min();
+                    Self::NotYet { place: Place::Story(page.card.id.clone()), day, first }
                 }
             },
             _ => return None,
@@ -255,7 +263,7 @@ impl Page {
             Self::Claim(page) | Self::Moved { to: page, .. } => (page.claim.title.clone(), claim(page)),
             Self::NotYet { day, .. } => (
                 format!("Not told yet on {}", words::day(*day, words::Length::Long)),
-                "No report that makes this claim was out on that day.".to_owned(),
+                "No report that tells it was out on that day.".to_owned(),
             ),
             Self::Documents(_) => {
                 ("Documents".to_owned(), format!("{}, in order of publication.", words::capital(&reports(manifest))))

@@ -190,7 +190,7 @@ impl Route {
 /// The same view as known on a day, where it can be known on one and names none; the day goes along from view to view.
 pub(crate) fn known_with(route: Route, day: Option<Day>) -> Route {
     match (&route.place, day) {
-        (Place::Overview | Place::Timeline | Place::Claims | Place::Claim(_), Some(day))
+        (Place::Overview | Place::Timeline | Place::Claims | Place::Claim(_) | Place::Story(_), Some(day))
             if route.get("known").is_empty() =>
         {
             route.with("known", day.to_string())

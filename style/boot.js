@@ -1,5 +1,6 @@
 // Asks for the viewer when the page has been painted, so that what is there to read waits for nothing, and starts it; where
-// it can't, the page's first script says so. VIEWER is the name of its files, which lie beside this one.
+// it can't, the page's first script says so. VIEWER is the name of its files, which lie beside this one, and
+// PICTURE that of the script that draws pictures.
 const page = window.crossreadPage;
 page.begun = true;
 // The address of an icon is made whole: a browser asks for it again, from wherever the viewer has gone.
@@ -22,3 +23,9 @@ const start = async () => {
   await viewer({ module_or_path: wasm });
 };
 if (document.documentElement.dataset.viewer === 'coming') start().catch((error) => page.failed(page.reason(error)));
+// What draws pictures comes when the first one is asked for.
+page.picture = (button) => import('./PICTURE').then(() => page.picture(button), () => 'What draws it did not come.');
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest('[data-picture]');
+  if (button) button.parentElement.querySelector('[role=status]').textContent = await page.picture(button);
+});

@@ -21,6 +21,9 @@ pub(crate) fn about(about: &About) -> Markup {
         words::count(m.claims as usize, "claim"),
         words::count(m.people as usize, "person").replace("persons", "people"),
     );
+    // The list of documents has the rest.
+    let retold: Vec<(&DocumentCard, &Original)> =
+        about.sources.iter().filter_map(|(card, original)| Some((card, original.as_ref()?))).collect();
     html! {
         h1 { "How this was made" }
         p.deck { (counts) }
@@ -41,7 +44,10 @@ pub(crate) fn about(about: &About) -> Markup {
         section.section aria-labelledby="signs" { h2 #signs { "The signs" } div.signs { (legend::legend()) } }
         section.section aria-labelledby="sources" {
             h2 #sources { "The sources" }
-            ul.sources { @for (card, original) in &about.sources { (source(card, original.as_ref())) } }
+            @if retold.is_empty() {
+                p { a href=(to(Place::Documents)) { (page::reports(m)) } ", each with its outlet and day." }
+            }
+            ul.sources { @for (card, original) in retold { (source(card, original)) } }
         }
         // A site in one file, and one on the desk, have none.
         @if !about.exports.is_empty() {
@@ -66,15 +72,13 @@ pub(crate) fn about(about: &About) -> Markup {
     }
 }
 
-fn source(card: &DocumentCard, original: Option<&Original>) -> Markup {
+fn source(card: &DocumentCard, original: &Original) -> Markup {
     html! {
         li {
             b.no { (card.number) } " " a href=(to(Place::Document(card.id.clone()))) { (card.title) }
-            @if let Some(original) = original {
-                span.app {
-                    "retells " (named(original))
-                    @if let Some(digest) = &original.sha256 { " " span.digest { "SHA-256 " (digest) } }
-                }
+            span.app {
+                "retells " (named(original))
+                @if let Some(digest) = &original.sha256 { " " span.digest { "SHA-256 " (digest) } }
             }
         }
     }

@@ -128,7 +128,7 @@ fn perhaps_said(page: &ClaimPage, said: &PerhapsCard) -> Markup {
                 p.foot {
                     span.k { (glyph(said.commitment)) (said.commitment.word()) }
                     a href=(quote_link(&card.id, said.at, &said.text, said.at.start)) { "in the document" }
-                    a href=(to(Place::Claim(said.claim.clone()))) { (said.title) }
+                    a href=(to(Place::Claim(said.claim.clone()))) { (super::beside(&said.title, &said.text)) }
                 }
             }
         }
@@ -209,13 +209,16 @@ fn tie(page: &ClaimPage, tie: &Tie) -> Markup {
     html! { li { (document_ref(a, Some(tie.a.1))) " and " (document_ref(b, Some(tie.b.1))) " " (what) } }
 }
 
-/// Copying the claim as text with its sources, or its link.
+/// Copying the claim as text with its sources, or its link; pinning it; a picture of it.
 fn actions(page: &ClaimPage) -> Markup {
     html! {
         div.acts {
             button.textbtn type="button" data-act="copy" data-text=(copies::claim(page)) { "Copy as text with sources" }
             button.textbtn type="button" data-act="copy" data-text=(copies::LINK) { "Copy link" }
             button.textbtn type="button" data-act="copy" data-text=(copies::claim_citation(page, &site().manifest.title)) { "Copy citation" }
+            button.textbtn type="button" data-act="pin" data-value=(page.claim.id) { "Pin" span.vh { " to the reading list" } }
+            button.textbtn type="button" data-act="list" { "Reading list" }
+            (super::pictures())
             span.quiet role="status" {}
         }
     }

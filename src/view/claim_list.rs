@@ -31,6 +31,11 @@ pub(crate) fn open_item(card: &ClaimCard) -> Markup {
 
 /// One claim as an item of a list, with how its statements stand.
 pub(crate) fn standing_item(card: &ClaimCard) -> Markup {
+    pinned_item(card, &html! {})
+}
+
+/// The same, with what can be done with it.
+pub(crate) fn pinned_item(card: &ClaimCard, act: &Markup) -> Markup {
     let documents = site().manifest.documents as usize;
     html! {
         li.cl {
@@ -44,6 +49,7 @@ pub(crate) fn standing_item(card: &ClaimCard) -> Markup {
                     span { (words::capital(words::outcome(outcome))) }
                 }
             }
+            (act)
         }
     }
 }

@@ -72,7 +72,7 @@ fn joined(page: &ClaimPage, documents: &[u32], first: bool) -> Markup {
         p {
             (verb)
             @for (at, card) in cards.iter().take(NAMED).enumerate() {
-                @if at > 0 { ", " }
+                @if at > 0 { " and " }
                 (outlet(card)) " " (document_ref(card, None))
             }
             @if more > 0 { " and " (more) " more" }

@@ -140,7 +140,7 @@ pub(crate) fn drift(page: &ClaimPage) -> Markup {
         @if !utterances.is_empty() {
             section.wide aria-labelledby="drift" {
                 h2 #drift { "One utterance, as each outlet prints it" }
-                p.deck { "Words that all print stand in grey; words that only some print are marked. A line is a gap." }
+                p.deck { "Words that all print stand in grey; words that only some print are marked. A line stands where a report leaves words out." }
                 @for said in utterances { (utterance(page, said)) }
             }
         }
@@ -161,9 +161,10 @@ fn utterance(page: &ClaimPage, utterance: &Utterance) -> Markup {
 
 fn version(page: &ClaimPage, version: &Alternative) -> Markup {
     let Some(card) = card(page, version.document) else { return html! {} };
-    let last = version.words.len().saturating_sub(1);
-    let open = |i| if i == 0 && version.direct { "“" } else { "" };
-    let close = |i| if i == last && version.direct { "”" } else { "" };
+    let printed = |word: &model::VariantWord| !word.text.is_empty();
+    let (first, last) = (version.words.iter().position(printed), version.words.iter().rposition(printed));
+    let open = |i| if Some(i) == first && version.direct { "“" } else { "" };
+    let close = |i| if Some(i) == last && version.direct { "”" } else { "" };
     html! {
         tr {
             th scope="row" {
@@ -174,7 +175,10 @@ fn version(page: &ClaimPage, version: &Alternative) -> Markup {
                 }
             }
             @for (i, word) in version.words.iter().enumerate() {
-                @if word.text.is_empty() {
+                @if word.text.is_empty() && !version.direct {
+                    // Who tells it in other words leaves none out.
+                    td {}
+                } @else if word.text.is_empty() {
                     td.gap { span.vh { "nothing here" } }
                 } @else if word.same {
                     td.same { (open(i)) (word.text) (close(i)) }

@@ -76,24 +76,25 @@ pub(crate) fn table(cards: &[DocumentCard]) -> Markup {
 /// Documents as a table; those that are only perhaps out on a day say so.
 pub(crate) fn table_on(cards: &[DocumentCard], day: Option<Day>) -> Markup {
     let title = if !cards.is_empty() && cards.iter().all(|c| c.brief) { "Brief of" } else { "Title" };
+    // Where all rest on their own reporting, a column that says so in each row says nothing.
+    let rests = cards.iter().any(|card| card.origin.is_some());
     html! {
         table.docs role="table" {
             caption.vh { "Documents in order of publication" }
             thead role="rowgroup" {
                 tr role="row" {
                     th scope="col" role="columnheader" { span.vh { "No." } }
-                    @for head in [title, "Outlet", "Published", "Rests mainly on"] {
-                        th scope="col" role="columnheader" { (head) }
-                    }
+                    @for head in [title, "Outlet", "Published"] { th scope="col" role="columnheader" { (head) } }
+                    @if rests { th scope="col" role="columnheader" { "Rests mainly on" } }
                     th.num scope="col" role="columnheader" { "Statements" }
                 }
             }
-            tbody role="rowgroup" { @for card in cards { (row(card, day)) } }
+            tbody role="rowgroup" { @for card in cards { (row(card, day, rests)) } }
         }
     }
 }
 
-fn row(card: &DocumentCard, day: Option<Day>) -> Markup {
+fn row(card: &DocumentCard, day: Option<Day>, rests: bool) -> Markup {
     let perhaps = day.is_some_and(|day| is_perhaps_out(card, day));
     html! {
         tr role="row" {
@@ -101,7 +102,7 @@ fn row(card: &DocumentCard, day: Option<Day>) -> Markup {
             td.ti role="cell" { a href=(to(Place::Document(card.id.clone()))) { (card.title) } }
             td.out role="cell" { (outlet(card)) }
             td.dat role="cell" { (published(card, Length::Short)) @if perhaps { span.quiet { ", perhaps not out yet" } } }
-            td.org role="cell" { (card.origin.as_deref().unwrap_or("its own reporting")) }
+            @if rests { td.org role="cell" { (card.origin.as_deref().unwrap_or("its own reporting")) } }
             td.num role="cell" { (card.statements) }
         }
     }

@@ -92,7 +92,7 @@ fn template(page: &Page, route: &Route) -> Markup {
         Page::Stories(list) => stories::stories(list, route),
         Page::Claims(page) => claims::claims(page, route),
         Page::Claim(page) => claim::claim(page, route),
-        Page::NotYet { id, day, first } => states::not_yet(id, *day, *first),
+        Page::NotYet { place, day, first } => states::not_yet(place, *day, *first),
         Page::Moved { from, to } => states::moved(from, to, route),
         Page::Documents(cards) => documents::documents(cards, route),
         Page::Document(page) => document::document(page, route),
@@ -112,6 +112,23 @@ fn more(route: &Route, shown: usize, total: usize, step: usize) -> Markup {
     let rest = total.saturating_sub(shown);
     let next = crate::site::href(&route.clone().with("n", (shown + step).to_string()));
     html! { @if rest > 0 { a.more href=(next) { "Show more of the other " (rest) } } }
+}
+
+/// What saves a picture of what is shown: the page's script draws it (style/picture.js).
+fn pictures() -> Markup {
+    html! {
+        button.textbtn type="button" data-picture="svg" { "Save as SVG" }
+        button.textbtn type="button" data-picture="png" { "Save as PNG" }
+    }
+}
+
+/// What a link to the claim of some words says: its title, but not where that is these words over again.
+fn beside<'a>(title: &'a str, words: &str) -> &'a str {
+    let own = title.trim_matches(['“', '”', '.', '…', ' ']);
+    let plain =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let (words, own) = (plain(words), plain(own));
+    if words.contains(&own) || own.contains(&words) { "its claim" } else { title }
 }
 
 /// How many items of a list the address asks for: `step` where it says nothing.

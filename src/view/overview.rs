@@ -19,7 +19,10 @@ struct Column<'a> {
     show: &'static str,
     name: &'static str,
     why: &'static str,
+    /// What the claims are that it does not show.
     more: &'static str,
+    /// What is said where it has none.
+    none: &'static str,
     group: &'a Group,
     item: fn(&ClaimCard) -> Markup,
 }
@@ -40,14 +43,16 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
                 @if let Some(said) = page::retold(&manifest) { p.quiet { (said) } }
                 (known(route, all.map_or(overview.documents.as_slice(), |all| all.documents.as_slice())))
                 ul.jump aria-label="On this page" {
-                    @for column in &columns { li { a href={ "#" (column.id) } { (column.name) " " b { (column.group.total) } } } }
+                    @for column in columns.iter().filter(|column| column.group.total > 0) {
+                        li { a href={ "#" (column.id) } { (column.name) " " b { (column.group.total) } } }
+                    }
                 }
                 // A site in one file has no desk, and on the desk one is there already.
                 @if !site().root.starts_with('#') { a.more href={ (site().root) "desk/" } { "Read your own documents" } }
             }
         }
         @if !overview.stories.is_empty() { (told(overview)) }
-        div.four .under[!overview.stories.is_empty()] { @for column in &columns { (self::column(column, overview.stories.is_empty())) } }
+        (standings(&columns, overview.perhaps, !overview.stories.is_empty()))
     };
     let listed = match (all, route.known()) {
         (Some(all), Some(day)) => out(&all.documents, Some(day)).into_iter().take(overview.documents.len()).collect(),
@@ -89,7 +94,8 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             show: "agreed",
             name: "Agreed",
             why: "Two origins or more say the same.",
-            more: "more that agree",
+            more: "that agree",
+            none: "no two origins say the same",
             group: &overview.agreed,
             item: claim_list::item,
         },
@@ -98,7 +104,8 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             show: "differs",
             name: "Sources differ",
             why: "They speak of the same thing and do not say the same of it.",
-            more: "more in dispute",
+            more: "in dispute",
+            none: "the sources differ on nothing",
             group: &overview.differs,
             item: claim_list::item,
         },
@@ -107,7 +114,8 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             show: "one-origin",
             name: "On one origin",
             why: "However many articles carry it.",
-            more: "more on one origin",
+            more: "on one origin",
+            none: "nothing rests on one origin alone",
             group: &overview.one_origin,
             item: claim_list::item,
         },
@@ -116,32 +124,56 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             show: "open",
             name: "Still open",
             why: "Expected, and not settled here.",
-            more: "more still open",
+            more: "still open",
+            none: "nothing is still open",
             group: &overview.open,
             item: claim_list::open_item,
         },
     ]
 }
 
-/// How many claims a column shows below the stories of many documents, so that columns are of like height.
+/// The fewest claims that a column may show, and the most below the stories of many documents.
 const FEW: usize = 4;
 
-fn column(column: &Column<'_>, whole: bool) -> Markup {
+/// The columns that have something to show, of like height: none is longer than the second longest, or than a few. What
+/// there is none of is a line.
+fn standings(columns: &[Column<'_>], perhaps: u32, below: bool) -> Markup {
+    let (full, empty): (Vec<_>, Vec<_>) = columns.iter().partition(|column| !column.group.claims.is_empty());
+    let mut lengths: Vec<usize> = full.iter().map(|column| column.group.claims.len()).collect();
+    model::order::sort(&mut lengths);
+    let second = lengths.iter().rev().nth(1).copied().unwrap_or(Group::MOST);
+    let most = if below { FEW } else { second.clamp(FEW, Group::MOST) };
+    let none: Vec<String> = empty.iter().filter(|column| column.group.total == 0).map(|c| c.none.to_owned()).collect();
+    html! {
+        @if !full.is_empty() { div.four .under[below] { @for column in full { (self::column(column, most)) } } }
+        @for column in empty.iter().filter(|column| column.group.total > 0) {
+            p.quiet id=(column.id) { (column.name) ": " a href=(href(&all(column))) { (column.group.total) " " (column.more) } }
+        }
+        @if perhaps > 0 {
+            p.quiet {
+                "Two origins or more perhaps say the same: "
+                a href=(href(&Place::Claims.route().with("show", "perhaps"))) { (words::count(perhaps as usize, "claim")) }
+            }
+        }
+        @if !none.is_empty() { p.quiet { (words::capital(&words::list(&none))) ", as far as the machine can tell." } }
+    }
+}
+
+/// All claims of a column.
+fn all(column: &Column<'_>) -> Route {
+    Place::Claims.route().with("show", column.show)
+}
+
+fn column(column: &Column<'_>, most: usize) -> Markup {
     let total = column.group.total as usize;
-    let shown = &column.group.claims[..column.group.claims.len().min(if whole { Group::MOST } else { FEW })];
+    let shown = &column.group.claims[..column.group.claims.len().min(most)];
     let rest = total.saturating_sub(shown.len());
     html! {
         section id=(column.id) aria-labelledby={ (column.id) "-h" } {
             h2 id={ (column.id) "-h" } { (column.name) " " span.n { (total) } }
             p.why { (column.why) }
-            @if total > 0 {
-                ul { @for card in shown { ((column.item)(card)) } }
-            } @else {
-                p.quiet { "None in this corpus." }
-            }
-            @if rest > 0 {
-                a.more href=(href(&Place::Claims.route().with("show", column.show))) { (rest) " " (column.more) }
-            }
+            ul { @for card in shown { ((column.item)(card)) } }
+            @if rest > 0 { a.more href=(href(&all(column))) { (rest) " more " (column.more) } }
         }
     }
 }

@@ -4,14 +4,11 @@ use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, PersonCard, PersonPage, Said};
 
 use super::signs::{document_ref, glyph, outlet, published, quote_link, spread};
-use super::{asked, more};
+use super::{asked, beside, more};
 use crate::page;
 use crate::route::{Place, Route};
 use crate::site::{href, site, to};
 use crate::words::{self, Length};
-
-/// How many of each kind are shown before somebody asks for more.
-const ROWS: usize = 40;
 
 /// Everybody who is quoted, the most quoted first: people, then bodies.
 pub(crate) fn people(all: &[PersonCard]) -> Markup {
@@ -49,11 +46,20 @@ fn list(cards: &[&PersonCard]) -> Markup {
     }
 }
 
+/// How many statements, and how many of each other kind, a person's page shows before somebody asks for more.
+const SAYS: usize = 12;
+const BESIDE: usize = 6;
+
 /// One person, or one body.
 pub(crate) fn person(page: &PersonPage, route: &Route) -> Markup {
     let entity = &page.entity;
-    let shown = asked(route, ROWS);
-    let longest = page.says.len().max(page.does.len()).max(page.claims.len());
+    let outlets = ordered(page);
+    let by_outlet = route.get("by") == "outlet" && outlets.len() > 1;
+    let by = |value: &'static str| route.clone().with("by", value).with("n", "");
+    // Each kind is as long as it is asked for by itself.
+    let shown = asked(route, SAYS);
+    let beside = |key: &str| route.get(key).parse().unwrap_or(BESIDE).max(BESIDE);
+    let (does, claims) = (beside("does"), beside("claims"));
     html! {
         nav.quiet aria-label="Where you are" { a href=(to(Place::People)) { "People" } }
         h1 { (entity.name) }
@@ -63,30 +69,78 @@ pub(crate) fn person(page: &PersonPage, route: &Route) -> Markup {
         div.claim-grid {
             section aria-labelledby="says" {
                 h2 #says { "What they are quoted as saying" }
-                p.deck { (words::capital(&words::count(page.says.len(), "statement"))) ", in order of publication, each once." }
-                ol.says { @for said in page.says.iter().take(shown) { (saying(said, &page.documents, true)) } }
-                (more(route, shown, longest, ROWS))
+                @if page.says.is_empty() {
+                    p.quiet { "No report quotes them." }
+                } @else {
+                    p.deck {
+                        (words::count(page.says.len(), "statement"))
+                        @if page.says.len() > 1 { @if by_outlet { ", by outlet, each once" } @else { ", in order of publication, each once" } }
+                        "."
+                    }
+                }
+                @if outlets.len() > 1 {
+                    div.choices role="group" aria-label="Order" {
+                        span.lab { "By" }
+                        a href=(href(&by(""))) aria-current=[(!by_outlet).then_some("true")] { "date" }
+                        a href=(href(&by("outlet"))) aria-current=[by_outlet.then_some("true")] { "outlet" }
+                    }
+                }
+                @if by_outlet {
+                    @let mut left = shown;
+                    @for (outlet, said) in &outlets {
+                        @if left > 0 {
+                            h3.speaker { (outlet.unwrap_or("outlet unknown")) " " span.quiet { (said.len()) } }
+                            ol.says { @for said in said.iter().take(left) { (saying(said, &page.documents, true)) } }
+                        }
+                        @let () = left = left.saturating_sub(said.len());
+                    }
+                } @else {
+                    ol.says { @for said in page.says.iter().take(shown) { (saying(said, &page.documents, true)) } }
+                }
+                (more(route, shown, page.says.len(), 4 * SAYS))
             }
             div {
                 @if !page.does.is_empty() {
                     section aria-labelledby="does" {
                         h2 #does { "What they are said to have done" }
                         p.deck { "On the word of others." }
-                        ol.says { @for said in page.does.iter().take(shown) { (saying(said, &page.documents, false)) } }
+                        ol.says { @for said in page.does.iter().take(does) { (saying(said, &page.documents, false)) } }
+                        (further(route, "does", does, page.does.len()))
                     }
                 }
                 @if !page.claims.is_empty() {
                     section.section aria-labelledby="claims" {
                         h2 #claims { "Other claims they take part in" }
-                        ul { @for claim in page.claims.iter().take(shown) { (note(claim)) } }
-                        @if page.claims.len() > shown {
-                            a.more href=(href(&Place::Claims.route().with("person", entity.id.clone()))) { "All claims with " (entity.name) }
-                        }
+                        ul { @for claim in page.claims.iter().take(claims) { (note(claim)) } }
+                        (further(route, "claims", claims, page.claims.len()))
+                        p { a.more href=(href(&Place::Claims.route().with("person", entity.id.clone()))) { "All claims with " (entity.name) } }
                     }
                 }
             }
         }
     }
+}
+
+/// A link to more of one of the lists beside the statements.
+fn further(route: &Route, key: &str, shown: usize, total: usize) -> Markup {
+    let rest = total.saturating_sub(shown);
+    let next = href(&route.clone().with(key, (shown + 4 * BESIDE).to_string()));
+    html! { @if rest > 0 { p { a.more data-more href=(next) { "Show more of the other " (rest) } } } }
+}
+
+/// What a person says, by the outlet that carries it: the one that carries most first.
+fn ordered(page: &PersonPage) -> Vec<(Option<&str>, Vec<&Said>)> {
+    let mut outlets: Vec<(Option<&str>, Vec<&Said>)> = Vec::new();
+    for said in &page.says {
+        let card = page.documents.iter().find(|card| card.number == said.document);
+        let outlet = card.and_then(|card| card.outlet.as_deref());
+        match outlets.iter_mut().find(|(name, _)| *name == outlet) {
+            Some((_, group)) => group.push(said),
+            None => outlets.push((outlet, vec![said])),
+        }
+    }
+    model::order::sort_by_key(&mut outlets, |(name, said)| (std::cmp::Reverse(said.len()), *name));
+    outlets
 }
 
 /// One statement: `own`, of theirs, or one about them.
@@ -115,7 +169,7 @@ fn saying(said: &Said, documents: &[DocumentCard], own: bool) -> Markup {
                     span.k { (glyph(said.commitment)) (said.commitment.word()) }
                     a href=(quote_link(&card.id, said.span, &said.text, said.span.start)) { "in the document" }
                     @if !also.is_empty() { span { "also in " @for (card, span) in also { (document_ref(card, Some(span))) } } }
-                    @if let Some((id, title)) = &said.claim { a href=(to(Place::Claim(id.clone()))) { (title) } }
+                    @if let Some((id, title)) = &said.claim { a href=(to(Place::Claim(id.clone()))) { (beside(title, &said.text)) } }
                 }
             }
         }

@@ -98,6 +98,7 @@ fn colophon() -> Markup {
                     a href=(to(Place::About)) { "How this was made" }
                 }
                 p { button.textbtn type="button" data-act="help" { kbd aria-hidden="true" { "?" } " keys" } }
+                p { button.textbtn type="button" data-act="list" { "Reading list" } }
                 p { button.textbtn type="button" data-act="embed" { "Embed this view" } " " span role="status" {} }
                 span.theme role="group" aria-label="Theme" {
                     @for (value, name) in THEMES {

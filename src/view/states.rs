@@ -58,24 +58,25 @@ pub(crate) fn moved(from: &str, page: &ClaimPage, route: &Route) -> Markup {
     }
 }
 
-/// A claim, on a day on which no report told it.
-pub(crate) fn not_yet(id: &str, day: Day, first: Option<Day>) -> Markup {
-    let claim = Place::Claim(id.to_owned()).route();
+/// A claim or a story, on a day on which no report told it.
+pub(crate) fn not_yet(place: &Place, day: Day, first: Option<Day>) -> Markup {
+    let asked = place.clone().route();
+    let what = if matches!(place, Place::Story(_)) { "The story" } else { "The claim" };
     html! {
         div.box {
             h1 { "Not told yet on " (words::day(day, Length::Long)) }
             p.say {
-                "No report that makes this claim was out on that day."
+                "No report that tells it was out on that day."
                 @match first {
                     Some(first) => { " The first came out by " (words::day(first, Length::Long)) "." }
-                    None => " None that makes it has a certain day.",
+                    None => " None that tells it has a certain day.",
                 }
             }
             p {
                 @if let Some(first) = first {
-                    a href=(bare(&claim.clone().with("known", first.to_string()))) { "The claim on that day" } ", "
+                    a href=(bare(&asked.clone().with("known", first.to_string()))) { (what) " on that day" } ", "
                 }
-                a href=(bare(&claim)) { "as all reports tell it" } ", "
+                a href=(bare(&asked)) { "as all reports tell it" } ", "
                 a href=(to(Place::Claims)) { "what was claimed on " (words::day(day, Length::Long)) }
             }
         }

@@ -68,15 +68,16 @@ pub(crate) fn draw(page: &StoryPage, route: &Route) -> Shown {
             a href=(to(Place::Stories)) { "Stories" } ", " (page.place) " of " (site().manifest.stories)
         }
         div.claim-head {
-            h1 { (page.card.title) }
+            h1 { (page.card.title) @if let Some(day) = route.known() { ", as known on " (words::day(day, Length::Long)) } }
             p.verdict {
                 @if let Some(when) = &page.card.when { span { (words::when(when, Length::Long)) } }
                 @for said in weight(&page.card) { span { (said) } }
             }
+            (super::known::known(route, &page.documents))
         }
     };
     let rest = rest(page, route);
-    if page.events.is_empty() {
+    if page.events.iter().all(|event| event.until.is_some() && route.known().is_none()) {
         return Shown::Text(html! { (top) (rest) }.into_string());
     }
     let strip =
@@ -107,7 +108,7 @@ fn rest(page: &StoryPage, route: &Route) -> Markup {
             }
             section.wide aria-labelledby="docs" {
                 h2 #docs { "The documents that tell it" }
-                (documents::table(&page.documents))
+                (documents::table_on(&page.documents, route.known()))
             }
         }
     }
@@ -117,7 +118,10 @@ fn rest(page: &StoryPage, route: &Route) -> Markup {
 fn weight(card: &StoryCard) -> Vec<String> {
     let documents = card.documents.len();
     let mut said = vec![
-        format!("{}, {}", words::count(documents, "report"), words::count(card.origins as usize, "origin")),
+        match card.origins {
+            0 => words::count(documents, "report"),
+            origins => format!("{}, {}", words::count(documents, "report"), words::count(origins as usize, "origin")),
+        },
         words::count(card.claims as usize, "claim"),
     ];
     for (number, what) in [(card.agreed, "agreed"), (card.differs, "disputed"), (card.open, "open")] {
@@ -137,6 +141,7 @@ mod tests {
         let card = StoryCard {
             id: "a".into(),
             title: "Opening of the lock".into(),
+            stands: true,
             when: None,
             documents: vec![1, 4],
             claims: 5,

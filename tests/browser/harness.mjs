@@ -23,6 +23,10 @@ export const SITE = need('CROSSREAD_SITE');
 /** The address of a site of so many reports that its search is cut into files; it is served under the same path. */
 export const MANY = need('CROSSREAD_MANY');
 
+/** The address of a site of 150 reports that share stories, and its folder. */
+export const PRESS = need('CROSSREAD_PRESS');
+export const PRESS_FOLDER = need('CROSSREAD_PRESS_FOLDER');
+
 /** The address of a site of a corpus that wishes its readers ill, and its folder. */
 export const HOSTILE = need('CROSSREAD_HOSTILE');
 export const HOSTILE_FOLDER = need('CROSSREAD_HOSTILE_FOLDER');
@@ -40,7 +44,7 @@ export const SCHEMES = ['light', 'dark'];
 export const at = (path = '') => new URL(path, SITE).href;
 
 /** A record that the build exported: `claims`, `documents`, `timeline` or `quotes`. */
-export const exported = async (name) => JSON.parse(await readFile(join(FOLDER, 'export', `${name}.json`), 'utf8'));
+export const exported = async (name, folder = FOLDER) => JSON.parse(await readFile(join(folder, 'export', `${name}.json`), 'utf8'));
 
 const FLAGS = [
   '--disable-gpu',

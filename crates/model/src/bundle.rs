@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The version of the formats; the viewer refuses any other.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 /// Which of `shards` shards holds the record `id`: FNV-1a (32 bit) of its UTF-8 bytes, modulo `shards`.
 pub fn shard(id: &str, shards: u32) -> u32 {
@@ -267,6 +267,8 @@ pub struct Overview {
     pub one_origin: Group,
     /// Expected, and not settled here.
     pub open: Group,
+    /// How many claims two origins or more perhaps agree on.
+    pub perhaps: u32,
     /// The names of the origins that most documents rest on.
     pub origins: Vec<String>,
     /// The first documents by publication.
@@ -440,6 +442,8 @@ pub struct StoryCard {
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// Whether that is understood alone; else it is words out of a report.
+    pub stands: bool,
     /// When its main event happened or is due.
     pub when: Option<When>,
     /// Numbers of the documents that tell it, rising.
@@ -465,7 +469,7 @@ pub struct StoryPage {
     pub place: u32,
     /// Its claims, by weight: at most the first thousand.
     pub claims: Vec<ClaimCard>,
-    /// Its events, by date.
+    /// Its events, by date; those that were told so only once, with fewer reports out, among them.
     pub events: Vec<Event>,
     /// The documents that tell it, by publication.
     pub documents: Vec<DocumentCard>,

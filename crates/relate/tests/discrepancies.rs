@@ -241,6 +241,40 @@ fn one_speaker_in_other_words() {
 }
 
 #[test]
+fn an_utterance_that_a_report_interrupts_is_one() {
+    const QUOTE: [&str; 2] = ["the harbour needs deeper water and longer quays", "before the winter storms reach us"];
+    let by = |m: &mut support::Marks<'_>| {
+        m.named("Anna Berg", EntityKind::Person).holder("Anna Berg", "said");
+        m.commitment(Commitment::Attributed, "said");
+    };
+    let whole = report("one", "Courier", "2024-06-03")
+        .says_with(&format!("“{} {},” Anna Berg said.", QUOTE[0], QUOTE[1]), |m| {
+            by(m);
+            m.quote(&QUOTE.join(" "));
+        })
+        .done();
+    let parted = report("two", "Herald", "2024-06-03")
+        .says_with(&format!("“{},” Anna Berg said, “{} all.”", QUOTE[0], QUOTE[1]), |m| {
+            by(m);
+            m.quote(QUOTE[0]).quote(&format!("{} all", QUOTE[1]));
+        })
+        .done();
+    let relations = related(&[whole, parted]);
+    let utterance = &first_claim(&relations).utterances[0];
+    let printed = |version: &model::Alternative| -> Vec<String> {
+        version.words.iter().map(|word| word.text.clone()).filter(|text| !text.is_empty()).collect()
+    };
+    assert_eq!(printed(&utterance.versions[0]).join(" "), QUOTE.join(" "));
+    assert_eq!(
+        printed(&utterance.versions[1]).join(" "),
+        format!("{} all", QUOTE.join(" ")),
+        "both parts, and no more"
+    );
+    let gaps = utterance.versions[1].words.iter().filter(|word| word.text.is_empty()).count();
+    assert_eq!(gaps, 0, "the report leaves no word out");
+}
+
+#[test]
 fn look_alikes_stay_apart() {
     let arrest = |id: &str, who: &str, town: &str, what: &str| {
         report(id, "Courier", "2024-06-03")

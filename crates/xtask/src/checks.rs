@@ -10,7 +10,7 @@ use crate::needs::{self, Purpose};
 use crate::place::Place;
 use crate::process::{cargo_in, run, run_and_read};
 use crate::site::{self, Order, Profile};
-use crate::{hostile, shell, supply, towns};
+use crate::{hostile, press, shell, supply, towns};
 
 /// The crates that know no file, clock, thread or browser.
 const LIBRARIES: [&str; 5] =
@@ -103,6 +103,7 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     let order = Order { corpus: place.root.join("seeds"), out, url: site::url(browser::BASE) };
     site::write(place, &order, &command)?;
     let many = of_lines(place, &command, "many", &towns::corpus(150))?;
+    let press = of_lines(place, &command, "press", &press::corpus(150))?;
     let hostile = of_lines(place, &command, "hostile", &hostile::corpus())?;
     let single = place.target.join("test-single/crossread.html");
     site::write_single(place, &order.corpus, &single, &command)?;
@@ -110,6 +111,9 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     let mut node = browser.node(place, &order.out)?;
     // Of so many reports that the search is cut into files; and of reports that wish their readers ill.
     node.env("CROSSREAD_MANY", host::start(Site { folder: many, base: browser::BASE.to_owned() }, 0)?);
+    // Of many that share stories.
+    node.env("CROSSREAD_PRESS_FOLDER", &press);
+    node.env("CROSSREAD_PRESS", host::start(Site { folder: press, base: browser::BASE.to_owned() }, 0)?);
     node.env("CROSSREAD_HOSTILE_FOLDER", &hostile);
     node.env("CROSSREAD_HOSTILE", host::start(Site { folder: hostile, base: browser::BASE.to_owned() }, 0)?);
     // The same corpus in one file, to be opened from the disk.

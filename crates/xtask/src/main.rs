@@ -18,6 +18,7 @@ mod hostile;
 mod licences;
 mod needs;
 mod place;
+mod press;
 mod process;
 mod serve;
 mod shell;

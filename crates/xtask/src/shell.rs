@@ -74,7 +74,8 @@ pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
     }
     let own = |script: &str| std::fs::read_to_string(place.root.join(script)).with_context(|| script.to_owned());
     join_styles(&work)?;
-    write_boot(&work, &own("style/boot.js")?, &scripts)?;
+    let picture = write_picture(&work, &own("style/picture.js")?)?;
+    write_boot(&work, &own("style/boot.js")?.replace("PICTURE", &picture), &scripts)?;
     write_desk(
         &work,
         &DESK.map(&own).into_iter().collect::<Result<Vec<_>>>()?.join("\n"),
@@ -158,6 +159,14 @@ fn write_helper(shell: &Path, helper: &str) -> Result<String> {
     std::fs::remove_file(&script).with_context(|| script.display().to_string())?;
     let name = format!("{helper}-{}.js", crate::digest::short(started.as_bytes()));
     std::fs::write(shell.join(&name), started).with_context(|| name.clone())?;
+    Ok(name)
+}
+
+/// Writes the script that draws pictures, named after what is in it; tells its name.
+fn write_picture(shell: &Path, script: &str) -> Result<String> {
+    let script = bare(script);
+    let name = format!("picture-{}.js", crate::digest::short(script.as_bytes()));
+    std::fs::write(shell.join(&name), script).with_context(|| name.clone())?;
     Ok(name)
 }
 

@@ -71,12 +71,7 @@ fn title(key: &str) -> &'static str {
 pub(super) fn name(page: &ClaimsPage, key: &str, value: &str) -> Option<String> {
     match key {
         "person" => page.people.iter().find(|card| card.id == value).map(|card| card.name.clone()),
-        // A story that is called by words out of a report has no name that is understood here.
-        "story" => page
-            .stories
-            .iter()
-            .find(|card| card.id == value && !card.title.starts_with('“'))
-            .map(|card| card.title.clone()),
+        "story" => page.stories.iter().find(|card| card.id == value && card.stands).map(|card| card.title.clone()),
         _ => Some(value.to_owned()),
     }
 }

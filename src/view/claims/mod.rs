@@ -3,6 +3,7 @@
 mod choose;
 mod facets;
 mod matrix;
+mod pins;
 mod since;
 
 use maud::{Markup, html};
@@ -32,10 +33,13 @@ const SHOW: [(&str, &str); 6] = [
 ];
 
 /// The orders, as in `sort=`, with their names.
-const SORT: [(&str, &str); 3] = [("", "most disputed"), ("origins", "most origins"), ("date", "date")];
+const SORT: [(&str, &str); 3] = [("", "weightiest"), ("origins", "most origins"), ("date", "date")];
 
-/// The matrix; with `since`, what changed.
+/// The matrix; with `since`, what changed; with `pins`, a reading list.
 pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
+    if !route.get(crate::pins::KEY).is_empty() {
+        return pins::pinned(page, route);
+    }
     if let Ok(day) = route.get("since").parse() {
         return since::since(page, day, route);
     }

@@ -77,7 +77,8 @@ fn years(route: &Route, years: &[(i32, u32)]) -> Markup {
         tick(route, "year", &year.to_string(), name, n)
     };
     html! {
-        @if !years.is_empty() {
+        // One year alone leaves nothing to choose, unless it is what was chosen.
+        @if years.len() > 1 || !route.get("year").is_empty() {
             fieldset { legend { "Published" } @for &(value, n) in years { (year(value, n)) } }
         }
     }

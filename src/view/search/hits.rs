@@ -106,6 +106,12 @@ fn on_whose_word(hit: &Hit) -> Option<(Commitment, &str)> {
     })
 }
 
+/// Whether all reports are briefs.
+fn is_retold() -> bool {
+    let manifest = crate::site::site().manifest;
+    manifest.briefs > 0 && manifest.briefs == manifest.documents
+}
+
 /// A result that leads to a page of its own.
 fn named(hit: &Hit, kind: &'static str, link: String) -> Markup {
     html! {
@@ -115,6 +121,7 @@ fn named(hit: &Hit, kind: &'static str, link: String) -> Markup {
                 p.txt { a href=(link) { (title(hit)) } }
                 p.src {
                     span { @if let Some(&c) = hit.entry.commitments.first() { (glyph(c)) } " " (hit.entry.note) }
+                    @if is_retold() { span { "retold" } }
                     @if hit.entry.kind == Kind::Person && !hit.marks.is_empty() { span.quiet { (excerpt(hit)) } }
                 }
             }

@@ -32,7 +32,6 @@ pub(crate) fn search() -> AnyView {
     #[cfg(feature = "csr")]
     crate::finder::follow(told);
     let route = shown_route();
-    let searching = move || html! { div #searching.quiet role="status" { @if told.searching.get() { (SEARCHING) } } };
     let result = move || {
         told.answer.with(|answer| match answer {
             Answer::Idle => idle(),
@@ -43,15 +42,16 @@ pub(crate) fn search() -> AnyView {
     };
     // One element for as long as the view is there: another one would not be read out.
     let status = move || {
-        told.answer.with(|answer| match answer {
+        let searching = html! { p #searching.quiet { @if told.searching.get() { (SEARCHING) } } };
+        let said = told.answer.with(|answer| match answer {
             Answer::Found(response) => route.with(|r| said::status(r, response)),
             Answer::Idle | Answer::Failed(_) => html! {},
-        })
+        });
+        html! { (searching) (said) }
     };
     view! {
         <h1 class="vh">{"Search"}</h1>
         {boxed(true)}
-        {drawn(searching)}
         <div class="said" role="status">{drawn(status)}</div>
         {drawn(result)}
     }

@@ -182,6 +182,10 @@ pub(super) fn shape(svg: &mut Svg, event: &Event, shape: Shape, y: f64) {
 pub(super) fn bar(svg: &mut Svg, expected: bool, commitment: Commitment, bar: &Bar) {
     match commitment {
         _ if expected => bar.hollow(svg),
+        // Longer than the days that are shown, it tells next to nothing of them.
+        Commitment::Asserted | Commitment::Attributed if (bar.left, bar.right) == (End::Cut, End::Cut) => {
+            svg.rect("solid", (bar.x0, bar.y - 1.0), (bar.x1 - bar.x0, 2.0));
+        }
         Commitment::Hedged => bar.half(svg),
         Commitment::Denied => bar.struck(svg),
         _ => bar.filled(svg),

@@ -7,7 +7,7 @@ use model::bundle::{DocumentCard, Event, Timeline};
 
 use super::View;
 use super::hands;
-use super::telling::outcome;
+use super::telling::{outcome, retold};
 use crate::route::Place;
 use crate::site::to;
 use crate::timeline::{Window, ends, is_later};
@@ -60,7 +60,7 @@ fn item(data: &Timeline, event: &Event) -> Markup {
             div {
                 a href=(to(Place::Claim(event.claim.clone()))) { (event.label) }
                 span.app {
-                    (event.origin) @if !event.origin.is_empty() { ", " } "in " (documents(&data.documents, event))
+                    (event.origin) @if !event.origin.is_empty() { ", " } "in " (documents(&data.documents, event)) (retold(data, event))
                     @if let Some(became) = outcome(data, event) { " · " (became) }
                 }
             }

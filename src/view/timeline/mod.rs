@@ -107,6 +107,7 @@ pub(crate) fn timeline(timeline: &Timeline, legend: &str) -> AnyView {
         {figure::figure(view)}
         {brush::brush(view)}
         {text(legend.to_owned())}
+        {still(html! { div.acts { (super::pictures()) span.quiet role="status" {} } })}
         {list::list(view)}
     }
     .into_any()

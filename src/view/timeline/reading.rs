@@ -6,7 +6,7 @@ use model::bundle::{Event, Timeline};
 
 use super::View;
 use super::hands::Chosen;
-use super::telling::{note, outcome};
+use super::telling::{note, outcome, retold};
 use crate::route::Place;
 use crate::site::to;
 use crate::view::drawn::drawn;
@@ -24,7 +24,14 @@ pub(super) fn reading(view: View, chosen: RwSignal<Option<Chosen>>) -> AnyView {
         }
         .unwrap_or_else(hint)
     };
-    view! { <div class="tl-say">{drawn(words)}</div> }.into_any()
+    let none = move || chosen.with(Option::is_none);
+    view! {
+        <div class="tl-say">
+            {drawn(words)}
+            <button class="textbtn" type="button" hidden=none on:click=move |_| chosen.set(None)>{"Close"}</button>
+        </div>
+    }
+    .into_any()
 }
 
 fn hint() -> Markup {
@@ -45,7 +52,7 @@ fn one(data: &Timeline, event: &Event) -> Markup {
         }
         @if !event.said.is_empty() { p.said { (event.said) } }
         p.app {
-            (note(event)) ", in " (words::list(&told))
+            (note(event)) ", in " (words::list(&told)) (retold(data, event))
             @if let Some(became) = outcome(data, event) { ". " (became) }
         }
     }

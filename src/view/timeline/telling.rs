@@ -45,6 +45,16 @@ pub(super) fn outcome(timeline: &Timeline, event: &Event) -> Option<String> {
     Some(format!("Outcome: {said}, {}", words::when(&settled.when, Length::Short)))
 }
 
+/// That what tells it are briefs; empty where none is.
+pub(super) fn retold(timeline: &Timeline, event: &Event) -> &'static str {
+    let is_brief = |number: &&u32| timeline.documents.get((**number as usize).wrapping_sub(1)).is_some_and(|c| c.brief);
+    match event.documents.iter().filter(is_brief).count() {
+        0 => "",
+        n if n == event.documents.len() => ", retold",
+        _ => ", in part retold",
+    }
+}
+
 /// `5 events, 3–9 Oct 2024`
 pub(super) fn cluster_name(timeline: &Timeline, cluster: &Cluster, told: &[u32]) -> String {
     let days = model::When::between(Some(cluster.days.from), Some(cluster.days.to));

@@ -39,6 +39,7 @@ pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
         differs: standing(Standing::Differs),
         one_origin: standing(Standing::OneOrigin),
         open: Group::of(cards.iter(), |card| card.open),
+        perhaps: standing(Standing::Perhaps).total,
         origins: origins(tables),
         documents: tables.cards.iter().take(DOCUMENTS).cloned().collect(),
         brackets: corpus_brackets(tables.relations, DOCUMENTS),

@@ -63,8 +63,7 @@ fn story_of<'a>(tables: &Tables<'a>, event: &Event) -> Option<&'a Story> {
 
 /// The stories that most documents tell, as the overview of many documents shows them.
 pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
-    // What is called by a quotation is not understood alone.
-    let reads = |story: &&Story| story.documents.len() > 1 && !story.title.starts_with(['“', '"']);
+    let reads = |story: &&Story| story.documents.len() > 1 && stands(tables, story);
     let stories = tables.relations.stories.iter().filter(reads).take(most);
     let brief = |story: &Story| {
         let weight = |claim: &&model::Claim| (claim.origins.len(), claim.articles());
@@ -86,6 +85,11 @@ pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
     stories.map(brief).collect()
 }
 
+/// Whether a story's title is understood alone: where it is a claim's, it is as good as that.
+fn stands(tables: &Tables<'_>, story: &Story) -> bool {
+    !story.title.is_empty() && tables.claims_of(story).filter(|c| c.title == story.title).all(|claim| claim.stands)
+}
+
 fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
     let count =
         |counts: fn(&model::Claim) -> bool| tables.claims_of(story).filter(|claim| counts(claim)).count() as u32;
@@ -94,6 +98,7 @@ fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
     StoryCard {
         id: story.id.clone(),
         title: story.title.clone(),
+        stands: stands(tables, story),
         when: story.when.clone(),
         documents: numbers(&story.documents),
         claims: story.claims.len() as u32,
@@ -125,8 +130,9 @@ pub(crate) fn story_page(tables: &Tables<'_>, events: &Events<'_>, index: u32) -
     })
 }
 
-/// The events of one story, by date, in its one lane and without the places that they have among all.
+/// The events of one story, as they are told and were told once, by date: in its one lane and without the places that
+/// they have among all.
 fn own_events(title: &str, events: &[&Event]) -> Vec<Event> {
     let own = |event: &&Event| Event { settled_by: None, lane: title.to_owned(), ..(*event).clone() };
-    events.iter().filter(|event| event.until.is_none()).map(own).collect()
+    events.iter().map(own).collect()
 }

@@ -27,7 +27,8 @@ const VIEWER: &str = "crossread-viewer-";
 const HELPERS: [&str; 2] = ["crossread-engine-", "crossread-pages-"];
 
 /// The script; the name of the viewer's own beginning goes into it.
-const SCRIPT: &str = concat!(include_str!("places.js"), include_str!("single.js"));
+const SCRIPT: &str =
+    concat!(include_str!("places.js"), include_str!("../../../../style/picture.js"), include_str!("single.js"));
 
 /// What stands in the script in place of the function that starts the viewer.
 const START: &str = "VIEWER_START";

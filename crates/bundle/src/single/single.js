@@ -25,6 +25,11 @@
   program.catch(() => {});
   data.catch(() => {});
 
+  document.addEventListener('click', async ({ target }) => {
+    const button = target.closest('[data-picture]');
+    if (button) button.parentElement.querySelector('[role=status]').textContent = await page.picture(button);
+  });
+
   placesBehind(page, '#/', ['licences.txt'], async (name) => {
     const text = new Blob([(await program).get(name) ?? ''], { type: 'text/plain;charset=utf-8' });
     window.open(URL.createObjectURL(text), '_blank', 'noopener');

@@ -21,23 +21,26 @@ const CONTENT: usize = 2;
 const MOST: usize = 80;
 
 /// One version before it is aligned.
-struct Version<'a> {
+#[derive(Clone)]
+struct Version {
     document: u32,
     span: Span,
-    text: &'a str,
+    text: String,
     direct: bool,
 }
 
 /// The utterances that the statements of a claim print differently.
 pub(crate) fn utterances(reports: &Reports<'_>, entities: &Entities, places: &[Place]) -> Vec<Utterance> {
-    let mut by_speaker: BTreeMap<String, (String, Vec<Version<'_>>)> = BTreeMap::new();
+    let mut by_speaker: BTreeMap<String, (String, Vec<Version>)> = BTreeMap::new();
     for &place in places.iter().take(MOST) {
         let statement = reports.statement(place);
         let Some(holder) = statement.holders.iter().skip(1).rev().find(|h| !is_unnamed(&h.name)) else { continue };
         let name = entities.shown(&holder.name).to_owned();
         let versions = &mut by_speaker.entry(key(&name)).or_insert_with(|| (name, Vec::new())).1;
-        let version =
-            |span, direct| Version { document: place.document, span, text: reports.cut(place.document, span), direct };
+        let version = |span, direct| {
+            let text = reports.cut(place.document, span).to_owned();
+            Version { document: place.document, span, text, direct }
+        };
         if statement.quotes.is_empty() {
             versions.push(version(statement.span, false));
         }
@@ -47,7 +50,7 @@ pub(crate) fn utterances(reports: &Reports<'_>, entities: &Entities, places: &[P
 }
 
 /// The groups of versions that run alike, each aligned.
-fn aligned(speaker: &str, versions: &[Version<'_>]) -> Vec<Utterance> {
+fn aligned(speaker: &str, versions: &[Version]) -> Vec<Utterance> {
     let mut group: Vec<usize> = (0..versions.len()).collect();
     for a in 0..versions.len() {
         for b in a + 1..versions.len() {
@@ -57,25 +60,44 @@ fn aligned(speaker: &str, versions: &[Version<'_>]) -> Vec<Utterance> {
             }
         }
     }
-    let mut groups: BTreeMap<usize, BTreeMap<u32, &Version<'_>>> = BTreeMap::new();
+    let mut groups: BTreeMap<usize, BTreeMap<u32, Vec<&Version>>> = BTreeMap::new();
     for (version, &g) in versions.iter().zip(&group) {
-        // Of several versions in one document the quoted one counts, then the longest.
-        let kept = groups.entry(g).or_default().entry(version.document).or_insert(version);
-        if (version.direct, version.text.len()) > (kept.direct, kept.text.len()) {
-            *kept = version;
-        }
+        groups.entry(g).or_default().entry(version.document).or_default().push(version);
     }
     groups
         .into_values()
-        .filter_map(|versions| utterance(speaker, &versions.into_values().collect::<Vec<_>>()))
+        .filter_map(|of| utterance(speaker, &of.into_values().filter_map(whole).collect::<Vec<_>>()))
         .collect()
 }
 
-fn alike(a: &Version<'_>, b: &Version<'_>) -> bool {
+/// The version of one document. Of several the quoted ones count; parts of an utterance that the report interrupts ("…",
+/// she said, "…") are one in their order, and of parts that say the same the longest counts.
+fn whole(mut parts: Vec<&Version>) -> Option<Version> {
+    if parts.iter().any(|part| part.direct) {
+        parts.retain(|part| part.direct);
+    }
+    parts.sort_by_key(|part| (std::cmp::Reverse(part.text.len()), part.span));
+    let mut kept: Vec<&Version> = Vec::new();
+    for part in parts {
+        let apart = |other: &&Version| {
+            (other.span.end <= part.span.start || part.span.end <= other.span.start)
+                && overlap(&other.text, &part.text) < ALIKE
+        };
+        if kept.is_empty() || part.direct && kept.iter().all(apart) {
+            kept.push(part);
+        }
+    }
+    kept.sort_by_key(|part| part.span);
+    let (first, last) = (*kept.first()?, *kept.last()?);
+    let text = kept.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
+    Some(Version { span: Span::new(first.span.start, last.span.end), text, ..first.clone() })
+}
+
+fn alike(a: &Version, b: &Version) -> bool {
     a.document != b.document
         && (a.direct || b.direct)
-        && shared_content(a.text, b.text) >= CONTENT
-        && overlap(a.text, b.text) >= ALIKE
+        && shared_content(&a.text, &b.text) >= CONTENT
+        && overlap(&a.text, &b.text) >= ALIKE
 }
 
 fn shared_content(a: &str, b: &str) -> usize {
@@ -85,13 +107,13 @@ fn shared_content(a: &str, b: &str) -> usize {
     content(a).intersection(&content(b)).count()
 }
 
-fn utterance(speaker: &str, versions: &[&Version<'_>]) -> Option<Utterance> {
-    let folded = |v: &&Version<'_>| words(v.text).iter().map(|w| fold(w.text)).collect::<Vec<_>>();
+fn utterance(speaker: &str, versions: &[Version]) -> Option<Utterance> {
+    let folded = |v: &Version| words(&v.text).iter().map(|w| fold(w.text)).collect::<Vec<_>>();
     let distinct: BTreeSet<Vec<String>> = versions.iter().map(folded).collect();
     if distinct.len() < 2 {
         return None;
     }
-    let columns = columns(&versions.iter().map(|v| v.text).collect::<Vec<_>>());
+    let columns = columns(&versions.iter().map(|v| v.text.as_str()).collect::<Vec<_>>());
     let versions = versions.iter().zip(columns.rows).map(|(version, row)| Alternative {
         document: version.document,
         span: version.span,
@@ -119,7 +141,12 @@ const OF_LONGER: usize = 60;
 
 fn wording(reports: &Reports<'_>, utterance: &Utterance) -> Option<Discrepancy> {
     let direct: Vec<&Alternative> = utterance.versions.iter().filter(|v| v.direct).collect();
-    let text = |v: &Alternative| reports.cut(v.document, v.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = |v: &Alternative| {
+        let printed = reports.cut(v.document, v.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let own = v.words.iter().map(|w| w.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+        // Where the report interrupts it, there stand words that are not the utterance's.
+        if words(&printed).len() == words(&own).len() { printed } else { own }
+    };
     let texts: Vec<String> = direct.iter().map(|v| text(v)).collect();
     let differ: Vec<bool> = (0..direct.len())
         .map(|a| (0..direct.len()).any(|b| a != b && is_worded_otherwise(&texts[a], &texts[b])))

@@ -27,8 +27,9 @@ const HELPERS: [(&str, &str, Option<u64>); 4] = [
     ("crossread-formats", "formats, wasm and JS", None),
 ];
 
-/// What only the page of the desk loads.
+/// What only the page of the desk loads, and what comes when a picture is asked for.
 const DESK_PAGE: &str = "desk-";
+const PICTURE: &str = "picture-";
 
 /// The limit of the corpus that ships in one file, in KiB, as it lies on a disk.
 const ONE_FILE: u64 = 1228;
@@ -57,9 +58,10 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     let shell = files(&place.shell())?;
     let mut rows = Vec::new();
     let is_of = |file: &Path, name: &str| file.file_name().is_some_and(|f| f.to_string_lossy().starts_with(name));
-    let (helpers, viewer): (Vec<_>, Vec<_>) = shell
-        .iter()
-        .partition(|file| HELPERS.iter().any(|&(helper, ..)| is_of(file, helper)) || is_of(file, DESK_PAGE));
+    let (helpers, viewer): (Vec<_>, Vec<_>) = shell.iter().partition(|file| {
+        HELPERS.iter().any(|&(helper, ..)| is_of(file, helper))
+            || [DESK_PAGE, PICTURE].iter().any(|name| is_of(file, name))
+    });
     for &(name, end, limit) in VIEWER {
         let of_kind = viewer.iter().copied().filter(|file| file.to_string_lossy().ends_with(end));
         rows.push(row(name, of_kind, Some(limit))?);
@@ -68,6 +70,7 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
         rows.push(row(name, helpers.iter().copied().filter(|file| is_of(file, helper)), limit)?);
     }
     rows.push(row("the desk’s page, JS and CSS", helpers.iter().copied().filter(|file| is_of(file, DESK_PAGE)), None)?);
+    rows.push(row("pictures, JS", helpers.iter().copied().filter(|file| is_of(file, PICTURE)), None)?);
     let single = place.target.join("bench/single.html");
     site::write_single(place, &order.corpus, &single, &site::command(place, Profile::Native)?)?;
     let bytes = std::fs::metadata(&single).with_context(|| single.display().to_string())?.len();
