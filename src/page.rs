@@ -208,8 +208,7 @@ impl Page {
                         one_origin: standing(Standing::OneOrigin),
                         open: Group::of(cards(), |card| card.open),
                         perhaps: standing(Standing::Perhaps).total,
-                        // What all reports together come down to, and how they fall into stories, is not known yet.
-                        origins: Vec::new(),
+                        // How all reports together fall into stories, is not known yet.
                         stories: Vec::new(),
                         ..(**whole).clone()
                     }),
@@ -243,7 +242,7 @@ impl Page {
                 "Timeline".to_owned(),
                 format!(
                     "What happened when, what was expected when, and when each report came out: {} from {}.",
-                    words::count(timeline.events.len(), "event"),
+                    words::count(timeline.total as usize, "event"),
                     reports(manifest)
                 ),
             ),

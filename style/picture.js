@@ -8,7 +8,7 @@
   const INK = '#1a1c1e';
   const SIDE = 24;
   const SERIF = '"Crossread Serif", Georgia, serif';
-  const SANS = 'system-ui, "Noto Sans", "Liberation Sans", Arial, sans-serif';
+  const SANS = getComputedStyle(document.body).fontFamily;
   // What a drawing takes over from the page's style.
   const TAKEN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'text-anchor', 'color', 'font-family', 'font-size', 'font-style', 'font-weight'];
 

@@ -1,8 +1,7 @@
 //! What could be known on a day: the reports that were out by then, and what they tell.
 
 use model::Day;
-use model::bundle::{DocumentCard, Event, Timeline};
-use model::order;
+use model::bundle::{Dates, DocumentCard, Event, Timeline};
 
 use crate::words;
 
@@ -34,6 +33,8 @@ pub(crate) fn known_on(timeline: &Timeline, day: Option<Day>) -> Timeline {
         events: timeline.events.iter().filter(shown).map(own).collect(),
         documents: timeline.documents.clone(),
         brackets: timeline.brackets.clone(),
+        // What is asked of these, is asked of the whole.
+        ..Timeline::default()
     }
 }
 
@@ -48,16 +49,17 @@ pub(crate) struct Knowledge {
     undated: usize,
 }
 
+impl From<&Dates> for Knowledge {
+    fn from(dates: &Dates) -> Self {
+        let days = dates.days.iter().flat_map(|&(day, count)| std::iter::repeat_n(day, count as usize)).collect();
+        Self { days, spans: dates.spans.clone(), undated: dates.undated as usize }
+    }
+}
+
 impl Knowledge {
     /// What the reports' dates tell.
     pub(crate) fn of(documents: &[DocumentCard]) -> Self {
-        let mut days: Vec<Day> = documents.iter().filter_map(DocumentCard::out).collect();
-        order::sort(&mut days);
-        let span = |card: &DocumentCard| {
-            let when = card.published.as_ref()?;
-            (when.first != when.last).then_some((when.first?, when.last))
-        };
-        Self { undated: documents.len() - days.len(), days, spans: documents.iter().filter_map(span).collect() }
+        Self::from(&Dates::of(documents))
     }
 
     /// Whether any report has a date.

@@ -251,7 +251,7 @@ mod tests {
     fn laid(events: &[Event], width: f64) -> Layout {
         let documents = vec![card(1, "2024-01-16"), card(2, "2024-11-07")];
         let window = usual(events, &documents).expect("a window");
-        let timeline = Timeline { events: events.to_vec(), documents, brackets: Vec::new() };
+        let timeline = Timeline { events: events.to_vec(), documents, ..Timeline::default() };
         layout(&timeline, &lanes(events, By::Story), window, (width, Sizes::Full))
     }
 

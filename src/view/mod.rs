@@ -97,7 +97,7 @@ fn template(page: &Page, route: &Route) -> Markup {
         Page::Documents(cards) => documents::documents(cards, route),
         Page::Document(page) => document::document(page, route),
         Page::Compare(left, right, all) => compare::compare(left, right, all, route),
-        Page::People(people) => people::people(people),
+        Page::People(people) => people::people(people, route),
         Page::Person(person) => people::person(person, route),
         Page::About(about) => about::about(about),
         Page::Unknown(unknown) => states::unknown(unknown),

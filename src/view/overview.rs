@@ -39,7 +39,7 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
         div.subject {
             h1 { (subject) }
             div {
-                p.sum { (match all { Some(all) => summary_on(all, route), None => summary(overview) }) }
+                p.sum { (match all { Some(all) => summary_on(all, route), None => summary() }) }
                 @if let Some(said) = page::retold(&manifest) { p.quiet { (said) } }
                 (known(route, all.map_or(overview.documents.as_slice(), |all| all.documents.as_slice())))
                 ul.jump aria-label="On this page" {
@@ -72,6 +72,7 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
         events: overview.events.clone(),
         documents: overview.documents.clone(),
         brackets: overview.brackets.clone(),
+        ..Timeline::default()
     };
     Shown::Strip(top.into_string(), strip, rest.into_string())
 }
@@ -204,7 +205,7 @@ fn summary_on(all: &ClaimsPage, route: &Route) -> Markup {
 }
 
 /// When the reports came out, how many claims they make, and what they come down to.
-fn summary(overview: &Overview) -> Markup {
+fn summary() -> Markup {
     let m = site().manifest;
     let reports =
         format!("{} {}", words::number(m.documents as usize), if m.documents == 1 { "report" } else { "reports" });
@@ -227,13 +228,7 @@ fn summary(overview: &Overview) -> Markup {
     let come = if m.documents == 1 { "comes" } else { "come" };
     let origins =
         format!("{} {}", words::number(m.origins as usize), if m.origins == 1 { "origin" } else { "origins" });
-    let named = if overview.origins.is_empty() {
-        ".".to_owned()
-    } else {
-        format!(", among them {}.", words::list(&overview.origins))
-    };
     html! {
-        (subject) " " (verb) " " b { (words::count(m.claims as usize, "claim")) } " and " (come) " down to " b { (origins) }
-        (named)
+        (subject) " " (verb) " " b { (words::count(m.claims as usize, "claim")) } " and " (come) " down to " b { (origins) } "."
     }
 }

@@ -10,27 +10,35 @@ use crate::route::{Place, Route};
 use crate::site::{href, site, to};
 use crate::words::{self, Length};
 
+/// How many people, and how many bodies, are drawn before somebody asks for more.
+const ROWS: usize = 200;
+
 /// Everybody who is quoted, the most quoted first: people, then bodies.
-pub(crate) fn people(all: &[PersonCard]) -> Markup {
+pub(crate) fn people(all: &[PersonCard], route: &Route) -> Markup {
     let (bodies, people): (Vec<&PersonCard>, Vec<&PersonCard>) = all.iter().partition(|card| card.body);
+    let shown = asked(route, ROWS);
     html! {
         h1 { "People, and what they are quoted as saying" }
         p.deck { "Whoever a statement rests on by name, the most quoted first." @if let Some(said) = page::retold(&site().manifest) { " " (said) } }
         @if all.is_empty() { p.quiet { "Nobody is quoted by name in this corpus." } }
-        @if !people.is_empty() { (list(&people)) }
+        @if !people.is_empty() { (list(&people, shown)) }
         @if !bodies.is_empty() {
             section.section aria-labelledby="bodies" {
                 h2 #bodies { "Ministries, agencies and other bodies" }
-                (list(&bodies))
+                (list(&bodies, shown))
             }
+        }
+        (more(route, shown, people.len().max(bodies.len()), ROWS))
+        @if all.len() < site().manifest.people as usize {
+            p.quiet { "The " (all.len()) " who are quoted most, of " (site().manifest.people) ". The search finds the others." }
         }
     }
 }
 
-fn list(cards: &[&PersonCard]) -> Markup {
+fn list(cards: &[&PersonCard], shown: usize) -> Markup {
     html! {
         ul.people {
-            @for card in cards {
+            @for card in cards.iter().take(shown) {
                 li.cl {
                     a href=(to(Place::Person(card.id.clone()))) { (card.name) }
                     p.app {

@@ -22,6 +22,9 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
         @if cards.is_empty() { p.quiet { "The reports tell no story together." } }
         ul.claims { @for card in cards.iter().take(shown) { (item(card)) } }
         (more(route, shown, cards.len(), ROWS))
+        @if cards.len() < site().manifest.stories as usize {
+            p.quiet { "The " (cards.len()) " that most reports tell, of " (site().manifest.stories) ". The search finds the claims of the others." }
+        }
     }
 }
 
@@ -80,8 +83,12 @@ pub(crate) fn draw(page: &StoryPage, route: &Route) -> Shown {
     if page.events.iter().all(|event| event.until.is_some() && route.known().is_none()) {
         return Shown::Text(html! { (top) (rest) }.into_string());
     }
-    let strip =
-        Timeline { events: page.events.clone(), documents: page.documents.clone(), brackets: page.brackets.clone() };
+    let strip = Timeline {
+        events: page.events.clone(),
+        documents: page.documents.clone(),
+        brackets: page.brackets.clone(),
+        ..Timeline::default()
+    };
     Shown::Strip(top.into_string(), strip, rest.into_string())
 }
 

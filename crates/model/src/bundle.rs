@@ -245,6 +245,38 @@ impl Event {
     }
 }
 
+/// When the documents of a corpus came out, all of them, however many a view carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dates {
+    /// The days on which documents are certainly out, rising, with how many each.
+    pub days: Vec<(Day, u32)>,
+    /// From when to when a document may have come out, for each whose day is not certain; the last day can be open.
+    pub spans: Vec<(Day, Option<Day>)>,
+    /// How many are out on no day for certain.
+    pub undated: u32,
+}
+
+impl Dates {
+    /// What the dates of documents tell.
+    pub fn of(documents: &[DocumentCard]) -> Self {
+        let mut out: Vec<Day> = documents.iter().filter_map(DocumentCard::out).collect();
+        crate::order::sort(&mut out);
+        let mut days: Vec<(Day, u32)> = Vec::new();
+        for day in &out {
+            match days.last_mut() {
+                Some((last, count)) if last == day => *count += 1,
+                _ => days.push((*day, 1)),
+            }
+        }
+        let span = |card: &DocumentCard| {
+            let when = card.published.as_ref()?;
+            (when.first != when.last).then_some((when.first?, when.last))
+        };
+        let spans = documents.iter().filter_map(span).collect();
+        Self { days, spans, undated: (documents.len() - out.len()) as u32 }
+    }
+}
+
 /// `timeline.bin`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Timeline {
@@ -254,6 +286,10 @@ pub struct Timeline {
     pub documents: Vec<DocumentCard>,
     /// Documents that share an origin over the corpus.
     pub brackets: Vec<Bracket>,
+    /// When all documents came out, those that are not among `documents` too.
+    pub dates: Dates,
+    /// How many events the corpus has, with all reports out.
+    pub total: u32,
 }
 
 /// `overview.bin`.
@@ -269,8 +305,6 @@ pub struct Overview {
     pub open: Group,
     /// How many claims two origins or more perhaps agree on.
     pub perhaps: u32,
-    /// The names of the origins that most documents rest on.
-    pub origins: Vec<String>,
     /// The first documents by publication.
     pub documents: Vec<DocumentCard>,
     /// Documents that share an origin over the corpus.

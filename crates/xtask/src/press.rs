@@ -26,12 +26,14 @@ pub(crate) fn corpus(reports: u64) -> String {
         // Ten days lie between two events; one report a day comes after each.
         let (month, day) = (1 + story * 10 / 28 % 12, 1 + story * 10 % 28);
         let opened = format!("{day} {} 2032", month_name(month));
+        let begun = format!("{day} {} 2031", month_name(month));
         let cost = 12 + story + u64::from(copy == 3 && story.is_multiple_of(4)) * 5;
         let (title, text) = match copy {
             0 => (
                 format!("{town} opens its new {place}"),
                 format!(
-                    "{given} {mayor}, the mayor of {town}, opened the new {place} of {town} on {opened}. The {place} \
+                    "{given} {mayor}, the mayor of {town}, opened the new {place} of {town} on {opened}. The builder \
+                     {builder} had begun to build the {place} of {town} on {begun}. The {place} \
                      cost {cost} million crowns, according to the builder {builder}.\n\n“This {place} will serve {town} \
                      for a hundred years,” {given} {mayor} said."
                 ),
@@ -39,7 +41,8 @@ pub(crate) fn corpus(reports: u64) -> String {
             1 => (
                 format!("A {place} for {town}"),
                 format!(
-                    "The new {place} of {town} was opened on {opened} by the mayor, {given} {mayor}.\n\nResidents of \
+                    "The new {place} of {town} was opened on {opened} by the mayor, {given} {mayor}.\n\nThe builder \
+                     {builder} began to build the {place} of {town} on {begun}. Residents of \
                      {town} had waited for the {place} for nine years. The builder {builder} said that the {place} cost \
                      {cost} million crowns."
                 ),

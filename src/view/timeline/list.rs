@@ -46,6 +46,9 @@ fn whole(view: View, shown: usize, window: Window, known: Option<Day>) -> Markup
             } @else if listed.len() < told.len() {
                 p.quiet { (listed.len()) " of " (words::count(told.len(), "event")) ": those of the days that are shown." }
             }
+            @if known.is_none() && told.len() < view.total {
+                p.quiet { "The corpus has " (words::count(view.total, "event")) "; these are those that most origins tell." }
+            }
             ol.ev-list { @for event in listed.iter().take(shown) { (item(data, event)) } }
             (view.route.with_untracked(|r| more(r, shown, listed.len(), 5 * ITEMS)))
         }
@@ -60,8 +63,8 @@ fn item(data: &Timeline, event: &Event) -> Markup {
             div {
                 a href=(to(Place::Claim(event.claim.clone()))) { (event.label) }
                 span.app {
-                    (event.origin) @if !event.origin.is_empty() { ", " } "in " (documents(&data.documents, event)) (retold(data, event))
-                    @if let Some(became) = outcome(data, event) { " · " (became) }
+                    (event.origin) @if !event.origin.is_empty() { ", " } "in " (documents(&data.documents, event))
+                    @for said in [retold(data, event).to_owned()].into_iter().chain(outcome(data, event)).filter(|s| !s.is_empty()) { " · " (said) }
                 }
             }
         }

@@ -43,6 +43,8 @@ struct Now {
 struct View {
     now: Memo<Arc<Now>>,
     knowledge: StoredValue<Knowledge>,
+    /// How many events the corpus has, with all reports out.
+    total: usize,
     route: RwSignal<Route>,
     /// Everything there is, and where reading starts.
     all: Window,
@@ -58,7 +60,8 @@ impl View {
         let state = Memo::new(move |_| route.with(|route| State::read(route, usual, all)));
         // Whatever days are shown. One kind of memo for all that follows the state: each kind is code of its own.
         let shown = Memo::new(move |_| State { window: all, ..state.get() });
-        let knowledge = StoredValue::new(Knowledge::of(&data.documents));
+        let knowledge = StoredValue::new(Knowledge::from(&data.dates));
+        let total = data.total as usize;
         let now = move |_: Option<&Arc<Now>>| {
             let State { by, known, .. } = shown.get();
             crate::site::know(known);
@@ -66,7 +69,7 @@ impl View {
             Arc::new(Now { lanes: lanes(&timeline.events, by), timeline })
         };
         // What it is made from has changed, or it would not be made anew.
-        Self { now: Memo::new_with_compare(now, |_, _| true), knowledge, route, all, usual, state, shown }
+        Self { total, now: Memo::new_with_compare(now, |_, _| true), knowledge, route, all, usual, state, shown }
     }
 
     fn now(self) -> Arc<Now> {

@@ -52,7 +52,8 @@ fn one(data: &Timeline, event: &Event) -> Markup {
         }
         @if !event.said.is_empty() { p.said { (event.said) } }
         p.app {
-            (note(event)) ", in " (words::list(&told)) (retold(data, event))
+            (note(event)) ", in " (words::list(&told))
+            @if !retold(data, event).is_empty() { ", " (retold(data, event)) }
             @if let Some(became) = outcome(data, event) { ". " (became) }
         }
     }

@@ -50,8 +50,8 @@ pub(super) fn retold(timeline: &Timeline, event: &Event) -> &'static str {
     let is_brief = |number: &&u32| timeline.documents.get((**number as usize).wrapping_sub(1)).is_some_and(|c| c.brief);
     match event.documents.iter().filter(is_brief).count() {
         0 => "",
-        n if n == event.documents.len() => ", retold",
-        _ => ", in part retold",
+        n if n == event.documents.len() => "retold",
+        _ => "in part retold",
     }
 }
 

@@ -21,9 +21,6 @@ const DOCUMENTS: usize = 24;
 /// The most events on its strip.
 const EVENTS: usize = 40;
 
-/// The most origins that it names.
-const ORIGINS: usize = 8;
-
 /// The most reports that the page "About" lists.
 const SOURCES: usize = 1_000;
 
@@ -40,7 +37,6 @@ pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
         one_origin: standing(Standing::OneOrigin),
         open: Group::of(cards.iter(), |card| card.open),
         perhaps: standing(Standing::Perhaps).total,
-        origins: origins(tables),
         documents: tables.cards.iter().take(DOCUMENTS).cloned().collect(),
         brackets: corpus_brackets(tables.relations, DOCUMENTS),
         events: strip(tables, timeline),
@@ -52,13 +48,6 @@ pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
 fn strip(tables: &Tables<'_>, timeline: &Timeline) -> Vec<Event> {
     let wordless = |event: &Event| Event { said: String::new(), ..event.clone() };
     with_earlier(tables, foremost(tables, timeline.events.iter().map(wordless).collect(), EVENTS))
-}
-
-/// The names of the origins that most documents rest on.
-fn origins(tables: &Tables<'_>) -> Vec<String> {
-    let mut origins: Vec<_> = tables.relations.origins.iter().collect();
-    origins.sort_by_key(|origin| (Reverse(origin.documents.len()), &origin.name));
-    origins.into_iter().take(ORIGINS).map(|origin| origin.name.clone()).collect()
 }
 
 /// How many origins the claims come down to: what several claims name is one.

@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::bundle::{Event, Timeline};
+use model::bundle::{Dates, Event, Timeline};
 use model::{Claim, Commitment, Day, EntityKind, Member, Occasion, Statement};
 
 use super::cards::corpus_brackets;
@@ -25,10 +25,12 @@ pub(crate) fn timeline(tables: &Tables<'_>) -> Timeline {
     for claim in &tables.relations.claims {
         events.extend(events_of(tables, claim));
     }
+    let total = events.iter().filter(|event| event.until.is_none()).count() as u32;
     let mut events = with_earlier(tables, foremost(tables, events, EVENTS));
     stories::assign_lanes(tables, &mut events);
     let documents = tables.cards.iter().take(DOCUMENTS).cloned().collect();
-    Timeline { events, documents, brackets: corpus_brackets(tables.relations, DOCUMENTS) }
+    let brackets = corpus_brackets(tables.relations, DOCUMENTS);
+    Timeline { events, documents, brackets, dates: Dates::of(&tables.cards), total }
 }
 
 /// The `most` events that most origins and documents tell with all reports out, by date; what settles what is found anew among them.

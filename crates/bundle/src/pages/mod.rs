@@ -31,7 +31,7 @@ const MOST_FILES: usize = 2_000;
 const MOST_COMPARED: usize = 12;
 
 /// The most cards and events on a page as it is written. The viewer adds the rest.
-const MOST_ROWS: usize = 300;
+const MOST_EVENTS: usize = 300;
 
 /// How pages are made.
 pub struct Pages<'a> {
@@ -261,27 +261,27 @@ impl Site<'_> {
             data::document_page(tables, index).map(Box::new)
         };
         let claim = |id: &str| data::claim_page(tables, tables.claim_index(id)?).map(Box::new);
-        let cards = || tables.cards.iter().take(MOST_ROWS).cloned().collect();
+        // All of them, however few rows are drawn: what counts them, and what narrows them, is of the whole corpus.
+        let cards = || tables.cards.clone();
         Some(match place {
             Place::Overview => Page::Overview(Box::new(self.lists.overview.clone()), None),
             Place::Search => Page::Search,
             Place::Timeline => Page::Timeline(Timeline {
-                events: data::foremost(tables, self.lists.timeline.events.clone(), MOST_ROWS),
-                documents: cards(),
-                brackets: self.lists.timeline.brackets.clone(),
+                events: data::foremost(tables, self.lists.timeline.events.clone(), MOST_EVENTS),
+                ..self.lists.timeline.clone()
             }),
-            Place::Stories => Page::Stories(self.lists.stories.iter().take(MOST_ROWS).cloned().collect()),
+            Place::Stories => Page::Stories(self.lists.stories.clone()),
             Place::Story(id) => {
                 let index = tables.story_index(id)?;
                 Page::Story(Box::new(data::story_page(tables, &self.events, index)?))
             }
             Place::Claims => {
-                let claims = tables.relations.claims.iter().take(MOST_ROWS);
+                let claims = tables.relations.claims.iter();
                 Page::Claims(Box::new(ClaimsPage {
                     claims: claims.map(|claim| data::claim_card(tables, claim)).collect(),
                     documents: cards(),
-                    stories: self.lists.stories.iter().take(MOST_ROWS).cloned().collect(),
-                    people: self.lists.people.iter().take(MOST_ROWS).cloned().collect(),
+                    stories: self.lists.stories.clone(),
+                    people: self.lists.people.clone(),
                 }))
             }
             Place::Claim(id) => match self.lists.moved.iter().find(|moved| moved.from == *id) {
@@ -291,7 +291,7 @@ impl Site<'_> {
             Place::Documents => Page::Documents(cards()),
             Place::Document(id) => Page::Document(document(id)?),
             Place::Compare(a, b) => Page::Compare(document(a)?, document(b)?, cards()),
-            Place::People => Page::People(self.lists.people.iter().take(MOST_ROWS).cloned().collect()),
+            Place::People => Page::People(self.lists.people.clone()),
             Place::Person(id) => {
                 let people = &tables.relations.people;
                 let index = people.iter().position(|person| person.entity.id == *id)?;
@@ -308,11 +308,7 @@ fn is_whole(page: &Page) -> bool {
     match page {
         Page::Overview(..) | Page::Story(_) | Page::Search | Page::Timeline(_) => false,
         Page::Unknown(_) | Page::NotYet { .. } | Page::Failed(_) => false,
-        Page::Stories(stories) => stories.len() < MOST_ROWS,
-        Page::Claims(page) => page.claims.len().max(page.documents.len()) < MOST_ROWS,
-        Page::Documents(documents) => documents.len() < MOST_ROWS,
-        Page::People(people) => people.len() < MOST_ROWS,
-        Page::Compare(.., documents) => documents.len() < MOST_ROWS,
+        Page::Stories(_) | Page::Claims(_) | Page::Documents(_) | Page::People(_) | Page::Compare(..) => true,
         Page::Claim(_) | Page::Moved { .. } | Page::Document(_) => true,
         Page::Person(_) | Page::About(_) => true,
     }
