@@ -16,11 +16,16 @@ const ROWS: usize = 60;
 /// All stories, those that most reports tell first.
 pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
     let shown = asked(route, ROWS);
+    let (named, rest) = (cards.iter().filter(|card| card.stands), cards.iter().filter(|card| !card.stands));
     html! {
         h1 { "Stories" }
-        p.deck { "What the reports tell of one event or matter, those that most of them tell first." }
+        p.deck {
+            "What the reports tell of one event or matter, those that most of them tell first"
+            @if cards.iter().any(|card| !card.stands) { "; those that only words out of a report name come last" }
+            "."
+        }
         @if cards.is_empty() { p.quiet { "The reports tell no story together." } }
-        ul.claims { @for card in cards.iter().take(shown) { (item(card)) } }
+        ul.claims { @for card in named.chain(rest).take(shown) { (item(card)) } }
         (more(route, shown, cards.len(), ROWS))
         @if cards.len() < site().manifest.stories as usize {
             p.quiet { "The " (cards.len()) " that most reports tell, of " (site().manifest.stories) ". The search finds the claims of the others." }

@@ -1,7 +1,7 @@
 // What can go wrong says what happened and what to try; it is never an empty page.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { at, exported, withBrowser } from './harness.mjs';
+import { PRESS, SITE, at, exported, withBrowser } from './harness.mjs';
 
 const open = withBrowser();
 const { documents } = await exported('documents');
@@ -100,4 +100,21 @@ test('a viewer that does not start leaves the page as it was written', async (t)
   await page.locator('html[data-viewer="failed"]').waitFor({ state: 'attached' });
   assert.equal(await page.locator('h1').count(), 1);
   assert.ok((await page.locator('main').innerText()).length > 500);
+});
+
+test('a page that is left open across a new build says so once, and goes on', async (t) => {
+  // The files of its own build are gone: one of other reports stands in their place.
+  const page = await open(t, '', { errors: /status of 404/ });
+  await page.route(`${SITE}**`, async (route) => {
+    await route.fulfill({ response: await route.fetch({ url: route.request().url().replace(SITE, PRESS) }) });
+  });
+  const menu = page.getByRole('navigation', { name: 'Views' });
+  await menu.getByRole('link', { name: 'Documents' }).click();
+  const said = page.getByText('This site was built anew while the page was open: this is the new one.');
+  await said.waitFor();
+  await page.getByRole('heading', { level: 1, name: '150 reports' }).waitFor();
+  assert.equal(new URL(page.url()).pathname, new URL(at('documents/')).pathname);
+  await menu.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('heading', { level: 1, name: /^People/ }).waitFor();
+  assert.equal(await said.count(), 0, 'it is said once');
 });

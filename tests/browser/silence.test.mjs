@@ -6,6 +6,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FOLDER, at, exported, settled, withBrowser } from './harness.mjs';
+import { views } from './views.mjs';
 
 const open = withBrowser();
 const { documents } = await exported('documents');
@@ -102,6 +103,16 @@ test('without JavaScript every page says what does not work', async (t) => {
     assert.match(await note(page).innerText(), /Only reading works here/);
     assert.equal(await page.locator('.mast .find').isVisible(), false);
     assert.equal(await page.locator('.bare').isVisible(), false);
+  }
+});
+
+test('without JavaScript nothing that is dead is shown as alive', async (t) => {
+  for (const { name, path } of await views()) {
+    const page = await open(t, path, { javaScriptEnabled: false });
+    // The box of the search keeps what was asked.
+    const alive = name === 'search' ? 'button:visible, select:visible' : 'button:visible, select:visible, input:visible';
+    assert.equal(await page.locator(alive).count(), 0, path);
+    await page.context().close();
   }
 });
 

@@ -44,14 +44,15 @@ pub(crate) fn events<'a>(tables: &Tables<'a>, timeline: &'a Timeline) -> Events<
     events
 }
 
-/// Gives every event the lane of its story; a story of one event has none.
+/// Gives every event the lane of its story; a story of one event, or without a name that is understood alone, has none.
 pub(super) fn assign_lanes(tables: &Tables<'_>, events: &mut [Event]) {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for story in events.iter().filter(|event| event.until.is_none()).filter_map(|event| story_of(tables, event)) {
         *count.entry(story.id.as_str()).or_default() += 1;
     }
     for event in events {
-        let story = story_of(tables, event).filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1));
+        let story = story_of(tables, event)
+            .filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && stands(tables, story));
         event.lane = story.map(|story| story.title.clone()).unwrap_or_default();
     }
 }
