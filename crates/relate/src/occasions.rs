@@ -22,7 +22,7 @@ struct Group<'a> {
 /// A time counts where the statement's own verb has it happen then. One that stands beside a noun, or in a clause about
 /// something else, tells when that was, and one at odds with the tense was misread.
 pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title) -> Vec<Occasion> {
-    let reports = findings.reports;
+    let reports = &findings.reports;
     let mut timed: Vec<(&When, u32)> =
         (0..).zip(places).filter_map(|(member, &place)| Some((happens(reports, place)?, member))).collect();
     timed.sort_by_key(|&(when, member)| (width(when), member));

@@ -86,7 +86,7 @@ const DAYS: i32 = 14;
 
 impl<'a> Content<'a> {
     pub(super) fn new(findings: &'a Findings<'_>, index: u32) -> Self {
-        let Findings { reports, space, .. } = *findings;
+        let Findings { reports, space, .. } = findings;
         let features = &space.statements[index as usize];
         let place = reports.places[index as usize];
         let statement = reports.statement(place);

@@ -67,7 +67,7 @@ const FAMILY_NAME: usize = 3;
 
 impl Voice {
     pub(super) fn new(findings: &Findings<'_>, place: Place) -> Self {
-        let Findings { reports, entities, houses, .. } = *findings;
+        let Findings { reports, entities, houses, .. } = findings;
         let statement = reports.statement(place);
         let report = reports.documents[place.document as usize];
         let outlet = report.document.outlet.as_deref().unwrap_or_default();
@@ -168,7 +168,7 @@ impl Voice {
             || quoted(self, other)
             || quoted(other, self)
             || copied
-            || findings.sources.share_text(findings.reports, self.document, other.document))
+            || findings.sources.share_text(&findings.reports, self.document, other.document))
     }
 }
 

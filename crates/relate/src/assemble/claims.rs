@@ -80,7 +80,7 @@ pub(crate) fn sort(claims: &mut [Claim]) {
 /// The claim that the statements `group` (rising indices) make; its id and aliases are still empty. Where `decided`, a
 /// person has put together what says the same.
 pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Claim {
-    let Findings { reports, entities, .. } = *findings;
+    let Findings { reports, entities, .. } = findings;
     let places: Vec<Place> = group.iter().map(|&index| reports.places[index as usize]).collect();
     let (origins, of) = origins::origins(findings, &places);
     let agreed = agreement::agreed(findings, group, &origins, &of, decided);

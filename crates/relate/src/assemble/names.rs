@@ -93,7 +93,7 @@ pub(super) fn name(findings: &Findings<'_>, claims: &[&Claim]) -> Option<String>
 
 /// The event that a statement tells as a fact, as a noun with its one participant.
 fn event(findings: &Findings<'_>, place: Place) -> Option<String> {
-    let reports = findings.reports;
+    let reports = &findings.reports;
     let statement = reports.statement(place);
     let clause = statement.clause.as_ref()?;
     let fact = matches!(statement.commitment, Commitment::Asserted | Commitment::Attributed)

@@ -21,14 +21,14 @@ pub(crate) use drift::{utterances, wordings as drifts};
 
 /// Discrepancies of number, date, place, actor and commitment among the statements `group`.
 pub(crate) fn discrepancies(findings: &Findings<'_>, group: &[u32]) -> Vec<Discrepancy> {
-    let reports = findings.reports;
+    let reports = &findings.reports;
     let document = |index: &u32| reports.places[*index as usize].document;
     if group.iter().all(|index| document(index) == document(&group[0])) {
         return Vec::new();
     }
     let scene = Scene {
         reports,
-        entities: findings.entities,
+        entities: &findings.entities,
         places: group.iter().map(|&index| reports.places[index as usize]).collect(),
     };
     let mut found = numbers::numbers(&scene);

@@ -45,7 +45,7 @@ enum SourceKind {
 
 /// The origins of a claim's statements (by publication), and for each statement the index of its origin.
 pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOrigin>, Vec<u32>) {
-    let Findings { reports, entities, sources, .. } = *findings;
+    let Findings { reports, entities, sources, .. } = findings;
     let found: Vec<Source> = places.iter().map(|&place| source(reports, entities, sources, place)).collect();
     let mut group: Vec<usize> = (0..places.len()).collect();
     let mut ties: Vec<(usize, Tie)> = Vec::new();

@@ -42,7 +42,7 @@ const CONDITIONS: &str = "if unless would could should might may whether hopeful
 /// Whether the statement at `place` expects something that could be seen to happen: it is said to be planned, due or to
 /// come, of somebody in particular, without a condition, and lies ahead of the report.
 pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
-    let reports = findings.reports;
+    let reports = &findings.reports;
     let statement = reports.statement(place);
     let Some(clause) = &statement.clause else { return false };
     let expected = statement.commitment == Commitment::Expected && statement.polarity == Polarity::Affirmed;

@@ -21,7 +21,7 @@ const SAME_EVENT: f32 = 0.2;
 /// The expectation of a claim half of whose statements look ahead, one of which expects something that could be seen to
 /// happen; `None` for any other.
 pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place]) -> Option<Expectation> {
-    let reports = findings.reports;
+    let reports = &findings.reports;
     let expected: Vec<Place> = places.iter().copied().filter(|&place| ahead::expects(findings, place)).collect();
     let matter = Matter::new(findings, *expected.first()?);
     let later = told_later(findings, &matter, places);
@@ -79,7 +79,7 @@ pub(crate) struct Later {
 /// there is no expectation any more. Gives what was found for each claim.
 pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [Claim]) -> Vec<Later> {
     let mut all: Vec<Later> = vec![Later::default(); claims.len()];
-    let reports = findings.reports;
+    let reports = &findings.reports;
     let mut claim_of = vec![0_u32; reports.places.len()];
     for (claim, group) in groups.iter().enumerate() {
         group.iter().for_each(|&index| claim_of[index as usize] = claim as u32);
@@ -138,7 +138,7 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
 
 /// Where later reports do not agree on whether it came.
 pub(crate) fn outcomes(findings: &Findings<'_>, places: &[Place]) -> Option<Discrepancy> {
-    let Findings { reports, entities, .. } = *findings;
+    let Findings { reports, entities, .. } = findings;
     let first = places.iter().copied().find(|&place| ahead::expects(findings, place))?;
     let said = told_later(findings, &Matter::new(findings, first), places);
     let has = |wanted: Outcome| said.iter().any(|(outcome, _)| *outcome == wanted);

@@ -36,7 +36,7 @@ const LIGHT: &[&str] = &["hold", "speak", "supply", "make", "give", "take", "con
 
 impl Matter {
     pub(super) fn new(findings: &Findings<'_>, place: Place) -> Self {
-        let reports = findings.reports;
+        let reports = &findings.reports;
         let due = reports.statement(place).time_span;
         let frame = Frame::new(reports, place, due.as_slice());
         let verb = ahead::event_verb(reports, place);
@@ -46,7 +46,7 @@ impl Matter {
 
     /// What the statement at `place` of a later report tells of it, if anything.
     pub(super) fn outcome(&self, findings: &Findings<'_>, place: Place) -> Option<(Outcome, Told)> {
-        let reports = findings.reports;
+        let reports = &findings.reports;
         if !is_later(reports, self.place, place) {
             return None;
         }
@@ -83,7 +83,7 @@ impl Matter {
     /// that is expected (what was `moved` is named by that, and by two thirds); perhaps, where it names half, or where the
     /// same people do the same.
     fn told(&self, findings: &Findings<'_>, place: Place, moved: bool) -> Option<Told> {
-        let frame = Frame::new(findings.reports, place, &[]);
+        let frame = Frame::new(&findings.reports, place, &[]);
         let beside =
             ["plan", "expect", "promise", "attend", "schedule"].iter().filter(|word| self.frame.has(word)).count();
         let wanted = self.frame.len() - beside;

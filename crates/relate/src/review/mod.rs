@@ -11,16 +11,12 @@ use model::{Alias, Annotated, Claim, Commitment, Corpus, Holder, Occasion, Outco
 pub use decisions::{Anchor, Decision, Review, ReviewError};
 pub use propose::propose;
 
-use crate::agreement::Houses;
-use crate::entities::Entities;
 use crate::findings::Findings;
 use crate::ground::ids;
-use crate::ground::reports::{Place, Reports};
-use crate::ground::subjects::Subjects;
+use crate::ground::reports::Place;
 use crate::outcomes::Later;
-use crate::sources::Sources;
 use crate::titles::Title;
-use crate::{assemble, course, features, occasions};
+use crate::{assemble, course, occasions};
 use anchors::Anchors;
 
 /// The documents with the commitments, dates and origins that a person corrected: what [`relate`](crate::relate) and
@@ -200,20 +196,7 @@ impl Desk {
 
     /// Puts the changed claims together anew from the corrected documents.
     fn finish(mut self, corrected: &[Annotated]) -> Relations {
-        let reports = Reports::new(corrected);
-        let entities = Entities::new(&reports, &named(&self.relations));
-        let sources = Sources::new(&reports, &entities);
-        let space = features::space(&reports, &entities);
-        let houses = Houses::new(&reports, &entities);
-        let subjects = Subjects::new(&reports, space.areas.iter().map(|area| area.documents.as_slice()));
-        let findings = Findings {
-            reports: &reports,
-            entities: &entities,
-            sources: &sources,
-            space: &space,
-            houses: &houses,
-            subjects: &subjects,
-        };
+        let findings = Findings::new(corrected, &named(&self.relations));
         let mut taken: BTreeSet<String> = self.drafts.iter().map(|d| d.claim.id.clone()).collect();
         taken.extend(self.drafts.iter().flat_map(|d| d.claim.aliases.iter().cloned()));
         let mut made = Vec::new();

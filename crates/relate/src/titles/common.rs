@@ -63,7 +63,7 @@ const VALUE: f32 = 2.0;
 impl<'a> Common<'a> {
     pub(super) fn new(findings: &'a Findings<'a>, places: &[Place], disputed: bool) -> Self {
         let told = places.iter().map(|&place| {
-            let reports = findings.reports;
+            let reports = &findings.reports;
             let statement = reports.statement(place);
             let mut own: BTreeSet<String> = terms_of(reports.words_of(place)).into_iter().collect();
             if let Some(subject) = statement.subject {
@@ -183,7 +183,7 @@ impl<'a> Parts<'a> {
                 all.insert(own);
             }
         }
-        let reports = findings.reports;
+        let reports = &findings.reports;
         let numbers = statement.quantities.iter().filter(|quantity| {
             let told = reports.cut(place.document, quantity.span);
             let word = |w: &str| w.starts_with(char::is_alphabetic) && is_number(&fold(w));

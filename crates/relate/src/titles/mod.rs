@@ -123,7 +123,7 @@ fn best(
         let alone = disputed(place);
         let mark = if alone.is_some() { DISPUTED } else { 0.0 };
         let text = match (&voice, alone) {
-            _ if found.quoted || voice::is_told_within(findings.reports, place) => own,
+            _ if found.quoted || voice::is_told_within(&findings.reports, place) => own,
             (_, Some(name)) => {
                 let text = format!("{name}: {own}");
                 (text.chars().count() <= trim::LONGEST + VOICE).then_some(text)?

@@ -37,7 +37,7 @@ pub(super) fn is_lost_in_quotation(word: &str) -> bool {
 /// The one person whom a document names in the two sentences before the pronoun "he" or "she" at `given`, the subject of
 /// the statement at `place`, or before it in its own.
 pub(super) fn meant(findings: &Findings<'_>, place: Place, given: Span) -> Option<String> {
-    let reports = findings.reports;
+    let reports = &findings.reports;
     if !matches!(&*reports.cut(place.document, given).to_lowercase(), "he" | "she") {
         return None;
     }

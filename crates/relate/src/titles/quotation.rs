@@ -15,7 +15,7 @@ const QUOTED: usize = 6;
 
 /// What somebody says of themselves and others, in their words and with their name: "Anna Berg: “We will rebuild it”".
 pub(super) fn quoted(findings: &Findings<'_>, place: Place, statement: &Statement, shared: bool) -> Option<Sentence> {
-    let Findings { reports, entities, subjects, .. } = *findings;
+    let Findings { reports, entities, subjects, .. } = findings;
     let [quote] = *statement.quotes else { return None };
     let clause = statement.clause.as_ref()?;
     let holder = statement.holders.iter().skip(1).next_back().filter(|holder| !is_unnamed(&holder.name))?;

@@ -24,7 +24,7 @@ pub(super) fn sentence(
     common: Option<&Common<'_>>,
     strict: bool,
 ) -> Option<Sentence> {
-    let Findings { reports, .. } = *findings;
+    let Findings { reports, .. } = findings;
     let statement = reports.statement(place);
     let text = reports.words_of(place);
     let lower = text.to_lowercase();
@@ -69,7 +69,7 @@ fn told(
     common: Option<&Common<'_>>,
     strict: bool,
 ) -> Option<Sentence> {
-    let Findings { reports, entities, subjects, .. } = *findings;
+    let Findings { reports, entities, subjects, .. } = findings;
     let clause = statement.clause.as_ref()?;
     let span = statement.span;
     // Whatever turns the sense has to stand in the title: "Anna Berg denied that" is lost if it stands before.
