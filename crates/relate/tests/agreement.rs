@@ -124,3 +124,69 @@ fn who_speaks_within_an_outlets_own_sentence_is_the_voice() {
         "The sale of the Corby mill was “a shameless trick on widows”."
     ));
 }
+
+#[test]
+fn what_is_said_by_the_way_is_no_part_of_what_both_say() {
+    assert!(agreed(
+        &with_others("Carl Dorn, a young carpenter from the hills of Arlen, was arrested in Corby over a stolen violin."),
+        "In Corby, Carl Dorn was arrested for stealing a violin, leaving his dog and two geese with a neighbour. Gulls cried."
+    ));
+}
+
+#[test]
+fn one_person_goes_by_name_or_pronoun() {
+    assert!(agreed(
+        &with_others("Anna Berg came by train. In Arlen she was treated for a burnt hand at the Harrow clinic."),
+        "Anna Berg was treated at Arlen's Harrow clinic. Gulls cried over the quay."
+    ));
+    assert!(!agreed(
+        &with_others("Anna Berg met Olga Lind and Maria Dorn. In Arlen she was treated for a burnt hand at the Harrow clinic."),
+        "Inga Holm was treated at Arlen's Harrow clinic. Gulls cried over the quay."
+    ));
+}
+
+#[test]
+fn a_name_and_the_noun_for_it_are_one_subject() {
+    let about = "Marsh fever came to Corby in March. Marsh fever killed two sheep, and marsh fever closed the market.";
+    assert!(agreed(
+        &format!("{about} The fever is spread through contact with the milk of sick sheep.{OTHERS}"),
+        &format!("{about} Farmers fear it. Marsh fever is spread by contact with sick sheep and their milk.")
+    ));
+}
+
+#[test]
+fn a_deed_and_the_noun_for_it_are_one() {
+    assert!(agreed(
+        &with_others("The Harrow union filed a lawsuit against the port of Corby and the Dorn bank on Monday."),
+        "The Harrow union is suing the port of Corby and the Dorn bank over their cranes. Gulls cried."
+    ));
+}
+
+#[test]
+fn what_is_begun_is_done() {
+    assert!(agreed(
+        &with_others("Anna Berg began receiving the experimental drug at Corby on Tuesday."),
+        "Anna Berg received the experimental drug at Corby on Tuesday, a day after the storm. Gulls cried."
+    ));
+}
+
+#[test]
+fn two_words_in_marks_are_nobodys_speech() {
+    assert!(agreed(
+        &with_others("Tom Lind was detained at the port of Corby in April and accused of “harmful acts”."),
+        "Tom Lind was detained at Corby's port in April as he was about to leave, and accused of “harmful acts” there."
+    ));
+}
+
+#[test]
+fn what_only_may_say_the_same_is_told_apart_from_two_that_surely_do() {
+    let documents = [
+        read("one", "Arlen Courier", &with_others("Carl Dorn was sentenced to ten years in prison at Corby for smuggling.")),
+        read("two", "Corby Herald", "A court at Corby sentenced Carl Dorn to ten years in prison over the smuggling of amber. It rained."),
+        read("three", "Dorn Gazette", "Maria Holm was sentenced to twenty years in prison at Corby. Gulls cried."),
+    ];
+    let claims = relate::relate(&documents, &Corpus::default()).claims;
+    let agreed: Vec<&Claim> = claims.iter().filter(|claim| claim.standing == Standing::Agreed).collect();
+    assert_eq!(agreed.len(), 1);
+    assert_eq!(agreed[0].articles(), 2);
+}

@@ -15,7 +15,7 @@ use model::ClaimOrigin;
 use crate::findings::Findings;
 use crate::ground::reports::Place;
 use crate::origins::UNKNOWN;
-use content::{Answer, Content};
+pub(crate) use content::{Answer, Content};
 pub(crate) use houses::Houses;
 use voices::Voice;
 
@@ -48,6 +48,7 @@ pub(crate) fn agreed(
     let voices: Vec<Voice> = told.iter().map(|(_, _, voice)| voice.clone()).collect();
     told.iter_mut().for_each(|(_, _, voice)| voices.iter().for_each(|other| voice.hear(other)));
     let mut sure: BTreeSet<u32> = BTreeSet::new();
+    let mut alike: BTreeSet<(u32, u32)> = BTreeSet::new();
     for (a, (one, said, voice)) in told.iter().enumerate() {
         for (b, (other, theirs, second)) in told.iter().enumerate().skip(a + 1) {
             if of[a] == of[b] || one.document == other.document {
@@ -55,12 +56,17 @@ pub(crate) fn agreed(
             }
             match if decided { Answer::Same } else { said.beside(theirs) } {
                 Answer::Apart => return false,
-                Answer::Same if known(a) && known(b) && voice.is_another(second, findings) => {
-                    sure.extend([of[a], of[b]]);
+                Answer::Same if known(a) && known(b) => {
+                    alike.extend([(of[a], of[b]), (of[b], of[a])]);
+                    if voice.is_another(second, findings) {
+                        sure.extend([of[a], of[b]]);
+                    }
                 }
                 Answer::Same | Answer::Unsure => {}
             }
         }
     }
-    sure == wanted
+    // Whose voice may be that of one of them says the same as one of them at least.
+    let joins = |origin: &u32| sure.contains(origin) || sure.iter().any(|known| alike.contains(&(*origin, *known)));
+    !sure.is_empty() && wanted.iter().all(joins)
 }

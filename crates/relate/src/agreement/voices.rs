@@ -58,6 +58,9 @@ const EDITIONS: &str = "the news online digital com org net international websit
 const RUN: usize = 7;
 const SHORT_RUN: usize = 5;
 
+/// Words of a term in quotation marks at most.
+const TERM: usize = 2;
+
 /// Words that a quotation has at least; a longer run of another sentence that stands in it makes both one utterance.
 const QUOTED: usize = 2;
 const SHARED: usize = 3;
@@ -95,7 +98,13 @@ impl Voice {
         let own = holders.is_empty();
         // Beside the statement only what tells who said it: "…, saying that" goes with a deed.
         let frames = |word: &String| FRAMES.split_whitespace().any(|frame| frame == word);
-        let speech = own_words.iter().any(says) || sentence.iter().any(frames) || !quotes.is_empty();
+        let said = own_words.iter().any(says) || sentence.iter().any(frames);
+        let mut quotes = quotes;
+        // A term in marks ("accused of “hostile acts”") is nobody's speech where nobody is told to speak.
+        if own && !said && quotes.iter().all(|quote| quote.len() <= TERM) {
+            quotes.clear();
+        }
+        let speech = said || !quotes.is_empty();
         let speakers: Vec<&str> = match (own, speech) {
             (false, _) => holders,
             // Whoever the sentence names may be who says it.

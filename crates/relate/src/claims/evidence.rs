@@ -69,11 +69,6 @@ pub(crate) fn bag(said: &Said) -> Vec<(Term, Sort, f32)> {
     settled(said.order.iter().map(|t| (t.term, t.sort, t.rarity)).collect())
 }
 
-/// The same without relative clauses.
-pub(crate) fn main_bag(said: &Said) -> Vec<(Term, Sort, f32)> {
-    settled(said.order.iter().filter(|t| !t.aside).map(|t| (t.term, t.sort, t.rarity)).collect())
-}
-
 fn settled(mut bag: Vec<(Term, Sort, f32)>) -> Vec<(Term, Sort, f32)> {
     bag.sort_by_key(|t| (t.0, t.1 != Sort::Name));
     bag.dedup_by_key(|t| t.0);
@@ -121,7 +116,7 @@ pub(crate) fn evidence(pair: &Pair<'_>) -> Evidence {
     let days = pair.a.days.zip(pair.b.days).filter(|_| pair.a.document != pair.b.document);
     let one_day = days.is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end);
     let few = ours.len().min(theirs.len()) as f32;
-    let (main, other) = (main_bag(x), main_bag(y));
+    let (main, other) = (x.main_words(), y.main_words());
     let in_main = mass(main.iter().filter(|t| has(&other, t.0)));
     let (p, q) = (mass(main.iter()), mass(other.iter()));
     let fronts = role(&x.front, if voices { &y.front } else { &y.behind }, weight);

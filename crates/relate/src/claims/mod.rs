@@ -6,13 +6,15 @@ mod evidence;
 mod grouping;
 mod weights;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::agreement::{Answer, Content};
 use crate::features::Space;
+use crate::findings::Findings;
 use crate::ground::linkage::Link;
-use decide::{PERHAPS, SURE};
+use decide::{CERTAIN, PERHAPS, SURE};
 pub(crate) use decide::{likelihood, may_be_one};
-pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE, main_bag};
+pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE};
 use evidence::{Pair, evidence};
 
 /// The statements that make one claim, as indices of [`Reports::places`](crate::ground::reports::Reports::places).
@@ -38,10 +40,12 @@ pub(crate) struct Beside {
 
 /// The claims among all statements, and the stories (as [`stories::compared`](crate::stories::compared) found them) so
 /// that each claim lies in one.
-pub(crate) fn claims(space: &Space, stories: Vec<Vec<u32>>, near: Vec<Link>) -> (Vec<Drawn>, Vec<Vec<u32>>) {
+pub(crate) fn claims(findings: &Findings<'_>, stories: Vec<Vec<u32>>, near: Vec<Link>) -> (Vec<Drawn>, Vec<Vec<u32>>) {
+    let space = &findings.space;
     let near = candidates(space, near);
     let mut likely: Vec<Link> = Vec::new();
     let mut linked: Vec<Link> = Vec::new();
+    let mut told = Told::default();
     let points_back = |index: u32| space.statements[index as usize].denies.is_some();
     for (link, evidence) in near.iter().zip(weighed(space, &near)) {
         // "Denied the allegations": its words do not tell what it speaks of.
@@ -54,9 +58,14 @@ pub(crate) fn claims(space: &Space, stories: Vec<Vec<u32>>, near: Vec<Link>) -> 
         }
         if may_be_one(&evidence, link.score) {
             linked.push(link);
+        } else if link.score >= HELD && told.say_the_same(findings, link.a, link.b) {
+            linked.push(Link { score: link.score.max(SURE), ..link });
         }
     }
     let mut groups = grouping::groups(&linked, SURE);
+    let certain: BTreeSet<(u32, u32)> =
+        linked.iter().filter(|link| link.score >= CERTAIN).map(|link| (link.a, link.b)).collect();
+    groups = groups.into_iter().flat_map(|group| told.cores(findings, group, &certain)).collect();
     join_denials(space, &mut groups);
     let mut story_of = vec![0_usize; space.statements.len()];
     for (story, group) in stories.iter().enumerate() {
@@ -109,6 +118,73 @@ pub(crate) fn claims(space: &Space, stories: Vec<Vec<u32>>, near: Vec<Link>) -> 
     drawn.sort_by(|a, b| a.statements.cmp(&b.statements));
     (drawn, stories)
 }
+
+/// From here on two reports' statements are held against each other role by role, whatever their words come to.
+const HELD: f32 = 0.3;
+
+/// What statements are held against each other by, each read once.
+#[derive(Default)]
+struct Told<'a>(HashMap<u32, Content<'a>>);
+
+impl<'a> Told<'a> {
+    /// Whether statements of two reports surely say the same, role by role.
+    fn say_the_same(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> bool {
+        let document = |index: u32| findings.space.statements[index as usize].document;
+        document(a) != document(b)
+            && self.pair(findings, a, b).is_some_and(|(one, other)| one.beside(other) == Answer::Same)
+    }
+
+    /// Whether two statements say the same role by role, or in nearly the same words; or where that is as good as `certain`
+    /// and nothing in them speaks against it.
+    fn are_one(&mut self, findings: &'a Findings<'_>, a: u32, b: u32, certain: bool) -> bool {
+        self.pair(findings, a, b).is_some_and(|(one, other)| match one.beside(other) {
+            Answer::Same => true,
+            Answer::Unsure => certain || one.is_worded_as(other),
+            Answer::Apart => one.is_worded_as(other),
+        })
+    }
+
+    fn pair(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> Option<(&Content<'a>, &Content<'a>)> {
+        for index in [a, b] {
+            self.0.entry(index).or_insert_with(|| Content::new(findings, index));
+        }
+        self.0.get(&a).zip(self.0.get(&b))
+    }
+}
+
+impl<'a> Told<'a> {
+    /// A group apart where some of its statements surely say the same, and others only may.
+    fn cores(
+        &mut self,
+        findings: &'a Findings<'_>,
+        group: Vec<u32>,
+        certain: &BTreeSet<(u32, u32)>,
+    ) -> Vec<Vec<u32>> {
+        if !(CORE + 1..=MOST_HELD).contains(&group.len()) {
+            return vec![group];
+        }
+        let mut of: Vec<usize> = (0..group.len()).collect();
+        for (a, &one) in group.iter().enumerate() {
+            for (b, &other) in group.iter().enumerate().skip(a + 1) {
+                if of[a] != of[b] && self.are_one(findings, one, other, certain.contains(&(one, other))) {
+                    let (kept, gone) = (of[a].min(of[b]), of[a].max(of[b]));
+                    of.iter_mut().filter(|at| **at == gone).for_each(|at| *at = kept);
+                }
+            }
+        }
+        let mut parts: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        of.iter().zip(&group).for_each(|(&at, &index)| parts.entry(at).or_default().push(index));
+        let document = |index: &u32| findings.space.statements[*index as usize].document;
+        let reports = |part: &Vec<u32>| part.iter().map(document).collect::<BTreeSet<u32>>().len();
+        if parts.values().any(|part| reports(part) >= CORE) { parts.into_values().collect() } else { vec![group] }
+    }
+}
+
+/// Reports that surely say the same at least where what only may is told apart from them.
+const CORE: usize = 2;
+
+/// Statements of a group at most that are held against each other.
+const MOST_HELD: usize = 60;
 
 /// Puts each denial that points back to another statement with that one.
 fn join_denials(space: &Space, groups: &mut Vec<Vec<u32>>) {

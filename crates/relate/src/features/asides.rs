@@ -57,10 +57,67 @@ pub(crate) fn reason(text: &str) -> usize {
 /// Words that stand before a reason at least: without them it opens the sentence, and what it is for follows.
 const SAID: usize = 3;
 
+/// What a text says by the way, as bytes: relative clauses, what explains its subject between two commas, and behind the
+/// verb that it turns on (`main`) what a comma sets apart as an apposition of a name, with a participle or a conjunction.
+pub(crate) fn by_the_way(text: &str, main: Option<usize>) -> Vec<Range<usize>> {
+    let found = words(text);
+    let mut ranges = relative(text, &found, main);
+    let Some(main) = main else { return ranges };
+    let parted = |at: usize| at > 0 && text[found[at - 1].end..found[at].start].contains(MARKS) || is_dash(text, &found, at);
+    let verb = found.partition_point(|word| word.start < main);
+    // "Berg, a carpenter, left": both commas stand before the verb, the second right before it; a name is whom it is of.
+    if (1..found.len()).contains(&verb)
+        && parted(verb)
+        && let Some(from) = (1..verb).rev().find(|&at| parted(at))
+        && !found[from].text.starts_with(char::is_uppercase)
+    {
+        ranges.push(found[from].start..found[verb - 1].end);
+    }
+    let mut at = verb + 1;
+    while at < found.len() {
+        if !parted(at) {
+            at += 1;
+            continue;
+        }
+        let up_to_mark = (at + 1..found.len()).find(|&next| parted(next)).unwrap_or(found.len());
+        let end = match &*folded(found[at].text) {
+            "after" | "before" | "when" | "while" | "as" | "because" | "although" | "though" | "since" | "despite"
+            | "where" => found.len(),
+            word if word.len() > PARTICIPLE && word.ends_with("ing") && found[at].text.starts_with(char::is_lowercase) => {
+                found.len()
+            }
+            // "…, a step that may cost them": about all before.
+            "a" | "an" if found[at..up_to_mark].iter().any(|word| matches!(word.text, "that" | "which")) => up_to_mark,
+            // "…, a designated centre": no further one of several.
+            "a" | "an" | "the" | "one"
+                if found[at - 1].text.starts_with(char::is_uppercase)
+                    && !found[at..up_to_mark].iter().any(|word| matches!(word.text, "and" | "or")) =>
+            {
+                up_to_mark
+            }
+            _ => at,
+        };
+        if end > at {
+            ranges.push(found[at].start..found[end - 1].end);
+        }
+        at = end.max(at + 1);
+    }
+    ranges
+}
+
+/// Marks that set apart what stands behind them.
+const MARKS: [char; 3] = [',', '—', '–'];
+
+/// Letters of a participle at least: "being" may be the verb itself.
+const PARTICIPLE: usize = 5;
+
+fn is_dash(text: &str, found: &[Word<'_>], at: usize) -> bool {
+    at > 0 && text[found[at - 1].end..found[at].start].contains(" -")
+}
+
 /// The relative clauses of a text, as bytes: from the pronoun to the next comma, or to the verb that the text turns on
 /// (`main`) where that comes first.
-pub(crate) fn relative(text: &str, main: Option<usize>) -> Vec<Range<usize>> {
-    let found = words(text);
+fn relative(text: &str, found: &[Word<'_>], main: Option<usize>) -> Vec<Range<usize>> {
     let opens = |at: &usize| *at > 0 && matches!(&*folded(found[*at].text), "who" | "which" | "whose" | "whom");
     let up_to = |at: usize| {
         let start = found[at].start;
@@ -96,5 +153,22 @@ mod tests {
             "As both sides want it, the school will close"
         );
         assert_eq!(said("The bridge opened as planned"), "The bridge opened as planned");
+    }
+
+    #[test]
+    fn what_commas_set_apart_is_said_by_the_way() {
+        let shown = |text: &'static str, verb: &str| {
+            let main = text.find(verb);
+            by_the_way(text, main).into_iter().map(|range| &text[range]).collect::<Vec<_>>()
+        };
+        assert_eq!(shown("Berg, a carpenter of Arlen, left Corby", "left"), ["a carpenter of Arlen"]);
+        assert!(shown("The carpenter, Anna Berg, left Corby", "left").is_empty());
+        assert_eq!(shown("Berg left for Corby, a port in the north", "left"), ["a port in the north"]);
+        assert_eq!(shown("Berg left Corby, leaving her boats, her dogs", "left"), ["leaving her boats, her dogs"]);
+        assert_eq!(shown("Berg left Corby, after the mill burnt down", "left"), ["after the mill burnt down"]);
+        assert_eq!(shown("Berg left, a step that may cost her the vote", "left"), ["a step that may cost her the vote"]);
+        assert_eq!(shown("Berg, who is old, left", "left"), ["who is old", "who is old"]);
+        assert!(shown("Berg saw Corby, the mill and the sound", "saw").is_empty());
+        assert!(shown("On Monday, Berg left", "left").is_empty());
     }
 }

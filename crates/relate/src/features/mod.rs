@@ -8,7 +8,8 @@ mod space;
 mod vectors;
 mod vocabulary;
 
-pub(crate) use said::{Number, Said};
+pub(crate) use asides::by_the_way;
+pub(crate) use said::{Number, Said, turns_on};
 pub(crate) use space::{Area, Features, Space, space};
 pub(crate) use vectors::{Term, Vector, cosine};
 pub(crate) use vocabulary::Sort;

@@ -1,15 +1,16 @@
 //! What a statement is made of: its predicate with the roles around it, its numbers, how it is meant.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use model::{Commitment, Polarity, Span, Statement, Tense};
+use model::{Commitment, EntityKind, Mention, Polarity, Span, Statement, Tense};
 
-use super::asides::relative;
+use super::asides::by_the_way;
 use super::vectors::Term;
 use super::vocabulary::{Sort, Vocabulary};
 use crate::entities::Entities;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::words::{folded, words};
+use crate::ground::words::{Word, folded, words};
 use crate::ground::{ids, lexicon};
 
 /// What one statement is made of.
@@ -52,7 +53,7 @@ pub(crate) struct Token {
     pub sort: Sort,
     /// How rare it is in its area.
     pub rarity: f32,
-    /// Whether it stands in a relative clause, which says something by the way.
+    /// Whether it is said by the way: in a relative clause, an apposition, or what a comma sets apart behind the verb.
     pub aside: bool,
 }
 
@@ -66,7 +67,10 @@ pub(crate) struct Number {
 }
 
 /// Words that set a condition or ask.
-const CONDITIONS: &[&str] = &["if", "unless", "whether", "would", "could", "might"];
+const CONDITIONS: &[&str] = &["if", "unless", "whether"];
+
+/// Verbs that leave open whether it is so, up to the verb that is turned on: behind it they are another clause's.
+const OPEN: &[&str] = &["would", "could", "might"];
 
 impl Said {
     /// Of the statement at a place; how rare its words are is still open.
@@ -90,12 +94,13 @@ impl Said {
         // Who says it, and that it is said, is no part of what is said.
         let frame = statement.holders.iter().skip(1).flat_map(|holder| [holder.span, holder.cue]).flatten();
         let frame: Vec<_> = frame.filter(|span| span.start >= statement.span.start).map(within).collect();
-        let terms: Vec<(Term, Sort, usize)> =
-            terms.iter().copied().filter(|t| !frame.iter().any(|range| range.contains(&t.2))).collect();
+        let mut terms = with_people(entities, statement, terms, within, vocabulary);
+        terms.retain(|t| !frame.iter().any(|range| range.contains(&t.2)));
         let terms = terms.as_slice();
         let main = statement.clause.as_ref().map(|clause| within(clause.verb).start);
-        let relative = relative(text, main);
-        let aside = |at: usize| relative.iter().any(|range| range.contains(&at));
+        let turns = statement.clause.as_ref().map_or(text.len(), |clause| within(clause.verb).end);
+        let by_the_way = by_the_way(text, main);
+        let aside = |at: usize| by_the_way.iter().any(|range| range.contains(&at));
         let order = terms.iter().map(|&(term, sort, at)| Token { term, sort, rarity: 0.0, aside: aside(at) }).collect();
         let mut said = Self {
             order,
@@ -104,30 +109,38 @@ impl Said {
             negated: statement.polarity == Polarity::Negated || lexicon::says_unknown(text),
             denied: statement.commitment == Commitment::Denied,
             expected: statement.commitment == Commitment::Expected,
-            conditional: all.iter().any(|word| CONDITIONS.contains(&word.as_str())) || text.trim_end().ends_with('?'),
+            conditional: found.iter().zip(&all).any(|(word, folded)| {
+                !aside(word.start)
+                    && (CONDITIONS.contains(&folded.as_str())
+                        || OPEN.contains(&folded.as_str()) && word.start < turns)
+            }) || text.trim_end().ends_with('?'),
             ..Self::default()
         };
         let Some(clause) = &statement.clause else { return said };
         let (head, verb) = (within(clause.head), within(clause.verb));
+        let head = turns_on(text, head);
         said.passive = clause.passive;
         said.modal = clause.tense == Tense::Modal;
         let word = folded(text.get(head).unwrap_or_default()).into_owned();
-        said.verb = (!word.is_empty()).then(|| vocabulary.verb(&word));
         let subject = clause.subject.or(statement.subject);
+        // "Berg's planned visit": no verb, whatever it was taken for.
+        let before = text.get(..verb.start).unwrap_or_default().trim_end();
+        let owner = before.ends_with("'s") || before.ends_with("’s");
+        said.verb = (!word.is_empty() && !owner).then(|| vocabulary.verb(&word));
         let span = subject.filter(|span| span.start >= statement.span.start).map(within);
         said.subject = match (&span, subject) {
             (Some(span), _) => terms.iter().filter(|t| span.contains(&t.2)).map(|t| t.0).collect(),
             // A subject that it shares with the clause before it stands outside of it.
-            (None, Some(span)) => super::space::terms(reports.cut(place.document, span), vocabulary)
-                .into_iter()
-                .map(|(term, _, _)| term)
-                .collect(),
+            (None, Some(span)) if !statement.participants.iter().any(|m| meets(m, span)) => {
+                let words = super::space::terms(reports.cut(place.document, span), vocabulary);
+                words.into_iter().map(|(term, _, _)| term).collect()
+            }
+            (None, Some(_)) => Vec::new(),
             (None, None) => Vec::new(),
         };
         said.pronoun = subject.and_then(|span| pronoun(reports.cut(place.document, span)));
         if let Some(span) = subject {
-            for mention in statement.participants.iter().filter(|m| m.span.start < span.end && span.start < m.span.end)
-            {
+            for mention in statement.participants.iter().filter(|m| meets(m, span)) {
                 said.subject.extend(names(entities, vocabulary, mention));
             }
         }
@@ -137,7 +150,7 @@ impl Said {
             said.front.extend(names(entities, vocabulary, mention));
         }
         said.behind = terms.iter().filter(|t| t.2 >= verb.end).map(|t| t.0).collect();
-        let behind = |m: &&model::Mention| m.span.start >= clause.verb.end;
+        let behind = |m: &&Mention| m.span.start >= clause.verb.end;
         for mention in statement.participants.iter().filter(behind) {
             said.behind.extend(names(entities, vocabulary, mention));
         }
@@ -148,11 +161,70 @@ impl Said {
         said
     }
 
+    /// Its words that mean something outside of relative clauses, each once, by term.
+    pub(crate) fn main_words(&self) -> Vec<(Term, Sort, f32)> {
+        let mut bag: Vec<(Term, Sort, f32)> =
+            self.order.iter().filter(|t| !t.aside).map(|t| (t.term, t.sort, t.rarity)).collect();
+        bag.sort_by_key(|t| (t.0, t.1 != Sort::Name));
+        bag.dedup_by_key(|t| t.0);
+        bag
+    }
+
     /// Fills in how rare its words are; each is kept once.
     pub(super) fn weigh(&mut self, rarity: &HashMap<Term, f32>) {
         for token in &mut self.order {
             token.rarity = rarity.get(&token.term).copied().unwrap_or_default();
         }
+    }
+}
+
+fn meets(mention: &Mention, span: Span) -> bool {
+    mention.span.start < span.end && span.start < mention.span.end
+}
+
+/// The terms of a statement, in order, in which each person is one term, by whatever name or pronoun and also where they
+/// stand before it; and a thing by its name where it stands as a pronoun.
+fn with_people(
+    entities: &Entities,
+    statement: &Statement,
+    terms: &[(Term, Sort, usize)],
+    within: impl Fn(Span) -> Range<usize>,
+    vocabulary: &mut Vocabulary,
+) -> Vec<(Term, Sort, usize)> {
+    let mut found = terms.to_vec();
+    for mention in &statement.participants {
+        let range = if mention.span.start < statement.span.start { 0..0 } else { within(mention.span) };
+        let known = found.iter().any(|term| range.contains(&term.2));
+        let person = mention.kind == EntityKind::Person;
+        if !person && (known || range.is_empty()) {
+            continue;
+        }
+        let named = names(entities, vocabulary, mention);
+        if person && !named.is_empty() {
+            found.retain(|term| !range.contains(&term.2));
+        }
+        found.extend(named.into_iter().map(|term| (term, Sort::Name, range.start)));
+    }
+    found.sort_by_key(|term| term.2);
+    found
+}
+
+/// Where the verb stands that a text turns on, as bytes: what is begun or goes on is what is said ("began loading",
+/// "continued to load").
+pub(crate) fn turns_on(text: &str, head: Range<usize>) -> Range<usize> {
+    const ASPECTS: &str = "began begin begins begun beginning started start starts continue continued continues kept keep keeps \
+        resume resumed";
+    let word = folded(text.get(head.clone()).unwrap_or_default());
+    if !ASPECTS.split_whitespace().any(|aspect| aspect == word) {
+        return head;
+    }
+    let behind = text.get(head.end..).unwrap_or_default();
+    let found = words(behind);
+    let range = |word: &Word<'_>| head.end + word.start..head.end + word.end;
+    match found.as_slice() {
+        [to, verb, ..] if to.text == "to" => range(verb),
+        [verb, ..] if verb.text.ends_with("ing") => range(verb),
+        _ => head,
     }
 }
 
@@ -162,8 +234,8 @@ fn pronoun(words: &str) -> Option<&'static str> {
 }
 
 /// The terms of whom a mention means.
-fn names(entities: &Entities, vocabulary: &mut Vocabulary, mention: &model::Mention) -> Vec<Term> {
-    if mention.kind == model::EntityKind::Person {
+fn names(entities: &Entities, vocabulary: &mut Vocabulary, mention: &Mention) -> Vec<Term> {
+    if mention.kind == EntityKind::Person {
         let entity = entities.find(&mention.name).map(|index| format!("={}", entities.list[index as usize].id));
         return entity.map(|name| vocabulary.term(name)).into_iter().collect();
     }

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::irregular;
+
 /// One word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
@@ -61,10 +63,11 @@ pub(crate) fn folded(word: &str) -> Cow<'_, str> {
     Cow::Owned(bare.trim_end_matches('\'').to_owned())
 }
 
-/// The English stem (Porter 2, Snowball) of a folded word.
+/// The English stem (Porter 2, Snowball) of a folded word, of an irregular form of a verb that of the verb.
 pub(crate) fn stem(folded: &str) -> String {
     static STEMMER: OnceLock<Stemmer> = OnceLock::new();
-    STEMMER.get_or_init(|| Stemmer::create(Algorithm::English)).stem(folded).into_owned()
+    let verb = irregular::base(folded).unwrap_or(folded);
+    STEMMER.get_or_init(|| Stemmer::create(Algorithm::English)).stem(verb).into_owned()
 }
 
 #[cfg(test)]
@@ -89,5 +92,6 @@ mod tests {
         assert_eq!(fold("Minister’s"), "minister");
         assert_eq!(fold("ministers'"), "ministers");
         assert_eq!(stem("escaping"), stem("escaped"));
+        assert_eq!(stem("taken"), stem("takes"));
     }
 }

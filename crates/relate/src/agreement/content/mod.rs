@@ -1,0 +1,217 @@
+//! Whether two statements surely say the same one thing, role by role.
+
+mod roles;
+mod values;
+
+use model::{Day, EntityKind, Tense};
+
+use crate::features::{Features, Number, Sort, Space, Term, by_the_way, turns_on};
+use crate::findings::Findings;
+use crate::ground::reports::Place;
+use crate::ground::words::{folded, words};
+
+/// What is held against another statement.
+pub(crate) struct Content<'a> {
+    features: &'a Features,
+    /// Its words that mean something, by term.
+    bag: Vec<(Term, Sort, f32)>,
+    /// All its words, folded, in order.
+    words: Vec<String>,
+    tense: Option<Tense>,
+    /// The verb that it turns on, folded.
+    head: String,
+    /// The verb, where it says little by itself: "is", "had", "said".
+    light: bool,
+    published: Option<Day>,
+    /// The people of whom its subject may be a pronoun, as indices of entities, rising; `None` where it is none.
+    meant: Option<Vec<u32>>,
+    /// The people in its subject, as indices of entities.
+    who: Vec<u32>,
+    /// Whether its subject is "the" and a noun that names nobody and nothing.
+    definite: bool,
+    /// The terms that its document has most of.
+    about: Vec<Term>,
+    /// Whether it stands with a pronoun as subject or object of which nobody knows what it means.
+    dangling: bool,
+}
+
+/// What two statements are to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// They surely say the same.
+    Same,
+    /// They may.
+    Unsure,
+    /// They give values that cannot be one, or one says not what the other says.
+    Apart,
+}
+
+/// Verbs that need what stands behind them to say something.
+const LIGHT: &str = "is are was were be been being am has have had having do does did made make makes making take takes took taken \
+    get gets got getting say says said tell tells told call calls called become became becomes remain remains remained \
+    include includes included go goes went gone come comes came put gives give gave given want wants wanted think thinks \
+    thought believe believes believed know knows knew ask asked asks hold holds held holding";
+
+/// Pronouns that stand for a thing.
+const POINTING: &str = "it they them this that these those he she him who which we us i you one ones";
+
+/// Words of a subject at most that stands for a name that is told before it.
+const NOUNS: usize = 2;
+
+/// How many terms of a document are what it is about.
+const ABOUT: usize = 12;
+
+/// Days between reports beyond which one act may be another of the same kind.
+const DAYS: i32 = 14;
+
+/// Days of a time beyond which it tells no occasion.
+const SEASON: i32 = 200;
+
+impl<'a> Content<'a> {
+    pub(crate) fn new(findings: &'a Findings<'_>, index: u32) -> Self {
+        let Findings { reports, space, .. } = findings;
+        let features = &space.statements[index as usize];
+        let place = reports.places[index as usize];
+        let statement = reports.statement(place);
+        let text = reports.words_of(place);
+        let clause = statement.clause.as_ref();
+        let byte = |at: u32| {
+            let text = &reports.texts[place.document as usize];
+            text.byte(at.max(statement.span.start)) - text.byte(statement.span.start)
+        };
+        let head = clause.map(|clause| turns_on(text, byte(clause.head.start)..byte(clause.head.end)));
+        let head = head.map(|head| folded(text.get(head).unwrap_or_default()).into_owned());
+        let is = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
+        let subject = clause.and_then(|clause| clause.subject).or(statement.subject);
+        // A subject that is all pronoun, and that nobody was found to be meant by.
+        let lone = subject.filter(|_| features.said.subject.is_empty()).and_then(|span| {
+            let told = words(reports.cut(place.document, span));
+            let pronoun = told.first().filter(|_| told.len() == 1).map(|word| folded(word.text).into_owned());
+            pronoun.filter(|pronoun| is(POINTING, pronoun))
+        });
+        let meant =
+            lone.as_deref().filter(|pronoun| matches!(*pronoun, "he" | "she")).map(|_| people_before(findings, place));
+        let lone = lone.is_some() && meant.as_ref().is_none_or(Vec::is_empty);
+        // "…, and it will", "supported them": an object that is all pronoun.
+        let object = clause.is_some_and(|clause| {
+            let behind = model::Span::new(clause.verb.end.min(statement.span.end), statement.span.end);
+            let first = words(reports.cut(place.document, behind));
+            let meant = |at: u32| statement.participants.iter().any(|m| m.span.start <= at && at < m.span.end);
+            first.first().is_some_and(|word| {
+                let at = behind.start + reports.cut(place.document, behind)[..word.start].chars().count() as u32;
+                matches!(&*folded(word.text), "it" | "them" | "this" | "him") && !meant(at)
+            })
+        });
+        let in_subject = |m: &&model::Mention| {
+            m.kind == EntityKind::Person
+                && subject.is_some_and(|span| m.span.start < span.end && span.start < m.span.end)
+        };
+        let who = statement.participants.iter().filter(in_subject).filter_map(|m| findings.entities.find(&m.name));
+        Self {
+            features,
+            bag: features.said.main_words(),
+            words: main(text, clause.map(|clause| byte(clause.verb.start))),
+            who: who.collect(),
+            definite: subject.is_some_and(|span| {
+                let told = words(reports.cut(place.document, span));
+                let [article, nouns @ ..] = told.as_slice() else { return false };
+                folded(article.text) == "the"
+                    && (1..=NOUNS).contains(&nouns.len())
+                    && nouns.iter().all(|word| word.text.starts_with(char::is_lowercase))
+            }),
+            about: about(space, place.document),
+            tense: clause.map(|clause| clause.tense),
+            head: head.clone().unwrap_or_default(),
+            light: head.as_deref().is_none_or(|head| is(LIGHT, head)),
+            published: reports.published(place.document),
+            dangling: lone || object,
+            meant,
+        }
+    }
+
+    /// What it says beside another.
+    pub(crate) fn beside(&self, other: &Self) -> Answer {
+        let (x, y) = (&self.features.said, &other.features.said);
+        let days = self.features.days.zip(other.features.days);
+        let clash = x.numbers.iter().any(|a| {
+            let unit = |b: &&Number| a.unit == b.unit;
+            y.numbers.iter().any(|b| unit(&b))
+                && !y.numbers.iter().filter(unit).any(|b| a.low <= b.high && b.low <= a.high)
+        });
+        if clash
+            || self.counts_otherwise(other)
+            || days.is_some_and(|((a, a_end), (b, b_end))| a > b_end || b > a_end)
+            || x.denied != y.denied
+        {
+            return Answer::Apart;
+        }
+        let same = self.is_meant_alike(other)
+            && self.is_placed_alike(other)
+            && self.has_roles_of(other)
+            && self.has_words_of(other)
+            && self.has_values_of(other)
+            && other.has_values_of(self);
+        if same { Answer::Same } else { Answer::Unsure }
+    }
+
+    /// Polarity, mood and reference.
+    fn is_meant_alike(&self, other: &Self) -> bool {
+        let (x, y) = (&self.features.said, &other.features.said);
+        let modal = |content: &Self| content.tense == Some(Tense::Modal);
+        x.negated == y.negated
+            && x.expected == y.expected
+            && x.conditional == y.conditional
+            && modal(self) == modal(other)
+            && !self.dangling
+            && !other.dangling
+    }
+
+    /// One occasion: times that meet, reports that lie close. A year may be that of something else in the sentence ("the
+    /// vote of 2016"): two years are told apart as numbers.
+    fn is_placed_alike(&self, other: &Self) -> bool {
+        let times = self.features.time.zip(other.features.time);
+        let long = |(first, last): (Day, Day)| last.0 - first.0 > SEASON;
+        let meet = times.is_none_or(|(a, b)| a.0 <= b.1 && b.0 <= a.1 || long(a) || long(b));
+        let far = self.published.zip(other.published).is_some_and(|(a, b)| a.0.abs_diff(b.0) as i32 > DAYS);
+        let state = |content: &Self| content.tense == Some(Tense::Present) && !content.features.said.expected;
+        // What both tell in the same words of somebody by name is one deed for longer.
+        let named = || {
+            let name = |t: &&(Term, Sort, f32)| t.1 == Sort::Name && other.bag.iter().any(|o| o.0 == t.0);
+            self.bag.iter().any(|t| name(&t)) && self.is_told_as(other)
+        };
+        meet && (!far || times.is_some() || state(self) && state(other) || named())
+    }
+}
+
+/// The terms that a document has most of.
+fn about(space: &Space, document: u32) -> Vec<Term> {
+    let mut terms = space.documents[document as usize].clone();
+    terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    terms.truncate(ABOUT);
+    terms.into_iter().map(|(term, _)| term).collect()
+}
+
+/// The words of a statement, folded, but for what it says by the way.
+fn main(text: &str, verb: Option<usize>) -> Vec<String> {
+    let aside = by_the_way(text, verb);
+    let kept = |at: usize| !aside.iter().any(|range| range.contains(&at));
+    words(text).iter().filter(|word| kept(word.start)).map(|word| folded(word.text).into_owned()).collect()
+}
+
+/// Sentences before a pronoun in which somebody may be named whom it means.
+const BEFORE: usize = 2;
+
+/// The people named in a statement's sentence up to it, and in the sentences before.
+fn people_before(findings: &Findings<'_>, place: Place) -> Vec<u32> {
+    let report = findings.reports.documents[place.document as usize];
+    let start = findings.reports.statement(place).span.start;
+    let at = report.sentences.partition_point(|sentence| sentence.start <= start);
+    let from = report.sentences.get(at.saturating_sub(1 + BEFORE)).map_or(0, |sentence| sentence.start);
+    let first = report.mentions.partition_point(|m| m.span.start < from);
+    let people = report.mentions[first..].iter().take_while(|m| m.span.start < start);
+    let people = people.filter(|m| m.kind == EntityKind::Person);
+    let mut found: Vec<u32> = people.filter_map(|m| findings.entities.find(&m.name)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}

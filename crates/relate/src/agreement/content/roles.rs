@@ -1,0 +1,167 @@
+//! The same verb, with the same in front of it and behind.
+
+use super::Content;
+use crate::features::{Sort, Term};
+use crate::ground::frame::term;
+
+/// How much of the lighter statement's words the other has where it tells it within another verb's reach.
+const OF_SHORTER_WITHIN: f32 = 0.85;
+
+/// The same where the verb only lends itself to a noun for the deed.
+const OF_SHORTER_LENT: f32 = 0.7;
+
+/// How much of the heavier statement's words the other has where both are nearly the same.
+const OF_BOTH: f32 = 0.75;
+
+/// How much of the lighter role both share.
+const OF_ROLE: f32 = 0.4;
+
+/// How much of the lighter statement's words the other has where one role tells that they are one, and how much of that.
+const OF_ALL: f32 = 0.9;
+const OF_ONE_ROLE: f32 = 0.6;
+
+/// People at most of whom a pronoun may mean one, so that it may be known by whom the other statement names.
+const FEW: usize = 2;
+
+/// Words that set what follows them beside the main thing.
+const BESIDE: &str = "who whom whose which that if unless whether after before because since while when where although though \
+    despite until than";
+
+/// Verbs that lend themselves to a noun for what is done: "filed a suit", "issued a warning".
+const LENT: &str = "file files filed filing launch launches launched issue issues issued bring brings brought conduct conducts \
+    conducted open opens opened pay paid pays deliver delivered delivers sign signed";
+
+impl Content<'_> {
+    /// The same verb, with the same in front of it and behind; or a verb within the other's reach ("spent a month treating").
+    pub(super) fn has_roles_of(&self, other: &Self) -> bool {
+        let (x, y) = (&self.features.said, &other.features.said);
+        let Some((a, b)) = x.verb.zip(y.verb) else { return x.verb.is_none() && y.verb.is_none() };
+        let turned = x.passive != y.passive;
+        let (front, behind) = if turned { (&y.behind, &y.front) } else { (&y.front, &y.behind) };
+        let weight = |term: Term| {
+            let of = |bag: &[(Term, Sort, f32)]| bag.binary_search_by_key(&term, |t| t.0).ok().map(|at| bag[at].2);
+            of(&self.bag).or_else(|| of(&other.bag)).unwrap_or(2.0)
+        };
+        let share = |a: &[Term], b: &[Term]| {
+            let sum = |terms: &[Term]| terms.iter().map(|&term| weight(term)).sum::<f32>();
+            let shared: f32 = a.iter().filter(|term| b.binary_search(term).is_ok()).map(|&term| weight(term)).sum();
+            let least = sum(a).min(sum(b));
+            if least > 0.0 { shared / least } else { 0.0 }
+        };
+        let (fronts, behinds) = (share(&x.front, front), share(&x.behind, behind));
+        let within = || {
+            let (m, n, both) = self.shared(other);
+            let (lighter, heavier) = if m < n { (self, other) } else { (other, self) };
+            both >= OF_SHORTER_WITHIN * m.min(n) && lighter.is_told_in(heavier)
+        };
+        // "Was in custody", "was detained"; "filed a suit", "sued".
+        let is_state = |light: &Self, verb: Term, told: &[Term]| {
+            let (m, n, both) = self.shared(other);
+            let enough = match (light.light, is_lent(&light.head)) {
+                (true, _) => OF_SHORTER_WITHIN,
+                (false, true) => OF_SHORTER_LENT,
+                (false, false) => return false,
+            };
+            both >= enough * m.min(n) && told.binary_search(&verb).is_ok()
+        };
+        let state = || is_state(self, b, &x.behind) || is_state(other, a, &y.behind);
+        if a != b && !within() && !state() {
+            return false;
+        }
+        let (m, n, both) = self.shared(other);
+        let whom = self.means_who_is_told(other);
+        // What says the same in nearly the same words fills the roles alike.
+        if both >= OF_BOTH * m.max(n) && whom != Some(false) {
+            return true;
+        }
+        if let Some(one) = whom {
+            return !turned && one && behinds >= OF_ROLE;
+        }
+        // The one says all that the other says, with most of it on one side of the same verb.
+        if a == b && !turned && both >= OF_ALL * m.min(n) && fronts.max(behinds) >= OF_ONE_ROLE {
+            return true;
+        }
+        if a != b && !turned && self.reaches(other) {
+            return true;
+        }
+        if x.front.is_empty() || y.front.is_empty() {
+            return false;
+        }
+        // "Pham treated him", "Pham was treated": who does it is not to whom it is done.
+        let does = |term: &&Term| weight(**term) > 0.0 && self.bag.iter().any(|t| t.0 == **term && t.1 == Sort::Name);
+        if turned && x.front.iter().filter(|term| y.front.binary_search(term).is_ok()).any(|term| does(&term)) {
+            return false;
+        }
+        // In the passive, who does it may be left out, and why and when stands behind either.
+        if turned {
+            let besides = share(&x.behind, &y.behind);
+            fronts.max(behinds) >= OF_ROLE || both >= OF_ALL * m.min(n) && besides >= OF_ONE_ROLE
+        } else if fronts < OF_ROLE && a == b && behinds >= OF_ONE_ROLE {
+            self.is_called_otherwise(other)
+        } else {
+            fronts >= OF_ROLE && (behinds >= OF_ROLE || x.behind.is_empty() && y.behind.is_empty())
+        }
+    }
+
+    /// Whether its verb stands in the other as a verb, and not in what that only sets beside the main thing.
+    fn is_told_in(&self, other: &Self) -> bool {
+        let verb = term(&self.head);
+        let told = |word: &&String| **word == self.head || word.ends_with("ing") || word.ends_with("ed");
+        let at = other.words.iter().position(|word| told(&word) && term(word) == verb);
+        let beside = |word: &String| BESIDE.split_whitespace().any(|known| known == word);
+        !self.light && at.is_some_and(|at| !other.words[..at].iter().any(beside))
+    }
+
+    /// How heavy the words of both are, and those that they share.
+    pub(super) fn shared(&self, other: &Self) -> (f32, f32, f32) {
+        let has = |bag: &[(Term, Sort, f32)], term: Term| bag.binary_search_by_key(&term, |t| t.0).is_ok();
+        let mass = |bag: &[(Term, Sort, f32)]| bag.iter().map(|t| t.2).sum::<f32>();
+        let both = self.bag.iter().filter(|t| has(&other.bag, t.0)).map(|t| t.2).sum();
+        (mass(&self.bag), mass(&other.bag), both)
+    }
+
+    /// Whether the heavier of two names the subject of the lighter one's verb, which it has within its reach.
+    fn reaches(&self, other: &Self) -> bool {
+        let (m, n, both) = self.shared(other);
+        let (lighter, heavier) = if m < n { (self, other) } else { (other, self) };
+        let names = |term: &&Term| lighter.bag.iter().any(|t| t.0 == **term && t.1 == Sort::Name);
+        let mut named = lighter.features.said.subject.iter().filter(names).peekable();
+        both >= OF_ALL * m.min(n)
+            && lighter.is_told_in(heavier)
+            && named.peek().is_some()
+            && named.all(|term| heavier.bag.iter().any(|t| t.0 == *term))
+    }
+
+    /// Whether both are nearly the same words.
+    pub(crate) fn is_worded_as(&self, other: &Self) -> bool {
+        let (m, n, both) = self.shared(other);
+        both >= OF_BOTH * m.max(n)
+    }
+
+    /// Whether the one says "the virus" of what the other calls by a name that the one's document is about.
+    pub(super) fn is_called_otherwise(&self, other: &Self) -> bool {
+        let named = |a: &Self, b: &Self| {
+            let names = |term: &&Term| b.bag.iter().any(|t| t.0 == **term && t.1 == Sort::Name);
+            a.definite && b.features.said.subject.iter().filter(names).any(|term| a.about.contains(term))
+        };
+        named(self, other) || named(other, self)
+    }
+
+    /// Whether a pronoun of the one is known to mean whom the other names as its subject, or both may mean one; `None` where
+    /// neither has one.
+    pub(super) fn means_who_is_told(&self, other: &Self) -> Option<bool> {
+        let named = |meant: &[u32], who: &[u32]| {
+            !who.is_empty() && meant.len() <= FEW && who.iter().any(|person| meant.contains(person))
+        };
+        match (&self.meant, &other.meant) {
+            (Some(ours), Some(theirs)) => Some(ours.iter().any(|person| theirs.contains(person))),
+            (Some(ours), None) => Some(named(ours, &other.who)),
+            (None, Some(theirs)) => Some(named(theirs, &self.who)),
+            (None, None) => None,
+        }
+    }
+}
+
+fn is_lent(head: &str) -> bool {
+    LENT.split_whitespace().any(|verb| verb == head)
+}

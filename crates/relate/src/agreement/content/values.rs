@@ -1,0 +1,147 @@
+//! Enough of the same words, and no other names, numbers or parts.
+
+use std::collections::BTreeSet;
+
+use super::Content;
+use crate::features::{Features, Number, Sort, Term};
+use crate::ground::frame::is_number;
+
+/// Words that make it a part, a further one, or one of several, and nouns for what was only said: where only one of two
+/// statements has them it speaks of others.
+const PARTS: &str = "second third fourth fifth another other others additional further remaining half most some part partly \
+    several only total overall combined fewer less every each either neither few many rather instead except \
+    unlike longer \
+    announcement statement report claim claims news offer proposal decision";
+
+/// How much of the lighter statement's words the other has, and how much of the heavier one's, at least.
+const OF_SHORTER: f32 = 0.6;
+const OF_LONGER: f32 = 0.2;
+
+/// The same where the verb says little by itself.
+const OF_SHORTER_LIGHT: f32 = 0.8;
+const OF_LONGER_LIGHT: f32 = 0.45;
+
+/// How much of either statement's words both have where they are the same but for words of grammar.
+const OF_THE_SAME: f32 = 0.95;
+
+/// Words that mean something which both have at least; one day counts as a word, and so does a pronoun that is known to mean
+/// whom the other names. Fewer are enough where that is all that one says, or both say, if a name is among them.
+const SHARED: usize = 4;
+const SHARED_AND_ALL: usize = 3;
+const SHARED_WITH_A_NAME: usize = 2;
+
+impl Content<'_> {
+    /// Whether each has a number, in words or figures, that the other has not.
+    pub(super) fn counts_otherwise(&self, other: &Self) -> bool {
+        let lone = |a: &Self, b: &Self| a.words.iter().any(|word| is_number(word) && !b.words.contains(word));
+        lone(self, other) && lone(other, self) && !self.has_numbers_of(other)
+    }
+
+    /// Whether all quantities of either are met by the other's, however they are written.
+    fn has_numbers_of(&self, other: &Self) -> bool {
+        let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
+        let met = |a: &Number, all: &[Number]| all.iter().any(|b| a.unit == b.unit && close(a, b));
+        !x.is_empty() && x.iter().all(|a| met(a, y)) || !y.is_empty() && y.iter().all(|b| met(b, x))
+    }
+
+    /// Whether both have the same words that mean something.
+    pub(super) fn is_told_as(&self, other: &Self) -> bool {
+        let (m, n, both) = self.shared(other);
+        both >= OF_THE_SAME * m.max(n)
+    }
+
+    /// Most of the lighter one's words, and enough of the heavier one's.
+    pub(super) fn has_words_of(&self, other: &Self) -> bool {
+        let has = |bag: &[(Term, Sort, f32)], term: Term| bag.binary_search_by_key(&term, |t| t.0).is_ok();
+        let count = self.bag.iter().filter(|t| has(&other.bag, t.0)).count();
+        let (m, n, both) = self.shared(other);
+        let light = self.light || other.light;
+        let (shorter, longer) = if light && both < OF_SHORTER_LIGHT * m.min(n) {
+            (OF_SHORTER_LIGHT, OF_LONGER_LIGHT)
+        } else {
+            (OF_SHORTER, OF_LONGER)
+        };
+        let days = self.features.days.zip(other.features.days);
+        let one_day = days.is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end);
+        let count = count + usize::from(one_day) + usize::from(self.means_who_is_told(other) == Some(true));
+        let named = self.bag.iter().any(|t| t.1 == Sort::Name && has(&other.bag, t.0));
+        let least = match (both >= OF_THE_SAME * m.max(n), both >= OF_THE_SAME * m.min(n)) {
+            (true, _) if named => SHARED_WITH_A_NAME,
+            (true, _) => SHARED_AND_ALL,
+            (false, true) if named => SHARED_AND_ALL,
+            (false, _) => SHARED,
+        };
+        count >= least && both >= shorter * m.min(n) && both >= longer * m.max(n)
+    }
+
+    /// Whether the other has every name, number and word of part that this one has, or has none of its kind at all.
+    pub(super) fn has_values_of(&self, other: &Self) -> bool {
+        let wide = |features: &Features, term: Term| features.wide.binary_search_by_key(&term, |t| t.0).is_ok();
+        // A pronoun and "the virus" stand for the name of its subject.
+        let called = self.is_called_otherwise(other);
+        let told = |a: &Self, b: &Self, term: Term| {
+            let in_subject = a.features.said.subject.binary_search(&term).is_ok();
+            b.bag.iter().any(|t| t.0 == term) || in_subject && (called || b.meant.is_some())
+        };
+        let lacks = |a: &Self, b: &Self| {
+            a.bag.iter().any(|t| t.1 == Sort::Name && !wide(b.features, t.0) && !told(a, b, t.0))
+        };
+        let names = !(lacks(self, other) && lacks(other, self));
+        let set = |content: &Self, is: &dyn Fn(&str) -> bool| -> BTreeSet<String> {
+            content.words.iter().filter(|word| is(word)).cloned().collect()
+        };
+        let numbers = |content: &Self| set(content, &is_number);
+        let (ours, theirs) = (numbers(self), numbers(other));
+        // Written in words here and in figures there: the quantities tell.
+        let counts = ours.is_empty()
+            || theirs.is_empty()
+            || ours.is_subset(&theirs)
+            || theirs.is_subset(&ours)
+            || self.has_numbers_of(other);
+        let lasting = |a: &Number| other.features.said.numbers.iter().filter(|b| b.unit == a.unit).all(|b| close(a, b));
+        let part = |word: &str| PARTS.split_whitespace().any(|part| part == word);
+        // "Blood, sweat and other fluids" are all fluids.
+        let sums = |content: &Self, at: usize| {
+            at > 0 && content.words[at - 1] == "and" && matches!(content.words[at].as_str(), "other" | "others")
+        };
+        let parts = |content: &Self| -> BTreeSet<String> {
+            let of = (0..content.words.len()).filter(|&at| part(&content.words[at]) && !sums(content, at));
+            of.map(|at| content.words[at].clone()).collect()
+        };
+        names
+            && counts
+            && self.features.said.numbers.iter().all(lasting)
+            && parts(self) == parts(other)
+            && self.leads_as(other)
+    }
+
+    /// Whether what both name stands behind no opposite word of direction: "to Guinea", "from Guinea".
+    fn leads_as(&self, other: &Self) -> bool {
+        let way = |words: &[String], name: &str| {
+            let at = words.iter().position(|word| word == name)?;
+            words[..at].iter().rev().take(3).find_map(|word| match word.as_str() {
+                "from" => Some(false),
+                "to" | "into" | "for" | "toward" | "towards" => Some(true),
+                _ => None,
+            })
+        };
+        let shared = self.words.iter().filter(|word| word.len() > 3 && other.words.contains(word));
+        let mut ways = shared.filter_map(|word| way(&self.words, word).zip(way(&other.words, word)));
+        ways.all(|(a, b)| a == b)
+    }
+}
+
+/// Whether two numbers are one, as exactly as they are told: "more than 4,000" is neither "more than 4,500" nor "nearly
+/// 5,000", though all three may be right.
+fn close(a: &Number, b: &Number) -> bool {
+    let told = |number: &Number| match (number.low > f64::MIN, number.high < f64::MAX) {
+        (true, true) => f64::midpoint(number.low, number.high),
+        (true, false) => number.low,
+        (false, _) => number.high,
+    };
+    let (x, y) = (told(a), told(b));
+    a.low <= b.high && b.low <= a.high && (x - y).abs() <= NEAR * x.abs().max(y.abs())
+}
+
+/// How far apart two numbers may be told that are one, as a share of the larger.
+const NEAR: f64 = 0.1;
