@@ -70,3 +70,9 @@ pub(crate) fn agreed(
     let joins = |origin: &u32| sure.contains(origin) || sure.iter().any(|known| alike.contains(&(*origin, *known)));
     !sure.is_empty() && wanted.iter().all(joins)
 }
+
+/// Whether two statements surely stand on two people's words.
+pub(crate) fn are_two_voices(findings: &Findings<'_>, a: u32, b: u32) -> bool {
+    let voice = |index: u32| Voice::new(findings, findings.reports.places[index as usize]);
+    voice(a).is_another(&voice(b), findings)
+}

@@ -42,7 +42,7 @@ const SAID: f32 = 0.4;
 
 /// From here on a pair is so likely that this is enough; else the longer one has to hold nearly all that the shorter one says,
 /// and all of it where they turn on different verbs.
-pub(super) const CERTAIN: f32 = 0.85;
+const CERTAIN: f32 = 0.85;
 const NEARLY_ALL: f32 = 0.85;
 const ALL: f32 = 0.95;
 

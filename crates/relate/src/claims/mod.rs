@@ -8,11 +8,11 @@ mod weights;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::agreement::{Answer, Content};
+use crate::agreement::{Answer, Content, are_two_voices};
 use crate::features::Space;
 use crate::findings::Findings;
 use crate::ground::linkage::Link;
-use decide::{CERTAIN, PERHAPS, SURE};
+use decide::{PERHAPS, SURE};
 pub(crate) use decide::{likelihood, may_be_one};
 pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE};
 use evidence::{Pair, evidence};
@@ -64,7 +64,7 @@ pub(crate) fn claims(findings: &Findings<'_>, stories: Vec<Vec<u32>>, near: Vec<
     }
     let mut groups = grouping::groups(&linked, SURE);
     let certain: BTreeSet<(u32, u32)> =
-        linked.iter().filter(|link| link.score >= CERTAIN).map(|link| (link.a, link.b)).collect();
+        linked.iter().filter(|link| link.score >= LIKELY).map(|link| (link.a, link.b)).collect();
     groups = groups.into_iter().flat_map(|group| told.cores(findings, group, &certain)).collect();
     join_denials(space, &mut groups);
     let mut story_of = vec![0_usize; space.statements.len()];
@@ -153,14 +153,14 @@ impl<'a> Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    /// A group apart where some of its statements surely say the same, and others only may.
+    /// A group apart where two voices among its statements surely say the same, and other statements only may.
     fn cores(
         &mut self,
         findings: &'a Findings<'_>,
         group: Vec<u32>,
         certain: &BTreeSet<(u32, u32)>,
     ) -> Vec<Vec<u32>> {
-        if !(CORE + 1..=MOST_HELD).contains(&group.len()) {
+        if !(FEWEST_HELD..=MOST_HELD).contains(&group.len()) {
             return vec![group];
         }
         let mut of: Vec<usize> = (0..group.len()).collect();
@@ -174,16 +174,23 @@ impl<'a> Told<'a> {
         }
         let mut parts: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         of.iter().zip(&group).for_each(|(&at, &index)| parts.entry(at).or_default().push(index));
-        let document = |index: &u32| findings.space.statements[*index as usize].document;
-        let reports = |part: &Vec<u32>| part.iter().map(document).collect::<BTreeSet<u32>>().len();
-        if parts.values().any(|part| reports(part) >= CORE) { parts.into_values().collect() } else { vec![group] }
+        let apart = |part: &Vec<u32>| {
+            part.iter().enumerate().any(|(at, &one)| {
+                part[at + 1..].iter().any(|&other| {
+                    self.say_the_same(findings, one, other) && are_two_voices(findings, one, other)
+                })
+            })
+        };
+        let two_agree = parts.values().any(apart);
+        if two_agree { parts.into_values().collect() } else { vec![group] }
     }
 }
 
-/// Reports that surely say the same at least where what only may is told apart from them.
-const CORE: usize = 2;
+/// How likely it is that two say the same where that is as good as certain.
+const LIKELY: f32 = 0.75;
 
-/// Statements of a group at most that are held against each other.
+/// Statements of a group at least, and at most, that are held against each other.
+const FEWEST_HELD: usize = 3;
 const MOST_HELD: usize = 60;
 
 /// Puts each denial that points back to another statement with that one.

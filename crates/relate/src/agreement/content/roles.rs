@@ -68,6 +68,10 @@ impl Content<'_> {
         if a != b && !within() && !state() {
             return false;
         }
+        // Who does it here is to whom it is done there.
+        if fronts <= 0.0 && share(&x.front, behind) > 0.0 && share(front, &x.behind) > 0.0 {
+            return false;
+        }
         let (m, n, both) = self.shared(other);
         let whom = self.means_who_is_told(other);
         // What says the same in nearly the same words fills the roles alike.
