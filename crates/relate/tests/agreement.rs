@@ -128,7 +128,9 @@ fn who_speaks_within_an_outlets_own_sentence_is_the_voice() {
 #[test]
 fn what_is_said_by_the_way_is_no_part_of_what_both_say() {
     assert!(agreed(
-        &with_others("Carl Dorn, a young carpenter from the hills of Arlen, was arrested in Corby over a stolen violin."),
+        &with_others(
+            "Carl Dorn, a young carpenter from the hills of Arlen, was arrested in Corby over a stolen violin."
+        ),
         "In Corby, Carl Dorn was arrested for stealing a violin, leaving his dog and two geese with a neighbour. Gulls cried."
     ));
 }
@@ -140,7 +142,9 @@ fn one_person_goes_by_name_or_pronoun() {
         "Anna Berg was treated at Arlen's Harrow clinic. Gulls cried over the quay."
     ));
     assert!(!agreed(
-        &with_others("Anna Berg met Olga Lind and Maria Dorn. In Arlen she was treated for a burnt hand at the Harrow clinic."),
+        &with_others(
+            "Anna Berg met Olga Lind and Maria Dorn. In Arlen she was treated for a burnt hand at the Harrow clinic."
+        ),
         "Inga Holm was treated at Arlen's Harrow clinic. Gulls cried over the quay."
     ));
 }
@@ -181,8 +185,16 @@ fn two_words_in_marks_are_nobodys_speech() {
 #[test]
 fn what_only_may_say_the_same_is_told_apart_from_two_that_surely_do() {
     let documents = [
-        read("one", "Arlen Courier", &with_others("Carl Dorn was sentenced to ten years in prison at Corby for smuggling.")),
-        read("two", "Corby Herald", "A court at Corby sentenced Carl Dorn to ten years in prison over the smuggling of amber. It rained."),
+        read(
+            "one",
+            "Arlen Courier",
+            &with_others("Carl Dorn was sentenced to ten years in prison at Corby for smuggling."),
+        ),
+        read(
+            "two",
+            "Corby Herald",
+            "A court at Corby sentenced Carl Dorn to ten years in prison over the smuggling of amber. It rained.",
+        ),
         read("three", "Dorn Gazette", "Maria Holm was sentenced to twenty years in prison at Corby. Gulls cried."),
     ];
     let claims = relate::relate(&documents, &Corpus::default()).claims;

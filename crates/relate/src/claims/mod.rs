@@ -154,12 +154,7 @@ impl<'a> Told<'a> {
 
 impl<'a> Told<'a> {
     /// A group apart where two voices among its statements surely say the same, and other statements only may.
-    fn cores(
-        &mut self,
-        findings: &'a Findings<'_>,
-        group: Vec<u32>,
-        certain: &BTreeSet<(u32, u32)>,
-    ) -> Vec<Vec<u32>> {
+    fn cores(&mut self, findings: &'a Findings<'_>, group: Vec<u32>, certain: &BTreeSet<(u32, u32)>) -> Vec<Vec<u32>> {
         if !(FEWEST_HELD..=MOST_HELD).contains(&group.len()) {
             return vec![group];
         }
@@ -176,9 +171,9 @@ impl<'a> Told<'a> {
         of.iter().zip(&group).for_each(|(&at, &index)| parts.entry(at).or_default().push(index));
         let apart = |part: &Vec<u32>| {
             part.iter().enumerate().any(|(at, &one)| {
-                part[at + 1..].iter().any(|&other| {
-                    self.say_the_same(findings, one, other) && are_two_voices(findings, one, other)
-                })
+                part[at + 1..]
+                    .iter()
+                    .any(|&other| self.say_the_same(findings, one, other) && are_two_voices(findings, one, other))
             })
         };
         let two_agree = parts.values().any(apart);

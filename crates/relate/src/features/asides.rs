@@ -63,7 +63,8 @@ pub(crate) fn by_the_way(text: &str, main: Option<usize>) -> Vec<Range<usize>> {
     let found = words(text);
     let mut ranges = relative(text, &found, main);
     let Some(main) = main else { return ranges };
-    let parted = |at: usize| at > 0 && text[found[at - 1].end..found[at].start].contains(MARKS) || is_dash(text, &found, at);
+    let parted =
+        |at: usize| at > 0 && text[found[at - 1].end..found[at].start].contains(MARKS) || is_dash(text, &found, at);
     let verb = found.partition_point(|word| word.start < main);
     // "Berg, a carpenter, left": both commas stand before the verb, the second right before it; a name is whom it is of.
     if (1..found.len()).contains(&verb)
@@ -83,7 +84,10 @@ pub(crate) fn by_the_way(text: &str, main: Option<usize>) -> Vec<Range<usize>> {
         let end = match &*folded(found[at].text) {
             "after" | "before" | "when" | "while" | "as" | "because" | "although" | "though" | "since" | "despite"
             | "where" => found.len(),
-            word if word.len() > PARTICIPLE && word.ends_with("ing") && found[at].text.starts_with(char::is_lowercase) => {
+            word if word.len() > PARTICIPLE
+                && word.ends_with("ing")
+                && found[at].text.starts_with(char::is_lowercase) =>
+            {
                 found.len()
             }
             // "…, a step that may cost them": about all before.
@@ -166,7 +170,10 @@ mod tests {
         assert_eq!(shown("Berg left for Corby, a port in the north", "left"), ["a port in the north"]);
         assert_eq!(shown("Berg left Corby, leaving her boats, her dogs", "left"), ["leaving her boats, her dogs"]);
         assert_eq!(shown("Berg left Corby, after the mill burnt down", "left"), ["after the mill burnt down"]);
-        assert_eq!(shown("Berg left, a step that may cost her the vote", "left"), ["a step that may cost her the vote"]);
+        assert_eq!(
+            shown("Berg left, a step that may cost her the vote", "left"),
+            ["a step that may cost her the vote"]
+        );
         assert_eq!(shown("Berg, who is old, left", "left"), ["who is old", "who is old"]);
         assert!(shown("Berg saw Corby, the mill and the sound", "saw").is_empty());
         assert!(shown("On Monday, Berg left", "left").is_empty());

@@ -111,8 +111,7 @@ impl Said {
             expected: statement.commitment == Commitment::Expected,
             conditional: found.iter().zip(&all).any(|(word, folded)| {
                 !aside(word.start)
-                    && (CONDITIONS.contains(&folded.as_str())
-                        || OPEN.contains(&folded.as_str()) && word.start < turns)
+                    && (CONDITIONS.contains(&folded.as_str()) || OPEN.contains(&folded.as_str()) && word.start < turns)
             }) || text.trim_end().ends_with('?'),
             ..Self::default()
         };

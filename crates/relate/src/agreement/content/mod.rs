@@ -29,7 +29,7 @@ pub(crate) struct Content<'a> {
     who: Vec<u32>,
     /// Whether its subject is "the" and a noun that names nobody and nothing.
     definite: bool,
-    /// The terms that its document has most of.
+    /// The terms that its document has most of, where its subject is such a noun.
     about: Vec<Term>,
     /// Whether it stands with a pronoun as subject or object of which nobody knows what it means.
     dangling: bool,
@@ -106,20 +106,21 @@ impl<'a> Content<'a> {
             m.kind == EntityKind::Person
                 && subject.is_some_and(|span| m.span.start < span.end && span.start < m.span.end)
         };
+        let definite = subject.is_some_and(|span| {
+            let told = words(reports.cut(place.document, span));
+            let [article, nouns @ ..] = told.as_slice() else { return false };
+            folded(article.text) == "the"
+                && (1..=NOUNS).contains(&nouns.len())
+                && nouns.iter().all(|word| word.text.starts_with(char::is_lowercase))
+        });
         let who = statement.participants.iter().filter(in_subject).filter_map(|m| findings.entities.find(&m.name));
         Self {
             features,
             bag: features.said.main_words(),
             words: main(text, clause.map(|clause| byte(clause.verb.start))),
             who: who.collect(),
-            definite: subject.is_some_and(|span| {
-                let told = words(reports.cut(place.document, span));
-                let [article, nouns @ ..] = told.as_slice() else { return false };
-                folded(article.text) == "the"
-                    && (1..=NOUNS).contains(&nouns.len())
-                    && nouns.iter().all(|word| word.text.starts_with(char::is_lowercase))
-            }),
-            about: about(space, place.document),
+            definite,
+            about: if definite { about(space, place.document) } else { Vec::new() },
             tense: clause.map(|clause| clause.tense),
             head: head.clone().unwrap_or_default(),
             light: head.as_deref().is_none_or(|head| is(LIGHT, head)),

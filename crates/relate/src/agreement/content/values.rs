@@ -83,9 +83,8 @@ impl Content<'_> {
             let in_subject = a.features.said.subject.binary_search(&term).is_ok();
             b.bag.iter().any(|t| t.0 == term) || in_subject && (called || b.meant.is_some())
         };
-        let lacks = |a: &Self, b: &Self| {
-            a.bag.iter().any(|t| t.1 == Sort::Name && !wide(b.features, t.0) && !told(a, b, t.0))
-        };
+        let lacks =
+            |a: &Self, b: &Self| a.bag.iter().any(|t| t.1 == Sort::Name && !wide(b.features, t.0) && !told(a, b, t.0));
         let names = !(lacks(self, other) && lacks(other, self));
         let set = |content: &Self, is: &dyn Fn(&str) -> bool| -> BTreeSet<String> {
             content.words.iter().filter(|word| is(word)).cloned().collect()
