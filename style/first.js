@@ -93,8 +93,11 @@
     html: function (element, text) {
       element.innerHTML = door.createHTML(text);
     },
+    script: function (address) {
+      return door.createScriptURL(address);
+    },
     worker: function (address) {
-      return new Worker(door.createScriptURL(address), { type: 'module' });
+      return new Worker(page.script(address), { type: 'module' });
     },
     // Where the words stand that a reader has marked within a document's paragraphs, in code points of its text.
     marked: function () {

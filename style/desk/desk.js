@@ -173,7 +173,9 @@ const across = () => work('They could not be read across', async () => {
   navigator.storage?.persist?.();
   say('');
   if (refused.length > 0) sessionStorage.setItem('crossread-decided', `${count(refused.length, 'decision')} could not be carried out any more and ${refused.length === 1 ? 'was' : 'were'} left out: ${refused[0].why}`);
-  location.hash = `#/${name}/`;
+  // What is read anew is at its address already.
+  if (opened() === name) location.reload();
+  else location.hash = `#/${name}/`;
 });
 
 // A name for the address that no other corpus has.
@@ -426,4 +428,7 @@ addEventListener('hashchange', () => {
   // Within a corpus the viewer follows by itself.
   if (opened() !== here) location.reload();
 });
-(here ? showCorpus(here) : showDesk()).catch((error) => page.failed(page.reason(error)));
+(here ? showCorpus(here) : showDesk())
+  .catch((error) => page.failed(page.reason(error)))
+  // Where it is refused, or there is no room, the desk works all the same as long as there is a network.
+  .then(() => setTimeout(() => keepShell().catch(() => {}), 1000));

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { pathToFileURL } from 'node:url';
-import { SITE, assertAccessible, assertFits, assertTargets, at, settled, withBrowser } from './harness.mjs';
+import { FOLDER, SITE, assertAccessible, assertFits, assertTargets, at, settled, withBrowser } from './harness.mjs';
 
 const open = withBrowser();
 
@@ -371,6 +371,85 @@ test('a PDF, a table, a mail and an old character set are read in the page', asy
   const list = await page.locator('#list tbody').innerText();
   for (const format of ['PDF', 'table', 'mail', 'windows-1252']) assert.match(list, new RegExp(format), list);
   assert.equal(await page.locator('#told li').count(), 0);
+});
+
+test('opened once, the desk opens and works without a network, as a whole', async (t) => {
+  const page = await open(t, 'desk/', { errors: /ERR_INTERNET_DISCONNECTED|Failed to load/ });
+  await page.locator('html[data-offline=kept]').waitFor({ state: 'attached' });
+  await page.getByText('opens without a network').waitFor();
+  await page.context().setOffline(true);
+  await page.goto(at('desk/'));
+  await page.locator('#try').click();
+  await page.waitForFunction(() => document.querySelectorAll('#list tbody tr').length === 3);
+  await across(page);
+  await claim(page);
+  await page.locator('#find').fill('owner');
+  await page.locator('#find').press('Enter');
+  await page.locator('.hits li').first().waitFor();
+  await page.locator('.desk-bar a').click();
+  await page.getByRole('button', { name: 'Save or send it' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save one file' }).click();
+  await saving;
+  await page.context().setOffline(false);
+});
+
+test('a new version of the site takes over as a whole', async (t) => {
+  // A host whose site is replaced while the desk is open: every file of the viewer gets another name.
+  let version = 0;
+  const files = new Map();
+  const read = async (path) => {
+    if (!files.has(path)) files.set(path, await readFile(join(FOLDER, path)).catch(() => undefined));
+    return files.get(path);
+  };
+  const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', json: 'application/json', svg: 'image/svg+xml' };
+  // What is called …-0123456789abcdef.js is called …-1123456789abcdef.js in the next version.
+  const renamed = (text) => (version === 0 ? text : text.replace(/-[0-9a-f]([0-9a-f]{15})(?=(?:_bg)?\.(?:js|css|wasm|svg))/g, `-${version}$1`));
+  const host = createServer(async (request, answer) => {
+    const path = decodeURIComponent(request.url.split('?')[0]).slice(1).replace(/(^|\/)$/, '$1index.html');
+    let name = path;
+    if (version > 0) {
+      const all = JSON.parse((await read('desk/shell.json')).toString());
+      const old = all.find((one) => renamed(one) === path);
+      const gone = all.includes(path) && renamed(path) !== path;
+      name = gone ? 'gone' : old ?? path;
+    }
+    const bytes = await read(name);
+    const end = name.split('.').pop();
+    answer.writeHead(bytes ? 200 : 404, { 'content-type': types[end] ?? 'application/octet-stream', 'cache-control': 'no-cache' });
+    answer.end(bytes && ['html', 'js', 'json'].includes(end) ? renamed(bytes.toString()) : bytes);
+  });
+  await new Promise((done) => { host.listen(0, '127.0.0.1', done); });
+  t.after(() => host.close());
+  const page = await open(t, 'about', { errors: /ERR_|404|Failed/ });
+  const desk = `http://127.0.0.1:${host.address().port}/desk/`;
+  await page.goto(desk);
+  await page.locator('html[data-offline=kept]').waitFor({ state: 'attached' });
+  await page.locator('#try').click();
+  await page.waitForFunction(() => document.querySelectorAll('#list tbody tr').length === 3);
+
+  version = 1;
+  // What is open goes on with the files that it began with.
+  await page.locator('#across:not([disabled])').click();
+  await page.waitForURL(/desk\/#\/mill\//);
+  await settled(page);
+  // Loaded anew, it is the new one as a whole, and what was kept is read anew by it.
+  const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()).filter((name) => /-[0-9a-f]{16}/.test(name)));
+  assert.ok(scripts.length > 0);
+  await page.goto('about:blank');
+  await page.goto(desk);
+  await page.locator('#kept li', { hasText: 'Mill' }).waitFor();
+  await page.locator('html[data-offline=kept]').waitFor({ state: 'attached' });
+  const loaded = await page.evaluate(() => [...document.querySelectorAll('script[src], link[rel=stylesheet]')].map((one) => (one.src || one.href).split('/').pop()));
+  assert.ok(loaded.filter((name) => /-[0-9a-f]{16}/.test(name)).every((name) => /-1[0-9a-f]{15}/.test(name)), String(loaded));
+  await page.context().setOffline(true);
+  await page.goto('about:blank');
+  await page.goto(`${desk}#/mill/`);
+  // The new one, without a network, has read it anew.
+  await page.locator('.desk-bar').waitFor();
+  await settled(page);
+  assert.equal(await page.locator('main h1').innerText(), 'Mill');
+  await page.context().setOffline(false);
 });
 
 test('work that is cancelled leaves what was read', async (t) => {

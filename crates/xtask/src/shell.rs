@@ -35,15 +35,19 @@ const PARTS: [&str; 11] =
 const VIEWER: &str = "crossread-viewer";
 
 /// The scripts of the desk, which come as one.
-const DESK: [&str; 7] = [
+const DESK: [&str; 8] = [
     "crates/bundle/src/single/places.js",
     "style/desk/kept.js",
     "style/desk/reader.js",
     "style/desk/working.js",
     "style/desk/claims.js",
     "style/desk/out.js",
+    "style/desk/keep.js",
     "style/desk/desk.js",
 ];
+
+/// The desk's service worker, a file of its own.
+const OFFLINE: &str = "style/desk/offline.js";
 
 /// The files that the shell is made of.
 pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
@@ -80,6 +84,7 @@ pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
         &work,
         &DESK.map(&own).into_iter().collect::<Result<Vec<_>>>()?.join("\n"),
         &own("style/desk/desk.css")?,
+        &own(OFFLINE)?,
     )?;
     write_first(&work, &own("style/first.js")?)?;
     licences::write(place, &work)?;
@@ -191,12 +196,16 @@ fn write_boot(shell: &Path, script: &str, helpers: &[(&str, String)]) -> Result<
     std::fs::write(&page, html).context("target/shell/index.html")
 }
 
-/// Writes the script and the style of the desk, named after what is in them. The script starts the viewer by the script
-/// that the other pages load.
-fn write_desk(shell: &Path, script: &str, style: &str) -> Result<()> {
+/// Writes the script, the style and the service worker of the desk, named after what is in them. The script starts the
+/// viewer by the script that the other pages load.
+fn write_desk(shell: &Path, script: &str, style: &str, offline: &str) -> Result<()> {
+    let offline = bare(offline);
+    let worker = format!("crossread-offline-{}.js", crate::digest::short(offline.as_bytes()));
+    std::fs::write(shell.join(&worker), offline).with_context(|| worker.clone())?;
     let html = std::fs::read_to_string(shell.join("index.html")).context("target/shell/index.html")?;
     let boot = html.split(ROOT).filter_map(|rest| rest.split('"').next()).find(|name| name.starts_with("boot-"));
     let script = bare(script).replace("BOOT", boot.context("the shell's index.html loads no boot script")?);
+    let script = script.replace("OFFLINE", &worker);
     for (end, text) in [("js", script.as_str()), ("css", style)] {
         let name = format!("desk-{}.{end}", crate::digest::short(text.as_bytes()));
         std::fs::write(shell.join(&name), text).with_context(|| name.clone())?;

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::place::Place;
 
+mod desk;
 mod extract;
 mod hands;
 mod odd;
@@ -27,7 +28,7 @@ pub(crate) struct Bench {
 
 /// All of them.
 pub(crate) const BENCHES: &[Bench] =
-    &[extract::BENCH, hands::BENCH, odd::BENCH, pages::BENCH, relate::BENCH, search::BENCH, sizes::BENCH];
+    &[desk::BENCH, extract::BENCH, hands::BENCH, odd::BENCH, pages::BENCH, relate::BENCH, search::BENCH, sizes::BENCH];
 
 /// Runs the bench of that name.
 pub(crate) fn run(place: &Place, name: &str, arguments: lexopt::Parser) -> Result<()> {

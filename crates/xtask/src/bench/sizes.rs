@@ -28,7 +28,7 @@ const HELPERS: [(&str, &str, Option<u64>); 4] = [
 ];
 
 /// What only the page of the desk loads, and what comes when a picture is asked for.
-const DESK_PAGE: &str = "desk-";
+const DESK_PAGE: [&str; 2] = ["desk-", "crossread-offline-"];
 const PICTURE: &str = "picture-";
 
 /// The limit of the corpus that ships in one file, in KiB, as it lies on a disk.
@@ -60,7 +60,7 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     let is_of = |file: &Path, name: &str| file.file_name().is_some_and(|f| f.to_string_lossy().starts_with(name));
     let (helpers, viewer): (Vec<_>, Vec<_>) = shell.iter().partition(|file| {
         HELPERS.iter().any(|&(helper, ..)| is_of(file, helper))
-            || [DESK_PAGE, PICTURE].iter().any(|name| is_of(file, name))
+            || DESK_PAGE.iter().chain([&PICTURE]).any(|name| is_of(file, name))
     });
     for &(name, end, limit) in VIEWER {
         let of_kind = viewer.iter().copied().filter(|file| file.to_string_lossy().ends_with(end));
@@ -69,7 +69,8 @@ fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     for (helper, name, limit) in HELPERS {
         rows.push(row(name, helpers.iter().copied().filter(|file| is_of(file, helper)), limit)?);
     }
-    rows.push(row("the desk’s page, JS and CSS", helpers.iter().copied().filter(|file| is_of(file, DESK_PAGE)), None)?);
+    let of_desk = |file: &&PathBuf| DESK_PAGE.iter().any(|own| is_of(file, own));
+    rows.push(row("the desk’s page, JS and CSS", helpers.iter().copied().filter(of_desk), None)?);
     rows.push(row("pictures, JS", helpers.iter().copied().filter(|file| is_of(file, PICTURE)), None)?);
     let single = place.target.join("bench/single.html");
     site::write_single(place, &order.corpus, &single, &site::command(place, Profile::Native)?)?;
