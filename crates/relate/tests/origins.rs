@@ -377,3 +377,27 @@ fn an_abbreviation_is_the_name_that_it_stands_for_elsewhere() {
     assert_eq!(claim.members.len(), 2);
     assert_eq!(claim.origins.len(), 1);
 }
+
+#[test]
+fn letters_in_many_reports_are_no_name_that_one_has() {
+    let letters = |n: usize| {
+        report(&format!("r{n}"), "Courier", "2024-05-01")
+            .says_with("HWA was told of the crack by a guard.", |m| {
+                m.named("HWA", EntityKind::Organisation);
+            })
+            .done()
+    };
+    let named = report("late", "Herald", "2024-05-02")
+        .says_with("The Holy Word Alliance prayed for the dam.", |m| {
+            m.named("Holy Word Alliance", EntityKind::Organisation);
+        })
+        .done();
+    let entities = |documents: &[Annotated]| -> Vec<String> {
+        let all = relate::relate(documents, &Corpus::default()).entities;
+        all.into_iter().map(|entity| entity.name).filter(|name| name.starts_with('H')).collect()
+    };
+    let many: Vec<Annotated> = (0..5).map(letters).chain([named.clone()]).collect();
+    assert_eq!(entities(&many), ["Holy Word Alliance", "HWA"]);
+    let few: Vec<Annotated> = (0..2).map(letters).chain([named]).collect();
+    assert_eq!(entities(&few), ["Holy Word Alliance"]);
+}

@@ -42,6 +42,9 @@ struct Person {
     bearer: Option<Bearer>,
 }
 
+/// How often letters can stand by themselves before the name that they are short for.
+const ALONE: usize = 3;
+
 /// The full name that each name stands for: "Berg" and "Mr. Berg" for "Anna Berg", "IEA" for the name whose initials
 /// it is. A short form that fits several people stays as it is, unless a title or the names themselves tell whose it is.
 pub(super) fn find(prose: &Prose<'_>, names: &[Name]) -> Vec<String> {
@@ -208,7 +211,8 @@ impl Ties<'_> {
         keys
     }
 
-    /// The name whose initials the name at `index` is: the one named last before it, else the first behind it.
+    /// The name whose initials the name at `index` is: the one named last before it, else the first behind it, unless the
+    /// letters have stood by themselves so often by then that readers are taken to know them.
     fn initials_of(&self, index: usize, keys: &BTreeMap<String, Vec<usize>>) -> Option<String> {
         let name = &self.names[index];
         let text = &self.texts[index];
@@ -218,7 +222,8 @@ impl Ties<'_> {
         let bare = text.replace('.', "");
         let list = keys.get(text).or_else(|| keys.get(&bare).filter(|_| bare.len() > 1))?;
         let before = list.partition_point(|&other| other < index);
-        let other = list.get(before.wrapping_sub(1)).or_else(|| list.get(before))?;
+        let alone = |first: usize| self.texts[..first].iter().filter(|known| *known == text).count() <= ALONE;
+        let other = list.get(before.wrapping_sub(1)).or_else(|| list.get(before)).filter(|_| alone(list[0]))?;
         Some(self.texts[*other].clone())
     }
 

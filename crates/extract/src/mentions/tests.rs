@@ -52,6 +52,13 @@ fn organisations_go_by_their_initials() {
 }
 
 #[test]
+fn letters_that_everybody_knows_are_short_for_no_name_that_comes_late() {
+    let text =
+        "HWA was there. HWA asked. HWA left, and HWA came back. He saw it on the Holy Word Alliance. HWA did not.";
+    assert!(found(text, &Corpus::default()).iter().all(|name| !name.starts_with("HWA = Holy")));
+}
+
+#[test]
 fn the_corpus_knows_other_names() {
     let alias = |name: &str, kind, alias: &str| Alias { name: name.into(), kind, aliases: vec![alias.into()] };
     let corpus = Corpus {

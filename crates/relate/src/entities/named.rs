@@ -186,6 +186,10 @@ fn join_short_forms(tallies: &BTreeMap<String, Tally>, offices: &spellings::Offi
     }
 }
 
+/// How many times as many documents may have the letters as have the name that they are short for: what everybody knows
+/// by its letters is not a name that one report once has.
+const LETTERS: usize = 4;
+
 /// "ABC" for "Agency of Big Cities", where one name alone has these initials.
 fn join_acronyms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
     let mut by_initials: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
@@ -211,6 +215,7 @@ fn join_acronyms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
         if let Some(names) = by_initials.get(name)
             && names.len() == 1
             && let Some(only) = names.first()
+            && tallies.get(*only).is_some_and(|full| full.documents.len() * LETTERS >= tally.documents.len())
         {
             groups.join(name, only);
         }
