@@ -154,7 +154,7 @@ async fn load(route: &Route) -> Result<View, Failure> {
 /// A view, drawn beside the page.
 async fn draw(route: &Route) -> Result<View, Failure> {
     match asked(route, None).await? {
-        Reply::View(view) => Ok(view),
+        Reply::View(view) => Ok(*view),
         _ => Err(unread()),
     }
 }

@@ -43,7 +43,7 @@ pub enum Reply {
     /// Names of files that it takes: to be fetched and sent with the same question.
     Need(Vec<String>),
     /// The view.
-    View(View),
+    View(Box<View>),
     /// What offers the link to what is marked, as HTML; empty where there is none.
     Offer(String),
     /// The question can't be read.
@@ -122,7 +122,7 @@ impl Pages {
         let shown = now.as_ref().unwrap_or(&page);
         let view = View { title: shown.head(&self.manifest).title, shown: view::draw(shown, route), why };
         self.last = Some((route.place.clone(), known, page));
-        Reply::View(view)
+        Reply::View(Box::new(view))
     }
 }
 
@@ -153,9 +153,8 @@ mod tests {
             file
         };
         let files = names.into_iter().map(|name| (name.clone(), sealed(&name))).collect();
-        let Reply::View(View { title, shown: Shown::Text(text), why }) = ask(&mut pages, &show(files)) else {
-            panic!("a page")
-        };
+        let Reply::View(view) = ask(&mut pages, &show(files)) else { panic!("a page") };
+        let View { title, shown: Shown::Text(text), why } = *view else { panic!("a text") };
 
         assert!(title.contains("The ferry") && why.is_empty(), "{title}{why}");
         assert!(text.contains("How this was made"), "{text}");

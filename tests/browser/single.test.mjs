@@ -1,7 +1,7 @@
 // A site in one file: opened from the disk, without a network, every view of it, and nothing asked of anybody.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { assertAccessible, assertFits, assertInView, exported, launch, open as openIn, settled } from './harness.mjs';
 import { views } from './views.mjs';
@@ -112,4 +112,16 @@ test('without scripts its first view reads', async (t) => {
 test('axe finds nothing in it', async (t) => {
   const page = await open(t, `#/claims/${claim.id}`, { width: 390 });
   await assertAccessible(page);
+});
+
+test('a claim is pinned and saved as a picture without a request', async (t) => {
+  const page = await open(t, `#/claims/${claim.id}`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as SVG' }).click()]);
+  const svg = await readFile(await download.path(), 'utf8');
+  assert.match(svg, /@font-face/);
+  assert.ok(svg.includes('read across by Crossread'));
+  await page.locator('.acts').getByRole('button', { name: 'Pin to the reading list' }).click();
+  await page.locator('.acts').getByRole('button', { name: 'Reading list', exact: true }).click();
+  await page.waitForURL((url) => url.hash.includes(`pins=${claim.id}`));
+  await page.getByRole('heading', { level: 1, name: 'A reading list' }).waitFor();
 });

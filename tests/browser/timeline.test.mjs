@@ -237,6 +237,23 @@ test('a touch tells what a mark is, a second one follows it, and Escape closes w
   await page.waitForURL(/\/claims\/.+/);
 });
 
+test('what is told of a mark is closed by a button that is seen while there is something to close', async (t) => {
+  const page = await open(t, 'timeline', { width: 390, hasTouch: true });
+  const close = page.locator('.tl-say').getByRole('button', { name: 'Close' });
+  assert.equal(await close.isVisible(), false);
+  await page.locator('figure.tl a.tm[data-e] .hit').first().tap();
+  await page.locator('.tl-say a').first().waitFor();
+  await close.tap();
+  await page.locator('.tl-say a').first().waitFor({ state: 'detached' });
+  assert.equal(await close.isVisible(), false);
+});
+
+test('a search has one element that tells how it stands', async (t) => {
+  const page = await open(t, 'search?q=treaty');
+  await page.locator('.hits li').first().waitFor();
+  assert.equal(await page.locator('main [role=status]:not(.loading)').count(), 1);
+});
+
 test('playing goes through the reports; without motion it is a step at a time', async (t) => {
   const page = await open(t, 'timeline');
   await page.getByRole('button', { name: 'Next report' }).click();

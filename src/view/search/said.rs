@@ -106,7 +106,8 @@ pub(crate) fn nothing(route: &Route, response: &Response) -> Markup {
                     "None of the " (reports) " has any of these words, in any of its forms or with a letter changed."
                 }
             }
-            (notes(route, response))
+            // That no report has the one word that was asked for, is said already.
+            @if response.unknown.len() != 1 || response.unknown[0] != route.get("q") { (notes(route, response)) }
             @if !filters.is_empty() { p { (on) ": " (chosen.join(", ")) ". " a href=(href(&without)) { "Search without" } } }
             @if route.get("exact") == "1" {
                 p {
