@@ -329,6 +329,13 @@ pub(crate) fn plans(lower: &str) -> bool {
         )
 }
 
+/// Whether a cue word names what somebody does with words to somebody or something, which is told as done: "praised".
+pub(crate) fn is_act(lower: &str) -> bool {
+    ["applaud", "condemn", "criticis", "criticiz", "denounc", "endors", "laud", "mock", "prais", "slam"]
+        .iter()
+        .any(|stem| lower.starts_with(stem))
+}
+
 /// Whether a cue word speaks or judges, so that what it takes is somebody's word though it is no clause: "hailed the
 /// deal".
 pub(crate) fn speaks(lower: &str) -> bool {

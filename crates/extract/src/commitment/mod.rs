@@ -10,7 +10,7 @@ use std::ops::Range;
 use model::{Commitment, Polarity, calendar};
 
 use crate::{
-    grammar::{Form, VerbGroup, phrases::Clauses},
+    grammar::{Form, VerbGroup, groups, phrases::Clauses},
     tags::Tag,
     words::Words,
 };
@@ -18,7 +18,7 @@ pub(crate) use denials::{can_deny, denies};
 use lexicon::{
     CONFIRMED, DATED_PREDICATES, EXPECTED_PREDICATES, HEDGED_PREDICATES, HEDGES, HEDGING_NOUNS, INTENTIONS, SEEMING,
 };
-pub(crate) use lexicon::{plans, speaks};
+pub(crate) use lexicon::{is_act, plans, speaks};
 pub(crate) use scopes::Scope;
 
 /// What the words of a clause tell of its commitment, attributions aside.
@@ -211,13 +211,17 @@ impl Reader<'_, '_> {
         let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) || dated && self.is_date(at + 2);
         if with_be && ahead {
             self.note(Commitment::Expected, whole);
-        } else if with_be && word == "to" && self.clauses.words.tag(at + 1) != Tag::Determiner {
+        } else if with_be
+            && word == "to"
+            && self.clauses.words.tag(at + 1) != Tag::Determiner
+            && !self.is_purpose(main, at)
+        {
             self.note(Commitment::Expected, main.head..at + 1);
         } else if with_be && HEDGED_PREDICATES.contains(&word.as_str()) && (to || head != word && !main.passive)
             || to && SEEMING.contains(&word.as_str())
         {
             self.note(Commitment::Hedged, whole);
-        } else if to && INTENTIONS.contains(&word.as_str()) && !main.passive {
+        } else if to && INTENTIONS.contains(&word.as_str()) && !main.passive && !self.is_settled(main, &word) {
             self.note(Commitment::Expected, whole);
         } else if !main.negated && denials::gainsays(self.clauses, self.range, main) {
             self.note(Commitment::Denied, main.head..main.head + 1);
@@ -226,6 +230,41 @@ impl Reader<'_, '_> {
         } else if !main.negated && self.rules_out(main) {
             self.note(Commitment::Denied, main.head..main.head + 2);
         }
+    }
+
+    /// "Its aim is to", "it is too soon to": neither tells what is yet to come.
+    fn is_purpose(&self, main: &VerbGroup, to: usize) -> bool {
+        let early = (main.words.end..to).any(|at| matches!(self.lower(at), "too" | "soon" | "early" | "enough"));
+        let noun = (self.range.start..main.words.start).rev().take(8).any(|at| {
+            matches!(
+                self.lower(at),
+                "aim"
+                    | "goal"
+                    | "purpose"
+                    | "task"
+                    | "job"
+                    | "role"
+                    | "point"
+                    | "idea"
+                    | "mission"
+                    | "strategy"
+                    | "policy"
+                    | "ambition"
+                    | "objective"
+                    | "priority"
+                    | "way"
+                    | "choice"
+                    | "alternative"
+                    | "option"
+                    | "trick"
+            )
+        });
+        early || noun
+    }
+
+    /// "Has agreed to": that it was agreed is told as done.
+    fn is_settled(&self, main: &VerbGroup, word: &str) -> bool {
+        word == "agreed" && !main.words.clone().any(|at| groups::is_modal(self.lower(at)))
     }
 
     /// "Ruled out that the mill burned", "ruled out any link": that something is so, rather than a step or a cause.
@@ -334,10 +373,25 @@ impl Reader<'_, '_> {
         let later = (after..self.range.end.min(after + 30)).find(|&at| {
             matches!(self.lower(at), "if" | "unless")
                 && !matches!(self.lower(at.saturating_sub(1)), "as" | "even" | "ask")
+                && !matches!(
+                    self.lower(at + 1),
+                    "not" | "any" | "anything" | "only" | "ever" | "necessary" | "possible"
+                )
+                && !self.is_embedded(after, at)
         });
         if let Some(at) = opens.then_some(first).or(later) {
             self.note(Commitment::Hedged, at..at + 1);
         }
+    }
+
+    /// Whether a condition stands within what the verb takes: "did not say what happens if", "worry about what comes if".
+    fn is_embedded(&self, from: usize, at: usize) -> bool {
+        (from..at).any(|at| {
+            matches!(
+                self.lower(at),
+                "that" | "what" | "how" | "whether" | "why" | "who" | "which" | "where" | "when" | "about" | "because"
+            ) || matches!(self.clauses.words.text(at), "“" | "\"" | "''" | "``")
+        })
     }
 
     fn finish(mut self) -> Reading {

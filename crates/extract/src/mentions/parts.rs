@@ -30,7 +30,8 @@ pub(super) fn part(words: &Words<'_>, run: Range<usize>) -> Vec<Name> {
         start = given;
         found.extend(place_prefix(words, run.start..given));
     } else if let Some(place) = place_prefix(words, run.clone())
-        && run.end - place.words.end > 1
+        // "U.S. Holm": what a headline glued to a name.
+        && (run.end - place.words.end > 1 || run.end > place.words.end && words.text(place.words.start).contains('.'))
         && (place.words.end..run.end).all(|at| names_nothing_else(words.lower(at)))
     {
         // "the ambassador to Norway Karl Holm"

@@ -24,7 +24,7 @@ const TITLES: &str = "mr mrs ms miss mx dr prof professor sir dame lord lady pre
     volunteer organizer organiser campaigner dissident whistleblower trustee coroner magistrate bailiff barrister
     firefighter policeman policewoman soldier serviceman veteran pilot astronaut cosmonaut sailor
     private trooper deputy ranger lieutenant-general vice-president vice-chairman vice-chancellor attorney-general
-    secretary-general director-general chief-of-staff astronomer biologist chemist physicist mathematician geologist
+    secretary-general general-secretary director-general chief-of-staff astronomer biologist chemist physicist mathematician geologist
     climatologist ecologist anthropologist archaeologist sociologist philosopher theologian linguist criminologist
     statistician geographer seismologist hydrologist oceanographer zoologist botanist veterinarian pharmacist dentist
     psychotherapist therapist curator librarian archivist priest vicar nun monk chaplain deacon evangelist preacher

@@ -142,7 +142,19 @@ pub(super) fn stands(
         Form::Participle => words.lower(group.words.end) == "by" || direct,
         Form::Infinitive => false,
     };
+    // "During the review, the bill says, the mayor can't": what is said holds within the frame.
+    let framed = !direct
+        && content.len() == 1
+        && first.start > said.start
+        && words.tag(clauses.start) == Tag::Preposition
+        && matches!(
+            words.lower(clauses.start),
+            "during" | "under" | "within" | "until" | "for" | "after" | "before" | "by" | "without" | "despite"
+        )
+        && !super::clauses::is_past(words.lower(group.head))
+        && group.words.len() == 1;
     plain
+        && !framed
         && tensed
         && !group.negated
         && !governed(clauses, group, content)

@@ -44,6 +44,14 @@ pub(super) fn is_label(text: &str) -> bool {
     if heads && (small.contains(" on twitter") || small.contains('@') || !small.starts_with("follow ")) {
         return true;
     }
+    // "This report includes material from the NPA", "She filed this report for our newsroom", "RE: Pier shut"
+    let credit = ["this report", "this article", "this story", "this dispatch"].iter().any(|own| small.contains(own))
+        && ["material from", "is based in part on", "was based on", "wire service", "contributed", "filed this"]
+            .iter()
+            .any(|mark| small.contains(mark));
+    if credit || small.starts_with("re: ") {
+        return true;
+    }
     MARKS.iter().any(|mark| small.contains(mark)) || counts(&small) || is_post(text)
 }
 

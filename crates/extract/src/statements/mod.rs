@@ -15,11 +15,13 @@ mod wording;
 
 use std::ops::Range;
 
-use model::{Attribution, Commitment, Document, Mention, Role, Span, Statement, Time, TimeKind, When};
+use model::{
+    Attribution, Commitment, Document, EntityKind, Holder, Mention, Role, Span, Statement, Time, TimeKind, When,
+};
 
 use crate::{
-    commitment,
-    grammar::{VerbGroup, phrases::Clauses},
+    attributions, commitment,
+    grammar::{Form, VerbGroup, groups, phrases::Clauses},
     prose::Prose,
     quantities,
     sentences::Sentence,
@@ -213,9 +215,23 @@ impl Stage<'_> {
         let author = first_person(prose, &words);
         let place = holders::Place { passage: sentence.passage, cited, author };
         let chain = holders::chain(self.found.document, prose, self.found.mentions, &self.upstreams, place, own);
-        let quotes = wording::quoted(prose, &words);
+        let mut quotes = wording::quoted(prose, &words);
+        // A word between marks that nobody is told to have said is a turn of phrase.
+        quotes.retain(|quote| {
+            let told = quote.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count();
+            told > 1 || !holders::quoted(prose, voices, quote).is_empty()
+        });
         if let Some(cue) = denial {
             read = commitment::denied(&read, cue);
+        }
+        // "Berg said …", whole: on Berg's word, though it can't be cut.
+        let mut chain = chain;
+        if !chain.attributed
+            && let Some((holder, cue)) = self.said_by(clauses, unit)
+        {
+            chain.holders.push(holder);
+            chain.attributed = true;
+            chain.cues.push(cue);
         }
         let attributed = if chain.attributed { Commitment::Attributed } else { Commitment::Asserted };
         let commitment = read.commitment.max(attributed);
@@ -248,6 +264,43 @@ impl Stage<'_> {
                 .map(|subject| prose.span(subject)),
             clause: unit.main.map(|main| finite::clause(prose, clauses, &words, main, time.map(Time::span))),
         })
+    }
+
+    /// Who says what a unit tells, where its own verb says that somebody said it, and what follows could not be told apart: "Berg
+    /// said the mill, which burned, is safe".
+    fn said_by(&self, clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<(Holder, Span)> {
+        let prose = self.found.prose;
+        let main = unit.main.filter(|main| main.form == Form::Finite && !main.negated && !main.passive)?;
+        let says = matches!(prose.words.lower(main.head), "said" | "says" | "say" | "argued" | "argues" | "argue");
+        let modal = main.words.clone().any(|at| groups::is_modal(prose.words.lower(at)));
+        let subject = clauses.subject_before(main)?;
+        let more = clauses.finite_in(main.words.end..unit.words.end);
+        let held = attributions::sayers::can_hold(prose, subject.clone(), true);
+        let nobody = matches!(
+            prose.words.lower(subject.start),
+            "nobody" | "none" | "no" | "neither" | "few" | "i" | "we" | "that" | "which" | "who" | "it"
+        );
+        if !says || modal || !more || !held || nobody {
+            return None;
+        }
+        let span = prose.span(subject.clone());
+        let pronoun = subject.len() == 1 && prose.words.tag(subject.start) == Tag::Pronoun;
+        let from = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
+        let mut named = self.found.mentions[from..].iter().take_while(|mention| mention.span.end <= span.end);
+        let person = named.find(|mention| mention.kind == EntityKind::Person).filter(|mention| {
+            let first = prose.words.at(prose.text.byte(mention.span.start));
+            let after = prose.words.at(prose.text.byte(mention.span.end));
+            let opens = (subject.start..first)
+                .all(|at| prose.words.capitalised(at) || crate::mentions::is_title(prose.words.lower(at)));
+            opens && prose.words.lower(after) != "'s" && !matches!(prose.words.tag(after), Tag::Noun)
+        });
+        let name = match person {
+            Some(mention) => mention.name.clone(),
+            None if pronoun => attributions::speakers::UNKNOWN.to_owned(),
+            None => holders::plain_name(prose.text.cut(span)),
+        };
+        let cue = prose.span(main.words.clone());
+        Some((Holder { name, span: Some(span), cue: Some(cue), inferred: false, joint: false }, cue))
     }
 
     /// The time that governs a clause: the nearest in it that can be placed, a later one before an earlier; else one that
@@ -405,9 +458,14 @@ fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let cue = || voice.cue.iter().flat_map(Clone::clone);
     let lower = |at: usize| prose.words.lower(at);
     // "called off", "called in": what somebody does.
-    let does =
-        |at: usize| lower(at).starts_with("call") && matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back");
-    let speaks = cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun && !does(at));
+    let does = |at: usize| {
+        lower(at).starts_with("call") && matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back" | "for")
+    };
+    // "praised the pilots": what somebody does, unless the words tell what as.
+    let judged = voice.content.iter().flat_map(Clone::clone).any(|at| lower(at) == "as");
+    let acts = !judged && cue().any(|at| commitment::is_act(lower(at)));
+    let speaks =
+        !acts && cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun && !does(at));
     // "Officials did not say whether": nobody's word.
     // "promised “rapid action”": the words are theirs.
     let clipped = voice.attribution.kind != model::AttributionKind::Indirect && cue().next().is_some();

@@ -7,6 +7,7 @@ use model::{Attribution, Span};
 use super::apart;
 use crate::{
     attributions::sayers,
+    cues::{self, Frames},
     grammar::{Form, groups, phrases::Clauses},
     prose::Prose,
     tags::Tag,
@@ -96,7 +97,8 @@ impl<'a> Voices<'a> {
                     && part != Part::Worded
                     && held(prose, attribution)
                     && !restrictive(prose, clauses, attribution)
-                    && content.iter().any(|piece| is_clause(clauses, piece, attribution));
+                    && takes_clause(clauses, &cue, &content)
+                    && content.iter().any(|piece| is_clause(clauses, piece, attribution, &cue));
                 let apart = clause && apart::stands(clauses, attribution, &content, &cue);
                 Voice { attribution, content, cue, clause, apart, part }
             })
@@ -116,15 +118,44 @@ pub(super) fn held(prose: &Prose<'_>, attribution: &Attribution) -> bool {
     attribution.kind != model::AttributionKind::Indirect || sayers::can_hold(prose, words_of(prose, source), said)
 }
 
+/// Whether the verb of a cue says something outright: "said", "argued".
+fn said_outright(clauses: &Clauses<'_>, cue: &[Range<usize>]) -> bool {
+    cue.iter().flat_map(Clone::clone).any(|at| {
+        cues::verb(clauses.words.lower(at))
+            .is_some_and(|cue| cue.frames.any(Frames::QUOTE) && cue.frames.any(Frames::BARE))
+    })
+}
+
+/// Whether the verb of a cue can take a clause: who rebukes somebody says nothing of them that the words tell.
+fn takes_clause(clauses: &Clauses<'_>, cue: &[Range<usize>], content: &[Range<usize>]) -> bool {
+    let mut verbs = cue
+        .iter()
+        .flat_map(Clone::clone)
+        .filter(|&at| clauses.words.tag(at) == Tag::Verb)
+        .filter_map(|at| cues::verb(clauses.words.lower(at)))
+        .peekable();
+    let clause =
+        Frames::QUOTE.or(Frames::CLAUSE).or(Frames::BARE).or(Frames::FINDING).or(Frames::HEARER).or(Frames::SEEM);
+    let that = content.first().is_some_and(|content| clauses.words.lower(content.start) == "that");
+    verbs.peek().is_none() || that || verbs.any(|cue| cue.frames.any(clause))
+}
+
 /// Whether these words say something by themselves: they have a finite verb, or are a quotation of some length that
 /// crosses into other sentences.
-fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>, attribution: &Attribution) -> bool {
+fn is_clause(
+    clauses: &Clauses<'_>,
+    piece: &Range<usize>,
+    attribution: &Attribution,
+    attribution_cue: &[Range<usize>],
+) -> bool {
     let all: u32 = attribution.content.iter().map(|span| span.len()).sum();
     let spoken = attribution.kind == model::AttributionKind::Direct && (piece.len() >= 5 || all > 40);
     // "to sign", "signing": what somebody plans or praises is no clause, whatever stands further on in it.
-    let phrase = clauses
-        .group_at(piece.start)
-        .is_some_and(|group| group.words.start == piece.start && group.form != Form::Finite);
+    let phrase = clauses.group_at(piece.start).is_some_and(|group| {
+        // "said closing the pier could help": a clause whose subject is a gerund.
+        let subject = group.form == Form::Gerund && said_outright(clauses, attribution_cue);
+        group.words.start == piece.start && group.form != Form::Finite && !subject
+    });
     // "what officials called a success" is a thing.
     let thing = clauses.words.lower(piece.start) == "what";
     spoken

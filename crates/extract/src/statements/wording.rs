@@ -41,6 +41,10 @@ pub(super) fn trim(words: &Words<'_>, range: Range<usize>, leads: bool) -> Range
 
 fn opens_nothing(words: &Words<'_>, at: usize, end: usize) -> bool {
     let text = words.text(at);
+    // "So far, a third of it is built"
+    if words.lower(at) == "so" && matches!(words.lower(at + 1), "far" | "long" | "much" | "many" | "few" | "often") {
+        return false;
+    }
     if is_opening(text) || text == "(" || text == "[" {
         return !closed_within(words, at, end);
     }

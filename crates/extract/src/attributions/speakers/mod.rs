@@ -349,7 +349,8 @@ impl<'a> Scene<'a> {
     fn just_before(&self, source: Span) -> Option<(String, bool)> {
         let end = self.candidates.partition_point(|c| c.mention.span.end <= source.start);
         let last = self.candidates.get(end.checked_sub(1)?)?;
-        let near = source.start.saturating_sub(last.mention.span.end) <= 2;
+        // Tokenised text has a blank before its comma.
+        let near = source.start.saturating_sub(last.mention.span.end) <= 3;
         near.then(|| (last.mention.name.clone(), last.mention.kind == EntityKind::Person))
     }
 

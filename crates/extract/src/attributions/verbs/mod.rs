@@ -42,7 +42,23 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
                     && light.form == Form::Finite
                     && cues::verb(words.lower(light.head)).is_some_and(|cue| cue.frames.any(Frames::LIGHT))
             });
-        if quoted.is(group.head) || subject_itself || noun {
+        // "seized on a message posted on Monday": what is told of the message.
+        let told = led_by.is_some_and(|before| {
+            let one = group.words.len() == 1
+                && words.lower(group.head).ends_with("ed")
+                && words.lower(group.head) != "showed"
+                && before.form == Form::Finite;
+            let takes = cues::verb(words.lower(before.head)).is_some_and(|cue| cue.frames.any(Frames::BARE));
+            one && !takes
+                && words.lower(group.words.end) != "that"
+                && (before.words.end..group.words.start).all(|at| {
+                    matches!(
+                        words.tag(at),
+                        Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Determiner | Tag::Preposition | Tag::Number
+                    ) && !relative(words.lower(at))
+                })
+        });
+        if quoted.is(group.head) || subject_itself || noun || told {
             continue;
         }
         let own = scene.clauses.subject_before(group).filter(|range| !range.clone().any(|at| quoted.is(at)));
@@ -386,7 +402,10 @@ impl Candidate<'_> {
         let Some(group) = finite.find(own) else { return false };
         if matches!(words.tag(at), Tag::Preposition | Tag::Adverb | Tag::Conjunction | Tag::Punctuation)
             && !self.quoted.is(at)
-            && !matches!(words.lower(at), "both" | "either" | "neither" | "all" | "like" | "more" | "then")
+            && !matches!(
+                words.lower(at),
+                "both" | "either" | "neither" | "all" | "like" | "more" | "then" | "there" | "here"
+            )
         {
             return false;
         }

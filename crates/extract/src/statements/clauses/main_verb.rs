@@ -52,6 +52,21 @@ pub(in crate::statements) fn main_group<'a>(
             && group.words.clone().all(|at| at == group.head || clauses.words.tag(at) == Tag::Adverb)
             && clauses.words.tag(group.head + 1) == Tag::Preposition
     };
+    let all: Vec<&VerbGroup> = all.collect();
+    // "At a meeting that was long and was held in Kolm, Berg said": behind the phrase, subject first.
+    let fronted = clauses.words.tag(range.start) == Tag::Preposition;
+    let behind = |group: &&&VerbGroup| {
+        let start = clauses.subject_before(group).map(|subject| subject.start);
+        start.is_some_and(|start| {
+            start > range.start + 1
+                && clauses.words.text(start - 1) == ","
+                && !is_opener(clauses.words, start)
+                && !matches!(clauses.words.tag(start), Tag::Verb | Tag::Adverb)
+        })
+    };
+    if let Some(group) = all.iter().find(behind).filter(|_| fronted && !free(&first)) {
+        return Some(group);
+    }
     let mut best = None;
     let mut participle = None;
     for group in all {

@@ -192,3 +192,23 @@ fn who_says_it_is_whom_the_clause_is_about() {
         assert_eq!(last(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_sentence_that_can_t_be_cut_is_still_somebody_s_word() {
+    for (text, expected) in [
+        ("Karl Holm said the mill, which burned in May and was sold in June, was in good shape.", "Karl Holm"),
+        ("Karl Holm said selling the mill to the town could save the pier.", "Karl Holm"),
+        (
+            "In a speech that lasted an hour and was heard by fifty, Karl Holm said the mill was “quite lost,” could not be \
+             saved and would be sold.",
+            "Karl Holm",
+        ),
+        (
+            "Karl Holm seized on the papers in a message posted on Monday to tell what has been said, that it was “a sad day.”",
+            "",
+        ),
+        ("The town shunned Anna Berg , who called it a “sad and sorry place.”", ""),
+    ] {
+        assert_eq!(last(text), expected, "{text}");
+    }
+}

@@ -94,7 +94,16 @@ impl<'a> Taker<'a, '_> {
             }
         }
         let gaps = |at: usize| cuts.inserted.iter().any(|gap| gap.contains(&at) || gap.end == at);
-        let bound = |at: usize| self.bound(at);
+        // "The claim that the town will “close the pier is false,” he wrote": the quotation takes up what stands before it.
+        let hanging = |at: usize| {
+            let Some(before) = at.checked_sub(1).filter(|&before| before > clauses.start) else { return false };
+            let words = clauses.words;
+            let open = matches!(words.tag(before), Tag::Auxiliary | Tag::Preposition | Tag::Determiner)
+                || words.lower(before) == "to";
+            let cue = self.voices.iter().any(|voice| voice.cue.iter().any(|cue| cue.contains(&before)));
+            open && !cue && matches!(words.text(at), "“" | "\"" | "''" | "‘")
+        };
+        let bound = |at: usize| self.bound(at) || hanging(at);
         let mut at: Vec<usize> = cuts.at.clone();
         at.extend(
             contents.iter().flat_map(|content| [content.start, content.end]).filter(|&at| !gaps(at) && !bound(at)),
