@@ -275,12 +275,17 @@ impl Stage<'_> {
         let modal = main.words.clone().any(|at| groups::is_modal(prose.words.lower(at)));
         let subject = clauses.subject_before(main)?;
         let more = clauses.finite_in(main.words.end..unit.words.end);
+        // "Whatever Berg says"
+        let opened = subject.start.checked_sub(1).filter(|&at| at >= clauses.start).is_some_and(|at| {
+            clauses::is_opener(clauses.words, at)
+                || matches!(prose.words.lower(at), "whatever" | "however" | "wherever" | "whenever" | "matter")
+        });
         let held = attributions::sayers::can_hold(prose, subject.clone(), true);
         let nobody = matches!(
             prose.words.lower(subject.start),
             "nobody" | "none" | "no" | "neither" | "few" | "i" | "we" | "that" | "which" | "who" | "it"
         );
-        if !says || modal || !more || !held || nobody {
+        if !says || modal || !more || !held || nobody || opened {
             return None;
         }
         let span = prose.span(subject.clone());
@@ -297,7 +302,10 @@ impl Stage<'_> {
         let name = match person {
             Some(mention) => mention.name.clone(),
             None if pronoun => attributions::speakers::UNKNOWN.to_owned(),
-            None => holders::plain_name(prose.text.cut(span)),
+            None => {
+                let line = prose.text.cut(span).split_whitespace().collect::<Vec<_>>().join(" ");
+                line.split([',', '(', '—']).next().unwrap_or(&line).trim().to_owned()
+            }
         };
         let cue = prose.span(main.words.clone());
         Some((Holder { name, span: Some(span), cue: Some(cue), inferred: false, joint: false }, cue))
