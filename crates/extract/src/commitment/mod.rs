@@ -257,6 +257,8 @@ impl Reader<'_, '_> {
                     | "alternative"
                     | "option"
                     | "trick"
+                    | "effort"
+                    | "part"
             )
         });
         early || noun

@@ -182,6 +182,8 @@ impl Clauses<'_> {
 
 /// Whether a bare "-ed" form could as well be a participle.
 fn ambiguous(words: &Words<'_>, group: &VerbGroup) -> bool {
+    // "A report published by the board argued it could": nothing but a clause follows so.
+    let clause = matches!(words.lower(group.head + 1), "that" | "it" | "he" | "she" | "they" | "there" | "we");
     // "showed" has another participle.
-    group.words.len() == 1 && words.lower(group.head).ends_with("ed") && words.lower(group.head) != "showed"
+    !clause && group.words.len() == 1 && words.lower(group.head).ends_with("ed") && words.lower(group.head) != "showed"
 }

@@ -124,7 +124,10 @@ fn given_after_noun(words: &Words<'_>, core: Range<usize>) -> Option<usize> {
             && given_names::bearer(before).is_none()
             && !is_particle(before)
             && words.capitalised(at - 1)
-            && (tags::is_common(before) || gazetteer::names_organisation(before) || gazetteer::names_place(before))
+            && (tags::is_common(before)
+                || matches!(before.trim_end_matches('.'), "llc" | "inc" | "corp" | "ltd" | "plc" | "co")
+                || gazetteer::names_organisation(before)
+                || gazetteer::names_place(before))
     })
 }
 

@@ -50,7 +50,7 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
                 && before.form == Form::Finite;
             let takes = cues::verb(words.lower(before.head)).is_some_and(|cue| cue.frames.any(Frames::BARE));
             one && !takes
-                && words.lower(group.words.end) != "that"
+                && !matches!(words.lower(group.words.end), "that" | "it" | "he" | "she" | "they" | "there" | "we")
                 && (before.words.end..group.words.start).all(|at| {
                     matches!(
                         words.tag(at),

@@ -321,7 +321,9 @@ impl<'b> Cutter<'_, 'b> {
         };
         // "Anna Berg, a pilot placed under arrest, left": a participle within what is told of the subject.
         let first = finite().next()?;
-        let told = self.participle_like(first) && (first.words.end..at).any(|at| self.words.text(at) == ",");
+        // "A paper said to be long will be handed over".
+        let reduced = self.words.lower(first.head) == "said" && self.words.lower(first.words.end) == "to";
+        let told = reduced || self.participle_like(first) && (first.words.end..at).any(|at| self.words.text(at) == ",");
         if told { finite().nth(1) } else { Some(first) }
     }
 

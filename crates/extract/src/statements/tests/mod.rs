@@ -482,3 +482,9 @@ fn lines_about_the_report_itself_are_none_of_it() {
         assert_eq!(statements(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_state_behind_a_passive_is_no_clause() {
+    let text = "A paper said to be about fifty pages will be handed to the council and made public.";
+    assert_eq!(statements(text).len(), 1, "{:?}", statements(text));
+}
