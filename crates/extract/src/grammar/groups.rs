@@ -189,7 +189,7 @@ impl Parser<'_> {
     /// Adverbs and negation between auxiliary and verb.
     fn is_inner(&self, at: usize) -> bool {
         let lower = self.words.lower(at);
-        matches!(lower, "not" | "n't" | "'t" | "never" | "both" | "all")
+        matches!(lower, "not" | "n't" | "'t" | "never" | "both" | "all" | "long")
             || self.words.tag(at) == Tag::Adverb && !matches!(lower, "how" | "when" | "where" | "why" | "there")
     }
 

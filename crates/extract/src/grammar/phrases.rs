@@ -80,7 +80,9 @@ impl Clauses<'_> {
             let head = before - 1 - usize::from(two);
             let timed =
                 is_day(words.lower(head)) || matches!(words.lower(head), "it" | "he" | "she" | "they" | "we" | "i");
-            let amount = lower == "of" && is_amount(words.lower(head));
+            // "one of the pilots", "many in the west"
+            let several = matches!(words.lower(head), "many" | "some" | "most" | "few" | "several" | "others" | "all");
+            let amount = lower == "of" && is_amount(words.lower(head)) || lower == "in" && several;
             if (is_nominal(words.tag(head)) || amount) && !timed {
                 return self.core_ending(head, floor);
             }
