@@ -242,7 +242,7 @@ fn one_speaker_in_other_words() {
 
 #[test]
 fn an_utterance_that_a_report_interrupts_is_one() {
-    const QUOTE: [&str; 2] = ["the harbour needs deeper water and longer quays", "before the winter storms reach us"];
+    const QUOTE: [&str; 2] = ["the harbour needs deeper water and longer quays", "for a hundred years"];
     let by = |m: &mut support::Marks<'_>| {
         m.named("Anna Berg", EntityKind::Person).holder("Anna Berg", "said");
         m.commitment(Commitment::Attributed, "said");

@@ -51,7 +51,7 @@ pub(crate) fn corpus(reports: u64) -> String {
                 format!("Crowds come to the {place} of {town}"),
                 format!(
                     "Four thousand people came when the new {place} of {town} was opened on {opened}.\n\n“This {place} \
-                     will serve {town},” {given} {mayor} said, “for a hundred years.” The council of {town} expects the \
+                     will serve {town},” {given} {mayor} said, “for a hundred good years.” The council of {town} expects the \
                      {place} to be full by the end of 2032."
                 ),
             ),

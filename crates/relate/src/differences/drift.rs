@@ -14,6 +14,9 @@ use crate::ground::words::{fold, stem, words};
 /// Versions share at least this much of the shorter one, in order.
 const ALIKE: f32 = 0.5;
 
+/// A part of an utterance has this much of its words, in order, in another print of it.
+const WITHIN: f32 = 0.75;
+
 /// Words that mean something which versions share at least.
 const CONTENT: usize = 2;
 
@@ -24,6 +27,8 @@ const MOST: usize = 80;
 #[derive(Clone)]
 struct Version {
     document: u32,
+    /// Index of the statement that it belongs to, among those that are looked at.
+    statement: usize,
     span: Span,
     text: String,
     direct: bool,
@@ -32,14 +37,14 @@ struct Version {
 /// The utterances that the statements of a claim print differently.
 pub(crate) fn utterances(reports: &Reports<'_>, entities: &Entities, places: &[Place]) -> Vec<Utterance> {
     let mut by_speaker: BTreeMap<String, (String, Vec<Version>)> = BTreeMap::new();
-    for &place in places.iter().take(MOST) {
+    for (statement_at, &place) in places.iter().take(MOST).enumerate() {
         let statement = reports.statement(place);
         let Some(holder) = statement.holders.iter().skip(1).rev().find(|h| !is_unnamed(&h.name)) else { continue };
         let name = entities.shown(&holder.name).to_owned();
         let versions = &mut by_speaker.entry(key(&name)).or_insert_with(|| (name, Vec::new())).1;
         let version = |span, direct| {
             let text = reports.cut(place.document, span).to_owned();
-            Version { document: place.document, span, text, direct }
+            Version { document: place.document, statement: statement_at, span, text, direct }
         };
         if statement.quotes.is_empty() {
             versions.push(version(statement.span, false));
@@ -58,6 +63,23 @@ fn aligned(speaker: &str, versions: &[Version]) -> Vec<Utterance> {
                 let (from, to) = (group[b], group[a]);
                 group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
             }
+        }
+    }
+    // A short part of an interrupted utterance has too few words to be told by: it belongs where the rest of its statement
+    // does, if its words stand there in another print.
+    for part in 0..versions.len() {
+        let alone = group.iter().filter(|g| **g == group[part]).count() == 1;
+        let rest = (0..versions.len()).filter(|&at| at != part && versions[at].statement == versions[part].statement);
+        let mut homes = rest.map(|at| group[at]).filter(|&home| alone && versions[part].direct && home != group[part]);
+        let printed = |home: usize| {
+            versions.iter().zip(&group).any(|(other, &g)| {
+                g == home
+                    && other.document != versions[part].document
+                    && overlap(&other.text, &versions[part].text) >= WITHIN
+            })
+        };
+        if let Some(home) = homes.find(|&home| printed(home)) {
+            group[part] = home;
         }
     }
     let mut groups: BTreeMap<usize, BTreeMap<u32, Vec<&Version>>> = BTreeMap::new();
