@@ -62,3 +62,18 @@ for (const width of WIDTHS) {
     await assertFits(page);
   });
 }
+
+test('the heads of the matrix stand apart, on a tablet and on paper', async (t) => {
+  const page = await open(t, 'claims', { width: 768 });
+  for (const media of ['screen', 'print']) {
+    await page.emulateMedia({ media });
+    const over = await page.locator('.matrix .dh').evaluateAll((heads) =>
+      heads.map((head) => {
+        const words = document.createRange();
+        words.selectNodeContents(head);
+        return Math.round(words.getBoundingClientRect().right - head.getBoundingClientRect().right);
+      }),
+    );
+    assert.ok(over.length > 1 && over.every((pixels) => pixels <= 0), `${media}: ${over}`);
+  }
+});
