@@ -80,7 +80,8 @@ const correctClaim = async (corpus) => {
       })) || '',
       claim.perhaps.length > 0 && el('section', {}, el('h3', {}, 'Perhaps the same'), el('ul', { class: 'desk-list' }, ...claim.perhaps.map((one) => el('li', {},
         quoted(one.said), el('span', { class: 'quiet' }, ` ${one.percent} %, in “${one.claim}” `),
-        one.like && one.said.anchor && button('The same', () => run({ decide: 'merge', statements: [one.like, one.said.anchor], ...reason() })) || '')))) || '',
+        ...(one.like && one.said.anchor ? [['The same', 'merge'], ['Not the same', 'apart']] : []).flatMap(([text, decide]) =>
+          [' ', button(text, () => run({ decide, statements: [one.like, one.said.anchor], ...reason() }))]))))) || '',
       el('section', {}, el('h3', {}, 'Its statements'), el('ul', { class: 'desk-list' }, ...boxes.map(({ line }) => line)),
         el('p', { class: 'desk-acts' },
           button('They are another claim', some((statements) => ({ decide: 'split', statements }))),
@@ -108,19 +109,21 @@ const showDoubts = async (corpus) => {
     list.append(...doubts.map((doubt) => {
       const merge = doubt.decision.decide === 'merge';
       const { why, ...decision } = doubt.decision;
+      const settle = (own) => async () => {
+        status.textContent = 'Working …';
+        try {
+          await decide(corpus.name, (decisions) => [...decisions, own]);
+          status.textContent = `${decided(own)}.`;
+          line.remove();
+        } catch (error) {
+          status.textContent = `That can’t be decided so: ${error.message}.`;
+        }
+      };
       const line = el('li', {}, ...doubt.said.map(quoted), el('p', { class: 'desk-acts' },
         el('span', {}, merge ? 'Do these say the same?' : `Does this belong to “${doubt.claims[0]}”?`),
-        button(merge ? 'The same' : 'It does not', async () => {
-          status.textContent = 'Working …';
-          try {
-            await decide(corpus.name, (decisions) => [...decisions, decision]);
-            status.textContent = `${decided(decision)}.`;
-            line.remove();
-          } catch (error) {
-            status.textContent = `That can’t be decided so: ${error.message}.`;
-          }
-        }),
-        button(merge ? 'Not the same' : 'It does', () => {
+        button(merge ? 'The same' : 'It does not', settle(decision)),
+        // That a statement belongs where it is takes no decision.
+        button(merge ? 'Not the same' : 'It does', merge ? settle({ decide: 'apart', statements: decision.statements }) : () => {
           line.remove();
           status.textContent = 'Left as it is.';
         })));

@@ -37,6 +37,7 @@ const decided = (decision) => {
   const words = anchors.map(({ words }) => `“${words.length > 90 ? `${words.slice(0, 90)} …` : words}”`);
   const said = {
     merge: () => `One claim: ${words.join(' and ')}`,
+    apart: () => `Not the same: ${words.join(' and ')}`,
     split: () => `A claim of its own: ${words.join(', ')}`,
     retitle: () => `Called “${decision.title}”: the claim with ${words[0]}`,
     hide: () => `Left out: ${words.join(', ')}`,

@@ -77,6 +77,29 @@ fn split_hide_and_retitle() {
 }
 
 #[test]
+fn what_a_person_tells_apart_is_not_shown_as_perhaps_the_same() {
+    let (documents, mut relations) = related();
+    let other = claim_of(&relations, 1, 1).unwrap().id.clone();
+    let own = relations.claims.iter_mut().find(|c| c.members.iter().any(|m| (m.document, m.statement) == (0, 1)));
+    own.unwrap().perhaps.push(model::Perhaps { document: 1, statement: 1, beside: 0, claim: other, percent: 60 });
+    let told = |relations: &Relations, decision: Decision| {
+        let reviewed = review(relations.clone(), &documents, &[decision]).unwrap();
+        let claim = claim_of(&reviewed, 0, 1).unwrap();
+        (claim.perhaps.len(), claim.reviews.clone())
+    };
+    let title =
+        Decision::Retitle { statement: anchor("one", "It rained. It"), title: "Rain".into(), why: String::new() };
+    assert_eq!(told(&relations, title), (1, vec![]), "another decision leaves it");
+    let statements = vec![anchor("two", "Shopkeepers"), anchor("one", "Lorries must")];
+    let apart = Decision::Apart { statements, why: "one is on trade".into() };
+    let said = vec!["Told from what perhaps said the same: one is on trade".to_owned()];
+    assert_eq!(told(&relations, apart), (0, said));
+    let one = Decision::Apart { statements: vec![anchor("one", "Lorries must")], why: String::new() };
+    let refused = review(relations, &documents, &[one]).unwrap_err();
+    assert!(matches!(refused, ReviewError::Nothing { decision: 0, .. }), "{refused}");
+}
+
+#[test]
 fn a_corrected_commitment_counts() {
     let (documents, relations) = related();
     let decisions = [

@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn a_misspelt_field_is_named_by_its_line() {
         let text = "title = \"Dams\"\n\n[[name]]\nname = \"River Board\"\n";
-        let error = corpus(text, "").err().expect("misspelt").of("corpus.toml").to_string();
+        let error = corpus(text, "").expect_err("misspelt").of("corpus.toml").to_string();
         assert!(error.starts_with("corpus.toml:3: does not parse: unknown field `name`"), "{error}");
     }
 

@@ -31,6 +31,14 @@ pub enum Decision {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         why: String,
     },
+    /// These statements do not say the same: their claims are not shown as perhaps one.
+    Apart {
+        /// One statement of each claim.
+        statements: Vec<Anchor>,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
     /// The claim of this statement gets another title.
     Retitle {
         /// Any statement of the claim.
@@ -87,6 +95,7 @@ impl Decision {
         match self {
             Self::Merge { statements, .. }
             | Self::Split { statements, .. }
+            | Self::Apart { statements, .. }
             | Self::Hide { statements, .. }
             | Self::Commitment { statements, .. }
             | Self::Date { statements, .. }
@@ -100,6 +109,7 @@ impl Decision {
         let (what, why) = match self {
             Self::Merge { why, .. } => ("Claims put together".to_owned(), why),
             Self::Split { why, .. } => ("Statements set apart".to_owned(), why),
+            Self::Apart { why, .. } => ("Told from what perhaps said the same".to_owned(), why),
             Self::Retitle { why, .. } => ("Title written by hand".to_owned(), why),
             Self::Hide { why, .. } => ("Statements left out".to_owned(), why),
             Self::Commitment { commitment, why, .. } => (format!("Commitment set to {}", commitment.word()), why),

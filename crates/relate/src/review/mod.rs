@@ -45,7 +45,11 @@ pub fn correct(documents: &[Annotated], decisions: &[Decision]) -> Result<Vec<An
                         statement.holders.push(Holder { name, span: None, cue: None, inferred: true, joint: false });
                     }
                 }
-                Decision::Merge { .. } | Decision::Split { .. } | Decision::Retitle { .. } | Decision::Hide { .. } => {}
+                Decision::Merge { .. }
+                | Decision::Split { .. }
+                | Decision::Apart { .. }
+                | Decision::Retitle { .. }
+                | Decision::Hide { .. } => {}
             }
         }
     }
@@ -101,6 +105,8 @@ struct Desk {
     moved: BTreeMap<String, String>,
     /// What perhaps says the same as a statement, with how likely that is in percent.
     beside: BTreeMap<Place, Vec<(Place, u8)>>,
+    /// Statements of which a person said that they do not say the same.
+    apart: Vec<Vec<Place>>,
     /// What claims were called: a story that was called by one may have another now.
     titles: BTreeSet<String>,
 }
@@ -128,7 +134,16 @@ impl Desk {
             .collect();
         let of =
             drafts.iter().enumerate().flat_map(|(at, d)| d.members.iter().map(move |&place| (place, at))).collect();
-        Self { relations, drafts, of, reviewed: BTreeSet::new(), moved: BTreeMap::new(), beside, titles }
+        Self {
+            relations,
+            drafts,
+            of,
+            reviewed: BTreeSet::new(),
+            moved: BTreeMap::new(),
+            beside,
+            apart: Vec::new(),
+            titles,
+        }
     }
 
     fn decide(&mut self, decision: &Decision, places: &[Place], index: usize) -> Result<(), ReviewError> {
@@ -137,6 +152,11 @@ impl Desk {
         match decision {
             Decision::Merge { .. } => self.merge(places, &touched, index)?,
             Decision::Split { .. } => self.split(places),
+            Decision::Apart { .. } if touched.len() > 1 => self.apart.push(places.to_vec()),
+            Decision::Apart { .. } => {
+                let why = "these statements are one claim; split it, or give a statement of each claim".to_owned();
+                return Err(ReviewError::Nothing { decision: index, why });
+            }
             Decision::Hide { .. } => places.iter().for_each(|place| self.take_out(*place)),
             Decision::Retitle { title, .. } => {
                 touched.iter().for_each(|&at| self.drafts[at].title = Some((title.clone(), true)));
@@ -224,7 +244,7 @@ impl Desk {
             made.push(claim);
         }
         assemble::sort(&mut made);
-        set_beside(&mut made, &self.beside);
+        set_beside(&mut made, &self.beside, &self.apart);
         let own = |title: String| Some(title).filter(|title| !self.titles.contains(title));
         let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, own(story.title))));
         self.relations.stories = assemble::stories(None, &made, &known.collect());
@@ -234,19 +254,26 @@ impl Desk {
 }
 
 /// What perhaps says the same, now that statements may stand in other claims.
-fn set_beside(claims: &mut [Claim], beside: &BTreeMap<Place, Vec<(Place, u8)>>) {
+fn set_beside(claims: &mut [Claim], beside: &BTreeMap<Place, Vec<(Place, u8)>>, apart: &[Vec<Place>]) {
     let mut of: BTreeMap<Place, String> = BTreeMap::new();
     for claim in &*claims {
         for member in &claim.members {
             of.insert(Place { document: member.document, statement: member.statement }, claim.id.clone());
         }
     }
+    // By the claims that the statements are in by now.
+    let ids =
+        |places: &Vec<Place>| places.iter().filter_map(|place| of.get(place).cloned()).collect::<BTreeSet<String>>();
+    let apart: Vec<BTreeSet<String>> = apart.iter().map(ids).collect();
     for claim in claims {
         let mut found: BTreeMap<Place, Perhaps> = BTreeMap::new();
         for (index, member) in (0..).zip(&claim.members) {
             let own = Place { document: member.document, statement: member.statement };
             for &(other, percent) in beside.get(&own).into_iter().flatten() {
                 let Some(id) = of.get(&other).filter(|id| **id != claim.id) else { continue };
+                if apart.iter().any(|told| told.contains(&claim.id) && told.contains(id)) {
+                    continue;
+                }
                 let Place { document, statement } = other;
                 let perhaps = Perhaps { document, statement, beside: index, claim: id.clone(), percent };
                 let kept = found.entry(other).or_insert_with(|| perhaps.clone());
