@@ -34,3 +34,37 @@ pub fn weighed(documents: &[Annotated], corpus: &Corpus) -> Vec<Weighed> {
     let weighed = near.iter().zip(evidence);
     weighed.map(|(link, e)| Weighed { a: place(link.a), b: place(link.b), evidence: e.to_vec() }).collect()
 }
+
+/// What each kind of evidence for one story is called, and whether it may speak for (1) or against (-1) it, or either way
+/// (0).
+pub fn story_kinds() -> &'static [(&'static str, i8)] {
+    &stories::KINDS_OF_EVIDENCE
+}
+
+/// The evidence for one story of each pair of statements of two documents that are compared; `take` gets both and it.
+pub fn story_pairs(documents: &[Annotated], corpus: &Corpus, take: &mut dyn FnMut(Weighed)) {
+    let reports = ground::reports::Reports::new(documents);
+    let entities = entities::Entities::new(&reports, corpus);
+    let space = features::space(&reports, &entities);
+    let place = |index: u32| {
+        let place = reports.places[index as usize];
+        (reports.given(place.document), place.statement)
+    };
+    stories::weighed(&space, &mut |a, b, e| take(Weighed { a: place(a), b: place(b), evidence: e.to_vec() }));
+}
+
+/// The statements of each story as `weights` draw them (in the order of [`story_kinds`]): index of the document as given,
+/// and of the statement in it.
+pub fn stories(documents: &[Annotated], corpus: &Corpus, weights: &[f32]) -> Vec<Vec<(u32, u32)>> {
+    let reports = ground::reports::Reports::new(documents);
+    let entities = entities::Entities::new(&reports, corpus);
+    let space = features::space(&reports, &entities);
+    let weights: [f32; stories::KINDS] = std::array::from_fn(|at| weights.get(at).copied().unwrap_or_default());
+    let compared = stories::compared_by(&space, &weights);
+    let (_, stories) = claims::claims(&space, compared.groups, compared.near);
+    let place = |&index: &u32| {
+        let place = reports.places[index as usize];
+        (reports.given(place.document), place.statement)
+    };
+    stories.iter().map(|story| story.iter().map(place).collect()).collect()
+}

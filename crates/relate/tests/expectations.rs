@@ -101,3 +101,19 @@ fn only_a_later_report_settles_it() {
         .done();
     assert_eq!(outcome(same_day).0.outcome, Outcome::NotResolved);
 }
+
+#[test]
+fn what_was_perhaps_told_in_other_words_is_not_open() {
+    let first = report("one", "Courier", "2024-10-01")
+        .says_with("Norway will dismantle the old mill of Corby by the end of October.", |m| {
+            m.commitment(Commitment::Expected, "will").when("by the end of October", "../2024-10-31");
+            m.clause("Norway", "will dismantle", Tense::Future);
+        })
+        .done();
+    let second = |says: &str| {
+        let later = report("two", "Herald", "2024-11-02").says(says).done();
+        claim(&[first.clone(), later]).open
+    };
+    assert!(!second("Norway demolished the mill of Corby on Tuesday."));
+    assert!(second("Norway painted the town hall on Tuesday."));
+}

@@ -1,4 +1,4 @@
-//! `cargo xtask train`: learns the weights of the pair decision anew, and tells by cross-validation how well they do.
+//! `cargo xtask train`: learns the weights of the pair decision and of stories anew, and tells by cross-validation how well they do.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,16 +8,19 @@ use lexopt::prelude::*;
 
 use crate::place::Place;
 
-/// Where the project holds the table.
+/// Where the project holds the tables: of the pairs that say the same, and of those that tell one story.
 const TABLE: &str = "crates/relate/src/claims/weights.rs";
+const STORIES: &str = "crates/relate/src/stories/weights.rs";
 
 /// `--data FOLDER` names the folder with the judged pairs (`pairs/`, `corpora/`, `propositions/`, `links/`), which lie
-/// outside of the project; `--pairs FILE` writes every pair with its evidence besides.
+/// outside of the project; `--stories` learns only the table of stories; `--pairs FILE` writes every pair with its evidence besides.
 pub(crate) fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     let (mut data, mut pairs): (Option<PathBuf>, Option<PathBuf>) = (None, None);
+    let mut stories = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("data") => data = Some(PathBuf::from(arguments.value()?)),
+            Long("stories") => stories = true,
             Long("pairs") => pairs = Some(PathBuf::from(arguments.value()?)),
             other => return Err(other.unexpected().into()),
         }
@@ -25,7 +28,8 @@ pub(crate) fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
     let Some(data) = data else { bail!("name the measuring data: cargo xtask train --data FOLDER") };
     let mut command = Command::new("cargo");
     command.args(["run", "--profile", "native", "--package", "crossread-relate", "--example", "train", "--"]);
-    command.arg(data).arg(place.root.join(TABLE)).args(pairs).current_dir(&place.root);
+    let table = if stories { PathBuf::new() } else { place.root.join(TABLE) };
+    command.arg(data).arg(table).arg(place.root.join(STORIES)).args(pairs).current_dir(&place.root);
     let status = command.status().context("cargo could not be run")?;
     if !status.success() {
         bail!("train: {status}");

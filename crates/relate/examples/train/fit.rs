@@ -11,18 +11,16 @@ pub(crate) struct Sample<'a> {
 /// The penalty on squares of weights.
 const PENALTY: f64 = 1.5;
 
-/// Steps: more of them change no digit that is written.
-const STEPS: usize = 4_000;
-
 /// The weights that fit best; the first is the bias, which is not penalised. `signs` as `relate::learning::kinds` has them.
-pub(crate) fn fit(samples: &[Sample<'_>], signs: &[i8]) -> Vec<f64> {
+/// So many `steps` that more of them change no digit that is written.
+pub(crate) fn fit(samples: &[Sample<'_>], signs: &[i8], steps: usize) -> Vec<f64> {
     let kinds = signs.len();
     // No curvature is more than a quarter of the sum of squares.
     let squares = |s: &Sample<'_>| s.weight * s.evidence.iter().map(|&e| f64::from(e).powi(2)).sum::<f64>();
     let step = 1.0 / (0.25 * samples.iter().map(squares).sum::<f64>() + PENALTY);
     let mut weights = vec![0.0; kinds];
     let mut ahead = weights.clone();
-    for round in 0..STEPS {
+    for round in 0..steps {
         let mut gradient = vec![0.0; kinds];
         for sample in samples {
             let odds: f64 = sample.evidence.iter().zip(&ahead).map(|(&e, w)| f64::from(e) * w).sum();

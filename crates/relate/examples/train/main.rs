@@ -3,6 +3,7 @@
 
 mod fit;
 mod sets;
+mod stories;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -15,21 +16,31 @@ use sets::Judged;
 /// How much a pair of each set counts: strict judgements first; mentions of one event are a looser bond, and many.
 const WEIGHTS: [(&str, f64); 3] = [("judged", 1.0), ("propositions", 0.5), ("mentions", 0.2)];
 
+/// Steps of the fit.
+const STEPS: usize = 4_000;
+
 /// Likelihoods at which the figures are told.
 const LEVELS: [f64; 6] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let (Some(data), Some(table)) = (arguments.next(), arguments.next()) else {
-        eprintln!("usage: train DATA TABLE.rs [PAIRS.jsonl]");
+    let (Some(data), Some(table), Some(stories)) = (arguments.next(), arguments.next(), arguments.next()) else {
+        eprintln!("usage: train DATA CLAIMS.rs STORIES.rs [PAIRS.jsonl]");
         std::process::exit(2);
     };
+    let weights = stories::run(Path::new(&data));
+    let names = relate::learning::story_kinds();
+    std::fs::write(&stories, written(&weights, names)).expect("a table to write");
+    // An empty name leaves the other table as it is.
+    if table.is_empty() {
+        return;
+    }
     let pairs = sets::all(Path::new(&data));
     for (set, _) in WEIGHTS {
         println!("{}", cross_validated(&pairs, set));
     }
     let weights = learn(pairs.iter());
-    std::fs::write(&table, written(&weights)).expect("a table to write");
+    std::fs::write(&table, written(&weights, relate::learning::kinds())).expect("a table to write");
     if let Some(dump) = arguments.next() {
         let mut file = std::io::BufWriter::new(std::fs::File::create(dump).expect("a file to write"));
         for pair in &pairs {
@@ -48,7 +59,7 @@ fn learn<'a>(pairs: impl Iterator<Item = &'a Judged>) -> Vec<f64> {
         .map(|pair| Sample { evidence: &pair.evidence, label: pair.label, weight: weight(pair.set) })
         .collect();
     let signs: Vec<i8> = relate::learning::kinds().iter().map(|(_, sign)| *sign).collect();
-    fit::fit(&samples, &signs)
+    fit::fit(&samples, &signs, STEPS)
 }
 
 /// Precision, recall and F1 of a set, each of its groups judged by weights that were learned without it.
@@ -75,14 +86,14 @@ fn cross_validated(pairs: &[Judged], set: &str) -> String {
 }
 
 /// The table as the project holds it.
-fn written(weights: &[f64]) -> String {
+fn written(weights: &[f64], kinds: &[(&str, i8)]) -> String {
     let mut table = String::from(
         "//! What each kind of evidence weighs: written by `cargo xtask train`, which docs/relations.md tells of.\n\n\
          use super::evidence::KINDS;\n\n\
          /// By kind of evidence, in the order of `KINDS_OF_EVIDENCE`.\n\
          pub(super) const WEIGHTS: [(&str, f32); KINDS] = [\n",
     );
-    for ((name, _), weight) in relate::learning::kinds().iter().zip(weights) {
+    for ((name, _), weight) in kinds.iter().zip(weights) {
         // No negative zero: one table, the same bytes.
         let weight = (weight * 100.0).round() / 100.0 + 0.0;
         _ = writeln!(table, "    ({name:?}, {weight:.2}),");

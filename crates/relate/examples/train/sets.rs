@@ -30,7 +30,7 @@ pub(crate) fn all(data: &Path) -> Vec<Judged> {
     pairs
 }
 
-fn lines(path: &Path) -> Vec<Value> {
+pub(crate) fn lines(path: &Path) -> Vec<Value> {
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
@@ -42,6 +42,23 @@ fn text(value: &Value) -> String {
 /// A statement: index of its document, and its own in it.
 type Place = (u32, u32);
 
+fn annotated(inputs: Vec<Input>) -> Vec<Annotated> {
+    let corpus = Corpus::default();
+    inputs.into_iter().map(|input| extract::annotate(extract::clean(input), &corpus)).collect()
+}
+
+/// The texts of a folder, read.
+pub(crate) fn folder(folder: &Path) -> Vec<Annotated> {
+    let mut names: Vec<_> = fs::read_dir(folder).expect("a folder").flatten().map(|e| e.path()).collect();
+    names.sort();
+    let texts = names.into_iter().filter(|p| p.extension().is_some_and(|e| e == "txt")).map(|path| Input {
+        id: path.file_stem().expect("a name").to_string_lossy().into_owned(),
+        text: fs::read_to_string(&path).expect("a text"),
+        ..Input::default()
+    });
+    annotated(texts.collect())
+}
+
 /// A corpus with its evidence.
 struct Read {
     documents: Vec<Annotated>,
@@ -50,28 +67,18 @@ struct Read {
 
 impl Read {
     fn new(inputs: Vec<Input>) -> Self {
+        Self::read(annotated(inputs))
+    }
+
+    fn read(documents: Vec<Annotated>) -> Self {
         let corpus = Corpus::default();
-        let documents: Vec<Annotated> =
-            inputs.into_iter().map(|input| extract::annotate(extract::clean(input), &corpus)).collect();
         let weighed = relate::learning::weighed(&documents, &corpus);
         let evidence = weighed.into_iter().map(|w| ((w.a.min(w.b), w.a.max(w.b)), w.evidence)).collect();
         Self { documents, evidence }
     }
 
-    fn folder(folder: &Path) -> Self {
-        let mut names: Vec<_> = fs::read_dir(folder).expect("a folder").flatten().map(|e| e.path()).collect();
-        names.sort();
-        Self::new(
-            names
-                .into_iter()
-                .filter(|p| p.extension().is_some_and(|e| e == "txt"))
-                .map(|path| Input {
-                    id: path.file_stem().expect("a name").to_string_lossy().into_owned(),
-                    text: fs::read_to_string(&path).expect("a text"),
-                    ..Input::default()
-                })
-                .collect(),
-        )
+    fn folder(path: &Path) -> Self {
+        Self::read(folder(path))
     }
 
     fn document(&self, id: &str) -> Option<u32> {
@@ -90,7 +97,7 @@ impl Read {
     }
 }
 
-fn squeeze(text: &str) -> String {
+pub(crate) fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -11,5 +11,5 @@ mod vocabulary;
 pub(crate) use asides::by_the_way;
 pub(crate) use said::{Number, Said, turns_on};
 pub(crate) use space::{Area, Features, Space, space};
-pub(crate) use vectors::{Term, Vector, cosine};
+pub(crate) use vectors::{Term, Vector, cosine, unit};
 pub(crate) use vocabulary::Sort;

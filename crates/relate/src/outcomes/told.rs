@@ -6,7 +6,7 @@ use model::{Commitment, Outcome, Polarity, Span, Tense, When};
 
 use super::ahead;
 use crate::findings::Findings;
-use crate::ground::frame::Frame;
+use crate::ground::frame::{Frame, term};
 use crate::ground::lexicon;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{folded, stem, words};
@@ -27,9 +27,25 @@ pub(super) struct Matter {
     verb: Option<String>,
     /// Whether its verb alone says little: "hold a hearing".
     light: bool,
+    /// Terms of the verbs by which the same may be told.
+    kin: BTreeSet<String>,
     /// Who and what takes part, as entities.
     names: BTreeSet<u32>,
 }
+
+/// Verbs by which one thing may be told in other words: who is to dismantle something is later said to have destroyed it.
+const KIN: &[&str] = &[
+    "dismantle destroy demolish raze shut close explode scrap disable remove",
+    "release free return leave",
+    "visit travel arrive fly land tour meet",
+    "start begin resume reopen open launch",
+    "vote approve pass reject adopt block",
+    "speak address announce unveil present deliver outline",
+    "send deploy dispatch deliver arrive",
+    "sign agree conclude reach",
+    "sell buy acquire purchase order",
+    "testify appear answer",
+];
 
 /// Verbs that say little without what they have behind them, as families or stems.
 const LIGHT: &[&str] = &["hold", "speak", "supply", "make", "give", "take", "conduct", "host", "show", "announc"];
@@ -41,7 +57,12 @@ impl Matter {
         let frame = Frame::new(reports, place, due.as_slice());
         let verb = ahead::event_verb(reports, place);
         let light = verb.as_ref().is_none_or(|verb| LIGHT.contains(&verb.as_str()));
-        Self { place, frame, verb, light, names: names(findings, place) }
+        let of_one = |list: &&&str| {
+            let terms = list.split_whitespace().map(term);
+            verb.as_ref().is_some_and(|verb| terms.into_iter().any(|known| known == *verb))
+        };
+        let kin = KIN.iter().filter(of_one).flat_map(|list| list.split_whitespace().map(term)).collect();
+        Self { place, frame, verb, light, kin, names: names(findings, place) }
     }
 
     /// What the statement at `place` of a later report tells of it, if anything.
@@ -97,7 +118,9 @@ impl Matter {
             let same = self.verb.as_ref().is_some_and(|verb| frame.has(verb));
             let other_words =
                 same && (names >= 2 || names >= 1 && shared >= 3) || self.light && names >= 1 && shared >= 3;
-            (shared >= 2 && shared * 2 >= wanted || other_words).then_some(Told::Perhaps)
+            // "Will be dismantled", "was destroyed".
+            let kin = self.kin.iter().any(|verb| frame.has(verb)) && shared >= 2 && (names >= 1 || shared >= 3);
+            (shared >= 2 && shared * 2 >= wanted || other_words || kin).then_some(Told::Perhaps)
         }
     }
 

@@ -4,7 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::similarity::{Shared, Story, likelihood, top};
+use super::evidence::{Documents, Evidence, KINDS, evidence, profiles};
+use super::similarity::{Shared, likelihood, likely_at};
+use super::weights::WEIGHTS;
 use crate::features::{Area, Features, Space, Term, Vector, cosine};
 use crate::ground::linkage::{self, Link};
 
@@ -19,13 +21,26 @@ pub(crate) struct Compared {
     pub near: Vec<Link>,
 }
 
+/// What each kind of evidence weighs.
+pub(crate) type Weights = [f32; KINDS];
+
 /// Puts the statements together that tell of one event or matter.
 pub(crate) fn compared(space: &Space) -> Compared {
+    compared_by(space, &learned())
+}
+
+/// The weights of the table.
+fn learned() -> Weights {
+    WEIGHTS.map(|(_, weight)| weight)
+}
+
+/// The same by other weights.
+pub(crate) fn compared_by(space: &Space, weights: &Weights) -> Compared {
     let mut compared = Compared { groups: Vec::new(), near: Vec::new() };
     for area in &space.areas {
         // Only a single document has more, and what a book says twice is not what is looked for.
         for part in area.statements.chunks(linkage::DENSE) {
-            grouped(space, &area.documents, part, &mut compared);
+            grouped(space, &area.documents, part, weights, &mut compared);
         }
     }
     compared.groups.sort_unstable();
@@ -37,16 +52,19 @@ pub(crate) fn likely(space: &Space, area: &Area, least: f32) -> Vec<Link> {
     let mut found = Vec::new();
     for part in area.statements.chunks(linkage::DENSE) {
         let statements: Vec<&Features> = part.iter().map(|&s| &space.statements[s as usize]).collect();
-        let likely = links(space, &area.documents, &statements).all.into_iter().filter(|link| link.score >= least);
+        let likely = links(space, &area.documents, &statements, &learned(), None)
+            .all
+            .into_iter()
+            .filter(|link| link.score >= least);
         found.extend(likely.map(|link| Link { a: part[link.a as usize], b: part[link.b as usize], ..link }));
     }
     found
 }
 
 /// Adds the groups among some statements of an area, and its near pairs.
-fn grouped(space: &Space, documents: &[u32], indices: &[u32], compared: &mut Compared) {
+fn grouped(space: &Space, documents: &[u32], indices: &[u32], weights: &Weights, compared: &mut Compared) {
     let statements: Vec<&Features> = indices.iter().map(|&s| &space.statements[s as usize]).collect();
-    let Links { all, by_words, near } = links(space, documents, &statements);
+    let Links { all, by_words, near } = links(space, documents, &statements, weights, None);
     compared.near.extend(near.into_iter().map(|link| Link {
         a: indices[link.a as usize],
         b: indices[link.b as usize],
@@ -118,13 +136,35 @@ struct Links {
 /// The cosine of the words of two statements, their sentences among them, from which on they are looked at closely.
 pub(crate) const NEAR: f32 = 0.2;
 
-fn links(space: &Space, documents: &[u32], statements: &[&Features]) -> Links {
+/// Takes up the evidence of each pair of two documents, as positions among the statements.
+type Witness<'a> = &'a mut dyn FnMut(usize, usize, &Evidence);
+
+/// The evidence of every pair of statements of two documents that stand in one area and share words, as indices into
+/// [`Space::statements`].
+pub(crate) fn weighed(space: &Space, take: &mut dyn FnMut(u32, u32, &Evidence)) {
+    for area in &space.areas {
+        for part in area.statements.chunks(linkage::DENSE) {
+            let statements: Vec<&Features> = part.iter().map(|&s| &space.statements[s as usize]).collect();
+            let mut witness = |i: usize, j: usize, evidence: &Evidence| take(part[i], part[j], evidence);
+            links(space, &area.documents, &statements, &learned(), Some(&mut witness));
+        }
+    }
+}
+
+fn links(
+    space: &Space,
+    documents: &[u32],
+    statements: &[&Features],
+    weights: &Weights,
+    mut witness: Option<Witness<'_>>,
+) -> Links {
     let stories = Stories::new(space, documents, statements);
     let mut links = Links { all: Vec::new(), by_words: Vec::new(), near: Vec::new() };
-    let [mut own, mut words, mut events, mut names] = std::array::from_fn(|_| Cosines::new(statements.len()));
+    let [mut own, mut bare, mut words, mut events, mut names] = std::array::from_fn(|_| Cosines::new(statements.len()));
     for (first, sentence) in sentences(statements) {
         let beside = beside(&mut own, statements, first, sentence);
         for ((j, b), beside) in (first..).zip(sentence).zip(beside) {
+            bare.read(j, &b.terms);
             words.read(j, &b.wide);
             events.read(j, &b.events);
             names.read(j, &b.names);
@@ -148,13 +188,19 @@ fn links(space: &Space, documents: &[u32], statements: &[&Features]) -> Links {
                 let link = |score: f32| Link { a: i as u32, b: j as u32, score };
                 let by_words = likelihood(&shared);
                 links.by_words.extend(by_words.map(link));
-                if sure > 0.0 {
-                    shared.story = Some(stories.of(statements, i, j));
-                    links.all.extend(likelihood(&shared).map(link));
-                } else {
+                if a.document == b.document {
                     links.all.extend(by_words.map(link));
+                    continue;
                 }
+                let told = (bare.of[i], stories.relevance(i, j));
+                let evidence = evidence(a, b, &shared, stories.documents(i, j), told);
+                if let Some(witness) = &mut witness {
+                    witness(i, j, &evidence);
+                }
+                let odds = evidence.iter().zip(weights).map(|(e, w)| e * w).sum::<f32>();
+                links.all.extend(likely_at(odds).map(link));
             }
+            bare.add(j, &b.terms);
             words.add(j, &b.wide);
             events.add(j, &b.events);
             names.add(j, &b.names);
@@ -227,16 +273,14 @@ impl Cosines {
     }
 }
 
-/// How the documents of an area, and its statements, stand to the stories that are told in it.
+/// How the documents of an area, and its statements, stand to each other.
 struct Stories {
     /// How many documents the area has.
     count: usize,
     /// The place of each statement's document in the area.
     at: Vec<u32>,
-    /// Of each document with each: how sure it is that they tell one story.
-    sure: Vec<f32>,
-    /// Of each document with each: the cosine of what they are about.
-    contexts: Vec<f32>,
+    /// Of each document with each.
+    pairs: Vec<Documents>,
     /// Of each statement with each document: the cosine of its words and what the document is about.
     relevances: Vec<f32>,
 }
@@ -245,34 +289,32 @@ impl Stories {
     fn new(space: &Space, documents: &[u32], statements: &[&Features]) -> Self {
         let count = documents.len();
         let at = statements.iter().map(|s| documents.partition_point(|&d| d < s.document) as u32).collect();
-        let sure: Vec<f32> =
-            documents.iter().flat_map(|&a| documents.iter().map(move |&b| space.story(a, b))).collect();
-        if sure.iter().all(|&sure| sure == 0.0) {
-            return Self { count, at, sure, contexts: Vec::new(), relevances: Vec::new() };
-        }
-        let about: Vec<&Vector> = documents.iter().map(|&d| &space.documents[d as usize]).collect();
-        let contexts = about.iter().flat_map(|a| about.iter().map(move |b| cosine(a, b))).collect();
+        let profiles = profiles(documents, statements);
+        let all: Vec<_> = documents.iter().copied().zip(&profiles).collect();
+        let pairs = all.iter().flat_map(|&a| all.iter().map(move |&b| Documents::new(space, a, b))).collect();
         let mut of_documents = Cosines::new(count);
-        about.iter().enumerate().for_each(|(at, vector)| of_documents.add(at, vector));
+        documents.iter().enumerate().for_each(|(at, &d)| of_documents.add(at, &space.documents[d as usize]));
         let mut relevances = Vec::with_capacity(statements.len() * count);
         for statement in statements {
             of_documents.read(count, &statement.wide);
             relevances.extend_from_slice(&of_documents.of);
         }
-        Self { count, at, sure, contexts, relevances }
+        Self { count, at, pairs, relevances }
+    }
+
+    /// How the documents of two statements stand to each other.
+    fn documents(&self, i: usize, j: usize) -> &Documents {
+        &self.pairs[self.at[i] as usize * self.count + self.at[j] as usize]
     }
 
     /// How sure it is that two statements stand in one story.
     fn sure(&self, i: usize, j: usize) -> f32 {
-        self.sure[self.at[i] as usize * self.count + self.at[j] as usize]
+        self.documents(i, j).sure
     }
 
-    /// How two statements stand in it.
-    fn of(&self, statements: &[&Features], i: usize, j: usize) -> Story {
+    /// How far each of two statements is about what the other's document is about.
+    fn relevance(&self, i: usize, j: usize) -> f32 {
         let (x, y) = (self.at[i] as usize, self.at[j] as usize);
-        let sure = self.sure(i, j);
-        let relevance = (self.relevances[i * self.count + y] * self.relevances[j * self.count + x]).sqrt();
-        let context = self.contexts[x * self.count + y];
-        Story { sure, top: top(statements[i], statements[j], sure), context, relevance }
+        (self.relevances[i * self.count + y] * self.relevances[j * self.count + x]).sqrt()
     }
 }

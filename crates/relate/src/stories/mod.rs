@@ -1,7 +1,10 @@
 //! Which statements tell of one event or matter.
 
+mod evidence;
 mod groups;
 mod similarity;
+mod weights;
 
-pub(crate) use groups::{NEAR, compared, likely};
+pub(crate) use evidence::{KINDS, KINDS_OF_EVIDENCE};
+pub(crate) use groups::{NEAR, compared, compared_by, likely, weighed};
 pub(crate) use similarity::similarity;

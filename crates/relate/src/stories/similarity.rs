@@ -129,7 +129,11 @@ const FAR: f32 = -2.95;
 
 /// How likely it is, from 0 to 1; `None` where that is next to nothing.
 pub(crate) fn likelihood(shared: &Shared) -> Option<f32> {
-    let log_odds = log_odds(shared);
+    likely_at(log_odds(shared))
+}
+
+/// The likelihood at the logarithm of odds; `None` where that is next to nothing.
+pub(super) fn likely_at(log_odds: f32) -> Option<f32> {
     if log_odds < FAR { None } else { Some(logistic(log_odds)).filter(|&likelihood| likelihood > UNLIKE) }
 }
 
