@@ -1,5 +1,6 @@
 //! What a timeline shows of a claim: the times at which its statements have it happen.
 
+use model::calendar::MONTHS;
 use model::{Commitment, Day, Grain, Occasion, Polarity, Span, Statement, Tense, When};
 
 use crate::findings::Findings;
@@ -77,12 +78,28 @@ pub(crate) fn happens<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a Whe
     if since {
         return None;
     }
-    if matches!(head.as_str(), "hoped" | "wanted" | "wished" | "intended") || is_one_of_two(reports, place) {
+    let wishes = ["hoped", "hope", "hopes", "wanted", "want", "wants", "wished", "wish", "wishes", "intended"];
+    if is_of_a_year_untold(reports, place, when) || wishes.contains(&head.as_str()) || is_one_of_two(reports, place) {
         return None;
     }
     let told = statement.polarity == Polarity::Affirmed && statement.commitment != Commitment::Denied;
     (told && fits(statement, clause.tense, when, reports.published(place.document))).then_some(when)
 }
+
+/// Whether a month without its year was read as one long before the report: a caption under a later report, or a slip.
+fn is_of_a_year_untold(reports: &Reports<'_>, place: Place, when: &When) -> bool {
+    let Some(span) = reports.statement(place).time_span else { return false };
+    let told: Vec<String> = words(reports.cut(place.document, span)).iter().map(|w| fold(w.text)).collect();
+    let month = told.iter().any(|word| MONTHS.contains(&word.as_str()));
+    let year = told.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
+    let relative = told.iter().any(|word| matches!(word.as_str(), "last" | "previous" | "ago" | "that"));
+    let long =
+        when.last.zip(reports.published(place.document)).is_some_and(|(last, published)| last.0 < published.0 - UNTOLD);
+    month && !year && !relative && long
+}
+
+/// Days before a report that a month without its year lies at most.
+const UNTOLD: i32 = 200;
 
 /// Whether the statement's time is told with another: "in April and May".
 fn is_one_of_two(reports: &Reports<'_>, place: Place) -> bool {

@@ -85,6 +85,19 @@ fn a_title_says_what_all_its_statements_say() {
 }
 
 #[test]
+fn a_month_long_before_its_report_dates_no_event() {
+    let occasions = |edtf: &str, published: &str| {
+        let text = "Norway sold two ferries to Lund on October 8.";
+        let documents = [report("one", "Valley Post", published)
+            .says_with(text, |m| _ = m.clause("Norway", "sold", Tense::Past).when("October 8", edtf))
+            .done()];
+        relate::relate(&documents, &Corpus::default()).claims[0].occasions.len()
+    };
+    assert_eq!(occasions("2023-10-08", "2024-01-03"), 1);
+    assert_eq!(occasions("2023-10-08", "2024-09-30"), 0, "it may be that of the caption's own year");
+}
+
+#[test]
 fn a_verb_needs_what_it_takes() {
     assert_eq!(told("Norway destroyed in Lund on a cold morning of 1998.", "Norway", "destroyed"), "");
     assert_eq!(told("Norway urged the people of Lund in a letter.", "Norway", "urged"), "");

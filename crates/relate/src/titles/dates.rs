@@ -118,6 +118,10 @@ fn change(
     if adjacent && !needed && lexicon::is_determiner(&last) {
         return None;
     }
+    // "A little over two weeks ago".
+    if adjacent && lexicon::has("little bit few couple more less just", &last) {
+        return None;
+    }
     // "Was in Lund last week" says nothing without its time.
     let is = matches!(reports.cut(place.document, clause.head), "is" | "are" | "was" | "were" | "been");
     let ahead =

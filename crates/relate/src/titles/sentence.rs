@@ -208,7 +208,8 @@ fn joined(pieces: &[&str]) -> String {
 
 /// Without "also", "so far" and the like, which join a sentence to the one before or to the day of its report.
 fn without_joining(text: &str) -> String {
-    let mut text = text.strip_suffix(", too").unwrap_or(text).replace(" so far ", " ");
+    let text = text.replace(", local time", "");
+    let mut text = text.strip_suffix(", too").unwrap_or(&text).replace(" so far ", " ");
     for aside in
         ["though", "however", "for instance", "for example", "in turn", "of course", "meanwhile", "too", "then"]
     {

@@ -3,7 +3,7 @@
 use super::lexicon;
 
 /// The most code points that a title has.
-pub(super) const LONGEST: usize = 150;
+pub(super) const LONGEST: usize = 160;
 
 /// White space drawn together, and what stands in brackets left out; square ones hold words that an editor put in, which
 /// the sentence needs.
@@ -108,8 +108,17 @@ pub(super) fn short_enough(text: &str, verb_end: usize) -> Option<String> {
         }
         at = comma;
     }
-    None
+    // Else before what tells more of its last noun, where nothing turns on that.
+    let turns = text.split(' ').any(|word| lexicon::has(TURNING, &word.to_lowercase()));
+    let opens = [" that was ", " that were ", " that is ", " that are ", " who ", " which "];
+    let cut = opens.iter().filter_map(|opens| text[..fits].rfind(opens)).max()?;
+    let told = text.get(verb_end..cut).map_or(0, |told| told.split_whitespace().count());
+    let balanced = text[..cut].chars().filter(|&c| is_mark(c)).count().is_multiple_of(2);
+    (!turns && balanced && told >= 6 && !text[..cut].ends_with(',')).then(|| text[..cut].to_owned())
 }
+
+/// Words after which what tells more of a noun may not go.
+const TURNING: &str = "not no never only all every any each if unless until except none nobody first last those";
 
 /// With a capital at the start.
 pub(super) fn capital(text: &str) -> String {

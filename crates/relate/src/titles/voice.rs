@@ -144,7 +144,8 @@ fn name(findings: &Findings<'_>, holder: &Holder) -> Option<String> {
         "the" => found.last().is_some_and(|w| w.text.starts_with(char::is_uppercase)) && !points_back(shown),
         "a" | "an" => named(1) && !points_back(shown),
         _ if own || lower == "there" => false,
-        _ if first.text.starts_with(char::is_uppercase) && (found.len() == 1 || named(1)) => {
+        // "Harbour.example" is one name.
+        _ if first.text.starts_with(char::is_uppercase) && (!shown.contains(' ') || named(1)) => {
             !is_group(shown) || is_people(shown)
         }
         _ => is_people(shown),
