@@ -109,6 +109,7 @@ fn a_verb_needs_what_it_takes() {
 fn what_one_report_alone_says_has_to_tell_more() {
     assert_eq!(told("Norway still wants two ferries from Lund.", "Norway", "wants"), "", "as of when?");
     assert_eq!(told("Norway promised more ferries to Lund.", "Norway", "promised"), "", "than what?");
+    assert_eq!(told("Norway regretted the Lund decision to cancel.", "Norway", "regretted"), "", "what?");
     assert_eq!(told("Opponents sold two ferries to Lund.", "Opponents", "sold"), "", "whose?");
 }
 

@@ -46,7 +46,8 @@ pub(crate) fn stories(
                 aliases,
                 title: title
                     .or_else(|| super::names::name(findings?, &claims))
-                    .or_else(|| claims.iter().find(|claim| claim.stands).map(|claim| claim.title.clone()))
+                    .or_else(|| claims.iter().find(|claim| tells(claim, documents.len())).map(|c| c.title.clone()))
+                    .or_else(|| claims.iter().find(|claim| !claim.stands).map(|claim| claim.title.clone()))
                     .or_else(|| claims.first().map(|claim| claim.title.clone()))
                     .unwrap_or_default(),
                 when: claims.iter().find_map(|claim| claim.when.clone()),
@@ -58,6 +59,14 @@ pub(crate) fn stories(
         .collect();
     stories.sort_by_cached_key(|story| (std::cmp::Reverse(story.documents.len()), story.id.clone()));
     stories
+}
+
+/// Of so many documents of a story one at least has to make a claim for its title to say what the story is about.
+const SHARE: usize = 4;
+
+/// Whether the title of a claim says what a story of so many documents is about.
+fn tells(claim: &Claim, documents: usize) -> bool {
+    claim.stands && claim.articles() * SHARE >= documents
 }
 
 /// Who takes part in most claims, as ids.

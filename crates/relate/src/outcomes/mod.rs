@@ -104,10 +104,10 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
                 let place = reports.places[other as usize];
                 let b = &findings.space.statements[other as usize];
                 // In the order of what they cost: few pairs share the event.
-                // What is told in other words has its words besides in common.
+                // What is told with another verb has its other words in common.
                 let alike = a.events.is_empty()
                     || cosine(&a.events, &b.events) >= SAME_EVENT
-                    || cosine(&a.terms, &b.terms) >= SAME_EVENT;
+                    || cosine(&a.terms, &b.terms) >= SAME_EVENT && matter.is_kin(findings, place);
                 if alike
                     && told::is_later(reports, from, place)
                     && let Some((outcome, told)) = matter.outcome(findings, place)

@@ -65,6 +65,12 @@ impl Matter {
         Self { place, frame, verb, light, kin, names: names(findings, place) }
     }
 
+    /// Whether a statement has a verb by which it may be told in other words.
+    pub(super) fn is_kin(&self, findings: &Findings<'_>, place: Place) -> bool {
+        let frame = Frame::new(findings.reports, place, &[]);
+        self.kin.iter().any(|verb| Some(verb) != self.verb.as_ref() && frame.has(verb))
+    }
+
     /// What the statement at `place` of a later report tells of it, if anything.
     pub(super) fn outcome(&self, findings: &Findings<'_>, place: Place) -> Option<(Outcome, Told)> {
         let reports = &findings.reports;
@@ -119,7 +125,9 @@ impl Matter {
             let other_words =
                 same && (names >= 2 || names >= 1 && shared >= 3) || self.light && names >= 1 && shared >= 3;
             // "Will be dismantled", "was destroyed".
-            let kin = self.kin.iter().any(|verb| frame.has(verb)) && shared >= 2 && (names >= 1 || shared >= 3);
+            let kin = self.kin.iter().any(|verb| Some(verb) != self.verb.as_ref() && frame.has(verb))
+                && shared >= 2
+                && (names >= 1 || shared >= 3);
             (shared >= 2 && shared * 2 >= wanted || other_words || kin).then_some(Told::Perhaps)
         }
     }

@@ -1,16 +1,16 @@
 //! What only one report says has nobody beside it to tell what it means: more has to be said in it.
 
-use model::{Day, Grain, Tense};
+use model::{Commitment, Grain, Tense};
 
-use super::lexicon;
 use super::subject::Subject;
+use super::{lexicon, verbs};
 use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{fold, words};
 
 /// Words that go back to what stands before, or that hold on the day of the report only.
 const LOST: &str = "soon later then again still aforesaid there ones thereby therein meanwhile likewise instead \
-    already now currently such another elsewhere nearby too also neither either none others itself themselves \
+    already now currently such another elsewhere nearby too also neither either none others itself themselves just \
     initially eventually subsequently previously additional additionally further furthermore similarly";
 
 /// What compares with something that has to be told.
@@ -29,14 +29,11 @@ pub(super) fn stands(reports: &Reports<'_>, place: Place, who: &Subject, predica
     let Some(clause) = &statement.clause else { return false };
     // "Lind meets Berg in Lund": a caption, or a day's news.
     let document = reports.documents[place.document as usize];
-    let past =
-        |day: Option<Day>| day.zip(reports.published(place.document)).is_none_or(|(day, published)| day <= published);
     let dated = document.times.iter().any(|time| {
         let inside = time.start >= statement.span.start && time.end <= statement.span.end;
-        inside
-            && time.when.as_ref().is_some_and(|when| matches!(when.grain, Grain::Day | Grain::Month) && past(when.last))
+        inside && time.when.as_ref().is_some_and(|when| matches!(when.grain, Grain::Day | Grain::Month))
     });
-    let shows = clause.tense == Tense::Present && dated;
+    let shows = clause.tense == Tense::Present && statement.commitment != Commitment::Expected && dated;
     // What it says has to name or count something too.
     let says = words(predicate).iter().skip(1).any(super::form::names_or_counts);
     // A name that no list knows stands alone and is no plural; and what happened on a day is known by it.
@@ -70,6 +67,8 @@ pub(super) fn is_lost(text: &str, lead: &str) -> bool {
             || own == "same" && !found[at..].iter().any(|(word, _)| word == "as")
             || own == "some" && at >= words(lead).len() && word(at + 1) != "of" && lexicon::has("parts areas places cases ways points", word(at + 1))
             || lexicon::has(OF_SOMEBODY, own) && at == 0 && word(1) != "of"
+            // "The decision to cancel": what?
+            || at == last && word(at.wrapping_sub(1)) == "to" && verbs::is_transitive(own)
             // "Will exceed 700": of what?
             || at == last && own.chars().all(|c| c.is_ascii_digit() || c == ',') && own.len() < 4
             || lexicon::has("said says told", own) && at + 3 >= found.len() && at > 1

@@ -135,7 +135,10 @@ impl Phrase<'_> {
         // "The man, Olaf Lind, …" and "Anna Berg, the mayor, …".
         let comma = |at: usize| self.text[self.found[at].end..].trim_start().starts_with(',');
         let described = closed && end < self.found.len() && comma(end - 1) && self.names(end);
-        let describes = at > 0 && comma(at - 1) && self.names(at - 1);
+        // "Lund, the agency's chief": of which agency?
+        let owns = |at: usize| self.found[at].text.ends_with("'s") || self.found[at].text.ends_with("’s");
+        let owned = self.strict && run.clone().any(owns);
+        let describes = at > 0 && comma(at - 1) && self.names(at - 1) && !owned;
         if described || describes || (self.known)(word(end - 1)) {
             return true;
         }

@@ -210,9 +210,20 @@ fn joined(pieces: &[&str]) -> String {
 fn without_joining(text: &str) -> String {
     let text = text.replace(", local time", "");
     let mut text = text.strip_suffix(", too").unwrap_or(&text).replace(" so far ", " ");
-    for aside in
-        ["though", "however", "for instance", "for example", "in turn", "of course", "meanwhile", "too", "then"]
-    {
+    for aside in [
+        "in particular",
+        "especially",
+        "notably",
+        "though",
+        "however",
+        "for instance",
+        "for example",
+        "in turn",
+        "of course",
+        "meanwhile",
+        "too",
+        "then",
+    ] {
         text = text.replace(&format!(", {aside},"), "");
     }
     let text = text.strip_suffix(" so far").unwrap_or(&text);

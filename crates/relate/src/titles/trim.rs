@@ -114,7 +114,10 @@ pub(super) fn short_enough(text: &str, verb_end: usize) -> Option<String> {
     let cut = opens.iter().filter_map(|opens| text[..fits].rfind(opens)).max()?;
     let told = text.get(verb_end..cut).map_or(0, |told| told.split_whitespace().count());
     let balanced = text[..cut].chars().filter(|&c| is_mark(c)).count().is_multiple_of(2);
-    (!turns && balanced && told >= 6 && !text[..cut].ends_with(',')).then(|| text[..cut].to_owned())
+    // "The Norwegian sanctions that were …", but not "fifty people who …", who are known by that.
+    let noun: Vec<&str> = text[..cut].split(' ').rev().take(4).collect();
+    let known = noun.contains(&"the") && noun.iter().any(|word| word.starts_with(char::is_uppercase));
+    (!turns && known && balanced && told >= 6 && !text[..cut].ends_with(',')).then(|| text[..cut].to_owned())
 }
 
 /// Words after which what tells more of a noun may not go.

@@ -51,7 +51,7 @@ pub(super) fn lacks(head: &str, passive: bool, behind: &str) -> bool {
 }
 
 /// Whether a verb, in any of its forms, hardly stands without an object.
-fn is_transitive(head: &str) -> bool {
+pub(super) fn is_transitive(head: &str) -> bool {
     static STEMS: OnceLock<HashSet<String>> = OnceLock::new();
     STEMS
         .get_or_init(|| TRANSITIVE.split_whitespace().map(stem).collect())
