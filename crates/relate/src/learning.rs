@@ -2,6 +2,7 @@
 
 use model::{Annotated, Corpus};
 
+use crate::findings::Findings;
 use crate::{claims, entities, features, ground, stories};
 
 /// What speaks for and against one pair of statements.
@@ -56,15 +57,13 @@ pub fn story_pairs(documents: &[Annotated], corpus: &Corpus, take: &mut dyn FnMu
 /// The statements of each story as `weights` draw them (in the order of [`story_kinds`]): index of the document as given,
 /// and of the statement in it.
 pub fn stories(documents: &[Annotated], corpus: &Corpus, weights: &[f32]) -> Vec<Vec<(u32, u32)>> {
-    let reports = ground::reports::Reports::new(documents);
-    let entities = entities::Entities::new(&reports, corpus);
-    let space = features::space(&reports, &entities);
+    let findings = Findings::new(documents, corpus);
     let weights: [f32; stories::KINDS] = std::array::from_fn(|at| weights.get(at).copied().unwrap_or_default());
-    let compared = stories::compared_by(&space, &weights);
-    let (_, stories) = claims::claims(&space, compared.groups, compared.near);
+    let compared = stories::compared_by(&findings.space, &weights);
+    let (_, stories) = claims::claims(&findings, compared.groups, compared.near);
     let place = |&index: &u32| {
-        let place = reports.places[index as usize];
-        (reports.given(place.document), place.statement)
+        let place = findings.reports.places[index as usize];
+        (findings.reports.given(place.document), place.statement)
     };
     stories.iter().map(|story| story.iter().map(place).collect()).collect()
 }

@@ -67,7 +67,7 @@ impl Matter {
 
     /// Whether a statement has a verb by which it may be told in other words.
     pub(super) fn is_kin(&self, findings: &Findings<'_>, place: Place) -> bool {
-        let frame = Frame::new(findings.reports, place, &[]);
+        let frame = Frame::new(&findings.reports, place, &[]);
         self.kin.iter().any(|verb| Some(verb) != self.verb.as_ref() && frame.has(verb))
     }
 
