@@ -324,7 +324,10 @@ impl Stage<'_> {
             let first = self.times.partition_point(|time| time.start < span.start);
             self.found.times[first..].iter().take_while(move |time| time.end <= span.end).filter(move |time| {
                 let dated = time.when.as_ref().is_some_and(open);
-                dated && matches!(time.kind, TimeKind::Date | TimeKind::Time) && !self.is_compared(time)
+                dated
+                    && matches!(time.kind, TimeKind::Date | TimeKind::Time)
+                    && !self.is_compared(time)
+                    && !self.tells_which(time)
             })
         };
         let distance = |time: &&Time| {
@@ -342,6 +345,22 @@ impl Stage<'_> {
                 sentence.words.clone().find(|&at| matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary))?;
             inside(prose.span(sentence.words.start..first_verb)).next()
         })
+    }
+
+    /// Whether a year only tells which thing is meant: "the 2031 election", "his 2031 campaign".
+    fn tells_which(&self, time: &Time) -> bool {
+        let words = &self.found.prose.words;
+        let first = words.at(self.found.prose.text.byte(time.start));
+        let next = words.at(self.found.prose.text.byte(time.end));
+        let before = first.checked_sub(1);
+        let led = before.is_some_and(|before| {
+            words.tag(before) == Tag::Determiner
+                || matches!(words.lower(before), "'s" | "his" | "her" | "its" | "their" | "our" | "my")
+        });
+        time.value.len() == 4
+            && next == first + 1
+            && led
+            && matches!(words.tag(next), Tag::Noun | Tag::Adjective | Tag::Proper)
     }
 
     /// Whether a time only serves to compare: "fell by a tenth compared with a year earlier", "more than in May".

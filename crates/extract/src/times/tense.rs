@@ -19,6 +19,8 @@ const RIGHT: usize = 15;
 /// The tense at an expression: of the nearest verb before it in its sentence, else of the first behind it.
 pub(super) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
     match c.before(first) {
+        // "Had no fever until Thursday": then it came.
+        Lex::Until if began(c, first) => return Tense::Past,
         // A bound that is still to be reached.
         Lex::Until => return Tense::Future,
         Lex::To if first >= 2 && c.is(first - 2, Lex::Up) => return Tense::Future,
@@ -46,6 +48,16 @@ pub(super) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
     // "comes a day before Friday's summit"
     let unknown = if c.before(first) == Lex::Before { Tense::Future } else { Tense::Unknown };
     left.or_else(right).unwrap_or(unknown)
+}
+
+/// Whether what is told before "until" did not last or happen up to the expression at `first`: "was not shut until".
+fn began(c: &Cursor, first: usize) -> bool {
+    const NOT: &[&str] = &["not", "no", "never", "nobody", "none", "nothing"];
+    let until = first - 1;
+    let clause = || (until.saturating_sub(RIGHT)..until).rev().take_while(|&i| !ends_sentence(c, i));
+    let negated = clause().any(|i| c.any(i, NOT) || c.word(i).ends_with("n't") || c.word(i).ends_with("n’t"));
+    let past = clause().find_map(|i| verb(c, i)) == Some(Tense::Past);
+    negated && past
 }
 
 /// Verbs and nouns of giving something another date, which lies ahead: "postponed its report to October".

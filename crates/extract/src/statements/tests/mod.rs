@@ -488,3 +488,10 @@ fn a_state_behind_a_passive_is_no_clause() {
     let text = "A paper said to be about fifty pages will be handed to the council and made public.";
     assert_eq!(statements(text).len(), 1, "{:?}", statements(text));
 }
+
+#[test]
+fn a_year_that_tells_which_thing_is_meant_is_not_when_it_happened() {
+    let time = |text: &str| read(text).statements[0].time.as_ref().map(|when| when.edtf.clone());
+    assert_eq!(time("The owners sued the town over the 2031 election."), None);
+    assert_eq!(time("The owners sued the town in 2031.").as_deref(), Some("2031"));
+}

@@ -27,6 +27,9 @@ fn weekdays_follow_the_tense() {
     );
     assert_values("The trial is set to begin on Tuesday.", &[("Tuesday", "2024-10-15")]);
     assert_values("The hall remains shut until Sunday.", &[("Sunday", "2024-10-13")]);
+    assert_values("The pilot had no fever until Thursday, the ministry said.", &[("Thursday", "2024-10-10")]);
+    assert_values("The pilot was not ill until Thursday.", &[("Thursday", "2024-10-10")]);
+    assert_values("The hall will not open until Sunday.", &[("Sunday", "2024-10-13")]);
     assert_values("A hearing to be held on Thursday was called off.", &[("Thursday", "2024-10-17")]);
     assert_values("Shares fell Friday.", &[("Friday", "2024-10-11")]);
     assert_values(
