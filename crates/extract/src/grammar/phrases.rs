@@ -105,7 +105,11 @@ impl Clauses<'_> {
         if before > floor && relative(words.lower(before)) && is_nominal(words.tag(before - 1)) {
             return self.core_ending(before - 1, floor);
         }
-        let bare = group.words.len() == 1;
+        // "Lawmakers argued the sale …": what takes an object is no participle.
+        let takes = words.lower(group.head).ends_with("ed")
+            && matches!(words.tag(group.words.end), Tag::Determiner | Tag::Pronoun)
+            && !matches!(words.lower(group.head), "called" | "named" | "dubbed" | "titled");
+        let bare = group.words.len() == 1 && !takes;
         let participle = words.lower(group.head).ends_with("ed") || words.lower(group.head).ends_with("ing");
         if bare && participle && matches!(words.tag(before), Tag::Noun | Tag::Proper) {
             return self.core_ending(before, floor);

@@ -142,6 +142,13 @@ pub(super) fn stands(
         Form::Participle => words.lower(group.words.end) == "by" || direct,
         Form::Infinitive => false,
     };
+    // "insisted that the pier be shut": what is wanted.
+    let wanted = clauses.groups.iter().any(|group| {
+        group.form == Form::Finite && words.lower(group.words.start) == "be" && first.contains(&group.head)
+    });
+    if wanted && !direct {
+        return false;
+    }
     // "During the review, the bill says, the mayor can't": what is said holds within the frame.
     let framed = !direct
         && content.len() == 1

@@ -304,7 +304,10 @@ impl Stage<'_> {
             None if pronoun => attributions::speakers::UNKNOWN.to_owned(),
             None => {
                 let line = prose.text.cut(span).split_whitespace().collect::<Vec<_>>().join(" ");
-                line.split([',', '(', '—']).next().unwrap_or(&line).trim().to_owned()
+                let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();
+                // "The White House" is a name; "the mayor" keeps its article.
+                let name = ["the ", "The "].iter().find_map(|article| short.strip_prefix(article));
+                name.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(short).to_owned()
             }
         };
         let cue = prose.span(main.words.clone());

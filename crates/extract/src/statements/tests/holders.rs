@@ -199,6 +199,8 @@ fn a_sentence_that_can_t_be_cut_is_still_somebody_s_word() {
         ("Karl Holm said the mill, which burned in May and was sold in June, was in good shape.", "Karl Holm"),
         ("Karl Holm said selling the mill to the town could save the pier.", "Karl Holm"),
         ("Many in Kolm said that the mill burned.", "Many in Kolm"),
+        ("The Harbour Board said the mill, which burned in May, was in good shape.", "Harbour Board"),
+        ("Kolm pilots argued the sale signalled that the pier was lost.", "Kolm pilots"),
         ("“The mill burned in May,” said the head of Norland LLC Karl Holm.", "Karl Holm"),
         (
             "In a speech that lasted an hour and was heard by fifty, Karl Holm said the mill was “quite lost,” could not be \

@@ -462,6 +462,7 @@ fn what_is_told_as_done_or_only_asked_is_not_ahead_or_open() {
 #[test]
 fn what_is_said_keeps_its_frame_and_what_it_takes_up() {
     for text in [
+        "Anna Berg has long insisted that the pier be shut by the town.",
         "During the review of sixty days, the law says the mayor can't “sell the pier or lease it.”",
         "The claim that the town will “close the pier for a year is false,” Anna Berg wrote.",
     ] {
