@@ -131,7 +131,7 @@ pub(crate) fn analyse(reading: Reading, cache: &Cache, progress: &Progress) -> R
     let impossible = |error| decisions.failure(&error);
     let documents = relate::correct(&documents, &decisions.list).map_err(impossible)?;
     let relations = relate::relate(&documents, &corpus);
-    let relations = relate::review(relations, &documents, &decisions.list).map_err(impossible)?;
+    let relations = relate::review(relations, &documents, &corpus, &decisions.list).map_err(impossible)?;
     Ok(Analysed { corpus, documents, relations })
 }
 

@@ -200,7 +200,7 @@ impl Desk {
         };
         let relations = machine.1.clone();
         self.machine = Some(machine);
-        let relations = relate::review(relations, &documents, decisions)?;
+        let relations = relate::review(relations, &documents, &self.corpus, decisions)?;
         Ok((documents, relations))
     }
 

@@ -28,7 +28,7 @@ pub use export::{
     StatementExport, StoriesExport, StoryExport, ValueExport,
 };
 pub use input::Input;
-pub use person::{Alias, Corpus, Entity, EntityKind, Person};
+pub use person::{Alias, Corpus, Entity, EntityKind, Person, UnnamedOutlets};
 pub use relations::{Origin, Relations};
 pub use span::{Span, Text};
 pub use statement::{

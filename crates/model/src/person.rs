@@ -40,9 +40,23 @@ pub struct Corpus {
     /// Its language as a BCP 47 tag.
     #[serde(default)]
     pub language: String,
+    /// What reports of which nobody knows who published them are to each other.
+    #[serde(default)]
+    pub unnamed_outlets: UnnamedOutlets,
     /// Names and aliases of outlets, people and organisations.
     #[serde(default)]
     pub names: Vec<Alias>,
+}
+
+/// What reports of which nobody knows who published them are to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UnnamedOutlets {
+    /// They may come from one house: what they say in their own voice is never agreed.
+    #[default]
+    Unknown,
+    /// Each comes from a house of its own, as whoever put the corpus together knows.
+    Apart,
 }
 
 /// A participant over the whole corpus.

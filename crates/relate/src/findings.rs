@@ -1,6 +1,6 @@
 //! All that is known of the documents when claims are put together.
 
-use model::{Annotated, Corpus};
+use model::{Annotated, Corpus, UnnamedOutlets};
 
 use crate::agreement::Houses;
 use crate::entities::Entities;
@@ -17,6 +17,19 @@ pub(crate) struct Findings<'a> {
     pub space: Space,
     pub houses: Houses,
     pub subjects: Subjects,
+    /// What is known of the houses of reports that name no outlet.
+    pub unnamed: Unnamed,
+}
+
+/// What is known of the houses of reports that name no outlet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unnamed {
+    /// Each is one of its own.
+    Apart,
+    /// Most reports name their outlet: one that does not is none of these, unless it names one.
+    Few,
+    /// Nothing.
+    Unknown,
 }
 
 impl<'a> Findings<'a> {
@@ -27,6 +40,12 @@ impl<'a> Findings<'a> {
         let sources = Sources::new(&reports, &entities);
         let houses = Houses::new(&reports, &entities);
         let subjects = Subjects::new(&reports, space.areas.iter().map(|area| area.documents.as_slice()));
-        Self { reports, entities, sources, space, houses, subjects }
+        let named = documents.iter().filter(|report| report.document.outlet.is_some()).count();
+        let unnamed = match corpus.unnamed_outlets {
+            UnnamedOutlets::Apart => Unnamed::Apart,
+            UnnamedOutlets::Unknown if named * 2 > documents.len() => Unnamed::Few,
+            UnnamedOutlets::Unknown => Unnamed::Unknown,
+        };
+        Self { reports, entities, sources, space, houses, subjects, unnamed }
     }
 }

@@ -202,3 +202,53 @@ fn what_only_may_say_the_same_is_told_apart_from_two_that_surely_do() {
     assert_eq!(agreed.len(), 1);
     assert_eq!(agreed[0].articles(), 2);
 }
+
+/// Two reports of one deed, by outlets or by nobody knows whom, with a third that names its outlet.
+fn by(one: Option<&str>, two: Option<&str>, corpus: &Corpus) -> bool {
+    let report = |id: &str, outlet: Option<&str>, text: &str| {
+        let mut report = read(id, "", text);
+        report.document.outlet = outlet.map(str::to_owned);
+        report
+    };
+    let documents = [
+        report("one", one, &with_others("Engineers closed the old bridge at Corby on Tuesday after a crack was found.")),
+        report("two", two, "Engineers have closed the old Corby bridge, where a crack was found. Nobody was hurt."),
+        report("three", Some("Dorn Gazette"), "The Dorn choir sang in the park. Gulls cried over the quay."),
+        report("four", Some("Lind Mirror"), "The price of salt rose by a fifth. Bakers met in the hall."),
+    ];
+    let claims = relate::relate(&documents, corpus).claims;
+    claims.iter().any(|claim| claim.standing == Standing::Agreed)
+}
+
+#[test]
+fn reports_of_no_known_house_may_be_of_one() {
+    let unknown = Corpus::default();
+    let apart = Corpus { unnamed_outlets: model::UnnamedOutlets::Apart, ..Corpus::default() };
+    assert!(by(Some("Arlen Courier"), Some("Corby Herald"), &unknown));
+    assert!(by(Some("Arlen Courier"), None, &unknown));
+    assert!(!by(None, None, &unknown));
+    assert!(by(None, None, &apart));
+}
+
+#[test]
+fn reports_that_credit_one_agency_may_be_its() {
+    let credit = "\n\nThe Associated Press contributed to this report.";
+    let one = with_others("Engineers closed the old bridge at Corby on Tuesday after a crack was found.");
+    let two = "Engineers have closed the old Corby bridge, where a crack was found. Nobody was hurt.";
+    assert!(agreed(&one, &format!("{two}{credit}")));
+    assert!(!agreed(&format!("{one}{credit}"), &format!("{two}{credit}")));
+}
+
+#[test]
+fn a_scene_may_come_again_some_days_later() {
+    let told = |later: &str| {
+        let mut two = read("two", "Corby Herald", "Old tractors surrounded the market square of Corby. Gulls cried over the quay.");
+        two.document.published = When::parse(later).ok();
+        let one = "Tractors surrounded the Corby market square, where farmers had lit a fire.";
+        let documents = [read("one", "Arlen Courier", &with_others(one)), two];
+        let claims = relate::relate(&documents, &Corpus::default()).claims;
+        claims.iter().any(|claim| claim.standing == Standing::Agreed)
+    };
+    assert!(told("2024-05-04"));
+    assert!(!told("2024-05-08"));
+}

@@ -289,3 +289,23 @@ fn look_alikes_stay_apart() {
     ]);
     assert_eq!(relations.claims.len(), 2);
 }
+
+#[test]
+fn a_name_spelt_otherwise_and_an_editors_brackets_are_no_difference() {
+    let said = |id: &str, words: &str| {
+        let text = format!("“{words}”, Anna Berg said.");
+        report(id, id, "2024-05-02")
+            .says_with(&text, |m| {
+                m.quote(words).holder("Anna Berg", "said").commitment(Commitment::Attributed, "said");
+            })
+            .done()
+    };
+    let differ = |one: &str, two: &str| {
+        let relations = related(&[said("one", one), said("two", two)]);
+        relations.claims.iter().any(|claim| of_kind(claim, DiscrepancyKind::Wording).is_some())
+    };
+    let first = "We will never sell the lighthouse of Dorrahan to any bank in this town";
+    assert!(differ(first, "We will never sell the chapel of Dorrahan to any bank in this town"));
+    assert!(!differ(first, "We will never sell the lighthouse of Dorahan to any bank in this town"));
+    assert!(!differ(first, "We will never sell (the chapel) of Dorrahan to any bank in this town"));
+}

@@ -51,7 +51,7 @@ fn a_merged_claim_leaves_its_id_behind() {
         ],
         why: "both are on what follows".into(),
     };
-    let reviewed = review(relations, &documents, &[decision]).unwrap();
+    let reviewed = review(relations, &documents, &Corpus::default(), &[decision]).unwrap();
     let claim = claim_of(&reviewed, 1, 1).unwrap();
     assert_eq!(claim_of(&reviewed, 0, 1).unwrap().id, claim.id);
     assert!(claim.aliases.contains(&gone));
@@ -70,7 +70,7 @@ fn split_hide_and_retitle() {
         Decision::Hide { statements: vec![anchor("two", "Shopkeepers")], why: String::new() },
         Decision::Retitle { statement: anchor("one", "Lorries must"), title: "A detour".into(), why: String::new() },
     ];
-    let reviewed = review(relations, &documents, &decisions).unwrap();
+    let reviewed = review(relations, &documents, &Corpus::default(), &decisions).unwrap();
     assert_ne!(claim_of(&reviewed, 0, 0).unwrap().id, claim_of(&reviewed, 1, 0).unwrap().id);
     assert!(claim_of(&reviewed, 1, 1).is_none());
     assert_eq!(claim_of(&reviewed, 0, 1).unwrap().title, "A detour");
@@ -119,7 +119,7 @@ fn a_corrected_commitment_counts() {
             why: String::new(),
         },
     ];
-    let reviewed = review(relations, &documents, &decisions).unwrap();
+    let reviewed = review(relations, &documents, &Corpus::default(), &decisions).unwrap();
     let claim = claim_of(&reviewed, 0, 0).unwrap();
     assert!(claim.discrepancies.iter().any(|d| d.kind == model::DiscrepancyKind::Commitment));
     assert_eq!(claim.when.as_ref().unwrap().edtf, "2024-04-30");
@@ -133,7 +133,7 @@ fn anchors_are_never_guessed() {
     let (documents, relations) = related();
     let fails = |anchor: Anchor| {
         let decision = Decision::Hide { statements: vec![anchor], why: String::new() };
-        review(relations.clone(), &documents, &[decision]).unwrap_err()
+        review(relations.clone(), &documents, &Corpus::default(), &[decision]).unwrap_err()
     };
     let missing = fails(anchor("one", "The bridge at Arlen was opened"));
     assert!(
@@ -142,14 +142,14 @@ fn anchors_are_never_guessed() {
     assert!(matches!(fails(anchor("one", "It rained.")), ReviewError::FoundTwice { .. }));
     assert!(matches!(fails(anchor("on", "It rained.")), ReviewError::NoDocument { .. }));
     let date = Decision::Date { statements: vec![anchor("one", "Lorries")], date: "soon".into(), why: String::new() };
-    assert!(matches!(review(relations.clone(), &documents, &[date]), Err(ReviewError::BadDate { .. })));
+    assert!(matches!(review(relations.clone(), &documents, &Corpus::default(), &[date]), Err(ReviewError::BadDate { .. })));
 }
 
 #[test]
 fn what_is_proposed_can_be_carried_out() {
     let (documents, relations) = related();
     for decision in propose(&relations, &documents) {
-        review(relations.clone(), &documents, &[decision]).unwrap();
+        review(relations.clone(), &documents, &Corpus::default(), &[decision]).unwrap();
     }
 }
 
@@ -163,7 +163,7 @@ fn a_title_that_a_person_wrote_tells_a_date_that_had_none() {
     ];
     let corrected = correct(&documents, &decisions).unwrap();
     let relations = relate(&corrected, &Corpus::default());
-    let reviewed = review(relations, &corrected, &decisions).unwrap();
+    let reviewed = review(relations, &corrected, &Corpus::default(), &decisions).unwrap();
     let claim = reviewed.claims.iter().find(|claim| claim.title == "Lorries go round").unwrap();
     let told: Vec<(&str, &str)> = claim.occasions.iter().map(|o| (o.when.edtf.as_str(), o.label.as_str())).collect();
     assert_eq!(told, [("2024-05-01", "Lorries go round")]);

@@ -1,4 +1,4 @@
-use model::{Alias, Corpus, plain};
+use model::{Alias, Corpus, UnnamedOutlets, plain};
 use serde::{Deserialize, Serialize};
 
 use super::front_matter::one_line;
@@ -14,8 +14,15 @@ struct Fields {
     summary: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     language: String,
+    #[serde(rename = "unnamed-outlets", skip_serializing_if = "are_unknown")]
+    unnamed_outlets: UnnamedOutlets,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     names: Vec<Alias>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn are_unknown(unnamed: &UnnamedOutlets) -> bool {
+    *unnamed == UnnamedOutlets::Unknown
 }
 
 /// The corpus as the text of a `corpus.toml` describes it; what is not said of its title is `title`.
@@ -43,15 +50,16 @@ pub fn corpus(text: &str, title: &str) -> Result<Corpus, Unread> {
         title,
         summary: plain::one_line(&fields.summary),
         language: or(plain::one_line(&fields.language), "en"),
+        unnamed_outlets: fields.unnamed_outlets,
         names: fields.names.into_iter().map(name).collect(),
     })
 }
 
 /// The `corpus.toml` of a corpus.
 pub fn corpus_text(corpus: &Corpus) -> String {
-    let Corpus { title, subject, summary, language, names } = corpus.clone();
+    let Corpus { title, subject, summary, language, unnamed_outlets, names } = corpus.clone();
     // Texts and lists of them always have TOML.
-    toml::to_string(&Fields { title, subject, summary, language, names }).unwrap_or_default()
+    toml::to_string(&Fields { title, subject, summary, language, unnamed_outlets, names }).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -73,7 +81,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_as_it_was() {
-        let text = "title = \"Dams \\\"and\\\" weirs\"\nsummary = \"Three.\"\n[[names]]\nname = \"River Board\"\nkind = \"organisation\"\naliases = [\"RB\"]\n";
+        let text = "title = \"Dams \\\"and\\\" weirs\"\nsummary = \"Three.\"\nunnamed-outlets = \"apart\"\n[[names]]\nname = \"River Board\"\nkind = \"organisation\"\naliases = [\"RB\"]\n";
         let first = corpus(text, "").expect("it parses");
         assert_eq!(corpus(&corpus_text(&first), "other"), Ok(first));
     }

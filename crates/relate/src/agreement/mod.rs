@@ -48,7 +48,6 @@ pub(crate) fn agreed(
     let voices: Vec<Voice> = told.iter().map(|(_, _, voice)| voice.clone()).collect();
     told.iter_mut().for_each(|(_, _, voice)| voices.iter().for_each(|other| voice.hear(other)));
     let mut sure: BTreeSet<u32> = BTreeSet::new();
-    let mut alike: BTreeSet<(u32, u32)> = BTreeSet::new();
     for (a, (one, said, voice)) in told.iter().enumerate() {
         for (b, (other, theirs, second)) in told.iter().enumerate().skip(a + 1) {
             if of[a] == of[b] || one.document == other.document {
@@ -56,19 +55,14 @@ pub(crate) fn agreed(
             }
             match if decided { Answer::Same } else { said.beside(theirs) } {
                 Answer::Apart => return false,
-                Answer::Same if known(a) && known(b) => {
-                    alike.extend([(of[a], of[b]), (of[b], of[a])]);
-                    if voice.is_another(second, findings) {
-                        sure.extend([of[a], of[b]]);
-                    }
+                Answer::Same if known(a) && known(b) && voice.is_another(second, findings) => {
+                    sure.extend([of[a], of[b]]);
                 }
                 Answer::Same | Answer::Unsure => {}
             }
         }
     }
-    // Whose voice may be that of one of them says the same as one of them at least.
-    let joins = |origin: &u32| sure.contains(origin) || sure.iter().any(|known| alike.contains(&(*origin, *known)));
-    !sure.is_empty() && wanted.iter().all(joins)
+    sure == wanted
 }
 
 /// Whether two statements surely stand on two people's words.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use model::{EntityKind, Span};
 
-use crate::findings::Findings;
+use crate::findings::{Findings, Unnamed};
 use crate::ground::reports::Place;
 use crate::ground::roles::is_unnamed;
 use crate::ground::words::{fold, words};
@@ -31,8 +31,10 @@ pub(super) struct Voice {
     sentence: Vec<String>,
     /// Its own words but for names, folded.
     words: Vec<String>,
-    /// The house that publishes it.
+    /// The house that publishes it; empty where nobody knows it.
     house: String,
+    /// The agencies that its report credits.
+    agencies: BTreeSet<String>,
 }
 
 /// Verbs of saying, and what else tells that somebody says it.
@@ -70,7 +72,7 @@ const FAMILY_NAME: usize = 3;
 
 impl Voice {
     pub(super) fn new(findings: &Findings<'_>, place: Place) -> Self {
-        let Findings { reports, entities, houses, .. } = findings;
+        let Findings { reports, entities, houses, sources, .. } = findings;
         let statement = reports.statement(place);
         let report = reports.documents[place.document as usize];
         let outlet = report.document.outlet.as_deref().unwrap_or_default();
@@ -140,6 +142,7 @@ impl Voice {
                 .map(|word| fold(word.text))
                 .collect(),
             house: house(outlet),
+            agencies: sources.agencies[place.document as usize].clone(),
         }
     }
 
@@ -148,6 +151,23 @@ impl Voice {
         if self.own && !other.own && !self.house.is_empty() && self.house == other.house {
             self.keys.extend(other.keys.iter().cloned());
             self.people.extend(other.people.iter().cloned());
+        }
+    }
+
+    /// Whether it is told in the own voice of a report of which nobody knows who published it, and that may be the other's
+    /// house: what the other passes on may have been said to it.
+    fn may_be_of_the_house_of(&self, other: &Self, findings: &Findings<'_>) -> bool {
+        if !self.house.is_empty() || !(self.own || other.own) {
+            return false;
+        }
+        match findings.unnamed {
+            Unnamed::Apart => false,
+            Unnamed::Unknown => true,
+            Unnamed::Few => {
+                let text = &findings.reports.documents[self.document as usize].document.text;
+                let named = || format!(" {} ", folded(text).join(" ")).contains(&format!(" {} ", other.house));
+                other.house.is_empty() || named()
+            }
         }
     }
 
@@ -168,6 +188,9 @@ impl Voice {
         let copied = shorter >= RUN && order(&self.words, &other.words) * 5 >= longer * 4
             || run(&self.words, &other.words) >= RUN.min((shorter * 4).div_ceil(5).max(SHORT_RUN));
         !(one_house
+            || self.may_be_of_the_house_of(other, findings)
+            || other.may_be_of_the_house_of(self, findings)
+            || !self.agencies.is_disjoint(&other.agencies)
             || self.cut
             || other.cut
             || one_name

@@ -5,6 +5,7 @@ use model::{Discrepancy, DiscrepancyKind, EntityKind, Span};
 use super::scene::{Given, Scene, found};
 use crate::entities;
 use crate::ground::countries;
+use crate::ground::spelling;
 use crate::ground::words::{fold, words};
 
 /// Deeds that one does alone: that somebody else voted, agreed or signed besides is no contradiction.
@@ -52,7 +53,8 @@ fn subject(scene: &Scene<'_>, member: usize) -> Option<Given<Actor>> {
 
 /// Whether two names may mean one: they are the same, or one has all words of the other ("Berg", "Anna Berg").
 fn one(a: &Actor, b: &Actor) -> bool {
-    let within = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| other == word));
+    let same = |a: &str, b: &str| a == b || spelling::is_one(a, b);
+    let within = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| same(word, other)));
     within(&a.key, &b.key) || within(&b.key, &a.key)
 }
 

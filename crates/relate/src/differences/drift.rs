@@ -9,6 +9,7 @@ use crate::ground::alignment::{columns, overlap};
 use crate::ground::lexicon;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_unnamed;
+use crate::ground::spelling;
 use crate::ground::words::{fold, stem, words};
 
 /// Versions share at least this much of the shorter one, in order.
@@ -192,7 +193,7 @@ fn wording(reports: &Reports<'_>, utterance: &Utterance) -> Option<Discrepancy> 
 /// other has not, between words that both have. Words that only the one has may have been left out by the other. What is cut at either end, put in brackets, or spelt otherwise is the
 /// same.
 fn is_worded_otherwise(a: &str, b: &str) -> bool {
-    if [a, b].iter().any(|text| text.contains(['[', '…']) || text.contains("...")) {
+    if [a, b].iter().any(|text| text.contains(['[', '(', '…']) || text.contains("...")) {
         return false;
     }
     let folded =
@@ -223,7 +224,7 @@ fn is_worded_otherwise(a: &str, b: &str) -> bool {
 fn near(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let begin = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
-    long.starts_with(short) || stem(a) == stem(b) || begin >= 5
+    long.starts_with(short) || stem(a) == stem(b) || begin >= 5 || spelling::is_one(a, b)
 }
 
 /// A word without hyphens and apostrophes.

@@ -7,6 +7,7 @@ use model::{Discrepancy, DiscrepancyKind, EntityKind, Span};
 use super::scene::{Given, Scene, found};
 use crate::entities;
 use crate::ground::countries;
+use crate::ground::spelling;
 use crate::ground::words::{fold, words};
 
 /// Words after which a place is where something happened.
@@ -34,7 +35,10 @@ pub(super) fn places(scene: &Scene<'_>) -> Option<Discrepancy> {
             a.keys.iter().any(|key| names.contains(key)) && b.keys.iter().any(|key| names.contains(key))
         }) && both.iter().all(|key| named.contains(*key))
     };
-    let meet = |a: &Location, b: &Location| !a.keys.is_disjoint(&b.keys) || a.country != b.country || together(a, b);
+    let spelt = |a: &Location, b: &Location| a.keys.iter().any(|key| b.keys.iter().any(|other| spelling::is_one(key, other)));
+    let meet = |a: &Location, b: &Location| {
+        !a.keys.is_disjoint(&b.keys) || a.country != b.country || spelt(a, b) || together(a, b)
+    };
     let disputed = scene.disputed(&given, meet);
     let values = disputed.iter().map(|&at| {
         let Given { member, span, value, .. } = &given[at];

@@ -11,6 +11,7 @@ pub(crate) mod linkage;
 mod personal;
 pub(crate) mod reports;
 pub(crate) mod roles;
+pub(crate) mod spelling;
 pub(crate) mod stance;
 pub(crate) mod subjects;
 pub(crate) mod words;

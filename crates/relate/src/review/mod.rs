@@ -57,11 +57,16 @@ pub fn correct(documents: &[Annotated], decisions: &[Decision]) -> Result<Vec<An
 }
 
 /// The relations with a person's decisions carried out, in order. `documents` are those that `relations` was made from,
-/// in the same order.
+/// in the same order, and `corpus` is what it was made with.
 ///
 /// # Errors
 /// Where an anchor is not found, or found twice; never a guess. See [`ReviewError`].
-pub fn review(relations: Relations, documents: &[Annotated], decisions: &[Decision]) -> Result<Relations, ReviewError> {
+pub fn review(
+    relations: Relations,
+    documents: &[Annotated],
+    corpus: &Corpus,
+    decisions: &[Decision],
+) -> Result<Relations, ReviewError> {
     if decisions.is_empty() {
         return Ok(relations);
     }
@@ -72,7 +77,7 @@ pub fn review(relations: Relations, documents: &[Annotated], decisions: &[Decisi
         let places = places(&mut anchors, decision, index)?;
         desk.decide(decision, &places, index)?;
     }
-    Ok(desk.finish(&corrected))
+    Ok(desk.finish(&corrected, corpus))
 }
 
 /// The statements that a decision is about.
@@ -215,8 +220,8 @@ impl Desk {
     }
 
     /// Puts the changed claims together anew from the corrected documents.
-    fn finish(mut self, corrected: &[Annotated]) -> Relations {
-        let findings = Findings::new(corrected, &named(&self.relations));
+    fn finish(mut self, corrected: &[Annotated], corpus: &Corpus) -> Relations {
+        let findings = Findings::new(corrected, &named(&self.relations, corpus));
         let mut taken: BTreeSet<String> = self.drafts.iter().map(|d| d.claim.id.clone()).collect();
         taken.extend(self.drafts.iter().flat_map(|d| d.claim.aliases.iter().cloned()));
         let mut made = Vec::new();
@@ -322,13 +327,13 @@ fn dated(findings: &Findings<'_>, claim: &Claim, title: &str) -> Vec<Occasion> {
 }
 
 /// The names of the relations as names of a corpus, so that entities come out the same.
-fn named(relations: &Relations) -> Corpus {
+fn named(relations: &Relations, corpus: &Corpus) -> Corpus {
     let names = relations
         .entities
         .iter()
         .map(|e| Alias { name: e.name.clone(), kind: e.kind, aliases: e.aliases.clone() })
         .collect();
-    Corpus { names, ..Corpus::default() }
+    Corpus { names, unnamed_outlets: corpus.unnamed_outlets, ..Corpus::default() }
 }
 
 /// What a split begins with.

@@ -5,9 +5,9 @@ mod reuse;
 mod staff;
 mod upstream;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Origin, Span, Tie, TieKind};
+use model::{Origin, Role, Span, Tie, TieKind};
 
 use crate::entities::Entities;
 use crate::ground::ids;
@@ -26,6 +26,8 @@ pub(crate) struct Sources {
     pub staff: Staff,
     /// What two documents share word by word, by documents.
     reuse: BTreeMap<(u32, u32), Reuse>,
+    /// The agencies that each document credits, at its head or at its foot.
+    pub agencies: Vec<BTreeSet<String>>,
 }
 
 /// Words in the reports' own voice that run together in a copy at least.
@@ -37,6 +39,7 @@ impl Sources {
             upstreams: upstreams(reports, entities),
             staff: Staff::new(reports, entities),
             reuse: reuse::shared(reports),
+            agencies: (0..reports.documents.len() as u32).map(|document| agencies(reports, document)).collect(),
         }
     }
 
@@ -86,6 +89,21 @@ impl Sources {
         origins
     }
 }
+
+/// The agencies that a document credits: its outlet, a dateline, a line that tells who contributed.
+fn agencies(reports: &Reports<'_>, document: u32) -> BTreeSet<String> {
+    let report = &reports.documents[document as usize].document;
+    let mut found = press::agencies(report.outlet.as_deref().unwrap_or_default(), true);
+    for passage in &report.passages {
+        let text = reports.cut(document, passage.span);
+        let line = matches!(passage.role, Role::Byline | Role::Credit | Role::Furniture) && passage.span.len() <= LINE;
+        found.extend(press::agencies(text, line || text.contains("contributed to this")));
+    }
+    found
+}
+
+/// Code points of a line that credits somebody at most.
+const LINE: u32 = 300;
 
 /// Whether most of a run stands in quotation marks: what two reports quote is its speaker's, and no text of theirs.
 fn is_quoted(reports: &Reports<'_>, run: (u32, Span)) -> bool {

@@ -1,5 +1,7 @@
 //! Who passes on news: agencies and outlets, by their names.
 
+use std::collections::BTreeSet;
+
 use crate::ground::words::{fold, words};
 
 /// Abbreviations of news agencies, and what they stand for.
@@ -43,6 +45,28 @@ pub(super) fn is_press(name: &str) -> bool {
     found.iter().any(|word| has(NAMES, word))
         || found.last().is_some_and(|word| has(NOUNS, word))
         || found.iter().any(|word| matches!(word.as_str(), "news" | "press" | "agency"))
+}
+
+/// The agencies that a text names: in a dateline's brackets ("CORBY (Nordpress) -"), or `anywhere`.
+pub(super) fn agencies(text: &str, anywhere: bool) -> BTreeSet<String> {
+    let found = words(text);
+    let is_bracketed = |from: usize, to: usize| {
+        text[..found[from].start].ends_with('(') && text[found[to].end..].starts_with(')')
+    };
+    let mut named = BTreeSet::new();
+    for (at, word) in found.iter().enumerate().filter(|(_, word)| word.text.starts_with(char::is_uppercase)) {
+        let folded = fold(word.text);
+        let short = has(NAMES, &folded) && (folded.len() > 4 || word.text.chars().all(char::is_uppercase));
+        if short && (anywhere || is_bracketed(at, at)) {
+            named.insert(fold(full(word.text)));
+        }
+        let long = found.get(at + 1).map(|next| format!("{} {}", word.text, next.text));
+        let agency = long.filter(|long| AGENCIES.iter().any(|(_, name)| name == long));
+        if let Some(agency) = agency.filter(|_| anywhere || is_bracketed(at, at + 1)) {
+            named.insert(fold(&agency));
+        }
+    }
+    named
 }
 
 /// Whether a name is that of an institute whose studies reports rest on.

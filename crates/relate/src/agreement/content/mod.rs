@@ -64,6 +64,9 @@ const ABOUT: usize = 12;
 /// Days between reports beyond which one act may be another of the same kind.
 const DAYS: i32 = 14;
 
+/// The same where neither names who did it.
+const SCENE: i32 = 1;
+
 /// Days of a time beyond which it tells no occasion.
 const SEASON: i32 = 200;
 
@@ -173,7 +176,13 @@ impl<'a> Content<'a> {
         let times = self.features.time.zip(other.features.time);
         let long = |(first, last): (Day, Day)| last.0 - first.0 > SEASON;
         let meet = times.is_none_or(|(a, b)| a.0 <= b.1 && b.0 <= a.1 || long(a) || long(b));
-        let far = self.published.zip(other.published).is_some_and(|(a, b)| a.0.abs_diff(b.0) as i32 > DAYS);
+        // A crowd gathers, and shells fall, again the next day; what somebody by name did is one deed for longer.
+        let who = |content: &Self| {
+            let name = |term: &Term| content.bag.iter().any(|t| t.0 == *term && t.1 == Sort::Name);
+            content.meant.is_some() || content.features.said.front.iter().any(name)
+        };
+        let days = if who(self) && who(other) { DAYS } else { SCENE };
+        let far = self.published.zip(other.published).is_some_and(|(a, b)| a.0.abs_diff(b.0) as i32 > days);
         let state = |content: &Self| content.tense == Some(Tense::Present) && !content.features.said.expected;
         // What both tell in the same words of somebody by name is one deed for longer.
         let named = || {
