@@ -211,7 +211,11 @@ fn by(one: Option<&str>, two: Option<&str>, corpus: &Corpus) -> bool {
         report
     };
     let documents = [
-        report("one", one, &with_others("Engineers closed the old bridge at Corby on Tuesday after a crack was found.")),
+        report(
+            "one",
+            one,
+            &with_others("Engineers closed the old bridge at Corby on Tuesday after a crack was found."),
+        ),
         report("two", two, "Engineers have closed the old Corby bridge, where a crack was found. Nobody was hurt."),
         report("three", Some("Dorn Gazette"), "The Dorn choir sang in the park. Gulls cried over the quay."),
         report("four", Some("Lind Mirror"), "The price of salt rose by a fifth. Bakers met in the hall."),
@@ -242,7 +246,11 @@ fn reports_that_credit_one_agency_may_be_its() {
 #[test]
 fn a_scene_may_come_again_some_days_later() {
     let told = |later: &str| {
-        let mut two = read("two", "Corby Herald", "Old tractors surrounded the market square of Corby. Gulls cried over the quay.");
+        let mut two = read(
+            "two",
+            "Corby Herald",
+            "Old tractors surrounded the market square of Corby. Gulls cried over the quay.",
+        );
         two.document.published = When::parse(later).ok();
         let one = "Tractors surrounded the Corby market square, where farmers had lit a fire.";
         let documents = [read("one", "Arlen Courier", &with_others(one)), two];

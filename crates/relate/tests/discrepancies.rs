@@ -309,3 +309,20 @@ fn a_name_spelt_otherwise_and_an_editors_brackets_are_no_difference() {
     assert!(!differ(first, "We will never sell the lighthouse of Dorahan to any bank in this town"));
     assert!(!differ(first, "We will never sell (the chapel) of Dorrahan to any bank in this town"));
 }
+
+#[test]
+fn one_speaker_on_two_things_is_no_denial() {
+    let said = |id: &str, text: &str, verb: &str, commitment: Commitment| {
+        report(id, id, "2024-05-02")
+            .says_with(text, |m| {
+                m.holder("The Harrow Guild", verb).commitment(commitment, verb);
+            })
+            .done()
+    };
+    let documents = [
+        said("one", "The Harrow Guild claims that it broke the truce with the Corby millers on Friday.", "claims", Commitment::Attributed),
+        said("two", "The Harrow Guild denies that it broke the truce with the Corby millers on Friday.", "denies", Commitment::Denied),
+    ];
+    let relations = related(&documents);
+    assert!(relations.claims.iter().all(|claim| of_kind(claim, DiscrepancyKind::Commitment).is_none()));
+}

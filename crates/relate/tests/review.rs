@@ -142,7 +142,10 @@ fn anchors_are_never_guessed() {
     assert!(matches!(fails(anchor("one", "It rained.")), ReviewError::FoundTwice { .. }));
     assert!(matches!(fails(anchor("on", "It rained.")), ReviewError::NoDocument { .. }));
     let date = Decision::Date { statements: vec![anchor("one", "Lorries")], date: "soon".into(), why: String::new() };
-    assert!(matches!(review(relations.clone(), &documents, &Corpus::default(), &[date]), Err(ReviewError::BadDate { .. })));
+    assert!(matches!(
+        review(relations.clone(), &documents, &Corpus::default(), &[date]),
+        Err(ReviewError::BadDate { .. })
+    ));
 }
 
 #[test]

@@ -17,6 +17,7 @@ const SEATS: &[(&str, &str)] = &[
     ("white house", "usa"),
     ("pentagon", "usa"),
     ("state department", "usa"),
+    ("secretary of state", "usa"),
     ("defense department", "usa"),
     ("department of defense", "usa"),
     ("justice department", "usa"),

@@ -154,21 +154,17 @@ impl Voice {
         }
     }
 
-    /// Whether it is told in the own voice of a report of which nobody knows who published it, and that may be the other's
-    /// house: what the other passes on may have been said to it.
+    /// Whether nobody knows who published its report, and that may be the other's house.
     fn may_be_of_the_house_of(&self, other: &Self, findings: &Findings<'_>) -> bool {
-        if !self.house.is_empty() || !(self.own || other.own) {
+        if !self.house.is_empty() || findings.unnamed == Unnamed::Apart {
             return false;
         }
-        match findings.unnamed {
-            Unnamed::Apart => false,
-            Unnamed::Unknown => true,
-            Unnamed::Few => {
-                let text = &findings.reports.documents[self.document as usize].document.text;
-                let named = || format!(" {} ", folded(text).join(" ")).contains(&format!(" {} ", other.house));
-                other.house.is_empty() || named()
-            }
-        }
+        let named = || {
+            let text = &findings.reports.documents[self.document as usize].document.text;
+            format!(" {} ", folded(text).join(" ")).contains(&format!(" {} ", other.house))
+        };
+        // Whom one house lets speak, its presenters among them, are no two sources.
+        other.house.is_empty() || findings.unnamed == Unnamed::Unknown || (self.own || other.own) && named()
     }
 
     /// Whether the other is surely another voice.
@@ -187,7 +183,14 @@ impl Voice {
         let longer = self.words.len().max(other.words.len());
         let copied = shorter >= RUN && order(&self.words, &other.words) * 5 >= longer * 4
             || run(&self.words, &other.words) >= RUN.min((shorter * 4).div_ceil(5).max(SHORT_RUN));
+        // A state or its government, and somebody of whom nobody knows whose they are.
+        let state = |a: &Self, b: &Self| {
+            let of_country = |voice: &Self| voice.keys.iter().any(|key| key.starts_with('@'));
+            !a.own && a.people.is_empty() && of_country(a) && !b.own && !b.people.is_empty() && !of_country(b)
+        };
         !(one_house
+            || state(self, other)
+            || state(other, self)
             || self.may_be_of_the_house_of(other, findings)
             || other.may_be_of_the_house_of(self, findings)
             || !self.agencies.is_disjoint(&other.agencies)

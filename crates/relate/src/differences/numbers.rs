@@ -131,7 +131,10 @@ fn bounds(q: &Quantity) -> (f64, f64) {
     (low, high)
 }
 
-/// Whether the figure only rises from one day of publication to the next: a count that is kept up to date.
+/// Days between reports beyond which a figure is counted anew.
+const LATER: i32 = 14;
+
+/// Whether the figure is counted anew weeks later, or only rises from one day of publication to the next: a count that is kept up to date.
 fn is_update(scene: &Scene<'_>, given: &[&Given<Count<'_>>]) -> bool {
     let mut by_day: BTreeMap<Day, Vec<&Quantity>> = BTreeMap::new();
     for given in given {
@@ -141,7 +144,8 @@ fn is_update(scene: &Scene<'_>, given: &[&Given<Count<'_>>]) -> bool {
     let same = |a: &Quantity, b: &Quantity| bounds(a).0 <= bounds(b).1 && bounds(b).0 <= bounds(a).1;
     let one_figure_a_day = by_day.values().all(|q| q.iter().all(|a| q.iter().all(|b| same(a, b))));
     let tops: Vec<f64> = by_day.values().filter_map(|q| q.iter().map(|q| bounds(q).0).max_by(f64::total_cmp)).collect();
-    one_figure_a_day && by_day.len() > 1 && tops.is_sorted()
+    let apart = by_day.first_key_value().zip(by_day.last_key_value()).map_or(0, |(first, last)| last.0.0 - first.0.0);
+    one_figure_a_day && by_day.len() > 1 && (tops.is_sorted() || apart > LATER)
 }
 
 /// The number as it can be compared.

@@ -35,7 +35,8 @@ pub(super) fn places(scene: &Scene<'_>) -> Option<Discrepancy> {
             a.keys.iter().any(|key| names.contains(key)) && b.keys.iter().any(|key| names.contains(key))
         }) && both.iter().all(|key| named.contains(*key))
     };
-    let spelt = |a: &Location, b: &Location| a.keys.iter().any(|key| b.keys.iter().any(|other| spelling::is_one(key, other)));
+    let spelt =
+        |a: &Location, b: &Location| a.keys.iter().any(|key| b.keys.iter().any(|other| spelling::is_one(key, other)));
     let meet = |a: &Location, b: &Location| {
         !a.keys.is_disjoint(&b.keys) || a.country != b.country || spelt(a, b) || together(a, b)
     };

@@ -50,9 +50,8 @@ pub(super) fn is_press(name: &str) -> bool {
 /// The agencies that a text names: in a dateline's brackets ("CORBY (Nordpress) -"), or `anywhere`.
 pub(super) fn agencies(text: &str, anywhere: bool) -> BTreeSet<String> {
     let found = words(text);
-    let is_bracketed = |from: usize, to: usize| {
-        text[..found[from].start].ends_with('(') && text[found[to].end..].starts_with(')')
-    };
+    let is_bracketed =
+        |from: usize, to: usize| text[..found[from].start].ends_with('(') && text[found[to].end..].starts_with(')');
     let mut named = BTreeSet::new();
     for (at, word) in found.iter().enumerate().filter(|(_, word)| word.text.starts_with(char::is_uppercase)) {
         let folded = fold(word.text);
