@@ -216,8 +216,6 @@ fn join_acronyms(tallies: &BTreeMap<String, Tally>, groups: &mut Groups) {
             && names.len() == 1
             && let Some(only) = names.first()
             && tallies.get(*only).is_some_and(|full| full.documents.len() * LETTERS >= tally.documents.len())
-            // Initials alone are chance: some text has both.
-            && !tallies[name].documents.is_disjoint(&tallies[*only].documents)
         {
             groups.join(name, only);
         }
