@@ -320,8 +320,18 @@ fn one_speaker_on_two_things_is_no_denial() {
             .done()
     };
     let documents = [
-        said("one", "The Harrow Guild claims that it broke the truce with the Corby millers on Friday.", "claims", Commitment::Attributed),
-        said("two", "The Harrow Guild denies that it broke the truce with the Corby millers on Friday.", "denies", Commitment::Denied),
+        said(
+            "one",
+            "The Harrow Guild claims that it broke the truce with the Corby millers on Friday.",
+            "claims",
+            Commitment::Attributed,
+        ),
+        said(
+            "two",
+            "The Harrow Guild denies that it broke the truce with the Corby millers on Friday.",
+            "denies",
+            Commitment::Denied,
+        ),
     ];
     let relations = related(&documents);
     assert!(relations.claims.iter().all(|claim| of_kind(claim, DiscrepancyKind::Commitment).is_none()));
