@@ -67,10 +67,10 @@ struct Read {
 
 impl Read {
     fn new(inputs: Vec<Input>) -> Self {
-        Self::read(annotated(inputs))
+        Self::of(annotated(inputs))
     }
 
-    fn read(documents: Vec<Annotated>) -> Self {
+    fn of(documents: Vec<Annotated>) -> Self {
         let corpus = Corpus::default();
         let weighed = relate::learning::weighed(&documents, &corpus);
         let evidence = weighed.into_iter().map(|w| ((w.a.min(w.b), w.a.max(w.b)), w.evidence)).collect();
@@ -78,7 +78,7 @@ impl Read {
     }
 
     fn folder(path: &Path) -> Self {
-        Self::read(folder(path))
+        Self::of(folder(path))
     }
 
     fn document(&self, id: &str) -> Option<u32> {
