@@ -6,6 +6,7 @@ use model::{
     ValueExport,
 };
 use serde::Serialize;
+use std::borrow::Cow;
 
 use crate::tables::Tables;
 
@@ -216,16 +217,25 @@ struct VersionRow<'a> {
     document: String,
     start: u32,
     end: u32,
-    text: &'a str,
+    text: Cow<'a, str>,
     direct: bool,
 }
 
 pub(super) fn drift_row<'a>(tables: &'a Tables<'_>, claim: &'a Claim, utterance: &'a Utterance) -> DriftRow<'a> {
+    // A report may interrupt the utterance: what stands between its parts is not the speaker's.
+    let text = |version: &model::Alternative| {
+        let printed = tables.cut(version.document, version.span);
+        let own = version.words.iter().map(|word| word.text.as_str()).filter(|text| !text.is_empty());
+        match version.direct && printed.contains(['”', '"', '»']) {
+            true => Cow::Owned(own.collect::<Vec<_>>().join(" ")),
+            false => Cow::Borrowed(printed),
+        }
+    };
     let version = |version: &model::Alternative| VersionRow {
         document: id(tables, version.document),
         start: version.span.start,
         end: version.span.end,
-        text: tables.cut(version.document, version.span),
+        text: text(version),
         direct: version.direct,
     };
     DriftRow {
