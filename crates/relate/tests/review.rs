@@ -83,7 +83,7 @@ fn what_a_person_tells_apart_is_not_shown_as_perhaps_the_same() {
     let own = relations.claims.iter_mut().find(|c| c.members.iter().any(|m| (m.document, m.statement) == (0, 1)));
     own.unwrap().perhaps.push(model::Perhaps { document: 1, statement: 1, beside: 0, claim: other, percent: 60 });
     let told = |relations: &Relations, decision: Decision| {
-        let reviewed = review(relations.clone(), &documents, &[decision]).unwrap();
+        let reviewed = review(relations.clone(), &documents, &Corpus::default(), &[decision]).unwrap();
         let claim = claim_of(&reviewed, 0, 1).unwrap();
         (claim.perhaps.len(), claim.reviews.clone())
     };
@@ -95,7 +95,7 @@ fn what_a_person_tells_apart_is_not_shown_as_perhaps_the_same() {
     let said = vec!["Told from what perhaps said the same: one is on trade".to_owned()];
     assert_eq!(told(&relations, apart), (0, said));
     let one = Decision::Apart { statements: vec![anchor("one", "Lorries must")], why: String::new() };
-    let refused = review(relations, &documents, &[one]).unwrap_err();
+    let refused = review(relations, &documents, &Corpus::default(), &[one]).unwrap_err();
     assert!(matches!(refused, ReviewError::Nothing { decision: 0, .. }), "{refused}");
 }
 

@@ -84,10 +84,8 @@ fn without_strokes(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut chars = line.chars().peekable();
     while let Some(c) = chars.next() {
-        let next = chars.peek().copied().filter(|next| next.is_ascii_punctuation());
-        if c != '\\' || next.is_none() || text.ends_with('\\') {
-            text.push(c);
-        } else if next == Some('\\') {
+        let guards = chars.peek().is_some_and(|next| next.is_ascii_punctuation() && *next != '\\');
+        if c != '\\' || !guards || text.ends_with('\\') {
             text.push(c);
         }
     }

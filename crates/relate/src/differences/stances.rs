@@ -7,10 +7,13 @@ use crate::ground::denials;
 use crate::ground::roles::is_unnamed;
 use crate::ground::stance::{Stance, is_decided, stance};
 
+/// What a statement says of a thing, when it happened, and on whose word.
+type Told<'a> = (Stance, Option<&'a When>, Option<&'a str>);
+
 /// At most one. That one asserts what another attributes is no difference, nor is what is only hedged, and what is expected
 /// is compared with its outcome. A document that says it both ways has told both sides.
 pub(super) fn stances(scene: &Scene<'_>) -> Option<Discrepancy> {
-    let given: Vec<Given<(Stance, Option<&When>, Option<&str>)>> = (0..scene.places.len())
+    let given: Vec<Given<Told<'_>>> = (0..scene.places.len())
         .filter_map(|member| {
             let place = scene.places[member];
             let statement = scene.reports.statement(place);
@@ -30,7 +33,7 @@ pub(super) fn stances(scene: &Scene<'_>) -> Option<Discrepancy> {
         .collect();
     let other_day = |a: Option<&When>, b: Option<&When>| a.zip(b).is_some_and(|(a, b)| !a.meets(b));
     // Who denies one thing and says another is one voice on two things.
-    let meet = |a: &(Stance, Option<&When>, Option<&str>), b: &(Stance, Option<&When>, Option<&str>)| {
+    let meet = |a: &Told<'_>, b: &Told<'_>| {
         let one = a.2.zip(b.2).is_some_and(|(a, b)| scene.entities.shown(a) == scene.entities.shown(b));
         a.0 == b.0 || (a.0 != Stance::Says && b.0 != Stance::Says) || one || other_day(a.1, b.1)
     };

@@ -216,7 +216,7 @@ impl<'b> Cutter<'_, 'b> {
         let Some(subject) = self.clauses.subject_before(group).filter(|_| base) else { return false };
         let last = subject.end - 1;
         let noun = self.words.lower(last);
-        let one = self.words.tag(last) == Tag::Noun
+        self.words.tag(last) == Tag::Noun
             && self.words.tag(subject.start) == Tag::Determiner
             && !noun.ends_with('s')
             && subject.clone().all(|at| !matches!(self.words.lower(at), "and" | "of" | "these" | "those"))
@@ -241,8 +241,7 @@ impl<'b> Cutter<'_, 'b> {
                     | "young"
                     | "troops"
             )
-            && !noun.ends_with("men");
-        one
+            && !noun.ends_with("men")
     }
 
     /// Whether the clause so far holds on to what comes: a condition or the first half of a pair stands in it.
