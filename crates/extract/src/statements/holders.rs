@@ -87,15 +87,28 @@ impl Upstreams {
     }
 }
 
+/// How a line begins that says whose views a page holds.
+const VIEWS: [&str; 4] =
+    ["opinions expressed", "views expressed", "opinions and views expressed", "views and opinions expressed"];
+
+/// Whether a sentence says whose views the page holds, and nothing of what it reports: "The opinions expressed are his
+/// own", "Views expressed in the comments do not represent those of the HWA".
+pub(super) fn tells_whose_views(sentence: &str) -> bool {
+    let small = sentence.trim_start().to_ascii_lowercase();
+    let rest = ["the ", "any ", "all "].iter().find_map(|first| small.strip_prefix(first)).unwrap_or(&small);
+    let whose = [" those of", " his", " her", " their", " the author", " the writer", "represent", "reflect"];
+    VIEWS.iter().any(|words| rest.starts_with(words))
+        && whose.iter().any(|words| rest.contains(words))
+        && rest.split(' ').count() <= 30
+}
+
 /// Whether a line says that a commentary holds its author's views alone, and not the outlet's.
 fn is_disclaimer(text: &str) -> bool {
     let small = text.to_ascii_lowercase();
-    let views =
-        ["opinions expressed", "views expressed", "opinions and views expressed", "views and opinions expressed"];
     let own = [" his", " her", " their own", " the author", " the writer", "solely", " those of"];
     let others = ["comments", "do not represent", "does not represent", "not necessarily", "do not reflect"];
     let signed = ["commentary", "column", "article", "op-ed", "essay", "piece", "post"];
-    views.iter().any(|words| small.contains(words))
+    VIEWS.iter().any(|words| small.contains(words))
         && own.iter().any(|words| small.contains(words))
         && signed.iter().any(|words| small.contains(words))
         && !others.iter().any(|words| small.contains(words))

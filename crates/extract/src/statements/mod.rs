@@ -144,6 +144,9 @@ impl Stage<'_> {
         if groups.is_empty() && !self.is_ended(sentence) && !self.is_headline(index, sentence) {
             return;
         }
+        if holders::tells_whose_views(&self.found.document.text[sentence.start..sentence.end]) {
+            return;
+        }
         // A line that only hands over to what follows says nothing by itself.
         let hands_over = self.found.document.text[..sentence.end].ends_with(':');
         let speaks = || {

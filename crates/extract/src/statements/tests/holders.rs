@@ -91,6 +91,18 @@ fn a_commentary_is_its_author_s() {
     assert_eq!(holders, ["outlet unknown", "Anna Berg"]);
 }
 
+#[test]
+fn whose_views_a_page_holds_is_no_statement() {
+    for text in [
+        "The opinions expressed in this commentary are solely those of the author.",
+        "Views expressed in the comments do not represent those of the Harbour Wire.",
+    ] {
+        assert_eq!(statements(text), Vec::<String>::new(), "{text}");
+    }
+    let text = "The views expressed at the hearing surprised the harbour board.";
+    assert_eq!(statements(text).len(), 1);
+}
+
 /// The last holder of the last statement of a text; empty where it is the document's own.
 fn last(text: &str) -> String {
     let annotated = read(text);
