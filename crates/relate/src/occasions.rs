@@ -78,6 +78,10 @@ pub(crate) fn happens<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a Whe
     if since {
         return None;
     }
+    let told = statement.time_span.map(|span| words(reports.cut(place.document, span)));
+    if told.is_some_and(|told| titles::points_back(&told.iter().map(|w| fold(w.text)).collect::<Vec<_>>())) {
+        return None;
+    }
     let wishes = ["hoped", "hope", "hopes", "wanted", "want", "wants", "wished", "wish", "wishes", "intended"];
     if is_of_a_year_untold(reports, place, when) || wishes.contains(&head.as_str()) || is_one_of_two(reports, place) {
         return None;

@@ -31,6 +31,9 @@ pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, 
     for time in times.filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
         let told = reports.cut(place.document, time.span());
         let found: Vec<String> = words(told).iter().map(|w| fold(w.text)).collect();
+        if points_back(&found) {
+            return None;
+        }
         if found.iter().any(|word| lexicon::has(RELATIVE, word)) && !is_dated(&found) {
             changes.push(change(reports, place, statement, clause, time)?);
         } else if let Some(year) = year(&found, time) {
@@ -48,6 +51,16 @@ pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, 
         }
     }
     Some(changes)
+}
+
+/// Whether a time counts from one that was told before, "the following day", "two weeks earlier", or by a length from the
+/// day of its report, "a year from now": from which day is too easily misread.
+pub(crate) fn points_back(found: &[String]) -> bool {
+    let has = |list: &str| found.iter().any(|word| lexicon::has(list, word));
+    let unit = has("day days night week weeks month months year years morning evening afternoon hour hours weekend");
+    let told = has("this last") || found.iter().any(|word| is_weekday(word) || MONTHS.contains(&word.as_str()));
+    let next = found.windows(2).any(|pair| pair[0] == "next" && lexicon::has("day morning night evening", &pair[1]));
+    !told && unit && (has("following previous later earlier same that now") || next)
 }
 
 fn is_weekday(word: &str) -> bool {

@@ -31,6 +31,7 @@ use crate::ground::frame;
 use crate::ground::reports::Place;
 use crate::ground::words::words;
 use common::Common;
+pub(crate) use dates::points_back;
 use form::Sentence;
 use voice::Voice;
 
@@ -120,6 +121,9 @@ fn best(
             Some(common) => common.shared(place, &found)?,
             None => (found.text.clone(), 1.0),
         };
+        if !trim::quotes_wholly(&own, sentence::whole(&findings.reports, place)) {
+            return None;
+        }
         let alone = disputed(place);
         let mark = if alone.is_some() { DISPUTED } else { 0.0 };
         let text = match (&voice, alone) {

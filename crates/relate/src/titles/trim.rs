@@ -41,7 +41,10 @@ pub(super) fn without_joints(text: &str) -> &str {
         let word = rest[..end].to_lowercase();
         // A word with a mark or a hyphen behind it belongs to something else: "so-called", "and/or".
         let joined = rest[end..].starts_with(['-', '/', '\'', '’']);
-        if !lexicon::is_joint(&word) || joined || end == rest.len() {
+        // "So many are against it": how many, and no joint.
+        let next = rest[end..].trim_start().split(' ').next().unwrap_or_default();
+        let measure = word == "so" && lexicon::has("many much few little far long often", next);
+        if !lexicon::is_joint(&word) || joined || measure || end == rest.len() {
             return rest;
         }
         text = &rest[end..];
@@ -66,6 +69,26 @@ pub(super) fn bare(text: &str) -> String {
     let mut last = kept.chars().rev();
     let initials = last.next().is_some_and(char::is_uppercase) && last.next() == Some('.');
     if initials { format!("{kept}.") } else { kept.to_owned() }
+}
+
+/// Whether what the title has between quotation marks are the words of its sentence, none left out or put in, and each mark
+/// that opens is closed.
+pub(super) fn quotes_wholly(title: &str, sentence: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let quoted: Vec<&str> = title.split(is_mark).skip(1).step_by(2).collect();
+    let source = if quoted.is_empty() { String::new() } else { letters(sentence) };
+    let chars: Vec<char> = title.chars().collect();
+    let at = |index: usize| chars.get(index).copied().unwrap_or(' ');
+    let single = |index: usize| matches!(at(index), '\'' | '‘' | '’');
+    let opens = |index: usize| {
+        let before = index.checked_sub(1).map_or(' ', at);
+        single(index) && (before.is_whitespace() || is_mark(before)) && at(index + 1).is_alphabetic()
+    };
+    let closes = |index: usize| single(index) && !at(index + 1).is_alphanumeric();
+    let closed = (0..chars.len()).filter(|&index| opens(index)).all(|from| (from + 1..chars.len()).any(closes));
+    closed
+        && title.chars().filter(|&c| is_mark(c)).count() % 2 == 0
+        && quoted.iter().all(|q| source.contains(&letters(q)))
 }
 
 /// What may follow a comma and go: it describes, adds, or tells when.
@@ -153,5 +176,26 @@ mod tests {
         let condition =
             format!("{told}, if the council agrees on the money and on the steel that has to come by ship in spring");
         assert_eq!(short_enough(&condition, 16), None, "a condition may not go");
+    }
+}
+
+#[cfg(test)]
+mod quotes {
+    use super::*;
+
+    #[test]
+    fn words_between_marks_are_those_of_the_sentence() {
+        let sentence = "The board praised “the crew while failing to name (or thank) any of the divers.”";
+        assert!(quotes_wholly("The board praised “the crew”", sentence));
+        assert!(!quotes_wholly("The board praised “the crew while failing to name any of the divers”", sentence));
+        assert!(!quotes_wholly("The yard will only pay if 'all claims are dropped on the first day", sentence));
+        assert!(quotes_wholly("The yard's owners called it 'a gift'", sentence));
+        assert!(quotes_wholly("The owners' letter came in '24", sentence));
+    }
+
+    #[test]
+    fn so_many_is_no_joint() {
+        assert_eq!(without_joints("So the board met"), "the board met");
+        assert_eq!(without_joints("So many are against it"), "So many are against it");
     }
 }
