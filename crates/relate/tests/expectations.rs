@@ -117,3 +117,25 @@ fn what_was_perhaps_told_in_other_words_is_not_open() {
     assert!(!second("Norway demolished the mill of Corby on Tuesday."));
     assert!(second("Norway painted the town hall on Tuesday."));
 }
+
+#[test]
+fn what_was_due_soon_is_overtaken_by_many_later_reports() {
+    let due = |words: &str, edtf: &str| {
+        report("one", "Courier", "2024-10-01")
+            .says_with(&format!("The islands of Corby will sign their fishing treaty {words}."), |m| {
+                m.commitment(Commitment::Expected, "will").when(words, edtf).verb("will sign", Tense::Future);
+            })
+            .done()
+    };
+    let open = |first: Annotated, later: usize| {
+        let other = |n: usize| {
+            let says = format!("A ferry of the line had {n} passengers in the evening.");
+            report(&format!("r{n}"), "Herald", "2024-11-05").says(&says).done()
+        };
+        claim(&std::iter::once(first).chain((0..later).map(other)).collect::<Vec<_>>()).open
+    };
+    assert!(open(due("on 3 October", "2024-10-03"), 3));
+    assert!(!open(due("on 3 October", "2024-10-03"), 12));
+    // What lies further ahead is not told in passing.
+    assert!(open(due("by the end of October", "../2024-10-31"), 12));
+}

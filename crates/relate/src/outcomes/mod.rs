@@ -121,6 +121,8 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
                 }
             }
         }
+        perhaps
+            .extend(claims[index].expectation.as_ref().and_then(|expectation| overtaken(findings, group, expectation)));
         found.sort_by_key(|(_, s)| (s.document, s.statement));
         found.dedup();
         if let Some(&(outcome, _)) = found.last() {
@@ -137,6 +139,26 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
         all[index] = Later { asked: true, found, perhaps };
     }
     all
+}
+
+/// How many days ahead of its report something is due that later reports are taken for granted to have seen.
+const SOON: i32 = 14;
+
+/// How many reports have to be of later days than it was due.
+const OVERTAKEN: usize = 10;
+
+/// The document with which an expectation is overtaken: what was due within days, and behind which many reports follow, has
+/// come or not, and one of them may say so in words that nobody finds. It is neither settled then nor open.
+fn overtaken(findings: &Findings<'_>, group: &[u32], expectation: &Expectation) -> Option<u32> {
+    let reports = &findings.reports;
+    let due = expectation.due.as_ref()?.last?;
+    let said = group.iter().filter_map(|&index| reports.published(reports.places[index as usize].document)).max()?;
+    if due.0 - said.0 > SOON {
+        return None;
+    }
+    let count = reports.documents.len() as u32;
+    let mut later = (0..count).filter(|&document| reports.published(document).is_some_and(|day| day > due));
+    later.nth(OVERTAKEN - 1)
 }
 
 /// Where later reports do not agree on whether it came.

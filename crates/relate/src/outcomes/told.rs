@@ -128,7 +128,7 @@ impl Matter {
             let kin = self.kin.iter().any(|verb| Some(verb) != self.verb.as_ref() && frame.has(verb))
                 && shared >= 2
                 && (names >= 1 || shared >= 3);
-            (shared >= 2 && shared * 2 >= wanted || other_words || kin).then_some(Told::Perhaps)
+            (shared >= 2 && shared * 5 >= wanted * 2 || other_words || kin).then_some(Told::Perhaps)
         }
     }
 
