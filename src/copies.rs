@@ -33,7 +33,7 @@ pub(crate) fn claim(page: &ClaimPage) -> String {
         "{}\n{}, {}\n",
         claim.title,
         words::count(claim.articles(), "article"),
-        words::count(claim.origins.len(), "origin")
+        words::count(claim.count_origins(), "origin")
     );
     for said in &page.statements {
         let card = page.documents.iter().find(|d| d.number == said.document);
@@ -85,7 +85,7 @@ pub(crate) fn claim_citation(page: &ClaimPage, corpus: &str) -> String {
         "{} ({}, {}). In: {}. Crossread. {LINK}",
         one_line(&claim.title),
         words::count(claim.articles(), "article"),
-        words::count(claim.origins.len(), "origin"),
+        words::count(claim.count_origins(), "origin"),
         one_line(corpus)
     )
 }

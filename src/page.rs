@@ -341,7 +341,7 @@ fn story(card: &StoryCard) -> String {
 fn claim(page: &ClaimPage) -> String {
     let claim = &page.claim;
     let mut said =
-        format!("{}, {}.", words::count(claim.articles(), "article"), words::count(claim.origins.len(), "origin"));
+        format!("{}, {}.", words::count(claim.articles(), "article"), words::count(claim.count_origins(), "origin"));
     let kinds: Vec<String> = differences(&claim.discrepancies.iter().map(|d| d.kind).collect::<Vec<_>>());
     if !kinds.is_empty() {
         said.push_str(&format!(" They differ on {}.", words::list(&kinds)));

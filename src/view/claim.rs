@@ -21,7 +21,7 @@ pub(crate) fn card(page: &ClaimPage, index: u32) -> Option<&DocumentCard> {
 /// One claim.
 pub(crate) fn claim(page: &ClaimPage, route: &Route) -> Markup {
     let claim = &page.claim;
-    let (articles, origins) = (claim.articles(), claim.origins.len());
+    let (articles, origins) = (claim.articles(), claim.count_origins());
     let why =
         if origins == 1 { "Why one origin".to_owned() } else { format!("Why {} origins", words::number(origins)) };
     html! {

@@ -44,7 +44,7 @@ fn step(page: &ClaimPage, step: &Step<'_>, first: bool) -> Markup {
                 @if first || step.turned { p { b { (stands(claim.standing, &differs, claim.open)) } } }
                 @if let Some(outcome) = step.outcome { p { (became(outcome)) } }
                 @if !step.joined.is_empty() { (joined(page, &step.joined, first)) }
-                p.quiet { (spread(claim.articles() as u32, claim.origins.len() as u32)) }
+                p.quiet { (spread(claim.articles() as u32, claim.count_origins() as u32)) }
             }
         }
     }

@@ -126,7 +126,7 @@ fn claim_entry(tables: &Tables<'_>, claim: &Claim) -> Entry {
             },
             if claim.open { ", open" } else { "" },
             count(claim.articles(), "article"),
-            count(claim.origins.len(), "origin"),
+            count(claim.count_origins(), "origin"),
         ),
         ..Entry::new(Kind::Claim, claim.id.as_str(), claim.title.as_str(), sentences.join(" "))
     }

@@ -311,6 +311,9 @@ pub struct Stage {
     pub claim: Claim,
 }
 
+/// What an origin is called of which no document tells who it is.
+pub const UNKNOWN_ORIGIN: &str = "unknown";
+
 impl Claim {
     /// The claim as it was known on a day; `None` where no report was out that makes it.
     pub fn on(&self, day: Day) -> Option<&Self> {
@@ -318,6 +321,13 @@ impl Claim {
             return Some(self);
         }
         self.earlier.iter().rev().find(|stage| stage.from <= day).map(|stage| &stage.claim)
+    }
+
+    /// How many origins it comes down to: those that are known. What comes from nobody knows where may come from one of
+    /// them, and counts as one where there is no other.
+    pub fn count_origins(&self) -> usize {
+        let known = self.origins.iter().filter(|origin| origin.name != UNKNOWN_ORIGIN).count();
+        known.max(self.origins.len().min(1))
     }
 
     /// How many documents make it.

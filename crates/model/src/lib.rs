@@ -20,7 +20,7 @@ mod time;
 
 pub use claim::{
     Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Occasion, Outcome, Perhaps,
-    Reading, Settled, Stage, Standing, Tie, TieKind, Utterance, VariantWord,
+    Reading, Settled, Stage, Standing, Tie, TieKind, UNKNOWN_ORIGIN, Utterance, VariantWord,
 };
 pub use document::{Document, FilePlace, Known, Original, Passage, Role};
 pub use export::{

@@ -401,3 +401,19 @@ fn letters_in_many_reports_are_no_name_that_one_has() {
     let few: Vec<Annotated> = (0..2).map(letters).chain([named]).collect();
     assert_eq!(entities(&few), ["Holy Word Alliance"]);
 }
+
+#[test]
+fn what_nobody_knows_where_from_counts_beside_no_known_origin() {
+    let heard = |id: &str, outlet: &str| {
+        report(id, outlet, "2024-05-01")
+            .says_with("A crack in the dam above Arlen reportedly let water through on Sunday.", |m| {
+                m.named("Arlen", EntityKind::Place).commitment(Commitment::Hedged, "reportedly");
+            })
+            .done()
+    };
+    let own = report("one", "Courier", "2024-05-01").says(&format!("{NEWS}.")).done();
+    let both = claim(&[own, heard("two", "Herald")]);
+    assert!(both.origins.iter().any(|origin| origin.name == model::UNKNOWN_ORIGIN));
+    assert_eq!((both.origins.len(), both.count_origins()), (2, 1));
+    assert_eq!(claim(&[heard("one", "Courier"), heard("two", "Herald")]).count_origins(), 1);
+}

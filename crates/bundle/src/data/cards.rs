@@ -21,7 +21,7 @@ pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
         open: claim.open,
         differs: differs(claim),
         articles: claim.articles() as u32,
-        origins: claim.origins.len() as u32,
+        origins: claim.count_origins() as u32,
         marks: marks(tables, claim),
         brackets: claim.origins.iter().filter(|origin| origin.documents.len() > 1).map(bracket).collect(),
         readings: first_discrepancy(claim).map(readings).unwrap_or_default(),
@@ -67,7 +67,7 @@ pub(super) fn claim_note(claim: &Claim) -> ClaimNote {
         open: claim.open,
         differs: differs(claim),
         articles: claim.articles() as u32,
-        origins: claim.origins.len() as u32,
+        origins: claim.count_origins() as u32,
         readings: claim
             .discrepancies
             .iter()

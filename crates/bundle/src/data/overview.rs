@@ -52,7 +52,8 @@ fn strip(tables: &Tables<'_>, timeline: &Timeline) -> Vec<Event> {
 
 /// How many origins the claims come down to: what several claims name is one.
 pub(super) fn count_origins(tables: &Tables<'_>) -> u32 {
-    let origins = tables.relations.claims.iter().flat_map(|claim| &claim.origins);
+    let all = tables.relations.claims.iter().flat_map(|claim| &claim.origins);
+    let origins = all.filter(|origin| origin.name != model::UNKNOWN_ORIGIN);
     let distinct: BTreeMap<&str, ()> = origins.map(|origin| (origin.id.as_str(), ())).collect();
     distinct.len() as u32
 }

@@ -67,7 +67,7 @@ pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
     let reads = |story: &&Story| story.documents.len() > 1 && stands(tables, story);
     let stories = tables.relations.stories.iter().filter(reads).take(most);
     let brief = |story: &Story| {
-        let weight = |claim: &&model::Claim| (claim.origins.len(), claim.articles());
+        let weight = |claim: &&model::Claim| (claim.count_origins(), claim.articles());
         let kinds: [fn(&model::Claim) -> bool; 3] =
             [|c| c.standing == Standing::Agreed, |c| c.standing == Standing::Differs, |c| c.open];
         let mut claims: Vec<ClaimCard> = Vec::new();
@@ -94,8 +94,9 @@ fn stands(tables: &Tables<'_>, story: &Story) -> bool {
 fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
     let count =
         |counts: fn(&model::Claim) -> bool| tables.claims_of(story).filter(|claim| counts(claim)).count() as u32;
-    let origins: BTreeSet<&str> =
-        tables.claims_of(story).flat_map(|claim| claim.origins.iter().map(|origin| origin.id.as_str())).collect();
+    let all = tables.claims_of(story).flat_map(|claim| &claim.origins);
+    let known = all.filter(|origin| origin.name != model::UNKNOWN_ORIGIN);
+    let origins: BTreeSet<&str> = known.map(|origin| origin.id.as_str()).collect();
     StoryCard {
         id: story.id.clone(),
         title: story.title.clone(),
@@ -106,7 +107,7 @@ fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
         agreed: count(|claim| claim.standing == Standing::Agreed),
         differs: count(|claim| claim.standing == Standing::Differs),
         open: count(|claim| claim.open),
-        origins: origins.len() as u32,
+        origins: origins.len().max(1) as u32,
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn foremost(tables: &Tables<'_>, mut events: Vec<Event>, most: usize)
     if events.len() > most {
         let origins = |event: &Event| {
             let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
-            claim.map_or(0, |claim| claim.origins.len())
+            claim.map_or(0, |claim| claim.count_origins())
         };
         events.sort_by_cached_key(|event| {
             (Reverse(origins(event)), Reverse(event.documents.len()), event.claim.clone(), event.when.clone())

@@ -62,7 +62,7 @@ fn summary(tables: &Tables<'_>, claim: &Claim) -> String {
         Standing::Perhaps => "perhaps agreed",
     };
     let open = if claim.open { ", open" } else { "" };
-    let (articles, origins) = (claim.articles(), claim.origins.len());
+    let (articles, origins) = (claim.articles(), claim.count_origins());
     let s = |n: usize| if n == 1 { "" } else { "s" };
     let mut words = format!("{standing}{open}: {articles} article{}, {origins} origin{}.", s(articles), s(origins));
     if let Some((member, _)) = newest(tables, claim) {

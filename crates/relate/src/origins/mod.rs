@@ -16,7 +16,7 @@ use crate::sources::{Sources, Whose, source_name, speaks_for_itself};
 use voices::{is_speech, one_voice, quotation};
 
 /// The name of an origin that cannot be known.
-pub(crate) const UNKNOWN: &str = "unknown";
+pub(crate) const UNKNOWN: &str = model::UNKNOWN_ORIGIN;
 
 /// Where one statement comes from, by its own words.
 struct Source {
