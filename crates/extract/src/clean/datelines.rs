@@ -172,10 +172,10 @@ fn is_short_for(letters: &str, before: &str) -> bool {
         .iter()
         .rev()
         .filter(|word| word.starts_with(char::is_uppercase))
-        .take(letters.len())
+        .take(letters.chars().count())
         .filter_map(|word| word.chars().next())
         .collect();
-    !initials.is_empty() && initials.chars().rev().eq(letters.chars().skip(letters.chars().count() - initials.len()))
+    !initials.is_empty() && letters.ends_with(&initials.chars().rev().collect::<String>())
 }
 
 /// Whether words in brackets can be the name of an agency: few, each with a capital, no number.
@@ -392,6 +392,7 @@ mod tests {
         for line in [
             "The Harbour Workers' Alliance (HWA) -- Norland's largest union of them all -- went on strike.",
             "The alliance (HWA) — Norland's largest union of them all — went on strike.",
+            "The Åre Ä (ÅÄ) -- the union of all its ferries -- went on strike.",
             "The ferry (Queen of Norland) - built in Torsvik by the yard there - sank.",
         ] {
             assert_eq!(amid(line, true), None, "{line}");

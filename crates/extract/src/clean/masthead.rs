@@ -88,7 +88,7 @@ pub(super) fn dated_headline(line: &str) -> Option<(Day, usize)> {
     (told && words(rest).count() >= 3 && date_line(line).is_none()).then_some((day, headline))
 }
 
-fn is_quote(c: char) -> bool {
+pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '‘' | '\'' | '«' | '„')
 }
 

@@ -25,8 +25,8 @@ pub(super) fn sources(blocks: Vec<Block>, outlet: Option<&str>) -> Vec<Block> {
         if block.is_body(Shape::Prose) {
             paragraphs += 1;
             let text = block.line.text.as_str();
-            let found = datelines::dateline(text).or_else(|| datelines::amid(text, paragraphs == 1));
-            match found.filter(|_| paragraphs <= DATED) {
+            let find = || datelines::dateline(text).or_else(|| datelines::amid(text, paragraphs == 1));
+            match (paragraphs <= DATED).then(find).flatten() {
                 Some(mut dateline) => {
                     // The outlet's own name credits nobody else.
                     let agency = dateline.agency.map(|at| &block.line.text[at..dateline.body]);

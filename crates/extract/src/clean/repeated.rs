@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use model::{Annotated, Document, Passage, Role, Text};
 
-use super::{first_words, normal::ends_sentence};
+use super::{first_words, masthead::is_quote, normal::ends_sentence};
 
 /// In how many reports a line has to stand that are no copies of each other.
 const REPORTS: usize = 3;
@@ -79,7 +79,7 @@ fn lines(at: usize, document: &Document) -> Vec<Line> {
         .filter_map(|(passage, place)| {
             let words = text.cut(place.span);
             // A line of one or two words says too little to be told by, and speakers' words are the report's.
-            (words.split(' ').count() >= 3 && !words.starts_with(['"', '“', '‘', '\'', '«', '„'])).then(|| Line {
+            (words.split(' ').count() >= 3 && !words.starts_with(is_quote)).then(|| Line {
                 digest: digest(words),
                 document: at,
                 passage,

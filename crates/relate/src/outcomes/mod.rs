@@ -7,7 +7,7 @@
 mod ahead;
 mod told;
 
-use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Reading, Settled, Span};
+use model::{Annotated, Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Reading, Settled, Span};
 
 use crate::features::cosine;
 use crate::findings::Findings;
@@ -156,9 +156,11 @@ fn overtaken(findings: &Findings<'_>, group: &[u32], expectation: &Expectation) 
     if due.0 - said.0 > SOON {
         return None;
     }
-    let count = reports.documents.len() as u32;
-    let mut later = (0..count).filter(|&document| reports.published(document).is_some_and(|day| day > due));
-    later.nth(OVERTAKEN - 1)
+    // They come by publication, undated ones last.
+    let day = |document: &&Annotated| document.document.published.as_ref().map(model::When::sort_day);
+    let later = reports.documents.partition_point(|document| day(document).is_some_and(|day| day <= due));
+    let last = later + OVERTAKEN - 1;
+    reports.documents.get(last).and_then(day).map(|_| last as u32)
 }
 
 /// Where later reports do not agree on whether it came.
