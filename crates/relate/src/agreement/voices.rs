@@ -191,8 +191,6 @@ impl Voice {
         !(one_house
             || state(self, other)
             || state(other, self)
-            || self.may_be_of_the_house_of(other, findings)
-            || other.may_be_of_the_house_of(self, findings)
             || !self.agencies.is_disjoint(&other.agencies)
             || self.cut
             || other.cut
@@ -200,6 +198,8 @@ impl Voice {
             || !self.keys.is_disjoint(&other.keys)
             || told(self, other)
             || told(other, self)
+            || self.may_be_of_the_house_of(other, findings)
+            || other.may_be_of_the_house_of(self, findings)
             || quoted(self, other)
             || quoted(other, self)
             || copied

@@ -150,9 +150,7 @@ impl<'a> Told<'a> {
         }
         self.0.get(&a).zip(self.0.get(&b))
     }
-}
 
-impl<'a> Told<'a> {
     /// A group apart where two voices among its statements surely say the same, and other statements only may.
     fn cores(&mut self, findings: &'a Findings<'_>, group: Vec<u32>, certain: &BTreeSet<(u32, u32)>) -> Vec<Vec<u32>> {
         if !(FEWEST_HELD..=MOST_HELD).contains(&group.len()) {

@@ -134,7 +134,8 @@ fn bounds(q: &Quantity) -> (f64, f64) {
 /// Days between reports beyond which a figure is counted anew.
 const LATER: i32 = 14;
 
-/// Whether the figure is counted anew weeks later, or only rises from one day of publication to the next: a count that is kept up to date.
+/// Whether the figure is counted anew weeks later, or only rises from one day of publication to the next: a count that is
+/// kept up to date.
 fn is_update(scene: &Scene<'_>, given: &[&Given<Count<'_>>]) -> bool {
     let mut by_day: BTreeMap<Day, Vec<&Quantity>> = BTreeMap::new();
     for given in given {
