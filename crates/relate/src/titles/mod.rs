@@ -121,7 +121,8 @@ fn best(
             Some(common) => common.shared(place, &found)?,
             None => (found.text.clone(), 1.0),
         };
-        if !trim::quotes_wholly(&own, sentence::whole(&findings.reports, place)) {
+        let sentence = findings.reports.statement(place).sentence;
+        if !trim::quotes_wholly(&own, findings.reports.cut(place.document, sentence)) {
             return None;
         }
         let alone = disputed(place);

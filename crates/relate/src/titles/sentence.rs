@@ -12,17 +12,6 @@ use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{fold, words};
 
-/// The whole sentence that the statement at `place` stands in.
-pub(super) fn whole<'a>(reports: &Reports<'a>, place: Place) -> &'a str {
-    let span = reports.statement(place).span;
-    let sentences = &reports.documents[place.document as usize].sentences;
-    let at = sentences.partition_point(|sentence| sentence.end <= span.start);
-    let sentence = sentences.get(at).filter(|sentence| sentence.start <= span.start);
-    let from = sentence.map_or(span.start, |sentence| sentence.start);
-    let to = sentence.map_or(span.end, |sentence| sentence.end.max(span.end));
-    reports.cut(place.document, model::Span::new(from, to))
-}
-
 /// The statement at `place` as a sentence that stands alone: its own words after its subject, without what only joins it
 /// to the sentence before. `None` where that cannot be: it has no subject of its own or one that points elsewhere, it is
 /// no whole clause, or what is left would say something else.
