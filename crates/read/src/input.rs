@@ -23,7 +23,7 @@ pub fn input(id: String, found: Found) -> Input {
         id: one_line(&id),
         text: found.text,
         title: field(found.title.map(|title| title.value)),
-        outlet: field(found.outlet.map(|outlet| outlet.value)),
+        outlet: field(found.outlet.map(|outlet| house(outlet.value))),
         authors: names(found.authors.map(|authors| authors.value).unwrap_or_default()),
         published: found.published.map(|published| published.value),
         url: found.url.and_then(|url| address(&url.value)),
@@ -32,6 +32,21 @@ pub fn input(id: String, found: Found) -> Input {
         language: field(found.language),
         places: found.places.into_iter().skip(usize::from(found.carried)).map(place).collect(),
     }
+}
+
+/// An outlet that is given by an address is the host of that, however it is written: crawlers tell the port, exports the
+/// whole address, and one house would be two.
+fn house(outlet: String) -> String {
+    let told = outlet.trim();
+    let bare = told.split_once("://").map_or(told, |(_, rest)| rest);
+    let host = bare.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = host.split_once(':').unwrap_or((host, ""));
+    let is_label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_host = host.contains('.') && host.split('.').all(is_label) && port.bytes().all(|b| b.is_ascii_digit());
+    if !is_host {
+        return outlet;
+    }
+    host.strip_prefix("www.").filter(|rest| rest.contains('.')).unwrap_or(host).to_owned()
 }
 
 /// That a report's address is none, and is not shown.
@@ -45,4 +60,35 @@ pub fn no_address(found: &Found) -> Option<Trouble> {
         what: format!("url: {:?} is no address that begins with http:// or https://, so it is not shown", url.value),
         remedy: "correct it, or remove it".to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::house;
+
+    #[test]
+    fn an_outlet_that_is_an_address_is_its_host() {
+        for told in
+            ["valley.example", "www.valley.example", "valley.example:80", "https://www.valley.example/news/1?a=b"]
+        {
+            assert_eq!(house(told.to_owned()), "valley.example", "{told}");
+        }
+    }
+
+    #[test]
+    fn a_name_stays_as_it_is() {
+        for told in [
+            "The Valley Post",
+            "St. Olm News",
+            "Radio 4: Today",
+            "valley.example Magazine",
+            "U.S. Lamp",
+            "A/B",
+            "www.lamp",
+            "Lamp.",
+            "",
+        ] {
+            assert_eq!(house(told.to_owned()), told);
+        }
+    }
 }
