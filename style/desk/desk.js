@@ -428,7 +428,12 @@ addEventListener('hashchange', () => {
   // Within a corpus the viewer follows by itself.
   if (opened() !== here) location.reload();
 });
-(here ? showCorpus(here) : showDesk())
-  .catch((error) => page.failed(page.reason(error)))
-  // Where it is refused, or there is no room, the desk works all the same as long as there is a network.
-  .then(() => setTimeout(() => keepShell().catch(() => {}), 1000));
+if (document.querySelector('meta[name=crossread-desk]')) {
+  (here ? showCorpus(here) : showDesk())
+    .catch((error) => page.failed(page.reason(error)))
+    // Where it is refused, or there is no room, the desk works all the same as long as there is a network.
+    .then(() => setTimeout(() => keepShell().catch(() => {}), 1000));
+} else {
+  // While a site is built for the first time, its pages can be read before the desk's programs are there.
+  page.failed('The programs of the desk are still being built; load this page again in some minutes.');
+}

@@ -353,6 +353,18 @@ function pdf(lines) {
   return Buffer.from(whole, 'latin1');
 }
 
+test('a desk whose programs are still being built says so', async (t) => {
+  const prepare = (page) => page.route(/\/desk\/$/, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(/<meta name="crossread-(?:desk|formats)"[^>]*>/g, '');
+    await route.fulfill({ response: answer, body });
+  });
+  const page = await open(t, 'desk/', { prepare });
+  await page.locator('html[data-viewer="failed"]').waitFor({ state: 'attached' });
+  assert.match(await page.locator('#lost').innerText(), /still being built/);
+  await assertAccessible(page);
+});
+
 test('a PDF, a table, a mail and an old character set are read in the page', async (t) => {
   const page = await open(t, 'desk/');
   const asked = [];

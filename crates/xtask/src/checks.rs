@@ -96,7 +96,7 @@ fn rust(place: &Place) -> Result<Count> {
 
 /// Builds the release site from the corpus that ships and walks through it.
 fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
-    shell::bring_up_to_date(place)?;
+    shell::bring_up_to_date(place, shell::Extent::Whole)?;
     // The command as the Rust tests compiled it: it writes the same bytes, and need not be compiled a second time.
     let command = site::command(place, Profile::Dev)?;
     let out = place.target.join("test-site");

@@ -34,7 +34,7 @@ const REPORTS: [(&str, &str); 2] = [
 
 /// Makes `target/dist/crossread-<version>-<target>.zip` and its digest beside it.
 pub(crate) fn make(place: &Place) -> Result<()> {
-    shell::bring_up_to_date(place)?;
+    shell::bring_up_to_date(place, shell::Extent::Whole)?;
     let folder = place.target.join("dist");
     std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     let pack = folder.join("shell.pack");

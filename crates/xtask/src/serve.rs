@@ -14,18 +14,27 @@ use crate::site::{self, Order};
 /// don't, on mounts and in containers) and is the same question that decides which steps to leave out.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
-/// Builds, serves, and builds again when an input changes; ends only with an error.
+/// Serves, and builds again when an input changes; ends only with an error.
+///
+/// Nobody waits for what can be had later: a site that stands is served at once, and one that has never been built as soon
+/// as it can be read. What is missing, or has changed since, is built while that is served.
 pub(crate) fn serve(place: &Place, corpus: PathBuf, port: Option<u16>, base: String) -> Result<()> {
     let order = Order { corpus, out: place.target.join("site"), url: site::url(&base) };
-    site::bring_up_to_date(place, &order)?;
+    if !site::stands(place, &order) {
+        if site::is_first(place) {
+            site::bring_first(place, &order)?;
+        } else {
+            site::bring_up_to_date(place, &order)?;
+        }
+    }
     let address = host::listen(&Site { folder: order.out.clone(), base }, port).context("a port can't be used")?;
     println!("{address}");
     eprintln!("Serving {}; rebuilds on changes, Ctrl-C ends it", order.corpus.display());
-    let mut built = inputs(place, &order);
+    let mut built = None;
     loop {
-        std::thread::sleep(LOOK_EVERY);
         let now = inputs(place, &order);
-        if now == built {
+        if built.as_ref() == Some(&now) {
+            std::thread::sleep(LOOK_EVERY);
             continue;
         }
         // An editor or git may still be writing: wait until two looks agree.
@@ -33,7 +42,7 @@ pub(crate) fn serve(place: &Place, corpus: PathBuf, port: Option<u16>, base: Str
         if inputs(place, &order) != now {
             continue;
         }
-        built = now;
+        built = Some(now);
         match site::bring_up_to_date(place, &order) {
             Ok(true) => eprintln!("Rebuilt: reload {address}"),
             Ok(false) => {}

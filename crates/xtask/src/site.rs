@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::freshness::Stamp;
 use crate::place::Place;
 use crate::process::{cargo_in, run};
-use crate::shell;
+use crate::shell::{self, Extent};
 
 /// What is to be built.
 #[derive(Clone, Debug)]
@@ -34,21 +34,69 @@ impl Order {
 /// Brings the shell, the command and the site up to date; steps whose inputs are unchanged are left out. Whether the
 /// site was written anew.
 pub(crate) fn bring_up_to_date(place: &Place, order: &Order) -> Result<bool> {
+    make(place, order, Extent::Whole, Profile::Native)
+}
+
+/// How many bytes of reports the command reads in seconds when it was compiled quickly.
+const FEW: u64 = 1 << 20;
+
+/// Makes a site as soon as one can be had on a machine where nothing has been compiled: without the desk's programs, and
+/// of few reports by a command that was compiled quickly. `bring_up_to_date` then makes the whole of it.
+pub(crate) fn bring_first(place: &Place, order: &Order) -> Result<bool> {
+    let profile = if weight(&order.corpus) <= FEW { Profile::Dev } else { Profile::Native };
+    make(place, order, Extent::Reading, profile)
+}
+
+/// How many bytes lie at or below a path.
+fn weight(path: &Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(path) else { return path.metadata().map_or(0, |file| file.len()) };
+    entries.flatten().map(|entry| weight(&entry.path())).sum()
+}
+
+fn make(place: &Place, order: &Order, extent: Extent, profile: Profile) -> Result<bool> {
     if !order.corpus.exists() {
         bail!("{}: no such corpus; name a folder of documents or a .jsonl file", order.corpus.display());
     }
-    let command = beside_the_shell(place)?;
-    write(place, order, &command)
+    let command = beside_the_shell(place, extent, profile)?;
+    let written = write(place, order, &command)?;
+    remember(place, order)?;
+    Ok(written)
+}
+
+/// Whether the order's folder holds a site that was written for this order, be it of older inputs.
+pub(crate) fn stands(place: &Place, order: &Order) -> bool {
+    let written = std::fs::read_to_string(orders(place, order));
+    let is_its = written.is_ok_and(|written| written == format!("{order:?}"));
+    is_its && order.corpus.exists() && order.out.join("index.html").exists()
+}
+
+/// Whether nothing has been compiled for a site so far.
+pub(crate) fn is_first(place: &Place) -> bool {
+    !place.shell().join("index.html").exists()
+}
+
+/// Writes down what the order's folder was written for.
+fn remember(place: &Place, order: &Order) -> Result<()> {
+    let file = orders(place, order);
+    std::fs::write(&file, format!("{order:?}")).with_context(|| file.display().to_string())
+}
+
+fn orders(place: &Place, order: &Order) -> PathBuf {
+    place.target.join("stamps").join(format!("order-{}", named(order)))
+}
+
+fn named(order: &Order) -> String {
+    crate::digest::short(order.out.to_string_lossy().as_bytes())
 }
 
 /// Makes the shell and compiles the command, side by side: each of them ends with long stretches on one core (the
 /// viewer is optimised as one piece), and neither waits for the other's files. What is said meanwhile is the shell's;
 /// the command speaks where it fails.
-fn beside_the_shell(place: &Place) -> Result<PathBuf> {
-    let (mut cargo, file) = compile(place, Profile::Native);
+fn beside_the_shell(place: &Place, extent: Extent, profile: Profile) -> Result<PathBuf> {
+    let (mut cargo, file) = compile(place, profile);
     let cargo = cargo.arg("--quiet").stdin(Stdio::null()).stderr(Stdio::piped());
     let mut compiling = cargo.spawn().context("cargo build could not be run")?;
-    if let Err(error) = shell::bring_up_to_date(place) {
+    if let Err(error) = shell::bring_up_to_date(place, extent) {
         compiling.kill().ok();
         compiling.wait().ok();
         return Err(error);
@@ -64,7 +112,7 @@ fn beside_the_shell(place: &Place) -> Result<PathBuf> {
 /// Writes the site with `command` unless nothing that it is made of has changed.
 pub(crate) fn write(place: &Place, order: &Order, command: &Path) -> Result<bool> {
     let stamp = Stamp::of(&[order.corpus.clone(), place.shell(), command.to_owned()], &format!("{order:?}"));
-    let step = format!("site-{}", crate::digest::short(order.out.to_string_lossy().as_bytes()));
+    let step = format!("site-{}", named(order));
     if stamp.is_recorded(place, &step) && order.out.join("index.html").exists() {
         return Ok(false);
     }
@@ -119,4 +167,43 @@ fn compile(place: &Place, profile: Profile) -> (Command, PathBuf) {
     };
     let cargo = cargo_in(place, &["build", "--locked", "--profile", name, "--package", "crossread-cli"]);
     (cargo, place.target.join(folder).join(format!("crossread{}", std::env::consts::EXE_SUFFIX)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Order, remember, stands, weight};
+    use crate::place::Place;
+
+    #[test]
+    fn a_site_stands_for_the_order_that_it_was_written_for_and_no_other() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let place = Place::at(scratch.path());
+        std::fs::create_dir_all(place.target.join("stamps")).expect("a folder");
+        let corpus = scratch.path().join("reports");
+        std::fs::create_dir_all(&corpus).expect("a corpus");
+        let order = Order { corpus, out: scratch.path().join("site"), url: None };
+        assert!(!stands(&place, &order));
+        std::fs::create_dir_all(&order.out).expect("a site");
+        std::fs::write(order.out.join("index.html"), "<html>").expect("a page");
+        assert!(!stands(&place, &order), "nobody knows what it was written for");
+
+        remember(&place, &order).expect("written down");
+
+        assert!(stands(&place, &order));
+        let other = Order { corpus: scratch.path().join("other"), ..order.clone() };
+        assert!(!stands(&place, &other));
+        std::fs::remove_dir(&order.corpus).expect("removed");
+        assert!(!stands(&place, &order), "its corpus is gone, which is to be said");
+    }
+
+    #[test]
+    fn a_corpus_weighs_what_its_files_do() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(scratch.path().join("inner")).expect("a folder");
+        std::fs::write(scratch.path().join("a.txt"), "12345").expect("a file");
+        std::fs::write(scratch.path().join("inner/b.txt"), "678").expect("a file");
+        assert_eq!(weight(scratch.path()), 8);
+        assert_eq!(weight(&scratch.path().join("a.txt")), 5);
+        assert_eq!(weight(&scratch.path().join("none")), 0);
+    }
 }

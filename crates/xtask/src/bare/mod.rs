@@ -24,9 +24,10 @@ use room::Room;
 pub(crate) fn run_in_bare_place(place: &Place) -> Result<()> {
     let room = Room::make(place)?;
     room.say_what_is_not_bare();
-    let first = served(&room, place)?;
+    // It shows pages before the desk's programs are there, and goes on until they are.
+    let first = served(&room, place, &|address| whole(address))?;
     eprintln!("The first `cargo xtask serve` answered after {} s", first.as_secs());
-    let second = served(&room, place)?;
+    let second = served(&room, place, &|_| Ok(()))?;
     eprintln!("The second one after {:.1} s", second.as_secs_f64());
     // What tests need, the components that lints need, and a page in a browser without fonts.
     run(room.command("cargo").args(["xtask", "test", "ready"]).current_dir(&place.root))
@@ -36,23 +37,42 @@ pub(crate) fn run_in_bare_place(place: &Place) -> Result<()> {
     Ok(())
 }
 
-/// Calls `cargo xtask serve`, and how long it took to answer with a page.
-fn served(room: &Room, place: &Place) -> Result<Duration> {
+/// How long the desk's programs may take once a page is served.
+const LONGEST: Duration = Duration::from_secs(3600);
+
+/// Calls `cargo xtask serve`, and how long it took to answer with a page; it goes on until `then` is content.
+fn served(room: &Room, place: &Place, then: &dyn Fn(&str) -> Result<()>) -> Result<Duration> {
     eprintln!("In the bare place: cargo xtask serve");
     let began = Instant::now();
     let mut command = room.command("cargo");
     command.args(["xtask", "serve"]).current_dir(&place.root).stdout(Stdio::piped());
     let mut child = command.spawn().context("cargo xtask serve could not be run")?;
-    let page = address(&mut child).and_then(|address| fetch(&address));
-    let took = began.elapsed();
+    let answered = address(&mut child).and_then(|address| {
+        let page = fetch(&address, "/")?;
+        if !page.starts_with("HTTP/1.1 200") || !page.contains("<html") {
+            bail!("cargo xtask serve answers with no page: {}", page.lines().next().unwrap_or_default());
+        }
+        let took = began.elapsed();
+        then(&address)?;
+        Ok(took)
+    });
     // It serves until it is ended.
     child.kill().ok();
     child.wait().ok();
-    let page = page?;
-    if !page.starts_with("HTTP/1.1 200") || !page.contains("<html") {
-        bail!("cargo xtask serve answers with no page: {}", page.lines().next().unwrap_or_default());
+    answered
+}
+
+/// Waits until the site that is served at `address` has its desk, as it has when the whole of it is built.
+fn whole(address: &str) -> Result<()> {
+    let began = Instant::now();
+    while began.elapsed() < LONGEST {
+        if fetch(address, "/desk/")?.contains("<meta name=\"crossread-desk\"") {
+            eprintln!("The desk's programs were there {} s after the first page", began.elapsed().as_secs());
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_secs(2));
     }
-    Ok(took)
+    bail!("the desk's programs did not come within an hour")
 }
 
 /// The address that the command prints when the site is served; what its tools print before is passed on.
@@ -68,10 +88,10 @@ fn address(child: &mut Child) -> Result<String> {
     bail!("cargo xtask serve ended before it served")
 }
 
-/// The page at the root of `address`, a host and a port, with its head.
-fn fetch(address: &str) -> Result<String> {
+/// The page at a path of `address`, a host and a port, with its head.
+fn fetch(address: &str, path: &str) -> Result<String> {
     let mut stream = TcpStream::connect(address).with_context(|| address.to_owned())?;
-    write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).with_context(|| address.to_owned())?;
     Ok(String::from_utf8_lossy(&answer).into_owned())

@@ -78,7 +78,7 @@ fn tell(place: &Place, purpose: Purpose, found: &[Found]) -> Result<()> {
     if purpose.bundles() {
         steps.extend(Tools::missing(place)?);
         if !place.shell().exists() {
-            steps.push("the viewer, compiled for the browser and shrunk: some 3 minutes");
+            steps.push("the viewer, compiled for the browser and shrunk: some 2 minutes; the desk's programs once pages are served");
         }
     }
     let command = if purpose == Purpose::Site { "native/crossread" } else { "debug/crossread" };

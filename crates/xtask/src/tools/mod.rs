@@ -66,7 +66,7 @@ impl Tools {
         let trunk = released_or_compiled(place, &trunk, &plain)?;
         let why = "it joins WebAssembly to the page";
         let bindgen = Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version, why, word: 1 };
-        let bindgen = released_or_compiled(place, &bindgen, &[])?;
+        let bindgen = released_or_compiled(place, &bindgen, &["--bin", "wasm-bindgen"])?;
         let wasm_opt = shrinker(place);
         let versions = format!("{versions} {}", wasm_opt.is_some());
         // Cargo's own folder as well: Trunk calls `cargo`, which need not be on PATH.

@@ -1,31 +1,18 @@
-//! The shell: the viewer bundled for the browser, which every page of a site then starts.
-//!
-//! Trunk compiles, joins and hashes. Its inline script is left out (Trunk.toml), for a page that allows inline scripts
-//! can't tell them from injected ones; in its place stands `boot-<hash>.js` (style/boot.js), which finds the rest beside itself and so
-//! needs no knowledge of the path that the site is served under. Its helpers are workers, whose files Trunk does not
-//! hash: they are named here, and the page says where their scripts are.
+//! What Trunk made, as the pages want it: styles joined, scripts bare and named after what is in them, and the page that
+//! names them.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::freshness::Stamp;
-use crate::licences;
-use crate::place::Place;
-use crate::tools::Tools;
-
 /// The prefix of every address in the shell; the page writer replaces it by the way to the site's root.
-const ROOT: &str = "/__root__/";
+pub(super) const ROOT: &str = "/__root__/";
 
 /// Where the page's first script goes, which is a part of it.
 const FIRST: &str = "<!--first-->";
 
 /// What Trunk.toml writes in place of the name of the boot script.
 const BOOT: &str = "boot.js";
-
-/// What Trunk calls the files of the helpers, and the page the elements that name their scripts.
-const HELPERS: [&str; 4] = ["crossread-engine", "crossread-pages", "crossread-desk", "crossread-formats"];
 
 /// The sheets of `style/parts`, in the order in which they overrule each other.
 const PARTS: [&str; 11] =
@@ -34,108 +21,10 @@ const PARTS: [&str; 11] =
 /// What the name of the viewer's files begins with.
 const VIEWER: &str = "crossread-viewer";
 
-/// The scripts of the desk, which come as one.
-const DESK: [&str; 8] = [
-    "crates/bundle/src/single/places.js",
-    "style/desk/kept.js",
-    "style/desk/reader.js",
-    "style/desk/working.js",
-    "style/desk/claims.js",
-    "style/desk/out.js",
-    "style/desk/keep.js",
-    "style/desk/desk.js",
-];
-
-/// The desk's service worker, a file of its own.
-const OFFLINE: &str = "style/desk/offline.js";
-
-/// The files that the shell is made of.
-pub(crate) fn inputs(place: &Place) -> Vec<PathBuf> {
-    let mut inputs = place.sources("crossread");
-    inputs.extend(place.sources("crossread-worker"));
-    let files = ["index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "style", "assets"];
-    inputs.extend(files.iter().map(|file| place.root.join(file)));
-    inputs.extend(DESK.iter().map(|file| place.root.join(file)));
-    inputs
-}
-
-/// Makes `target/shell` unless its inputs are unchanged.
-pub(crate) fn bring_up_to_date(place: &Place) -> Result<()> {
-    let tools = Tools::get(place)?;
-    let written = format!("{}\n{HELPER_START}", tools.versions);
-    let stamp = Stamp::of(&inputs(place), &written);
-    let shell = place.shell();
-    if stamp.is_recorded(place, "shell") && shell.join("index.html").exists() {
-        return Ok(());
-    }
-    eprintln!("Bundling the viewer");
-    // Trunk replaces its folder's content when it is done; the boot script is ours to add, so work in another one.
-    let work = place.target.join("shell-next");
-    bundle(place, &tools, &work)?;
-    let mut scripts = Vec::new();
-    for helper in HELPERS {
-        scripts.push((helper, write_helper(&work, helper)?));
-    }
-    let own = |script: &str| std::fs::read_to_string(place.root.join(script)).with_context(|| script.to_owned());
-    join_styles(&work)?;
-    let picture = write_picture(&work, &own("style/picture.js")?)?;
-    write_boot(&work, &own("style/boot.js")?.replace("PICTURE", &picture), &scripts)?;
-    write_desk(
-        &work,
-        &DESK.map(&own).into_iter().collect::<Result<Vec<_>>>()?.join("\n"),
-        &own("style/desk/desk.css")?,
-        &own(OFFLINE)?,
-    )?;
-    write_first(&work, &own("style/first.js")?)?;
-    licences::write(place, &work)?;
-    if shell.exists() {
-        std::fs::remove_dir_all(&shell).context("removing the old shell")?;
-    }
-    std::fs::rename(&work, &shell).context("putting the new shell in place")?;
-    stamp.record(place, "shell")
-}
-
-fn bundle(place: &Place, tools: &Tools, out: &Path) -> Result<()> {
-    if out.exists() {
-        std::fs::remove_dir_all(out).context("clearing target/shell-next")?;
-    }
-    let (done, said) = trunk(place, tools, out, &["--release"])?;
-    if done {
-        return Ok(());
-    }
-    if tools.has_wasm_opt || !said.contains("wasm-opt") {
-        bail!("the viewer could not be bundled");
-    }
-    eprintln!("wasm-opt is missing and can't be downloaded: the viewer works, but is larger; install npm to get it");
-    // Without `--release` Trunk leaves wasm-opt out; cargo's profile stays the same.
-    match trunk(place, tools, out, &["--cargo-profile", "release"])? {
-        (true, _) => Ok(()),
-        (false, _) => bail!("the viewer could not be bundled"),
-    }
-}
-
-/// Runs Trunk; whether it succeeded, and what it said.
-fn trunk(place: &Place, tools: &Tools, out: &Path, arguments: &[&str]) -> Result<(bool, String)> {
-    let mut command = Command::new(&tools.trunk);
-    command.arg("build").args(arguments).args(["--locked", "--public-url", ROOT, "--dist"]).arg(out);
-    if tools.has_wasm_opt {
-        command.arg("--offline");
-    }
-    // Trunk reads NO_COLOR as true or false, and stops at the usual 1.
-    command.current_dir(&place.root).env("PATH", &tools.path).env("NO_COLOR", "false");
-    command.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_BACKTRACE", "0");
-    let mut child = command.stderr(Stdio::piped()).spawn().context("Trunk could not be run")?;
-    let said = match child.stderr.take() {
-        Some(pipe) => crate::process::pass_on(pipe, &mut std::io::stderr())?,
-        None => String::new(),
-    };
-    Ok((child.wait()?.success(), said))
-}
-
 /// What a worker does beside wasm-bindgen's script: it starts the helper, and keeps what that is asked until then. What
 /// fails is an error of the worker, which a promise that nobody waits for would not be. Where the page has the program
 /// itself, it is the first thing that it sends.
-const HELPER_START: &str = "\
+pub(super) const HELPER_START: &str = "\
 const sent = self.name === 'crossread-sent' && new Promise((done) => {
   addEventListener('message', (event) => { event.stopImmediatePropagation(); done(event.data); }, { once: true });
 });
@@ -149,7 +38,7 @@ Promise.resolve(sent).then((module_or_path) => __wbg_init(module_or_path ? { mod
 ";
 
 /// Makes the worker's script start by itself, and names its two files after what is in them; tells the script's name.
-fn write_helper(shell: &Path, helper: &str) -> Result<String> {
+pub(super) fn write_helper(shell: &Path, helper: &str) -> Result<String> {
     let wasm = shell.join(format!("{helper}_bg.wasm"));
     let script = shell.join(format!("{helper}.js"));
     let glue = std::fs::read_to_string(&script).with_context(|| script.display().to_string())?;
@@ -168,7 +57,7 @@ fn write_helper(shell: &Path, helper: &str) -> Result<String> {
 }
 
 /// Writes the script that draws pictures, named after what is in it; tells its name.
-fn write_picture(shell: &Path, script: &str) -> Result<String> {
+pub(super) fn write_picture(shell: &Path, script: &str) -> Result<String> {
     let script = bare(script);
     let name = format!("picture-{}.js", crate::digest::short(script.as_bytes()));
     std::fs::write(shell.join(&name), script).with_context(|| name.clone())?;
@@ -176,7 +65,7 @@ fn write_picture(shell: &Path, script: &str) -> Result<String> {
 }
 
 /// Writes the script that starts the viewer, and names it and the helpers' scripts in the shell's page.
-fn write_boot(shell: &Path, script: &str, helpers: &[(&str, String)]) -> Result<()> {
+pub(super) fn write_boot(shell: &Path, script: &str, helpers: &[(&str, String)]) -> Result<()> {
     let page = shell.join("index.html");
     let html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
     let placeholder = format!("{ROOT}{BOOT}");
@@ -198,7 +87,7 @@ fn write_boot(shell: &Path, script: &str, helpers: &[(&str, String)]) -> Result<
 
 /// Writes the script, the style and the service worker of the desk, named after what is in them. The script starts the
 /// viewer by the script that the other pages load.
-fn write_desk(shell: &Path, script: &str, style: &str, offline: &str) -> Result<()> {
+pub(super) fn write_desk(shell: &Path, script: &str, style: &str, offline: &str) -> Result<()> {
     let offline = bare(offline);
     let worker = format!("crossread-offline-{}.js", crate::digest::short(offline.as_bytes()));
     std::fs::write(shell.join(&worker), offline).with_context(|| worker.clone())?;
@@ -214,7 +103,7 @@ fn write_desk(shell: &Path, script: &str, style: &str, offline: &str) -> Result<
 }
 
 /// Joins the sheets of `style/parts`, which Trunk names one by one, into one: a page waits for each of its styles.
-fn join_styles(shell: &Path) -> Result<()> {
+pub(super) fn join_styles(shell: &Path) -> Result<()> {
     let page = shell.join("index.html");
     let mut html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
     let mut joined = String::new();
@@ -238,7 +127,7 @@ fn join_styles(shell: &Path) -> Result<()> {
 }
 
 /// Puts the first script into the shell's page, and its digest into the page's content security policy.
-fn write_first(shell: &Path, script: &str) -> Result<()> {
+pub(super) fn write_first(shell: &Path, script: &str) -> Result<()> {
     let page = shell.join("index.html");
     let html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
     if !html.contains(FIRST) || !html.contains("script-src 'self'") {
