@@ -177,6 +177,8 @@ fn mark(words: &Words<'_>, index: usize) -> Option<(Family, Mark)> {
     let (family, kind) = match words.text(index) {
         // A closing mark that was typed as an opening one.
         "“" if !words.spaced(index) && straight(words, index) == Mark::Close => (Family::Double, Mark::Close),
+        // And the other way round: "”We knew it,” he said".
+        "”" if words.spaced(index) && straight(words, index) == Mark::Open => (Family::Double, Mark::Open),
         "“" | "„" => (Family::Double, Mark::Open),
         "”" => (Family::Double, Mark::Close),
         "«" => (Family::Guillemet, Mark::Open),

@@ -137,7 +137,9 @@ pub(crate) fn is_role_noun(words: &Words<'_>, index: usize, start: usize) -> boo
         Tag::Verb => !next.ends_with("ing"),
         Tag::Punctuation => !matches!(next, "-" | "“" | "\"" | "‘" | "'" | "("),
         Tag::Preposition => matches!(next, "in" | "at" | "of" | "with" | "from" | "for"),
-        _ => matches!(next, "who" | "'s" | "added" | "said" | "told" | "says"),
+        _ => {
+            matches!(next, "who" | "'s" | "added" | "said" | "told" | "says" | "confirmed" | "noted" | "reported")
+        }
     };
     led && after
 }

@@ -257,8 +257,21 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             && before
                 .is_some_and(|b| b > sentence.start && matches!(words.lower(b - 1), "a" | "an" | "this" | "every"))
             && !crate::grammar::is_irregular_past(lower);
-        let new = if tank || person || compound {
+        // "according to police": somebody.
+        let named = tag == Tag::Verb
+            && before
+                .is_some_and(|b| b > sentence.start && words.lower(b) == "to" && words.lower(b - 1) == "according");
+        // "He faces two charges": what stands behind "he" and before its object.
+        let third = tag == Tag::Noun
+            && lower.ends_with('s')
+            && words.text(index) == lower
+            && before.is_some_and(|b| matches!(words.lower(b), "he" | "she"))
+            && (matches!(words.tag(index + 1), Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition)
+                || matches!(words.lower(index + 1), "to" | "his" | "her" | "its" | "their" | "up"));
+        let new = if tank || person || compound || named {
             Some(Tag::Noun)
+        } else if third {
+            Some(Tag::Verb)
         } else if tag == Tag::Noun
             && lower.ends_with('s')
             && !lower.ends_with("ss")

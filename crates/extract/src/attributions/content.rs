@@ -125,7 +125,8 @@ impl Scene<'_> {
         })
             // "Asked whether it was late, the owner laughed", "Concluding that it was late, the owner left"
             || (opens..opens + 2).any(|at| {
-                matches!(words.lower(at), "asked" | "told" | "warned" | "reminded")
+                let bare = at == opens || matches!(words.lower(opens), "when" | "being" | "once");
+                bare && matches!(words.lower(at), "asked" | "told" | "warned" | "reminded")
                     || self.clauses.group_at(at).is_some_and(|group| group.form == Form::Gerund && group.head == at)
             });
         let first = from + usize::from(opening == "that");
@@ -156,6 +157,9 @@ impl Scene<'_> {
             return self.clauses.group_at(at + 1).is_some_and(|group| {
                 group.form == Form::Finite
                     && cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE))
+                    // "and began to sink": nobody's words.
+                    && (!matches!(words.lower(group.head), "began" | "begin" | "begins" | "started" | "continued" | "went")
+                        || matches!(words.text(group.words.end), "," | ":"))
             });
         }
         words.lower(at) == "while"

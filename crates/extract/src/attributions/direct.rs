@@ -62,8 +62,11 @@ impl Scene<'_> {
         let words = self.clauses.words;
         let first = range.start;
         let lower = words.lower(first);
-        // "In Kolm, the pier was shut, Berg said": a clause of its own behind the phrase.
-        let comma = range.clone().find(|&at| words.text(at) == ",").filter(|_| words.tag(first) == Tag::Preposition);
+        // "In Kolm, the pier was shut, Berg said", "When they came, the pier was shut, Berg said": a clause of its own behind
+        // the phrase.
+        let opens = words.tag(first) == Tag::Preposition
+            || matches!(lower, "when" | "as" | "after" | "before" | "while" | "once" | "until");
+        let comma = range.clone().find(|&at| words.text(at) == ",").filter(|_| opens);
         let clause = comma.is_some_and(|comma| {
             let from = self.clauses.groups.partition_point(|group| group.words.start <= comma);
             let mut finite = self.clauses.groups[from..].iter().filter(|group| group.form == Form::Finite);
@@ -94,7 +97,9 @@ impl Scene<'_> {
         if clause || preposition && opened() {
             return false;
         }
-        let led = matches!(words.tag(first), Tag::Preposition)
+        // "At least three boats were lost, Berg said"
+        let amount = lower == "at" && matches!(words.lower(first + 1), "least" | "most");
+        let led = matches!(words.tag(first), Tag::Preposition) && !amount
             || matches!(lower, "asked" | "speaking" | "when" | "as" | "after")
             || self.clauses.group_at(first).is_some_and(|group| group.form != Form::Finite);
         led || !self.clauses.finite_in(range.clone()) && range.len() > 2 && words.tag(first) != Tag::Subordinator

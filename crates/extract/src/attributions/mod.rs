@@ -16,6 +16,7 @@ mod reach;
 pub(crate) mod sayers;
 mod sources;
 pub(crate) mod speakers;
+mod tails;
 #[cfg(test)]
 mod tests;
 mod turns;
@@ -75,8 +76,10 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
         };
         let end = content::without_stop(&prose.words, sentence.words.clone());
         let scene = Scene { prose, clauses, sentence: index, end };
+        let from = found.len();
         verbs::find(scene, &quoted, &mut found);
         named::find(scene, &quoted, &mut found);
+        tails::find(scene, &quoted, &mut found, from);
     }
     loose::find(prose, &quoted, &mut found);
     near::find(prose, &quoted, &mut found);

@@ -39,6 +39,11 @@ pub(super) fn why(line: &str) -> Option<Why> {
         return Some(why);
     }
     counted(&words)
+        .or_else(|| is_clip(line, &words).then_some(MEDIA))
+        .or_else(|| (small.contains(" issued ") && small.contains(" in effect for:")).then_some(MENU))
+        .or_else(|| points_on(bare, &words).then_some(RELATED))
+        .or_else(|| turns_to_network(&words).then_some(SHARING))
+        .or_else(|| (words.len() <= 9 && words.iter().any(|word| is_mailbox(word))).then_some(ADDRESS))
         .or_else(|| is_list(line, &words).then_some(MENU))
         .or_else(|| is_copyright(&small, words.len()).then_some(NOTICE))
         .or_else(|| payments(&words).then_some(FORM))
@@ -108,6 +113,67 @@ fn counted(words: &[&str]) -> Option<Why> {
         }
         _ => None,
     }
+}
+
+/// A film in a list of them, its length first: "1:09 The ferry race".
+fn is_clip(line: &str, words: &[&str]) -> bool {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let length = words.first().and_then(|word| word.split_once(':'));
+    let timed = length.is_some_and(|(minutes, rest)| number(minutes) && number(rest) && rest.len() == 2);
+    let day = words.get(1).is_some_and(|word| {
+        matches!(
+            *word,
+            "a.m." | "p.m." | "am" | "pm" | "gmt" | "utc" | "et" | "edt" | "est" | "a.m.:" | "p.m.:" | "-" | "–"
+        )
+    });
+    timed && !day && (3..=25).contains(&words.len()) && !super::normal::ends_sentence(line)
+}
+
+/// A line that points to another article: "RELATED: Ferry burns", "Story: Ferry burns", "Related coverage Ferry burns".
+fn points_on(bare: &str, words: &[&str]) -> bool {
+    const LABELS: &[&str] = &[
+        "related",
+        "story",
+        "more",
+        "read",
+        "watch",
+        "see also",
+        "photos",
+        "pictures",
+        "raw video",
+        "raw",
+        "must read",
+        "must see",
+        "related story",
+        "related stories",
+        "also",
+        "read this",
+        "previous coverage",
+        "recommended",
+    ];
+    const HEADS: &[&str] =
+        &["related coverage ", "related stories ", "related story ", "related article ", "related video "];
+    let labelled = bare
+        .split_once([':', '|'])
+        .is_some_and(|(label, rest)| LABELS.contains(&label.trim_end()) && rest.split_whitespace().count() >= 2);
+    words.len() <= 25 && (labelled || HEADS.iter().any(|head| bare.starts_with(head)))
+}
+
+/// A line that sends its reader to an application or a network: "Download the Harbour News app", "Find Anna on Facebook".
+fn turns_to_network(words: &[&str]) -> bool {
+    const VERBS: &[&str] = &["download", "follow", "find", "join", "like", "get", "stay", "connect", "for", "contact"];
+    let whole = |word: &str, known: &[&str]| known.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let first =
+        words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).find(|word| !word.is_empty());
+    let network = words.iter().any(|word| whole(word, &["app", "facebook", "twitter", "instagram", "snapchat", "ios"]));
+    let handle = words.iter().any(|word| word.starts_with('@') && word.len() > 2);
+    let sends = words.iter().any(|word| whole(word, &["download", "follow", "find", "join", "like", "contact"]));
+    first.is_some_and(|first| VERBS.contains(&first)) && sends && (network || handle) && words.len() <= 20
+}
+
+fn is_mailbox(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.split_once('@').is_some_and(|(name, house)| !name.is_empty() && house.contains('.'))
 }
 
 /// Short items in a row with bars, bullets or arrows between them: "Home | World | Sport", "News > Europe".

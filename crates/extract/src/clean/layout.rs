@@ -63,7 +63,9 @@ pub(super) fn roles(lines: Vec<Line>, title: Option<&str>, outlet: Option<&str>)
     region::comments(&mut blocks);
     region::tickers(&mut blocks);
     region::outside(&mut blocks);
-    parting::sources(blocks, outlet)
+    let mut blocks = parting::sources(blocks, outlet);
+    cut_short(&mut blocks);
+    blocks
 }
 
 impl Block {
@@ -170,6 +172,28 @@ fn repeated(blocks: &mut [Block]) {
         .collect();
     for (index, why) in again {
         blocks[index].set_furniture(why);
+    }
+}
+
+/// Paragraphs that are the beginning of another one, or the same without its dateline: the summaries that a page shows above a
+/// report.
+fn cut_short(blocks: &mut [Block]) {
+    const LONG: usize = 60;
+    let bare = |block: &Block| block.line.text.trim_end_matches(['…', '.', ' ', '[', ']', '-']).to_owned();
+    let mut texts: Vec<(String, usize)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.role == Role::Body && block.line.text.len() >= LONG)
+        .map(|(index, block)| (bare(block), index))
+        .collect();
+    texts.sort_unstable();
+    for pair in texts.windows(2) {
+        let [(short, at), (long, other)] = pair else { continue };
+        if !long.starts_with(short.as_str()) || short.len() < LONG {
+            continue;
+        }
+        let again = if short.len() == long.len() { *at.max(other) } else { *at };
+        blocks[again].set_furniture(REPEATED);
     }
 }
 

@@ -101,6 +101,10 @@ pub(super) fn is_caption(text: &str) -> bool {
         "(credit",
         "shutterstock",
         "wikimedia commons",
+        "view full caption",
+        "reuters/",
+        "ap photo",
+        "(published ",
         "(фото",
     ];
     if text.len() > 500 || text.split(' ').count() > 70 {

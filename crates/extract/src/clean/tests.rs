@@ -139,3 +139,42 @@ fn credits_of_people_are_bylines() {
     assert_eq!(lines.last().map(|(role, _)| *role), Some(Role::Byline));
     assert_eq!(known[2].as_deref(), Some("Mona Tveit"));
 }
+
+#[test]
+fn boxes_of_other_articles_logins_and_warnings_are_furniture() {
+    let report = "The crane fell onto the pier on Monday, and two boats were lost in the water behind it.";
+    for line in [
+        "1:09 Ferry race opens in Torsvik Pause",
+        ">>RELATED: Ferry race opens in Torsvik",
+        "Related coverage Crane falls onto pier in Kolm",
+        "Flood Watch issued May 8 at 3:30AM expiring May 9 at 7:00AM in effect for: Arlen, Kolm, Torsvik",
+        "Already have an account?",
+        "Download the Harbour News app for iOS and Android",
+        "Find Anna on Facebook at HarbourAnna",
+        "anna.berg@harbour.example or 555-0142",
+        "CLOSE Skip in Skip x Embed x Share The crane of Kolm",
+        "JUST WATCHED Crane falls Replay More Videos ... MUST WATCH",
+    ] {
+        let text = format!("{report}\n\n{line}\n\nThe owner said that nobody had been on board when it came down.");
+        let (found, _) = read(&text);
+        let role = found.iter().find(|(_, text)| *text == letters(line)).map(|(role, _)| *role);
+        assert_eq!(role, Some(Role::Furniture), "{line}");
+    }
+    for told in [
+        "10:42 a.m. Pilots leave the harbour",
+        "More than forty people were at the pier.",
+        "Follow the money, she told the owners of the ferry firm.",
+    ] {
+        let text = format!("{report}\n\n{told}\n\nThe owner said that nobody had been on board when it came down.");
+        assert!(!read(&text).0.iter().any(|(role, text)| *role == Role::Furniture && *text == letters(told)), "{told}");
+    }
+}
+
+#[test]
+fn a_paragraph_that_is_the_beginning_of_another_is_said_once() {
+    let long =
+        "The crane fell onto the pier on Monday, and two boats were lost in the water behind it, the owner said.";
+    let (found, _) = read(&format!("{}\n\n{long}\n\nNobody had been on board when it came down.", &long[..70]));
+    let body: Vec<&str> = found.iter().filter(|(role, _)| *role == Role::Body).map(|(_, text)| text.as_str()).collect();
+    assert_eq!(body, [letters(long), letters("Nobody had been on board when it came down.")]);
+}

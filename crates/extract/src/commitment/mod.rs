@@ -53,6 +53,10 @@ pub(crate) fn scopes(clauses: &Clauses<'_>, question: bool) -> Vec<Scope> {
     scopes::find(clauses, question)
 }
 
+fn is_past(lower: &str) -> bool {
+    matches!(lower, "was" | "were")
+}
+
 fn is_negation(lower: &str) -> bool {
     matches!(lower, "not" | "n't" | "'t" | "never")
 }
@@ -201,14 +205,23 @@ impl Reader<'_, '_> {
         let with_be = crate::grammar::groups::is_be(&head)
             || getting
             || main.words.clone().any(|at| crate::grammar::groups::is_be(self.lower(at)));
+        // "It is believed that", "It is believed the boat left"
+        let bare = HEDGED_PREDICATES.contains(&word.as_str())
+            && main.passive
+            && matches!(
+                self.clauses.words.tag(at + 1),
+                Tag::Determiner | Tag::Pronoun | Tag::Proper | Tag::Noun | Tag::Number
+            );
         let impersonal = main.words.start > self.range.start
             && self.lower(main.words.start - 1) == "it"
-            && self.lower(at + 1) == "that";
+            && (self.lower(at + 1) == "that" || bare);
         let to = self.leads_to_verb(at + 1) || impersonal;
         let whole = main.words.start..at + 1;
         let dated =
             DATED_PREDICATES.iter().any(|(known, before)| *known == word && before.contains(&self.lower(at + 1)));
-        let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) || dated && self.is_date(at + 2);
+        // "Was not going to resign", "is supposed to be quiet": what was meant, or is thought right.
+        let meant = word == "supposed" || word == "going" && main.words.clone().any(|at| is_past(self.lower(at)));
+        let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) && !meant || dated && self.is_date(at + 2);
         if with_be && ahead {
             self.note(Commitment::Expected, whole);
         } else if with_be
@@ -374,7 +387,8 @@ impl Reader<'_, '_> {
         let opens = matches!(self.lower(first), "if" | "unless" | "whether");
         let later = (after..self.range.end.min(after + 30)).find(|&at| {
             matches!(self.lower(at), "if" | "unless")
-                && !matches!(self.lower(at.saturating_sub(1)), "as" | "even" | "ask")
+                && !matches!(self.lower(at.saturating_sub(1)), "as" | "even")
+                && !self.asks_whether(at)
                 && !matches!(
                     self.lower(at + 1),
                     "not" | "any" | "anything" | "only" | "ever" | "necessary" | "possible"
@@ -384,6 +398,39 @@ impl Reader<'_, '_> {
         if let Some(at) = opens.then_some(first).or(later) {
             self.note(Commitment::Hedged, at..at + 1);
         }
+    }
+
+    /// Whether "if" stands for "whether": "asked if", "to see if". "Unless proved" leaves nothing open.
+    fn asks_whether(&self, at: usize) -> bool {
+        const ASKING: &[&str] = &[
+            "ask",
+            "see",
+            "know",
+            "wonder",
+            "determine",
+            "check",
+            "learn",
+            "say",
+            "sure",
+            "clear",
+            "unclear",
+            "decide",
+            "tell",
+            "doubt",
+            "investigate",
+            "question",
+            "find",
+            "discover",
+            "test",
+            "establish",
+            "uncertain",
+        ];
+        let before = self.lower(at.saturating_sub(1));
+        let asks = ASKING
+            .iter()
+            .any(|word| before.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "s" | "ed" | "d" | "ing")))
+            || matches!(before, "knew" | "known" | "said" | "told" | "out" | "determining" | "deciding" | "found");
+        asks || self.lower(at) == "unless" && matches!(self.lower(at + 1), "proved" | "proven" | "otherwise" | "and")
     }
 
     /// Whether a condition stands within what the verb takes: "did not say what happens if", "worry about what comes if".

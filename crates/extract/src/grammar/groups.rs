@@ -61,6 +61,10 @@ impl Parser<'_> {
         let mut passive = false;
         let mut at = first;
         if words.lower(at) == "to" {
+            // "according to police"
+            if at > self.sentence.start && words.lower(at - 1) == "according" {
+                return None;
+            }
             at = self.after_adverbs(at + 1);
             if !self.is_base(at) {
                 return None;

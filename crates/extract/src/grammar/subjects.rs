@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     grammar::{
-        groups::{VerbGroup, is_nominal},
+        groups::{Form, VerbGroup, is_nominal},
         phrases::{Clauses, REACH, is_dash, is_day, relative},
     },
     tags::Tag,
@@ -22,7 +22,14 @@ impl Clauses<'_> {
             return self.before_insertion(last);
         }
         // "A survey published Sunday found"
-        if let Some(inner) = self.group_at(last) {
+        if let Some(mut inner) = self.group_at(last) {
+            // "A witness who did not wish to be named said"
+            while inner.form == Form::Infinitive
+                && let Some(leading) = inner.words.start.checked_sub(1).and_then(|at| self.group_at(at))
+                && leading.words.start < inner.words.start
+            {
+                inner = leading;
+            }
             let floor = self.start.max(last.saturating_sub(REACH));
             let head = self.reduced(inner, floor)?;
             return Some(head..group.words.start);
@@ -154,7 +161,7 @@ impl Clauses<'_> {
         let participles = self.appositive(inner.start, inner.end)
             && verbs.all(|group| {
                 ambiguous(words, group) && matches!(words.tag(group.head + 1), Tag::Preposition | Tag::Adverb)
-                    || group.form != crate::grammar::Form::Finite
+                    || group.form != Form::Finite
             });
         if !participles && self.finite_in(inner.clone()) && !(inner.clone()).any(|at| relative(words.lower(at))) {
             return None;

@@ -296,12 +296,13 @@ impl Ties<'_> {
 pub(crate) fn woman(lower: &str) -> Option<bool> {
     match lower.trim_end_matches('.') {
         "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "councilman" | "spokesman" | "chairman"
-        | "businessman" | "actor" | "monsieur" | "herr" | "father" | "brother" | "policeman" | "assemblyman" => {
-            Some(false)
-        }
+        | "businessman" | "actor" | "monsieur" | "herr" | "father" | "brother" | "policeman" | "assemblyman"
+        | "man" | "boy" | "son" | "husband" | "dad" | "uncle" | "nephew" | "boyfriend" | "grandfather"
+        | "gentleman" | "stepfather" | "male" => Some(false),
         "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "congresswoman" | "councilwoman"
         | "spokeswoman" | "chairwoman" | "businesswoman" | "actress" | "madame" | "madam" | "frau" | "sister"
-        | "policewoman" | "assemblywoman" => Some(true),
+        | "policewoman" | "assemblywoman" | "woman" | "girl" | "daughter" | "wife" | "mother" | "mom" | "aunt"
+        | "niece" | "girlfriend" | "grandmother" | "stepmother" | "widow" | "female" => Some(true),
         _ => None,
     }
 }

@@ -124,7 +124,8 @@ pub(super) fn stands(
         words.lower(opening),
         "whether" | "if" | "how" | "why" | "what" | "who" | "when" | "where" | "which" | "unless" | "to"
     );
-    if !direct && question {
+    let inserted = first.end <= said.start;
+    if !direct && question && !(inserted && first.start == clauses.start) {
         return false;
     }
     let verb = said.clone().filter_map(|at| clauses.group_at(at)).find(|group| said.contains(&group.head));
@@ -134,7 +135,8 @@ pub(super) fn stands(
         return direct || as_said || matches!(lower, "according" | "per" | "as" | ":" | "—" | "in");
     };
     let lemma = cues::verb(words.lower(group.head)).map_or("", |cue| cue.lemma);
-    let plain = PLAIN.contains(&lemma) || direct && SPOKEN.contains(&lemma);
+    // "It will not sail, Berg cautioned": the words that lead to a content before them turn nothing of it.
+    let plain = PLAIN.contains(&lemma) || (direct || inserted) && SPOKEN.contains(&lemma);
     let tensed = match group.form {
         Form::Finite => !group.words.clone().any(|at| groups::is_modal(words.lower(at))),
         // "…, adding that"

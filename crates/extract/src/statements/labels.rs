@@ -49,10 +49,55 @@ pub(super) fn is_label(text: &str) -> bool {
         && ["material from", "is based in part on", "was based on", "wire service", "contributed", "filed this"]
             .iter()
             .any(|mark| small.contains(mark));
-    if credit || small.starts_with("re: ") {
+    // "Anna Berg and Jon Holm contributed."
+    let bare = small.trim_end_matches('.');
+    let helped =
+        bare.ends_with(" contributed") && text.split_whitespace().count() <= 16 || bare.starts_with("contributing: ");
+    if credit || helped || small.starts_with("re: ") {
         return true;
     }
-    MARKS.iter().any(|mark| small.contains(mark)) || counts(&small) || is_post(text)
+    MARKS.iter().any(|mark| small.contains(mark)) || counts(&small) || is_post(text) || is_appeal(&small)
+}
+
+/// An appeal to those who read: "Anyone with information is asked to call the police at 555-0142".
+fn is_appeal(small: &str) -> bool {
+    const WHOM: &[&str] = &["anyone ", "those with information", "witnesses ", "information", "tips", "tipsters"];
+    const ASKED: &[&str] = &[
+        "is asked to",
+        "are asked to",
+        "is urged to",
+        "are urged to",
+        "is encouraged to",
+        "are encouraged to",
+        "asked to call",
+        "asked to contact",
+        "should call",
+        "should contact",
+        "can call",
+        "may call",
+        "please call",
+        "please contact",
+        "to please",
+        "urged to call",
+        "urged to contact",
+        "ask anyone",
+        "asks anyone",
+        "asking anyone",
+        "asks that anyone",
+        "asking that anyone",
+        "urge anyone",
+        "urging anyone",
+        "can be called in",
+        "can remain anonymous",
+        "call crime",
+        "can be reached",
+    ];
+    WHOM.iter().any(|mark| small.contains(mark))
+        && ASKED.iter().any(|mark| small.contains(mark))
+        && [" call", " contact", " come forward", " phone", " reach", " email", " e-mail", " text "]
+            .iter()
+            .any(|mark| small.contains(mark))
+        && !small.contains("said")
 }
 
 /// "3 of 12" with nothing but a label around it: "Caption 3 of 12", "Photo 3 of 12".

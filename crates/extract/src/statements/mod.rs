@@ -6,6 +6,7 @@ mod finite;
 mod holders;
 mod joint;
 mod labels;
+mod pronouns;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -29,6 +30,7 @@ use crate::{
     times,
 };
 use holders::Upstreams;
+use pronouns::Pronouns;
 use units::Unit;
 use voices::{Part, Voice, Voices};
 pub(crate) use within::scopes;
@@ -56,6 +58,7 @@ pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
         voices: Voices::new(found.prose, heard(found)),
         upstreams: Upstreams::read(found.document, found.prose, found.mentions),
         times: found.times.iter().map(Time::span).collect(),
+        pronouns: Pronouns::new(found.prose, found.mentions),
         opening: 0,
     };
     stage.opening = stage.headlines();
@@ -83,6 +86,7 @@ struct Stage<'a> {
     voices: Voices<'a>,
     upstreams: Upstreams,
     times: Vec<Span>,
+    pronouns: Pronouns<'a>,
     /// How many sentences, at most, stand before the first that ends with a full stop: a report's headlines.
     opening: usize,
 }
@@ -257,7 +261,7 @@ impl Stage<'_> {
             time: time.and_then(|time| time.when.clone()),
             time_span: time.map(Time::span),
             quantities: quantities::find(prose, words.clone(), &self.times),
-            participants: self.participants(clauses, span, unit),
+            participants: self.participants(clauses, span, unit, voices),
             quoted: quotes.iter().map(|quote| holders::quoted(prose, voices, quote)).collect(),
             quotes: quotes.into_iter().map(|words| prose.span(words)).collect(),
             subject: shared_subject(clauses, unit)
@@ -381,8 +385,9 @@ impl Stage<'_> {
         led(1) || led(2) && matches!(before(1), "in" | "on" | "for" | "the" | "at" | "during")
     }
 
-    /// Who and what is named in a clause, and in the subject that it shares with the clause before.
-    fn participants(&self, clauses: &Clauses<'_>, span: Span, unit: &Unit<'_>) -> Vec<Mention> {
+    /// Who and what is named in a clause, and in the subject that it shares with the clause before; and whom its subject
+    /// stands for.
+    fn participants(&self, clauses: &Clauses<'_>, span: Span, unit: &Unit<'_>, voices: &[Voice<'_>]) -> Vec<Mention> {
         let prose = self.found.prose;
         let inside = |span: Span| {
             let first = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
@@ -396,9 +401,17 @@ impl Stage<'_> {
             let before = prose.span(clauses.start..first);
             opens.then(|| inside(before).last()).flatten()
         };
+        let meant = unit.main.and_then(|main| {
+            let own = clauses.subject_before(main).filter(|own| own.start >= unit.words.start);
+            self.pronouns.meant(&own.or_else(|| subject.clone())?, main, voices)
+        });
         let mut all: Vec<Mention> = subject.into_iter().flat_map(|words| inside(prose.span(words))).cloned().collect();
         all.extend(relative().cloned());
         all.extend(inside(span).cloned());
+        if let Some(meant) = meant.filter(|meant| all.iter().all(|known| known.span != meant.span)) {
+            let at = all.partition_point(|known| known.span.start < meant.span.start);
+            all.insert(at, meant);
+        }
         let mut seen: Vec<(String, Span)> = Vec::new();
         all.retain(|mention| {
             let key = (mention.name.clone(), mention.span);

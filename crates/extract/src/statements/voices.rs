@@ -115,7 +115,13 @@ pub(super) fn held(prose: &Prose<'_>, attribution: &Attribution) -> bool {
     let Some(&source) = attribution.source.first() else { return true };
     let said =
         attribution.cue.iter().flat_map(|cue| words_of(prose, *cue)).any(|at| sayers::says(prose.words.lower(at)));
-    attribution.kind != model::AttributionKind::Indirect || sayers::can_hold(prose, words_of(prose, source), said)
+    // "Berg has shown that": what the report takes for proved. What shows something to be said is a document.
+    let proves = attribution.cue.iter().flat_map(|cue| words_of(prose, *cue)).any(|at| {
+        cues::verb(prose.words.lower(at)).is_some_and(|cue| matches!(cue.lemma, "show" | "prove" | "demonstrate"))
+    });
+    let whose = words_of(prose, source);
+    attribution.kind != model::AttributionKind::Indirect
+        || sayers::can_hold(prose, whose.clone(), said) && (!proves || sayers::is_document(prose, whose))
 }
 
 /// Whether the verb of a cue says something outright: "said", "argued".

@@ -48,6 +48,21 @@ pub(crate) fn can_hold(prose: &Prose<'_>, source: Range<usize>, said: bool) -> b
     }
 }
 
+/// Whether a source is something written, counted or found out.
+pub(crate) fn is_document(prose: &Prose<'_>, source: Range<usize>) -> bool {
+    // What opens a sentence with a capital is read as a name.
+    let written = |head| DOCUMENT_WORDS.contains(prose.words.lower(head));
+    head(prose, &source).is_some_and(written) || kind(prose, source) == Kind::Document
+}
+
+/// Whether a noun in the singular is what somebody is to others: an office, a trade, kin, "the man".
+pub(crate) fn is_somebody(lower: &str) -> bool {
+    let many = lower.ends_with('s') && !lower.ends_with("ss")
+        || lower.ends_with("men")
+        || matches!(lower, "people" | "police" | "children");
+    !many && (PEOPLE_WORDS.contains(lower) || mentions::is_role(lower) || mentions::is_title(lower))
+}
+
 /// Whether a verb only passes on what is said, which things do not do.
 pub(crate) fn says(lower: &str) -> bool {
     matches!(
@@ -304,7 +319,7 @@ fn head(prose: &Prose<'_>, source: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether a noun is formed as the name of who does something: "pollster", "vendor", "lobbyist", "technician".
-fn is_agent(lower: &str) -> bool {
+pub(crate) fn is_agent(lower: &str) -> bool {
     let one = lower.strip_suffix('s').unwrap_or(lower);
     let formed = one.len() > 4
         && ["er", "or", "ist", "ian", "eer", "ster", "man", "woman", "men", "women", "person", "people", "ant", "ent"]

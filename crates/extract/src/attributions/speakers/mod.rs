@@ -56,6 +56,32 @@ pub(super) fn resolve<'m>(
     }
 }
 
+/// Whether each person of a text is a woman, where a title or the given name tells.
+pub(crate) fn women<'a>(prose: &Prose<'_>, mentions: &'a [Mention]) -> BTreeMap<&'a str, bool> {
+    let words = &prose.words;
+    let people = || mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
+    let mut women = BTreeMap::new();
+    for mention in people() {
+        let first = words.at(prose.text.byte(mention.span.start));
+        let titles = (first.saturating_sub(3)..first).rev().take_while(|&at| words.tag(at) != Tag::Punctuation);
+        if let Some(woman) = titles.filter_map(|at| mentions::woman(words.lower(at))).next() {
+            women.insert(mention.name.as_str(), woman);
+        }
+    }
+    for mention in people() {
+        let first = mention.name.split(' ').next().unwrap_or_default().to_lowercase();
+        let woman = match given_names::bearer(&first) {
+            Some(Bearer::Woman) => true,
+            Some(Bearer::Man) => false,
+            _ => continue,
+        };
+        if mention.name.contains(' ') && !given_names::stands_first(&first) {
+            women.entry(mention.name.as_str()).or_insert(woman);
+        }
+    }
+    women
+}
+
 struct Said {
     sentence: usize,
     end: u32,
@@ -92,21 +118,14 @@ impl<'a> Scene<'a> {
             let (from, to) = (words.at(prose.text.byte(span.start)), words.at(prose.text.byte(span.end)));
             told[from.min(to)..to].fill(true);
         }
-        let mut women = BTreeMap::new();
         let mut silent = BTreeSet::new();
         let mut candidates = Vec::new();
         for mention in mentions {
             let first = words.at(prose.text.byte(mention.span.start));
             let after = words.at(prose.text.byte(mention.span.end));
             let Some(sentence) = prose.sentence_of(first) else { continue };
-            if mention.kind == EntityKind::Person {
-                let titles = (first.saturating_sub(3)..first).rev().take_while(|&at| words.tag(at) != Tag::Punctuation);
-                if let Some(woman) = titles.filter_map(|at| mentions::woman(words.lower(at))).next() {
-                    women.insert(mention.name.as_str(), woman);
-                }
-                if silence::is_silent(words, first, after) {
-                    silent.insert(mention.name.as_str());
-                }
+            if mention.kind == EntityKind::Person && silence::is_silent(words, first, after) {
+                silent.insert(mention.name.as_str());
             }
             let inside = told.get(first).copied().unwrap_or(false);
             let apart = inside || quoted.is(first) || matches!(words.lower(after), "'s" | "'");
@@ -115,18 +134,7 @@ impl<'a> Scene<'a> {
         let sources = attributions.iter().filter_map(|a| a.source.first().copied()).collect();
         let scene = Self { prose, candidates, women: BTreeMap::new(), silent: BTreeSet::new() };
         let candidates = scene.without_companions(sources);
-        for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Person) {
-            let first = mention.name.split(' ').next().unwrap_or_default().to_lowercase();
-            let woman = match given_names::bearer(&first) {
-                Some(Bearer::Woman) => true,
-                Some(Bearer::Man) => false,
-                _ => continue,
-            };
-            if mention.name.contains(' ') && !given_names::stands_first(&first) {
-                women.entry(mention.name.as_str()).or_insert(woman);
-            }
-        }
-        Self { prose, candidates, women, silent }
+        Self { prose, candidates, women: women(prose, mentions), silent }
     }
 
     /// The candidates, where those that stand in a source as somebody else's are apart: "a spokesman for Jon Holm".

@@ -395,9 +395,15 @@ impl Candidate<'_> {
         // "said pilots who had been ill will go home": over the relative clauses of the subject.
         let mut finite = clauses.groups[from..].iter().filter(|g| g.form == Form::Finite).take(3);
         let own = |group: &&VerbGroup| {
-            clauses
-                .subject_before(group)
-                .is_none_or(|subject| subject.start < at || !relative(words.lower(subject.start)))
+            clauses.subject_before(group).is_none_or(|subject| {
+                // "announced a review of a trip Berg took": what tells which trip.
+                let contact = subject.start > at + 1
+                    && words.tag(subject.start - 1) == Tag::Noun
+                    && matches!(words.tag(subject.start), Tag::Proper | Tag::Pronoun)
+                    && subject.len() == 1
+                    && !is_timing(words.lower(subject.start - 1));
+                subject.start < at || !(relative(words.lower(subject.start)) || contact)
+            })
         };
         let Some(group) = finite.find(own) else { return false };
         if matches!(words.tag(at), Tag::Preposition | Tag::Adverb | Tag::Conjunction | Tag::Punctuation)

@@ -190,7 +190,8 @@ impl<'b> Cutter<'_, 'b> {
         // A comma before "and", and none earlier in the clause, joins clauses rather than the names of a list.
         let first_comma = (before.words.end..at - 1).all(|at| self.words.text(at) != ",");
         let pronoun = matches!(self.words.tag(from), Tag::Pronoun);
-        (first_comma && before.words.end < at - 1 || pronoun || self.has_auxiliary(group) || lower == "but")
+        let closed = before.words.end < at - 1 || before.passive;
+        (first_comma && closed || pronoun || self.has_auxiliary(group) || lower == "but")
             && !(at + 1..group.words.start).any(|at| self.words.text(at) == ",")
     }
 

@@ -228,3 +228,77 @@ fn a_sentence_that_can_t_be_cut_is_still_somebody_s_word() {
         assert_eq!(last(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_trails_a_sentence_says_whose_word_it_is() {
+    for (text, expected) in [
+        (
+            "The crane fell onto the pier late on Monday, a harbour official confirmed.",
+            "The crane fell onto the pier late on Monday | attributed | a harbour official",
+        ),
+        (
+            "When the pilots came back, the crane fell onto two boats, hurting the men who slept there, officials said.",
+            "When the pilots came back, the crane fell onto two boats, hurting the men who slept there | attributed | officials",
+        ),
+        (
+            "The owner has been let go, the harbour office said about 7 p.m. Monday.",
+            "The owner has been let go | attributed | the harbour office",
+        ),
+        (
+            "As the crane fell, Berg left the hall and ran “as fast as he could” to the pier, Lind said.",
+            "As the crane fell, Berg left the hall and ran “as fast as he could” to the pier | attributed | Lind",
+        ),
+        (
+            "At least three boats, including a ferry, were lost in the storm, the Harbour Board reported.",
+            "At least three boats, including a ferry, were lost in the storm | attributed | Harbour Board",
+        ),
+        (
+            "Two boats were lost: a ferry and a tug, according to police.",
+            "Two boats were lost: a ferry and a tug | attributed | police",
+        ),
+        ("According to authorities, the crane was old.", "the crane was old | attributed | authorities"),
+        (
+            "The ferry will not sail before June, Berg cautioned.",
+            "The ferry will not sail before June | not expected | Berg",
+        ),
+        (
+            "The ferry, Berg cautioned, will not sail before June.",
+            "The ferry, Berg cautioned, will not sail before June | not expected | Berg",
+        ),
+        (
+            "The fire began in the engine, investigators believe.",
+            "The fire began in the engine, investigators believe | attributed | investigators",
+        ),
+        (
+            "A pilot who did not wish to be named said that the crane was old.",
+            "A pilot who did not wish to be named said that the crane was old | attributed | A pilot",
+        ),
+    ] {
+        assert_eq!(held(text), [expected], "{text}");
+    }
+    assert_eq!(
+        held("The owner was hurt, and the mayor said that the crane was old."),
+        ["The owner was hurt | asserted | ", "the crane was old | attributed | the mayor"]
+    );
+    assert_eq!(
+        held("She told police the man began to shout, and when she turned away, he struck her boat."),
+        [
+            "the man began to shout | attributed | speaker unknown",
+            "when she turned away, he struck her boat | attributed | speaker unknown",
+        ]
+    );
+    // What somebody has shown is no speech; what figures show is theirs.
+    assert_eq!(
+        held("Berg has shown that the pier can be saved."),
+        ["Berg has shown that the pier can be saved | asserted | "]
+    );
+    assert_eq!(held("The records show that prices fell."), ["prices fell | attributed | The records"]);
+}
+
+#[test]
+fn a_mark_that_points_the_wrong_way_opens_a_quotation() {
+    assert_eq!(
+        held("Jon Holm spoke on Monday.\n\n”My pilots are upset,” Holm said."),
+        ["Jon Holm spoke on Monday | asserted | ", "My pilots are upset | attributed | Jon Holm"]
+    );
+}

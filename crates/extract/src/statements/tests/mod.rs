@@ -1,5 +1,6 @@
 mod denials;
 mod holders;
+mod pronouns;
 mod relatives;
 
 use model::{Annotated, Corpus, Text};
@@ -495,4 +496,40 @@ fn a_year_that_tells_which_thing_is_meant_is_not_when_it_happened() {
     let time = |text: &str| read(text).statements[0].time.as_ref().map(|when| when.edtf.clone());
     assert_eq!(time("The owners sued the town over the 2031 election."), None);
     assert_eq!(time("The owners sued the town in 2031.").as_deref(), Some("2031"));
+}
+
+#[test]
+fn meaning_to_and_asking_whether_are_neither_expectation_nor_doubt() {
+    for (text, expected) in [
+        ("The mayor was not going to resign.", "The mayor was not going to resign | not asserted | "),
+        ("The harbour is supposed to be quiet.", "The harbour is supposed to be quiet | asserted | "),
+        ("The harbour is going to close.", "The harbour is going to close | expected | is going"),
+        (
+            "It is believed the owner left by the back door.",
+            "It is believed the owner left by the back door | hedged | is believed",
+        ),
+        (
+            "The Kolm Post met the mayor to see if the town has a plan.",
+            "The Kolm Post met the mayor to see if the town has a plan | asserted | ",
+        ),
+        (
+            "The owners are held to be honest unless proven guilty.",
+            "The owners are held to be honest unless proven guilty | asserted | ",
+        ),
+        ("The pilots leave if the wind drops.", "The pilots leave if the wind drops | hedged | if"),
+    ] {
+        assert_eq!(statements(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn appeals_to_readers_and_credits_say_nothing() {
+    for text in [
+        "Anyone with information is asked to call Torsvik police at 555-0142.",
+        "If you have any information, please contact the harbour office.",
+        "Anna Berg and Jon Holm contributed.",
+    ] {
+        assert_eq!(statements(text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(statements("Witnesses called the police at noon.").len(), 1);
 }

@@ -155,7 +155,13 @@ impl<'a> Taker<'a, '_> {
             let according = voice.cue.iter().any(|cue| {
                 matches!(self.clauses.words.lower(cue.start), "according" | "per") && words.contains(&cue.start)
             });
+            // "The fire began in the engine, investigators believe"
+            let closing = !voice.apart
+                && voice.clause
+                && voice.content.first().is_some_and(|content| content.contains(&head))
+                && voice.cue.iter().any(|cue| cue.start > head && words.start <= cue.start && cue.end <= words.end);
             let told = (according && inside
+                || closing
                 || voice.cue.iter().any(|cue| main.is_some_and(|main| cue.contains(&main.head))))
                 && voice.content.iter().any(|content| meet(content, &words).is_some());
             told || inside && voice.apart

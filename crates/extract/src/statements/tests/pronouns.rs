@@ -1,0 +1,52 @@
+//! Whom the subject of a statement stands for.
+
+use super::*;
+
+/// Pronouns and nouns that stand for a name in a text's statements, as "word = name".
+fn meant(text: &str) -> Vec<String> {
+    let annotated = read(text);
+    let text = Text::new(&annotated.document.text);
+    let named = |span: model::Span| annotated.mentions.iter().any(|mention| mention.span == span);
+    let mut found: Vec<(model::Span, String)> = annotated
+        .statements
+        .iter()
+        .flat_map(|statement| &statement.participants)
+        .filter(|mention| !named(mention.span))
+        .map(|mention| (mention.span, format!("{} = {}", text.cut(mention.span), mention.name)))
+        .collect();
+    found.sort_by_key(|(span, _)| span.start);
+    found.dedup();
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+#[test]
+fn a_pronoun_stands_for_the_one_who_fits() {
+    for (text, expected) in [
+        ("Jon Holm was arrested on Monday. He lives in Kolm and owns two boats.", "He = Jon Holm"),
+        ("Anna Berg met Karl Lind. He left for Kolm on Monday.", "He = Karl Lind"),
+        ("Jon Holm, a driver from Kolm, was arrested after a chase. He was charged with theft.", "He = Jon Holm"),
+        ("Jon Holm was hit by a car and was taken to the hospital, where he died.", "he = Jon Holm"),
+        ("The Harbour Board met on Monday. It plans to sell the pier.", "It = Harbour Board"),
+        ("The Harbour Board met on Monday. Prices fell. The board owns the pier.", "The board = Harbour Board"),
+    ] {
+        assert_eq!(meant(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn where_another_may_be_meant_it_stays_open() {
+    for text in [
+        "Jon Holm met Karl Lind. He left for Kolm on Monday.",
+        "Chief Jon Holm said the suspect fled. He was arrested on Tuesday in Kolm.",
+        "Chief Jon Holm spoke of a 25-year-old from Kolm. He was arrested on Tuesday.",
+        "He told Jon Holm of the crane. He left for Kolm on Monday.",
+        "The driver was hurt. Chief Jon Holm said he was taken to Kolm.",
+        "Lind was late. Jon Holm met Lind at the pier. He owns two boats.",
+        "The Harbour Board met the Bridge Authority. It plans to sell the pier.",
+        "The Harbour Board met on Monday. It was raining hard in Kolm.",
+        "Jon Holm spoke on Monday. “He owns two boats,” Anna Berg said.",
+        "The Harbour Board met the Fishing Board. The board owns the pier.",
+    ] {
+        assert_eq!(meant(text), Vec::<String>::new(), "{text}");
+    }
+}
