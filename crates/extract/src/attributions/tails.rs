@@ -39,7 +39,7 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
 fn tail<'a>(scene: Scene<'a>, quoted: &Quoted) -> Option<(Range<usize>, &'a VerbGroup)> {
     let words = scene.clauses.words;
     let comma = (scene.clauses.start..scene.end).rev().find(|&at| words.text(at) == ",")?;
-    if quoted.is(comma) || quoted.is(comma - 1) || comma < scene.clauses.start + 3 {
+    if comma < scene.clauses.start + 3 || quoted.is(comma) || quoted.is(comma - 1) {
         return None;
     }
     let first = comma + 1;
