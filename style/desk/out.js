@@ -36,7 +36,7 @@ const FORMS = [
     file: (corpus) => [`${corpus.name}.html`, 'text/html'],
     holds: (corpus) => `Everything in one HTML file, with its search and the full text of ${count(corpus.documents, 'report')}. It opens by a double click, without a network.`,
     make: async (corpus) => {
-      const [shellBytes, shellList] = await shell((name) => !/^(desk-|crossread-(desk|formats|offline)-)/.test(name));
+      const [shellBytes, shellList] = await shell((name) => !/^(desk-|crossread-(desk|formats|maker|offline)-)/.test(name));
       const [siteBytes, siteList] = joined([...await kept.files(corpus.name)]);
       const [bytes] = joined([['', shellBytes], ['', siteBytes]]);
       const { manifest, wide } = corpus;

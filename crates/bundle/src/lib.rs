@@ -9,6 +9,8 @@ mod entries;
 mod escape;
 mod export;
 mod failure;
+mod maker;
+mod packed;
 mod pages;
 mod single;
 mod sink;
@@ -23,11 +25,14 @@ use model::{Annotated, Corpus, Relations};
 
 use data::Lists;
 use pages::Site;
+use single::Kept;
 use tables::Tables;
 use viewer::page::Page;
 use viewer::route::Place;
 
 pub use failure::Failure;
+pub use maker::Maker;
+pub use packed::{Unpackable, Unpacked, pack, unpack};
 pub use pages::{Address, Draw, Drawn, NoAddress, NoShell, Pages, Shell};
 pub use sink::{Memory, Refusal, Sink, Stage, Written};
 pub use zip::zip;
@@ -94,7 +99,8 @@ pub fn single(related: Related<'_>, shell: &Shell, draw: Option<&Draw<'_>>) -> R
     let Data { lists, manifest, .. } = data(&memory, &tables, Extras::default())?;
     let overview = Page::Overview(Box::new(lists.overview), None);
     let first = draw.map(|draw| draw(&Place::Overview, &overview, &manifest, single::ROOT));
-    single::page(shell, memory.into_files(), &manifest, first, is_wide(related))
+    let kept = Kept::smaller(shell, memory.into_files(), related);
+    single::page(shell, kept, &manifest, first, is_wide(related))
 }
 
 /// Makes a site that is one HTML file out of the files of one that was made without exports and pages, with its manifest;
@@ -108,7 +114,7 @@ pub fn single_of(
     manifest: &Arc<Manifest>,
     wide: bool,
 ) -> Result<String, Failure> {
-    single::page(shell, files, manifest, None, wide)
+    single::page(shell, Kept::Files(files), manifest, None, wide)
 }
 
 /// Whether reports have letters for which there are faces of their own: Greek, Cyrillic.

@@ -59,13 +59,25 @@ impl std::error::Error for Unfit {}
 /// # Errors
 /// [`Unfit::TooLong`].
 pub fn seal(name: &str, plain: &[u8]) -> Result<Vec<u8>, Unfit> {
+    seal_with(name, plain, LEVEL)
+}
+
+/// Seals `plain` as [`seal`] does, but leaves it as it is: for what is read where it was made.
+///
+/// # Errors
+/// [`Unfit::TooLong`].
+pub fn seal_unpacked(name: &str, plain: &[u8]) -> Result<Vec<u8>, Unfit> {
+    seal_with(name, plain, 0)
+}
+
+fn seal_with(name: &str, plain: &[u8], level: u8) -> Result<Vec<u8>, Unfit> {
     let (Ok(named), true) = (u16::try_from(name.len()), plain.len() <= MOST) else { return Err(Unfit::TooLong) };
     let mut file = MARK.to_vec();
     file.resize(BUILD.end, 0);
     file.extend((plain.len() as u32).to_le_bytes());
     file.extend(named.to_le_bytes());
     file.extend(name.as_bytes());
-    file.extend(compress_to_vec_zlib(plain, LEVEL));
+    file.extend(compress_to_vec_zlib(plain, level));
     Ok(file)
 }
 
@@ -138,6 +150,9 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_sealed_comes_back(name in "[a-z/0-9.é]{0,40}", plain in prop::collection::vec(0u8..9, 0..3_000)) {
+            let mut unpacked = seal_unpacked(&name, &plain).unwrap();
+            unpacked[BUILD].copy_from_slice(THIS.as_bytes());
+            prop_assert_eq!(open(&unpacked, THIS, &name), Ok(plain.clone()));
             prop_assert_eq!(open(&sealed(&name, &plain), THIS, &name), Ok(plain));
         }
 

@@ -107,6 +107,9 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     let hostile = of_lines(place, &command, "hostile", &hostile::corpus())?;
     let single = place.target.join("test-single/crossread.html");
     site::write_single(place, &order.corpus, &single, &command)?;
+    // One that holds its corpus packed as a whole.
+    let large = place.target.join("test-single/large.html");
+    site::write_single(place, &place.target.join("test-press/press.jsonl"), &large, &command)?;
     eprintln!("Journeys");
     let mut node = browser.node(place, &order.out)?;
     // Of so many reports that the search is cut into files; and of reports that wish their readers ill.
@@ -117,7 +120,7 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     node.env("CROSSREAD_HOSTILE_FOLDER", &hostile);
     node.env("CROSSREAD_HOSTILE", host::start(Site { folder: hostile, base: browser::BASE.to_owned() }, 0)?);
     // The same corpus in one file, to be opened from the disk.
-    node.env("CROSSREAD_SINGLE", &single);
+    node.env("CROSSREAD_SINGLE", &single).env("CROSSREAD_SINGLE_LARGE", &large);
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(journey_files(place)?);
     let (succeeded, said) = run_and_read(&mut node)?;
     judged("the journeys", succeeded, count_node(&said))

@@ -12,12 +12,16 @@ use std::collections::BTreeMap;
 
 use model::bundle::{About, FORMAT, Manifest, Moved, Overview, PersonCard, StoryCard, Timeline};
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::failure::Failure;
 use crate::sink::{Sink, json, records as record};
 use crate::tables::Tables;
 
 pub(crate) use cards::claim_card;
-pub(crate) use records::{claim_page, document_page, person_page};
+pub(crate) use records::{PERHAPS, claim_page, document_page, person_page};
+pub(crate) use shards::{Shards, Take};
 pub(crate) use stories::{Events, events as story_events, story_page};
 pub(crate) use timeline::{foremost, timeline};
 
@@ -55,7 +59,25 @@ impl Lists {
             moved_stories: stories::moved(tables),
         }
     }
+
+    /// Has a list taken, by the name of its file.
+    pub(crate) fn file<P: Take>(&self, to: &P, name: &str) -> Option<P::Made> {
+        Some(match name {
+            "overview.bin" => to.take(name, &self.overview),
+            "timeline.bin" => to.take(name, &self.timeline),
+            "stories.bin" => to.take(name, &self.stories),
+            "people.bin" => to.take(name, &self.people),
+            "about.bin" => to.take(name, &self.about),
+            "aliases.bin" => to.take(name, &self.moved),
+            "story-aliases.bin" => to.take(name, &self.moved_stories),
+            _ => return None,
+        })
+    }
 }
+
+/// The files of lists.
+const LISTS: [&str; 7] =
+    ["overview.bin", "timeline.bin", "stories.bin", "people.bin", "about.bin", "aliases.bin", "story-aliases.bin"];
 
 /// Writes `data/`: the records, the packs of the search, and last the manifest that names them.
 ///
@@ -67,15 +89,14 @@ pub(crate) fn write(
     lists: &Lists,
     index: &search::Built,
 ) -> Result<Manifest, Failure> {
-    let counts = shards::Counts::of(tables);
-    shards::write(sink, tables, &lists.timeline, &counts, UNNAMED)?;
-    record(sink, UNNAMED, "overview.bin", &lists.overview)?;
-    record(sink, UNNAMED, "timeline.bin", &lists.timeline)?;
-    record(sink, UNNAMED, "stories.bin", &lists.stories)?;
-    record(sink, UNNAMED, "people.bin", &lists.people)?;
-    record(sink, UNNAMED, "about.bin", &lists.about)?;
-    record(sink, UNNAMED, "aliases.bin", &lists.moved)?;
-    record(sink, UNNAMED, "story-aliases.bin", &lists.moved_stories)?;
+    let shards = Shards::of(tables);
+    let events = story_events(tables, &lists.timeline);
+    for (folder, count) in shards.folders() {
+        sink.each(count as usize, &|number| {
+            shards.file(&Written(sink), (tables, &events), (folder, number as u32)).unwrap_or(Ok(()))
+        })?;
+    }
+    LISTS.iter().filter_map(|name| lists.file(&Written(sink), name)).collect::<Result<(), Failure>>()?;
     let sealed: Vec<String> = sink.list().into_keys().filter(|path| path.starts_with(UNNAMED)).collect();
     for file in &index.files {
         sink.file(&format!("{UNNAMED}/search/{}", file.name), file.bytes.clone())?;
@@ -84,10 +105,21 @@ pub(crate) fn write(
     let stamp = |at: usize| Ok(sink.overwrite(&sealed[at], model::sealed::BUILD.start, build.as_bytes())?);
     sink.each(sealed.len(), &stamp)?;
     sink.rename(UNNAMED, &format!("data/{build}"))?;
-    let manifest = manifest(tables, &counts, build, index.entry.clone());
+    let manifest = manifest(tables, shards.counts(), build, index.entry.clone());
     sink.file("data/manifest.json", json("data/manifest.json", &manifest)?)?;
     read_back(&manifest, index)?;
     Ok(manifest)
+}
+
+/// Puts records into the bundle's folder, sealed but for the build.
+struct Written<'a>(&'a dyn Sink);
+
+impl Take for Written<'_> {
+    type Made = Result<(), Failure>;
+
+    fn take<T: Serialize + DeserializeOwned>(&self, name: &str, records: &T) -> Self::Made {
+        record(self.0, UNNAMED, name, records)
+    }
 }
 
 /// The digest of all files of the bundle, names and bytes: the first 64 bits of BLAKE3 in hexadecimal digits. It tells

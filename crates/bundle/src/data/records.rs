@@ -19,7 +19,7 @@ const RELATED: usize = 6;
 const LOOKED_AT: usize = 64;
 
 /// The most statements that are shown as perhaps saying the same.
-const PERHAPS: usize = 12;
+pub(crate) const PERHAPS: usize = 12;
 
 /// The most documents that are listed as sharing a document's origin.
 const SHARES: usize = 100;
@@ -80,7 +80,7 @@ pub(crate) fn claim_page(tables: &Tables<'_>, index: u32) -> Option<ClaimPage> {
         })
     });
     Some(ClaimPage {
-        claim: claim.clone(),
+        claim: shown(claim),
         place: index + 1,
         statements: statements.collect(),
         documents: tables.cards_of(documents_of(claim)),
@@ -92,6 +92,14 @@ pub(crate) fn claim_page(tables: &Tables<'_>, index: u32) -> Option<ClaimPage> {
         related: related(tables, index, claim),
         originals: originals(tables, claim),
     })
+}
+
+/// A claim without what perhaps says the same, which stands beside it as cards.
+fn shown(claim: &Claim) -> Claim {
+    let mut shown = claim.clone();
+    let earlier = shown.earlier.iter_mut().map(|stage| &mut stage.claim.perhaps);
+    earlier.chain([&mut shown.perhaps]).for_each(|perhaps| *perhaps = Vec::new());
+    shown
 }
 
 /// The reports that its briefs retell.

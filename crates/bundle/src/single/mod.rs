@@ -14,6 +14,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use model::bundle::Manifest;
 
+use crate::Related;
 use crate::escape::escape;
 use crate::failure::Failure;
 use crate::pages::{Drawn, Shell};
@@ -26,6 +27,34 @@ pub(crate) const ROOT: &str = "#/";
 const VIEWER: &str = "crossread-viewer-";
 const HELPERS: [&str; 2] = ["crossread-engine-", "crossread-pages-"];
 
+/// What the names of the helper begin with that makes the files of a packed corpus.
+const MAKER: &str = "crossread-maker-";
+
+/// What a page reads out of itself.
+pub(crate) enum Kept {
+    /// The files of a site, by path.
+    Files(BTreeMap<String, Vec<u8>>),
+    /// A packed corpus, and a helper that makes the files of it.
+    Packed(Vec<u8>),
+}
+
+impl Kept {
+    /// The form that makes the smaller page: a small corpus packs by less than the helper weighs.
+    pub(crate) fn smaller(shell: &Shell, files: BTreeMap<String, Vec<u8>>, related: Related<'_>) -> Self {
+        let weight =
+            |name: &str, bytes: &[u8]| if name.ends_with(".wasm") { bytes.len() * 2 / 5 } else { bytes.len() / 4 };
+        let maker = shell.loaded().filter(|(name, _)| name.starts_with(MAKER));
+        let maker: usize = maker.map(|(name, bytes)| weight(name, bytes)).sum();
+        // They are packed already, each for itself.
+        let whole: usize = files.values().map(Vec::len).sum();
+        if maker == 0 || whole <= maker {
+            return Self::Files(files);
+        }
+        let packed = crate::pack(related);
+        if packed.len() + maker < whole { Self::Packed(packed) } else { Self::Files(files) }
+    }
+}
+
 /// The script; the name of the viewer's own beginning goes into it.
 const SCRIPT: &str =
     concat!(include_str!("places.js"), include_str!("../../../../style/picture.js"), include_str!("single.js"));
@@ -33,14 +62,14 @@ const SCRIPT: &str =
 /// What stands in the script in place of the function that starts the viewer.
 const START: &str = "VIEWER_START";
 
-/// Puts a page together out of the shell, the files of a site, and its first view as it was drawn. `wide` tells whether the
+/// Puts a page together out of the shell, what it reads out of itself, and its first view as it was drawn. `wide` tells whether the
 /// reports have letters beyond Latin, whose faces are left out otherwise.
 ///
 /// # Errors
 /// The shell is not one that Trunk made.
 pub(crate) fn page(
     shell: &Shell,
-    files: BTreeMap<String, Vec<u8>>,
+    kept: Kept,
     manifest: &Arc<Manifest>,
     first: Option<Drawn>,
     wide: bool,
@@ -61,7 +90,9 @@ pub(crate) fn page(
     let html = inline::without_files(&html);
     let html = html.replacen("<html ", "<html data-kept=\"file\" ", 1);
 
-    let is_helper = |name: &str| HELPERS.iter().any(|helper| name.starts_with(helper));
+    let makes = matches!(kept, Kept::Packed(_));
+    let is_helper =
+        |name: &str| HELPERS.iter().any(|helper| name.starts_with(helper)) || makes && name.starts_with(MAKER);
     let helpers = shell.loaded().filter(|(name, _)| is_helper(name)).map(|(name, bytes)| match name.ends_with(".js") {
         true => classic(bytes).map(|script| (name, script.into_bytes())),
         false => Ok((name, bytes.to_vec())),
@@ -73,16 +104,22 @@ pub(crate) fn page(
     program.push((name, wasm));
     let beside = ["licences.txt"];
     program.extend(shell.loaded().filter(|(name, _)| beside.contains(name)));
-    let data: Vec<(&str, &[u8])> = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+    let (form, data) = match &kept {
+        Kept::Files(files) => {
+            let files: Vec<(&str, &[u8])> =
+                files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+            ("", pack::pack(&files))
+        }
+        Kept::Packed(packed) => (" data-made", BASE64_STANDARD.encode(packed)),
+    };
 
     let script = script(glue.1)?;
     policy.script(&script);
     let end = format!(
         "<script type=\"application/octet-stream\" id=\"kept-program\">{}</script>\n\
-         <script type=\"application/octet-stream\" id=\"kept-data\">{}</script>\n\
+         <script type=\"application/octet-stream\" id=\"kept-data\"{form}>{data}</script>\n\
          <script type=\"module\">{script}</script>\n</body>",
         pack::pack(&program),
-        pack::pack(&data),
     );
     // What the reports say is in the page already, so that nothing of it is taken for the end.
     let (before, after) = html.rsplit_once("</body>").ok_or(Failure::Shell("it has no end"))?;

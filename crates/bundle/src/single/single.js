@@ -3,12 +3,17 @@
 {
   const page = window.crossreadPage;
   page.begun = true;
+  let helpers = new Map();
+
+  // What an element holds.
+  const decoded = (id) => {
+    const text = document.getElementById(id).textContent;
+    return Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  };
 
   // The files that an element holds, by name.
   const unpacked = async (id) => {
-    const text = document.getElementById(id).textContent;
-    const coded = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-    const plain = new Blob([coded]).stream().pipeThrough(new DecompressionStream('deflate'));
+    const plain = new Blob([decoded(id)]).stream().pipeThrough(new DecompressionStream('deflate'));
     const bytes = new Uint8Array(await new Response(plain).arrayBuffer());
     const length = new DataView(bytes.buffer).getUint32(0, true);
     const files = new Map();
@@ -20,10 +25,41 @@
     return files;
   };
   const program = unpacked('kept-program');
-  const data = unpacked('kept-data');
-  // Whoever waits for them is told.
+  // Whoever waits for it is told.
   program.catch(() => {});
-  data.catch(() => {});
+
+  // Where a corpus is packed as a whole, a helper makes files of it as they are asked for.
+  const maker = async () => {
+    helpers = await program;
+    const worker = page.worker([...helpers.keys()].find((name) => /^crossread-maker-.*\.js$/.test(name)));
+    const waiting = [];
+    worker.onmessage = ({ data }) => waiting.shift().done(data);
+    worker.onerror = (error) => waiting.splice(0).forEach(({ failed }) => failed(error));
+    const ask = (bytes) => new Promise((done, failed) => {
+      waiting.push({ done, failed });
+      worker.postMessage(bytes);
+    });
+    const sound = (await ask(decoded('kept-data'))).length > 0;
+    return async (path) => {
+      // No file of the corpus, which whoever asks says then.
+      if (!sound) return new Uint8Array();
+      const file = await ask(new TextEncoder().encode(path));
+      return file.length ? file : undefined;
+    };
+  };
+  // One for what a search reads, whose making takes longest, and which is asked for piece by piece; one for the rest.
+  const makers = new Map();
+  const searched = new Map();
+  const made = async (path) => {
+    const kind = path.includes('/search/') ? 'search' : 'records';
+    if (!makers.has(kind)) makers.set(kind, maker());
+    const make = async () => (await makers.get(kind))(path);
+    if (kind === 'records') return make();
+    if (!searched.has(path)) searched.set(path, make());
+    return searched.get(path);
+  };
+  const data = 'made' in document.getElementById('kept-data').dataset ? undefined : unpacked('kept-data');
+  data?.catch(() => {});
 
   document.addEventListener('click', async ({ target }) => {
     const button = target.closest('[data-picture]');
@@ -36,7 +72,8 @@
   });
 
   window.fetch = async (address, options) => {
-    const file = (await data).get(String(address).replace('#/', ''));
+    const path = String(address).replace('#/', '');
+    const file = data ? (await data).get(path) : await made(path);
     if (!file) return new Response(null, { status: 404 });
     const range = /^bytes=(\d+)-(\d+)$/.exec(options?.headers?.Range ?? '');
     return range ? new Response(file.slice(+range[1], +range[2] + 1), { status: 206 }) : new Response(file);
@@ -44,7 +81,6 @@
 
   // The helpers, whose programs the page sends them before anything else.
   const door = window.trustedTypes?.createPolicy('crossread-kept', { createScriptURL: (address) => address });
-  let helpers = new Map();
   page.worker = (address) => {
     const script = [...helpers.keys()].find((name) => name.endsWith('.js') && address.endsWith(name));
     const kind = /crossread-[a-z]+-/.exec(script)[0];

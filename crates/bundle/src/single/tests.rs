@@ -34,7 +34,7 @@ fn made(glue: &str, body: &str, wide: bool) -> Result<String, Failure> {
     let manifest = Arc::new(Manifest { title: "The <ferry>".into(), ..Manifest::default() });
     let drawn = Drawn { title: "A & B".into(), description: String::new(), body: body.into(), is_view: true };
     let files = BTreeMap::from([("data/1/about.bin".to_owned(), vec![1, 2, 3])]);
-    page(&shell(glue), files, &manifest, Some(drawn), wide)
+    page(&shell(glue), Kept::Files(files), &manifest, Some(drawn), wide)
 }
 
 const GLUE: &str = "let wasm;\nasync function __wbg_init(a) {}\nexport { initSync };\nexport default __wbg_init;\n";

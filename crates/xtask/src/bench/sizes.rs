@@ -20,9 +20,10 @@ const VIEWER: &[(&str, &str, u64)] =
     &[("viewer, wasm", ".wasm", 200), ("viewer, JS", ".js", 12), ("viewer, CSS", ".css", 20)];
 
 /// What comes when it is needed, and has no budget of its own: what its files' names begin with, and what it is.
-const HELPERS: [(&str, &str, Option<u64>); 4] = [
+const HELPERS: [(&str, &str, Option<u64>); 5] = [
     ("crossread-engine", "search engine, wasm and JS", None),
     ("crossread-pages", "drawing of pages, wasm and JS", None),
+    ("crossread-maker", "files of a large corpus in one file, wasm and JS", None),
     ("crossread-desk", "desk, wasm and JS", Some(1536)),
     ("crossread-formats", "formats, wasm and JS", None),
 ];

@@ -24,8 +24,8 @@ mod trunk;
 /// What Trunk calls the files of the helpers, and the page the elements that name their scripts.
 const READING: [&str; 2] = ["crossread-engine", "crossread-pages"];
 
-/// The helpers of the desk.
-const DESK: [&str; 2] = ["crossread-desk", "crossread-formats"];
+/// The helpers of the desk, and what makes the files of a large corpus in one file: no site for a host loads them.
+const DESK: [&str; 3] = ["crossread-desk", "crossread-formats", "crossread-maker"];
 
 /// The scripts of the desk, which come as one.
 const DESK_SCRIPTS: [&str; 8] = [
