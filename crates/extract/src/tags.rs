@@ -265,12 +265,16 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
         let third = tag == Tag::Noun
             && lower.ends_with('s')
             && words.text(index) == lower
-            && before.is_some_and(|b| matches!(words.lower(b), "he" | "she"))
-            && (matches!(words.tag(index + 1), Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition)
+            && before.is_some_and(|b| {
+                let at = if b > sentence.start && words.tag(b) == Tag::Adverb { b - 1 } else { b };
+                matches!(words.lower(at), "he" | "she")
+            })
+            && (before.is_some_and(|b| words.tag(b) == Tag::Adverb)
+                || matches!(words.tag(index + 1), Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition)
                 || matches!(words.lower(index + 1), "to" | "his" | "her" | "its" | "their" | "up"));
         let new = if tank || person || compound || named {
             Some(Tag::Noun)
-        } else if third {
+        } else if third || states(words, index, &sentence) {
             Some(Tag::Verb)
         } else if tag == Tag::Noun
             && lower.ends_with('s')
@@ -301,6 +305,18 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             words.set_tag(index, new);
         }
     }
+}
+
+/// Whether a noun at a sentence's end is the verb of saying behind its last comma: "…, court records state."
+fn states(words: &Words<'_>, index: usize, sentence: &Range<usize>) -> bool {
+    let several = index > sentence.start + 3
+        && words.tag(index - 1) == Tag::Noun
+        && words.lower(index - 1).ends_with('s')
+        && (index.saturating_sub(4)..index - 1).any(|at| words.text(at) == ",");
+    several
+        && words.tag(index) == Tag::Noun
+        && matches!(words.lower(index), "state" | "show" | "claim" | "note" | "report" | "reveal")
+        && (index + 1 >= sentence.end || matches!(words.text(index + 1), "." | "!"))
 }
 
 fn negates(lower: &str) -> bool {

@@ -157,7 +157,11 @@ impl Scene<'_> {
             return self.clauses.group_at(at + 1).is_some_and(|group| {
                 group.form == Form::Finite
                     && cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE))
-                    // "and began to sink": nobody's words.
+                    // "and yelled to the driver", "and began to sink": nobody's words.
+                    && (cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::BARE))
+                        || matches!(words.text(group.words.end), "," | ":" | "“" | "\"" | "‘")
+                        || words.lower(group.words.end) == "that"
+                        || !matches!(words.tag(group.words.end), Tag::Preposition | Tag::Particle))
                     && (!matches!(words.lower(group.head), "began" | "begin" | "begins" | "started" | "continued" | "went")
                         || matches!(words.text(group.words.end), "," | ":"))
             });

@@ -80,6 +80,7 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
         verbs::find(scene, &quoted, &mut found);
         named::find(scene, &quoted, &mut found);
         tails::find(scene, &quoted, &mut found, from);
+        tails::handing(scene, &quoted, &mut found);
     }
     loose::find(prose, &quoted, &mut found);
     near::find(prose, &quoted, &mut found);

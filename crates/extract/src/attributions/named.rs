@@ -40,7 +40,13 @@ fn prepositional(scene: Scene<'_>, at: usize) -> Option<usize> {
 /// "…, according to the ministry", at either end of the sentence or within it.
 fn according(scene: Scene<'_>, quoted: &Quoted, at: usize, length: usize) -> Option<Found> {
     let words = scene.clauses.words;
-    let source = scene.source_from(at + length, quoted)?;
+    // "according to the super": a noun that reads as an adjective.
+    let bare = || {
+        let first = at + length;
+        let short = words.tag(first) == Tag::Determiner && words.tag(first + 1) == Tag::Adjective;
+        (short && (first + 2 >= scene.end || words.text(first + 2) == ",")).then_some(first..first + 2)
+    };
+    let source = scene.source_from(at + length, quoted).or_else(bare)?;
     let start = scene.clauses.start;
     let cue = vec![at..at + length];
     let mut content = Vec::new();

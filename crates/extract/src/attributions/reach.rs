@@ -96,6 +96,9 @@ impl Scene<'_> {
             } else if words.text(at) == "," && words.tag(at + 1) == Tag::Adverb && words.text(at + 2) == "," {
                 // "said, however, that"
                 Some(at + 3)
+            } else if words.text(at) == "(" {
+                // "reports (as seen on Monday) that"
+                (at + 1..self.end.min(at + 14)).find(|&at| words.text(at) == ")").map(|at| at + 1)
             } else {
                 self.time_from(at)
             };

@@ -35,6 +35,33 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
     });
 }
 
+/// Finds whose words follow on the next line where a sentence hands over to them: "Berg released this statement about the
+/// pier:".
+pub(super) fn handing(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
+    let words = scene.clauses.words;
+    let ends = words.text(scene.end) == ":";
+    let Some(group) = scene.clauses.groups.iter().find(|group| group.form == Form::Finite).filter(|_| ends) else {
+        return;
+    };
+    let gives = matches!(
+        words.lower(group.head),
+        "released" | "releases" | "issued" | "issues" | "made" | "gave" | "posted" | "sent" | "published" | "offered"
+    );
+    let statement = (group.words.end..scene.end).take(8).any(|at| {
+        matches!(words.lower(at), "statement" | "statements" | "message" | "remarks" | "letter" | "comment" | "apology")
+    });
+    if !gives || !statement || group.negated || group.passive {
+        return;
+    }
+    let Some(source) = scene.clauses.subject_before(group) else { return };
+    // "UPDATE 4:18 p.m.: Gov. Berg released"
+    let start = source.clone().rev().find(|&at| words.text(at) == ":").map_or(source.start, |at| at + 1);
+    let Some(content) = scene.handed_over(quoted) else { return };
+    let cue = group.words.clone();
+    found.retain(|f| !f.cue.iter().any(|own| own.contains(&group.head)));
+    found.push(Found { source: Vec::from([start..source.end]), cue: Vec::from([cue]), content, speech: true });
+}
+
 /// Subject and verb behind the last comma, where they say that what stands before it was said.
 fn tail<'a>(scene: Scene<'a>, quoted: &Quoted) -> Option<(Range<usize>, &'a VerbGroup)> {
     let words = scene.clauses.words;

@@ -75,7 +75,10 @@ pub(super) fn credits(line: &str) -> Option<Credits> {
                 continue;
             }
             let name = bare.split(" in ").next().unwrap_or(bare).split(" at ").next().unwrap_or(bare).trim_end();
-            if is_agency(name) {
+            if let Some(cut) = glued(name) {
+                found.authors.extend(reports.then(|| name[..cut].to_owned()));
+                found.agencies.push(name_at + cut..name_at + name.len());
+            } else if is_agency(name) {
                 found.agencies.push(name_at..name_at + name.len());
             } else if masthead::is_name(name) && name.contains(' ') {
                 if reports {
@@ -108,6 +111,17 @@ fn stripped(part: &str) -> (Option<bool>, &str) {
     }
     let bare = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '–' | '-'));
     (None, bare)
+}
+
+/// Where an agency's name begins that is glued to a person's: "Mona TVEITNorthern Press".
+fn glued(name: &str) -> Option<usize> {
+    let letters: Vec<(usize, char)> = name.char_indices().collect();
+    letters.windows(3).map(|w| (w[0].1, w[1], w[2].1)).find_map(|(before, (at, first), next)| {
+        let inner = first.is_uppercase() && next.is_lowercase() && before.is_alphabetic();
+        let (person, agency) = name.split_at(at);
+        let whole = inner && person.contains(' ') && agency.contains(' ') && masthead::is_name(person);
+        (whole && masthead::names_outlet(agency)).then_some(at)
+    })
 }
 
 /// Whether a name is an agency's or an outlet's, by its words or its capitals.
@@ -148,6 +162,7 @@ mod tests {
             ("With reporting by HWA", "HWA | "),
             ("By The Harbour Press", "The Harbour Press | "),
             ("By Mona Tveit, Harbour Press", "Harbour Press | Mona Tveit"),
+            ("By Mona TVEITHarbour Press", "Harbour Press | Mona TVEIT"),
             ("This report was first published by HWA.", "HWA | "),
             ("Copyright 2031 The Harbour Press", "The Harbour Press | "),
             ("(HWA)", "HWA | "),

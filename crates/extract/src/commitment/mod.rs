@@ -186,6 +186,13 @@ impl Reader<'_, '_> {
 
     /// "Would" tells the future as seen from the past, unless a condition stands beside it.
     fn reported_future(&self, main: &VerbGroup) -> Commitment {
+        // "She would often read", "the door would not open": how it was.
+        let habit = main.words.clone().chain(main.words.end..main.words.end + 1).any(|at| {
+            matches!(self.lower(at), "often" | "always" | "sometimes" | "usually" | "frequently" | "regularly")
+        });
+        if habit {
+            return Commitment::Asserted;
+        }
         let conditional = self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless"));
         let perfect = main.words.clone().any(|at| self.lower(at) == "have");
         if conditional || perfect { Commitment::Hedged } else { Commitment::Expected }

@@ -174,6 +174,15 @@ impl Parser<'_> {
         if changes && words.lower(at + 1) == "by" {
             return Some(Form::Finite);
         }
+        // "Berg said by phone"
+        let medium = matches!(words.lower(at), "said" | "told" | "added" | "wrote")
+            && matches!(
+                words.lower(at + 2),
+                "phone" | "telephone" | "email" | "e-mail" | "text" | "video" | "satellite"
+            );
+        if medium && words.lower(at + 1) == "by" {
+            return Some(Form::Finite);
+        }
         if participle && !forms.any(Forms::PAST) || placed || participle && after_nominal && words.lower(at + 1) == "by"
         {
             return Some(Form::Participle);
@@ -230,6 +239,7 @@ impl Parser<'_> {
                     | "home"
                     | "abroad"
                     | "together"
+                    | "most"
             )
     }
 }

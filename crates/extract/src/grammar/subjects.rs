@@ -44,7 +44,19 @@ impl Clauses<'_> {
             return Some(last..last + 1);
         }
         // "The bridge was a plan rejected by": a bare participle after an earlier verb is no verb of its own clause.
-        self.grown(last, !ambiguous(words, group)).map(|start| self.open_apposition(start).unwrap_or(start)..last + 1)
+        let start = self.grown(last, !ambiguous(words, group))?;
+        let name = self.aged_of(start).or_else(|| self.open_apposition(start));
+        Some(name.unwrap_or(start)..last + 1)
+    }
+
+    /// Where the name begins of which age and town stand between it and its verb: "Anna Berg, 47, of Kolm said".
+    fn aged_of(&self, start: usize) -> Option<usize> {
+        let words = self.words;
+        let comma = start.checked_sub(2).filter(|&comma| comma > self.start + 3)?;
+        let placed = matches!(words.lower(comma + 1), "of" | "from") && words.text(comma) == ",";
+        let aged = words.tag(comma - 1) == Tag::Number && words.text(comma - 2) == ",";
+        let name = words.tag(comma - 3) == Tag::Proper;
+        (placed && aged && name).then(|| self.grown(comma - 3, false)).flatten()
     }
 
     /// Where the name begins whose apposition, which no comma closes, begins at `start`: "Anna Berg, the head of the board under

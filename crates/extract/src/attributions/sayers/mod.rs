@@ -55,6 +55,17 @@ pub(crate) fn is_document(prose: &Prose<'_>, source: Range<usize>) -> bool {
     head(prose, &source).is_some_and(written) || kind(prose, source) == Kind::Document
 }
 
+/// Whether a source is more than one: its noun is a plural.
+pub(super) fn several(prose: &Prose<'_>, source: Range<usize>) -> bool {
+    head(prose, &source).is_some_and(|head| {
+        let lower = prose.words.lower(head);
+        prose.words.tag(head) != Tag::Pronoun
+            && (lower.ends_with('s') && !lower.ends_with("ss") || lower.ends_with("men") || lower == "police")
+            && PEOPLE_WORDS.contains(lower)
+            || lower == "police"
+    })
+}
+
 /// Whether a noun in the singular is what somebody is to others: an office, a trade, kin, "the man".
 pub(crate) fn is_somebody(lower: &str) -> bool {
     let many = lower.ends_with('s') && !lower.ends_with("ss")

@@ -45,7 +45,10 @@ pub(super) fn resolve<'m>(
         if let Some(sentence) = scene.sentence_at(source.start) {
             let role = if person { None } else { scene.role_of(source) };
             let bare = !person && role.is_none() && scene.is_bare_name(source);
-            said.push(Said { sentence, end: source.end, name: name.clone(), person, role, bare });
+            let words = scene.words_of(source);
+            let several = !person && sayers::several(prose, words.clone());
+            let speaks = sayers::can_hold(prose, words, false);
+            said.push(Said { sentence, end: source.end, name: name.clone(), person, role, bare, several, speaks });
         }
         attribution.speaker = Some(name);
     }
@@ -91,6 +94,10 @@ struct Said {
     role: Option<Option<bool>>,
     /// Whether it is a single name of which the text does not tell what bears it: "Holm said".
     bare: bool,
+    /// Whether it is more than one, who are no "he" or "she": "authorities".
+    several: bool,
+    /// Whether it is somebody, or something that says what is written.
+    speaks: bool,
 }
 
 /// A mention with what a pronoun asks of it.
@@ -99,6 +106,8 @@ struct Candidate<'a> {
     sentence: usize,
     /// Whether it stands in quotation marks, in what somebody says, or before "'s".
     apart: bool,
+    /// Whether it stands in what somebody says in other words, and is nobody's owner.
+    told: bool,
 }
 
 struct Scene<'a> {
@@ -128,8 +137,15 @@ impl<'a> Scene<'a> {
                 silent.insert(mention.name.as_str());
             }
             let inside = told.get(first).copied().unwrap_or(false);
-            let apart = inside || quoted.is(first) || matches!(words.lower(after), "'s" | "'");
-            candidates.push(Candidate { mention, sentence, apart });
+            let owner = matches!(words.lower(after), "'s" | "'");
+            // "the Lind family"
+            let tells_which = words.tag(after) == Tag::Noun
+                && first > 0
+                && words.lower(first - 1) == "the"
+                && mention.kind == EntityKind::Person;
+            let apart = inside || quoted.is(first) || owner || tells_which;
+            let told = inside && !quoted.is(first) && !owner && !tells_which;
+            candidates.push(Candidate { mention, sentence, apart, told });
         }
         let sources = attributions.iter().filter_map(|a| a.source.first().copied()).collect();
         let scene = Self { prose, candidates, women: BTreeMap::new(), silent: BTreeSet::new() };
@@ -156,6 +172,10 @@ impl<'a> Scene<'a> {
         self.candidates
     }
 
+    fn words_of(&self, span: Span) -> std::ops::Range<usize> {
+        self.prose.words.at(self.prose.text.byte(span.start))..self.prose.words.at(self.prose.text.byte(span.end))
+    }
+
     fn sentence_at(&self, point: u32) -> Option<usize> {
         self.prose.sentence_of(self.prose.words.at(self.prose.text.byte(point)))
     }
@@ -168,7 +188,7 @@ impl<'a> Scene<'a> {
         let found = match if words == "WHO" { words } else { lower.as_str() } {
             "he" | "him" | "his" | "himself" => Some(self.person_before(source, content, false, said)),
             "she" | "her" | "herself" => Some(self.person_before(source, content, true, said)),
-            "it" | "its" => Some(self.institution_before(source)),
+            "it" | "its" => Some(self.institution_before(source).or_else(|| self.document_before(source))),
             "they" | "their" | "them" => Some(self.group_before(source, said)),
             "who" | "whom" => Some(self.person_just_before(source).or_else(|| self.just_before(source))),
             "which" | "that" => Some(self.just_before(source)),
@@ -290,6 +310,14 @@ impl<'a> Scene<'a> {
             match (fitting.next(), fitting.next()) {
                 // "The mayor met Jon Holm, she said. He …": either.
                 (Some(_), None) if a_role.is_some() || subject.is_some() => return None,
+                // "He was mild. “He was a good man,” he said": the one who was spoken of is not the one who speaks of him.
+                (Some(only), None)
+                    if back > 0
+                        && !speakers.iter().any(|s| s.name == only)
+                        && self.speaks_of_another(content, female) =>
+                {
+                    return None;
+                }
                 (Some(only), None) => return Some((only.to_owned(), true)),
                 // Of those who are named, the one who spoke goes on to speak.
                 (Some(_), Some(_)) => {
@@ -301,12 +329,54 @@ impl<'a> Scene<'a> {
                 }
                 // "The mayor left for Kolm. He said …"
                 (None, _) if subject.is_some() && speakers.is_empty() => return subject.map(|name| (name, false)),
-                // "Officials said", "she said" of nobody knows whom: that one may be meant.
+                // "Investigators say the boat was driven by Anna Berg. She": the one who is named in what they say.
+                (None, _)
+                    if !speakers.is_empty() && speakers.iter().all(|s| s.several) && subject.is_none() && back > 0 =>
+                {
+                    let told = before[from..to]
+                        .iter()
+                        .filter(|c| c.mention.kind == EntityKind::Person && c.told && fits(&c.mention.name));
+                    let told: BTreeSet<&str> = told.map(|c| c.mention.name.as_str()).collect();
+                    let mut told = told.into_iter();
+                    match (told.next(), told.next()) {
+                        (Some(only), None) => return Some((only.to_owned(), true)),
+                        (Some(_), Some(_)) => return None,
+                        _ => {}
+                    }
+                }
+                // "She said" of nobody knows whom: that one may be meant.
                 (None, _) if speakers.iter().any(|s| !s.person) => return None,
+                // "Autumn Moe runs the club. …, she said": a name of which the text does not tell what bears it.
+                (None, _) if back > 0 && self.unsure_subject(current) => return None,
                 (None, _) => {}
             }
         }
         None
+    }
+
+    /// Whether what is said speaks, in its own clauses, of a third person whom the same pronoun would mean.
+    fn speaks_of_another(&self, content: &[Span], female: bool) -> bool {
+        let words = &self.prose.words;
+        content.iter().any(|&span| {
+            let range = self.words_of(span);
+            let quoted = matches!(words.text(range.start), "“" | "\"" | "‘" | "'" | "''");
+            quoted && range.clone().any(|at| words.lower(at) == if female { "she" } else { "he" })
+        })
+    }
+
+    /// Whether the first sentence subject is a name of which the text does not tell what bears it.
+    fn unsure_subject(&self, sentence: usize) -> bool {
+        let Some(bounds) = self.prose.sentences.get(sentence).map(|sentence| sentence.words.clone()) else {
+            return false;
+        };
+        let from = self.candidates.partition_point(|c| c.sentence < sentence);
+        self.candidates.get(from).filter(|c| c.sentence == sentence).is_some_and(|c| {
+            let range = self.words_of(c.mention.span);
+            c.mention.kind == EntityKind::Other
+                && range.start == bounds.start
+                && range.len() > 1
+                && matches!(self.prose.words.tag(range.end), Tag::Verb | Tag::Auxiliary)
+        })
     }
 
     /// Whether the same pronoun stands before a name in its sentence: it does not stand for who is named behind it.
@@ -342,7 +412,10 @@ impl<'a> Scene<'a> {
         let mut before = self.candidates[..end].iter().rev().take_while(|c| c.sentence == sentence);
         let last = before.next()?;
         let near = source.start.saturating_sub(last.mention.span.end) <= 2;
-        if !near || last.mention.kind == EntityKind::Person {
+        if !near {
+            return self.explained_before(source);
+        }
+        if last.mention.kind == EntityKind::Person {
             return None;
         }
         let person = before.find(|c| c.mention.kind == EntityKind::Person)?;
@@ -351,6 +424,21 @@ impl<'a> Scene<'a> {
         let range = words.at(self.prose.text.byte(between.start))..words.at(self.prose.text.byte(between.end));
         let explained = words.text(range.start) == "," && !range.clone().any(|at| words.tag(at) == Tag::Verb);
         explained.then(|| (person.mention.name.clone(), true))
+    }
+
+    /// The person whom an apposition with somebody else's name in it explains: "Anna Berg, Lind's grandmother, who".
+    fn explained_before(&self, source: Span) -> Option<(String, bool)> {
+        let words = &self.prose.words;
+        let who = words.at(self.prose.text.byte(source.start));
+        let close = who.checked_sub(1).filter(|&at| words.text(at) == ",")?;
+        let open = (close.saturating_sub(8)..close).rev().find(|&at| words.text(at) == ",")?;
+        let told = (open + 1..close).any(|at| matches!(words.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Conjunction));
+        let noun = mentions::is_role(words.lower(close - 1)) || sayers::is_somebody(words.lower(close - 1));
+        let end = self.prose.span(open..open + 1).start;
+        let at = self.candidates.partition_point(|c| c.mention.span.end < end);
+        let person = self.candidates.get(at).filter(|c| c.mention.span.end == end)?;
+        let fits = person.mention.kind == EntityKind::Person && !told && noun;
+        fits.then(|| (person.mention.name.clone(), true))
     }
 
     /// The name right before a relative pronoun.
@@ -384,10 +472,24 @@ impl<'a> Scene<'a> {
         None
     }
 
+    /// The document that "it" stands for, where its sentence begins with it: "The report praised the pilots, though it notes".
+    fn document_before(&self, source: Span) -> Option<(String, bool)> {
+        let words = &self.prose.words;
+        let sentence = self.sentence_at(source.start)?;
+        let bounds = self.prose.sentences.get(sentence)?.words.clone();
+        let groups = self.prose.groups.get(sentence)?;
+        let clauses = Clauses { words, start: bounds.start, end: bounds.end, groups };
+        let first = groups.iter().find(|group| group.form == Form::Finite)?;
+        let subject = clauses.subject_before(first).filter(|subject| subject.start <= bounds.start + 1)?;
+        let span = self.prose.span(subject.clone());
+        let written = sayers::is_document(self.prose, subject) && span.end < source.start;
+        written.then(|| self.plain(span)).flatten().map(|name| (name, false))
+    }
+
     /// The group that "they" stands for: the last source, where it was no single person.
     fn group_before(&self, source: Span, said: &[Said]) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
         let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 2 >= sentence)?;
-        (!last.person && last.name != UNKNOWN).then(|| (last.name.clone(), false))
+        (!last.person && last.speaks && last.name != UNKNOWN).then(|| (last.name.clone(), false))
     }
 }

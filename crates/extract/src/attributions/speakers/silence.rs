@@ -28,7 +28,12 @@ pub(super) fn is_silent(words: &Words<'_>, first: usize, after: usize) -> bool {
                 && !(after..at).any(|i| matches!(words.lower(i), "was" | "were" | "been" | "is" | "be"));
             let denied = (after..at)
                 .any(|i| matches!(words.lower(i), "not" | "n't" | "if" | "that" | "said" | "says" | "whose" | "when"));
-            return !active && !denied;
+            // "the father of the 14-year-old killed": another.
+            let of_another = at > after + 1
+                && matches!(lower, "killed" | "murdered" | "slain")
+                && matches!(words.tag(at - 1), Tag::Noun | Tag::Adjective | Tag::Number)
+                && words.text(at - 1) != ",";
+            return !active && !denied && !of_another;
         }
         if matches!(words.text(at), "." | ";" | "”" | "“" | "\"" | "?" | "!") || words.tag(at) == Tag::Proper {
             return false;

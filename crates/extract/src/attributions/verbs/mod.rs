@@ -258,6 +258,11 @@ impl Candidate<'_> {
             && let Some(content) = self
                 .complement(hearer, false)
                 .or_else(|| {
+                    // "told officers, he was late"
+                    let comma = words.text(hearer) == "," && words.tag(hearer + 1) == Tag::Pronoun;
+                    comma.then(|| self.complement(hearer + 1, false)).flatten()
+                })
+                .or_else(|| {
                     // "told reporters on Sunday that"
                     let further = scene.adjuncts_after(hearer, self.quoted);
                     further.into_iter().skip(1).find_map(|place| self.complement(place, true))

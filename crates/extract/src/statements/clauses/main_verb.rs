@@ -54,7 +54,8 @@ pub(in crate::statements) fn main_group<'a>(
     };
     let all: Vec<&VerbGroup> = all.collect();
     // "At a meeting that was long and was held in Kolm, Berg said": behind the phrase, subject first.
-    let fronted = clauses.words.tag(range.start) == Tag::Preposition;
+    let fronted = clauses.words.tag(range.start) == Tag::Preposition
+        || clauses.words.lower(range.start) == "even" && is_opener(clauses.words, range.start + 1);
     let behind = |group: &&&VerbGroup| {
         let start = clauses.subject_before(group).map(|subject| subject.start);
         start.is_some_and(|start| {

@@ -302,3 +302,39 @@ fn a_mark_that_points_the_wrong_way_opens_a_quotation() {
         ["Jon Holm spoke on Monday | asserted | ", "My pilots are upset | attributed | Jon Holm"]
     );
 }
+
+#[test]
+fn a_speaker_is_told_by_what_stands_around() {
+    let last = |text: &str| -> String {
+        let annotated = read(text);
+        let statement = annotated.statements.last();
+        statement.and_then(|s| s.holders.last()).map(|holder| holder.name.clone()).unwrap_or_default()
+    };
+    for (text, expected) in [
+        // Those who are more than one are no "he".
+        (
+            "Jon Holm said a boat was found. Authorities had been seeking it.\n\n“We follow some leads to the pier,” he said.",
+            "Jon Holm",
+        ),
+        (
+            "Investigators say the pilots were in a boat, driven by Mona Tveit. She says it was a ride to the fair.",
+            "Mona Tveit",
+        ),
+        ("“We are still freaked out by the crane,” Holm said by phone.", "Holm"),
+        ("“Holm gave it back tenfold,” Mona Tveit, 47, of Mount Kolm said of her friend.", "Mona Tveit"),
+        (
+            "Gov. Jon Holm released a statement regarding the crane in Kolm:\n\n“We hold the town in our thoughts.”",
+            "Jon Holm",
+        ),
+        ("The report praised the pilots, though it also notes this rule had no effect.", "The report"),
+        (
+            "Sheriff Berg said officers talked to Karl Tveit, Lind’s grandfather, who told them the crane was old.",
+            "Karl Tveit",
+        ),
+        ("Holm told officers, he was at work beside the pier.", "Holm"),
+        // The one who is spoken of does not speak.
+        ("Then Karl Tveit came home. “He was a man who liked the sea and the pier,” he said.", "speaker unknown"),
+    ] {
+        assert_eq!(last(text), expected, "{text}");
+    }
+}
