@@ -42,6 +42,58 @@ pub(super) fn find<'a>(
     found
 }
 
+/// Whether a word says of somebody what a court has yet to say, or what befell them: it is no office.
+fn accuses(lower: &str) -> bool {
+    matches!(
+        lower,
+        "suspect"
+            | "murderer"
+            | "gunman"
+            | "shooter"
+            | "convict"
+            | "killer"
+            | "inmate"
+            | "detainee"
+            | "prisoner"
+            | "defendant"
+            | "victim"
+            | "accused"
+            | "alleged"
+            | "suspected"
+            | "slain"
+            | "ringleader"
+            | "kingpin"
+    )
+}
+
+/// How somebody is, which is no part of what they are.
+fn is_mood(lower: &str) -> bool {
+    matches!(
+        lower,
+        "angry"
+            | "emotional"
+            | "tired"
+            | "ill"
+            | "sick"
+            | "furious"
+            | "happy"
+            | "proud"
+            | "bad"
+            | "good"
+            | "weary"
+            | "upset"
+            | "tearful"
+            | "responsible"
+            | "alleged"
+            | "suspected"
+            | "accused"
+            | "slain"
+            | "murdered"
+            | "injured"
+            | "wounded"
+    )
+}
+
 struct Scene<'a> {
     words: &'a Words<'a>,
     groups: &'a [VerbGroup],
@@ -76,6 +128,43 @@ impl Scene<'_> {
             end -= 1;
         }
         let role = self.last_role(start..end)?;
+        // "the angry judge Berg", "slain officer Berg": how somebody is, and not what.
+        while start < role && !words.capitalised(start) && is_mood(words.lower(start)) {
+            start += 1;
+        }
+        // "the family of Officer Berg": only what is said of the one who is named.
+        let of = (start..role)
+            .rev()
+            .find(|&at| matches!(words.lower(at), "of" | "for") && at > start && !words.capitalised(at - 1));
+        if let Some(of) =
+            of.filter(|&of| of > start && !titles::is_role(words.lower(of - 1)) && words.lower(of - 1) != "chief")
+        {
+            let whose = (start..of).any(|at| titles::is_role(words.lower(at)));
+            if !whose {
+                start = of + 1;
+            }
+        }
+        // "In a remark President Holm": a noun that is none of the office's.
+        let address = matches!(
+            words.lower(role).trim_end_matches('.'),
+            "president" | "sen" | "gov" | "rep" | "senator" | "governor"
+        );
+        if address && words.capitalised(role) && role > start {
+            let noun = words.lower(role - 1);
+            let own = words.capitalised(role - 1)
+                || words.tag(role - 1) != Tag::Noun
+                || gazetteer::names_organisation(noun)
+                || gazetteer::names_place(noun)
+                || titles::is_title_part(noun)
+                || noun == "class";
+            start = if own { start } else { role };
+        }
+        // "The HWA reports Kolm Mayor": what is told before it.
+        let told = (start..role).rev().find(|&at| matches!(words.lower(at), "reports" | "says" | "said" | "reported"));
+        start = told.map_or(start, |told| told + 1);
+        if accuses(words.lower(role)) {
+            return None;
+        }
         let office = words.lower(role + 1) == "of" && role + 3 <= end;
         let range = start..end;
         let closed = words.tag(end - 1) != Tag::Preposition && titles::is_role(words.lower(role));
@@ -227,6 +316,9 @@ impl Scene<'_> {
             .find(|&at| matches!(words.tag(at), Tag::Preposition | Tag::Conjunction) || words.lower(at) == "to")
             .unwrap_or(end);
         let role = head.checked_sub(1).filter(|&at| at >= start && titles::is_role(words.lower(at)))?;
+        if accuses(words.lower(role)) {
+            return None;
+        }
         let nominal = (start..role).all(|at| {
             matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Particle | Tag::Number)
                 || titles::is_title_part(words.lower(at))

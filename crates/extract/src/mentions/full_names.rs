@@ -86,6 +86,17 @@ fn may_be_short(text: &str, name: &Name, words: &Words<'_>) -> bool {
     let lower = words.lower(name.words.start);
     let common = name.words.len() == 1
         && (gazetteer::names_organisation(lower) || gazetteer::names_place(lower) || titles::is_title(lower));
+    // "in Kent", "Kent police": a town, whoever else is called so by a given name.
+    let before = name.words.start.checked_sub(1).map_or("", |at| words.lower(at));
+    let next = words.lower(name.words.end);
+    let town = name.words.len() == 1
+        && name.title.is_empty()
+        && given_names::bearer(lower).is_some()
+        && (matches!(before, "in" | "near" | "outside" | "around") && next != "'s"
+            || matches!(next, "police" | "officials" | "residents" | "authorities" | "officers"));
+    if town {
+        return false;
+    }
     // Short capitals are an abbreviation sooner than somebody's name.
     let abbreviation = name.words.len() == 1 && text.len() <= 4 && text.chars().all(char::is_uppercase);
     !common && !abbreviation && !gazetteer::is_place(text)

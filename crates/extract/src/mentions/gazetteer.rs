@@ -70,6 +70,11 @@ const PLACES: &str = "Abuja Accra Addis_Ababa Algiers Amman Amsterdam Ankara Ast
     Latin_America Central_Asia North_America South_America Central_America Southeast_Asia Eastern_Europe
     U.S. US USA U.K. UK UAE U.S.A. D.C.";
 
+/// Makes of cars that are nobody's given name.
+const CARS: &str =
+    "ford nissan chevy chevrolet toyota honda mercedes-benz bmw audi dodge hyundai kia mazda jeep gmc lexus
+    volkswagen cadillac buick pontiac chrysler subaru acura infiniti volvo";
+
 /// Words that an organisation is named with.
 const ORGANISATION_WORDS: &str = "ministry agency corp corporation inc ltd llc plc gmbh company co group holdings party
     university college institute institution school academy council committee commission bureau department office
@@ -81,7 +86,8 @@ const ORGANISATION_WORDS: &str = "ministry agency corp corporation inc ltd llc p
     partners associates capital trust hospital church mosque museum library theatre theater board chamber campaign
     daily tribune star sun mirror independent images chronicle observer examiner globe mail wire
     government cabinet kremlin pentagon brotherhood front movement initiative project program programme squad brigade
-    division battalion regiment command fleet directorate secretariat embassy pac republicans democrats review today";
+    division battalion regiment command fleet directorate secretariat embassy pac republicans democrats review today
+    university health system ems isd pd stoppers liquors";
 
 /// Words that treaties, laws and events are named with.
 const THING_WORDS: &str = "treaty act amendment agreement convention pact accord accords deal plan constitution war
@@ -92,7 +98,13 @@ const THING_WORDS: &str = "treaty act amendment agreement convention pact accord
 const PLACE_WORDS: &str = "city town village county province region oblast district state republic kingdom emirate
     island islands peninsula river lake sea ocean bay gulf strait canal mountain mountains valley desert street avenue
     road square bridge airport port harbor harbour park beach hills heights base prison station territory strip coast
-    palace square tower";
+    palace square tower ave blvd boulevard highway hwy ln lane court terrace mall plaza parkway pkwy heights springs creek
+    hill township crossing parish drive st";
+
+/// Those of them that hardly anybody is called by: a name that ends in one is a place whatever comes before it.
+const PLACES_ALONE: &str =
+    "avenue ave blvd boulevard highway hwy ln terrace mall plaza parkway pkwy heights springs creek
+    county counties township peninsula islands st district";
 
 fn set(list: &str) -> HashSet<String> {
     list.split_whitespace().map(|entry| entry.replace('_', " ")).collect()
@@ -115,6 +127,8 @@ static PLACE_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| set(PLACES));
 static PEOPLES: LazyLock<HashSet<String>> = LazyLock::new(|| set(PEOPLE_ADJECTIVES));
 static ORGANISATIONS: LazyLock<HashSet<String>> = LazyLock::new(|| set(ORGANISATION_WORDS));
 static THINGS: LazyLock<HashSet<String>> = LazyLock::new(|| set(THING_WORDS));
+static PLACES_SURE: LazyLock<HashSet<String>> = LazyLock::new(|| set(PLACES_ALONE));
+static CAR_MAKES: LazyLock<HashSet<String>> = LazyLock::new(|| set(CARS));
 static PLACE_KINDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(PLACE_WORDS));
 
 /// Whether `name`, as written, is a country, a capital or another well-known place.
@@ -139,7 +153,17 @@ pub(crate) fn names_thing(lower: &str) -> bool {
 
 /// Whether places are named with the lower-cased word.
 pub(super) fn names_place(lower: &str) -> bool {
-    PLACE_KINDS.contains(lower)
+    PLACE_KINDS.contains(lower.trim_end_matches('.'))
+}
+
+/// Whether a name that ends in the lower-cased word is a place, whatever comes before it.
+pub(super) fn ends_place(lower: &str) -> bool {
+    PLACES_SURE.contains(lower.trim_end_matches('.'))
+}
+
+/// Whether cars are named with the lower-cased word first.
+pub(super) fn makes_cars(lower: &str) -> bool {
+    CAR_MAKES.contains(lower)
 }
 
 /// Months, days and other capitalised words that name nobody.

@@ -50,7 +50,56 @@ impl Votes {
             self.thing += 12;
         }
         if gazetteer::names_place(words.lower(last)) && count > 1 {
-            self.place += 8;
+            // "on Joe Holm Court": where.
+            let along = matches!(before, "on" | "along" | "near" | "off" | "outside");
+            self.place += if along { 20 } else { 8 };
+        }
+        let sided = matches!(
+            words.lower(first),
+            "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "ft."
+                | "fort"
+        );
+        if count > 1 && !titled && (gazetteer::ends_place(words.lower(last)) || sided) {
+            self.place += 40;
+        }
+        if count > 1 && gazetteer::makes_cars(words.lower(first)) && !titled {
+            self.thing += 40;
+        }
+        // "Police: Man who …", "Posted: Monday": words of headlines and pages.
+        let noun = matches!(
+            words.lower(first),
+            "man"
+                | "woman"
+                | "men"
+                | "women"
+                | "teen"
+                | "teens"
+                | "boy"
+                | "girl"
+                | "mom"
+                | "dad"
+                | "mother"
+                | "father"
+                | "suspect"
+                | "victim"
+                | "police"
+                | "posted"
+                | "updated"
+                | "published"
+                | "marines"
+                | "gunman"
+                | "driver"
+        );
+        if count == 1 && noun {
+            self.thing += 60;
         }
         let acronym = count == 1
             && (2..=6).contains(&text.len())
@@ -78,7 +127,16 @@ impl Votes {
             };
             let shouted = name.words.clone().filter(|&at| capitals(at)).count();
             if shouted > 0 && shouted < count && !capitals(last) || shouted == 1 && capitals(last) && text.len() < 12 {
-                self.organisation += 6;
+                // "JD Berg": initials.
+                let initials = capitals(first) && words.text(first).len() == 2;
+                let given = given_names::bearer(words.lower(first)).is_some();
+                self.organisation += if initials {
+                    0
+                } else if given || titled {
+                    6
+                } else {
+                    14
+                };
             }
         }
         if name.words.clone().any(|at| matches!(words.lower(at), "hurricane" | "storm" | "typhoon" | "cyclone")) {

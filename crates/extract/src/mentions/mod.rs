@@ -43,7 +43,8 @@ pub(crate) fn find(prose: &Prose<'_>, corpus: &Corpus) -> Named {
     let listed = known::find(prose, corpus);
     let taken = Covered::new(words.len(), listed.iter().map(|found| found.words.clone()));
     let names: Vec<Name> = names::find(prose).into_iter().filter(|name| !taken.any(name.words.clone())).collect();
-    let full = full_names::find(prose, &names);
+    let mut full = full_names::find(prose, &names);
+    called_also(prose, &names, &mut full);
     let kinds = kinds_of(prose, &names, full.iter().map(String::as_str));
     let kind = |full: &str| kinds.get(full).copied().unwrap_or(EntityKind::Other);
     let sure = sure_names(prose, &names, &full);
@@ -83,6 +84,32 @@ pub(crate) fn find(prose: &Prose<'_>, corpus: &Corpus) -> Named {
         .map(|(range, name, kind)| Mention { span: prose.span(range), name: shown(name, kind), kind })
         .collect();
     Named { mentions, descriptions }
+}
+
+/// Ties what somebody is called besides to the name before it: "Anna Berg, aka Annie".
+fn called_also(prose: &Prose<'_>, names: &[Name], full: &mut [String]) {
+    let words = &prose.words;
+    let mut besides: BTreeMap<String, String> = BTreeMap::new();
+    for index in 1..names.len() {
+        let (before, name) = (&names[index - 1], &names[index]);
+        let between = before.words.end..name.words.start;
+        if !(1..=4).contains(&between.len()) {
+            continue;
+        }
+        let text = names::text_of(words, between).to_lowercase();
+        let also = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        if matches!(also, "aka" | "a.k.a." | "a.k.a" | "also known as") && before.words.len() > 1 {
+            besides.insert(names::text_of(words, name.words.clone()), full[index - 1].clone());
+        }
+    }
+    if besides.is_empty() {
+        return;
+    }
+    for (name, full) in names.iter().zip(full) {
+        if let Some(person) = besides.get(&names::text_of(words, name.words.clone())) {
+            full.clone_from(person);
+        }
+    }
 }
 
 /// A person's name that is written in capitals alone, as in transcripts, in small letters.

@@ -66,6 +66,30 @@ fn in_sentence(words: &Words<'_>, sentence: &Sentence, names: &mut Vec<Name>) {
             at += 1;
             continue;
         };
+        // "Prince George's County Fire Department": one name.
+        let owned = words.lower(end) == "'s" && words.capitalised(end + 1) && end + 1 < sentence.words.end && {
+            matches!(
+                words.lower(end + 1),
+                "county"
+                    | "parish"
+                    | "hospital"
+                    | "church"
+                    | "cathedral"
+                    | "college"
+                    | "island"
+                    | "bay"
+                    | "creek"
+                    | "landing"
+            )
+        };
+        if let Some(whole) = owned.then(|| run_from(words, end + 1, sentence)).flatten() {
+            // "Prince George's County Executive Anna Berg": whose executive she is.
+            let titled = (end + 2..whole).any(|i| titles::is_title(words.lower(i)));
+            let whole = if titled { end + 2 } else { whole };
+            names.push(Name { words: at..whole, title: at..at });
+            at = whole;
+            continue;
+        }
         names.extend(parts::part(words, at..end));
         at = end;
     }

@@ -56,6 +56,10 @@ pub(super) fn part(words: &Words<'_>, run: Range<usize>) -> Vec<Name> {
     while start < run.end && matches!(words.lower(start), "of" | "for" | "on" | "the" | "&") {
         start += 1;
     }
+    // "King County": a place, and no king of that name.
+    if start == run.start + 1 && start + 1 == run.end && gazetteer::ends_place(words.lower(start)) {
+        start = run.start;
+    }
     if start < run.end {
         found.push(Name { words: start..run.end, title: run.start..start });
     }

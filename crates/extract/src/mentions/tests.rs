@@ -205,3 +205,48 @@ fn a_description_ends_where_the_office_does() {
     // What a paper is called is nobody.
     assert_eq!(people("A northern newspaper, Nilo Ilbo, reported on Monday that it sank."), Vec::<String>::new());
 }
+
+#[test]
+fn streets_counties_cars_and_wards_are_no_people() {
+    for text in [
+        "The boat was seen on Charlotte Avenue and near Etta Terrace on Monday.",
+        "It burned in Lee County, and the owner lives in Ruby Springs.",
+        "He drove a blue Ford Mustang to the pier.",
+        "It happened in East Arlen, and in Northeast Kolm as well.",
+        "She works at Lee Health System and for Kolm EMS in the town.",
+        "Police in Prince George's County said so.",
+        "The king lives in King County.",
+    ] {
+        assert_eq!(people(text), Vec::<String>::new(), "{text}");
+    }
+    let text = "JD Berg met Prince George's County Executive Mona Tveit on Monday. Later JD Berg left.";
+    let found = people(text);
+    assert!(found == ["JD Berg: ", "Mona Tveit: County Executive"], "{found:?}");
+}
+
+#[test]
+fn what_somebody_is_called_besides_is_no_second_person() {
+    let text = "Karl Tveit, aka Smoky, was late on Monday. They asked Smoky and Tveit to come.";
+    assert_eq!(found(text, &Corpus::default()).iter().filter(|name| name.contains("= Karl Tveit")).count(), 4);
+}
+
+#[test]
+fn what_befell_somebody_is_no_office() {
+    let described = |text: &str| -> Vec<String> {
+        let input = Input { id: "a".to_owned(), text: text.to_owned(), ..Input::default() };
+        let annotated = crate::annotate(crate::plain(input), &Corpus::default());
+        let counted = Text::new(&annotated.document.text);
+        annotated.descriptions.iter().map(|found| counted.cut(found.span).to_owned()).collect()
+    };
+    for (text, expected) in [
+        ("They met the family of Officer Karl Tveit in Kolm.", Some("Officer")),
+        ("They met the slain officer Karl Tveit in Kolm.", Some("officer")),
+        ("They asked suspect Karl Tveit in Kolm.", None),
+        ("Karl Tveit, the suspect, was late.", None),
+        ("In his remark President Karl Tveit was mild.", Some("President")),
+        ("They met state Sen. Karl Tveit in Kolm.", Some("state Sen.")),
+        ("They met Joint Chiefs of Staff Chairman Karl Tveit in Kolm.", Some("Joint Chiefs of Staff Chairman")),
+    ] {
+        assert_eq!(described(text), expected.into_iter().map(str::to_owned).collect::<Vec<_>>(), "{text}");
+    }
+}

@@ -31,7 +31,7 @@ const TITLES: &str = "mr mrs ms miss mx dr prof professor sir dame lord lady pre
     passenger survivor witness eyewitness bystander neighbor neighbour patient parishioner defendant plaintiff suspect
     murderer gunman convict inmate detainee prisoner refugee migrant ex-president ex-minister ex-mayor ex-premier
     vice-minister co-chair co-chairman co-author co-owner co-director regent governor-general captain-general
-    head member fellow investigator agent";
+    head member fellow investigator agent medic pvt pfc det supt ald trooper";
 
 /// Words within titles of more than one word: "prime minister", "acting deputy foreign secretary".
 const TITLE_PARTS: &str =
