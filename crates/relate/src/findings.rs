@@ -4,7 +4,7 @@ use model::{Annotated, Corpus, UnnamedOutlets};
 
 use crate::agreement::Houses;
 use crate::entities::Entities;
-use crate::features::{self, Space};
+use crate::features::{self, Scenes, Space};
 use crate::ground::reports::Reports;
 use crate::ground::subjects::Subjects;
 use crate::sources::Sources;
@@ -15,6 +15,7 @@ pub(crate) struct Findings<'a> {
     pub entities: Entities,
     pub sources: Sources,
     pub space: Space,
+    pub scenes: Scenes,
     pub houses: Houses,
     pub subjects: Subjects,
     /// What is known of the houses of reports that name no outlet.
@@ -46,6 +47,7 @@ impl<'a> Findings<'a> {
             UnnamedOutlets::Unknown if named * 2 > documents.len() => Unnamed::Few,
             UnnamedOutlets::Unknown => Unnamed::Unknown,
         };
-        Self { reports, entities, sources, space, houses, subjects, unnamed }
+        let scenes = Scenes::new(&space);
+        Self { reports, entities, sources, space, scenes, houses, subjects, unnamed }
     }
 }

@@ -81,9 +81,9 @@ fn both_countries_are_those_that_the_report_names() {
             .done()
     };
     let documents = [
-        ahead("one", "Norway and Chile trade in fish.", "Norway and Chile prepare to sign a pact on salmon."),
-        ahead("two", "Trade between Chile and Norway grows.", "Both countries are expected to sign an agreement."),
-        ahead("three", "Ghana and Peru trade in cocoa.", "Both countries are expected to sign an agreement."),
+        ahead("one", "Norway and Chile trade in fish.", "Norway and Chile are expected to sign a pact on salmon."),
+        ahead("two", "Trade between Chile and Norway grows.", "Both countries are expected to sign a pact on salmon."),
+        ahead("three", "Ghana and Peru trade in cocoa.", "Both countries are expected to sign a pact on salmon."),
     ];
     let alike = |document: u32| {
         let claims = relate::relate(&documents[..], &Corpus::default()).claims;
@@ -96,7 +96,7 @@ fn both_countries_are_those_that_the_report_names() {
 fn what_is_unknown_is_what_is_not_told() {
     let documents = [
         report("one", "one", "2024-05-02")
-            .says_with("No details of the planned harbour treaty were given.", |m| _ = m.polarity(Polarity::Negated))
+            .says_with("No details of the planned harbour treaty are known.", |m| _ = m.polarity(Polarity::Negated))
             .done(),
         report("two", "two", "2024-05-03")
             .says_with("Details of the planned harbour treaty are unknown.", |m| {

@@ -44,7 +44,7 @@ fn one_agency_is_one_origin() {
             })
             .done(),
         report("zwei", "Post", "2024-05-01")
-            .says_with("Water ran through a crack in the dam above Arlen on Sunday, Anna Berg told us.", |m| {
+            .says_with("A crack in the dam above Arlen lost water on Sunday, Anna Berg told us.", |m| {
                 m.named("Arlen", EntityKind::Place).holder("Anna Berg", "told");
                 m.commitment(Commitment::Attributed, "told");
             })
@@ -256,7 +256,7 @@ fn meant(before: &[&str], who: &str) -> String {
             });
         });
     }
-    let says = "the dam above the valley is safe";
+    let says = "the old stone dam above the salmon river valley is safe";
     let documents = [
         first.says_with(&format!("{who} add {says}."), |m| _ = m.holder(who, "add")).done(),
         report("two", "", "2024-05-03")

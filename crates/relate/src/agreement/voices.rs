@@ -53,7 +53,7 @@ const FRAMES: &str = "said says say told tells wrote writes tweeted announced co
 const FIRST: &str = "i we my our me us mine ours i'm we're i've we've i'll we'll i'd we'd";
 
 /// What outlets of one house are called besides.
-const EDITIONS: &str = "the news online digital com org net international website site web edition tv channel";
+const EDITIONS: &str = "www the news online digital com org net international website site web edition tv channel";
 
 /// Words beside names in a run that stands in both, from which on one text has it from the other or both from a third; and
 /// the least of them in short statements that are for the most part such a run.
@@ -235,7 +235,7 @@ fn folded(text: &str) -> Vec<String> {
 }
 
 /// Whether two names may mean one person: one family name, or two words in common ("Choe Sun Hui", "Choe Son Hui").
-fn may_be_one(a: &[String], b: &[String]) -> bool {
+pub(super) fn may_be_one(a: &[String], b: &[String]) -> bool {
     let last = |name: &[String]| name.last().filter(|last| last.chars().count() >= FAMILY_NAME).cloned();
     last(a).is_some_and(|family| last(b).as_ref() == Some(&family))
         || a.iter().filter(|word| b.contains(word)).count() >= 2
@@ -278,6 +278,8 @@ fn house(outlet: &str) -> String {
         .iter()
         .map(String::as_str)
         .filter(|word| !EDITIONS.split_whitespace().any(|known| known == *word))
+        // A port: "kolt.example:80".
+        .filter(|word| found.len() == 1 || !word.chars().all(|c| c.is_ascii_digit()))
         .collect();
     if bare.is_empty() { found.join(" ") } else { bare.join(" ") }
 }

@@ -78,6 +78,12 @@ pub(crate) fn may_be_one(evidence: &Evidence, likelihood: f32) -> bool {
     likelihood >= SAME && !doubted && !again && !counted && !phrase && !negated && held >= wanted && (!apart || worded)
 }
 
+/// Whether one speaker is told to say the same run of words in both: one utterance, as each report cuts it.
+pub(crate) fn is_one_utterance(evidence: &Evidence) -> bool {
+    let of = |kind: &str| kind_at(kind).map_or(0.0, |at| evidence[at]);
+    of("one speaker") > 0.0 && of("longest run of words") >= LONG_RUN
+}
+
 /// The place of a kind of evidence by its name.
 fn kind_at(kind: &str) -> Option<usize> {
     static PLACES: OnceLock<HashMap<&'static str, usize>> = OnceLock::new();

@@ -147,7 +147,10 @@ pub(crate) fn evidence(pair: &Pair<'_>) -> Evidence {
         numbers.0,
         numbers.1,
         numbers.2,
-        differ(x.negated || x.denied, y.negated || y.denied),
+        flag(
+            x.negates(y) && x.denied == y.denied
+                || x.denied != y.denied && (x.negated || x.denied) != (y.negated || y.denied),
+        ),
         flag((x.negated || x.denied) && (y.negated || y.denied)),
         differ(x.expected, y.expected),
         flag(x.expected && y.expected),

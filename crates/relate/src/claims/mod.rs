@@ -4,18 +4,19 @@ mod across;
 mod decide;
 mod evidence;
 mod grouping;
+mod held;
 mod weights;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::agreement::{Answer, Content, are_two_voices};
 use crate::features::Space;
 use crate::findings::Findings;
 use crate::ground::linkage::Link;
+pub(crate) use decide::likelihood;
 use decide::{PERHAPS, SURE};
-pub(crate) use decide::{likelihood, may_be_one};
 pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE};
 use evidence::{Pair, evidence};
+use held::Told;
 
 /// The statements that make one claim, as indices of [`Reports::places`](crate::ground::reports::Reports::places).
 pub(crate) struct Drawn {
@@ -56,15 +57,11 @@ pub(crate) fn claims(findings: &Findings<'_>, stories: Vec<Vec<u32>>, near: Vec<
         if link.score >= PERHAPS {
             likely.push(link);
         }
-        if may_be_one(&evidence, link.score) {
-            linked.push(link);
-        } else if link.score >= HELD && told.say_the_same(findings, link.a, link.b) {
-            linked.push(Link { score: link.score.max(SURE), ..link });
-        }
+        linked.extend(told.surely(findings, link, &evidence));
     }
     let mut groups = grouping::groups(&linked, SURE);
     let certain: BTreeSet<(u32, u32)> =
-        linked.iter().filter(|link| link.score >= LIKELY).map(|link| (link.a, link.b)).collect();
+        linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)).collect();
     groups = groups.into_iter().flat_map(|group| told.cores(findings, group, &certain)).collect();
     join_denials(space, &mut groups);
     let mut story_of = vec![0_usize; space.statements.len()];
@@ -118,73 +115,6 @@ pub(crate) fn claims(findings: &Findings<'_>, stories: Vec<Vec<u32>>, near: Vec<
     drawn.sort_by(|a, b| a.statements.cmp(&b.statements));
     (drawn, stories)
 }
-
-/// From here on two reports' statements are held against each other role by role, whatever their words come to.
-const HELD: f32 = 0.3;
-
-/// What statements are held against each other by, each read once.
-#[derive(Default)]
-struct Told<'a>(HashMap<u32, Content<'a>>);
-
-impl<'a> Told<'a> {
-    /// Whether statements of two reports surely say the same, role by role.
-    fn say_the_same(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> bool {
-        let document = |index: u32| findings.space.statements[index as usize].document;
-        document(a) != document(b)
-            && self.pair(findings, a, b).is_some_and(|(one, other)| one.beside(other) == Answer::Same)
-    }
-
-    /// Whether two statements say the same role by role, or in nearly the same words; or where that is as good as `certain`
-    /// and nothing in them speaks against it.
-    fn are_one(&mut self, findings: &'a Findings<'_>, a: u32, b: u32, certain: bool) -> bool {
-        self.pair(findings, a, b).is_some_and(|(one, other)| match one.beside(other) {
-            Answer::Same => true,
-            Answer::Unsure => certain || one.is_worded_as(other),
-            Answer::Apart => one.is_worded_as(other),
-        })
-    }
-
-    fn pair(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> Option<(&Content<'a>, &Content<'a>)> {
-        for index in [a, b] {
-            self.0.entry(index).or_insert_with(|| Content::new(findings, index));
-        }
-        self.0.get(&a).zip(self.0.get(&b))
-    }
-
-    /// A group apart where two voices among its statements surely say the same, and other statements only may.
-    fn cores(&mut self, findings: &'a Findings<'_>, group: Vec<u32>, certain: &BTreeSet<(u32, u32)>) -> Vec<Vec<u32>> {
-        if !(FEWEST_HELD..=MOST_HELD).contains(&group.len()) {
-            return vec![group];
-        }
-        let mut of: Vec<usize> = (0..group.len()).collect();
-        for (a, &one) in group.iter().enumerate() {
-            for (b, &other) in group.iter().enumerate().skip(a + 1) {
-                if of[a] != of[b] && self.are_one(findings, one, other, certain.contains(&(one, other))) {
-                    let (kept, gone) = (of[a].min(of[b]), of[a].max(of[b]));
-                    of.iter_mut().filter(|at| **at == gone).for_each(|at| *at = kept);
-                }
-            }
-        }
-        let mut parts: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-        of.iter().zip(&group).for_each(|(&at, &index)| parts.entry(at).or_default().push(index));
-        let apart = |part: &Vec<u32>| {
-            part.iter().enumerate().any(|(at, &one)| {
-                part[at + 1..]
-                    .iter()
-                    .any(|&other| self.say_the_same(findings, one, other) && are_two_voices(findings, one, other))
-            })
-        };
-        let two_agree = parts.values().any(apart);
-        if two_agree { parts.into_values().collect() } else { vec![group] }
-    }
-}
-
-/// How likely it is that two say the same where that is as good as certain.
-const LIKELY: f32 = 0.75;
-
-/// Statements of a group at least, and at most, that are held against each other.
-const FEWEST_HELD: usize = 3;
-const MOST_HELD: usize = 60;
 
 /// Puts each denial that points back to another statement with that one.
 fn join_denials(space: &Space, groups: &mut Vec<Vec<u32>>) {

@@ -5,12 +5,9 @@ use model::{Discrepancy, DiscrepancyKind, EntityKind, Span};
 use super::scene::{Given, Scene, found};
 use crate::entities;
 use crate::ground::countries;
+use crate::ground::roles::is_done_alone;
 use crate::ground::spelling;
 use crate::ground::words::{fold, words};
-
-/// Deeds that one does alone: that somebody else voted, agreed or signed besides is no contradiction.
-const ALONE: &str = "killed kill shot stabbed murdered won win founded invented drove drive driving steered piloted crashed \
-    stole wrote painted built designed discovered scored set lit started ordered appointed hired bought acquired";
 
 /// Somebody who did it.
 struct Actor {
@@ -38,7 +35,7 @@ fn subject(scene: &Scene<'_>, member: usize) -> Option<Given<Actor>> {
     let statement = scene.reports.statement(place);
     let clause = statement.clause.as_ref().filter(|clause| !clause.passive)?;
     let verb = fold(scene.reports.cut(place.document, clause.head));
-    let subject = clause.subject.filter(|_| ALONE.split_whitespace().any(|deed| deed == verb))?;
+    let subject = clause.subject.filter(|_| is_done_alone(&verb))?;
     let within = |span: Span| span.start >= subject.start && span.end <= subject.end;
     let mut named = statement.participants.iter().filter(|m| within(m.span));
     let who = named.next().filter(|m| m.kind == EntityKind::Person && named.next().is_none())?;

@@ -74,6 +74,10 @@ pub(crate) fn by_the_way(text: &str, main: Option<usize>) -> Vec<Range<usize>> {
     {
         ranges.push(found[from].start..found[verb - 1].end);
     }
+    // "Berg, the first woman elected, died": the verb was taken from within the apposition.
+    if let Some(range) = apposition_around(&found, verb.min(found.len().saturating_sub(1)), &parted) {
+        ranges.push(range);
+    }
     let mut at = verb + 1;
     while at < found.len() {
         if !parted(at) {
@@ -108,6 +112,22 @@ pub(crate) fn by_the_way(text: &str, main: Option<usize>) -> Vec<Range<usize>> {
     }
     ranges
 }
+
+/// The apposition of a name that opens a text in which the word `at` stands, between two commas and before a verb.
+fn apposition_around(found: &[Word<'_>], at: usize, parted: &dyn Fn(usize) -> bool) -> Option<Range<usize>> {
+    let from = (1..=at).rev().find(|&at| parted(at))?;
+    let to = (at + 1..found.len()).find(|&at| parted(at))?;
+    let named = found[from - 1].text.starts_with(char::is_uppercase) && from <= NAME;
+    let article = matches!(&*folded(found[from].text), "a" | "an" | "the" | "one");
+    let listed = found[from..to].iter().any(|word| matches!(word.text, "and" | "or"));
+    let verb = &*folded(found[to].text);
+    let tells = verb.ends_with("ed")
+        || matches!(verb, "was" | "is" | "has" | "had" | "were" | "died" | "said" | "left" | "went" | "came");
+    (named && article && !listed && tells).then(|| found[from].start..found[to - 1].end)
+}
+
+/// Words of a name, with its title, at most.
+const NAME: usize = 5;
 
 /// Marks that set apart what stands behind them.
 const MARKS: [char; 3] = [',', '—', '–'];
@@ -174,6 +194,11 @@ mod tests {
             shown("Berg left, a step that may cost her the vote", "left"),
             ["a step that may cost her the vote"]
         );
+        assert_eq!(
+            shown("Berg, the first woman elected in Corby, died on Monday", "elected"),
+            ["the first woman elected in Corby"]
+        );
+        assert!(shown("Corby, the mill and the sound elected her, left", "elected").is_empty());
         assert_eq!(shown("Berg, who is old, left", "left"), ["who is old", "who is old"]);
         assert!(shown("Berg saw Corby, the mill and the sound", "saw").is_empty());
         assert!(shown("On Monday, Berg left", "left").is_empty());

@@ -36,6 +36,8 @@ pub(crate) struct Said {
     pub numbers: Vec<Number>,
     /// Whether it says that something is not so.
     pub negated: bool,
+    /// How many words of negation it has: "the memo shows that he never left" says not what its own verb says.
+    pub nots: usize,
     /// Whether its document denies or doubts it.
     pub denied: bool,
     /// Whether it says what is yet to come.
@@ -107,6 +109,7 @@ impl Said {
             words: all.iter().map(|word| ids::digest([word.as_str()]) as u32).collect(),
             numbers: numbers(statement),
             negated: statement.polarity == Polarity::Negated || lexicon::says_unknown(text),
+            nots: all.iter().filter(|word| is_negation(word)).count(),
             denied: statement.commitment == Commitment::Denied,
             expected: statement.commitment == Commitment::Expected,
             conditional: found.iter().zip(&all).any(|(word, folded)| {
@@ -169,12 +172,23 @@ impl Said {
         bag
     }
 
+    /// Whether one says not what the other says: polarity tells of the verb alone, and "they say that he never left" and "he
+    /// never left" are one.
+    pub(crate) fn negates(&self, other: &Self) -> bool {
+        self.negated != other.negated && (self.nots != other.nots || self.nots == 0)
+    }
+
     /// Fills in how rare its words are; each is kept once.
     pub(super) fn weigh(&mut self, rarity: &HashMap<Term, f32>) {
         for token in &mut self.order {
             token.rarity = rarity.get(&token.term).copied().unwrap_or_default();
         }
     }
+}
+
+fn is_negation(folded: &str) -> bool {
+    matches!(folded, "not" | "never" | "no" | "none" | "neither" | "nobody" | "nothing" | "cannot")
+        || folded.ends_with("n't")
 }
 
 fn meets(mention: &Mention, span: Span) -> bool {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Base forms, each followed by its other forms.
-const VERBS: &str = "begin began begun|bear bore borne|beat beaten|bend bent|bind bound|bite bit bitten|blow blew blown|break \
+const VERBS: &str = "be is are was were been being am|begin began begun|bear bore borne|beat beaten|bend bent|bind bound|bite bit bitten|blow blew blown|break \
     broke broken|bring brought|build built|burn burnt|buy bought|catch caught|choose chose chosen|cling clung|come came|creep \
     crept|deal dealt|dig dug|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel \
     felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|forgive forgave \

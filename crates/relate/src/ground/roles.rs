@@ -37,3 +37,12 @@ pub(crate) fn is_unnamed(name: &str) -> bool {
     let role = || word.strip_suffix('s').is_some_and(is_role);
     !first.text.starts_with(char::is_uppercase) || nameless() || role()
 }
+
+/// Deeds that one does alone: that somebody else voted, agreed or signed besides is no contradiction.
+const ALONE: &str = "killed kill shot stabbed murdered won win founded invented drove drive driving steered piloted crashed \
+    stole wrote painted built designed discovered scored set lit started ordered appointed hired bought acquired";
+
+/// Whether a deed, as a folded verb, is one that one does alone.
+pub(crate) fn is_done_alone(folded: &str) -> bool {
+    ALONE.split_whitespace().any(|deed| deed == folded)
+}

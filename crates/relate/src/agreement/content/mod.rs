@@ -5,10 +5,13 @@ mod values;
 
 use model::{Day, EntityKind, Tense};
 
+use super::voices::may_be_one;
+
 use crate::features::{Features, Number, Sort, Space, Term, by_the_way, turns_on};
 use crate::findings::Findings;
 use crate::ground::reports::Place;
-use crate::ground::words::{folded, words};
+use crate::ground::roles::is_done_alone;
+use crate::ground::words::{fold, folded, words};
 
 /// What is held against another statement.
 pub(crate) struct Content<'a> {
@@ -27,6 +30,8 @@ pub(crate) struct Content<'a> {
     meant: Option<Vec<u32>>,
     /// The people in its subject, as indices of entities.
     who: Vec<u32>,
+    /// The names of the people in its subject, word by word.
+    called: Vec<Vec<String>>,
     /// Whether its subject is "the" and a noun that names nobody and nothing.
     definite: bool,
     /// The terms that its document has most of, where its subject is such a noun.
@@ -66,6 +71,12 @@ const DAYS: i32 = 14;
 
 /// The same where neither names who did it.
 const SCENE: i32 = 1;
+
+/// A number from here on tells what is counted: four people are hurt in many places.
+const TELLING: f64 = 20.0;
+
+/// How much of the words but for names two reports share that tell one deed of two people.
+const OF_THE_DEED: f32 = 0.75;
 
 /// Days of a time beyond which it tells no occasion.
 const SEASON: i32 = 200;
@@ -117,11 +128,17 @@ impl<'a> Content<'a> {
                 && nouns.iter().all(|word| word.text.starts_with(char::is_lowercase))
         });
         let who = statement.participants.iter().filter(in_subject).filter_map(|m| findings.entities.find(&m.name));
+        let called = statement
+            .participants
+            .iter()
+            .filter(in_subject)
+            .map(|m| words(findings.entities.shown(&m.name)).iter().map(|word| fold(word.text)).collect());
         Self {
             features,
             bag: features.said.main_words(),
             words: main(text, clause.map(|clause| byte(clause.verb.start))),
             who: who.collect(),
+            called: called.collect(),
             definite,
             about: if definite { about(space, place.document) } else { Vec::new() },
             tense: clause.map(|clause| clause.tense),
@@ -136,17 +153,7 @@ impl<'a> Content<'a> {
     /// What it says beside another.
     pub(crate) fn beside(&self, other: &Self) -> Answer {
         let (x, y) = (&self.features.said, &other.features.said);
-        let days = self.features.days.zip(other.features.days);
-        let clash = x.numbers.iter().any(|a| {
-            let unit = |b: &&Number| a.unit == b.unit;
-            y.numbers.iter().any(|b| unit(&b))
-                && !y.numbers.iter().filter(unit).any(|b| a.low <= b.high && b.low <= a.high)
-        });
-        if clash
-            || self.counts_otherwise(other)
-            || days.is_some_and(|((a, a_end), (b, b_end))| a > b_end || b > a_end)
-            || x.denied != y.denied
-        {
+        if self.has_other_values_than(other) || x.denied != y.denied {
             return Answer::Apart;
         }
         let same = self.is_meant_alike(other)
@@ -158,24 +165,102 @@ impl<'a> Content<'a> {
         if same { Answer::Same } else { Answer::Unsure }
     }
 
+    /// Whether both give numbers or days that cannot be one.
+    pub(crate) fn has_other_values_than(&self, other: &Self) -> bool {
+        let (x, y) = (&self.features.said, &other.features.said);
+        let days = self.features.days.zip(other.features.days);
+        let clash = x.numbers.iter().any(|a| {
+            let unit = |b: &&Number| a.unit == b.unit;
+            y.numbers.iter().any(|b| unit(&b))
+                && !y.numbers.iter().filter(unit).any(|b| a.low <= b.high && b.low <= a.high)
+        });
+        clash || self.counts_otherwise(other) || days.is_some_and(|((a, a_end), (b, b_end))| a > b_end || b > a_end)
+    }
+
+    /// Whether each says it of another person by name: two things, but for a deed that one does alone, all else being told
+    /// alike, of which one report names the wrong one.
+    pub(crate) fn is_of_others_than(&self, other: &Self) -> bool {
+        let one = |a: &[String]| other.called.iter().any(|b| may_be_one(a, b));
+        let others = !self.called.is_empty() && !other.called.is_empty() && !self.called.iter().any(|a| one(a));
+        let plain = |content: &Self| -> Vec<(Term, f32)> {
+            content.bag.iter().filter(|t| t.1 != Sort::Name).map(|t| (t.0, t.2)).collect()
+        };
+        let (ours, theirs) = (plain(self), plain(other));
+        let sum = |bag: &[(Term, f32)]| bag.iter().map(|t| t.1).sum::<f32>();
+        let both: f32 = ours.iter().filter(|t| theirs.iter().any(|o| o.0 == t.0)).map(|t| t.1).sum();
+        others && !(is_done_alone(&self.head) && both >= OF_THE_DEED * sum(&ours).max(sum(&theirs)))
+    }
+
+    /// Whether both tell how things always are, with a verb that says something: "it spreads through the air".
+    pub(crate) fn is_general_as(&self, other: &Self) -> bool {
+        let general =
+            |content: &Self| content.tense == Some(Tense::Present) && !content.light && !content.head.ends_with("ing");
+        general(self) && general(other)
+    }
+
+    /// Whether both name somebody or something, a day, or a number that few things have, in common.
+    pub(crate) fn names_as(&self, other: &Self) -> bool {
+        let counts = |a: &Number| a.low.total_cmp(&a.high).is_eq() && a.low >= TELLING;
+        let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
+        let counted = x.iter().any(|a| counts(a) && y.contains(a));
+        let days = self.features.days.zip(other.features.days);
+        let named = |t: &&(Term, Sort, f32)| t.1 == Sort::Name && other.bag.iter().any(|o| o.0 == t.0);
+        counted
+            || self.bag.iter().any(|t| named(&t))
+            || self.means_who_is_told(other) == Some(true)
+            || days.is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end)
+    }
+
+    /// Whether their times cannot be one, or one occasion is unlikely since their reports lie far apart.
+    pub(crate) fn is_placed_otherwise_than(&self, other: &Self) -> bool {
+        !self.is_placed_alike(other)
+    }
+
+    /// Whether both tell when, and the times do not meet.
+    pub(crate) fn is_timed_otherwise_than(&self, other: &Self) -> bool {
+        let times = self.features.time.zip(other.features.time);
+        let long = |(first, last): (Day, Day)| last.0 - first.0 > SEASON;
+        times.is_some_and(|(a, b)| !(a.0 <= b.1 && b.0 <= a.1 || long(a) || long(b)))
+    }
+
+    /// Days between their reports; none where one is not known.
+    pub(crate) fn days_from(&self, other: &Self) -> u32 {
+        self.published.zip(other.published).map_or(0, |(a, b)| a.0.abs_diff(b.0))
+    }
+
     /// Polarity, mood and reference.
     fn is_meant_alike(&self, other: &Self) -> bool {
+        !self.features.said.negates(&other.features.said) && self.has_mood_of(other) && !self.either_dangles(other)
+    }
+
+    /// Whether one says not what the other says, or is said to deny it.
+    pub(crate) fn negates(&self, other: &Self) -> bool {
+        let (x, y) = (&self.features.said, &other.features.said);
+        x.negates(y) || x.denied != y.denied
+    }
+
+    /// Whether either stands with a pronoun of which nobody knows what it means.
+    pub(crate) fn either_dangles(&self, other: &Self) -> bool {
+        self.dangling || other.dangling
+    }
+
+    /// Whether one is said to deny what the other says.
+    pub(crate) fn is_denied_in(&self, other: &Self) -> bool {
+        self.features.said.denied != other.features.said.denied
+    }
+
+    /// What is yet to come, holds under a condition, or only may be.
+    pub(crate) fn has_mood_of(&self, other: &Self) -> bool {
         let (x, y) = (&self.features.said, &other.features.said);
         let modal = |content: &Self| content.tense == Some(Tense::Modal);
-        x.negated == y.negated
-            && x.expected == y.expected
-            && x.conditional == y.conditional
-            && modal(self) == modal(other)
-            && !self.dangling
-            && !other.dangling
+        x.expected == y.expected && x.conditional == y.conditional && modal(self) == modal(other)
     }
 
     /// One occasion: times that meet, reports that lie close. A year may be that of something else in the sentence ("the
     /// vote of 2016"): two years are told apart as numbers.
     fn is_placed_alike(&self, other: &Self) -> bool {
         let times = self.features.time.zip(other.features.time);
-        let long = |(first, last): (Day, Day)| last.0 - first.0 > SEASON;
-        let meet = times.is_none_or(|(a, b)| a.0 <= b.1 && b.0 <= a.1 || long(a) || long(b));
+        let meet = !self.is_timed_otherwise_than(other);
         // A crowd gathers, and shells fall, again the next day; what somebody by name did is one deed for longer.
         let who = |content: &Self| {
             let name = |term: &Term| content.bag.iter().any(|t| t.0 == *term && t.1 == Sort::Name);

@@ -116,6 +116,16 @@ impl Content<'_> {
         !self.light && at.is_some_and(|at| !other.words[..at].iter().any(beside))
     }
 
+    /// Whether both turn on one verb.
+    pub(crate) fn has_verb_of(&self, other: &Self) -> bool {
+        self.features.said.verb == other.features.said.verb
+    }
+
+    /// Whether both turn on one verb, or the one's stands in the other, and not in what that only sets beside the main thing.
+    pub(crate) fn turns_as(&self, other: &Self) -> bool {
+        self.has_verb_of(other) || self.is_told_in(other) || other.is_told_in(self)
+    }
+
     /// How heavy the words of both are, and those that they share.
     pub(super) fn shared(&self, other: &Self) -> (f32, f32, f32) {
         let has = |bag: &[(Term, Sort, f32)], term: Term| bag.binary_search_by_key(&term, |t| t.0).is_ok();
@@ -134,6 +144,12 @@ impl Content<'_> {
             && lighter.is_told_in(heavier)
             && named.peek().is_some()
             && named.all(|term| heavier.bag.iter().any(|t| t.0 == *term))
+    }
+
+    /// How much of the heavier one's words both have.
+    pub(crate) fn share_of_heavier(&self, other: &Self) -> f32 {
+        let (m, n, both) = self.shared(other);
+        if m.max(n) > 0.0 { both / m.max(n) } else { 0.0 }
     }
 
     /// Whether both are nearly the same words.

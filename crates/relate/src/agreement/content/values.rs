@@ -30,11 +30,20 @@ const SHARED: usize = 4;
 const SHARED_AND_ALL: usize = 3;
 const SHARED_WITH_A_NAME: usize = 2;
 
+/// Words that mean something which two statements hardly share by chance.
+const MANY: usize = 7;
+
 impl Content<'_> {
     /// Whether each has a number, in words or figures, that the other has not.
     pub(super) fn counts_otherwise(&self, other: &Self) -> bool {
-        let lone = |a: &Self, b: &Self| a.words.iter().any(|word| is_number(word) && !b.words.contains(word));
-        lone(self, other) && lone(other, self) && !self.has_numbers_of(other)
+        let (ours, theirs) = (self.figures(), other.figures());
+        let lone = |a: &BTreeSet<&str>, b: &BTreeSet<&str>| a.iter().any(|number| !b.contains(number));
+        lone(&ours, &theirs) && lone(&theirs, &ours) && !self.has_numbers_of(other)
+    }
+
+    /// Its numbers, however they are written.
+    fn figures(&self) -> BTreeSet<&str> {
+        self.words.iter().filter(|word| is_number(word)).map(|word| figure(word)).collect()
     }
 
     /// Whether all quantities of either are met by the other's, however they are written.
@@ -50,10 +59,20 @@ impl Content<'_> {
         both >= OF_THE_SAME * m.max(n)
     }
 
+    /// How many words that mean something both have.
+    fn words_shared(&self, other: &Self) -> usize {
+        self.bag.iter().filter(|t| other.bag.binary_search_by_key(&t.0, |o| o.0).is_ok()).count()
+    }
+
+    /// Whether both have so many words in common that chance hardly made them so.
+    pub(crate) fn shares_much_with(&self, other: &Self) -> bool {
+        self.words_shared(other) >= MANY
+    }
+
     /// Most of the lighter one's words, and enough of the heavier one's.
     pub(super) fn has_words_of(&self, other: &Self) -> bool {
         let has = |bag: &[(Term, Sort, f32)], term: Term| bag.binary_search_by_key(&term, |t| t.0).is_ok();
-        let count = self.bag.iter().filter(|t| has(&other.bag, t.0)).count();
+        let count = self.words_shared(other);
         let (m, n, both) = self.shared(other);
         let light = self.light || other.light;
         let (shorter, longer) = if light && both < OF_SHORTER_LIGHT * m.min(n) {
@@ -86,11 +105,7 @@ impl Content<'_> {
         let lacks =
             |a: &Self, b: &Self| a.bag.iter().any(|t| t.1 == Sort::Name && !wide(b.features, t.0) && !told(a, b, t.0));
         let names = !(lacks(self, other) && lacks(other, self));
-        let set = |content: &Self, is: &dyn Fn(&str) -> bool| -> BTreeSet<String> {
-            content.words.iter().filter(|word| is(word)).cloned().collect()
-        };
-        let numbers = |content: &Self| set(content, &is_number);
-        let (ours, theirs) = (numbers(self), numbers(other));
+        let (ours, theirs) = (self.figures(), other.figures());
         // Written in words here and in figures there: the quantities tell.
         let counts = ours.is_empty()
             || theirs.is_empty()
@@ -130,6 +145,18 @@ impl Content<'_> {
     }
 }
 
+/// A number as a figure: "three" and "3", "12th" and "12" are one.
+fn figure(word: &str) -> &str {
+    const WORDS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const FIGURES: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+    if let Some(at) = WORDS.iter().position(|known| *known == word) {
+        return FIGURES[at];
+    }
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    if digits.len() < word.len() && matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th") { digits } else { word }
+}
+
 /// Whether two numbers are one, as exactly as they are told: "more than 4,000" is neither "more than 4,500" nor "nearly
 /// 5,000", though all three may be right.
 fn close(a: &Number, b: &Number) -> bool {
@@ -143,4 +170,4 @@ fn close(a: &Number, b: &Number) -> bool {
 }
 
 /// How far apart two numbers may be told that are one, as a share of the larger.
-const NEAR: f64 = 0.1;
+const NEAR: f64 = 0.05;

@@ -1,0 +1,175 @@
+//! Statements held against each other role by role: what makes a likely pair a sure one, and what parts a claim.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::decide::{SURE, is_one_utterance, may_be_one};
+use super::evidence::Evidence;
+use crate::agreement::{Answer, Content, are_two_voices};
+use crate::features::cosine;
+use crate::findings::Findings;
+use crate::ground::linkage::Link;
+
+/// A pair is sure by its likelihood alone from here on, whatever the roles are.
+const CERTAIN: f32 = 0.955;
+
+/// The same where both turn on one verb or the one's stands in the other, or where most of the heavier one's words are shared:
+/// else what the one says the other may only mention.
+const TOLD: f32 = 0.9;
+const MOST: f32 = 0.57;
+
+/// The same where nothing speaks against one occasion and one mood of one verb, for one utterance of one speaker, and where more
+/// of the heavier one's words are shared; more still where the reports lie far apart.
+const ALIKE: f32 = 0.8;
+const MORE: f32 = 0.65;
+const MORE_FAR_APART: f32 = 0.75;
+
+/// The same where as much is shared of one occasion, and nobody has to know whom a pronoun means.
+const NEARLY: f32 = 0.6;
+
+/// Values that cannot be one are a difference of one thing where all else is nearly the same; or from here on.
+const WORDED: f32 = 0.95;
+
+/// Days between reports beyond which another value is that of another day: a count goes on, a thing happens again.
+const LATER: u32 = 3;
+
+/// How much of their names two reports of one scene share, by weight, or how alike they are as wholes.
+const ONE_SCENE: f32 = 0.2;
+const ONE_MATTER: f32 = 0.4;
+
+fn are_of_one_scene(findings: &Findings<'_>, a: u32, b: u32) -> bool {
+    let documents = &findings.space.documents;
+    findings.scenes.shared(a, b) >= ONE_SCENE || cosine(&documents[a as usize], &documents[b as usize]) >= ONE_MATTER
+}
+
+/// What a pair counts that is likely, but not sure: enough to let a statement join others with which it surely is one, and
+/// too little to make two one claim by itself.
+const LIKELY_AT_BEST: f32 = 0.4;
+
+/// Whether a likely pair of which the roles do not say that it is one is sure all the same; `None` where its values part it.
+fn is_sure(one: &Content<'_>, other: &Content<'_>, likelihood: f32, evidence: &Evidence) -> Option<bool> {
+    // A denial stands beside what it denies.
+    if one.is_denied_in(other) {
+        return Some(true);
+    }
+    let utterance = is_one_utterance(evidence);
+    if !utterance && (one.has_other_values_than(other) || one.is_timed_otherwise_than(other)) {
+        // The number may be a word.
+        let worded = one.is_worded_as(other) || one.has_verb_of(other) && one.share_of_heavier(other) >= MORE;
+        let differ = one.days_from(other) <= LATER && (likelihood >= WORDED || worded);
+        return differ.then_some(true);
+    }
+    let share = one.share_of_heavier(other);
+    let far = one.is_placed_otherwise_than(other);
+    let alike = utterance
+        || one.has_mood_of(other)
+            && (one.has_verb_of(other) && !far && !one.negates(other)
+                || share >= if far { MORE_FAR_APART } else { MORE });
+    let told = one.turns_as(other) || share >= MOST;
+    let all_but_worded = share >= MORE_FAR_APART && !far && one.has_mood_of(other) && !one.either_dangles(other);
+    let least = match (all_but_worded, alike, told) {
+        (true, _, _) => NEARLY,
+        (_, true, _) => ALIKE,
+        (_, _, true) => TOLD,
+        _ => CERTAIN,
+    };
+    Some(likelihood >= least)
+}
+
+/// From here on two reports' statements are held against each other role by role, whatever their words come to.
+const HELD: f32 = 0.3;
+
+/// What statements are held against each other by, each read once.
+#[derive(Default)]
+pub(super) struct Told<'a>(HashMap<u32, Content<'a>>);
+
+impl<'a> Told<'a> {
+    /// The link of two statements that are surely one claim: of two reports as [`is_sure`] has it, of one by their words.
+    pub(super) fn surely(&mut self, findings: &'a Findings<'_>, link: Link, evidence: &Evidence) -> Option<Link> {
+        let document = |index: u32| findings.space.statements[index as usize].document;
+        let may = may_be_one(evidence, link.score);
+        if document(link.a) == document(link.b) {
+            return may.then_some(link);
+        }
+        if link.score < HELD {
+            return None;
+        }
+        let (one, other) = self.pair(findings, link.a, link.b)?;
+        let answer = one.beside(other);
+        // What names nobody is told of many scenes in the same words: the reports have to be of one.
+        let unnamed = !one.names_as(other) && !(answer == Answer::Same && one.is_general_as(other));
+        let told = is_one_utterance(evidence) || one.shares_much_with(other);
+        if one.is_of_others_than(other)
+            || unnamed && !told && !are_of_one_scene(findings, document(link.a), document(link.b))
+        {
+            return None;
+        }
+        if answer == Answer::Same {
+            return Some(Link { score: link.score.max(SURE), ..link });
+        }
+        let sure = is_sure(one, other, link.score, evidence).filter(|_| may)?;
+        Some(Link { score: if sure { link.score } else { LIKELY_AT_BEST }, ..link })
+    }
+
+    /// Whether statements of two reports surely say the same, role by role.
+    fn say_the_same(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> bool {
+        let document = |index: u32| findings.space.statements[index as usize].document;
+        document(a) != document(b)
+            && self.pair(findings, a, b).is_some_and(|(one, other)| one.beside(other) == Answer::Same)
+    }
+
+    /// Whether two statements say the same role by role, or in nearly the same words; or where that is as good as `certain`
+    /// and nothing in them speaks against it.
+    fn are_one(&mut self, findings: &'a Findings<'_>, a: u32, b: u32, certain: bool) -> bool {
+        self.pair(findings, a, b).is_some_and(|(one, other)| match one.beside(other) {
+            Answer::Same => true,
+            Answer::Unsure => certain || one.is_worded_as(other),
+            Answer::Apart => one.is_worded_as(other),
+        })
+    }
+
+    fn pair(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> Option<(&Content<'a>, &Content<'a>)> {
+        for index in [a, b] {
+            self.0.entry(index).or_insert_with(|| Content::new(findings, index));
+        }
+        self.0.get(&a).zip(self.0.get(&b))
+    }
+
+    /// A group apart where two voices among its statements surely say the same, and other statements only may.
+    pub(super) fn cores(
+        &mut self,
+        findings: &'a Findings<'_>,
+        group: Vec<u32>,
+        certain: &BTreeSet<(u32, u32)>,
+    ) -> Vec<Vec<u32>> {
+        if !(FEWEST_HELD..=MOST_HELD).contains(&group.len()) {
+            return vec![group];
+        }
+        let mut of: Vec<usize> = (0..group.len()).collect();
+        for (a, &one) in group.iter().enumerate() {
+            for (b, &other) in group.iter().enumerate().skip(a + 1) {
+                if of[a] != of[b] && self.are_one(findings, one, other, certain.contains(&(one, other))) {
+                    let (kept, gone) = (of[a].min(of[b]), of[a].max(of[b]));
+                    of.iter_mut().filter(|at| **at == gone).for_each(|at| *at = kept);
+                }
+            }
+        }
+        let mut parts: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        of.iter().zip(&group).for_each(|(&at, &index)| parts.entry(at).or_default().push(index));
+        let apart = |part: &Vec<u32>| {
+            part.iter().enumerate().any(|(at, &one)| {
+                part[at + 1..]
+                    .iter()
+                    .any(|&other| self.say_the_same(findings, one, other) && are_two_voices(findings, one, other))
+            })
+        };
+        let two_agree = parts.values().any(apart);
+        if two_agree { parts.into_values().collect() } else { vec![group] }
+    }
+}
+
+/// How likely it is that two say the same where that is as good as certain.
+pub(super) const LIKELY: f32 = 0.75;
+
+/// Statements of a group at least, and at most, that are held against each other.
+const FEWEST_HELD: usize = 3;
+const MOST_HELD: usize = 60;

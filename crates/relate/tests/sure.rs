@@ -1,0 +1,110 @@
+//! What makes a likely pair a sure one: one scene, one person, one count, one utterance.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod support;
+
+use model::{Annotated, Corpus, EntityKind, Polarity, Tense};
+use support::report;
+
+/// Whether the last statements of two reports are one claim.
+fn are_one(documents: [Annotated; 2]) -> bool {
+    let last = |document: u32| (document, documents[document as usize].statements.len() as u32 - 1);
+    let wanted = [last(0), last(1)];
+    let claims = relate::relate(&documents, &Corpus::default()).claims;
+    let holds = |at: &(u32, u32)| {
+        claims.iter().position(|c| c.members.iter().any(|m| (m.document, m.statement) == *at)).unwrap()
+    };
+    holds(&wanted[0]) == holds(&wanted[1])
+}
+
+#[test]
+fn what_names_nobody_is_told_of_one_scene_only() {
+    let shooting = |id: &str, before: &str, town: &str, mayor: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(&format!("{before} in {town}, said {mayor}."), |m| {
+                m.named(town, EntityKind::Place).named(mayor, EntityKind::Person);
+            })
+            .says_with("The man was pronounced dead at the scene.", |m| {
+                m.clause("The man", "was pronounced", Tense::Past);
+            })
+            .done()
+    };
+    let baker = |id: &str| shooting(id, "A baker was shot on the day of the fair", "Corby", "Anna Berg");
+    let fisher = shooting("two", "Lorries collided on the harbour road", "Arlen", "Olaf Lind");
+    assert!(are_one([baker("one"), baker("two")]));
+    assert!(!are_one([baker("one"), fisher]));
+}
+
+#[test]
+fn two_people_by_name_do_two_things() {
+    let charged = |id: &str, who: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(&format!("{who} of Corby is charged with arson at the old mill above the river."), |m| {
+                m.named(who, EntityKind::Person).named("Corby", EntityKind::Place);
+                m.clause(who, "is charged", Tense::Present);
+            })
+            .done()
+    };
+    assert!(are_one([charged("one", "Anna Berg"), charged("two", "Anna Berg")]));
+    assert!(!are_one([charged("one", "Anna Berg"), charged("two", "Olaf Lind")]));
+}
+
+#[test]
+fn a_count_of_later_days_is_another_claim() {
+    let counted = |id: &str, day: &str, dead: f64| {
+        report(id, id, day)
+            .says_with(&format!("The flood has killed {dead} people in the villages around Corby."), |m| {
+                m.named("Corby", EntityKind::Place).number(&format!("{dead}"), dead, Some(dead), "person");
+                m.clause("The flood", "has killed", Tense::Past);
+            })
+            .done()
+    };
+    let first = || counted("one", "2024-05-02", 40.0);
+    assert!(are_one([first(), counted("two", "2024-05-02", 52.0)]), "of one day: they differ");
+    assert!(!are_one([first(), counted("two", "2024-05-20", 95.0)]), "it went on");
+}
+
+#[test]
+fn one_utterance_is_one_however_a_report_cuts_it() {
+    let said = |id: &str, text: &str, verb: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(text, |m| {
+                m.named("Anna Berg", EntityKind::Person).holder("Anna Berg", "said").verb(verb, Tense::Present);
+            })
+            .done()
+    };
+    let whole =
+        || said("one", "Anna Berg said the plans for the mill are hasty and not at all thought through.", "are");
+    let cut = "Anna Berg said the valley waits while plans for the mill are hasty and not at all thought through.";
+    assert!(are_one([whole(), said("two", cut, "waits")]));
+}
+
+#[test]
+fn who_says_that_it_was_never_so_does_not_say_not() {
+    let report = |id: &str, text: &str, verb: &str, polarity| {
+        report(id, id, "2024-05-02")
+            .says_with(text, |m| {
+                m.named("Anna Berg", EntityKind::Person).verb(verb, Tense::Past).polarity(polarity);
+            })
+            .done()
+    };
+    let documents = || {
+        [
+            report(
+                "one",
+                "The diaries showed that Anna Berg never left the mill above the river before the flood came.",
+                "showed",
+                Polarity::Affirmed,
+            ),
+            report(
+                "two",
+                "Anna Berg never left the mill above the river before the flood came.",
+                "left",
+                Polarity::Negated,
+            ),
+        ]
+    };
+    assert!(are_one(documents()));
+    let claims = relate::relate(&documents(), &Corpus::default()).claims;
+    assert!(claims.iter().all(|claim| claim.discrepancies.is_empty()));
+}
