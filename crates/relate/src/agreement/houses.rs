@@ -7,7 +7,7 @@ use model::EntityKind;
 use crate::entities::{Entities, key};
 use crate::ground::countries;
 use crate::ground::reports::Reports;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{fold, is_in, words};
 
 /// By index of a person among the entities, the keys of all for whom they may speak.
 pub(crate) struct Houses(BTreeMap<u32, BTreeSet<String>>);
@@ -75,12 +75,7 @@ fn named(entities: &Entities, text: &str) -> BTreeSet<String> {
     }
     let has = |seat: &str| format!(" {flat} ").contains(&format!(" {seat} "));
     keys.extend(SEATS.iter().filter(|(seat, _)| has(seat)).map(|(_, country)| format!("@{country}")));
-    keys.extend(
-        folded
-            .iter()
-            .filter(|word| LEADERS.split_whitespace().any(|leader| leader == *word))
-            .map(|_| "leader".to_owned()),
-    );
+    keys.extend(folded.iter().filter(|word| is_in(LEADERS, word)).map(|_| "leader".to_owned()));
     // The longest runs of words that are an organisation's name.
     let mut from = 0;
     while from < found.len() {

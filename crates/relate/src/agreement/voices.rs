@@ -7,7 +7,7 @@ use model::{EntityKind, Span};
 use crate::findings::{Findings, Unnamed};
 use crate::ground::reports::Place;
 use crate::ground::roles::is_unnamed;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{fold, is_in, words};
 
 /// Whose voice may be heard in one statement.
 #[derive(Clone)]
@@ -96,10 +96,10 @@ impl Voice {
             .filter(|name| !is_own(name))
             .collect();
         let quotes = quotes(text, statement.sentence, &statement.quotes, |span| reports.cut(place.document, span));
-        let says = |word: &String| SAYING.split_whitespace().any(|saying| saying == word);
+        let says = |word: &String| is_in(SAYING, word);
         let own = holders.is_empty();
         // Beside the statement only what tells who said it: "…, saying that" goes with a deed.
-        let frames = |word: &String| FRAMES.split_whitespace().any(|frame| frame == word);
+        let frames = |word: &String| is_in(FRAMES, word);
         let said = own_words.iter().any(says) || sentence.iter().any(frames);
         let mut quotes = quotes;
         // A term in marks ("accused of “hostile acts”") is nobody's speech where nobody is told to speak.
@@ -125,7 +125,7 @@ impl Voice {
         let person =
             |name: &&str| entities.find(name).is_none_or(|at| entities.list[at as usize].kind == EntityKind::Person);
         let names = |of: &[&str]| of.iter().filter(|n| person(n)).map(|name| folded(entities.shown(name))).collect();
-        let first = own_words.iter().any(|word| FIRST.split_whitespace().any(|first| first == word));
+        let first = own_words.iter().any(|word| is_in(FIRST, word));
         Self {
             document: place.document,
             people: names(&speakers),
@@ -277,7 +277,7 @@ fn house(outlet: &str) -> String {
     let bare: Vec<&str> = found
         .iter()
         .map(String::as_str)
-        .filter(|word| !EDITIONS.split_whitespace().any(|known| known == *word))
+        .filter(|word| !is_in(EDITIONS, word))
         // A port: "kolt.example:80".
         .filter(|word| found.len() == 1 || !word.chars().all(|c| c.is_ascii_digit()))
         .collect();

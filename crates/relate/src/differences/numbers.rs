@@ -6,7 +6,7 @@ use model::{Day, Discrepancy, DiscrepancyKind, Quantity, Span, When};
 
 use super::scene::{Given, Scene, settle};
 use crate::ground::frame::terms_of;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{fold, is_in, words};
 
 /// How far a rough figure may lie off.
 const ROUGH: f64 = 0.15;
@@ -69,7 +69,7 @@ fn things(scene: &Scene<'_>, member: usize, quantity: &Quantity) -> Option<Vec<S
     let before = words(scene.reports.cut(place.document, Span::new(start, quantity.span.start)));
     let text = scene.reports.cut(place.document, Span::new(quantity.span.start, statement.span.end));
     let after = words(text);
-    let is_part = |word: &str| PARTS.split_whitespace().any(|part| part == word);
+    let is_part = |word: &str| is_in(PARTS, word);
     let near = before.iter().rev().take(3).chain(after.iter().take(6)).map(|w| fold(w.text));
     let of_more = after.iter().take(4).zip(after.iter().skip(1)).any(|(a, b)| {
         a.text == "of"

@@ -10,7 +10,7 @@ use super::vectors::Term;
 use super::vocabulary::{Sort, Vocabulary};
 use crate::entities::Entities;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::words::{Word, folded, words};
+use crate::ground::words::{Word, folded, is_in, words};
 use crate::ground::{ids, lexicon};
 
 /// What one statement is made of.
@@ -228,7 +228,7 @@ pub(crate) fn turns_on(text: &str, head: Range<usize>) -> Range<usize> {
     const ASPECTS: &str = "began begin begins begun beginning started start starts continue continued continues kept keep keeps \
         resume resumed";
     let word = folded(text.get(head.clone()).unwrap_or_default());
-    if !ASPECTS.split_whitespace().any(|aspect| aspect == word) {
+    if !is_in(ASPECTS, &word) {
         return head;
     }
     let behind = text.get(head.end..).unwrap_or_default();

@@ -4,7 +4,7 @@ use model::{Commitment, Polarity, Span, Statement};
 
 use super::reports::{Place, Reports};
 use super::stance::denies;
-use super::words::{fold, words};
+use super::words::{fold, is_in, words};
 
 /// Pronouns that stand for what was said before.
 const POINTING: &[&str] = &["it", "this", "that", "them", "these", "those"];
@@ -52,7 +52,7 @@ pub(crate) fn points_back(reports: &Reports<'_>, place: Place) -> bool {
     }
     let noun = behind.iter().skip(1).take(DESCRIBING + 1).position(|word| {
         let one = word.strip_suffix('s').unwrap_or(word);
-        SAID.split_whitespace().any(|said| said == one)
+        is_in(SAID, one)
     });
     KNOWN.contains(&first.as_str()) && noun.is_some_and(|at| short(at + 2))
 }

@@ -9,7 +9,7 @@ use model::Span;
 
 use super::lexicon;
 use super::reports::{Place, Reports};
-use super::words::{folded, stem, words};
+use super::words::{folded, is_in, stem, words};
 
 /// A statement without its values.
 pub(crate) struct Frame {
@@ -98,7 +98,7 @@ const NUMBERS: &str = "one two three four five six seven eight nine ten eleven t
 
 /// Whether a folded word is a number.
 pub(crate) fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.split_whitespace().any(|number| number == word)
+    word.starts_with(|c: char| c.is_ascii_digit()) || is_in(NUMBERS, word)
 }
 
 /// The terms of the words of a text that mean something; numbers are values.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::words::{fold, words};
+use super::words::{fold, is_in, words};
 
 /// What a role is called by: the last word before a name, or the first noun of what follows it.
 const ROLES: &str = "president minister premier chancellor king queen prince princess senator representative governor \
@@ -33,7 +33,7 @@ pub(crate) fn is_unnamed(name: &str) -> bool {
     }
     // A sentence begins with a capital: it tells nothing of a word that begins a description.
     let word = fold(first.text);
-    let nameless = || NAMELESS.split_whitespace().any(|vague| vague == word);
+    let nameless = || is_in(NAMELESS, &word);
     let role = || word.strip_suffix('s').is_some_and(is_role);
     !first.text.starts_with(char::is_uppercase) || nameless() || role()
 }
@@ -44,5 +44,5 @@ const ALONE: &str = "killed kill shot stabbed murdered won win founded invented 
 
 /// Whether a deed, as a folded verb, is one that one does alone.
 pub(crate) fn is_done_alone(folded: &str) -> bool {
-    ALONE.split_whitespace().any(|deed| deed == folded)
+    is_in(ALONE, folded)
 }

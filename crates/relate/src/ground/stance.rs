@@ -4,7 +4,7 @@ use model::{Commitment, Polarity, Statement};
 
 use super::lexicon::says_unknown;
 use super::reports::{Place, Reports};
-use super::words::{fold, words};
+use super::words::{fold, is_in, words};
 
 /// How a statement stands to what it speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,7 @@ const DOUBTS: &str = "doubt doubts doubted doubtful unlikely unconfirmed unverif
 
 /// Whether a word denies what others say.
 pub(crate) fn denies(folded: &str) -> bool {
-    DENIALS.split_whitespace().any(|word| word == folded)
+    is_in(DENIALS, folded)
 }
 
 /// How the statement at `place` stands to what it says; `None` where it only expects it, hedges it, or says that it is not
@@ -63,7 +63,7 @@ pub(crate) fn stance(reports: &Reports<'_>, place: Place) -> Option<Stance> {
         (Commitment::Denied, _) if !has_negation(text) => Some(Stance::Denies),
         (Commitment::Denied, _) | (_, Polarity::Negated) => verb_is_negated(reports, place).then_some(Stance::SaysNot),
         (Commitment::Hedged, _) => {
-            let doubts = |word: &str| DOUBTS.split_whitespace().any(|doubt| doubt == word);
+            let doubts = |word: &str| is_in(DOUBTS, word);
             has_cue(reports, place, statement, doubts).then_some(Stance::Doubts)
         }
         // "Not before", "no better", "unless": what is not plainly so is neither.

@@ -5,7 +5,7 @@ use model::{Commitment, Polarity, Span, Tense};
 use crate::findings::Findings;
 use crate::ground::frame::term;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::words::{fold, words};
+use crate::ground::words::{fold, is_in, words};
 use crate::titles;
 
 /// What somebody could see to happen, by the base form of its verb.
@@ -148,12 +148,12 @@ fn lower(reports: &Reports<'_>, document: u32, span: Span) -> Vec<String> {
     words(reports.cut(document, span)).iter().map(|w| fold(w.text)).collect()
 }
 
-fn is(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|known| known == word)
+fn is(list: &'static str, word: &str) -> bool {
+    is_in(list, word)
 }
 
 /// Whether a list has a verb in any of its forms.
-fn is_any(list: &str, verb: &str) -> bool {
+fn is_any(list: &'static str, verb: &str) -> bool {
     use crate::ground::words::stem;
     let wanted = stem(verb);
     list.split_whitespace().any(|known| stem(known) == wanted)

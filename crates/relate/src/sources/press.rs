@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ground::words::{fold, words};
+use crate::ground::words::{fold, is_in, words};
 
 /// Abbreviations of news agencies, and what they stand for.
 const AGENCIES: &[(&str, &str)] = &[
@@ -29,8 +29,8 @@ const NOUNS: &str = "news press agency times post journal herald tribune gazette
 const INSTITUTES: &str = "institute institution centre center university college laboratory academy foundation \
     observatory survey monitor";
 
-fn has(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|known| known == word)
+fn has(list: &'static str, word: &str) -> bool {
+    is_in(list, word)
 }
 
 /// The full name that an agency's abbreviation stands for; else the name itself.

@@ -56,7 +56,7 @@ pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, 
 /// Whether a time counts from one that was told before, "the following day", "two weeks earlier", or by a length from the
 /// day of its report, "a year from now": from which day is too easily misread.
 pub(crate) fn points_back(found: &[String]) -> bool {
-    let has = |list: &str| found.iter().any(|word| lexicon::has(list, word));
+    let has = |list: &'static str| found.iter().any(|word| lexicon::has(list, word));
     let unit = has("day days night week weeks month months year years morning evening afternoon hour hours weekend");
     let told = has("this last") || found.iter().any(|word| is_weekday(word) || MONTHS.contains(&word.as_str()));
     let next = found.windows(2).any(|pair| pair[0] == "next" && lexicon::has("day morning night evening", &pair[1]));
@@ -202,7 +202,7 @@ fn date(when: &When) -> Option<(&'static str, String)> {
 /// Words that a title on its own may not hold, since they count from a day that it does not tell.
 pub(super) fn is_left(text: &str) -> bool {
     let found: Vec<String> = words(text).iter().map(|w| fold(w.text)).collect();
-    let is = |word: Option<&String>, list: &str| word.is_some_and(|word| lexicon::has(list, word));
+    let is = |word: Option<&String>, list: &'static str| word.is_some_and(|word| lexicon::has(list, word));
     found.iter().enumerate().any(|(at, word)| {
         let (next, before) = (found.get(at + 1), at.checked_sub(1).and_then(|before| found.get(before)));
         match word.as_str() {

@@ -1,6 +1,7 @@
 //! Words that decide whether a sentence can stand alone.
 
 use crate::ground::frame::is_number;
+use crate::ground::words::is_in;
 
 /// Words that join a sentence to the one before: left out at the start of a title.
 const JOINTS: &str = "meanwhile however additionally moreover furthermore also but and so then thus still yet besides \
@@ -204,8 +205,8 @@ const CAPTIONS: &[&str] = &[
     "pose for",
 ];
 
-pub(super) fn has(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|known| known == word)
+pub(super) fn has(list: &'static str, word: &str) -> bool {
+    is_in(list, word)
 }
 
 pub(super) fn is_joint(word: &str) -> bool {

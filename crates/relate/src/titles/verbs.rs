@@ -26,7 +26,7 @@ const PARTICLES: &str = "out off up down away back forward aside together";
 /// Whether the verb `head` lacks something in `behind`, the words behind it to the end of its sentence.
 pub(super) fn lacks(head: &str, passive: bool, behind: &str) -> bool {
     let found: Vec<String> = words(behind).iter().map(|w| fold(w.text)).collect();
-    let has = |words: &str| found.iter().any(|word| lexicon::has(words, word));
+    let has = |words: &'static str| found.iter().any(|word| lexicon::has(words, word));
     let informs = lexicon::has("reminded informed assured persuaded convinced told tells", head) && has("of about");
     let quoted = behind.contains(['“', '"']);
     if !passive && lexicon::has(WITH_CONTENT, head) && !has("to that how what why whether") && !quoted && !informs {

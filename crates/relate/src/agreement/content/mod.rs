@@ -3,6 +3,8 @@
 mod roles;
 mod values;
 
+use std::collections::BTreeSet;
+
 use model::{Day, EntityKind, Tense};
 
 use super::voices::may_be_one;
@@ -11,7 +13,7 @@ use crate::features::{Features, Number, Sort, Space, Term, by_the_way, turns_on}
 use crate::findings::Findings;
 use crate::ground::reports::Place;
 use crate::ground::roles::is_done_alone;
-use crate::ground::words::{fold, folded, words};
+use crate::ground::words::{fold, folded, is_in, words};
 
 /// What is held against another statement.
 pub(crate) struct Content<'a> {
@@ -20,6 +22,8 @@ pub(crate) struct Content<'a> {
     bag: Vec<(Term, Sort, f32)>,
     /// All its words, folded, in order.
     words: Vec<String>,
+    /// The numbers among them, however they are written.
+    figures: BTreeSet<String>,
     tense: Option<Tense>,
     /// The verb that it turns on, folded.
     head: String,
@@ -95,7 +99,7 @@ impl<'a> Content<'a> {
         };
         let head = clause.map(|clause| turns_on(text, byte(clause.head.start)..byte(clause.head.end)));
         let head = head.map(|head| folded(text.get(head).unwrap_or_default()).into_owned());
-        let is = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
+        let is = |list: &'static str, word: &str| is_in(list, word);
         let subject = clause.and_then(|clause| clause.subject).or(statement.subject);
         // A subject that is all pronoun, and that nobody was found to be meant by.
         let lone = subject.filter(|_| features.said.subject.is_empty()).and_then(|span| {
@@ -133,10 +137,12 @@ impl<'a> Content<'a> {
             .iter()
             .filter(in_subject)
             .map(|m| words(findings.entities.shown(&m.name)).iter().map(|word| fold(word.text)).collect());
+        let own = main(text, clause.map(|clause| byte(clause.verb.start)));
         Self {
             features,
             bag: features.said.main_words(),
-            words: main(text, clause.map(|clause| byte(clause.verb.start))),
+            figures: values::figures(&own),
+            words: own,
             who: who.collect(),
             called: called.collect(),
             definite,

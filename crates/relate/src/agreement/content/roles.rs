@@ -3,6 +3,7 @@
 use super::Content;
 use crate::features::{Sort, Term};
 use crate::ground::frame::term;
+use crate::ground::words::is_in;
 
 /// How much of the lighter statement's words the other has where it tells it within another verb's reach.
 const OF_SHORTER_WITHIN: f32 = 0.85;
@@ -112,7 +113,7 @@ impl Content<'_> {
         let verb = term(&self.head);
         let told = |word: &&String| **word == self.head || word.ends_with("ing") || word.ends_with("ed");
         let at = other.words.iter().position(|word| told(&word) && term(word) == verb);
-        let beside = |word: &String| BESIDE.split_whitespace().any(|known| known == word);
+        let beside = |word: &String| is_in(BESIDE, word);
         !self.light && at.is_some_and(|at| !other.words[..at].iter().any(beside))
     }
 
@@ -183,5 +184,5 @@ impl Content<'_> {
 }
 
 fn is_lent(head: &str) -> bool {
-    LENT.split_whitespace().any(|verb| verb == head)
+    is_in(LENT, head)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Content;
 use crate::features::{Features, Number, Sort, Term};
 use crate::ground::frame::is_number;
+use crate::ground::words::is_in;
 
 /// Words that make it a part, a further one, or one of several, and nouns for what was only said: where only one of two
 /// statements has them it speaks of others.
@@ -33,17 +34,16 @@ const SHARED_WITH_A_NAME: usize = 2;
 /// Words that mean something which two statements hardly share by chance.
 const MANY: usize = 7;
 
+/// The numbers among words, however they are written.
+pub(super) fn figures(words: &[String]) -> BTreeSet<String> {
+    words.iter().filter(|word| is_number(word)).map(|word| figure(word).to_owned()).collect()
+}
+
 impl Content<'_> {
     /// Whether each has a number, in words or figures, that the other has not.
     pub(super) fn counts_otherwise(&self, other: &Self) -> bool {
-        let (ours, theirs) = (self.figures(), other.figures());
-        let lone = |a: &BTreeSet<&str>, b: &BTreeSet<&str>| a.iter().any(|number| !b.contains(number));
-        lone(&ours, &theirs) && lone(&theirs, &ours) && !self.has_numbers_of(other)
-    }
-
-    /// Its numbers, however they are written.
-    fn figures(&self) -> BTreeSet<&str> {
-        self.words.iter().filter(|word| is_number(word)).map(|word| figure(word)).collect()
+        let lone = |a: &Self, b: &Self| a.figures.iter().any(|number| !b.figures.contains(number));
+        lone(self, other) && lone(other, self) && !self.has_numbers_of(other)
     }
 
     /// Whether all quantities of either are met by the other's, however they are written.
@@ -105,15 +105,15 @@ impl Content<'_> {
         let lacks =
             |a: &Self, b: &Self| a.bag.iter().any(|t| t.1 == Sort::Name && !wide(b.features, t.0) && !told(a, b, t.0));
         let names = !(lacks(self, other) && lacks(other, self));
-        let (ours, theirs) = (self.figures(), other.figures());
+        let (ours, theirs) = (&self.figures, &other.figures);
         // Written in words here and in figures there: the quantities tell.
         let counts = ours.is_empty()
             || theirs.is_empty()
-            || ours.is_subset(&theirs)
-            || theirs.is_subset(&ours)
+            || ours.is_subset(theirs)
+            || theirs.is_subset(ours)
             || self.has_numbers_of(other);
         let lasting = |a: &Number| other.features.said.numbers.iter().filter(|b| b.unit == a.unit).all(|b| close(a, b));
-        let part = |word: &str| PARTS.split_whitespace().any(|part| part == word);
+        let part = |word: &str| is_in(PARTS, word);
         // "Blood, sweat and other fluids" are all fluids.
         let sums = |content: &Self, at: usize| {
             at > 0 && content.words[at - 1] == "and" && matches!(content.words[at].as_str(), "other" | "others")
