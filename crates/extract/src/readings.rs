@@ -123,14 +123,19 @@ pub(crate) fn is_role_noun(words: &Words<'_>, index: usize, start: usize) -> boo
             | "lead"
             | "deputy"
             | "deceased"
+            | "super"
     );
     if !known || index == start {
         return false;
     }
-    let led = (index.saturating_sub(4).max(start)..index)
-        .rev()
-        .find(|&at| !matches!(words.tag(at), Tag::Adjective | Tag::Noun | Tag::Proper | Tag::Number | Tag::Particle))
-        .is_some_and(|at| words.tag(at) == Tag::Determiner || matches!(words.lower(at), "his" | "her" | "their"));
+    let one = (index.saturating_sub(3).max(start)..index).any(|at| words.lower(at) == "one");
+    let led = one
+        || (index.saturating_sub(4).max(start)..index)
+            .rev()
+            .find(|&at| {
+                !matches!(words.tag(at), Tag::Adjective | Tag::Noun | Tag::Proper | Tag::Number | Tag::Particle)
+            })
+            .is_some_and(|at| words.tag(at) == Tag::Determiner || matches!(words.lower(at), "his" | "her" | "their"));
     let next = words.lower(index + 1);
     let after = match words.tag(index + 1) {
         Tag::Auxiliary => true,

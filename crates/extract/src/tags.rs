@@ -309,13 +309,15 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
 
 /// Whether a noun at a sentence's end is the verb of saying behind its last comma: "…, court records state."
 fn states(words: &Words<'_>, index: usize, sentence: &Range<usize>) -> bool {
-    let several = index > sentence.start + 3
+    let behind = index > sentence.start + 3
         && words.tag(index - 1) == Tag::Noun
-        && words.lower(index - 1).ends_with('s')
         && (index.saturating_sub(4)..index - 1).any(|at| words.text(at) == ",");
-    several
+    let several = behind && words.lower(index - 1).ends_with('s');
+    let lower = words.lower(index);
+    behind
         && words.tag(index) == Tag::Noun
-        && matches!(words.lower(index), "state" | "show" | "claim" | "note" | "report" | "reveal")
+        && (several && matches!(lower, "state" | "show" | "claim" | "note" | "report" | "reveal")
+            || !several && matches!(lower, "states" | "shows" | "claims" | "notes" | "reports" | "reveals"))
         && (index + 1 >= sentence.end || matches!(words.text(index + 1), "." | "!"))
 }
 

@@ -12,10 +12,10 @@ use crate::{
 /// Finds who says a whole sentence, as its last comma parts them off. What other rules found for the same verb and before
 /// it stays; `from` is where the sentence's own findings begin.
 pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, from: usize) {
-    let Some((source, group)) = tail(scene, quoted) else { return };
-    let content = scene.clauses.start..source.start - 1;
+    let Some(Tail { source, group, comma }) = tail(scene, quoted) else { return };
+    let content = scene.clauses.start..comma;
     let own = |f: &Found| f.cue.iter().any(|cue| cue.contains(&group.head));
-    let before = |f: &Found| f.content.first().is_some_and(|content| content.end <= source.start);
+    let before = |f: &Found| f.content.first().is_some_and(|content| content.end <= comma + 1);
     if found[from..].iter().any(|f| own(f) && before(f))
         || !scene.clauses.finite_in(content.clone())
         || scene.adverbial(content.clone())
@@ -62,29 +62,74 @@ pub(super) fn handing(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>)
     found.push(Found { source: Vec::from([start..source.end]), cue: Vec::from([cue]), content, speech: true });
 }
 
-/// Subject and verb behind the last comma, where they say that what stands before it was said.
-fn tail<'a>(scene: Scene<'a>, quoted: &Quoted) -> Option<(Range<usize>, &'a VerbGroup)> {
+/// Subject and verb behind the last comma, in either order, where they say that what stands before it was said.
+fn tail<'a>(scene: Scene<'a>, quoted: &Quoted) -> Option<Tail<'a>> {
     let words = scene.clauses.words;
-    let comma = (scene.clauses.start..scene.end).rev().find(|&at| words.text(at) == ",")?;
-    if comma < scene.clauses.start + 3 || quoted.is(comma) || quoted.is(comma - 1) {
+    let commas = (scene.clauses.start + 3..scene.end).rev().filter(|&at| words.text(at) == ",");
+    for comma in commas.take(3) {
+        if quoted.is(comma) || quoted.is(comma - 1) {
+            return None;
+        }
+        if let Some(found) = behind(scene, quoted, comma) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// What closes a sentence: who says it, the verb, and the comma before them.
+struct Tail<'a> {
+    source: Range<usize>,
+    group: &'a VerbGroup,
+    comma: usize,
+}
+
+fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a>> {
+    let words = scene.clauses.words;
+    let first = comma + 1;
+    let groups = scene.clauses.groups;
+    // "…, said Anna Berg, a teacher": the verb first.
+    let from = groups.partition_point(|group| group.words.start < first);
+    if let Some(group) = groups.get(from).filter(|group| group.words.start == first) {
+        let says =
+            matches!(words.lower(group.head), "said" | "says" | "added" | "adds" | "explained" | "noted" | "recalled");
+        let named = matches!(words.tag(first + 1), Tag::Proper | Tag::Determiner | Tag::Noun | Tag::Adjective);
+        let alone = says && group.words.len() == 1 && named && group.form == Form::Finite;
+        let source = alone.then(|| scene.source_from(first + 1, quoted)).flatten()?;
+        let closes = source.end >= scene.end || matches!(words.text(source.end), ":" | ";" | "—" | "–");
+        return closes.then_some(Tail { source, group, comma });
+    }
+    let mut group = groups.iter().rev().find(|group| group.form == Form::Finite)?;
+    // "…, a man who lives there said": the last verb, and not that of the relative clause.
+    if group.words.start <= first {
         return None;
     }
-    let first = comma + 1;
-    let subject = scene.clauses.phrase_from(first, scene.end)?;
-    let groups = scene.clauses.groups;
-    let group = groups.get(groups.partition_point(|group| group.words.start < subject))?;
-    if group.words.start != subject {
-        return None;
+    let subject = scene.clauses.phrase_from(first, scene.end).map(|end| {
+        // "officials there said"
+        end + usize::from(matches!(words.lower(end), "there" | "here") && end < group.words.start)
+    });
+    // "the super said"
+    let short = words.tag(first) == Tag::Determiner && words.tag(first + 1) == Tag::Adjective;
+    let subject = subject.or(short.then_some(first + 2))?;
+    let at = groups.partition_point(|group| group.words.start < subject);
+    let near = groups.get(at).filter(|group| group.words.start == subject && group.form == Form::Finite);
+    match near {
+        Some(near) => group = near,
+        None if matches!(words.lower(subject), "who" | "that")
+            && (first..group.words.start).all(|at| words.text(at) != ",")
+            && groups[at..].iter().any(|own| own.form == Form::Finite && own.words.end < group.words.start) => {}
+        None => return None,
     }
     let cue = cues::verb(words.lower(group.head))?;
     let frames = cue.frames;
-    let says = group.form == Form::Finite
-        && !group.passive
+    let says = !group.passive
         && !group.negated
         && frames.any(Frames::QUOTE)
-        && frames.any(Frames::BARE.or(Frames::HEARER));
+        && frames.any(Frames::BARE.or(Frames::HEARER))
+        && group.words.clone().all(|at| !crate::grammar::groups::is_modal(words.lower(at)));
     // "the owners, who the mayor said": what is told of them.
     let leads = matches!(words.tag(first), Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Pronoun)
+        && !matches!(words.lower(first), "who" | "which" | "that" | "whom" | "whose")
         || words.tag(first) == Tag::Number;
     let rest = group.words.end..scene.end;
     let hearer = || frames.any(Frames::HEARER) && scene.clauses.phrase_from(rest.start, scene.end).is_some();
@@ -95,8 +140,12 @@ fn tail<'a>(scene: Scene<'a>, quoted: &Quoted) -> Option<(Range<usize>, &'a Verb
         || matches!(words.lower(rest.start), "about" | "around" | "earlier" | "later" | "last" | "this")
         || hearer()
         || medium();
-    let verbs = scene.clauses.groups.iter().any(|other| rest.contains(&other.head));
+    let verbs = groups.iter().any(|other| rest.contains(&other.head));
     let that = rest.clone().any(|at| matches!(words.lower(at), "that" | "whether" | ":"));
-    let spoken = rest.clone().any(|at| quoted.is(at));
-    (says && leads && adjunct && !verbs && !that && !spoken).then(|| (first..subject, group))
+    let spoken = rest.clone().any(|at| quoted.is(at) || words.text(at) == ",");
+    (says && leads && adjunct && !verbs && !that && !spoken).then(|| Tail {
+        source: first..group.words.start,
+        group,
+        comma,
+    })
 }

@@ -301,7 +301,9 @@ impl Clauses<'_> {
             }
             let lower = words.lower(end);
             let tag = words.tag(end);
-            if tag == Tag::Pronoun && !matches!(lower, "his" | "her" | "one" | "their") {
+            // "told police her brother left"
+            let owner = matches!(lower, "his" | "her" | "one" | "their") && !(nominal && lower != "one");
+            if tag == Tag::Pronoun && !owner {
                 if end == from {
                     return (!relative(lower)).then_some(end + 1);
                 }

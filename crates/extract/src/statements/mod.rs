@@ -218,10 +218,20 @@ impl Stage<'_> {
             act.is_some_and(|main| !voice.apart && !worded && voice.cue.iter().any(|cue| cue.contains(&main.head)))
         };
         let own = unit.voices.iter().filter_map(|&index| voices.get(index));
-        let own = own.filter(|voice| vouches(voice, prose) && !acts(voice));
+        let mut own: Vec<&Voice<'_>> = own.filter(|voice| vouches(voice, prose) && !acts(voice)).collect();
+        // "Asked whether it was late, Berg said: “…”": a frame that stays, around what is mostly somebody's words.
+        if own.is_empty() {
+            own.extend(voices.iter().find(|voice| {
+                voice.clause
+                    && most_of(voice, &words, prose.words.lower(words.start))
+                    && vouches(voice, prose)
+                    && !acts(voice)
+            }));
+        }
         let author = first_person(prose, &words);
         let place = holders::Place { passage: sentence.passage, cited, author };
-        let chain = holders::chain(self.found.document, prose, self.found.mentions, &self.upstreams, place, own);
+        let chain =
+            holders::chain(self.found.document, prose, self.found.mentions, &self.upstreams, place, own.into_iter());
         let mut quotes = wording::quoted(prose, &words);
         // A word between marks that nobody is told to have said is a turn of phrase.
         quotes.retain(|quote| {
@@ -421,6 +431,15 @@ impl Stage<'_> {
         });
         all
     }
+}
+
+/// Whether most of `words` are what a voice says, with the verb that says so among them.
+fn most_of(voice: &Voice<'_>, words: &Range<usize>, opening: &str) -> bool {
+    let said: usize =
+        voice.content.iter().filter_map(|content| voices::meet(content, words)).map(|piece| piece.len()).sum();
+    let inside = |cue: &Range<usize>| words.start <= cue.start && cue.end <= words.end;
+    let prompted = matches!(opening, "asked" | "pressed" | "questioned" | "speaking");
+    (said * 2 > words.len() || prompted) && said > 2 && !voice.cue.is_empty() && voice.cue.iter().all(inside)
 }
 
 /// Whether words outside of quotation marks are the author's of themselves: "I asked them".

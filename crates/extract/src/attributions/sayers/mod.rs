@@ -41,10 +41,11 @@ pub(super) fn one_person<'a>(prose: &'a Prose<'_>, source: Range<usize>) -> Opti
 /// Whether a source can hold that something is so: a speaker, or a document. Where it is `said` outright, a noun that no
 /// list knows is somebody: "the harbour master said".
 pub(crate) fn can_hold(prose: &Prose<'_>, source: Range<usize>, said: bool) -> bool {
-    match kind(prose, source) {
+    match kind(prose, source.clone()) {
         Kind::Speaker | Kind::Document => true,
         Kind::Unsure => said,
-        Kind::Thing => false,
+        // "Waters said": a name that is a word as well.
+        Kind::Thing => said && source.len() == 1 && prose.words.capitalised(source.start),
     }
 }
 

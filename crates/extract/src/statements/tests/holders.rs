@@ -276,6 +276,34 @@ fn what_trails_a_sentence_says_whose_word_it_is() {
     ] {
         assert_eq!(held(text), [expected], "{text}");
     }
+    for (text, expected) in [
+        (
+            "The pilot was told to stay, a man who worked beside the pier said Saturday.",
+            "The pilot was told to stay | attributed | a man",
+        ),
+        (
+            "There were 79 people at the hall, officials there said.",
+            "There were 79 people at the hall | attributed | officials there",
+        ),
+        (
+            "His daughter told police her brother sank the boat.",
+            "her brother sank the boat | attributed | His daughter",
+        ),
+        (
+            "One harbour official said there is a threat to the pier.",
+            "there is a threat to the pier | attributed | One harbour official",
+        ),
+        (
+            "Under the law, towns have the power over piers, except at ports, where the state rules, said attorney Mona Tveit.",
+            "Under the law, towns have the power over piers, except at ports, where the state rules | attributed | Mona Tveit",
+        ),
+        (
+            "Asked if the pier was safe, Holm said, “Everybody knows that the pier is safe.”",
+            "Asked if the pier was safe, Holm said, “Everybody knows that the pier is safe.” | attributed | Holm",
+        ),
+    ] {
+        assert_eq!(held(text), [expected], "{text}");
+    }
     assert_eq!(
         held("The owner was hurt, and the mayor said that the crane was old."),
         ["The owner was hurt | asserted | ", "the crane was old | attributed | the mayor"]

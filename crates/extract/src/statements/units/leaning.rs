@@ -82,6 +82,16 @@ impl<'a> Taker<'a, '_> {
         if cues().any(|cue| cue.start == first) {
             return true;
         }
+        // "…, a man who lives there said": the last verb behind all that is said.
+        let to = self.clauses.groups.partition_point(|group| group.words.start < unit.words.end);
+        let last = self.clauses.groups[..to].iter().rev().find(|group| group.form == Form::Finite);
+        let closes = outside().any(|voice| {
+            voice.content.last().is_some_and(|content| content.end <= unit.words.start + 1)
+                && last.is_some_and(|last| voice.cue.iter().any(|cue| cue.contains(&last.head)))
+        });
+        if closes {
+            return true;
+        }
         // "declared in a report made public in May": whatever the verb further on is taken for.
         let leads = unit.main.is_some() && {
             let from = self.clauses.groups.partition_point(|group| group.words.start < unit.words.start);
