@@ -17,7 +17,8 @@ mod wording;
 use std::ops::Range;
 
 use model::{
-    Attribution, Commitment, Document, EntityKind, Holder, Mention, Role, Span, Statement, Time, TimeKind, When,
+    Attribution, Commitment, Day, Document, EntityKind, Grain, Holder, Mention, Role, Span, Statement, Time, TimeKind,
+    When, calendar,
 };
 
 use crate::{
@@ -59,6 +60,7 @@ pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
         upstreams: Upstreams::read(found.document, found.prose, found.mentions),
         times: found.times.iter().map(Time::span).collect(),
         pronouns: Pronouns::new(found.prose, found.mentions),
+        fresh: fresh(found),
         opening: 0,
     };
     stage.opening = stage.headlines();
@@ -87,8 +89,24 @@ struct Stage<'a> {
     upstreams: Upstreams,
     times: Vec<Span>,
     pronouns: Pronouns<'a>,
+    /// The day of publication, where the report tells of that day or the one before by its date.
+    fresh: Option<Day>,
     /// How many sentences, at most, stand before the first that ends with a full stop: a report's headlines.
     opening: usize,
+}
+
+/// The day of publication of a report that gives that day, or the one before, by its date.
+fn fresh(found: &Found<'_>) -> Option<Day> {
+    let published = found.document.published.as_ref().and_then(|when| when.first)?;
+    let told = found.times.iter().any(|time| {
+        let text = found.prose.text.cut(time.span());
+        let day = time.when.as_ref().filter(|when| when.grain == Grain::Day).and_then(|when| when.first);
+        text.contains(|c: char| c.is_ascii_digit())
+            && text.contains(char::is_alphabetic)
+            && matches!(time.kind, TimeKind::Date | TimeKind::Time)
+            && day.is_some_and(|day| (published.0 - 1..=published.0).contains(&day.0))
+    });
+    told.then_some(published)
 }
 
 /// At most this many lines at the top of a report are looked at as headlines.
@@ -347,6 +365,7 @@ impl Stage<'_> {
                 dated
                     && matches!(time.kind, TimeKind::Date | TimeKind::Time)
                     && !self.is_compared(time)
+                    && !self.may_be_after(time)
                     && !self.tells_which(time)
             })
         };
@@ -381,6 +400,15 @@ impl Stage<'_> {
             && next == first + 1
             && led
             && matches!(words.tag(next), Tag::Noun | Tag::Adjective | Tag::Proper)
+    }
+
+    /// Whether a weekday may as well be the day after the one with which the page is stamped: "on Monday", where a page of Sunday
+    /// tells of "Saturday, 24 May". Pages go on after their stamp.
+    fn may_be_after(&self, time: &Time) -> bool {
+        let text = self.found.prose.text.cut(time.span());
+        let bare = calendar::weekday(&text.to_lowercase()).is_some();
+        let first = time.when.as_ref().and_then(|when| when.first);
+        bare && self.fresh.zip(first).is_some_and(|(fresh, first)| first.0 == fresh.0 - 6)
     }
 
     /// Whether a time only serves to compare: "fell by a tenth compared with a year earlier", "more than in May".

@@ -533,3 +533,20 @@ fn appeals_to_readers_and_credits_say_nothing() {
     }
     assert_eq!(statements("Witnesses called the police at noon.").len(), 1);
 }
+
+#[test]
+fn a_weekday_that_may_be_the_day_after_the_stamp_dates_nothing() {
+    let days = |text: &str| -> Vec<Option<String>> {
+        let published = model::When::parse("2031-05-25").ok();
+        let input = Input { id: "a".to_owned(), text: text.to_owned(), published, ..Input::default() };
+        let annotated = annotate(crate::plain(input), &Corpus::default());
+        annotated.statements.iter().map(|statement| statement.time.as_ref().map(|when| when.edtf.clone())).collect()
+    };
+    let some = |day: &str| Some(day.to_owned());
+    // 25 May 2031 is a Sunday.
+    assert_eq!(
+        days("The crane fell on Saturday, May 24. The mayor spoke to the pilots on Monday. The owner left on Friday."),
+        [some("2031-05-24"), None, some("2031-05-23")]
+    );
+    assert_eq!(days("The mayor spoke to the pilots on Monday."), [some("2031-05-19")]);
+}
