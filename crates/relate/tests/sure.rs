@@ -108,3 +108,33 @@ fn who_says_that_it_was_never_so_does_not_say_not() {
     let claims = relate::relate(&documents(), &Corpus::default()).claims;
     assert!(claims.iter().all(|claim| claim.discrepancies.is_empty()));
 }
+
+#[test]
+fn one_of_several_is_not_all_of_them() {
+    let charged = |id: &str, who: &str, names: &[&str], verb: &str| {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        report(id, id, "2024-05-02")
+            .says_with(&format!("{who} {verb} with arson at the old mill above the river in Corby."), |m| {
+                names.iter().for_each(|name| _ = m.named(name, EntityKind::Person));
+                m.named("Corby", EntityKind::Place).clause(who, verb, Tense::Past);
+            })
+            .done()
+    };
+    let both = charged("one", "Anna Berg and Olaf Lind", &["Anna Berg", "Olaf Lind"], "were charged");
+    let again = charged("two", "Olaf Lind and Anna Berg", &["Olaf Lind", "Anna Berg"], "were charged");
+    assert!(are_one([both.clone(), again]));
+    assert!(!are_one([both, charged("two", "Olaf Lind", &["Olaf Lind"], "was charged")]));
+}
+
+#[test]
+fn what_goes_by_another_number_is_another_thing() {
+    let burnt = |id: &str, pier: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(&format!("Three lorries full of salmon burnt near pier {pier} in Corby."), |m| {
+                m.named("Corby", EntityKind::Place).verb("burnt", Tense::Past);
+            })
+            .done()
+    };
+    assert!(are_one([burnt("one", "4"), burnt("two", "4")]));
+    assert!(!are_one([burnt("one", "4"), burnt("two", "19")]));
+}

@@ -36,16 +36,20 @@ const LATER: u32 = 3;
 const ONE_SCENE: f32 = 0.2;
 const ONE_MATTER: f32 = 0.4;
 
-fn are_of_one_scene(findings: &Findings<'_>, a: u32, b: u32) -> bool {
+/// How much of their names where it is a formula of nobody in particular: "was listed in stable condition".
+const ONE_FORMULA: f32 = 0.5;
+
+fn are_of_one_scene(findings: &Findings<'_>, a: u32, b: u32, names: f32) -> bool {
     let documents = &findings.space.documents;
-    findings.scenes.shared(a, b) >= ONE_SCENE || cosine(&documents[a as usize], &documents[b as usize]) >= ONE_MATTER
+    findings.scenes.shared(a, b) >= names || cosine(&documents[a as usize], &documents[b as usize]) >= ONE_MATTER
 }
 
 /// What a pair counts that is likely, but not sure: enough to let a statement join others with which it surely is one, and
 /// too little to make two one claim by itself.
 const LIKELY_AT_BEST: f32 = 0.4;
 
-/// Whether a likely pair of which the roles do not say that it is one is sure all the same; `None` where its values part it.
+/// Whether a likely pair of which the roles do not say that it is one is sure all the same; `None` where its values part it, or
+/// where the one only mentions what the other says.
 fn is_sure(one: &Content<'_>, other: &Content<'_>, likelihood: f32, evidence: &Evidence) -> Option<bool> {
     // A denial stands beside what it denies.
     if one.is_denied_in(other) {
@@ -72,7 +76,8 @@ fn is_sure(one: &Content<'_>, other: &Content<'_>, likelihood: f32, evidence: &E
         (_, _, true) => TOLD,
         _ => CERTAIN,
     };
-    Some(likelihood >= least)
+    // What the one only mentions joins no third that tells it.
+    (likelihood >= least || told).then_some(likelihood >= least)
 }
 
 /// From here on two reports' statements are held against each other role by role, whatever their words come to.
@@ -83,13 +88,11 @@ const HELD: f32 = 0.3;
 pub(super) struct Told<'a>(HashMap<u32, Content<'a>>);
 
 impl<'a> Told<'a> {
-    /// The link of two statements that are surely one claim: of two reports as [`is_sure`] has it, of one by their words.
+    /// The link of two statements that are one claim, surely or (with [`LIKELY_AT_BEST`]) at best.
     pub(super) fn surely(&mut self, findings: &'a Findings<'_>, link: Link, evidence: &Evidence) -> Option<Link> {
         let document = |index: u32| findings.space.statements[index as usize].document;
         let may = may_be_one(evidence, link.score);
-        if document(link.a) == document(link.b) {
-            return may.then_some(link);
-        }
+        let apart = document(link.a) != document(link.b);
         if link.score < HELD {
             return None;
         }
@@ -98,12 +101,15 @@ impl<'a> Told<'a> {
         // What names nobody is told of many scenes in the same words: the reports have to be of one.
         let unnamed = !one.names_as(other) && !(answer == Answer::Same && one.is_general_as(other));
         let told = is_one_utterance(evidence) || one.shares_much_with(other);
+        let names = if one.shares_a_formula_with(other) { ONE_FORMULA } else { ONE_SCENE };
         if one.is_of_others_than(other)
-            || unnamed && !told && !are_of_one_scene(findings, document(link.a), document(link.b))
+            || one.is_of_more_than(other)
+            || one.is_numbered_otherwise_than(other)
+            || unnamed && !told && !are_of_one_scene(findings, document(link.a), document(link.b), names)
         {
             return None;
         }
-        if answer == Answer::Same {
+        if answer == Answer::Same && (apart || may) {
             return Some(Link { score: link.score.max(SURE), ..link });
         }
         let sure = is_sure(one, other, link.score, evidence).filter(|_| may)?;

@@ -186,7 +186,6 @@ const FAMILIES: &[(&str, &str)] = &[
     ("damage", "damage destroy destruction devastate devastation ruin collapse collapsed"),
     ("land", "landing touchdown"),
     ("drug", "drug medicine medication narcotic cocaine heroin marijuana"),
-    ("parole", "parole probation bail"),
     ("execute", "execute execution"),
     ("law", "law legislation statute bill act"),
     ("produce", "produce production manufacture manufacturer manufacturing factory plant"),

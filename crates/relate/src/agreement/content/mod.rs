@@ -1,5 +1,6 @@
 //! Whether two statements surely say the same one thing, role by role.
 
+mod guards;
 mod roles;
 mod values;
 
@@ -7,12 +8,9 @@ use std::collections::BTreeSet;
 
 use model::{Day, EntityKind, Tense};
 
-use super::voices::may_be_one;
-
 use crate::features::{Features, Number, Sort, Space, Term, by_the_way, turns_on};
 use crate::findings::Findings;
 use crate::ground::reports::Place;
-use crate::ground::roles::is_done_alone;
 use crate::ground::words::{fold, folded, is_in, words};
 
 /// What is held against another statement.
@@ -36,6 +34,10 @@ pub(crate) struct Content<'a> {
     who: Vec<u32>,
     /// The names of the people in its subject, word by word.
     called: Vec<Vec<String>>,
+    /// How many its subject is, as far as that is told.
+    many: Option<f64>,
+    /// Its numbers that tell which, by the word before: "pier 3".
+    labels: Vec<(String, String)>,
     /// Whether its subject is "the" and a noun that names nobody and nothing.
     definite: bool,
     /// The terms that its document has most of, where its subject is such a noun.
@@ -75,12 +77,6 @@ const DAYS: i32 = 14;
 
 /// The same where neither names who did it.
 const SCENE: i32 = 1;
-
-/// A number from here on tells what is counted: four people are hurt in many places.
-const TELLING: f64 = 20.0;
-
-/// How much of the words but for names two reports share that tell one deed of two people.
-const OF_THE_DEED: f32 = 0.75;
 
 /// Days of a time beyond which it tells no occasion.
 const SEASON: i32 = 200;
@@ -132,11 +128,9 @@ impl<'a> Content<'a> {
                 && nouns.iter().all(|word| word.text.starts_with(char::is_lowercase))
         });
         let who = statement.participants.iter().filter(in_subject).filter_map(|m| findings.entities.find(&m.name));
-        let called = statement
-            .participants
-            .iter()
-            .filter(in_subject)
-            .map(|m| words(findings.entities.shown(&m.name)).iter().map(|word| fold(word.text)).collect());
+        let words_of =
+            |m: &model::Mention| words(findings.entities.shown(&m.name)).iter().map(|w| fold(w.text)).collect();
+        let called: Vec<Vec<String>> = statement.participants.iter().filter(in_subject).map(words_of).collect();
         let own = main(text, clause.map(|clause| byte(clause.verb.start)));
         Self {
             features,
@@ -144,7 +138,9 @@ impl<'a> Content<'a> {
             figures: values::figures(&own),
             words: own,
             who: who.collect(),
-            called: called.collect(),
+            many: subject.and_then(|span| guards::many(reports.cut(place.document, span), called.len())),
+            labels: guards::labels(text),
+            called,
             definite,
             about: if definite { about(space, place.document) } else { Vec::new() },
             tense: clause.map(|clause| clause.tense),
@@ -181,40 +177,6 @@ impl<'a> Content<'a> {
                 && !y.numbers.iter().filter(unit).any(|b| a.low <= b.high && b.low <= a.high)
         });
         clash || self.counts_otherwise(other) || days.is_some_and(|((a, a_end), (b, b_end))| a > b_end || b > a_end)
-    }
-
-    /// Whether each says it of another person by name: two things, but for a deed that one does alone, all else being told
-    /// alike, of which one report names the wrong one.
-    pub(crate) fn is_of_others_than(&self, other: &Self) -> bool {
-        let one = |a: &[String]| other.called.iter().any(|b| may_be_one(a, b));
-        let others = !self.called.is_empty() && !other.called.is_empty() && !self.called.iter().any(|a| one(a));
-        let plain = |content: &Self| -> Vec<(Term, f32)> {
-            content.bag.iter().filter(|t| t.1 != Sort::Name).map(|t| (t.0, t.2)).collect()
-        };
-        let (ours, theirs) = (plain(self), plain(other));
-        let sum = |bag: &[(Term, f32)]| bag.iter().map(|t| t.1).sum::<f32>();
-        let both: f32 = ours.iter().filter(|t| theirs.iter().any(|o| o.0 == t.0)).map(|t| t.1).sum();
-        others && !(is_done_alone(&self.head) && both >= OF_THE_DEED * sum(&ours).max(sum(&theirs)))
-    }
-
-    /// Whether both tell how things always are, with a verb that says something: "it spreads through the air".
-    pub(crate) fn is_general_as(&self, other: &Self) -> bool {
-        let general =
-            |content: &Self| content.tense == Some(Tense::Present) && !content.light && !content.head.ends_with("ing");
-        general(self) && general(other)
-    }
-
-    /// Whether both name somebody or something, a day, or a number that few things have, in common.
-    pub(crate) fn names_as(&self, other: &Self) -> bool {
-        let counts = |a: &Number| a.low.total_cmp(&a.high).is_eq() && a.low >= TELLING;
-        let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
-        let counted = x.iter().any(|a| counts(a) && y.contains(a));
-        let days = self.features.days.zip(other.features.days);
-        let named = |t: &&(Term, Sort, f32)| t.1 == Sort::Name && other.bag.iter().any(|o| o.0 == t.0);
-        counted
-            || self.bag.iter().any(|t| named(&t))
-            || self.means_who_is_told(other) == Some(true)
-            || days.is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end)
     }
 
     /// Whether their times cannot be one, or one occasion is unlikely since their reports lie far apart.

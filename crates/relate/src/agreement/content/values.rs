@@ -60,7 +60,7 @@ impl Content<'_> {
     }
 
     /// How many words that mean something both have.
-    fn words_shared(&self, other: &Self) -> usize {
+    pub(super) fn words_shared(&self, other: &Self) -> usize {
         self.bag.iter().filter(|t| other.bag.binary_search_by_key(&t.0, |o| o.0).is_ok()).count()
     }
 
@@ -146,7 +146,7 @@ impl Content<'_> {
 }
 
 /// A number as a figure: "three" and "3", "12th" and "12" are one.
-fn figure(word: &str) -> &str {
+pub(super) fn figure(word: &str) -> &str {
     const WORDS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     const FIGURES: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
