@@ -138,9 +138,13 @@ pub(super) fn closes(line: &str) -> bool {
     name.split(' ').count() <= 4 && (single || is_agency(name))
 }
 
-/// "NPA": two to six capitals.
+/// "NPA": two to six capitals, and a station's number perhaps: "WNPA11".
 pub(super) fn is_acronym(name: &str) -> bool {
-    (2..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase())
+    let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let numbered = letters.len() < name.len();
+    (2..=6).contains(&letters.len())
+        && (!numbered || letters.len() >= 3 && name.len() - letters.len() <= 2)
+        && letters.chars().all(|c| c.is_ascii_uppercase())
 }
 
 #[cfg(test)]

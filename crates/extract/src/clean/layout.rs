@@ -51,6 +51,7 @@ pub(super) fn roles(lines: Vec<Line>, title: Option<&str>, outlet: Option<&str>)
     // Where no line stands apart, nothing sets a headline off from a sentence: a line is then a line of the report.
     let apart = blocks.iter().skip(1).any(|block| block.line.apart || block.line.heading);
     let first = blocks.iter().position(|b| b.is_body(Shape::Prose) && b.words() >= 8).unwrap_or(blocks.len());
+    stamped(&mut blocks, first);
     repeated(&mut blocks);
     head(&mut blocks[..first], title, apart);
     feeds(&mut blocks, first, apart);
@@ -172,6 +173,17 @@ fn repeated(blocks: &mut [Block]) {
         .collect();
     for (index, why) in again {
         blocks[index].set_furniture(why);
+    }
+}
+
+/// Headlines with the times at which they came out, amid the report: those of other articles.
+fn stamped(blocks: &mut [Block], first: usize) {
+    for block in blocks.iter_mut().skip(first + 1).filter(|block| block.role == Role::Body) {
+        let small = block.line.text.to_lowercase();
+        let dated = small.contains("posted: ") && small.contains("updated: ");
+        if dated && small.contains(|c: char| c.is_ascii_digit()) && block.words() <= 40 {
+            block.set_furniture(FEED);
+        }
     }
 }
 

@@ -70,6 +70,12 @@ pub(crate) fn denied(read: &Reading, cue: usize) -> Reading {
     Reading { commitment: Commitment::Denied, polarity, cues: std::iter::once(cue..cue + 1).collect() }
 }
 
+/// Whether "would" is all that makes a clause expected.
+pub(crate) fn would_alone(words: &Words<'_>, read: &Reading) -> bool {
+    !read.cues.is_empty()
+        && read.cues.iter().all(|cue| cue.len() == 1 && matches!(words.lower(cue.start), "would" | "'d"))
+}
+
 /// Whether a verb group says that something is not confirmed.
 pub(crate) fn is_unconfirmed(words: &Words<'_>, main: &VerbGroup) -> bool {
     main.passive && main.negated && CONFIRMED.contains(&words.lower(main.head))
@@ -190,7 +196,9 @@ impl Reader<'_, '_> {
         let habit = main.words.clone().chain(main.words.end..main.words.end + 1).any(|at| {
             matches!(self.lower(at), "often" | "always" | "sometimes" | "usually" | "frequently" | "regularly")
         });
-        if habit {
+        let daily = self.range.clone().any(|at| matches!(self.lower(at), "every" | "each"));
+        let wish = matches!(self.lower(main.head), "like" | "love" | "prefer" | "rather");
+        if habit || daily || wish {
             return Commitment::Asserted;
         }
         let conditional = self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless"));
@@ -232,6 +240,7 @@ impl Reader<'_, '_> {
         if with_be && ahead {
             self.note(Commitment::Expected, whole);
         } else if with_be
+            && !(getting && !crate::grammar::groups::is_be(&head))
             && word == "to"
             && self.clauses.words.tag(at + 1) != Tag::Determiner
             && !self.is_purpose(main, at)

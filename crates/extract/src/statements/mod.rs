@@ -256,6 +256,16 @@ impl Stage<'_> {
             let told = quote.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count();
             told > 1 || !holders::quoted(prose, voices, quote).is_empty()
         });
+        // "“I would go”": what somebody says of what might be, or was, and no report of what is to come.
+        let spoken = unit
+            .voices
+            .iter()
+            .filter_map(|&index| voices.get(index))
+            .any(|voice| voice.attribution.kind == model::AttributionKind::Direct && voice.clause);
+        if spoken && read.commitment == Commitment::Expected && commitment::would_alone(&prose.words, &read) {
+            read.commitment = Commitment::Asserted;
+            read.cues.clear();
+        }
         if let Some(cue) = denial {
             read = commitment::denied(&read, cue);
         }
@@ -309,7 +319,18 @@ impl Stage<'_> {
         let says = matches!(prose.words.lower(main.head), "said" | "says" | "say" | "argued" | "argues" | "argue");
         let modal = main.words.clone().any(|at| groups::is_modal(prose.words.lower(at)));
         let subject = clauses.subject_before(main)?;
-        let more = clauses.finite_in(main.words.end..unit.words.end);
+        // "Berg said video evidence links him": a verb that is taken for a noun.
+        let told = main.words.end..unit.words.end;
+        let nothing = matches!(
+            prose.words.lower(main.words.end),
+            "nothing" | "no" | "little" | "so" | "goodbye" | "hello" | "something" | "a" | "otherwise" | "yes"
+        );
+        let worded = told.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count() >= 4;
+        let plain = matches!(
+            prose.words.tag(main.words.end),
+            Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number
+        );
+        let more = clauses.finite_in(told) || worded && plain && !nothing;
         // "Whatever Berg says"
         let opened = subject.start.checked_sub(1).filter(|&at| at >= clauses.start).is_some_and(|at| {
             clauses::is_opener(clauses.words, at)
@@ -336,7 +357,10 @@ impl Stage<'_> {
         });
         let name = match person {
             Some(mention) => mention.name.clone(),
-            None if pronoun => attributions::speakers::UNKNOWN.to_owned(),
+            None if pronoun => {
+                let meant = self.pronouns.meant(&subject, main, &[]).map(|meant| meant.name);
+                meant.unwrap_or_else(|| attributions::speakers::UNKNOWN.to_owned())
+            }
             None => {
                 let line = prose.text.cut(span).split_whitespace().collect::<Vec<_>>().join(" ");
                 let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();

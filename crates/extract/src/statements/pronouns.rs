@@ -228,6 +228,19 @@ impl<'a> Pronouns<'a> {
             .filter(|named| named.words.start > at && says(named))
             .map(|named| named.mention.name.as_str())
             .collect();
+        // "Tveit told Jon Holm he was late": the one who speaks, of whose name the text tells too little.
+        let nameless = voices.iter().any(|voice| {
+            let source = voice.attribution.source.first().map(|&source| words_of(self.prose, source));
+            voice.content.iter().any(|content| content.contains(&at))
+                && source.is_some_and(|source| {
+                    source.len() <= 2
+                        && source.clone().all(|at| self.prose.words.capitalised(at))
+                        && !self.names_of(sentence).iter().any(|named| source.contains(&named.words.start))
+                })
+        });
+        if nameless {
+            return None;
+        }
         let own = self.alone(sentence, at, female).ok()?;
         // "Kim Berg said he": the one who speaks, of whom the name tells too little.
         if own.is_none() && self.names_of(sentence).iter().any(|named| named.words.end <= at && says(named)) {

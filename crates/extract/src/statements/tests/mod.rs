@@ -503,6 +503,11 @@ fn meaning_to_and_asking_whether_are_neither_expectation_nor_doubt() {
     for (text, expected) in [
         ("The mayor was not going to resign.", "The mayor was not going to resign | not asserted | "),
         ("The harbour is supposed to be quiet.", "The harbour is supposed to be quiet | asserted | "),
+        ("They would play beside the pier every day.", "They would play beside the pier every day | asserted | "),
+        (
+            "The neighbours got together to help the owner.",
+            "The neighbours got together to help the owner | asserted | ",
+        ),
         ("The harbour is going to close.", "The harbour is going to close | expected | is going"),
         (
             "It is believed the owner left by the back door.",

@@ -41,6 +41,7 @@ fn where_another_may_be_meant_it_stays_open() {
         "Chief Jon Holm spoke of a 25-year-old from Kolm. He was arrested on Tuesday.",
         "He told Jon Holm of the crane. He left for Kolm on Monday.",
         "The driver was hurt. Chief Jon Holm said he was taken to Kolm.",
+        "Lind told Cpl. Jon Holm he was late for work.",
         "Lind was late. Jon Holm met Lind at the pier. He owns two boats.",
         "The Harbour Board met the Bridge Authority. It plans to sell the pier.",
         "The Harbour Board met on Monday. It was raining hard in Kolm.",
