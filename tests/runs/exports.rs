@@ -58,6 +58,26 @@ fn the_tables_have_every_claim_and_every_statement_with_links() {
 }
 
 #[test]
+fn a_statement_without_a_subject_of_its_own_is_told_with_the_one_that_it_shares() {
+    let place = Place::new();
+    let line = "{\"id\":\"a\",\"outlet\":\"Post\",\"published\":\"2031-03-04\",\"text\":\"The harbour board closed the northern \
+                pier on Monday and opened a new road to the ferry at Kolm.\"}\n";
+    place.file("pier.jsonl", line);
+    let bundle = place.build(&place.path("pier.jsonl"), "pier");
+    let claims = bundle.json("export/claims.json");
+    let said = table(&bundle, "export/statements.csv");
+    let half = list(&claims, "claims").iter().flat_map(|claim| list(claim, "statements"));
+    let half = half.filter(|s| s["text"].as_str().is_some_and(|text| text.starts_with("opened"))).collect::<Vec<_>>();
+    assert_eq!(half.len(), 1, "{claims}");
+    let subject = &half[0]["subject"];
+    assert_eq!(subject["text"], "The harbour board");
+    assert_eq!((subject["start"].as_u64(), subject["end"].as_u64()), (Some(0), Some(17)));
+    let row = said.iter().find(|row| cell(row, "text").starts_with("opened")).expect("its row");
+    assert_eq!(cell(row, "subject"), "The harbour board");
+    assert!(said.iter().any(|row| cell(row, "subject").is_empty()), "the other has its own");
+}
+
+#[test]
 fn a_feed_reader_finds_the_claims_that_the_newest_reports_add_to() {
     let place = Place::new();
     let bundle = site(&place, &["--url", "https://a.example/b"]);

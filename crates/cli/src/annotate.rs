@@ -149,6 +149,8 @@ struct StatementLine<'a> {
     start: u32,
     end: u32,
     text: &'a str,
+    /// The subject that it shares with a clause before it.
+    subject: Option<SubjectLine<'a>>,
     commitment: Commitment,
     polarity: Polarity,
     cues: &'a [Span],
@@ -156,6 +158,13 @@ struct StatementLine<'a> {
     time: Option<&'a str>,
     quantities: &'a [Quantity],
     participants: Vec<ParticipantLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct SubjectLine<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -223,6 +232,11 @@ impl<'a> StatementLine<'a> {
             start: statement.span.start,
             end: statement.span.end,
             text: text.cut(statement.span),
+            subject: statement.subject.map(|subject| SubjectLine {
+                start: subject.start,
+                end: subject.end,
+                text: text.cut(subject),
+            }),
             commitment: statement.commitment,
             polarity: statement.polarity,
             cues: &statement.cues,

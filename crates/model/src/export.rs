@@ -49,6 +49,8 @@ pub struct StatementExport {
     pub end: u32,
     /// Its words.
     pub text: String,
+    /// The subject that it shares with a clause before it, without which it does not stand alone; `null` where it has its own.
+    pub subject: Option<SubjectExport>,
     /// How far the document commits itself.
     pub commitment: Commitment,
     /// From the outlet down to whoever it rests on.
@@ -99,6 +101,17 @@ pub struct StoryExport {
     pub documents: Vec<String>,
     /// The statements of all its claims.
     pub statements: Vec<StatementExport>,
+}
+
+/// The subject of a statement that stands outside of it: "She *closed the road* and *left*".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubjectExport {
+    /// First code point in the document's text.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// Its words.
+    pub text: String,
 }
 
 /// One holder.

@@ -25,7 +25,7 @@ pub use claim::{
 pub use document::{Document, FilePlace, Known, Original, Passage, Role};
 pub use export::{
     ClaimExport, ClaimsExport, DiscrepancyExport, ExpectationExport, HolderExport, OriginExport, PerhapsExport,
-    StatementExport, StoriesExport, StoryExport, ValueExport,
+    StatementExport, StoriesExport, StoryExport, SubjectExport, ValueExport,
 };
 pub use input::Input;
 pub use person::{Alias, Corpus, Entity, EntityKind, Person, UnnamedOutlets};

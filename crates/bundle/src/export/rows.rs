@@ -2,8 +2,8 @@
 
 use model::{
     Annotated, Claim, ClaimExport, Commitment, DiscrepancyExport, ExpectationExport, FilePlace, HolderExport, Known,
-    Member, OriginExport, Original, Passage, PerhapsExport, Span, StatementExport, Story, StoryExport, Utterance,
-    ValueExport,
+    Member, OriginExport, Original, Passage, PerhapsExport, Span, StatementExport, Story, StoryExport, SubjectExport,
+    Utterance, ValueExport,
 };
 use serde::Serialize;
 use std::borrow::Cow;
@@ -53,6 +53,11 @@ pub(super) fn statement_row(tables: &Tables<'_>, claim: &Claim, member: &Member)
         start: statement.span.start,
         end: statement.span.end,
         text: cut(statement.span),
+        subject: statement.subject.map(|subject| SubjectExport {
+            start: subject.start,
+            end: subject.end,
+            text: cut(subject),
+        }),
         commitment: statement.commitment,
         holders: statement.holders.iter().map(holder).collect(),
         origin: claim.origins.get(member.origin as usize).map(|origin| origin.id.clone()).unwrap_or_default(),

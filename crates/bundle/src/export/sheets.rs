@@ -75,7 +75,7 @@ pub(super) fn statements(tables: &Tables<'_>, links: &Links<'_>) -> Result<Vec<u
 }
 
 /// The columns of [`statements`].
-const STATEMENTS: [&str; 14] = [
+const STATEMENTS: [&str; 15] = [
     "claim",
     "document",
     "outlet",
@@ -83,6 +83,7 @@ const STATEMENTS: [&str; 14] = [
     "retold",
     "start",
     "end",
+    "subject",
     "text",
     "commitment",
     "holders",
@@ -110,6 +111,7 @@ fn statement(
         yes(document.is_brief()),
         exported.start.to_string(),
         exported.end.to_string(),
+        exported.subject.map(|subject| subject.text).unwrap_or_default(),
         exported.text.clone(),
         exported.commitment.word().to_owned(),
         holders.join(" < "),
