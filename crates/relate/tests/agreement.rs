@@ -260,3 +260,12 @@ fn a_scene_may_come_again_some_days_later() {
     assert!(told("2024-05-04"));
     assert!(!told("2024-05-08"));
 }
+
+#[test]
+fn what_somebody_is_told_to_say_is_their_word_in_both() {
+    let claims = shared(
+        "The Arlen Guild alleged that officials of the Corby Mill conspired with Olaf Lind to poison salmon.",
+        "The Arlen Guild alleges that officials of the Corby Mill conspired with Olaf Lind to poison the salmon.",
+    );
+    assert!(claims.iter().all(|claim| claim.standing != Standing::Agreed), "the guild's word, whoever heard it");
+}

@@ -23,6 +23,8 @@ pub(super) struct Voice {
     others: Vec<Vec<String>>,
     /// Whether it is told in the report's own voice.
     own: bool,
+    /// Whether that somebody says so is what it tells: "the party alleged that".
+    says: bool,
     /// Whether somebody speaks in it of whom nobody knows who it is.
     cut: bool,
     /// What stands in quotation marks in its sentence, folded.
@@ -48,6 +50,9 @@ const SAYING: &str = "said say says saying told tells telling wrote writes writi
 
 /// Those among them that tell who said what stands beside them.
 const FRAMES: &str = "said says say told tells wrote writes tweeted announced confirmed according reported reports";
+
+/// Verbs by which it is told what somebody says of another.
+const ALLEGING: &str = "alleged alleges alleging accused accuses accusing blamed blames blaming charging";
 
 /// Words of those who speak for themselves.
 const FIRST: &str = "i we my our me us mine ours i'm we're i've we've i'll we'll i'd we'd";
@@ -131,6 +136,10 @@ impl Voice {
             people: names(&speakers),
             named: mentioned.iter().filter_map(|name| entities.find(name)).map(super::houses::own).collect(),
             others: names(&mentioned),
+            says: statement.clause.as_ref().is_some_and(|clause| {
+                let head = fold(reports.cut(place.document, clause.head));
+                is_in(SAYING, &head) || is_in(ALLEGING, &head)
+            }),
             cut: own && (first || !quotes.is_empty() && speakers.is_empty()),
             keys,
             own,
@@ -188,7 +197,10 @@ impl Voice {
             let of_country = |voice: &Self| voice.keys.iter().any(|key| key.starts_with('@'));
             !a.own && a.people.is_empty() && of_country(a) && !b.own && !b.people.is_empty() && !of_country(b)
         };
+        // What somebody said has its one source in who said it, whoever heard it.
+        let utterance = self.says && other.says;
         !(one_house
+            || utterance
             || state(self, other)
             || state(other, self)
             || !self.agencies.is_disjoint(&other.agencies)

@@ -83,6 +83,9 @@ fn is_sure(one: &Content<'_>, other: &Content<'_>, likelihood: f32, evidence: &E
 /// From here on two reports' statements are held against each other role by role, whatever their words come to.
 const HELD: f32 = 0.3;
 
+/// Statements of which it is kept what they are held by, at most: those of several areas.
+const MOST_KEPT: usize = 20_000;
+
 /// What statements are held against each other by, each read once.
 #[derive(Default)]
 pub(super) struct Told<'a>(HashMap<u32, Content<'a>>);
@@ -134,6 +137,9 @@ impl<'a> Told<'a> {
     }
 
     fn pair(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> Option<(&Content<'a>, &Content<'a>)> {
+        if self.0.len() >= MOST_KEPT {
+            self.0.clear();
+        }
         for index in [a, b] {
             self.0.entry(index).or_insert_with(|| Content::new(findings, index));
         }

@@ -48,7 +48,15 @@ pub(crate) fn claims(findings: &Findings<'_>, stories: Vec<Vec<u32>>, near: Vec<
     let mut linked: Vec<Link> = Vec::new();
     let mut told = Told::default();
     let points_back = |index: u32| space.statements[index as usize].denies.is_some();
-    for (link, evidence) in near.iter().zip(weighed(space, &near)) {
+    let mut area_of = vec![0_u32; space.documents.len()];
+    for (index, area) in (0..).zip(&space.areas) {
+        area.documents.iter().for_each(|&document| area_of[document as usize] = index);
+    }
+    // Area by area, so that only its statements have to be kept in mind.
+    let area = |index: u32| area_of[space.statements[index as usize].document as usize];
+    let mut weighed: Vec<_> = near.iter().zip(weighed(space, &near)).collect();
+    weighed.sort_by_key(|(link, _)| (area(link.a), area(link.b)));
+    for (link, evidence) in weighed {
         // "Denied the allegations": its words do not tell what it speaks of.
         if points_back(link.a) || points_back(link.b) {
             continue;
@@ -59,6 +67,8 @@ pub(crate) fn claims(findings: &Findings<'_>, stories: Vec<Vec<u32>>, near: Vec<
         }
         linked.extend(told.surely(findings, link, &evidence));
     }
+    linked.sort_unstable_by_key(|link| (link.a, link.b));
+    likely.sort_unstable_by_key(|link| (link.a, link.b));
     let mut groups = grouping::groups(&linked, SURE);
     let certain: BTreeSet<(u32, u32)> =
         linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)).collect();

@@ -226,7 +226,7 @@ fn with_people(
 /// "continued to load").
 pub(crate) fn turns_on(text: &str, head: Range<usize>) -> Range<usize> {
     const ASPECTS: &str = "began begin begins begun beginning started start starts continue continued continues kept keep keeps \
-        resume resumed";
+        resume resumed expected scheduled due likely planned supposed plans plan planning intends intend intended";
     let word = folded(text.get(head.clone()).unwrap_or_default());
     if !is_in(ASPECTS, &word) {
         return head;

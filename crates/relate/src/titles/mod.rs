@@ -121,6 +121,7 @@ fn best(
             Some(common) => common.shared(place, &found)?,
             None => (found.text.clone(), 1.0),
         };
+        let own = trim::by_name(&own);
         let sentence = findings.reports.statement(place).sentence;
         if !trim::quotes_wholly(&own, findings.reports.cut(place.document, sentence)) {
             return None;

@@ -49,7 +49,11 @@ pub(super) fn changes(reports: &Reports<'_>, entities: &Entities, place: Place) 
         let determined = words(before).last().is_some_and(|w| lexicon::is_determiner(&fold(w.text)));
         let subject = statement.clause.as_ref().and_then(|clause| clause.subject);
         let ends = subject.is_some_and(|subject| subject.end == mention.span.end) || !goes_on(behind);
-        if let Some(full) = full(entities, mention, short).filter(|_| !titled && !determined && ends)
+        // "Berg's Place" is a name of its own.
+        let house = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s "));
+        let house = house.or_else(|| text.ends_with('s').then_some(behind.trim_start()).filter(|_| short != text));
+        let house = house.is_some_and(|next| next.starts_with(char::is_uppercase));
+        if let Some(full) = full(entities, mention, short).filter(|_| !house && !titled && !determined && ends)
             && one_person(&document.mentions, mention, short)
         {
             changes.push((span, full.to_owned()));

@@ -32,11 +32,26 @@ pub(super) fn sentence(
         || lexicon::is_stock(&lower)
         || text.contains(['?', '\n'])
         || is_beside(reports, place, common.is_some())
+        || is_of_who_says(reports, place)
     {
         return None;
     }
     told(findings, place, statement, common, strict).or_else(|| quotation::quoted(findings, place, statement, !strict))
 }
+
+/// "Lind said the guards left, and took the keys": who said so before it may not be who did it.
+fn is_of_who_says(reports: &Reports<'_>, place: Place) -> bool {
+    let statement = reports.statement(place);
+    let own = statement.clause.as_ref().and_then(|clause| clause.subject);
+    let shared = statement.subject.filter(|subject| own.is_none() && subject.end <= statement.span.start);
+    shared.is_some_and(|subject| {
+        let behind = reports.cut(place.document, Span::new(subject.end, statement.span.start));
+        words(behind).iter().take(NEXT).any(|word| lexicon::is_saying(&fold(word.text)))
+    })
+}
+
+/// Words behind a subject in which its verb begins: "who left" and an adverb may stand between.
+const NEXT: usize = 2;
 
 /// Whether the statement stands in no paragraph of its report, or not as a sentence of its own: under a condition before
 /// it, or with a limit behind it.

@@ -30,6 +30,29 @@ pub(super) fn flat(text: &str) -> String {
     spaced.replace(" ,", ",").replace(" .", ".").replace(" ;", ";")
 }
 
+/// "The man, Anna Berg, left": what a name explains gives way to it.
+pub(super) fn by_name(text: &str) -> String {
+    let mut parts = text.splitn(3, ", ");
+    let (Some(noun), Some(name), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
+        return text.to_owned();
+    };
+    let mut words = noun.split(' ');
+    let article = matches!(words.next(), Some("The" | "A" | "An"));
+    let nouns: Vec<&str> = words.collect();
+    let lower = (1..=NOUNS).contains(&nouns.len()) && nouns.iter().all(|word| word.starts_with(char::is_lowercase));
+    let named: Vec<&str> = name.split(' ').collect();
+    let full = (2..=NAME).contains(&named.len()) && named.iter().all(|word| word.starts_with(char::is_uppercase));
+    if article && lower && full && rest.starts_with(char::is_lowercase) {
+        format!("{name} {rest}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Words of a noun that a name explains, and of the name, at most.
+const NOUNS: usize = 3;
+const NAME: usize = 4;
+
 /// Without words at the front that join it to the sentence before.
 pub(super) fn without_joints(text: &str) -> &str {
     let mut text = text;
@@ -155,6 +178,16 @@ pub(super) fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_takes_the_place_of_the_noun_that_it_explains() {
+        assert_eq!(by_name("The man, Olaf Lind, died on 3 May"), "Olaf Lind died on 3 May");
+        assert_eq!(by_name("The village, Corby, burnt"), "The village, Corby, burnt", "one word may be anything");
+        assert_eq!(
+            by_name("The nurse, Anna Berg, Olaf Lind and a boy left"),
+            "The nurse, Anna Berg, Olaf Lind and a boy left"
+        );
+    }
 
     #[test]
     fn joints_brackets_and_lone_marks_go() {
