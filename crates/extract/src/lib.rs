@@ -15,6 +15,7 @@ mod quotes;
 mod readings;
 mod sentences;
 mod statements;
+mod tagger;
 mod tags;
 mod times;
 mod words;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use harper_brill::{Tagger, UPOS};
+use harper_pos_utils::{Tagger, UPOS};
 
-use crate::{grammar::groups::is_modal, readings, words::Words};
+use crate::{grammar::groups::is_modal, readings, tagger::tagger, words::Words};
 
 /// The part of speech of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +48,7 @@ const WINDOW: usize = 256;
 
 /// Tags the words of each sentence.
 pub(crate) fn tag(words: &mut Words<'_>, sentences: impl IntoIterator<Item = Range<usize>>) {
-    let tagger = harper_brill::brill_tagger();
+    let tagger = tagger();
     // One buffer for all: the tagger wants owned words, and a text has many.
     let mut forms: Vec<String> = vec![String::new(); WINDOW];
     let mut strangers: Vec<usize> = Vec::new();
@@ -117,7 +117,7 @@ fn is_name(words: &Words<'_>, index: usize) -> bool {
 
 /// Whether the dictionary knows the lower-cased word as something other than a name.
 pub(crate) fn is_common(lower: &str) -> bool {
-    let tag = harper_brill::brill_tagger().tag_sentence(&[lower.to_owned()]).into_iter().next().flatten();
+    let tag = tagger().tag_sentence(&[lower.to_owned()]).into_iter().next().flatten();
     tag.is_some_and(|tag| tag != UPOS::PROPN)
 }
 
