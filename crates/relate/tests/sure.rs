@@ -138,3 +138,19 @@ fn what_goes_by_another_number_is_another_thing() {
     assert!(are_one([burnt("one", "4"), burnt("two", "4")]));
     assert!(!are_one([burnt("one", "4"), burnt("two", "19")]));
 }
+
+#[test]
+fn what_somebody_is_told_to_be_by_the_way_is_not_what_is_said() {
+    let told = |id: &str, text: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(text, |m| {
+                m.named("Anna Berg", EntityKind::Person).named("Corby", EntityKind::Place);
+                let subject = &text[..text.find(" was").unwrap()];
+                m.clause(subject, "was", Tense::Past);
+            })
+            .done()
+    };
+    let is = told("one", "Anna Berg was a carpenter of the guild in Corby.");
+    let hurt = told("two", "Guild carpenter Anna Berg was hurt by falling stones at the old mill above Corby harbour.");
+    assert!(!are_one([is, hurt]));
+}

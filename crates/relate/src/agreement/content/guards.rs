@@ -33,10 +33,9 @@ impl Content<'_> {
         voices && self.many.zip(other.many).is_some_and(|(a, b)| a.min(b) <= 1.0 && a.max(b) > 1.0)
     }
 
-    /// Whether hardly anything is shared, of whom nobody tells: "was listed in stable condition".
+    /// Whether hardly anything is shared: "was listed in stable condition".
     pub(crate) fn shares_a_formula_with(&self, other: &Self) -> bool {
-        let untold = |content: &Self| content.features.said.subject.is_empty();
-        self.words_shared(other) < FORMULA && (untold(self) || untold(other))
+        self.words_shared(other) < FORMULA
     }
 
     /// Whether they are of other things of one kind that go by a number ("pier 3", "pier 4"), or each gives two numbers that
@@ -68,7 +67,7 @@ impl Content<'_> {
     pub(crate) fn is_general_as(&self, other: &Self) -> bool {
         let general =
             |content: &Self| content.tense == Some(Tense::Present) && !content.light && !content.head.ends_with("ing");
-        general(self) && general(other)
+        general(self) && general(other) && !self.shares_a_formula_with(other)
     }
 
     /// Whether both name somebody or something, a day, or a number that few things have, in common.
@@ -92,11 +91,18 @@ pub(super) fn many(subject: &str, named: usize) -> Option<f64> {
     let counted = figure(&first).parse::<f64>().ok().filter(|_| found.len() > 1 && named == 0);
     let joined = found.iter().any(|word| matches!(word.text, "and" | "or")) || subject.contains(',');
     let alone = named == 1 && !found.iter().any(|word| word.text == "and");
+    let two = named == 0
+        && matches!(&*first, "a" | "an" | "the")
+        && found.windows(2).any(|pair| pair[0].text == "and" && matches!(pair[1].text, "a" | "an" | "the"));
     let one = alone || !joined && named == 0 && matches!(&*first, "a" | "an");
     let last = found.last().map_or("", |word| word.text);
     let more = named == 0 && !joined && (matches!(&*first, "both" | "several" | "many") || is_plural(last));
     let listed = (named > 1).then_some(named as f64);
-    listed.or(counted).or_else(|| one.then_some(1.0)).or_else(|| more.then_some(MORE_THAN_ONE))
+    listed
+        .or(counted)
+        .or_else(|| two.then_some(MORE_THAN_ONE))
+        .or_else(|| one.then_some(1.0))
+        .or_else(|| more.then_some(MORE_THAN_ONE))
 }
 
 /// Whether a noun is one for people, told in the plural.
@@ -137,7 +143,10 @@ mod tests {
 
     #[test]
     fn a_subject_tells_how_many_it_is() {
-        assert_eq!((many("Four members of the guild", 0), many("A member", 0)), (Some(4.0), Some(1.0)));
+        assert_eq!(
+            (many("Four members of the guild", 0), many("A member", 0), many("A man and a boy", 0)),
+            (Some(4.0), Some(1.0), Some(MORE_THAN_ONE))
+        );
         assert_eq!((many("Anna Berg", 1), many("The victims", 0)), (Some(1.0), Some(MORE_THAN_ONE)));
         assert_eq!(
             (many("Berg and Lind", 2), many("Berg and her aunt", 1), many("the guild", 0)),

@@ -82,6 +82,10 @@ impl Content<'_> {
         if let Some(one) = whom {
             return !turned && one && behinds >= OF_ROLE;
         }
+        // "Berg is a nurse", "the nurse Berg was hurt": what is said behind the one verb only names somebody before the other.
+        if a == b && self.light && other.light && behinds < OF_ROLE {
+            return false;
+        }
         // The one says all that the other says, with most of it on one side of the same verb.
         if a == b && !turned && both >= OF_ALL * m.min(n) && fronts.max(behinds) >= OF_ONE_ROLE {
             return true;
@@ -117,9 +121,10 @@ impl Content<'_> {
         !self.light && at.is_some_and(|at| !other.words[..at].iter().any(beside))
     }
 
-    /// Whether both turn on one verb.
+    /// Whether both turn on one verb that says something.
     pub(crate) fn has_verb_of(&self, other: &Self) -> bool {
-        self.features.said.verb == other.features.said.verb
+        let verbs = (self.features.said.verb, other.features.said.verb);
+        verbs.0 == verbs.1 && (verbs.0.is_none() || !self.light)
     }
 
     /// Whether both turn on one verb, or the one's stands in the other, and not in what that only sets beside the main thing.
