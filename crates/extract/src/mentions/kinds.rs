@@ -209,7 +209,7 @@ impl Votes {
             EntityKind::Other
         } else if self.place == most {
             EntityKind::Place
-        } else if self.organisation == most {
+        } else if self.organisation == most && (words != 2 || most >= 5) {
             EntityKind::Organisation
         } else if self.sure || words > 1 && !self.common {
             EntityKind::Person

@@ -56,6 +56,14 @@ pub(crate) fn is_document(prose: &Prose<'_>, source: Range<usize>) -> bool {
     head(prose, &source).is_some_and(written) || kind(prose, source) == Kind::Document
 }
 
+/// Whether a source is a body without a name: "the school".
+pub(super) fn is_body(prose: &Prose<'_>, source: Range<usize>) -> bool {
+    head(prose, &source).is_some_and(|head| {
+        let lower = prose.words.lower(head);
+        !prose.words.capitalised(head) && BODY_WORDS.contains(lower) && !PEOPLE_WORDS.contains(lower)
+    })
+}
+
 /// Whether a source is more than one: its noun is a plural.
 pub(super) fn several(prose: &Prose<'_>, source: Range<usize>) -> bool {
     head(prose, &source).is_some_and(|head| {

@@ -47,8 +47,10 @@ pub(super) fn resolve<'m>(
             let bare = !person && role.is_none() && scene.is_bare_name(source);
             let words = scene.words_of(source);
             let several = !person && sayers::several(prose, words.clone());
-            let speaks = sayers::can_hold(prose, words, false);
-            said.push(Said { sentence, end: source.end, name: name.clone(), person, role, bare, several, speaks });
+            let speaks = sayers::can_hold(prose, words.clone(), false);
+            let nobody = !person && (several || scene.is_no_person(source, words));
+            let end = source.end;
+            said.push(Said { sentence, end, name: name.clone(), person, role, bare, several, speaks, nobody });
         }
         attribution.speaker = Some(name);
     }
@@ -98,6 +100,8 @@ struct Said {
     several: bool,
     /// Whether it is somebody, or something that says what is written.
     speaks: bool,
+    /// Whether no "he" or "she" can mean it: a body, a document, "it", "they".
+    nobody: bool,
 }
 
 /// A mention with what a pronoun asks of it.
@@ -246,6 +250,19 @@ impl<'a> Scene<'a> {
         (!named && woman.is_none_or(|woman| woman == female)).then(|| self.plain(span)).flatten()
     }
 
+    /// Whether a source is a body or a document, or a pronoun that stands for one or for several.
+    fn is_no_person(&self, source: Span, words: std::ops::Range<usize>) -> bool {
+        let first = self.prose.words.lower(words.start);
+        let pronoun =
+            words.len() == 1 && matches!(first, "it" | "they" | "that" | "which" | "we" | "this" | "these" | "those");
+        let named = self.inside(source).is_some_and(|(name, _)| {
+            let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+            let own = self.candidates[from..].iter().find(|c| c.mention.name == name);
+            own.is_some_and(|c| c.mention.kind == EntityKind::Organisation)
+        });
+        pronoun || named || sayers::is_document(self.prose, words.clone()) || sayers::is_body(self.prose, words)
+    }
+
     /// Whether a source is a single name of which the text does not tell what bears it, and no word of a dictionary.
     fn is_bare_name(&self, source: Span) -> bool {
         let text = self.prose.text.cut(source).trim();
@@ -255,6 +272,13 @@ impl<'a> Scene<'a> {
             .iter()
             .take_while(|c| c.mention.span.start < source.end)
             .any(|c| c.mention.kind != EntityKind::Other);
+        // "Darrell Grey": two words of which the text does not tell what bears them.
+        let two = self.candidates.get(from).is_some_and(|c| {
+            c.mention.span == source && c.mention.kind == EntityKind::Other && text.split(' ').count() == 2
+        });
+        if two && !lower.contains(|c: char| c.is_ascii_digit() || c == '.') {
+            return !mentions::names_thing(lower.rsplit(' ').next().unwrap_or_default());
+        }
         text.len() > 3
             && text.starts_with(char::is_uppercase)
             && text.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '’' || c == '\'')
@@ -281,6 +305,8 @@ impl<'a> Scene<'a> {
         };
         let end = self.candidates.partition_point(|c| c.mention.span.start < source.start);
         let before = &self.candidates[..end];
+        // Whether a sentence has been passed over in which several speak.
+        let mut passed = false;
         for back in 0..=REACH.min(sentence) {
             let current = sentence - back;
             let from = before.partition_point(|c| c.sentence < current);
@@ -312,12 +338,12 @@ impl<'a> Scene<'a> {
                 (Some(_), None) if a_role.is_some() || subject.is_some() => return None,
                 // "He was mild. “He was a good man,” he said": the one who was spoken of is not the one who speaks of him.
                 (Some(only), None)
-                    if back > 0
-                        && !speakers.iter().any(|s| s.name == only)
-                        && self.speaks_of_another(content, female) =>
+                    if back > 0 && !said.iter().any(|s| s.name == only) && self.speaks_of_another(content, female) =>
                 {
                     return None;
                 }
+                // "Authorities had been seeking it. “…,” he said": whoever spoke before them, and nobody who was only named.
+                (Some(only), None) if passed && !speakers.iter().any(|s| s.name == only) => return None,
                 (Some(only), None) => return Some((only.to_owned(), true)),
                 // Of those who are named, the one who spoke goes on to speak.
                 (Some(_), Some(_)) => {
@@ -331,21 +357,27 @@ impl<'a> Scene<'a> {
                 (None, _) if subject.is_some() && speakers.is_empty() => return subject.map(|name| (name, false)),
                 // "Investigators say the boat was driven by Anna Berg. She": the one who is named in what they say.
                 (None, _)
-                    if !speakers.is_empty() && speakers.iter().all(|s| s.several) && subject.is_none() && back > 0 =>
+                    if !speakers.is_empty() && speakers.iter().all(|s| s.nobody) && subject.is_none() && back > 0 =>
                 {
-                    let told = before[from..to]
-                        .iter()
-                        .filter(|c| c.mention.kind == EntityKind::Person && c.told && fits(&c.mention.name));
+                    // What a body says is as often about somebody else: there only whoever its sentence opens with.
+                    let several = speakers.iter().all(|s| s.several);
+                    let opens = |c: &Candidate<'_>| {
+                        let start = self.prose.sentences.get(current).map_or(0, |sentence| sentence.words.start);
+                        self.words_of(c.mention.span).start <= start + 2
+                    };
+                    let told = before[from..to].iter().filter(|c| {
+                        c.mention.kind == EntityKind::Person && c.told && fits(&c.mention.name) && (several || opens(c))
+                    });
                     let told: BTreeSet<&str> = told.map(|c| c.mention.name.as_str()).collect();
                     let mut told = told.into_iter();
                     match (told.next(), told.next()) {
                         (Some(only), None) => return Some((only.to_owned(), true)),
-                        (Some(_), Some(_)) => return None,
-                        _ => {}
+                        (None, _) if several => passed = true,
+                        _ => return None,
                     }
                 }
                 // "She said" of nobody knows whom: that one may be meant.
-                (None, _) if speakers.iter().any(|s| !s.person) => return None,
+                (None, _) if speakers.iter().any(|s| !s.person && !s.several) => return None,
                 // "Autumn Moe runs the club. …, she said": a name of which the text does not tell what bears it.
                 (None, _) if back > 0 && self.unsure_subject(current) => return None,
                 (None, _) => {}
@@ -360,7 +392,7 @@ impl<'a> Scene<'a> {
         content.iter().any(|&span| {
             let range = self.words_of(span);
             let quoted = matches!(words.text(range.start), "“" | "\"" | "‘" | "'" | "''");
-            quoted && range.clone().any(|at| words.lower(at) == if female { "she" } else { "he" })
+            quoted && range.clone().any(|at| words.text(at) == if female { "She" } else { "He" })
         })
     }
 

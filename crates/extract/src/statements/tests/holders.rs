@@ -361,7 +361,7 @@ fn a_speaker_is_told_by_what_stands_around() {
         ),
         ("Holm told officers, he was at work beside the pier.", "Holm"),
         // The one who is spoken of does not speak.
-        ("Then Karl Tveit came home. “He was a man who liked the sea and the pier,” he said.", "speaker unknown"),
+        ("Then Karl Tveit came home. “We liked the sea. He was a man of the pier,” he said.", "speaker unknown"),
     ] {
         assert_eq!(last(text), expected, "{text}");
     }
