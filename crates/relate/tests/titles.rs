@@ -84,6 +84,39 @@ fn a_title_says_what_all_its_statements_say() {
     assert_eq!(titles, ["Norway sold two ferries to Lund"], "what only one of them adds is left out");
 }
 
+/// The title of the claim that two reports make, each in a sentence of somebody's.
+fn title_of_two(says: [(&str, &str, &str); 2]) -> String {
+    let documents = says.map(|(id, who, text)| {
+        let said = text.strip_suffix('.').and_then(|text| text.split_once(" said ")).expect("whose words").1;
+        report(id, &format!("{id} Post"), "2024-05-03")
+            .says_with(text, |m| {
+                m.holder(who, "said").named(who, EntityKind::Person).commitment(Commitment::Attributed, "said");
+                m.only(said).clause("Norway", "sold", Tense::Past);
+            })
+            .done()
+    });
+    let related = relate::relate(&documents, &Corpus::default());
+    let told = related.claims.iter().find(|claim| claim.articles() == 2).expect("a claim of both");
+    if told.stands { told.title.clone() } else { String::new() }
+}
+
+#[test]
+fn the_same_words_of_two_people_are_told_as_nobodys() {
+    let lind = ("one", "Olaf Lind", "Olaf Lind said Norway sold two ferries to Lund.");
+    let berg = |text| title_of_two([lind, ("two", "Anna Berg", text)]);
+    assert_eq!(berg("Anna Berg said Norway sold two ferries to Lund."), "", "one of them was misheard");
+    assert!(
+        berg("Anna Berg said Norway sold two old ferries to Lund.").contains("Norway sold two"),
+        "they may both say it"
+    );
+}
+
+#[test]
+fn a_day_that_is_spoken_of_is_no_date() {
+    let night = |text: &str| title(text, |m| _ = m.clause("Tonight", "was", Tense::Past).when("Tonight", "2024-05-03"));
+    assert_eq!(night("Tonight was the loudest night of Lund in Norway."), "");
+}
+
 #[test]
 fn a_month_long_before_its_report_dates_no_event() {
     let occasions = |edtf: &str, published: &str| {

@@ -31,7 +31,10 @@ pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, 
     for time in times.filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
         let told = reports.cut(place.document, time.span());
         let found: Vec<String> = words(told).iter().map(|w| fold(w.text)).collect();
-        if points_back(&found) {
+        // "Tonight was a loud night", "she lived to see this day": it is what is spoken of, and no mere when.
+        let spoken_of = clause.subject.is_some_and(|subject| subject == time.span())
+            || found.len() == 2 && found[0] == "this" && lexicon::has("day moment hour", &found[1]);
+        if points_back(&found) || spoken_of {
             return None;
         }
         if found.iter().any(|word| lexicon::has(RELATIVE, word)) && !is_dated(&found) {

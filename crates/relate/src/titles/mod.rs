@@ -126,6 +126,10 @@ fn best(
         if !trim::quotes_wholly(&own, findings.reports.cut(place.document, sentence)) {
             return None;
         }
+        // "The pact forbids it and that it will last": the second thing that a verb which is gone told.
+        if own.split_once(" and that ").is_some_and(|(first, _)| !first.contains(" that ")) {
+            return None;
+        }
         let alone = disputed(place);
         let mark = if alone.is_some() { DISPUTED } else { 0.0 };
         let text = match (&voice, alone) {

@@ -28,7 +28,7 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> 
         let Some(steps) = said_by(statement) else { return Voice::Own };
         match steps
             .iter()
-            .map(|holder| name(findings, holder).filter(|name| shared || is_known(findings, name)))
+            .map(|holder| name(findings, place, holder).filter(|name| shared || is_known(findings, name)))
             .collect::<Option<Vec<String>>>()
         {
             Some(told) => told.into_iter().for_each(|name| {
@@ -51,7 +51,57 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> 
             && countries::country(&fold(name)).is_none()
     };
     let town = names.len() > 1 && names.iter().any(town);
-    if names.is_empty() || unknown && places.len() < 2 || twice || town { Voice::Nobody } else { Voice::Of(names) }
+    if names.len() > 1 {
+        // Who passes on what another says is no second voice.
+        let passes = |name: &String| {
+            places.iter().any(|&place| {
+                let steps: Vec<&[Holder]> = Holder::steps(&findings.reports.statement(place).holders).collect();
+                let before = steps.split_last().map_or(&[][..], |(_, before)| before);
+                before.iter().copied().flatten().any(|holder| fold(&holder.name) == fold(name))
+            })
+        };
+        let several = names.len();
+        names.retain(|name| !passes(name));
+        // Only somebody with a name is sure to be the one who says it.
+        if names.len() < several && !names.iter().any(|name| is_somebody(findings, name)) {
+            return Voice::Nobody;
+        }
+    }
+    let described = names.len() > 1 && !names.iter().any(|name| is_proper(name));
+    let nobody = names.is_empty() || unknown && places.len() < 2 || twice || town || described;
+    if nobody || one_is_misheard(findings, places) { Voice::Nobody } else { Voice::Of(names) }
+}
+
+/// Whether a name is that of a person or a body.
+fn is_somebody(findings: &Findings<'_>, name: &str) -> bool {
+    let kind = findings.entities.find(name).map(|entity| findings.entities.list[entity as usize].kind);
+    matches!(kind, Some(EntityKind::Person | EntityKind::Organisation))
+}
+
+/// Words from which on two that say the very same are hardly two speakers.
+const SAME: usize = 6;
+
+/// Whether the same words are given to two people: one of them did not say them, and which one the reports do not tell.
+fn one_is_misheard(findings: &Findings<'_>, places: &[Place]) -> bool {
+    let said: Vec<(Vec<String>, Vec<String>)> = places
+        .iter()
+        .filter_map(|&place| {
+            let statement = findings.reports.statement(place);
+            let names = said_by(statement)?.iter().filter_map(|holder| name(findings, place, holder));
+            let names = names.filter(|name| is_somebody(findings, name)).map(|name| fold(&name)).collect::<Vec<_>>();
+            let own =
+                words(findings.reports.cut(place.document, statement.span)).iter().map(|w| fold(w.text)).collect();
+            (!names.is_empty()).then_some((names, own))
+        })
+        .collect();
+    said.iter().enumerate().any(|(at, (names, own))| {
+        said[..at].iter().any(|(others, other)| {
+            let (short, long) = if own.len() < other.len() { (own, other) } else { (other, own) };
+            short.len() >= SAME
+                && !names.iter().any(|name| others.contains(name))
+                && long.windows(short.len()).any(|run| run == short.as_slice())
+        })
+    })
 }
 
 /// Whether a title that one report gives can say who it is: a name in full, a body that several reports name, or people
@@ -92,7 +142,8 @@ pub(super) fn is_told_within(reports: &Reports<'_>, place: Place) -> bool {
     })
 }
 
-/// What comes before the words of several: "Berg", "Berg and Lund", "Berg, Lund and others".
+/// What comes before the words of several: "Berg", "Berg and Lund", "Berg, Lund and others". Who is only described ("the
+/// mayor") may be one of those who are named, and is left out beside them.
 pub(super) fn prefix(names: &[String]) -> String {
     match names {
         [] => String::new(),
@@ -100,9 +151,9 @@ pub(super) fn prefix(names: &[String]) -> String {
         several => {
             let proper: Vec<&String> = several.iter().filter(|name| is_proper(name)).collect();
             match proper.as_slice() {
-                [] => format!("{} and others: ", several[0]),
-                [one] => format!("{one} and others: "),
-                [one, two] if several.len() == 2 => format!("{one} and {two}: "),
+                [] => format!("{}: ", several[0]),
+                [one] => format!("{one}: "),
+                [one, two] => format!("{one} and {two}: "),
                 [one, two, ..] => format!("{one}, {two} and others: "),
             }
         }
@@ -113,17 +164,44 @@ pub(super) fn prefix(names: &[String]) -> String {
 fn is_proper(name: &str) -> bool {
     let found = words(name);
     let address = matches!(&*fold(found.first().map_or("", |w| w.text)), "a" | "an" | "the" | "mr" | "mrs" | "ms");
-    !address && found.len() <= 4 && found.iter().all(|w| w.text.starts_with(char::is_uppercase))
+    let particle = |text: &str| lexicon::has("al bin ben ibn el de del der den van von la le du da dos", text);
+    !address
+        && !is_people(name)
+        && found.len() <= 5
+        && found.iter().all(|w| w.text.starts_with(char::is_uppercase) || particle(w.text))
+}
+
+/// Letters up to which a word in capitals may be the name of a body: "NATO", "UNHCR".
+const LOUD: usize = 6;
+
+/// Whether a name is that of a body.
+fn is_body(findings: &Findings<'_>, name: &str) -> bool {
+    let entity = findings.entities.find(name).map(|entity| findings.entities.list[entity as usize].kind);
+    entity == Some(EntityKind::Organisation)
+}
+
+/// Whether a name alone is read as a place, and is the family name of somebody in the same report.
+fn is_anothers(findings: &Findings<'_>, place: Place, name: &str) -> bool {
+    let kind = findings.entities.find(name).map(|entity| findings.entities.list[entity as usize].kind);
+    let last = |full: &str| full.rsplit_once(' ').is_some_and(|(_, last)| fold(last) == fold(name));
+    let mentions = &findings.reports.documents[place.document as usize].mentions;
+    kind == Some(EntityKind::Place) && mentions.iter().any(|m| m.kind == EntityKind::Person && last(&m.name))
 }
 
 /// The longest name of a holder, in words.
 const LONGEST: usize = 7;
 
 /// What a holder is called in a title: a name, or people who are told by what they are.
-fn name(findings: &Findings<'_>, holder: &Holder) -> Option<String> {
+fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String> {
     // A name alone may be another's elsewhere.
     let several = holder.name.contains(' ');
     let shown = if several { findings.entities.shown(&holder.name) } else { holder.name.as_str() };
+    // A headline's capitals are no spelling of a name, and the label of a turn says only what a script calls somebody.
+    let loud = |name: &str| name.len() > LOUD && !name.contains(|c: char| c.is_lowercase() || c == '.' || c == '&');
+    let shown = if loud(shown) && !loud(&holder.name) { holder.name.as_str() } else { shown };
+    if !several && (loud(shown) && !is_body(findings, shown) || is_anothers(findings, place, shown)) {
+        return None;
+    }
     let shown = shown.strip_suffix("'s").or_else(|| shown.strip_suffix("’s")).unwrap_or(shown);
     let found = words(shown);
     let first = found.first()?;
@@ -205,6 +283,7 @@ mod tests {
         );
         assert!(!is_people("the bill") && !is_people("leader"));
         assert_eq!(prefix(&["Berg".to_owned(), "Lund".to_owned()]), "Berg and Lund: ");
-        assert_eq!(prefix(&["A statement by Lund".to_owned(), "Berg".to_owned()]), "Berg and others: ");
+        assert_eq!(prefix(&["the mayor of Kolm".to_owned(), "Berg".to_owned()]), "Berg: ", "he may be the mayor");
+        assert_eq!(prefix(&["Police".to_owned(), "Kolm Police Department".to_owned()]), "Kolm Police Department: ");
     }
 }
