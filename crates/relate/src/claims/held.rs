@@ -56,7 +56,9 @@ fn is_sure(one: &Content<'_>, other: &Content<'_>, likelihood: f32, evidence: &E
         return Some(true);
     }
     let utterance = is_one_utterance(evidence);
-    if !utterance && (one.has_other_values_than(other) || one.is_timed_otherwise_than(other)) {
+    // A text that is printed again a week later has its "Friday" taken for another.
+    let again = !one.has_other_numbers_than(other) && one.is_told_as(other);
+    if !utterance && !again && (one.has_other_values_than(other) || one.is_timed_otherwise_than(other)) {
         // The number may be a word.
         let worded = one.is_worded_as(other) || one.has_verb_of(other) && one.share_of_heavier(other) >= MORE;
         let differ = one.days_from(other) <= LATER && (likelihood >= WORDED || worded);

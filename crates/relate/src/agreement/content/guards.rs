@@ -14,6 +14,9 @@ use crate::ground::words::{folded, words};
 /// A number from here on tells what is counted: four people are hurt in many places.
 const TELLING: f64 = 20.0;
 
+/// And from here on also where it is told roughly, or open on one side: "nearly 5,000".
+const LARGE: f64 = 1_000.0;
+
 /// How much of the words but for names two reports share that tell one deed of two people.
 const OF_THE_DEED: f32 = 0.75;
 
@@ -70,14 +73,19 @@ impl Content<'_> {
         general(self) && general(other) && !self.shares_a_formula_with(other)
     }
 
+    /// Whether both give one number that tells what is counted.
+    pub(super) fn counts_as(&self, other: &Self) -> bool {
+        let counts = |a: &Number| a.low.total_cmp(&a.high).is_eq() && a.low >= TELLING;
+        let near = |a: &Number, b: &Number| a.unit == b.unit && a.low >= LARGE && a == b;
+        let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
+        x.iter().any(|a| y.iter().any(|b| counts(a) && a == b || near(a, b)))
+    }
+
     /// Whether both name somebody or something, a day, or a number that few things have, in common.
     pub(crate) fn names_as(&self, other: &Self) -> bool {
-        let counts = |a: &Number| a.low.total_cmp(&a.high).is_eq() && a.low >= TELLING;
-        let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
-        let counted = x.iter().any(|a| counts(a) && y.contains(a));
         let days = self.features.days.zip(other.features.days);
         let named = |t: &&(Term, Sort, f32)| t.1 == Sort::Name && other.bag.iter().any(|o| o.0 == t.0);
-        counted
+        self.counts_as(other)
             || self.bag.iter().any(|t| named(&t))
             || self.means_who_is_told(other) == Some(true)
             || days.is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end)

@@ -169,14 +169,24 @@ impl<'a> Content<'a> {
 
     /// Whether both give numbers or days that cannot be one.
     pub(crate) fn has_other_values_than(&self, other: &Self) -> bool {
+        self.has_other_numbers_than(other) || self.has_other_days_than(other)
+    }
+
+    /// Whether both give numbers that cannot be one.
+    pub(crate) fn has_other_numbers_than(&self, other: &Self) -> bool {
         let (x, y) = (&self.features.said, &other.features.said);
-        let days = self.features.days.zip(other.features.days);
         let clash = x.numbers.iter().any(|a| {
             let unit = |b: &&Number| a.unit == b.unit;
             y.numbers.iter().any(|b| unit(&b))
                 && !y.numbers.iter().filter(unit).any(|b| a.low <= b.high && b.low <= a.high)
         });
-        clash || self.counts_otherwise(other) || days.is_some_and(|((a, a_end), (b, b_end))| a > b_end || b > a_end)
+        clash || self.counts_otherwise(other)
+    }
+
+    /// Whether both give days that cannot be one.
+    fn has_other_days_than(&self, other: &Self) -> bool {
+        let days = self.features.days.zip(other.features.days);
+        days.is_some_and(|((a, a_end), (b, b_end))| a > b_end || b > a_end)
     }
 
     /// Whether their times cannot be one, or one occasion is unlikely since their reports lie far apart.
@@ -234,7 +244,8 @@ impl<'a> Content<'a> {
             let name = |term: &Term| content.bag.iter().any(|t| t.0 == *term && t.1 == Sort::Name);
             content.meant.is_some() || content.features.said.front.iter().any(name)
         };
-        let days = if who(self) && who(other) { DAYS } else { SCENE };
+        // A count that both give to the digit is one count for longer.
+        let days = if who(self) && who(other) || self.counts_as(other) { DAYS } else { SCENE };
         let far = self.published.zip(other.published).is_some_and(|(a, b)| a.0.abs_diff(b.0) as i32 > days);
         let state = |content: &Self| content.tense == Some(Tense::Present) && !content.features.said.expected;
         // What both tell in the same words of somebody by name is one deed for longer.

@@ -19,7 +19,7 @@ const OF_SHORTER: f32 = 0.6;
 const OF_LONGER: f32 = 0.2;
 
 /// The same where the verb says little by itself.
-const OF_SHORTER_LIGHT: f32 = 0.8;
+const OF_SHORTER_LIGHT: f32 = 0.75;
 const OF_LONGER_LIGHT: f32 = 0.45;
 
 /// How much of either statement's words both have where they are the same but for words of grammar.
@@ -54,7 +54,7 @@ impl Content<'_> {
     }
 
     /// Whether both have the same words that mean something.
-    pub(super) fn is_told_as(&self, other: &Self) -> bool {
+    pub(crate) fn is_told_as(&self, other: &Self) -> bool {
         let (m, n, both) = self.shared(other);
         both >= OF_THE_SAME * m.max(n)
     }
