@@ -60,12 +60,10 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> 
                 before.iter().copied().flatten().any(|holder| fold(&holder.name) == fold(name))
             })
         };
-        let several = names.len();
-        names.retain(|name| !passes(name));
-        // Only somebody with a name is sure to be the one who says it.
-        if names.len() < several && !names.iter().any(|name| is_somebody(findings, name)) {
-            return Voice::Nobody;
-        }
+        let (passing, own): (Vec<String>, Vec<String>) = names.into_iter().partition(passes);
+        // Whom they have it from is told where that is surely somebody.
+        let sure = |name: &String| is_somebody(findings, name) || name.starts_with("The ");
+        names = if passing.is_empty() || own.iter().any(sure) { own } else { passing };
     }
     let described = names.len() > 1 && !names.iter().any(|name| is_proper(name));
     let nobody = names.is_empty() || unknown && places.len() < 2 || twice || town || described;
