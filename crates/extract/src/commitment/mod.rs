@@ -442,6 +442,10 @@ impl Reader<'_, '_> {
             "uncertain",
         ];
         let before = self.lower(at.saturating_sub(1));
+        // "It is not known if": that is open.
+        if self.lower(self.range.start) == "it" && self.lower(at) == "if" {
+            return false;
+        }
         let asks = ASKING
             .iter()
             .any(|word| before.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "s" | "ed" | "d" | "ing")))

@@ -240,10 +240,7 @@ impl Stage<'_> {
         // "Asked whether it was late, Berg said: “…”": a frame that stays, around what is mostly somebody's words.
         if own.is_empty() {
             own.extend(voices.iter().find(|voice| {
-                voice.clause
-                    && most_of(voice, &words, prose.words.lower(words.start))
-                    && vouches(voice, prose)
-                    && !acts(voice)
+                voice.clause && frames(clauses, prose, voice, &words) && vouches(voice, prose) && !acts(voice)
             }));
         }
         let author = first_person(prose, &words);
@@ -485,13 +482,38 @@ impl Stage<'_> {
     }
 }
 
-/// Whether most of `words` are what a voice says, with the verb that says so among them.
-fn most_of(voice: &Voice<'_>, words: &Range<usize>, opening: &str) -> bool {
+/// Whether a statement that could not be cut is somebody's word as a whole: subject and verb of saying stand in it as its
+/// own clause, and most of its words are what is said, or it answers ("Asked whether it was late, Berg said: “…”").
+fn frames(clauses: &Clauses<'_>, prose: &Prose<'_>, voice: &Voice<'_>, words: &Range<usize>) -> bool {
+    let (Some(cue), Some(content)) = (voice.cue.first(), voice.content.first()) else { return false };
+    let Some(&source) = voice.attribution.source.first() else { return false };
+    let source = voices::words_of(prose, source);
+    let Some(group) = cue.clone().find_map(|at| clauses.group_at(at)) else { return false };
+    let says = group.form == Form::Finite
+        && !group.passive
+        && !group.negated
+        && crate::cues::verb(prose.words.lower(group.head))
+            .is_some_and(|cue| cue.frames.any(crate::cues::Frames::QUOTE) && cue.frames.any(crate::cues::Frames::BARE))
+        && !group.words.clone().any(|at| {
+            groups::is_modal(prose.words.lower(at)) || matches!(prose.words.lower(at), "no" | "longer" | "never")
+        })
+        && !matches!(prose.words.lower(group.words.start.saturating_sub(1)), "longer");
+    let first = words.clone().find(|&at| prose.words.tag(at) != Tag::Punctuation).unwrap_or(words.start);
+    let behind =
+        source.start > words.start && matches!(prose.words.text(source.start - 1), "," | "”" | "\"" | "’" | "''");
+    let relative = source.clone().any(|at| matches!(prose.words.lower(at), "who" | "which" | "that" | "whom" | "this"));
+    let inside = words.start <= source.start && cue.start >= source.end && cue.end <= words.end;
     let said: usize =
         voice.content.iter().filter_map(|content| voices::meet(content, words)).map(|piece| piece.len()).sum();
-    let inside = |cue: &Range<usize>| words.start <= cue.start && cue.end <= words.end;
+    let most = said * 2 > words.len();
+    let opening = prose.words.lower(first);
     let prompted = matches!(opening, "asked" | "pressed" | "questioned" | "speaking");
-    (said * 2 > words.len() || prompted) && said > 2 && !voice.cue.is_empty() && voice.cue.iter().all(inside)
+    let quoted = voice.attribution.kind != model::AttributionKind::Indirect;
+    // What is said stands first, and who says it closes the statement.
+    let closes = content.start <= first && behind && content.end <= source.start && cue.end + 4 >= words.end;
+    let opens = source.start == first && most;
+    let led = behind && quoted && content.start >= cue.end && said > 2 && (most || prompted);
+    says && inside && !relative && (closes && most || opens || led)
 }
 
 /// Whether words outside of quotation marks are the author's of themselves: "I asked them".

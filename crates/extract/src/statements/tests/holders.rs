@@ -315,6 +315,13 @@ fn what_trails_a_sentence_says_whose_word_it_is() {
             "when she turned away, he struck her boat | attributed | speaker unknown",
         ]
     );
+    for text in [
+        "Owners, many of whom for weeks have called for a tougher rule, continued their work at the hall.",
+        "The pilot was late, meaning the ferry that left may be another one than planned.",
+        "Police are no longer saying rage led to the crash at the pier.",
+    ] {
+        assert!(held(text)[0].ends_with("asserted | "), "{text}");
+    }
     // What somebody has shown is no speech; what figures show is theirs.
     assert_eq!(
         held("Berg has shown that the pier can be saved."),

@@ -508,6 +508,7 @@ fn meaning_to_and_asking_whether_are_neither_expectation_nor_doubt() {
             "The neighbours got together to help the owner.",
             "The neighbours got together to help the owner | asserted | ",
         ),
+        ("It is not known if the boat was lost.", "It is not known if the boat was lost | not hedged | if"),
         ("The harbour is going to close.", "The harbour is going to close | expected | is going"),
         (
             "It is believed the owner left by the back door.",
