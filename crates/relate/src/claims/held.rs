@@ -104,7 +104,7 @@ impl<'a> Told<'a> {
         let (one, other) = self.pair(findings, link.a, link.b)?;
         let answer = one.beside(other);
         // What names nobody is told of many scenes in the same words: the reports have to be of one.
-        let unnamed = !one.names_as(other) && !(answer == Answer::Same && one.is_general_as(other));
+        let unnamed = !(one.names_as(other) || answer == Answer::Same && one.is_general_as(other));
         let told = is_one_utterance(evidence) || one.shares_much_with(other);
         let names = if one.shares_a_formula_with(other) { ONE_FORMULA } else { ONE_SCENE };
         if one.is_of_others_than(other)
