@@ -143,7 +143,7 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     let verbs = groups.iter().any(|other| rest.contains(&other.head));
     let that = rest.clone().any(|at| matches!(words.lower(at), "that" | "whether" | ":"));
     let spoken = rest.clone().any(|at| quoted.is(at) || words.text(at) == ",");
-    (says && leads && adjunct && !verbs && !that && !spoken).then(|| Tail {
+    (says && leads && adjunct && !verbs && !that && !spoken).then_some(Tail {
         source: first..group.words.start,
         group,
         comma,

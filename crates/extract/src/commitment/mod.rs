@@ -240,7 +240,7 @@ impl Reader<'_, '_> {
         if with_be && ahead {
             self.note(Commitment::Expected, whole);
         } else if with_be
-            && !(getting && !crate::grammar::groups::is_be(&head))
+            && (!getting || crate::grammar::groups::is_be(&head))
             && word == "to"
             && self.clauses.words.tag(at + 1) != Tag::Determiner
             && !self.is_purpose(main, at)

@@ -172,6 +172,9 @@ impl<'b> Cutter<'_, 'b> {
             return false;
         }
         if let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) {
+            if self.joins_adjectives(at, group) {
+                return false;
+            }
             return (!comma || self.lists_on(at)) && self.shares(before, group, at);
         }
         if comma {
@@ -193,6 +196,18 @@ impl<'b> Cutter<'_, 'b> {
         let closed = before.words.end < at - 1 || before.passive;
         (first_comma && closed || pronoun || self.has_auxiliary(group) || lower == "but")
             && !(at + 1..group.words.start).any(|at| self.words.text(at) == ",")
+    }
+
+    /// Whether "and" joins two participles before their noun: "by fifteen charred and dismembered boats".
+    fn joins_adjectives(&self, at: usize, group: &VerbGroup) -> bool {
+        let formed = |at: usize| self.words.lower(at).ends_with("ed") || self.words.tag(at) == Tag::Adjective;
+        let led = at > self.clauses.start + 1
+            && matches!(
+                self.words.tag(at - 2),
+                Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition | Tag::Pronoun
+            );
+        let noun = matches!(self.words.tag(group.head + 1), Tag::Noun | Tag::Adjective);
+        led && noun && formed(at - 1) && group.words.len() == 1 && self.words.lower(group.head).ends_with("ed")
     }
 
     /// The finite verb of a clause that begins, subject first, at the word `at` or right behind an adverb there.

@@ -556,3 +556,13 @@ fn a_weekday_that_may_be_the_day_after_the_stamp_dates_nothing() {
     );
     assert_eq!(days("The mayor spoke to the pilots on Monday."), [some("2031-05-19")]);
 }
+
+#[test]
+fn two_participles_before_a_noun_are_no_predicates() {
+    for text in [
+        "A reporter saw six hulks beside fifteen charred and dismantled boats in two bays.",
+        "The pilots walked past the burned and looted shops of the town.",
+    ] {
+        assert_eq!(statements(text).len(), 1, "{text}");
+    }
+}

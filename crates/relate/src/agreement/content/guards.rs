@@ -105,7 +105,10 @@ pub(super) fn many(subject: &str, named: usize) -> Option<f64> {
     let one = alone || !joined && named == 0 && matches!(&*first, "a" | "an");
     let last = found.last().map_or("", |word| word.text);
     let more = named == 0 && !joined && (matches!(&*first, "both" | "several" | "many") || is_plural(last));
-    let listed = (named > 1).then_some(named as f64);
+    // "Berg's nurse, Olaf Lind": two names, and one person.
+    let list =
+        found.iter().all(|word| !word.text.starts_with(char::is_lowercase) || matches!(word.text, "and" | "both"));
+    let listed = (named > 1 && joined && list).then_some(named as f64);
     listed
         .or(counted)
         .or_else(|| two.then_some(MORE_THAN_ONE))
@@ -157,7 +160,7 @@ mod tests {
         );
         assert_eq!((many("Anna Berg", 1), many("The victims", 0)), (Some(1.0), Some(MORE_THAN_ONE)));
         assert_eq!(
-            (many("Berg and Lind", 2), many("Berg and her aunt", 1), many("the guild", 0)),
+            (many("Berg and Lind", 2), many("The nurse of Berg, Olaf Lind", 2), many("the guild", 0)),
             (Some(2.0), None, None)
         );
     }
