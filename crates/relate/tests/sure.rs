@@ -154,3 +154,31 @@ fn what_somebody_is_told_to_be_by_the_way_is_not_what_is_said() {
     let hurt = told("two", "Guild carpenter Anna Berg was hurt by falling stones at the old mill above Corby harbour.");
     assert!(!are_one([is, hurt]));
 }
+
+#[test]
+fn a_name_that_was_read_as_a_place_is_another_than_a_persons() {
+    let charged = |id: &str, who: &str, kind: EntityKind| {
+        report(id, id, "2024-05-02")
+            .says_with(&format!("{who} was charged with arson at the old mill above the river in Corby."), |m| {
+                m.named(who, kind).named("Corby", EntityKind::Place).clause(who, "was charged", Tense::Past);
+            })
+            .done()
+    };
+    let lind = || charged("one", "Lind", EntityKind::Person);
+    assert!(are_one([lind(), charged("two", "Lind", EntityKind::Person)]));
+    assert!(!are_one([lind(), charged("two", "Kolmar", EntityKind::Place)]));
+}
+
+#[test]
+fn two_ages_are_two_people() {
+    let hurt = |id: &str, age: &str| {
+        let who = format!("A {age}-year-old carpenter");
+        report(id, id, "2024-05-02")
+            .says_with(&format!("{who} was hurt by falling stones at the old mill above Corby harbour."), |m| {
+                m.named("Corby", EntityKind::Place).clause(&who, "was hurt", Tense::Past);
+            })
+            .done()
+    };
+    assert!(are_one([hurt("one", "19"), hurt("two", "19")]));
+    assert!(!are_one([hurt("one", "19"), hurt("two", "34")]));
+}

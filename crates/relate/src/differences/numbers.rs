@@ -75,7 +75,13 @@ fn things(scene: &Scene<'_>, member: usize, quantity: &Quantity) -> Option<Vec<S
         a.text == "of"
             && matches!(&*fold(b.text), "the" | "them" | "whom" | "those" | "these" | "its" | "his" | "their")
     });
-    if near.into_iter().any(|word| is_part(&word)) || of_more {
+    // "Two men and a woman", "four people, two of them boys": a part of them, or the whole of it.
+    let others = after.iter().take(4).zip(after.iter().skip(1)).any(|(a, b)| {
+        a.text == "and"
+            && (matches!(&*fold(b.text), "a" | "an" | "one") || crate::ground::frame::is_number(&fold(b.text)))
+    });
+    let alike = statement.quantities.iter().filter(|other| other.unit == quantity.unit).count();
+    if near.into_iter().any(|word| is_part(&word)) || of_more || others || alike > 1 {
         return None;
     }
     // The noun phrase: what stands in the quantity itself, and what follows it up to a word of grammar.

@@ -1,15 +1,17 @@
 //! What parts two statements whatever their words are: other people, another number of them, another place by its number.
 
-use model::Tense;
+use model::{EntityKind, Tense};
 
 use super::Content;
 use super::values::figure;
 use crate::agreement::voices::may_be_one;
 use crate::features::{Number, Sort, Term};
+use crate::findings::Findings;
+use crate::ground::countries::country;
 use crate::ground::frame::is_number;
 use crate::ground::lexicon::is_empty_word;
 use crate::ground::roles::is_done_alone;
-use crate::ground::words::{folded, words};
+use crate::ground::words::{fold, folded, words};
 
 /// A number from here on tells what is counted: four people are hurt in many places.
 const TELLING: f64 = 20.0;
@@ -56,7 +58,15 @@ impl Content<'_> {
     /// alike, of which one report names the wrong one.
     pub(crate) fn is_of_others_than(&self, other: &Self) -> bool {
         let one = |a: &[String]| other.called.iter().any(|b| may_be_one(a, b));
-        let others = !self.called.is_empty() && !other.called.is_empty() && !self.called.iter().any(|a| one(a));
+        let named = !self.called.is_empty() && !other.called.is_empty() && !self.called.iter().any(|a| one(a));
+        // "Kolm was charged", "Berg was charged": what was read as a place is one more name.
+        let beside = |person: &Self, name: &Self| {
+            let far = |called: &Vec<String>| !called.iter().any(|word| name.bare.contains(word));
+            !person.called.is_empty() && !name.bare.is_empty() && person.called.iter().all(far)
+        };
+        // A year apart may be the one report's slip.
+        let aged = self.age.zip(other.age).is_some_and(|(a, b)| a.abs_diff(b) > 1);
+        let others = named || aged || beside(self, other) || beside(other, self);
         let plain = |content: &Self| -> Vec<(Term, f32)> {
             content.bag.iter().filter(|t| t.1 != Sort::Name).map(|t| (t.0, t.2)).collect()
         };
@@ -90,6 +100,27 @@ impl Content<'_> {
             || self.means_who_is_told(other) == Some(true)
             || days.is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end)
     }
+}
+
+/// Words of a subject at most that is all name.
+const NAME: usize = 3;
+
+/// The words of a subject that is nothing but a name which the reports know as that of a place, and of no country; empty else.
+pub(super) fn bare_name(findings: &Findings<'_>, subject: &str) -> Vec<String> {
+    let found = words(subject);
+    let named = (1..=NAME).contains(&found.len())
+        && found.iter().all(|word| word.text.starts_with(char::is_uppercase))
+        && country(&fold(subject)).is_none();
+    let entity = findings.entities.find(subject).filter(|_| named).map(|at| &findings.entities.list[at as usize]);
+    let place = entity.is_some_and(|entity| entity.kind == EntityKind::Place);
+    if place { found.iter().map(|word| fold(word.text)).collect() } else { Vec::new() }
+}
+
+/// The age that a subject is told with, in years: "a 19-year-old student".
+pub(super) fn age(subject: &str) -> Option<u32> {
+    let (before, _) = subject.split_once("-year-old")?;
+    let digits = before.rsplit(|c: char| !c.is_ascii_digit()).next()?;
+    digits.parse().ok()
 }
 
 /// How many a subject is that names so many people: by its number, or one by its name or its article.
@@ -150,6 +181,14 @@ mod tests {
         let told = |text: &str| labels(text).into_iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>();
         assert_eq!(told("Three lorries burnt near pier 4, the mayor said, and flight 12 left"), ["pier 4"]);
         assert!(told("The flood killed 40 people on 3 May and drowned 12 of them").is_empty());
+    }
+
+    #[test]
+    fn an_age_stands_in_its_subject() {
+        assert_eq!(
+            (age("A 19-year-old student"), age("Anna Berg, 19,"), age("a year-old boat")),
+            (Some(19), None, None)
+        );
     }
 
     #[test]

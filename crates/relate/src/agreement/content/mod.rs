@@ -34,6 +34,10 @@ pub(crate) struct Content<'a> {
     who: Vec<u32>,
     /// The names of the people in its subject, word by word.
     called: Vec<Vec<String>>,
+    /// The same of a subject that is all name and was read as that of a place, as a family name may be.
+    bare: Vec<String>,
+    /// How old its subject is said to be, in years.
+    age: Option<u32>,
     /// How many its subject is, as far as that is told.
     many: Option<f64>,
     /// Its numbers that tell which, by the word before: "pier 3".
@@ -132,8 +136,11 @@ impl<'a> Content<'a> {
             |m: &model::Mention| words(findings.entities.shown(&m.name)).iter().map(|w| fold(w.text)).collect();
         let called: Vec<Vec<String>> = statement.participants.iter().filter(in_subject).map(words_of).collect();
         let own = main(text, clause.map(|clause| byte(clause.verb.start)));
+        let told = subject.map(|span| reports.cut(place.document, span));
         Self {
             features,
+            bare: told.map_or_else(Vec::new, |told| guards::bare_name(findings, told)),
+            age: told.and_then(guards::age),
             bag: features.said.main_words(),
             figures: values::figures(&own),
             words: own,
