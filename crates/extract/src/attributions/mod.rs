@@ -12,7 +12,7 @@ mod inversions;
 mod loose;
 mod named;
 mod near;
-mod reach;
+pub(crate) mod reach;
 pub(crate) mod sayers;
 mod sources;
 pub(crate) mod speakers;

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Nouns for the occasion or medium of speech.
-pub(super) fn is_medium(lower: &str) -> bool {
+pub(crate) fn is_medium(lower: &str) -> bool {
     matches!(
         lower,
         "statement"

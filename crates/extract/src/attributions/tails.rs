@@ -111,6 +111,10 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     // "the super said"
     let short = words.tag(first) == Tag::Determiner && words.tag(first + 1) == Tag::Adjective;
     let subject = subject.or(short.then_some(first + 2))?;
+    // "an official familiar with the matter told the Post"
+    let attached = matches!(words.lower(subject), "familiar" | "close" | "aware" | "involved" | "briefed" | "present")
+        && matches!(words.lower(subject + 1), "with" | "to" | "of" | "in" | "on" | "at");
+    let subject = attached.then(|| scene.clauses.phrase_from(subject + 2, scene.end)).flatten().unwrap_or(subject);
     let at = groups.partition_point(|group| group.words.start < subject);
     let near = groups.get(at).filter(|group| group.words.start == subject && group.form == Form::Finite);
     match near {
@@ -137,7 +141,10 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     let adjunct = rest.is_empty()
         || matches!(words.tag(rest.start), Tag::Preposition | Tag::Adverb) && words.lower(rest.start) != "that"
         || is_day(words.lower(rest.start))
-        || matches!(words.lower(rest.start), "about" | "around" | "earlier" | "later" | "last" | "this")
+        || matches!(
+            words.lower(rest.start),
+            "about" | "around" | "earlier" | "later" | "late" | "early" | "last" | "this"
+        )
         || hearer()
         || medium();
     let verbs = groups.iter().any(|other| rest.contains(&other.head));

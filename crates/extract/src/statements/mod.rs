@@ -513,6 +513,13 @@ fn frames(clauses: &Clauses<'_>, prose: &Prose<'_>, voice: &Voice<'_>, words: &R
     let closes = content.start <= first && behind && content.end <= source.start && cue.end + 4 >= words.end;
     let opens = source.start == first && most;
     let led = behind && quoted && content.start >= cue.end && said > 2 && (most || prompted);
+    // "In a letter to the council, Berg said …": a phrase before it tells only how.
+    let lead = || {
+        let lead = first..source.start;
+        let medium = lead.clone().any(|at| attributions::reach::is_medium(prose.words.lower(at)));
+        prose.words.tag(first) == Tag::Preposition && medium || !clauses.finite_in(lead)
+    };
+    let led = led || behind && most && content.start >= cue.end && lead();
     says && inside && !relative && (closes && most || opens || led)
 }
 

@@ -373,3 +373,27 @@ fn a_speaker_is_told_by_what_stands_around() {
         assert_eq!(last(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_says_it_may_be_told_at_length_behind_the_last_comma() {
+    assert_eq!(
+        held("The pier is unsafe, an engineer familiar with the matter told the Harbour News."),
+        ["The pier is unsafe | attributed | an engineer familiar with the matter"]
+    );
+    let both = "Two pilots were questioned and released, but the inquiry goes on, police spokesman Major Jon Holm said late Sunday.";
+    let both = held(both);
+    assert_eq!(both.len(), 2, "{both:?}");
+    assert!(both.iter().all(|told| told.ends_with("attributed | Jon Holm")), "{both:?}");
+    let lead = held("In a letter sent to the council, Holm said Lind will face one count of arson and one of theft.");
+    assert!(lead.iter().all(|told| told.ends_with("| Holm")), "{lead:?}");
+}
+
+#[test]
+fn the_torn_end_of_a_clause_is_no_statement() {
+    let text = "The records show Olaf Lind was booked on three counts of theft, including one count of arson at sea.";
+    assert!(held(text).iter().all(|told| !told.starts_with("including")), "{:?}", held(text));
+    let text = "She kept saying, 'They are gone, they are gone, I saw the boats.'";
+    assert!(held(text).iter().all(|told| !told.starts_with("She kept |")), "{:?}", held(text));
+    let text = "But before he died, Holm said, Lind helped save the pilot of the ferry.";
+    assert!(held(text).iter().all(|told| !told.starts_with("before")), "{:?}", held(text));
+}

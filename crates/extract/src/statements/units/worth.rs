@@ -17,6 +17,7 @@ impl<'a> Taker<'a, '_> {
         match unit.main {
             Some(main) => {
                 words >= 2
+                    && !self.breaks_off(unit, main, words)
                     && !self.waits(unit, main)
                     && !self.is_vague(unit)
                     && !self.only_speaks(unit, main)
@@ -26,6 +27,25 @@ impl<'a> Taker<'a, '_> {
             }
             None => whole && headline && words >= 4,
         }
+    }
+
+    /// Whether a unit is the torn end of a clause: "'s held the council for years", "She kept", "including one count of fraud",
+    /// "before he died".
+    fn breaks_off(&self, unit: &Unit<'_>, main: &VerbGroup, count: usize) -> bool {
+        let words = self.clauses.words;
+        let opens =
+            |at: &usize| words.tag(*at) != Tag::Punctuation && !matches!(words.lower(*at), "but" | "and" | "or");
+        let first = unit.words.clone().find(opens).unwrap_or(unit.words.start);
+        let lower = words.lower(first);
+        let torn = matches!(lower, "'s" | "’s" | "'d" | "'re" | "'ve" | "'ll");
+        let pronoun = words.tag(first) == Tag::Pronoun && main.words.start == first + 1;
+        let bare = count <= 2
+            && pronoun
+            && matches!(words.lower(main.head), "kept" | "keeps" | "began" | "started" | "went" | "got");
+        let hangs = count <= 4 && matches!(lower, "before" | "after" | "when" | "while" | "until" | "since" | "as");
+        // "Including the loans, the bank lent …": what opens a sentence leads to its subject.
+        let lists = lower == "including" && first > self.clauses.start;
+        torn || bare || hangs || lists
     }
 
     /// Whether a whole sentence has a subject, or commands: the rest of a line that was cut off before has neither.
