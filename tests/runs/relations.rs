@@ -194,6 +194,24 @@ fn who_denies_it_gives_a_claim_no_title() {
     assert_eq!(claim(&ferry, "knew every rock in it")["title"], "", "nobody knows what it is");
 }
 
+#[test]
+fn a_title_names_nobody_for_a_pronoun_that_may_be_another() {
+    let report = |id: &str, told: &str| {
+        let text = format!("{told} He then boarded the ferry Aurora to the island of Skarholm.");
+        format!("{{\"id\":\"{id}\",\"outlet\":\"{id} Post\",\"published\":\"2031-03-04\",\"text\":\"{text}\"}}\n")
+    };
+    let titles = |told: &str| {
+        let place = Place::new();
+        place.file("ferry.jsonl", format!("{}{}", report("Alma", told), report("Velm", told)));
+        let export = place.build(&place.path("ferry.jsonl"), "dist").json("export/claims.json");
+        let claims = export["claims"].as_array().expect("claims").clone();
+        claims.iter().filter_map(|claim| claim["title"].as_str()).collect::<Vec<_>>().join("; ")
+    };
+    let speaker = "Quillan left the harbour of Kolm on Thursday with one bag, said Peter Holm, chief of the harbour.";
+    assert!(!titles(speaker).contains("Holm then boarded"), "{}", titles(speaker));
+    assert!(!titles(speaker).contains("Holm boarded"), "{}", titles(speaker));
+}
+
 /// Whatever stands in the exports as a date.
 fn dates(value: &Value, found: &mut Vec<String>) {
     match value {

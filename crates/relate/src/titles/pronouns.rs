@@ -34,13 +34,17 @@ pub(super) fn is_lost_in_quotation(word: &str) -> bool {
     is_pronoun(bare) && !lexicon::has(SPEAKERS, bare) || lexicon::has("that there here then", bare)
 }
 
-/// The one person whom a document names in the two sentences before the pronoun "he" or "she" at `given`, the subject of
-/// the statement at `place`, or before it in its own.
+/// Whom the pronoun "he" or "she" at `given` means, the subject of the statement at `place` or before it in its own: where
+/// its report was read so, and names nobody else in the two sentences before.
 pub(super) fn meant(findings: &Findings<'_>, place: Place, given: Span) -> Option<String> {
     let reports = &findings.reports;
     if !matches!(&*reports.cut(place.document, given).to_lowercase(), "he" | "she") {
         return None;
     }
+    let statements = &reports.documents[place.document as usize].statements;
+    let sentence = reports.statement(place).sentence;
+    let beside = statements.iter().filter(|statement| statement.sentence == sentence);
+    let read = beside.flat_map(|statement| &statement.participants).find(|mention| mention.span == given)?;
     let document = reports.documents[place.document as usize];
     let at = document.sentences.partition_point(|sentence| sentence.end <= given.start);
     let from = document.sentences.get(at.saturating_sub(2))?.start;
@@ -52,7 +56,7 @@ pub(super) fn meant(findings: &Findings<'_>, place: Place, given: Span) -> Optio
     people.sort_unstable();
     people.dedup_by_key(|(entity, _)| *entity);
     match people.as_slice() {
-        [(Some(_), name)] => Some((*name).to_owned()),
+        [(Some(entity), name)] if findings.entities.find(&read.name) == Some(*entity) => Some((*name).to_owned()),
         _ => None,
     }
 }
