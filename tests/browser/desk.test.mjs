@@ -359,7 +359,7 @@ test('a desk whose programs are still being built says so', async (t) => {
     const body = (await answer.text()).replace(/<meta name="crossread-(?:desk|formats)"[^>]*>/g, '');
     await route.fulfill({ response: answer, body });
   });
-  const page = await open(t, 'desk/', { prepare });
+  const page = await open(t, 'desk/', { ready: false, prepare });
   await page.locator('html[data-viewer="failed"]').waitFor({ state: 'attached' });
   assert.match(await page.locator('#lost').innerText(), /still being built/);
   await assertAccessible(page);
