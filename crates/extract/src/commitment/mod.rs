@@ -1,5 +1,6 @@
 //! How far a clause commits itself, read from the words around its verb.
 
+mod conditions;
 mod denials;
 mod effects;
 mod lexicon;
@@ -394,73 +395,6 @@ impl Reader<'_, '_> {
             });
         let turned = main.negated && (doubled || lets);
         idle || turned
-    }
-
-    /// "If" and "unless" before or after the main clause, and verbs in the second half of a condition.
-    fn condition(&mut self, main: Option<&VerbGroup>) {
-        let first = self.range.start;
-        let after = main.map_or(first, |main| main.words.end);
-        let opens = matches!(self.lower(first), "if" | "unless" | "whether");
-        let later = (after..self.range.end.min(after + 30)).find(|&at| {
-            matches!(self.lower(at), "if" | "unless")
-                && !matches!(self.lower(at.saturating_sub(1)), "as" | "even")
-                && !self.asks_whether(at)
-                && !matches!(
-                    self.lower(at + 1),
-                    "not" | "any" | "anything" | "only" | "ever" | "necessary" | "possible"
-                )
-                && !self.is_embedded(after, at)
-        });
-        if let Some(at) = opens.then_some(first).or(later) {
-            self.note(Commitment::Hedged, at..at + 1);
-        }
-    }
-
-    /// Whether "if" stands for "whether": "asked if", "to see if". "Unless proved" leaves nothing open.
-    fn asks_whether(&self, at: usize) -> bool {
-        const ASKING: &[&str] = &[
-            "ask",
-            "see",
-            "know",
-            "wonder",
-            "determine",
-            "check",
-            "learn",
-            "say",
-            "sure",
-            "clear",
-            "unclear",
-            "decide",
-            "tell",
-            "doubt",
-            "investigate",
-            "question",
-            "find",
-            "discover",
-            "test",
-            "establish",
-            "uncertain",
-        ];
-        let before = self.lower(at.saturating_sub(1));
-        // "It is not known if": that is open.
-        if self.lower(self.range.start) == "it" && self.lower(at) == "if" {
-            return false;
-        }
-        let asks = ASKING
-            .iter()
-            .any(|word| before.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "s" | "ed" | "d" | "ing")))
-            || matches!(before, "knew" | "known" | "said" | "told" | "out" | "determining" | "deciding" | "found");
-        asks || self.lower(at) == "unless" && matches!(self.lower(at + 1), "proved" | "proven" | "otherwise" | "and")
-    }
-
-    /// Whether a condition stands within what the verb takes: "did not say what happens if", "worry about what comes if".
-    fn is_embedded(&self, from: usize, at: usize) -> bool {
-        (from..at).any(|at| {
-            matches!(
-                self.lower(at),
-                "that" | "what" | "how" | "whether" | "why" | "who" | "which" | "where" | "when" | "about" | "because"
-            ) || matches!(self.clauses.words.text(at), "“" | "\"" | "''" | "``")
-        })
     }
 
     fn finish(mut self) -> Reading {

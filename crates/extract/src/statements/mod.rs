@@ -9,26 +9,24 @@ mod labels;
 mod pronouns;
 #[cfg(test)]
 mod tests;
+mod timing;
 mod units;
 mod voices;
+mod vouched;
 mod within;
 mod wording;
 
 use std::ops::Range;
 
-use model::{
-    Attribution, Commitment, Day, Document, EntityKind, Grain, Holder, Mention, Role, Span, Statement, Time, TimeKind,
-    When, calendar,
-};
+use model::{Attribution, Commitment, Day, Document, Mention, Role, Span, Statement, Time};
 
 use crate::{
-    attributions, commitment,
-    grammar::{Form, VerbGroup, groups, phrases::Clauses},
+    commitment,
+    grammar::{VerbGroup, phrases::Clauses},
     prose::Prose,
     quantities,
     sentences::Sentence,
     tags::{self, Tag},
-    times,
 };
 use holders::Upstreams;
 use pronouns::Pronouns;
@@ -60,7 +58,7 @@ pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
         upstreams: Upstreams::read(found.document, found.prose, found.mentions),
         times: found.times.iter().map(Time::span).collect(),
         pronouns: Pronouns::new(found.prose, found.mentions),
-        fresh: fresh(found),
+        fresh: timing::fresh(found),
         opening: 0,
     };
     stage.opening = stage.headlines();
@@ -77,7 +75,7 @@ pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
 fn heard<'a>(found: &Found<'a>) -> impl Iterator<Item = (&'a Attribution, Part)> {
     let prose = found.prose;
     let told = found.attributions.iter().map(|attribution| (attribution, Part::Told));
-    let inner = found.inner.iter().filter(|a| a.source.is_empty() && a.cue.is_empty() || holds(a, prose));
+    let inner = found.inner.iter().filter(|a| a.source.is_empty() && a.cue.is_empty() || vouched::holds(a, prose));
     let carried = found.carried.iter().map(|attribution| (attribution, Part::Carried));
     let worded = found.worded.iter().map(|attribution| (attribution, Part::Worded));
     told.chain(inner.map(|attribution| (attribution, Part::Told))).chain(carried).chain(worded)
@@ -93,20 +91,6 @@ struct Stage<'a> {
     fresh: Option<Day>,
     /// How many sentences, at most, stand before the first that ends with a full stop: a report's headlines.
     opening: usize,
-}
-
-/// The day of publication of a report that gives that day, or the one before, by its date.
-fn fresh(found: &Found<'_>) -> Option<Day> {
-    let published = found.document.published.as_ref().and_then(|when| when.first)?;
-    let told = found.times.iter().any(|time| {
-        let text = found.prose.text.cut(time.span());
-        let day = time.when.as_ref().filter(|when| when.grain == Grain::Day).and_then(|when| when.first);
-        text.contains(|c: char| c.is_ascii_digit())
-            && text.contains(char::is_alphabetic)
-            && matches!(time.kind, TimeKind::Date | TimeKind::Time)
-            && day.is_some_and(|day| (published.0 - 1..=published.0).contains(&day.0))
-    });
-    told.then_some(published)
 }
 
 /// At most this many lines at the top of a report are looked at as headlines.
@@ -236,11 +220,14 @@ impl Stage<'_> {
             act.is_some_and(|main| !voice.apart && !worded && voice.cue.iter().any(|cue| cue.contains(&main.head)))
         };
         let own = unit.voices.iter().filter_map(|&index| voices.get(index));
-        let mut own: Vec<&Voice<'_>> = own.filter(|voice| vouches(voice, prose) && !acts(voice)).collect();
+        let mut own: Vec<&Voice<'_>> = own.filter(|voice| vouched::vouches(voice, prose) && !acts(voice)).collect();
         // "Asked whether it was late, Berg said: “…”": a frame that stays, around what is mostly somebody's words.
         if own.is_empty() {
             own.extend(voices.iter().find(|voice| {
-                voice.clause && frames(clauses, prose, voice, &words) && vouches(voice, prose) && !acts(voice)
+                voice.clause
+                    && vouched::frames(clauses, prose, voice, &words)
+                    && vouched::vouches(voice, prose)
+                    && !acts(voice)
             }));
         }
         let author = first_person(prose, &words);
@@ -308,142 +295,6 @@ impl Stage<'_> {
         })
     }
 
-    /// Who says what a unit tells, where its own verb says that somebody said it, and what follows could not be told apart: "Berg
-    /// said the mill, which burned, is safe".
-    fn said_by(&self, clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<(Holder, Span)> {
-        let prose = self.found.prose;
-        let main = unit.main.filter(|main| main.form == Form::Finite && !main.negated && !main.passive)?;
-        let says = matches!(prose.words.lower(main.head), "said" | "says" | "say" | "argued" | "argues" | "argue");
-        let modal = main.words.clone().any(|at| groups::is_modal(prose.words.lower(at)));
-        let subject = clauses.subject_before(main)?;
-        // "Berg said video evidence links him": a verb that is taken for a noun.
-        let told = main.words.end..unit.words.end;
-        let nothing = matches!(
-            prose.words.lower(main.words.end),
-            "nothing" | "no" | "little" | "so" | "goodbye" | "hello" | "something" | "a" | "otherwise" | "yes"
-        );
-        let worded = told.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count() >= 4;
-        let plain = matches!(
-            prose.words.tag(main.words.end),
-            Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number
-        );
-        let more = clauses.finite_in(told) || worded && plain && !nothing;
-        // "Whatever Berg says"
-        let opened = subject.start.checked_sub(1).filter(|&at| at >= clauses.start).is_some_and(|at| {
-            clauses::is_opener(clauses.words, at)
-                || matches!(prose.words.lower(at), "whatever" | "however" | "wherever" | "whenever" | "matter")
-        });
-        let held = attributions::sayers::can_hold(prose, subject.clone(), true);
-        let nobody = matches!(
-            prose.words.lower(subject.start),
-            "nobody" | "none" | "no" | "neither" | "few" | "i" | "we" | "that" | "which" | "who" | "it"
-        );
-        if !says || modal || !more || !held || nobody || opened {
-            return None;
-        }
-        let span = prose.span(subject.clone());
-        let pronoun = subject.len() == 1 && prose.words.tag(subject.start) == Tag::Pronoun;
-        let from = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
-        let mut named = self.found.mentions[from..].iter().take_while(|mention| mention.span.end <= span.end);
-        let person = named.find(|mention| mention.kind == EntityKind::Person).filter(|mention| {
-            let first = prose.words.at(prose.text.byte(mention.span.start));
-            let after = prose.words.at(prose.text.byte(mention.span.end));
-            let opens = (subject.start..first)
-                .all(|at| prose.words.capitalised(at) || crate::mentions::is_title(prose.words.lower(at)));
-            opens && prose.words.lower(after) != "'s" && !matches!(prose.words.tag(after), Tag::Noun)
-        });
-        let name = match person {
-            Some(mention) => mention.name.clone(),
-            None if pronoun => {
-                let meant = self.pronouns.meant(&subject, main, &[]).map(|meant| meant.name);
-                meant.unwrap_or_else(|| attributions::speakers::UNKNOWN.to_owned())
-            }
-            None => {
-                let line = prose.text.cut(span).split_whitespace().collect::<Vec<_>>().join(" ");
-                let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();
-                // "The White House" is a name; "the mayor" keeps its article.
-                let name = ["the ", "The "].iter().find_map(|article| short.strip_prefix(article));
-                name.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(short).to_owned()
-            }
-        };
-        let cue = prose.span(main.words.clone());
-        Some((Holder { name, span: Some(span), cue: Some(cue), inferred: false, joint: false }, cue))
-    }
-
-    /// The time that governs a clause: the nearest in it that can be placed, a later one before an earlier; else one that
-    /// opens the sentence. What is still `ahead` is due on no day before the publication: "the new treaty will go further
-    /// than the one signed ten years ago".
-    fn time(&self, sentence: &Sentence, words: &Range<usize>, main: Option<&VerbGroup>, ahead: bool) -> Option<&Time> {
-        let prose = self.found.prose;
-        let published = self.found.document.published.as_ref().and_then(|when| when.first).filter(|_| ahead);
-        let open = move |when: &When| when.last.zip(published).is_none_or(|(last, published)| last >= published);
-        let verb = main.map_or(words.start, |main| main.head);
-        let at = prose.span(verb..verb + 1);
-        let inside = |span: Span| {
-            let first = self.times.partition_point(|time| time.start < span.start);
-            self.found.times[first..].iter().take_while(move |time| time.end <= span.end).filter(move |time| {
-                let dated = time.when.as_ref().is_some_and(open);
-                dated
-                    && matches!(time.kind, TimeKind::Date | TimeKind::Time)
-                    && !self.is_compared(time)
-                    && !self.may_be_after(time)
-                    && !self.tells_which(time)
-            })
-        };
-        let distance = |time: &&Time| {
-            if time.start >= at.end { (0, time.start - at.end) } else { (1, at.start.saturating_sub(time.end)) }
-        };
-        let own = inside(prose.span(words.clone())).min_by_key(distance).map(|time| {
-            // "moved from June to October": the new date.
-            let moved = main.is_some_and(|main| times::gives_another_date(prose.words.lower(main.head)));
-            let next = || inside(prose.span(words.clone())).find(|next| next.start > time.end);
-            let to = |next: &&Time| prose.text.cut(Span::new(time.end, next.start)).trim() == "to";
-            moved.then(next).flatten().filter(to).unwrap_or(time)
-        });
-        own.or_else(|| {
-            let first_verb =
-                sentence.words.clone().find(|&at| matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary))?;
-            inside(prose.span(sentence.words.start..first_verb)).next()
-        })
-    }
-
-    /// Whether a year only tells which thing is meant: "the 2031 election", "his 2031 campaign".
-    fn tells_which(&self, time: &Time) -> bool {
-        let words = &self.found.prose.words;
-        let first = words.at(self.found.prose.text.byte(time.start));
-        let next = words.at(self.found.prose.text.byte(time.end));
-        let before = first.checked_sub(1);
-        let led = before.is_some_and(|before| {
-            words.tag(before) == Tag::Determiner
-                || matches!(words.lower(before), "'s" | "his" | "her" | "its" | "their" | "our" | "my")
-        });
-        time.value.len() == 4
-            && next == first + 1
-            && led
-            && matches!(words.tag(next), Tag::Noun | Tag::Adjective | Tag::Proper)
-    }
-
-    /// Whether a weekday may as well be the day after the one with which the page is stamped: "on Monday", where a page of Sunday
-    /// tells of "Saturday, 24 May". Pages go on after their stamp.
-    fn may_be_after(&self, time: &Time) -> bool {
-        let text = self.found.prose.text.cut(time.span());
-        let bare = calendar::weekday(&text.to_lowercase()).is_some();
-        let first = time.when.as_ref().and_then(|when| when.first);
-        bare && self.fresh.zip(first).is_some_and(|(fresh, first)| first.0 == fresh.0 - 6)
-    }
-
-    /// Whether a time only serves to compare: "fell by a tenth compared with a year earlier", "more than in May".
-    fn is_compared(&self, time: &Time) -> bool {
-        let prose = self.found.prose;
-        let first = prose.words.at(prose.text.byte(time.start));
-        let before = |back: usize| first.checked_sub(back).map_or("", |at| prose.words.lower(at));
-        let led = |back: usize| {
-            matches!(before(back), "than" | "versus" | "vs")
-                || matches!(before(back), "with" | "to") && before(back + 1) == "compared"
-        };
-        led(1) || led(2) && matches!(before(1), "in" | "on" | "for" | "the" | "at" | "during")
-    }
-
     /// Who and what is named in a clause, and in the subject that it shares with the clause before; and whom its subject
     /// stands for.
     fn participants(&self, clauses: &Clauses<'_>, span: Span, unit: &Unit<'_>, voices: &[Voice<'_>]) -> Vec<Mention> {
@@ -480,47 +331,6 @@ impl Stage<'_> {
         });
         all
     }
-}
-
-/// Whether a statement that could not be cut is somebody's word as a whole: subject and verb of saying stand in it as its
-/// own clause, and most of its words are what is said, or it answers ("Asked whether it was late, Berg said: “…”").
-fn frames(clauses: &Clauses<'_>, prose: &Prose<'_>, voice: &Voice<'_>, words: &Range<usize>) -> bool {
-    let (Some(cue), Some(content)) = (voice.cue.first(), voice.content.first()) else { return false };
-    let Some(&source) = voice.attribution.source.first() else { return false };
-    let source = voices::words_of(prose, source);
-    let Some(group) = cue.clone().find_map(|at| clauses.group_at(at)) else { return false };
-    let says = group.form == Form::Finite
-        && !group.passive
-        && !group.negated
-        && crate::cues::verb(prose.words.lower(group.head))
-            .is_some_and(|cue| cue.frames.any(crate::cues::Frames::QUOTE) && cue.frames.any(crate::cues::Frames::BARE))
-        && !group.words.clone().any(|at| {
-            groups::is_modal(prose.words.lower(at)) || matches!(prose.words.lower(at), "no" | "longer" | "never")
-        })
-        && !matches!(prose.words.lower(group.words.start.saturating_sub(1)), "longer");
-    let first = words.clone().find(|&at| prose.words.tag(at) != Tag::Punctuation).unwrap_or(words.start);
-    let behind =
-        source.start > words.start && matches!(prose.words.text(source.start - 1), "," | "”" | "\"" | "’" | "''");
-    let relative = source.clone().any(|at| matches!(prose.words.lower(at), "who" | "which" | "that" | "whom" | "this"));
-    let inside = words.start <= source.start && cue.start >= source.end && cue.end <= words.end;
-    let said: usize =
-        voice.content.iter().filter_map(|content| voices::meet(content, words)).map(|piece| piece.len()).sum();
-    let most = said * 2 > words.len();
-    let opening = prose.words.lower(first);
-    let prompted = matches!(opening, "asked" | "pressed" | "questioned" | "speaking");
-    let quoted = voice.attribution.kind != model::AttributionKind::Indirect;
-    // What is said stands first, and who says it closes the statement.
-    let closes = content.start <= first && behind && content.end <= source.start && cue.end + 4 >= words.end;
-    let opens = source.start == first && most;
-    let led = behind && quoted && content.start >= cue.end && said > 2 && (most || prompted);
-    // "In a letter to the council, Berg said …": a phrase before it tells only how.
-    let lead = || {
-        let lead = first..source.start;
-        let medium = lead.clone().any(|at| attributions::reach::is_medium(prose.words.lower(at)));
-        prose.words.tag(first) == Tag::Preposition && medium || !clauses.finite_in(lead)
-    };
-    let led = led || behind && most && content.start >= cue.end && lead();
-    says && inside && !relative && (closes && most || opens || led)
 }
 
 /// Whether words outside of quotation marks are the author's of themselves: "I asked them".
@@ -569,85 +379,6 @@ fn denial(clauses: &Clauses<'_>, voices: &[Voice<'_>], unit: &Unit<'_>) -> Optio
     let verb = innermost.cue.iter().flat_map(Clone::clone).find(|&at| commitment::denies(clauses.words.lower(at)))?;
     let outside = !unit.words.contains(&verb);
     (outside && clauses.group_at(verb).is_some_and(|group| !group.negated)).then_some(verb)
-}
-
-/// Whether what somebody thinks or judges, within what another says, adds a link to the chain of holders: they hold it
-/// to be so, rather than mean to do it.
-fn holds(attribution: &Attribution, prose: &Prose<'_>) -> bool {
-    let mut words = attribution.cue.iter().flat_map(|cue| voices::words_of(prose, *cue));
-    let mut verbs = words.clone().filter(|&at| prose.words.tag(at) == Tag::Verb).map(|at| prose.words.lower(at));
-    let belief = |verb: &str| {
-        ["believ", "think", "thought", "assum", "suspect", "estimat", "perceiv"]
-            .iter()
-            .any(|stem| verb.starts_with(stem))
-    };
-    !attribution.source.is_empty()
-        && !words.any(|at| prose.words.lower(at) == "to")
-        && verbs.any(|verb| belief(verb) || commitment::speaks(verb))
-}
-
-/// Whether an attribution makes what it holds somebody's word: a speaker is named, and the cue speaks or judges rather
-/// than plans.
-fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
-    let Some(&source) = voice.attribution.source.first() else {
-        return voice.attribution.speaker.is_some() && voice.clause;
-    };
-    if !voices::held(prose, voice.attribution) {
-        return false;
-    }
-    let pronoun = matches!(prose.text.cut(source).to_lowercase().as_str(), "who" | "which" | "that" | "it");
-    let nobody = matches!(
-        prose.text.cut(source).split_whitespace().next().unwrap_or_default().to_lowercase().as_str(),
-        "nobody" | "none" | "no" | "neither" | "nothing"
-    );
-    let named = (!pronoun || voice.attribution.speaker.is_some()) && !nobody;
-    let cue = || voice.cue.iter().flat_map(Clone::clone);
-    let lower = |at: usize| prose.words.lower(at);
-    // "called off", "called in": what somebody does.
-    let does = |at: usize| {
-        lower(at).starts_with("call") && matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back" | "for")
-    };
-    // "praised the pilots": what somebody does, unless the words tell what as.
-    let judged = voice.content.iter().flat_map(Clone::clone).any(|at| lower(at) == "as");
-    let acts = !judged && cue().any(|at| commitment::is_act(lower(at)));
-    let speaks =
-        !acts && cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun && !does(at));
-    // "Officials did not say whether": nobody's word.
-    // "promised “rapid action”": the words are theirs.
-    let clipped = voice.attribution.kind != model::AttributionKind::Indirect && cue().next().is_some();
-    // "Few know that", "they fail to understand that": so says the document.
-    let knows = cue().any(|at| {
-        [
-            "know",
-            "knew",
-            "understand",
-            "understood",
-            "realiz",
-            "realis",
-            "recogni",
-            "learn",
-            "discover",
-            "forget",
-            "forgot",
-            "remember",
-        ]
-        .iter()
-        .any(|stem| lower(at).starts_with(stem))
-    });
-    if knows && !voice.apart {
-        return false;
-    }
-    // "The two announced no agreement"
-    let nothing = !voice.clause
-        && voice
-            .content
-            .first()
-            .is_some_and(|content| matches!(lower(content.start), "no" | "nothing" | "neither" | "what"));
-    let silent = nothing
-        || !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
-    named
-        && !silent
-        && (voice.clause || voice.part == Part::Worded || clipped || speaks && !cue().map(lower).any(commitment::plans))
 }
 
 /// The cue of a clause that only remarks on the one before: "this has not been confirmed".

@@ -1,0 +1,164 @@
+//! Whom "he" and "she" stand for, where they speak.
+
+use std::collections::BTreeSet;
+
+use model::{EntityKind, Span};
+
+use super::{Candidate, REACH, Said, Scene};
+use crate::tags::Tag;
+
+impl Scene<'_> {
+    /// The person that "he" or "she" at `source` stands for: the only one who fits, in this sentence or in the nearest
+    /// one before it that names or lets speak somebody who fits.
+    pub(super) fn person_before(
+        &self,
+        source: Span,
+        content: &[Span],
+        female: bool,
+        said: &[Said],
+    ) -> Option<(String, bool)> {
+        let sentence = self.sentence_at(source.start)?;
+        let inside = |span: &Span| {
+            let from = self.candidates.partition_point(|c| c.mention.span.start < span.start);
+            let end = span.end;
+            self.candidates[from..].iter().take_while(move |c| c.mention.span.start < end)
+        };
+        let named: BTreeSet<&str> = content.iter().flat_map(inside).map(|c| c.mention.name.as_str()).collect();
+        let fits = |name: &str| {
+            self.women.get(name).is_none_or(|&woman| woman == female)
+                && !self.silent.contains(name)
+                && !named.contains(name)
+        };
+        let end = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        let before = &self.candidates[..end];
+        // Whether a sentence has been passed over in which several speak.
+        let mut passed = false;
+        for back in 0..=REACH.min(sentence) {
+            let current = sentence - back;
+            let from = before.partition_point(|c| c.sentence < current);
+            let to = before.partition_point(|c| c.sentence <= current);
+            let first_said = said.partition_point(|s| s.sentence < current);
+            let speakers: Vec<&Said> =
+                said[first_said..].iter().take_while(|s| s.sentence == current && s.end <= source.start).collect();
+            let mut fitting: BTreeSet<&str> = before[from..to]
+                .iter()
+                .filter(|c| c.mention.kind == EntityKind::Person && !c.apart && fits(&c.mention.name))
+                .filter(|c| back > 0 || !self.is_companion(c, source))
+                .filter(|c| !self.is_somebody_else(c, female))
+                .map(|c| c.mention.name.as_str())
+                .collect();
+            fitting.extend(speakers.iter().filter(|s| s.person && fits(&s.name)).map(|s| s.name.as_str()));
+            // "Jon Holm met her": she is another.
+            if back > 0 && speakers.is_empty() && self.has_object(current, female) {
+                return None;
+            }
+            let subject = if back > 0 { self.role_told_of(current, female) } else { None };
+            let mut fitting = fitting.into_iter();
+            let alone = match speakers.as_slice() {
+                [only] => Some(*only),
+                _ => None,
+            };
+            let a_role = alone.filter(|s| s.role.is_some_and(|woman| woman.is_none_or(|woman| woman == female)));
+            match (fitting.next(), fitting.next()) {
+                // "The mayor met Jon Holm, she said. He …": either.
+                (Some(_), None) if a_role.is_some() || subject.is_some() => return None,
+                // "He was mild. “He was a good man,” he said": the one who was spoken of is not the one who speaks of him.
+                (Some(only), None)
+                    if back > 0 && !said.iter().any(|s| s.name == only) && self.speaks_of_another(content, female) =>
+                {
+                    return None;
+                }
+                // "Authorities had been seeking it. “…,” he said": whoever spoke before them, and nobody who was only named.
+                (Some(only), None) if passed && !speakers.iter().any(|s| s.name == only) => return None,
+                (Some(only), None) => return Some((only.to_owned(), true)),
+                // Of those who are named, the one who spoke goes on to speak.
+                (Some(_), Some(_)) => {
+                    return alone.filter(|s| s.person && fits(&s.name) && back > 0).map(|s| (s.name.clone(), true));
+                }
+                (None, _) if a_role.is_some() => return a_role.map(|s| (s.name.clone(), false)),
+                (None, _) if alone.is_some_and(|s| s.bare && fits(&s.name)) => {
+                    return alone.map(|s| (s.name.clone(), true));
+                }
+                // "The mayor left for Kolm. He said …"
+                (None, _) if subject.is_some() && speakers.is_empty() => return subject.map(|name| (name, false)),
+                // "Investigators say the boat was driven by Anna Berg. She": the one who is named in what they say.
+                (None, _)
+                    if !speakers.is_empty() && speakers.iter().all(|s| s.nobody) && subject.is_none() && back > 0 =>
+                {
+                    // What a body says is as often about somebody else: there only whoever its sentence opens with.
+                    let several = speakers.iter().all(|s| s.several);
+                    let opens = |c: &Candidate<'_>| {
+                        let start = self.prose.sentences.get(current).map_or(0, |sentence| sentence.words.start);
+                        self.words_of(c.mention.span).start <= start + 2
+                    };
+                    let told = before[from..to].iter().filter(|c| {
+                        c.mention.kind == EntityKind::Person && c.told && fits(&c.mention.name) && (several || opens(c))
+                    });
+                    let told: BTreeSet<&str> = told.map(|c| c.mention.name.as_str()).collect();
+                    let mut told = told.into_iter();
+                    match (told.next(), told.next()) {
+                        (Some(only), None) => return Some((only.to_owned(), true)),
+                        (None, _) if several => passed = true,
+                        _ => return None,
+                    }
+                }
+                // "She said" of nobody knows whom: that one may be meant.
+                (None, _) if speakers.iter().any(|s| !s.person && !s.several) => return None,
+                // "Autumn Moe runs the club. …, she said": a name of which the text does not tell what bears it.
+                (None, _) if back > 0 && self.unsure_subject(current) => return None,
+                (None, _) => {}
+            }
+        }
+        None
+    }
+
+    /// Whether what is said speaks, in its own clauses, of a third person whom the same pronoun would mean.
+    fn speaks_of_another(&self, content: &[Span], female: bool) -> bool {
+        let words = &self.prose.words;
+        content.iter().any(|&span| {
+            let range = self.words_of(span);
+            let quoted = matches!(words.text(range.start), "“" | "\"" | "‘" | "'" | "''");
+            quoted && range.clone().any(|at| words.text(at) == if female { "She" } else { "He" })
+        })
+    }
+
+    /// Whether the first sentence subject is a name of which the text does not tell what bears it.
+    fn unsure_subject(&self, sentence: usize) -> bool {
+        let Some(bounds) = self.prose.sentences.get(sentence).map(|sentence| sentence.words.clone()) else {
+            return false;
+        };
+        let from = self.candidates.partition_point(|c| c.sentence < sentence);
+        self.candidates.get(from).filter(|c| c.sentence == sentence).is_some_and(|c| {
+            let range = self.words_of(c.mention.span);
+            c.mention.kind == EntityKind::Other
+                && range.start == bounds.start
+                && range.len() > 1
+                && matches!(self.prose.words.tag(range.end), Tag::Verb | Tag::Auxiliary)
+        })
+    }
+
+    /// Whether the same pronoun stands before a name in its sentence: it does not stand for who is named behind it.
+    fn is_somebody_else(&self, candidate: &Candidate<'_>, female: bool) -> bool {
+        let words = &self.prose.words;
+        let first = words.at(self.prose.text.byte(candidate.mention.span.start));
+        let Some(sentence) = self.prose.sentences.get(candidate.sentence) else { return false };
+        let pronoun = if female { "she" } else { "he" };
+        (sentence.words.start..first).any(|at| words.lower(at) == pronoun)
+    }
+
+    /// Whether a name stands in a phrase before the subject that tells whom the subject met: "At a meeting with Jon Holm,
+    /// she said".
+    fn is_companion(&self, candidate: &Candidate<'_>, source: Span) -> bool {
+        let words = &self.prose.words;
+        let first = words.at(self.prose.text.byte(candidate.mention.span.start));
+        let pronoun = words.at(self.prose.text.byte(source.start));
+        let Some(sentence) = self.prose.sentences.get(candidate.sentence) else { return false };
+        let opened = words.tag(sentence.words.start) == Tag::Preposition;
+        let met = (first.saturating_sub(6).max(sentence.words.start)..first)
+            .rev()
+            .take_while(|&at| words.text(at) != ",")
+            .any(|at| words.lower(at) == "with");
+        let closed = pronoun.checked_sub(1).is_some_and(|at| words.text(at) == ",");
+        opened && met && closed
+    }
+}

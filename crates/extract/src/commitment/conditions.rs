@@ -1,0 +1,75 @@
+//! What holds only under a condition: "if", "unless", and what is no condition though it looks like one.
+
+use model::Commitment;
+
+use super::Reader;
+use crate::grammar::VerbGroup;
+
+impl Reader<'_, '_> {
+    /// "If" and "unless" before or after the main clause, and verbs in the second half of a condition.
+    pub(super) fn condition(&mut self, main: Option<&VerbGroup>) {
+        let first = self.range.start;
+        let after = main.map_or(first, |main| main.words.end);
+        let opens = matches!(self.lower(first), "if" | "unless" | "whether");
+        let later = (after..self.range.end.min(after + 30)).find(|&at| {
+            matches!(self.lower(at), "if" | "unless")
+                && !matches!(self.lower(at.saturating_sub(1)), "as" | "even")
+                && !self.asks_whether(at)
+                && !matches!(
+                    self.lower(at + 1),
+                    "not" | "any" | "anything" | "only" | "ever" | "necessary" | "possible"
+                )
+                && !self.is_embedded(after, at)
+        });
+        if let Some(at) = opens.then_some(first).or(later) {
+            self.note(Commitment::Hedged, at..at + 1);
+        }
+    }
+
+    /// Whether "if" stands for "whether": "asked if", "to see if". "Unless proved" leaves nothing open.
+    fn asks_whether(&self, at: usize) -> bool {
+        const ASKING: &[&str] = &[
+            "ask",
+            "see",
+            "know",
+            "wonder",
+            "determine",
+            "check",
+            "learn",
+            "say",
+            "sure",
+            "clear",
+            "unclear",
+            "decide",
+            "tell",
+            "doubt",
+            "investigate",
+            "question",
+            "find",
+            "discover",
+            "test",
+            "establish",
+            "uncertain",
+        ];
+        let before = self.lower(at.saturating_sub(1));
+        // "It is not known if": that is open.
+        if self.lower(self.range.start) == "it" && self.lower(at) == "if" {
+            return false;
+        }
+        let asks = ASKING
+            .iter()
+            .any(|word| before.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "s" | "ed" | "d" | "ing")))
+            || matches!(before, "knew" | "known" | "said" | "told" | "out" | "determining" | "deciding" | "found");
+        asks || self.lower(at) == "unless" && matches!(self.lower(at + 1), "proved" | "proven" | "otherwise" | "and")
+    }
+
+    /// Whether a condition stands within what the verb takes: "did not say what happens if", "worry about what comes if".
+    fn is_embedded(&self, from: usize, at: usize) -> bool {
+        (from..at).any(|at| {
+            matches!(
+                self.lower(at),
+                "that" | "what" | "how" | "whether" | "why" | "who" | "which" | "where" | "when" | "about" | "because"
+            ) || matches!(self.clauses.words.text(at), "“" | "\"" | "''" | "``")
+        })
+    }
+}

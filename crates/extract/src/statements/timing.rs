@@ -1,0 +1,104 @@
+//! Which of the times in a sentence tells when a statement is.
+
+use std::ops::Range;
+
+use model::{Day, Grain, Span, Time, TimeKind, When, calendar};
+
+use super::{Found, Stage};
+use crate::{grammar::VerbGroup, sentences::Sentence, tags::Tag, times};
+
+/// The day of publication of a report that gives that day, or the one before, by its date.
+pub(super) fn fresh(found: &Found<'_>) -> Option<Day> {
+    let published = found.document.published.as_ref().and_then(|when| when.first)?;
+    let told = found.times.iter().any(|time| {
+        let text = found.prose.text.cut(time.span());
+        let day = time.when.as_ref().filter(|when| when.grain == Grain::Day).and_then(|when| when.first);
+        text.contains(|c: char| c.is_ascii_digit())
+            && text.contains(char::is_alphabetic)
+            && matches!(time.kind, TimeKind::Date | TimeKind::Time)
+            && day.is_some_and(|day| (published.0 - 1..=published.0).contains(&day.0))
+    });
+    told.then_some(published)
+}
+
+impl Stage<'_> {
+    /// The time that governs a clause: the nearest in it that can be placed, a later one before an earlier; else one that
+    /// opens the sentence. What is still `ahead` is due on no day before the publication: "the new treaty will go further
+    /// than the one signed ten years ago".
+    pub(super) fn time(
+        &self,
+        sentence: &Sentence,
+        words: &Range<usize>,
+        main: Option<&VerbGroup>,
+        ahead: bool,
+    ) -> Option<&Time> {
+        let prose = self.found.prose;
+        let published = self.found.document.published.as_ref().and_then(|when| when.first).filter(|_| ahead);
+        let open = move |when: &When| when.last.zip(published).is_none_or(|(last, published)| last >= published);
+        let verb = main.map_or(words.start, |main| main.head);
+        let at = prose.span(verb..verb + 1);
+        let inside = |span: Span| {
+            let first = self.times.partition_point(|time| time.start < span.start);
+            self.found.times[first..].iter().take_while(move |time| time.end <= span.end).filter(move |time| {
+                let dated = time.when.as_ref().is_some_and(open);
+                dated
+                    && matches!(time.kind, TimeKind::Date | TimeKind::Time)
+                    && !self.is_compared(time)
+                    && !self.may_be_after(time)
+                    && !self.tells_which(time)
+            })
+        };
+        let distance = |time: &&Time| {
+            if time.start >= at.end { (0, time.start - at.end) } else { (1, at.start.saturating_sub(time.end)) }
+        };
+        let own = inside(prose.span(words.clone())).min_by_key(distance).map(|time| {
+            // "moved from June to October": the new date.
+            let moved = main.is_some_and(|main| times::gives_another_date(prose.words.lower(main.head)));
+            let next = || inside(prose.span(words.clone())).find(|next| next.start > time.end);
+            let to = |next: &&Time| prose.text.cut(Span::new(time.end, next.start)).trim() == "to";
+            moved.then(next).flatten().filter(to).unwrap_or(time)
+        });
+        own.or_else(|| {
+            let first_verb =
+                sentence.words.clone().find(|&at| matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary))?;
+            inside(prose.span(sentence.words.start..first_verb)).next()
+        })
+    }
+
+    /// Whether a year only tells which thing is meant: "the 2031 election", "his 2031 campaign".
+    fn tells_which(&self, time: &Time) -> bool {
+        let words = &self.found.prose.words;
+        let first = words.at(self.found.prose.text.byte(time.start));
+        let next = words.at(self.found.prose.text.byte(time.end));
+        let before = first.checked_sub(1);
+        let led = before.is_some_and(|before| {
+            words.tag(before) == Tag::Determiner
+                || matches!(words.lower(before), "'s" | "his" | "her" | "its" | "their" | "our" | "my")
+        });
+        time.value.len() == 4
+            && next == first + 1
+            && led
+            && matches!(words.tag(next), Tag::Noun | Tag::Adjective | Tag::Proper)
+    }
+
+    /// Whether a weekday may as well be the day after the one with which the page is stamped: "on Monday", where a page of Sunday
+    /// tells of "Saturday, 24 May". Pages go on after their stamp.
+    fn may_be_after(&self, time: &Time) -> bool {
+        let text = self.found.prose.text.cut(time.span());
+        let bare = calendar::weekday(&text.to_lowercase()).is_some();
+        let first = time.when.as_ref().and_then(|when| when.first);
+        bare && self.fresh.zip(first).is_some_and(|(fresh, first)| first.0 == fresh.0 - 6)
+    }
+
+    /// Whether a time only serves to compare: "fell by a tenth compared with a year earlier", "more than in May".
+    fn is_compared(&self, time: &Time) -> bool {
+        let prose = self.found.prose;
+        let first = prose.words.at(prose.text.byte(time.start));
+        let before = |back: usize| first.checked_sub(back).map_or("", |at| prose.words.lower(at));
+        let led = |back: usize| {
+            matches!(before(back), "than" | "versus" | "vs")
+                || matches!(before(back), "with" | "to") && before(back + 1) == "compared"
+        };
+        led(1) || led(2) && matches!(before(1), "in" | "on" | "for" | "the" | "at" | "during")
+    }
+}

@@ -1,0 +1,199 @@
+//! Whether what is found to be somebody's word makes a statement theirs.
+
+use std::ops::Range;
+
+use model::{Attribution, EntityKind, Holder, Span};
+
+use super::units::Unit;
+use super::voices::{self, Part, Voice};
+use super::{Stage, clauses};
+use crate::{
+    attributions, commitment,
+    grammar::{Form, groups, phrases::Clauses},
+    prose::Prose,
+    tags::Tag,
+};
+
+impl Stage<'_> {
+    /// Who says what a unit tells, where its own verb says that somebody said it, and what follows could not be told apart: "Berg
+    /// said the mill, which burned, is safe".
+    pub(super) fn said_by(&self, clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<(Holder, Span)> {
+        let prose = self.found.prose;
+        let main = unit.main.filter(|main| main.form == Form::Finite && !main.negated && !main.passive)?;
+        let says = matches!(prose.words.lower(main.head), "said" | "says" | "say" | "argued" | "argues" | "argue");
+        let modal = main.words.clone().any(|at| groups::is_modal(prose.words.lower(at)));
+        let subject = clauses.subject_before(main)?;
+        // "Berg said video evidence links him": a verb that is taken for a noun.
+        let told = main.words.end..unit.words.end;
+        let nothing = matches!(
+            prose.words.lower(main.words.end),
+            "nothing" | "no" | "little" | "so" | "goodbye" | "hello" | "something" | "a" | "otherwise" | "yes"
+        );
+        let worded = told.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count() >= 4;
+        let plain = matches!(
+            prose.words.tag(main.words.end),
+            Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number
+        );
+        let more = clauses.finite_in(told) || worded && plain && !nothing;
+        // "Whatever Berg says"
+        let opened = subject.start.checked_sub(1).filter(|&at| at >= clauses.start).is_some_and(|at| {
+            clauses::is_opener(clauses.words, at)
+                || matches!(prose.words.lower(at), "whatever" | "however" | "wherever" | "whenever" | "matter")
+        });
+        let held = attributions::sayers::can_hold(prose, subject.clone(), true);
+        let nobody = matches!(
+            prose.words.lower(subject.start),
+            "nobody" | "none" | "no" | "neither" | "few" | "i" | "we" | "that" | "which" | "who" | "it"
+        );
+        if !says || modal || !more || !held || nobody || opened {
+            return None;
+        }
+        let span = prose.span(subject.clone());
+        let pronoun = subject.len() == 1 && prose.words.tag(subject.start) == Tag::Pronoun;
+        let from = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
+        let mut named = self.found.mentions[from..].iter().take_while(|mention| mention.span.end <= span.end);
+        let person = named.find(|mention| mention.kind == EntityKind::Person).filter(|mention| {
+            let first = prose.words.at(prose.text.byte(mention.span.start));
+            let after = prose.words.at(prose.text.byte(mention.span.end));
+            let opens = (subject.start..first)
+                .all(|at| prose.words.capitalised(at) || crate::mentions::is_title(prose.words.lower(at)));
+            opens && prose.words.lower(after) != "'s" && !matches!(prose.words.tag(after), Tag::Noun)
+        });
+        let name = match person {
+            Some(mention) => mention.name.clone(),
+            None if pronoun => {
+                let meant = self.pronouns.meant(&subject, main, &[]).map(|meant| meant.name);
+                meant.unwrap_or_else(|| attributions::speakers::UNKNOWN.to_owned())
+            }
+            None => {
+                let line = prose.text.cut(span).split_whitespace().collect::<Vec<_>>().join(" ");
+                let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();
+                // "The White House" is a name; "the mayor" keeps its article.
+                let name = ["the ", "The "].iter().find_map(|article| short.strip_prefix(article));
+                name.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(short).to_owned()
+            }
+        };
+        let cue = prose.span(main.words.clone());
+        Some((Holder { name, span: Some(span), cue: Some(cue), inferred: false, joint: false }, cue))
+    }
+}
+
+/// Whether a statement that could not be cut is somebody's word as a whole: subject and verb of saying stand in it as its
+/// own clause, and most of its words are what is said, or it answers ("Asked whether it was late, Berg said: “…”").
+pub(super) fn frames(clauses: &Clauses<'_>, prose: &Prose<'_>, voice: &Voice<'_>, words: &Range<usize>) -> bool {
+    let (Some(cue), Some(content)) = (voice.cue.first(), voice.content.first()) else { return false };
+    let Some(&source) = voice.attribution.source.first() else { return false };
+    let source = voices::words_of(prose, source);
+    let Some(group) = cue.clone().find_map(|at| clauses.group_at(at)) else { return false };
+    let says = group.form == Form::Finite
+        && !group.passive
+        && !group.negated
+        && crate::cues::verb(prose.words.lower(group.head))
+            .is_some_and(|cue| cue.frames.any(crate::cues::Frames::QUOTE) && cue.frames.any(crate::cues::Frames::BARE))
+        && !group.words.clone().any(|at| {
+            groups::is_modal(prose.words.lower(at)) || matches!(prose.words.lower(at), "no" | "longer" | "never")
+        })
+        && !matches!(prose.words.lower(group.words.start.saturating_sub(1)), "longer");
+    let first = words.clone().find(|&at| prose.words.tag(at) != Tag::Punctuation).unwrap_or(words.start);
+    let behind =
+        source.start > words.start && matches!(prose.words.text(source.start - 1), "," | "”" | "\"" | "’" | "''");
+    let relative = source.clone().any(|at| matches!(prose.words.lower(at), "who" | "which" | "that" | "whom" | "this"));
+    let inside = words.start <= source.start && cue.start >= source.end && cue.end <= words.end;
+    let said: usize =
+        voice.content.iter().filter_map(|content| voices::meet(content, words)).map(|piece| piece.len()).sum();
+    let most = said * 2 > words.len();
+    let opening = prose.words.lower(first);
+    let prompted = matches!(opening, "asked" | "pressed" | "questioned" | "speaking");
+    let quoted = voice.attribution.kind != model::AttributionKind::Indirect;
+    // What is said stands first, and who says it closes the statement.
+    let closes = content.start <= first && behind && content.end <= source.start && cue.end + 4 >= words.end;
+    let opens = source.start == first && most;
+    let led = behind && quoted && content.start >= cue.end && said > 2 && (most || prompted);
+    // "In a letter to the council, Berg said …": a phrase before it tells only how.
+    let lead = || {
+        let lead = first..source.start;
+        let medium = lead.clone().any(|at| attributions::reach::is_medium(prose.words.lower(at)));
+        prose.words.tag(first) == Tag::Preposition && medium || !clauses.finite_in(lead)
+    };
+    let led = led || behind && most && content.start >= cue.end && lead();
+    says && inside && !relative && (closes && most || opens || led)
+}
+
+/// Whether what somebody thinks or judges, within what another says, adds a link to the chain of holders: they hold it
+/// to be so, rather than mean to do it.
+pub(super) fn holds(attribution: &Attribution, prose: &Prose<'_>) -> bool {
+    let mut words = attribution.cue.iter().flat_map(|cue| voices::words_of(prose, *cue));
+    let mut verbs = words.clone().filter(|&at| prose.words.tag(at) == Tag::Verb).map(|at| prose.words.lower(at));
+    let belief = |verb: &str| {
+        ["believ", "think", "thought", "assum", "suspect", "estimat", "perceiv"]
+            .iter()
+            .any(|stem| verb.starts_with(stem))
+    };
+    !attribution.source.is_empty()
+        && !words.any(|at| prose.words.lower(at) == "to")
+        && verbs.any(|verb| belief(verb) || commitment::speaks(verb))
+}
+
+/// Whether an attribution makes what it holds somebody's word: a speaker is named, and the cue speaks or judges rather
+/// than plans.
+pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
+    let Some(&source) = voice.attribution.source.first() else {
+        return voice.attribution.speaker.is_some() && voice.clause;
+    };
+    if !voices::held(prose, voice.attribution) {
+        return false;
+    }
+    let pronoun = matches!(prose.text.cut(source).to_lowercase().as_str(), "who" | "which" | "that" | "it");
+    let nobody = matches!(
+        prose.text.cut(source).split_whitespace().next().unwrap_or_default().to_lowercase().as_str(),
+        "nobody" | "none" | "no" | "neither" | "nothing"
+    );
+    let named = (!pronoun || voice.attribution.speaker.is_some()) && !nobody;
+    let cue = || voice.cue.iter().flat_map(Clone::clone);
+    let lower = |at: usize| prose.words.lower(at);
+    // "called off", "called in": what somebody does.
+    let does = |at: usize| {
+        lower(at).starts_with("call") && matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back" | "for")
+    };
+    // "praised the pilots": what somebody does, unless the words tell what as.
+    let judged = voice.content.iter().flat_map(Clone::clone).any(|at| lower(at) == "as");
+    let acts = !judged && cue().any(|at| commitment::is_act(lower(at)));
+    let speaks =
+        !acts && cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun && !does(at));
+    // "Officials did not say whether": nobody's word.
+    // "promised “rapid action”": the words are theirs.
+    let clipped = voice.attribution.kind != model::AttributionKind::Indirect && cue().next().is_some();
+    // "Few know that", "they fail to understand that": so says the document.
+    let knows = cue().any(|at| {
+        [
+            "know",
+            "knew",
+            "understand",
+            "understood",
+            "realiz",
+            "realis",
+            "recogni",
+            "learn",
+            "discover",
+            "forget",
+            "forgot",
+            "remember",
+        ]
+        .iter()
+        .any(|stem| lower(at).starts_with(stem))
+    });
+    if knows && !voice.apart {
+        return false;
+    }
+    // "The two announced no agreement"
+    let nothing = !voice.clause
+        && voice
+            .content
+            .first()
+            .is_some_and(|content| matches!(lower(content.start), "no" | "nothing" | "neither" | "what"));
+    let silent = nothing
+        || !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
+    named
+        && !silent
+        && (voice.clause || voice.part == Part::Worded || clipped || speaks && !cue().map(lower).any(commitment::plans))
+}
