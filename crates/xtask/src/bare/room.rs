@@ -92,6 +92,13 @@ impl Room {
         );
     }
 
+    /// Takes away what was made here: it is gigabytes, and what is run next wants the room.
+    pub(super) fn leave(self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.folder) {
+            eprintln!("{} stays: {error}", self.folder.display());
+        }
+    }
+
     /// Gives the tools that were got here to the workspace, if that has none: what CI runs next need not get them again.
     pub(super) fn hand_over_tools(&self, place: &Place) -> Result<()> {
         let tools = self.folder.join("target/tools");

@@ -6,7 +6,7 @@ use crate::place::Place;
 /// What all of a purpose's steps leave below `target`, in GiB.
 fn needed(purpose: Purpose) -> u64 {
     match purpose {
-        Purpose::Site => 3,
+        Purpose::Site => 6,
         Purpose::Tests { browser: false, .. } => 4,
         Purpose::Tests { browser: true, .. } => 7,
     }
