@@ -315,6 +315,32 @@ pub struct Stage {
 pub const UNKNOWN_ORIGIN: &str = "unknown";
 
 impl Claim {
+    /// A claim that nobody makes yet: what one that is split off or unpacked begins with.
+    pub fn empty() -> Self {
+        Self {
+            id: String::new(),
+            aliases: Vec::new(),
+            title: String::new(),
+            stands: false,
+            occasions: Vec::new(),
+            commitment: Commitment::Asserted,
+            standing: Standing::OneOrigin,
+            open: false,
+            when: None,
+            story: String::new(),
+            members: Vec::new(),
+            perhaps: Vec::new(),
+            origins: Vec::new(),
+            discrepancies: Vec::new(),
+            utterances: Vec::new(),
+            expectation: None,
+            entities: Vec::new(),
+            reviews: Vec::new(),
+            since: None,
+            earlier: Vec::new(),
+        }
+    }
+
     /// The claim as it was known on a day; `None` where no report was out that makes it.
     pub fn on(&self, day: Day) -> Option<&Self> {
         if self.since.is_some_and(|since| since <= day) {

@@ -52,12 +52,12 @@ pub(super) fn claims(pen: &mut Pen<'_>, claims: &mut Vec<Claim>, around: &Around
     // What was last known of an origin, by the first of its documents.
     let mut origins: HashMap<u32, ClaimOrigin> = HashMap::new();
     let mut next = (0, 0);
-    pen.list(Column::Claims, claims, blank, |pen, own, before| {
+    pen.list(Column::Claims, claims, Claim::empty, |pen, own, before| {
         id(pen, &mut own.id, before.last().map_or("", |before| &before.id));
         claim(pen, own, None, around, &mut origins, &mut next);
         let since = own.since;
         let mut stages = std::mem::take(&mut own.earlier);
-        let none = || Stage { from: Day(0), claim: blank() };
+        let none = || Stage { from: Day(0), claim: Claim::empty() };
         pen.list(Column::Stages, &mut stages, none, |pen, stage, before| {
             let last = before.last().map(|last| last.from).or(since).unwrap_or(Day(0));
             let mut from = stage.from.0 as u32;
@@ -97,31 +97,6 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 fn number_of(id: &str) -> Option<u64> {
     let digits = id.bytes().map(|letter| ALPHABET.binary_search(&letter).ok());
     (id.len() == 7).then(|| digits.into_iter().try_fold(0, |number, digit| Some(number << 5 | digit? as u64)))?
-}
-
-fn blank() -> Claim {
-    Claim {
-        id: String::new(),
-        aliases: Vec::new(),
-        title: String::new(),
-        stands: false,
-        commitment: Commitment::Asserted,
-        standing: Standing::OneOrigin,
-        open: false,
-        when: None,
-        occasions: Vec::new(),
-        story: String::new(),
-        members: Vec::new(),
-        perhaps: Vec::new(),
-        origins: Vec::new(),
-        discrepancies: Vec::new(),
-        utterances: Vec::new(),
-        expectation: None,
-        entities: Vec::new(),
-        reviews: Vec::new(),
-        since: None,
-        earlier: Vec::new(),
-    }
 }
 
 /// Takes what a parent has where it is the same; whether it is.

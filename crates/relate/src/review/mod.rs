@@ -205,7 +205,7 @@ impl Desk {
     fn split(&mut self, places: &[Place]) {
         let at = self.drafts.len();
         let from = places.first().and_then(|place| self.of.get(place)).map(|&from| &self.drafts[from].claim);
-        let claim = Claim { story: from.map(|claim| claim.story.clone()).unwrap_or_default(), ..empty() };
+        let claim = Claim { story: from.map(|claim| claim.story.clone()).unwrap_or_default(), ..Claim::empty() };
         places.iter().for_each(|place| self.take_out(*place));
         let members: BTreeSet<Place> = places.iter().copied().collect();
         members.iter().for_each(|&place| _ = self.of.insert(place, at));
@@ -334,30 +334,4 @@ fn named(relations: &Relations, corpus: &Corpus) -> Corpus {
         .map(|e| Alias { name: e.name.clone(), kind: e.kind, aliases: e.aliases.clone() })
         .collect();
     Corpus { names, unnamed_outlets: corpus.unnamed_outlets, ..Corpus::default() }
-}
-
-/// What a split begins with.
-fn empty() -> Claim {
-    Claim {
-        id: String::new(),
-        aliases: Vec::new(),
-        title: String::new(),
-        stands: false,
-        occasions: Vec::new(),
-        commitment: model::Commitment::Asserted,
-        standing: model::Standing::OneOrigin,
-        open: false,
-        when: None,
-        story: String::new(),
-        members: Vec::new(),
-        perhaps: Vec::new(),
-        origins: Vec::new(),
-        discrepancies: Vec::new(),
-        utterances: Vec::new(),
-        expectation: None,
-        entities: Vec::new(),
-        reviews: Vec::new(),
-        since: None,
-        earlier: Vec::new(),
-    }
 }
