@@ -78,7 +78,7 @@ impl<'a> Taker<'a, '_> {
         let cues = || outside().flat_map(|voice| &voice.cue);
         // "according to a report that was released in May"
         let words = self.clauses.words;
-        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        let first = unit.first(words);
         if cues().any(|cue| cue.start == first) {
             return true;
         }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     grammar::{Form, VerbGroup, phrases::Clauses},
     tags::Tag,
+    words::Words,
 };
 
 /// One part of a sentence that says something.
@@ -29,6 +30,13 @@ pub(super) struct Unit<'a> {
     pub(super) shares_subject: Option<&'a VerbGroup>,
     /// The words before it that its relative pronoun speaks of.
     pub(super) antecedent: Option<Range<usize>>,
+}
+
+impl Unit<'_> {
+    /// Its first word that is no mark.
+    fn first(&self, words: &Words<'_>) -> usize {
+        self.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(self.words.start)
+    }
 }
 
 /// Takes a sentence apart. A `headline` needs no verb.

@@ -51,7 +51,7 @@ impl<'a> Taker<'a, '_> {
     /// Whether a whole sentence has a subject, or commands: the rest of a line that was cut off before has neither.
     pub(super) fn is_told(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
         let (clauses, words) = (self.clauses, self.clauses.words);
-        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        let first = unit.first(words);
         let ended = (clauses.start..clauses.end).rev().take(3).any(|at| matches!(words.text(at), "." | "!" | "…"));
         let small = words.text(first).starts_with(char::is_lowercase);
         let bare = main.words.len() == 1 && words.lower(main.head).ends_with("ed");
@@ -63,7 +63,7 @@ impl<'a> Taker<'a, '_> {
     /// Whether a unit is a clause that hangs on one which is not there: "If they want to meet."
     pub(super) fn waits(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
         let words = self.clauses.words;
-        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        let first = unit.first(words);
         unit.antecedent.is_none()
             && !matches!(words.lower(first), "that" | "what" | "who")
             && self.hangs(unit, first, main)
@@ -72,7 +72,7 @@ impl<'a> Taker<'a, '_> {
     /// Whether a unit asks without a mark or bids somebody to do something: "Can you hear it", "Be careful".
     fn asks_or_bids(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
         let words = self.clauses.words;
-        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        let first = unit.first(words);
         let lower = words.lower(first);
         let pronoun = matches!(words.lower(first + 1), "you" | "we" | "they" | "he" | "she" | "it" | "i");
         let auxiliary = matches!(
@@ -194,7 +194,7 @@ impl<'a> Taker<'a, '_> {
                         | "post"
                 )
         });
-        let first = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(unit.words.start);
+        let first = unit.first(words);
         // "Asked whether it was so, Karl Holm replied."
         let asked = words.lower(first) == "asked" && main.words.start > first + 2;
         let opens = main.words.start <= first
