@@ -9,8 +9,8 @@ const BEFORE_NAMES: &[&str] = &[
 
 /// Months and weekdays as dates shorten them, and what a number follows.
 const BEFORE_NUMBERS: &[&str] = &[
-    "apr", "art", "aug", "ch", "dec", "eq", "eqs", "feb", "fig", "figs", "fri", "jan", "mon", "nos", "nov", "oct",
-    "para", "pp", "sept", "thu", "thurs", "tue", "tues", "vol", "vols", "wed",
+    "apr", "apt", "art", "aug", "ch", "dec", "eq", "eqs", "feb", "fig", "figs", "fri", "jan", "mon", "nos", "nov",
+    "oct", "para", "pp", "rm", "sept", "ste", "thu", "thurs", "tue", "tues", "vol", "vols", "wed",
 ];
 
 /// What may end a sentence as well as stand within it.

@@ -24,6 +24,8 @@ pub(crate) struct Prose<'a> {
     pub(crate) sentences: Vec<Sentence>,
     /// The verb groups of each sentence.
     pub(crate) groups: Vec<Vec<VerbGroup>>,
+    /// Whether each sentence stands beside the report: in a caption, a credit or a byline.
+    pub(crate) beside: Vec<bool>,
     /// Its quotations, in order of their start.
     pub(crate) quotations: Vec<Quotation>,
 }
@@ -57,7 +59,12 @@ impl<'a> Prose<'a> {
             !inside
         });
         let groups = sentences.iter().map(|sentence| groups::find(&words, sentence.words.clone())).collect();
-        Self { text, words, sentences, groups, quotations }
+        let beside = |sentence: &Sentence| {
+            let role = document.passages.get(sentence.passage).map(|passage| passage.role);
+            matches!(role, Some(Role::Caption | Role::Credit | Role::Byline))
+        };
+        let beside = sentences.iter().map(beside).collect();
+        Self { text, words, sentences, groups, beside, quotations }
     }
 
     /// The span, in code points, from the first to the last of some words; empty at the end where there are none.

@@ -47,7 +47,7 @@ impl Scene<'_> {
                     Some(after) => at = after,
                     None => return self.trim(from, at),
                 },
-                _ if depth <= 0 && at > from && self.ends_at_word(at) => return self.trim(from, at),
+                _ if depth <= 0 && at > from && self.ends_at_word(from, at) => return self.trim(from, at),
                 _ => {}
             }
             at += 1;
@@ -151,7 +151,7 @@ impl Scene<'_> {
     }
 
     /// Whether the conjunction at `at` begins a further cue of the same holder: "… and urged".
-    fn ends_at_word(&self, at: usize) -> bool {
+    fn ends_at_word(&self, from: usize, at: usize) -> bool {
         let words = self.clauses.words;
         if matches!(words.lower(at), "and" | "but") {
             return self.clauses.group_at(at + 1).is_some_and(|group| {
@@ -162,6 +162,10 @@ impl Scene<'_> {
                         || matches!(words.text(group.words.end), "," | ":" | "“" | "\"" | "‘")
                         || words.lower(group.words.end) == "that"
                         || !matches!(words.tag(group.words.end), Tag::Preposition | Tag::Particle))
+                    // "complained that it had his boat and was urging him": what is complained of.
+                    && !(crate::grammar::groups::is_be(words.lower(group.words.start))
+                        && (self.led_by_gerund(from)
+                            || words.lower(from) == "that" && matches!(words.lower(group.words.start), "was" | "were")))
                     && (!matches!(words.lower(group.head), "began" | "begin" | "begins" | "started" | "continued" | "went")
                         || matches!(words.text(group.words.end), "," | ":"))
             });
@@ -171,6 +175,12 @@ impl Scene<'_> {
                 .clauses
                 .group_at(at + 1)
                 .is_some_and(|g| g.form == Form::Gerund && cues::verb(words.lower(g.head)).is_some())
+    }
+
+    /// Whether the verb before a content is a gerund, with which no finite verb is joined.
+    fn led_by_gerund(&self, from: usize) -> bool {
+        let before = from.checked_sub(1).and_then(|at| self.clauses.group_at(at));
+        before.is_some_and(|group| group.form == Form::Gerund)
     }
 
     /// Whether a subject with a cue verb, or a cue verb, begins at `at`.
@@ -214,6 +224,11 @@ impl Scene<'_> {
                 && piece.words.start == at
             {
                 at = piece.words.end.min(self.end).max(at + 1);
+                // "called it “absurd,” telling them": the comma stands within the marks.
+                let gerund = self.clauses.group_at(at).is_some_and(|group| group.form == Form::Gerund);
+                if gerund && words.text(at.saturating_sub(2)) == "," {
+                    return self.trim(from, at);
+                }
                 continue;
             }
             let lower = words.lower(at);

@@ -67,12 +67,17 @@ impl Scene<'_> {
         let opens = words.tag(first) == Tag::Preposition
             || matches!(lower, "when" | "as" | "after" | "before" | "while" | "once" | "until");
         let comma = range.clone().find(|&at| words.text(at) == ",").filter(|_| opens);
+        let phrase = words.tag(first) == Tag::Preposition
+            && !matches!(lower, "as" | "after" | "before" | "until" | "since" | "once" | "while")
+            && !comma.is_some_and(|comma| crate::grammar::phrases::relative(words.lower(comma + 1)));
         let clause = comma.is_some_and(|comma| {
             let from = self.clauses.groups.partition_point(|group| group.words.start <= comma);
             let mut finite = self.clauses.groups[from..].iter().filter(|group| group.form == Form::Finite);
             finite.next().is_some_and(|group| {
-                group.words.end <= range.end
-                    && self.clauses.subject_before(group).is_some_and(|subject| subject.start == comma + 1)
+                let own = || self.clauses.subject_before(group).is_some_and(|subject| subject.start == comma + 1);
+                // "Despite the noise, most of what the towns want is small, Berg said": a verb at all, behind a mere phrase.
+                let behind = phrase && !self.clauses.finite_in(first..comma) && group.words.start > comma + 1;
+                group.words.end <= range.end && (behind || own())
             })
         });
         // "Between 50 and 60 boats were found, Berg said", "In May the pier was shut, Berg said"

@@ -73,6 +73,14 @@ impl Candidate<'_> {
         if relative(words.lower(own.start)) && own.len() == 1 {
             return None;
         }
+        // "A fifth pilot, a man found outside, was taken home": a participle.
+        let next = words.tag(self.group.words.end);
+        if !direct
+            && self.cue.lemma == "find"
+            && matches!(next, crate::tags::Tag::Adverb | crate::tags::Tag::Preposition)
+        {
+            return None;
+        }
         let mut content = scene.content_before(own.start, self.quoted)?;
         let mut after = self.group.words.end;
         let mut cue_end = after;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::{
-    attributions::{Found, Quoted, Scene, content, loose, sayers},
+    attributions::{Found, Quoted, Scene, content, loose, reach, sayers},
     cues::{self, Frames},
     grammar::{Form, VerbGroup, phrases::Clauses},
     prose::Prose,
@@ -129,8 +129,11 @@ pub(super) fn carried(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Ve
     // What is said in each sentence, the last one last.
     let mut said: Vec<Vec<usize>> = vec![Vec::new(); prose.sentences.len()];
     for (index, f) in found.iter().enumerate() {
-        let told =
-            f.source.first().is_some_and(|source| sayers::can_speak(prose, source.clone())) && is_speech(prose, f);
+        let stated = || f.cue.iter().flat_map(Range::clone).any(|at| reach::is_medium(prose.words.lower(at)));
+        let speaks = |source: &Range<usize>| {
+            sayers::can_speak(prose, source.clone()) || stated() && sayers::can_hold(prose, source.clone(), true)
+        };
+        let told = f.source.first().is_some_and(speaks) && is_speech(prose, f);
         let cue = f.cue.first().and_then(|cue| prose.sentence_of(cue.start));
         if let Some(sentence) = cue.filter(|_| told) {
             said[sentence].push(index);
@@ -139,6 +142,18 @@ pub(super) fn carried(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Ve
     let mut carried: Vec<(Vec<Range<usize>>, usize)> = Vec::new();
     // The attribution with which the quotation that ends in a sentence goes on.
     let mut runs: Vec<Option<usize>> = vec![None; prose.sentences.len()];
+    // “One,” she said. “Two.” / “Three.”: the sentences of a quotation that goes on behind the verb of saying.
+    for &index in said.iter().flatten() {
+        let cue = found[index].cue.first().and_then(|cue| prose.sentence_of(cue.start));
+        let last = found[index].content.last().and_then(|content| content.end.checked_sub(1));
+        let last = last.filter(|&at| quoted.is(at)).and_then(|at| prose.sentence_of(at));
+        if let (Some(cue), Some(last)) = (cue, last)
+            && last > cue
+            && only_one(prose, found, &said, cue) == Some(index)
+        {
+            runs[cue + 1..=last].fill(Some(index));
+        }
+    }
     for quotation in prose.quotations.iter().filter(|quotation| quotation.depth == 0) {
         let whole = quotation.words();
         let Some(first) = prose.sentence_of(whole.start) else { continue };

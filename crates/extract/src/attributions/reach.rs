@@ -93,7 +93,10 @@ impl Scene<'_> {
                 || words.lower(at) == "to" && self.clauses.group_at(at).is_none()
             {
                 self.clauses.phrase_from(at + 1, self.end)
-            } else if words.text(at) == "," && words.tag(at + 1) == Tag::Adverb && words.text(at + 2) == "," {
+            } else if words.text(at) == ","
+                && (words.tag(at + 1) == Tag::Adverb || matches!(words.lower(at + 1), "though" | "however" | "too"))
+                && words.text(at + 2) == ","
+            {
                 // "said, however, that"
                 Some(at + 3)
             } else if words.text(at) == "(" {

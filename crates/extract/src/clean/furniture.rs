@@ -14,6 +14,9 @@ const SHORT: usize = 600;
 
 /// Why this line, by itself, is furniture; `None` where its words do not tell.
 pub(super) fn why(line: &str) -> Option<Why> {
+    if is_gallery(line) {
+        return Some(MEDIA);
+    }
     if line.len() > SHORT {
         return None;
     }
@@ -40,6 +43,7 @@ pub(super) fn why(line: &str) -> Option<Why> {
     }
     counted(&words)
         .or_else(|| is_clip(line, &words).then_some(MEDIA))
+        .or_else(|| (small.contains(" posted by ") && small.contains("(@")).then_some(MEDIA))
         .or_else(|| (small.contains(" issued ") && small.contains(" in effect for:")).then_some(MENU))
         .or_else(|| points_on(bare, &words).then_some(RELATED))
         .or_else(|| turns_to_network(&words).then_some(SHARING))
@@ -48,6 +52,34 @@ pub(super) fn why(line: &str) -> Option<Why> {
         .or_else(|| is_copyright(&small, words.len()).then_some(NOTICE))
         .or_else(|| payments(&words).then_some(FORM))
         .or_else(|| is_plea(&small, &pairs).then_some(PLEA))
+}
+
+/// How much may stand behind the last counter of a gallery, in bytes: one caption.
+const CAPTION: usize = 400;
+
+/// Whether a line holds the captions of a gallery, each with its counter: "Hide Caption 1 of 9 … Hide Caption 2 of 9".
+fn is_gallery(line: &str) -> bool {
+    const LABELS: &[&str] = &["Caption ", "caption ", "Photo ", "photo ", "Image ", "image ", "Slide ", "slide "];
+    let number = |text: &str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=3).contains(&digits).then(|| text[..digits].parse::<u32>().ok().map(|number| (number, digits))).flatten()
+    };
+    let mut last: Option<(u32, u32)> = None;
+    let mut end = 0;
+    let mut rises = false;
+    for (at, _) in line.match_indices(" of ") {
+        let Some(label) = LABELS.iter().find_map(|label| {
+            let from = line[..at].rfind(label).filter(|from| at - from <= label.len() + 3)?;
+            number(&line[from + label.len()..]).filter(|(_, digits)| from + label.len() + digits == at)
+        }) else {
+            continue;
+        };
+        let Some((all, digits)) = number(&line[at + 4..]) else { continue };
+        rises |= last.is_some_and(|(before, total)| total == all && label.0 > before);
+        last = Some((label.0, all));
+        end = at + 4 + digits;
+    }
+    rises && line.len() - end <= CAPTION
 }
 
 /// Whether a line announces other articles: what stands below it is a list of them, not the report.

@@ -1,7 +1,7 @@
 //! Furniture that shows only across reports: a ticker, a form, a rule of the house that stands in many of them, and has
-//! nothing to do with what they tell.
+//! nothing to do with what they tell; and what one house prints word for word in many reports that are otherwise different.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Annotated, Document, Passage, Role, Text};
 
@@ -16,6 +16,12 @@ const LONGEST: u32 = 600;
 /// The share of a line's words that its reports have elsewhere, on average, from which on it belongs to them, in percent.
 const ON_SUBJECT: usize = 25;
 
+/// The share of a report's lines, of the shorter one's, from which on it is a copy of another, in percent.
+const COPIED: usize = 50;
+
+/// The same for two reports of one house: what a house writes on goes through many reports that differ in part.
+const WRITTEN_ON: usize = 25;
+
 /// Why such a line is furniture.
 const WHY: &str = "line of the site, in many reports";
 
@@ -28,18 +34,19 @@ struct Line {
 }
 
 /// For each report that has some: the indices of its passages that stand word for word in other reports too, which are no
-/// copies of it, and have hardly a word of what these reports tell. In order of the documents as they are given; which
+/// copies of it, and have hardly a word of what these reports tell, or that stand so in other reports of the same house. In order of the documents as they are given; which
 /// lines they are does not depend on that order.
 pub fn repeated(documents: &[Annotated]) -> Vec<(usize, Vec<usize>)> {
     let lines: Vec<Vec<Line>> = documents.iter().enumerate().map(|(at, one)| lines(at, &one.document)).collect();
     let mut all: Vec<Line> = lines.iter().flatten().copied().collect();
     all.sort_unstable();
     let mut groups: Vec<&[Line]> = all.chunk_by(|a, b| a.digest == b.digest).filter(|g| g.len() >= REPORTS).collect();
-    groups.retain(|group| families(group, &lines) >= REPORTS && !on_subject(group, documents, &all));
+    let boxes: Vec<(usize, usize)> = groups.iter().flat_map(|group| boxes(group, &lines, documents)).collect();
+    groups.retain(|group| families(group, &lines, COPIED) >= REPORTS && !on_subject(group, documents, &all));
     let foreign: BTreeSet<u64> = groups.iter().map(|group| group[0].digest).collect();
     let place = |line: &Line| (line.document, line.passage);
     let beside = groups.iter().filter(|group| beside(group, documents, &foreign));
-    let found: BTreeSet<(usize, usize)> = beside.flat_map(|group| group.iter().map(place)).collect();
+    let found: BTreeSet<(usize, usize)> = beside.flat_map(|group| group.iter().map(place)).chain(boxes).collect();
     let mut marked: Vec<(usize, Vec<usize>)> = Vec::new();
     for (document, passage) in found {
         match marked.last_mut().filter(|(last, _)| *last == document) {
@@ -94,13 +101,44 @@ fn digest(words: &str) -> u64 {
     letters.fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// Where a line stands that one house prints in reports which are otherwise different: a box on the subject, a caption, a
+/// teaser, which may be younger than the page around it. In the youngest of these reports it stays, so that nothing is lost.
+fn boxes(group: &[Line], lines: &[Vec<Line>], documents: &[Annotated]) -> Vec<(usize, usize)> {
+    let mut houses: BTreeMap<String, Vec<Line>> = BTreeMap::new();
+    // Of a report of a line or two nobody can tell whether it is otherwise different.
+    for line in group.iter().filter(|line| lines[line.document].len() > REPORTS) {
+        if let Some(house) = house(&documents[line.document].document) {
+            houses.entry(house).or_default().push(*line);
+        }
+    }
+    houses.retain(|_, own| own.len() >= REPORTS && families(own, lines, WRITTEN_ON) >= REPORTS);
+    let age = |line: &&Line| {
+        let document = &documents[line.document].document;
+        (document.published.as_ref().and_then(|when| when.first), document.id.clone())
+    };
+    let older = houses.values().flat_map(|own| {
+        let youngest = own.iter().max_by_key(age).map(|line| line.document);
+        own.iter().filter(move |line| Some(line.document) != youngest)
+    });
+    older.map(|line| (line.document, line.passage)).collect()
+}
+
+/// Who published a document: its outlet, else the host of its address.
+fn house(document: &Document) -> Option<String> {
+    let host = || {
+        let (_, rest) = document.url.as_deref()?.split_once("://")?;
+        rest.split(['/', '?', '#']).next().map(|host| host.trim_start_matches("www."))
+    };
+    document.outlet.as_deref().or_else(host).filter(|name| !name.is_empty()).map(str::to_lowercase)
+}
+
 /// How many of the reports that share a line are no copies of one another, counted up to what is asked for: copies share
-/// half of the shorter one's lines.
-fn families(group: &[Line], lines: &[Vec<Line>]) -> usize {
+/// more than `share` percent of the shorter one's lines.
+fn families(group: &[Line], lines: &[Vec<Line>], share: usize) -> usize {
     let mut apart: Vec<BTreeSet<u64>> = Vec::new();
     for line in group {
         let own: BTreeSet<u64> = lines[line.document].iter().map(|line| line.digest).collect();
-        let copies = |other: &BTreeSet<u64>| own.intersection(other).count() * 2 > own.len().min(other.len());
+        let copies = |other: &BTreeSet<u64>| own.intersection(other).count() * 100 > own.len().min(other.len()) * share;
         // A report of hardly another line is a copy of none.
         if !apart.iter().any(|other| own.len().min(other.len()) > 2 && copies(other)) {
             apart.push(own);
@@ -221,6 +259,49 @@ mod tests {
             read(1, &format!("The owners of the ferry sued the yard.\n\n{amid}\n\nThe yard was silent on the ferry.")),
             read(2, &format!("Divers found the wreck of the ferry.\n\n{amid}\n\nIt lies at ninety metres.")),
             read(3, &format!("The minister visited the crew.\n\n{amid}\n\nShe promised them a new ship.")),
+        ];
+        assert_eq!(repeated(&reports), []);
+    }
+
+    fn of_house(id: usize, day: &str, box_: &str, body: &str) -> Annotated {
+        let input = Input {
+            id: format!("r{id}"),
+            text: format!("{body}\n\n{box_}\n\nThe ferry of Torsvik has been laid up since storm number {id}."),
+            outlet: Some("Kolm Courier".to_owned()),
+            published: model::When::parse(day).ok(),
+            ..Input::default()
+        };
+        annotate(clean(input), &Corpus::default())
+    }
+
+    #[test]
+    fn a_box_of_one_house_stays_in_its_youngest_report_alone() {
+        const BOX: &str = "Two ferries of Torsvik have sunk since the owners called the harbour safe.";
+        let bodies = [
+            "The owners of the ferry sued the yard.\n\nThe yard in Torsvik was silent.\n\nA judge will hear both.",
+            "Divers found the wreck of the ferry.\n\nIt lies off Torsvik at ninety metres.\n\nA crane is on its way.",
+            "The minister visited the crew.\n\nShe promised them a new ferry.\n\nThe harbour of Torsvik paid for lunch.",
+        ];
+        let days = ["2031-05-02", "2031-09-01", "2031-06-01"];
+        let reports: Vec<Annotated> = (0..3).map(|at| of_house(at, days[at], BOX, bodies[at])).collect();
+        assert_eq!(repeated(&reports), [(0, vec![3]), (2, vec![3])]);
+        // The same line in three houses is what they report.
+        let mut apart = reports.clone();
+        for (at, report) in apart.iter_mut().enumerate() {
+            report.document.outlet = Some(format!("Courier {at}"));
+        }
+        assert_eq!(repeated(&apart), []);
+    }
+
+    #[test]
+    fn what_a_house_writes_on_stays() {
+        let first = "The owners of the ferry sued the yard.\n\nThe yard in Torsvik was silent.";
+        let second = format!("{first}\n\nA judge will hear both of them.");
+        let third = format!("{second}\n\nDivers have found the wreck.");
+        let reports = [
+            of_house(0, "2031-05-02", "The ferry sank in the spring off Torsvik.", first),
+            of_house(1, "2031-05-03", "The ferry sank in the spring off Torsvik.", &second),
+            of_house(2, "2031-05-04", "The ferry sank in the spring off Torsvik.", &third),
         ];
         assert_eq!(repeated(&reports), []);
     }

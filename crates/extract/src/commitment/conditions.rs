@@ -13,7 +13,7 @@ impl Reader<'_, '_> {
         let opens = matches!(self.lower(first), "if" | "unless" | "whether");
         let later = (after..self.range.end.min(after + 30)).find(|&at| {
             matches!(self.lower(at), "if" | "unless")
-                && !matches!(self.lower(at.saturating_sub(1)), "as" | "even")
+                && !matches!(self.lower(at.saturating_sub(1)), "as" | "even" | "only")
                 && !self.asks_whether(at)
                 && !matches!(
                     self.lower(at + 1),

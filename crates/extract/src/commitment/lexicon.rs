@@ -49,6 +49,21 @@ pub(super) const HEDGED_PREDICATES: &[&str] = &[
     "feared",
 ];
 
+/// What an expletive tells of the clause behind it: "it is unlikely that".
+pub(super) const UNSURE: &[&str] = &[
+    "possible",
+    "unclear",
+    "likely",
+    "unlikely",
+    "probable",
+    "improbable",
+    "doubtful",
+    "uncertain",
+    "conceivable",
+    "questionable",
+    "unknown",
+];
+
 /// What "be" and one of these tells before "to": yet to come.
 pub(super) const EXPECTED_PREDICATES: &[&str] = &[
     "expected",

@@ -4,21 +4,20 @@ mod conditions;
 mod denials;
 mod effects;
 mod lexicon;
+mod negation;
+mod predicates;
 mod scopes;
 
 use std::ops::Range;
 
-use model::{Commitment, Polarity, calendar};
+use model::{Commitment, Polarity};
 
 use crate::{
-    grammar::{Form, VerbGroup, groups, phrases::Clauses},
-    tags::Tag,
+    grammar::{VerbGroup, phrases::Clauses},
     words::Words,
 };
 pub(crate) use denials::{can_deny, denies};
-use lexicon::{
-    CONFIRMED, DATED_PREDICATES, EXPECTED_PREDICATES, HEDGED_PREDICATES, HEDGES, HEDGING_NOUNS, INTENTIONS, SEEMING,
-};
+use lexicon::{CONFIRMED, HEDGES, HEDGING_NOUNS, UNSURE};
 pub(crate) use lexicon::{is_act, plans, speaks};
 pub(crate) use scopes::Scope;
 
@@ -41,6 +40,7 @@ pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&Ve
         Some(main) => {
             reader.auxiliaries(main);
             reader.predicate(main);
+            reader.outlook(main);
             reader.negation(main);
         }
         None => reader.headline_future(),
@@ -108,11 +108,20 @@ impl Reader<'_, '_> {
         for at in found {
             self.note(Commitment::Hedged, at..at + 1);
         }
-        // "It is possible that", "There were rumours of": where the clause begins with an expletive.
-        if matches!(self.lower(first), "it" | "there") {
+        // "Given the fog, perhaps the boat was late": behind what opens the sentence.
+        let opened = (verb.start.saturating_sub(6).max(first + 2)..verb.start).find(|&at| {
+            matches!(self.lower(at), "perhaps" | "maybe" | "reportedly" | "allegedly" | "apparently" | "presumably")
+                && matches!(self.clauses.words.text(at - 1), "," | "—" | "–")
+        });
+        if let Some(at) = opened {
+            self.note(Commitment::Hedged, at..at + 1);
+        }
+        // "It is possible that", "First, it is unlikely that", "There were rumours of": an expletive.
+        let expletive = main.is_some_and(|main| self.is_expletive(main)) || matches!(self.lower(first), "it" | "there");
+        if expletive {
             let limit = self.range.end.min(verb.end + 4);
             let found = (verb.end..limit).find(|&at| {
-                HEDGING_NOUNS.contains(&self.lower(at)) || matches!(self.lower(at), "possible" | "unclear" | "likely")
+                HEDGING_NOUNS.contains(&self.lower(at)) || UNSURE.contains(&self.lower(at)) || self.is_hard_to_see(at)
             });
             if let Some(at) = found {
                 self.note(Commitment::Hedged, at..at + 1);
@@ -127,8 +136,48 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether "it" or "there" stands right before the verb.
+    fn is_expletive(&self, main: &VerbGroup) -> bool {
+        main.words.start.checked_sub(1).is_some_and(|at| matches!(self.lower(at), "it" | "there"))
+    }
+
+    /// "It is hard to imagine": what one can hardly believe.
+    fn is_hard_to_see(&self, at: usize) -> bool {
+        matches!(self.lower(at), "hard" | "difficult")
+            && self.lower(at + 1) == "to"
+            && matches!(self.lower(at + 2), "imagine" | "see" | "believe")
+    }
+
+    /// "It is not clear who", "it was n't evident what": whether it is so stays open.
+    fn leaves_open(&self, main: &VerbGroup) -> Option<usize> {
+        let limit = self.range.end.min(main.words.end + 4);
+        let open = (main.words.end..limit)
+            .find(|&at| matches!(self.lower(at), "clear" | "evident" | "certain" | "obvious" | "sure" | "apparent"))?;
+        let not = (main.words.start..open).any(|at| is_negation(self.lower(at)));
+        (not && self.is_expletive(main)).then_some(open)
+    }
+
     /// Modal verbs.
     fn auxiliaries(&mut self, main: &VerbGroup) {
+        // "The lamps could be seen", "we could hear them": what somebody saw or heard.
+        if matches!(
+            self.lower(main.head),
+            "see"
+                | "hear"
+                | "feel"
+                | "smell"
+                | "seen"
+                | "heard"
+                | "felt"
+                | "smelled"
+                | "smelt"
+                | "spotted"
+                | "glimpsed"
+        ) && main.words.clone().any(|at| self.lower(at) == "could")
+            && !main.words.clone().any(|at| self.lower(at) == "have")
+        {
+            return;
+        }
         for at in main.words.clone() {
             let commitment = match self.lower(at) {
                 "will" | "'ll" | "wo" | "shall" => Commitment::Expected,
@@ -138,263 +187,6 @@ impl Reader<'_, '_> {
             };
             self.note(commitment, at..at + 1);
         }
-    }
-
-    /// "Harbour to close in May", as headlines tell what is to come. An infinitive that a noun asks for ("plan to close")
-    /// is none.
-    fn headline_future(&mut self) {
-        const TAKE_INFINITIVES: &[&str] = &[
-            "plan",
-            "plans",
-            "effort",
-            "efforts",
-            "attempt",
-            "attempts",
-            "bid",
-            "bids",
-            "move",
-            "moves",
-            "call",
-            "calls",
-            "right",
-            "way",
-            "ways",
-            "chance",
-            "ability",
-            "decision",
-            "refusal",
-            "need",
-            "failure",
-            "offer",
-            "pressure",
-            "time",
-            "place",
-            "permission",
-            "reason",
-            "reasons",
-            "power",
-            "duty",
-            "how",
-            "what",
-        ];
-        let from = self.clauses.groups.partition_point(|group| group.words.start < self.range.start);
-        let first = self.clauses.groups[from..].iter().take_while(|group| group.words.end <= self.range.end).next();
-        let Some(first) = first.filter(|group| group.form == Form::Infinitive && group.words.start > self.range.start)
-        else {
-            return;
-        };
-        let before = first.words.start - 1;
-        if matches!(self.clauses.words.tag(before), Tag::Noun | Tag::Proper)
-            && !TAKE_INFINITIVES.contains(&self.lower(before))
-        {
-            self.note(Commitment::Expected, first.words.start..first.words.start + 1);
-        }
-    }
-
-    /// "Would" tells the future as seen from the past, unless a condition stands beside it.
-    fn reported_future(&self, main: &VerbGroup) -> Commitment {
-        // "She would often read", "the door would not open": how it was.
-        let habit = main.words.clone().chain(main.words.end..main.words.end + 1).any(|at| {
-            matches!(self.lower(at), "often" | "always" | "sometimes" | "usually" | "frequently" | "regularly")
-        });
-        let daily = self.range.clone().any(|at| matches!(self.lower(at), "every" | "each"));
-        let wish = matches!(self.lower(main.head), "like" | "love" | "prefer" | "rather");
-        if habit || daily || wish {
-            return Commitment::Asserted;
-        }
-        let conditional = self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless"));
-        let perfect = main.words.clone().any(|at| self.lower(at) == "have");
-        if conditional || perfect { Commitment::Hedged } else { Commitment::Expected }
-    }
-
-    /// "Is expected to", "plans to", "appears to", "denied".
-    fn predicate(&mut self, main: &VerbGroup) {
-        let head = self.lower(main.head).to_owned();
-        // "are getting ready to"
-        let getting = matches!(head.as_str(), "get" | "gets" | "getting" | "got");
-        let (at, word) = if crate::grammar::groups::is_be(&head) || getting {
-            let after = (main.words.end..main.words.end + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb);
-            (after.unwrap_or(main.words.end), self.lower(after.unwrap_or(main.words.end)).to_owned())
-        } else {
-            (main.head, head.clone())
-        };
-        let with_be = crate::grammar::groups::is_be(&head)
-            || getting
-            || main.words.clone().any(|at| crate::grammar::groups::is_be(self.lower(at)));
-        // "It is believed that", "It is believed the boat left"
-        let bare = HEDGED_PREDICATES.contains(&word.as_str())
-            && main.passive
-            && matches!(
-                self.clauses.words.tag(at + 1),
-                Tag::Determiner | Tag::Pronoun | Tag::Proper | Tag::Noun | Tag::Number
-            );
-        let impersonal = main.words.start > self.range.start
-            && self.lower(main.words.start - 1) == "it"
-            && (self.lower(at + 1) == "that" || bare);
-        let to = self.leads_to_verb(at + 1) || impersonal;
-        let whole = main.words.start..at + 1;
-        let dated =
-            DATED_PREDICATES.iter().any(|(known, before)| *known == word && before.contains(&self.lower(at + 1)));
-        // "Was not going to resign", "is supposed to be quiet": what was meant, or is thought right.
-        let meant = word == "supposed" || word == "going" && main.words.clone().any(|at| is_past(self.lower(at)));
-        let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) && !meant || dated && self.is_date(at + 2);
-        if with_be && ahead {
-            self.note(Commitment::Expected, whole);
-        } else if with_be
-            && (!getting || crate::grammar::groups::is_be(&head))
-            && word == "to"
-            && self.clauses.words.tag(at + 1) != Tag::Determiner
-            && !self.is_purpose(main, at)
-        {
-            self.note(Commitment::Expected, main.head..at + 1);
-        } else if with_be && HEDGED_PREDICATES.contains(&word.as_str()) && (to || head != word && !main.passive)
-            || to && SEEMING.contains(&word.as_str())
-        {
-            self.note(Commitment::Hedged, whole);
-        } else if to && INTENTIONS.contains(&word.as_str()) && !main.passive && !self.is_settled(main, &word) {
-            self.note(Commitment::Expected, whole);
-        } else if !main.negated && denials::gainsays(self.clauses, self.range, main) {
-            self.note(Commitment::Denied, main.head..main.head + 1);
-        } else if with_be && !main.negated && denials::is_untrue(self.clauses, self.range, main, at) {
-            self.note(Commitment::Denied, at..at + 1);
-        } else if !main.negated && self.rules_out(main) {
-            self.note(Commitment::Denied, main.head..main.head + 2);
-        }
-    }
-
-    /// "Its aim is to", "it is too soon to": neither tells what is yet to come.
-    fn is_purpose(&self, main: &VerbGroup, to: usize) -> bool {
-        let early = (main.words.end..to).any(|at| matches!(self.lower(at), "too" | "soon" | "early" | "enough"));
-        let noun = (self.range.start..main.words.start).rev().take(8).any(|at| {
-            matches!(
-                self.lower(at),
-                "aim"
-                    | "goal"
-                    | "purpose"
-                    | "task"
-                    | "job"
-                    | "role"
-                    | "point"
-                    | "idea"
-                    | "mission"
-                    | "strategy"
-                    | "policy"
-                    | "ambition"
-                    | "objective"
-                    | "priority"
-                    | "way"
-                    | "choice"
-                    | "alternative"
-                    | "option"
-                    | "trick"
-                    | "effort"
-                    | "part"
-            )
-        });
-        early || noun
-    }
-
-    /// "Has agreed to": that it was agreed is told as done.
-    fn is_settled(&self, main: &VerbGroup, word: &str) -> bool {
-        word == "agreed" && !main.words.clone().any(|at| groups::is_modal(self.lower(at)))
-    }
-
-    /// "Ruled out that the mill burned", "ruled out any link": that something is so, rather than a step or a cause.
-    fn rules_out(&self, main: &VerbGroup) -> bool {
-        let out = main.head + 2;
-        let link = || {
-            (out..out + 3).any(|at| {
-                matches!(self.lower(at), "link" | "links" | "involvement" | "connection" | "connections" | "wrongdoing")
-            })
-        };
-        self.rules(main) && (self.lower(out) == "that" || link())
-    }
-
-    fn rules(&self, main: &VerbGroup) -> bool {
-        matches!(self.lower(main.head), "rule" | "ruled" | "rules") && self.lower(main.head + 1) == "out"
-    }
-
-    /// Whether a date begins at `at`: "5 May", "May", "Friday", "2031", "next week".
-    fn is_date(&self, at: usize) -> bool {
-        let name = |at: usize| calendar::month(self.lower(at)).is_some() || calendar::weekday(self.lower(at)).is_some();
-        let number = self.lower(at).parse::<u32>();
-        matches!(self.lower(at), "next" | "this" | "early" | "late" | "mid" | "spring" | "summer" | "autumn" | "winter")
-            || name(at)
-            || number.is_ok_and(|number| name(at + 1) || (1900..2100).contains(&number))
-    }
-
-    /// Whether "to" and a verb follow at `at`, adverbs aside.
-    fn leads_to_verb(&self, at: usize) -> bool {
-        let next = (at..at + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb).unwrap_or(at);
-        self.lower(next) == "to" && self.clauses.words.tag(next + 1) != Tag::Determiner
-    }
-
-    /// "Not" and "never" in the verb group, "no" and "nobody" as its subject or right after it.
-    fn negation(&mut self, main: &VerbGroup) {
-        let words = main.words.clone().find(|&at| matches!(self.lower(at), "not" | "n't" | "'t" | "never"));
-        let subject = || {
-            (self.range.start..main.words.start).rev().take(14).find(|&at| {
-                let lower = self.lower(at);
-                let nothing = matches!(lower, "nobody" | "nothing" | "none" | "neither" | "nor");
-                let no =
-                    lower == "no" && (at == self.range.start || self.clauses.words.tag(at - 1) != Tag::Preposition);
-                nothing || no
-            })
-        };
-        let after = || {
-            let next = main.words.end;
-            let be = crate::grammar::groups::is_be(self.lower(main.head));
-            (next..next + 2)
-                .find(|&at| self.lower(at) == "not" && be || self.lower(at) == "no" && (be || at == next))
-                .or_else(|| (self.lower(next) == "nothing" || self.lower(next) == "nobody").then_some(next))
-        };
-        let Some(at) = words.or_else(subject).or_else(after) else { return };
-        let head = self.lower(main.head).to_owned();
-        if CONFIRMED.contains(&head.as_str()) && main.passive {
-            self.note(Commitment::Hedged, main.words.clone());
-            return;
-        }
-        self.negated = !self.undone(main, at);
-    }
-
-    /// Whether what is negated is itself a negation, or none: "did not go unnoticed", "did not rule out", "no sooner",
-    /// "not only", "nobody but", "no doubt", "the fine is no. 7".
-    fn undone(&self, main: &VerbGroup, at: usize) -> bool {
-        let head = self.lower(main.head);
-        let next = self.lower(at + 1);
-        let idle = match self.lower(at) {
-            "not" | "n't" | "'t" | "never" => matches!(next, "only" | "just" | "merely" | "simply") && next != "simply",
-            "no" => {
-                matches!(
-                    next,
-                    "doubt" | "sooner" | "." | "less" | "longer" | "wonder" | "question" | "fewer" | "matter"
-                ) && next != "longer"
-            }
-            "nobody" | "nothing" | "none" => matches!(next, "but" | "except" | "short" | "less"),
-            _ => false,
-        };
-        let after = main.words.end..(main.words.end + 3).min(self.range.end);
-        let negative = |word: &str| {
-            word.len() > 4
-                && (word.starts_with("un")
-                    && !matches!(word, "under" | "until" | "united" | "union" | "unit" | "units" | "uniform"))
-                && word.ends_with("ed")
-        };
-        let doubled = denials::gainsays(self.clauses, self.range, main)
-            || matches!(head, "doubt" | "exclude" | "fail" | "failed" | "prevent" | "stop" | "lack")
-            || self.rules(main)
-            || after.clone().any(|at| negative(self.lower(at)))
-            || (main.words.end..self.range.end.min(main.words.end + 12)).any(|at| self.lower(at) == "without");
-        // "does not allow the town to exclude the pilots"
-        let lets = matches!(head, "allow" | "permit" | "let" | "entitle")
-            && (main.words.end..self.range.end.min(main.words.end + 8)).any(|at| {
-                matches!(
-                    self.lower(at),
-                    "exclude" | "deny" | "refuse" | "reject" | "ban" | "block" | "bar" | "prevent" | "stop"
-                ) && self.lower(at - 1) == "to"
-            });
-        let turned = main.negated && (doubled || lets);
-        idle || turned
     }
 
     fn finish(mut self) -> Reading {

@@ -142,7 +142,12 @@ impl Parser<'_> {
             return Some(Form::Gerund);
         }
         let participle = forms.any(Forms::PARTICIPLE);
-        let after_nominal = at > self.sentence.start && is_nominal(words.tag(at - 1));
+        // "three pilots formerly held by the town": over an adverb.
+        let mut before = at;
+        while before > self.sentence.start && self.belongs_before(before - 1) {
+            before -= 1;
+        }
+        let after_nominal = before > self.sentence.start && is_nominal(words.tag(before - 1));
         let placed = participle
             && after_nominal
             && words.tag(at + 1) == Tag::Preposition
@@ -240,6 +245,9 @@ impl Parser<'_> {
                     | "abroad"
                     | "together"
                     | "most"
+                    | "down"
+                    | "away"
+                    | "apart"
             )
     }
 }

@@ -175,7 +175,10 @@ impl Clauses<'_> {
                 ambiguous(words, group) && matches!(words.tag(group.head + 1), Tag::Preposition | Tag::Adverb)
                     || group.form != Form::Finite
             });
-        if !participles && self.finite_in(inner.clone()) && !(inner.clone()).any(|at| relative(words.lower(at))) {
+        if !participles
+            && self.finite_in(inner.clone())
+            && !(inner.clone()).any(|at| relative(words.lower(at)) || words.lower(at) == "whose")
+        {
             return None;
         }
         if self.appositive(inner.start, inner.end) {

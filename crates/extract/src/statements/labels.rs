@@ -56,6 +56,10 @@ pub(super) fn is_label(text: &str) -> bool {
     if credit || helped || small.starts_with("re: ") {
         return true;
     }
+    // "Two held over a fire in Kolm [...]": the beginning of another story.
+    if bare.ends_with("[...]") || bare.ends_with("[…]") {
+        return true;
+    }
     MARKS.iter().any(|mark| small.contains(mark)) || counts(&small) || is_post(text) || is_appeal(&small)
 }
 

@@ -238,7 +238,8 @@ impl Stage<'_> {
         // A word between marks that nobody is told to have said is a turn of phrase.
         quotes.retain(|quote| {
             let told = quote.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count();
-            told > 1 || !holders::quoted(prose, voices, quote).is_empty()
+            let speaker = !holders::quoted(prose, voices, quote).is_empty();
+            speaker || told > 1 && !wording::is_name(&prose.words, quote)
         });
         // "“I would go”": what somebody says of what might be, or was, and no report of what is to come.
         let spoken = unit

@@ -134,13 +134,35 @@ pub(super) fn holds(attribution: &Attribution, prose: &Prose<'_>) -> bool {
         && verbs.any(|verb| belief(verb) || commitment::speaks(verb))
 }
 
+fn is_mark(prose: &Prose<'_>, at: usize) -> bool {
+    matches!(prose.words.text(at), "“" | "\"" | "‘" | "''" | "'")
+}
+
+/// Whether a verb tells what somebody wants others to do, which is told as done: "urged them to leave".
+fn wants(lower: &str) -> bool {
+    ["urg", "demand", "propos", "advocat"].iter().any(|stem| lower.starts_with(stem))
+}
+
+/// Whether what is said, in other words, answers a question that the words do not tell: "announced which way they go".
+fn tells_what(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
+    let cue = || voice.cue.iter().flat_map(Clone::clone).map(|at| prose.words.lower(at));
+    let first = voice.content.first().map_or("", |content| prose.words.lower(content.start));
+    let asks = || cue().any(|lower| ["ask", "wonder"].iter().any(|stem| lower.starts_with(stem)));
+    voice.attribution.kind == model::AttributionKind::Indirect
+        && (first == "if" && asks() || matches!(first, "which" | "whether" | "who" | "how" | "what" | "when" | "where" | "why"))
+        && !cue().any(|lower| matches!(lower, "said" | "says" | "say" | "saying" | "think" | "thinks" | "believes"))
+        // "recalled how the pier had looked": theirs to tell.
+        && !(first == "how" && cue().any(|lower| ["recall", "recount", "describ", "told", "tell"].iter().any(|stem| lower.starts_with(stem))))
+        && voice.content.first().is_some_and(|content| voice.cue.first().is_some_and(|cue| cue.end <= content.start))
+}
+
 /// Whether an attribution makes what it holds somebody's word: a speaker is named, and the cue speaks or judges rather
 /// than plans.
 pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let Some(&source) = voice.attribution.source.first() else {
         return voice.attribution.speaker.is_some() && voice.clause;
     };
-    if !voices::held(prose, voice.attribution) {
+    if !voices::held(prose, voice.attribution) || tells_what(voice, prose) {
         return false;
     }
     let pronoun = matches!(prose.text.cut(source).to_lowercase().as_str(), "who" | "which" | "that" | "it");
@@ -152,8 +174,16 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let cue = || voice.cue.iter().flat_map(Clone::clone);
     let lower = |at: usize| prose.words.lower(at);
     // "called off", "called in": what somebody does.
+    // "called the police", "called 112", and not "called it a lie"
+    let names = || {
+        let words = || voice.content.iter().flat_map(Clone::clone);
+        words().any(|at| prose.words.tag(at) == Tag::Adjective || matches!(lower(at), "a" | "an") || is_mark(prose, at))
+            || words().count() > 4
+    };
     let does = |at: usize| {
-        lower(at).starts_with("call") && matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back" | "for")
+        lower(at).starts_with("call")
+            && (matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back" | "for") || !names())
+            || wants(lower(at)) && !voice.clause
     };
     // "praised the pilots": what somebody does, unless the words tell what as.
     let judged = voice.content.iter().flat_map(Clone::clone).any(|at| lower(at) == "as");

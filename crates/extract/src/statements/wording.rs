@@ -161,6 +161,17 @@ pub(super) fn cited(words: &Words<'_>, inside: &Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// Whether words between marks are what something is called, each with a capital: “Night over Kolm”.
+pub(super) fn is_name(words: &Words<'_>, quote: &Range<usize>) -> bool {
+    let small =
+        |at: usize| matches!(words.lower(at), "of" | "the" | "and" | "over" | "in" | "on" | "for" | "a" | "to" | "at");
+    (2..=7).contains(&quote.len())
+        && quote
+            .clone()
+            .all(|at| words.capitalised(at) || words.tag(at) == Tag::Number || at > quote.start && small(at))
+        && words.capitalised(quote.end - 1)
+}
+
 /// The words within `range` that stand in quotation marks, as ranges without the marks.
 pub(super) fn quoted(prose: &Prose<'_>, range: &Range<usize>) -> Vec<Range<usize>> {
     let from = prose.quotations.partition_point(|quotation| quotation.words().end <= range.start);

@@ -34,7 +34,8 @@ pub(super) fn one_person<'a>(prose: &'a Prose<'_>, source: Range<usize>) -> Opti
     let lower = words.lower(head);
     let several = lower.ends_with('s') || lower.ends_with("men");
     let joined = source.clone().any(|at| words.lower(at) == "and");
-    let human = mentions::is_role(lower) || mentions::is_title(lower);
+    let counted = matches!(lower, "one" | "two" | "three" | "all" | "others" | "both" | "half" | "youth" | "many");
+    let human = is_somebody(lower) && !counted || is_of_age(lower);
     (human && !several && !joined).then_some(lower)
 }
 
@@ -154,11 +155,17 @@ fn kind(prose: &Prose<'_>, source: Range<usize>) -> Kind {
         _ if BODY_WORDS.contains(lower) || plural(lower).is_some_and(|one| BODY_WORDS.contains(one.as_str())) => {
             Kind::Speaker
         }
+        _ if is_of_age(lower) => Kind::Speaker,
         _ if DOCUMENT_WORDS.contains(lower) => Kind::Document,
         _ if is_agent(lower) => Kind::Speaker,
         Tag::Noun if !is_abstract(lower) => Kind::Unsure,
         _ => Kind::Thing,
     }
+}
+
+/// "The 51-year-old": somebody.
+fn is_of_age(lower: &str) -> bool {
+    lower.strip_suffix("-year-old").is_some_and(|age| age.bytes().all(|b| b.is_ascii_digit()) && !age.is_empty())
 }
 
 /// Whether a noun names a deed, a quality, a matter or a time.

@@ -148,7 +148,9 @@ impl<'a> Scene<'a> {
                 && first > 0
                 && words.lower(first - 1) == "the"
                 && mention.kind == EntityKind::Person;
-            let apart = inside || quoted.is(first) || owner || tells_which;
+            // A caption or a byline names whom the report may not speak of.
+            let beside = prose.beside.get(sentence).copied().unwrap_or(false) && mention.kind == EntityKind::Person;
+            let apart = inside || quoted.is(first) || owner || tells_which || beside;
             let told = inside && !quoted.is(first) && !owner && !tells_which;
             candidates.push(Candidate { mention, sentence, apart, told });
         }
@@ -204,6 +206,15 @@ impl<'a> Scene<'a> {
             _ if self.names_several(source) => None,
             _ => self.inside(source).or_else(|| self.behind_comma(source)).map(Some),
         };
+        // "Lind said", where the only Lind that is named in full has died: a relative, of whom the text tells no more.
+        if let Some(Some((name, true))) = &found
+            && self.silent.contains(name.as_str())
+            && !words.contains(' ')
+            && words.starts_with(char::is_uppercase)
+            && words != name
+        {
+            return (words.to_owned(), true);
+        }
         match found {
             Some(Some(found)) => found,
             Some(None) => (UNKNOWN.to_owned(), false),
@@ -242,6 +253,11 @@ impl<'a> Scene<'a> {
         let clauses = Clauses { words, start: bounds.start, end: bounds.end, groups };
         let first = groups.iter().find(|group| group.form == Form::Finite)?;
         let subject = clauses.subject_before(first)?;
+        // "“The guy knocked on my door.” …, he said": not the one who is spoken of.
+        let from = self.prose.quotations.partition_point(|quotation| quotation.words().end <= subject.start);
+        if self.prose.quotations[from..].iter().take(2).any(|quotation| quotation.words().contains(&subject.start)) {
+            return None;
+        }
         let span = self.prose.span(subject);
         let woman = self.role_of(span)?;
         let named = self

@@ -2,10 +2,19 @@
 
 use crate::{tags::Tag, words::Words};
 
-/// Whether the words around a name say that its bearer died or lies in a coma.
+/// Up to which age, in years, a child is asked nothing.
+const CHILD: u32 = 4;
+
+/// Whether the words around a name say that its bearer died, lies in a coma, or is too small to speak.
 pub(super) fn is_silent(words: &Words<'_>, first: usize, after: usize) -> bool {
     let before = |back: usize| first.checked_sub(back).map_or("", |at| words.lower(at));
     if before(1) == "late" && before(2) == "the" {
+        return true;
+    }
+    // "Anna Berg, 2, …", "2-year-old Anna Berg": a small child.
+    let small = |age: &str| age.parse::<u32>().is_ok_and(|age| age <= CHILD);
+    let aged = words.text(after) == "," && small(words.lower(after + 1)) && words.text(after + 2) == ",";
+    if aged || before(1).strip_suffix("-year-old").is_some_and(small) {
         return true;
     }
     let possessive = words.lower(after) == "'s";

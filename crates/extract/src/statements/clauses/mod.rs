@@ -37,6 +37,10 @@ pub(super) trait Said {
     fn opens(&self, at: usize) -> bool;
     /// Whether a word stands within what somebody believes, wants or denies, behind its first word.
     fn bound(&self, at: usize) -> bool;
+    /// Whether a word stands within what somebody says, begun behind the word `from`.
+    fn begun(&self, from: usize, at: usize) -> bool;
+    /// Whether a word stands within what somebody says in other words than these: outside of quotation marks.
+    fn retold(&self, at: usize) -> bool;
 }
 
 /// Cuts a sentence into clauses.
@@ -109,7 +113,8 @@ impl<'b> Cutter<'_, 'b> {
     /// "…, where both sides met": a relative clause that is a sentence but for its first word, and ends its sentence.
     fn opens_scene(&self, at: usize) -> bool {
         let led = self.words.tag(at) == Tag::Preposition && self.words.lower(at + 1) == "which";
-        if self.words.text(at - 1) != "," || !led && self.words.lower(at) != "where" {
+        // Within what somebody says it may be theirs, or the report's gloss.
+        if self.words.text(at - 1) != "," || !led && self.words.lower(at) != "where" || self.said.retold(at) {
             return false;
         }
         let pronoun = at + usize::from(led);
@@ -125,12 +130,13 @@ impl<'b> Cutter<'_, 'b> {
 
     /// "…, which burned in May": a clause that tells more of the name before it, and ends the sentence.
     fn opens_relative(&self, at: usize) -> bool {
-        antecedent(self.clauses, at).is_some_and(|named| {
-            let last =
-                !(at..self.clauses.end).any(|at| matches!(self.words.text(at), "," | ";") || is_dash(self.words, at));
-            let settled = !(self.region..self.clauses.end).any(|at| conditions(self.words, at));
-            last && settled && named.start >= self.region && self.clauses.finite_in(self.region..at)
-        })
+        !self.said.retold(at)
+            && antecedent(self.clauses, at).is_some_and(|named| {
+                let last = !(at..self.clauses.end)
+                    .any(|at| matches!(self.words.text(at), "," | ";") || is_dash(self.words, at));
+                let settled = !(self.region..self.clauses.end).any(|at| conditions(self.words, at));
+                last && settled && named.start >= self.region && self.clauses.finite_in(self.region..at)
+            })
     }
 
     /// Whether a clause of its own begins at the word `at`, a conjunction or mark.
@@ -270,11 +276,13 @@ impl<'b> Cutter<'_, 'b> {
     }
 
     /// A condition further on may hang on both clauses: "A left and B stayed, if the reports are right".
-    fn ahead_condition(&self, at: usize) -> bool {
-        (at..self.clauses.end.min(at + 3 * REACH)).any(|at| {
+    fn ahead_condition(&self, from: usize) -> bool {
+        (from..self.clauses.end.min(from + 3 * REACH)).any(|at| {
             let hedge = matches!(self.words.lower(at), "reportedly" | "allegedly" | "apparently")
                 && self.words.tag(at + 1) == Tag::Punctuation;
-            (hedge || matches!(self.words.lower(at), "if" | "unless")) && !self.said.bound(at)
+            (hedge || matches!(self.words.lower(at), "if" | "unless"))
+                && !self.said.bound(at)
+                && !self.said.begun(from, at)
         })
     }
 
@@ -338,7 +346,8 @@ impl<'b> Cutter<'_, 'b> {
         let first = finite().next()?;
         // "A paper said to be long will be handed over".
         let reduced = self.words.lower(first.head) == "said" && self.words.lower(first.words.end) == "to";
-        let told = reduced || self.participle_like(first) && (first.words.end..at).any(|at| self.words.text(at) == ",");
+        let told =
+            reduced || self.participle_like(first) && (first.words.end..at - 1).any(|at| self.words.text(at) == ",");
         if told { finite().nth(1) } else { Some(first) }
     }
 

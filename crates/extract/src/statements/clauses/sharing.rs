@@ -90,7 +90,8 @@ impl<'b> Cutter<'_, 'b> {
     }
 
     pub(super) fn is_verb(&self, group: &VerbGroup) -> bool {
-        self.words.tag(group.head) != Tag::Noun
+        // "some say": no noun, whatever stands before it.
+        (self.words.tag(group.head) != Tag::Noun || self.words.lower(group.head) == "say")
             // "hard-earned savings"
             && !self.words.text(group.head).contains('-')
     }

@@ -397,3 +397,66 @@ fn the_torn_end_of_a_clause_is_no_statement() {
     let text = "But before he died, Holm said, Lind helped save the pilot of the ferry.";
     assert!(held(text).iter().all(|told| !told.starts_with("before")), "{:?}", held(text));
 }
+
+#[test]
+fn a_frame_is_cut_off_whatever_stands_before_its_subject() {
+    for (text, expected) in [
+        (
+            "In a letter sent to the Harbour Board, Anna Berg said the ferry has one cracked hull and no lamps.",
+            "the ferry has one cracked hull and no lamps | attributed | Anna Berg",
+        ),
+        (
+            "Despite the noise, most of what the towns lack is small, such as lamps and ropes – something the board knows, \
+             Anna Berg says.",
+            "Despite the noise, most of what the towns lack is small, such as lamps and ropes – something the board knows | \
+             attributed | Anna Berg",
+        ),
+        (
+            "Anna Berg told Kolm News, though, that “the pier had burned once before.”",
+            "the pier had burned once before | attributed | Anna Berg",
+        ),
+    ] {
+        assert_eq!(held(text)[0], expected, "{text}");
+    }
+}
+
+#[test]
+fn what_the_report_tells_of_somebody_is_not_their_word() {
+    for text in [
+        "Anna Berg's parents called 112.",
+        "A guard called the police.",
+        "Anna Berg welcomed home three pilots formerly held by the town of Arlen.",
+        "A fifth pilot, a woman found outside, was taken to Kolm.",
+        "More members announced which way they will vote in June.",
+        "The mayor urged the owners to pay.",
+    ] {
+        assert!(held(text)[0].ends_with("asserted | "), "{text}: {:?}", held(text));
+    }
+    assert_eq!(
+        held("Anna Berg complained that the board had her boat and was urging her to sell it."),
+        ["the board had her boat and was urging her to sell it | attributed | Anna Berg"]
+    );
+}
+
+#[test]
+fn a_speaker_whom_the_text_tells_is_known() {
+    let last = |text: &str| held(text).pop().unwrap_or_default();
+    for (text, speaker) in [
+        ("The 51-year-old spoke on the pier. “It was a loud crash,” the 51-year-old said.", "51-year-old"),
+        (
+            "Anna Berg, a pilot whose family is from Arlen, told the crowd: “Last night the pier was shut in anger.”",
+            "Anna Berg",
+        ),
+        ("Anna Berg called the plan “absurd,” telling Kolm News: “It is no burden to keep a ferry.”", "Anna Berg"),
+        (
+            "“We did not see it,” the pilot said. “We thought it was a whale.”\n\n“We never heard of such a thing in \
+             the harbour.”",
+            "pilot",
+        ),
+    ] {
+        assert!(last(text).ends_with(speaker), "{text}: {}", last(text));
+    }
+    // A relative of somebody who died, of whom the text tells only the name.
+    let text = "Mona Lind, 2, was killed in the crash at the pier. “It is a shame,” Lind said.";
+    assert!(last(text).ends_with("| Lind"), "{}", last(text));
+}

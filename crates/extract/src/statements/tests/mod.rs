@@ -1,7 +1,9 @@
+mod commitments;
 mod denials;
 mod holders;
 mod pronouns;
 mod relatives;
+mod silence;
 
 use model::{Annotated, Corpus, Text};
 

@@ -46,7 +46,9 @@ impl<'a> Taker<'a, '_> {
             && self.clauses.subject_before(main).is_some_and(|subject| {
                 subject.len() == 1 && matches!(words.lower(subject.start), "that" | "which" | "who")
             });
-        hangs || aside || with || joined || led || gerund && begun || bare && words.tag(first) == Tag::Noun
+        // "… but no one who can tell"
+        let thing = begun && super::bids::names_alone(self, unit, main, first);
+        thing || hangs || aside || with || joined || led || gerund && begun || bare && words.tag(first) == Tag::Noun
     }
 
     /// Whether a unit is a clause that its opener makes part of another.
@@ -101,6 +103,20 @@ impl<'a> Taker<'a, '_> {
                 .is_some_and(|group| group.form == Form::Finite && cues().any(|cue| cue.contains(&group.head)))
         };
         if leads {
+            return true;
+        }
+        // "In a letter sent to the board, Berg said": a verb that only tells of the phrase before.
+        let fronted = || {
+            let last = last.filter(|last| last.words.start > first && cues().any(|cue| cue.contains(&last.head)))?;
+            let subject = self.clauses.subject_before(last)?;
+            let comma = subject.start.checked_sub(1).filter(|&at| at > first && words.text(at) == ",")?;
+            let ends = unit.words.end <= last.words.end + 4;
+            let phrase = words.tag(first) == Tag::Preposition
+                && !clauses::is_opener(words, first)
+                && !(first..comma).any(|at| clauses::is_opener(words, at) || words.text(at) == ",");
+            (ends && phrase).then_some(())
+        };
+        if fronted().is_some() {
             return true;
         }
         match unit.main {

@@ -1,5 +1,6 @@
 //! The parts of a sentence that each make a statement: its clauses, cut once more where somebody's words begin or end.
 
+mod bids;
 mod joining;
 mod leaning;
 mod worth;
@@ -57,6 +58,15 @@ impl Said for Taker<'_, '_> {
     fn bound(&self, at: usize) -> bool {
         let held = self.voices.iter().filter(|voice| !voice.apart && !voice.content.is_empty());
         held.flat_map(|voice| &voice.content).any(|content| at > content.start && at < content.end)
+    }
+
+    fn begun(&self, from: usize, at: usize) -> bool {
+        self.voices.iter().flat_map(|voice| &voice.content).any(|content| content.start > from && content.contains(&at))
+    }
+
+    fn retold(&self, at: usize) -> bool {
+        let indirect = self.apart().filter(|voice| voice.attribution.kind == model::AttributionKind::Indirect);
+        indirect.flat_map(|voice| &voice.content).any(|content| at > content.start && at < content.end)
     }
 }
 

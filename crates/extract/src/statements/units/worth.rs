@@ -22,6 +22,8 @@ impl<'a> Taker<'a, '_> {
                     && !self.is_vague(unit)
                     && !self.only_speaks(unit, main)
                     && !self.asks_or_bids(unit, main)
+                    && !self.is_courtesy(unit)
+                    && !(whole && self.only_names(unit, main))
                     && !self.tells_a_word(unit)
                     && (headline || !whole || self.is_told(unit, main))
             }
@@ -69,45 +71,6 @@ impl<'a> Taker<'a, '_> {
             && self.hangs(unit, first, main)
     }
 
-    /// Whether a unit asks without a mark or bids somebody to do something: "Can you hear it", "Be careful".
-    fn asks_or_bids(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
-        let words = self.clauses.words;
-        let first = unit.first(words);
-        let lower = words.lower(first);
-        let pronoun = matches!(words.lower(first + 1), "you" | "we" | "they" | "he" | "she" | "it" | "i");
-        let auxiliary = matches!(
-            lower,
-            "can"
-                | "could"
-                | "do"
-                | "does"
-                | "did"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "will"
-                | "would"
-                | "should"
-                | "have"
-                | "has"
-                | "may"
-        );
-        let whole = unit.words.start == self.clauses.start
-            || first > self.clauses.start && matches!(words.text(first - 1), ":" | "“" | "\"");
-        let wish = matches!(lower, "let" | "be" | "don" | "do" | "please") && words.lower(first + 1) != "the";
-        let bids = wish && main.words.start <= first + 1 && whole && (!main.passive || lower == "be");
-        // "As we talk of this, let's agree that"
-        let exhorts = words.lower(main.head) == "let"
-            && main.words.len() == 1
-            && matches!(words.lower(main.words.end), "'s" | "us" | "me")
-            && (main.words.start == first || words.text(main.words.start - 1) == ",");
-        auxiliary && pronoun && whole
-            || bids && unit.shares_subject.is_none()
-            || exhorts
-            || self.commands(unit, main, first)
-    }
-
     /// Whether a unit is a word or two without a verb, and who says them: "“Senseless,” said a man who was there".
     fn tells_a_word(&self, unit: &Unit<'_>) -> bool {
         let words = self.clauses.words;
@@ -125,36 +88,6 @@ impl<'a> Taker<'a, '_> {
             let first = self.clauses.groups[from..].iter().find(|group| group.form == Form::Finite);
             said && first.is_some_and(|group| voice.cue.iter().any(|cue| cue.contains(&group.head)))
         })
-    }
-
-    /// Whether a whole sentence begins with its verb in the base form, which nobody is the subject of: "Send help", "Follow the
-    /// signs to the pier."
-    fn commands(&self, unit: &Unit<'_>, main: &VerbGroup, first: usize) -> bool {
-        let words = self.clauses.words;
-        let opens = unit.words.start == self.clauses.start
-            || first > self.clauses.start && matches!(words.text(first - 1), "“" | "\"" | "‘");
-        let ended = (self.clauses.start..self.clauses.end).rev().take(3).any(|at| matches!(words.text(at), "." | "!"));
-        // "Talk of a sale comes late": a noun, where another verb follows without a word or a mark that opens its clause.
-        let from = self.clauses.groups.partition_point(|group| group.words.start < main.words.end);
-        let another = self.clauses.groups[from..].iter().take_while(|group| group.words.end <= unit.words.end);
-        let alone = another.filter(|group| group.form == Form::Finite).take(1).all(|group| {
-            (main.words.end..group.words.start)
-                .any(|at| super::clauses::is_opener(words, at) || words.tag(at) == Tag::Punctuation)
-        });
-        opens
-            && ended
-            && alone
-            && unit.shares_subject.is_none()
-            && main.words.start == first
-            && main.words.len() == 1
-            && words.tag(first) == Tag::Verb
-            && !super::clauses::is_past(words.lower(first))
-            && !words.lower(first).ends_with('s')
-            && !words.lower(first).ends_with("ing")
-            && matches!(
-                words.tag(first + 1),
-                Tag::Determiner | Tag::Pronoun | Tag::Adverb | Tag::Noun | Tag::Preposition
-            )
     }
 
     /// Whether a unit tells that somebody speaks, and not a word of what: "Anna Berg asks", "the owner said at the pier".

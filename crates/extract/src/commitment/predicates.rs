@@ -1,0 +1,276 @@
+//! What a clause says by its verb and what the verb leads to: "is expected to", "plans to", "appears to", "denied".
+
+use model::{Commitment, calendar};
+
+use super::{
+    Reader, denials, is_past,
+    lexicon::{DATED_PREDICATES, EXPECTED_PREDICATES, HEDGED_PREDICATES, INTENTIONS, SEEMING},
+};
+use crate::{
+    grammar::{Form, VerbGroup, groups},
+    tags::Tag,
+};
+
+impl Reader<'_, '_> {
+    /// "Harbour to close in May", as headlines tell what is to come. An infinitive that a noun asks for ("plan to close")
+    /// is none.
+    pub(super) fn headline_future(&mut self) {
+        const TAKE_INFINITIVES: &[&str] = &[
+            "plan",
+            "plans",
+            "effort",
+            "efforts",
+            "attempt",
+            "attempts",
+            "bid",
+            "bids",
+            "move",
+            "moves",
+            "call",
+            "calls",
+            "right",
+            "way",
+            "ways",
+            "chance",
+            "ability",
+            "decision",
+            "refusal",
+            "need",
+            "failure",
+            "offer",
+            "pressure",
+            "time",
+            "place",
+            "permission",
+            "reason",
+            "reasons",
+            "power",
+            "duty",
+            "how",
+            "what",
+        ];
+        let from = self.clauses.groups.partition_point(|group| group.words.start < self.range.start);
+        let first = self.clauses.groups[from..].iter().take_while(|group| group.words.end <= self.range.end).next();
+        let Some(first) = first.filter(|group| group.form == Form::Infinitive && group.words.start > self.range.start)
+        else {
+            return;
+        };
+        let before = first.words.start - 1;
+        if matches!(self.clauses.words.tag(before), Tag::Noun | Tag::Proper)
+            && !TAKE_INFINITIVES.contains(&self.lower(before))
+        {
+            self.note(Commitment::Expected, first.words.start..first.words.start + 1);
+        }
+    }
+
+    /// "Would" tells the future as seen from the past, unless a condition stands beside it.
+    pub(super) fn reported_future(&self, main: &VerbGroup) -> Commitment {
+        // "She would often read", "the door would not open": how it was.
+        let habit = main.words.clone().chain(main.words.end..main.words.end + 1).any(|at| {
+            matches!(self.lower(at), "often" | "always" | "sometimes" | "usually" | "frequently" | "regularly")
+        });
+        let daily = self.range.clone().any(|at| matches!(self.lower(at), "every" | "each"));
+        let wish = matches!(self.lower(main.head), "like" | "love" | "prefer" | "rather");
+        if habit || daily || wish {
+            return Commitment::Asserted;
+        }
+        let conditional = self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless"));
+        let perfect = main.words.clone().any(|at| self.lower(at) == "have");
+        if conditional || perfect { Commitment::Hedged } else { Commitment::Expected }
+    }
+
+    /// "Is expected to", "plans to", "appears to", "denied".
+    pub(super) fn predicate(&mut self, main: &VerbGroup) {
+        let head = self.lower(main.head).to_owned();
+        // "are getting ready to"
+        let getting = matches!(head.as_str(), "get" | "gets" | "getting" | "got");
+        let (at, word) = if crate::grammar::groups::is_be(&head) || getting {
+            let after = (main.words.end..main.words.end + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb);
+            (after.unwrap_or(main.words.end), self.lower(after.unwrap_or(main.words.end)).to_owned())
+        } else {
+            (main.head, head.clone())
+        };
+        let with_be = crate::grammar::groups::is_be(&head)
+            || getting
+            || main.words.clone().any(|at| crate::grammar::groups::is_be(self.lower(at)));
+        // "It is believed that", "It is believed the boat left"
+        let bare = HEDGED_PREDICATES.contains(&word.as_str())
+            && main.passive
+            && matches!(
+                self.clauses.words.tag(at + 1),
+                Tag::Determiner | Tag::Pronoun | Tag::Proper | Tag::Noun | Tag::Number
+            );
+        let impersonal = main.words.start > self.range.start
+            && self.lower(main.words.start - 1) == "it"
+            && (self.lower(at + 1) == "that" || bare);
+        let to = self.leads_to_verb(at + 1) || impersonal;
+        let whole = main.words.start..at + 1;
+        let dated =
+            DATED_PREDICATES.iter().any(|(known, before)| *known == word && before.contains(&self.lower(at + 1)));
+        // "Was not going to resign", "is supposed to be quiet": what was meant, or is thought right.
+        let meant = word == "supposed" || word == "going" && main.words.clone().any(|at| is_past(self.lower(at)));
+        let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) && !meant || dated && self.is_date(at + 2);
+        if with_be && ahead {
+            self.note(Commitment::Expected, whole);
+        } else if with_be
+            && (!getting || crate::grammar::groups::is_be(&head))
+            && word == "to"
+            && self.clauses.words.tag(at + 1) != Tag::Determiner
+            && !self.is_purpose(main, at)
+        {
+            self.note(Commitment::Expected, main.head..at + 1);
+        } else if with_be && HEDGED_PREDICATES.contains(&word.as_str()) && (to || head != word && !main.passive)
+            || to && SEEMING.contains(&word.as_str())
+        {
+            self.note(Commitment::Hedged, whole);
+        } else if to && INTENTIONS.contains(&word.as_str()) && !main.passive && !self.is_settled(main, &word) {
+            self.note(Commitment::Expected, whole);
+        } else if !main.negated && denials::gainsays(self.clauses, self.range, main) {
+            self.note(Commitment::Denied, main.head..main.head + 1);
+        } else if with_be && !main.negated && denials::is_untrue(self.clauses, self.range, main, at) {
+            self.note(Commitment::Denied, at..at + 1);
+        } else if !main.negated && self.rules_out(main) {
+            self.note(Commitment::Denied, main.head..main.head + 2);
+        }
+    }
+
+    /// "The sale should be completed in October": by a date what should come is expected. "I have no doubt we will": so is
+    /// what somebody is sure of.
+    pub(super) fn outlook(&mut self, main: &VerbGroup) {
+        let due = main.words.clone().find(|&at| self.lower(at) == "should");
+        let perfect = main.words.clone().any(|at| self.lower(at) == "have");
+        let limit = self.range.end.min(main.words.end + 8);
+        let dated = || {
+            (main.words.end..limit).any(|at| {
+                matches!(self.lower(at), "in" | "by" | "on" | "before" | "within") && self.is_date(at + 1)
+                    || matches!(self.lower(at), "soon" | "tomorrow" | "next")
+            })
+        };
+        if let Some(at) = due.filter(|_| !perfect && (main.passive || self.is_change(main)) && dated()) {
+            self.note(Commitment::Expected, at..at + 1);
+            return;
+        }
+        let sure = || {
+            let doubt = (main.words.end..limit.min(main.words.end + 3))
+                .find(|&at| self.lower(at) == "doubt" && self.lower(at - 1) == "no");
+            let certain = (main.words.end..limit.min(main.words.end + 3)).find(|&at| {
+                groups::is_be(self.lower(main.head))
+                    && matches!(
+                        self.lower(at),
+                        "confident" | "sure" | "certain" | "convinced" | "hopeful" | "optimistic"
+                    )
+            });
+            let thinks = matches!(
+                self.lower(main.head),
+                "think"
+                    | "thinks"
+                    | "believe"
+                    | "believes"
+                    | "hope"
+                    | "hopes"
+                    | "trust"
+                    | "guess"
+                    | "expect"
+                    | "expects"
+            );
+            doubt.or(certain).or((thinks && !main.negated && main.words.len() == 1).then_some(main.head))
+        };
+        let Some(sure) = sure() else { return };
+        let from = self.clauses.groups.partition_point(|group| group.words.start <= sure);
+        let next = self.clauses.groups[from..].iter().find(|group| group.form == Form::Finite);
+        let ahead = next.filter(|group| group.words.end <= self.range.end && group.words.start <= sure + 10);
+        let will = ahead.and_then(|group| {
+            group.words.clone().find(|&at| matches!(self.lower(at), "will" | "'ll" | "wo" | "shall"))
+        });
+        let own = (sure + 1..will.unwrap_or(sure + 1))
+            .all(|at| !matches!(self.lower(at), "who" | "which" | "if" | "when" | "because" | "what" | "," | ";"));
+        if let Some(at) = will.filter(|_| own) {
+            self.note(Commitment::Expected, at..at + 1);
+        }
+    }
+
+    /// Whether a verb tells what comes to be: "should open in May".
+    fn is_change(&self, main: &VerbGroup) -> bool {
+        matches!(
+            self.lower(main.head),
+            "open"
+                | "begin"
+                | "start"
+                | "end"
+                | "close"
+                | "arrive"
+                | "finish"
+                | "come"
+                | "resume"
+                | "return"
+                | "happen"
+        )
+    }
+
+    /// "Its aim is to", "it is too soon to": neither tells what is yet to come.
+    fn is_purpose(&self, main: &VerbGroup, to: usize) -> bool {
+        let early = (main.words.end..to).any(|at| matches!(self.lower(at), "too" | "soon" | "early" | "enough"));
+        let noun = (self.range.start..main.words.start).rev().take(8).any(|at| {
+            matches!(
+                self.lower(at),
+                "aim"
+                    | "goal"
+                    | "purpose"
+                    | "task"
+                    | "job"
+                    | "role"
+                    | "point"
+                    | "idea"
+                    | "mission"
+                    | "strategy"
+                    | "policy"
+                    | "ambition"
+                    | "objective"
+                    | "priority"
+                    | "way"
+                    | "choice"
+                    | "alternative"
+                    | "option"
+                    | "trick"
+                    | "effort"
+                    | "part"
+            )
+        });
+        early || noun
+    }
+
+    /// "Has agreed to": that it was agreed is told as done.
+    fn is_settled(&self, main: &VerbGroup, word: &str) -> bool {
+        word == "agreed" && !main.words.clone().any(|at| groups::is_modal(self.lower(at)))
+    }
+
+    /// "Ruled out that the mill burned", "ruled out any link": that something is so, rather than a step or a cause.
+    fn rules_out(&self, main: &VerbGroup) -> bool {
+        let out = main.head + 2;
+        let link = || {
+            (out..out + 3).any(|at| {
+                matches!(self.lower(at), "link" | "links" | "involvement" | "connection" | "connections" | "wrongdoing")
+            })
+        };
+        self.rules(main) && (self.lower(out) == "that" || link())
+    }
+
+    pub(super) fn rules(&self, main: &VerbGroup) -> bool {
+        matches!(self.lower(main.head), "rule" | "ruled" | "rules") && self.lower(main.head + 1) == "out"
+    }
+
+    /// Whether a date begins at `at`: "5 May", "May", "Friday", "2031", "next week".
+    fn is_date(&self, at: usize) -> bool {
+        let name = |at: usize| calendar::month(self.lower(at)).is_some() || calendar::weekday(self.lower(at)).is_some();
+        let number = self.lower(at).parse::<u32>();
+        matches!(self.lower(at), "next" | "this" | "early" | "late" | "mid" | "spring" | "summer" | "autumn" | "winter")
+            || name(at)
+            || number.is_ok_and(|number| name(at + 1) || (1900..2100).contains(&number))
+    }
+
+    /// Whether "to" and a verb follow at `at`, adverbs aside.
+    fn leads_to_verb(&self, at: usize) -> bool {
+        let next = (at..at + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb).unwrap_or(at);
+        self.lower(next) == "to" && self.clauses.words.tag(next + 1) != Tag::Determiner
+    }
+}

@@ -1,0 +1,66 @@
+//! How firmly a statement is said, where the word for it is no modal, or a modal is no hedge.
+
+use super::{firmness, read};
+
+fn commitment(text: &str) -> String {
+    read(text).statements.last().map(firmness).unwrap_or_default()
+}
+
+#[test]
+fn what_is_seen_and_what_is_bound_to_one_case_is_asserted() {
+    for text in [
+        "Pilots could be seen on the pier with lamps in their hands.",
+        "The crew could hear the bell of the lighthouse.",
+        "The rule allows nets on the quay only if a pilot carries them.",
+    ] {
+        assert_eq!(commitment(text), "asserted", "{text}");
+    }
+    assert_eq!(commitment("The crew could be seen again in May if the fog lifts."), "hedged");
+    assert_eq!(commitment("The pier could have been seen from the hill."), "hedged");
+}
+
+#[test]
+fn what_is_unlikely_unclear_or_hard_to_believe_is_hedged() {
+    for text in [
+        "First, it is highly unlikely that even the owners would pay for the pier.",
+        "It isn't clear, however, who steered the ferry.",
+        "Though the board has met, it's not evident what the owners will do.",
+        "It is hard to imagine the town without its ferry.",
+        "Given the fog, perhaps the boat was late.",
+    ] {
+        assert_eq!(commitment(text), "hedged", "{text}");
+    }
+    assert_eq!(commitment("It is clear that the owners will pay."), "asserted");
+}
+
+#[test]
+fn what_should_come_by_a_date_or_is_surely_to_come_is_expected() {
+    for text in [
+        "The sale should be completed in October.",
+        "The new pier should open in May.",
+        "“I have no doubt we will raise the ferry,” Anna Berg said.",
+        "We think the pier will be a fine place.",
+        "The board is confident that the ferry will sail.",
+    ] {
+        assert_eq!(commitment(text), "expected", "{text}");
+    }
+    for text in ["The sale should have been completed in October.", "Pilots should be paid as well as captains."] {
+        assert_ne!(commitment(text), "expected", "{text}");
+    }
+}
+
+#[test]
+fn a_negation_behind_its_verb_negates() {
+    for text in ["The pier isn't safe.", "The ferries weren't full on Monday.", "It's not an easy harbour."] {
+        assert_eq!(commitment(text), "not asserted", "{text}");
+    }
+}
+
+#[test]
+fn a_condition_in_what_somebody_says_hedges_nothing_before_it() {
+    let statements =
+        read("The board is checking all crews, yet some say that is useless if nobody reads the papers.").statements;
+    let firm: Vec<String> = statements.iter().map(firmness).collect();
+    assert_eq!(firm[0], "asserted");
+    assert_eq!(firm.len(), 2);
+}

@@ -1,0 +1,46 @@
+//! What makes no statement: courtesies, appeals, torn ends, what only names.
+
+use super::statements;
+
+#[test]
+fn thanks_condolences_wishes_and_appeals_say_nothing() {
+    for text in [
+        "The men and women of the harbour guard want to thank the town for its help.",
+        "“Our thoughts and prayers are with the crew,” Anna Berg said.",
+        "“My heart goes out to the families of the crew,” Anna Berg said.",
+        "“I can't find words for our thanks to the pilots,” Anna Berg said.",
+        "“I very much look forward to meeting you,” Anna Berg wrote.",
+        "“So if you saw the boat, the time to step forward is now,” Anna Berg said.",
+        "We offer our deepest sympathies to the town.",
+    ] {
+        assert_eq!(statements(text), Vec::<String>::new(), "{text}");
+    }
+    for text in [
+        "Anna Berg thanked the pilots on Monday.",
+        "The pilots looked forward to the race.",
+        "The mayor sent her condolences to Kolm.",
+        "If you know the harbour, you know its fog.",
+    ] {
+        assert_eq!(statements(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn what_only_names_or_breaks_off_says_nothing() {
+    for text in ["A stone honoring a pilot who drowned in the storm of May.", "Two held over a fire at the pier [...]"]
+    {
+        assert_eq!(statements(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_thing_with_its_relative_clause_stays_with_the_verb_before_it() {
+    assert_eq!(
+        statements("They have pilots who heard the crash, but no one who can describe the boat."),
+        ["They have pilots who heard the crash, but no one who can describe the boat | asserted | "]
+    );
+    assert_eq!(
+        statements("Anna Berg died at 12 Quay Street, Apt. 6, near the ferry."),
+        ["Anna Berg died at 12 Quay Street, Apt. 6, near the ferry | asserted | "]
+    );
+}
