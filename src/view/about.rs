@@ -40,6 +40,10 @@ pub(crate) fn about(about: &About) -> Markup {
             } @else {
                 ul.sources { @for decision in &about.reviews { li { (decision) } } }
             }
+            // Where there are exports, there is a desk, which takes the documents from them.
+            @if !about.exports.is_empty() {
+                p { a href={ (site.root) "desk/#review" } { "Review this corpus" } ": set right what the machine got wrong, on your device." }
+            }
         }
         section.section aria-labelledby="signs" { h2 #signs { "The signs" } div.signs { (legend::legend()) } }
         section.section aria-labelledby="sources" {
@@ -108,6 +112,8 @@ fn export(path: &str) -> Option<&'static str> {
         "claims.atom" => "a feed of claims as reports add to them",
         "due.ics" => "a calendar of what is due",
         "claims.jsonld" => "claims in the words of schema.org",
+        "corpus.toml" => "what the corpus is called, and its names",
+        "review.toml" => "what people decided",
         "annotations.jsonld" => "statements as web annotations",
         _ => return None,
     })

@@ -4,23 +4,13 @@ const COMMITMENTS = ['asserted', 'attributed', 'hedged', 'expected', 'denied'];
 
 const openClaim = () => /^#\/[^/?#]+\/claims\/([^/?#]+)/.exec(location.hash)?.[1];
 
-const panel = (title, ...inner) => {
-  const heading = el('h2', { tabindex: '-1' }, title);
-  const close = button('Close', () => dialog.close());
-  const dialog = el('dialog', { class: 'desk-panel', 'aria-label': title, close: () => dialog.remove() }, el('div', { class: 'desk-head' }, heading, close), ...inner);
-  document.body.append(dialog);
-  dialog.showModal();
-  heading.focus();
-  return dialog;
-};
-
 // A statement with who says it.
 const quoted = (said) => el('div', { class: 'desk-said' },
   el('q', {}, said.text),
-  el('span', { class: 'quiet' }, ` ${[said.outlet || said.document, said.origin && said.origin !== said.outlet && `from ${said.origin}`, said.commitment, said.date].filter(Boolean).join(', ')}`));
+  el('span', { class: 'quiet' }, ` ${[said.outlet || said.document, said.speaker && `by ${said.speaker}`, said.origin && said.origin !== said.outlet && said.origin !== said.speaker && `from ${said.origin}`, said.commitment, said.date].filter(Boolean).join(', ')}`));
 
-// Runs a decision, tells what came of it, and shows the page anew.
-const deciding = (name, status, dialog) => async (decision) => {
+// Runs a decision, tells what came of it, and shows the page anew, or the one that it leads to.
+const deciding = (name, status, dialog) => async (decision, leads) => {
   status.textContent = 'Working …';
   try {
     await decide(name, (decisions) => [...decisions, decision]);
@@ -30,6 +20,7 @@ const deciding = (name, status, dialog) => async (decision) => {
   }
   sessionStorage.setItem('crossread-decided', decided(decision));
   dialog.close();
+  if (leads) history.replaceState(null, '', leads);
   location.reload();
 };
 
@@ -64,6 +55,7 @@ const correctClaim = async (corpus) => {
     const commitment = el('select', { id: 'desk-commitment' }, ...COMMITMENTS.map((word) => el('option', {}, word)));
     const date = el('input', { id: 'desk-date', placeholder: '2024-10-11', size: 12 });
     const origin = el('input', { id: 'desk-origin' });
+    const speaker = el('input', { id: 'desk-speaker' });
     const told = (input, decision) => some((statements) => {
       if (!input.value.trim()) {
         status.textContent = 'Write it into the field first.';
@@ -88,6 +80,9 @@ const correctClaim = async (corpus) => {
           button('Leave them out', some((statements) => ({ decide: 'hide', statements })))),
         el('p', { class: 'desk-acts' }, el('label', { for: 'desk-commitment' }, 'How firmly they are said'), commitment, button('Set it', some((statements) => ({ decide: 'commitment', statements, commitment: commitment.value })))),
         el('p', { class: 'desk-acts' }, el('label', { for: 'desk-date' }, 'When it happened or is due'), date, button('Set the day', told(date, (statements, value) => ({ decide: 'date', statements, date: value })))),
+        el('p', { class: 'desk-acts' }, el('label', { for: 'desk-speaker' }, 'Whose words they are'), speaker,
+          button('Set the speaker', told(speaker, (statements, value) => ({ decide: 'speaker', statements, speaker: value }))),
+          button('The report’s own', some((statements) => ({ decide: 'speaker', statements, speaker: '' })))),
         el('p', { class: 'desk-acts' }, el('label', { for: 'desk-origin' }, 'Whom they first come from'), origin, button('Set the origin', told(origin, (statements, value) => ({ decide: 'origin', statements, origin: value }))))),
       claim.others.length > 0 && anchored.length > 0 && el('section', {}, el('h3', {}, 'One with another claim of the story'),
         el('p', { class: 'desk-acts' }, el('label', { for: 'desk-other' }, 'The other claim'), other,

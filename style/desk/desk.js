@@ -1,166 +1,20 @@
-// The desk: own documents, dropped into the page, read across beside it, kept on this device, sent nowhere. This shows what
-// the reader (reader.js) tells and keeps what it makes (kept.js, working.js); a corpus is then shown by the viewer, which
-// asks for its files here; it is set right in claims.js, and leaves the desk by out.js. BOOT is the script that starts the
-// viewer.
-const page = window.crossreadPage;
-page.begun = true;
-const root = document.documentElement;
-const one = (selector) => document.querySelector(selector);
-
-// An element with attributes, handlers and what is in it.
-const el = (name, attributes = {}, ...inner) => {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') element.addEventListener(key, value);
-    else if (value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value);
-  }
-  element.append(...inner.filter((part) => part !== undefined && part !== false));
-  return element;
-};
-const button = (text, click, more = {}) => el('button', { type: 'button', class: 'textbtn', click, ...more }, text);
-const count = (number, what) => `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
-const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
-const LARGEST = 256 << 20;
-
-// What lies on the desk now. Files have paths below the folder that they were dropped with.
-const fresh = () => ({ name: '', title: '', files: new Map(), read: new Set(), failing: new Map(), corrections: {}, decisions: [], about: undefined, rows: [], told: [] });
-let desk = fresh();
-let busy = false;
-
-const say = (text) => { one('#stage').textContent = text; };
-const fail = (error, what) => say(error.message === 'cancelled' ? 'Cancelled. What was read is still listed.' : `${what}: ${error.message}.`);
-
-// ---- Bringing files in
-
-const entries = async (entry, prefix = '') => {
-  if (entry.isFile) {
-    const file = await new Promise((done, failed) => entry.file(done, failed));
-    return [{ path: prefix + entry.name, file }];
-  }
-  const folder = entry.createReader();
-  const found = [];
-  for (;;) {
-    // A folder is told of in parts.
-    const part = await new Promise((done, failed) => folder.readEntries(done, failed));
-    if (part.length === 0) break;
-    for (const inner of part) found.push(...await entries(inner, `${prefix}${entry.name}/`));
-  }
-  return found;
-};
-
-// The folder that all were dropped with is no part of their paths: it names the corpus.
-const below = (found) => {
-  const first = found[0]?.path.split('/')[0];
-  if (!found.every(({ path }) => path.startsWith(`${first}/`))) return found;
-  if (!desk.title) desk.title = first;
-  return found.map(({ path, file }) => ({ path: path.slice(first.length + 1), file }));
-};
-
-const work = async (what, doing) => {
-  if (busy) return;
-  busy = true;
-  one('#cancel').hidden = false;
-  for (const part of document.querySelectorAll('#desk button.main, #in button')) part.disabled = true;
-  try {
-    await doing();
-  } catch (error) {
-    fail(error, what);
-  }
-  busy = false;
-  one('#cancel').hidden = true;
-  for (const part of document.querySelectorAll('#in button')) part.disabled = false;
-  draw();
-};
-
-const OWN = ['corpus.toml', 'review.toml'];
-
-const add = (found) => work('That could not be read', async () => {
-  const files = below(found);
-  for (const { path, file } of files.filter(({ path }) => OWN.includes(path))) {
-    desk.failing.delete(path);
-    try {
-      const { about, decisions } = await reader.ask({ ask: 'beside', name: path }, new Uint8Array(await file.arrayBuffer()));
-      if (path === 'review.toml') desk.decisions = decisions;
-      else desk.about = about;
-      if (about?.title) desk.title = about.title;
-    } catch (error) {
-      desk.failing.set(path, { file: path, unread: true, what: error.message, remedy: 'correct it and drop it again' });
-    }
-  }
-  for (const { path, file } of files.filter(({ path }) => !OWN.includes(path))) {
-    if (file.size > LARGEST) {
-      desk.failing.set(path, { file: path, unread: true, what: 'is larger than 256 MiB', remedy: 'split it' });
-    } else {
-      desk.files.set(path, new Uint8Array(await file.arrayBuffer()));
-      desk.read.delete(path);
-    }
-  }
-  await readAll();
-  say(desk.rows.length ? `${count(desk.rows.length, 'report')} found. Look at the list, then read them across.` : 'No report was found in that.');
-});
-
-// Reads what was not read yet; all of it where the reader has begun anew. What has a format goes to the programs for those,
-// each of which takes the next file when it is done; a file that stops one is named, and the others are read without it.
-const readAll = async () => {
-  if (!reader.isOn()) desk.read.clear();
-  const { names } = await reader.ask({ ask: 'choose', names: [...desk.files.keys()] });
-  const todo = names.filter((name) => !desk.read.has(name) && !desk.failing.has(name));
-  const all = todo.length;
-  const elsewhere = [];
-  for (const [at, name] of todo.entries()) {
-    say(`Reading ${at + 1} of ${all}: ${name}`);
-    const { reply } = await reader.ask({ ask: 'read', name }, desk.files.get(name));
-    if (reply === 'elsewhere') elsewhere.push(name);
-    else desk.read.add(name);
-  }
-  const count = elsewhere.length;
-  let begun = 0;
-  const lane = async (format) => {
-    for (let name = elsewhere.shift(); name !== undefined; name = elsewhere.shift()) {
-      begun += 1;
-      say(`${format.isOn() ? 'Reading' : 'Fetching what reads this format, then reading'} ${begun} of ${count}: ${name}`);
-      try {
-        const { bytes } = await format.ask({ ask: 'read', name }, desk.files.get(name));
-        await reader.ask({ ask: 'take', name }, bytes);
-        desk.read.add(name);
-      } catch (error) {
-        if (error.message === 'the reader did not come') throw new Error('the program that reads this format could not be fetched; try again with a network');
-        if (error.message !== 'the reader stopped') throw error;
-        desk.failing.set(name, { file: name, unread: true, what: 'makes its reader fail', remedy: 'save its text in another format' });
-      }
-    }
-  };
-  await Promise.all(formats.map(lane));
-  // They take memory, and are seldom asked twice.
-  for (const format of formats) format.stop();
-  await settle();
-};
-
-// Ends all work; nothing of it is known any more.
-const stopAll = () => {
-  for (const one of [reader, ...formats]) one.stop();
-};
-
-const settle = async () => {
-  const told = await reader.ask({ ask: 'settle', title: desk.title || 'My documents', about: desk.about, corrections: desk.corrections });
-  desk.rows = told.rows;
-  desk.told = [...told.troubles, ...desk.failing.values()];
-  return told.todo;
-};
-
+// The desk: own documents, dropped into the page, read across beside it, kept on this device, sent nowhere. Files come in by
+// bring.js and are listed by list.js; reader.js asks the programs beside the page, and kept.js keeps what these make. A corpus
+// is then shown by the viewer (shown.js), set right in claims.js and names.js, and leaves the desk by out.js.
 // ---- Reading across
 
 const across = () => work('They could not be read across', async () => {
   await readAll();
-  let left = await settle();
-  const all = left;
-  while (left > 0) {
+  const all = desk.rows.length;
+  hearAhead = ({ rows, left }) => {
     say(`Reading what each says: ${all - left} of ${all}`);
-    const some = await reader.ask({ ask: 'annotate' });
-    left = some.left;
-    const rows = new Map(some.rows.map((row) => [row.id, row]));
-    desk.rows = desk.rows.map((row) => rows.get(row.id) ?? row);
-  }
+    complete(rows);
+  };
+  await ahead;
+  if (!reader.isOn()) throw new Error('cancelled');
+  const todo = await settle();
+  hearAhead({ rows: [], left: todo });
+  await annotateAll(todo, settle, hearAhead);
   say('Comparing what they say');
   const { refused } = await reader.ask({ ask: 'relate', decisions: desk.decisions });
   const gone = new Set(refused.map(({ decision }) => decision));
@@ -196,7 +50,7 @@ const take = async (corpus) => {
   await work('It could not be read', async () => {
     const state = corpus.program === reader.program() && await kept.state(name);
     if (state) {
-      await reader.ask({ ask: 'restore' }, state);
+      await restore(corpus, state);
       desk.read = new Set(desk.files.keys());
     }
     await readAll();
@@ -205,7 +59,7 @@ const take = async (corpus) => {
   one('#list h2').focus();
 };
 
-// ---- What is shown
+// ---- What is kept
 
 const drawKept = async () => {
   const corpora = await kept.corpora();
@@ -247,54 +101,7 @@ const drawKept = async () => {
   }));
 };
 
-const field = (row, key, label) => {
-  const given = (desk.corrections[row.id] ?? {})[key];
-  const input = el('input', { 'aria-label': `${label} of ${row.place}`, value: given || row[key], placeholder: 'unknown', title: row[`${key}_by`] });
-  input.value = given || row[key];
-  input.addEventListener('change', async () => {
-    const before = desk.corrections[row.id];
-    desk.corrections[row.id] = { title: '', outlet: '', published: '', ...before, [key]: input.value.trim() };
-    input.setAttribute('aria-invalid', 'false');
-    try {
-      await settle();
-      say(`${label} of ${row.place}: set by you.`);
-    } catch (error) {
-      if (before) desk.corrections[row.id] = before;
-      else delete desk.corrections[row.id];
-      input.setAttribute('aria-invalid', 'true');
-      say(`${label} of ${row.place}: ${error.message}.`);
-    }
-  });
-  return el('td', {}, input);
-};
-
-const takeOut = async (row) => {
-  const file = row.place.split(', ')[0].split('!')[0];
-  desk.files.delete(file);
-  desk.read.delete(file);
-  await work('It could not be taken out', async () => {
-    await reader.ask({ ask: 'take_out', name: file });
-    await settle();
-    say(`${file} was taken out.`);
-  });
-};
-
-const draw = () => {
-  const list = one('#list');
-  list.hidden = desk.files.size === 0;
-  one('#title').value = desk.title;
-  const shown = desk.rows.slice(0, 500);
-  one('#list tbody').replaceChildren(...shown.map((row) => el('tr', {},
-    el('th', { scope: 'row' }, row.place, el('span', { class: 'quiet' }, ` ${row.format}, ${count(row.words, 'word')}`, row.notes.length > 0 && `; ${row.notes.join('; ')}`)),
-    field(row, 'title', 'Title'), field(row, 'outlet', 'Outlet'), field(row, 'published', 'Day'),
-    el('td', {}, button('Take out', () => takeOut(row), { 'aria-label': `Take out ${row.place}` })))));
-  one('#rest').textContent = shown.length < desk.rows.length ? `and ${count(desk.rows.length - shown.length, 'more report')}` : '';
-  one('#told').replaceChildren(...desk.told.map(({ file, what, remedy }) => el('li', {}, el('b', {}, file), ` ${what}; ${remedy}`)));
-  one('#told-h').hidden = desk.told.length === 0;
-  one('#across').disabled = desk.rows.length === 0;
-};
-
-// ---- The desk
+// ---- Its page
 
 const EXAMPLE = [
   ['evening-lamp.txt', '+++\ntitle = "Mill at Ossery closes"\noutlet = "Evening Lamp"\npublished = "2023-05-03"\n+++\n\nThe mill at Ossery closed on 1 May 2023. Thirty people work there, the council said.\n\nIda Brann, the owner, denied that the mill had been sold. A new owner is expected by the end of June 2023.\n'],
@@ -312,6 +119,7 @@ const showDesk = async () => {
     one(id).addEventListener('click', () => one(input).click());
     one(input).addEventListener('change', chosen);
   }
+  one('#review').addEventListener('click', review);
   one('#try').addEventListener('click', () => add(EXAMPLE.map(([path, text]) => ({ path: `Mill/${path}`, file: new File([text], path) }))));
   let pasted = 0;
   const addText = (text, end) => {
@@ -360,67 +168,6 @@ const showDesk = async () => {
   draw();
   await drawKept();
   kept.onchange(drawKept);
-};
-
-// ---- A corpus that is kept
-
-const opened = () => /^#\/([^/?#]+)\//.exec(location.hash)?.[1];
-
-const showCorpus = async (name) => {
-  const corpus = await kept.corpus(name).catch(() => undefined);
-  if (!corpus) {
-    await showDesk();
-    say(`There are no documents called “${name}” on this device: a link to one’s own documents works only where they are kept.`);
-    return;
-  }
-  if (corpus.program !== reader.program()) {
-    // Another version of the site reads otherwise.
-    await showDesk();
-    say(`“${corpus.title}” was read by another version of this site, and is read anew.`);
-    await take(corpus);
-    await across();
-    return;
-  }
-  const own = `#/${name}/`;
-  placesBehind(page, own, ['licences.txt'], () => window.open('../licences.txt', '_blank', 'noopener'));
-  const site = new URL('../', document.baseURI).href;
-  const start = page.worker;
-  page.worker = (address) => start(site + String(address).split('/').pop());
-  const outside = window.fetch.bind(window);
-  window.fetch = async (address, options) => {
-    if (!String(address).startsWith(own)) return outside(address, options);
-    const file = await kept.file(name, String(address).slice(own.length));
-    if (!file) return new Response(null, { status: 404 });
-    const range = /^bytes=(\d+)-(\d+)$/.exec(options?.headers?.Range ?? '');
-    return range ? new Response(file.slice(+range[1], +range[2] + 1), { status: 206 }) : new Response(file);
-  };
-  document.head.append(el('meta', { name: 'crossread-manifest', content: corpus.manifest }));
-  const again = async () => (await kept.corpus(name)) ?? corpus;
-  const correcting = button('Correct this claim', async () => correctClaim(await again()));
-  const doubting = button('What the machine doubts', async () => showDoubts(await again()));
-  const said = el('span', { class: 'desk-decided', role: 'status' });
-  const decision = sessionStorage.getItem('crossread-decided');
-  if (decision) {
-    sessionStorage.removeItem('crossread-decided');
-    said.append(`${decision}. `, button('Your decisions', async () => showDecisions(await again(), () => sessionStorage.setItem('crossread-decided', 'Undone'))));
-  }
-  one('#app').before(el('aside', { class: 'desk-bar', 'aria-label': 'Your documents' }, el('div', { class: 'page' },
-    el('span', {}, 'On this device only, sent nowhere. '), el('a', { href: './' }, 'Your documents'), ' ', correcting, ' ', doubting, ' ', said)));
-  const follow = () => { correcting.hidden = !openClaim(); };
-  follow();
-  addEventListener('hashchange', follow);
-  for (const step of ['pushState', 'replaceState']) {
-    const change = history[step].bind(history);
-    history[step] = (...arguments_) => {
-      change(...arguments_);
-      follow();
-    };
-  }
-  kept.onchange((changed) => {
-    if (changed === name) said.replaceChildren('These documents were changed in another tab. ', button('Load them anew', () => location.reload()));
-  });
-  root.dataset.viewer = 'coming';
-  await import('./BOOT');
 };
 
 const here = opened();

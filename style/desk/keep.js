@@ -18,8 +18,8 @@ const keepShell = async () => {
   const number = Math.max(0, ...shells.map((name) => +name.split('-')[2])) + 1;
   const half = `crossread-half-${mark}`;
   const cache = await caches.open(half);
-  // What reads formats is large, and kept when it was used; what makes files of a packed corpus no desk uses.
-  const names = JSON.parse(text).filter((name) => !/^crossread-(formats|maker)-/.test(name));
+  // What reads formats is large, and kept when it was used.
+  const names = JSON.parse(text).filter((name) => !/^crossread-formats-/.test(name));
   const before = shells.at(-1) && await caches.open(shells.at(-1));
   for (const name of names) {
     const known = /-[0-9a-f]{16}/.test(name) && await before?.match(site + name);

@@ -16,12 +16,6 @@ const joined = (files) => {
   return [whole, files.map(([name, bytes]) => [name, bytes.length])];
 };
 
-const fetched = async (name) => {
-  const answer = await fetch(name);
-  if (!answer.ok) throw new Error(`${name} did not come`);
-  return new Uint8Array(await answer.arrayBuffer());
-};
-
 // The viewer's files, as the site of this page has them.
 const shell = async (wanted) => {
   const names = JSON.parse(new TextDecoder().decode(await fetched('shell.json'))).filter(wanted);
@@ -36,11 +30,9 @@ const FORMS = [
     file: (corpus) => [`${corpus.name}.html`, 'text/html'],
     holds: (corpus) => `Everything in one HTML file, with its search and the full text of ${count(corpus.documents, 'report')}. It opens by a double click, without a network.`,
     make: async (corpus) => {
-      const [shellBytes, shellList] = await shell((name) => !/^(desk-|crossread-(desk|formats|maker|offline)-)/.test(name));
-      const [siteBytes, siteList] = joined([...await kept.files(corpus.name)]);
-      const [bytes] = joined([['', shellBytes], ['', siteBytes]]);
-      const { manifest, wide } = corpus;
-      return reader.ask({ ask: 'single', manifest, wide, shell: shellList, files: siteList }, bytes);
+      await atHand(corpus);
+      const [bytes, list] = await shell((name) => !/^(desk-|crossread-(desk|formats|offline)-)/.test(name));
+      return reader.ask({ ask: 'single', shell: list }, bytes);
     },
   },
   {
@@ -61,6 +53,12 @@ const FORMS = [
       await atHand(corpus);
       return reader.ask({ ask: 'corpus', folder: corpus.name, decisions: corpus.decisions ?? [] });
     },
+  },
+  {
+    name: 'Your decisions',
+    file: () => ['review.toml', 'application/toml'],
+    holds: (corpus) => `${count((corpus.decisions ?? []).length, 'decision')} as review.toml, and no text but the words that they are about. Put beside the reports that this was read from, crossread build carries them out.`,
+    make: async (corpus) => reader.ask({ ask: 'review', decisions: corpus.decisions ?? [] }),
   },
   {
     name: 'The exports',

@@ -1,4 +1,5 @@
-// The programs beside the page: the reader, which reads across, and those that read the formats of files. Each is a worker,
+// The programs beside the page: the reader, which reads across, those that help it, and those that read the formats of
+// files. Each is a worker,
 // asked by letters (crates/desk/src/letter.rs), which it answers in their order.
 const program = (named) => {
   const address = () => new URL(document.querySelector(`meta[name=${named}]`).content, document.baseURI).href;
@@ -49,5 +50,8 @@ const program = (named) => {
   };
 };
 const reader = program('crossread-desk');
-// One for each core but the one that the page needs; each is started when there is something for it.
-const formats = Array.from({ length: Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1)) }, () => program('crossread-formats'));
+// One for each core but the one that the page, or the reader, needs; each is started when there is something for it.
+const beside = Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1));
+const formats = Array.from({ length: beside }, () => program('crossread-formats'));
+// What annotates beside the reader, where there is much.
+const helpers = Array.from({ length: beside }, () => program('crossread-desk'));

@@ -41,11 +41,15 @@ fn dropped(name: &str, files: &BTreeMap<String, Vec<u8>>) -> (Desk, Value) {
         }
     }
     let title = about["title"].as_str().filter(|title| !title.is_empty()).unwrap_or(name).to_owned();
-    ask(&mut desk, json!({ "ask": "settle", "title": title, "about": about, "corrections": {} }), &[]);
-    while ask(&mut desk, json!({ "ask": "annotate" }), &[]).0["left"] != 0 {}
-    let (related, _) = ask(&mut desk, json!({ "ask": "relate", "decisions": decisions }), &[]);
-    assert_eq!(related["refused"], json!([]));
+    read_across(&mut desk, &title, &about, &decisions);
     (desk, decisions)
+}
+
+fn read_across(desk: &mut Desk, title: &str, about: &Value, decisions: &Value) {
+    ask(desk, json!({ "ask": "settle", "title": title, "about": about, "decisions": decisions }), &[]);
+    while ask(desk, json!({ "ask": "annotate" }), &[]).0["left"] != 0 {}
+    let (related, _) = ask(desk, json!({ "ask": "relate", "decisions": decisions }), &[]);
+    assert_eq!(related["refused"], json!([]));
 }
 
 /// The site that the desk saves for a host.
@@ -135,6 +139,59 @@ fn what_a_person_decided_on_the_desk_the_command_carries_out() {
         place.file(&path, bytes);
     }
     same(&made(place.build(&place.path("saved"), "built").files()), &made(site(&mut desk)), "with decisions");
+}
+
+/// `review.toml` of the mill, with a decision of each kind that changes what a report says, and one on a name.
+const DECIDED: &str = r#"
+[[decision]]
+decide = "speaker"
+statements = [{ document = "lamp", words = "Thirty people work there" }]
+speaker = "Ida Brann"
+why = "the council only passed it on"
+
+[[decision]]
+decide = "name"
+name = "Ida Maria Brann"
+kind = "person"
+spellings = ["Ida Brann"]
+"#;
+
+#[test]
+fn a_published_corpus_is_taken_to_the_desk_and_its_decisions_go_back_to_the_command() {
+    let place = Place::new();
+    let seeds = fixture("../../seeds");
+    for (name, from) in [("seeds", seeds), ("harbour", fixture("harbour")), ("mill", fixture("mill"))] {
+        place.copy(&from, name);
+        let published: BTreeMap<String, Vec<u8>> = place.build(&place.path(name), "site").files().into_iter().collect();
+        let (mut desk, decisions) = reviewed(&published);
+        let desks = made(site(&mut desk));
+        same(&made(published), &desks, &format!("{name}: the site and the desk"));
+        let (_, review) = ask(&mut desk, json!({ "ask": "review", "decisions": decisions }), &[]);
+        assert_eq!(desks["export/review.toml"], review);
+    }
+
+    // What is decided there, the command carries out over the reports as they always were.
+    place.file("own/lamp.txt", "+++\ntitle = \"Mill at Ossery closes\"\n+++\n\nThe mill at Ossery closed on 1 May 2023. Thirty people work there, the council said.\n");
+    place.file("own/post.md", "# The mill stops\n\nPublished 4 May 2023\n\nThe mill at Ossery stopped on 1 May 2023. “Forty people work there,” its owner Ida Brann said.\n");
+    let published = place.build(&place.path("own"), "site").files().into_iter().collect();
+    let (mut desk, _) = reviewed(&published);
+    let (beside, _) = ask(&mut desk, json!({ "ask": "beside", "name": "review.toml" }), DECIDED.as_bytes());
+    let decisions = beside["decisions"].clone();
+    read_across(&mut desk, "own", &Value::Null, &decisions);
+    let (_, review) = ask(&mut desk, json!({ "ask": "review", "decisions": decisions }), &[]);
+    place.file("own/review.toml", &review);
+    let built = place.build(&place.path("own"), "site");
+    let claims = built.json("export/claims.json").to_string();
+    assert!(claims.contains("Ida Maria Brann"), "{claims}");
+    same(&made(built.files()), &made(site(&mut desk)), "with a speaker and a name");
+}
+
+/// A desk with what a site exports of its corpus.
+fn reviewed(published: &BTreeMap<String, Vec<u8>>) -> (Desk, Value) {
+    let (_, lines) = ask(&mut Desk::default(), json!({ "ask": "published" }), &published["export/documents.json"]);
+    let own = |name: &str| (name.to_owned(), published[&format!("export/{name}")].clone());
+    let files = BTreeMap::from([own("corpus.toml"), own("review.toml"), ("reports.jsonl".to_owned(), lines)]);
+    dropped("published", &files)
 }
 
 #[test]

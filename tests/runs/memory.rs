@@ -28,7 +28,9 @@ fn the_same_reports_give_the_same_files_in_memory() {
     let relations = relate::relate(&documents, &corpus);
     let memory = Memory::default();
     let related = Related { corpus: &corpus, documents: &documents, relations: &relations };
-    bundle::make(&memory, related, Extras { exports: true, pages: None }).expect("made");
+    let about = found::corpus_text(&corpus);
+    let own = [("corpus.toml", about.as_str()), ("review.toml", "# Nothing was decided.\n")];
+    bundle::make(&memory, related, Extras { exports: Some(&own), pages: None }).expect("made");
 
     let made: Vec<(String, Vec<u8>)> = memory.into_files().into_iter().collect();
     let written = written(&on_disk);
@@ -124,7 +126,7 @@ fn pages_are_drawn_by_whoever_asks_for_them() {
     let (corpus, relations) = (Corpus::default(), relate::relate(&[], &Corpus::default()));
     let related = Related { corpus: &corpus, documents: &[], relations: &relations };
     let pages = Pages { shell: &shell, address: None, draw: &draw };
-    bundle::make(&memory, related, Extras { exports: false, pages: Some(&pages) }).expect("made");
+    bundle::make(&memory, related, Extras { exports: None, pages: Some(&pages) }).expect("made");
     let files = memory.into_files();
     let page = String::from_utf8_lossy(&files["claims/index.html"]);
     assert!(page.contains("<p>claims from ../</p>") && page.contains("<title>A &lt;title&gt;</title>"), "{page}");

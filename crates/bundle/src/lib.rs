@@ -17,7 +17,6 @@ mod sink;
 mod tables;
 mod zip;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use model::bundle::Manifest;
@@ -51,8 +50,9 @@ pub struct Related<'a> {
 /// What a site has beside its data.
 #[derive(Clone, Copy, Default)]
 pub struct Extras<'a> {
-    /// Whether there are exports, for scripts.
-    pub exports: bool,
+    /// The corpus's own files, `corpus.toml` and `review.toml`, by name, where there are exports: they are put beside them,
+    /// so that the corpus can be taken from its site as it is.
+    pub exports: Option<&'a [(&'a str, &'a str)]>,
     /// Whether there are pages, and how they are made.
     pub pages: Option<&'a Pages<'a>>,
 }
@@ -103,22 +103,8 @@ pub fn single(related: Related<'_>, shell: &Shell, draw: Option<&Draw<'_>>) -> R
     single::page(shell, kept, &manifest, first, is_wide(related))
 }
 
-/// Makes a site that is one HTML file out of the files of one that was made without exports and pages, with its manifest;
-/// `wide` as [`is_wide`] told.
-///
-/// # Errors
-/// As [`single`].
-pub fn single_of(
-    shell: &Shell,
-    files: BTreeMap<String, Vec<u8>>,
-    manifest: &Arc<Manifest>,
-    wide: bool,
-) -> Result<String, Failure> {
-    single::page(shell, Kept::Files(files), manifest, None, wide)
-}
-
 /// Whether reports have letters for which there are faces of their own: Greek, Cyrillic.
-pub fn is_wide(related: Related<'_>) -> bool {
+fn is_wide(related: Related<'_>) -> bool {
     related.documents.iter().any(|annotated| annotated.document.text.contains(has_face))
 }
 
@@ -141,8 +127,8 @@ fn data(sink: &dyn Sink, tables: &Tables<'_>, extras: Extras<'_>) -> Result<Data
     sink.begin(Stage::Data);
     let timeline = data::timeline(tables);
     let exports = match extras.exports {
-        true => export::write(sink, tables, &timeline, extras.pages.and_then(|pages| pages.address))?,
-        false => Vec::new(),
+        Some(own) => export::write(sink, tables, &timeline, own, extras.pages.and_then(|pages| pages.address))?,
+        None => Vec::new(),
     };
     let lists = Lists::new(tables, timeline, exports);
     let manifest = Arc::new(data::write(sink, tables, &lists, &index)?);

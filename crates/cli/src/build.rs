@@ -54,6 +54,7 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         .map(Address::parse)
         .transpose()
         .map_err(|error| Failure::new(format!("--url: {error}"), "write it like https://name.example/some/repo"))?;
+    let own = [("corpus.toml", found::corpus_text(&reading.corpus)), ("review.toml", reading.decisions.written()?)];
     let Analysed { corpus, documents, relations } = analyse(reading, &cache, &progress)?;
     cache.keep();
     let related = Related { corpus: &corpus, documents: &documents, relations: &relations };
@@ -70,8 +71,9 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     }
     let (Some(staging), Some(out)) = (staging, out) else { return Ok(()) };
     let pages = shell.as_ref().map(|shell| Pages { shell, address: address.as_ref(), draw: &shell::draw });
-    let made = bundle::make(&staging.told(&progress), related, Extras { exports: true, pages: pages.as_ref() })
-        .map_err(Failure::from)?;
+    let own = own.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let extras = Extras { exports: Some(&own), pages: pages.as_ref() };
+    let made = bundle::make(&staging.told(&progress), related, extras).map_err(Failure::from)?;
     if pages.is_some_and(|pages| pages.address.is_none()) {
         progress
             .print("crossread: note: without --url, 404.html works only where the site lies at the root of its host");
@@ -126,9 +128,10 @@ pub(crate) struct Analysed {
 /// A decision of `review.toml` cannot be carried out.
 pub(crate) fn analyse(reading: Reading, cache: &Cache, progress: &Progress) -> Result<Analysed, Failure> {
     let Reading { corpus, inputs, decisions, .. } = reading;
+    let impossible = |error| decisions.failure(&error);
+    let corpus = relate::with_names(&corpus, &decisions.list).map_err(impossible)?;
     let documents = annotate(inputs, &corpus, cache, progress);
     progress.tell("comparing the documents");
-    let impossible = |error| decisions.failure(&error);
     let documents = relate::correct(&documents, &decisions.list).map_err(impossible)?;
     let relations = relate::relate(&documents, &corpus);
     let relations = relate::review(relations, &documents, &corpus, &decisions.list).map_err(impossible)?;

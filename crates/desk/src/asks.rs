@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use model::Corpus;
+use model::{Alias, Corpus};
 use relate::Decision;
 use serde::{Deserialize, Serialize};
 
@@ -38,8 +38,21 @@ pub enum Ask {
     },
     /// Put together what all files gave.
     Settle(Settling),
+    /// The text of a report, for who wants to read it while others are still being read.
+    Text {
+        /// Its id; empty before all files are put together.
+        id: String,
+        /// Where it was found, as its [`Row`] tells.
+        place: String,
+    },
     /// Annotate some more documents, as many as take but a moment.
     Annotate,
+    /// Give some documents away, to be annotated by another of these programs: they come with the answer.
+    Lend,
+    /// Annotate what another of these programs lent, which comes with the question; it goes back with the answer.
+    Help,
+    /// Take back what was lent, annotated, which comes with the question.
+    TakeBack,
     /// Relate all documents to each other, as a person decided.
     Relate {
         /// The decisions, in order.
@@ -52,6 +65,8 @@ pub enum Ask {
     },
     /// What the machine is least sure of.
     Doubts,
+    /// The names that the reports have, and how they are written.
+    Names,
     /// Make the files of the site. They come with the answer.
     Make,
     /// All that was read and found, which comes with the answer, to go on from another day.
@@ -72,18 +87,19 @@ pub enum Ask {
         /// The names and lengths of the viewer's files, in the order of the bytes.
         shell: Vec<(String, usize)>,
     },
-    /// A site as one HTML file, which comes with the answer. With the question come the files of the viewer, and those that
-    /// [`Reply::Made`] came with.
+    /// A site as one HTML file, which comes with the answer. With the question come the files of the viewer.
     Single {
-        /// The manifest, as [`Reply::Made`] told it.
-        manifest: String,
-        /// As [`Reply::Made`] told it.
-        wide: bool,
         /// The names and lengths of the viewer's files, in the order of the bytes.
         shell: Vec<(String, usize)>,
-        /// The same of the site's files, which follow.
-        files: Vec<(String, usize)>,
     },
+    /// Decisions as `review.toml`, which comes with the answer.
+    Review {
+        /// The decisions, in order.
+        decisions: Vec<Decision>,
+    },
+    /// The reports of a published site as lines of JSON, which come with the answer. Its `export/documents.json` comes with
+    /// the question.
+    Published,
 }
 
 /// How a corpus is put together.
@@ -96,6 +112,8 @@ pub struct Settling {
     pub about: Option<Corpus>,
     /// What a person set right, by the document's id.
     pub corrections: BTreeMap<String, Correction>,
+    /// What a person decided: the spellings of names are known before anything is annotated.
+    pub decisions: Vec<Decision>,
 }
 
 /// What a person set right of a document; empty where nothing.
@@ -143,10 +161,27 @@ pub enum Reply {
     },
     /// Some more were annotated.
     Annotated {
-        /// What their texts told.
+        /// What their texts told; none where all are annotated or lent.
         rows: Vec<Row>,
-        /// How many are left.
+        /// How many are left, those that are lent among them.
         left: usize,
+    },
+    /// What was lent comes with this.
+    Lent {
+        /// How many documents it is; none are left where it is none.
+        documents: usize,
+    },
+    /// The text of a report.
+    Text {
+        /// Its title, where one is known by now.
+        title: String,
+        /// The text.
+        text: String,
+    },
+    /// The names that the reports have.
+    Names {
+        /// By name.
+        names: Vec<Alias>,
     },
     /// All were related.
     Related {
@@ -177,8 +212,6 @@ pub enum Reply {
         build: String,
         /// The manifest, as a page carries it.
         manifest: String,
-        /// Whether its reports have letters beyond Latin.
-        wide: bool,
         /// How many documents it has.
         documents: usize,
         /// How many claims.

@@ -1,6 +1,6 @@
 //! What a person decides about: a claim with its statements, and what the machine is least sure of.
 
-use model::{Annotated, Claim, Member, Relations, Statement, Text};
+use model::{Alias, Annotated, Claim, Member, Relations, Statement, Text};
 use relate::{Anchor, Decision};
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,8 @@ pub struct Said {
     pub date: String,
     /// Where it first comes from.
     pub origin: String,
+    /// Whose words it is, the last of those who stand between; empty where it is the report's own.
+    pub speaker: String,
 }
 
 /// A statement of another claim that perhaps says the same.
@@ -177,7 +179,18 @@ fn said(documents: &[Annotated], claim: &Claim, member: &Member) -> Option<Said>
         commitment: statement.commitment.word(),
         date: statement.time.as_ref().map(|when| when.edtf.clone()).unwrap_or_default(),
         origin: claim.origins.get(member.origin as usize).map(|origin| origin.name.clone()).unwrap_or_default(),
+        speaker: statement.holders.iter().skip(1).last().map(|holder| holder.name.clone()).unwrap_or_default(),
     })
+}
+
+/// The names that the reports have, with the other ways in which they are written.
+pub(crate) fn names(relations: &Relations) -> Vec<Alias> {
+    let all = relations.entities.iter();
+    let mut names: Vec<Alias> = all
+        .map(|entity| Alias { name: entity.name.clone(), kind: entity.kind, aliases: entity.aliases.clone() })
+        .collect();
+    names.sort_by(|a, b| a.name.cmp(&b.name));
+    names
 }
 
 /// All words of a statement, where its document says them once: of all statements there, a decision then finds this one.

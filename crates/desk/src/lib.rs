@@ -10,8 +10,10 @@ mod claims;
 #[cfg(feature = "formats")]
 mod formats;
 mod kept;
+mod lent;
 mod letter;
 mod out;
+mod published;
 mod rows;
 mod work;
 

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use bundle::{Drawn, Extras, Memory, Pages, Related, Shell};
 use found::{Found, Purpose};
 use model::Corpus;
@@ -22,23 +20,22 @@ pub(crate) fn corpus(
     folder: &str,
     corpus: &Corpus,
     found: &BTreeMap<String, Found>,
-    decisions: Vec<Decision>,
+    decisions: &[Decision],
 ) -> Result<Letter, String> {
     let lines: String = found.iter().map(|(id, found)| found::written(id, found, Purpose::Keeping) + "\n").collect();
     let mut files =
         vec![(format!("{folder}/corpus.toml"), found::corpus_text(corpus)), (format!("{folder}/reports.jsonl"), lines)];
     if !decisions.is_empty() {
-        let review = toml::to_string(&Review { decision: decisions }).map_err(|error| error.to_string())?;
-        files.push((format!("{folder}/review.toml"), review));
+        files.push((format!("{folder}/review.toml"), review(decisions)?));
     }
     let packed = bundle::zip(files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())));
     Ok(Letter::of(&Reply::Bytes, packed))
 }
 
-/// The exports, as the command writes them.
-pub(crate) fn exports(related: Related<'_>) -> Result<Letter, String> {
+/// The exports, as the command writes them; `own` are the corpus's own files.
+pub(crate) fn exports(related: Related<'_>, own: &[(&str, &str)]) -> Result<Letter, String> {
     let memory = Memory::default();
-    bundle::make(&memory, related, Extras { exports: true, pages: None }).map_err(|error| error.to_string())?;
+    bundle::make(&memory, related, Extras { exports: Some(own), pages: None }).map_err(|error| error.to_string())?;
     let files = memory.into_files();
     let own = files.iter().filter(|(path, _)| path.starts_with("export/"));
     Ok(Letter::of(&Reply::Bytes, bundle::zip(own.map(|(path, bytes)| (path.as_str(), bytes.as_slice())))))
@@ -46,7 +43,12 @@ pub(crate) fn exports(related: Related<'_>) -> Result<Letter, String> {
 
 /// The site as the command writes it for a host, but that its pages are drawn by the viewer alone: what draws them in the
 /// build is as large as all the rest of this program.
-pub(crate) fn site(related: Related<'_>, shell: &[(String, usize)], bytes: &[u8]) -> Result<Letter, String> {
+pub(crate) fn site(
+    related: Related<'_>,
+    own: &[(&str, &str)],
+    shell: &[(String, usize)],
+    bytes: &[u8],
+) -> Result<Letter, String> {
     let shell = shell_of(shell, &mut &*bytes)?;
     let memory = Memory::default();
     let draw = |_: &Place, page: &Page, manifest: &Arc<Manifest>, _: &str| {
@@ -58,29 +60,26 @@ pub(crate) fn site(related: Related<'_>, shell: &[(String, usize)], bytes: &[u8]
         Drawn { title: head.title, description: head.description, body, is_view: false }
     };
     let pages = Pages { shell: &shell, address: None, draw: &draw };
-    let extras = Extras { exports: true, pages: Some(&pages) };
+    let extras = Extras { exports: Some(own), pages: Some(&pages) };
     bundle::make(&memory, related, extras).map_err(|error| error.to_string())?;
     let files = memory.into_files();
     let packed = bundle::zip(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
     Ok(Letter::of(&Reply::Bytes, packed))
 }
 
-/// A site as one file, out of bytes that were made before.
-pub(crate) fn single(
-    manifest: &str,
-    wide: bool,
-    shell: &[(String, usize)],
-    files: &[(String, usize)],
-    bytes: &[u8],
-) -> Result<Letter, String> {
-    let mut rest = bytes;
-    let shell = shell_of(shell, &mut rest)?;
-    let files = taken(files, &mut rest)?;
-    let damaged = |_| "the manifest is damaged".to_owned();
-    let coded = BASE64_STANDARD.decode(manifest).map_err(|error| error.to_string())?;
-    let manifest = Arc::new(model::coding::decode::<Manifest>(&coded).map_err(damaged)?);
-    let html = bundle::single_of(&shell, files, &manifest, wide).map_err(|error| error.to_string())?;
+/// The site as one file, in the form that the command gives it; its first view is drawn when it is opened.
+pub(crate) fn single(related: Related<'_>, shell: &[(String, usize)], bytes: &[u8]) -> Result<Letter, String> {
+    let shell = shell_of(shell, &mut &*bytes)?;
+    let html = bundle::single(related, &shell, None).map_err(|error| error.to_string())?;
     Ok(Letter::of(&Reply::Bytes, html.into_bytes()))
+}
+
+/// Decisions as `review.toml`; a remark where there are none.
+pub(crate) fn review(decisions: &[Decision]) -> Result<String, String> {
+    if decisions.is_empty() {
+        return Ok("# Nothing was decided.\n".to_owned());
+    }
+    toml::to_string(&Review { decision: decisions.to_vec() }).map_err(|error| error.to_string())
 }
 
 fn shell_of(list: &[(String, usize)], rest: &mut &[u8]) -> Result<Shell, String> {

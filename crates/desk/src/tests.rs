@@ -207,3 +207,78 @@ fn what_is_no_question_or_comes_too_early_is_refused() {
     let answer = Letter::open(&desk.answer(b"\x09")).expect("a letter");
     assert!(answer.said.contains("failed"));
 }
+
+#[test]
+fn a_speaker_and_a_name_are_set_right_and_set_back() {
+    let mut desk = filled();
+    settle(&mut desk, json!({}));
+    let (made, files) = across(&mut desk);
+    let claim = claim_of(&mut desk, &made, &files, "The weir at Halm broke");
+    let said = |desk: &mut Desk| {
+        let told = ask(desk, json!({ "ask": "claim", "id": claim["id"] }), &[]).0;
+        let all = told["statements"].as_array().cloned().expect("statements");
+        all.into_iter().find(|said| said["document"] == "Weir at Halm gone").expect("the statement")
+    };
+    let first = said(&mut desk);
+    assert_eq!((&first["speaker"], &first["commitment"]), (&json!("the council of the lower valley"), &json!("attributed")), "{first}");
+    let speaker =
+        |name: &str| json!({ "decide": "speaker", "statements": [first["anchor"]], "speaker": name, "why": "asked" });
+    for (name, commitment) in [("Orla Venn", "attributed"), ("", "asserted")] {
+        assert_eq!(relate(&mut desk, &json!([speaker(name)]))["refused"], json!([]));
+        let now = said(&mut desk);
+        assert_eq!((&now["speaker"], &now["commitment"]), (&json!(name), &json!(commitment)), "{now}");
+    }
+
+    let name = json!({ "decide": "name", "name": "Tilde Raske", "kind": "person", "spellings": ["Tilde Rask"] });
+    let wrong = json!({ "decide": "name", "name": "", "kind": "person", "spellings": [] });
+    let named = |desk: &mut Desk, decisions: &Value| {
+        ask(desk, json!({ "ask": "settle", "title": "Weirs", "decisions": decisions }), &[]);
+        while ask(desk, json!({ "ask": "annotate" }), &[]).0["left"] != 0 {}
+        let refused = relate(desk, decisions)["refused"].clone();
+        let names = ask(desk, json!({ "ask": "names" }), &[]).0["names"].clone();
+        (refused, names.to_string())
+    };
+    let (refused, names) = named(&mut desk, &json!([wrong, name]));
+    assert_eq!(refused[0]["decision"], 0);
+    assert!(names.contains("Tilde Raske"), "{names}");
+    let (refused, names) = named(&mut desk, &json!([]));
+    assert!(refused == json!([]) && !names.contains("Raske"), "{names}");
+    assert_eq!(ask(&mut desk, json!({ "ask": "make" }), &[]).0["build"], made["build"], "undone");
+}
+
+#[test]
+fn what_another_program_annotates_is_what_this_one_would() {
+    let mut alone = filled();
+    settle(&mut alone, json!({}));
+    let (made, _) = across(&mut alone);
+    let mut desk = filled();
+    settle(&mut desk, json!({}));
+    let (lent, bytes) = ask(&mut desk, json!({ "ask": "lend" }), &[]);
+    assert_eq!(lent["documents"], 2, "{lent}");
+    assert_eq!(ask(&mut desk, json!({ "ask": "annotate" }), &[]).0["left"], 2, "they are not back");
+    let (_, annotated) = ask(&mut Desk::default(), json!({ "ask": "help" }), &bytes);
+    let (taken, _) = ask(&mut desk, json!({ "ask": "take_back" }), &annotated);
+    assert_eq!((&taken["left"], taken["rows"].as_array().map(Vec::len)), (&json!(0), Some(2)), "{taken}");
+    assert_eq!(ask(&mut desk, json!({ "ask": "lend" }), &[]).0["documents"], 0);
+    assert_eq!(across(&mut desk).0["build"], made["build"]);
+    // Whoever was lent them may be gone: they are annotated here then.
+    let mut desk = filled();
+    settle(&mut desk, json!({}));
+    ask(&mut desk, json!({ "ask": "lend" }), &[]);
+    assert_eq!(settle(&mut desk, json!({}))["todo"], 2);
+    assert_eq!(across(&mut desk).0["build"], made["build"]);
+    assert_eq!(ask(&mut desk, json!({ "ask": "take_back" }), &annotated).0["rows"], json!([]), "they came too late");
+}
+
+#[test]
+fn a_report_can_be_read_before_the_others_are() {
+    let mut desk = Desk::default();
+    let row = read(&mut desk, "weir.txt", TEXT.as_bytes())["rows"][0].clone();
+    let asked = |desk: &mut Desk, row: &Value| {
+        ask(desk, json!({ "ask": "text", "id": row["id"], "place": row["place"] }), &[]).0
+    };
+    assert!(asked(&mut desk, &row)["text"].to_string().contains("Nine farms"));
+    let row = settle(&mut desk, json!({}))["rows"][0].clone();
+    assert_eq!(asked(&mut desk, &row)["title"], "The weir breaks");
+    assert_eq!(asked(&mut desk, &json!({ "id": "no", "place": "no" }))["reply"], "failed");
+}

@@ -10,10 +10,9 @@ use relate::{Decision, Review, ReviewError};
 
 use crate::asks::{Ask, Correction, Reply, Settling};
 use crate::claims::{self, Refused};
-use crate::kept;
 use crate::letter::Letter;
-use crate::out;
 use crate::rows::{Row, Told};
+use crate::{kept, lent, out, published};
 
 /// How much text is annotated before the page is answered, in bytes: some hundredths of a second.
 const MOMENT: usize = 8 << 10;
@@ -25,10 +24,13 @@ pub struct Desk {
     pub(crate) readings: BTreeMap<String, Reading>,
     /// How they are put together.
     pub(crate) settling: Settling,
-    corpus: Corpus,
+    /// What is known of the corpus, with the names whose spellings a person told.
+    pub(crate) corpus: Corpus,
     /// The documents, by id, with what a person set right.
     pub(crate) found: BTreeMap<String, Found>,
-    todo: VecDeque<Input>,
+    pub(crate) todo: VecDeque<Input>,
+    /// What other programs annotate just now, by id.
+    pub(crate) lent: BTreeMap<String, Input>,
     pub(crate) annotated: Vec<Annotated>,
     /// What was annotated before, by id: what is the same is not read again.
     pub(crate) before: BTreeMap<String, (Input, Annotated)>,
@@ -67,7 +69,11 @@ impl Desk {
             }
             Ask::Beside { name } => beside(&name, &bytes)?,
             Ask::Settle(settling) => self.settle(settling)?,
+            Ask::Text { id, place } => self.text(&id, &place)?,
             Ask::Annotate => self.annotate(),
+            Ask::Lend => return self.lend(),
+            Ask::Help => return lent::help(&bytes),
+            Ask::TakeBack => self.take_back(&bytes)?,
             Ask::Relate { decisions } => self.relate(decisions),
             Ask::Claim { id } => {
                 let Related { documents, relations, .. } = self.related()?;
@@ -80,12 +86,17 @@ impl Desk {
             Ask::Make => return self.make(),
             Ask::Keep => return Ok(Letter::of(&Reply::Bytes, kept::keep(self)?)),
             Ask::Restore => self.restore(&bytes)?,
-            Ask::Corpus { folder, decisions } => return out::corpus(&folder, &self.corpus, &self.found, decisions),
-            Ask::Exports => return out::exports(self.related()?),
-            Ask::Site { shell } => return out::site(self.related()?, &shell, &bytes),
-            Ask::Single { manifest, wide, shell, files } => {
-                return out::single(&manifest, wide, &shell, &files, &bytes);
+            Ask::Names => Reply::Names { names: claims::names(self.related()?.relations) },
+            Ask::Corpus { folder, decisions } => {
+                return out::corpus(&folder, &described(&self.settling), &self.found, &decisions);
             }
+            Ask::Review { decisions } => {
+                return Ok(Letter::of(&Reply::Bytes, out::review(&decisions)?.into_bytes()));
+            }
+            Ask::Exports => return self.with_own(|related, own| out::exports(related, own)),
+            Ask::Site { shell } => return self.with_own(|related, own| out::site(related, own, &shell, &bytes)),
+            Ask::Single { shell } => return out::single(self.related()?, &shell, &bytes),
+            Ask::Published => return Ok(Letter::of(&Reply::Bytes, published::lines(&bytes)?.into_bytes())),
         };
         Ok(Letter::of(&reply, Vec::new()))
     }
@@ -105,7 +116,11 @@ impl Desk {
                 correct(found, correction)?;
             }
         }
-        let corpus = described(&settling);
+        // A name that is wrong is told of when all decisions are carried out.
+        let mut corpus = described(&settling);
+        for decision in &settling.decisions {
+            corpus = relate::with_names(&corpus, std::slice::from_ref(decision)).unwrap_or(corpus);
+        }
         let mut troubles: Vec<Told> = settled.troubles.iter().filter_map(Told::of).collect();
         troubles.extend(self.found.values().filter_map(found::no_address).filter_map(|trouble| Told::of(&trouble)));
         let rows = self.found.iter().map(|(id, found)| Row::of(id, found)).collect();
@@ -118,6 +133,7 @@ impl Desk {
         self.settling = settling;
         let had = std::mem::take(&mut self.annotated).len();
         self.todo.clear();
+        self.lent.clear();
         let mut before = std::mem::take(&mut self.before);
         for (id, found) in &self.found {
             let input = found::input(id.clone(), found.clone());
@@ -142,15 +158,32 @@ impl Desk {
             && let Some(input) = self.todo.pop_front()
         {
             bytes += input.text.len();
-            let id = input.id.clone();
             let annotated = extract::annotate(extract::clean(input.clone()), &self.corpus);
-            let mut row = self.found.get(&id).map(|found| Row::of(&id, found)).unwrap_or_default();
-            row.complete(&annotated);
-            rows.push(row);
-            self.annotated.push(annotated.clone());
-            self.before.insert(id, (input, annotated));
+            rows.push(self.put(input, annotated));
         }
-        Reply::Annotated { rows, left: self.todo.len() }
+        self.annotated_so_far(rows)
+    }
+
+    /// Keeps a document that was annotated; tells what its text told.
+    pub(crate) fn put(&mut self, input: Input, annotated: Annotated) -> Row {
+        let mut row = self.found.get(&input.id).map(|found| Row::of(&input.id, found)).unwrap_or_default();
+        row.complete(&annotated);
+        self.annotated.push(annotated.clone());
+        self.before.insert(input.id.clone(), (input, annotated));
+        row
+    }
+
+    pub(crate) fn annotated_so_far(&self, rows: Vec<Row>) -> Reply {
+        Reply::Annotated { rows, left: self.todo.len() + self.lent.len() }
+    }
+
+    /// The text of a report: of the documents, or of what was read so far.
+    fn text(&self, id: &str, place: &str) -> Result<Reply, String> {
+        let read = self.readings.values().flat_map(|reading| &reading.found);
+        let is_it = |found: &&Found| Row::of("", found).place == place;
+        let found = self.found.get(id).or_else(|| read.into_iter().find(is_it)).ok_or("there is no such report")?;
+        let title = found.title.as_ref().map(|title| title.value.clone()).unwrap_or_default();
+        Ok(Reply::Text { title, text: found.text.clone() })
     }
 
     fn relate(&mut self, mut decisions: Vec<Decision>) -> Reply {
@@ -190,10 +223,9 @@ impl Desk {
     /// As the command does: what changes documents first, then the machine, then what changes its result.
     fn carry_out(&mut self, decisions: &[Decision]) -> Result<(Vec<Annotated>, Relations), ReviewError> {
         let documents = relate::correct(&self.annotated, decisions)?;
-        let changing = |decision: &&Decision| {
-            matches!(decision, Decision::Commitment { .. } | Decision::Date { .. } | Decision::Origin { .. })
-        };
-        let correcting: Vec<Decision> = decisions.iter().filter(changing).cloned().collect();
+        // Names that are wrong are told of here; those that are right the documents were annotated with.
+        relate::with_names(&self.corpus, decisions)?;
+        let correcting: Vec<Decision> = decisions.iter().filter(|decision| decision.corrects()).cloned().collect();
         let machine = match self.machine.take().filter(|(with, _)| *with == correcting) {
             Some(machine) => machine,
             None => (correcting, relate::relate(&documents, &self.corpus)),
@@ -202,6 +234,16 @@ impl Desk {
         self.machine = Some(machine);
         let relations = relate::review(relations, &documents, &self.corpus, decisions)?;
         Ok((documents, relations))
+    }
+
+    /// Makes something of what was related and the corpus's own files.
+    fn with_own(
+        &self,
+        make: impl Fn(Related<'_>, &[(&str, &str)]) -> Result<Letter, String>,
+    ) -> Result<Letter, String> {
+        let about = found::corpus_text(&described(&self.settling));
+        let review = out::review(&self.decisions)?;
+        make(self.related()?, &[("corpus.toml", &about), ("review.toml", &review)])
     }
 
     fn related(&self) -> Result<Related<'_>, String> {
@@ -233,7 +275,6 @@ impl Desk {
         let reply = Reply::Made {
             build: made.manifest.build.clone(),
             manifest: BASE64_STANDARD.encode(manifest),
-            wide: bundle::is_wide(self.related()?),
             documents: self.annotated.len(),
             claims: made.manifest.claims as usize,
             files: files.iter().map(|(path, bytes)| (path.clone(), bytes.len())).collect(),
@@ -268,12 +309,7 @@ fn beside(name: &str, bytes: &[u8]) -> Result<Reply, String> {
         return Ok(Reply::Beside { about: Some(about), decisions: Vec::new() });
     }
     let review: Review = toml::from_str(text).map_err(|error| format!("{name}: {}", one_line(&error.to_string())))?;
-    let mut decisions = review.decision;
-    for decision in &mut decisions {
-        if let Decision::Retitle { title, .. } = decision {
-            *title = one_line(title);
-        }
-    }
+    let decisions = review.decision.into_iter().map(Decision::in_lines).collect();
     Ok(Reply::Beside { about: None, decisions })
 }
 

@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use crate::{FilePlace, Original, When};
 
 /// One report as it was read: the text, and what came with it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
     /// The file's name without its ending, or the `id` of a JSON line.
     pub id: String,

@@ -19,7 +19,7 @@ mod standing;
 mod stories;
 mod titles;
 
-pub use review::{Anchor, Decision, Review, ReviewError, correct, propose, review};
+pub use review::{Anchor, Decision, Review, ReviewError, correct, propose, review, with_names};
 
 use findings::Findings;
 use model::{Annotated, Corpus, Relations};

@@ -4,7 +4,7 @@
 mod support;
 
 use model::{Annotated, Claim, Commitment, Corpus, EntityKind, Relations};
-use relate::{Anchor, Decision, ReviewError, correct, propose, relate, review};
+use relate::{Anchor, Decision, ReviewError, correct, propose, relate, review, with_names};
 use support::report;
 
 fn documents() -> Vec<Annotated> {
@@ -170,4 +170,44 @@ fn a_title_that_a_person_wrote_tells_a_date_that_had_none() {
     let claim = reviewed.claims.iter().find(|claim| claim.title == "Lorries go round").unwrap();
     let told: Vec<(&str, &str)> = claim.occasions.iter().map(|o| (o.when.edtf.as_str(), o.label.as_str())).collect();
     assert_eq!(told, [("2024-05-01", "Lorries go round")]);
+}
+
+#[test]
+fn a_speaker_takes_the_place_of_whoever_stood_there() {
+    let (documents, relations) = related();
+    let said = |speaker: &str| {
+        let statements = vec![anchor("two", "Shopkeepers in the valley")];
+        let decision = [Decision::Speaker { statements, speaker: speaker.into(), why: String::new() }];
+        let reviewed = review(relations.clone(), &documents, &Corpus::default(), &decision).unwrap();
+        assert_eq!(claim_of(&reviewed, 1, 1).unwrap().reviews.len(), 1);
+        let corrected = correct(&documents, &decision).unwrap();
+        let statement = corrected[1].statements[1].clone();
+        let names: Vec<String> = statement.holders.iter().map(|holder| holder.name.clone()).collect();
+        (names, statement.commitment)
+    };
+    assert_eq!(said("Nora Feld"), (vec!["Herald".to_owned(), "Nora Feld".to_owned()], Commitment::Attributed));
+    assert_eq!(said(""), (vec!["Herald".to_owned()], Commitment::Asserted));
+}
+
+#[test]
+fn a_spelling_belongs_to_the_name_that_was_decided_last() {
+    let name = |name: &str, spellings: &[&str]| Decision::Name {
+        name: name.into(),
+        kind: EntityKind::Person,
+        spellings: spellings.iter().map(|&spelling| spelling.to_owned()).collect(),
+        why: String::new(),
+    };
+    let told = |decisions: &[Decision]| -> Vec<String> {
+        let corpus = with_names(&Corpus::default(), decisions).unwrap();
+        corpus.names.iter().map(|alias| format!("{}: {}", alias.name, alias.aliases.join(", "))).collect()
+    };
+    assert_eq!(told(&[name("Nora Feld", &["N. Feld", "Feld", "Feld"])]), ["Nora Feld: N. Feld, Feld"]);
+    let renamed = [name("N. Feld", &["Feld"]), name("Nora Feld", &["N. Feld"])];
+    assert_eq!(told(&renamed), ["Nora Feld: N. Feld, Feld"]);
+    let moved = [name("Nora Feld", &["N. Feld", "Feld"]), name("Otto Feld", &["Feld"])];
+    assert_eq!(told(&moved), ["Nora Feld: N. Feld", "Otto Feld: Feld"]);
+    for wrong in [name(" ", &["Feld"]), name("Feld", &["Feld"])] {
+        let refused = with_names(&Corpus::default(), &[name("Nora Feld", &["Feld"]), wrong]);
+        assert!(matches!(refused, Err(ReviewError::Nothing { decision: 1, .. })));
+    }
 }

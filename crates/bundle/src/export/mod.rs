@@ -24,7 +24,7 @@ pub(crate) const FEED: &str = "export/claims.atom";
 /// The calendar of what is due, below the site's root.
 pub(crate) const CALENDAR: &str = "export/due.ics";
 
-/// Writes the exports; tells the path of each below the site's root, with its bytes. Links in them are whole where the
+/// Writes the exports, with the corpus's `own` files beside them; tells the path of each below the site's root, with its bytes. Links in them are whole where the
 /// site's address is known, else relative to the file.
 ///
 /// # Errors
@@ -33,6 +33,7 @@ pub(crate) fn write(
     sink: &dyn Sink,
     tables: &Tables<'_>,
     timeline: &model::bundle::Timeline,
+    own: &[(&str, &str)],
     address: Option<&Address>,
 ) -> Result<Vec<(String, u64)>, Failure> {
     let relations = tables.relations;
@@ -62,6 +63,9 @@ pub(crate) fn write(
     sink.file("export/statements.csv", sheets::statements(tables, &links)?)?;
     sink.file(FEED, feed::claims(tables, &links).into_bytes())?;
     sink.file(CALENDAR, calendar::due(tables, &links).into_bytes())?;
+    for (name, text) in own {
+        sink.file(&format!("export/{name}"), text.as_bytes().to_vec())?;
+    }
     let written = sink.list().into_iter().filter(|(path, _)| path.starts_with("export/"));
     Ok(written.map(|(path, file)| (path, file.bytes)).collect())
 }

@@ -41,7 +41,9 @@ const BODY: &str = r##"<a class="skip" href="#main">Skip to content</a>
 <input type="file" id="files" multiple hidden><input type="file" id="folder" webkitdirectory hidden>
 <div><label for="text">Or paste a report, or a part of a web page</label><textarea id="text"></textarea> <button type="button" class="textbtn" id="add">Add it</button></div>
 <p class="quiet">Text, Markdown, web pages, Word, OpenDocument, RTF, EPUB, mail and mailboxes, feeds, tables, PDF, spreadsheets, exports of Nexis, Factiva and Europresse, formats of agencies, ZIP.</p>
-</div></section>
+</div>
+<p class="desk-review"><span>Or set right what the machine got wrong in “{title}”: its documents are taken to this device, and your decisions can be saved for whoever builds it.</span> <button type="button" class="textbtn" id="review">Review this corpus</button></p>
+</section>
 <p class="desk-stage" id="stage" role="status"></p> <button type="button" class="textbtn" id="cancel" hidden>Cancel</button>
 <section class="section" id="list" aria-labelledby="list-h" hidden><h2 id="list-h" tabindex="-1">What was found</h2>
 <div class="desk-title"><label for="title">What to call them</label><input id="title" placeholder="My documents"></div>

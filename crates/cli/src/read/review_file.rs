@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use relate::{Decision, ReviewError};
+use relate::{Decision, Review, ReviewError};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -41,16 +41,24 @@ fn parse(path: &Path, text: &str) -> Result<Decisions, Failure> {
     let lines = Lines::of(text);
     for decision in file.decision {
         decisions.lines.push(lines.at(decision.span().start));
-        let mut decision = decision.into_inner();
-        if let Decision::Retitle { title, .. } = &mut decision {
-            *title = model::plain::one_line(title);
-        }
-        decisions.list.push(decision);
+        decisions.list.push(decision.into_inner().in_lines());
     }
     Ok(decisions)
 }
 
 impl Decisions {
+    /// The decisions as `review.toml`; a remark where there are none.
+    ///
+    /// # Errors
+    /// None that a decision can cause.
+    pub(crate) fn written(&self) -> Result<String, Failure> {
+        if self.list.is_empty() {
+            return Ok("# Nothing was decided.\n".to_owned());
+        }
+        toml::to_string(&Review { decision: self.list.clone() })
+            .map_err(|error| Failure::new(format!("the decisions cannot be written: {error}"), "report this"))
+    }
+
     /// Why a decision cannot be carried out, at its line.
     pub(crate) fn failure(&self, error: &ReviewError) -> Failure {
         let line = self.lines.get(error.decision()).copied().unwrap_or(1);

@@ -1,4 +1,5 @@
-use model::Commitment;
+use model::plain::one_line;
+use model::{Alias, Commitment, Corpus, EntityKind};
 use serde::{Deserialize, Serialize};
 
 /// The words of one statement, by which a decision finds it.
@@ -87,6 +88,28 @@ pub enum Decision {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         why: String,
     },
+    /// These statements are somebody else's words, or nobody's but the report's.
+    Speaker {
+        /// The statements.
+        statements: Vec<Anchor>,
+        /// The name of who says so; empty where the report says so by itself.
+        speaker: String,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
+    /// A name is written in several ways: as an entry of `corpus.toml`, with a reason.
+    Name {
+        /// The name that is shown.
+        name: String,
+        /// What it is.
+        kind: EntityKind,
+        /// How it is written besides.
+        spellings: Vec<String>,
+        /// The reason, for readers.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
+    },
 }
 
 impl Decision {
@@ -99,9 +122,37 @@ impl Decision {
             | Self::Hide { statements, .. }
             | Self::Commitment { statements, .. }
             | Self::Date { statements, .. }
-            | Self::Origin { statements, .. } => statements,
+            | Self::Origin { statements, .. }
+            | Self::Speaker { statements, .. } => statements,
             Self::Retitle { statement, .. } => std::slice::from_ref(statement),
+            Self::Name { .. } => &[],
         }
+    }
+
+    /// Whether it changes what a document says, so that all has to be related anew, and not only what came of that.
+    pub fn corrects(&self) -> bool {
+        matches!(
+            self,
+            Self::Commitment { .. }
+                | Self::Date { .. }
+                | Self::Origin { .. }
+                | Self::Speaker { .. }
+                | Self::Name { .. }
+        )
+    }
+
+    /// The same, with the texts that are shown made one line each.
+    pub fn in_lines(mut self) -> Self {
+        match &mut self {
+            Self::Retitle { title: shown, .. }
+            | Self::Speaker { speaker: shown, .. }
+            | Self::Origin { origin: shown, .. } => *shown = one_line(shown),
+            Self::Name { name, spellings, .. } => {
+                spellings.iter_mut().chain([name]).for_each(|name| *name = one_line(name));
+            }
+            _ => {}
+        }
+        self
     }
 
     /// What was decided, in a sentence for the page.
@@ -115,6 +166,9 @@ impl Decision {
             Self::Commitment { commitment, why, .. } => (format!("Commitment set to {}", commitment.word()), why),
             Self::Date { date, why, .. } => (format!("Date set to {date}"), why),
             Self::Origin { origin, why, .. } => (format!("Origin set to {origin}"), why),
+            Self::Speaker { speaker, why, .. } if speaker.is_empty() => ("Set to nobody's words".to_owned(), why),
+            Self::Speaker { speaker, why, .. } => (format!("Speaker set to {speaker}"), why),
+            Self::Name { name, why, .. } => (format!("Spellings of {name} set"), why),
         };
         if why.is_empty() { what } else { format!("{what}: {why}") }
     }
@@ -127,6 +181,40 @@ pub struct Review {
     /// The decisions, in order.
     #[serde(default)]
     pub decision: Vec<Decision>,
+}
+
+/// What is known of a corpus, with the names whose spellings a person told: what documents have to be annotated and
+/// related with. A spelling that belonged to another name belongs to it no more, and a name that is a spelling now brings
+/// its own along.
+///
+/// # Errors
+/// A name is empty, or has no spelling but itself.
+pub fn with_names(corpus: &Corpus, decisions: &[Decision]) -> Result<Corpus, ReviewError> {
+    let mut corpus = corpus.clone();
+    for (decision, one) in decisions.iter().enumerate() {
+        let Decision::Name { name, kind, spellings, .. } = one else { continue };
+        let mut aliases: Vec<String> = Vec::new();
+        let mut add = |spelling: &String| {
+            if !spelling.trim().is_empty() && spelling != name && !aliases.contains(spelling) {
+                aliases.push(spelling.clone());
+            }
+        };
+        spellings.iter().for_each(&mut add);
+        corpus.names.retain(|other| {
+            let joins = other.name == *name || spellings.contains(&other.name);
+            if joins {
+                other.aliases.iter().chain([&other.name]).for_each(&mut add);
+            }
+            !joins
+        });
+        if name.trim().is_empty() || aliases.is_empty() {
+            let why = "a name takes a name and one other spelling at least".to_owned();
+            return Err(ReviewError::Nothing { decision, why });
+        }
+        corpus.names.iter_mut().for_each(|other| other.aliases.retain(|a| a != name && !aliases.contains(a)));
+        corpus.names.push(Alias { name: name.clone(), kind: *kind, aliases });
+    }
+    Ok(corpus)
 }
 
 /// Why a decision cannot be carried out. `decision` counts the decisions from 0.

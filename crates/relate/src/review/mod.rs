@@ -6,9 +6,11 @@ mod propose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Alias, Annotated, Claim, Commitment, Corpus, Holder, Occasion, Outcome, Perhaps, Relations, When};
+use model::{
+    Alias, Annotated, Claim, Commitment, Corpus, Holder, Occasion, Outcome, Perhaps, Relations, Statement, When,
+};
 
-pub use decisions::{Anchor, Decision, Review, ReviewError};
+pub use decisions::{Anchor, Decision, Review, ReviewError, with_names};
 pub use propose::propose;
 
 use crate::findings::Findings;
@@ -19,7 +21,7 @@ use crate::titles::Title;
 use crate::{assemble, course, occasions};
 use anchors::Anchors;
 
-/// The documents with the commitments, dates and origins that a person corrected: what [`relate`](crate::relate) and
+/// The documents with the commitments, dates, origins and speakers that a person corrected: what [`relate`](crate::relate) and
 /// the pages should be given.
 ///
 /// # Errors
@@ -27,7 +29,7 @@ use anchors::Anchors;
 pub fn correct(documents: &[Annotated], decisions: &[Decision]) -> Result<Vec<Annotated>, ReviewError> {
     let mut corrected = documents.to_vec();
     let mut anchors = Anchors::new(documents);
-    for (index, decision) in decisions.iter().enumerate() {
+    for (index, decision) in anchored(decisions) {
         for place in places(&mut anchors, decision, index)? {
             let statement = &mut corrected[place.document as usize].statements[place.statement as usize];
             match decision {
@@ -45,7 +47,9 @@ pub fn correct(documents: &[Annotated], decisions: &[Decision]) -> Result<Vec<An
                         statement.holders.push(Holder { name, span: None, cue: None, inferred: true, joint: false });
                     }
                 }
-                Decision::Merge { .. }
+                Decision::Speaker { speaker, .. } => speak(statement, speaker),
+                Decision::Name { .. }
+                | Decision::Merge { .. }
                 | Decision::Split { .. }
                 | Decision::Apart { .. }
                 | Decision::Retitle { .. }
@@ -54,6 +58,29 @@ pub fn correct(documents: &[Annotated], decisions: &[Decision]) -> Result<Vec<An
         }
     }
     Ok(corrected)
+}
+
+/// The decisions about statements, with their places among all.
+fn anchored(decisions: &[Decision]) -> impl Iterator<Item = (usize, &Decision)> {
+    decisions.iter().enumerate().filter(|(_, decision)| !matches!(decision, Decision::Name { .. }))
+}
+
+/// Makes a statement somebody's words: whoever stood below the outlet gives way, and the words that say that it is said
+/// stay. Without a name the report says it by itself.
+fn speak(statement: &mut Statement, speaker: &str) {
+    let cue = statement.holders.iter().skip(1).rev().find_map(|holder| holder.cue);
+    statement.holders.truncate(1);
+    statement.quoted.iter_mut().for_each(|quoted| speaker.clone_into(quoted));
+    if speaker.is_empty() {
+        if statement.commitment == Commitment::Attributed {
+            statement.commitment = Commitment::Asserted;
+        }
+        return;
+    }
+    statement.holders.push(Holder { name: speaker.to_owned(), span: None, cue, inferred: true, joint: false });
+    if statement.commitment == Commitment::Asserted {
+        statement.commitment = Commitment::Attributed;
+    }
 }
 
 /// The relations with a person's decisions carried out, in order. `documents` are those that `relations` was made from,
@@ -73,7 +100,7 @@ pub fn review(
     let corrected = correct(documents, decisions)?;
     let mut desk = Desk::new(relations);
     let mut anchors = Anchors::new(documents);
-    for (index, decision) in decisions.iter().enumerate() {
+    for (index, decision) in anchored(decisions) {
         let places = places(&mut anchors, decision, index)?;
         desk.decide(decision, &places, index)?;
     }
@@ -166,7 +193,11 @@ impl Desk {
             Decision::Retitle { title, .. } => {
                 touched.iter().for_each(|&at| self.drafts[at].title = Some((title.clone(), true)));
             }
-            Decision::Commitment { .. } | Decision::Date { .. } | Decision::Origin { .. } => {
+            Decision::Commitment { .. }
+            | Decision::Date { .. }
+            | Decision::Origin { .. }
+            | Decision::Speaker { .. }
+            | Decision::Name { .. } => {
                 touched.iter().for_each(|&at| self.drafts[at].changed = true);
             }
         }

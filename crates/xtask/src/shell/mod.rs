@@ -28,14 +28,19 @@ const READING: [&str; 2] = ["crossread-engine", "crossread-pages"];
 const DESK: [&str; 3] = ["crossread-desk", "crossread-formats", "crossread-maker"];
 
 /// The scripts of the desk, which come as one.
-const DESK_SCRIPTS: [&str; 8] = [
+const DESK_SCRIPTS: [&str; 13] = [
     "crates/bundle/src/single/places.js",
+    "style/desk/parts.js",
     "style/desk/kept.js",
     "style/desk/reader.js",
     "style/desk/working.js",
+    "style/desk/bring.js",
+    "style/desk/list.js",
     "style/desk/claims.js",
+    "style/desk/names.js",
     "style/desk/out.js",
     "style/desk/keep.js",
+    "style/desk/shown.js",
     "style/desk/desk.js",
 ];
 
