@@ -56,8 +56,8 @@ const annotateAll = async (todo, again, told = () => {}) => {
 let ahead = Promise.resolve();
 let hearAhead = () => {};
 const annotateAhead = (todo, again) => {
-  // What is missed here is done when it is asked for.
-  ahead = ahead.then(() => annotateAll(todo, again, (part) => hearAhead(part))).catch(() => {});
+  // What is missed here is done when it is asked for; a reader that was stopped meanwhile knows of nothing.
+  ahead = ahead.then(() => reader.isOn() && annotateAll(todo, again, (part) => hearAhead(part))).catch(() => {});
 };
 
 // Has a corpus related as was decided: annotated anew first, where names are written otherwise.

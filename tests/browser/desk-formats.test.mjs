@@ -31,6 +31,9 @@ test('a PDF, a table, a mail and an old character set are read in the page', asy
 /** What each report tells, in other words by its number, so that none is taken for another. */
 const said = (n) => `The bridge over arm ${n} of the Tolne closed on 2 March 2024, the council of parish ${n} said. Lorries go round by road ${n * 3 + 1} until May.`;
 const page = (n) => `<!doctype html><html><head><title>Arm ${n} closed</title></head><body><article><h1>Arm ${n} closed</h1><p>${said(n)}</p></article></body></html>`;
+/** More of it, where a few lines would be taken for a menu. */
+const long = (n) => [said(n), `Engineers measured its ${n + 4} pillars after the flood of the winter and found that two of them had sunk into the bed of the river.`, 'The council will hear the builder before it decides whether the bridge is mended or built anew, its chair told those who had come to the meeting in the evening.', `A ferry takes people and carts across at the ${n + 10}th mile until the lorries can use the road by the river again.`];
+const pages = (n) => `<!doctype html><html><head><title>Arm ${n} closed</title></head><body><article><h1>Arm ${n} closed</h1>${long(n).map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;
 const word = (text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 const tar = (name, text) => {
   const head = Buffer.alloc(512);
@@ -41,7 +44,8 @@ const tar = (name, text) => {
   head.write(`${Buffer.byteLength(text).toString(8).padStart(11, '0')}\0`, 124);
   head.write('00000000000\0', 136);
   head.fill(' ', 148, 156);
-  head.write('0ustar\0' + '00', 156);
+  head.write('0', 156);
+  head.write('ustar\0' + '00', 257);
   head.write(`${head.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0 `, 148);
   const body = Buffer.alloc(Math.ceil(Buffer.byteLength(text) / 512) * 512);
   body.write(text);
@@ -49,7 +53,7 @@ const tar = (name, text) => {
 };
 const ODF = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"';
 const letter = (n) => `From: Mira Sand <m@tolne.example>\r\nTo: c@tolne.example\r\nSubject: Arm ${n}\r\nDate: Sat, 2 Mar 2024 10:00:00 +0000\r\nMessage-ID: <${n}@tolne.example>\r\n\r\n${said(n)}\r\n`;
-const answer = (n) => `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${page(n)}`;
+const answer = (n) => `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${pages(n)}`;
 
 /** A file of each format, with a report of its own. */
 const FORMATS = {
@@ -61,7 +65,7 @@ const FORMATS = {
   'word.docx': (n) => zipped([['[Content_Types].xml', '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'], ['_rels/.rels', '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'], ['word/document.xml', `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${word(said(n))}</w:body></w:document>`]]),
   'open.odt': (n) => zipped([['mimetype', 'application/vnd.oasis.opendocument.text'], ['content.xml', `<?xml version="1.0"?><office:document-content ${ODF}><office:body><office:text><text:p>${said(n)}</text:p></office:text></office:body></office:document-content>`]]),
   'rich.rtf': (n) => `{\\rtf1\\ansi ${said(n)}\\par}`,
-  'book.epub': (n) => zipped([['mimetype', 'application/epub+zip'], ['META-INF/container.xml', '<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="o.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'], ['o.opf', '<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Arms of the Tolne</dc:title></metadata><manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>'], ['c.xhtml', `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Arm</title></head><body><h1>Arm ${n}</h1><p>${said(n)}</p></body></html>`]]),
+  'book.epub': (n) => zipped([['mimetype', 'application/epub+zip'], ['META-INF/container.xml', '<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="o.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'], ['o.opf', '<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Arms of the Tolne</dc:title></metadata><manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>'], ['c.xhtml', `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Arm</title></head><body><h1>Arm ${n}</h1>${long(n).map((text) => `<p>${text}</p>`).join('')}</body></html>`]]),
   'letter.eml': letter,
   'box.mbox': (n) => `From m@tolne.example Sat Mar  2 10:00:00 2024\n${letter(n).replaceAll('\r', '')}\n`,
   'feed.rss': (n) => `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Tolne News</title><item><title>Arm ${n}</title><pubDate>Sat, 02 Mar 2024 10:00:00 GMT</pubDate><content:encoded><![CDATA[<p>${said(n)}</p>]]></content:encoded></item></channel></rss>`,
@@ -87,7 +91,7 @@ test('a folder with every format is read in the page', async (t) => {
   await page.locator('#stage', { hasText: 'found. Look' }).waitFor();
   const list = await page.locator('#list tbody th').allInnerTexts();
   const told = await page.locator('#told li').allInnerTexts();
-  for (const [name] of all) assert.ok(list.some((line) => line.startsWith(name)), `${name}\n${list.join('\n')}\n${told.join('\n')}`);
+  for (const [name] of all) assert.ok(list.some((line) => line.startsWith(name.replace(/\.gz$/, ''))), `${name}\n${list.join('\n')}\n${told.join('\n')}`);
   assert.deepEqual(told, []);
   await listed(page, all.length);
   await across(page);

@@ -171,13 +171,14 @@ test('a thousand reports are read across, and the first can be read before', asy
   await page.locator('#kept li', { hasText: '1,000 reports' }).waitFor();
   await page.getByRole('button', { name: 'Save or send it' }).click();
   const whole = (await downloaded(page, 'Save one file')).toString();
-  assert.match(whole, /id="kept-data" data-made>/, 'a large corpus is packed');
+  const data = /id="kept-data" data-made>([^<]*)</.exec(whole)?.[1];
+  assert.ok(data, 'a large corpus is packed');
   const site = await page.evaluate(() => new Promise((done) => {
     indexedDB.open('crossread-desk').onsuccess = ({ target }) => {
       target.result.transaction('corpora').objectStore('corpora').get('lanes').onsuccess = (event) => done(event.target.result.bytes - event.target.result.own);
     };
   }));
-  assert.ok(whole.length < site, `${whole.length} bytes, where the files of its site have ${site}`);
+  assert.ok(data.length * 2 < site, `${data.length} bytes, where the files of its site have ${site}`);
 });
 
 test('a file that makes its reader stop is named, and the others are read', async (t) => {
@@ -198,13 +199,13 @@ test('a file that makes its reader stop is named, and the others are read', asyn
 
 test('work that is cancelled leaves what was read', async (t) => {
   const page = await open(t, 'desk/');
-  const many = Array.from({ length: 60 }, (_, n) => ({ name: `r${n}.txt`, mimeType: 'text/plain', buffer: Buffer.from(report(`Report ${n}`, 'Lamp', '2024-01-02', `The council of ward ${n} met on 1 January 2024, its speaker said. ${'It was told that the road would be mended by the end of the year. '.repeat(60)}`)) }));
+  const many = Array.from({ length: 150 }, (_, n) => ({ name: `r${n}.txt`, mimeType: 'text/plain', buffer: Buffer.from(report(`Report ${n}`, 'Lamp', '2024-01-02', `The council of ward ${n} met on 1 January 2024, its speaker said. ${Array.from({ length: 60 }, (_, road) => `It was told that road ${n * 60 + road} would be mended by the end of the year.`).join(' ')}`)) }));
   await page.locator('#files').setInputFiles(many);
-  await listed(page, 60);
+  await listed(page, 150);
   await page.locator('#across:not([disabled])').click();
   await page.locator('#cancel').click();
   await page.locator('#stage', { hasText: 'Cancelled' }).waitFor();
-  assert.equal(await rows(page).count(), 60);
+  assert.equal(await rows(page).count(), 150);
   assert.equal(await page.locator('#kept li').count(), 0, 'nothing is kept by half');
 });
 

@@ -172,7 +172,7 @@ fn a_published_corpus_is_taken_to_the_desk_and_its_decisions_go_back_to_the_comm
 
     // What is decided there, the command carries out over the reports as they always were.
     place.file("own/lamp.txt", "+++\ntitle = \"Mill at Ossery closes\"\n+++\n\nThe mill at Ossery closed on 1 May 2023. Thirty people work there, the council said.\n");
-    place.file("own/post.md", "# The mill stops\n\nPublished 4 May 2023\n\nThe mill at Ossery stopped on 1 May 2023. “Forty people work there,” its owner Ida Brann said.\n");
+    place.file("own/post.md", "# The mill stops\n\nPublished 4 May 2023\n\nThe mill at Ossery stopped on 1 May 2023. Forty people work there, its owner Ida Brann said.\n");
     let published = place.build(&place.path("own"), "site").files().into_iter().collect();
     let (mut desk, _) = reviewed(&published);
     let (beside, _) = ask(&mut desk, json!({ "ask": "beside", "name": "review.toml" }), DECIDED.as_bytes());

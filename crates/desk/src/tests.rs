@@ -220,7 +220,11 @@ fn a_speaker_and_a_name_are_set_right_and_set_back() {
         all.into_iter().find(|said| said["document"] == "Weir at Halm gone").expect("the statement")
     };
     let first = said(&mut desk);
-    assert_eq!((&first["speaker"], &first["commitment"]), (&json!("the council of the lower valley"), &json!("attributed")), "{first}");
+    assert_eq!(
+        (&first["speaker"], &first["commitment"]),
+        (&json!("the council of the lower valley"), &json!("attributed")),
+        "{first}"
+    );
     let speaker =
         |name: &str| json!({ "decide": "speaker", "statements": [first["anchor"]], "speaker": name, "why": "asked" });
     for (name, commitment) in [("Orla Venn", "attributed"), ("", "asserted")] {

@@ -357,12 +357,11 @@ fn dated(findings: &Findings<'_>, claim: &Claim, title: &str) -> Vec<Occasion> {
     occasions::occasions(findings, &places, &Title { text: title.to_owned(), stands: true, ahead })
 }
 
-/// The names of the relations as names of a corpus, so that entities come out the same.
+/// The names of the relations as names of a corpus, so that entities come out the same; and those of the corpus, for a
+/// spelling that no text has may be how a person wrote a name.
 fn named(relations: &Relations, corpus: &Corpus) -> Corpus {
-    let names = relations
-        .entities
-        .iter()
-        .map(|e| Alias { name: e.name.clone(), kind: e.kind, aliases: e.aliases.clone() })
-        .collect();
+    let found =
+        relations.entities.iter().map(|e| Alias { name: e.name.clone(), kind: e.kind, aliases: e.aliases.clone() });
+    let names = found.chain(corpus.names.iter().cloned()).collect();
     Corpus { names, unnamed_outlets: corpus.unnamed_outlets, ..Corpus::default() }
 }
