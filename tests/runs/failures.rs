@@ -249,3 +249,51 @@ fn ids_that_are_no_folders_have_pages_that_links_reach() {
     }
     assert!(!place.path("dist/index.html").is_dir() && !place.path("index.html").exists());
 }
+
+#[test]
+fn a_site_inside_the_corpus_is_no_report() {
+    let place = Place::new();
+    place.copy(&fixture("harbour"), "");
+    let shell = fixture("shell");
+    let build = |more: &[&str]| {
+        let mut command = vec!["build", "--corpus", ".", "--shell", shell.to_str().expect("a path")];
+        command.extend(more);
+        place.run(command)
+    };
+    let first = build(&[]);
+    assert_eq!(first.status, 0, "{}", first.stderr);
+    let read = |file: &str| fs::read_to_string(place.path(file)).expect("the export");
+    let documents = read("dist/export/documents.json");
+    fs::remove_dir_all(place.path("dist/export")).expect("removed");
+    let second = build(&[]);
+    assert_eq!(second.status, 0, "{}", second.stderr);
+    assert!(
+        second.stderr.contains(
+            "./dist: is a site that a build wrote, so it is not read; move it out of the corpus, and name a folder \
+             beside the reports with --out\n"
+        ),
+        "{}",
+        second.stderr
+    );
+    assert_eq!(read("dist/export/documents.json"), documents);
+
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let single = elsewhere.path().join("site.html");
+    let written = build(&["--single", single.to_str().expect("a path")]);
+    assert_eq!(written.status, 0, "{}", written.stderr);
+    fs::copy(&single, place.path("site.html")).expect("copied");
+    let third = build(&[]);
+    assert!(third.stderr.contains("./site.html: is a site that a build wrote into one file, so it is not read"));
+    assert_eq!(read("dist/export/documents.json"), documents);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_as_corpus_is_refused_at_once() {
+    let place = Place::new();
+    assert!(std::process::Command::new("mkfifo").arg(place.path("pipe")).status().expect("mkfifo").success());
+    let run = place.run(["build", "--corpus", "pipe"]);
+    let told = "crossread: pipe: is a pipe, a socket or a device, and a corpus is a folder or a file; write it to a \
+                file first\n";
+    assert_eq!((run.status, run.stderr.as_str()), (1, told));
+}

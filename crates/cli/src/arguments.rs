@@ -48,6 +48,9 @@ pub(crate) struct Build {
     #[arg(long, value_name = "URL")]
     #[cfg_attr(not(feature = "shell"), arg(requires = "shell"))]
     pub(crate) url: Option<String>,
+    /// Whether it is served at the root of its own host, on this machine alone.
+    #[arg(skip)]
+    pub(crate) served: bool,
 }
 
 /// Which reports: a folder in whatever form (docs/your-documents.md), or one file

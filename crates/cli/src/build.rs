@@ -74,7 +74,7 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
     let own = own.each_ref().map(|(name, text)| (*name, text.as_str()));
     let extras = Extras { exports: Some(&own), pages: pages.as_ref() };
     let made = bundle::make(&staging.told(&progress), related, extras).map_err(Failure::from)?;
-    if pages.is_some_and(|pages| pages.address.is_none()) {
+    if !arguments.served && pages.is_some_and(|pages| pages.address.is_none()) {
         progress
             .print("crossread: note: without --url, 404.html works only where the site lies at the root of its host");
     }

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -53,6 +54,27 @@ impl Failure {
     }
 }
 
+/// How many failures of one file are told one by one.
+const TOLD: usize = 20;
+
+/// Failures as a person reads them: of a file that has very many the first ones, and how many more there are.
+pub(crate) fn told(failures: Vec<Failure>) -> Vec<Failure> {
+    let mut counts: BTreeMap<Option<PathBuf>, usize> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for failure in failures {
+        let count = counts.entry(failure.file.clone()).or_default();
+        *count += 1;
+        if *count <= TOLD || failure.file.is_none() {
+            kept.push(failure);
+        }
+    }
+    let more = counts.into_iter().filter_map(|(file, count)| Some((file?, count.checked_sub(TOLD)?)));
+    kept.extend(more.filter(|&(_, more)| more > 0).map(|(file, more)| {
+        Failure::of(&file, format!("{more} more of this file are not told"), "mend the first ones, and build again")
+    }));
+    kept
+}
+
 impl From<Failure> for Vec<Failure> {
     fn from(failure: Failure) -> Self {
         vec![failure]
@@ -88,6 +110,13 @@ mod tests {
         assert_eq!(failure.to_string(), "reports/a.txt:3: is not UTF-8; save it as UTF-8");
         let failure = Failure::of(Path::new("a\u{1b}[2J\u{202e}.txt"), "is \u{7} empty", "fill it");
         assert_eq!(failure.to_string(), "a\\u{1b}[2J\\u{202e}.txt: is \\u{7} empty; fill it");
+        let many = (1..=30).map(|line| Failure::at(Path::new("a.txt"), line, "is wrong", "mend it")).collect();
+        let told = told(many);
+        assert_eq!(told.len(), 21);
+        assert_eq!(
+            told[20].to_string(),
+            "a.txt: 10 more of this file are not told; mend the first ones, and build again"
+        );
         assert_eq!(Failure::new("nothing to do", "name a file").to_string(), "nothing to do; name a file");
     }
 }

@@ -29,6 +29,7 @@ pub(crate) fn run(arguments: &Serve) -> Result<(), Vec<Failure>> {
         shell: arguments.shell.clone(),
         no_cache: false,
         url: None,
+        served: true,
     };
     let mut built = look(corpus);
     build::run(&order)?;

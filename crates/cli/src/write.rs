@@ -16,7 +16,8 @@ use bundle::Written;
 
 use crate::failure::Failure;
 use change::sync_folder;
-pub(crate) use one::One;
+pub(crate) use one::{One, is_one_file};
+pub(crate) use owned::is_site;
 use place::Place;
 
 /// How many files are waited for at a time.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use found::{Trouble, Weight};
 
 use crate::failure::Failure;
+use crate::write::is_site;
 
 /// The deepest folder that is looked into.
 const DEPTH: usize = 64;
@@ -16,7 +17,7 @@ pub(super) struct Files {
 }
 
 /// Lists the files of a folder and of its folders. A link may lead to another file of the folder alone; pipes and devices are
-/// never opened.
+/// never opened, and a site that a build wrote is not looked into: it tells of the reports, and is none.
 ///
 /// # Errors
 /// A folder cannot be read.
@@ -37,6 +38,9 @@ pub(super) fn list(root: &Path) -> Result<Files, Failure> {
                 found.tell(inner, format!("{what}, so it is not read"), remedy);
             } else if path.is_dir() && link {
                 found.tell(inner, "is a link to a folder, so it is not read".to_owned(), "put the folder itself here");
+            } else if path.is_dir() && is_site(&path) {
+                let remedy = "move it out of the corpus, and name a folder beside the reports with --out";
+                found.tell(inner, "is a site that a build wrote, so it is not read".to_owned(), remedy);
             } else if path.is_dir() && depth < DEPTH {
                 rest.push((format!("{inner}/"), path, depth + 1));
             } else if path.is_file() {

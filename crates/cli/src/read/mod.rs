@@ -19,7 +19,8 @@ use model::Corpus;
 use rayon::prelude::*;
 
 use crate::cache::Cache;
-use crate::failure::Failure;
+use crate::failure::{Failure, told};
+use crate::write::is_one_file;
 
 pub(crate) use inputs::failure;
 pub(crate) use json_lines::JsonLines;
@@ -65,7 +66,7 @@ pub(crate) fn read(path: &Path, cache: &Cache) -> Result<Reading, Failure> {
     let corpus = corpus_file::read(&folder.join("corpus.toml"), &title_of(path))?;
     let decisions = review_file::read(&folder.join("review.toml"))?;
     let inputs = found.found.into_iter().map(|(id, found)| found::input(id, found)).collect();
-    Ok(Reading { corpus, decisions, inputs, warnings })
+    Ok(Reading { corpus, decisions, inputs, warnings: told(warnings) })
 }
 
 /// Finds all reports of a folder or file, as documents with how each thing is known, and says what the paths begin with.
@@ -75,6 +76,11 @@ pub(crate) fn read(path: &Path, cache: &Cache) -> Result<Reading, Failure> {
 pub(crate) fn find(path: &Path, cache: &Cache) -> Result<(String, found::Corpus), Failure> {
     quiet();
     let meta = fs::metadata(path).map_err(|error| Failure::io(path, "read the corpus", &error))?;
+    if !meta.is_dir() && !meta.is_file() {
+        // Such a thing may never answer, or never end.
+        let what = "is a pipe, a socket or a device, and a corpus is a folder or a file";
+        return Err(Failure::of(path, what, "write it to a file first"));
+    }
     let mut astray = Vec::new();
     let (base, files) = if meta.is_dir() {
         let listed = files::list(path)?;
@@ -111,6 +117,10 @@ fn one(name: &str, path: &Path, cache: &Cache) -> found::Reading {
         return reading;
     }
     match bytes(path) {
+        Ok(bytes) if is_one_file(&bytes) => {
+            let what = "is a site that a build wrote into one file, so it is not read";
+            unread(&Failure::of(path, what, "move it out of the corpus"))
+        }
         Ok(bytes) => cache.get("read", &[name.as_bytes(), &bytes], || found::read(name, &bytes)),
         Err(failure) => unread(&failure),
     }

@@ -10,6 +10,14 @@ use crate::failure::Failure;
 /// What every site in one file has near its beginning, and hardly anything else.
 const MARK: &[u8] = b"<html data-kept=\"file\"";
 
+/// How far into a file it is looked for.
+const LOOKED_AT: usize = 64;
+
+/// Whether bytes are a site in one file.
+pub(crate) fn is_one_file(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(LOOKED_AT)].windows(MARK.len()).any(|part| part == MARK)
+}
+
 /// A file to be written.
 pub(crate) struct One {
     path: PathBuf,
@@ -35,9 +43,9 @@ impl One {
             return Err(Failure::of(path, "lies in the corpus, and would be read as a report", other));
         }
         if let Ok(mut file) = File::open(path) {
-            let mut begin = [0; 64];
+            let mut begin = [0; LOOKED_AT];
             let read = file.read(&mut begin).map_err(|error| Failure::io(path, "read it", &error))?;
-            if read > 0 && !begin.windows(MARK.len()).any(|part| part == MARK) {
+            if read > 0 && !is_one_file(&begin) {
                 return Err(Failure::of(path, "is no site in one file, and is not written over", other));
             }
         }

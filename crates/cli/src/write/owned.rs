@@ -40,16 +40,23 @@ pub(super) fn files(target: &Path, named: &Path) -> Result<BTreeSet<String>, Fai
     if entries.flatten().all(|entry| entry.file_name() == INSIDE) {
         return Ok(BTreeSet::new());
     }
-    let manifest = fs::read(target.join(MANIFEST)).ok();
-    let manifest: Manifest = manifest.and_then(|bytes| serde_json::from_slice(&bytes).ok()).ok_or_else(foreign)?;
-    let is_a_build = manifest.build.len() == 16 && manifest.build.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !is_a_build || !target.join("data").join(&manifest.build).is_dir() {
-        return Err(foreign());
-    }
+    let build = build_of(target).ok_or_else(foreign)?;
     match fs::read_to_string(target.join(LIST)) {
-        Ok(list) => read(&list, &manifest.build).ok_or_else(foreign),
-        Err(_) => unlisted(target, &manifest.build).ok_or_else(foreign),
+        Ok(list) => read(&list, &build).ok_or_else(foreign),
+        Err(_) => unlisted(target, &build).ok_or_else(foreign),
     }
+}
+
+/// The name of the build whose manifest and data a folder holds.
+fn build_of(folder: &Path) -> Option<String> {
+    let Manifest { build } = serde_json::from_slice(&fs::read(folder.join(MANIFEST)).ok()?).ok()?;
+    let is_a_name = build.len() == 16 && build.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (is_a_name && folder.join("data").join(&build).is_dir()).then_some(build)
+}
+
+/// Whether a folder is a site that a build wrote, or a copy of one: its pages are no reports.
+pub(crate) fn is_site(folder: &Path) -> bool {
+    build_of(folder).is_some()
 }
 
 /// The list of a build's files, itself among them.

@@ -231,7 +231,7 @@ pub enum ReviewError {
         nearest: Vec<String>,
     },
     /// The words do not stand in the document.
-    #[error("{document} does not say {words:?}; the nearest are {}", list(nearest))]
+    #[error("{document:?} does not say {words:?}; the nearest are {}", list(nearest))]
     NotFound {
         /// Index of the decision.
         decision: usize,
