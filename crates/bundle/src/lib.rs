@@ -17,7 +17,7 @@ mod sink;
 mod tables;
 mod zip;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use model::bundle::Manifest;
 use model::{Annotated, Corpus, Relations};
@@ -25,6 +25,7 @@ use model::{Annotated, Corpus, Relations};
 use data::Lists;
 use pages::Site;
 use single::Kept;
+use sink::CoresOf;
 use tables::Tables;
 use viewer::page::Page;
 use viewer::route::Place;
@@ -120,17 +121,37 @@ struct Data {
     manifest: Arc<Manifest>,
 }
 
-fn data(sink: &dyn Sink, tables: &Tables<'_>, extras: Extras<'_>) -> Result<Data, Failure> {
-    sink.begin(Stage::Indexing);
-    let index = search::build(entries::entries(tables), &search::Options::default())
-        .map_err(|error| Failure::Index(error.to_string()))?;
-    sink.begin(Stage::Data);
+/// What a search reads.
+fn indexed(sink: &dyn Sink, tables: &Tables<'_>) -> Result<search::Built, Failure> {
+    search::build_on(&CoresOf(sink), entries::entries(tables), &search::Options::default())
+        .map_err(|error| Failure::Index(error.to_string()))
+}
+
+/// The lists, once the exports that they name are written.
+fn listed(sink: &dyn Sink, tables: &Tables<'_>, extras: Extras<'_>) -> Result<Lists, Failure> {
     let timeline = data::timeline(tables);
     let exports = match extras.exports {
         Some(own) => export::write(sink, tables, &timeline, own, extras.pages.and_then(|pages| pages.address))?,
         None => Vec::new(),
     };
-    let lists = Lists::new(tables, timeline, exports);
+    Ok(Lists::new(tables, timeline, exports))
+}
+
+fn data(sink: &dyn Sink, tables: &Tables<'_>, extras: Extras<'_>) -> Result<Data, Failure> {
+    sink.begin(Stage::Indexing);
+    // Neither needs the other.
+    let (index, lists) = (OnceLock::new(), OnceLock::new());
+    sink.each(2, &|at| {
+        // Each is made once.
+        let _ = match at {
+            0 => index.set(indexed(sink, tables)?).map_err(drop),
+            _ => lists.set(listed(sink, tables, extras)?).map_err(drop),
+        };
+        Ok(())
+    })?;
+    let unmade = || Failure::Index("it was not made".to_owned());
+    let (index, lists) = (index.into_inner().ok_or_else(unmade)?, lists.into_inner().ok_or_else(unmade)?);
+    sink.begin(Stage::Data);
     let manifest = Arc::new(data::write(sink, tables, &lists, &index)?);
     Ok(Data { index, lists, manifest })
 }

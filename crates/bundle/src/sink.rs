@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use model::cores::Cores;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -30,9 +31,9 @@ impl Written {
 /// What is being made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// What a search reads.
+    /// What a search reads, and the exports.
     Indexing,
-    /// The records of the views, and the exports.
+    /// The records of the views.
     Data,
     /// The pages.
     Pages,
@@ -74,6 +75,19 @@ pub trait Sink: Sync {
     /// Is told what is made from now on.
     fn begin(&self, stage: Stage) {
         let _ = stage;
+    }
+}
+
+/// The cores of a sink, for work that can't fail.
+pub(crate) struct CoresOf<'a>(pub(crate) &'a dyn Sink);
+
+impl Cores for CoresOf<'_> {
+    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        // It has no way to fail.
+        let _ = self.0.each(count, &|at| {
+            work(at);
+            Ok(())
+        });
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::Instant;
 use bundle::{Address, Extras, Pages, Related, Written};
 use extract::Input;
 use model::bundle::Manifest;
+use model::cores::Cores;
 use model::plain::visible;
 use model::{Annotated, Corpus, Relations};
 use rayon::prelude::*;
@@ -132,10 +133,22 @@ pub(crate) fn analyse(reading: Reading, cache: &Cache, progress: &Progress) -> R
     let corpus = relate::with_names(&corpus, &decisions.list).map_err(impossible)?;
     let documents = annotate(inputs, &corpus, cache, progress);
     progress.tell("comparing the documents");
-    let documents = relate::correct(&documents, &decisions.list).map_err(impossible)?;
-    let relations = relate::relate(&documents, &corpus);
+    let documents = match decisions.list.as_slice() {
+        [] => documents,
+        list => relate::correct(&documents, list).map_err(impossible)?,
+    };
+    let relations = relate::relate_on(&AllCores, &documents, &corpus);
     let relations = relate::review(relations, &documents, &corpus, &decisions.list).map_err(impossible)?;
     Ok(Analysed { corpus, documents, relations })
+}
+
+/// All cores of this machine.
+struct AllCores;
+
+impl Cores for AllCores {
+    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        (0..count).into_par_iter().for_each(work);
+    }
 }
 
 /// A build replaces the folder it writes to, so the corpus must not lie in it.
@@ -175,7 +188,15 @@ fn annotate(inputs: Vec<Input>, corpus: &Corpus, cache: &Cache, progress: &Progr
     // Lines of the site show only across reports.
     let marked: Vec<(usize, Annotated)> = extract::repeated(&documents)
         .into_par_iter()
-        .map(|(at, lines)| (at, extract::annotate(extract::without(documents[at].document.clone(), &lines), corpus)))
+        .map(|(at, lines)| {
+            let found = &documents[at].document;
+            let make = || extract::annotate(extract::without(found.clone(), &lines), corpus);
+            let annotated = match known.as_ref().zip(serde_json::to_vec(&(found, &lines)).ok()) {
+                Some((known, parts)) => cache.get("without lines", &[known.as_slice(), parts.as_slice()], make),
+                None => make(),
+            };
+            (at, annotated)
+        })
         .collect();
     for (at, annotated) in marked {
         documents[at] = annotated;

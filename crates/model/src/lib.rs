@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod calendar;
 mod claim;
 pub mod coding;
+pub mod cores;
 mod document;
 mod export;
 mod input;

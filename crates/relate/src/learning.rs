@@ -1,5 +1,6 @@
 //! What the weights of the pair decision are learned from: `cargo xtask train`.
 
+use model::cores::OneCore;
 use model::{Annotated, Corpus};
 
 use crate::findings::Findings;
@@ -26,13 +27,13 @@ pub fn weighed(documents: &[Annotated], corpus: &Corpus) -> Vec<Weighed> {
     let reports = ground::reports::Reports::new(documents);
     let entities = entities::Entities::new(&reports, corpus);
     let space = features::space(&reports, &entities);
-    let near = claims::candidates(&space, stories::compared(&space).near);
+    let near = claims::candidates(&space, stories::compared(&OneCore, &space).near);
     let place = |index: u32| {
         let place = reports.places[index as usize];
         (reports.given(place.document), place.statement)
     };
-    let evidence = claims::weighed(&space, &near);
-    let weighed = near.iter().zip(evidence);
+    let nearest = claims::Nearest::new(&space, &near);
+    let weighed = near.iter().map(|link| (link, nearest.evidence(&space, link)));
     weighed.map(|(link, e)| Weighed { a: place(link.a), b: place(link.b), evidence: e.to_vec() }).collect()
 }
 
@@ -59,8 +60,8 @@ pub fn story_pairs(documents: &[Annotated], corpus: &Corpus, take: &mut dyn FnMu
 pub fn stories(documents: &[Annotated], corpus: &Corpus, weights: &[f32]) -> Vec<Vec<(u32, u32)>> {
     let findings = Findings::new(documents, corpus);
     let weights: [f32; stories::KINDS] = std::array::from_fn(|at| weights.get(at).copied().unwrap_or_default());
-    let compared = stories::compared_by(&findings.space, &weights);
-    let (_, stories) = claims::claims(&findings, compared.groups, compared.near);
+    let compared = stories::compared_by(&OneCore, &findings.space, &weights);
+    let (_, stories) = claims::claims(&OneCore, &findings, compared.groups, compared.near);
     let place = |&index: &u32| {
         let place = findings.reports.places[index as usize];
         (findings.reports.given(place.document), place.statement)

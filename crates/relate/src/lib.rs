@@ -22,6 +22,7 @@ mod titles;
 pub use review::{Anchor, Decision, Review, ReviewError, correct, propose, review, with_names};
 
 use findings::Findings;
+use model::cores::{Cores, OneCore};
 use model::{Annotated, Corpus, Relations};
 
 pub mod learning;
@@ -40,11 +41,16 @@ pub fn put_in_order(documents: &mut [Annotated]) {
 /// `documents` come in order of publication, as [`put_in_order`] puts them; the indices in the result count them so.
 /// Another order gives the same result under other indices.
 pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
+    relate_on(&OneCore, documents, corpus)
+}
+
+/// As [`relate`], with the cores that do the work; the result hangs on neither their number nor their pace.
+pub fn relate_on(cores: &dyn Cores, documents: &[Annotated], corpus: &Corpus) -> Relations {
     let findings = Findings::new(documents, corpus);
-    let compared = stories::compared(&findings.space);
-    let (drawn, stories) = claims::claims(&findings, compared.groups, compared.near);
+    let compared = stories::compared(cores, &findings.space);
+    let (drawn, stories) = claims::claims(cores, &findings, compared.groups, compared.near);
     let ids = assemble::story_ids(&findings, &stories);
-    let claims = assemble::claims(&findings, &drawn, &ids);
+    let claims = assemble::claims(cores, &findings, &drawn, &ids);
     let known = ids.into_iter().map(|(id, aliases)| (id, (aliases, None))).collect();
     let mut relations = Relations {
         stories: assemble::stories(Some(&findings), &claims, &known),

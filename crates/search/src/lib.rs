@@ -19,7 +19,7 @@ pub use entry::{Entry, Kind, SuggestionKind};
 #[cfg(feature = "fuzzing")]
 pub use files::sealed;
 pub use files::{Directory, PackError, Part};
-pub use index::{Built, File, Options, build};
+pub use index::{Built, File, Options, build, build_on};
 pub use query::{
     Ask, Clause, Correction, Counts, Documents, Engine, Hit, Query, Reply, Request, Response, Searcher, Sort, Step,
     Suggest, Suggestion, Term, Unit,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use model::cores::{Cores, change, map};
 use model::{Claim, Commitment, Member, Outcome, Perhaps, Standing, When};
 
 use crate::claims::Drawn;
@@ -18,18 +19,19 @@ use crate::{agreement, course, differences, occasions, outcomes, standing, title
 pub(super) const ALIASES: usize = 12;
 
 /// The claims that were drawn, in the order of [`model::Relations::claims`]; `stories` are the ids of their stories.
-pub(crate) fn claims(findings: &Findings<'_>, drawn: &[Drawn], stories: &[(String, Vec<String>)]) -> Vec<Claim> {
+pub(crate) fn claims(
+    cores: &dyn Cores,
+    findings: &Findings<'_>,
+    drawn: &[Drawn],
+    stories: &[(String, Vec<String>)],
+) -> Vec<Claim> {
     let mut taken = BTreeSet::new();
     let groups: Vec<&[u32]> = drawn.iter().map(|drawn| drawn.statements.as_slice()).collect();
-    let mut claims: Vec<Claim> = drawn
-        .iter()
-        .map(|drawn| {
-            let mut claim = build(findings, &drawn.statements, false);
-            claim.id = ids::fresh(anchor(findings, drawn.statements[0]), &mut taken);
-            claim.story = stories[drawn.story].0.clone();
-            claim
-        })
-        .collect();
+    let mut claims = map(cores, drawn.len(), |at| build(findings, &drawn[at].statements, false));
+    for (claim, drawn) in claims.iter_mut().zip(drawn) {
+        claim.id = ids::fresh(anchor(findings, drawn.statements[0]), &mut taken);
+        claim.story = stories[drawn.story].0.clone();
+    }
     // An id that is some claim's own is nobody's alias, and an alias leads to one claim only.
     for (claim, group) in claims.iter_mut().zip(&groups) {
         let further = group.iter().skip(1).take(ALIASES);
@@ -38,9 +40,7 @@ pub(crate) fn claims(findings: &Findings<'_>, drawn: &[Drawn], stories: &[(Strin
     }
     let later = outcomes::settle(findings, &groups, &mut claims);
     set_beside(findings, drawn, &mut claims);
-    for ((claim, group), later) in claims.iter_mut().zip(&groups).zip(&later) {
-        course::set(findings, (group, false), later, claim);
-    }
+    change(cores, &mut claims, |at, claim| course::set(findings, (groups[at], false), &later[at], claim));
     sort(&mut claims);
     claims
 }

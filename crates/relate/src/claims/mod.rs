@@ -9,6 +9,8 @@ mod weights;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use model::cores::{Cores, map};
+
 use crate::features::Space;
 use crate::findings::Findings;
 use crate::ground::linkage::Link;
@@ -41,12 +43,16 @@ pub(crate) struct Beside {
 
 /// The claims among all statements, and the stories (as [`stories::compared`](crate::stories::compared) found them) so
 /// that each claim lies in one.
-pub(crate) fn claims(findings: &Findings<'_>, stories: Vec<Vec<u32>>, near: Vec<Link>) -> (Vec<Drawn>, Vec<Vec<u32>>) {
+pub(crate) fn claims(
+    cores: &dyn Cores,
+    findings: &Findings<'_>,
+    stories: Vec<Vec<u32>>,
+    near: Vec<Link>,
+) -> (Vec<Drawn>, Vec<Vec<u32>>) {
     let space = &findings.space;
     let near = candidates(space, near);
     let mut likely: Vec<Link> = Vec::new();
     let mut linked: Vec<Link> = Vec::new();
-    let mut told = Told::default();
     let points_back = |index: u32| space.statements[index as usize].denies.is_some();
     let mut area_of = vec![0_u32; space.documents.len()];
     for (index, area) in (0..).zip(&space.areas) {
@@ -54,25 +60,38 @@ pub(crate) fn claims(findings: &Findings<'_>, stories: Vec<Vec<u32>>, near: Vec<
     }
     // Area by area, so that only its statements have to be kept in mind.
     let area = |index: u32| area_of[space.statements[index as usize].document as usize];
-    let mut weighed: Vec<_> = near.iter().zip(weighed(space, &near)).collect();
-    weighed.sort_by_key(|(link, _)| (area(link.a), area(link.b)));
-    for (link, evidence) in weighed {
-        // "Denied the allegations": its words do not tell what it speaks of.
-        if points_back(link.a) || points_back(link.b) {
-            continue;
+    let areas = |link: &Link| (area(link.a), area(link.b));
+    let nearest = Nearest::new(space, &near);
+    let mut by_area = near;
+    by_area.sort_by_key(areas);
+    let parts: Vec<&[Link]> = by_area.chunk_by(|a, b| areas(a) == areas(b)).collect();
+    let held = map(cores, parts.len(), |at| {
+        let (mut likely, mut linked, mut told) = (Vec::new(), Vec::new(), Told::default());
+        for link in parts[at] {
+            // "Denied the allegations": its words do not tell what it speaks of.
+            if points_back(link.a) || points_back(link.b) {
+                continue;
+            }
+            let evidence = nearest.evidence(space, link);
+            let link = Link { score: likelihood(&evidence), ..*link };
+            if link.score >= PERHAPS {
+                likely.push(link);
+            }
+            linked.extend(told.surely(findings, link, &evidence));
         }
-        let link = Link { score: likelihood(&evidence), ..*link };
-        if link.score >= PERHAPS {
-            likely.push(link);
-        }
-        linked.extend(told.surely(findings, link, &evidence));
+        (likely, linked)
+    });
+    for (some_likely, some_linked) in held {
+        likely.extend(some_likely);
+        linked.extend(some_linked);
     }
     linked.sort_unstable_by_key(|link| (link.a, link.b));
     likely.sort_unstable_by_key(|link| (link.a, link.b));
     let mut groups = grouping::groups(&linked, SURE);
     let certain: BTreeSet<(u32, u32)> =
         linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)).collect();
-    groups = groups.into_iter().flat_map(|group| told.cores(findings, group, &certain)).collect();
+    let cored = map(cores, groups.len(), |at| Told::default().cores(findings, groups[at].clone(), &certain));
+    groups = cored.into_iter().flatten().collect();
     join_denials(space, &mut groups);
     let mut story_of = vec![0_usize; space.statements.len()];
     for (story, group) in stories.iter().enumerate() {
@@ -155,27 +174,34 @@ pub(crate) fn candidates(space: &Space, mut near: Vec<Link>) -> Vec<Link> {
     near
 }
 
-/// The evidence of each pair that is near.
-pub(crate) fn weighed(space: &Space, near: &[Link]) -> Vec<Evidence> {
-    let document = |index: u32| space.statements[index as usize].document;
-    let mut best: HashMap<(u32, u32), f32> = HashMap::new();
-    for link in near {
-        for (own, other) in [(link.a, link.b), (link.b, link.a)] {
-            let kept = best.entry((own, document(other))).or_default();
-            *kept = kept.max(link.score);
+/// How near each statement comes to any statement of each other document.
+pub(crate) struct Nearest(HashMap<(u32, u32), f32>);
+
+impl Nearest {
+    /// Of all pairs that are near.
+    pub(crate) fn new(space: &Space, near: &[Link]) -> Self {
+        let document = |index: u32| space.statements[index as usize].document;
+        let mut best: HashMap<(u32, u32), f32> = HashMap::new();
+        for link in near {
+            for (own, other) in [(link.a, link.b), (link.b, link.a)] {
+                let kept = best.entry((own, document(other))).or_default();
+                *kept = kept.max(link.score);
+            }
         }
+        Self(best)
     }
-    let of = |own: u32, other: u32| best.get(&(own, document(other))).copied().unwrap_or(1.0);
-    let weighed = near.iter().map(|link| {
+
+    /// The evidence of a pair that is near.
+    pub(crate) fn evidence(&self, space: &Space, link: &Link) -> Evidence {
         let (a, b) = (&space.statements[link.a as usize], &space.statements[link.b as usize]);
+        let of = |own: u32, document: u32| self.0.get(&(own, document)).copied().unwrap_or(1.0);
         let days = space.published[a.document as usize].zip(space.published[b.document as usize]);
         evidence(&Pair {
             a,
             b,
             words: link.score,
-            nearest: link.score / of(link.a, link.b).max(of(link.b, link.a)).max(f32::MIN_POSITIVE),
+            nearest: link.score / of(link.a, b.document).max(of(link.b, a.document)).max(f32::MIN_POSITIVE),
             days: days.map(|(a, b)| b.0.0 - a.0.0),
         })
-    });
-    weighed.collect()
+    }
 }

@@ -3,7 +3,8 @@
 //! Values differ only if they fill the same place in the same thing said: with the values taken out, what is left of both
 //! has to be the same.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use model::Span;
 
@@ -107,8 +108,28 @@ pub(crate) fn terms_of(text: &str) -> Vec<String> {
     words(text).iter().map(|w| folded(w.text)).filter(|w| means(w)).map(|w| term(&w)).collect()
 }
 
-/// The family or the stem of a folded word, or its country.
+/// The family or the stem of a folded word, or its country. Titles alone ask for each word of a corpus several times.
 pub(crate) fn term(folded: &str) -> String {
+    thread_local! {
+        static KNOWN: RefCell<HashMap<String, String>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(term) = known.get(folded) {
+            return term.clone();
+        }
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        let term = look_up(folded);
+        known.insert(folded.to_owned(), term.clone());
+        term
+    })
+}
+
+/// Words of which it is kept what they are.
+const MOST_KNOWN: usize = 20_000;
+
+fn look_up(folded: &str) -> String {
     if let Some(country) = super::countries::country(folded) {
         return format!("@{country}");
     }

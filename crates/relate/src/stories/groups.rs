@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use super::evidence::{Documents, Evidence, KINDS, evidence, profiles};
 use super::similarity::{Shared, likelihood, likely_at};
 use super::weights::WEIGHTS;
+use model::cores::{Cores, map};
+
 use crate::features::{Area, Features, Space, Term, Vector, cosine};
 use crate::ground::linkage::{self, Link};
 
@@ -25,8 +27,8 @@ pub(crate) struct Compared {
 pub(crate) type Weights = [f32; KINDS];
 
 /// Puts the statements together that tell of one event or matter.
-pub(crate) fn compared(space: &Space) -> Compared {
-    compared_by(space, &learned())
+pub(crate) fn compared(cores: &dyn Cores, space: &Space) -> Compared {
+    compared_by(cores, space, &learned())
 }
 
 /// The weights of the table.
@@ -35,13 +37,18 @@ fn learned() -> Weights {
 }
 
 /// The same by other weights.
-pub(crate) fn compared_by(space: &Space, weights: &Weights) -> Compared {
+pub(crate) fn compared_by(cores: &dyn Cores, space: &Space, weights: &Weights) -> Compared {
+    // Only a single document has more, and what a book says twice is not what is looked for.
+    let parts: Vec<(&Area, &[u32])> = space
+        .areas
+        .iter()
+        .flat_map(|area| area.statements.chunks(linkage::DENSE).map(move |part| (area, part)))
+        .collect();
+    let made = map(cores, parts.len(), |at| grouped(space, &parts[at].0.documents, parts[at].1, weights));
     let mut compared = Compared { groups: Vec::new(), near: Vec::new() };
-    for area in &space.areas {
-        // Only a single document has more, and what a book says twice is not what is looked for.
-        for part in area.statements.chunks(linkage::DENSE) {
-            grouped(space, &area.documents, part, weights, &mut compared);
-        }
+    for Compared { groups, near } in made {
+        compared.groups.extend(groups);
+        compared.near.extend(near);
     }
     compared.groups.sort_unstable();
     compared
@@ -61,15 +68,12 @@ pub(crate) fn likely(space: &Space, area: &Area, least: f32) -> Vec<Link> {
     found
 }
 
-/// Adds the groups among some statements of an area, and its near pairs.
-fn grouped(space: &Space, documents: &[u32], indices: &[u32], weights: &Weights, compared: &mut Compared) {
+/// The groups among some statements of an area, and its near pairs.
+fn grouped(space: &Space, documents: &[u32], indices: &[u32], weights: &Weights) -> Compared {
     let statements: Vec<&Features> = indices.iter().map(|&s| &space.statements[s as usize]).collect();
     let Links { all, by_words, near } = links(space, documents, &statements, weights, None);
-    compared.near.extend(near.into_iter().map(|link| Link {
-        a: indices[link.a as usize],
-        b: indices[link.b as usize],
-        ..link
-    }));
+    let near =
+        near.into_iter().map(|link| Link { a: indices[link.a as usize], b: indices[link.b as usize], ..link }).collect();
     let mut found = Vec::new();
     let mut apart = Vec::new();
     for group in linkage::groups(statements.len(), &all, THRESHOLD) {
@@ -80,7 +84,7 @@ fn grouped(space: &Space, documents: &[u32], indices: &[u32], weights: &Weights,
     found.extend(regrouped(&mut apart, &by_words));
     found.retain(|group| !group.is_empty());
     found.iter_mut().flatten().for_each(|at| *at = indices[*at as usize]);
-    compared.groups.extend(found);
+    Compared { groups: found, near }
 }
 
 /// A group of fewer statements is what it is.

@@ -1,3 +1,5 @@
+use model::cores::{Cores, OneCore, map};
+
 use super::collect::Collector;
 use super::indexer::{Indexer, facets, outlets};
 use super::related::related;
@@ -54,6 +56,9 @@ impl Default for Options {
 /// How large a leaf is made while there may be more leaves, in bytes before packing.
 const LEAF: usize = 4 * 1024;
 
+/// Leaves that one core packs in one go.
+const AT_A_TIME: usize = 32;
+
 /// How large a leaf is to become where the lists can be cut.
 const LEAF_MOST: usize = 28 * 1024;
 
@@ -66,6 +71,14 @@ const TAIL_FILE: usize = 512 * 1024;
 /// # Errors
 /// [`PackError::TooLong`] where a file would hold more than a browser is to unpack.
 pub fn build(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
+    build_on(&OneCore, entries, options)
+}
+
+/// As [`build`], with the cores that do the work; the files hang on neither their number nor their pace.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_on(cores: &dyn Cores, entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     let entries: Vec<Entry> = entries.into_iter().flat_map(pieces).collect();
     let text: usize = entries.iter().map(|entry| entry.text.len() + 40).sum();
     if text <= options.whole {
@@ -77,7 +90,7 @@ pub fn build(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError>
         };
         return named(layout, Vec::new(), &mut Packer::new());
     }
-    cut(entries, options)
+    cut(cores, entries, options)
 }
 
 /// An entry cut to size: several where its text is too long for one.
@@ -141,7 +154,7 @@ fn named(mut layout: Layout, files: Files, packer: &mut Packer) -> Result<Built,
 type Files = Vec<(char, usize, Vec<u8>)>;
 
 /// An index of many files.
-fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
+fn cut(cores: &dyn Cores, entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     let mut packer = Packer::new();
     let (slots, numbers) = fill(&entries, &mut packer)?;
     let outlets = outlets(&entries);
@@ -152,7 +165,7 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
         collector.add(entry, &indexer);
     }
     let passages: Vec<usize> = (0..entries.len()).filter(|row| entries[*row].kind == Kind::Passage).collect();
-    let related = related(&indexer, &passages, options.related);
+    let related = related(cores, &indexer, &passages, options.related);
     let mut layout = Layout {
         entries: entries.len() as u32,
         size: indexer.size(),
@@ -170,7 +183,7 @@ fn cut(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
     terms.sort_unstable_by(|a, b| a.key.cmp(&b.key));
     let head = head(&terms, options);
     put_tails(&mut terms, head, &mut layout, &mut files)?;
-    put_leaves(&terms, options, &mut layout, &mut files, &mut packer)?;
+    put_leaves(cores, &terms, options, &mut layout, &mut files)?;
     put_suggestions(&suggestions, &mut layout, &mut files, &mut packer)?;
     for (number, rows) in rows.chunks(ROWS as usize).enumerate() {
         files.push(('f', number, seal(FileKind::Columns, &encode_columns(&Columns::of(rows)), &mut packer)?));
@@ -280,23 +293,30 @@ fn leaf_end(terms: &[Term], start: usize, least: usize) -> usize {
 
 /// Cuts the directory into leaves, and puts these into files.
 fn put_leaves(
+    cores: &dyn Cores,
     terms: &[Term],
     options: &Options,
     layout: &mut Layout,
     files: &mut Files,
-    packer: &mut Packer,
 ) -> Result<(), PackError> {
     let total: usize = terms.iter().map(packed_size).sum();
     let least = (total / options.leaves.max(1)).max(LEAF);
-    let mut leaves = Vec::new();
+    let mut cuts = Vec::new();
     let mut start = 0;
     while start < terms.len() {
         let end = leaf_end(terms, start, least);
-        leaves.push(seal(FileKind::Terms, &encode_terms(&terms[start..end]), packer)?);
+        cuts.push(start..end);
         // Enough of the first word to tell it from the last of the leaf before.
         layout.leaves.push(terms[start].key.chars().take(shared(terms, start) + 1).collect());
         start = end;
     }
+    let sealed = map(cores, cuts.len().div_ceil(AT_A_TIME), |part| {
+        let mut packer = Packer::new();
+        let cuts = cuts.iter().skip(part * AT_A_TIME).take(AT_A_TIME);
+        cuts.map(|cut| seal(FileKind::Terms, &encode_terms(&terms[cut.clone()]), &mut packer)).collect()
+    });
+    let leaves: Vec<Vec<u8>> =
+        sealed.into_iter().collect::<Result<Vec<Vec<Vec<u8>>>, PackError>>()?.into_iter().flatten().collect();
     layout.leaf_bytes = leaves.iter().map(|leaf| leaf.len() as u32).collect();
     layout.leaves_per_file = leaves.len().div_ceil(options.term_files.max(1)).max(1) as u32;
     for (number, leaves) in leaves.chunks(layout.leaves_per_file as usize).enumerate() {

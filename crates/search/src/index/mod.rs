@@ -6,6 +6,6 @@ mod indexer;
 mod related;
 mod whole;
 
-pub use build::{Built, File, Options, build};
+pub use build::{Built, File, Options, build, build_on};
 use indexer::{Forms, Indexer};
 pub(crate) use whole::at_once;

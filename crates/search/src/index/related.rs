@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use model::cores::{Cores, map};
 use rustc_hash::FxBuildHasher;
 
 use super::indexer::{Indexer, Related};
@@ -34,12 +35,22 @@ const MOST: f32 = 0.8;
 /// A form, a stem or a passage by number, and how often it stands or what it weighs.
 type Weighed = (u32, f32);
 
+/// What some passages share with those nearest to them: occurrences, and forms with the row that is found by them as well.
+#[derive(Default)]
+struct Found {
+    shared: Vec<usize>,
+    forms: Vec<(u32, u32, bool)>,
+}
+
 /// The words of passages: how often each has each stem, rising.
 struct Passages(Vec<Vec<Weighed>>);
 
+/// Passages that one core looks at in one go.
+const AT_A_TIME: usize = 512;
+
 /// What passages share with those nearest to them: at most `most` forms a passage that it does not have. `rows` are the
 /// entries to look at, by their place among those that were added, rising.
-pub(crate) fn related(indexer: &Indexer, rows: &[usize], most: usize) -> Related {
+pub(crate) fn related(cores: &dyn Cores, indexer: &Indexer, rows: &[usize], most: usize) -> Related {
     if most == 0 {
         return Related::default();
     }
@@ -49,31 +60,42 @@ pub(crate) fn related(indexer: &Indexer, rows: &[usize], most: usize) -> Related
     let passages = Passages::of(indexer, rows, &stems);
     let rarity = passages.rarity(shown.len());
     let (telling, having) = passages.telling(&rarity);
-    let (mut near, mut shared) = (Sums::new(rows.len()), Sums::new(shown.len()));
-    for (passage, telling) in telling.iter().enumerate() {
-        for (stem, weight) in telling {
-            having[*stem as usize].iter().for_each(|(other, beside)| near.add(*other, weight * beside, 0.0));
+    let look = |from: usize| {
+        let mut found = Found::default();
+        let (mut near, mut shared) = (Sums::new(rows.len()), Sums::new(shown.len()));
+        for (passage, telling) in telling.iter().enumerate().skip(from).take(AT_A_TIME) {
+            for (stem, weight) in telling {
+                having[*stem as usize].iter().for_each(|(other, beside)| near.add(*other, weight * beside, 0.0));
+            }
+            let likeness =
+                |other: u32, sum: &Sum| (other as usize != passage && sum.weight >= NEAR).then_some(sum.weight);
+            let nearest = near.take(NEAREST, likeness);
+            let all: f32 = nearest.iter().map(|(_, likeness)| likeness).sum();
+            for (other, likeness) in nearest {
+                let words = &passages.0[other as usize];
+                let length: f32 = words.iter().map(|(_, often)| often).sum();
+                words.iter().for_each(|(stem, often)| shared.add(*stem, likeness * often / length, likeness));
+            }
+            for (occurrence, form, _) in indexer.counts(rows[passage]) {
+                let share = stems[form as usize].map_or(0.0, |stem| shared.get(stem).share);
+                if share > 0.0 && share >= MOST * all {
+                    found.shared.push(occurrence);
+                }
+            }
+            let own = &passages.0[passage];
+            let tells = |stem: u32, sum: &Sum| {
+                let new = sum.times >= SHARED_BY && own.binary_search_by_key(&stem, |word| word.0).is_err();
+                new.then_some((sum.weight * rarity[stem as usize], sum.share))
+            };
+            for (stem, (_, share)) in shared.take(most, tells) {
+                found.forms.push((shown[stem as usize], rows[passage] as u32, share >= MOST * all));
+            }
         }
-        let likeness = |other: u32, sum: &Sum| (other as usize != passage && sum.weight >= NEAR).then_some(sum.weight);
-        let nearest = near.take(NEAREST, likeness);
-        let all: f32 = nearest.iter().map(|(_, likeness)| likeness).sum();
-        for (other, likeness) in nearest {
-            let words = &passages.0[other as usize];
-            let length: f32 = words.iter().map(|(_, often)| often).sum();
-            words.iter().for_each(|(stem, often)| shared.add(*stem, likeness * often / length, likeness));
-        }
-        for (occurrence, form, _) in indexer.counts(rows[passage]) {
-            let share = stems[form as usize].map_or(0.0, |stem| shared.get(stem).share);
-            related.shared[occurrence] = share > 0.0 && share >= MOST * all;
-        }
-        let own = &passages.0[passage];
-        let tells = |stem: u32, sum: &Sum| {
-            let new = sum.times >= SHARED_BY && own.binary_search_by_key(&stem, |word| word.0).is_err();
-            new.then_some((sum.weight * rarity[stem as usize], sum.share))
-        };
-        for (stem, (_, share)) in shared.take(most, tells) {
-            related.forms[shown[stem as usize] as usize].push((rows[passage] as u32, share >= MOST * all));
-        }
+        found
+    };
+    for found in map(cores, telling.len().div_ceil(AT_A_TIME), |part| look(part * AT_A_TIME)) {
+        found.shared.into_iter().for_each(|occurrence| related.shared[occurrence] = true);
+        found.forms.into_iter().for_each(|(form, row, shared)| related.forms[form as usize].push((row, shared)));
     }
     related
 }
@@ -218,6 +240,8 @@ impl Sums {
 
 #[cfg(test)]
 mod tests {
+    use model::cores::OneCore;
+
     use super::*;
     use crate::{Entry, Kind};
 
@@ -229,7 +253,7 @@ mod tests {
         {
             indexer.add(number, &Entry::new(Kind::Passage, "", "", text));
         }
-        let related = related(&indexer, &[0, 1, 2, 3], 12);
+        let related = related(&OneCore, &indexer, &[0, 1, 2, 3], 12);
         assert_eq!(indexer.forms.all(), ["harbour", "bridge", "crane", "harvest", "hills"]);
         assert_eq!(related.forms, [vec![], vec![], vec![(0, true)], vec![], vec![]]);
         assert_eq!(related.shared, [true, true, true, true, false, true, true, false, false, false]);
