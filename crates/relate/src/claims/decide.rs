@@ -52,6 +52,10 @@ const COUNTED: f32 = 0.5;
 
 /// Whether both may stand in one claim.
 pub(crate) fn may_be_one(evidence: &Evidence, likelihood: f32) -> bool {
+    // Most pairs are not likely: nothing else is asked of them.
+    if likelihood < SAME {
+        return false;
+    }
     let of = |kind: &str| kind_at(kind).map_or(0.0, |at| evidence[at]);
     let doubted = DOUBTS.into_iter().any(|kind| of(kind) > 0.0) || of("few words") >= EMPTY;
     let another = of("verb: another") > 0.0;
@@ -75,7 +79,7 @@ pub(crate) fn may_be_one(evidence: &Evidence, likelihood: f32) -> bool {
         (false, false) => NEARLY_ALL,
         (false, true) => ALL,
     };
-    likelihood >= SAME && !doubted && !again && !counted && !phrase && !negated && held >= wanted && (!apart || worded)
+    !doubted && !again && !counted && !phrase && !negated && held >= wanted && (!apart || worded)
 }
 
 /// Whether one speaker is told to say the same run of words in both: one utterance, as each report cuts it.

@@ -22,15 +22,25 @@ pub(crate) struct Word<'a> {
 /// The words of `text`: runs of letters and digits, with the apostrophes, and the commas and points of a number, that
 /// stand inside them.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut found = Vec::new();
-    let mut start = None;
-    let mut chars = text.char_indices().peekable();
-    let mut last = ' ';
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |&(_, n)| n);
+    let bytes = text.as_bytes();
+    let mut found = Vec::with_capacity(text.len() / 6 + 1);
+    let (mut at, mut start) = (0, None);
+    while let Some(&byte) = bytes.get(at) {
+        // Most letters are these.
+        if byte.is_ascii_alphanumeric() {
+            start = start.or(Some(at));
+            at += 1;
+            continue;
+        }
+        let c = text[at..].chars().next().unwrap_or(' ');
+        let next = at + c.len_utf8();
+        let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
         let joins = match c {
-            '\'' | '’' => last.is_alphabetic() && next.is_alphabetic(),
-            ',' | '.' => last.is_ascii_digit() && next.is_ascii_digit(),
+            '\'' | '’' => {
+                text[..at].chars().next_back().is_some_and(char::is_alphabetic)
+                    && text[next..].chars().next().is_some_and(char::is_alphabetic)
+            }
+            ',' | '.' => digit(at.checked_sub(1)) && digit(Some(next)),
             _ => c.is_alphanumeric(),
         };
         match (joins, start) {
@@ -41,7 +51,7 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
             }
             _ => {}
         }
-        last = c;
+        at = next;
     }
     if let Some(from) = start {
         found.push(Word { start: from, end: text.len(), text: &text[from..] });
@@ -84,6 +94,9 @@ pub(crate) fn fold(word: &str) -> String {
 pub(crate) fn folded(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
         return Cow::Borrowed(word);
+    }
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return Cow::Owned(word.to_ascii_lowercase());
     }
     let lower = word.to_lowercase().replace('’', "'");
     let bare = lower.strip_suffix("'s").unwrap_or(&lower);
@@ -131,6 +144,9 @@ mod tests {
             ["The", "minister's", "2,000", "men", "3.5", "km", "off"]
         );
         assert_eq!(texts("“Yes”—so: ‘no’"), ["Yes", "so", "no"]);
+        assert_eq!(texts("L’été, d'où: 4,é é.4 'ab' 7.' ’x ３,5 Ω’s"), [
+            "L’été", "d'où", "4", "é", "é", "4", "ab", "7", "x", "３", "5", "Ω’s"
+        ]);
     }
 
     #[test]
