@@ -63,6 +63,53 @@ fn what_was_kept_from_a_build_gives_the_same_bytes() {
 }
 
 #[test]
+fn what_hangs_on_other_reports_is_not_kept_with_a_report() {
+    let place = Place::new();
+    place.keep();
+    const LINE: &str = "Teapots of blue clay are given away in the hall of mirrors.";
+    let told = [
+        "The ferry to Lomvik ran aground on 4 March 2031, and Captain Ida Ros said that nobody was hurt.",
+        "A barn near Tarnby burned down on 9 April 2031. The fire brigade needed four hours.",
+        "The council of Orrdal will vote on the new school on 2 May 2031, its clerk said.",
+        "Two bears were seen in the woods of Holtan on 11 May 2031.",
+    ];
+    let write = |lines: [bool; 4]| {
+        for (at, text) in told.iter().enumerate() {
+            let line = if lines[at] { format!("\n\n{LINE}") } else { String::new() };
+            place.file(&format!("corpus/{at}.txt"), format!("+++\ntitle = \"Report {at}\"\n+++\n\n{text}{line}\n"));
+        }
+    };
+    let corpus = place.path("corpus");
+    let marked = |bundle: &Bundle| bundle.json("export/documents.json").to_string().matches("line of the site").count();
+    let mut builds = 0;
+    let mut same = || {
+        builds += 1;
+        let kept = place.build(&corpus, &format!("kept {builds}"));
+        let out = place.path(&format!("anew {builds}"));
+        let path = |path: &std::path::Path| path.to_str().expect("a path").to_owned();
+        let run = place.run(["build", "--no-cache", "--corpus", &path(&corpus), "--out", &path(&out)]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert_eq!(kept.files(), Bundle { root: out }.files(), "build {builds}");
+        marked(&kept)
+    };
+    // In two reports a line is no line of the site; in three it is, and the reports that had it before are read otherwise.
+    write([true, true, false, false]);
+    let few = same();
+    write([true, true, true, false]);
+    let many = same();
+    assert!(few < many, "{few} {many}");
+    assert_eq!(same(), many);
+    write([true, false, true, false]);
+    assert_eq!(same(), few);
+    // So is a name that somebody gives for the whole corpus.
+    place.file(
+        "corpus/corpus.toml",
+        "title = \"Four places\"\n\n[[names]]\nname = \"Ida Ros\"\nkind = \"person\"\naliases = [\"the captain\"]\n",
+    );
+    same();
+}
+
+#[test]
 fn the_same_corpus_gives_the_same_bytes() {
     let place = Place::new();
     let first = place.build(&fixture("harbour"), "first");

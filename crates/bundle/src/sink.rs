@@ -48,6 +48,14 @@ pub trait Sink: Sync {
     /// It can't be kept.
     fn file(&self, path: &str, bytes: Vec<u8>) -> Result<(), Refusal>;
 
+    /// Takes a file in parts, one after the other.
+    ///
+    /// # Errors
+    /// As [`Sink::file`].
+    fn parts(&self, path: &str, parts: Vec<Vec<u8>>) -> Result<(), Refusal> {
+        self.file(path, parts.concat())
+    }
+
     /// Puts other bytes into a file at a place in it. What is known of the file stays.
     ///
     /// # Errors
@@ -115,7 +123,16 @@ pub(crate) fn map<'s, S: Sync, T: Send + Sync>(
 /// # Errors
 /// None that the formats of the bundle can cause.
 pub(crate) fn json(path: &str, value: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec(value).map_err(|error| unwritable(path, &error))
+    let mut bytes = Vec::new();
+    json_to(path, value, &mut bytes).map(|()| bytes)
+}
+
+/// Writes a value as JSON behind other bytes.
+///
+/// # Errors
+/// As [`json`].
+pub(crate) fn json_to(path: &str, value: &impl Serialize, bytes: &mut Vec<u8>) -> Result<(), Failure> {
+    serde_json::to_writer(bytes, value).map_err(|error| unwritable(path, &error))
 }
 
 /// Writes one file of records, as the viewer reads it: the file `name` of the build in `folder`, sealed but for the build.

@@ -67,14 +67,27 @@ impl Staging {
     /// # Errors
     /// The disk refuses.
     pub(crate) fn file(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.parts(path, [bytes])
+    }
+
+    /// Writes one file part by part.
+    ///
+    /// # Errors
+    /// As [`Staging::file`].
+    fn parts<'b>(&self, path: &str, parts: impl IntoIterator<Item = &'b [u8]>) -> Result<(), Failure> {
         let whole = self.new_folder().join(path);
         let cannot = |error: io::Error| Failure::io(&self.place.named.join(path), "write it", &error);
         if let Some(folder) = whole.parent() {
             fs::create_dir_all(folder).map_err(cannot)?;
         }
         let mut file = File::create(&whole).map_err(cannot)?;
-        file.write_all(bytes).map_err(cannot)?;
-        self.written().insert(path.to_owned(), Written::of(bytes));
+        let (mut hasher, mut bytes) = (blake3::Hasher::new(), 0);
+        for part in parts {
+            file.write_all(part).map_err(cannot)?;
+            hasher.update(part);
+            bytes += part.len() as u64;
+        }
+        self.written().insert(path.to_owned(), Written { digest: hasher.finalize(), bytes });
         Ok(())
     }
 

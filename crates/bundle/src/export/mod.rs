@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::pages::Address;
-use crate::sink::{Sink, json, map};
+use crate::sink::{Sink, json_to, map};
 use crate::tables::Tables;
 use links::Links;
 use rows::QuoteRow;
@@ -38,27 +38,27 @@ pub(crate) fn write(
 ) -> Result<Vec<(String, u64)>, Failure> {
     let relations = tables.relations;
     let claims = rows(sink, &relations.claims, |claim| rows::claim_row(tables, claim))?;
-    list(sink, "claims.json", "{", &[("claims", claims)])?;
+    list(sink, "claims.json", "{", vec![("claims", claims)])?;
     let stories = rows(sink, &relations.stories, |story| rows::story_row(tables, story))?;
-    list(sink, "stories.json", "{", &[("claims", stories)])?;
+    list(sink, "stories.json", "{", vec![("claims", stories)])?;
     let documents = rows(sink, tables.documents, rows::document_row)?;
-    list(sink, "documents.json", "{", &[("documents", documents)])?;
+    list(sink, "documents.json", "{", vec![("documents", documents)])?;
     let events: Vec<&model::bundle::Event> = timeline.events.iter().filter(|event| event.until.is_none()).collect();
     let events = rows(sink, &events, |event| rows::event_row(tables, event))?;
-    list(sink, "timeline.json", "{", &[("events", events)])?;
+    list(sink, "timeline.json", "{", vec![("events", events)])?;
     let quotes: Vec<QuoteRow<'_>> = rows::quotes(tables).collect();
     let drift: Vec<(&Claim, &Utterance)> =
         relations.claims.iter().flat_map(|claim| claim.utterances.iter().map(move |drift| (claim, drift))).collect();
     let versions = rows(sink, &drift, |&(claim, utterance)| rows::drift_row(tables, claim, utterance))?;
-    list(sink, "quotes.json", "{", &[("quotes", rows(sink, &quotes, |quote| quote)?), ("versions", versions)])?;
+    list(sink, "quotes.json", "{", vec![("quotes", rows(sink, &quotes, |quote| quote)?), ("versions", versions)])?;
 
     let links = Links { address };
     let named: Vec<&Claim> = relations.claims.iter().filter(|claim| claim.stands).collect();
     let claims = rows(sink, &named, |claim| linked::claim(tables, &links, claim))?;
-    list(sink, "claims.jsonld", linked::CLAIMS, &[("@graph", claims)])?;
+    list(sink, "claims.jsonld", linked::CLAIMS, vec![("@graph", claims)])?;
     let places = linked::places(tables);
     let annotations = rows(sink, &places, |place| linked::annotation(tables, &links, place))?;
-    list(sink, "annotations.jsonld", linked::ANNOTATIONS, &[("items", annotations)])?;
+    list(sink, "annotations.jsonld", linked::ANNOTATIONS, vec![("items", annotations)])?;
     sink.file("export/claims.csv", sheets::claims(tables, &links)?)?;
     sink.file("export/statements.csv", sheets::statements(tables, &links)?)?;
     sink.file(FEED, feed::claims(tables, &links).into_bytes())?;
@@ -70,30 +70,39 @@ pub(crate) fn write(
     Ok(written.map(|(path, file)| (path, file.bytes)).collect())
 }
 
-/// The JSON of each row, on all cores: a large corpus has millions of them.
+/// Rows that are written in one go.
+const AT_A_TIME: usize = 256;
+
+/// The JSON of rows, one a line, some hundred together, on all cores: a large corpus has millions of them.
 fn rows<'s, S: Sync, T: Serialize>(
     sink: &dyn Sink,
     sources: &'s [S],
     row: impl Fn(&'s S) -> T + Sync,
 ) -> Result<Vec<Vec<u8>>, Failure> {
-    map(sink, sources, |source| json("export", &row(source)))
+    let parts: Vec<&'s [S]> = sources.chunks(AT_A_TIME).collect();
+    map(sink, &parts, |part| {
+        let mut bytes = Vec::new();
+        for (at, source) in part.iter().enumerate() {
+            bytes.extend_from_slice(if at > 0 { b",\n" } else { b"" });
+            json_to("export", &row(source), &mut bytes)?;
+        }
+        Ok(bytes)
+    })
 }
 
-/// Writes one object with its lists, one row a line; `begins` is how the object begins.
-fn list(sink: &dyn Sink, name: &str, begins: &str, lists: &[(&str, Vec<Vec<u8>>)]) -> Result<(), Failure> {
-    // A large corpus has hundreds of megabytes here: they are put together once, and not moved as they grow.
-    let rest = |(key, rows): &(&str, Vec<Vec<u8>>)| key.len() + 9 + rows.iter().map(|row| row.len() + 2).sum::<usize>();
-    let mut bytes = Vec::with_capacity(begins.len() + lists.iter().map(rest).sum::<usize>() + 2);
-    bytes.extend_from_slice(begins.as_bytes());
-    for (place, (key, rows)) in lists.iter().enumerate() {
+/// Writes one object with its lists, one row a line; `begins` is how the object begins. It is handed over in parts: with
+/// hundreds of megabytes, putting them together would take as much memory again.
+fn list(sink: &dyn Sink, name: &str, begins: &str, lists: Vec<(&str, Vec<Vec<u8>>)>) -> Result<(), Failure> {
+    let mut parts = vec![begins.as_bytes().to_vec()];
+    for (place, (key, rows)) in lists.into_iter().enumerate() {
         let comma = if place > 0 { "," } else { "" };
-        bytes.extend_from_slice(format!("{comma}\"{key}\":[\n").as_bytes());
-        for (at, row) in rows.iter().enumerate() {
-            bytes.extend_from_slice(if at > 0 { b",\n" } else { b"" });
-            bytes.extend_from_slice(row);
+        parts.push(format!("{comma}\"{key}\":[\n").into_bytes());
+        for (at, rows) in rows.into_iter().enumerate() {
+            parts.extend((at > 0).then(|| b",\n".to_vec()));
+            parts.push(rows);
         }
-        bytes.extend_from_slice(b"\n]");
+        parts.push(b"\n]".to_vec());
     }
-    bytes.extend_from_slice(b"}\n");
-    Ok(sink.file(&format!("export/{name}"), bytes)?)
+    parts.push(b"}\n".to_vec());
+    Ok(sink.parts(&format!("export/{name}"), parts)?)
 }

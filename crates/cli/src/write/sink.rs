@@ -27,6 +27,10 @@ impl Sink for Told<'_> {
         Ok(self.staging.file(path, &bytes)?)
     }
 
+    fn parts(&self, path: &str, parts: Vec<Vec<u8>>) -> Result<(), Refusal> {
+        Ok(self.staging.parts(path, parts.iter().map(Vec::as_slice))?)
+    }
+
     fn overwrite(&self, path: &str, at: usize, bytes: &[u8]) -> Result<(), Refusal> {
         Ok(self.staging.overwrite(path, at, bytes)?)
     }

@@ -144,9 +144,10 @@ mod tests {
             ["The", "minister's", "2,000", "men", "3.5", "km", "off"]
         );
         assert_eq!(texts("“Yes”—so: ‘no’"), ["Yes", "so", "no"]);
-        assert_eq!(texts("L’été, d'où: 4,é é.4 'ab' 7.' ’x ３,5 Ω’s"), [
-            "L’été", "d'où", "4", "é", "é", "4", "ab", "7", "x", "３", "5", "Ω’s"
-        ]);
+        assert_eq!(
+            texts("L’été, d'où: 4,é é.4 'ab' 7.' ’x ３,5 Ω’s"),
+            ["L’été", "d'où", "4", "é", "é", "4", "ab", "7", "x", "３", "5", "Ω’s"]
+        );
     }
 
     #[test]

@@ -72,8 +72,10 @@ pub(crate) fn likely(space: &Space, area: &Area, least: f32) -> Vec<Link> {
 fn grouped(space: &Space, documents: &[u32], indices: &[u32], weights: &Weights) -> Compared {
     let statements: Vec<&Features> = indices.iter().map(|&s| &space.statements[s as usize]).collect();
     let Links { all, by_words, near } = links(space, documents, &statements, weights, None);
-    let near =
-        near.into_iter().map(|link| Link { a: indices[link.a as usize], b: indices[link.b as usize], ..link }).collect();
+    let near = near
+        .into_iter()
+        .map(|link| Link { a: indices[link.a as usize], b: indices[link.b as usize], ..link })
+        .collect();
     let mut found = Vec::new();
     let mut apart = Vec::new();
     for group in linkage::groups(statements.len(), &all, THRESHOLD) {
