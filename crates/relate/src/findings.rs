@@ -1,5 +1,6 @@
 //! All that is known of the documents when claims are put together.
 
+use model::cores::Cores;
 use model::{Annotated, Corpus, UnnamedOutlets};
 
 use crate::agreement::Houses;
@@ -34,10 +35,10 @@ pub(crate) enum Unnamed {
 }
 
 impl<'a> Findings<'a> {
-    pub(crate) fn new(documents: &'a [Annotated], corpus: &Corpus) -> Self {
+    pub(crate) fn new(cores: &dyn Cores, documents: &'a [Annotated], corpus: &Corpus) -> Self {
         let reports = Reports::new(documents);
         let entities = Entities::new(&reports, corpus);
-        let space = features::space(&reports, &entities);
+        let space = features::space(cores, &reports, &entities);
         let sources = Sources::new(&reports, &entities);
         let houses = Houses::new(&reports, &entities);
         let subjects = Subjects::new(&reports, space.areas.iter().map(|area| area.documents.as_slice()));

@@ -26,7 +26,7 @@ pub fn kinds() -> &'static [(&'static str, i8)] {
 pub fn weighed(documents: &[Annotated], corpus: &Corpus) -> Vec<Weighed> {
     let reports = ground::reports::Reports::new(documents);
     let entities = entities::Entities::new(&reports, corpus);
-    let space = features::space(&reports, &entities);
+    let space = features::space(&OneCore, &reports, &entities);
     let near = claims::candidates(&space, stories::compared(&OneCore, &space).near);
     let place = |index: u32| {
         let place = reports.places[index as usize];
@@ -47,7 +47,7 @@ pub fn story_kinds() -> &'static [(&'static str, i8)] {
 pub fn story_pairs(documents: &[Annotated], corpus: &Corpus, take: &mut dyn FnMut(Weighed)) {
     let reports = ground::reports::Reports::new(documents);
     let entities = entities::Entities::new(&reports, corpus);
-    let space = features::space(&reports, &entities);
+    let space = features::space(&OneCore, &reports, &entities);
     let place = |index: u32| {
         let place = reports.places[index as usize];
         (reports.given(place.document), place.statement)
@@ -58,7 +58,7 @@ pub fn story_pairs(documents: &[Annotated], corpus: &Corpus, take: &mut dyn FnMu
 /// The statements of each story as `weights` draw them (in the order of [`story_kinds`]): index of the document as given,
 /// and of the statement in it.
 pub fn stories(documents: &[Annotated], corpus: &Corpus, weights: &[f32]) -> Vec<Vec<(u32, u32)>> {
-    let findings = Findings::new(documents, corpus);
+    let findings = Findings::new(&OneCore, documents, corpus);
     let weights: [f32; stories::KINDS] = std::array::from_fn(|at| weights.get(at).copied().unwrap_or_default());
     let compared = stories::compared_by(&OneCore, &findings.space, &weights);
     let (_, stories) = claims::claims(&OneCore, &findings, compared.groups, compared.near);

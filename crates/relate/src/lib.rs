@@ -46,7 +46,7 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
 
 /// As [`relate`], with the cores that do the work; the result hangs on neither their number nor their pace.
 pub fn relate_on(cores: &dyn Cores, documents: &[Annotated], corpus: &Corpus) -> Relations {
-    let findings = Findings::new(documents, corpus);
+    let findings = Findings::new(cores, documents, corpus);
     let compared = stories::compared(cores, &findings.space);
     let (drawn, stories) = claims::claims(cores, &findings, compared.groups, compared.near);
     let ids = assemble::story_ids(&findings, &stories);

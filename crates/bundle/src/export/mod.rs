@@ -24,8 +24,8 @@ pub(crate) const FEED: &str = "export/claims.atom";
 /// The calendar of what is due, below the site's root.
 pub(crate) const CALENDAR: &str = "export/due.ics";
 
-/// Writes the exports, with the corpus's `own` files beside them; tells the path of each below the site's root, with its bytes. Links in them are whole where the
-/// site's address is known, else relative to the file.
+/// Writes the exports, with the corpus's `own` files beside them; tells the path of each below the site's root, with its
+/// bytes. Links in them are whole where the site's address is known, else relative to the file.
 ///
 /// # Errors
 /// The sink refuses.

@@ -61,12 +61,13 @@ pub(crate) fn claims(
     // Area by area, so that only its statements have to be kept in mind.
     let area = |index: u32| area_of[space.statements[index as usize].document as usize];
     let areas = |link: &Link| (area(link.a), area(link.b));
-    let nearest = Nearest::new(space, &near);
     let mut by_area = near;
     by_area.sort_by_key(areas);
     let parts: Vec<&[Link]> = by_area.chunk_by(|a, b| areas(a) == areas(b)).collect();
     let held = map(cores, parts.len(), |at| {
         let (mut likely, mut linked, mut told) = (Vec::new(), Vec::new(), Told::default());
+        // All pairs of a statement and a document lie in one part.
+        let nearest = Nearest::new(space, parts[at]);
         for link in parts[at] {
             // "Denied the allegations": its words do not tell what it speaks of.
             if points_back(link.a) || points_back(link.b) {

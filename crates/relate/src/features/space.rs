@@ -1,7 +1,9 @@
 //! What a statement is compared by.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
 
+use model::cores::{Cores, map};
 use model::{Commitment, Day, EntityKind, Grain, Polarity, Statement};
 
 use super::asides::{asides, reason};
@@ -124,7 +126,7 @@ struct Bag {
 }
 
 /// Reads the features of all statements.
-pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
+pub(crate) fn space(cores: &dyn Cores, reports: &Reports<'_>, entities: &Entities) -> Space {
     let mut vocabulary = Vocabulary::default();
     let mut bags = Vec::with_capacity(reports.places.len());
     for &place in &reports.places {
@@ -132,7 +134,7 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
     }
     let count = reports.documents.len();
     let mut counts: Vec<HashMap<Term, f32>> = vec![HashMap::new(); count];
-    let mut made: Vec<Said> = bags.iter_mut().map(|bag| std::mem::take(&mut bag.said)).collect();
+    let made: Vec<Said> = bags.iter_mut().map(|bag| std::mem::take(&mut bag.said)).collect();
     for bag in &bags {
         for &(term, _) in &bag.terms {
             *counts[bag.place.document as usize].entry(term).or_default() += 1.0;
@@ -156,25 +158,32 @@ pub(crate) fn space(reports: &Reports<'_>, entities: &Entities) -> Space {
             Area { documents, statements }
         })
         .collect();
-    let mut statements: Vec<Option<Features>> = bags.iter().map(|_| None).collect();
-    let mut documents: Vec<Vector> = vec![Vector::new(); count];
-    for area in &areas {
+    let made: Vec<Mutex<Said>> = made.into_iter().map(Mutex::new).collect();
+    let read = map(cores, areas.len(), |at| {
+        let area = &areas[at];
         let own: Vec<&Bag> = area.statements.iter().map(|&s| &bags[s as usize]).collect();
         let rarity = rarity(&own, area.documents.len());
         let days = days(reports, &own, area.documents.len());
         let mut contexts: BTreeMap<u32, HashMap<Term, f32>> = BTreeMap::new();
+        let mut statements = Vec::with_capacity(own.len());
         for (bag, &index) in own.iter().zip(&area.statements) {
             let context = contexts.entry(bag.place.document).or_default();
             for (term, _) in &bag.terms {
                 *context.entry(*term).or_default() += rarity[term] * (0.3 + bag.lead);
             }
-            let mut said = std::mem::take(&mut made[index as usize]);
+            // Each stands in one area.
+            let mut said = std::mem::take(&mut *made[index as usize].lock().unwrap_or_else(PoisonError::into_inner));
             said.weigh(&rarity);
-            statements[index as usize] = Some(features(reports, bag, said, &rarity, &days));
+            statements.push((index, features(reports, bag, said, &rarity, &days)));
         }
-        for (document, context) in contexts {
-            documents[document as usize] = unit(context.into_iter().collect());
-        }
+        let contexts = contexts.into_iter().map(|(document, context)| (document, unit(context.into_iter().collect())));
+        (statements, contexts.collect::<Vec<(u32, Vector)>>())
+    });
+    let mut statements: Vec<Option<Features>> = bags.iter().map(|_| None).collect();
+    let mut documents: Vec<Vector> = vec![Vector::new(); count];
+    for (own, contexts) in read {
+        own.into_iter().for_each(|(index, features)| statements[index as usize] = Some(features));
+        contexts.into_iter().for_each(|(document, context)| documents[document as usize] = context);
     }
     let published: Vec<Option<(Day, Day)>> = reports
         .documents

@@ -6,6 +6,7 @@ mod propose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use model::cores::OneCore;
 use model::{
     Alias, Annotated, Claim, Commitment, Corpus, Holder, Occasion, Outcome, Perhaps, Relations, Statement, When,
 };
@@ -252,7 +253,7 @@ impl Desk {
 
     /// Puts the changed claims together anew from the corrected documents.
     fn finish(mut self, corrected: &[Annotated], corpus: &Corpus) -> Relations {
-        let findings = Findings::new(corrected, &named(&self.relations, corpus));
+        let findings = Findings::new(&OneCore, corrected, &named(&self.relations, corpus));
         let mut taken: BTreeSet<String> = self.drafts.iter().map(|d| d.claim.id.clone()).collect();
         taken.extend(self.drafts.iter().flat_map(|d| d.claim.aliases.iter().cloned()));
         let mut made = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use model::cores::OneCore;
 use model::{Alias, Annotated, Corpus, Relations, Text};
 
 use super::decisions::{Anchor, Decision};
@@ -30,7 +31,7 @@ pub fn propose(relations: &Relations, documents: &[Annotated]) -> Vec<Decision> 
     let names =
         relations.entities.iter().map(|e| Alias { name: e.name.clone(), kind: e.kind, aliases: e.aliases.clone() });
     let entities = Entities::new(&reports, &Corpus { names: names.collect(), ..Corpus::default() });
-    let space = features::space(&reports, &entities);
+    let space = features::space(&OneCore, &reports, &entities);
     let claims: Vec<Vec<u32>> = relations
         .claims
         .iter()
