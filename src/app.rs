@@ -1,6 +1,6 @@
 //! The viewer in the browser: takes the page over from what the build wrote, and follows links without loading again.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -11,14 +11,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
-use crate::door;
 use crate::helper::{self, PAGES};
 use crate::page::{self, Failure};
-use crate::pages::{Ask, Reply, Shown, View};
+use crate::pages::{Reply, Shown, View};
 use crate::route::{Place, Route};
 use crate::site::{self, Site, site};
-use crate::store::{self, Wanted};
-use crate::{acts, focus, keys, margin, scroll, view};
+use crate::{acts, door, drawing, focus, keys, margin, renewal, scroll, store, view};
 
 /// What the event handlers of the document need.
 #[derive(Clone)]
@@ -78,7 +76,7 @@ pub fn start() {
                 Some(html) => Shown::Text(html),
                 None => {
                     let late = |failure: Failure| door::leave(&failure.sentence());
-                    match helper::patiently(load(&route), late).await {
+                    match helper::patiently(drawing::load(&route), late).await {
                         // What the build wrote reads better than a page that says why there is no more.
                         Ok(view) if !view.why.is_empty() && reads(&route) => return door::leave(&view.why),
                         Ok(view) => {
@@ -99,7 +97,7 @@ pub fn start() {
         let app = App {
             route: RwSignal::new(route),
             shown: RwSignal::new(Arc::new(shown)),
-            note: RwSignal::new(if renewed() { RENEWAL } else { "" }),
+            note: RwSignal::new(if renewal::renewed() { renewal::RENEWAL } else { "" }),
             turn: StoredValue::new(0),
         };
         APP.with(|slot| *slot.borrow_mut() = Some(app.clone()));
@@ -143,56 +141,12 @@ fn reads(route: &Route) -> bool {
     route.is_plain() && meta("crossread-page").is_some_and(|path| path == route.place.path())
 }
 
-/// A view, with what it takes.
-async fn load(route: &Route) -> Result<View, Failure> {
-    if route.place == Place::Search {
-        return Ok(View { title: page::titled("Search", &site().manifest), shown: Shown::Search, why: String::new() });
-    }
-    draw(route).await
-}
-
-/// A view, drawn beside the page.
-async fn draw(route: &Route) -> Result<View, Failure> {
-    match asked(route, None).await? {
-        Reply::View(view) => Ok(*view),
-        _ => Err(unread()),
-    }
-}
-
 /// What offers the link to words that are marked in the document that is shown; empty where there is none to offer.
 pub(crate) async fn offer_of(marked: Span) -> String {
     let Some(app) = current_app() else { return String::new() };
-    match asked(&app.route(), Some(marked)).await {
+    match drawing::asked(&app.route(), Some(marked)).await {
         Ok(Reply::Offer(offer)) => offer,
         _ => String::new(),
-    }
-}
-
-/// What is drawn does not read what it is asked, being of another build.
-fn unread() -> Failure {
-    let detail = "it does not understand the viewer".to_owned();
-    Failure::Corrupt { path: "the drawing of pages".to_owned(), detail }
-}
-
-/// Asks for a view, or for the link to words of it, and brings the files that it takes.
-async fn asked(route: &Route, marked: Option<Span>) -> Result<Reply, Failure> {
-    let mut files = Vec::new();
-    loop {
-        if !helper::is_ready(&PAGES) {
-            let Site { root, manifest } = site();
-            let open = Ask::Open { root: root.as_ref().to_owned(), manifest: (*manifest).clone() };
-            helper::ask::<Reply>(&PAGES, &open).await?;
-            helper::set_ready(&PAGES);
-        }
-        let show = Ask::Show { link: route.link(), marked, files: std::mem::take(&mut files) };
-        let names = match helper::ask(&PAGES, &show).await? {
-            Reply::Need(names) => names,
-            Reply::Open | Reply::Refused => return Err(unread()),
-            reply => return Ok(reply),
-        };
-        let wanted = names.iter().map(|name| Wanted { name: name.clone(), range: None });
-        let came = store::get(wanted.collect()).await?;
-        files = names.into_iter().zip(came).collect();
     }
 }
 
@@ -264,9 +218,9 @@ fn show(app: App, route: Route, back: bool) {
                 shown.set(Arc::new(failed(&failure, &asked)));
             }
         };
-        let view = helper::patiently(load(&route), late).await;
+        let view = helper::patiently(drawing::load(&route), late).await;
         notice.cancel();
-        if !newest() || matches!(&view, Err(failure) if renew(failure)) {
+        if !newest() || matches!(&view, Err(failure) if renewal::renew(failure)) {
             return;
         }
         let view = view.unwrap_or_else(|failure| View {
@@ -282,40 +236,6 @@ fn show(app: App, route: Route, back: bool) {
         document().set_title(&view.title);
         settle(kept, back, to_words);
     });
-}
-
-/// Where the page is noted that is loaded again since files of its build are gone.
-const RENEWED: &str = "crossread-renewed";
-
-/// What such a page says.
-const RENEWAL: &str = "This site was built anew while the page was open: this is the new one.";
-
-thread_local! {
-    /// Whether this page was loaded again already, without finding another build.
-    static TRIED: Cell<bool> = const { Cell::new(false) };
-}
-
-fn session() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
-}
-
-/// A page that is left open across a new build finds the files of its own gone: it is loaded again, once. Whether it is.
-fn renew(failure: &Failure) -> bool {
-    let gone = matches!(failure, Failure::Status { status: 404 | 410, .. });
-    // Without a note of it, it could be loaded again and again.
-    let noted = || session().is_some_and(|session| session.set_item(RENEWED, &site().manifest.build).is_ok());
-    gone && !TRIED.get() && noted() && window().location().reload().is_ok()
-}
-
-/// Whether the page was loaded again since the site was built anew: told once.
-fn renewed() -> bool {
-    let before = session().and_then(|session| {
-        let build = session.get_item(RENEWED).ok().flatten()?;
-        let _ = session.remove_item(RENEWED);
-        Some(build)
-    });
-    TRIED.set(before.as_ref() == Some(&site().manifest.build));
-    before.is_some() && !TRIED.get()
 }
 
 /// Says of the view whether another one is on its way.

@@ -13,6 +13,8 @@ mod course;
 #[cfg(feature = "csr")]
 mod door;
 #[cfg(feature = "csr")]
+mod drawing;
+#[cfg(feature = "csr")]
 mod entry;
 #[cfg(feature = "csr")]
 mod finder;
@@ -31,6 +33,8 @@ mod quote;
 mod reader;
 #[cfg(feature = "ssr")]
 pub mod render;
+#[cfg(feature = "csr")]
+mod renewal;
 pub mod route;
 #[cfg(feature = "csr")]
 mod scroll;

@@ -26,19 +26,21 @@ const kept = (() => {
     });
     return opened;
   };
-  // Does something with the stores, and waits until it is on the disk.
+  // Does something with the stores, and waits until it is on the disk. It may wait for what it asked of them, and for nothing
+  // else: a step ends where nothing more is asked.
   const step = async (work) => {
     const change = (await database()).transaction(STORES, 'readwrite', { durability: 'strict' });
     const done = new Promise((done, failed) => {
       change.oncomplete = done;
       change.onabort = () => failed(change.error ?? new Error('it was not kept'));
     });
+    // Who waits for the work is told of it as well.
+    done.catch(() => {});
     try {
-      work(Object.fromEntries(STORES.map((name) => [name, change.objectStore(name)])));
+      await work(Object.fromEntries(STORES.map((name) => [name, change.objectStore(name)])));
     } catch (error) {
       // What was written before it must not stay by itself.
-      done.catch(() => {});
-      change.abort();
+      if (!change.error) change.abort();
       throw error;
     }
     await done;
@@ -52,9 +54,19 @@ const kept = (() => {
   };
   // Tells the other tabs that a corpus is another now.
   const others = typeof BroadcastChannel === 'function' ? new BroadcastChannel('crossread-desk') : undefined;
-  const filled = (store, name, list) => {
+  // So many bytes are handed over at a time: the page answers between.
+  const PORTION = 1 << 20;
+  const filled = async (store, name, list) => {
     store.delete(all(name));
-    for (const [path, bytes] of list) store.put(bytes, [name, path]);
+    let portion = 0;
+    for (const [path, bytes] of list) {
+      // Of a part all is kept that it is a part of.
+      const asked = store.put(bytes.length < bytes.buffer.byteLength ? bytes.slice() : bytes, [name, path]);
+      portion += bytes.length;
+      if (portion < PORTION) continue;
+      portion = 0;
+      await settled(asked);
+    }
   };
   return {
     corpora: async () => settled((await database()).transaction('corpora').objectStore('corpora').getAll()),
@@ -65,11 +77,11 @@ const kept = (() => {
     state: (name) => one('states', name),
     // A corpus with its site; and the originals and what was made of them, where these are new.
     put: async (corpus, files, originals, state) => {
-      await step((stores) => {
+      await step(async (stores) => {
         stores.corpora.put(corpus);
-        filled(stores.files, corpus.name, files);
-        if (originals) filled(stores.originals, corpus.name, originals);
-        if (state) stores.states.put(state, corpus.name);
+        if (state) stores.states.put(state.slice(), corpus.name);
+        await filled(stores.files, corpus.name, files);
+        if (originals) await filled(stores.originals, corpus.name, originals);
       });
       others?.postMessage(corpus.name);
     },

@@ -1,5 +1,7 @@
 // The list of what was found: a line a report, to be read, set right and taken out.
-const MOST = 500;
+const MOST = 100;
+// How many are shown by now.
+let most = MOST;
 
 const field = (row, key, label) => {
   const given = (desk.corrections[row.id] ?? {})[key];
@@ -54,9 +56,24 @@ const reading = (row) => button('Read', () => showText(row), { 'aria-label': `Re
 const drawEarly = (rows) => {
   const body = one('#list tbody');
   one('#list').hidden = false;
-  for (const row of rows.slice(0, Math.max(0, MOST - body.children.length))) {
+  for (const row of rows.slice(0, Math.max(0, most - body.children.length))) {
     body.append(el('tr', {}, head(row), el('td', {}, row.title), el('td', {}, row.outlet), el('td', {}, row.published), el('td', {}, reading(row))));
   }
+};
+
+// The rows that are not shown yet, up to as many as are to be.
+const drawMore = () => {
+  const body = one('#list tbody');
+  body.append(...desk.rows.slice(body.children.length, most).map((row) => el('tr', {},
+    head(row), field(row, 'title', 'Title'), field(row, 'outlet', 'Outlet'), field(row, 'published', 'Day'),
+    el('td', {}, reading(row), ' ', button('Take out', () => takeOut(row), { 'aria-label': `Take out ${row.place}` })))));
+  const left = desk.rows.length - body.children.length;
+  one('#rest').replaceChildren(...left > 0 ? [`and ${count(left, 'more report')} `, button(`Show ${Math.min(left, MOST)} more`, () => {
+    const first = body.children.length;
+    most += MOST;
+    drawMore();
+    body.children[first]?.querySelector('input').focus();
+  })] : []);
 };
 
 const draw = () => {
@@ -64,12 +81,8 @@ const draw = () => {
   list.hidden = desk.files.size === 0;
   // What is being typed stays.
   if (document.activeElement !== one('#title')) one('#title').value = desk.title;
-  const shown = desk.rows.slice(0, MOST);
-  one('#list tbody').replaceChildren(...shown.map((row) => el('tr', {},
-    head(row),
-    field(row, 'title', 'Title'), field(row, 'outlet', 'Outlet'), field(row, 'published', 'Day'),
-    el('td', {}, reading(row), ' ', button('Take out', () => takeOut(row), { 'aria-label': `Take out ${row.place}` })))));
-  one('#rest').textContent = shown.length < desk.rows.length ? `and ${count(desk.rows.length - shown.length, 'more report')}` : '';
+  one('#list tbody').replaceChildren();
+  drawMore();
   one('#told').replaceChildren(...desk.told.map(({ file, what, remedy }) => el('li', {}, el('b', {}, file), ` ${what}; ${remedy}`)));
   one('#told-h').hidden = desk.told.length === 0;
   one('#across').disabled = desk.rows.length === 0;

@@ -84,7 +84,7 @@ const keepSite = async (corpus, originals, isNew = Boolean(originals)) => {
   const files = new Map();
   let at = 0;
   for (const [path, length] of made.files) {
-    files.set(path, made.bytes.slice(at, at + length));
+    files.set(path, made.bytes.subarray(at, at + length));
     at += length;
   }
   const state = isNew && (await reader.ask({ ask: 'keep' })).bytes;

@@ -3,7 +3,7 @@
 #[cfg(target_family = "wasm")]
 use gloo::events::EventListener;
 #[cfg(target_family = "wasm")]
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen::JsCast;
 #[cfg(target_family = "wasm")]
@@ -17,8 +17,9 @@ pub fn serve(mut answer: impl FnMut(&[u8]) -> Vec<u8> + 'static) {
     EventListener::new(&scope, "message", move |event| {
         let Some(message) = event.dyn_ref::<MessageEvent>() else { return };
         let reply = answer(&Uint8Array::new(&message.data()).to_vec());
-        // Fails for what can't be copied; bytes can.
-        let _ = page.post_message(&Uint8Array::from(reply.as_slice()));
+        let reply = Uint8Array::from(reply.as_slice());
+        // Handed over, not copied: the page is not held up, however long it is. Fails for what can't be sent; bytes can.
+        let _ = page.post_message_with_transfer(&reply, &Array::of1(&reply.buffer()));
     })
     .forget();
 }
