@@ -70,7 +70,9 @@ const review = async () => {
 // Reads what was not read yet; all of it where the reader has begun anew. What has a format goes to the programs for those,
 // each of which takes the next file when it is done; a file that stops one is named, and the others are read without it.
 const readAll = async () => {
+  if (reader.isOn() && holds !== undefined && holds !== desk) reader.stop();
   if (!reader.isOn()) desk.read.clear();
+  holds = desk;
   const { names } = await reader.ask({ ask: 'choose', names: [...desk.files.keys()] });
   const todo = names.filter((name) => !desk.read.has(name) && !desk.failing.has(name));
   const all = todo.length;
@@ -108,6 +110,7 @@ const readAll = async () => {
   const left = await settle();
   hearAhead = ({ rows }) => complete(rows);
   annotateAhead(left, settle);
+  return left;
 };
 
 // Takes what the texts themselves told of reports.
@@ -122,6 +125,8 @@ const stopAll = () => {
 };
 
 const settle = async () => {
+  // A corpus that is kept was at hand meanwhile: what lies here is read anew.
+  if (holds !== desk) return readAll();
   const told = await settleAs({ ...desk, title: desk.title || 'My documents' });
   desk.rows = told.rows;
   desk.told = [...told.troubles, ...desk.failing.values()];

@@ -30,7 +30,7 @@ const correctClaim = async (corpus) => {
   const body = el('div');
   const dialog = panel('Correct this claim', body, status);
   try {
-    if (!reader.isOn()) await atHand(corpus, (text) => { status.textContent = text; });
+    await atHand(corpus, (text) => { status.textContent = text; });
     const claim = await reader.ask({ ask: 'claim', id });
     status.textContent = '';
     const why = el('input', { id: 'desk-why' });
@@ -98,7 +98,7 @@ const showDoubts = async (corpus) => {
   const list = el('ul', { class: 'desk-list' });
   panel('What the machine is least sure of', el('p', { class: 'quiet' }, 'The most doubtful first. What you decide is kept at once, and can be undone in the list of your decisions.'), list, status);
   try {
-    if (!reader.isOn()) await atHand(corpus, (text) => { status.textContent = text; });
+    await atHand(corpus, (text) => { status.textContent = text; });
     const { doubts } = await reader.ask({ ask: 'doubts' });
     status.textContent = doubts.length === 0 ? 'Nothing is left that it doubts.' : '';
     list.append(...doubts.map((doubt) => {
@@ -138,7 +138,7 @@ const showDecisions = (corpus, changed) => {
       button('Undo', async () => {
         status.textContent = 'Working …';
         try {
-          if (!reader.isOn()) await atHand(corpus);
+          await atHand(corpus);
           const now = await decide(corpus.name, (all) => all.filter((other, place) => place !== at || JSON.stringify(other) !== JSON.stringify(decision)));
           fill(now.decisions);
           status.textContent = 'Undone.';

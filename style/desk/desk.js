@@ -51,6 +51,7 @@ const take = async (corpus) => {
     const state = corpus.program === reader.program() && await kept.state(name);
     if (state) {
       await restore(corpus, state);
+      holds = desk;
       desk.read = new Set(desk.files.keys());
     }
     await readAll();

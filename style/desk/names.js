@@ -8,7 +8,7 @@ const correctName = async (corpus) => {
   const body = el('div');
   const dialog = panel('Correct a name', body, status);
   try {
-    if (!reader.isOn()) await atHand(corpus, (text) => { status.textContent = text; });
+    await atHand(corpus, (text) => { status.textContent = text; });
     const { names } = await reader.ask({ ask: 'names' });
     status.textContent = '';
     const known = new Map(names.map((one) => [one.name, one]));

@@ -13,9 +13,13 @@ const settleAs = async ({ title, about, corrections, decisions }) => {
   return told;
 };
 
+// What the reader has at hand: the name of a corpus that is kept, or what lies on the desk. It never takes one for the other.
+let holds;
+
 const restore = async (corpus, state) => {
   await reader.ask({ ask: 'restore' }, state);
   named = namesOf(corpus.decisions);
+  holds = corpus.name;
 };
 
 // So many reports are worth the start of further programs.
@@ -71,11 +75,13 @@ const relateAs = async (corpus, decisions) => {
 
 // Makes the reader know a corpus, with what was decided of it.
 const atHand = async (corpus, told = () => {}) => {
+  if (reader.isOn() && holds === corpus.name) return;
+  if (busy) throw new Error('other documents are being read; wait for them, or cancel that');
   const state = await kept.state(corpus.name);
   if (!state || corpus.program !== reader.program()) throw new Error('it was read by another version of this site; open it once, and it is read anew');
   told('Bringing the documents back …');
   await restore(corpus, state);
-  return relateAs(corpus, corpus.decisions ?? []);
+  await relateAs(corpus, corpus.decisions ?? []);
 };
 
 // Makes the site of what the reader knows, and keeps it with the corpus; and what the reader knows, where that is new.

@@ -101,10 +101,9 @@ test('another tab is told that its documents are other ones now', async (t) => {
 });
 
 /** The export of claims as the desk saves it. */
-async function claims(page) {
+async function claims(page, title = '') {
   await page.locator('.desk-bar a').click();
-  await page.locator('#kept li').first().waitFor();
-  await page.getByRole('button', { name: 'Save or send it' }).click();
+  await page.locator('#kept li', { hasText: title }).getByRole('button', { name: 'Save or send it' }).click();
   const files = await saved(page, 'Save the exports');
   await page.getByRole('button', { name: 'Close' }).click();
   return files.get('export/claims.json').toString();
@@ -168,6 +167,42 @@ for (const width of [390, 1280]) {
     assert.doesNotMatch(await claims(page), /Mira Sande/);
   });
 }
+
+test('what lies on the desk and a corpus that is kept are never taken for each other', async (t) => {
+  const page = await open(t, 'desk/');
+  await page.locator('#try').click();
+  await listed(page, 3);
+  await across(page);
+  await claim(page);
+  await page.getByRole('button', { name: 'Correct this claim' }).click();
+  await page.getByLabel('What the claim is called').fill('The mill is shut');
+  await page.getByRole('button', { name: 'Set the title' }).click();
+  await page.locator('main h1', { hasText: 'The mill is shut' }).waitFor();
+  await settled(page);
+  await page.locator('.desk-bar a').click();
+  await page.locator('#kept li', { hasText: 'Mill' }).waitFor();
+
+  // Others are dropped, and a decision about the first is undone.
+  await dropped(page);
+  await page.locator('#title').fill('Bridges');
+  await page.getByRole('button', { name: '1 decision' }).click();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByText('Undone.').waitFor();
+  await page.getByRole('button', { name: 'Close' }).click();
+  // These are still what they were, and so is that.
+  const outlet = page.getByLabel('Outlet of post.md');
+  await outlet.fill('Upper Valley Post');
+  await outlet.press('Tab');
+  await page.locator('#stage', { hasText: 'set by you' }).waitFor();
+  await across(page);
+  await page.locator('main h1', { hasText: 'Bridges' }).waitFor();
+  assert.match(await claims(page, 'Bridges'), /bridge at Tolne/);
+  await page.locator('#kept a.desk-name', { hasText: 'Mill' }).click();
+  await page.locator('main h1', { hasText: 'Mill' }).waitFor();
+  await settled(page);
+  assert.match(await page.locator('main').innerText(), /Ossery/);
+  assert.doesNotMatch(await page.locator('main').innerText(), /Tolne/);
+});
 
 test('a published corpus is reviewed, and its decisions come out for whoever builds it', async (t) => {
   const page = await open(t, 'about');
