@@ -132,7 +132,7 @@ pub(crate) fn find(words: &Words<'_>, passages: &[Range<usize>]) -> Vec<Quotatio
     }
     found.extend(running.map(|pieces| Quotation { pieces, depth: 0 }));
     // What was left open and never taken up again in the next paragraph is one paragraph of quotation at most.
-    found.sort_by_key(|quotation| (quotation.words().start, quotation.depth));
+    model::order::sort_by_key(&mut found, |quotation| (quotation.words().start, quotation.depth));
     found
 }
 

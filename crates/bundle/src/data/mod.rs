@@ -163,7 +163,7 @@ fn subject(tables: &Tables<'_>) -> String {
     let reports = tables.documents.len();
     let mut entities: Vec<&model::Entity> = tables.relations.entities.iter().collect();
     entities.retain(|entity| reports > 2 && entity.documents.len() * 2 >= reports);
-    entities.sort_by_key(|entity| (std::cmp::Reverse(entity.documents.len()), &entity.id));
+    model::order::sort_by_key(&mut entities, |entity| (std::cmp::Reverse(entity.documents.len()), &entity.id));
     let names: Vec<&str> = entities.iter().take(NAMED).map(|entity| entity.name.as_str()).collect();
     match names.as_slice() {
         [] => String::new(),

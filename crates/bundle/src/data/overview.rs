@@ -61,7 +61,7 @@ pub(super) fn count_origins(tables: &Tables<'_>) -> u32 {
 /// `people.bin`: by how often they are quoted.
 pub(super) fn people(tables: &Tables<'_>) -> Vec<PersonCard> {
     let mut people: Vec<_> = tables.relations.people.iter().collect();
-    people.sort_by_key(|person| (Reverse(person.says.len()), &person.entity.id));
+    model::order::sort_by_key(&mut people, |person| (Reverse(person.says.len()), &person.entity.id));
     let card = |person: &model::Person| {
         let mut documents = numbers(&person.says.iter().map(|&(document, _)| document).collect::<Vec<_>>());
         documents.truncate(PEOPLE);

@@ -168,7 +168,7 @@ fn related(tables: &Tables<'_>, index: u32, claim: &Claim) -> Vec<ClaimCard> {
         .filter(|&(other, count)| other != index && count >= enough && !chosen.contains(&other))
         .map(|(other, count)| (count, other))
         .collect();
-    ranked.sort_by_key(|&(count, other)| (std::cmp::Reverse(count), other));
+    model::order::sort_by_key(&mut ranked, |&(count, other)| (std::cmp::Reverse(count), other));
     chosen.extend(ranked.into_iter().map(|(_, other)| other));
     chosen.truncate(RELATED);
     let claims = &tables.relations.claims;

@@ -21,7 +21,9 @@ pub(super) fn claims(tables: &Tables<'_>, links: &Links<'_>) -> String {
         .filter_map(|claim| Some((newest(tables, claim)?.1, claim)))
         .collect();
     // Those of several reports before the others of a day; the rest as lists have them.
-    dated.sort_by_key(|(day, claim)| (std::cmp::Reverse(*day), std::cmp::Reverse(claim.articles())));
+    model::order::sort_by_key(&mut dated, |(day, claim)| {
+        (std::cmp::Reverse(*day), std::cmp::Reverse(claim.articles()))
+    });
     dated.truncate(ENTRIES);
     let updated = stamp(dated.first().map_or(Day(0), |(day, _)| *day));
     let title = escape(&tables.corpus.title);

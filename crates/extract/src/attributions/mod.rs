@@ -99,7 +99,7 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
         let filled = found.into_iter().filter(|f| f.content.iter().any(|range| !range.is_empty()));
         let mut attributions: Vec<Attribution> = filled.map(|f| finish(prose, &quoted, f)).collect();
         let first = |spans: &[Span]| spans.first().map_or((u32::MAX, u32::MAX), |span| (span.start, span.end));
-        attributions.sort_by_key(|a| (first(&a.content), first(&a.cue)));
+        model::order::sort_by_key(&mut attributions, |a| (first(&a.content), first(&a.cue)));
         attributions.dedup_by(|a, b| a.cue == b.cue && a.content == b.content);
         attributions
     };
@@ -144,7 +144,7 @@ fn inner_attitudes(found: &mut Vec<Found>, words: usize) -> Vec<Found> {
 fn finish(prose: &Prose<'_>, quoted: &Quoted, mut found: Found) -> Attribution {
     let spans = |ranges: &mut Vec<Range<usize>>| {
         ranges.retain(|range| !range.is_empty());
-        ranges.sort_by_key(|range| range.start);
+        model::order::sort_by_key(ranges, |range| range.start);
         ranges.iter().map(|range| prose.span(range.clone())).collect::<Vec<_>>()
     };
     let source = spans(&mut found.source);

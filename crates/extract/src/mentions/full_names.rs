@@ -266,7 +266,7 @@ impl Ties<'_> {
         }
         let mut counts: Vec<(usize, &Person)> =
             before.iter().map(|person| (person.at.partition_point(|&at| at < index), *person)).collect();
-        counts.sort_by_key(|&(count, person)| (std::cmp::Reverse(count), first(person)));
+        model::order::sort_by_key(&mut counts, |&(count, person)| (std::cmp::Reverse(count), first(person)));
         let (most, person) = counts[0];
         (most >= 2 * counts[1].0).then(|| person.full.clone())
     }

@@ -27,7 +27,7 @@ pub(super) fn find(prose: &Prose<'_>, corpus: &Corpus) -> Vec<Known> {
         }
     }
     for list in by_first.values_mut() {
-        list.sort_by(|a, b| (b.0.len(), &a.0, a.1).cmp(&(a.0.len(), &b.0, b.1)));
+        model::order::sort_by(list, |a, b| (b.0.len(), &a.0, a.1).cmp(&(a.0.len(), &b.0, b.1)));
     }
     let words = &prose.words;
     let mut found = Vec::new();

@@ -73,7 +73,7 @@ pub(crate) fn find(prose: &Prose<'_>, corpus: &Corpus) -> Named {
             .filter(|(range, _)| !names_taken.any(range.clone()))
             .map(|(range, name)| (range, name, EntityKind::Person)),
     );
-    found.sort_by(|a, b| (a.0.start, a.0.end, &a.1).cmp(&(b.0.start, b.0.end, &b.1)));
+    model::order::sort_by(&mut found, |a, b| (a.0.start, a.0.end, &a.1).cmp(&(b.0.start, b.0.end, &b.1)));
     found.dedup_by(|a, b| a.0.start < b.0.end);
     for description in &mut descriptions {
         description.name = in_small_letters(&description.name);

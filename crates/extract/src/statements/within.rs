@@ -69,7 +69,7 @@ fn sentence_scopes(
         }
     }));
     // From the widest to the narrowest: what says nothing new is left out.
-    own.sort_by_key(|scope| (std::cmp::Reverse(scope.span.len()), scope.span.start));
+    model::order::sort_by_key(&mut own, |scope| (std::cmp::Reverse(scope.span.len()), scope.span.start));
     // "The aim is" says nothing.
     own.retain(|scope| !(scope.commitment == Commitment::Asserted && ends_in_copula(prose, scope.span)));
     for scope in own {
@@ -83,7 +83,7 @@ fn sentence_scopes(
         }
     }
     let from = scopes.len() - scopes.iter().rev().take_while(|scope| whole.contains(scope.span)).count();
-    scopes[from..].sort_by_key(|scope| (scope.span.start, std::cmp::Reverse(scope.span.end)));
+    model::order::sort_by_key(&mut scopes[from..], |scope| (scope.span.start, std::cmp::Reverse(scope.span.end)));
 }
 
 /// Somebody's word that it is so, as far as it is so.

@@ -64,7 +64,7 @@ fn set_beside(findings: &Findings<'_>, drawn: &[Drawn], claims: &mut [Claim]) {
             })
         });
         claim.perhaps = perhaps.collect();
-        claim.perhaps.sort_by_key(|p| (std::cmp::Reverse(p.percent), p.document, p.statement));
+        model::order::sort_by_key(&mut claim.perhaps, |p| (std::cmp::Reverse(p.percent), p.document, p.statement));
     }
 }
 
@@ -89,7 +89,7 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
     let mut discrepancies = differences::discrepancies(findings, group);
     discrepancies.extend(differences::drifts(reports, &utterances));
     discrepancies.extend(outcomes::outcomes(findings, &places));
-    discrepancies.sort_by(|a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
+    model::order::sort_by(&mut discrepancies, |a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
     let due = expectation.as_ref().and_then(|e| e.due.clone());
     let title = titles::title(findings, group, &discrepancies, due.as_ref());
     Claim {
@@ -152,6 +152,6 @@ fn participants(reports: &Reports<'_>, entities: &Entities, places: &[Place]) ->
         named.into_iter().for_each(|entity| *counts.entry(entity).or_default() += 1);
     }
     let mut order: Vec<(u32, usize)> = counts.into_iter().collect();
-    order.sort_by_key(|&(entity, count)| (std::cmp::Reverse(count), entity));
+    model::order::sort_by_key(&mut order, |&(entity, count)| (std::cmp::Reverse(count), entity));
     order.into_iter().map(|(entity, _)| entities.list[entity as usize].id.clone()).collect()
 }

@@ -74,6 +74,6 @@ fn participants(claims: &[&Claim]) -> Vec<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     claims.iter().flat_map(|claim| &claim.entities).for_each(|id| *counts.entry(id).or_default() += 1);
     let mut order: Vec<(&str, usize)> = counts.into_iter().collect();
-    order.sort_by_key(|&(id, count)| (std::cmp::Reverse(count), id));
+    model::order::sort_by_key(&mut order, |&(id, count)| (std::cmp::Reverse(count), id));
     order.into_iter().map(|(id, _)| id.to_owned()).collect()
 }

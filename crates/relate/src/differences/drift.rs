@@ -99,7 +99,7 @@ fn whole(mut parts: Vec<&Version>) -> Option<Version> {
     if parts.iter().any(|part| part.direct) {
         parts.retain(|part| part.direct);
     }
-    parts.sort_by_key(|part| (std::cmp::Reverse(part.text.len()), part.span));
+    model::order::sort_by_key(&mut parts, |part| (std::cmp::Reverse(part.text.len()), part.span));
     let mut kept: Vec<&Version> = Vec::new();
     for part in parts {
         let apart = |other: &&Version| {
@@ -110,7 +110,7 @@ fn whole(mut parts: Vec<&Version>) -> Option<Version> {
             kept.push(part);
         }
     }
-    kept.sort_by_key(|part| part.span);
+    model::order::sort_by_key(&mut kept, |part| part.span);
     let (first, last) = (*kept.first()?, *kept.last()?);
     let text = kept.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
     Some(Version { span: Span::new(first.span.start, last.span.end), text, ..first.clone() })

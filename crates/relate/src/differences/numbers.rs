@@ -98,7 +98,7 @@ fn things(scene: &Scene<'_>, member: usize, quantity: &Quantity) -> Option<Vec<S
         }
         things.extend(terms_of(word.text));
     }
-    things.sort();
+    model::order::sort(&mut things);
     things.dedup();
     Some(things).filter(|things| !things.is_empty())
 }

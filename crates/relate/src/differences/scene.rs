@@ -85,7 +85,7 @@ pub(super) fn found(kind: DiscrepancyKind, about: &str, values: Vec<Reading>) ->
 
 /// Readings by document and place, without what one document repeats.
 pub(super) fn settle(mut values: Vec<Reading>) -> Vec<Reading> {
-    values.sort_by(|a, b| (a.document, a.span, &a.value).cmp(&(b.document, b.span, &b.value)));
+    model::order::sort_by(&mut values, |a, b| (a.document, a.span, &a.value).cmp(&(b.document, b.span, &b.value)));
     let mut kept: Vec<Reading> = Vec::new();
     for value in values {
         if !kept.iter().rev().take_while(|k| k.document == value.document).any(|k| k.value == value.value) {

@@ -46,7 +46,7 @@ fn most_named(reports: &Reports<'_>, document: u32) -> Vec<String> {
         }
     }
     let mut order: Vec<(&str, usize)> = counts.into_iter().collect();
-    order.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    model::order::sort_by_key(&mut order, |&(_, count)| std::cmp::Reverse(count));
     order.iter().take(2).map(|(country, _)| format!("@{country}")).collect()
 }
 

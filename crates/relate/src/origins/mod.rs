@@ -212,7 +212,7 @@ fn assemble(
         let documents: BTreeSet<u32> = members.iter().map(|&m| places[m].document).collect();
         let mut own: Vec<Tie> =
             ties.iter().filter(|(at, _)| root(group, *at) == *first).map(|(_, tie)| tie.clone()).collect();
-        own.sort_by_key(|t| (t.kind, t.a, t.b));
+        model::order::sort_by_key(&mut own, |t| (t.kind, t.a, t.b));
         own.dedup();
         let credit = members.iter().map(|&m| &found[m]).find(|source| source.kind == SourceKind::Upstream);
         let credit =

@@ -161,7 +161,7 @@ fn nearest<S: Into<String>>(wanted: &str, candidates: impl Iterator<Item = (S, S
         })
         .filter(|(shared, ..)| *shared > 0)
         .collect();
-    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then_with(|| a.2.cmp(&b.2)));
+    model::order::sort_by(&mut ranked, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then_with(|| a.2.cmp(&b.2)));
     ranked.dedup();
     ranked.into_iter().take(CANDIDATES).map(|(_, _, shown)| shown).collect()
 }

@@ -42,7 +42,7 @@ pub fn propose(relations: &Relations, documents: &[Annotated]) -> Vec<Decision> 
         .collect();
     let mut found = merges(&space, &claims);
     found.extend(splits(&space, &claims));
-    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.statements.cmp(&b.statements)));
+    model::order::sort_by(&mut found, |a, b| b.score.total_cmp(&a.score).then(a.statements.cmp(&b.statements)));
     found.iter().filter_map(|doubt| doubt.decision(&reports)).take(MOST).collect()
 }
 

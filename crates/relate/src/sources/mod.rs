@@ -85,7 +85,7 @@ impl Sources {
             origin.evidence.push(namings.first().map(|n| n.span));
         }
         let mut origins: Vec<Origin> = by_key.into_values().collect();
-        origins.sort_by(|a, b| (&a.documents, &a.id).cmp(&(&b.documents, &b.id)));
+        model::order::sort_by(&mut origins, |a, b| (&a.documents, &a.id).cmp(&(&b.documents, &b.id)));
         origins
     }
 }

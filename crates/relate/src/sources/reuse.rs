@@ -92,7 +92,7 @@ pub(crate) fn shared(reports: &Reports<'_>) -> BTreeMap<(u32, u32), Reuse> {
         }
     }
     for ((a, b), reuse) in &mut found {
-        reuse.runs.sort_by_key(|run| (std::cmp::Reverse(run.words), *run));
+        model::order::sort_by_key(&mut reuse.runs, |run| (std::cmp::Reverse(run.words), *run));
         let words: usize = reuse.runs.iter().map(|run| run.words).sum();
         let shorter = tokens[*a as usize].len().min(tokens[*b as usize].len());
         reuse.copied = words * 100 >= shorter * COPIED;

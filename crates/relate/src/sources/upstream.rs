@@ -104,7 +104,7 @@ fn upstream(reports: &Reports<'_>, entities: &Entities, document: u32) -> Upstre
         })
         .map(|(key, _)| key);
     for (_, namings) in upstream.named.values_mut() {
-        namings.sort_by_key(|n| (!n.credit, n.span));
+        model::order::sort_by_key(namings, |n| (!n.credit, n.span));
         namings.dedup();
     }
     upstream

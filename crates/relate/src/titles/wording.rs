@@ -14,7 +14,7 @@ pub(super) struct Wording<'a> {
 
 impl<'a> Wording<'a> {
     pub(super) fn new(reports: &'a Reports<'a>, document: u32, mut changes: Vec<(Span, String)>) -> Self {
-        changes.sort_by_key(|(span, _)| *span);
+        model::order::sort_by_key(&mut changes, |(span, _)| *span);
         changes.dedup_by(|next, kept| next.0.start < kept.0.end);
         Self { reports, document, changes }
     }
