@@ -12,6 +12,7 @@ mod personal;
 pub(crate) mod reports;
 pub(crate) mod roles;
 pub(crate) mod spelling;
+pub(crate) mod stamps;
 pub(crate) mod stance;
 pub(crate) mod subjects;
 pub(crate) mod words;

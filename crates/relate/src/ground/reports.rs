@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use model::{Annotated, Day, Relations, Span, Statement, Text};
 
 use super::personal::personal;
+use super::stamps;
 
 /// A statement's place: index of the document, and of the statement in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +26,8 @@ pub(crate) struct Reports<'a> {
     rank: Vec<u32>,
     /// Whether each is somebody's own word; made when it is first asked for.
     personal: OnceLock<Vec<bool>>,
+    /// Whether the text of each contradicts the day that is given for it; made when it is first asked for.
+    misdated: OnceLock<Vec<bool>>,
 }
 
 impl<'a> Reports<'a> {
@@ -42,7 +45,7 @@ impl<'a> Reports<'a> {
             .collect();
         let mut rank = vec![0; given.len()];
         given.iter().enumerate().for_each(|(at, &index)| rank[index as usize] = at as u32);
-        Self { documents, texts, places, given, rank, personal: OnceLock::new() }
+        Self { documents, texts, places, given, rank, personal: OnceLock::new(), misdated: OnceLock::new() }
     }
 
     /// The statement at a place.
@@ -63,6 +66,11 @@ impl<'a> Reports<'a> {
     /// Whether somebody speaks of themselves in a document: an opinion, an interview, a letter.
     pub(crate) fn is_personal(&self, document: u32) -> bool {
         self.personal.get_or_init(|| personal(&self.documents))[document as usize]
+    }
+
+    /// Whether a document tells of days after the one that is given for it: what it calls "today" or "Tuesday" is unknown.
+    pub(crate) fn is_misdated(&self, document: u32) -> bool {
+        self.misdated.get_or_init(|| stamps::misdated(&self.documents))[document as usize]
     }
 
     /// The first day on which a document can have been published.

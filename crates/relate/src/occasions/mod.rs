@@ -1,11 +1,14 @@
 //! What a timeline shows of a claim: the times at which its statements have it happen.
 
+mod clause;
+
 use model::calendar::MONTHS;
-use model::{Commitment, Day, Grain, Occasion, Polarity, Span, Statement, Tense, When};
+use model::{Commitment, Day, Grain, Occasion, Polarity, Span, Tense, When};
 
 use crate::findings::Findings;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::words::{fold, words};
+use crate::ground::stamps;
+use crate::ground::words::{fold, is_in, stem, words};
 use crate::titles::{self, Title};
 
 /// The most times of one claim that are told.
@@ -29,12 +32,13 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
     timed.sort_by_key(|&(when, member)| (width(when), member));
     let mut groups: Vec<Group<'_>> = Vec::new();
     for (when, member) in timed {
-        let ahead = reports.statement(places[member as usize]).commitment == Commitment::Expected;
+        let ahead = is_ahead(reports, places[member as usize]);
         match groups.iter_mut().find(|group| group.ahead == ahead && group.when.meets(when)) {
             Some(group) => group.members.push(member),
             None => groups.push(Group { when, ahead, members: vec![member] }),
         }
     }
+    keep_surest(reports, places, &mut groups);
     groups.sort_by_key(|group| (std::cmp::Reverse(group.members.len()), group.when.sort_day()));
     groups.truncate(MOST);
     let occasion = |mut group: Group<'_>| {
@@ -42,11 +46,59 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
         let dated: Vec<Place> = group.members.iter().map(|&member| places[member as usize]).collect();
         let told = titles::label(findings, &dated);
         group.members.sort_unstable();
-        let titled = || (title.stands && title.ahead == group.ahead).then(|| title.text.clone());
-        let label = told.or_else(titled)?;
+        // The title may be of a statement without that time: it has to tell the same deed.
+        let titled = || {
+            let same =
+                title.stands && title.ahead == group.ahead && dated.iter().any(|&place| tells(reports, place, title));
+            same.then(|| title.text.clone())
+        };
+        let label = told.or_else(titled).filter(|label| !goes_on(label))?;
         Some(Occasion { when: group.when.clone(), label, members: group.members })
     };
     groups.into_iter().filter_map(occasion).collect()
+}
+
+/// Whether a statement looks ahead.
+fn is_ahead(reports: &Reports<'_>, place: Place) -> bool {
+    reports.statement(place).commitment == Commitment::Expected
+}
+
+/// Leaves out times that other statements of the claim contradict: one counted from a report's own day, "this month",
+/// where another gives its date, or where it is not what more of them say.
+fn keep_surest(reports: &Reports<'_>, places: &[Place], groups: &mut Vec<Group<'_>>) {
+    let explicit = |group: &Group<'_>| {
+        group.members.iter().any(|&member| {
+            let place = places[member as usize];
+            let told = reports.statement(place).time_span.map(|span| reports.cut(place.document, span));
+            told.is_none_or(|told| !stamps::is_relative(told))
+        })
+    };
+    for ahead in [false, true] {
+        let same: Vec<usize> = (0..groups.len()).filter(|&at| groups[at].ahead == ahead).collect();
+        let most = same.iter().map(|&at| groups[at].members.len()).max().unwrap_or_default();
+        let alone = same.iter().filter(|&&at| groups[at].members.len() == most).count() == 1;
+        let any = same.iter().any(|&at| explicit(&groups[at]));
+        if same.len() > 1 {
+            groups.retain(|group| {
+                group.ahead != ahead || explicit(group) || !any && alone && group.members.len() == most
+            });
+        }
+    }
+}
+
+/// Whether a title turns on the verb of a statement.
+fn tells(reports: &Reports<'_>, place: Place, title: &Title) -> bool {
+    let Some(clause) = &reports.statement(place).clause else { return true };
+    let head = stem(&fold(reports.cut(place.document, clause.head)));
+    words(&title.text).iter().any(|w| stem(&fold(w.text)) == head)
+}
+
+/// Whether a label tells what went on for long, which no day dates.
+fn goes_on(label: &str) -> bool {
+    let found: Vec<String> = words(label).iter().map(|w| fold(w.text)).collect();
+    found
+        .windows(2)
+        .any(|pair| pair[0] == "for" && matches!(pair[1].as_str(), "years" | "decades" | "months" | "generations"))
 }
 
 /// When a statement has something happen or be due, where its own verb says so.
@@ -78,8 +130,16 @@ pub(crate) fn happens<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a Whe
     if since {
         return None;
     }
+    if clause::is_of_another(reports, place) || is_of_an_unknown_day(reports, place, when) {
+        return None;
+    }
     let told = statement.time_span.map(|span| words(reports.cut(place.document, span)));
     if told.is_some_and(|told| titles::points_back(&told.iter().map(|w| fold(w.text)).collect::<Vec<_>>())) {
+        return None;
+    }
+    // What somebody threatened on a day is due on no day that is told.
+    let speaks = "threatened vowed promised pledged offered agreed warned urged announced ordered decided";
+    if is_ahead(reports, place) && clause.tense == Tense::Past && is_in(speaks, &head) {
         return None;
     }
     let wishes = ["hoped", "hope", "hopes", "wanted", "want", "wants", "wished", "wish", "wishes", "intended"];
@@ -87,8 +147,29 @@ pub(crate) fn happens<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a Whe
         return None;
     }
     let told = statement.polarity == Polarity::Affirmed && statement.commitment != Commitment::Denied;
-    (told && fits(statement, clause.tense, when, reports.published(place.document))).then_some(when)
+    (told && fits(clause.tense, when, reports.published(place.document), is_ahead(reports, place))).then_some(when)
 }
+
+/// Whether a time counts from a day that nobody knows: that of a report whose text contradicts its day, or that on which
+/// somebody spoke. A weekday five days off may as well be the one after.
+fn is_of_an_unknown_day(reports: &Reports<'_>, place: Place, when: &When) -> bool {
+    let statement = reports.statement(place);
+    let Some(span) = statement.time_span else { return false };
+    let told = reports.cut(place.document, span);
+    if !stamps::is_relative(told) {
+        return false;
+    }
+    let quoted = stamps::is_of_a_day(told) && statement.quotes.iter().any(|quote| quote.contains(span));
+    let far = when
+        .first
+        .zip(reports.published(place.document))
+        .is_some_and(|(day, published)| stamps::is_weekday_alone(told) && (day.0 - published.0).abs() > NEAR);
+    let said_then = statement.clause.as_ref().is_some_and(|clause| clause.tense != Tense::Future);
+    quoted || far && said_then || reports.is_misdated(place.document)
+}
+
+/// Days that a weekday without "last" or "next" lies off at most.
+const NEAR: i32 = 4;
 
 /// Whether a month without its year was read as one long before the report: a caption under a later report, or a slip.
 fn is_of_a_year_untold(reports: &Reports<'_>, place: Place, when: &When) -> bool {
@@ -133,8 +214,8 @@ fn width(when: &When) -> i64 {
 const SLACK: i32 = 1;
 
 /// Whether a tense and a time go together, as seen from the day of publication.
-fn fits(statement: &Statement, tense: Tense, when: &When, published: Option<Day>) -> bool {
-    let ahead = statement.commitment == Commitment::Expected || tense == Tense::Future;
+fn fits(tense: Tense, when: &When, published: Option<Day>, ahead: bool) -> bool {
+    let ahead = ahead || tense == Tense::Future;
     // What only is, or goes on, is no event; nor is what a caption shows.
     if !ahead && matches!(tense, Tense::Present | Tense::Modal) {
         return false;

@@ -1,0 +1,109 @@
+//! Whether a statement's time is that of another thing in its sentence: of the meeting that is prepared, of the deed for which
+//! somebody is charged.
+
+use model::{Commitment, Span, Tense};
+
+use crate::ground::frame::is_number;
+use crate::ground::reports::{Place, Reports};
+use crate::ground::stamps;
+use crate::ground::words::{fold, is_in, words};
+
+/// Words behind a verb that set another time beside it: what follows them was before or after.
+const BESIDE: &str = "eve ahead before prior advance runup after following since until till amid despite pending peak \
+    continued";
+
+/// Words right before a time that make it the end or the beginning of a stretch.
+const STRETCH: &str = "into through until till to since from by";
+
+/// Deeds and what befalls, of which people are charged, named or mourned on another day.
+const DEEDS: &str = "shooting shootings killing killings attack attacks death deaths murder murders crash robbery stabbing \
+    assault fire explosion explosions incident raid accident slaying massacre bombing bombings kidnapping rape beating \
+    collapse outbreak burglary hijacking disappearance";
+
+/// Verbs for what befalls somebody in a deed, at its time.
+const BEFALLS: &str = "killed shot wounded injured died hurt struck hit stabbed happened occurred murdered beaten crashed \
+    collapsed exploded took left began started erupted broke followed burned burnt destroyed damaged fled opened suffered \
+    lost witnessed survived heard saw was were been is";
+
+/// Verbs whose object has a time of its own: the trip that is called off is due, and calling it off is not.
+const OF_PLANS: &str = "scheduled planned cancelled canceled postponed delayed rescheduled slated";
+
+/// Verbs of courts and offices, and of saying who somebody is.
+const OF_OFFICES: &str = "charged identified accused sentenced convicted arraigned indicted named sued arrested detained \
+    suspected investigated mourned remembered honored honoured";
+
+/// Code points before a number in which stands what goes by it.
+const NUMBERED: u32 = 14;
+
+/// Whether the time of the statement at `place` tells when something else was.
+pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
+    let statement = reports.statement(place);
+    let (Some(clause), Some(time)) = (&statement.clause, statement.time_span) else { return false };
+    let cut = |from: u32, to: u32| if from < to { reports.cut(place.document, Span::new(from, to)) } else { "" };
+    let folded = |text: &str| words(text).iter().map(|w| fold(w.text)).collect::<Vec<String>>();
+    let head = fold(reports.cut(place.document, clause.head));
+    let ahead = statement.commitment == Commitment::Expected;
+    // "Has charged three men … on Wednesday": what has been done is told without its day, but for today.
+    let verb = folded(reports.cut(place.document, clause.verb));
+    let perfect = clause.tense == Tense::Perfect && verb.iter().any(|word| matches!(word.as_str(), "has" | "have"));
+    let over = statement.time.as_ref().and_then(|when| when.last).zip(reports.published(place.document));
+    if perfect && over.is_none_or(|(last, published)| last.0 < published.0) {
+        return true;
+    }
+    // "Resolution 1973" is no year.
+    let named = folded(cut(time.start.saturating_sub(NUMBERED), time.start));
+    if named
+        .last()
+        .is_some_and(|word| is_in("resolution flight section article bill directive number no order route", word))
+    {
+        return true;
+    }
+    if time.end <= clause.verb.start {
+        // "The man who was seen on Monday has left".
+        let from = clause.subject.or(statement.subject).map_or(time.start, |subject| subject.start);
+        let inside = folded(cut(from.min(time.start), time.start));
+        let relative = inside.iter().any(|word| is_in("who which that whose where", word));
+        let subject = clause.subject.is_some_and(|subject| subject.contains(time));
+        return relative || subject && is_in(OF_OFFICES, &head);
+    }
+    let text = cut(clause.verb.end, time.start);
+    let between = folded(text);
+    let told = folded(reports.cut(place.document, time));
+    // A comma before the time gives it back to the verb.
+    let apart = text.trim_end().ends_with(',') || text.trim_end().ends_with(", on");
+    let deed = between.iter().enumerate().any(|(at, word)| {
+        is_in(DEEDS, word) && !(word == "death" && at.checked_sub(1).is_some_and(|before| between[before] == "to"))
+    });
+    let near = between.last().map_or("", String::as_str);
+    let first = told.first().map_or("", String::as_str);
+    // "Rose to 40 from 30 in May 2019", "against 30 a year before": of what it is compared with.
+    let figure = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) || is_number(word);
+    let compared = between
+        .iter()
+        .enumerate()
+        .any(|(at, word)| is_in("from against than versus", word) && between[at + 1..].iter().take(2).any(figure));
+    let beside = compared || between.iter().any(|word| is_in(BESIDE, word));
+    let tomorrow = told.iter().any(|word| word == "tomorrow");
+    !apart && (beside || deed && !is_in(BEFALLS, &head))
+        || is_in(STRETCH, near) && !ahead
+        || is_in(STRETCH, first) && !ahead
+        || !ahead
+            && ((is_in(OF_PLANS, &head) || head == "called" && between.first().is_some_and(|word| word == "off"))
+                && text.contains(' ')
+                && between.len() > 1
+                || near == "for"
+                || tomorrow)
+        || stamps::is_relative(reports.cut(place.document, time)) && between.iter().any(|word| word == "whose")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_hold_single_folded_words() {
+        for list in [BESIDE, STRETCH, DEEDS, BEFALLS, OF_PLANS, OF_OFFICES] {
+            assert!(list.split_whitespace().all(|word| word.chars().all(|c| c.is_ascii_lowercase())));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! At what time a claim stands on the timeline.
+
+mod support;
+
+use model::{Annotated, Commitment, Corpus, EntityKind, Tense};
+use support::{Marks, report};
+
+/// How often a report's only statement stands on the timeline.
+fn times(text: &str, published: &str, marks: impl FnOnce(&mut Marks<'_>)) -> usize {
+    let documents = [report("one", "Valley Post", published).says_with(text, marks).done()];
+    relate::relate(&documents, &Corpus::default()).claims[0].occasions.len()
+}
+
+/// The same, of a sentence whose verb and time are told.
+fn dated(text: &str, verb: &str, tense: Tense, time: (&str, &str)) -> usize {
+    times(text, "2024-05-04", |m| _ = m.clause("Norway", verb, tense).when(time.0, time.1))
+}
+
+#[test]
+fn only_the_time_of_its_own_verb_dates_an_event() {
+    let friday = ("Friday", "2024-05-03");
+    assert_eq!(dated("Norway sold two ferries to Lund on Friday.", "sold", Tense::Past, friday), 1);
+    for text in [
+        "Norway closed two piers on the eve of a meeting in Lund on Friday.",
+        "Norway closed two piers in Corby ahead of the Lund fair on Friday.",
+        "Norway charged two men of Corby over the robbery of a Lund bank on Friday.",
+        "Norway sold two ferries to Lund until Friday.",
+    ] {
+        let verb = text.split(' ').nth(1).expect("a verb");
+        assert_eq!(dated(text, verb, Tense::Past, friday), 0, "{text}");
+    }
+    let charged = "Norway has charged two men of Corby with theft in Lund on Friday.";
+    assert_eq!(dated(charged, "has charged", Tense::Perfect, friday), 0, "they were charged since");
+    let scheduled = "Norway has scheduled a vote of the Lund council for tomorrow.";
+    assert_eq!(dated(scheduled, "has scheduled", Tense::Perfect, ("tomorrow", "2024-05-05")), 0, "the vote is then");
+}
+
+#[test]
+fn a_page_whose_text_is_of_later_days_dates_nothing_by_its_own() {
+    let sold = "Norway sold two ferries to Lund on Saturday.";
+    let on = |edtf: &str| dated(sold, "sold", Tense::Past, ("Saturday", edtf));
+    assert_eq!(on("2024-05-04"), 1);
+    assert_eq!(on("2024-04-28"), 0, "six days off, which may be the day after");
+    let said = |quote: &[&str]| {
+        times("Norway sold two ferries to Lund today.", "2024-05-04", |m| {
+            m.clause("Norway", "sold", Tense::Past).when("today", "2024-05-04");
+            quote.iter().for_each(|words| _ = m.quote(words));
+        })
+    };
+    assert_eq!(said(&[]), 1);
+    assert_eq!(said(&["Norway sold two ferries to Lund today"]), 0, "of the day on which it was said");
+}
+
+#[test]
+fn what_was_threatened_on_a_day_is_not_due_on_it() {
+    let documents = [report("one", "Valley Post", "2024-05-04")
+        .says_with("Norway threatened on Friday to leave the Lund pact.", |m| {
+            m.commitment(Commitment::Expected, "threatened").clause("Norway", "threatened", Tense::Past);
+            m.when("Friday", "2024-05-03");
+        })
+        .done()];
+    assert_eq!(relate::relate(&documents, &Corpus::default()).claims[0].occasions.len(), 0);
+}
+
+#[test]
+fn a_date_outweighs_a_time_counted_from_a_report() {
+    let report = |id: &str, time: &str, edtf: &str| -> Annotated {
+        report(id, id, "2024-05-04")
+            .says_with(&format!("Norway sold the two old ferries of Corby to Lund {time}."), |m| {
+                m.named("Corby", EntityKind::Place).clause("Norway", "sold", Tense::Past).when(time, edtf);
+            })
+            .done()
+    };
+    let documents = [report("one", "this month", "2024-05"), report("two", "on 28 April 2024", "2024-04-28")];
+    let related = relate::relate(&documents, &Corpus::default());
+    let all: Vec<&str> =
+        related.claims.iter().flat_map(|claim| &claim.occasions).map(|occasion| occasion.when.edtf.as_str()).collect();
+    let together = related.claims.iter().any(|claim| claim.members.len() == 2);
+    assert!(!together || all == ["2024-04-28"], "{all:?}");
+}
