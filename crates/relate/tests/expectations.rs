@@ -139,3 +139,58 @@ fn what_was_due_soon_is_overtaken_by_many_later_reports() {
     // What lies further ahead is not told in passing.
     assert!(open(due("by the end of October", "../2024-10-31"), 12));
 }
+
+/// Whether a report's only statement is open, by its subject and verb.
+fn is_open(text: &str, subject: &str, verb: &str) -> bool {
+    let first = report("one", "Courier", "2024-10-01")
+        .says_with(text, |m| {
+            m.commitment(Commitment::Expected, "will").clause(subject, verb, Tense::Future);
+        })
+        .done();
+    claim(&[first]).open
+}
+
+#[test]
+fn an_expectation_is_an_event_that_somebody_brings_about() {
+    assert!(is_open("Norway will sign the Corby fishing treaty.", "Norway", "will sign"));
+    assert!(is_open("The new bridge of Corby will open in a week.", "The new bridge of Corby", "will open"));
+    for (text, subject, verb) in [
+        ("The debt of the yards will test the Corby treaty.", "The debt of the yards", "will test"),
+        ("Olaf Lind will pay for what befell Corby.", "Olaf Lind", "will pay"),
+        ("Norway will join the common efforts of Corby.", "Norway", "will join"),
+        ("Norway will publish more information on the Corby fire.", "Norway", "will publish"),
+        ("Norway will open the Corby pier when the ice has gone.", "Norway", "will open"),
+        ("The troubles of Norway will arrive at your door.", "The troubles of Norway", "will arrive"),
+        ("Thousands of Corby will be arrested by Norway.", "Thousands", "will be arrested"),
+    ] {
+        assert!(!is_open(text, subject, verb), "{text}");
+    }
+}
+
+#[test]
+fn one_matter_is_expected_once() {
+    let says = |id: &str, text: &str, subject: &str, verb: &str| {
+        report(id, "Courier", "2024-10-01")
+            .says_with(text, |m| {
+                m.commitment(Commitment::Expected, verb).clause(subject, verb, Tense::Future);
+            })
+            .done()
+    };
+    let documents = [
+        says("one", "Norway will sign the treaty on herring with Corby.", "Norway", "will sign"),
+        says("two", "A herring treaty of many pages and maps Norway will sign with Corby.", "Norway", "will sign"),
+    ];
+    let related = relate::relate(&documents, &Corpus::default());
+    assert_eq!(related.claims.iter().filter(|claim| claim.open).count(), 1);
+}
+
+#[test]
+fn what_is_due_has_its_own_date() {
+    let first = report("one", "Courier", "2024-10-01")
+        .says_with("Norway will sign the Corby treaty, which has been ready since 3 May 2024.", |m| {
+            m.commitment(Commitment::Expected, "will").when("3 May 2024", "2024-05-03/..");
+            m.clause("Norway", "will sign", Tense::Future);
+        })
+        .done();
+    assert_eq!(claim(&[first]).expectation.map(|e| e.due), Some(None));
+}

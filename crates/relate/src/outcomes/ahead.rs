@@ -2,6 +2,7 @@
 
 use model::{Commitment, Polarity, Span, Tense};
 
+use super::doers;
 use crate::findings::Findings;
 use crate::ground::frame::term;
 use crate::ground::reports::{Place, Reports};
@@ -32,12 +33,13 @@ const PLANS: &str = "plan plans planning planned expect expects expected schedul
 
 /// Subjects that are nobody in particular.
 const NOBODY: &str = "i we you one anyone everyone everybody nobody somebody someone people they he she it this that these \
-    those there who which any every each no some many most others whoever such";
+    those there who which any every each no some many most others whoever such our \
+    my your their its thousands hundreds dozens millions tens scores";
 
 /// Words beside which an expectation is no plan: it hangs on a condition, or is somebody's wish, view or threat.
 const CONDITIONS: &str = "if unless would could should might may whether hopefully perhaps maybe probably possibly never hope \
     hopes hoped wish otherwise once until eventually someday inevitably surely certainly undoubtedly always ever likely \
-    unlikely needed";
+    unlikely needed without won't still";
 
 /// Whether the statement at `place` expects something that could be seen to happen: it is said to be planned, due or to
 /// come, of somebody in particular, without a condition, and lies ahead of the report.
@@ -74,7 +76,7 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
         || sentence.iter().any(|word| matches!(word.as_str(), "if" | "unless" | "whether"));
     let subject = clause.subject.or(statement.subject).map(|subject| lower(reports, place.document, subject));
     let somebody = subject.as_ref().and_then(|subject| subject.first()).is_some_and(|first| !is(NOBODY, first));
-    if conditional || !somebody {
+    if conditional || !somebody || doers::is_rhetoric(&own, &sentence) {
         return false;
     }
     let dated = clause.timed && statement.time.is_some();
@@ -84,12 +86,18 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
     }
     // "The easiest way is to lift the ban" plans nothing.
     let bare = clause.tense == Tense::Present && matches!(verb.last().map(String::as_str), Some("is" | "are"));
-    let seen = match event(reports, place) {
-        Some(Event::Verb(_)) if bare && !dated && own_is_to(reports, place) => false,
-        Some(Event::Verb(verb)) => is_any(SEEN, &verb) || dated && !is_any(UNSEEN, &verb),
-        Some(Event::Subject) => dated,
-        None => false,
+    let found = event(reports, place);
+    let doer = match &found {
+        Some(Event::Verb(verb)) => doers::has_doer(reports, place, verb),
+        _ => true,
     };
+    let seen = doer
+        && match found {
+            Some(Event::Verb(_)) if bare && !dated && own_is_to(reports, place) => false,
+            Some(Event::Verb(verb)) => is_any(SEEN, &verb) || dated && !is_any(UNSEEN, &verb),
+            Some(Event::Subject) => dated,
+            None => false,
+        };
     let named = clause.tense != Tense::Modal || titles::is_named(findings, place);
     seen && named
 }
@@ -144,8 +152,10 @@ fn event(reports: &Reports<'_>, place: Place) -> Option<Event> {
     Some(Event::Verb(head))
 }
 
+/// The words in lower case, but for a month and a country that are no small words.
 fn lower(reports: &Reports<'_>, document: u32, span: Span) -> Vec<String> {
-    words(reports.cut(document, span)).iter().map(|w| fold(w.text)).collect()
+    let told = |text: &str| if matches!(text, "May" | "US") { text.to_owned() } else { fold(text) };
+    words(reports.cut(document, span)).iter().map(|w| told(w.text)).collect()
 }
 
 fn is(list: &'static str, word: &str) -> bool {

@@ -5,9 +5,14 @@
 //! nothing is said at all: the matter is neither settled nor open.
 
 mod ahead;
+mod doers;
 mod told;
 
-use model::{Annotated, Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Reading, Settled, Span};
+use std::collections::BTreeMap;
+
+use model::{
+    Annotated, Claim, Commitment, Day, Discrepancy, DiscrepancyKind, Expectation, Outcome, Reading, Settled, Span, When,
+};
 
 use crate::features::cosine;
 use crate::findings::Findings;
@@ -32,8 +37,16 @@ pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place]) -> Option<E
     // "The pact will free the mill, Berg said on Tuesday" is not due on Tuesday.
     let due = expected.iter().rev().find_map(|&place| {
         let statement = reports.statement(place);
-        let own = statement.clause.as_ref().is_some_and(|clause| clause.timed) || !is_when_said(findings, place);
-        statement.time.clone().filter(|_| own)
+        let timed = statement.clause.as_ref().is_some_and(|clause| clause.timed);
+        let own = !is_aside(findings, place) && (timed || !is_of_another(findings, place));
+        let published = reports.published(place.document);
+        // What began before its report, or was over, is no day on which something is due.
+        let ahead = |when: &When| match (when.last, published) {
+            (Some(last), Some(published)) => last >= published,
+            (None, Some(published)) => when.first.is_some_and(|first| first >= published),
+            _ => true,
+        };
+        statement.time.clone().filter(|when| own && ahead(when) && !is_of_another_week(findings, place))
     });
     let outcome = later.last().map_or(Outcome::NotResolved, |(outcome, _)| *outcome);
     let settled_by = later
@@ -42,6 +55,41 @@ pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place]) -> Option<E
         .map(|(_, p)| Settled { document: p.document, statement: p.statement, claim: None })
         .collect();
     Some(Expectation { due, outcome, settled_by })
+}
+
+/// Whether a statement's time is that of another clause: of who said so, or behind "who", "since" and the like.
+fn is_of_another(findings: &Findings<'_>, place: Place) -> bool {
+    let statement = findings.reports.statement(place);
+    let verb = statement.clause.as_ref().map_or(statement.span.start, |clause| clause.verb.end);
+    let before = statement.time_span.filter(|time| time.start > verb);
+    let before = before.map_or("", |time| findings.reports.cut(place.document, Span::new(verb, time.start)));
+    let relative = |word: &str| {
+        matches!(word, "who" | "which" | "that" | "whose" | "where" | "since" | "after" | "because" | "as" | "while")
+    };
+    words(before).iter().any(|w| relative(&fold(w.text))) || is_when_said(findings, place)
+}
+
+/// Whether a statement's time stands before its verb with what was due once: "the instalments, originally due in March, will be
+/// deferred".
+fn is_aside(findings: &Findings<'_>, place: Place) -> bool {
+    let statement = findings.reports.statement(place);
+    let verb = statement.clause.as_ref().map_or(statement.span.start, |clause| clause.verb.start);
+    let time = statement.time_span.filter(|time| time.start > statement.span.start && time.end < verb);
+    time.is_some_and(|time| {
+        let before = findings.reports.cut(place.document, Span::new(statement.span.start, time.start));
+        let once = |word: &str| matches!(word, "originally" | "due" | "initially" | "since" | "formerly");
+        words(before).iter().any(|w| once(&fold(w.text)))
+    })
+}
+
+/// Whether the words behind a weekday tell of another week than the one that it is read in: "Friday in the week ahead".
+fn is_of_another_week(findings: &Findings<'_>, place: Place) -> bool {
+    let statement = findings.reports.statement(place);
+    let Some(time) = statement.time_span else { return false };
+    let behind = findings.reports.cut(place.document, Span::new(time.end, statement.sentence.end.max(time.end)));
+    [" in the week", " in the coming week", " of next week", " the week after", " after next", " of the following week"]
+        .iter()
+        .any(|words| behind.starts_with(words))
 }
 
 /// Whether a statement's time tells when somebody said so: a word of saying stands right before it.
@@ -138,7 +186,47 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
         }
         all[index] = Later { asked: true, found, perhaps };
     }
+    let area = |document: u32| area_of[document as usize];
+    for (again, document) in told_again(findings, groups, claims, area) {
+        claims[again].expectation = None;
+        claims[again].open = false;
+        all[again].perhaps.push(document);
+    }
     all
+}
+
+/// The claims that expect what another one does that more reports make, each with a document of the other.
+fn told_again(
+    findings: &Findings<'_>,
+    groups: &[&[u32]],
+    claims: &[Claim],
+    area: impl Fn(u32) -> u32,
+) -> Vec<(usize, u32)> {
+    let expecting = |at: usize| -> Option<Place> {
+        let places = groups[at].iter().map(|&index| findings.reports.places[index as usize]);
+        places.into_iter().find(|&place| ahead::expects(findings, place))
+    };
+    let mut open: Vec<usize> = (0..claims.len()).filter(|&at| claims[at].open).collect();
+    open.sort_by_key(|&at| (std::cmp::Reverse(claims[at].articles()), at));
+    let mut kept: BTreeMap<(u32, String), Vec<(usize, Matter)>> = BTreeMap::new();
+    let mut again = Vec::new();
+    for at in open {
+        let Some(place) = expecting(at) else { continue };
+        let Some(verb) = ahead::event_verb(&findings.reports, place) else { continue };
+        let due = |at: usize| claims[at].expectation.as_ref().and_then(|e| e.due.as_ref());
+        let beside = kept.entry((area(place.document), verb)).or_default();
+        let other = beside.iter().find(|(other, matter)| {
+            let one_day = due(at).zip(due(*other)).is_none_or(|(a, b)| a.meets(b));
+            one_day && matter.is_told_by(findings, place)
+        });
+        match other {
+            Some((other, _)) => {
+                again.push((at, findings.reports.places[groups[*other][0] as usize].document));
+            }
+            None => beside.push((at, Matter::new(findings, place))),
+        }
+    }
+    again
 }
 
 /// How many days ahead of its report something is due that later reports are taken for granted to have seen.
@@ -151,8 +239,12 @@ const OVERTAKEN: usize = 10;
 /// come or not, and one of them may say so in words that nobody finds. It is neither settled then nor open.
 fn overtaken(findings: &Findings<'_>, group: &[u32], expectation: &Expectation) -> Option<u32> {
     let reports = &findings.reports;
-    let due = expectation.due.as_ref()?.last?;
     let said = group.iter().filter_map(|&index| reports.published(reports.places[index as usize].document)).max()?;
+    let soon = || group.iter().filter_map(|&index| soon(reports.words_of(reports.places[index as usize]))).max();
+    let due = match &expectation.due {
+        Some(due) => due.last?,
+        None => Day(said.0 + soon()?),
+    };
     if due.0 - said.0 > SOON {
         return None;
     }
@@ -161,6 +253,19 @@ fn overtaken(findings: &Findings<'_>, group: &[u32], expectation: &Expectation) 
     let later = reports.documents.partition_point(|document| day(document).is_some_and(|day| day <= due));
     let last = later + OVERTAKEN - 1;
     reports.documents.get(last).and_then(day).map(|_| last as u32)
+}
+
+/// Within how many days something is due that is a matter of hours, of days, or soon, where words say so without a day.
+fn soon(text: &str) -> Option<i32> {
+    let lower = text.to_lowercase();
+    let has = |told: &[&str]| told.iter().any(|words| lower.contains(words));
+    if has(&["an hour", " hours", "tonight", "momentarily"]) {
+        Some(1)
+    } else if has(&["coming days", "next few days", "within days", "few days"]) {
+        Some(4)
+    } else {
+        has(&["shortly", " soon"]).then_some(SOON)
+    }
 }
 
 /// Where later reports do not agree on whether it came.

@@ -71,6 +71,14 @@ impl Matter {
         self.kin.iter().any(|verb| Some(verb) != self.verb.as_ref() && frame.has(verb))
     }
 
+    /// Whether the statement at `place`, which expects something by the same verb, expects the same: those who take part are the
+    /// same, or most of its words.
+    pub(super) fn is_told_by(&self, findings: &Findings<'_>, place: Place) -> bool {
+        let told = self.told(findings, place, false);
+        let named = names(findings, place).intersection(&self.names).count() > 0;
+        told == Some(Told::Surely) || told == Some(Told::Perhaps) && named
+    }
+
     /// What the statement at `place` of a later report tells of it, if anything.
     pub(super) fn outcome(&self, findings: &Findings<'_>, place: Place) -> Option<(Outcome, Told)> {
         let reports = &findings.reports;
