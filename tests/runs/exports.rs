@@ -111,7 +111,7 @@ fn a_calendar_has_what_is_due_on_the_last_day_that_it_may_be() {
     };
     let reports = [
         line("Alma", "Norland will open its new harbour at Port Alma on 12 June 2031, Prime Minister Ada Berg said."),
-        line("Velm", "Norland will close the mountain line in September 2031, Prime Minister Ada Berg said."),
+        line("Velm", "Norland will close its mountain line in September 2031, Prime Minister Ada Berg said."),
     ];
     place.file("due.jsonl", reports.concat());
     let bundle = place.build(&place.path("due.jsonl"), "due");

@@ -4,7 +4,7 @@ use model::cores::Cores;
 use model::{Annotated, Corpus, UnnamedOutlets};
 
 use crate::agreement::Houses;
-use crate::entities::Entities;
+use crate::entities::{Entities, GivenNames};
 use crate::features::{self, Scenes, Space};
 use crate::ground::reports::Reports;
 use crate::ground::subjects::Subjects;
@@ -14,6 +14,7 @@ use crate::sources::Sources;
 pub(crate) struct Findings<'a> {
     pub reports: Reports<'a>,
     pub entities: Entities,
+    pub given: GivenNames,
     pub sources: Sources,
     pub space: Space,
     pub scenes: Scenes,
@@ -41,7 +42,11 @@ impl<'a> Findings<'a> {
         let space = features::space(cores, &reports, &entities);
         let sources = Sources::new(&reports, &entities);
         let houses = Houses::new(&reports, &entities);
-        let subjects = Subjects::new(&reports, space.areas.iter().map(|area| area.documents.as_slice()));
+        // Where no name stands in half of the documents they are about several things.
+        let about_one = entities.list.iter().any(|entity| entity.documents.len() * 2 >= documents.len());
+        let areas = space.areas.iter().map(|area| area.documents.as_slice());
+        let subjects = Subjects::new(&reports, areas, about_one);
+        let given = GivenNames::new(&entities);
         let named = documents.iter().filter(|report| report.document.outlet.is_some()).count();
         let unnamed = match corpus.unnamed_outlets {
             UnnamedOutlets::Apart => Unnamed::Apart,
@@ -49,6 +54,6 @@ impl<'a> Findings<'a> {
             UnnamedOutlets::Unknown => Unnamed::Unknown,
         };
         let scenes = Scenes::new(&space);
-        Self { reports, entities, sources, space, scenes, houses, subjects, unnamed }
+        Self { reports, entities, given, sources, space, scenes, houses, subjects, unnamed }
     }
 }

@@ -256,3 +256,62 @@ fn one_of_two_times_and_a_hope_are_no_events() {
     assert_eq!(occasions("Norway sold ferries to Lund in March 2024 and April 2024.", "sold", &[march, april]), 0);
     assert_eq!(occasions("Norway had hoped to sail from Lund in April 2024.", "had hoped", &[april]), 0);
 }
+
+#[test]
+fn a_first_name_alone_says_too_little() {
+    let text = "Mirabel crossed the Ask to Norway in a small boat.";
+    let of = |others: &[&str]| {
+        let mut one = report("one", "Valley Post", "2024-05-03").says_with(text, |m| {
+            m.named("Mirabel", EntityKind::Person).clause("Mirabel", "crossed", Tense::Past);
+        });
+        for other in others {
+            let says = format!("{other} lived in a mill by the water.");
+            one = one.says_with(&says, |m| _ = m.named(other, EntityKind::Person));
+        }
+        let related = relate::relate(&[one.done()], &Corpus::default());
+        let found = related.claims.into_iter().find(|claim| claim.title.contains("crossed")).expect("a claim");
+        if found.stands { found.title } else { String::new() }
+    };
+    assert_eq!(of(&[]), "", "who?");
+    assert_eq!(of(&["Mirabel Strand"]), "Mirabel Strand crossed the Ask to Norway in a small boat");
+    assert_eq!(of(&["Mirabel Strand", "Mirabel Oduya"]), "", "which of them?");
+}
+
+#[test]
+fn what_a_title_speaks_of_is_told() {
+    assert_eq!(told("A third victim was taken to a house in Lund by two men.", "A third victim", "was taken"), "");
+    assert_eq!(told("Norway met the council of Lund at the League.", "Norway", "met"), "", "which league?");
+    assert_eq!(told("Norway was equally sure that two ferries had left Lund.", "Norway", "was"), "", "as whom?");
+    assert_eq!(told("Norway would sell two ferries, Lund closed its Ask pier.", "Norway", "would sell"), "");
+    let elder = "Norway called the elder Lind a friend of Lund.";
+    let elder = title(elder, |m| _ = m.short_for("Lind", "Olaf Lind").clause("Norway", "called", Tense::Past));
+    assert!(!elder.contains("elder Olaf"), "{elder}");
+}
+
+#[test]
+fn a_noun_is_known_where_all_reports_tell_of_one() {
+    let told = |others: &str| {
+        let day = |id: &str| {
+            report(id, id, "2024-05-03")
+                .says_with("The flood left forty farms of Norway under water.", |m| {
+                    m.named("Norway", EntityKind::Place).clause("The flood", "left", Tense::Past);
+                })
+                .says(others)
+                .done()
+        };
+        let related = relate::relate(&[day("one"), day("two"), day("three")], &Corpus::default());
+        related.claims.iter().any(|claim| claim.stands && claim.title.starts_with("The flood left"))
+    };
+    assert!(told("Boats came to Norway from the coast."));
+    assert!(!told("Two floods had come to Norway before."), "which of them?");
+}
+
+#[test]
+fn whoever_says_so_is_told_whole() {
+    let text = "Norway and allied officials said Lund sold two ferries to Corby.";
+    let told = title(text, |m| {
+        m.holder("Norway", "said").commitment(Commitment::Attributed, "said");
+        m.only("Lund sold two ferries to Corby").clause("Lund", "sold", Tense::Past);
+    });
+    assert_eq!(told, "", "it is more than Norway's word");
+}

@@ -1,8 +1,10 @@
 //! Who and what is named over all documents, and what it is called.
 
+mod given;
 mod named;
 mod people;
 mod spellings;
 
+pub(crate) use given::GivenNames;
 pub(crate) use named::{Entities, key};
 pub(crate) use people::people;

@@ -1,16 +1,35 @@
 //! What the documents of one area are about, so that none of them needs to say which is meant: "the flood", "the treaty".
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::lexicon::is_empty_word;
 use super::reports::Reports;
-use super::words::{folded, words};
+use super::words::{folded, is_in, words};
 
 /// Documents of an area at least, for most of them to mean one thing.
 const FEW: usize = 3;
 
 /// The share of an area's documents that have a noun behind "the": half.
 const MOST: (usize, usize) = (1, 2);
+
+/// The share of all documents that have it so: a third. A title stands in lists beside those of other areas.
+const OF_ALL: (usize, usize) = (1, 3);
+
+/// The share of those documents from which on there are several of the kind: a third tell of "ferries" too, or of "the other
+/// ferry".
+const SEVERAL: (usize, usize) = (1, 3);
+
+/// Nouns that stand now for this, now for that, whatever the documents are about.
+const ANY: &str = "city town village area region district street neighborhood neighbourhood building house home scene site \
+    place room road location community issue issues matter problem problems question system process party group \
+    organization organisation company firm agency department office official officials meeting statement letter report \
+    reports case bill law measure measures plan plans program programme proposal move decision country countries nation \
+    state man men woman women boy girl child children couple family victim victims suspect suspects gunman shooter shooting \
+    attack incident event events hospital school church hotel building plane vehicle car truck drug drugs move number \
+    situation situations time times day days week month year night morning interview story article newspaper network \
+    paper side sides leader leaders member members team unit force soldier soldiers officer officers spokesman teacher \
+    nurse doctor patient patients worker workers resident residents service services video picture photo money amount \
+    stake share shares stock investigation inquiry probe offer bid order contract price prices council airline bank banks";
 
 /// The nouns that most documents of an area have behind "the".
 pub(crate) struct Subjects {
@@ -19,23 +38,43 @@ pub(crate) struct Subjects {
     area: BTreeMap<u32, usize>,
 }
 
+/// How many documents have a noun, in which way.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    /// Behind "the".
+    the: usize,
+    /// As one of several.
+    several: usize,
+}
+
 impl Subjects {
-    /// From the documents of each area.
-    pub(crate) fn new<'a>(reports: &Reports<'_>, areas: impl Iterator<Item = &'a [u32]>) -> Self {
+    /// From the documents of each area; none is known where the documents are not all about one thing (`about_one`).
+    pub(crate) fn new<'a>(reports: &Reports<'_>, areas: impl Iterator<Item = &'a [u32]>, about_one: bool) -> Self {
         let mut found = Self { of: Vec::new(), area: BTreeMap::new() };
+        let mut all: HashMap<String, Count> = HashMap::new();
         for (index, documents) in areas.enumerate() {
             documents.iter().for_each(|&document| _ = found.area.insert(document, index));
             let mut counts: HashMap<String, usize> = HashMap::new();
-            if documents.len() >= FEW {
+            if about_one {
                 for &document in documents {
-                    for noun in nouns(&reports.documents[document as usize].document.text) {
+                    for (noun, several) in nouns(&reports.documents[document as usize].document.text) {
+                        let count = all.entry(noun.clone()).or_default();
+                        count.the += 1;
+                        count.several += usize::from(several);
                         *counts.entry(noun).or_default() += 1;
                     }
                 }
             }
-            let most = |&(_, count): &(String, usize)| count * MOST.1 >= documents.len() * MOST.0;
+            let enough = documents.len() >= FEW;
+            let most = |&(_, count): &(String, usize)| enough && count * MOST.1 >= documents.len() * MOST.0;
             found.of.push(counts.into_iter().filter(most).map(|(noun, _)| noun).collect());
         }
+        let documents = reports.documents.len();
+        let is_one = |noun: &String| {
+            let Count { the, several } = all.get(noun).copied().unwrap_or_default();
+            the * OF_ALL.1 >= documents * OF_ALL.0 && several * SEVERAL.1 < the * SEVERAL.0
+        };
+        found.of.iter_mut().for_each(|nouns| nouns.retain(|noun| !is_in(ANY, noun) && is_one(noun)));
         found
     }
 
@@ -48,14 +87,27 @@ impl Subjects {
 /// Words behind "the" at most that are read as its noun and what describes it.
 const PHRASE: usize = 4;
 
-/// The words in lower case that follow "the" up to a word of grammar.
-fn nouns(text: &str) -> BTreeSet<String> {
+/// Words that tell one of a kind from others.
+const AMONG: &str = "other another some several two three four five many most various second third both";
+
+/// The words in lower case that follow "the" up to a word of grammar, each with whether the text speaks of several.
+fn nouns(text: &str) -> BTreeMap<String, bool> {
     let found = words(text);
-    let mut nouns = BTreeSet::new();
+    let mut nouns = BTreeMap::new();
     for at in (0..found.len()).filter(|&at| found[at].text.eq_ignore_ascii_case("the")) {
         let phrase = found[at + 1..].iter().take(PHRASE).map(|w| (w.text, folded(w.text)));
         let phrase = phrase.take_while(|(text, word)| text.starts_with(char::is_lowercase) && !is_empty_word(word));
-        nouns.extend(phrase.map(|(_, word)| word.into_owned()));
+        nouns.extend(phrase.map(|(_, word)| (word.into_owned(), false)));
+    }
+    let all: HashSet<&str> = found.iter().map(|w| w.text).collect();
+    let among = found.windows(2).filter(|pair| is_in(AMONG, &folded(pair[0].text)));
+    let among: HashSet<&str> = among.map(|pair| pair[1].text).collect();
+    for (noun, several) in &mut nouns {
+        let plural = || match noun.strip_suffix('y') {
+            Some(stem) => all.contains(format!("{stem}ies").as_str()),
+            None => all.contains(format!("{noun}s").as_str()) || all.contains(format!("{noun}es").as_str()),
+        };
+        *several = among.contains(noun.as_str()) || !noun.ends_with('s') && plural();
     }
     nouns
 }

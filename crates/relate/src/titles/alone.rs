@@ -52,7 +52,7 @@ pub(super) fn is_lost(text: &str, lead: &str) -> bool {
     };
     let points =
         words(lead).iter().any(|w| lexicon::has("the this that these those such his her its their", &fold(w.text)));
-    if text.contains("so-called") || points && !named(lead) {
+    if text.contains("so-called") || points && !named(lead) || is_of_a_day(text) {
         return true;
     }
     let word = |at: usize| found.get(at).map_or("", |(word, _)| word.as_str());
@@ -75,6 +75,19 @@ pub(super) fn is_lost(text: &str, lead: &str) -> bool {
     })
 }
 
+/// Whether a price or an index moved, on a day that the title does not tell.
+fn is_of_a_day(text: &str) -> bool {
+    let found: Vec<String> = words(text).iter().map(|w| fold(w.text)).collect();
+    let moved = "rose fell gained lost dropped climbed slipped closed surged jumped declined edged tumbled slid rallied \
+        soared plunged sank advanced added shed";
+    let up = found.windows(2).any(|pair| lexicon::has("was were", &pair[0]) && lexicon::has("up down off", &pair[1]));
+    let moves = up || found.iter().any(|word| lexicon::has(moved, word));
+    let share =
+        text.contains('%') || found.iter().any(|word| lexicon::has("percent pct points cents barrel volume", word));
+    let year = found.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
+    moves && share && !year
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +100,7 @@ mod tests {
             "Lund hopes that sales will exceed 700".to_owned(),
             "Norway has promised more help to Lund".to_owned(),
             "Norway is still waiting for the Lund vote".to_owned(),
+            "The Lund index rose 0.4 percent to 702".to_owned(),
         ] {
             assert!(is_lost(&text, ""), "{text}");
         }

@@ -19,6 +19,8 @@ pub(super) struct Common<'a> {
     told: Vec<Told<'a>>,
     /// Whether numbers are what they do not agree on.
     disputed: bool,
+    /// Whether they do not agree on who did it.
+    actors: bool,
 }
 
 /// What one statement says.
@@ -39,6 +41,10 @@ struct Told<'a> {
     around: BTreeSet<String>,
     /// Who takes part, or says it, as entities.
     people: BTreeSet<u32>,
+    /// The person whom its subject names.
+    subject: Option<u32>,
+    /// Those whom its words name.
+    named: BTreeSet<u32>,
 }
 
 /// What every statement says of a title, at least, by weight; more where it turns on another verb.
@@ -61,7 +67,7 @@ const LEFT_OUT: f32 = 0.4;
 const VALUE: f32 = 2.0;
 
 impl<'a> Common<'a> {
-    pub(super) fn new(findings: &'a Findings<'a>, places: &[Place], disputed: bool) -> Self {
+    pub(super) fn new(findings: &'a Findings<'a>, places: &[Place], (disputed, actors): (bool, bool)) -> Self {
         let told = places.iter().map(|&place| {
             let reports = &findings.reports;
             let statement = reports.statement(place);
@@ -82,6 +88,17 @@ impl<'a> Common<'a> {
                 people.extend(findings.entities.find(&name));
                 own.extend(terms_of(&name));
             }
+            let literal = statement.participants.iter().filter(|mention| {
+                mention.span.start >= statement.sentence.start
+                    && reports.cut(place.document, mention.span).chars().skip(2).any(char::is_alphabetic)
+                    && !pronouns::is_pronoun(&fold(reports.cut(place.document, mention.span)))
+            });
+            let within = |mention: &&model::Mention| {
+                mention.kind == EntityKind::Person && subject.is_some_and(|subject| subject.contains(mention.span))
+            };
+            let mut people_of_it = literal.clone().filter(within).filter_map(|m| findings.entities.find(&m.name));
+            let one = people_of_it.next().filter(|one| people_of_it.all(|other| other == *one));
+            let named = literal.filter_map(|mention| findings.entities.find(&mention.name)).collect();
             let text = reports.words_of(place);
             let found = words(text);
             let lower = found.iter().filter(|w| w.text.starts_with(char::is_lowercase));
@@ -90,19 +107,38 @@ impl<'a> Common<'a> {
             let names = names.flat_map(|w| terms_of(w.text)).collect();
             let figures =
                 found.iter().map(|w| w.text).filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).collect();
-            Told { place, statement, own, lower, names, figures, negated: negates(statement, text), around, people }
+            Told {
+                place,
+                statement,
+                own,
+                lower,
+                names,
+                figures,
+                negated: negates(statement, text),
+                around,
+                people,
+                subject: one,
+                named,
+            }
         });
-        Self { findings, told: told.collect(), disputed }
+        Self { findings, told: told.collect(), disputed, actors }
     }
 
-    /// Whether a statement of another document than that of `place` has to do with an entity.
+    /// Whether the words of a statement of another document than that of `place` name an entity. Two copies whose pronoun was
+    /// read alike may both be misread.
     pub(super) fn knows(&self, place: Place, entity: u32) -> bool {
-        self.told.iter().any(|told| told.place.document != place.document && told.people.contains(&entity))
+        self.told.iter().any(|told| told.place.document != place.document && told.named.contains(&entity))
     }
 
     /// The sentence of the statement at `place`, without an addition that others lack, and how much of it all others say;
     /// `None` where one of them says something else.
     pub(super) fn shared(&self, place: Place, sentence: &Sentence) -> Option<(String, f32)> {
+        // "Anna Berg is charged", "Olaf Lind is charged": which of them?
+        let own = self.told.iter().find(|told| told.place == place).and_then(|told| told.subject);
+        let other = |told: &Told<'_>| told.subject.is_some() && told.subject != own;
+        if !self.actors && own.is_some() && self.told.iter().any(other) {
+            return None;
+        }
         let whole = self.least(place, &sentence.text, sentence.verb);
         if whole >= ENOUGH || sentence.quoted {
             return (whole >= LEAST).then(|| (sentence.text.clone(), whole));
@@ -274,6 +310,9 @@ const ADDING: &str = "after while as in on at during amid following for with bec
 const TURNING: &str = "not no never only all every any each if unless until except without nothing none nobody hardly \
     barely least most than more less fewer first second third last latest";
 
+/// Words behind "that" with which a clause may still lack its verb.
+const CLAUSE: usize = 5;
+
 /// The sentence cut before additions at its end, of every length.
 fn shorter(sentence: &Sentence) -> Vec<String> {
     let text = sentence.text.as_str();
@@ -284,6 +323,11 @@ fn shorter(sentence: &Sentence) -> Vec<String> {
         lexicon::has(TURNING, &word) || word.ends_with("n't")
     });
     if turns || text.contains(['“', '”', '"']) {
+        return Vec::new();
+    }
+    // "Police say Olaf Lind, aged 7, …": what they say has its own verb behind.
+    let says = found.iter().rev().find(|w| w.end <= verb).is_some_and(|w| lexicon::is_saying(&fold(w.text)));
+    if says {
         return Vec::new();
     }
     let object = found.iter().position(|w| w.start >= verb);
@@ -306,7 +350,10 @@ fn shorter(sentence: &Sentence) -> Vec<String> {
             continue;
         }
         let cut = trim::bare(text[..found[at - 1].end].trim_end_matches([',', ' ']));
-        if cut.matches(',').count().is_multiple_of(2) && ends_well(&cut) {
+        // "To announce that Anna Berg": a clause without its verb.
+        let clause =
+            words(&cut).iter().rev().take(CLAUSE).any(|w| matches!(w.text, "that" | "who" | "which" | "whether"));
+        if cut.matches(',').count().is_multiple_of(2) && !clause && ends_well(&cut) {
             shorter.push(cut);
         }
     }
@@ -319,7 +366,15 @@ mod tests {
 
     fn sentence(text: &str, verb: &str) -> Sentence {
         let at = text.find(verb).map(|at| at + verb.len());
-        Sentence { text: text.to_owned(), named: true, specific: true, quoted: false, passive: false, verb: at }
+        Sentence {
+            text: text.to_owned(),
+            subject: String::new(),
+            named: true,
+            specific: true,
+            quoted: false,
+            passive: false,
+            verb: at,
+        }
     }
 
     #[test]

@@ -38,10 +38,22 @@ pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, 
             return None;
         }
         if found.iter().any(|word| lexicon::has(RELATIVE, word)) && !is_dated(&found) {
-            changes.push(change(reports, place, statement, clause, time)?);
+            let change = change(reports, place, statement, clause, time)?;
+            // A day counted from that of a report whose text is of later days may be another.
+            if !change.1.is_empty() && reports.is_misdated(place.document) {
+                return None;
+            }
+            changes.push(change);
         } else if let Some(year) = year(&found, time) {
             // Of another year than the report's it may have been misread: then it stays as it is, and what lies ahead of
             // it is no title.
+            let behind = reports.cut(place.document, Span::new(time.end, statement.span.end.max(time.end)));
+            let before = reports.cut(place.document, Span::new(statement.span.start, time.start));
+            // "September" of "September 30", "on April" of "on April one": the day stands behind.
+            let day = behind.strip_prefix(' ').is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+            if found.len() == 1 && (day || before.ends_with("on ")) {
+                return None;
+            }
             let published = reports.published(place.document).map(Day::year);
             if published.is_some_and(|own| own != year) {
                 if published.is_some_and(|own| (own - year).abs() > 1) || clause.tense != Tense::Past {
@@ -62,8 +74,10 @@ pub(crate) fn points_back(found: &[String]) -> bool {
     let has = |list: &'static str| found.iter().any(|word| lexicon::has(list, word));
     let unit = has("day days night week weeks month months year years morning evening afternoon hour hours weekend");
     let told = has("this last") || found.iter().any(|word| is_weekday(word) || MONTHS.contains(&word.as_str()));
+    // "A year ago" is a day of that year, and not the year.
+    let ago = found.windows(2).any(|pair| lexicon::has("year years month months", &pair[0]) && pair[1] == "ago");
     let next = found.windows(2).any(|pair| pair[0] == "next" && lexicon::has("day morning night evening", &pair[1]));
-    !told && unit && (has("following previous later earlier same that now") || next)
+    ago || !told && unit && (has("following previous later earlier same that now") || next)
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -139,7 +153,13 @@ fn change(
         return None;
     }
     // "Was in Lund last week" says nothing without its time.
-    let is = matches!(reports.cut(place.document, clause.head), "is" | "are" | "was" | "were" | "been");
+    let head = fold(reports.cut(place.document, clause.head));
+    // So does what was had or measured, and what it is compared with: "from 31,730 last year".
+    let figures = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let compared = found[taken.saturating_sub(4)..taken]
+        .windows(2)
+        .any(|pair| lexicon::has("from than against versus", &fold(pair[0].text)) && figures(pair[1].text));
+    let is = measures(reports, place, &head) || compared || lexicon::has("is are was were been", &head);
     let ahead =
         is || statement.commitment == Commitment::Expected || matches!(clause.tense, Tense::Future | Tense::Modal);
     // "By Saturday", said of what is over, may be the one before or the one after.
@@ -167,6 +187,15 @@ fn change(
     let end = if comma { time.end + 1 } else { time.end };
     Some((Span::new(from, end), String::new()))
 }
+
+/// Whether the verb `head` of the statement at `place` tells how much there was.
+pub(super) fn measures(reports: &Reports<'_>, place: Place, head: &str) -> bool {
+    lexicon::has(MEASURES, head) && reports.words_of(place).contains(|c: char| c.is_ascii_digit())
+}
+
+/// Verbs that tell how much there was in a time.
+const MEASURES: &str = "had has have stood totaled totalled averaged amounted held owned reached produced exported imported \
+    earned sold made posted reported recorded registered";
 
 /// Whether what follows a time may be a noun that it describes: "on Sunday talk shows".
 fn is_before_noun(behind: &str) -> bool {

@@ -1,6 +1,8 @@
 //! Definite nouns: "the plane", "both attacks", "the other officials". Only a reader of the report knows which are meant,
 //! unless the words beside them say it, or there is only one of the kind.
 
+use model::calendar::MONTHS;
+
 use super::{lexicon, pronouns};
 use crate::ground::words::{Word, fold, words};
 
@@ -14,14 +16,14 @@ const ONLY: &str = "world public media press internet web economy poor rich elde
     countryside military atmosphere outside inside opposite latest status quo risk dollar pound euro ruble rouble year \
     month week day night morning evening summer winter spring autumn weekend decade century 1990s 1980s 1970s 1960s \
     record worst best contrary arts sciences blame benefit doubt floors flu stock mainstream masses unemployed wounded \
-    injured missing disabled faithful hardest";
+    injured missing disabled faithful hardest chest neck leg arm stomach abdomen shoulder torso hip thigh foot";
 
 /// Of which each country has one.
 const OF_COUNTRY: &str = "president presidency premier minister ministers chancellor king queen crown prince government \
     administration parliament congress senate assembly army navy police military troops forces opposition capital border \
     borders economy constitution cabinet central bank embassy ambassador state border people country nation republic \
     regime authorities leader leaders legislature judiciary counsel lady attorney general supreme court coast guard treasury throne \
-    house mainland peninsula";
+    house mainland peninsula east west north south northeast northwest southeast southwest interior coast countryside";
 
 /// What somebody writes, says or plans, of which each has many.
 const PAPERS: &str = "statement letter report demand demands proposal proposals offer request decision announcement \
@@ -129,14 +131,18 @@ impl Phrase<'_> {
                 return self.is_told(end) || (self.known)(head);
             }
             let modifies = name + 1 < run.end && (lexicon::has(PAPERS, head) || lexicon::has(PERSONS, head));
-            return !modifies || (self.known)(head) || self.is_told(end);
+            // "The Lund-based builder" is one of many.
+            let based = run.clone().any(|at| word(at) == "based");
+            return !modifies && !based || (self.known)(head) || self.is_told(end);
         }
         let closed = self.ends(end - 1);
         // "The man, Olaf Lind, …" and "Anna Berg, the mayor, …".
         let comma = |at: usize| self.text[self.found[at].end..].trim_start().starts_with(',');
-        let described = closed && end < self.found.len() && comma(end - 1) && self.names(end);
-        // "Lund, the agency's chief": of which agency?
         let owns = |at: usize| self.found[at].text.ends_with("'s") || self.found[at].text.ends_with("’s");
+        // "The girl's mother, Anna Berg, …": of which girl?
+        let of_somebody = self.strict && run.clone().any(|at| owns(at) && lexicon::has(PERSONS, word(at)));
+        let described = closed && !of_somebody && end < self.found.len() && comma(end - 1) && self.names(end);
+        // "Lund, the agency's chief": of which agency?
         let owned = self.strict && run.clone().any(owns);
         let describes = at > 0 && comma(at - 1) && self.names(at - 1) && !owned;
         if described || describes || (self.known)(word(end - 1)) {
@@ -149,6 +155,11 @@ impl Phrase<'_> {
             || named(1.max(end)..self.found.len()) || named(1.min(at)..at) || at > 0 && self.begins_with_name();
         let place =
             self.strict && lexicon::has("center centre spot job floor lead line course bench lights side", head);
+        let before = || named(1.min(at)..at) || at > 0 && self.begins_with_name();
+        // "Died at the scene", "was pronounced dead at the scene".
+        if head == "scene" && run.len() == 1 && at > 0 && word(at - 1) == "at" && before() {
+            return true;
+        }
         if lexicon::has(ONLY, head) && !place || run.clone().any(|at| lexicon::has("same most", word(at))) {
             return true;
         }
@@ -156,7 +167,6 @@ impl Phrase<'_> {
         if lexicon::has(OF_COUNTRY, head) && elsewhere() && (!self.strict || country()) {
             return true;
         }
-        let before = || named(1.min(at)..at) || at > 0 && self.begins_with_name();
         if !self.strict && run.len() == 1 && lexicon::has(KINDS, head) && before() {
             return true;
         }
@@ -182,6 +192,11 @@ impl Phrase<'_> {
                 false
             }
             next if lexicon::has(PHRASES, next) => {
+                // "The drug on 4 May": a day tells no drug.
+                let day = |at: usize| MONTHS.contains(&word(at)) || word(at).bytes().all(|b| b.is_ascii_digit());
+                if lexicon::has("on in since", next) && end + 1 < self.found.len() && day(end + 1) {
+                    return false;
+                }
                 // The next words tell which, if they name something.
                 let stop = (end + 1..self.found.len()).find(|&at| self.ends(at)).map_or(self.found.len(), |at| at + 1);
                 named(end + 1..stop.min(end + if self.strict { 4 } else { 6 }))

@@ -10,6 +10,8 @@ use crate::ground::words::{Word, fold, words};
 /// A statement as a sentence.
 pub(super) struct Sentence {
     pub text: String,
+    /// Its subject; empty where it tells somebody's words.
+    pub subject: String,
     /// Whether its subject names somebody or something, rather than only describing it.
     pub named: bool,
     /// Whether it says of whom or of what, or how many, beside its subject.
@@ -62,6 +64,21 @@ pub(super) fn ends_well(text: &str) -> bool {
     if text.contains(", and,") || text.contains(", but,") || text.contains(" and after a ") {
         return false;
     }
+    // "Began on 19 March, two days", "left half an hour": what it was counted from is lost.
+    if let [.., before, number, unit] = found.as_slice() {
+        let count = is_number(&fold(number.text)) || matches!(number.text, "an" | "a" | "few" | "several");
+        let time = "second seconds minute minutes hour hours day days week weeks month months year years";
+        let measured = "for in within over about of than last least to nearly almost some by every next past another only \
+            took takes lasted lasts around until";
+        let half =
+            before.text == "half" && found.len() > 3 && !lexicon::has(measured, &fold(found[found.len() - 4].text));
+        if count
+            && lexicon::has(time, unit.text)
+            && (half || before.text != "half" && !lexicon::has(measured, &fold(before.text)))
+        {
+            return false;
+        }
+    }
     let last = found.last().map(|w| fold(w.text)).unwrap_or_default();
     let capital = found.last().is_some_and(|w| w.text.starts_with(char::is_uppercase));
     let open = lexicon::dangles(&last) || lexicon::leaves_open(&last);
@@ -73,4 +90,18 @@ pub(super) fn names_or_counts(word: &Word<'_>) -> bool {
     word.text.starts_with(char::is_uppercase)
         && !matches!(&*fold(word.text).replace('\'', ""), "i" | "im" | "ill" | "ive" | "id")
         || is_number(&fold(word.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_at_the_end_is_counted_from_something() {
+        assert!(!ends_well("The Lund talks began on 19 March 2024, two days"));
+        assert!(!ends_well("Olaf Lind came back to the mill six years"));
+        assert!(!ends_well("Olaf Lind died in the Lund hospital half an hour"));
+        assert!(ends_well("The Lund pier was closed for two days"));
+        assert!(ends_well("The crossing from Lund to Corby took two hours"));
+    }
 }

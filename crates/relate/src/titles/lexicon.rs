@@ -6,7 +6,7 @@ use crate::ground::words::is_in;
 /// Words that join a sentence to the one before: left out at the start of a title.
 const JOINTS: &str = "meanwhile however additionally moreover furthermore also but and so then thus still yet besides \
     instead indeed nevertheless nonetheless similarly separately therefore hence or nor again too overall \
-    consequently likewise accordingly";
+    consequently likewise accordingly yes well";
 
 /// Words that open a phrase or a clause before the subject, which only tells when or where, or on whose word.
 const OPENERS: &str = "after amid around as at before during earlier following for from in inside last late later \
@@ -50,6 +50,7 @@ const INCOMPLETE: &str = "undeterred aware unaware confident skeptical sceptical
     unsure certain uncertain certainly familiar responsible necessary sufficient available meet work worked works try \
     tried tries help helped matter matters know knows knew think thinks thought say says said see sees saw come comes \
     came go goes went get gets got make makes made take takes took give gives gave want wants wanted need needs needed \
+    inside outside upstairs downstairs aside indoors outdoors nearby accordingly equally \
     case instance example gain benefit diagnosed alone consequences presumably reportedly apparently perhaps maybe";
 
 /// What is said again and again of quite different matters, and says nothing by itself.
@@ -89,6 +90,20 @@ const STOCK: &[&str] = &[
     "who asked not to be",
     "spoke on condition",
     "spoke on the condition",
+    "reported from ",
+    "no immediate ",
+    "no word on",
+    "a different view",
+    "a different story",
+    "a different account",
+    "offer their views",
+    "offered their views",
+    "too close to home",
+    "spoke for many",
+    "says it all",
+    "raised eyebrows",
+    "made headlines",
+    "has the latest",
 ];
 
 /// Words by which somebody judges: what holds them is an opinion, and needs whose it is.
@@ -160,6 +175,9 @@ const CAPTIONS: &[&str] = &[
     "(ap)",
     "(reuters)",
     "file photo",
+    "shown with",
+    "seen here",
+    "pictured with",
     "subscribe",
     "newsletter",
     "http",

@@ -6,6 +6,7 @@
 //! behind those that have one.
 
 mod alone;
+mod broken;
 mod common;
 mod dates;
 mod definites;
@@ -17,6 +18,7 @@ mod quotation;
 mod sentence;
 mod subject;
 mod trim;
+mod untold;
 mod verbs;
 mod voice;
 mod wording;
@@ -75,7 +77,8 @@ pub(crate) fn title(
     };
     let disputed = |place: Place| disputed(findings, place, discrepancies, due);
     let numbers = discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Number);
-    match best(findings, &places, Manner { strict: true, numbers }, score, disputed) {
+    let actors = discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Actor);
+    match best(findings, &places, Manner { strict: true, numbers, actors }, score, disputed) {
         Some((at, text)) => {
             let ahead = findings.reports.statement(places[at]).commitment == Commitment::Expected;
             Title { text, stands: true, ahead }
@@ -87,7 +90,7 @@ pub(crate) fn title(
 /// The first of the statements at `places` that stands alone, with whose word it is.
 pub(crate) fn label(findings: &Findings<'_>, places: &[Place]) -> Option<String> {
     let numbers = places.iter().any(|&place| !findings.reports.statement(place).quantities.is_empty());
-    best(findings, places, Manner { strict: false, numbers }, |at, _| Some(-(at as f32)), |_| None)
+    best(findings, places, Manner { strict: false, numbers, actors: false }, |at, _| Some(-(at as f32)), |_| None)
         .map(|(_, text)| text)
 }
 
@@ -98,6 +101,8 @@ struct Manner {
     strict: bool,
     /// Whether numbers are what the statements do not agree on.
     numbers: bool,
+    /// Whether it is who did it.
+    actors: bool,
 }
 
 /// Of the statements at `places` that stand alone the one with the highest `score`, as an index, told with whose word
@@ -113,8 +118,13 @@ fn best(
     let shared = places.iter().any(|place| place.document != places[0].document);
     let voice = voice::voice(findings, places, shared || !manner.strict);
     let step = places.len().div_ceil(SAMPLE).max(1);
-    let common = shared
-        .then(|| Common::new(findings, &places.iter().copied().step_by(step).collect::<Vec<_>>(), manner.numbers));
+    let common = shared.then(|| {
+        Common::new(
+            findings,
+            &places.iter().copied().step_by(step).collect::<Vec<_>>(),
+            (manner.numbers, manner.actors),
+        )
+    });
     let told = places.iter().enumerate().filter_map(|(at, &place)| {
         let found = sentence::sentence(findings, place, common.as_ref(), manner.strict && common.is_none())?;
         let (own, fit) = match &common {
@@ -122,6 +132,9 @@ fn best(
             None => (found.text.clone(), 1.0),
         };
         let own = trim::by_name(&own);
+        if own != found.text && is_lost_when_cut(findings, place, &own, &found, manner.strict && common.is_none()) {
+            return None;
+        }
         let sentence = findings.reports.statement(place).sentence;
         if !trim::quotes_wholly(&own, findings.reports.cut(place.document, sentence)) {
             return None;
@@ -138,8 +151,8 @@ fn best(
                 let text = format!("{name}: {own}");
                 (text.chars().count() <= trim::LONGEST + VOICE).then_some(text)?
             }
-            // "Anna Berg: Anna Berg was never told".
-            (Voice::Of(names), None) if names.iter().any(|name| own.starts_with(name.as_str())) => return None,
+            // "Anna Berg: Anna Berg was never told", "Anna Berg: Minister Anna Berg was never told".
+            (Voice::Of(names), None) if names.iter().any(|name| found.subject.contains(name.as_str())) => return None,
             (Voice::Own, None) => own,
             (Voice::Of(names), None) => {
                 let text = format!("{}{own}", voice::prefix(names));
@@ -150,6 +163,13 @@ fn best(
         Some((score(at, &found)? + fit - mark, at, text))
     });
     told.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, at, text)| (at, text))
+}
+
+/// Whether what is left of the sentence `found` leaves open of what it speaks, or is none.
+fn is_lost_when_cut(findings: &Findings<'_>, place: Place, own: &str, found: &Sentence, strict: bool) -> bool {
+    let subject = found.subject.trim_end_matches(',');
+    let known = |noun: &str| findings.subjects.knows(place.document, noun);
+    untold::is_untold(own) || broken::is_broken(own, found.verb) || definites::is_lost(own, subject, known, strict)
 }
 
 /// What it counts against a sentence that it gives a value on which the statements do not agree.

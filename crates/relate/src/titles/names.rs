@@ -4,7 +4,8 @@ use model::{EntityKind, Mention, Span};
 
 use super::lexicon;
 use crate::entities::Entities;
-use crate::ground::reports::{Place, Reports};
+use crate::findings::Findings;
+use crate::ground::reports::Place;
 use crate::ground::roles::is_role;
 use crate::ground::words::{fold, words};
 
@@ -16,14 +17,24 @@ const LONGEST: usize = 4;
 
 /// The names in full that are read instead of surnames in the statement at `place`: for each person the first time, where the
 /// document knows only one person of that name. `None` where a reader would take it for another's.
-pub(super) fn changes(reports: &Reports<'_>, entities: &Entities, place: Place) -> Option<Vec<(Span, String)>> {
+pub(super) fn changes(findings: &Findings<'_>, place: Place) -> Option<Vec<(Span, String)>> {
+    let Findings { reports, entities, given, .. } = findings;
     let statement = reports.statement(place);
     let document = reports.documents[place.document as usize];
     let mut told: Vec<&str> = Vec::new();
     let mut changes = Vec::new();
     for mention in &statement.participants {
         let inside = mention.span.start >= statement.span.start && mention.span.end <= statement.span.end;
-        if mention.kind != EntityKind::Person || !inside || told.contains(&mention.name.as_str()) {
+        if !inside || told.contains(&mention.name.as_str()) {
+            continue;
+        }
+        if mention.kind != EntityKind::Person {
+            // "Paris was charged": a town, or her whose first name it is.
+            let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
+            let whole = subject.is_some_and(|subject| subject == mention.span);
+            if whole && by_first_name(&document.mentions, &mention.name).next().is_some() {
+                return None;
+            }
             continue;
         }
         told.push(&mention.name);
@@ -46,23 +57,65 @@ pub(super) fn changes(reports: &Reports<'_>, entities: &Entities, place: Place) 
             && words(before).len() > 1;
         let behind =
             reports.cut(place.document, Span::new(mention.span.end, statement.sentence.end.max(mention.span.end)));
-        let determined = words(before).last().is_some_and(|w| lexicon::is_determiner(&fold(w.text)));
+        let determined = is_determined(before);
+        // "In Lund": a place that was read as a person.
+        let somewhere = text == short
+            && words(before).last().is_some_and(|w| lexicon::has("in near outside inside across", &fold(w.text)));
         let subject = statement.clause.as_ref().and_then(|clause| clause.subject);
         let ends = subject.is_some_and(|subject| subject.end == mention.span.end) || !goes_on(behind);
         // "Berg's Place" is a name of its own.
         let house = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s "));
         let house = house.or_else(|| text.ends_with('s').then_some(behind.trim_start()).filter(|_| short != text));
         let house = house.is_some_and(|next| next.starts_with(char::is_uppercase));
-        if let Some(full) = full(entities, mention, short).filter(|_| !house && !titled && !determined && ends)
-            && one_person(&document.mentions, mention, short)
-        {
+        let of_first = || {
+            let mut all = by_first_name(&document.mentions, &mention.name);
+            let first = all.next()?;
+            all.all(|other| other == first).then_some(first)
+        };
+        let whole = full(entities, mention, short).filter(|_| one_person(&document.mentions, mention, short));
+        let known = whole.or_else(of_first).filter(|name| !repeats(name));
+        if let Some(full) = known.filter(|_| !house && !titled && !determined && !somewhere && ends) {
             changes.push((span, full.to_owned()));
+        } else if !titled && !somewhere && !mention.name.contains(' ') && !given.tells(entities, &mention.name) {
+            // A first name alone, or one that hardly any report has.
+            return None;
         } else if !titled && !one_person(&document.mentions, mention, short) && !is_known(entities, mention, short) {
             // A surname of several people, and not of the one whom the reports mean by it.
             return None;
         }
     }
     Some(changes)
+}
+
+/// The full names in a document that begin with a word which names somebody or something alone.
+fn by_first_name<'a>(mentions: &'a [Mention], name: &'a str) -> impl Iterator<Item = &'a str> {
+    let people = mentions.iter().filter(|other| other.kind == EntityKind::Person && !name.contains(' '));
+    people.filter_map(move |other| {
+        let rest = other.name.strip_prefix(name)?.strip_prefix(' ')?;
+        rest.split(' ').all(|word| word.starts_with(char::is_uppercase)).then_some(other.name.as_str())
+    })
+}
+
+/// Whether an article stands before a name, or an article and one word: "the elder Berg".
+fn is_determined(before: &str) -> bool {
+    let mut last = words(before).into_iter().rev();
+    let (Some(near), far) = (last.next(), last.next()) else { return false };
+    if before[near.end..].trim_matches(' ') != "" {
+        return false;
+    }
+    let determiner = |w: &crate::ground::words::Word<'_>| lexicon::is_determiner(&fold(w.text));
+    let described = near.text.starts_with(char::is_lowercase)
+        && !is_role(near.text)
+        && !lexicon::is_preposition(&fold(near.text))
+        && !lexicon::is_auxiliary(&fold(near.text))
+        && !lexicon::follows_noun(&fold(near.text));
+    determiner(&near) || described && far.is_some_and(|far| determiner(&far))
+}
+
+/// Whether a word stands twice in a name, which was put together from two spellings.
+fn repeats(name: &str) -> bool {
+    let found: Vec<&str> = name.split(' ').collect();
+    found.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 /// Whether a surname alone means, over all documents, the one whom it means here.

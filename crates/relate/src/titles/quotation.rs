@@ -4,7 +4,7 @@ use model::{Commitment, Span, Statement};
 
 use super::form::{Sentence, ends_well, insertion, is_whole, names_or_counts};
 use super::trim::{LONGEST, bare, capital, flat, without_joints};
-use super::{dates, definites, pronouns};
+use super::{broken, dates, definites, lexicon, pronouns, untold};
 use crate::findings::Findings;
 use crate::ground::reports::Place;
 use crate::ground::roles::is_unnamed;
@@ -45,12 +45,32 @@ pub(super) fn quoted(findings: &Findings<'_>, place: Place, statement: &Statemen
     let clear = about
         && !definites::is_lost(&text, "", |noun| subjects.knows(place.document, noun), !shared)
         && !dates::is_left(&text);
-    let stands =
-        fits && clear && found.len() >= QUOTED && !found.iter().any(lost) && ends_well(&text) && !text.contains('…');
+    // "We were also helped by Norway": what stands in marks keeps the words that join it to what was said before.
+    let joins = found.iter().any(|word| lexicon::has("also too then therefore thus instead", word));
+    // "… as it is, said Olaf Lind": whose words these are stands within them.
+    let tagged = [", said ", ", says ", " said. "].iter().any(|tag| text.contains(tag));
+    // "Reuters: “We will sail”": whoever passes it on says "we" of nobody.
+    let heard = holder.cue.is_some() || {
+        let kind = entities.find(&holder.name).map(|entity| entities.list[entity as usize].kind);
+        kind == Some(model::EntityKind::Person)
+    };
+    let stands = fits
+        && (heard || !plural)
+        && !tagged
+        && clear
+        && !joins
+        && found.len() >= QUOTED
+        && !found.iter().any(lost)
+        && ends_well(&text)
+        && !text.contains('…')
+        && !untold::is_untold(&text)
+        && !broken::is_broken(&text, None)
+        && !broken::is_glued(reports.cut(place.document, statement.sentence));
     let name = entities.shown(&holder.name);
     let named = name.starts_with(char::is_uppercase) && words(name).len() <= 6;
     (stands && named).then(|| Sentence {
         text: format!("{name}: “{}”", capital(&text)),
+        subject: String::new(),
         named: true,
         specific: true,
         quoted: true,

@@ -6,7 +6,7 @@ use super::common::Common;
 use super::form::{Sentence, ends_well, insertion, is_whole, names_or_counts};
 use super::trim::{bare, capital, flat, short_enough, without_joints};
 use super::wording::Wording;
-use super::{alone, dates, definites, lexicon, names, pronouns, quotation, subject};
+use super::{alone, broken, dates, definites, lexicon, names, pronouns, quotation, subject, untold};
 use crate::findings::Findings;
 use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
@@ -84,7 +84,7 @@ fn told(
     common: Option<&Common<'_>>,
     strict: bool,
 ) -> Option<Sentence> {
-    let Findings { reports, entities, subjects, .. } = findings;
+    let Findings { reports, subjects, .. } = findings;
     let clause = statement.clause.as_ref()?;
     let span = statement.span;
     // Whatever turns the sense has to stand in the title: "Anna Berg denied that" is lost if it stands before.
@@ -101,11 +101,15 @@ fn told(
         return None;
     }
     let mut changes = dates::changes(reports, place)?;
-    changes.extend(names::changes(reports, entities, place)?);
+    changes.extend(names::changes(findings, place)?);
     let wording = Wording::new(reports, place.document, changes);
     let own = clause.subject.filter(|subject| subject.start >= span.start && subject.end <= clause.verb.start);
     let own = own.map(|subject| counted(reports, place, without_time(reports, place, subject)));
     let given = own.or(statement.subject)?;
+    // "Berg told them that Lund left and said …": of whom that is said the clause before does not tell.
+    if own.is_none() && lexicon::is_saying(&fold(reports.cut(place.document, clause.head))) {
+        return None;
+    }
     let (lead, rest) = match own {
         Some(subject) => (wording.cut(span.start, subject.start), subject.end),
         None => (wording.cut(span.start, clause.verb.start), clause.verb.start),
@@ -113,6 +117,10 @@ fn told(
     let past = matches!(clause.tense, Tense::Past | Tense::Perfect) && statement.polarity == Polarity::Affirmed;
     let leads = leads_of(&lead, past);
     let leads = if own.is_none() { leads.into_iter().filter(|_| lead.trim().is_empty()).collect() } else { leads };
+    // "At 31 March Lund had 40 million": a measure is of its time.
+    let measured = statement.time_span.is_some_and(|time| time.end <= given.start)
+        && dates::measures(reports, place, &fold(reports.cut(place.document, clause.head)));
+    let leads: Vec<String> = leads.into_iter().filter(|lead| !measured || !lead.is_empty()).collect();
     let mentions = &statement.participants;
     let meant = common.and_then(|common| meant(findings, place, given, common));
     let (who, shown) = match meant {
@@ -120,18 +128,34 @@ fn told(
             let who = subject::Subject { text: name.clone(), named: true, person: true, many: false };
             (who, name)
         }
+        // "There is no cure for the fever of Corby": what there is, several reports say.
+        None if common.is_some() && own.is_some() && is_existential(reports, place, given) => {
+            let who = subject::Subject { text: "There".to_owned(), named: true, person: false, many: false };
+            (who, "There".to_owned())
+        }
         None => {
             let known = |noun: &str| common.is_some() && subjects.knows(place.document, noun);
             let who = subject::read(reports, place.document, given, mentions, known)?;
             (who, subject::shown(&wording.cut(given.start, given.end)))
         }
     };
-    if !shown.contains(char::is_alphabetic) {
+    let sentence = reports.cut(place.document, statement.sentence);
+    // "Warned the U.S.", and behind it, as if it were another sentence, "And other countries not to …".
+    let sentences = &reports.documents[place.document as usize].sentences;
+    let next = sentences.get(sentences.partition_point(|sentence| sentence.end <= span.end));
+    let behind = next.filter(|next| next.start >= span.end).map_or("", |next| reports.cut(place.document, *next));
+    let ends_short =
+        reports.cut(place.document, span).ends_with("U.S.") || reports.cut(place.document, span).ends_with("U.K.");
+    if ends_short && ["And ", "Or ", "To ", "Of ", "Not ", "That "].iter().any(|next| behind.starts_with(next)) {
+        return None;
+    }
+    if !shown.contains(char::is_alphabetic) || untold::is_untold_subject(&shown) || broken::is_glued(sentence) {
         return None;
     }
     let before_verb = flat(&wording.cut(rest, clause.verb.start.max(rest)));
     let predicate = flat(&wording.cut(clause.verb.start.max(rest), span.end));
     if !insertion(&before_verb)
+        || broken::is_only_said(&predicate)
         || !agrees(reports, place.document, statement, &who)
         || !is_whole(reports, place.document, statement, &predicate)
         || strict && !alone::stands(reports, place, &who, &predicate)
@@ -144,8 +168,12 @@ fn told(
         let whole = bare(&joined(&[head.as_str(), predicate.as_str()]));
         let text = short_enough(&whole, head.len().min(whole.len()))?;
         let text = capital(&without_joining(&bare(&text)));
+        let verb = flat(&wording.cut(clause.verb.start.max(rest), clause.verb.end.max(rest)));
+        let verb = text.find(&verb).map(|at| at + verb.len()).filter(|_| !verb.is_empty());
         let stands = (!strict || !alone::is_lost(&text, &lead))
             && ends_well(&text)
+            && !untold::is_untold(&text)
+            && !broken::is_broken(&text, verb)
             && !pronouns::is_lost(&text, &who, &persons)
             && !definites::is_lost(
                 &text,
@@ -160,12 +188,28 @@ fn told(
             && !text.contains("...")
             && !holds_two(&text);
         let specific = words(&predicate).iter().any(names_or_counts);
-        let verb = flat(&wording.cut(clause.verb.start.max(rest), clause.verb.end.max(rest)));
-        let verb = text.find(&verb).map(|at| at + verb.len()).filter(|_| !verb.is_empty());
         let Clause { passive, .. } = *clause;
-        stands.then_some(Sentence { text, named: who.named, specific, quoted: false, passive, verb })
+        let subject = shown.clone();
+        stands.then_some(Sentence { text, subject, named: who.named, specific, quoted: false, passive, verb })
     })
 }
+
+/// Whether a statement tells that there is something, with a name beside it.
+fn is_existential(reports: &Reports<'_>, place: Place, subject: Span) -> bool {
+    let statement = reports.statement(place);
+    let Some(clause) = &statement.clause else { return false };
+    let be = matches!(reports.cut(place.document, clause.head), "is" | "are" | "was" | "were" | "been");
+    let behind = reports.cut(place.document, Span::new(clause.verb.end, statement.span.end.max(clause.verb.end)));
+    let named = words(behind).iter().take(NAMED).any(names_or_counts);
+    // "There is no bridge to Corby and ferries are late" says two things.
+    let two = words(behind)
+        .windows(4)
+        .any(|run| run[0].text == "and" && run[1..].iter().any(|w| lexicon::is_auxiliary(w.text)));
+    be && named && !two && reports.cut(place.document, subject).eq_ignore_ascii_case("there")
+}
+
+/// Words behind "there is" within which a name says of what there is something.
+const NAMED: usize = 7;
 
 /// A subject without a time before it that was read as a part of it: "last week Norway".
 fn without_time(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
@@ -224,7 +268,8 @@ fn joined(pieces: &[&str]) -> String {
 /// Without "also", "so far" and the like, which join a sentence to the one before or to the day of its report.
 fn without_joining(text: &str) -> String {
     let text = text.replace(", local time", "");
-    let mut text = text.strip_suffix(", too").unwrap_or(&text).replace(" so far ", " ");
+    let without = [", as well", " as well", ", too"].iter().find_map(|joint| text.strip_suffix(joint));
+    let mut text = without.unwrap_or(&text).replace(" so far ", " ");
     for aside in [
         "in particular",
         "especially",
@@ -239,7 +284,13 @@ fn without_joining(text: &str) -> String {
         "too",
         "then",
     ] {
-        text = text.replace(&format!(", {aside},"), "");
+        // Behind a phrase that opens the sentence one comma stays: "As before, though, Lund sold …".
+        let marked = format!(", {aside},");
+        let opens = text.find(&marked).is_some_and(|at| {
+            let first = words(&text[..at]).first().map(|w| fold(w.text)).unwrap_or_default();
+            lexicon::opens_phrase(&first) || lexicon::keeps(&first)
+        });
+        text = text.replace(&marked, if opens { "," } else { "" });
     }
     let text = text.strip_suffix(" so far").unwrap_or(&text);
     let kept: Vec<&str> = text.split(' ').collect();
@@ -319,7 +370,11 @@ fn leads_of(lead: &str, past: bool) -> Vec<String> {
     // What it was during, or in what it was said, may go where it is over.
     let during =
         past && (first == "during" || first == "in" && found.iter().any(|w| lexicon::is_speech(&fold(w.text))));
-    if !condition && (time || during || lexicon::is_spare(&first)) {
+    // "Waving a flag, Berg vowed …": what somebody did meanwhile.
+    let doing = first.len() > 4
+        && first.ends_with("ing")
+        && !lexicon::has("during including excluding barring assuming providing depending pending considering", &first);
+    if !condition && (time || during || doing || lexicon::is_spare(&first)) {
         leads.push(String::new());
     }
     leads

@@ -160,10 +160,28 @@ fn runs_on(core: &[Word<'_>]) -> bool {
     {
         return true;
     }
-    core.windows(2).any(|pair| {
-        let plural = pair[0].text.ends_with('s') && pair[0].text.starts_with(char::is_lowercase);
-        plural && countries::country(&fold(pair[1].text)).is_some() && pair[1].text.starts_with(char::is_uppercase)
-    })
+    // "An investigation into a trip Berg": the noun is what Berg did something with.
+    if let [before @ .., article, noun, name] = core
+        && matches!(&*fold(article.text), "a" | "an" | "the")
+        && noun.text.starts_with(char::is_lowercase)
+        && name.text.starts_with(char::is_uppercase)
+        && !crate::ground::roles::is_role(noun.text)
+        && before.iter().any(|w| lexicon::is_preposition(&fold(w.text)) && !lexicon::is_determiner(&fold(w.text)))
+    {
+        return true;
+    }
+    // "KLN four men": to whom it was told, and of whom.
+    let counted = core.windows(3).any(|run| {
+        let number = is_number(run[1].text) && run[1].text.starts_with(char::is_lowercase);
+        let name =
+            run[0].text.starts_with(char::is_uppercase) && !matches!(&*fold(run[0].text), "the" | "all" | "some");
+        name && !run[0].text.ends_with(['s', 'S']) && number && run[2].text.starts_with(char::is_lowercase)
+    });
+    counted
+        || core.windows(2).any(|pair| {
+            let plural = pair[0].text.ends_with('s') && pair[0].text.starts_with(char::is_lowercase);
+            plural && countries::country(&fold(pair[1].text)).is_some() && pair[1].text.starts_with(char::is_uppercase)
+        })
 }
 
 /// The noun that a phrase turns on: the last word before a preposition.

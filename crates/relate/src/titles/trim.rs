@@ -1,6 +1,7 @@
 //! A sentence made shorter: without brackets, joints and what only adds to it, never so that its sense turns.
 
 use super::lexicon;
+use crate::ground::words::{fold, words};
 
 /// The most code points that a title has.
 pub(super) const LONGEST: usize = 160;
@@ -91,7 +92,8 @@ pub(super) fn bare(text: &str) -> String {
     // "To the U.S." keeps its point.
     let mut last = kept.chars().rev();
     let initials = last.next().is_some_and(char::is_uppercase) && last.next() == Some('.');
-    if initials { format!("{kept}.") } else { kept.to_owned() }
+    let hour = kept.ends_with(" a.m") || kept.ends_with(" p.m");
+    if initials || hour { format!("{kept}.") } else { kept.to_owned() }
 }
 
 /// Whether what the title has between quotation marks are the words of its sentence, none left out or put in, and each mark
@@ -149,10 +151,37 @@ pub(super) fn short_enough(text: &str, verb_end: usize) -> Option<String> {
         let rest = text[comma + 1..].trim_start();
         let told = head.get(verb_end..).map_or(0, |told| told.split_whitespace().count());
         let turns = rest.split(' ').any(|word| matches!(word, "if" | "unless" | "except" | "only" | "until" | "but"));
-        if balanced && told >= 3 && !turns && ADDED.iter().any(|opens| rest.starts_with(opens)) {
+        // "Accused Berg, who had left, of lying": what is said goes on behind the aside.
+        let goes_on = rest.match_indices(", ").any(|(at, _)| {
+            let next = rest[at + 2..].split(' ').next().unwrap_or_default();
+            lexicon::has("of to from with for that as into has have had is was were are will would", next)
+        });
+        let says = says(text, verb_end);
+        if balanced && told >= 3 && !turns && !goes_on && !says && ADDED.iter().any(|opens| rest.starts_with(opens)) {
             return Some(head.to_owned());
         }
         at = comma;
+    }
+    // Else before what was while or after it, or what the last noun is besides.
+    let told = |cut: usize| text.get(verb_end..cut).map_or(0, |told| told.split_whitespace().count());
+    let turned = text.split(' ').any(|word| lexicon::has(TURNING, &word.to_lowercase()));
+    let says = says(text, verb_end);
+    let later = [" after ", " while ", " amid ", " following ", " as part of "];
+    let beside = later.iter().filter_map(|opens| text[..fits].rfind(opens)).max();
+    let apposed = text[..fits].rfind(", the ").filter(|&at| {
+        let rest = &text[at + 2..];
+        !rest.contains(", ") && !rest.split(' ').any(|word| lexicon::is_auxiliary(word) || matches!(word, "and" | "or"))
+    });
+    let even = |cut: &usize| {
+        let head = &text[..*cut];
+        head.chars().filter(|&c| is_mark(c)).count().is_multiple_of(2)
+            && head.matches(',').count() != 1
+            && !head.rsplit(' ').take(4).any(|word| matches!(word, "that" | "who" | "which" | "when"))
+    };
+    let whole = |cut: &usize| super::form::ends_well(&text[..*cut]);
+    if let Some(cut) = beside.max(apposed).filter(|cut| !turned && !says && told(*cut) >= 6 && even(cut) && whole(cut))
+    {
+        return Some(text[..cut].trim_end_matches(',').to_owned());
     }
     // Else before what tells more of its last noun, where nothing turns on that.
     let turns = text.split(' ').any(|word| lexicon::has(TURNING, &word.to_lowercase()));
@@ -164,6 +193,12 @@ pub(super) fn short_enough(text: &str, verb_end: usize) -> Option<String> {
     let noun: Vec<&str> = text[..cut].split(' ').rev().take(4).collect();
     let known = noun.contains(&"the") && noun.iter().any(|word| word.starts_with(char::is_uppercase));
     (!turns && known && balanced && told >= 6 && !text[..cut].ends_with(',')).then(|| text[..cut].to_owned())
+}
+
+/// Whether the verb that begins at a byte of `text`, or soon behind it, is one of saying: what is said has a verb of its own.
+fn says(text: &str, verb: usize) -> bool {
+    let behind = text.get(verb..).unwrap_or_default();
+    words(behind).iter().take(2).any(|w| lexicon::is_saying(&fold(w.text)))
 }
 
 /// Words after which what tells more of a noun may not go.
@@ -209,6 +244,10 @@ mod tests {
         let condition =
             format!("{told}, if the council agrees on the money and on the steel that has to come by ship in spring");
         assert_eq!(short_enough(&condition, 16), None, "a condition may not go");
+        let after = format!(
+            "{told} after it had waited for years through quarrels over money, steel and the shape of its towers"
+        );
+        assert_eq!(short_enough(&after, 16).as_deref(), Some(told));
     }
 }
 

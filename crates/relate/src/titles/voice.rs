@@ -39,6 +39,17 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> 
             None => unknown = true,
         }
     }
+    // "Berg" and "Anna Berg", where both mean her: the fuller name tells.
+    let entity = |name: &String| findings.entities.find(name);
+    let all = names.clone();
+    names.retain(|name| {
+        let same = |other: &&String| {
+            other.split(' ').count() > name.split(' ').count()
+                && entity(other).is_some()
+                && entity(other) == entity(name)
+        };
+        !all.iter().any(|other| same(&other))
+    });
     // Two of one family name may be one person, misread.
     let last = |name: &String| name.rsplit(' ').next().map(fold);
     let twice = names.iter().enumerate().any(|(at, name)| names[..at].iter().any(|other| last(other) == last(name)));
@@ -81,12 +92,13 @@ const SAME: usize = 6;
 
 /// Whether the same words are given to two people: one of them did not say them, and which one the reports do not tell.
 fn one_is_misheard(findings: &Findings<'_>, places: &[Place]) -> bool {
-    let said: Vec<(Place, Vec<String>)> = places
+    let said: Vec<(Place, Vec<u32>)> = places
         .iter()
         .filter_map(|&place| {
             let names = said_by(findings.reports.statement(place))?.iter();
             let names = names.filter_map(|holder| name(findings, place, holder));
-            let names = names.filter(|name| is_somebody(findings, name)).map(|name| fold(&name)).collect::<Vec<_>>();
+            let names = names.filter(|name| is_somebody(findings, name));
+            let names: Vec<u32> = names.filter_map(|name| findings.entities.find(&name)).collect();
             (!names.is_empty()).then_some((place, names))
         })
         .collect();
@@ -204,7 +216,10 @@ fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String
     // A headline's capitals are no spelling of a name, and the label of a turn says only what a script calls somebody.
     let loud = |name: &str| name.len() > LOUD && !name.contains(|c: char| c.is_lowercase() || c == '.' || c == '&');
     let shown = if loud(shown) && !loud(&holder.name) { holder.name.as_str() } else { shown };
-    if !several && (loud(shown) && !is_body(findings, shown) || is_anothers(findings, place, shown)) {
+    if loud(shown) && (several || !is_body(findings, shown)) || !several && is_anothers(findings, place, shown) {
+        return None;
+    }
+    if is_cut(findings, place, holder) || !several && !is_told_alone(findings, shown) {
         return None;
     }
     let shown = shown.strip_suffix("'s").or_else(|| shown.strip_suffix("’s")).unwrap_or(shown);
@@ -217,13 +232,21 @@ fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String
     let named = |from: usize| found.iter().skip(from).any(|w| w.text.starts_with(char::is_uppercase));
     let spoils = "by who that which says said last next this year week month monday tuesday wednesday thursday friday \
         saturday sunday";
-    let vague = found.len() == 1 && (lexicon::is_vague(&lower) || lower == "models");
+    let vague = found.len() == 1
+        && (lexicon::is_vague(&lower)
+            || lexicon::has(INSTITUTIONS, &lower) && lower != "police"
+            || lexicon::has(WRITINGS, &lower));
+    let month = model::calendar::MONTHS.contains(&lower.as_str()) && found.len() > 1;
+    let twice = found.windows(2).any(|pair| pair[0].text == pair[1].text);
+    if month || twice {
+        return None;
+    }
     if vague || found.iter().any(|w| lexicon::has(spoils, &fold(w.text))) {
         return None;
     }
     let own = lexicon::is_determiner(&lower) || lexicon::points(&lower);
     let told = match lower.as_str() {
-        "the" if found.len() <= 4 && is_institution(&found) => true,
+        "the" if (3..=4).contains(&found.len()) && is_institution(&found) => true,
         "the" => found.last().is_some_and(|w| w.text.starts_with(char::is_uppercase)) && !points_back(shown),
         "a" | "an" => named(1) && !points_back(shown),
         _ if own || lower == "there" => false,
@@ -238,13 +261,42 @@ fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String
 
 /// "The water ministry", "the hospital", "the harbour master": an office or a house that speaks, of which a title can say what it is.
 fn is_institution(found: &[crate::ground::words::Word<'_>]) -> bool {
-    let institutions = "ministry government company hospital agency police court council bank university army navy \
-        airline commission committee department office union institute city state parliament president minister mayor \
-        operator owner manufacturer carmaker railway regulator prosecutor coroner bishop governor museum school church \
-        military administration campaign foundation fund party institution authority board insurer broadcaster";
+    // Of which there are many beside whoever was brought in before: "the Norwegian official".
+    let many = "official diplomat source spokesman spokeswoman spokesperson adviser advisor aide officer soldier doctor \
+        nurse lawyer attorney expert analyst professor researcher scientist senator lawmaker member businessman";
     let plain = found.iter().skip(1).all(|w| !lexicon::has("of for in at other same new former", w.text));
-    let role = |w: &crate::ground::words::Word<'_>| found.len() > 2 && (is_role(w.text) || w.text == "master");
-    plain && found.last().is_some_and(|w| lexicon::has(institutions, &fold(w.text)) || role(w))
+    let role = |w: &crate::ground::words::Word<'_>| {
+        found.len() > 2 && !lexicon::has(many, &fold(w.text)) && (is_role(w.text) || w.text == "master")
+    };
+    plain && found.last().is_some_and(|w| lexicon::has(INSTITUTIONS, &fold(w.text)) || role(w))
+}
+
+/// Offices and houses that speak.
+const INSTITUTIONS: &str = "ministry government company hospital agency court council bank university army navy \
+    airline commission committee department office union institute city state parliament president minister mayor \
+    operator owner manufacturer carmaker railway regulator prosecutor coroner bishop governor museum school church \
+    military administration campaign foundation fund party institution authority board insurer broadcaster alliance \
+    embassy coalition police";
+
+/// What is written, and nobody that speaks.
+const WRITINGS: &str =
+    "models evidence documents data records paper report reports study letter archives figures files";
+
+/// Whether a holder's name is only the beginning of who says so: "Norway" of "Norway and allied sources".
+fn is_cut(findings: &Findings<'_>, place: Place, holder: &Holder) -> bool {
+    let Some(span) = holder.span else { return false };
+    let end = findings.reports.statement(place).sentence.end.max(span.end);
+    let behind = findings.reports.cut(place.document, model::Span::new(span.end, end));
+    let next = behind.strip_prefix(" and ").or_else(|| behind.strip_prefix(" or "));
+    let people = |text: &str| words(text).iter().take(2).any(|w| is_people(w.text));
+    next.is_some_and(|next| next.starts_with(char::is_lowercase) && people(next))
+}
+
+/// Whether a name of one word tells who it is: a body, a place, or somebody whom enough reports call so.
+fn is_told_alone(findings: &Findings<'_>, name: &str) -> bool {
+    let entity = findings.entities.find(name).map(|entity| &findings.entities.list[entity as usize]);
+    let person = entity.is_some_and(|entity| entity.kind == EntityKind::Person);
+    !person || findings.given.tells(&findings.entities, name)
 }
 
 /// Whether a word of a name stands for what only its document tells.

@@ -1,0 +1,122 @@
+//! Sentences that are none: two that run into each other, one that is cut at an abbreviation, words that a page lost.
+
+use model::calendar::MONTHS;
+
+use super::lexicon;
+use crate::ground::irregular;
+use crate::ground::words::{fold, words};
+
+/// Abbreviations behind which a sentence goes on.
+const SHORT_FORMS: &str =
+    "apt hwy rte blvd rd mt ft gov sen rep lt col gen sgt capt jr sr mr mrs ms dr vs etc dept prof st";
+
+/// Words with which a sentence begins, and which stand in no name.
+const BEGINNINGS: &str =
+    "It They He She We This That There But When How Why What Is Are Was Were Did Does If Because However Police";
+
+/// Whether a title is no sentence; its verb ends at the byte `verb`, where that is known.
+pub(super) fn is_broken(text: &str, verb: Option<usize>) -> bool {
+    let found = words(text);
+    let last = found.last().map(|w| fold(w.text)).unwrap_or_default();
+    let cut = lexicon::has(SHORT_FORMS, &last) && found.len() > 1 || text.ends_with(" No");
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let loud = text.chars().filter(|c| c.is_uppercase()).count() * 2 > letters;
+    let lost = found.windows(2).any(|pair| {
+        // "Until only two flew": the time between was lost.
+        let (word, next) = (fold(pair[0].text), fold(pair[1].text));
+        matches!(word.as_str(), "until" | "since" | "during")
+            && (next.ends_with("ly") && next != "early" || next == "only")
+    });
+    // "At approximately 19 September": the hour was lost.
+    let hour = found.windows(3).any(|run| {
+        let about = matches!(run[0].text, "approximately" | "about" | "around");
+        let month = MONTHS.contains(&fold(run[2].text).as_str());
+        about && month && run[1].text.bytes().all(|b| b.is_ascii_digit())
+    });
+    let first = text.chars().next().is_some_and(|c| !c.is_alphanumeric() && !"“\"'‘’$€£@".contains(c));
+    first
+        || cut
+        || loud
+        || lost
+        || hour
+        || text.contains(['`', '<', '>'])
+        || text.matches(" - ").count() % 2 == 1
+        || text.contains(" ' ")
+        || runs_on(text, verb)
+}
+
+/// "Lund would open a pier, Corby closed its own": behind its verb a comma and another subject with its verb.
+fn runs_on(text: &str, verb: Option<usize>) -> bool {
+    let Some(from) = verb else { return false };
+    let found = words(text);
+    let finite = |word: &str| {
+        lexicon::is_auxiliary(word) && !matches!(word, "be" | "been" | "being" | "not")
+            || word.ends_with("ed") && word.len() > 4
+            || irregular::base(word).is_some_and(|base| base != word) && !word.ends_with('n')
+    };
+    (1..found.len()).filter(|&at| found[at].start > from).any(|at| {
+        let comma = text[found[at - 1].end..found[at].start].trim_matches(['"', '”']) == ", ";
+        if !comma || !found[at].text.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let close = |to: usize| text[found[to - 1].end..found[to].start] == *" ";
+        let run = (at + 1..found.len()).take_while(|&to| close(to) && found[to].text.starts_with(char::is_uppercase));
+        let next = at + 1 + run.count();
+        let Some(behind) = found.get(next).filter(|_| next <= at + 4 && close(next)) else { return false };
+        let word = fold(behind.text);
+        // "…, Berg said" tells whose words they are; "in May, Lund had" stands behind its own comma.
+        let says = lexicon::is_saying(&word);
+        let lead = (at.saturating_sub(5)..at).any(|before| {
+            let word = fold(found[before].text);
+            lexicon::has(
+                "and but or when after as while if because that where who which since before though although",
+                &word,
+            )
+        });
+        finite(&word) && !says && !lead
+    })
+}
+
+/// Whether a predicate begins with who said it: "said, a pier was lost".
+pub(super) fn is_only_said(predicate: &str) -> bool {
+    let Some(verb) = words(predicate).first().copied() else { return false };
+    lexicon::is_saying(&fold(verb.text)) && predicate[verb.end..].starts_with([',', ':'])
+}
+
+/// Whether two sentences, or a headline and one, run into each other in `sentence` without a mark between them.
+pub(super) fn is_glued(sentence: &str) -> bool {
+    let found = words(sentence);
+    let glued = found.windows(2).any(|pair| {
+        let plain = pair[0].text.starts_with(char::is_lowercase) && pair[0].text.len() > 1;
+        let gap = &sentence[pair[0].end..pair[1].start];
+        let space = gap.trim().is_empty();
+        plain && space && BEGINNINGS.split_whitespace().any(|word| word == pair[1].text)
+    });
+    glued
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_sentence_is_seen() {
+        let broken = |text: &str, verb: &str| is_broken(text, text.find(verb).map(|at| at + verb.len()));
+        assert!(broken("Lund would open two piers, Corby closed its bridge on 3 May 2024", "would open"));
+        assert!(broken("The mayor told that Olaf Lind, aged 28, of 201 Mill Street, Apt", "told"));
+        assert!(broken("Lund has promised six ferries, though until generally only two sailed", "has promised"));
+        assert!(broken("Lund is coming to ` help' the people of Corby", "is coming"));
+        assert!(broken("THE DRIVER WAS A BAKER IN LUND", "WAS"));
+        assert!(!broken("Lund closed two piers, Olaf Lind said", "closed"));
+        assert!(!broken("Lund closed its piers in Corby, Harrow and Ask", "closed"));
+        assert!(!broken("The mill closed after its owner, Olaf Lind, died", "closed"));
+        assert!(!broken("Lund said that in May, Corby had closed two piers", "said"));
+    }
+
+    #[test]
+    fn a_headline_that_runs_into_a_sentence_is_seen() {
+        assert!(is_glued("Lund pier awaits its ferry They are both bakers who came back from Corby."));
+        assert!(!is_glued("Anna Berg wrote for The Lund Post that they are bakers."));
+        assert!(is_only_said("said, a ferry was lost") && !is_only_said("said a ferry was lost"));
+    }
+}
