@@ -121,7 +121,9 @@ fn sentence_end(words: &Words<'_>, index: usize, limit: usize) -> Option<usize> 
     if own_point {
         let lower = words.lower(index);
         let initials = lower.len() == 2;
-        let starter = starts_sentences(words.lower(follower));
+        // "Norway, Chile and the U.S. And Japan", as wires have it: a capital behind the stop, and no new sentence.
+        let listed = matches!(lower, "u.s." | "u.k." | "u.n.") && matches!(words.lower(follower), "and" | "or");
+        let starter = starts_sentences(words.lower(follower)) && !listed;
         let quoted = follower != next;
         return (!abbreviations::leads_on(lower) && !initials && (starter || quoted && marks_end < next))
             .then_some(next);

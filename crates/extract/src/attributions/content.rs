@@ -102,7 +102,9 @@ impl Scene<'_> {
             return self.cue_soon(at + 2);
         }
         if matches!(next, "which" | "who" | "where" | "whose") {
-            return !matches!(opening, "that" | "to");
+            // "told them his trip, which was long, had ended": the subject still waits for its verb.
+            let waits = self.clauses.phrase_from(from, self.end) == Some(at) && !self.clauses.finite_in(from..at);
+            return !matches!(opening, "that" | "to") && !waits;
         }
         // "Although she said that it was late, the owner waited."
         let opens = self.clauses.start;

@@ -106,8 +106,28 @@ impl Scene<'_> {
         let amount = lower == "at" && matches!(words.lower(first + 1), "least" | "most");
         let led = matches!(words.tag(first), Tag::Preposition) && !amount
             || matches!(lower, "asked" | "speaking" | "when" | "as" | "after")
-            || self.clauses.group_at(first).is_some_and(|group| group.form != Form::Finite);
+            || self.clauses.group_at(first).is_some_and(|group| group.form != Form::Finite)
+                && !self.is_gerund_subject(&range);
         led || !self.clauses.finite_in(range.clone()) && range.len() > 2 && words.tag(first) != Tag::Subordinator
+    }
+
+    /// Whether words open with a gerund that is the subject of their verb: "Raising the tax would help".
+    fn is_gerund_subject(&self, range: &Range<usize>) -> bool {
+        let words = self.clauses.words;
+        let gerund = self.clauses.group_at(range.start).filter(|group| group.form == Form::Gerund);
+        let from = self.clauses.groups.partition_point(|group| group.words.start <= range.start);
+        let finite = self.clauses.groups[from..].iter().filter(|group| group.form == Form::Finite);
+        let mut own = finite.filter(|group| {
+            let before = group.words.start.checked_sub(1);
+            !before.is_some_and(|at| {
+                matches!(words.lower(at), "who" | "which" | "that")
+                    || words.tag(at) == Tag::Adverb && words.lower(at) == "only"
+            })
+        });
+        gerund.is_some()
+            && own.next().is_some_and(|group| {
+                group.words.end <= range.end && (range.start..group.words.start).all(|at| words.text(at) != ",")
+            })
     }
 
     /// Whether words break off before what their last word takes: "they flew to Kolm to avoid", "the plan is to".

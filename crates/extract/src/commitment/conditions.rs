@@ -3,7 +3,7 @@
 use model::Commitment;
 
 use super::Reader;
-use crate::grammar::VerbGroup;
+use crate::grammar::{Form, VerbGroup};
 
 impl Reader<'_, '_> {
     /// "If" and "unless" before or after the main clause, and verbs in the second half of a condition.
@@ -20,6 +20,7 @@ impl Reader<'_, '_> {
                     "not" | "any" | "anything" | "only" | "ever" | "necessary" | "possible"
                 )
                 && !self.is_embedded(after, at)
+                && !main.is_some_and(|main| self.is_decided(main, at))
         });
         if let Some(at) = opens.then_some(first).or(later) {
             self.note(Commitment::Hedged, at..at + 1);
@@ -27,7 +28,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether "if" stands for "whether": "asked if", "to see if". "Unless proved" leaves nothing open.
-    fn asks_whether(&self, at: usize) -> bool {
+    pub(super) fn asks_whether(&self, at: usize) -> bool {
         const ASKING: &[&str] = &[
             "ask",
             "see",
@@ -61,6 +62,14 @@ impl Reader<'_, '_> {
             .any(|word| before.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "s" | "ed" | "d" | "ing")))
             || matches!(before, "knew" | "known" | "said" | "told" | "out" | "determining" | "deciding" | "found");
         asks || self.lower(at) == "unless" && matches!(self.lower(at + 1), "proved" | "proven" | "otherwise" | "and")
+    }
+
+    /// "Voted to strike unless": they voted, whatever comes.
+    fn is_decided(&self, main: &VerbGroup, at: usize) -> bool {
+        let what = self.clauses.group_at(main.words.end).filter(|group| group.words.start == main.words.end);
+        matches!(self.lower(main.head), "voted" | "decided" | "threatened" | "agreed" | "vowed" | "offered")
+            && main.words.len() == 1
+            && what.is_some_and(|group| group.form == Form::Infinitive && group.words.end <= at)
     }
 
     /// Whether a condition stands within what the verb takes: "did not say what happens if", "worry about what comes if".

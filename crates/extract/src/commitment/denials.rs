@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{ACTS_OF, BENEFITS, DENIERS, LEGAL, SAID_ONLY_OF, SAID_THINGS, SAYERS_OF_LAW, UNTRUE};
+use super::denial_words::{ACTS_OF, BENEFITS, DENIERS, LEGAL, SAID_ONLY_OF, SAID_THINGS, SAYERS_OF_LAW, UNTRUE};
 use crate::{
     grammar::{Form, VerbGroup, groups, phrases::Clauses},
     tags::Tag,

@@ -1,6 +1,7 @@
 //! How far a clause commits itself, read from the words around its verb.
 
 mod conditions;
+mod denial_words;
 mod denials;
 mod effects;
 mod lexicon;

@@ -74,7 +74,8 @@ impl Reader<'_, '_> {
         if habit || daily || wish {
             return Commitment::Asserted;
         }
-        let conditional = self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless"));
+        let conditional =
+            self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless") && !self.asks_whether(at));
         let perfect = main.words.clone().any(|at| self.lower(at) == "have");
         if conditional || perfect { Commitment::Hedged } else { Commitment::Expected }
     }
@@ -175,6 +176,18 @@ impl Reader<'_, '_> {
             );
             doubt.or(certain).or((thinks && !main.negated && main.words.len() == 1).then_some(main.head))
         };
+        // "I expect the meeting to be short"
+        let expects = matches!(self.lower(main.head), "expect" | "expects") && !main.negated && !main.passive;
+        let to = self.clauses.group_at(main.words.end).is_none().then(|| {
+            (main.words.end + 1..limit).find_map(|at| {
+                let group = self.clauses.group_at(at)?;
+                (group.words.start == at).then_some(group)
+            })
+        });
+        if to.flatten().is_some_and(|group| expects && group.form == Form::Infinitive) {
+            self.note(Commitment::Expected, main.head..main.head + 1);
+            return;
+        }
         let Some(sure) = sure() else { return };
         let from = self.clauses.groups.partition_point(|group| group.words.start <= sure);
         let next = self.clauses.groups[from..].iter().find(|group| group.form == Form::Finite);
@@ -234,6 +247,9 @@ impl Reader<'_, '_> {
                     | "trick"
                     | "effort"
                     | "part"
+                    | "answer"
+                    | "solution"
+                    | "key"
             )
         });
         early || noun

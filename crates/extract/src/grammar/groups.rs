@@ -147,6 +147,13 @@ impl Parser<'_> {
         while before > self.sentence.start && self.belongs_before(before - 1) {
             before -= 1;
         }
+        // "a wholly owned ferry": what kind it is.
+        let owned = before > self.sentence.start
+            && matches!(words.lower(before - 1), "a" | "an" | "the" | "its" | "their" | "our" | "my" | "your")
+            && matches!(words.tag(at + 1), Tag::Noun | Tag::Adjective);
+        if owned && participle {
+            return None;
+        }
         let after_nominal = before > self.sentence.start && is_nominal(words.tag(before - 1));
         let placed = participle
             && after_nominal

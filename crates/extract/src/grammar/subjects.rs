@@ -82,7 +82,19 @@ impl Clauses<'_> {
                         && !self.finite_in(self.start..before)
             });
             // Of two names, neither explains the other.
-            let role = words.tag(comma + 1) != Tag::Proper;
+            let role = words.tag(comma + 1) != Tag::Proper
+                || matches!(
+                    words.lower(comma + 1),
+                    "president"
+                        | "chairman"
+                        | "chairwoman"
+                        | "director"
+                        | "head"
+                        | "chief"
+                        | "minister"
+                        | "governor"
+                        | "secretary"
+                ) && words.lower(comma + 2) == "of";
             if name && opens && role {
                 return Some(first);
             }

@@ -180,7 +180,15 @@ fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>) -> bool {
         return true;
     }
     let from = clauses.groups.partition_point(|group| group.words.start < first);
-    let Some(group) = clauses.groups[from..].iter().find(|group| group.form == Form::Finite) else { return false };
+    // "his trip, which took him to Kolm, was long": over what is told of the subject.
+    let relative = |group: &&VerbGroup| {
+        let subject = clauses.subject_before(group);
+        subject.is_some_and(|subject| {
+            subject.start > first && matches!(words.lower(subject.start), "who" | "which" | "that")
+        })
+    };
+    let finite = clauses.groups[from..].iter().filter(|group| group.form == Form::Finite).take(3);
+    let Some(group) = finite.skip_while(relative).next() else { return false };
     if group.words.start >= piece.end {
         return false;
     }
@@ -193,6 +201,13 @@ fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>) -> bool {
 /// Whether something before the verb of saying turns what it says, or leaves it open: "nobody said", "if he said".
 fn governed(clauses: &Clauses<'_>, group: &VerbGroup, content: &[Range<usize>]) -> bool {
     let subject = clauses.subject_before(group).map_or(group.words.start, |subject| subject.start);
+    // "They do not know the sum but say it is large", "He did not come and said he was ill": a verb of its own.
+    let tensed = super::clauses::is_past(clauses.words.lower(group.head)) && group.words.len() == 1;
+    let joint = group.words.start.checked_sub(1).map_or("", |at| clauses.words.lower(at));
+    if group.form == Form::Finite && (joint == "but" || joint == "and" && tensed) {
+        let open = ["if", "unless", "whether", "when", "until", "once", "because", "since"];
+        return (clauses.start..group.words.start).any(|at| open.contains(&clauses.words.lower(at)));
+    }
     governed_from(clauses, group.head, subject, content)
 }
 

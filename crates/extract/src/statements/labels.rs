@@ -60,6 +60,9 @@ pub(super) fn is_label(text: &str) -> bool {
     if bare.ends_with("[...]") || bare.ends_with("[…]") {
         return true;
     }
+    if is_market_line(&small) {
+        return true;
+    }
     MARKS.iter().any(|mark| small.contains(mark)) || counts(&small) || is_post(text) || is_appeal(&small)
 }
 
@@ -102,6 +105,27 @@ fn is_appeal(small: &str) -> bool {
             .iter()
             .any(|mark| small.contains(mark))
         && !small.contains("said")
+}
+
+/// A line of bids and offers, or of a table: "July - 13 ov Jly bid, 15 offered", "July up 2-1/2 points", "Net 3.1 mln vs 2.9 mln".
+fn is_market_line(small: &str) -> bool {
+    let words: Vec<&str> = small.split_whitespace().map(|word| word.trim_matches([',', '.', ';', ':'])).collect();
+    if words.len() > 24 || words.is_empty() {
+        return false;
+    }
+    let number = |word: &&&str| word.contains(|c: char| c.is_ascii_digit());
+    let numbers = words.iter().filter(number).count();
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
+    let told = has(&[
+        "said", "says", "was", "were", "is", "are", "has", "had", "rose", "fell", "made", "put", "will", "would", "who",
+    ]);
+    let bids = has(&["bid", "bids", "unquoted", "unq"])
+        && has(&["offered", "offer", "offers", "unch", "ov", "und", "bid", "no"]);
+    let month = |word: &str| model::calendar::month(word).is_some();
+    let moved =
+        month(words[0]) && words.get(1).is_some_and(|word| matches!(*word, "up" | "down" | "unchanged" | "off" | "-"));
+    let compared = has(&["vs", "versus"]) && numbers >= 2;
+    !told && (bids && (numbers > 0 || has(&["no"])) && words.len() <= 14 || moved && numbers > 0 || compared)
 }
 
 /// "3 of 12" with nothing but a label around it: "Caption 3 of 12", "Photo 3 of 12".

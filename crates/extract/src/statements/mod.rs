@@ -352,7 +352,10 @@ fn first_person(prose: &Prose<'_>, words: &Range<usize>) -> bool {
 fn stands_free(clauses: &Clauses<'_>, subject: &Range<usize>) -> bool {
     let before = subject.start.checked_sub(1).filter(|&at| at >= clauses.start);
     before.is_none_or(|at| {
-        !matches!(clauses.words.tag(at), Tag::Preposition | Tag::Verb)
+        // "said the owner left and sold the ferry": what is said begins with it.
+        let said =
+            || crate::cues::verb(clauses.words.lower(at)).is_some_and(|cue| cue.frames.any(crate::cues::Frames::BARE));
+        (!matches!(clauses.words.tag(at), Tag::Preposition | Tag::Verb) || said())
             && !matches!(clauses.words.lower(at), "since" | "after" | "before" | "until" | "than" | "as")
             || clauses.words.lower(at) == "as" && at == clauses.start
     })

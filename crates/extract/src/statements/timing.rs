@@ -99,6 +99,25 @@ impl Stage<'_> {
             matches!(before(back), "than" | "versus" | "vs")
                 || matches!(before(back), "with" | "to") && before(back + 1) == "compared"
         };
-        led(1) || led(2) && matches!(before(1), "in" | "on" | "for" | "the" | "at" | "during")
+        // "against 5.8 million tonnes a year earlier", "from 31,000 in May 2030": what a figure is set beside.
+        let figure = (2..10)
+            .take_while(|&back| {
+                first.checked_sub(back).is_some_and(|at| {
+                    !matches!(prose.words.text(at), "," | ";" | "." | ":")
+                        && !matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary)
+                        || prose.words.lower(at) == "compared"
+                })
+            })
+            .find(|&back| {
+                matches!(before(back), "against" | "versus" | "vs" | "than" | "from")
+                    || before(back) == "with" && before(back + 1) == "compared"
+            });
+        let beside = figure.is_some_and(|back| {
+            let opens =
+                |at: usize| prose.words.tag(at) == Tag::Number || matches!(prose.words.text(at), "$" | "€" | "£");
+            let at = first - back + 1;
+            opens(at) || matches!(prose.words.lower(at), "a" | "about" | "some" | "only" | "just") && opens(at + 1)
+        });
+        beside || led(1) || led(2) && matches!(before(1), "in" | "on" | "for" | "the" | "at" | "during")
     }
 }

@@ -105,8 +105,33 @@ impl<'a> Voices<'a> {
             .collect();
         let length = |voice: &Voice<'_>| voice.attribution.content.iter().map(|span| span.len()).sum::<u32>();
         voices.sort_by_key(|voice| (std::cmp::Reverse(length(voice)), voice.attribution.content.first().copied()));
+        for index in retold(&voices) {
+            voices[index].apart = false;
+        }
         voices
     }
+}
+
+/// What somebody tells of their own earlier words: "Berg said that in May she told the board the pier was safe". Whether it still
+/// is their word, the words do not tell.
+fn retold(voices: &[Voice<'_>]) -> Vec<usize> {
+    let same = |a: &Attribution, b: &Attribution| {
+        a.speaker.is_some()
+            && a.speaker == b.speaker
+            && a.speaker.as_deref() != Some(crate::attributions::speakers::UNKNOWN)
+    };
+    let indirect = |voice: &Voice<'_>| voice.apart && voice.attribution.kind == model::AttributionKind::Indirect;
+    let inside = |outer: &Voice<'_>, inner: &Voice<'_>| {
+        let cue = inner.cue.first().map(|cue| cue.start);
+        cue.is_some_and(|cue| outer.content.iter().any(|content| content.contains(&cue)))
+    };
+    let told = |inner: &Voice<'_>| {
+        indirect(inner)
+            && voices
+                .iter()
+                .any(|outer| indirect(outer) && inside(outer, inner) && same(outer.attribution, inner.attribution))
+    };
+    voices.iter().enumerate().filter(|(_, inner)| told(inner)).map(|(index, _)| index).collect()
 }
 
 /// Whether the source of an attribution is somebody or something that can hold that it is so: "the move signalled that"

@@ -1,5 +1,6 @@
 //! Who a source is: the name that it holds, or that a pronoun or a role in it stands for.
 
+mod bodies;
 mod names;
 mod people;
 mod silence;
@@ -195,7 +196,11 @@ impl<'a> Scene<'a> {
         let found = match if words == "WHO" { words } else { lower.as_str() } {
             "he" | "him" | "his" | "himself" => Some(self.person_before(source, content, false, said)),
             "she" | "her" | "herself" => Some(self.person_before(source, content, true, said)),
-            "it" | "its" => Some(self.institution_before(source).or_else(|| self.document_before(source))),
+            "it" | "its" => Some(
+                self.institution_before(source)
+                    .or_else(|| self.document_before(source))
+                    .or_else(|| self.body_before(source, said)),
+            ),
             "they" | "their" | "them" => Some(self.group_before(source, said)),
             "who" | "whom" => Some(self.person_just_before(source).or_else(|| self.just_before(source))),
             "which" | "that" => Some(self.just_before(source)),
@@ -349,48 +354,5 @@ impl<'a> Scene<'a> {
         // Tokenised text has a blank before its comma.
         let near = source.start.saturating_sub(last.mention.span.end) <= 3;
         near.then(|| (last.mention.name.clone(), last.mention.kind == EntityKind::Person))
-    }
-
-    /// The institution that "it" stands for: the only one that this sentence, or else the one before it, names.
-    fn institution_before(&self, source: Span) -> Option<(String, bool)> {
-        let sentence = self.sentence_at(source.start)?;
-        let end = self.candidates.partition_point(|c| c.mention.span.start < source.start);
-        for current in (sentence.saturating_sub(1)..=sentence).rev() {
-            let names: BTreeSet<&str> = self.candidates[..end]
-                .iter()
-                .rev()
-                .take_while(|c| c.sentence >= current)
-                .filter(|c| c.sentence == current && c.mention.kind == EntityKind::Organisation && !c.apart)
-                .map(|c| c.mention.name.as_str())
-                .collect();
-            let mut names = names.into_iter();
-            match (names.next(), names.next()) {
-                (Some(only), None) => return Some((only.to_owned(), false)),
-                (Some(_), Some(_)) => return None,
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// The document that "it" stands for, where its sentence begins with it: "The report praised the pilots, though it notes".
-    fn document_before(&self, source: Span) -> Option<(String, bool)> {
-        let words = &self.prose.words;
-        let sentence = self.sentence_at(source.start)?;
-        let bounds = self.prose.sentences.get(sentence)?.words.clone();
-        let groups = self.prose.groups.get(sentence)?;
-        let clauses = Clauses { words, start: bounds.start, end: bounds.end, groups };
-        let first = groups.iter().find(|group| group.form == Form::Finite)?;
-        let subject = clauses.subject_before(first).filter(|subject| subject.start <= bounds.start + 1)?;
-        let span = self.prose.span(subject.clone());
-        let written = sayers::is_document(self.prose, subject) && span.end < source.start;
-        written.then(|| self.plain(span)).flatten().map(|name| (name, false))
-    }
-
-    /// The group that "they" stands for: the last source, where it was no single person.
-    fn group_before(&self, source: Span, said: &[Said]) -> Option<(String, bool)> {
-        let sentence = self.sentence_at(source.start)?;
-        let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 2 >= sentence)?;
-        (!last.person && last.speaks && last.name != UNKNOWN).then(|| (last.name.clone(), false))
     }
 }

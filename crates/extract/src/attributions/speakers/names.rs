@@ -34,7 +34,7 @@ impl<'a> Scene<'a> {
                 || matches!(lower, "last" | "late" | "earlier" | "early" | "this")
                     && words.tag(at - 1) != Tag::Preposition)
                 && (at + 1..range.end.min(at + 4)).any(|at| is_time(words.lower(at)));
-            matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "—" | "–")
+            matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "<" | "—" | "–")
                 || is_dash(words.text(at)) && words.spaced(at)
                 || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
                     && words.tag(at - 1) != Tag::Preposition

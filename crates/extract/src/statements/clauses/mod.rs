@@ -7,6 +7,7 @@
 
 mod antecedents;
 mod main_verb;
+mod scenes;
 mod sharing;
 
 pub(super) use antecedents::antecedent;
@@ -87,58 +88,6 @@ impl<'b> Cutter<'_, 'b> {
         self.cuts
     }
 
-    /// "While the owners paid, the pilots refused": cut at the comma.
-    fn initial_concession(&mut self, from: usize) {
-        let quoted = matches!(self.words.text(from), "“" | "\"");
-        let start = from + usize::from(quoted);
-        if !matches!(self.words.lower(start), "while" | "although" | "though" | "whereas") {
-            return;
-        }
-        let Some(first) = self.finite_after(start) else { return };
-        if self.subject_start(first).is_none() {
-            return;
-        }
-        let comma = (first.words.end..self.clauses.end).find(|&at| {
-            self.words.text(at) == ","
-                && self.finite_after(at + 1).is_some_and(|group| {
-                    group.words.start > at + 1
-                        && self.subject_start(group).is_some_and(|subject| subject > at && subject <= at + 2)
-                })
-        });
-        let Some(comma) = comma else { return };
-        let whole = !(start + 1..comma).any(|at| conditions(self.words, at)) && !self.said.bound(comma);
-        self.cuts.at.extend(whole.then_some(comma + 1));
-    }
-
-    /// "…, where both sides met": a relative clause that is a sentence but for its first word, and ends its sentence.
-    fn opens_scene(&self, at: usize) -> bool {
-        let led = self.words.tag(at) == Tag::Preposition && self.words.lower(at + 1) == "which";
-        // Within what somebody says it may be theirs, or the report's gloss.
-        if self.words.text(at - 1) != "," || !led && self.words.lower(at) != "where" || self.said.retold(at) {
-            return false;
-        }
-        let pronoun = at + usize::from(led);
-        let before = self.clauses.finite_in(self.region..at);
-        let Some(group) = self.finite_after(pronoun + 1).filter(|_| before) else { return false };
-        let own = self.subject_start(group).is_some_and(|subject| subject <= pronoun + 2 && subject > pronoun);
-        let last =
-            !(at..self.clauses.end).any(|at| matches!(self.words.text(at), "," | ";") || is_dash(self.words, at));
-        let settled = !(self.region..self.clauses.end).any(|at| conditions(self.words, at));
-        let near = group.words.start <= at + REACH;
-        near && own && last && settled && !matches!(self.words.lower(at), "of" | "than" | "with" | "by")
-    }
-
-    /// "…, which burned in May": a clause that tells more of the name before it, and ends the sentence.
-    fn opens_relative(&self, at: usize) -> bool {
-        !self.said.retold(at)
-            && antecedent(self.clauses, at).is_some_and(|named| {
-                let last = !(at..self.clauses.end)
-                    .any(|at| matches!(self.words.text(at), "," | ";") || is_dash(self.words, at));
-                let settled = !(self.region..self.clauses.end).any(|at| conditions(self.words, at));
-                last && settled && named.start >= self.region && self.clauses.finite_in(self.region..at)
-            })
-    }
-
     /// Whether a clause of its own begins at the word `at`, a conjunction or mark.
     fn begins_clause(&self, at: usize) -> bool {
         let (text, lower) = (self.words.text(at), self.words.lower(at));
@@ -180,6 +129,10 @@ impl<'b> Cutter<'_, 'b> {
         if let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) {
             if self.joins_adjectives(at, group) {
                 return false;
+            }
+            // "do not know the sum but say it is large": what they say stands by itself.
+            if conjunction && self.said.opens(group.words.end) {
+                return true;
             }
             return (!comma || self.lists_on(at)) && self.shares(before, group, at);
         }

@@ -64,3 +64,11 @@ fn a_condition_in_what_somebody_says_hedges_nothing_before_it() {
     assert_eq!(firm[0], "asserted");
     assert_eq!(firm.len(), 2);
 }
+
+#[test]
+fn a_decision_stands_whatever_comes_and_whether_is_no_condition() {
+    assert_eq!(commitment("About 500 pilots voted to strike in March unless they are paid."), "asserted");
+    assert_eq!(commitment("He said the price would help determine if the town bought a ferry."), "expected");
+    assert_eq!(commitment("“I expect the meeting to be short,” Anna Berg said."), "expected");
+    assert_eq!(commitment("The long answer is to build a pier of stone."), "asserted");
+}

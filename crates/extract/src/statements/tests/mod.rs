@@ -1,5 +1,6 @@
 mod commitments;
 mod denials;
+mod frames;
 mod holders;
 mod pronouns;
 mod relatives;

@@ -44,3 +44,26 @@ fn a_thing_with_its_relative_clause_stays_with_the_verb_before_it() {
         ["Anna Berg died at 12 Quay Street, Apt. 6, near the ferry | asserted | "]
     );
 }
+
+#[test]
+fn lines_of_a_market_or_a_table_say_nothing() {
+    for text in [
+        "July - 13 over July bid, 15 offered.",
+        "White rye March - No bids or offers.",
+        "July up 2-1/2 points.",
+        "Consolidated debt 54.3 billion crowns vs 61.9 billion.",
+        "“I did approve it,” Anna Berg said.",
+        "“No, that is not true at all,” Anna Berg said.",
+    ] {
+        assert_eq!(statements(text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(statements("In July the owners made a bid for 15 ferries.").len(), 1);
+}
+
+#[test]
+fn a_list_goes_on_behind_a_capital_and() {
+    assert_eq!(
+        statements("The ministers met in Norway, Chile, the U.S. And Japan."),
+        ["The ministers met in Norway, Chile, the U.S. And Japan | asserted | "]
+    );
+}

@@ -13,7 +13,7 @@ use super::{
     voices::{Voice, meet},
 };
 use crate::{
-    grammar::{Form, VerbGroup, phrases::Clauses},
+    grammar::{Form, VerbGroup, groups, phrases::Clauses},
     tags::Tag,
     words::Words,
 };
@@ -188,6 +188,21 @@ impl<'a> Taker<'a, '_> {
         Unit { words, main, voices, shares_subject: None, antecedent: None }
     }
 
+    /// Whether a verb has the tense and the number of a verb of saying before it, so that both may have one subject.
+    fn runs_alike(&self, speaker: &VerbGroup, main: &VerbGroup) -> bool {
+        let words = self.clauses.words;
+        let (cue, first) = (words.lower(speaker.head), words.lower(main.words.start));
+        let past = |lower: &str| matches!(lower, "was" | "were" | "had" | "did") || clauses::is_past(lower);
+        let tense = groups::is_modal(first) || past(first) == past(cue);
+        let one = cue.ends_with('s');
+        let number = match first {
+            "are" | "have" | "do" => !one,
+            "is" | "has" | "does" => one || past(cue),
+            _ => true,
+        };
+        tense && number
+    }
+
     /// The verb group whose subject a unit shares: its own verb stands first in it.
     fn shared_subject(&self, units: &[Unit<'a>], index: usize) -> Option<&'a VerbGroup> {
         let clauses = self.clauses;
@@ -203,6 +218,28 @@ impl<'a> Taker<'a, '_> {
         }
         let own = clauses.groups.partition_point(|group| group.words.start < unit.words.start);
         let mut earlier = units[..index].iter().rev().filter(|other| other.words.end <= unit.words.start);
+        // "The mayor said the ferry had left but gave no reason": what stands behind what is said is told of who said it.
+        let behind = self.apart().find(|voice| {
+            voice.content.last().is_some_and(|content| content.end <= unit.words.start)
+                && voice.cue.first().is_some_and(|cue| cue.end <= voice.content.first().map_or(0, |c| c.start))
+                && voice.content.last().is_some_and(|content| unit.words.start <= content.end + 2)
+        });
+        let speaker = behind.and_then(|voice| {
+            let last = voice.cue.first()?.end - 1;
+            let to = clauses.groups.partition_point(|group| group.words.start <= last);
+            clauses.groups[..to].last().filter(|group| group.words.contains(&last))
+        });
+        if let Some(speaker) = speaker.filter(|group| group.form == Form::Finite && self.runs_alike(group, main)) {
+            let set_off = (unit.words.start..main.words.start)
+                .chain(unit.words.start.checked_sub(1))
+                .any(|at| matches!(clauses.words.lower(at), "but" | ","));
+            let says = unit
+                .voices
+                .iter()
+                .any(|&at| self.voices[at].clause && self.voices[at].cue.iter().any(|cue| cue.contains(&main.head)));
+            // "Police said he carried her home and called a doctor": either, so nobody.
+            return (set_off || says).then_some(speaker);
+        }
         let nearest = earlier
             .find_map(|other| other.shares_subject.or(other.main))
             .or_else(|| clauses.groups[..own].iter().rev().find(|group| group.form == Form::Finite))?;

@@ -177,7 +177,9 @@ impl<'a> Taker<'a, '_> {
             )
         };
         let mut all = unit.words.clone().filter(|&at| words.tag(at) != Tag::Punctuation);
-        let Some(first) = all.find(|&at| !matches!(words.lower(at), "and" | "but" | "so" | "of" | "course")) else {
+        let idle =
+            |at: usize| matches!(words.lower(at), "and" | "but" | "so" | "of" | "course" | "no" | "yes" | "well");
+        let Some(first) = all.find(|&at| !idle(at)) else {
             return true;
         };
         let named = unit.words.clone().any(|at| match words.tag(at) {
@@ -256,6 +258,14 @@ impl<'a> Taker<'a, '_> {
         let copula = unit.main.is_some_and(|main| crate::grammar::groups::is_be(words.lower(main.words.start)))
             && matches!(words.lower(first), "this" | "that" | "it" | "these" | "those")
             && unit.words.len() <= first - unit.words.start + 5;
-        pronoun(first) && !named && (!deed || copula)
+        // "I did approve it", "It will continue": of what, the words do not tell.
+        let short = unit.words.clone().filter(|&at| words.tag(at) != Tag::Punctuation).count() <= 5;
+        let open = unit.words.clone().any(|at| at > first && matches!(words.lower(at), "it" | "that" | "this" | "so"))
+            && words.tag(first) == Tag::Pronoun
+            || matches!(words.lower(first), "it" | "that" | "this")
+                && unit
+                    .main
+                    .is_some_and(|main| matches!(words.lower(main.head), "continue" | "continues" | "continued"));
+        pronoun(first) && !named && (!deed || copula) || short && open && !named
     }
 }
