@@ -62,7 +62,11 @@ pub(crate) fn tag(words: &mut Words<'_>, sentences: impl IntoIterator<Item = Ran
             }
             let guesses = tagger.tag_sentence(&forms[..to - from]);
             for (index, guess) in (from..to).zip(guesses) {
-                let first = index == sentence.start;
+                // "the U.S. Could not", as wires have it: a capital behind the stop, and no name.
+                let stopped = index > sentence.start
+                    && matches!(words.text(index - 1), "U.S." | "U.K." | "U.N.")
+                    && (is_modal(words.lower(index)) || words.lower(index).ends_with("ed"));
+                let first = index == sentence.start || stopped;
                 let unknown = guess.is_none();
                 let tag = if is_name(words, index) { Some(Tag::Proper) } else { closed(words.lower(index)) };
                 let tag = tag.unwrap_or_else(|| open(words, index, guess, first));

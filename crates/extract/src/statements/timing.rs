@@ -99,7 +99,8 @@ impl Stage<'_> {
             matches!(before(back), "than" | "versus" | "vs")
                 || matches!(before(back), "with" | "to") && before(back + 1) == "compared"
         };
-        // "against 5.8 million tonnes a year earlier", "from 31,000 in May 2030": what a figure is set beside.
+        // "against 5.8 million tonnes a year earlier", "from 31,000 in May 2030": what a figure is set beside. The second date of
+        // "moved from 3 May to 20 June" is none.
         let figure = (2..10)
             .take_while(|&back| {
                 first.checked_sub(back).is_some_and(|at| {
@@ -112,7 +113,7 @@ impl Stage<'_> {
                 matches!(before(back), "against" | "versus" | "vs" | "than" | "from")
                     || before(back) == "with" && before(back + 1) == "compared"
             });
-        let beside = figure.is_some_and(|back| {
+        let beside = figure.filter(|_| !matches!(before(1), "to" | "until")).is_some_and(|back| {
             let opens =
                 |at: usize| prose.words.tag(at) == Tag::Number || matches!(prose.words.text(at), "$" | "€" | "£");
             let at = first - back + 1;

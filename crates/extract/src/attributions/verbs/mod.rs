@@ -40,6 +40,14 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
                     && light.form == Form::Finite
                     && cues::verb(words.lower(light.head)).is_some_and(|cue| cue.frames.any(Frames::LIGHT))
             });
+        // "said reports that it sank were false": a noun.
+        let reports = words.lower(group.head) == "reports"
+            && group.words.len() == 1
+            && led_by.is_some_and(|before| {
+                before.words.end == group.words.start
+                    && before.form == Form::Finite
+                    && cues::verb(words.lower(before.head)).is_some_and(|cue| cue.frames.any(Frames::BARE))
+            });
         // "seized on a message posted on Monday": what is told of the message.
         let told = led_by.is_some_and(|before| {
             let one = group.words.len() == 1
@@ -56,7 +64,7 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
                     ) && !relative(words.lower(at))
                 })
         });
-        if quoted.is(group.head) || subject_itself || noun || told {
+        if quoted.is(group.head) || subject_itself || noun || reports || told {
             continue;
         }
         let own = scene.clauses.subject_before(group).filter(|range| !range.clone().any(|at| quoted.is(at)));

@@ -129,3 +129,13 @@ fn a_predicate_in_what_is_said_is_told_with_its_own_subject() {
         [None, Some("doctors".to_owned())]
     );
 }
+
+#[test]
+fn the_time_of_a_figure_that_is_only_set_beside_it_is_not_the_time_of_the_deed() {
+    let when = |text: &str| {
+        super::read(text).statements.first().and_then(|s| s.time.clone()).map(|when| when.edtf).unwrap_or_default()
+    };
+    assert_eq!(when("The port shipped 5.1 million tons in May 2031, against 4.8 million tons in May 2030."), "2031-05");
+    assert_eq!(when("The port shipped 5.1 million tons, against 4.8 million tons in May 2030."), "");
+    assert_eq!(when("The port moved the race from 3 August 2031 to 20 July 2031."), "2031-07-20");
+}

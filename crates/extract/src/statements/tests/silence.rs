@@ -67,3 +67,9 @@ fn a_list_goes_on_behind_a_capital_and() {
         ["The ministers met in Norway, Chile, the U.S. And Japan | asserted | "]
     );
 }
+
+#[test]
+fn a_capital_behind_a_shortened_country_is_no_name() {
+    assert_eq!(statements("The envoy to the U.S. Suggested that the pier be closed.").len(), 1);
+    assert!(statements("Steel that went to the U.S. Could not exceed nine tons.")[0].contains("not "));
+}
