@@ -23,6 +23,10 @@ use place::Place;
 /// How many files are waited for at a time.
 const SYNCING: usize = 16;
 
+/// From so many files on, all that the file system has still to write is waited for at once, where it can be: one by one,
+/// two thousand files took a quarter of the time of a build.
+const MANY: usize = 64;
+
 /// A folder in the making, beside the one that it will replace.
 ///
 /// Dropped before [`Staging::commit`], it leaves nothing behind. What a crash left behind is put right by the next build:
@@ -154,13 +158,16 @@ impl Staging {
     /// Waits until the files and folders are on the disk, so that a power cut after the change of places finds them.
     fn sync(&self, new: &Path) -> Result<(), Failure> {
         let files: Vec<PathBuf> = self.written().keys().map(|path| new.join(path)).collect();
+        let cannot = |error: io::Error| Failure::io(&self.place.named, "write it to the disk", &error);
+        if files.len() >= MANY && sync_system(new).map_err(cannot)? {
+            return Ok(());
+        }
         let mut folders: Vec<&Path> = files
             .iter()
             .flat_map(|file| file.ancestors().skip(1).take_while(|folder| folder.starts_with(new)))
             .collect();
         folders.sort_unstable();
         folders.dedup();
-        let cannot = |error: io::Error| Failure::io(&self.place.named, "write it to the disk", &error);
         sync_files(&files).map_err(cannot)?;
         folders.into_iter().try_for_each(sync_folder).map_err(cannot)
     }
@@ -172,6 +179,19 @@ impl Drop for Staging {
         // Nothing to be done if this fails: the next build clears it.
         let _ = fs::remove_dir_all(&self.place.work);
     }
+}
+
+/// Waits until all that belongs on the disk of a folder is there; tells whether the system can do that.
+#[cfg(target_os = "linux")]
+fn sync_system(folder: &Path) -> io::Result<bool> {
+    rustix::fs::syncfs(File::open(folder)?)?;
+    Ok(true)
+}
+
+/// As above, where the system has no such call.
+#[cfg(not(target_os = "linux"))]
+fn sync_system(_: &Path) -> io::Result<bool> {
+    Ok(false)
 }
 
 /// Waits until files are on the disk, many at a time: the system writes what is asked for together in one go, and a

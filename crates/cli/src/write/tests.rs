@@ -45,6 +45,20 @@ fn the_old_folder_stays_until_the_new_one_is_whole() {
 }
 
 #[test]
+fn a_site_of_many_files_is_put_in_place_whole() {
+    let place = tempfile::tempdir().expect("a place to write");
+    let out = place.path().join("dist");
+    let staging = staged(&out, "many");
+    for file in 0..2 * MANY {
+        staging.file(&format!("people/{file}/index.html"), file.to_string().as_bytes()).expect("it may write");
+    }
+    staging.commit(BUILD).expect("it may be put in place");
+    assert_eq!(names(&out.join("people")).len(), 2 * MANY);
+    assert_eq!(read(&out.join("people/77/index.html")), "77");
+    assert_eq!(names(place.path()), ["dist"], "nothing is left beside it");
+}
+
+#[test]
 fn what_a_user_put_beside_the_site_stays() {
     let place = tempfile::tempdir().expect("a place to write");
     let out = place.path().join("dist");

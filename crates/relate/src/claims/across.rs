@@ -3,10 +3,9 @@
 //! Only documents that are neighbours by what they write about are looked at, and of their statements those that share
 //! two of their rarest words, so the time grows with the number of statements.
 
-use std::collections::HashMap;
-
 use crate::features::{Space, Term, cosine};
 use crate::ground::linkage::Link;
+use crate::ground::maps::Map;
 use crate::stories::NEAR;
 
 /// How many of its rarest words lead from a statement to others.
@@ -24,7 +23,7 @@ pub(super) fn across(space: &Space) -> Vec<Link> {
     for (index, area) in (0..).zip(&space.areas) {
         area.documents.iter().for_each(|&document| area_of[document as usize] = index);
     }
-    let mut counts: HashMap<Term, u32> = HashMap::new();
+    let mut counts: Map<Term, u32> = Map::default();
     for statement in &space.statements {
         statement.terms.iter().for_each(|&(term, _)| *counts.entry(term).or_default() += 1);
     }

@@ -1,10 +1,10 @@
 //! How likely two statements say the same one thing, and when that is sure.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::evidence::{Evidence, KINDS_OF_EVIDENCE};
 use super::weights::WEIGHTS;
+use crate::ground::maps::Map;
 
 /// What the pairs of a claim are on average at least.
 pub(crate) const SURE: f32 = 0.55;
@@ -90,7 +90,7 @@ pub(crate) fn is_one_utterance(evidence: &Evidence) -> bool {
 
 /// The place of a kind of evidence by its name.
 fn kind_at(kind: &str) -> Option<usize> {
-    static PLACES: OnceLock<HashMap<&'static str, usize>> = OnceLock::new();
+    static PLACES: OnceLock<Map<&'static str, usize>> = OnceLock::new();
     let places =
         PLACES.get_or_init(|| KINDS_OF_EVIDENCE.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect());
     places.get(kind).copied()

@@ -1,6 +1,6 @@
 //! Statements held against each other role by role: what makes a likely pair a sure one, and what parts a claim.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{SURE, is_one_utterance, may_be_one};
 use super::evidence::Evidence;
@@ -8,6 +8,7 @@ use crate::agreement::{Answer, Content, are_two_voices};
 use crate::features::cosine;
 use crate::findings::Findings;
 use crate::ground::linkage::Link;
+use crate::ground::maps::Map;
 
 /// A pair is sure by its likelihood alone from here on, whatever the roles are.
 const CERTAIN: f32 = 0.955;
@@ -90,7 +91,7 @@ const MOST_KEPT: usize = 20_000;
 
 /// What statements are held against each other by, each read once.
 #[derive(Default)]
-pub(super) struct Told<'a>(HashMap<u32, Content<'a>>);
+pub(super) struct Told<'a>(Map<u32, Content<'a>>);
 
 impl<'a> Told<'a> {
     /// The link of two statements that are one claim, surely or (with [`LIKELY_AT_BEST`]) at best.

@@ -7,13 +7,14 @@ mod grouping;
 mod held;
 mod weights;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::cores::{Cores, map};
 
 use crate::features::Space;
 use crate::findings::Findings;
 use crate::ground::linkage::Link;
+use crate::ground::maps::Map;
 pub(crate) use decide::likelihood;
 use decide::{PERHAPS, SURE};
 pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE};
@@ -148,7 +149,7 @@ pub(crate) fn claims(
 
 /// Puts each denial that points back to another statement with that one.
 fn join_denials(space: &Space, groups: &mut Vec<Vec<u32>>) {
-    let mut group_of: HashMap<u32, usize> = HashMap::new();
+    let mut group_of: Map<u32, usize> = Map::default();
     for (at, group) in groups.iter().enumerate() {
         group.iter().for_each(|&index| _ = group_of.insert(index, at));
     }
@@ -176,13 +177,13 @@ pub(crate) fn candidates(space: &Space, mut near: Vec<Link>) -> Vec<Link> {
 }
 
 /// How near each statement comes to any statement of each other document.
-pub(crate) struct Nearest(HashMap<(u32, u32), f32>);
+pub(crate) struct Nearest(Map<(u32, u32), f32>);
 
 impl Nearest {
     /// Of all pairs that are near.
     pub(crate) fn new(space: &Space, near: &[Link]) -> Self {
         let document = |index: u32| space.statements[index as usize].document;
-        let mut best: HashMap<(u32, u32), f32> = HashMap::new();
+        let mut best: Map<(u32, u32), f32> = Map::default();
         for link in near {
             for (own, other) in [(link.a, link.b), (link.b, link.a)] {
                 let kept = best.entry((own, document(other))).or_default();

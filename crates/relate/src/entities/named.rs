@@ -9,6 +9,7 @@ use model::{Corpus, Entity, EntityKind};
 use super::spellings;
 use crate::ground::countries;
 use crate::ground::ids;
+use crate::ground::maps::Map;
 use crate::ground::reports::Reports;
 use crate::ground::words::{fold, words};
 
@@ -33,7 +34,9 @@ pub(crate) struct Entities {
     /// By id.
     pub list: Vec<Entity>,
     /// Index into `list`, by the key of each name.
-    of: BTreeMap<String, u32>,
+    of: Map<String, u32>,
+    /// The same by each name as reports write it, so that most keys are made once.
+    written: Map<String, Option<u32>>,
 }
 
 /// What is known of one spelling.
@@ -95,12 +98,19 @@ impl Entities {
                 of.entry(short).or_insert(index);
             }
         }
-        Self { list: made.into_iter().map(|(entity, _)| entity).collect(), of }
+        let mut written: Map<String, Option<u32>> = Map::default();
+        for mention in reports.documents.iter().flat_map(|report| &report.mentions) {
+            if !written.contains_key(&mention.name) {
+                written.insert(mention.name.clone(), of.get(&key(&mention.name)).copied());
+            }
+        }
+        let list = made.into_iter().map(|(entity, _)| entity).collect();
+        Self { list, of: of.into_iter().collect(), written }
     }
 
     /// The entity that a name means.
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
-        self.of.get(&key(name)).copied()
+        self.written.get(name).copied().unwrap_or_else(|| self.of.get(&key(name)).copied())
     }
 
     /// The name that is shown for `name`: the fullest of its entity, or else itself.

@@ -4,10 +4,9 @@
 //! about then changes nothing here. So the documents are compared by plain counts of words, which no other document
 //! can move.
 
-use std::collections::HashMap;
-
 use super::vectors::{Term, Vector, cosine, unit};
 use crate::ground::linkage::{self, Link};
+use crate::ground::maps::Map;
 
 /// The least average cosine within an area.
 const THRESHOLD: f32 = 0.12;
@@ -28,7 +27,7 @@ const NEIGHBOURS: usize = 96;
 const POSTINGS: usize = 256;
 
 /// Logarithmic counts of terms, scaled to length one.
-pub(crate) fn plain_vector(counts: HashMap<Term, f32>) -> Vector {
+pub(crate) fn plain_vector(counts: Map<Term, f32>) -> Vector {
     unit(counts.into_iter().map(|(term, count)| (term, (1.0 + count).ln())).collect())
 }
 
@@ -46,7 +45,7 @@ pub(crate) fn areas(documents: &[Vector], statements: &[usize]) -> (Vec<Vec<u32>
 }
 
 fn links(documents: &[Vector]) -> Vec<Link> {
-    let mut postings: HashMap<Term, Vec<(u32, f32)>> = HashMap::new();
+    let mut postings: Map<Term, Vec<(u32, f32)>> = Map::default();
     for (index, vector) in documents.iter().enumerate() {
         for &(term, weight) in vector {
             postings.entry(term).or_default().push((index as u32, weight));

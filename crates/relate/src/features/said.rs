@@ -1,6 +1,5 @@
 //! What a statement is made of: its predicate with the roles around it, its numbers, how it is meant.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use model::{Commitment, EntityKind, Mention, Polarity, Span, Statement, Tense};
@@ -9,6 +8,7 @@ use super::asides::by_the_way;
 use super::vectors::Term;
 use super::vocabulary::{Sort, Vocabulary};
 use crate::entities::Entities;
+use crate::ground::maps::Map;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{Word, folded, is_in, words};
 use crate::ground::{ids, lexicon};
@@ -179,7 +179,7 @@ impl Said {
     }
 
     /// Fills in how rare its words are; each is kept once.
-    pub(super) fn weigh(&mut self, rarity: &HashMap<Term, f32>) {
+    pub(super) fn weigh(&mut self, rarity: &Map<Term, f32>) {
         for token in &mut self.order {
             token.rarity = rarity.get(&token.term).copied().unwrap_or_default();
         }

@@ -1,6 +1,6 @@
 //! What a statement is compared by.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use model::cores::{Cores, map};
@@ -12,6 +12,7 @@ use super::vectors::{Term, Vector, cosine, unit};
 use super::vocabulary::{Sort, Vocabulary};
 use super::{areas, both};
 use crate::entities::Entities;
+use crate::ground::maps::Map;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_unnamed;
 use crate::ground::words::words;
@@ -133,7 +134,7 @@ pub(crate) fn space(cores: &dyn Cores, reports: &Reports<'_>, entities: &Entitie
         bags.push(bag(reports, entities, place, &mut vocabulary));
     }
     let count = reports.documents.len();
-    let mut counts: Vec<HashMap<Term, f32>> = vec![HashMap::new(); count];
+    let mut counts: Vec<Map<Term, f32>> = vec![Map::default(); count];
     let made: Vec<Said> = bags.iter_mut().map(|bag| std::mem::take(&mut bag.said)).collect();
     for bag in &bags {
         for &(term, _) in &bag.terms {
@@ -164,7 +165,7 @@ pub(crate) fn space(cores: &dyn Cores, reports: &Reports<'_>, entities: &Entitie
         let own: Vec<&Bag> = area.statements.iter().map(|&s| &bags[s as usize]).collect();
         let rarity = rarity(&own, area.documents.len());
         let days = days(reports, &own, area.documents.len());
-        let mut contexts: BTreeMap<u32, HashMap<Term, f32>> = BTreeMap::new();
+        let mut contexts: BTreeMap<u32, Map<Term, f32>> = BTreeMap::new();
         let mut statements = Vec::with_capacity(own.len());
         for (bag, &index) in own.iter().zip(&area.statements) {
             let context = contexts.entry(bag.place.document).or_default();
@@ -308,14 +309,14 @@ const OTHER_DOCUMENTS: usize = 2;
 const OTHER_STATEMENTS: usize = 20;
 
 /// How rare each term of an area is: the logarithm of the share of documents and of statements that have it.
-fn rarity(bags: &[&Bag], documents: usize) -> HashMap<Term, f32> {
+fn rarity(bags: &[&Bag], documents: usize) -> Map<Term, f32> {
     #[derive(Default)]
     struct Count {
         statements: u32,
         documents: u32,
         last: Option<u32>,
     }
-    let mut counts: HashMap<Term, Count> = HashMap::new();
+    let mut counts: Map<Term, Count> = Map::default();
     for bag in bags {
         for (term, _) in &bag.terms {
             let count = counts.entry(*term).or_default();
@@ -373,7 +374,7 @@ fn features(
     reports: &Reports<'_>,
     bag: &Bag,
     said: Said,
-    rarity: &HashMap<Term, f32>,
+    rarity: &Map<Term, f32>,
     days: &BTreeMap<Day, f32>,
 ) -> Features {
     let statement = reports.statement(bag.place);

@@ -1,8 +1,7 @@
 //! The terms that statements are compared by, numbered.
 
-use std::collections::HashMap;
-
 use super::vectors::Term;
+use crate::ground::maps::Map;
 use crate::ground::words::{folded, stem};
 use crate::ground::{countries, lexicon};
 
@@ -17,9 +16,9 @@ pub(crate) enum Sort {
 /// Terms, numbered in order of appearance.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    known: HashMap<String, Term>,
+    known: Map<String, Term>,
     /// Words as they were written that were looked up before.
-    words: HashMap<String, Option<(Term, Sort)>>,
+    words: Map<String, Option<(Term, Sort)>>,
 }
 
 impl Vocabulary {

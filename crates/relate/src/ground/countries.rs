@@ -1,8 +1,9 @@
 //! Countries with the words that stand for them: what their people are called, and their capitals, which reports use
 //! for governments. A standard list of single words.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use super::maps::Map;
 
 /// Country, then its demonyms, then its capital and seats of government; words that mean something else in English
 /// besides ("Jordan", "Chad", "Georgia", "Turkey" as a bird) are listed where the country is the likelier reading.
@@ -146,7 +147,7 @@ const FULL_NAMES: &[(&str, &str)] = &[
 
 /// The country that a folded word stands for.
 pub(crate) fn country(folded: &str) -> Option<&'static str> {
-    static WORDS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    static WORDS: OnceLock<Map<&'static str, &'static str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         COUNTRIES
             .iter()

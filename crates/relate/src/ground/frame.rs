@@ -4,11 +4,12 @@
 //! has to be the same.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use model::Span;
 
 use super::lexicon;
+use super::maps::Map;
 use super::reports::{Place, Reports};
 use super::words::{folded, is_in, stem, words};
 
@@ -111,7 +112,7 @@ pub(crate) fn terms_of(text: &str) -> Vec<String> {
 /// The family or the stem of a folded word, or its country. Titles alone ask for each word of a corpus several times.
 pub(crate) fn term(folded: &str) -> String {
     thread_local! {
-        static KNOWN: RefCell<HashMap<String, String>> = RefCell::default();
+        static KNOWN: RefCell<Map<String, String>> = RefCell::default();
     }
     KNOWN.with_borrow_mut(|known| {
         if let Some(term) = known.get(folded) {

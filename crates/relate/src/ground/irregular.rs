@@ -1,7 +1,8 @@
 //! Irregular verbs: their past and participle with their base form, which no stem tells.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use super::maps::Map;
 
 /// Base forms, each followed by its other forms.
 const VERBS: &str = "be is are was were been being am|begin began begun|bear bore borne|beat beaten|bend bent|bind bound|bite bit bitten|blow blew blown|break \
@@ -20,7 +21,7 @@ const VERBS: &str = "be is are was were been being am|begin began begun|bear bor
 
 /// The base form of a folded verb form, where it is irregular.
 pub(crate) fn base(folded: &str) -> Option<&'static str> {
-    static FORMS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    static FORMS: OnceLock<Map<&'static str, &'static str>> = OnceLock::new();
     let forms = FORMS.get_or_init(|| {
         let verbs = VERBS.split('|').map(|verb| verb.split_whitespace());
         verbs.flat_map(|mut forms| forms.next().map(|base| forms.map(move |form| (form, base)))).flatten().collect()

@@ -1,8 +1,8 @@
 //! General English: words that say nothing of what a statement is about, and families of words for one kind of event.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use crate::ground::maps::{Map, Set};
 use crate::ground::words;
 
 /// Words of grammar, of speech and of measure, by their folded form: no evidence that two statements say the same.
@@ -211,15 +211,15 @@ pub(crate) fn says_unknown(text: &str) -> bool {
 
 /// Verbs and nouns of saying and thinking, folded.
 pub(crate) fn is_empty_word(folded: &str) -> bool {
-    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static WORDS: OnceLock<Set<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| EMPTY.split_whitespace().collect()).contains(folded)
 }
 
 /// The family of a stem, where it has one.
 pub(crate) fn family(stem: &str) -> Option<&'static str> {
-    static FAMILY: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    static FAMILY: OnceLock<Map<String, &'static str>> = OnceLock::new();
     let known = FAMILY.get_or_init(|| {
-        let mut known = HashMap::new();
+        let mut known = Map::default();
         for (name, members) in FAMILIES {
             for member in members.split_whitespace() {
                 known.entry(words::stem(member)).or_insert(*name);

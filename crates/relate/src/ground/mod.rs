@@ -8,6 +8,7 @@ pub(crate) mod ids;
 pub(crate) mod irregular;
 pub(crate) mod lexicon;
 pub(crate) mod linkage;
+pub(crate) mod maps;
 mod personal;
 pub(crate) mod reports;
 pub(crate) mod roles;

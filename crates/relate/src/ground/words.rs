@@ -1,12 +1,12 @@
 //! The words of a text, as relations compare them.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::irregular;
+use super::maps::Set;
 
 /// One word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 /// The words of a list.
 struct Listed {
     list: &'static str,
-    words: HashSet<&'static str>,
+    words: Set<&'static str>,
 }
 
 /// The lists that were asked for, each at a place that its address gives, or soon behind it.

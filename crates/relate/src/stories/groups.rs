@@ -2,8 +2,6 @@
 //!
 //! Within an area each statement is compared with each; pairs that share next to nothing count as unlike.
 
-use std::collections::HashMap;
-
 use super::evidence::{Documents, Evidence, KINDS, evidence, profiles};
 use super::similarity::{Shared, likelihood, likely_at};
 use super::weights::WEIGHTS;
@@ -11,6 +9,7 @@ use model::cores::{Cores, map};
 
 use crate::features::{Area, Features, Space, Term, Vector, cosine};
 use crate::ground::linkage::{self, Link};
+use crate::ground::maps::Map;
 
 /// The least average likelihood within a claim.
 const THRESHOLD: f32 = 0.4;
@@ -253,13 +252,13 @@ fn sentences<'a, 'b>(statements: &'a [&'b Features]) -> impl Iterator<Item = (us
 
 /// The cosines of one statement with those before it, summed up over the terms that it has.
 struct Cosines {
-    postings: HashMap<Term, Vec<(u32, f32)>>,
+    postings: Map<Term, Vec<(u32, f32)>>,
     of: Vec<f32>,
 }
 
 impl Cosines {
     fn new(count: usize) -> Self {
-        Self { postings: HashMap::new(), of: vec![0.0; count] }
+        Self { postings: Map::default(), of: vec![0.0; count] }
     }
 
     /// Compares a vector with those that were added, `count` of them.
