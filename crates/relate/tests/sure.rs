@@ -182,3 +182,97 @@ fn two_ages_are_two_people() {
     assert!(are_one([hurt("one", "19"), hurt("two", "19")]));
     assert!(!are_one([hurt("one", "19"), hurt("two", "34")]));
 }
+
+#[test]
+fn the_words_in_quotation_marks_are_one_utterance_whatever_stands_around_them() {
+    let words = "all those who have helped to carry the stones up to the mill";
+    let whole = report("one", "one", "2024-05-02")
+        .says_with(&format!("The guild said: We want to thank {words}"), |m| {
+            m.only(&format!("We want to thank {words}")).holder("The guild", "said").verb("want", Tense::Present);
+        })
+        .done();
+    let framed = |id: &str, quoted: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(&format!("In a letter the guild thanked {quoted}"), |m| {
+                m.verb("thanked", Tense::Past).quote(quoted);
+            })
+            .done()
+    };
+    assert!(are_one([whole.clone(), framed("two", words)]));
+    assert!(!are_one([whole, framed("two", "all those who had given bread and wine to the poor of the harbour")]));
+}
+
+#[test]
+fn a_sentence_of_common_words_is_one_where_one_speaker_says_it() {
+    let said = |id: &str, who: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(&format!("{who} said only time will tell, and we will see."), |m| {
+                m.named(who, EntityKind::Person).holder(who, "said").verb("will tell", Tense::Future);
+                m.only("only time will tell, and we will see");
+            })
+            .done()
+    };
+    assert!(are_one([said("one", "Anna Berg"), said("two", "Anna Berg")]));
+    assert!(!are_one([said("one", "Anna Berg"), said("two", "Olaf Lind")]));
+}
+
+#[test]
+fn one_deed_in_one_scene_is_one_at_any_length() {
+    let held = |id: &str, text: &str, verb: &str| {
+        report(id, id, "2024-05-02")
+            .says_with("Lorries collided on the harbour road of Corby, Olaf Lind said.", |m| {
+                m.named("Corby", EntityKind::Place).named("Olaf Lind", EntityKind::Person);
+            })
+            .says_with(text, |m| {
+                m.named("Anna Berg", EntityKind::Person);
+                m.clause("Anna Berg", verb, Tense::Past);
+            })
+            .done()
+    };
+    let short = || held("one", "Anna Berg repaired the leaking lock gate of the mill", "repaired");
+    let long = "Anna Berg repaired the leaking gate of the old mill with planks from her own boat";
+    let beside = "Anna Berg left the guild after masons repaired the leaking gate of the old mill";
+    assert!(are_one([short(), held("two", long, "repaired")]));
+    assert!(!are_one([short(), held("two", beside, "left")]));
+}
+
+#[test]
+fn lines_of_prices_are_no_claim() {
+    let line = |id: &str, text: &str| report(id, id, "2024-05-02").says_with(text, |_| {}).done();
+    let prices = |id: &str, price: u32| line(id, &format!("Corby salmon afloat, May {price} bid, 44 asked, unchanged"));
+    assert!(!are_one([prices("one", 41), prices("two", 42)]));
+}
+
+#[test]
+fn few_words_in_quotation_marks_are_one_utterance_of_one_speaker() {
+    let said = |id: &str, who: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(&format!("{who} said the mill above Corby is out of its mind."), |m| {
+                m.named(who, EntityKind::Person).holder(who, "said").verb("is", Tense::Present);
+                m.only("the mill above Corby is out of its mind").quote("out of its mind");
+            })
+            .done()
+    };
+    let whole = |who: &str| {
+        report("two", "two", "2024-05-03")
+            .says_with(&format!("{who} said: It is out of its mind!"), |m| {
+                m.named(who, EntityKind::Person).holder(who, "said").verb("is", Tense::Present);
+                m.only("It is out of its mind").quote("It is out of its mind");
+            })
+            .done()
+    };
+    assert!(!are_one([said("one", "Anna Berg"), whole("Olaf Lind")]));
+    let kept = "a bridge of glass and of salt";
+    let told = |id: &str, text: &str, verb: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(text, |m| {
+                m.named("Anna Berg", EntityKind::Person).holder("Anna Berg", "said").verb(verb, Tense::Past);
+                m.named("Corby", EntityKind::Place).quote(kept);
+            })
+            .done()
+    };
+    let letter =
+        told("one", &format!("Anna Berg said Corby had wanted {kept}, as her letter to the mayor has it"), "wanted");
+    let speech = told("two", &format!("Anna Berg said Corby never saw {kept}"), "saw");
+    assert!(are_one([letter, speech]));
+}

@@ -14,6 +14,30 @@ const RAREST: usize = 6;
 /// Two words that more statements share lead nowhere.
 const MOST: usize = 48;
 
+/// Words of a text that is looked for in the same words, at least.
+const SENTENCE: usize = 6;
+
+/// The pairs of two reports that are told in the very same words, though they may be none that tell what a report is about:
+/// "only time will tell".
+pub(super) fn in_the_same_words(space: &Space) -> Vec<Link> {
+    let mut by_words: HashMap<&[u32], Vec<u32>> = HashMap::new();
+    for (index, statement) in (0..).zip(&space.statements) {
+        if statement.said.words.len() >= SENTENCE {
+            by_words.entry(&statement.said.words).or_default().push(index);
+        }
+    }
+    let mut found = Vec::new();
+    for bucket in by_words.into_values().filter(|bucket| bucket.len() <= MOST) {
+        for (at, &a) in bucket.iter().enumerate() {
+            let document = |index: u32| space.statements[index as usize].document;
+            let others = bucket[at + 1..].iter().filter(|&&b| document(b) != document(a));
+            found.extend(others.map(|&b| Link { a, b, score: 1.0 }));
+        }
+    }
+    found.sort_unstable_by_key(|link| (link.a, link.b));
+    found
+}
+
 /// The pairs that share as many words as those within an area have to.
 pub(super) fn across(space: &Space) -> Vec<Link> {
     if space.areas.len() < 2 {

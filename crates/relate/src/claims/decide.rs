@@ -88,6 +88,11 @@ pub(crate) fn is_one_utterance(evidence: &Evidence) -> bool {
     of("one speaker") > 0.0 && of("longest run of words") >= LONG_RUN
 }
 
+/// How strong a kind of evidence is, by its name.
+pub(super) fn of(evidence: &Evidence, kind: &str) -> f32 {
+    kind_at(kind).map_or(0.0, |at| evidence[at])
+}
+
 /// The place of a kind of evidence by its name.
 fn kind_at(kind: &str) -> Option<usize> {
     static PLACES: OnceLock<Map<&'static str, usize>> = OnceLock::new();

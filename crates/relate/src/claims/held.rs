@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alike::{COPIED, SCENE, is_one_quotation, is_told_alike, may_join};
 use super::decide::{SURE, is_one_utterance, may_be_one};
 use super::evidence::Evidence;
 use crate::agreement::{Answer, Content, are_two_voices};
@@ -106,11 +107,13 @@ impl<'a> Told<'a> {
         let answer = one.beside(other);
         // What names nobody is told of many scenes in the same words: the reports have to be of one.
         let unnamed = !(one.names_as(other) || answer == Answer::Same && one.is_general_as(other));
-        let told = is_one_utterance(evidence) || one.shares_much_with(other);
+        let told =
+            is_one_utterance(evidence) || one.shares_much_with(other) || is_one_quotation(one, other, link.score);
         let names = if one.shares_a_formula_with(other) { ONE_FORMULA } else { ONE_SCENE };
         if one.is_of_others_than(other)
             || one.is_of_more_than(other)
             || one.is_numbered_otherwise_than(other)
+            || one.is_another_line_than(other)
             || unnamed && !told && !are_of_one_scene(findings, document(link.a), document(link.b), names)
         {
             return None;
@@ -118,7 +121,15 @@ impl<'a> Told<'a> {
         if answer == Answer::Same && (apart || may) {
             return Some(Link { score: link.score.max(SURE), ..link });
         }
-        let sure = is_sure(one, other, link.score, evidence).filter(|_| may)?;
+        let (a, b) = (document(link.a), document(link.b));
+        let scene = || are_of_one_scene(findings, a, b, SCENE);
+        let copied = || cosine(&findings.space.documents[a as usize], &findings.space.documents[b as usize]) >= COPIED;
+        if apart && is_told_alike(one, other, link.score, evidence, &scene, &copied) {
+            return Some(Link { score: link.score.max(SURE), ..link });
+        }
+        let sure = is_sure(one, other, link.score, evidence).filter(|_| may);
+        let joins = || apart && may_join(one, other, link.score, evidence, &scene);
+        let sure = sure.or_else(|| joins().then_some(false))?;
         Some(Link { score: if sure { link.score } else { LIKELY_AT_BEST }, ..link })
     }
 

@@ -1,6 +1,7 @@
 //! Within a story, which statements say the same one thing.
 
 mod across;
+mod alike;
 mod decide;
 mod evidence;
 mod grouping;
@@ -169,9 +170,14 @@ fn join_denials(space: &Space, groups: &mut Vec<Vec<u32>>) {
 /// What perhaps says the same is shown beside a claim up to this many.
 const MOST_PERHAPS: usize = 8;
 
-/// All pairs that are looked at closely: those within areas, and those across.
+/// All pairs that are looked at closely: those within areas, those across, and those in the same words.
 pub(crate) fn candidates(space: &Space, mut near: Vec<Link>) -> Vec<Link> {
     near.extend(across::across(space));
+    near.sort_unstable_by_key(|link| (link.a, link.b));
+    let known = |a: u32, b: u32| near.binary_search_by_key(&(a, b), |link| (link.a, link.b)).is_ok();
+    let same = across::in_the_same_words(space);
+    let same: Vec<Link> = same.into_iter().filter(|link| !known(link.a, link.b)).collect();
+    near.extend(same);
     near.sort_unstable_by_key(|link| (link.a, link.b));
     near
 }

@@ -142,7 +142,12 @@ fn is_dash(text: &str, found: &[Word<'_>], at: usize) -> bool {
 /// The relative clauses of a text, as bytes: from the pronoun to the next comma, or to the verb that the text turns on
 /// (`main`) where that comes first.
 fn relative(text: &str, found: &[Word<'_>], main: Option<usize>) -> Vec<Range<usize>> {
-    let opens = |at: &usize| *at > 0 && matches!(&*folded(found[*at].text), "who" | "which" | "whose" | "whom");
+    let opens = |at: &usize| {
+        *at > 0
+            && matches!(&*folded(found[*at].text), "who" | "which" | "whose" | "whom")
+            // "Thanked those who had helped": without it nobody is meant.
+            && !matches!(&*folded(found[*at - 1].text), "those" | "anyone" | "anybody" | "everyone" | "everybody" | "all")
+    };
     let up_to = |at: usize| {
         let start = found[at].start;
         let mark = text[start..].find([',', ';', '—', '–']).map_or(text.len(), |mark| start + mark);
@@ -200,6 +205,7 @@ mod tests {
         );
         assert!(shown("Corby, the mill and the sound elected her, left", "elected").is_empty());
         assert_eq!(shown("Berg, who is old, left", "left"), ["who is old", "who is old"]);
+        assert!(shown("Berg thanked those who had helped her", "thanked").is_empty());
         assert!(shown("Berg saw Corby, the mill and the sound", "saw").is_empty());
         assert!(shown("On Monday, Berg left", "left").is_empty());
     }

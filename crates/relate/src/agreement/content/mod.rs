@@ -10,6 +10,7 @@ use model::{Day, EntityKind, Tense};
 
 use crate::features::{Features, Number, Sort, Space, Term, by_the_way, turns_on};
 use crate::findings::Findings;
+use crate::ground::ids::digest;
 use crate::ground::reports::Place;
 use crate::ground::words::{fold, folded, is_in, words};
 
@@ -36,6 +37,8 @@ pub(crate) struct Content<'a> {
     called: Vec<Vec<String>>,
     /// The same of a subject that is all name and was read as that of a place, as a family name may be.
     bare: Vec<String>,
+    /// Its words that stand in quotation marks, folded and digested, by quotation.
+    quotes: Vec<Vec<u32>>,
     /// How old its subject is said to be, in years.
     age: Option<u32>,
     /// How many its subject is, as far as that is told.
@@ -48,6 +51,8 @@ pub(crate) struct Content<'a> {
     about: Vec<Term>,
     /// Whether it stands with a pronoun as subject or object of which nobody knows what it means.
     dangling: bool,
+    /// Whether it has a verb and nobody and nothing that does it, or an "I" or "we" that is nobody's word.
+    headless: bool,
 }
 
 /// What two statements are to each other.
@@ -140,6 +145,14 @@ impl<'a> Content<'a> {
         Self {
             features,
             bare: told.map_or_else(Vec::new, |told| guards::bare_name(findings, told)),
+            quotes: statement
+                .quotes
+                .iter()
+                .map(|&quote| {
+                    let words = words(reports.cut(place.document, quote));
+                    words.iter().map(|word| digest([&*folded(word.text)]) as u32).collect()
+                })
+                .collect(),
             age: told.and_then(guards::age),
             bag: features.said.main_words(),
             figures: values::figures(&own),
@@ -155,6 +168,8 @@ impl<'a> Content<'a> {
             light: head.as_deref().is_none_or(|head| is(LIGHT, head)),
             published: reports.published(place.document),
             dangling: lone || object,
+            headless: clause.is_some()
+                && told.is_none_or(|told| statement.holders.len() < 2 && is("i we", &folded(told.trim()))),
             meant,
         }
     }
@@ -222,6 +237,48 @@ impl<'a> Content<'a> {
     pub(crate) fn negates(&self, other: &Self) -> bool {
         let (x, y) = (&self.features.said, &other.features.said);
         x.negates(y) || x.denied != y.denied
+    }
+
+    /// Whether in either nobody knows who does it, or it is "the action" of a report of another day: such words are told of many
+    /// things alike.
+    pub(crate) fn may_be_of_another_than(&self, other: &Self) -> bool {
+        let pointing = |content: &Self| content.definite && content.tense != Some(Tense::Present);
+        self.headless || other.headless || self.days_from(other) > 0 && (pointing(self) || pointing(other))
+    }
+
+    /// All words of both, folded and digested, in order.
+    pub(crate) fn texts<'b>(&'b self, other: &'b Self) -> (&'b [u32], &'b [u32]) {
+        (&self.features.said.words, &other.features.said.words)
+    }
+
+    /// Whether words of it stand in quotation marks.
+    pub(crate) fn quotes(&self) -> bool {
+        !self.quotes.is_empty()
+    }
+
+    /// Whether what stands in quotation marks here follows word for word in the other, and is so much of it.
+    pub(crate) fn is_quoted_from(&self, other: &Self, least: usize, share: f32) -> bool {
+        let all = &other.features.said.words;
+        self.quotes.iter().any(|quote| {
+            quote.len() >= least
+                && quote.len() as f32 >= share * all.len() as f32
+                && all.windows(quote.len()).any(|words| words == quote)
+        })
+    }
+
+    /// Whether both are on one person's word, or the one is on that of whom the other tells.
+    pub(crate) fn has_speaker_of(&self, other: &Self) -> bool {
+        let told = |one: &Self, other: &Self| {
+            let speakers = &one.features.speakers;
+            speakers.iter().any(|s| other.who.contains(s) || other.features.speakers.contains(s))
+        };
+        told(self, other) || told(other, self)
+    }
+
+    /// Whether each is on the word of another person, of whom the other does not tell either.
+    pub(crate) fn is_on_anothers_word(&self, other: &Self) -> bool {
+        let told = |content: &Self| !content.features.speakers.is_empty();
+        told(self) && told(other) && !self.has_speaker_of(other)
     }
 
     /// Whether either stands with a pronoun of which nobody knows what it means.

@@ -28,6 +28,9 @@ const FEW: usize = 2;
 const BESIDE: &str = "who whom whose which that if unless whether after before because since while when where although though \
     despite until than";
 
+/// Prepositions that a participle of a headline stands before.
+const LEADING: &str = "on in for at over with as by after to from during near outside";
+
 /// Verbs that lend themselves to a noun for what is done: "filed a suit", "issued a warning".
 const LENT: &str = "file files filed filing launch launches launched issue issues issued bring brings brought conduct conducts \
     conducted open opens opened pay paid pays deliver delivered delivers sign signed";
@@ -150,6 +153,24 @@ impl Content<'_> {
             && lighter.is_told_in(heavier)
             && named.peek().is_some()
             && named.all(|term| heavier.bag.iter().any(|t| t.0 == *term))
+    }
+
+    /// Whether one of both is told in the passive and the other in that of a headline, which leaves out "was": "Berg arrested on
+    /// suspicion of arson".
+    pub(crate) fn is_clipped_beside(&self, other: &Self) -> bool {
+        let (x, y) = (&self.features.said, &other.features.said);
+        let active = if x.passive { other } else { self };
+        let behind = active.words.iter().position(|word| *word == active.head).and_then(|at| active.words.get(at + 1));
+        x.passive != y.passive
+            && active.head.ends_with("ed")
+            && behind.is_some_and(|word| is_in(LEADING, word))
+            && x.subject.iter().any(|term| y.subject.binary_search(term).is_ok())
+    }
+
+    /// How much of the lighter one's words both have.
+    pub(crate) fn share_of_lighter(&self, other: &Self) -> f32 {
+        let (m, n, both) = self.shared(other);
+        if m.min(n) > 0.0 { both / m.min(n) } else { 0.0 }
     }
 
     /// How much of the heavier one's words both have.

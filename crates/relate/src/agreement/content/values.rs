@@ -31,6 +31,9 @@ const SHARED: usize = 4;
 const SHARED_AND_ALL: usize = 3;
 const SHARED_WITH_A_NAME: usize = 2;
 
+/// Numbers in figures that make a line without a verb one of a table.
+const NUMBERS: usize = 2;
+
 /// Words that mean something which two statements hardly share by chance.
 const MANY: usize = 7;
 
@@ -60,8 +63,17 @@ impl Content<'_> {
     }
 
     /// How many words that mean something both have.
-    pub(super) fn words_shared(&self, other: &Self) -> usize {
+    pub(crate) fn words_shared(&self, other: &Self) -> usize {
         self.bag.iter().filter(|t| other.bag.binary_search_by_key(&t.0, |o| o.0).is_ok()).count()
+    }
+
+    /// Whether either is hardly more than numbers, a line of a table or of prices, and the other is not the very same.
+    pub(crate) fn is_another_line_than(&self, other: &Self) -> bool {
+        let digits = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
+        let line = |content: &Self| {
+            content.features.said.verb.is_none() && content.words.iter().filter(digits).count() >= NUMBERS
+        };
+        (line(self) || line(other)) && self.features.said.words != other.features.said.words
     }
 
     /// Whether both have so many words in common that chance hardly made them so.
