@@ -170,6 +170,8 @@ pub(crate) mod testing {
             readings: Vec::new(),
             when: None,
             due: None,
+            dues: Vec::new(),
+            wordings: 0,
             entities: Vec::new(),
             stands: true,
             story: String::new(),

@@ -208,6 +208,7 @@ impl Page {
                         one_origin: standing(Standing::OneOrigin),
                         open: Group::of(cards(), |card| card.open),
                         perhaps: standing(Standing::Perhaps).total,
+                        wordings: cards().filter(|card| card.wordings > 1).count() as u32,
                         // How all reports together fall into stories, is not known yet.
                         stories: Vec::new(),
                         ..(**whole).clone()

@@ -1,5 +1,7 @@
 //! What could be known on a day: the reports that were out by then, and what they tell.
 
+use std::collections::BTreeSet;
+
 use model::Day;
 use model::bundle::{Dates, DocumentCard, Event, Timeline};
 
@@ -29,12 +31,26 @@ pub(crate) fn known_on(timeline: &Timeline, day: Option<Day>) -> Timeline {
         let settled_by = event.settled_by.and_then(kept);
         Event { settled_by, ..event.clone() }
     };
+    let mut events: Vec<Event> = timeline.events.iter().filter(shown).map(own).collect();
+    if let Some(day) = day {
+        known_lanes(&mut events, day);
+    }
     Timeline {
-        events: timeline.events.iter().filter(shown).map(own).collect(),
+        events,
         documents: timeline.documents.clone(),
         brackets: timeline.brackets.clone(),
         // What is asked of these, is asked of the whole.
         ..Timeline::default()
+    }
+}
+
+/// Calls each lane what the first of its events is called that is told on a day: its own name, all reports together tell.
+fn known_lanes(events: &mut [Event], day: Day) {
+    let lanes: BTreeSet<String> = events.iter().map(|event| event.lane.clone()).collect();
+    for lane in lanes.iter().filter(|lane| !lane.is_empty()) {
+        let mut told = events.iter().filter(|event| event.lane == *lane && event.on(day));
+        let name = told.next().map_or("Not told yet", |event| event.label.as_str()).to_owned();
+        events.iter_mut().filter(|event| event.lane == *lane).for_each(|event| event.lane.clone_from(&name));
     }
 }
 
@@ -213,6 +229,13 @@ mod tests {
         let october = on("2024-10-11");
         assert_eq!(october.0[0], ("The bridge opens in October".into(), false));
         assert_eq!(october.1, Some(1), "it points to the same event");
+        let lanes = |text: &str| {
+            let known = known_on(&timeline, text.parse().ok());
+            known.events.into_iter().map(|event| event.lane).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(lanes("2024-05-01"), ["The bridge may open"], "what all reports call it, nobody knew");
+        assert_eq!(lanes("2023-01-01"), ["Not told yet"]);
+        assert_eq!(lanes(""), ["Bridges"]);
         assert_eq!(on("").0.len(), 2, "without a day, what was told once is gone");
         assert_eq!(
             on("2023-01-01").0,

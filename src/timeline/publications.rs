@@ -18,6 +18,9 @@ const LEVELS: usize = 3;
 /// How near two numbers may stand, however short they are: each is a link.
 const TARGET: f64 = 24.0;
 
+/// The most reports between two of one origin that their bracket passes over.
+const PASSED: usize = 3;
+
 /// The widest name of a bracket.
 const NAME: f64 = 200.0;
 
@@ -111,14 +114,16 @@ fn ties(documents: &[DocumentCard], brackets: &[Bracket], scale: Scale) -> (Vec<
     let mut rows = Rows::default();
     let mut ties: Vec<Tie> = Vec::new();
     for bracket in brackets {
-        let day = |&number: &u32| documents.get((number as usize).checked_sub(1)?).and_then(last_day);
-        let mut members: Vec<f64> = bracket
-            .documents
-            .iter()
-            .filter_map(day)
-            .filter(|&day| scale.window.has(day))
-            .map(|day| scale.middle(day))
-            .collect();
+        // A view may show some of the documents only.
+        let place = |number: &u32| documents.binary_search_by_key(number, |card| card.number).ok();
+        let places: Vec<usize> = bracket.documents.iter().filter_map(place).collect();
+        // Over many others, a line would seem to mean them.
+        if places.windows(2).any(|two| two[1] - two[0] > PASSED + 1) {
+            continue;
+        }
+        let day = |&place: &usize| last_day(&documents[place]);
+        let mut members: Vec<f64> =
+            places.iter().filter_map(day).filter(|&day| scale.window.has(day)).map(|day| scale.middle(day)).collect();
         order::sort_by(&mut members, f64::total_cmp);
         let (Some(&first), Some(&last)) = (members.first(), members.last()) else { continue };
         // Those of one day need no bracket: their numbers stand together.
@@ -168,7 +173,7 @@ mod tests {
     #[test]
     fn brackets_that_would_meet_lie_on_levels() {
         let documents: Vec<_> = (1..=9).map(|month| card(month, &format!("2024-{month:02}-05"))).collect();
-        let brackets = [tie("an agency", &[1, 4]), tie("a wire", &[2, 8]), tie("one desk", &[6, 7])];
+        let brackets = [tie("an agency", &[1, 4]), tie("a wire", &[2, 6]), tie("one desk", &[6, 7])];
         let laid = publications(&documents, &brackets, scale(1200.0));
         let mut levels: Vec<_> = laid.ties.iter().map(|tie| (tie.name.as_str(), tie.level)).collect();
         order::sort(&mut levels);
@@ -181,6 +186,18 @@ mod tests {
         documents[1].published = None;
         let laid = publications(&documents, &[tie("x", &[1, 2]), tie("y", &[0, 77])], scale(600.0));
         assert_eq!((laid.ticks.len(), laid.ties.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_bracket_is_of_the_reports_that_are_shown_and_runs_under_few_others() {
+        // As on the page of a story, which three of nine reports tell.
+        let documents = [card(4, "2024-02-01"), card(6, "2024-05-01"), card(9, "2024-09-01")];
+        let ties = |brackets: &[Bracket]| publications(&documents, brackets, scale(600.0)).ties;
+        let laid = ties(&[tie("a wire", &[6, 9]), tie("an agency", &[1, 2])]);
+        assert_eq!(laid.iter().map(|tie| tie.name.as_str()).collect::<Vec<_>>(), ["a wire"]);
+        assert_eq!(laid[0].members.len(), 2);
+        let many: Vec<_> = (1..=9).map(|month| card(month, &format!("2024-{month:02}-05"))).collect();
+        assert!(publications(&many, &[tie("a wire", &[1, 9])], scale(600.0)).ties.is_empty());
     }
 
     #[test]

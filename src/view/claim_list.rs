@@ -20,11 +20,12 @@ pub(crate) fn item(card: &ClaimCard) -> Markup {
 /// One claim that nothing settles, with when it is due.
 pub(crate) fn open_item(card: &ClaimCard) -> Markup {
     let due = match (&card.due, site().manifest.last) {
-        (Some(due), Some(last)) => {
-            format!("due {}; the last report is of {}", due_words(due), words::day(last, Length::Long))
-        }
-        (Some(due), None) => format!("due {}", due_words(due)),
         (None, _) => "no date given".to_owned(),
+        (Some(due), last) => {
+            let others = card.dues.iter().map(|due| format!(", or {}", due_words(due))).collect::<String>();
+            let last = last.map(|last| format!("; the last report is of {}", words::day(last, Length::Long)));
+            format!("due {}{others}{}", due_words(due), last.unwrap_or_default())
+        }
     };
     html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { (card.title) } p.app { (due) } (signs(card)) } }
 }
@@ -45,6 +46,7 @@ pub(crate) fn pinned_item(card: &ClaimCard, act: &Markup) -> Markup {
                 (strip(&card.marks, &card.brackets, documents))
                 span { (spread(card.articles, card.origins)) }
                 span { (super::claims::standing(card.standing, &card.differs, card.open)) }
+                (wordings(card.wordings))
                 @if let Some(outcome) = card.outcome.filter(|outcome| *outcome != Outcome::NotResolved) {
                     span { (words::capital(words::outcome(outcome))) }
                 }
@@ -52,6 +54,11 @@ pub(crate) fn pinned_item(card: &ClaimCard, act: &Markup) -> Markup {
             (act)
         }
     }
+}
+
+/// That reports print an utterance of a claim otherwise.
+pub(crate) fn wordings(n: u32) -> Markup {
+    html! { @if n > 1 { span { "One quotation in " (words::number(n as usize)) " wordings" } } }
 }
 
 /// Who denies it, in which words.
@@ -63,7 +70,7 @@ fn denials(card: &ClaimCard) -> Markup {
             div.vs.denials {
                 @for denial in card.denials.iter().take(MOST) {
                     a href=(link) {
-                        (glyph(Commitment::Denied)) " denied by " b { (denial.by) } " " sup.no { (denial.document) } ": " (denial.value)
+                        (glyph(Commitment::Denied)) @if denial.by.is_empty() { " denied in " } @else { " denied by " b { (denial.by) } " " } sup.no { (denial.document) } ": " (denial.value)
                     }
                 }
             }
@@ -73,7 +80,13 @@ fn denials(card: &ClaimCard) -> Markup {
 
 fn signs(card: &ClaimCard) -> Markup {
     let documents = site().manifest.documents as usize;
-    html! { p.app { (strip(&card.marks, &card.brackets, documents)) span { (spread(card.articles, card.origins)) } } }
+    html! {
+        p.app {
+            (strip(&card.marks, &card.brackets, documents))
+            span { (spread(card.articles, card.origins)) }
+            (wordings(card.wordings))
+        }
+    }
 }
 
 /// `by 31 December 2024`, `on 14 October 2024`, `22–24 October 2024`.

@@ -68,10 +68,25 @@ fn steps() -> Markup {
     }
 }
 
-/// What offers the link to words that are marked: `link` is what follows the address of the document.
-pub(crate) fn offered(link: &str) -> Markup {
+/// The most words that are searched for, in code points.
+const SEARCHED: usize = 120;
+
+/// What offers the link to words that are marked, a search for them, and the claims that they are part of: `link` is what
+/// follows the address of the document.
+pub(crate) fn offered(page: &DocumentPage, marked: Span, link: &str) -> Markup {
+    let words = Text::new(&page.document.text).cut(marked).split_whitespace().collect::<Vec<_>>().join(" ");
+    let query = words.replace(['"', '“', '”'], " ");
+    let said = page.statements.iter().filter(|said| said.statement.span.overlaps(marked));
+    let mut claims: Vec<&ClaimNote> = Vec::new();
+    for id in said.filter_map(|said| said.claim.as_deref()) {
+        claims.extend(page.claims.iter().find(|note| note.id == id && claims.iter().all(|other| other.id != id)));
+    }
     html! {
         button.textbtn type="button" data-act="copy" data-text={ (LINK) (link) } { "Copy a link to the marked words" }
+        @if !query.trim().is_empty() && words.chars().count() <= SEARCHED {
+            " " a href=(href(&Place::Search.route().with("q", format!("\"{}\"", query.trim())))) { "Search them" }
+        }
+        @for note in claims.iter().take(2) { " " a href=(to(Place::Claim(note.id.clone()))) { "Their claim: " (note.title) } }
         span.quiet role="status" {}
     }
 }
@@ -166,7 +181,12 @@ fn named(original: &Original) -> String {
 }
 
 fn origin(page: &DocumentPage) -> Markup {
-    let Some(name) = &page.card.origin else { return html! { "its own reporting, as far as the text tells" } };
+    let Some(name) = &page.card.origin else {
+        return html! {
+            "its own reporting, as far as the text tells"
+            @for (name, n) in concluded(page) { ", but for " (words::count(n, "statement")) " on the word of " (name) ", as was concluded" }
+        };
+    };
     let shares: Vec<&DocumentCard> = page
         .shares
         .iter()
@@ -179,6 +199,19 @@ fn origin(page: &DocumentPage) -> Markup {
         @if !shares.is_empty() { ", shared with " @for card in shares { (document_ref(card, None)) } }
         @if let Some(span) = at { ": " a href=(words_link(&page.card.id, span)) { "the words" } }
     }
+}
+
+/// Whom statements of a document are concluded to rest on, where no words of it tell, with how many do.
+fn concluded(page: &DocumentPage) -> Vec<(&str, usize)> {
+    let mut found: Vec<(&str, usize)> = Vec::new();
+    let last = page.statements.iter().filter_map(|said| said.statement.holders.iter().skip(1).next_back());
+    for holder in last.filter(|holder| holder.inferred && holder.span.is_none()) {
+        match found.iter_mut().find(|(name, _)| *name == holder.name) {
+            Some((_, n)) => *n += 1,
+            None => found.push((&holder.name, 1)),
+        }
+    }
+    found
 }
 
 /// Whether a claim is nobody else's and nothing is open about it: marked only when asked for.
@@ -293,9 +326,11 @@ struct Pointed {
 impl Pointed {
     fn read(page: &DocumentPage, route: &Route) -> Self {
         let at = parse_spans(route.get("at"));
+        let within = |at: &[Span]| at.iter().all(|span| span.end <= page.document.text.chars().count() as u32);
         let (at, lost) = match Quote::read(route) {
             // Within one build, offsets hold.
-            _ if quote::are_offsets_sound(route) => (at, None),
+            _ if quote::are_offsets_sound(route) && within(&at) => (at, None),
+            _ if quote::are_offsets_sound(route) => (Vec::new(), Some("do not stand in this document.".to_owned())),
             Some(quote) => match quote.find(&page.document.text) {
                 Found::At(span) => (vec![span], None),
                 Found::Gone => (Vec::new(), Some(format!("no longer stand in this document: “{}”.", quote.told()))),

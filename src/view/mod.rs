@@ -83,7 +83,8 @@ pub(crate) fn offered(page: &Page, marked: Span) -> String {
     let Page::Document(page) = page else { return String::new() };
     let link = quote::marked(&page.card.id, &page.document.text, marked);
     // The page that the words are copied from knows its own address.
-    link.split_once('?').map_or_else(String::new, |(_, state)| document::offered(&format!("?{state}")).into_string())
+    link.split_once('?')
+        .map_or_else(String::new, |(_, state)| document::offered(page, marked, &format!("?{state}")).into_string())
 }
 
 /// The views that only show data.

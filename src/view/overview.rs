@@ -52,11 +52,11 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
             }
         }
         @if !overview.stories.is_empty() { (told(overview)) }
-        (standings(&columns, overview.perhaps, !overview.stories.is_empty()))
+        (standings(&columns, (overview.perhaps, overview.wordings), !overview.stories.is_empty()))
     };
     let listed = match (all, route.known()) {
-        (Some(all), Some(day)) => out(&all.documents, Some(day)).into_iter().take(overview.documents.len()).collect(),
-        _ => overview.documents.clone(),
+        (Some(all), Some(day)) => out(&all.documents, Some(day)).into_iter().take(Overview::LISTED).collect(),
+        _ => overview.documents.iter().take(Overview::LISTED).cloned().collect::<Vec<_>>(),
     };
     let rest = html! {
         section.section aria-labelledby="docs" {
@@ -96,7 +96,7 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             name: "Agreed",
             why: "Two origins or more say the same.",
             more: "that agree",
-            none: "no two origins say the same",
+            none: "no two origins that surely say the same",
             group: &overview.agreed,
             item: claim_list::item,
         },
@@ -106,7 +106,7 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             name: "Sources differ",
             why: "They speak of the same thing and do not say the same of it.",
             more: "in dispute",
-            none: "the sources differ on nothing",
+            none: "no difference",
             group: &overview.differs,
             item: claim_list::item,
         },
@@ -116,7 +116,7 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             name: "On one origin",
             why: "However many articles carry it.",
             more: "on one origin",
-            none: "nothing rests on one origin alone",
+            none: "nothing that rests on one origin alone",
             group: &overview.one_origin,
             item: claim_list::item,
         },
@@ -126,7 +126,7 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             name: "Still open",
             why: "Expected, and not settled here.",
             more: "still open",
-            none: "nothing is still open",
+            none: "nothing that is still open",
             group: &overview.open,
             item: claim_list::open_item,
         },
@@ -138,7 +138,7 @@ const FEW: usize = 4;
 
 /// The columns that have something to show, of like height: none is longer than the second longest, or than a few. What
 /// there is none of is a line.
-fn standings(columns: &[Column<'_>], perhaps: u32, below: bool) -> Markup {
+fn standings(columns: &[Column<'_>], (perhaps, wordings): (u32, u32), below: bool) -> Markup {
     let (full, empty): (Vec<_>, Vec<_>) = columns.iter().partition(|column| !column.group.claims.is_empty());
     let mut lengths: Vec<usize> = full.iter().map(|column| column.group.claims.len()).collect();
     model::order::sort(&mut lengths);
@@ -148,7 +148,7 @@ fn standings(columns: &[Column<'_>], perhaps: u32, below: bool) -> Markup {
     html! {
         @if !full.is_empty() { div.four .under[below] { @for column in full { (self::column(column, most)) } } }
         @for column in empty.iter().filter(|column| column.group.total > 0) {
-            p.quiet id=(column.id) { (column.name) ": " a href=(href(&all(column))) { (column.group.total) " " (column.more) } }
+            p.quiet id=(column.id) { (column.name) ": " a href=(href(&all(column))) { (words::count(column.group.total as usize, "claim")) } ", in a report’s words only." }
         }
         @if perhaps > 0 {
             p.quiet {
@@ -156,7 +156,13 @@ fn standings(columns: &[Column<'_>], perhaps: u32, below: bool) -> Markup {
                 a href=(href(&Place::Claims.route().with("show", "perhaps"))) { (words::count(perhaps as usize, "claim")) }
             }
         }
-        @if !none.is_empty() { p.quiet { (words::capital(&words::list(&none))) ", as far as the machine can tell." } }
+        @if wordings > 0 {
+            p.quiet {
+                "One quotation in several wordings: "
+                a href=(href(&Place::Claims.route().with("show", "wordings"))) { (words::count(wordings as usize, "claim")) }
+            }
+        }
+        @if !none.is_empty() { p.quiet { "The machine found " (words::list(&none)) ". That is no proof that there is none." } }
     }
 }
 

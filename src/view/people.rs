@@ -157,6 +157,7 @@ fn saying(said: &Said, documents: &[DocumentCard], own: bool) -> Markup {
     let how = match (own, said.quoted) {
         (false, _) => "",
         (true, true) => ", in quotation marks",
+        (true, false) if said.text.contains(['“', '"']) => ", partly in quotation marks",
         (true, false) => ", in the report’s words",
     };
     let also = said

@@ -24,7 +24,7 @@ pub(crate) fn empty() -> Markup {
 /// A path, or an id, that there is not.
 pub(crate) fn unknown(unknown: &Unknown) -> Markup {
     let heading = match unknown.what {
-        "page" => "There is no such page here".to_owned(),
+        "page" => "There is no page at this address".to_owned(),
         what => format!("There is no {what} “{}” here", unknown.id),
     };
     let near = match unknown.near.len() {
@@ -36,6 +36,10 @@ pub(crate) fn unknown(unknown: &Unknown) -> Markup {
         div.box {
             h1 { (heading) }
             p.say { "The link may come from another corpus or be cut short." (near) }
+            // As the build writes it: the host has no page, but the viewer may draw one.
+            @if unknown.id.is_empty() {
+                noscript { p { "Without scripts, the weightiest claims and stories and all documents have a page here; others, and comparisons, are drawn by the program of this site." } }
+            }
             @if !unknown.near.is_empty() { ul { @for card in &unknown.near { (claim_list::item(card)) } } }
             form.find.find-big role="search" action=(to(Place::Search)) {
                 label.vh for="q" { "Search the reports instead" }

@@ -7,7 +7,7 @@ use model::bundle::{ClaimCard, StoryBrief, StoryCard, StoryPage, Timeline};
 use super::{asked, claim_list, documents, more};
 use crate::pages::Shown;
 use crate::route::{Place, Route};
-use crate::site::{site, to};
+use crate::site::{bare, site, to};
 use crate::words::{self, Length};
 
 /// How many stories, and how many claims of one, are drawn before somebody asks for more.
@@ -17,12 +17,24 @@ const ROWS: usize = 60;
 pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
     let shown = asked(route, ROWS);
     let (named, rest) = (cards.iter().filter(|card| card.stands), cards.iter().filter(|card| !card.stands));
+    if let Some(day) = route.known() {
+        return html! {
+            h1 { "Stories" }
+            p.deck { "How reports fall into stories, all of them together tell: on " (words::day(day, Length::Long)) " nobody could know this list." }
+            p {
+                a href=(to(Place::Claims)) { "The claims as known on that day" } ", "
+                a href=(to(Place::Timeline)) { "the timeline" } ", "
+                a href=(bare(&Place::Stories.route())) { "the stories of all reports" }
+            }
+        };
+    }
     html! {
         h1 { "Stories" }
         p.deck {
             "What the reports tell of one event or matter, those that most of them tell first"
             @if cards.iter().any(|card| !card.stands) { "; those that only words out of a report name come last" }
             "."
+            @if let Some(said) = crate::page::retold(&site().manifest) { " " (said) }
         }
         @if cards.is_empty() { p.quiet { "The reports tell no story together." } }
         ul.claims { @for card in named.chain(rest).take(shown) { (item(card)) } }

@@ -14,7 +14,18 @@ test('what is denied stands with who denies it, in which words', async (t) => {
   const page = await open(t, 'claims/?commitment=denied');
   await page.getByRole('heading', { level: 1, name: 'What is denied, and by whom' }).waitFor();
   assert.equal(await rows(page).count(), Math.min(denials.length, 100));
-  for (const row of await rows(page).all()) assert.match(await row.innerText(), /denied by /);
+  // Who denies is nobody that only passes it on: a holder whose own words deny.
+  const denying = new Set(
+    denials.flatMap(({ statements }) => statements.filter(({ commitment }) => commitment === 'denied'))
+      .flatMap(({ holders }) => holders.filter(({ cue }, at) => at === 0 || cue).map(({ name }) => name)),
+  );
+  const told = await page.locator('.denials a b').allInnerTexts();
+  assert.ok(told.length > 0 && told.every((name) => denying.has(name)), `${told}`);
+  for (const row of await rows(page).all()) {
+    const text = await row.innerText();
+    // What is itself a denial has nobody who denies it.
+    if (!/denied (by|in) /.test(text)) assert.match(text, /\b(not|no|never|den(y|ies|ied)|reject\w*|dismiss\w*)\b|n’t/i);
+  }
 });
 
 test('claims are narrowed by choices with counts, two quick ticks both count, and the link says it all', async (t) => {

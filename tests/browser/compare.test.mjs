@@ -34,8 +34,28 @@ test('rows begin with the claims that both make, and lead to them', async (t) =>
 test('a report beside itself differs in nothing', async (t) => {
   const page = await open(t, `compare/${first.id}/${first.id}`, { errors: /404/ });
   assert.equal(await page.locator('.pair ins').count(), 0);
-  assert.match(await page.locator('.deck').innerText(), /differ on none of them|make no claim together/);
-  assert.equal(await page.getByText(/^only in/).count(), 0);
+  assert.match(await page.locator('.deck').first().innerText(), /differs in nothing/);
+  assert.equal(await page.locator('.single li').count(), 0);
+  assert.equal(await page.getByRole('link', { name: 'Exchange sides' }).count(), 0);
+});
+
+test('no report is told to be silent where nothing was matched, and what it was not matched with is told once', async (t) => {
+  const page = await open(t, `compare/${third.id}/${documents[3].id}`);
+  const text = await page.locator('main').innerText();
+  assert.doesNotMatch(text, /nothing on this|differ on none|only in \d/);
+  const alone = page.locator('.single li');
+  for (const item of await alone.all()) assert.match(await item.innerText(), /^\s*(In document )?[34]/);
+  // One column: none of it leaves half of the page empty.
+  const [first, width] = [await alone.first().boundingBox(), page.viewportSize().width];
+  assert.ok(first.width > Math.min(width, 700) * 0.8, `${first.width} of ${width}`);
+});
+
+test('the words of a comparison keep their marks', async (t) => {
+  const page = await open(t, `compare/${third.id}/${documents[3].id}`);
+  for (const cell of await page.locator('.pair tbody td').allInnerTexts()) {
+    const [opened, closed] = [/“/g, /”/g].map((mark) => (cell.match(mark) ?? []).length);
+    assert.ok(opened >= closed - 1 && closed >= opened - 1, cell);
+  }
 });
 
 test('beyond twelve reports any two are compared, from the page of one', async (t) => {

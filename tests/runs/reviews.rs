@@ -25,7 +25,10 @@ fn a_decision_is_carried_out_and_told() {
     let bundle = place.build(&place.path("corpus"), "dist");
     let claims = bundle.json("export/claims.json");
     let claims = claims["claims"].as_array().expect("claims");
-    let claim = claims.iter().find(|claim| claim["title"] == "Workers were hurt at the pier").expect("the claim");
+    let titled =
+        |title: &serde_json::Value| title.as_str().is_some_and(|t| t.ends_with("Workers were hurt at the pier"));
+    let claim = claims.iter().find(|claim| titled(&claim["title"])).expect("the claim");
+    assert_ne!(claim["title"], "Workers were hurt at the pier", "both reports have it from somebody");
     assert!(
         claim["statements"].as_array().expect("statements").iter().any(|statement| statement["document"] == "agency")
     );

@@ -127,6 +127,19 @@ fn origins_of(documents: usize, relations: &Relations) -> Vec<Option<u32>> {
     origin_of
 }
 
+/// What most statements of a document are concluded to rest on, where no words of it tell.
+fn inferred(annotated: &Annotated) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for statement in &annotated.statements {
+        let last = statement.holders.iter().skip(1).next_back();
+        if let Some(holder) = last.filter(|holder| holder.inferred && holder.span.is_none()) {
+            *counts.entry(&holder.name).or_default() += 1;
+        }
+    }
+    let (name, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count * 2 > annotated.statements.len()).then(|| name.to_owned())
+}
+
 fn document_cards(documents: &[Annotated], relations: &Relations, origin_of: &[Option<u32>]) -> Vec<DocumentCard> {
     let name = |index: u32| {
         let origin = origin_of.get(index as usize).copied().flatten()?;
@@ -141,7 +154,7 @@ fn document_cards(documents: &[Annotated], relations: &Relations, origin_of: &[O
             outlet: document.outlet.clone(),
             published: document.published.clone(),
             inferred: document.published_known == Some(model::Known::Inferred),
-            origin: name(index),
+            origin: name(index).or_else(|| inferred(annotated)),
             statements: annotated.statements.len() as u32,
             brief: document.is_brief(),
         }

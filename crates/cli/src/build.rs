@@ -101,7 +101,7 @@ fn summary(
     let bytes: u64 = files.values().map(|file| file.bytes).sum();
     let without = match left_out {
         [] => String::new(),
-        kinds => format!(", too many for pages of their own: {}", kinds.join(", ")),
+        kinds => format!(", too many for pages of their own, or for all of them: {}", kinds.join(", ")),
     };
     format!(
         "{}: {} documents, {} statements, {} claims, {} origins; {} files, {:.1} MB{without}, in {seconds:.1} s",

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The version of the formats; the viewer refuses any other.
-pub const FORMAT: u32 = 7;
+pub const FORMAT: u32 = 8;
 
 /// Which of `shards` shards holds the record `id`: FNV-1a (32 bit) of its UTF-8 bytes, modulo `shards`.
 pub fn shard(id: &str, shards: u32) -> u32 {
@@ -168,6 +168,10 @@ pub struct ClaimCard {
     pub when: Option<When>,
     /// When it is due, for an expectation.
     pub due: Option<When>,
+    /// The other times at which reports have it due, the first first.
+    pub dues: Vec<When>,
+    /// In how many wordings reports print one utterance of it; 0 where they print it alike.
+    pub wordings: u32,
     /// Ids of the people and organisations that take part, the most frequent first.
     pub entities: Vec<String>,
     /// Whether the title is understood alone.
@@ -176,7 +180,7 @@ pub struct ClaimCard {
     pub story: String,
     /// How its expectation ended, for a claim about the future.
     pub outcome: Option<Outcome>,
-    /// Who denies it, in which words.
+    /// Who denies it, in which words; `by` is empty where a report does not surely tell.
     pub denials: Vec<CardReading>,
     /// As [`Claim::since`].
     pub since: Option<Day>,
@@ -305,7 +309,9 @@ pub struct Overview {
     pub open: Group,
     /// How many claims two origins or more perhaps agree on.
     pub perhaps: u32,
-    /// The first documents by publication.
+    /// How many claims have an utterance that reports print in several wordings.
+    pub wordings: u32,
+    /// Documents by publication: the first [`Self::LISTED`], and among the others those that the strip marks.
     pub documents: Vec<DocumentCard>,
     /// Documents that share an origin over the corpus.
     pub brackets: Vec<Bracket>,
@@ -313,6 +319,11 @@ pub struct Overview {
     pub events: Vec<Event>,
     /// The stories that most documents tell, with a claim of each kind; empty where documents are few.
     pub stories: Vec<StoryBrief>,
+}
+
+impl Overview {
+    /// The most documents that it lists.
+    pub const LISTED: usize = 24;
 }
 
 /// A story on the overview: its weight, and what of it is agreed, disputed and open.
@@ -414,6 +425,10 @@ pub struct ClaimNote {
     pub origins: u32,
     /// What its documents give for each thing that they differ on: number of the document, and the value.
     pub readings: Vec<(DiscrepancyKind, Vec<(u32, String)>)>,
+    /// How documents print one utterance of it, where not all print it alike: number of the document, and the words.
+    pub wordings: Vec<(u32, String)>,
+    /// Ids of claims that perhaps say the same, the likeliest first.
+    pub perhaps: Vec<String>,
 }
 
 /// A record of `documents/N.bin`.

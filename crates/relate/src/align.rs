@@ -33,7 +33,8 @@ pub enum Row {
     OnlyB(usize),
 }
 
-/// Neighbouring words of two passages: the same in both, or what each has instead.
+/// Neighbouring words of two passages: the same in both, or what each has instead. What stands between words stays with
+/// them, so that the pieces of a side together are its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// The words of the first; empty where only the second has some.
@@ -98,9 +99,34 @@ fn rows(
 /// The words of two texts, aligned.
 pub fn pieces(a: &str, b: &str) -> Vec<Piece> {
     let columns = columns(&[a, b]);
-    let mut pieces = Vec::new();
-    for (index, &same) in columns.same.iter().enumerate() {
-        pieces.push(Piece { a: columns.rows[0][index].clone(), b: columns.rows[1][index].clone(), same });
+    let (ours, theirs) = (whole(a, &columns.rows[0]), whole(b, &columns.rows[1]));
+    ours.into_iter().zip(theirs).zip(columns.same).map(|((a, b), same)| Piece { a, b, same }).collect()
+}
+
+/// A text cut where its `words` (neighbouring ones together, in order) begin: marks stay with the word that they stand at.
+fn whole(text: &str, words: &[String]) -> Vec<String> {
+    let mut pieces = vec![String::new(); words.len()];
+    let (mut from, mut last) = (0, None);
+    for (index, words) in words.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
+        let Some(at) = text[from..].find(words.as_str()).map(|at| from + at) else { continue };
+        // Between two words: what closes goes with the first, what opens with the second.
+        let gap = &text[from..at];
+        let opens = gap
+            .rfind(char::is_whitespace)
+            .map_or(0, |space| space + gap[space..].chars().next().map_or(0, char::len_utf8));
+        if let Some(last) = last {
+            let before: &mut String = &mut pieces[last];
+            before.push_str(&gap[..opens]);
+        }
+        let opens = if last.is_none() { 0 } else { opens };
+        pieces[index].push_str(&gap[opens..]);
+        pieces[index].push_str(words);
+        (from, last) = (at + words.len(), Some(index));
+    }
+    // Beyond the words that are compared, a text goes on untold.
+    let rest = &text[from..];
+    if let Some(last) = last.filter(|_| !rest.contains(char::is_alphanumeric)) {
+        pieces[last].push_str(rest);
     }
     pieces
 }
@@ -149,4 +175,28 @@ fn cosine(a: &BTreeSet<String>, b: &BTreeSet<String>, rarity: &BTreeMap<&str, f3
     let shared = a.intersection(b).map(weight).sum::<f32>();
     let lengths = length(a) * length(b);
     if lengths > 0.0 { shared / lengths } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn marks_stay_at_their_words() {
+        let found = pieces("“No boat”, she said, “will leak.”", "“No ferry”, she said, “will leak.”");
+        let ours: Vec<&str> = found.iter().map(|piece| piece.a.as_str()).collect();
+        assert_eq!(ours, ["“No ", "boat”, ", "she said, “will leak.”"]);
+        assert_eq!(found[1].b, "ferry”, ");
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_are_the_text(a in "[a-d ,.“”]{0,30}", b in "[a-d ,.“”]{0,30}") {
+            let found = pieces(&a, &b);
+            if a.contains(char::is_alphanumeric) {
+                prop_assert_eq!(found.iter().map(|piece| piece.a.as_str()).collect::<String>(), a);
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Claim, Day, Outcome, Perhaps, Stage};
+use model::{Claim, Commitment, Day, Outcome, Perhaps, Stage, Tense};
 
 use crate::assemble::build;
 use crate::findings::Findings;
@@ -15,12 +15,14 @@ use crate::outcomes::Later;
 /// work stays in line with its size: on the days between it is what it was on the one before.
 const STAGES: usize = 24;
 
+/// Days that a report may be dated off: it was written a day before or after.
+const SLACK: i32 = 1;
+
 /// Notes in `claim`, which the statements `group` (rising indices) make, since when it is what it is, and what it was
 /// before; whether a person `decided` what they are; `later` is what other claims tell of what it expects.
 pub(crate) fn set(findings: &Findings<'_>, (group, decided): (&[u32], bool), later: &Later, claim: &mut Claim) {
     let out = |document: u32| findings.reports.documents[document as usize].document.out();
-    let document = |index: u32| findings.reports.places[index as usize].document;
-    let members: Vec<Option<Day>> = group.iter().map(|&index| out(document(index))).collect();
+    let members: Vec<Option<Day>> = group.iter().map(|&index| known(findings, index)).collect();
     let told = later.found.iter().map(|(_, settled)| settled.document).chain(later.perhaps.iter().copied());
     let all: Vec<Option<Day>> = members.iter().copied().chain(told.map(out)).collect();
     let days: BTreeSet<Day> = all.iter().copied().flatten().collect();
@@ -39,6 +41,18 @@ pub(crate) fn set(findings: &Findings<'_>, (group, decided): (&[u32], bool), lat
         }
     }
     claim.earlier = earlier;
+}
+
+/// The first day on which a statement was surely known: that of its report, unless it tells of a later day as past. Then
+/// it was added to the report since, and nobody knew it before that day.
+fn known(findings: &Findings<'_>, index: u32) -> Option<Day> {
+    let place = findings.reports.places[index as usize];
+    let out = findings.reports.documents[place.document as usize].document.out()?;
+    let statement = findings.reports.statement(place);
+    let past = statement.clause.as_ref().is_some_and(|c| matches!(c.tense, Tense::Past | Tense::Perfect))
+        && statement.commitment != Commitment::Expected;
+    let told = statement.time.as_ref().filter(|_| past).and_then(|when| when.first);
+    Some(told.filter(|day| day.0 > out.0 + SLACK).unwrap_or(out))
 }
 
 /// The claim that the statements at the places `known` of `group` make on a day.
@@ -67,8 +81,9 @@ fn stage(
             expectation.settled_by = told.into_iter().filter(|(o, _)| *o == outcome).map(|(_, s)| s.clone()).collect();
         }
         claim.open = false;
-    } else if !later.asked || later.perhaps.iter().any(|&document| is_out(document)) {
-        // Where nobody looked, or a report perhaps tells, nothing is said.
+    } else if !later.asked && !whole.open || later.perhaps.iter().any(|&document| is_out(document)) {
+        // Where nobody looked, or a report perhaps tells, nothing is said. What is open with all reports out, none of them
+        // settled before.
         claim.expectation = None;
         claim.open = false;
     }

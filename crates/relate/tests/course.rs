@@ -78,3 +78,42 @@ fn a_claim_of_one_day_has_no_course() {
     let claim = claim(&[opened("a", "Courier", "2024-03-04"), opened("b", "Herald", "2024-03-04")]);
     assert_eq!((claim.since, claim.earlier.len()), (Some(day("2024-03-04")), 0));
 }
+
+#[test]
+fn what_a_person_put_together_is_open_from_the_first_report_that_expects_it() {
+    let sign = |id: &str, outlet: &str, published: &str, text: &str| {
+        report(id, outlet, published)
+            .says_with(text, |m| {
+                m.commitment(Commitment::Expected, "will").verb("will sign", Tense::Future);
+            })
+            .done()
+    };
+    let documents = [
+        sign("one", "Courier", "2024-10-01", "The islands of Corby will sign their fishing treaty."),
+        sign("two", "Herald", "2024-10-09", "Both harbours will sign the long pact on herring."),
+    ];
+    let anchor = |document: &str, words: &str| relate::Anchor { document: document.into(), words: words.into() };
+    let together = relate::Decision::Split {
+        statements: vec![anchor("one", "will sign their fishing treaty"), anchor("two", "will sign the long pact")],
+        why: String::new(),
+    };
+    let corpus = Corpus::default();
+    let related = relate::relate(&documents, &corpus);
+    let reviewed = relate::review(related, &documents, &corpus, &[together]).unwrap();
+    let claim = reviewed.claims.iter().find(|claim| claim.members.len() == 2).unwrap();
+    assert!(claim.open);
+    assert!(claim.on(day("2024-10-02")).unwrap().open, "nothing had settled it by then either");
+}
+
+#[test]
+fn what_tells_of_a_later_day_was_added_to_its_report() {
+    let late = report("a", "Courier", "2024-03-04")
+        .says_with("Mayor Odo Lund closed the Corby lighthouse on 8 October 2024.", |m| {
+            m.when("on 8 October 2024", "2024-10-08");
+            m.verb("closed", Tense::Past);
+        })
+        .done();
+    let claim = claim(&[late]);
+    assert!(claim.on(day("2024-03-20")).is_none());
+    assert!(claim.on(day("2024-10-08")).is_some());
+}

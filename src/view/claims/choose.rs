@@ -37,6 +37,7 @@ fn passes_but(card: &ClaimCard, documents: &[DocumentCard], route: &Route, but: 
         || match route.get("show") {
             "" => true,
             "open" => card.open,
+            "wordings" => card.wordings > 1,
             show => card.standing.word() == show,
         };
     standing
@@ -80,6 +81,7 @@ pub(super) fn standing(cards: &[&ClaimCard], documents: &[DocumentCard], route: 
     let shown = |card: &&&ClaimCard| match show {
         "" => true,
         "open" => card.open,
+        "wordings" => card.wordings > 1,
         show => card.standing.word() == show,
     };
     cards.iter().filter(shown).filter(|card| passes_but(card, documents, route, "show")).count()

@@ -8,6 +8,7 @@ use super::standing;
 use crate::bracket::pieces;
 use crate::route::Place;
 use crate::site::to;
+use crate::view::claim_list;
 use crate::view::signs::{bracket_pieces, bracket_places, named_glyph, published, spread, words_link};
 use crate::words::Length;
 
@@ -115,7 +116,7 @@ fn row(card: &ClaimCard, documents: &[DocumentCard], first: bool) -> Markup {
             td.st role="cell" {
                 span.sp { (spread(card.articles, card.origins)) }
                 span.vh { ". " }
-                span.why { (standing(card.standing, &card.differs, card.open)) }
+                span.why { (standing(card.standing, &card.differs, card.open)) " " (claim_list::wordings(card.wordings)) }
             }
         }
     }

@@ -23,13 +23,14 @@ use choose::{chosen, days};
 const ROWS: usize = 100;
 
 /// The filters, as in `show=`, with their names.
-const SHOW: [(&str, &str); 6] = [
+const SHOW: [(&str, &str); 7] = [
     ("", "All"),
     ("agreed", "Agreed"),
     ("differs", "Differ"),
     ("perhaps", "Perhaps agreed"),
     ("one-origin", "One origin"),
     ("open", "Open"),
+    ("wordings", "Quoted differently"),
 ];
 
 /// The orders, as in `sort=`, with their names.
@@ -49,10 +50,24 @@ pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
         None => page.claims.iter().collect(),
     };
     let total = site().manifest.documents as usize;
-    let rows = chosen(&cards, &page.documents, route);
+    let (mut rows, rest): (Vec<&ClaimCard>, Vec<&ClaimCard>) =
+        chosen(&cards, &page.documents, route).into_iter().partition(|card| card.stands);
+    let alone = rows.len();
+    rows.extend(rest);
     let shown = asked(route, ROWS);
     let first: Vec<&ClaimCard> = rows.iter().take(shown).copied().collect();
+    let (first, rest) = first.split_at(alone.min(first.len()));
     let denied = values(route, "commitment") == ["denied"];
+    let columns = out(&page.documents, day);
+    let listed = |cards: &[&ClaimCard]| {
+        html! {
+            @if total > STRIP || denied {
+                ul.claims { @for card in cards { (claim_list::standing_item(card)) } }
+            } @else {
+                (matrix::matrix(cards, &columns))
+            }
+        }
+    };
     html! {
         h1 { (heading(route, denied)) }
         p.deck { (deck(total, denied)) @if let Some(said) = page::retold(&site().manifest) { " " (said) } }
@@ -61,12 +76,16 @@ pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
         (facets::facets(&cards, page, route))
         (people(page, route))
         div.signs { (legend::legend()) }
-        @if first.is_empty() {
+        @if first.is_empty() && rest.is_empty() {
             p.none { "No claim is left. " a href=(to(Place::Claims)) { "Show all" } }
-        } @else if total > STRIP || denied {
-            ul.claims { @for card in &first { (claim_list::standing_item(card)) } }
-        } @else {
-            (matrix::matrix(&first, &out(&page.documents, day)))
+        }
+        @if !first.is_empty() { (listed(first)) }
+        @if !rest.is_empty() {
+            section.section aria-labelledby="words" {
+                h2 #words { "In a report’s words only " span.quiet { (rows.len() - alone) } }
+                p.deck { "No statement of these can be read alone: the words of one report stand for them." }
+                (listed(rest))
+            }
         }
         (more(route, shown, rows.len(), ROWS))
     }
@@ -81,7 +100,7 @@ fn heading(route: &Route, denied: bool) -> String {
 
 fn deck(total: usize, denied: bool) -> &'static str {
     if denied {
-        "Each row is a claim that somebody denies, with who denies it in which words."
+        "Each row is a claim that somebody denies, with who denies it in which words where a report surely tells; or a denial that stands by itself."
     } else if total > STRIP {
         "Each row is a claim, with one sign for each origin and how many reports draw on it."
     } else {
@@ -156,7 +175,8 @@ pub(crate) fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bo
         @match standing {
             Standing::Differs => { b { "Differs" } @if !kinds.is_empty() { ": " (kinds) } }
             Standing::Agreed => b { "Agreed" },
-            Standing::OneOrigin => b { "One origin" },
+            // The least news: it is not what an eye should find first.
+            Standing::OneOrigin => "One origin",
             Standing::Perhaps => "Perhaps agreed",
         }
         @if open { ". " b { "Open" } }

@@ -1,13 +1,10 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::bundle::{Bracket, CardReading, ClaimCard, ClaimNote, Mark};
-use model::{Claim, Commitment, Discrepancy, DiscrepancyKind, Relations};
+use model::{Alternative, Claim, Commitment, Discrepancy, DiscrepancyKind, Member, Relations, Utterance, When};
 
-use super::words::shorten;
+use super::denials::denials;
 use crate::tables::Tables;
-
-/// The most words of a denial in a list, in code points.
-const DENIAL: usize = 160;
 
 /// A claim, as a list shows it.
 pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
@@ -27,6 +24,8 @@ pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
         readings: first_discrepancy(claim).map(readings).unwrap_or_default(),
         when: claim.when.clone(),
         due: claim.expectation.as_ref().and_then(|expectation| expectation.due.clone()),
+        dues: dues(tables, claim),
+        wordings: wordings(claim).into_iter().map(|(_, words)| words).collect::<BTreeSet<_>>().len() as u32,
         entities: claim.entities.clone(),
         stands: claim.stands,
         story: claim.story.clone(),
@@ -35,27 +34,6 @@ pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
         since: claim.since,
         earlier: claim.earlier.iter().map(|stage| (stage.from, claim_card(tables, &stage.claim))).collect(),
     }
-}
-
-/// Who denies a claim, each once, in which words.
-fn denials(tables: &Tables<'_>, claim: &Claim) -> Vec<CardReading> {
-    let mut denials: Vec<CardReading> = Vec::new();
-    for member in &claim.members {
-        let Some(annotated) = tables.documents.get(member.document as usize) else { continue };
-        let Some(statement) = annotated.statements.get(member.statement as usize) else { continue };
-        if statement.commitment != Commitment::Denied {
-            continue;
-        }
-        let own = || annotated.document.outlet.clone().unwrap_or_else(|| annotated.document.title.clone());
-        let named = model::Holder::steps(&statement.holders).skip(1).last();
-        let by = named
-            .map_or_else(own, |step| step.iter().map(|holder| holder.name.as_str()).collect::<Vec<_>>().join(" and "));
-        if denials.iter().all(|other| (other.document, &other.by) != (member.document + 1, &by)) {
-            let value = shorten(tables.cut(member.document, statement.span), DENIAL);
-            denials.push(CardReading { value, by, document: member.document + 1, at: statement.span });
-        }
-    }
-    denials
 }
 
 /// A claim, as the margin of a document shows it.
@@ -74,7 +52,51 @@ pub(super) fn claim_note(claim: &Claim) -> ClaimNote {
             .filter(|found| !found.update)
             .map(|found| (found.kind, found.values.iter().map(|v| (v.document + 1, v.value.clone())).collect()))
             .collect(),
+        wordings: wordings(claim),
+        perhaps: perhaps(claim),
     }
+}
+
+/// The times, beside the one that counts, at which statements that look ahead have a claim due, the first first.
+pub(crate) fn dues(tables: &Tables<'_>, claim: &Claim) -> Vec<When> {
+    let Some(due) = claim.expectation.as_ref().and_then(|expectation| expectation.due.as_ref()) else {
+        return Vec::new();
+    };
+    let statement =
+        |member: &Member| tables.documents.get(member.document as usize)?.statements.get(member.statement as usize);
+    let ahead = claim.members.iter().filter_map(statement).filter(|told| told.commitment == Commitment::Expected);
+    let mut dues: Vec<When> = ahead.filter_map(|told| told.time.clone()).filter(|when| when != due).collect();
+    dues.sort_by_cached_key(|when| (when.sort_day(), when.edtf.clone()));
+    dues.dedup();
+    dues
+}
+
+/// How documents print the first of a claim's utterances that they do not print alike; nothing where they all do. Who
+/// retells it in other words prints nothing.
+fn wordings(claim: &Claim) -> Vec<(u32, String)> {
+    let printed = |utterance: &Utterance| -> Vec<(u32, String)> {
+        let direct = utterance.versions.iter().filter(|version| version.direct);
+        let words = |version: &Alternative| {
+            version.words.iter().map(|word| word.text.to_lowercase()).collect::<Vec<_>>().join(" ")
+        };
+        direct.map(|version| (version.document + 1, words(version))).collect()
+    };
+    let apart = |found: &Vec<(u32, String)>| found.iter().any(|(_, words)| *words != found[0].1);
+    claim.utterances.iter().map(printed).find(apart).unwrap_or_default()
+}
+
+/// The most claims beside one that perhaps say the same.
+const PERHAPS: usize = 12;
+
+/// Ids of the claims that perhaps say the same as one, the likeliest first.
+fn perhaps(claim: &Claim) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for beside in &claim.perhaps {
+        if ids.len() < PERHAPS && !ids.contains(&beside.claim) {
+            ids.push(beside.claim.clone());
+        }
+    }
+    ids
 }
 
 /// Documents that share an origin over the corpus, of those whose number is at most `last`.

@@ -1,6 +1,7 @@
 //! The records that the viewer reads, put together from the documents and what they say together.
 
 mod cards;
+mod denials;
 mod overview;
 mod records;
 mod shards;
@@ -19,7 +20,7 @@ use crate::failure::Failure;
 use crate::sink::{Sink, json, records as record};
 use crate::tables::Tables;
 
-pub(crate) use cards::claim_card;
+pub(crate) use cards::{claim_card, dues};
 pub(crate) use records::{PERHAPS, claim_page, document_page, person_page};
 pub(crate) use shards::{Shards, Take};
 pub(crate) use stories::{Events, events as story_events, story_page};

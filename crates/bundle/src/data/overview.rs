@@ -1,10 +1,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use model::bundle::{About, ClaimCard, Event, Group, Overview, PersonCard, Timeline};
-use model::{Claim, EntityKind, Standing};
+use model::bundle::{About, ClaimCard, DocumentCard, Event, Group, Overview, PersonCard, Timeline};
+use model::{EntityKind, Standing};
 
 use super::cards::{claim_card, corpus_brackets, numbers};
+use super::records::sayings;
 use super::stories;
 use super::timeline::{foremost, with_earlier};
 use crate::tables::Tables;
@@ -15,8 +16,8 @@ const MANY: usize = 30;
 /// The most stories that it shows.
 const STORIES: usize = 12;
 
-/// The most documents that it lists.
-const DOCUMENTS: usize = 24;
+/// The most documents that its strip marks.
+const MARKED: usize = 200;
 
 /// The most events on its strip.
 const EVENTS: usize = 40;
@@ -37,11 +38,23 @@ pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
         one_origin: standing(Standing::OneOrigin),
         open: Group::of(cards.iter(), |card| card.open),
         perhaps: standing(Standing::Perhaps).total,
-        documents: tables.cards.iter().take(DOCUMENTS).cloned().collect(),
-        brackets: corpus_brackets(tables.relations, DOCUMENTS),
+        wordings: cards.iter().filter(|card| card.wordings > 1).count() as u32,
+        documents: marked(tables),
+        brackets: corpus_brackets(tables.relations, usize::MAX),
         events: strip(tables, timeline),
         stories: if tables.cards.len() < MANY { Vec::new() } else { stories::briefs(tables, STORIES) },
     }
+}
+
+/// The documents of the strip: those that the list below begins with, and of the others so many at even distances, up to
+/// the last, that none of the time in which reports came out seems to have none.
+fn marked(tables: &Tables<'_>) -> Vec<DocumentCard> {
+    let listed = Overview::LISTED.min(tables.cards.len());
+    let (first, rest) = tables.cards.split_at(listed);
+    let stride = rest.len().div_ceil(MARKED - Overview::LISTED).max(1);
+    let last = rest.len().saturating_sub(1);
+    let among = rest.iter().enumerate().filter(|(at, _)| at % stride == 0 || *at == last).map(|(_, card)| card);
+    first.iter().chain(among).cloned().collect()
 }
 
 /// The events of the strip, without the words that only the timeline itself shows.
@@ -62,6 +75,7 @@ pub(super) fn count_origins(tables: &Tables<'_>) -> u32 {
 pub(super) fn people(tables: &Tables<'_>) -> Vec<PersonCard> {
     let mut people: Vec<_> = tables.relations.people.iter().collect();
     model::order::sort_by_key(&mut people, |person| (Reverse(person.says.len()), &person.entity.id));
+    people.truncate(PEOPLE);
     let card = |person: &model::Person| {
         let mut documents = numbers(&person.says.iter().map(|&(document, _)| document).collect::<Vec<_>>());
         documents.truncate(PEOPLE);
@@ -69,26 +83,36 @@ pub(super) fn people(tables: &Tables<'_>) -> Vec<PersonCard> {
             id: person.entity.id.clone(),
             name: person.entity.name.clone(),
             role: person.role.clone(),
-            says: person.says.len() as u32,
+            says: sayings(tables, person).len() as u32,
             documents,
             body: person.entity.kind != EntityKind::Person,
         }
     };
-    people.into_iter().take(PEOPLE).map(card).collect()
+    people.into_iter().map(card).collect()
 }
 
 /// `about.bin`; `exports` are paths below the site's root, with their bytes.
 pub(super) fn about(tables: &Tables<'_>, exports: Vec<(String, u64)>) -> About {
-    let decided = |claim: &Claim| {
-        let title = claim.title.clone();
-        claim.reviews.clone().into_iter().map(move |review| format!("{title}: {review}"))
+    // One decision often is of many claims.
+    let mut decided: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (claim, review) in
+        tables.relations.claims.iter().flat_map(|claim| claim.reviews.iter().map(move |r| (claim, r)))
+    {
+        match decided.iter_mut().find(|(other, _)| *other == review) {
+            Some((_, titles)) => titles.push(&claim.title),
+            None => decided.push((review, vec![&claim.title])),
+        }
+    }
+    let told = |(review, titles): (&str, Vec<&str>)| match titles.as_slice() {
+        [one] => format!("{one}: {review}"),
+        several => format!("{review} ({} claims)", several.len()),
     };
     let original = |card: &model::bundle::DocumentCard| {
         let annotated = tables.documents.get(card.number as usize - 1);
         (card.clone(), annotated.and_then(|annotated| annotated.document.original.clone()))
     };
     About {
-        reviews: tables.relations.claims.iter().flat_map(decided).collect(),
+        reviews: decided.into_iter().map(told).collect(),
         sources: tables.cards.iter().take(SOURCES).map(original).collect(),
         exports,
     }

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::bundle::{
     ClaimCard, ClaimPage, ClaimStatement, DocumentCard, DocumentPage, MarkedStatement, PerhapsCard, PersonPage, Said,
 };
-use model::{Claim, Commitment, Person, Span};
+use model::{Claim, Commitment, Person, Polarity, Span, Tense};
 
 use super::cards::{claim_card, claim_note};
 use crate::tables::Tables;
@@ -195,7 +195,7 @@ pub(crate) fn person_page(tables: &Tables<'_>, person: &Person) -> PersonPage {
 
 /// What somebody is quoted as saying, each statement once: what lies within another is told with it, and what several
 /// reports carry as one claim stands where the first has it.
-fn sayings(tables: &Tables<'_>, person: &Person) -> Vec<Said> {
+pub(super) fn sayings(tables: &Tables<'_>, person: &Person) -> Vec<Said> {
     let mut says: Vec<Said> = Vec::new();
     for saying in person.says.iter().filter_map(|&(document, statement)| said(tables, document, statement)) {
         let within = |other: &Said| other.document == saying.document && other.span.contains(saying.span);
@@ -221,6 +221,41 @@ fn sayings(tables: &Tables<'_>, person: &Person) -> Vec<Said> {
     says
 }
 
+/// Verbs of what is said, thought or felt: nothing that somebody is said to have done.
+const SAYS: &[&str] = &[
+    "said",
+    "told",
+    "stated",
+    "added",
+    "noted",
+    "saw",
+    "seen",
+    "thought",
+    "believed",
+    "felt",
+    "hoped",
+    "wanted",
+    "knew",
+    "known",
+    "wrote",
+    "written",
+    "argued",
+    "claimed",
+    "suggested",
+    "insisted",
+    "warned",
+    "was",
+    "were",
+    "been",
+    "had",
+    "explained",
+    "remarked",
+    "declared",
+    "expressed",
+    "stressed",
+    "described",
+];
+
 /// What a claim says that somebody did: the first of its statements that is about them, and is not their own word.
 fn done(tables: &Tables<'_>, person: &Person, claim: &Claim) -> Option<Said> {
     let is_them = |name: &str| name == person.entity.name || person.entity.aliases.iter().any(|alias| alias == name);
@@ -231,8 +266,13 @@ fn done(tables: &Tables<'_>, person: &Person, claim: &Claim) -> Option<Said> {
         let Some(subject) = subject else { return false };
         let first =
             statement.participants.iter().filter(|mention| subject.contains(mention.span)).min_by_key(|m| m.span);
+        let did = statement.clause.as_ref().is_some_and(|clause| {
+            let head = tables.cut(member.document, clause.head).to_lowercase();
+            matches!(clause.tense, Tense::Past | Tense::Perfect) && !SAYS.contains(&head.as_str())
+        });
         // Who stands at the head of the subject: "the aide of the mayor" is about the aide.
-        first.is_some_and(|mention| is_them(&mention.name))
+        did && statement.polarity == Polarity::Affirmed
+            && first.is_some_and(|mention| is_them(&mention.name))
             && statement.commitment != Commitment::Denied
             && statement.holders.iter().skip(1).all(|holder| !is_them(&holder.name))
     };
@@ -257,7 +297,8 @@ fn said(tables: &Tables<'_>, document: u32, statement: u32) -> Option<Said> {
         document: document + 1,
         span,
         text: tables.cut(document, span).to_owned(),
-        quoted: !found.quotes.is_empty(),
+        // A word in quotation marks within a sentence of the report makes no quotation of it.
+        quoted: found.quotes.iter().map(|quote| quote.len()).sum::<u32>() * 5 >= span.len() * 4,
         commitment: found.commitment,
         claim: claim.map(|claim| (claim.id.clone(), claim.title.clone())),
         also: Vec::new(),

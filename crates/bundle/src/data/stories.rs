@@ -50,10 +50,31 @@ pub(super) fn assign_lanes(tables: &Tables<'_>, events: &mut [Event]) {
     for story in events.iter().filter(|event| event.until.is_none()).filter_map(|event| story_of(tables, event)) {
         *count.entry(story.id.as_str()).or_default() += 1;
     }
-    for event in events {
+    for event in events.iter_mut() {
         let story = story_of(tables, event)
             .filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && stands(tables, story));
         event.lane = story.map(|story| story.title.clone()).unwrap_or_default();
+    }
+    lanes_of_people(events);
+}
+
+/// The fewest events that what is left over has a lane of somebody for.
+const PERSON: usize = 3;
+
+/// Gives what has no story's lane the lane of somebody who takes part in several such events, the one who does in most
+/// first: a lane of all that is left says nothing.
+fn lanes_of_people(events: &mut [Event]) {
+    loop {
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        for event in events.iter().filter(|event| event.lane.is_empty() && event.until.is_none()) {
+            event.people.iter().for_each(|name| *count.entry(name).or_default() += 1);
+        }
+        let most = count.into_iter().max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)));
+        let Some((name, _)) = most.filter(|&(_, count)| count >= PERSON) else { return };
+        let name = name.to_owned();
+        for event in events.iter_mut().filter(|event| event.lane.is_empty() && event.people.contains(&name)) {
+            event.lane.clone_from(&name);
+        }
     }
 }
 

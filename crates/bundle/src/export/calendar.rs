@@ -3,6 +3,7 @@
 use model::{Claim, Day, DiscrepancyKind, Outcome};
 
 use super::links::Links;
+use crate::data::dues;
 use crate::tables::Tables;
 
 /// The most octets of a line before it is folded (RFC 5545, 3.1).
@@ -19,7 +20,8 @@ pub(super) fn due(tables: &Tables<'_>, links: &Links<'_>) -> String {
         "PRODID:-//Crossread//What is due//EN".to_owned(),
         format!("X-WR-CALNAME:{}", text(&format!("Due: {}", tables.corpus.title))),
     ];
-    for claim in tables.relations.claims.iter().filter(|claim| claim.stands) {
+    // What is open is due, whether or not its title can be read alone.
+    for claim in tables.relations.claims.iter().filter(|claim| claim.stands || claim.open) {
         lines.extend(entry(tables, links, claim, &stamp).unwrap_or_default());
     }
     lines.push("END:VCALENDAR".to_owned());
@@ -48,9 +50,14 @@ fn entry(tables: &Tables<'_>, links: &Links<'_>, claim: &Claim, stamp: &str) -> 
         let values: Vec<String> = found.values.iter().map(|value| format!("{} ({})", value.value, value.by)).collect();
         format!(" Reports differ on the day: {}.", values.join(", "))
     });
+    let others: Vec<String> = dues(tables, claim).into_iter().map(|when| when.edtf).collect();
+    let others = match others.as_slice() {
+        [] => String::new(),
+        others => format!(" Other reports have it due {}.", others.join(", ")),
+    };
     let word = if differ.is_some() { "Due, reports differ on the day" } else { word };
     let about = format!(
-        "When: {}.{} As of these reports: {}. Said by: {}.",
+        "When: {}.{}{others} As of these reports: {}. Said by: {}.",
         due.edtf,
         differ.unwrap_or_default(),
         expectation.outcome.words(),

@@ -33,6 +33,7 @@ const BODY: &str = r##"<a class="skip" href="#main">Skip to content</a>
 <header class="mast"><div class="page"><a class="mast-name" href="../"><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="4.5" cy="6.5" r="3.5" fill="currentColor"></circle><circle cx="15.5" cy="6.5" r="2.75" fill="none" stroke="currentColor" stroke-width="1.5"></circle><path d="M4.5 12.5v4h11v-4" fill="none" stroke="var(--accent)" stroke-width="1.75"></path></svg>Crossread</a><span class="mast-corpus">Your own documents, beside “{title}”</span></div></header>
 <main id="main" class="page desk"><div id="desk">
 <h1 tabindex="-1">Read your own documents across</h1>
+<p class="desk-dead">Reading documents of your own takes the program of this site, which does not run here.</p>
 <p class="deck">Drop reports on one subject here. They are read in this page, on this device, and sent nowhere; what comes of it is kept in this browser until you delete it. <span class="desk-offline">This page opens without a network from now on.</span></p>
 <section class="section" id="kept" aria-labelledby="kept-h" hidden><h2 id="kept-h">On this device</h2><ul></ul></section>
 <section class="section" aria-labelledby="in-h"><h2 id="in-h">Bring reports</h2>

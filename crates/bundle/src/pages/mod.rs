@@ -70,7 +70,11 @@ pub(crate) struct Site<'a> {
     pub(crate) pages: &'a Pages<'a>,
 }
 
-/// Pages of one kind, which are written all or not at all.
+/// Of the files that are left, one in so many may be stories where not all have room: claims are what links lead to.
+const STORIES: usize = 4;
+
+/// Pages of one kind. Of stories and claims the weightiest are written where not all have room, of the others all or none.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Documents,
     Stories,
@@ -102,14 +106,24 @@ impl Site<'_> {
         // 404.html, .nojekyll, sitemap.xml and robots.txt come besides, and the three files of the desk.
         let mut room = MOST_FILES.saturating_sub(sink.list().len() + places.len() + 7);
         let mut left_out = Vec::new();
-        for kind in [Kind::Documents, Kind::Stories, Kind::Claims, Kind::People, Kind::Moved, Kind::Compared] {
-            let (name, more) = self.places(&kind);
-            if more.len() <= room {
-                room -= more.len();
-                places.extend(more);
-            } else {
+        for kind in [Kind::Documents, Kind::People, Kind::Stories, Kind::Claims, Kind::Moved, Kind::Compared] {
+            let (name, mut more) = self.places(kind);
+            if more.len() > room {
                 left_out.push(name);
+                more.truncate(match kind {
+                    Kind::Stories => room / STORIES,
+                    Kind::Claims => room,
+                    _ => 0,
+                });
+            } else if kind == Kind::Stories && more.len() + self.tables.relations.claims.len() > room {
+                // All stories, but few of the claims that they are about, would help nobody.
+                if more.len() > room / STORIES {
+                    left_out.push(name);
+                }
+                more.truncate(room / STORIES);
             }
+            room -= more.len();
+            places.extend(more);
         }
         sink.each(places.len(), &|at| self.page(sink, &places[at]))?;
         self.not_found(sink)?;
@@ -128,7 +142,7 @@ impl Site<'_> {
     }
 
     /// The places of one kind that can be a folder's name, with what the kind is called.
-    fn places(&self, kind: &Kind) -> (&'static str, Vec<Place>) {
+    fn places(&self, kind: Kind) -> (&'static str, Vec<Place>) {
         let relations = self.tables.relations;
         let cards = &self.tables.cards;
         let ids = |ids: &mut dyn Iterator<Item = &str>, place: fn(String) -> Place| {

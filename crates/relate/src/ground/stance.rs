@@ -71,7 +71,8 @@ pub(crate) fn stance(reports: &Reports<'_>, place: Place) -> Option<Stance> {
     }
 }
 
-fn is_negation(word: &str) -> bool {
+/// Whether a word says that something is not so.
+pub(crate) fn negates(word: &str) -> bool {
     matches!(
         word,
         "not" | "no" | "never" | "none" | "nobody" | "nothing" | "without" | "neither" | "nor" | "hardly" | "unless"
@@ -80,13 +81,13 @@ fn is_negation(word: &str) -> bool {
 }
 
 fn has_negation(text: &str) -> bool {
-    words(text).iter().any(|w| is_negation(&fold(w.text)))
+    words(text).iter().any(|w| negates(&fold(w.text)))
 }
 
 /// Whether the verb itself is negated, once, and nothing else is: "no deal is better than a bad one" denies no deal.
 fn verb_is_negated(reports: &Reports<'_>, place: Place) -> bool {
     let statement = reports.statement(place);
-    let count = |text: &str| words(text).iter().filter(|w| is_negation(&fold(w.text))).count();
+    let count = |text: &str| words(text).iter().filter(|w| negates(&fold(w.text))).count();
     // A report that was put together by hand has no clause.
     let verb = statement.clause.as_ref().map_or(1, |clause| count(reports.cut(place.document, clause.verb)));
     verb == 1 && count(reports.words_of(place)) <= 1
@@ -96,7 +97,7 @@ fn verb_is_negated(reports: &Reports<'_>, place: Place) -> bool {
 pub(crate) fn is_decided(reports: &Reports<'_>, place: Place) -> bool {
     let statement = reports.statement(place);
     statement.commitment == Commitment::Denied
-        && !has_cue(reports, place, statement, |word| denies(word) || is_negation(word))
+        && !has_cue(reports, place, statement, |word| denies(word) || negates(word))
 }
 
 fn has_cue(reports: &Reports<'_>, place: Place, statement: &Statement, is: impl Fn(&str) -> bool) -> bool {

@@ -9,7 +9,7 @@ use crate::findings::Findings;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::stamps;
 use crate::ground::words::{fold, is_in, stem, words};
-use crate::titles::{self, Title};
+use crate::titles::{self, Hand, Title};
 
 /// The most times of one claim that are told.
 const MOST: usize = 4;
@@ -53,6 +53,7 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
             same.then(|| title.text.clone())
         };
         let label = told.or_else(titled).filter(|label| !goes_on(label))?;
+        let label = titles::told(findings, &dated, label, Hand::Machine);
         Some(Occasion { when: group.when.clone(), label, members: group.members })
     };
     groups.into_iter().filter_map(occasion).collect()

@@ -18,8 +18,8 @@ use crate::findings::Findings;
 use crate::ground::ids;
 use crate::ground::reports::Place;
 use crate::outcomes::Later;
-use crate::titles::Title;
-use crate::{assemble, course, occasions};
+use crate::titles::{Hand, Title};
+use crate::{assemble, course, occasions, titles};
 use anchors::Anchors;
 
 /// The documents with the commitments, dates, origins and speakers that a person corrected: what [`relate`](crate::relate) and
@@ -124,8 +124,17 @@ struct Draft {
     members: BTreeSet<Place>,
     /// Whether it has to be put together anew.
     changed: bool,
-    /// The title, where it is not the machine's for these statements, and whether it is understood alone.
-    title: Option<(String, bool)>,
+    /// The title, where it is not the machine's for these statements.
+    title: Option<Given>,
+}
+
+/// A title that is given to a claim.
+struct Given {
+    text: String,
+    /// Whether it is understood alone.
+    stands: bool,
+    /// The statements that a person gave it for; none where the machine made it.
+    of: Vec<Place>,
 }
 
 /// All claims while decisions are carried out.
@@ -192,7 +201,10 @@ impl Desk {
             }
             Decision::Hide { .. } => places.iter().for_each(|place| self.take_out(*place)),
             Decision::Retitle { title, .. } => {
-                touched.iter().for_each(|&at| self.drafts[at].title = Some((title.clone(), true)));
+                for &at in &touched {
+                    let given = Given { text: title.clone(), stands: true, of: places.to_vec() };
+                    self.drafts[at].title = Some(given);
+                }
             }
             Decision::Commitment { .. }
             | Decision::Date { .. }
@@ -224,7 +236,8 @@ impl Desk {
             };
             self.moved.insert(id.clone(), self.drafts[into].claim.id.clone());
             let kept = &mut self.drafts[into];
-            kept.title.get_or_insert_with(|| (kept.claim.title.clone(), kept.claim.stands));
+            let (text, stands) = (kept.claim.title.clone(), kept.claim.stands);
+            kept.title.get_or_insert(Given { text, stands, of: Vec::new() });
             kept.members.extend(members);
             kept.claim.aliases.push(id);
             kept.claim.aliases.extend(aliases);
@@ -259,12 +272,13 @@ impl Desk {
         let mut made = Vec::new();
         for draft in self.drafts.into_iter().filter(|d| !d.members.is_empty()) {
             let mut claim = if draft.changed { rebuilt(&findings, &draft, &mut taken) } else { draft.claim };
-            if let Some((title, stands)) = draft.title {
-                if claim.occasions.is_empty() && stands {
-                    claim.occasions = dated(&findings, &claim, &title);
+            if let Some(given) = draft.title {
+                retitle(&findings, &mut claim, &given);
+                // Before the statement that it was given for was out, it may tell what nobody knew.
+                let out = |claim: &Claim| given.of.iter().any(|place| of(claim).any(|member| member == *place));
+                for stage in claim.earlier.iter_mut().filter(|stage| out(&stage.claim)) {
+                    retitle(&findings, &mut stage.claim, &given);
                 }
-                claim.occasions.iter_mut().take(1).for_each(|main| main.label.clone_from(&title));
-                (claim.title, claim.stands) = (title, stands);
             }
             for member in &mut claim.members {
                 let place = Place { document: member.document, statement: member.statement };
@@ -349,11 +363,30 @@ fn rebuilt(findings: &Findings<'_>, draft: &Draft, taken: &mut BTreeSet<String>)
     claim
 }
 
+/// The statements of a claim.
+fn of(claim: &Claim) -> impl Iterator<Item = Place> {
+    claim.members.iter().map(|member| Place { document: member.document, statement: member.statement })
+}
+
+/// Calls a claim by the title that is given to it, with how its statements say it.
+fn retitle(findings: &Findings<'_>, claim: &mut Claim, given: &Given) {
+    let hand = if given.of.is_empty() { Hand::Machine } else { Hand::Person };
+    let title = titles::told(findings, &known(findings, claim), given.text.clone(), hand);
+    if claim.occasions.is_empty() && given.stands {
+        claim.occasions = dated(findings, claim, &title);
+    }
+    claim.occasions.iter_mut().take(1).for_each(|main| main.label.clone_from(&title));
+    (claim.title, claim.stands) = (title, given.stands);
+}
+
+/// The statements of a claim, as the findings count them.
+fn known(findings: &Findings<'_>, claim: &Claim) -> Vec<Place> {
+    of(claim).filter_map(|place| Some(findings.reports.places[findings.reports.index(place)? as usize])).collect()
+}
+
 /// When a claim happened that had no title to be told with before a person wrote one.
 fn dated(findings: &Findings<'_>, claim: &Claim, title: &str) -> Vec<Occasion> {
-    let member = |m: &model::Member| Place { document: m.document, statement: m.statement };
-    let known = |place: Place| Some(findings.reports.places[findings.reports.index(place)? as usize]);
-    let places: Vec<Place> = claim.members.iter().filter_map(|m| known(member(m))).collect();
+    let places = known(findings, claim);
     let ahead = claim.commitment == Commitment::Expected;
     occasions::occasions(findings, &places, &Title { text: title.to_owned(), stands: true, ahead })
 }

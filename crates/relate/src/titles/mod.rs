@@ -10,6 +10,7 @@ mod broken;
 mod common;
 mod dates;
 mod definites;
+mod firmness;
 mod form;
 mod lexicon;
 mod names;
@@ -34,6 +35,7 @@ use crate::ground::reports::Place;
 use crate::ground::words::words;
 use common::Common;
 pub(crate) use dates::points_back;
+pub(crate) use firmness::{Hand, told};
 use form::Sentence;
 use voice::Voice;
 
@@ -81,9 +83,12 @@ pub(crate) fn title(
     match best(findings, &places, Manner { strict: true, numbers, actors }, score, disputed) {
         Some((at, text)) => {
             let ahead = findings.reports.statement(places[at]).commitment == Commitment::Expected;
-            Title { text, stands: true, ahead }
+            Title { text: told(findings, &places, text, Hand::Machine), stands: true, ahead }
         }
-        None => Title { text: words_of(findings, group), stands: false, ahead: false },
+        None => {
+            let text = told(findings, &places, words_of(findings, group), Hand::Machine);
+            Title { text, stands: false, ahead: false }
+        }
     }
 }
 
