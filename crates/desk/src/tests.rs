@@ -286,3 +286,40 @@ fn a_report_can_be_read_before_the_others_are() {
     assert_eq!(asked(&mut desk, &row)["title"], "The weir breaks");
     assert_eq!(asked(&mut desk, &json!({ "id": "no", "place": "no" }))["reply"], "failed");
 }
+
+#[test]
+fn a_line_of_the_site_is_one_no_more_where_its_reports_are_taken_out() {
+    const TOLD: [&str; 6] = [
+        "The weir at Halm broke on 2 February 2022, the warden said. Nine farms lay under water for two days.",
+        "A baker in Osk sold his last loaf on 4 March 2022. His oven goes to the museum of the county.",
+        "The choir of Brenn sang for the last time in the old hall, its conductor told the evening paper.",
+        "Two foxes were seen on the runway at Tolne, and three flights waited until they had left.",
+        "The library of Ferl lends seeds now. Gardeners bring back what their beans have borne in autumn.",
+        "A bridge of rope hangs over the gorge of Quint again, forty years after the last one fell.",
+    ];
+    const LINE: &str = "Tell the editors of the Lower Mail what you have seen in your street.";
+    let name = |at: usize| format!("r{at}.txt");
+    let filled = |reports: std::ops::Range<usize>| {
+        let mut desk = Desk::default();
+        for at in reports {
+            read(&mut desk, &name(at), format!("{}\n\n{LINE}\n", TOLD[at]).as_bytes());
+        }
+        settle(&mut desk, json!({}));
+        desk
+    };
+    let mut all = filled(0..6);
+    let (made, _) = across(&mut all);
+    assert_eq!(all.whole.len(), 6, "the line was found in all of them");
+    let mut one = filled(0..1);
+    let (alone, _) = across(&mut one);
+    for at in 1..6 {
+        ask(&mut all, json!({ "ask": "take_out", "name": name(at) }), &[]);
+    }
+    assert_eq!(settle(&mut all, json!({}))["todo"], 0);
+    assert_eq!(across(&mut all).0["build"], alone["build"]);
+    for at in 1..6 {
+        read(&mut all, &name(at), format!("{}\n\n{LINE}\n", TOLD[at]).as_bytes());
+    }
+    settle(&mut all, json!({}));
+    assert_eq!(across(&mut all).0["build"], made["build"]);
+}

@@ -32,14 +32,24 @@ pub struct Desk {
     /// What other programs annotate just now, by id.
     pub(crate) lent: BTreeMap<String, Input>,
     pub(crate) annotated: Vec<Annotated>,
-    /// What was annotated before, by id: what is the same is not read again.
-    pub(crate) before: BTreeMap<String, (Input, Annotated)>,
+    /// What those were annotated from, by id: what is the same is not read again.
+    before: BTreeMap<String, Input>,
+    /// Those of them that were annotated anew without the lines of their site, as they were with them.
+    pub(crate) whole: BTreeMap<String, Annotated>,
     /// What the machine related, and the decisions that had changed what it was given.
     pub(crate) machine: Option<(Vec<Decision>, Relations)>,
-    /// The documents and their relations, as a person decided.
-    related: Option<(Vec<Annotated>, Relations)>,
+    /// The documents and their relations, as a person decided. A corpus is large: what is as the machine had it stands
+    /// there alone.
+    related: Option<Reviewed>,
     /// The decisions that were carried out.
     decisions: Vec<Decision>,
+}
+
+/// What a person's decisions made of the machine's result; none where it is that.
+#[derive(Default)]
+struct Reviewed {
+    documents: Option<Vec<Annotated>>,
+    relations: Option<Relations>,
 }
 
 impl Desk {
@@ -131,22 +141,30 @@ impl Desk {
         let renamed = corpus != self.corpus;
         self.corpus = corpus;
         self.settling = settling;
-        let had = std::mem::take(&mut self.annotated).len();
+        let mut had: BTreeMap<String, Annotated> = std::mem::take(&mut self.annotated)
+            .into_iter()
+            .map(|annotated| (annotated.document.id.clone(), annotated))
+            .collect();
+        had.append(&mut self.whole);
+        let count = had.len();
         self.todo.clear();
         self.lent.clear();
         let mut before = std::mem::take(&mut self.before);
         for (id, found) in &self.found {
             let input = found::input(id.clone(), found.clone());
-            match before.remove(id).filter(|(old, _)| *old == input) {
-                Some((input, annotated)) => {
-                    self.annotated.push(annotated.clone());
-                    self.before.insert(id.clone(), (input, annotated));
+            let same = before.remove(id).is_some_and(|old| old == input);
+            match had.remove(id).filter(|_| same) {
+                Some(annotated) => {
+                    self.annotated.push(annotated);
+                    self.before.insert(id.clone(), input);
                 }
                 None => self.todo.push_back(input),
             }
         }
-        if renamed || !self.todo.is_empty() || !before.is_empty() || had != self.annotated.len() {
-            (self.machine, self.related) = (None, None);
+        // They are put in order, and freed from the lines of their site, when they are related.
+        self.related = None;
+        if renamed || count != self.annotated.len() || !self.todo.is_empty() {
+            self.machine = None;
         }
         Ok(Reply::Settled { rows, troubles, todo: self.todo.len() })
     }
@@ -168,8 +186,8 @@ impl Desk {
     pub(crate) fn put(&mut self, input: Input, annotated: Annotated) -> Row {
         let mut row = self.found.get(&input.id).map(|found| Row::of(&input.id, found)).unwrap_or_default();
         row.complete(&annotated);
-        self.annotated.push(annotated.clone());
-        self.before.insert(input.id.clone(), (input, annotated));
+        self.annotated.push(annotated);
+        self.before.insert(input.id.clone(), input);
         row
     }
 
@@ -190,21 +208,23 @@ impl Desk {
         // Lines of the site show only across reports.
         for (at, lines) in extract::repeated(&self.annotated) {
             let document = extract::without(self.annotated[at].document.clone(), &lines);
-            self.annotated[at] = extract::annotate(document, &self.corpus);
+            let without = extract::annotate(document, &self.corpus);
+            let with = std::mem::replace(&mut self.annotated[at], without);
+            self.whole.entry(with.document.id.clone()).or_insert(with);
         }
         relate::put_in_order(&mut self.annotated);
         let mut refused: Vec<Refused> = Vec::new();
         loop {
             match self.carry_out(&decisions) {
-                Ok(related) => {
-                    let reply = Reply::Related {
-                        statements: related.0.iter().map(|annotated| annotated.statements.len()).sum(),
-                        claims: related.1.claims.len(),
-                        refused,
-                    };
-                    self.related = Some(related);
+                Ok(reviewed) => {
+                    self.related = Some(reviewed);
                     self.decisions = decisions;
-                    return reply;
+                    let counted = |related: Related<'_>| {
+                        let statements = related.documents.iter().map(|annotated| annotated.statements.len()).sum();
+                        (statements, related.relations.claims.len())
+                    };
+                    let (statements, claims) = self.related().map(counted).unwrap_or_default();
+                    return Reply::Related { statements, claims, refused };
                 }
                 Err(error) => {
                     let at = error.decision();
@@ -221,19 +241,24 @@ impl Desk {
     }
 
     /// As the command does: what changes documents first, then the machine, then what changes its result.
-    fn carry_out(&mut self, decisions: &[Decision]) -> Result<(Vec<Annotated>, Relations), ReviewError> {
-        let documents = relate::correct(&self.annotated, decisions)?;
+    fn carry_out(&mut self, decisions: &[Decision]) -> Result<Reviewed, ReviewError> {
         // Names that are wrong are told of here; those that are right the documents were annotated with.
         relate::with_names(&self.corpus, decisions)?;
         let correcting: Vec<Decision> = decisions.iter().filter(|decision| decision.corrects()).cloned().collect();
+        let corrected = match correcting.is_empty() {
+            true => None,
+            false => Some(relate::correct(&self.annotated, decisions)?),
+        };
+        let documents = corrected.as_deref().unwrap_or(&self.annotated);
         let machine = match self.machine.take().filter(|(with, _)| *with == correcting) {
             Some(machine) => machine,
-            None => (correcting, relate::relate(&documents, &self.corpus)),
+            None => (correcting, relate::relate(documents, &self.corpus)),
         };
-        let relations = machine.1.clone();
+        let decided = (!decisions.is_empty())
+            .then(|| relate::review(machine.1.clone(), documents, &self.corpus, decisions))
+            .transpose();
         self.machine = Some(machine);
-        let relations = relate::review(relations, &documents, &self.corpus, decisions)?;
-        Ok((documents, relations))
+        Ok(Reviewed { relations: decided?, documents: corrected })
     }
 
     /// Makes something of what was related and the corpus's own files.
@@ -247,19 +272,26 @@ impl Desk {
     }
 
     fn related(&self) -> Result<Related<'_>, String> {
-        let (documents, relations) = self.related.as_ref().ok_or("the documents are not related yet")?;
-        Ok(Related { corpus: &self.corpus, documents, relations })
+        let nothing = "the documents are not related yet";
+        let Reviewed { documents, relations } = self.related.as_ref().ok_or(nothing)?;
+        let machine = self.machine.as_ref().map(|(_, relations)| relations);
+        Ok(Related {
+            corpus: &self.corpus,
+            documents: documents.as_deref().unwrap_or(&self.annotated),
+            relations: relations.as_ref().or(machine).ok_or(nothing)?,
+        })
     }
 
     fn restore(&mut self, bytes: &[u8]) -> Result<Reply, String> {
         let kept = kept::open(bytes)?;
         *self = Self { readings: kept.readings, ..Self::default() };
-        let mut annotated: BTreeMap<String, Annotated> =
-            kept.annotated.into_iter().map(|annotated| (annotated.document.id.clone(), annotated)).collect();
         self.settle(kept.settling.clone())?;
-        for input in std::mem::take(&mut self.todo) {
-            if let Some(annotated) = annotated.remove(&input.id) {
-                self.before.insert(input.id.clone(), (input, annotated));
+        let mut todo: BTreeMap<String, Input> =
+            std::mem::take(&mut self.todo).into_iter().map(|input| (input.id.clone(), input)).collect();
+        for annotated in kept.annotated {
+            if let Some(input) = todo.remove(&annotated.document.id) {
+                self.before.insert(input.id.clone(), input);
+                self.annotated.push(annotated);
             }
         }
         let reply = self.settle(kept.settling)?;
