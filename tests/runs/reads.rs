@@ -131,3 +131,65 @@ fn wire_copy_with_stamps_and_tickers_is_told_by_its_agency() {
         .collect();
     assert_eq!(names.into_iter().collect::<Vec<_>>(), ["HWA"]);
 }
+
+/// The words under a picture are shown as such, and stay so when the lines are written, mended and built.
+#[test]
+fn captions_stay_captions_and_lists_stay_lists() {
+    let place = Place::new();
+    place.file(
+        "case/Pier.html",
+        format!(
+            "<html lang=en><head><title>Crane falls onto the pier</title></head><body><article><h1>Crane falls onto the pier</h1><p>{REPORT}</p>\
+             <figure><img src=x><figcaption>Divers at the pier of Port Alma, in another year.</figcaption></figure><p>What broke, said the \
+             office in a statement that it sent to all of the papers of the coast:</p><ul><li>two lamps</li><li>one boat</li></ul><p>An insurer \
+             will pay for the pier, said the office, and the crane's maker will be asked for its papers.</p></article></body></html>"
+        ),
+    );
+    place.file("lines.jsonl", place.run(["read", "case", "--jsonl"]).stdout);
+    for corpus in ["case", "lines.jsonl"] {
+        let bundle = place.build(&place.path(corpus), "site");
+        let json = std::fs::read_to_string(bundle.root.join("export/documents.json")).expect("documents");
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let document = &json["documents"][0];
+        let text: Vec<char> = document["text"].as_str().expect("a text").chars().collect();
+        let of = |role: &str| -> Vec<String> {
+            let passages = document["passages"].as_array().expect("passages").iter();
+            let at = |value: &serde_json::Value| value.as_u64().expect("a number") as usize;
+            let cut = |passage: &serde_json::Value| {
+                text[at(&passage["span"][0])..at(&passage["span"][1])].iter().collect::<String>()
+            };
+            passages.filter(|passage| passage["role"] == role).map(cut).collect()
+        };
+        assert_eq!(of("caption"), ["Divers at the pier of Port Alma, in another year."], "{corpus}");
+        let body = of("body");
+        assert!(
+            body.contains(&"• two lamps".to_owned()) && body.contains(&"• one boat".to_owned()),
+            "{corpus}: {body:?}"
+        );
+    }
+}
+
+/// What a person says of the columns of a table counts more than what they are called.
+#[test]
+fn columns_are_told_in_corpus_toml() {
+    let place = Place::new();
+    let other =
+        "The story so far, as it has been told in this paper in all of the weeks since the crane of the harbour fell.";
+    place.file(
+        "case/week.csv",
+        format!("Nr,Paper,Day,Head,Before,Words\n7,Coast Courier,2031-03-04,Crane falls,{other},{REPORT:?}\n"),
+    );
+    assert!(place.run(["read", "case"]).stdout.contains("text taken from the longest column"));
+    place.file(
+        "case/corpus.toml",
+        "[[tables]]\nfile = \"week.csv\"\ntext = \"Words\"\ntitle = \"Head\"\noutlet = \"Paper\"\npublished = \"Day\"\n",
+    );
+    let told = place.run(["read", "case"]).stdout;
+    assert_eq!(
+        told.trim_end(),
+        "week.csv, line 2: table; \"Crane falls\" (column \"Head\"); \"Coast Courier\" (column \"Paper\"); 2031-03-04 (column \"Day\"); 44 words"
+    );
+    place.file("case/corpus.toml", "[[tables]]\nfile = \"week.csv\"\ntext = \"Wortlaut\"\n");
+    let wrong = place.run(["read", "case"]);
+    assert!(wrong.stderr.contains("has no column \"Wortlaut\", which corpus.toml names"), "{}", wrong.stderr);
+}

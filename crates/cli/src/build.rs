@@ -165,8 +165,9 @@ fn apart(corpus: &Path, out: &Path) -> Result<(), Failure> {
 
 /// All of a report, as bytes. Who adds a field to [`Input`] has to name it here.
 fn parts(input: &Input) -> Option<Vec<u8>> {
-    let Input { id, text, title, outlet, authors, published, url, kind, original, language, places } = input;
-    serde_json::to_vec(&(id, text, title, outlet, authors, published, url, kind, original, language, places)).ok()
+    let Input { id, text, captions, title, outlet, authors, published, url, kind, original, language, places } = input;
+    let known = (title, outlet, authors, published, url, kind, original, language, places);
+    serde_json::to_vec(&(id, text, captions, known)).ok()
 }
 
 /// Cleans and annotates on all cores, and puts the documents in order of publication: undated last, ties by id.

@@ -9,6 +9,8 @@ pub struct Input {
     pub id: String,
     /// The text, as it was found.
     pub text: String,
+    /// Which paragraphs of the text are the words under pictures, where that was told.
+    pub captions: Vec<String>,
     /// Its title, where it was given beside the text.
     pub title: Option<String>,
     /// Who published it, where that was given.

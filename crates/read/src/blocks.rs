@@ -53,14 +53,17 @@ fn cells(line: &str) -> String {
     cells.join("\t").trim_matches('\t').to_owned()
 }
 
-/// Blocks as the text of a report: blank lines between paragraphs, none between the rows of a table; pictures' captions
-/// are left to the caller, and pages end nothing.
+/// Blocks as the text of a report: blank lines between paragraphs, none between the rows of a table, a dot before the items
+/// of a list; pictures' captions are left to the caller, and pages end nothing.
 pub(crate) fn text(blocks: &[Block]) -> String {
     let mut text = String::new();
     let mut before = Kind::Break;
     for block in blocks.iter().filter(|block| block.kind != Kind::Break) {
         if !text.is_empty() {
             text.push_str(if block.kind == Kind::Row && before == Kind::Row { "\n" } else { "\n\n" });
+        }
+        if block.kind == Kind::Item && block.text.starts_with(char::is_alphanumeric) {
+            text.push_str("• ");
         }
         if block.kind == Kind::Row {
             text.push_str(&block.text.replace('\t', " | "));
@@ -127,5 +130,7 @@ mod tests {
             .filter_map(|(kind, text)| Block::new(*kind, text))
             .collect();
         assert_eq!(text(&blocks), "a | b\nc | d\n\ne");
+        let items: Vec<Block> = ["one", "- two"].iter().filter_map(|item| Block::new(Kind::Item, item)).collect();
+        assert_eq!(text(&items), "• one\n\n- two");
     }
 }

@@ -6,37 +6,83 @@ use model::{Day, When, calendar};
 /// the English ones are [`calendar::month`]'s.
 const OTHER_MONTHS: [&str; 12] = [
     "januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia styczeń января январь янв ocak leden \
-     ledna január ianuarie ιανουαρίου січня",
+     ledna január ianuarie ιανουαρίου січня tammikuuta jaanuar sausio gener януари јануар يناير ינואר בינואר जनवरी",
     "februar februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty февраля февраль фев şubat \
-     únor února február februarie φεβρουαρίου лютого",
+     únor února február februarie φεβρουαρίου лютого helmikuuta veebruar vasario febrer февруари фебруар فبراير פברואר \
+     בפברואר फरवरी",
     "märz maerz mrz mars marzo março marco maart mrt marca marzec марта март мар mart březen března marec martie \
-     μαρτίου березня",
-    "avril avr abril abr aprile kwietnia kwiecień апреля апрель апр nisan duben dubna apríl aprilie απριλίου квітня",
-    "mai mayo maggio mag maio mei maj maja мая май mayıs květen května máj μαΐου травня",
-    "juni juin junio giugno giu junho czerwca czerwiec июня июнь июн haziran červen června jún iunie ιουνίου червня",
+     μαρτίου березня marts maaliskuuta märts kovo març március maret مارس מרץ במרץ मार्च",
+    "avril avr abril abr aprile kwietnia kwiecień апреля апрель апр nisan duben dubna apríl aprilie απριλίου квітня \
+     huhtikuuta aprill balandžio április април أبريل ابريل אפריל באפריל अप्रैल",
+    "mai mayo maggio mag maio mei maj maja мая май mayıs květen května máj μαΐου травня toukokuuta gegužės maig május мај \
+     مايو מאי במאי",
+    "juni juin junio giugno giu junho czerwca czerwiec июня июнь июн haziran červen června jún iunie ιουνίου червня \
+     kesäkuuta juuni birželio juny június јун يونيو יוני ביוני",
     "juli juillet juil julio luglio lug julho lipca lipiec июля июль июл temmuz červenec července júl iulie ιουλίου \
-     липня",
-    "août aout agosto ago augustus sierpnia sierpień августа август авг ağustos srpen srpna αυγούστου серпня",
+     липня heinäkuuta juuli liepos juliol július јул يوليو יולי ביולי",
+    "août aout agosto ago augustus augusti sierpnia sierpień августа август авг ağustos srpen srpna αυγούστου серпня \
+     elokuuta rugpjūčio agost augusztus agustus أغسطس אוגוסט באוגוסט अगस्त",
     "septembre septiembre settembre set setembro września wrzesień сентября сентябрь сен eylül září septembrie \
-     σεπτεμβρίου вересня",
+     σεπτεμβρίου вересня syyskuuta rugsėjo setembre szeptember септември септембар سبتمبر ספטמבר בספטמבר",
     "oktober okt octobre octubre ottobre ott outubro out października październik октября октябрь окт ekim říjen \
-     října október octombrie οκτωβρίου жовтня",
-    "novembre noviembre novembro listopada listopad ноября ноябрь ноя kasım listopadu noiembrie νοεμβρίου листопада",
+     října október octombrie οκτωβρίου жовтня lokakuuta oktoober spalio octubre október октомври октобар أكتوبر אוקטובר \
+     באוקטובר",
+    "novembre noviembre novembro listopada listopad ноября ноябрь ноя kasım listopadu noiembrie νοεμβρίου листопада \
+     marraskuuta lapkričio ноември новембар nopember نوفمبر נובמבר בנובמבר",
     "dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień декабря декабрь дек aralık \
-     prosinec prosince decembrie δεκεμβρίου грудня",
+     prosinec prosince decembrie δεκεμβρίου грудня joulukuuta detsember gruodžio desembre desember декември децембар ديسمبر \
+     דצמבר בדצמבר",
 ];
 
 /// The first day that a text tells, or the month where it tells no day. A date that can be read in two ways ("3/4/2031")
 /// is none.
 pub(crate) fn day(text: &str) -> Option<When> {
-    let text = text.trim();
-    let head: String = text.chars().take(200).collect();
-    iso(&head).or_else(|| named(&head)).or_else(|| figures(&head))
+    read(text, Order::Unknown)
+}
+
+/// Which number of a date in figures comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Nothing tells: `3/4/2031` is none.
+    Unknown,
+    /// The day, as nearly everywhere.
+    DayFirst,
+}
+
+impl Order {
+    /// The order of those who write a language; in English both are written, whatever the tag says.
+    pub(crate) fn of(language: Option<&str>) -> Self {
+        match language.and_then(|tag| tag.split('-').next()) {
+            None | Some("en" | "fil" | "tl" | "zh" | "ja" | "ko" | "hu" | "lt" | "mn" | "sv" | "fa") => Self::Unknown,
+            Some(_) => Self::DayFirst,
+        }
+    }
+}
+
+/// As [`day`], where the order of figures is known.
+pub(crate) fn read(text: &str, order: Order) -> Option<When> {
+    let head: String = text.trim().chars().take(200).map(western).collect();
+    iso(&head).or_else(|| named(&head)).or_else(|| figures(&head, order))
+}
+
+/// Arabic and Persian figures as those that are read here.
+fn western(c: char) -> char {
+    let digit = match c {
+        '\u{660}'..='\u{669}' => u32::from(c) - 0x660,
+        '\u{6f0}'..='\u{6f9}' => u32::from(c) - 0x6f0,
+        _ => return c,
+    };
+    char::from_digit(digit, 10).unwrap_or(c)
 }
 
 /// As [`day`], where the text is nothing but a date: no more words than a date with weekday, edition and time has.
 pub(crate) fn only(text: &str) -> Option<When> {
-    if text.split_whitespace().count() > 12 || text.len() > 120 { None } else { day(text) }
+    only_as(text, Order::Unknown)
+}
+
+/// As [`only`], where the order of figures is known.
+pub(crate) fn only_as(text: &str, order: Order) -> Option<When> {
+    if text.split_whitespace().count() > 12 || text.len() > 120 { None } else { read(text, order) }
 }
 
 /// The day that an address tells in its path: `/2031/03/04/`, `-20310304.`, `/2031/mar/04/`.
@@ -106,13 +152,16 @@ fn iso(text: &str) -> Option<When> {
                 return found;
             }
         }
-        if run == 4 && chars.get(at + 4).is_some_and(|c| matches!(c, '-' | '/' | '.' | '年' | '_')) {
-            let month = at + 5;
+        if run == 4 && chars.get(at + 4).is_some_and(|c| matches!(c, '-' | '/' | '.' | '年' | '년' | '_')) {
+            // "2031년 3월 4일", "2031. 3. 4."
+            let spaced =
+                |at: usize| at + usize::from(chars.get(at) == Some(&' ') && matches!(chars[at - 1], '년' | '월' | '.'));
+            let month = spaced(at + 5);
             let run = digits(month);
             if (1..=2).contains(&run)
-                && chars.get(month + run).is_some_and(|c| matches!(c, '-' | '/' | '.' | '月' | '_'))
+                && chars.get(month + run).is_some_and(|c| matches!(c, '-' | '/' | '.' | '月' | '월' | '_'))
             {
-                let day = month + run + 1;
+                let day = spaced(month + run + 1);
                 let more = digits(day);
                 if (1..=2).contains(&more) {
                     let found =
@@ -177,7 +226,7 @@ fn named(text: &str) -> Option<When> {
 }
 
 /// `4.3.2031`, `04.03.31`, `25/12/2031`, `12/25/2031`; not `3/4/2031`, which is two days.
-fn figures(text: &str) -> Option<When> {
+fn figures(text: &str, order: Order) -> Option<When> {
     for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '|')) {
         let Some(mark) = word.chars().find(|c| matches!(c, '.' | '/' | '-')) else { continue };
         let parts: Vec<&str> = word.trim_end_matches(['.', ':']).split(mark).collect();
@@ -192,6 +241,7 @@ fn figures(text: &str) -> Option<When> {
             _ if a > 12 => of(year, b, Some(a)),
             _ if b > 12 => of(year, a, Some(b)),
             _ if a == b => of(year, a, Some(b)),
+            _ if order == Order::DayFirst => of(year, b, Some(a)),
             _ => None,
         };
         if found.is_some() {
@@ -240,6 +290,12 @@ mod tests {
             ("4 de marzo de 2031", "2031-03-04"),
             ("4 марта 2031 г.", "2031-03-04"),
             ("2031年3月4日", "2031-03-04"),
+            ("2031년 3월 4일", "2031-03-04"),
+            ("2031. 3. 4.", "2031-03-04"),
+            ("4. maaliskuuta 2031", "2031-03-04"),
+            ("2031. március 4.", "2031-03-04"),
+            ("٤ مارس ٢٠٣١", "2031-03-04"),
+            ("4 במרץ 2031", "2031-03-04"),
             ("04.03.31", "2031-03-04"),
             ("25/12/2031", "2031-12-25"),
             ("12/25/2031", "2031-12-25"),
@@ -258,5 +314,15 @@ mod tests {
         assert_eq!(stamp(1_930_348_800).map(|when| when.edtf).as_deref(), Some("2031-03-04"));
         assert_eq!(stamp(1_930_348_800_000).map(|when| when.edtf).as_deref(), Some("2031-03-04"));
         assert_eq!(stamp(17), None);
+    }
+
+    #[test]
+    fn figures_in_the_order_of_a_language() {
+        for (language, edtf) in
+            [(Some("fr"), Some("2031-04-03")), (Some("de-at"), Some("2031-04-03")), (Some("en-gb"), None), (None, None)]
+        {
+            let found = read("3/4/2031", Order::of(language)).map(|when| when.edtf);
+            assert_eq!(found.as_deref(), edtf, "{language:?}");
+        }
     }
 }

@@ -33,8 +33,23 @@ pub struct Found {
     /// Whether the file that it was read from only carries it, as a desk saved it: then its other places are where it stood.
     #[serde(default)]
     pub carried: bool,
+    /// The words under its pictures, which are no part of the text.
+    #[serde(default)]
+    pub captions: Vec<Caption>,
     /// What was left out of it or had to be guessed, each in a few words.
     pub notes: Vec<String>,
+    /// Whether its agency has cancelled it or withholds it: then it is left out.
+    #[serde(skip)]
+    pub(crate) withdrawn: bool,
+}
+
+/// The words under a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caption {
+    /// After how many paragraphs of the text the picture stands.
+    pub after: u32,
+    /// The words, in one line.
+    pub text: String,
 }
 
 /// A piece of metadata with how it is known.
@@ -124,6 +139,7 @@ pub enum Format {
     Ris,
     Bibtex,
     Csl,
+    Zotero,
 }
 
 impl Format {
@@ -164,6 +180,7 @@ impl Format {
             Self::Ris => "RIS",
             Self::Bibtex => "BibTeX",
             Self::Csl => "CSL-JSON",
+            Self::Zotero => "Zotero export",
         }
     }
 }

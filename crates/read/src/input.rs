@@ -3,7 +3,7 @@
 use model::plain::{address, one_line};
 use model::{FilePlace, Input, Original};
 
-use crate::found::Found;
+use crate::found::{Caption, Found};
 use crate::trouble::{Trouble, Weight};
 
 /// A report as the stages after reading take it: its fields are lines that show all that is in them, and its address is one
@@ -19,9 +19,11 @@ pub fn input(id: String, found: Found) -> Input {
         sha256: field(original.sha256),
     };
     let place = |place: FilePlace| FilePlace { file: one_line(&place.file), place: one_line(&place.place) };
+    let captions: Vec<String> = found.captions.iter().map(|caption| one_line(&caption.text)).collect();
     Input {
         id: one_line(&id),
-        text: found.text,
+        text: with_captions(&found.text, &found.captions),
+        captions,
         title: field(found.title.map(|title| title.value)),
         outlet: field(found.outlet.map(|outlet| house(outlet.value))),
         authors: names(found.authors.map(|authors| authors.value).unwrap_or_default()),
@@ -32,6 +34,22 @@ pub fn input(id: String, found: Found) -> Input {
         language: field(found.language),
         places: found.places.into_iter().skip(usize::from(found.carried)).map(place).collect(),
     }
+}
+
+/// A text with the words under its pictures where they stand, as paragraphs of their own.
+fn with_captions(text: &str, captions: &[Caption]) -> String {
+    if captions.is_empty() {
+        return text.to_owned();
+    }
+    let paragraphs: Vec<&str> = text.split("\n\n").collect();
+    let mut out: Vec<String> = Vec::with_capacity(paragraphs.len() + captions.len());
+    for at in 0..=paragraphs.len() {
+        // What is said to stand behind the end stands at it.
+        let here = captions.iter().filter(|caption| (caption.after as usize).min(paragraphs.len()) == at);
+        out.extend(here.map(|caption| one_line(&caption.text)));
+        out.extend(paragraphs.get(at).map(|paragraph| (*paragraph).to_owned()));
+    }
+    out.join("\n\n")
 }
 
 /// An outlet that is given by an address is the host of that, however it is written: crawlers tell the port, exports the
@@ -64,7 +82,14 @@ pub fn no_address(found: &Found) -> Option<Trouble> {
 
 #[cfg(test)]
 mod tests {
-    use super::house;
+    use super::{Caption, house, with_captions};
+
+    #[test]
+    fn captions_stand_where_their_pictures_do() {
+        let caption = |after, text: &str| Caption { after, text: text.to_owned() };
+        let captions = [caption(0, "The crane"), caption(1, "The pier"), caption(9, "The sea")];
+        assert_eq!(with_captions("One.\n\nTwo.", &captions), "The crane\n\nOne.\n\nThe pier\n\nTwo.\n\nThe sea");
+    }
 
     #[test]
     fn an_outlet_that_is_an_address_is_its_host() {

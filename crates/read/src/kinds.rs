@@ -153,8 +153,8 @@ fn textual(name: &str, bytes: &[u8]) -> Kind {
     }
     let text = decoded(&bytes[..bytes.len().min(HEAD)]);
     let strange = text.chars().take(4096).filter(|c| *c == '\0' || *c == '\u{fffd}').count();
-    if strange > 40 && strange * 10 > text.chars().take(4096).count() {
-        return Kind::Is(Unread::Aside("a file of bytes, not of text"));
+    if strange > 40 && strange * 10 > text.chars().take(4096).count() || is_no_text(&text) {
+        return Kind::Is(Unread::Unknown("a file of bytes, not of text"));
     }
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let ending = words::ending(name);
@@ -162,14 +162,15 @@ fn textual(name: &str, bytes: &[u8]) -> Kind {
     if text.starts_with("+++\n") || text.starts_with("+++\r") || matches!(ending.as_str(), "md" | "markdown") {
         return Kind::Plain(if matches!(ending.as_str(), "md" | "markdown") { Format::Markdown } else { Format::Text });
     }
-    if let Some(kind) = marked_up(text) {
-        return kind;
-    }
+    // A mail may hold a page near its beginning: its head tells first.
     match crate::mail::looks(text) {
         Some(Format::Mbox) => return Kind::Mbox,
         Some(Format::Mhtml) => return Kind::Mhtml,
         Some(_) => return Kind::Mail,
         None => {}
+    }
+    if let Some(kind) = marked_up(text) {
+        return kind;
     }
     if text.starts_with('[') && text.contains("\"container-title\"") && text.contains("\"issued\"") {
         return Kind::References(Format::Csl);
@@ -195,18 +196,32 @@ fn textual(name: &str, bytes: &[u8]) -> Kind {
     Kind::Plain(Format::Text)
 }
 
+/// Whether decoded bytes are none of a text: single-byte character sets have a character for every byte, but texts have
+/// next to no control characters.
+fn is_no_text(text: &str) -> bool {
+    let head = || text.chars().take(4096);
+    let control = head().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}')).count();
+    control >= 8 && control * 40 > head().count()
+}
+
 /// XML and HTML, by their outermost element.
 fn marked_up(text: &str) -> Option<Kind> {
     if !text.starts_with('<') {
         let lower = text.get(..text.len().min(2048)).or_else(|| text.get(..0))?.to_ascii_lowercase();
         return lower.contains("<!doctype html").then_some(Kind::Parts(Format::Page));
     }
-    let root = outermost(text)?.to_ascii_lowercase();
+    let declared = ["<?xml", "<!doctype", "<!entity"].iter().any(|mark| words::begins(text, mark));
+    let Some(root) = outermost(text) else {
+        // Declarations without end are no text either.
+        return declared.then_some(Kind::Is(Unread::Unknown("XML of a kind unknown here")));
+    };
+    let root = root.to_ascii_lowercase();
     let local = root.rsplit(':').next().unwrap_or_default();
     let format = match local {
         "newsml" => Format::NewsMl,
         "newsmessage" | "newsitem" | "packageitem" => Format::NewsMlG2,
         "nitf" => Format::Nitf,
+        "rdf" if text.contains("zotero.org/namespaces/export") => return Some(Kind::References(Format::Zotero)),
         "rss" | "rdf" if text.contains("wordpress.org/export/") => Format::WordPress,
         "rss" | "rdf" => Format::Rss,
         "feed" => Format::Atom,

@@ -25,6 +25,8 @@ mod kinds;
 mod limits;
 mod mail;
 #[cfg(feature = "formats")]
+mod moments;
+#[cfg(feature = "formats")]
 mod office;
 #[cfg(feature = "formats")]
 mod pack;
@@ -51,14 +53,15 @@ mod words;
 mod xml;
 
 pub use beside::{is_part, is_passed_over};
-pub use found::{Fact, Format, Found, Source};
+pub use found::{Caption, Fact, Format, Found, Source};
 #[cfg(feature = "formats")]
 pub use guard::is_guarded;
 pub use input::{input, no_address};
 pub use limits::{FILE as FILE_LIMIT, FILE_WORDS as FILE_LIMIT_WORDS};
-pub use plain::{Purpose, REMEDY as DATE_REMEDY, corpus, corpus_text, json_line, published, written};
-#[cfg(feature = "formats")]
-pub use reader::read;
+pub use plain::{Purpose, REMEDY as DATE_REMEDY, corpus, corpus_text, json_line, published, tables, written};
 pub use reader::{Reading, read_plain};
+#[cfg(feature = "formats")]
+pub use reader::{read, read_told};
 pub use settle::{Corpus, settle};
+pub use table::Tables;
 pub use trouble::{NO_TEXT, Trouble, Unread, Weight};

@@ -21,6 +21,16 @@ pub(crate) const RATIO: u64 = 250;
 /// What may unpack from however little, in bytes.
 pub(crate) const FREE: u64 = 8 << 20;
 
+/// How many times its own size all of one file may unpack to, once that is more than [`FREE_WHOLE`]. Pages in a ZIP have five
+/// to twenty times its size.
+pub(crate) const RATIO_WHOLE: u64 = 100;
+
+/// What all of one file may unpack to from however little, in bytes.
+pub(crate) const FREE_WHOLE: u64 = 32 << 20;
+
+/// The most text that the reports of one file may hold together, in bytes.
+pub(crate) const TEXTS: usize = 256 << 20;
+
 /// How deep archives, mails and their attachments may lie in each other.
 pub(crate) const DEPTH: u32 = 6;
 

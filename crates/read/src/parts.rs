@@ -5,8 +5,8 @@ use crate::reader::Parts;
 use crate::trouble::Unread;
 use crate::{agency, archive, decode, feed, office, page, pdf, plain, table, xml};
 
-/// The reports of a file in a format.
-pub(crate) fn read(format: Format, name: &str, bytes: &[u8]) -> Parts {
+/// The reports of a file in a format; `told` is what a person says of its columns, where it is a table.
+pub(crate) fn read(format: Format, bytes: &[u8], told: &table::Told) -> Parts {
     let markup = |what: &'static str, read: fn(&xml::Tree<'_>) -> Vec<(String, crate::Found)>| {
         let text = xml::text(bytes);
         xml::parse(&text, what).map(|tree| read(&tree))
@@ -28,10 +28,10 @@ pub(crate) fn read(format: Format, name: &str, bytes: &[u8]) -> Parts {
         Format::Rss | Format::Atom | Format::WordPress => markup("a feed", feed::read),
         Format::Iptc7901 => Ok(agency::iptc7901(bytes)),
         Format::Anpa => Ok(agency::anpa(bytes)),
-        Format::Json => table::json(bytes),
-        Format::Csv => table::csv(name, bytes),
-        Format::Sheet => table::sheet(bytes),
-        Format::JsonLines => plain::json_lines(bytes),
+        Format::Json => table::json(bytes, told),
+        Format::Csv => table::csv(bytes, told),
+        Format::Sheet => table::sheet(bytes, told),
+        Format::JsonLines => plain::json_lines(bytes, told),
         _ => Err(Unread::Unknown("a format unknown here")),
     }
 }

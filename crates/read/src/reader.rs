@@ -27,7 +27,7 @@ pub struct Reading {
 impl Reading {
     /// Reports that somebody else has read from a file, each with its place in it.
     pub fn of(file: &str, parts: impl IntoIterator<Item = (String, Found)>) -> Self {
-        let mut reader = Reader { reading: Self::default(), left: Cell::new(0), depth: 0 };
+        let mut reader = Reader::new(0);
         reader.take(file, Ok(parts.into_iter().collect()));
         reader.reading
     }
@@ -48,7 +48,7 @@ pub fn read_plain(name: &str, bytes: &[u8]) -> Option<Reading> {
     {
         return None;
     }
-    let mut reader = Reader { reading: Reading::default(), left: Cell::new(0), depth: 0 };
+    let mut reader = Reader::new(0);
     match crate::kinds::of(name, bytes) {
         Kind::Plain(Format::Text) if text.starts_with("+++") || !plain::is_exported(text) => {
             let result = plain::report(&mut reader, name, text);
@@ -64,7 +64,14 @@ pub fn read_plain(name: &str, bytes: &[u8]) -> Option<Reading> {
 /// and its name only where they don't.
 #[cfg(feature = "formats")]
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
-    let mut reader = Reader { reading: Reading::default(), left: Cell::new(limits::UNPACKED), depth: 0 };
+    read_told(name, bytes, &crate::table::Tables::default())
+}
+
+/// As [`read`], with what `corpus.toml` says of the columns of tables.
+#[cfg(feature = "formats")]
+pub fn read_told(name: &str, bytes: &[u8], tables: &crate::table::Tables) -> Reading {
+    let mut reader = Reader::new(bytes.len());
+    reader.tables = tables.clone();
     reader.file(name, bytes);
     reader.reading
 }
@@ -75,6 +82,12 @@ pub(crate) struct Reader {
     pub(crate) reading: Reading,
     /// How many bytes may still be unpacked.
     pub(crate) left: Cell<u64>,
+    /// How large the file itself is, in bytes.
+    whole: u64,
+    /// How much text its reports hold so far, in bytes.
+    texts: usize,
+    /// What a person says of tables.
+    tables: crate::table::Tables,
     /// How deep in archives and mails we are.
     depth: u32,
 }
@@ -83,6 +96,17 @@ pub(crate) struct Reader {
 pub(crate) type Parts = Result<Vec<(String, Found)>, Unread>;
 
 impl Reader {
+    fn new(whole: usize) -> Self {
+        Self {
+            reading: Reading::default(),
+            left: Cell::new(limits::UNPACKED),
+            whole: whole as u64,
+            texts: 0,
+            tables: crate::table::Tables::default(),
+            depth: 0,
+        }
+    }
+
     /// Reads one file, or one that is within another.
     #[cfg(feature = "formats")]
     pub(crate) fn file(&mut self, name: &str, bytes: &[u8]) {
@@ -133,7 +157,8 @@ impl Reader {
                 self.packed(name, result);
             }
             Kind::Parts(format) => {
-                let parts = crate::guard::caught(|| crate::parts::read(format, name, bytes));
+                let told = self.tables.of(name);
+                let parts = crate::guard::caught(|| crate::parts::read(format, bytes, &told));
                 self.take(name, parts.unwrap_or(Err(Unread::Failed(format.name()))));
             }
         }
@@ -152,8 +177,12 @@ impl Reader {
             Err(unread) => self.trouble(name, unread),
             Ok(parts) => {
                 let many = parts.len();
-                let mut empty = 0usize;
+                let (mut empty, mut withdrawn) = (0usize, 0usize);
                 for (place, mut found) in parts {
+                    if found.withdrawn {
+                        withdrawn += 1;
+                        continue;
+                    }
                     if found.text.trim().is_empty() && !found.is_titled() {
                         empty += 1;
                         continue;
@@ -173,9 +202,23 @@ impl Reader {
                             "split it",
                         );
                     }
+                    self.texts += found.text.len();
+                    if self.texts > limits::TEXTS {
+                        return self.partly(
+                            name,
+                            "holds more than 256 MiB of text; what comes after is left out".to_owned(),
+                            "split it",
+                        );
+                    }
                     // Where it stood before somebody mended it follows.
                     found.places.insert(0, FilePlace { file: name.to_owned(), place });
                     self.reading.found.push(found);
+                }
+                if withdrawn > 0 {
+                    let what = format!(
+                        "{withdrawn} of {many} items are cancelled or withheld by their agency, and are left out"
+                    );
+                    self.partly(name, what, "nothing");
                 }
                 if empty == many {
                     self.trouble(name, Unread::Empty);
@@ -218,6 +261,10 @@ impl Reader {
         match self.left.get().checked_sub(unpacked) {
             Some(left) => self.left.set(left),
             None => return Err(Unread::TooMuch("unpacks to more than 1 GiB".to_owned())),
+        }
+        let sum = limits::UNPACKED - self.left.get();
+        if sum > limits::FREE_WHOLE && sum / limits::RATIO_WHOLE > self.whole {
+            return Err(Unread::TooMuch(format!("unpacks to more than {} times its size", limits::RATIO_WHOLE)));
         }
         Ok(())
     }

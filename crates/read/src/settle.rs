@@ -65,16 +65,21 @@ fn key(found: &Found) -> (String, Vec<u64>, String, String) {
 /// The same report twice becomes one with two places: the same words, and no two outlets. The fuller of two is kept.
 fn twins(found: Vec<Found>) -> Vec<Found> {
     let mut kept: Vec<Found> = Vec::new();
-    let mut by_text: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_text: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut by_address: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_title: HashMap<String, Vec<usize>> = HashMap::new();
     for one in found {
         let text = fingerprint(&one.text);
         let address = one.url.as_ref().map(|url| address(&url.value));
+        // Few words head more reports than one.
+        let title = one.title.as_ref().filter(|title| title.value.split_whitespace().count() >= 4);
+        let title = title.map(|title| letters(&title.value).collect::<String>());
         let twin = by_text
             .get(&text)
             .into_iter()
             .flatten()
-            .chain(address.iter().filter_map(|address| by_address.get(address)).flatten());
+            .chain(address.iter().filter_map(|address| by_address.get(address)).flatten())
+            .chain(title.iter().filter_map(|title| by_title.get(title)).flatten());
         let twin = twin.copied().find(|&at| is_twin(&kept[at], &one));
         if let Some(at) = twin {
             merge(&mut kept[at], one);
@@ -84,6 +89,9 @@ fn twins(found: Vec<Found>) -> Vec<Found> {
         by_text.entry(text).or_default().push(kept.len());
         if let Some(address) = address {
             by_address.entry(address).or_default().push(kept.len());
+        }
+        if let Some(title) = title {
+            by_title.entry(title).or_default().push(kept.len());
         }
         kept.push(one);
     }
@@ -96,7 +104,7 @@ fn is_twin(a: &Found, b: &Found) -> bool {
     if a.id.is_some() || b.id.is_some() || a.original.is_some() || b.original.is_some() {
         return false;
     }
-    let outlet = |found: &Found| found.outlet.as_ref().map(|outlet| letters(&outlet.value));
+    let outlet = |found: &Found| found.outlet.as_ref().map(|outlet| letters(&outlet.value).collect::<String>());
     if let (Some(a), Some(b)) = (outlet(a), outlet(b))
         && a != b
         && !(a.contains(&b) || b.contains(&a))
@@ -110,7 +118,7 @@ fn is_twin(a: &Found, b: &Found) -> bool {
         return false;
     }
     // Few words may be the same by chance: a stub, a correction.
-    fingerprint(&a.text) == fingerprint(&b.text) && a.words() >= 20 || shares(&a.text, &b.text)
+    if letters(&a.text).eq(letters(&b.text)) { a.words() >= 20 } else { shares(&a.text, &b.text) }
 }
 
 /// Whether nearly all sentences of the shorter text are in the longer one.
@@ -127,9 +135,10 @@ fn shares(a: &str, b: &str) -> bool {
 
 /// Adds what the twin knows and where it stands.
 fn merge(kept: &mut Found, twin: Found) {
-    let Found { text, title, outlet, authors, published, url, language, kind, places, .. } = twin;
+    let Found { text, title, outlet, authors, published, url, language, kind, places, captions, .. } = twin;
     if text.len() > kept.text.len() {
         kept.text = text;
+        kept.captions = captions;
         kept.notes.retain(|note| !note.contains("teaser"));
     }
     kept.title = kept.title.take().or(title);
@@ -142,13 +151,14 @@ fn merge(kept: &mut Found, twin: Found) {
     kept.places.extend(places.into_iter().filter(|place| !kept.places.contains(place)).collect::<Vec<_>>());
 }
 
-/// A text's letters, without spaces and signs.
-fn fingerprint(text: &str) -> String {
-    letters(text)
+/// A number that texts of the same letters share (FNV-1a).
+fn fingerprint(text: &str) -> u64 {
+    letters(text).fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
 }
 
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// A text's letters, without spaces and signs.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// An address without what does not tell pages apart.

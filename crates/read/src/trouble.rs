@@ -66,6 +66,9 @@ pub enum Unread {
     /// A table in which no column holds texts.
     #[error("has no column that holds texts")]
     Columns,
+    /// A table that has not what a person says of it.
+    #[error("{0}")]
+    Told(String),
     /// Nothing in them is a report.
     #[error("{NO_TEXT}")]
     Empty,
@@ -98,6 +101,7 @@ impl Unread {
             Self::Unknown(_) => "unpack it, or save it as text, HTML, PDF or Word",
             Self::TooMuch(_) => "split it, or take it out",
             Self::Columns => "name one of the columns \"text\", or take the table out",
+            Self::Told(_) => "name one of its columns there",
             Self::Empty | Self::Aside(_) => "take it out",
             Self::Line { remedy, .. } => remedy,
         }

@@ -21,6 +21,92 @@ fn what_unpacks_without_measure() {
 }
 
 #[test]
+fn what_unpacks_without_measure_as_a_whole() {
+    // Each file is within its measure, and all of them are not.
+    let mut packed = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for n in 0..12 {
+        let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+        packed.start_file(format!("{n}.txt"), options).expect("memory");
+        packed.write_all(format!("{n} ").repeat(2 << 20).as_bytes()).expect("memory");
+    }
+    let packed = packed.finish().expect("memory").into_inner();
+    assert!(refused("a.zip", &packed).contains("unpacks to more than 100 times its size"));
+}
+
+#[test]
+fn a_page_of_a_pdf_that_draws_in_circles() {
+    // Each form draws the next ten times.
+    let mut pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/\
+                   Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>endobj\n4 0 obj<</Length 5>>stream\n\
+                   /F Do\nendstream endobj\n"
+        .to_owned();
+    for n in 5..17 {
+        pdf += &format!(
+            "{n} 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F {} 0 R>>/Font<</G<</Type/Font/Subtype/Type1/\
+             BaseFont/Helvetica>>>>>>/Length 100>>stream\nBT /G 9 Tf 50 {n} Td (crane) Tj ET {}\nendstream endobj\n",
+            n + 1,
+            "/F Do ".repeat(10)
+        );
+    }
+    pdf += "trailer<</Root 1 0 R>>\n";
+    let reading = read("a.pdf", pdf.as_bytes());
+    assert!(reading.found.iter().all(|found| found.text.len() < 10_000_000), "it ends");
+}
+
+#[test]
+fn bytes_are_no_text() {
+    let mut state = 7u32;
+    let bytes: Vec<u8> = (0..20_000)
+        .map(|_| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        })
+        .collect();
+    assert!(refused("a", &bytes).contains("is a file of bytes, not of text"));
+}
+
+#[test]
+fn a_mail_with_a_page_near_its_head_is_mail() {
+    let mail = "From: Anna Berg <a@coast.example>\nTo: b@coast.example\nSubject: Two pages\nDate: Tue, 4 Mar 2031 10:00:00 +0100\nMIME-Version: \
+                1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHere is the page of the pier.\n--b\n\
+                Content-Type: text/html; name=a.html\nContent-Disposition: attachment; filename=a.html\n\n<!doctype html><html><body><p>A crane \
+                fell onto the new pier.</p></body></html>\n--b--\n";
+    let reading = read("a.eml", mail.as_bytes());
+    let mut texts: Vec<&str> = reading.found.iter().map(|found| found.text.as_str()).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["A crane fell onto the new pier.", "Here is the page of the pier."]);
+}
+
+#[test]
+fn what_its_agency_cancels_is_left_out() {
+    let item = |status: &str| {
+        format!(
+            "{{\"versioncreated\": \"2031-03-04\", \"pubstatus\": \"{status}\", \"headline\": \"Crane\", \"body_text\": \"A crane fell.\"}}"
+        )
+    };
+    assert!(refused("a.json", item("canceled").as_bytes()).contains("cancelled or withheld"));
+    assert_eq!(read("a.json", item("usable").as_bytes()).found.len(), 1);
+}
+
+#[test]
+fn a_page_and_its_print_are_one() {
+    let words = "A crane fell onto the new pier of Port Alma on Monday, the harbour office said in the evening of that day. Nobody was hurt, it said, \
+                 and the pier would be closed until engineers of the insurer had examined what was left of the crane.";
+    let page = format!(
+        "<html><head><title>x</title><meta property='og:site_name' content='Courier'></head><body><article><h1>Crane falls at the pier</h1><p>{words}</p></article></body></html>"
+    );
+    let print = format!(
+        "<html><head><title>Print</title></head><body><h1>Crane falls at the pier</h1><p>{words}</p><p>https://courier.example/print</p></body></html>"
+    );
+    let other = page.replace("Courier", "Post");
+    let corpus =
+        settle([read("a.html", page.as_bytes()), read("b.html", print.as_bytes()), read("c.html", other.as_bytes())]);
+    let mut places: Vec<usize> = corpus.found.values().map(|found| found.places.len()).collect();
+    places.sort_unstable();
+    assert_eq!(places, [1, 2], "{:?}", corpus.found);
+}
+
+#[test]
 fn what_nests_or_repeats_without_end() {
     let mut bomb = "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a0 'word '>".to_owned();
     for level in 1..12 {

@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use found::{Tables, Unread};
 use model::Corpus;
 
 use super::text;
@@ -11,10 +12,23 @@ use crate::failure::Failure;
 /// The file cannot be read or does not parse.
 pub(super) fn read(path: &Path, title: &str) -> Result<Corpus, Failure> {
     let text = super::beside(path)?.unwrap_or_default();
-    found::corpus(text::unmarked(&text), title).map_err(|unread| {
-        let trouble = unread.of("");
-        Failure::at(path, trouble.line.unwrap_or(1), trouble.what, trouble.remedy)
-    })
+    found::corpus(text::unmarked(&text), title).map_err(|unread| wrong(path, unread))
+}
+
+/// What `corpus.toml` says of the columns of tables, and the text that says it, where it says anything.
+///
+/// # Errors
+/// The file cannot be read or does not parse.
+pub(super) fn tables(path: &Path) -> Result<(Tables, String), Failure> {
+    let text = super::beside(path)?.unwrap_or_default();
+    let tables = found::tables(text::unmarked(&text)).map_err(|unread| wrong(path, unread))?;
+    let told = if tables.is_empty() { String::new() } else { text };
+    Ok((tables, told))
+}
+
+fn wrong(path: &Path, unread: Unread) -> Failure {
+    let trouble = unread.of("");
+    Failure::at(path, trouble.line.unwrap_or(1), trouble.what, trouble.remedy)
 }
 
 #[cfg(test)]

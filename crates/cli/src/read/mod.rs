@@ -62,7 +62,7 @@ pub(crate) fn read(path: &Path, cache: &Cache) -> Result<Reading, Failure> {
         }
         return Err(warnings.into_iter().next().unwrap_or_else(|| nothing(path)));
     }
-    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
+    let folder = folder_of(path);
     let corpus = corpus_file::read(&folder.join("corpus.toml"), &title_of(path))?;
     let decisions = review_file::read(&folder.join("review.toml"))?;
     let inputs = found.found.into_iter().map(|(id, found)| found::input(id, found)).collect();
@@ -91,8 +91,9 @@ pub(crate) fn find(path: &Path, cache: &Cache) -> Result<(String, found::Corpus)
         let whole = path.to_string_lossy();
         (whole.strip_suffix(name.as_str()).unwrap_or_default().to_owned(), vec![(name, path.to_owned())])
     };
+    let tables = corpus_file::tables(&folder_of(path).join("corpus.toml"))?;
     let mut readings: Vec<found::Reading> =
-        files.into_par_iter().map(|(name, path)| one(&name, &path, cache)).collect();
+        files.into_par_iter().map(|(name, path)| one(&name, &path, &tables, cache)).collect();
     readings.extend(astray.into_iter().map(found::Reading::unread));
     let mut corpus = found::settle(readings);
     corpus.troubles.extend(corpus.found.values().filter_map(found::no_address));
@@ -100,13 +101,18 @@ pub(crate) fn find(path: &Path, cache: &Cache) -> Result<(String, found::Corpus)
     Ok((base, corpus))
 }
 
+/// The folder of a corpus, in which its own files lie.
+fn folder_of(path: &Path) -> &Path {
+    if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) }
+}
+
 /// That there are no reports.
 pub(crate) fn nothing(path: &Path) -> Failure {
     Failure::of(path, "holds no reports", "put reports into it: docs/your-documents.md tells in which forms")
 }
 
-/// Reads one file.
-fn one(name: &str, path: &Path, cache: &Cache) -> found::Reading {
+/// Reads one file; what is told of tables comes with the text that tells it.
+fn one(name: &str, path: &Path, (tables, told): &(found::Tables, String), cache: &Cache) -> found::Reading {
     let unread = |failure: &Failure| {
         let (what, remedy) = failure.said();
         found::Reading::unread(Trouble { file: name.to_owned(), line: None, weight: Weight::Unread, what, remedy })
@@ -121,7 +127,9 @@ fn one(name: &str, path: &Path, cache: &Cache) -> found::Reading {
             let what = "is a site that a build wrote into one file, so it is not read";
             unread(&Failure::of(path, what, "move it out of the corpus"))
         }
-        Ok(bytes) => cache.get("read", &[name.as_bytes(), &bytes], || found::read(name, &bytes)),
+        Ok(bytes) => {
+            cache.get("read", &[name.as_bytes(), told.as_bytes(), &bytes], || found::read_told(name, &bytes, tables))
+        }
         Err(failure) => unread(&failure),
     }
 }

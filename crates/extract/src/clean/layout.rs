@@ -45,9 +45,17 @@ const SCRAP: Why = "short line beside the report";
 /// A line of this many words is no headline any more.
 const HEADLINE: usize = 25;
 
-/// Tells the roles of a text's lines. `title` and `outlet` are those that came with it.
-pub(super) fn roles(lines: Vec<Line>, title: Option<&str>, outlet: Option<&str>) -> Vec<Block> {
+/// Tells the roles of a text's lines. `title` and `outlet` are those that came with it, and so are `captions`.
+pub(super) fn roles(
+    lines: Vec<Line>,
+    title: Option<&str>,
+    outlet: Option<&str>,
+    captions: &BTreeSet<String>,
+) -> Vec<Block> {
     let mut blocks: Vec<Block> = split_headline(lines, title).into_iter().map(alone).collect();
+    for block in blocks.iter_mut().filter(|block| captions.contains(&block.line.text)) {
+        block.role = Role::Caption;
+    }
     // Where no line stands apart, nothing sets a headline off from a sentence: a line is then a line of the report.
     let apart = blocks.iter().skip(1).any(|block| block.line.apart || block.line.heading);
     let first = blocks.iter().position(|b| b.is_body(Shape::Prose) && b.words() >= 8).unwrap_or(blocks.len());

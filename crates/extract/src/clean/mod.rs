@@ -20,6 +20,8 @@ mod stamps;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use model::{Document, Known, Passage, Role, Span, Text, When};
 
 pub use repeated::{repeated, without};
@@ -35,7 +37,10 @@ use layout::Block;
 /// line; blank lines are one at most. Nothing else is changed, and no word is dropped: furniture is marked, with the
 /// reason in [`Passage::why`]. What came with the text (title, date, outlet, authors) wins over what is found in it.
 pub fn clean(input: Input) -> Document {
-    let blocks = layout::roles(normal::lines(&input.text), input.title.as_deref(), input.outlet.as_deref());
+    let captions: BTreeSet<String> =
+        input.captions.iter().flat_map(|caption| normal::lines(caption)).map(|line| line.text).collect();
+    let lines = normal::lines(&input.text);
+    let blocks = layout::roles(lines, input.title.as_deref(), input.outlet.as_deref(), &captions);
     let (text, passages) = assemble(&blocks);
     let found = found(&blocks);
     document(input, text, passages, found)

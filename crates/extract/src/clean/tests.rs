@@ -178,3 +178,16 @@ fn a_paragraph_that_is_the_beginning_of_another_is_said_once() {
     let body: Vec<&str> = found.iter().filter(|(role, _)| *role == Role::Body).map(|(_, text)| text.as_str()).collect();
     assert_eq!(body, [letters(long), letters("Nobody had been on board when it came down.")]);
 }
+
+/// What came as the words under a picture is a caption, whatever its words look like.
+#[test]
+fn captions_that_are_told_are_captions() {
+    let told = "Anna Berg, who runs the harbour office, opened the new pier on Monday.";
+    let text = format!("{told}\n\nThe pier cost four million, the office said. It had been built in a year.");
+    let role = |captions: Vec<String>| {
+        let document = clean(Input { id: "a".to_owned(), text: text.clone(), captions, ..Input::default() });
+        document.passages.first().map(|passage| passage.role)
+    };
+    assert_eq!(role(vec![told.to_owned()]), Some(Role::Caption));
+    assert_eq!(role(Vec::new()), Some(Role::Body));
+}

@@ -13,6 +13,13 @@ pub(crate) use wire::{anpa, iptc7901};
 use crate::found::{Fact, Found, Source};
 use crate::words;
 
+/// Whether an agency's word for the standing of an item says that it is not to be printed.
+fn is_withdrawn(status: &str) -> bool {
+    ["cancel", "withheld", "withdrawn", "killed", "kill"]
+        .iter()
+        .any(|word| status.rsplit(':').next().is_some_and(|own| own.to_lowercase().starts_with(word)))
+}
+
 /// Puts a dateline before a text that has none.
 pub(crate) fn with_dateline(text: String, dateline: Option<String>) -> String {
     let Some(dateline) = dateline.map(|line| words::one_line(&line)).filter(|line| !line.is_empty()) else {

@@ -49,10 +49,10 @@ fn news_item<'a>(item: Node<'a, 'a>) -> Found {
 
 /// What an agency says of an item's standing.
 fn status(found: &mut Found, status: Option<&str>) {
-    if let Some(status) = status
-        && ["embargo", "cancel", "withheld", "kill"].iter().any(|word| status.to_lowercase().contains(word))
-    {
-        found.notes.push(format!("the agency marks it as {}", status.to_lowercase()));
+    let Some(status) = status.map(str::to_lowercase) else { return };
+    found.withdrawn = super::is_withdrawn(&status);
+    if status.contains("embargo") {
+        found.notes.push(format!("the agency marks it as {status}"));
     }
 }
 

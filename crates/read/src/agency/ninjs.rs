@@ -69,6 +69,10 @@ pub(crate) fn item(fields: &Map<String, Value>) -> Option<Found> {
         .or_else(|| listed("altids", "url"))
         .filter(|url| url.starts_with("http"))
         .and_then(|url| fact("url", Some(url)));
+    found.withdrawn = text("pubstatus").is_some_and(|status| super::is_withdrawn(&status));
+    if let Some(until) = text("embargoed") {
+        found.notes.push(format!("the agency holds it until {until}"));
+    }
     found.text = with_dateline(body.unwrap_or_default(), text("dateline").or_else(|| text("located")));
     Some(named(found))
 }

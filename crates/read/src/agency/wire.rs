@@ -1,11 +1,12 @@
-//! The wire formats of the teleprinter: IPTC 7901 and ANPA 1312. Both frame a text with control characters; neither tells
-//! the year, so a day is only known where the text gives it.
+//! The wire formats of the teleprinter: IPTC 7901 and ANPA 1312. Both frame a text with control characters, and tell the day
+//! behind it, where they tell it at all.
 
 use super::named;
 use crate::blocks::{self, Block};
-use crate::decode;
 use crate::found::{Fact, Format, Found, Source, names};
 use crate::words;
+use crate::{dates, decode};
+use model::When;
 
 const SOH: char = '\u{1}';
 const STX: char = '\u{2}';
@@ -25,8 +26,9 @@ fn placed(found: Vec<Found>) -> Vec<(String, Found)> {
 
 fn iptc_message(message: &str) -> Found {
     let (head, rest) = message.split_once(STX).unwrap_or((message, ""));
-    let body = rest.split(ETX).next().unwrap_or_default();
+    let (body, after) = rest.split_once(ETX).unwrap_or((rest, ""));
     let mut found = Found::new(Format::Iptc7901, "");
+    found.published = iptc_day(after);
     let mut lines: Vec<&str> = body.lines().collect();
     // A headline ends with an equals sign, and may run over lines.
     let ends = lines.iter().take(6).position(|line| line.trim_end().ends_with('='));
@@ -44,6 +46,34 @@ fn iptc_message(message: &str) -> Found {
     }
     found.text = blocks::text(&blocks);
     named(found)
+}
+
+/// The day behind a message of IPTC 7901: day and time, zone, month, year, as in `041137 GMT Mar 31`.
+fn iptc_day(after: &str) -> Option<Fact<When>> {
+    let words: Vec<&str> = after.split_whitespace().take(6).collect();
+    let at = words.iter().position(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let day = words[at].get(..2)?;
+    // The zone may be left out.
+    let months = [at + 1, at + 2];
+    months.iter().find_map(|&at| {
+        let (month, year) = (words.get(at)?, words.get(at + 1)?);
+        let year = year.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let when = dates::day(&format!("{day} {month} {year}")).filter(|when| when.grain == model::Grain::Day)?;
+        (year.len() == 2 || year.len() == 4).then(|| Fact::field("end of the message", when))
+    })
+}
+
+/// The day behind a message of ANPA 1312: month, day, year and time, as in `CA-WF-03-04-31 0337GMT`.
+fn anpa_day(message: &str) -> Option<Fact<When>> {
+    let line = message.lines().rev().find(|line| line.chars().any(char::is_alphanumeric))?;
+    let line = line.trim_matches(|c: char| c.is_control() || c.is_whitespace() || c == '<');
+    let (head, time) = line.rsplit_once(' ')?;
+    let timed = time.len() >= 4 && time.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    let mut parts = head.rsplit('-');
+    let (year, day, month) = (parts.next()?, parts.next()?, parts.next()?);
+    let two = [year, day, month].iter().all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let when = dates::day(&format!("{day}.{month}.{year}")).filter(|_| timed && two)?;
+    Some(Fact::field("end of the message", when))
 }
 
 fn title_of(title: &str) -> Option<Fact<String>> {
@@ -89,8 +119,9 @@ pub(crate) fn anpa(bytes: &[u8]) -> Vec<(String, Found)> {
 
 fn anpa_message(message: &str) -> Found {
     let (_, rest) = message.split_once(STX).unwrap_or(("", message));
-    let body = rest.split(ETX).next().unwrap_or_default();
+    let (body, after) = rest.split_once(ETX).unwrap_or((rest, ""));
     let mut found = Found::new(Format::Anpa, "");
+    found.published = anpa_day(after);
     let mut authors = Vec::new();
     let mut blocks = Vec::new();
     let mut first = true;
@@ -147,7 +178,7 @@ mod tests {
 
     #[test]
     fn iptc_7901() {
-        let wire = b"\x01cav012 4 i 60 coast   ca 012\r\n\r\nharbour/accident/\r\n\x02Crane falls onto the new pier =\r\n\r\nBy Anna Berg, ca =\r\n\r\n   Port Alma (ca) - A crane fell onto the new pier on Monday, the\r\nharbour office said. Nobody was hurt, it said in a statement that\r\nwas sent in the evening.\r\n\r\n# ca NOTEBOOK\r\n\r\nTel: 555\r\n\x03041137 GMT Mar 4\r\n";
+        let wire = b"\x01cav012 4 i 60 coast   ca 012\r\n\r\nharbour/accident/\r\n\x02Crane falls onto the new pier =\r\n\r\nBy Anna Berg, ca =\r\n\r\n   Port Alma (ca) - A crane fell onto the new pier on Monday, the\r\nharbour office said. Nobody was hurt, it said in a statement that\r\nwas sent in the evening.\r\n\r\n# ca NOTEBOOK\r\n\r\nTel: 555\r\n\x03041137 GMT Mar 31\r\n";
         let found = iptc7901(wire);
         let one = &found[0].1;
         assert_eq!(one.title.as_ref().map(|f| f.value.as_str()), Some("Crane falls onto the new pier"));
@@ -158,16 +189,19 @@ mod tests {
             "{}",
             one.text
         );
-        assert_eq!(one.published, None);
+        assert_eq!(one.published.as_ref().map(|f| f.value.edtf.as_str()), Some("2031-03-04"));
+        assert_eq!(iptc_day("041137 GMT Mar 4"), None, "no year");
+        assert_eq!(iptc_day("see page 041137"), None);
     }
 
     #[test]
     fn anpa_1312() {
-        let wire = b"\x16\x16\x01z6715\x1f_-----\r\nr z\x13\x11 BC-Crane 03-04 0050\r\n\x02^BC-Crane,50<\r\n^Crane falls onto the new pier<\r\n^Eds: Updates.<\r\n^By ANNA BERG=\r\n^CA Writer=\r\n\t   PORT ALMA (CA) _ A crane fell onto the new pier on Monday.\r\n\t   Nobody _ so it seems _ was hurt.\r\n\x03";
+        let wire = b"\x16\x16\x01z6715\x1f_-----\r\nr z\x13\x11 BC-Crane 03-04 0050\r\n\x02^BC-Crane,50<\r\n^Crane falls onto the new pier<\r\n^Eds: Updates.<\r\n^By ANNA BERG=\r\n^CA Writer=\r\n\t   PORT ALMA (CA) _ A crane fell onto the new pier on Monday.\r\n\t   Nobody _ so it seems _ was hurt.\r\n\x03CA-WF-03-04-31 0337GMT<\r\n";
         let found = anpa(wire);
         let one = &found[0].1;
         assert_eq!(one.title.as_ref().map(|f| f.value.as_str()), Some("Crane falls onto the new pier"));
         assert_eq!(one.outlet.as_ref().map(|f| f.value.as_str()), Some("CA"));
+        assert_eq!(one.published.as_ref().map(|f| f.value.edtf.as_str()), Some("2031-03-04"));
         assert_eq!(
             one.text,
             "PORT ALMA (CA) — A crane fell onto the new pier on Monday.\n\nNobody — so it seems — was hurt."

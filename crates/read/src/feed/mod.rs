@@ -76,6 +76,11 @@ fn of(entry: Node<'_, '_>, atom: bool, site: Option<&str>) -> Option<Found> {
         (Some(full), None) => found.text = full,
         (None, None) => {}
     }
+    let cut =
+        found.text.trim_end_matches([' ', ']', '"', ')']).ends_with(['…']) || found.text.trim_end().ends_with("...");
+    if cut && found.notes.is_empty() && found.words() < 120 {
+        found.notes.push("the feed has a teaser only".to_owned());
+    }
     let link = if atom {
         let links = || kids().filter(|node| node.tag_name().name() == "link");
         links()

@@ -25,7 +25,7 @@ impl Areas {
     pub(crate) const HIDDEN: Self = Self(128);
 
     /// Both.
-    pub(crate) fn with(self, other: Self) -> Self {
+    pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -72,8 +72,21 @@ pub(crate) fn of(element: &Element) -> Areas {
     }
     for part in ["class", "id", "data-component", "data-module", "data-testid"] {
         if let Some(labels) = element.attribute(part) {
-            for token in tokens(labels) {
-                areas = areas.with(of_word(&token));
+            let tokens = tokens(labels);
+            for pair in tokens.windows(2) {
+                let way = matches!(pair[0].as_str(), "next" | "previous" | "prev" | "adjacent");
+                if way && matches!(pair[1].as_str(), "post" | "posts" | "story" | "stories" | "article" | "articles") {
+                    areas = areas.with(Areas::OFFER);
+                }
+            }
+            for (at, token) in tokens.iter().enumerate() {
+                // "has-sidebar", "no-share": of the page's shape, not of what is in it.
+                let shape = at.checked_sub(1).is_some_and(|at| {
+                    matches!(tokens[at].as_str(), "has" | "with" | "no" | "not" | "without" | "hide" | "is")
+                }) || tokens.get(at + 1).is_some_and(|next| next == "and");
+                if !shape {
+                    areas = areas.with(of_word(token));
+                }
             }
         }
     }
@@ -112,9 +125,9 @@ fn of_word(word: &str) -> Areas {
         | "sharing" | "shares" | "social" | "socials" | "outbrain" | "taboola" | "popular" | "trending"
         | "mostread" | "teaser" | "teasers" | "readmore" | "morefrom" | "donate" | "donation" | "paywall"
         | "cookie" | "cookies" | "consent" | "gdpr" | "sharedaddy" | "relatedposts" | "addtoany" | "crosssell"
-        | "upsell" | "download" | "rating" | "ratings" | "poll" | "quiz" | "disqus" | "follow" | "likes" => {
-            Areas::OFFER
-        }
+        | "upsell" | "download" | "rating" | "ratings" | "poll" | "quiz" | "disqus" | "follow" | "likes"
+        | "callout" | "callouts" | "disclosure" | "disclosures" | "nextstory" | "nextpost" | "prevpost"
+        | "nextarticle" | "upnext" => Areas::OFFER,
         "nav" | "navbar" | "navigation" | "menu" | "breadcrumb" | "breadcrumbs" | "footer" | "sidebar"
         | "pagination" | "pager" | "toolbar" | "widget" | "widgets" | "toc" | "masthead" | "banner" | "modal"
         | "popup" | "overlay" | "skip" => Areas::FRAME,

@@ -7,8 +7,9 @@ use std::collections::HashSet;
 
 use super::areas::Areas;
 use super::flatten::Piece;
-use super::lines;
+use super::{lines, tail};
 use crate::blocks::{Block, Kind};
+use crate::found::Caption;
 use crate::guard;
 
 /// Deeper pages are read without the library, whose stack they would burst.
@@ -20,12 +21,19 @@ const ELEMENTS: usize = 100_000;
 /// What was taken for the report.
 pub(crate) struct Article {
     pub(crate) blocks: Vec<Block>,
+    /// The words under its pictures, where they stood.
+    pub(crate) captions: Vec<Caption>,
     /// Why that is less sure than usual.
     pub(crate) note: Option<String>,
 }
 
 /// The report of a page, of which `pieces` are all paragraphs.
-pub(crate) fn article(html: &str, pieces: &[Piece], title: Option<&str>, (depth, many): (usize, usize)) -> Article {
+pub(crate) fn article(
+    html: &str,
+    pieces: &[Piece],
+    (title, authors): (Option<&str>, &[String]),
+    (depth, many): (usize, usize),
+) -> Article {
     let (chosen, note) = if depth > DEPTH {
         (String::new(), Some("nested too deep to tell the article from the page".to_owned()))
     } else if many > ELEMENTS {
@@ -38,12 +46,72 @@ pub(crate) fn article(html: &str, pieces: &[Piece], title: Option<&str>, (depth,
         }
     };
     let mut kept = marked(pieces, &chosen);
-    if !kept.iter().any(|kept| *kept) {
+    if !kept.iter().any(|kept| *kept) || is_scrap(pieces, &kept) {
         kept = whole(pieces);
     }
+    headings(pieces, &mut kept);
     lines::weed(pieces, &mut kept, title);
+    tail::weed(pieces, &mut kept, authors);
+    let captions = captions(pieces, &kept);
     let blocks = pieces.iter().zip(kept).filter(|(_, kept)| *kept).map(|(piece, _)| piece.block.clone()).collect();
-    Article { blocks, note }
+    Article { blocks, captions, note }
+}
+
+/// Whether what is kept is but a scrap of the sentences that the page itself marks as its report.
+fn is_scrap(pieces: &[Piece], kept: &[bool]) -> bool {
+    let out = lines::ASIDE.with(Areas::HIDDEN);
+    let (mut all, mut some) = (0usize, 0usize);
+    for (piece, kept) in pieces.iter().zip(kept) {
+        let is_told = piece.areas.has(Areas::BODY) && !piece.areas.has(out) && piece.block.kind == Kind::Paragraph;
+        if is_told && lines::is_prose(&piece.block.text) {
+            all += piece.block.text.len();
+            some += if *kept { piece.block.text.len() } else { 0 };
+        }
+    }
+    all >= 1_500 && some * 4 < all
+}
+
+/// Headings that the library leaves out between paragraphs that it keeps.
+fn headings(pieces: &[Piece], kept: &mut [bool]) {
+    const NEAR: usize = 3;
+    for at in 0..pieces.len() {
+        let piece = &pieces[at];
+        let plain = piece.block.kind == Kind::Heading && piece.links == 0 && !piece.areas.has(lines::ASIDE);
+        if kept[at] || !plain {
+            continue;
+        }
+        let is_told = |at: usize| kept[at] && lines::is_prose(&pieces[at].block.text);
+        let above = (at.saturating_sub(NEAR)..at).any(is_told);
+        if above && (at + 1..pieces.len().min(at + 1 + NEAR)).any(is_told) {
+            kept[at] = true;
+        }
+    }
+}
+
+/// The captions among what is kept.
+fn captions(pieces: &[Piece], kept: &[bool]) -> Vec<Caption> {
+    let (Some(first), Some(last)) = (kept.iter().position(|kept| *kept), kept.iter().rposition(|kept| *kept)) else {
+        return Vec::new();
+    };
+    let out = Areas::FRAME.with(Areas::OFFER).with(Areas::COMMENT).with(Areas::HIDDEN);
+    let mut found: Vec<Caption> = Vec::new();
+    let (mut after, mut before) = (0, Kind::Break);
+    for (at, piece) in pieces.iter().enumerate().take(last + 3) {
+        if kept[at] {
+            // As the text has them: the rows of a table are one paragraph.
+            after += u32::from(piece.block.kind != Kind::Row || before != Kind::Row);
+            before = piece.block.kind;
+            continue;
+        }
+        let caption = piece.block.kind == Kind::Caption || piece.areas.has(Areas::CAPTION);
+        let text = crate::words::one_line(&piece.block.text);
+        let fits = (3..=120).contains(&text.split_whitespace().count()) && piece.links * 2 < text.len();
+        if caption && at + 12 >= first && fits && !piece.areas.has(out) && found.iter().all(|other| other.text != text)
+        {
+            found.push(Caption { after, text });
+        }
+    }
+    found
 }
 
 /// Without the library, nothing is taken for the article.

@@ -1,10 +1,8 @@
 //! Title, outlet, authors, day, address and language of a page, out of what it says of itself.
 
-use model::When;
-
 use super::facts::Facts;
 use super::json_ld::Described;
-use crate::found::{Fact, Found, Source, day, fact, names};
+use crate::found::{Fact, Found, Source, fact, names};
 use crate::words::{self, one_line};
 
 /// Sets what a page says of itself.
@@ -16,7 +14,6 @@ pub(crate) fn describe(found: &mut Found, facts: &Facts, data: &Described, given
     found.title = title(facts, data, site.as_deref(), host.as_deref());
     found.authors = authors(facts, data, site.as_deref());
     found.language = language(facts, data);
-    found.published = published(facts, data, found.url.as_ref().map(|url| url.value.as_str()));
 }
 
 /// The address at which the page was published. An archive's own address gives way to the one it keeps.
@@ -96,6 +93,7 @@ fn title(facts: &Facts, data: &Described, site: Option<&str>, host: Option<&str>
         .into_iter()
         .chain(known)
         .chain([("title", tag)])
+        .chain(facts.subheads.iter().take(1).map(|heading| ("heading", one_line(heading))))
         .chain(facts.headings.first().map(|heading| ("heading", one_line(heading))))
         .find(|(_, title)| plain(title))
         .and_then(|(name, title)| fact(name, Some(title)))
@@ -104,7 +102,21 @@ fn title(facts: &Facts, data: &Described, site: Option<&str>, host: Option<&str>
 fn is_no_title(title: &str) -> bool {
     matches!(
         title.to_lowercase().as_str(),
-        "home" | "homepage" | "untitled" | "null" | "undefined" | "article" | "news"
+        "home"
+            | "homepage"
+            | "untitled"
+            | "null"
+            | "undefined"
+            | "article"
+            | "articles"
+            | "news"
+            | "blog"
+            | "blogs"
+            | "stories"
+            | "press releases"
+            | "nachrichten"
+            | "actualités"
+            | "noticias"
     )
 }
 
@@ -209,157 +221,4 @@ fn language(facts: &Facts, data: &Described) -> Option<String> {
     let tag = given.split([',', ';']).next()?.trim().replace('_', "-");
     let first = tag.split('-').next()?;
     ((2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_alphabetic())).then(|| tag.to_lowercase())
-}
-
-/// Names of `meta` elements that hold the day of publication, the surest first.
-const PUBLISHED: [&str; 36] = [
-    "article:published_time",
-    "article:published",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "publicationdate",
-    "publication_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date.created",
-    "dcterms.created",
-    "dcterms.date",
-    "dc.date",
-    "date",
-    "article_date_original",
-    "originalpublicationdate",
-    "cxenseparse:recs:publishtime",
-    "cxense:recs:publishtime",
-    "citation_publication_date",
-    "citation_date",
-    "article.published",
-    "article.created",
-    "displaydate",
-    "created",
-    "datecreated",
-    "doc_date",
-    "rnews:datepublished",
-    "ptime",
-    "iso-8601-publish-date",
-    "shareaholic:article_published_time",
-];
-
-const MODIFIED: [&str; 7] = [
-    "article:modified_time",
-    "og:updated_time",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "datemodified",
-    "revised",
-];
-
-fn published(facts: &Facts, data: &Described, url: Option<&str>) -> Option<Fact<When>> {
-    let meta = |names: &[&str]| {
-        names.iter().find_map(|name| {
-            let (_, value) = facts.metas.iter().find(|(key, _)| key == name)?;
-            day(name, Some(value)).filter(|fact| fact.value.grain == model::Grain::Day)
-        })
-    };
-    let old = |labels: &str| labels.contains("updat") || labels.contains("modif") || labels.contains("aktualis");
-    let telling = |labels: &str| {
-        ["publish", "posted", "pubdate", "entry-date", "date", "dateline", "timestamp", "byline", "header"]
-            .iter()
-            .any(|word| labels.contains(word))
-    };
-    let offered = |labels: &str| {
-        ["related", "recommend", "comment", "sidebar", "popular", "widget", "footer"]
-            .iter()
-            .any(|word| labels.contains(word))
-    };
-    let moment = |first: bool| {
-        facts.times.iter().filter(|time| !old(&time.labels) && !offered(&time.labels)).find_map(|time| {
-            if first || telling(&time.labels) {
-                day("time", Some(&time.datetime))
-                    .or_else(|| crate::dates::only(&time.words).map(|when| Fact::field("time", when)))
-            } else {
-                None
-            }
-        })
-    };
-    let prop = |name: &str| {
-        let (_, value) = facts.props.iter().find(|(key, _)| key == name)?;
-        day(&format!("itemprop {name}"), Some(value))
-    };
-    // What is named after dates: where several differ, only one of them is the report's, and which is not known.
-    let labelled = || {
-        let mut days =
-            facts.labelled.iter().filter(|(labels, _)| !old(labels) && !offered(labels)).filter_map(|(_, words)| {
-                let lower = words.to_lowercase();
-                let notice = lower.contains("copyright") || lower.contains('©');
-                let when = crate::dates::only(words).filter(|when| !notice && when.grain == model::Grain::Day)?;
-                Some(when)
-            });
-        let first = days.next()?;
-        days.all(|day| day == first).then_some(Fact { value: first, source: Source::Text })
-    };
-    let address = &|| url.and_then(crate::dates::in_address).map(|value| Fact { value, source: Source::Address });
-    let stated = (data.article.then(|| day("JSON-LD datePublished", data.published.as_deref())).flatten())
-        .or_else(|| meta(&PUBLISHED));
-    // The clock of a machine is in Greenwich: the day before or after, as the address tells it, is the outlet's own.
-    if let (Some(stated), Some(told)) = (&stated, address())
-        && let (Some(a), Some(b)) = (stated.value.first, told.value.first)
-        && (a.0 - b.0).abs() == 1
-    {
-        return Some(told);
-    }
-    stated
-        .or_else(|| prop("datepublished"))
-        .or_else(|| moment(false))
-        .or_else(address)
-        .or_else(|| prop("datecreated"))
-        .or_else(|| day("JSON-LD datePublished", data.published.as_deref()))
-        .or_else(labelled)
-        .or_else(|| moment(true))
-        .or_else(|| meta(&MODIFIED))
-        .or_else(|| day("JSON-LD dateModified", data.modified.as_deref()))
-}
-
-/// The day that a line of the page tells in so many words: "Published on …", "Last updated …".
-pub(crate) fn told(pieces: &[super::flatten::Piece]) -> Option<Fact<When>> {
-    const CUES: [&str; 20] = [
-        "published",
-        "posted",
-        "publié",
-        "veröffentlicht",
-        "publicado",
-        "pubblicato",
-        "date:",
-        "updated",
-        "last modified",
-        "last edited",
-        "last reviewed",
-        "effective",
-        "version",
-        "revised",
-        "aktualisiert",
-        "stand:",
-        "mis à jour",
-        "actualizado",
-        "geplaatst",
-        "опубликовано",
-    ];
-    let lines = || pieces.iter().flat_map(|piece| piece.block.text.lines()).filter(|line| line.len() <= 200);
-    let when = CUES.iter().find_map(|cue| {
-        lines().find_map(|line| {
-            let lower = line.to_lowercase();
-            let at = lower.find(cue)?;
-            let rest = lower.get(at..)?;
-            let near: String = rest.split_whitespace().take(9).collect::<Vec<_>>().join(" ");
-            crate::dates::day(&near).filter(|when| when.grain == model::Grain::Day)
-        })
-    });
-    when.map(|value| Fact { value, source: Source::Text })
 }

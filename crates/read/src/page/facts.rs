@@ -19,6 +19,8 @@ pub(crate) struct Facts {
     pub(crate) times: Vec<Moment>,
     /// First-level headings.
     pub(crate) headings: Vec<String>,
+    /// Second-level headings that are named after titles.
+    pub(crate) subheads: Vec<String>,
     /// Short texts whose element is named after dates, authors, bylines: the name, and the words.
     pub(crate) labelled: Vec<(String, String)>,
     /// The language of the page.
@@ -79,6 +81,7 @@ struct Collecting {
 enum What {
     Title,
     Heading,
+    Subhead,
     Prop(String),
     Time { datetime: String, labels: String },
     Labelled(String),
@@ -134,6 +137,9 @@ impl Gathering {
             }
             "title" if self.facts.title.is_empty() => self.collect(name, What::Title),
             "h1" => self.collect(name, What::Heading),
+            "h2" if ["title", "headline"].iter().any(|word| element.labels().contains(word)) => {
+                self.collect(name, What::Subhead);
+            }
             "time" => {
                 let around: Vec<&str> = self.around.iter().rev().take(4).map(|(_, labels)| labels.as_str()).collect();
                 let prop = attribute("itemprop").unwrap_or_default().to_lowercase();
@@ -203,6 +209,7 @@ impl Gathering {
             _ if words.is_empty() => {}
             What::Title => self.facts.title = words,
             What::Heading => self.facts.headings.push(words),
+            What::Subhead => self.facts.subheads.push(words),
             What::Prop(prop) => self.facts.props.push((prop, words)),
             What::Labelled(labels) if words.chars().count() <= SHORT => self.facts.labelled.push((labels, words)),
             What::Labelled(_) => {}

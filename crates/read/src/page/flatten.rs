@@ -1,6 +1,7 @@
 //! A page, or a piece of one, as paragraphs: all of its words, none of its scripts.
 
 use super::areas::{self, Areas};
+use super::elements::{is_block, is_hidden, is_unseen};
 use super::stream::{Element, Event, walk};
 use crate::blocks::{Block, Kind};
 
@@ -11,6 +12,8 @@ pub(crate) struct Piece {
     pub(crate) block: Block,
     /// How many of its characters are links.
     pub(crate) links: usize,
+    /// How many of its characters are slanted.
+    pub(crate) slanted: usize,
     /// The areas of the page that it lies in.
     pub(crate) areas: Areas,
 }
@@ -46,6 +49,9 @@ struct Page {
     /// Whether a link is open, and how much of the words are links.
     link: bool,
     links: usize,
+    /// The same of slanted words.
+    slant: u32,
+    slanted: usize,
     /// The words since the last block.
     words: String,
     /// How deep we are in what has no words for readers, and in which element that began.
@@ -69,7 +75,7 @@ impl Page {
                 let name = element.name();
                 if self.hidden > 0 {
                     self.hidden += u32::from(name == self.hidden_in);
-                } else if is_hidden(name) {
+                } else if is_hidden(name) || is_unseen(element) {
                     self.hidden = 1;
                     name.clone_into(&mut self.hidden_in);
                 } else {
@@ -95,6 +101,7 @@ impl Page {
         let name = element.name();
         match name {
             "a" => self.link = true,
+            "em" | "i" => self.slant += 1,
             _ if element.is_void() => {}
             _ if is_block(name) || matches!(name, "span" | "tr" | "td" | "th") => {
                 let areas = self.areas().with(areas::of(element));
@@ -110,6 +117,7 @@ impl Page {
     fn leave(&mut self, name: &str) {
         match name {
             "a" => self.link = false,
+            "em" | "i" => self.slant = self.slant.saturating_sub(1),
             _ => {
                 let near = self.open.iter().rev().take(64).position(|(open, _)| open == name);
                 if let Some(up) = near {
@@ -123,13 +131,15 @@ impl Page {
         self.open.last().map(|(_, areas)| *areas).unwrap_or_default()
     }
 
-    fn push(&mut self, block: Option<Block>, links: usize) {
+    fn push(&mut self, block: Option<Block>, (links, slanted): (usize, usize)) {
         let areas = self.areas();
-        self.pieces.extend(block.map(|block| Piece { block, links, areas }));
+        self.pieces.extend(block.map(|block| Piece { block, links, slanted, areas }));
     }
 
     fn open(&mut self, name: &str, page: bool) {
         match name {
+            // Before the words of a cell a break parts nothing.
+            "br" if self.row > 0 && self.words.rsplit('\t').next().is_none_or(|cell| cell.trim().is_empty()) => {}
             "br" => self.words.push('\n'),
             "td" | "th" if self.row > 0 => {
                 self.gap = false;
@@ -163,7 +173,7 @@ impl Page {
         }
         if page {
             self.end(Kind::Paragraph);
-            self.push(Block::new(Kind::Break, ""), 0);
+            self.push(Block::new(Kind::Break, ""), (0, 0));
         }
     }
 
@@ -217,6 +227,7 @@ impl Page {
         }
         let count = words.chars().filter(|c| !c.is_whitespace()).count();
         self.links += if self.link { count } else { 0 };
+        self.slanted += if self.slant > 0 { count } else { 0 };
         for c in words.chars() {
             if c.is_whitespace() && c != '\u{a0}' {
                 self.space();
@@ -246,89 +257,25 @@ impl Page {
         };
         self.kind = Kind::Paragraph;
         let words = std::mem::take(&mut self.words);
-        let links = std::mem::take(&mut self.links);
+        let counts = (std::mem::take(&mut self.links), std::mem::take(&mut self.slanted));
         if self.kept > 0 {
             for block in crate::blocks::of_lines(&words) {
-                self.push(Some(block), links);
+                self.push(Some(block), counts);
             }
         } else {
             let mut part = String::new();
             for line in words.split('\n') {
                 if line.trim_matches([' ', '\u{a0}']).is_empty() {
-                    self.push(Block::new(kind, &part), links);
+                    self.push(Block::new(kind, &part), counts);
                     part.clear();
                 } else {
                     part.push_str(line);
                     part.push('\n');
                 }
             }
-            self.push(Block::new(kind, &part), links);
+            self.push(Block::new(kind, &part), counts);
         }
     }
-}
-
-fn is_hidden(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "title"
-            | "svg"
-            | "noscript"
-            | "template"
-            | "select"
-            | "textarea"
-            | "object"
-            | "iframe"
-            | "canvas"
-            | "math"
-    )
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "li"
-            | "ul"
-            | "ol"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "table"
-            | "thead"
-            | "tbody"
-            | "tfoot"
-            | "article"
-            | "section"
-            | "header"
-            | "footer"
-            | "main"
-            | "aside"
-            | "nav"
-            | "blockquote"
-            | "figure"
-            | "form"
-            | "fieldset"
-            | "address"
-            | "hr"
-            | "body"
-            | "html"
-            | "center"
-            | "details"
-            | "summary"
-            | "hl1"
-            | "hl2"
-            | "block"
-            | "media"
-            | "body.content"
-    )
 }
 
 #[cfg(test)]
@@ -352,6 +299,14 @@ mod tests {
             (Kind::Row, "2030\t4"),
         ];
         assert_eq!(seen, expected.map(|(kind, text)| (kind, text.to_owned())));
+    }
+
+    #[test]
+    fn what_comes_up_over_a_name_is_no_word_of_the_sentence() {
+        let html = "<p>The mayor, <span class=rollover><a>Ole Dahl</a><span class=rollover-block><span>Ole Dahl</span>Dahl opens a \
+                    pier</span></span>, came<span class=sr-only> (opens anew)</span>.</p><div class='d-none d-print-block'>Cite as: \
+                    Dahl</div><p>It rained.</p>";
+        assert_eq!(text(html), "The mayor, Ole Dahl, came.\n\nIt rained.");
     }
 
     #[test]

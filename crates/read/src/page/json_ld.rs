@@ -58,7 +58,7 @@ fn parse(script: &str) -> Option<Value> {
 }
 
 fn of(fields: &mut serde_json::Map<String, Value>) -> Option<Described> {
-    let kinds: Vec<String> = match fields.get("@type")? {
+    let kinds: Vec<String> = match fields.get("@type").or_else(|| fields.get("type"))? {
         Value::String(kind) => vec![kind.clone()],
         Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         _ => return None,

@@ -10,7 +10,7 @@ pub(crate) fn weed(pieces: &[Piece], kept: &mut [bool], title: Option<&str>) {
     let before: usize = weight(pieces, kept);
     let mut strict = kept.to_vec();
     by_area(pieces, &mut strict);
-    if weight(pieces, &strict) * 2 >= before {
+    if weight(pieces, &strict) * 2 >= before || is_behind(pieces, kept, &strict) {
         kept.copy_from_slice(&strict);
     }
     twice(pieces, kept);
@@ -20,21 +20,33 @@ pub(crate) fn weed(pieces: &[Piece], kept: &mut [bool], title: Option<&str>) {
     phrases(pieces, kept);
 }
 
-fn weight(pieces: &[Piece], kept: &[bool]) -> usize {
+pub(super) fn weight(pieces: &[Piece], kept: &[bool]) -> usize {
     pieces.iter().zip(kept).filter(|(_, kept)| **kept).map(|(piece, _)| piece.block.text.len()).sum()
 }
 
+/// Whether all that goes stands behind what stays, and what stays has sentences: other reports below a short one.
+fn is_behind(pieces: &[Piece], kept: &[bool], strict: &[bool]) -> bool {
+    let told = |at: usize| strict[at] && is_prose(&pieces[at].block.text);
+    let Some(last) = (0..pieces.len()).rposition(told) else { return false };
+    let words: usize =
+        (0..=last).filter(|&at| told(at)).map(|at| pieces[at].block.text.split_whitespace().count()).sum();
+    words >= 40 && (0..last).all(|at| kept[at] == strict[at])
+}
+
+/// The areas of which nothing is the report.
+pub(super) const ASIDE: Areas =
+    Areas::FRAME.with(Areas::OFFER).with(Areas::CAPTION).with(Areas::COMMENT).with(Areas::CREDIT);
+
 fn by_area(pieces: &[Piece], kept: &mut [bool]) {
-    let out = Areas::FRAME.with(Areas::OFFER).with(Areas::CAPTION).with(Areas::COMMENT).with(Areas::CREDIT);
     for (piece, kept) in pieces.iter().zip(kept) {
-        if *kept && (piece.areas.has(out) || piece.block.kind == Kind::Caption) {
+        if *kept && (piece.areas.has(ASIDE) || piece.block.kind == Kind::Caption) {
             *kept = false;
         }
     }
 }
 
 /// How much of a paragraph is links, in tenths.
-fn linked(piece: &Piece) -> usize {
+pub(super) fn linked(piece: &Piece) -> usize {
     let length = piece.block.text.chars().filter(|c| !c.is_whitespace()).count();
     (piece.links * 10).checked_div(length).unwrap_or(0)
 }
@@ -93,7 +105,12 @@ fn head(pieces: &[Piece], kept: &mut [bool], title: Option<&str>) {
         if is_prose(text) || seen > 12 {
             break;
         }
-        let dated = crate::dates::only(text).is_some();
+        // "March 4, 2031 at 8:45 AM | News | 3 comments"
+        let begin: String = text.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+        let parts = text.contains([' ', '|'])
+            && text.split(['|', '·', '•']).count() > 1
+            && text.split_whitespace().count() <= 24;
+        let dated = crate::dates::only(text).is_some() || parts && crate::dates::only(&begin).is_some();
         let byline = crate::words::begins(text, "by ") && text.split_whitespace().count() <= 12;
         if dated || byline {
             kept[at] = false;
@@ -102,7 +119,7 @@ fn head(pieces: &[Piece], kept: &mut [bool], title: Option<&str>) {
 }
 
 /// A paragraph with a sentence.
-fn is_prose(text: &str) -> bool {
+pub(super) fn is_prose(text: &str) -> bool {
     text.split_whitespace().count() >= 12
         && text.trim_end_matches(['"', '”', '»', '\'', ')', ' ']).ends_with(['.', '!', '?', ':', '…', '。'])
 }

@@ -4,11 +4,14 @@ mod areas;
 mod article;
 mod bounds;
 mod describe;
+mod elements;
 mod facts;
 pub(crate) mod flatten;
 mod json_ld;
 mod lines;
+mod published;
 pub(crate) mod stream;
+mod tail;
 
 use std::borrow::Cow;
 
@@ -30,15 +33,17 @@ pub(crate) fn read(html: &str, address: Option<&str>) -> Found {
     describe::describe(&mut found, &facts, &data, address);
     let title = found.title.as_ref().map(|title| title.value.clone());
     let pieces = flatten::pieces(&html);
-    if found.published.is_none() {
-        found.published = describe::told(&pieces);
-    }
-    let article = article::article(&html, &pieces, title.as_deref(), depth(&html));
+    let url = found.url.as_ref().map(|url| url.value.clone());
+    found.published = published::published(&facts, &data, url.as_deref(), title.as_deref(), &pieces, &html);
+    let authors = found.authors.as_ref().map_or(&[][..], |authors| &authors.value);
+    let article = article::article(&html, &pieces, (title.as_deref(), authors), depth(&html));
     found.text = blocks::text(&article.blocks);
+    found.captions = article.captions;
     found.notes.extend(article.note);
     if let Some(body) = data.body.filter(|body| body.len() > 2 * found.text.len() + 400) {
         // The page shows a part, and repeats all of it for machines.
         found.text = flatten::text(&body.replace("\n", "<br>"));
+        found.captions.clear();
         found.notes.push("text taken from JSON-LD articleBody".to_owned());
     }
     found

@@ -24,15 +24,27 @@ pub(crate) struct Glyph {
 /// More letters than a page can have: it draws in circles.
 const MANY: usize = 400_000;
 
+/// More lines, areas and pictures than a page can have.
+const STEPS: usize = 4_000_000;
+
+/// What a page draws with may have, in bytes: maps have some.
+const STREAM: usize = 64 << 20;
+
 /// The letters of a page; `None` where there are too many.
+///
+/// # Panics
+/// Where it draws without end, since nothing else stops the library; [`crate::guard`] keeps that in.
 pub(crate) fn of(page: &Page<'_>, xref: &XRef) -> Option<Vec<Glyph>> {
+    if page.page_stream().is_some_and(|stream| stream.len() > STREAM) {
+        return None;
+    }
     let settings = InterpreterSettings::default();
     let cache = InterpreterCache::new();
     let transform = page.initial_transform(true).to_kurbo();
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut context = Context::new(transform, bounds, &cache, xref, settings);
-    let mut letters = Letters { glyphs: Vec::new(), bounds };
+    let mut letters = Letters { glyphs: Vec::new(), bounds, steps: 0 };
     interpret_page(page, &mut context, &mut letters);
     (letters.glyphs.len() < MANY).then_some(letters.glyphs)
 }
@@ -40,23 +52,46 @@ pub(crate) fn of(page: &Page<'_>, xref: &XRef) -> Option<Vec<Glyph>> {
 struct Letters {
     glyphs: Vec<Glyph>,
     bounds: Rect,
+    /// How much was drawn so far.
+    steps: usize,
 }
 
+impl Letters {
+    fn step(&mut self) {
+        self.steps += 1;
+        if self.steps > STEPS || self.glyphs.len() >= MANY {
+            // Without a word on standard error, which a panic has.
+            std::panic::resume_unwind(Box::new(TooMany));
+        }
+    }
+}
+
+/// That a page draws without end.
+struct TooMany;
+
 impl<'a> Device<'a> for Letters {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_clip_rect(&mut self, _: &Rect) {}
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.step();
+    }
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.step();
+    }
+    fn push_clip_rect(&mut self, _: &Rect) {
+        self.step();
+    }
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.step();
+    }
+    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {
+        self.step();
+    }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        self.step();
         for glyph in run.glyphs() {
-            if self.glyphs.len() >= MANY {
-                return;
-            }
             let Some(text) = glyph.as_unicode() else { continue };
             let text = match text {
                 BfString::Char(c) => c.to_string(),

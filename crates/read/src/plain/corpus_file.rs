@@ -2,6 +2,7 @@ use model::{Alias, Corpus, UnnamedOutlets, plain};
 use serde::{Deserialize, Serialize};
 
 use super::front_matter::one_line;
+use crate::table::{Tables, Told};
 use crate::trouble::Unread;
 
 /// The fields of `corpus.toml`. A misspelt one would be lost in silence, so that is an error.
@@ -18,6 +19,8 @@ struct Fields {
     unnamed_outlets: UnnamedOutlets,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     names: Vec<Alias>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tables: Vec<Told>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
@@ -25,19 +28,31 @@ fn are_unknown(unnamed: &UnnamedOutlets) -> bool {
     *unnamed == UnnamedOutlets::Unknown
 }
 
-/// The corpus as the text of a `corpus.toml` describes it; what is not said of its title is `title`.
-///
-/// # Errors
-/// It does not parse.
-pub fn corpus(text: &str, title: &str) -> Result<Corpus, Unread> {
-    let fields: Fields = toml::from_str(text).map_err(|error| {
+fn fields(text: &str) -> Result<Fields, Unread> {
+    toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start.min(text.len()));
         Unread::Line {
             line: 1 + text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() as u32,
             what: format!("does not parse: {}", one_line(error.message())),
             remedy: "correct it; see docs/formats.md for its fields".to_owned(),
         }
-    })?;
+    })
+}
+
+/// What the text of a `corpus.toml` says of tables.
+///
+/// # Errors
+/// It does not parse.
+pub fn tables(text: &str) -> Result<Tables, Unread> {
+    fields(text).map(|fields| Tables(fields.tables))
+}
+
+/// The corpus as the text of a `corpus.toml` describes it; what is not said of its title is `title`.
+///
+/// # Errors
+/// It does not parse.
+pub fn corpus(text: &str, title: &str) -> Result<Corpus, Unread> {
+    let fields = fields(text)?;
     let or = |given: String, otherwise: &str| if given.trim().is_empty() { otherwise.to_owned() } else { given };
     let title = or(plain::one_line(&fields.title), title);
     let name = |name: Alias| Alias {
@@ -59,7 +74,8 @@ pub fn corpus(text: &str, title: &str) -> Result<Corpus, Unread> {
 pub fn corpus_text(corpus: &Corpus) -> String {
     let Corpus { title, subject, summary, language, unnamed_outlets, names } = corpus.clone();
     // Texts and lists of them always have TOML.
-    toml::to_string(&Fields { title, subject, summary, language, unnamed_outlets, names }).unwrap_or_default()
+    toml::to_string(&Fields { title, subject, summary, language, unnamed_outlets, names, tables: Vec::new() })
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

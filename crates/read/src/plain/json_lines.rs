@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::days;
 use super::front_matter::{Names, filled, one_line};
-use crate::found::{Fact, Format, Found};
+use crate::found::{Caption, Fact, Format, Found};
 use crate::limits;
 use crate::reader::Parts;
 use crate::trouble::Unread;
@@ -23,6 +23,8 @@ struct Line {
     language: Option<String>,
     /// Whatever it is: only what `crossread read --jsonl` writes is understood.
     places: Option<Value>,
+    /// The same.
+    captions: Option<Value>,
     /// The same, where nobody has touched the line: what a desk saves.
     from: Option<Value>,
     /// As front matter has it; whatever else it is is passed over.
@@ -52,7 +54,8 @@ pub(crate) fn looks(text: &str) -> bool {
             whole(first) && second.trim_start().starts_with('{')
                 || !whole(first) && first.starts_with("{\"") && second.starts_with("{\"")
         }
-        (Some(first), None) => whole(first) && first.contains("\"id\"") && first.contains("\"text\""),
+        (Some(first), None) => serde_json::from_str::<Map<String, Value>>(first)
+            .is_ok_and(|fields| fields.contains_key("id") && fields.contains_key("text")),
         _ => false,
     }
 }
@@ -62,10 +65,10 @@ pub(crate) fn looks(text: &str) -> bool {
 /// # Errors
 /// A line does not parse, or `published` is not a date.
 #[cfg(feature = "formats")]
-pub(crate) fn read(bytes: &[u8]) -> Parts {
+pub(crate) fn read(bytes: &[u8], told: &crate::table::Told) -> Parts {
     let decoded = crate::decode::text(bytes, None);
     let text = decoded.text.trim_start_matches('\u{feff}');
-    if is_ours(text) { lines(text) } else { strange(text) }
+    if is_ours(text) { lines(text) } else { strange(text, told) }
 }
 
 /// Whether lines are of the corpus's own form, or of none that can be told.
@@ -133,6 +136,7 @@ pub fn json_line(line: &str, at: u32) -> Result<Found, Unread> {
         language: filled(line.language),
         kind: filled(line.kind),
         original: line.original.and_then(|original| serde_json::from_value(original).ok()),
+        captions: line.captions.and_then(|captions| serde_json::from_value(captions).ok()).unwrap_or_default(),
         format: Format::JsonLines,
         carried: !from.is_empty(),
         places: if from.is_empty() { places(line.places) } else { from },
@@ -154,6 +158,8 @@ struct Written<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     original: Option<&'a Original>,
     text: &'a str,
+    #[serde(skip_serializing_if = "<[Caption]>::is_empty")]
+    captions: &'a [Caption],
     #[serde(skip_serializing_if = "Option::is_none")]
     places: Option<&'a [FilePlace]>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -189,6 +195,7 @@ pub fn written(id: &str, found: &Found, purpose: Purpose) -> String {
         language: found.language.as_deref(),
         original: found.original.as_ref(),
         text: &found.text,
+        captions: &found.captions,
         places: mending.then_some(places),
         from: (!mending).then_some(places),
         notes: mending.then_some(&found.notes),
@@ -199,7 +206,7 @@ pub fn written(id: &str, found: &Found, purpose: Purpose) -> String {
 
 /// Lines of a shape of their own.
 #[cfg(feature = "formats")]
-fn strange(text: &str) -> Parts {
+fn strange(text: &str, told: &crate::table::Told) -> Parts {
     let mut objects: Vec<Map<String, Value>> = Vec::new();
     let mut lines: Vec<usize> = Vec::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -210,7 +217,7 @@ fn strange(text: &str) -> Parts {
         lines.push(at + 1);
     }
     let objects: Vec<&Map<String, Value>> = objects.iter().collect();
-    crate::table::json_rows(Format::Json, &objects, |at| format!("line {}", lines[at]))
+    crate::table::json_rows(Format::Json, &objects, told, |at| format!("line {}", lines[at]))
 }
 
 #[cfg(all(test, feature = "formats"))]

@@ -7,7 +7,7 @@ mod json_lines;
 #[cfg(feature = "formats")]
 mod markdown;
 
-pub use corpus_file::{corpus, corpus_text};
+pub use corpus_file::{corpus, corpus_text, tables};
 pub use days::{REMEDY, published};
 pub(crate) use json_lines::looks as is_json_lines;
 #[cfg(feature = "formats")]

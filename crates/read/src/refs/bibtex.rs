@@ -1,7 +1,7 @@
 //! BibTeX.
 
 use super::ris::turned;
-use super::{Reference, base};
+use super::{Reference, path};
 use crate::dates;
 
 /// The references of BibTeX.
@@ -50,8 +50,8 @@ fn entry(text: &str) -> (Reference, usize) {
             "url" => reference.url = Some(value),
             "language" | "langid" => reference.language = crate::archive::language(&value),
             "file" => {
-                let paths = value.split(';').filter_map(|one| one.split(':').find(|part| part.contains('.')));
-                reference.files = paths.map(|path| base(&path.replace('\\', "/"))).collect();
+                let told = value.split(';').filter_map(|one| one.split(':').find(|part| part.contains('.')));
+                reference.files = told.map(path).collect();
             }
             _ => {}
         }

@@ -6,6 +6,8 @@ mod bibtex;
 mod csl;
 #[cfg(feature = "formats")]
 mod ris;
+#[cfg(feature = "formats")]
+mod zotero;
 
 use model::When;
 use serde::{Deserialize, Serialize};
@@ -24,7 +26,7 @@ pub(crate) struct Reference {
     pub(crate) published: Option<When>,
     pub(crate) url: Option<String>,
     pub(crate) language: Option<String>,
-    /// The names of its files, without folders.
+    /// The paths of its files, as far as they are told: `files/12/page.html`, or a name alone.
     pub(crate) files: Vec<String>,
     /// What the bibliography is called.
     pub(crate) from: String,
@@ -41,12 +43,19 @@ impl Reference {
     /// Whether it is of a report: names its file, its address or its title.
     fn is_of(&self, found: &Found) -> bool {
         let place = found.places.first().map(|place| place.file.as_str()).unwrap_or_default();
-        let file = place.rsplit(['/', '!']).next().unwrap_or_default();
+        // By as many folders as both tell: two snapshots may have one name, and a library may have moved as a whole.
+        let is_file = |path: &String| {
+            let (mut told, mut own) = (path.rsplit('/'), place.rsplit(['/', '!']));
+            let folders = told.clone().skip(1).take(2).collect::<Vec<_>>();
+            let numbered =
+                folders.iter().any(|folder| folder.bytes().all(|byte| byte.is_ascii_digit()) && !folder.is_empty());
+            told.next() == own.next() && (!numbered || told.next() == own.next())
+        };
         let same = |a: &Option<Fact<String>>, b: &Option<String>| match (a, b) {
             (Some(a), Some(b)) => key(&a.value) == key(b) && key(b).len() >= 8,
             _ => false,
         };
-        self.files.iter().any(|name| name == file) || same(&found.url, &self.url) || same(&found.title, &self.title)
+        self.files.iter().any(is_file) || same(&found.url, &self.url) || same(&found.title, &self.title)
     }
 
     /// Sets what it says: a person gave it, so it counts more than what the file says of itself.
@@ -110,15 +119,16 @@ pub(crate) fn read(format: Format, bytes: &[u8]) -> Result<Vec<Reference>, Unrea
     let found = match format {
         Format::Ris => ris::read(&text),
         Format::Bibtex => bibtex::read(&text),
+        Format::Zotero => zotero::read(bytes)?,
         _ => csl::read(&text)?,
     };
     if found.is_empty() { Err(Unread::Empty) } else { Ok(found) }
 }
 
-/// The last part of a path, however its folders are parted.
+/// A path with `/` between its folders, without a drive.
 #[cfg(feature = "formats")]
-fn base(path: &str) -> String {
-    path.trim().rsplit(['/', '\\', ':']).next().unwrap_or_default().replace("%20", " ")
+fn path(path: &str) -> String {
+    path.trim().replace('\\', "/").rsplit(':').next().unwrap_or_default().replace("%20", " ")
 }
 
 #[cfg(all(test, feature = "formats"))]
@@ -138,7 +148,7 @@ mod tests {
             assert_eq!(one.outlet.as_deref(), Some("The Courier"), "{format:?}");
             assert_eq!(one.authors, ["Anna Berg"], "{format:?}");
             assert_eq!(one.published.as_ref().map(|when| when.edtf.as_str()), Some("2031-03-04"), "{format:?}");
-            assert!(format == Format::Csl || one.files == ["crane.pdf"], "{format:?}");
+            assert!(format == Format::Csl || one.files == ["files/12/crane.pdf"], "{format:?}");
         }
     }
 }

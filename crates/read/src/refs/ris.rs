@@ -1,6 +1,6 @@
 //! RIS.
 
-use super::{Reference, base};
+use super::{Reference, path};
 use crate::dates;
 
 /// The references of RIS.
@@ -29,7 +29,7 @@ pub(crate) fn read(text: &str) -> Vec<Reference> {
             }
             "UR" => reference.url = Some(value.to_owned()),
             "LA" => reference.language = crate::archive::language(value),
-            "L1" | "L2" | "LK" => reference.files.extend(value.split(';').map(base).filter(|name| !name.is_empty())),
+            "L1" | "L2" | "LK" => reference.files.extend(value.split(';').map(path).filter(|name| !name.is_empty())),
             "ER" => found.extend(open.take()),
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! What the columns of a table hold, by their names, and where those don't tell, by what is in them.
 
+use super::Told;
 use super::roles::{Role, role};
 use crate::dates;
 use crate::found::{Fact, Format, Found, Source, fact, names};
@@ -18,12 +19,31 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// Finds what the columns hold.
-    pub(crate) fn find(names: &[String], rows: &[Vec<String>]) -> Self {
-        let mut roles: Vec<Option<Role>> = Vec::with_capacity(names.len());
-        for name in names {
-            let role = role(name).filter(|role| !roles.contains(&Some(*role)));
-            roles.push(role);
+    /// Finds what the columns hold: by what a person says of them, by their names, by what is in them.
+    ///
+    /// # Errors
+    /// A person names a column of this very file that it has not.
+    pub(crate) fn find(names: &[String], rows: &[Vec<String>], told: &Told) -> Result<Self, Unread> {
+        let mut roles: Vec<Option<Role>> = vec![None; names.len()];
+        for (role, name) in told.roles() {
+            match Told::at(name, names) {
+                Some(at) => roles[at] = Some(role),
+                None if told.file.is_empty() => {}
+                None => {
+                    let own: Vec<String> =
+                        names.iter().take(20).map(|name| format!("\"{}\"", words::one_line(name))).collect();
+                    return Err(Unread::Told(format!(
+                        "has no column \"{name}\", which corpus.toml names, but {}",
+                        own.join(", ")
+                    )));
+                }
+            }
+        }
+        let is_told = roles.contains(&Some(Role::Text));
+        for (at, name) in names.iter().enumerate() {
+            if roles[at].is_none() {
+                roles[at] = role(name).filter(|role| !roles.contains(&Some(*role)));
+            }
         }
         let cell = |row: &Vec<String>, at: usize| row.get(at).map_or(0, |cell| cell.chars().count());
         let sample = &rows[..rows.len().min(200)];
@@ -35,7 +55,9 @@ impl Columns {
         let text = roles.iter().position(|role| *role == Some(Role::Text));
         // A column without words under the name of the text is none: a longer one is.
         if let Some(at) = longest.filter(|&at| {
-            average(at) >= 80 && text.map_or(roles[at] != Some(Role::Summary), |text| average(text) * 4 < average(at))
+            !is_told
+                && average(at) >= 80
+                && text.map_or(roles[at] != Some(Role::Summary), |text| average(text) * 4 < average(at))
         }) {
             if let Some(text) = text {
                 roles[text] = None;
@@ -66,7 +88,7 @@ impl Columns {
                 }
             }
         }
-        Self { roles, names: names.to_vec(), guessed }
+        Ok(Self { roles, names: names.to_vec(), guessed })
     }
 
     fn get<'a>(&self, role: Role, row: &'a [String]) -> Option<(&str, &'a str)> {

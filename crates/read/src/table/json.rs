@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
+use super::Told;
 use super::columns::Columns;
 use super::roles::{Role, role};
-use crate::found::{Format, Found};
+use crate::found::{Format, Found, Source, fact};
 use crate::reader::Parts;
 use crate::trouble::Unread;
 use crate::{agency, decode, limits};
@@ -13,7 +14,7 @@ use crate::{agency, decode, limits};
 ///
 /// # Errors
 /// It does not parse, or nothing in it looks like a report.
-pub(crate) fn read(bytes: &[u8]) -> Parts {
+pub(crate) fn read(bytes: &[u8], told: &Told) -> Parts {
     if bytes.len() > limits::MARKUP {
         return Err(Unread::TooMuch(format!("holds more JSON than {} MiB", limits::MARKUP >> 20)));
     }
@@ -29,7 +30,22 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
         Some(list) => list.iter().filter_map(object).collect(),
         None => object(&value).into_iter().collect(),
     };
-    rows(Format::Json, &objects, |at| if list.is_some() { format!("item {}", at + 1) } else { String::new() })
+    let mut parts =
+        rows(
+            Format::Json,
+            &objects,
+            told,
+            |at| if list.is_some() { format!("item {}", at + 1) } else { String::new() },
+        )?;
+    // A JSON Feed says once who publishes it.
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    if text("version").is_some_and(|version| version.contains("jsonfeed.org")) {
+        for (_, found) in &mut parts {
+            let told = found.outlet.take().filter(|outlet| outlet.source != Source::Address);
+            found.outlet = told.or_else(|| fact("title of the feed", text("title").map(str::to_owned)));
+        }
+    }
+    Ok(parts)
 }
 
 /// What Twitter puts before its archive.
@@ -98,7 +114,12 @@ fn best(value: &Value) -> Option<&Vec<Value>> {
 }
 
 /// The reports of objects: their fields are columns, nested ones by their path.
-pub(crate) fn rows(format: Format, objects: &[&Map<String, Value>], place: impl Fn(usize) -> String) -> Parts {
+pub(crate) fn rows(
+    format: Format,
+    objects: &[&Map<String, Value>],
+    told: &Told,
+    place: impl Fn(usize) -> String,
+) -> Parts {
     let mut names: Vec<String> = Vec::new();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for fields in objects {
@@ -127,7 +148,7 @@ pub(crate) fn rows(format: Format, objects: &[&Map<String, Value>], place: impl 
         .into_iter()
         .map(|row| order.iter().map(|&at| row.get(at).cloned().unwrap_or_default()).collect())
         .collect();
-    Columns::find(&sorted, &rows).reports(format, &rows, place)
+    Columns::find(&sorted, &rows, told)?.reports(format, &rows, place)
 }
 
 fn flat(path: &str, value: &Value, depth: u32, set: &mut impl FnMut(String, String)) {
@@ -159,7 +180,7 @@ mod tests {
     fn lists_within_an_answer() {
         let json = r#"{"status": "ok", "articles": [{"source": {"id": null, "name": "The Courier"}, "author": "Anna Berg", "title": "Crane falls", "url":
             "https://courier.example/1", "publishedAt": "2031-03-04T10:00:00Z", "content": "A crane fell onto the pier."}]}"#;
-        let parts = read(json.as_bytes()).expect("it reads");
+        let parts = read(json.as_bytes(), &Told::default()).expect("it reads");
         let one = &parts[0].1;
         assert_eq!(one.outlet.as_ref().map(|f| f.value.as_str()), Some("The Courier"));
         assert_eq!(one.title.as_ref().map(|f| f.value.as_str()), Some("Crane falls"));

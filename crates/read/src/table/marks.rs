@@ -7,10 +7,17 @@ const MARKS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// Whether a text is a table: its first lines have as many cells each. Without a name that says so, the first line has to
 /// name columns that are known.
 pub(crate) fn looks(text: &str, by_name: bool) -> bool {
-    let Some(mark) = mark(text).or_else(|| by_name.then(|| common(text)).flatten()) else { return false };
+    let named = || common(text).filter(|mark| by_name && is_head(text.lines().next().unwrap_or_default(), *mark));
+    let Some(mark) = mark(text).or_else(named) else { return false };
     let first = text.lines().next().unwrap_or_default();
     let known = first.split(char::from(mark)).filter(|name| role(name.trim_matches('"')).is_some()).count();
     by_name || known >= 2 && first.len() < 2_000
+}
+
+/// Whether a line names columns, and is no sentence with commas.
+fn is_head(line: &str, mark: u8) -> bool {
+    let cells = || line.split(char::from(mark)).map(|cell| cell.trim().trim_matches('"'));
+    cells().all(|cell| cell.len() < 40 && !cell.ends_with(['.', '!', '?'])) || cells().any(|cell| role(cell).is_some())
 }
 
 /// What parts the cells.

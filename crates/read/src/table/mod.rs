@@ -13,6 +13,7 @@ mod sheet;
 #[cfg(all(feature = "formats", not(feature = "sheets")))]
 #[path = "sheet_left_out.rs"]
 mod sheet;
+mod told;
 
 #[cfg(feature = "formats")]
 pub(crate) use delimited::read as csv;
@@ -21,3 +22,5 @@ pub(crate) use json::{read as json, rows as json_rows};
 pub(crate) use marks::looks;
 #[cfg(feature = "formats")]
 pub(crate) use sheet::read as sheet;
+pub use told::Tables;
+pub(crate) use told::Told;

@@ -20,7 +20,7 @@ const NAMES: [(Role, &str); 9] = [
         Role::Text,
         "text fulltext body bodytext content contents article articletext articlebody story storytext maintext plaintext rawtext \
          transcript message tweet tweettext volltext artikeltext inhalt texte contenu texto contenido testo contenuto tekst inhoud текст \
-         оригинал полныйтекст 正文 内容 fulltextcontent documenttext newstext fieldsbodytext contenttext hitsentence",
+         оригинал полныйтекст 正文 内容 fulltextcontent documenttext newstext fieldsbodytext contenttext contenthtml bodyhtml hitsentence",
     ),
     (
         Role::Summary,
@@ -36,7 +36,7 @@ const NAMES: [(Role, &str); 9] = [
         Role::Date,
         "date published publishdate publisheddate publishedat publishedon pubdate publicationdate datepublished dateofpublication datum \
          erscheinungsdatum veröffentlicht fecha data dato дата датапубликации 日期 createdat created timestamp day webpublicationdate \
-         datetime pubdatetime publicationday published_time time indexeddate firstpublicationdate issued",
+         datetime pubdatetime publicationday published_time time indexeddate firstpublicationdate issued datepublished",
     ),
     (
         Role::Outlet,

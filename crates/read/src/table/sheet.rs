@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Reader, Sheets, open_workbook_auto_from_rs};
 use model::Day;
 
+use super::Told;
 use super::delimited::rows_to_reports;
 use crate::found::Format;
 use crate::limits;
@@ -18,7 +19,7 @@ const CELLS: usize = 4_000_000;
 ///
 /// # Errors
 /// It is broken, or no sheet holds texts.
-pub(crate) fn read(bytes: &[u8]) -> Parts {
+pub(crate) fn read(bytes: &[u8], told: &Told) -> Parts {
     unpacked(bytes)?;
     let broken = |error: &dyn std::fmt::Display| Unread::Broken("a spreadsheet", error.to_string());
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| match error {
@@ -35,7 +36,7 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
         if rows.iter().all(Vec::is_empty) {
             continue;
         }
-        match rows_to_reports(Format::Sheet, rows, |at| {
+        match rows_to_reports(Format::Sheet, rows, told, |at| {
             if names.len() == 1 { format!("row {}", at + 1) } else { format!("sheet {name}, row {}", at + 1) }
         }) {
             Ok(found) => parts.extend(found),

@@ -7,6 +7,6 @@ use crate::trouble::Unread;
 ///
 /// # Errors
 /// Always.
-pub(crate) fn read(_: &[u8]) -> Parts {
+pub(crate) fn read(_: &[u8], _: &super::Told) -> Parts {
     Err(Unread::Unknown("a spreadsheet"))
 }
