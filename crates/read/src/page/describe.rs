@@ -87,11 +87,17 @@ fn title(facts: &Facts, data: &Described, site: Option<&str>, host: Option<&str>
         heading.split_whitespace().count() > 1
             && (known.iter().any(|(_, other)| alike(heading, other)) || alike(heading, &tag))
     });
+    // "Print" and the like: the one heading of the page says more.
+    let only = match &facts.headings[..] {
+        [one] if tag.split_whitespace().count() <= 1 && one.split_whitespace().count() >= 3 => Some(one_line(one)),
+        _ => None,
+    };
     let plain = |title: &String| !title.is_empty() && Some(title.as_str()) != site && !is_no_title(title);
     heading
         .map(|heading| ("heading", heading))
         .into_iter()
         .chain(known)
+        .chain(only.into_iter().map(|heading| ("heading", heading)))
         .chain([("title", tag)])
         .chain(facts.subheads.iter().take(1).map(|heading| ("heading", one_line(heading))))
         .chain(facts.headings.first().map(|heading| ("heading", one_line(heading))))

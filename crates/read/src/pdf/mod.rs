@@ -37,7 +37,7 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
     if pages.iter().all(Vec::is_empty) {
         return Err(if failed > 0 { Unread::Failed("PDF") } else { Unread::Pictures });
     }
-    running::heads(&mut pages);
+    let heads = running::heads(&mut pages);
     let mut blocks = paragraphs::blocks(&pages);
     if let Some(parts) = archive::articles(&blocks) {
         return Ok(parts);
@@ -56,6 +56,10 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
                 .filter(|when| when.grain == model::Grain::Day)
                 .map(|value| Fact { value, source: Source::Text })
         });
+    if let Some((name, when)) = heads.iter().find_map(|head| running::paper(head)) {
+        found.outlet = fact("running head", name);
+        found.published = found.published.take().or(Some(Fact::field("running head", when)));
+    }
     let made = meta.creation_date.as_ref().and_then(|date| {
         model::Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day)).map(model::When::day)
     });

@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 
+use model::{Grain, When};
+
 use super::layout::Line;
+use crate::dates;
 
 /// How many lines from an edge are looked at.
 const EDGE: usize = 3;
 
-/// Takes running heads and page numbers out.
-pub(crate) fn heads(pages: &mut [Vec<Line>]) {
+/// Takes running heads and page numbers out, and gives the heads that say something.
+pub(crate) fn heads(pages: &mut [Vec<Line>]) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
     let mut counts: HashMap<(bool, String), usize> = HashMap::new();
     for page in pages.iter() {
         for (top, at) in edges(page) {
@@ -29,9 +33,41 @@ pub(crate) fn heads(pages: &mut [Vec<Line>]) {
         out.sort_unstable();
         out.dedup();
         for at in out.into_iter().rev() {
-            page.remove(at);
+            let text = page.remove(at).text();
+            if said.len() < 24 && text.chars().any(char::is_alphabetic) && !said.contains(&text) {
+                said.push(text);
+            }
         }
     }
+    said
+}
+
+/// The day that a running head tells, and the paper, where its number stands beside it: `Coast Courier | No. 12 | Tuesday,
+/// March 4, 2031`. Without a number, the name may be that of the report.
+pub(crate) fn paper(head: &str) -> Option<(Option<String>, When)> {
+    let parts: Vec<&str> = head
+        .split(['/', '|', '•', '·'])
+        .flat_map(|part| part.split(" – "))
+        .flat_map(|part| part.split(" - "))
+        .collect();
+    let when = parts.iter().find_map(|part| dates::only(part).filter(|when| when.grain == Grain::Day))?;
+    let numbered = head.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
+        matches!(
+            word.to_lowercase().trim_end_matches(['.', ':']),
+            "vol" | "volume" | "no" | "nr" | "nº" | "n°" | "issue" | "jahrgang" | "ausgabe"
+        )
+    });
+    let name = parts.iter().filter(|_| numbered).find_map(|part| {
+        // The number of the page may stand before the name.
+        let words: Vec<&str> =
+            part.split_whitespace().filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit())).collect();
+        let name = words.join(" ");
+        let is_name = (1..=5).contains(&words.len())
+            && name.chars().next().is_some_and(char::is_uppercase)
+            && !name.chars().any(|c| c.is_ascii_digit());
+        (is_name && dates::day(part).is_none()).then_some(name)
+    });
+    Some((name, when))
 }
 
 /// The lines at the upper and lower edge, by height, whatever their order of reading.
@@ -64,4 +100,20 @@ fn is_number(text: &str) -> bool {
     };
     let first = parts.next().is_some_and(digits);
     first && parts.next().is_none_or(digits) && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_names_the_paper_and_the_day() {
+        let said = |head: &str| paper(head).map(|(name, when)| format!("{name:?} {}", when.edtf));
+        let register = said("7 Harbour Register / Vol. 85, No. 152 / Thursday, March 6, 2031 / Rules");
+        assert_eq!(register.as_deref(), Some("Some(\"Harbour Register\") 2031-03-06"));
+        assert_eq!(said("Draft | Tuesday, March 4, 2031").as_deref(), Some("None 2031-03-04"));
+        for head in ["Coast Courier", "A report on cranes | page 7", "No. 4"] {
+            assert_eq!(said(head), None, "{head}");
+        }
+    }
 }

@@ -224,6 +224,10 @@ fn strange(text: &str, told: &crate::table::Told) -> Parts {
 mod tests {
     use super::*;
 
+    fn read(bytes: &[u8]) -> Parts {
+        super::read(bytes, &crate::table::Told::default())
+    }
+
     #[test]
     fn only_id_and_text_are_needed() {
         let parts = read(b"{\"id\": 7, \"text\": \"A dam.\", \"more\": null}\n\n{\"id\": \"b\", \"text\": \"\"}")
