@@ -206,7 +206,7 @@ impl Found {
 
     /// How many words its text has.
     pub fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
     }
 }
 

@@ -117,6 +117,15 @@ fn is_twin(a: &Found, b: &Found) -> bool {
     {
         return false;
     }
+    // Two people who write under one headline wrote two reports.
+    let authors = |found: &Found| -> BTreeSet<String> {
+        let names = found.authors.iter().flat_map(|authors| &authors.value);
+        names.map(|name| letters(name).collect()).collect()
+    };
+    let (ours, theirs) = (authors(a), authors(b));
+    if !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs) && !letters(&a.text).eq(letters(&b.text)) {
+        return false;
+    }
     // Few words may be the same by chance: a stub, a correction.
     if letters(&a.text).eq(letters(&b.text)) { a.words() >= 20 } else { shares(&a.text, &b.text) }
 }
