@@ -6,8 +6,16 @@ use std::collections::HashMap;
 use super::space::Space;
 use super::vectors::Term;
 
-/// By document, the names in it, rising, each weighed by how few documents have it.
-pub(crate) struct Scenes(Vec<Vec<(Term, f32)>>);
+/// By document, the names in it.
+pub(crate) struct Scenes(Vec<Named>);
+
+/// The names in a document.
+struct Named {
+    /// Rising, each weighed by how few documents have it.
+    names: Vec<(Term, f32)>,
+    /// What they weigh together.
+    sum: f32,
+}
 
 /// What a name weighs that nearly all documents have.
 const LEAST: f32 = 0.05;
@@ -28,15 +36,19 @@ impl Scenes {
         for name in names.iter_mut().flatten() {
             name.1 = (all / (counts[&name.0] + 0.5)).ln().max(LEAST);
         }
-        Self(names)
+        let of = |names: Vec<(Term, f32)>| Named { sum: names.iter().map(|name| name.1).sum(), names };
+        Self(names.into_iter().map(of).collect())
     }
 
     /// How much of the names of the report that has fewer the other has, by weight, from 0 to 1; 1 where one names nobody.
     pub(crate) fn shared(&self, a: u32, b: u32) -> f32 {
+        if a == b {
+            return 1.0;
+        }
         let (a, b) = (&self.0[a as usize], &self.0[b as usize]);
-        let sum = |names: &[(Term, f32)]| names.iter().map(|name| name.1).sum::<f32>();
-        let both: f32 = a.iter().filter(|n| b.binary_search_by_key(&n.0, |o| o.0).is_ok()).map(|name| name.1).sum();
-        let least = sum(a).min(sum(b));
+        let has = |name: &&(Term, f32)| b.names.binary_search_by_key(&name.0, |other| other.0).is_ok();
+        let both: f32 = a.names.iter().filter(has).map(|name| name.1).sum();
+        let least = a.sum.min(b.sum);
         if least > 0.0 { both / least } else { 1.0 }
     }
 }
