@@ -20,7 +20,7 @@ const SENTENCE: usize = 6;
 /// The pairs of two reports that are told in the very same words, though they may be none that tell what a report is about:
 /// "only time will tell".
 pub(super) fn in_the_same_words(space: &Space) -> Vec<Link> {
-    let mut by_words: HashMap<&[u32], Vec<u32>> = HashMap::new();
+    let mut by_words: Map<&[u32], Vec<u32>> = Map::default();
     for (index, statement) in (0..).zip(&space.statements) {
         if statement.said.words.len() >= SENTENCE {
             by_words.entry(&statement.said.words).or_default().push(index);
