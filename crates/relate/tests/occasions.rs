@@ -29,6 +29,16 @@ fn only_the_time_of_its_own_verb_dates_an_event() {
         let verb = text.split(' ').nth(1).expect("a verb");
         assert_eq!(dated(text, verb, Tense::Past, friday), 0, "{text}");
     }
+    let year = ("1998", "1998");
+    assert_eq!(dated("Norway sold two ferries to Lund in 1998.", "sold", Tense::Past, year), 1);
+    for text in [
+        "Norway reminded the people of Lund of what it had said at the Corby meeting in 1998.",
+        "Norway urged Lund to keep to resolution 1998.",
+        "Norway sold more ferries to Lund than 40 in 1998.",
+    ] {
+        let verb = text.split(' ').nth(1).expect("a verb");
+        assert_eq!(dated(text, verb, Tense::Past, year), 0, "{text}");
+    }
     let charged = "Norway has charged two men of Corby with theft in Lund on Friday.";
     assert_eq!(dated(charged, "has charged", Tense::Perfect, friday), 0, "they were charged since");
     let scheduled = "Norway has scheduled a vote of the Lund council for tomorrow.";

@@ -82,7 +82,12 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
         .iter()
         .enumerate()
         .any(|(at, word)| is_in("from against than versus", word) && between[at + 1..].iter().take(2).any(figure));
-    let beside = compared || between.iter().any(|word| is_in(BESIDE, word));
+    // "Reminded them … at the meeting in 1982": when that was.
+    let last = if near == "in" { between.len().checked_sub(2).map_or("", |at| between[at].as_str()) } else { near };
+    let year = told.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
+    let gathering =
+        year && between.len() > 3 && is_in("meeting conference summit session war crisis accord treaty congress", last);
+    let beside = compared || gathering || between.iter().any(|word| is_in(BESIDE, word));
     let tomorrow = told.iter().any(|word| word == "tomorrow");
     !apart && (beside || deed && !is_in(BEFALLS, &head))
         || is_in(STRETCH, near) && !ahead

@@ -29,7 +29,7 @@ const UNSEEN: &str = "benefit depend send start begin leave happen be have remai
 
 /// Verbs and participles that place what follows "to" ahead.
 const PLANS: &str = "plan plans planning planned expect expects expected schedule scheduled set due slated intend intends \
-    intended prepare prepares preparing prepared poised ready about going designed supposed ordered";
+    intended prepare prepares preparing prepared about going supposed ordered";
 
 /// Subjects that are nobody in particular.
 const NOBODY: &str = "i we you one anyone everyone everybody nobody somebody someone people they he she it this that these \
@@ -71,6 +71,11 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
     }
     let sentence = lower(reports, place.document, statement.sentence);
     let own = lower(reports, place.document, statement.span);
+    // "12-Number of races …": a line beside a text.
+    let line = reports.words_of(place).trim_start_matches(|c: char| c.is_ascii_digit());
+    if line.starts_with('-') && line.len() < reports.words_of(place).len() {
+        return false;
+    }
     let rest: Vec<&String> = own.iter().filter(|word| !(clause.tense == Tense::Modal && *word == "would")).collect();
     let conditional = rest.iter().any(|word| is(CONDITIONS, word))
         || sentence.iter().any(|word| matches!(word.as_str(), "if" | "unless" | "whether"));

@@ -19,6 +19,9 @@ pub(super) fn is_broken(text: &str, verb: Option<usize>) -> bool {
     let found = words(text);
     let last = found.last().map(|w| fold(w.text)).unwrap_or_default();
     let cut = lexicon::has(SHORT_FORMS, &last) && found.len() > 1 || text.ends_with(" No");
+    let twice = found.windows(2).any(|pair| {
+        pair[0].text == pair[1].text && matches!(pair[0].text, "that" | "the" | "to" | "of" | "and" | "in")
+    });
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let loud = text.chars().filter(|c| c.is_uppercase()).count() * 2 > letters;
     let lost = found.windows(2).any(|pair| {
@@ -34,7 +37,8 @@ pub(super) fn is_broken(text: &str, verb: Option<usize>) -> bool {
         about && month && run[1].text.bytes().all(|b| b.is_ascii_digit())
     });
     let first = text.chars().next().is_some_and(|c| !c.is_alphanumeric() && !"“\"'‘’$€£@".contains(c));
-    first
+    twice
+        || first
         || cut
         || loud
         || lost
@@ -74,6 +78,20 @@ fn runs_on(text: &str, verb: Option<usize>) -> bool {
             )
         });
         finite(&word) && !says && !lead
+    })
+}
+
+/// Whether a point within it ends a sentence: two were read as one.
+pub(super) fn holds_two(text: &str) -> bool {
+    let found = words(text);
+    found.windows(2).any(|pair| {
+        let gap = &text[pair[0].end..pair[1].start];
+        let long = pair[0].text.chars().count() > 3 && pair[0].text.starts_with(char::is_lowercase);
+        let point = gap.trim_end_matches(['"', '”', '’', ' ', '“']).ends_with(['.', '!', '?']);
+        let however = matches!(&*fold(pair[1].text), "however");
+        however
+            || point
+                && (long && pair[1].text.starts_with(char::is_uppercase) || gap.len() == 1 && pair[0].text.len() > 1)
     })
 }
 

@@ -157,9 +157,15 @@ fn best(
                 (text.chars().count() <= trim::LONGEST + VOICE).then_some(text)?
             }
             // "Anna Berg: Anna Berg was never told", "Anna Berg: Minister Anna Berg was never told".
-            (Voice::Of(names), None) if names.iter().any(|name| found.subject.contains(name.as_str())) => return None,
+            (Voice::Of(names, _), None) if names.iter().any(|name| found.subject.contains(name.as_str())) => {
+                return None;
+            }
+            // What one of them said is not what the other did.
+            (Voice::Of(_, true), None) if fit < SAID_BY_ALL => return None,
+            // A view of somebody's, which another report has as its own.
+            (Voice::Own, None) if sentence::is_view(&own) => return None,
             (Voice::Own, None) => own,
-            (Voice::Of(names), None) => {
+            (Voice::Of(names, _), None) => {
                 let text = format!("{}{own}", voice::prefix(names));
                 (text.chars().count() <= trim::LONGEST + VOICE).then_some(text)?
             }
@@ -176,6 +182,9 @@ fn is_lost_when_cut(findings: &Findings<'_>, place: Place, own: &str, found: &Se
     let known = |noun: &str| findings.subjects.knows(place.document, noun);
     untold::is_untold(own) || broken::is_broken(own, found.verb) || definites::is_lost(own, subject, known, strict)
 }
+
+/// What each of several who say so says of a title, at least.
+const SAID_BY_ALL: f32 = 0.85;
 
 /// What it counts against a sentence that it gives a value on which the statements do not agree.
 const DISPUTED: f32 = 1.0;

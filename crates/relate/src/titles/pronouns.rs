@@ -147,8 +147,10 @@ pub(super) fn is_lost(text: &str, subject: &Subject, persons: &[&Mention]) -> bo
                             | "to"
                     );
                 // "Has that chance", "of that bridge".
-                let owned =
-                    lexicon::has("have has had having of for with at by on about from to under into", before(index));
+                let owned = lexicon::has(
+                    "have has had having of for with at by on about from to under into in during over",
+                    before(index),
+                );
                 // "believes that announcing …": a clause without its verb.
                 owned
                     || lexicon::is_vague(next(index))

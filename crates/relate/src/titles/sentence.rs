@@ -186,7 +186,7 @@ fn told(
             && (who.named || subject::tells_enough(&shown, &text, clause.passive, copula))
             && !text.contains(['…', '|', '@', '#', ';'])
             && !text.contains("...")
-            && !holds_two(&text);
+            && !broken::holds_two(&text);
         let specific = words(&predicate).iter().any(names_or_counts);
         let Clause { passive, .. } = *clause;
         let subject = shown.clone();
@@ -309,6 +309,11 @@ fn is_judged(statement: &Statement, text: &str) -> bool {
     {
         return true;
     }
+    is_view(text)
+}
+
+/// Whether a text judges by its words.
+pub(super) fn is_view(text: &str) -> bool {
     let found: Vec<(bool, String)> =
         words(text).iter().map(|w| (w.text.starts_with(char::is_lowercase), fold(w.text))).collect();
     // "Is a good bridge" judges, "a good half" does not.
@@ -321,20 +326,6 @@ fn is_judged(statement: &Statement, text: &str) -> bool {
         .iter()
         .enumerate()
         .any(|(at, (lower, word))| *lower && (lexicon::judges(word) || lexicon::judges_as_predicate(word) && is(at)))
-}
-
-/// Whether a point within it ends a sentence: two were read as one.
-fn holds_two(text: &str) -> bool {
-    let found = words(text);
-    found.windows(2).any(|pair| {
-        let gap = &text[pair[0].end..pair[1].start];
-        let long = pair[0].text.chars().count() > 3 && pair[0].text.starts_with(char::is_lowercase);
-        let point = gap.trim_end_matches(['"', '”', '’', ' ', '“']).ends_with(['.', '!', '?']);
-        let however = matches!(&*fold(pair[1].text), "however");
-        however
-            || point
-                && (long && pair[1].text.starts_with(char::is_uppercase) || gap.len() == 1 && pair[0].text.len() > 1)
-    })
 }
 
 /// What may stand before the subject, the fullest first: the phrase that does, and nothing, where it only tells when it

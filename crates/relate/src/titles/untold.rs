@@ -23,6 +23,9 @@ const SHORT: &str = "games league council summit court committee commission depa
 const OF_EVENT: &str = "victim victims suspect suspects gunman gunmen shooter shooters attacker attackers deceased \
     survivor survivors hostage hostages wounded casualties assailant assailants";
 
+/// What befell several, and to whom.
+const BEFALLEN: &str = "deaths bodies shootings killings attacks crashes patients injuries incidents";
+
 /// What somebody said or decided, of which each has much.
 const SAID: &str = "statement remark remarks comment comments announcement announcements decision move view views \
     position response reaction claim claims appeal request offer suggestion idea criticism criticisms assertion accusation \
@@ -58,7 +61,11 @@ pub(super) fn is_untold_subject(subject: &str) -> bool {
     let listed =
         "listed involved mentioned concerned affected named described cited surveyed polled interviewed quoted";
     match found.as_slice() {
-        [one] => lexicon::has("celebrations festivities condolences tributes reactions details causes reasons", one),
+        [one] => lexicon::has(
+            "celebrations festivities condolences tributes reactions details causes reasons ministers \
+            officials leaders senators lawmakers diplomats",
+            one,
+        ),
         [.., last] => found.len() < 4 && lexicon::has(listed, last),
         [] => false,
     }
@@ -96,6 +103,12 @@ impl Title<'_> {
         let (word, next) = (self.word(at), self.word(at + 1));
         let ends = at + 1 == self.found.len() || self.gap(at + 1) != " ";
         lexicon::has(COMPARED, word)
+            || word == "so" && lexicon::has("do does did doing done", self.before(at))
+            || word == "happened" && self.before(at) == "what" && (ends || lexicon::has("and or but", next))
+            || lexicon::has(BEFALLEN, word)
+                && lexicon::has("all both these", self.word(at.saturating_sub(2)))
+                && next != "of"
+            || lexicon::has(BEFALLEN, word) && lexicon::has("all both these", self.before(at)) && next != "of"
             || word == "her" && (ends || lexicon::has(BEHIND_OBJECT, next))
             || matches!(word, "its" | "his" | "her" | "their") && self.is_of_nobody(at)
             || word == "the" && self.is_short(at + 1)
@@ -226,6 +239,8 @@ mod tests {
             "Anna Berg repeatedly accused Olaf Lind",
             "Anna Berg and Olaf Lind have backtracked a bit",
             "Anna Berg was second at 20 percent",
+            "Olaf Lind of Lund has the first duty to do so as a member",
+            "All three deaths were ruled as murders",
         ] {
             assert!(is_untold(text), "{text}");
         }

@@ -13,8 +13,8 @@ use crate::ground::words::{fold, words};
 pub(super) enum Voice {
     /// A report says so in its own voice, or the title itself tells who does.
     Own,
-    /// They all have it from these, in the order of the statements.
-    Of(Vec<String>),
+    /// They all have it from these, in the order of the statements; whether from several, or besides from somebody unnamed.
+    Of(Vec<String>, bool),
     /// They have it from somebody of whom the title cannot say who it is.
     Nobody,
 }
@@ -78,7 +78,11 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> 
     }
     let described = names.len() > 1 && !names.iter().any(|name| is_proper(name));
     let nobody = names.is_empty() || unknown && places.len() < 2 || twice || town || described;
-    if nobody || one_is_misheard(findings, places) { Voice::Nobody } else { Voice::Of(names) }
+    if nobody || one_is_misheard(findings, places) {
+        return Voice::Nobody;
+    }
+    let several = names.len() > 1 || unknown;
+    Voice::Of(names, several)
 }
 
 /// Whether a name is that of a person or a body.
