@@ -86,6 +86,7 @@ pub(super) const SAYERS_OF_LAW: &[&str] = &[
 /// What can be given to somebody, and so be denied without a word on what is so; in the singular.
 pub(super) const BENEFITS: &[&str] = &[
     "bail",
+    "bond",
     "entry",
     "access",
     "visa",

@@ -125,7 +125,10 @@ impl Reader<'_, '_> {
                 let gerund = self.clauses.group_at(first).is_some_and(|group| group.form == Form::Gerund);
                 let pointing = matches!(self.lower(first), "it" | "this" | "that" | "these" | "those" | "everything")
                     && !matches!(self.tag(first + 1), Tag::Noun | Tag::Adjective | Tag::Proper | Tag::Determiner);
-                gerund || pointing || head.is_some_and(|head| self.is_said(head, denier) || !self.is_given(first, head))
+                // "The judge denied the release": what a court is asked for.
+                let ruled = self.by_law(main);
+                let thing = |head| self.is_said(head, denier) || !ruled && !self.is_given(first, head);
+                gerund || pointing || head.is_some_and(thing)
             }
         }
     }

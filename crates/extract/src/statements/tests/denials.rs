@@ -25,6 +25,8 @@ fn who_rejects_a_thing_or_refuses_to_do_one_denies_nothing() {
         "The court rejected the claim of the owners.",
         "The council rejected the territorial claims of Suland.",
         "The judge denied bail to the pilot.",
+        "Magistrate Anna Berg denied Karl Holm's bond.",
+        "A judge denied the early release of the pilot.",
         "The ministry denied him a visa.",
         "The port denied the ferry a berth.",
         "The pilots were denied access to the pier.",
