@@ -80,8 +80,8 @@ pub(crate) fn told(findings: &Findings<'_>, places: &[Place], title: String, by:
 fn voiced(findings: &Findings<'_>, places: &[Place], title: String) -> String {
     match voice::voice(findings, places, true) {
         Voice::Own => title,
-        Voice::Of(names) if names.iter().any(|name| title.contains(name.as_str())) => title,
-        Voice::Of(names) => format!("{}{title}", voice::prefix(&names)),
+        Voice::Of(names, _) if names.iter().any(|name| title.contains(name.as_str())) => title,
+        Voice::Of(names, _) => format!("{}{title}", voice::prefix(&names)),
         Voice::Nobody => format!("{REPORTED}{title}"),
     }
 }
