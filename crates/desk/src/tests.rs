@@ -299,11 +299,14 @@ fn a_line_of_the_site_is_one_no_more_where_its_reports_are_taken_out() {
     ];
     const LINE: &str = "Tell the editors of the Lower Mail what you have seen in your street.";
     let name = |at: usize| format!("r{at}.txt");
+    let drop_in = |desk: &mut Desk, reports: std::ops::Range<usize>| {
+        for (at, told) in TOLD.iter().enumerate().take(reports.end).skip(reports.start) {
+            read(desk, &name(at), format!("{told}\n\n{LINE}\n").as_bytes());
+        }
+    };
     let filled = |reports: std::ops::Range<usize>| {
         let mut desk = Desk::default();
-        for at in reports {
-            read(&mut desk, &name(at), format!("{}\n\n{LINE}\n", TOLD[at]).as_bytes());
-        }
+        drop_in(&mut desk, reports);
         settle(&mut desk, json!({}));
         desk
     };
@@ -317,9 +320,7 @@ fn a_line_of_the_site_is_one_no_more_where_its_reports_are_taken_out() {
     }
     assert_eq!(settle(&mut all, json!({}))["todo"], 0);
     assert_eq!(across(&mut all).0["build"], alone["build"]);
-    for at in 1..6 {
-        read(&mut all, &name(at), format!("{}\n\n{LINE}\n", TOLD[at]).as_bytes());
-    }
+    drop_in(&mut all, 1..6);
     settle(&mut all, json!({}));
     assert_eq!(across(&mut all).0["build"], made["build"]);
 }

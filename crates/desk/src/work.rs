@@ -103,7 +103,7 @@ impl Desk {
             Ask::Review { decisions } => {
                 return Ok(Letter::of(&Reply::Bytes, out::review(&decisions)?.into_bytes()));
             }
-            Ask::Exports => return self.with_own(|related, own| out::exports(related, own)),
+            Ask::Exports => return self.with_own(out::exports),
             Ask::Site { shell } => return self.with_own(|related, own| out::site(related, own, &shell, &bytes)),
             Ask::Single { shell } => return out::single(self.related()?, &shell, &bytes),
             Ask::Published => return Ok(Letter::of(&Reply::Bytes, published::lines(&bytes)?.into_bytes())),

@@ -40,7 +40,7 @@ pub struct Found {
     pub notes: Vec<String>,
     /// Whether its agency has cancelled it or withholds it: then it is left out.
     #[serde(skip)]
-    pub(crate) withdrawn: bool,
+    pub withdrawn: bool,
 }
 
 /// The words under a picture.

@@ -187,8 +187,8 @@ fn is_clause(clauses: &Clauses<'_>, piece: &Range<usize>) -> bool {
             subject.start > first && matches!(words.lower(subject.start), "who" | "which" | "that")
         })
     };
-    let finite = clauses.groups[from..].iter().filter(|group| group.form == Form::Finite).take(3);
-    let Some(group) = finite.skip_while(relative).next() else { return false };
+    let mut finite = clauses.groups[from..].iter().filter(|group| group.form == Form::Finite).take(3);
+    let Some(group) = finite.find(|group| !relative(group)) else { return false };
     if group.words.start >= piece.end {
         return false;
     }

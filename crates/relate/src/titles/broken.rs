@@ -104,13 +104,12 @@ pub(super) fn is_only_said(predicate: &str) -> bool {
 /// Whether two sentences, or a headline and one, run into each other in `sentence` without a mark between them.
 pub(super) fn is_glued(sentence: &str) -> bool {
     let found = words(sentence);
-    let glued = found.windows(2).any(|pair| {
+    found.windows(2).any(|pair| {
         let plain = pair[0].text.starts_with(char::is_lowercase) && pair[0].text.len() > 1;
         let gap = &sentence[pair[0].end..pair[1].start];
         let space = gap.trim().is_empty();
         plain && space && BEGINNINGS.split_whitespace().any(|word| word == pair[1].text)
-    });
-    glued
+    })
 }
 
 #[cfg(test)]

@@ -81,7 +81,8 @@ fn voiced(findings: &Findings<'_>, places: &[Place], title: String) -> String {
     match voice::voice(findings, places, true) {
         Voice::Own => title,
         Voice::Of(names, _) if names.iter().any(|name| title.contains(name.as_str())) => title,
-        Voice::Of(names, _) => format!("{}{title}", voice::prefix(&names)),
-        Voice::Nobody => format!("{REPORTED}{title}"),
+        Voice::Of(names, false) => format!("{}{title}", voice::prefix(&names)),
+        // Of several, nobody is sure to have said all of it.
+        Voice::Of(_, true) | Voice::Nobody => format!("{REPORTED}{title}"),
     }
 }

@@ -100,7 +100,7 @@ fn by_first_name<'a>(mentions: &'a [Mention], name: &'a str) -> impl Iterator<It
 fn is_determined(before: &str) -> bool {
     let mut last = words(before).into_iter().rev();
     let (Some(near), far) = (last.next(), last.next()) else { return false };
-    if before[near.end..].trim_matches(' ') != "" {
+    if !before[near.end..].trim_matches(' ').is_empty() {
         return false;
     }
     let determiner = |w: &crate::ground::words::Word<'_>| lexicon::is_determiner(&fold(w.text));
