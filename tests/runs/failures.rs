@@ -253,7 +253,7 @@ fn ids_that_are_no_folders_have_pages_that_links_reach() {
 #[test]
 fn a_site_inside_the_corpus_is_no_report() {
     let place = Place::new();
-    place.copy(&fixture("harbour"), "");
+    place.copy(&fixture("harbour"), ".");
     let shell = fixture("shell");
     let build = |more: &[&str]| {
         let mut command = vec!["build", "--corpus", ".", "--shell", shell.to_str().expect("a path")];

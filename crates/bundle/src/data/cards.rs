@@ -4,6 +4,7 @@ use model::bundle::{Bracket, CardReading, ClaimCard, ClaimNote, Mark};
 use model::{Alternative, Claim, Commitment, Discrepancy, DiscrepancyKind, Member, Relations, Utterance, When};
 
 use super::denials::denials;
+use super::records::PERHAPS;
 use crate::tables::Tables;
 
 /// A claim, as a list shows it.
@@ -37,7 +38,7 @@ pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
 }
 
 /// A claim, as the margin of a document shows it.
-pub(super) fn claim_note(claim: &Claim) -> ClaimNote {
+pub(super) fn claim_note(tables: &Tables<'_>, claim: &Claim) -> ClaimNote {
     ClaimNote {
         id: claim.id.clone(),
         title: claim.title.clone(),
@@ -53,7 +54,7 @@ pub(super) fn claim_note(claim: &Claim) -> ClaimNote {
             .map(|found| (found.kind, found.values.iter().map(|v| (v.document + 1, v.value.clone())).collect()))
             .collect(),
         wordings: wordings(claim),
-        perhaps: perhaps(claim),
+        perhaps: perhaps(tables, claim),
     }
 }
 
@@ -85,15 +86,14 @@ fn wordings(claim: &Claim) -> Vec<(u32, String)> {
     claim.utterances.iter().map(printed).find(apart).unwrap_or_default()
 }
 
-/// The most claims beside one that perhaps say the same.
-const PERHAPS: usize = 12;
-
 /// Ids of the claims that perhaps say the same as one, the likeliest first.
-fn perhaps(claim: &Claim) -> Vec<String> {
+fn perhaps(tables: &Tables<'_>, claim: &Claim) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
-    for beside in &claim.perhaps {
-        if ids.len() < PERHAPS && !ids.contains(&beside.claim) {
-            ids.push(beside.claim.clone());
+    for beside in claim.perhaps.iter().take(PERHAPS) {
+        if let Some(other) = tables.claim_of(beside.document, beside.statement)
+            && !ids.contains(&other.id)
+        {
+            ids.push(other.id.clone());
         }
     }
     ids

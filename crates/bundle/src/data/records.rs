@@ -37,7 +37,7 @@ pub(crate) fn document_page(tables: &Tables<'_>, index: u32) -> Option<DocumentP
         let claim = tables.claim_of(index, at);
         statements.push(MarkedStatement { statement: statement.into(), claim: claim.map(|claim| claim.id.clone()) });
         if let Some(claim) = claim.filter(|claim| seen.insert(claim.id.as_str())) {
-            claims.push(claim_note(claim));
+            claims.push(claim_note(tables, claim));
         }
     }
     let origin = tables.origin_of(index);
@@ -188,7 +188,10 @@ pub(crate) fn person_page(tables: &Tables<'_>, person: &Person) -> PersonPage {
         role: person.role.clone(),
         says: sayings(tables, person),
         documents: tables.cards_of(person.entity.documents.iter().copied().take(PERSON_LIST)),
-        claims: claims().filter(|claim| !told.contains(claim.id.as_str())).map(claim_note).collect(),
+        claims: claims()
+            .filter(|claim| !told.contains(claim.id.as_str()))
+            .map(|claim| claim_note(tables, claim))
+            .collect(),
         does,
     }
 }

@@ -26,6 +26,7 @@ columns! {
     HolderStart HolderLength HolderCue HolderCueStart HolderCueLength Time TimeSpan TimeStart TimeLength
     Participants ParticipantStart ParticipantLength ParticipantAsWritten ParticipantName ParticipantKind
     Quotes QuoteStart QuoteLength Quoted QuotedName Subject SubjectStart SubjectLength
+    Clause ClauseTense ClauseHeadStart ClauseHeadLength
     // Of entities and people.
     Entities EntityIdMade EntityId EntityName EntityKind EntityAliases EntityAlias EntityDocuments EntityDocument
     People PersonEntity PersonRole PersonSays PersonDocument PersonStatement

@@ -1,8 +1,8 @@
 //! Documents and their statements.
 
 use model::{
-    Annotated, Commitment, Document, EntityKind, FilePlace, Holder, Known, Mention, Original, Passage, Polarity, Role,
-    Span, Statement, Text,
+    Annotated, Clause, Commitment, Document, EntityKind, FilePlace, Holder, Known, Mention, Original, Passage,
+    Polarity, Role, Span, Statement, Tense, Text,
 };
 
 use super::columns::{Column, Kind};
@@ -12,6 +12,7 @@ const ROLES: [Role; 7] =
     [Role::Title, Role::Heading, Role::Body, Role::Byline, Role::Credit, Role::Caption, Role::Furniture];
 const KNOWN: [Option<Known>; 5] =
     [None, Some(Known::Given), Some(Known::Text), Some(Known::Inferred), Some(Known::Reviewed)];
+const TENSES: [Tense; 5] = [Tense::Past, Tense::Perfect, Tense::Present, Tense::Future, Tense::Modal];
 pub(super) const KINDS: [EntityKind; 4] =
     [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Other];
 
@@ -169,6 +170,16 @@ fn statement(pen: &mut Pen<'_>, own: &mut Statement, before: Option<&Statement>,
     spans(pen, [Column::Quotes, Column::QuoteStart, Column::QuoteLength], &mut own.quotes, span.start);
     pen.strings(Column::Quoted, Column::QuotedName, Kind::Name, &mut own.quoted);
     maybe_span(pen, [Column::Subject, Column::SubjectStart, Column::SubjectLength], &mut own.subject, span.start);
+    let after = own.subject.map_or(span.start, |subject| subject.end);
+    pen.maybe(Column::Clause, &mut own.clause, no_clause, |pen, clause| {
+        pen.one_of(Column::ClauseTense, &TENSES, &mut clause.tense);
+        pen.span([Column::ClauseHeadStart, Column::ClauseHeadLength], &mut clause.head, after);
+    });
+}
+
+/// A clause of which nothing is known.
+pub(super) fn no_clause() -> Clause {
+    Clause { verb: NOWHERE, head: NOWHERE, tense: Tense::Past, passive: false, subject: None, timed: false }
 }
 
 /// Spans that follow each other.

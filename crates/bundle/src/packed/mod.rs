@@ -15,7 +15,7 @@ mod relations;
 use std::collections::{BTreeSet, HashMap};
 use std::io::{Read, Write};
 
-use model::{Annotated, Corpus, EntityKind, Relations, Statement, Text, UnnamedOutlets};
+use model::{Annotated, Clause, Commitment, Corpus, EntityKind, Relations, Statement, Text, UnnamedOutlets};
 use ppmd_rust::{Ppmd7Decoder, Ppmd7Encoder};
 
 use crate::Related;
@@ -113,9 +113,14 @@ pub fn unpack(bytes: &[u8]) -> Result<Unpacked, Unpackable> {
 }
 
 /// Leaves out of a statement what nothing is made of: of those who are named in it, people are kept, and who stands at the
-/// head of its subject.
+/// head of its subject, with the head of its verb where that is somebody of whom a page tells what they did. Of a denial the
+/// whole subject stays, since who denies is told by it.
 fn spare(statement: &mut Statement, people: &BTreeSet<&str>) {
-    let subject = statement.clause.take().and_then(|clause| clause.subject).or(statement.subject);
+    let denies = statement.commitment == Commitment::Denied;
+    let clause = statement.clause.take();
+    // As `data::denials` and `data::records` ask for it.
+    let own = clause.as_ref().filter(|clause| !(denies && clause.passive)).and_then(|clause| clause.subject);
+    let subject = own.or(statement.subject);
     let within = |subject: model::Span| {
         statement
             .participants
@@ -125,8 +130,18 @@ fn spare(statement: &mut Statement, people: &BTreeSet<&str>) {
     };
     let head = subject.and_then(within).filter(|head| people.contains(head.name.as_str())).cloned();
     // A head that is nobody's name is told of by no page.
-    statement.subject = subject.filter(|_| head.is_some());
-    let is_kept = |mention: &model::Mention| mention.kind == EntityKind::Person || head.as_ref() == Some(mention);
+    statement.subject = subject.filter(|_| denies || head.is_some());
+    let told = head.is_some() && !denies && statement.polarity == model::Polarity::Affirmed;
+    statement.clause = clause.filter(|_| told).map(|clause| Clause {
+        head: clause.head,
+        tense: clause.tense,
+        ..documents::no_clause()
+    });
+    let is_kept = |mention: &model::Mention| {
+        mention.kind == EntityKind::Person
+            || head.as_ref() == Some(mention)
+            || denies && subject.is_some_and(|subject| subject.contains(mention.span))
+    };
     statement.participants.retain(is_kept);
     statement.quantities.clear();
     statement.polarity = model::Polarity::Affirmed;

@@ -106,6 +106,13 @@ fn narrates(found: &[Found], published: Option<Period>) -> bool {
     old >= 4 && old > 2 * new
 }
 
+/// Whether a time of day stands in brackets before a sentence: "(10:47 a.m.) …", "(Update 11:10 a.m.) …".
+fn heads_entry(c: &Cursor, first: usize) -> bool {
+    let opened = [first.checked_sub(1), first.checked_sub(2)].into_iter().flatten().find(|&i| c.lex(i) == Lex::Open);
+    let alone = |open: usize| open + 1 == first || c.any(open + 1, &["update", "updated", "posted"]);
+    opened.is_some_and(|open| alone(open) && open.checked_sub(1).is_none_or(|before| ends_sentence(c, before)))
+}
+
 /// As much of the day of publication as is known.
 fn known_of(when: &When) -> Option<Period> {
     let first = when.first?;
@@ -300,7 +307,8 @@ impl Passage {
         }
         let published = self.published.and_then(day_of);
         // A time that heads an entry of a running report.
-        if c.before(one.first) == Lex::Break && matches!(c.lex(one.end), Lex::Break | Lex::Dash | Lex::Mark) {
+        let lone = c.before(one.first) == Lex::Break && matches!(c.lex(one.end), Lex::Break | Lex::Dash | Lex::Mark);
+        if lone || heads_entry(c, one.first) {
             return published.or(self.day.map(|(day, _)| day));
         }
         // What the report is about happened within days of its publication; another day must stand nearby.

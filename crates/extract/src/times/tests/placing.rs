@@ -237,3 +237,18 @@ fn a_weekday_amid_old_years_is_this_week_s() {
     let last = times(text, PUBLISHED).pop().map(|(_, time)| time.value);
     assert_eq!(last.as_deref(), Some("2024-10-10"));
 }
+
+#[test]
+fn a_time_in_brackets_before_a_sentence_is_of_the_report() {
+    let text = "The record was set on April 6, 1886.\n\n(10:47 a.m. ET) The stadium is closed. (Update 11:10 a.m.) It \
+                opens again.";
+    assert_values(
+        text,
+        &[("April 6, 1886", "1886-04-06"), ("10:47 a.m. ET", "2024-10-11T10:47"), ("11:10 a.m.", "2024-10-11T11:10")],
+    );
+    // Within its sentence it is of the day that was named.
+    assert_values(
+        "The quake of May 3, 1974 struck the town (10:40 a.m.) and the port.",
+        &[("May 3, 1974", "1974-05-03"), ("10:40 a.m.", "1974-05-03T10:40")],
+    );
+}
