@@ -1,7 +1,5 @@
 //! What could be known on a day: the reports that were out by then, and what they tell.
 
-use std::collections::BTreeSet;
-
 use model::Day;
 use model::bundle::{Dates, DocumentCard, Event, Timeline};
 
@@ -46,7 +44,9 @@ pub(crate) fn known_on(timeline: &Timeline, day: Option<Day>) -> Timeline {
 
 /// Calls each lane what the first of its events is called that is told on a day: its own name, all reports together tell.
 fn known_lanes(events: &mut [Event], day: Day) {
-    let lanes: BTreeSet<String> = events.iter().map(|event| event.lane.clone()).collect();
+    let mut lanes: Vec<String> = events.iter().map(|event| event.lane.clone()).collect();
+    model::order::sort(&mut lanes);
+    lanes.dedup();
     for lane in lanes.iter().filter(|lane| !lane.is_empty()) {
         let mut told = events.iter().filter(|event| event.lane == *lane && event.on(day));
         let name = told.next().map_or("Not told yet", |event| event.label.as_str()).to_owned();
@@ -144,6 +144,8 @@ pub(crate) fn is_later(event: &Event, day: Option<Day>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::timeline::testing::{card, event};
 

@@ -189,7 +189,7 @@ pub(crate) fn names(relations: &Relations) -> Vec<Alias> {
     let mut names: Vec<Alias> = all
         .map(|entity| Alias { name: entity.name.clone(), kind: entity.kind, aliases: entity.aliases.clone() })
         .collect();
-    names.sort_by(|a, b| a.name.cmp(&b.name));
+    model::order::sort_by(&mut names, |a, b| a.name.cmp(&b.name));
     names
 }
 

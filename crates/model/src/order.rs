@@ -7,6 +7,19 @@ use std::cmp::Ordering;
 pub fn sort_by<T>(items: &mut [T], mut rule: impl FnMut(&T, &T) -> Ordering) {
     let mut places: Vec<u32> = (0..items.len() as u32).collect();
     sort_places(&mut places, &mut |a, b| rule(&items[a as usize], &items[b as usize]));
+    put(items, &mut places);
+}
+
+/// Sorts by a key that is made once for each; what is equal keeps its order.
+pub fn sort_by_cached_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
+    let keys: Vec<K> = items.iter().map(key).collect();
+    let mut places: Vec<u32> = (0..items.len() as u32).collect();
+    sort_places(&mut places, &mut |a, b| keys[a as usize].cmp(&keys[b as usize]));
+    put(items, &mut places);
+}
+
+/// Puts each item where the list of places has it.
+fn put<T>(items: &mut [T], places: &mut [u32]) {
     // Each item goes to its place, cycle by cycle of the permutation.
     for start in 0..places.len() {
         let mut at = start;
@@ -47,6 +60,9 @@ mod tests {
             let (mut ours, mut theirs) = (items.clone(), items);
             sort_by_key(&mut ours, |item| item.0);
             theirs.sort_by_key(|item| item.0);
+            prop_assert_eq!(&ours, &theirs);
+            sort_by_cached_key(&mut ours, |item| u16::MAX - item.1);
+            theirs.sort_by_key(|item| u16::MAX - item.1);
             prop_assert_eq!(&ours, &theirs);
             sort(&mut ours);
             theirs.sort();

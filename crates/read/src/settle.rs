@@ -30,8 +30,8 @@ pub fn settle(readings: impl IntoIterator<Item = Reading>) -> Corpus {
         references.extend(reading.references);
     }
     // Within a file the order is the file's; a place that is told twice stays where it was.
-    found.sort_by_cached_key(key);
-    references.sort_by(|a, b| (&a.from, &a.title, &a.url).cmp(&(&b.from, &b.title, &b.url)));
+    model::order::sort_by_cached_key(&mut found, key);
+    model::order::sort_by(&mut references, |a, b| (&a.from, &a.title, &a.url).cmp(&(&b.from, &b.title, &b.url)));
     let mut unused: BTreeMap<String, usize> = BTreeMap::new();
     for reference in &references {
         let count = refs::apply(std::slice::from_ref(reference), &mut found);

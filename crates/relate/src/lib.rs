@@ -29,7 +29,7 @@ pub mod learning;
 
 /// Puts documents in order of publication: undated ones last, ties by id.
 pub fn put_in_order(documents: &mut [Annotated]) {
-    documents.sort_by_cached_key(|annotated| {
+    model::order::sort_by_cached_key(documents, |annotated| {
         let document = &annotated.document;
         let day = document.published.as_ref().map(model::When::sort_day);
         (day.is_none(), day, document.id.clone())

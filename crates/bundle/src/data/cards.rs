@@ -67,7 +67,7 @@ pub(crate) fn dues(tables: &Tables<'_>, claim: &Claim) -> Vec<When> {
         |member: &Member| tables.documents.get(member.document as usize)?.statements.get(member.statement as usize);
     let ahead = claim.members.iter().filter_map(statement).filter(|told| told.commitment == Commitment::Expected);
     let mut dues: Vec<When> = ahead.filter_map(|told| told.time.clone()).filter(|when| when != due).collect();
-    dues.sort_by_cached_key(|when| (when.sort_day(), when.edtf.clone()));
+    model::order::sort_by_cached_key(&mut dues, |when| (when.sort_day(), when.edtf.clone()));
     dues.dedup();
     dues
 }

@@ -41,12 +41,12 @@ pub(crate) fn foremost(tables: &Tables<'_>, mut events: Vec<Event>, most: usize)
             let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
             claim.map_or(0, |claim| claim.count_origins())
         };
-        events.sort_by_cached_key(|event| {
+        model::order::sort_by_cached_key(&mut events, |event| {
             (Reverse(origins(event)), Reverse(event.documents.len()), event.claim.clone(), event.when.clone())
         });
         events.truncate(most);
     }
-    events.sort_by_cached_key(order);
+    model::order::sort_by_cached_key(&mut events, order);
     settle(tables, &mut events);
     events
 }
@@ -80,7 +80,7 @@ pub(crate) fn with_earlier(tables: &Tables<'_>, mut events: Vec<Event>) -> Vec<E
         }
         events.extend(earlier);
     }
-    events.sort_by_cached_key(order);
+    model::order::sort_by_cached_key(&mut events, order);
     settle(tables, &mut events);
     events
 }

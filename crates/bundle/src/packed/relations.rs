@@ -119,7 +119,7 @@ pub(super) fn stories(pen: &mut Pen<'_>, stories: &mut [Story], claims: &[Claim]
     }
     for own in stories {
         let mut told = of.remove(own.id.as_str()).unwrap_or_default();
-        told.sort_by_cached_key(|claim| {
+        model::order::sort_by_cached_key(&mut told, |claim| {
             (Reverse((claim.origins.len(), claim.articles(), claim.members.len())), claim.id.as_str())
         });
         if pen.flag(Column::StoryOrder, own.claims.iter().eq(told.iter().map(|claim| &claim.id))) {

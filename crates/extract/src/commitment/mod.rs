@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
         let commitment = self.found.iter().map(|(commitment, _)| *commitment).max().unwrap_or(Commitment::Asserted);
         self.found.retain(|(found, _)| *found == commitment);
         let mut cues: Vec<Range<usize>> = self.found.into_iter().map(|(_, words)| words).collect();
-        cues.sort_by_key(|cue| (cue.start, cue.end));
+        model::order::sort_by_key(&mut cues, |cue| (cue.start, cue.end));
         cues.dedup();
         let polarity = if self.negated { Polarity::Negated } else { Polarity::Affirmed };
         Reading { commitment, polarity, cues }

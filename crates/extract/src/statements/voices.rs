@@ -70,7 +70,7 @@ impl<'a> Voices<'a> {
             }
         }
         for list in &mut by_sentence {
-            list.sort_by_key(|(a, _)| (a.content.first().copied(), a.cue.first().copied()));
+            model::order::sort_by_key(list, |(a, _)| (a.content.first().copied(), a.cue.first().copied()));
             list.dedup_by(|(a, _), (b, _)| std::ptr::eq(*a, *b));
         }
         Self { by_sentence }
@@ -104,7 +104,9 @@ impl<'a> Voices<'a> {
             })
             .collect();
         let length = |voice: &Voice<'_>| voice.attribution.content.iter().map(|span| span.len()).sum::<u32>();
-        voices.sort_by_key(|voice| (std::cmp::Reverse(length(voice)), voice.attribution.content.first().copied()));
+        model::order::sort_by_key(&mut voices, |voice| {
+            (std::cmp::Reverse(length(voice)), voice.attribution.content.first().copied())
+        });
         for index in retold(&voices) {
             voices[index].apart = false;
         }

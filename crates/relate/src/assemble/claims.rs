@@ -71,7 +71,7 @@ fn set_beside(findings: &Findings<'_>, drawn: &[Drawn], claims: &mut [Claim]) {
 /// Those that are understood alone first; of these, those that differ, then by number of origins and articles, then by
 /// id.
 pub(crate) fn sort(claims: &mut [Claim]) {
-    claims.sort_by_cached_key(|claim| {
+    model::order::sort_by_cached_key(claims, |claim| {
         let differs = claim.standing == Standing::Differs;
         (!claim.stands, !differs, std::cmp::Reverse((claim.origins.len(), claim.articles())), claim.id.clone())
     });

@@ -36,7 +36,7 @@ pub(crate) fn stories(
     let mut stories: Vec<Story> = of
         .into_iter()
         .map(|(id, mut claims)| {
-            claims.sort_by_cached_key(|claim| {
+            model::order::sort_by_cached_key(&mut claims, |claim| {
                 (std::cmp::Reverse((claim.origins.len(), claim.articles(), claim.members.len())), claim.id.clone())
             });
             let (aliases, title) = known.get(id).cloned().unwrap_or_default();
@@ -57,7 +57,9 @@ pub(crate) fn stories(
             }
         })
         .collect();
-    stories.sort_by_cached_key(|story| (std::cmp::Reverse(story.documents.len()), story.id.clone()));
+    model::order::sort_by_cached_key(&mut stories, |story| {
+        (std::cmp::Reverse(story.documents.len()), story.id.clone())
+    });
     stories
 }
 

@@ -4,7 +4,7 @@
 //! two of their rarest words, so the time grows with the number of statements.
 
 use crate::features::{Space, Term, cosine};
-use crate::ground::linkage::Link;
+use crate::ground::linkage::{self, Link};
 use crate::ground::maps::Map;
 use crate::stories::NEAR;
 
@@ -34,7 +34,7 @@ pub(super) fn in_the_same_words(space: &Space) -> Vec<Link> {
             found.extend(others.map(|&b| Link { a, b, score: 1.0 }));
         }
     }
-    found.sort_unstable_by_key(|link| (link.a, link.b));
+    linkage::put_in_order(&mut found);
     found
 }
 

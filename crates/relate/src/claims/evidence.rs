@@ -2,7 +2,7 @@
 
 use model::Day;
 
-use crate::features::{Features, Number, Said, Sort, Term};
+use crate::features::{Features, Number, Said, Sort, Term, each_once};
 
 /// How many kinds of evidence there are.
 pub(crate) const KINDS: usize = KINDS_OF_EVIDENCE.len();
@@ -66,13 +66,7 @@ fn mass<'a>(tokens: impl Iterator<Item = &'a (Term, Sort, f32)>) -> f32 {
 
 /// The words of a statement, each once, by term.
 pub(crate) fn bag(said: &Said) -> Vec<(Term, Sort, f32)> {
-    settled(said.order.iter().map(|t| (t.term, t.sort, t.rarity)).collect())
-}
-
-fn settled(mut bag: Vec<(Term, Sort, f32)>) -> Vec<(Term, Sort, f32)> {
-    bag.sort_by_key(|t| (t.0, t.1 != Sort::Name));
-    bag.dedup_by_key(|t| t.0);
-    bag
+    each_once(said.order.iter().map(|t| (t.term, t.sort, t.rarity)).collect())
 }
 
 /// Two statements that are looked at closely.

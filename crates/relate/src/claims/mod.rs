@@ -14,7 +14,7 @@ use model::cores::{Cores, map};
 
 use crate::features::Space;
 use crate::findings::Findings;
-use crate::ground::linkage::Link;
+use crate::ground::linkage::{self, Link};
 use crate::ground::maps::Map;
 pub(crate) use decide::likelihood;
 use decide::{PERHAPS, SURE};
@@ -88,8 +88,8 @@ pub(crate) fn claims(
         likely.extend(some_likely);
         linked.extend(some_linked);
     }
-    linked.sort_unstable_by_key(|link| (link.a, link.b));
-    likely.sort_unstable_by_key(|link| (link.a, link.b));
+    linkage::put_in_order(&mut linked);
+    linkage::put_in_order(&mut likely);
     let mut groups = grouping::groups(&linked, SURE);
     let certain: BTreeSet<(u32, u32)> =
         linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)).collect();
@@ -139,12 +139,12 @@ pub(crate) fn claims(
     }
     let drawn = groups.into_iter().zip(perhaps).map(|(statements, perhaps)| {
         let mut perhaps: Vec<Beside> = perhaps.into_values().collect();
-        perhaps.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then(a.other.cmp(&b.other)));
+        model::order::sort_by(&mut perhaps, |a, b| b.likelihood.total_cmp(&a.likelihood).then(a.other.cmp(&b.other)));
         perhaps.truncate(MOST_PERHAPS);
         Drawn { story: story_of[statements[0] as usize], statements, perhaps }
     });
     let mut drawn: Vec<Drawn> = drawn.collect();
-    drawn.sort_by(|a, b| a.statements.cmp(&b.statements));
+    model::order::sort_by(&mut drawn, |a, b| a.statements.cmp(&b.statements));
     (drawn, stories)
 }
 
@@ -173,12 +173,12 @@ const MOST_PERHAPS: usize = 8;
 /// All pairs that are looked at closely: those within areas, those across, and those in the same words.
 pub(crate) fn candidates(space: &Space, mut near: Vec<Link>) -> Vec<Link> {
     near.extend(across::across(space));
-    near.sort_unstable_by_key(|link| (link.a, link.b));
+    linkage::put_in_order(&mut near);
     let known = |a: u32, b: u32| near.binary_search_by_key(&(a, b), |link| (link.a, link.b)).is_ok();
     let same = across::in_the_same_words(space);
     let same: Vec<Link> = same.into_iter().filter(|link| !known(link.a, link.b)).collect();
     near.extend(same);
-    near.sort_unstable_by_key(|link| (link.a, link.b));
+    linkage::put_in_order(&mut near);
     near
 }
 

@@ -76,12 +76,12 @@ impl Entities {
             .iter()
             .map(|(root, keys)| (entity(keys, &tallies, given.get(root).copied()), keys.clone()))
             .collect();
-        made.sort_by(|a, b| a.0.name.cmp(&b.0.name).then_with(|| a.1.cmp(&b.1)));
+        model::order::sort_by(&mut made, |a, b| a.0.name.cmp(&b.0.name).then_with(|| a.1.cmp(&b.1)));
         let mut taken = BTreeMap::new();
         for (entity, _) in &mut made {
             entity.id = ids::fresh_slug(&entity.name, &mut taken);
         }
-        made.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+        model::order::sort_by(&mut made, |a, b| a.0.id.cmp(&b.0.id));
         let mut of: BTreeMap<String, u32> = BTreeMap::new();
         for (index, (_, keys)) in made.iter().enumerate() {
             of.extend(keys.iter().map(|&k| (k.to_owned(), index as u32)));

@@ -74,6 +74,14 @@ const CONDITIONS: &[&str] = &["if", "unless", "whether"];
 /// Verbs that leave open whether it is so, up to the verb that is turned on: behind it they are another clause's.
 const OPEN: &[&str] = &["would", "could", "might"];
 
+/// Words by term, each once; as a name where it is one anywhere.
+#[inline(never)]
+pub(crate) fn each_once(mut bag: Vec<(Term, Sort, f32)>) -> Vec<(Term, Sort, f32)> {
+    bag.sort_by_key(|t| (t.0, t.1 != Sort::Name));
+    bag.dedup_by_key(|t| t.0);
+    bag
+}
+
 impl Said {
     /// Of the statement at a place; how rare its words are is still open.
     pub(super) fn new(
@@ -165,11 +173,7 @@ impl Said {
 
     /// Its words that mean something outside of relative clauses, each once, by term.
     pub(crate) fn main_words(&self) -> Vec<(Term, Sort, f32)> {
-        let mut bag: Vec<(Term, Sort, f32)> =
-            self.order.iter().filter(|t| !t.aside).map(|t| (t.term, t.sort, t.rarity)).collect();
-        bag.sort_by_key(|t| (t.0, t.1 != Sort::Name));
-        bag.dedup_by_key(|t| t.0);
-        bag
+        each_once(self.order.iter().filter(|t| !t.aside).map(|t| (t.term, t.sort, t.rarity)).collect())
     }
 
     /// Whether one says not what the other says: polarity tells of the verb alone, and "they say that he never left" and "he

@@ -17,6 +17,12 @@ pub(crate) struct Link {
     pub score: f32,
 }
 
+/// Sorts links by what they link. In one place, since each that sorts them has a copy of the code that does.
+#[inline(never)]
+pub(crate) fn put_in_order(links: &mut [Link]) {
+    links.sort_unstable_by_key(|link| (link.a, link.b));
+}
+
 impl Eq for Link {}
 
 /// The best first, ties by the lower indices.

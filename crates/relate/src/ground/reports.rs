@@ -33,7 +33,7 @@ pub(crate) struct Reports<'a> {
 impl<'a> Reports<'a> {
     pub(crate) fn new(documents: &'a [Annotated]) -> Self {
         let mut given: Vec<u32> = (0..documents.len() as u32).collect();
-        given.sort_by_cached_key(|&index| publication(&documents[index as usize]));
+        model::order::sort_by_cached_key(&mut given, |&index| publication(&documents[index as usize]));
         let documents: Vec<&Annotated> = given.iter().map(|&index| &documents[index as usize]).collect();
         let texts = documents.iter().map(|d| Text::new(&d.document.text)).collect();
         let places = documents

@@ -29,7 +29,7 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
     let reports = &findings.reports;
     let mut timed: Vec<(&When, u32)> =
         (0..).zip(places).filter_map(|(member, &place)| Some((happens(reports, place)?, member))).collect();
-    timed.sort_by_key(|&(when, member)| (width(when), member));
+    model::order::sort_by_key(&mut timed, |&(when, member)| (width(when), member));
     let mut groups: Vec<Group<'_>> = Vec::new();
     for (when, member) in timed {
         let ahead = is_ahead(reports, places[member as usize]);
@@ -39,7 +39,7 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
         }
     }
     keep_surest(reports, places, &mut groups);
-    groups.sort_by_key(|group| (std::cmp::Reverse(group.members.len()), group.when.sort_day()));
+    model::order::sort_by_key(&mut groups, |group| (std::cmp::Reverse(group.members.len()), group.when.sort_day()));
     groups.truncate(MOST);
     let occasion = |mut group: Group<'_>| {
         // Those that give the finest time came first: what they say is told with it.

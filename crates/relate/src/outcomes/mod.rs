@@ -171,7 +171,7 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
         }
         perhaps
             .extend(claims[index].expectation.as_ref().and_then(|expectation| overtaken(findings, group, expectation)));
-        found.sort_by_key(|(_, s)| (s.document, s.statement));
+        model::order::sort_by_key(&mut found, |(_, s)| (s.document, s.statement));
         found.dedup();
         if let Some(&(outcome, _)) = found.last() {
             if let Some(expectation) = &mut claims[index].expectation {
@@ -207,7 +207,7 @@ fn told_again(
         places.into_iter().find(|&place| ahead::expects(findings, place))
     };
     let mut open: Vec<usize> = (0..claims.len()).filter(|&at| claims[at].open).collect();
-    open.sort_by_key(|&at| (std::cmp::Reverse(claims[at].articles()), at));
+    model::order::sort_by_key(&mut open, |&at| (std::cmp::Reverse(claims[at].articles()), at));
     let mut kept: BTreeMap<(u32, String), Vec<(usize, Matter)>> = BTreeMap::new();
     let mut again = Vec::new();
     for at in open {

@@ -334,7 +334,7 @@ fn set_beside(claims: &mut [Claim], beside: &BTreeMap<Place, Vec<(Place, u8)>>, 
             }
         }
         claim.perhaps = found.into_values().collect();
-        claim.perhaps.sort_by_key(|p| (std::cmp::Reverse(p.percent), p.document, p.statement));
+        model::order::sort_by_key(&mut claim.perhaps, |p| (std::cmp::Reverse(p.percent), p.document, p.statement));
     }
 }
 

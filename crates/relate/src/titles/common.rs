@@ -165,7 +165,7 @@ impl<'a> Common<'a> {
             .map(|head| term(irregular::base(&head).unwrap_or(&head)));
         let others = self.told.iter().filter(|told| told.place != place);
         let mut said: Vec<f32> = others.map(|told| parts.said(told, head.as_deref())).collect();
-        said.sort_by(f32::total_cmp);
+        model::order::sort_by(&mut said, f32::total_cmp);
         // Of many one may stand among them by mistake.
         said.get(said.len() / STRANGER).copied().unwrap_or(1.0)
     }

@@ -37,7 +37,9 @@ pub(super) fn resolve<'m>(
 ) {
     let scene = Scene::new(prose, quoted, mentions, attributions);
     let mut order: Vec<usize> = (0..attributions.len()).collect();
-    order.sort_by_key(|&index| attributions[index].source.first().map_or((u32::MAX, 0), |span| (span.start, span.end)));
+    model::order::sort_by_key(&mut order, |&index| {
+        attributions[index].source.first().map_or((u32::MAX, 0), |span| (span.start, span.end))
+    });
     // The speakers so far.
     let mut said: Vec<Said> = Vec::new();
     for index in order {
@@ -163,7 +165,7 @@ impl<'a> Scene<'a> {
 
     /// The candidates, where those that stand in a source as somebody else's are apart: "a spokesman for Jon Holm".
     fn without_companions(mut self, mut sources: Vec<Span>) -> Vec<Candidate<'a>> {
-        sources.sort_unstable_by_key(|source| (source.start, source.end));
+        model::order::sort_by_key(&mut sources, |source| (source.start, source.end));
         let within: Vec<bool> = self
             .candidates
             .iter()

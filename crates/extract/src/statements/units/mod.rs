@@ -157,7 +157,7 @@ impl<'a> Taker<'a, '_> {
             units = Vec::from([unit]);
             units.retain(|unit| self.says_something(unit, headline));
         }
-        units.sort_by_key(|unit| (unit.words.start, unit.words.end));
+        model::order::sort_by_key(&mut units, |unit| (unit.words.start, unit.words.end));
         units
     }
 

@@ -324,7 +324,7 @@ impl<'a> Content<'a> {
 /// The terms that a document has most of.
 fn about(space: &Space, document: u32) -> Vec<Term> {
     let mut terms = space.documents[document as usize].clone();
-    terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    model::order::sort_by(&mut terms, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     terms.truncate(ABOUT);
     terms.into_iter().map(|(term, _)| term).collect()
 }
