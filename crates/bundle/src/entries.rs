@@ -148,7 +148,10 @@ fn person_entry(person: &Person) -> Entry {
 
 /// The commitments of some statements, each once, in the order of the legend.
 fn commitments<'s>(statements: impl Iterator<Item = &'s Statement>) -> Vec<Commitment> {
-    statements.map(|statement| statement.commitment).collect::<BTreeSet<_>>().into_iter().collect()
+    let mut commitments: Vec<Commitment> = statements.map(|statement| statement.commitment).collect();
+    model::order::sort(&mut commitments);
+    commitments.dedup();
+    commitments
 }
 
 /// The names of the people in some statements, and of those who say them.

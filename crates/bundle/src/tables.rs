@@ -109,7 +109,7 @@ impl<'a> Tables<'a> {
     /// The cards of some documents, by number, each once.
     pub(crate) fn cards_of(&self, documents: impl IntoIterator<Item = u32>) -> Vec<DocumentCard> {
         let mut documents: Vec<u32> = documents.into_iter().collect();
-        documents.sort_unstable();
+        model::order::sort(&mut documents);
         documents.dedup();
         documents.into_iter().filter_map(|index| self.cards.get(index as usize).cloned()).collect()
     }

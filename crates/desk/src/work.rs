@@ -232,7 +232,7 @@ impl Desk {
                     // Those that were left out before it stood before it.
                     let mut place = at;
                     let mut before: Vec<usize> = refused.iter().map(|refused| refused.decision).collect();
-                    before.sort_unstable();
+                    model::order::sort(&mut before);
                     before.iter().for_each(|&gone| place += usize::from(gone <= place));
                     refused.push(Refused { decision: place, why: error.to_string() });
                 }
@@ -287,7 +287,7 @@ impl Desk {
         *self = Self { readings: kept.readings, ..Self::default() };
         self.settle(kept.settling.clone())?;
         let mut todo: BTreeMap<String, Input> =
-            std::mem::take(&mut self.todo).into_iter().map(|input| (input.id.clone(), input)).collect();
+            model::order::gather(std::mem::take(&mut self.todo).into_iter().map(|input| (input.id.clone(), input)));
         for annotated in kept.annotated {
             if let Some(input) = todo.remove(&annotated.document.id) {
                 self.before.insert(input.id.clone(), input);

@@ -43,6 +43,13 @@ pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
+/// Gathers what a set or a map is made of, one by one. Collecting sorts it first, with a copy of the code for each type.
+pub fn gather<T, C: Default + Extend<T>>(items: impl IntoIterator<Item = T>) -> C {
+    let mut gathered = C::default();
+    gathered.extend(items);
+    gathered
+}
+
 /// The one copy.
 #[inline(never)]
 fn sort_places(places: &mut [u32], rule: &mut dyn FnMut(u32, u32) -> Ordering) {

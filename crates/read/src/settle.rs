@@ -50,7 +50,7 @@ pub fn settle(readings: impl IntoIterator<Item = Reading>) -> Corpus {
     let found = twins(found);
     let (found, taken) = identified(found);
     troubles.extend(taken);
-    troubles.sort();
+    model::order::sort(&mut troubles);
     troubles.dedup();
     Corpus { found, troubles }
 }

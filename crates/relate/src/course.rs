@@ -25,7 +25,7 @@ pub(crate) fn set(findings: &Findings<'_>, (group, decided): (&[u32], bool), lat
     let members: Vec<Option<Day>> = group.iter().map(|&index| known(findings, index)).collect();
     let told = later.found.iter().map(|(_, settled)| settled.document).chain(later.perhaps.iter().copied());
     let all: Vec<Option<Day>> = members.iter().copied().chain(told.map(out)).collect();
-    let days: BTreeSet<Day> = all.iter().copied().flatten().collect();
+    let days: BTreeSet<Day> = model::order::gather(all.iter().copied().flatten());
     claim.since = days.last().copied().filter(|_| all.iter().all(Option::is_some));
     let first = members.iter().flatten().min();
     let stages =

@@ -112,7 +112,7 @@ pub(super) fn corpus_brackets(relations: &Relations, last: usize) -> Vec<Bracket
 /// Document indices as numbers, rising, each once.
 pub(super) fn numbers(documents: &[u32]) -> Vec<u32> {
     let mut numbers: Vec<u32> = documents.iter().map(|index| index + 1).collect();
-    numbers.sort_unstable();
+    model::order::sort(&mut numbers);
     numbers.dedup();
     numbers
 }
@@ -133,7 +133,7 @@ fn marks(tables: &Tables<'_>, claim: &Claim) -> Vec<Mark> {
         mark.commitments.push(statement.commitment);
     }
     let tidy = |mut mark: Mark| {
-        mark.commitments.sort_unstable();
+        model::order::sort(&mut mark.commitments);
         mark.commitments.dedup();
         mark
     };
@@ -143,7 +143,7 @@ fn marks(tables: &Tables<'_>, claim: &Claim) -> Vec<Mark> {
 /// The kinds of discrepancy of a claim, each once; what a later report only brings up to date is none.
 fn differs(claim: &Claim) -> Vec<DiscrepancyKind> {
     let mut kinds: Vec<_> = claim.discrepancies.iter().filter(|found| !found.update).map(|found| found.kind).collect();
-    kinds.sort_unstable();
+    model::order::sort(&mut kinds);
     kinds.dedup();
     kinds
 }

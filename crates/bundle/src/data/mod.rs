@@ -153,7 +153,7 @@ fn moved(tables: &Tables<'_>) -> Vec<Moved> {
     let claims = &tables.relations.claims;
     let moved = claims.iter().flat_map(|claim| claim.aliases.iter().map(|alias| (alias.clone(), claim.id.clone())));
     // An id that is a claim's own again leads nowhere else.
-    let moved: BTreeMap<_, _> = moved.filter(|(from, _)| tables.claim_index(from).is_none()).collect();
+    let moved: BTreeMap<_, _> = model::order::gather(moved.filter(|(from, _)| tables.claim_index(from).is_none()));
     moved.into_iter().map(|(from, to)| Moved { from, to }).collect()
 }
 

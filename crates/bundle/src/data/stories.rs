@@ -29,7 +29,7 @@ pub(super) fn list(tables: &Tables<'_>) -> Vec<StoryCard> {
 pub(super) fn moved(tables: &Tables<'_>) -> Vec<Moved> {
     let stories = &tables.relations.stories;
     let moved = stories.iter().flat_map(|story| story.aliases.iter().map(|alias| (alias.clone(), story.id.clone())));
-    let moved: BTreeMap<_, _> = moved.filter(|(from, _)| tables.story_index(from).is_none()).collect();
+    let moved: BTreeMap<_, _> = model::order::gather(moved.filter(|(from, _)| tables.story_index(from).is_none()));
     moved.into_iter().map(|(from, to)| Moved { from, to }).collect()
 }
 

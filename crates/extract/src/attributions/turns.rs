@@ -124,7 +124,7 @@ pub(super) fn find(prose: &Prose<'_>, found: &mut Vec<Found>) -> Vec<Attribution
         }
     }
     let of: BTreeMap<usize, usize> =
-        found.iter().enumerate().filter_map(|(index, f)| Some((f.cue.first()?.start, index))).collect();
+        model::order::gather(found.iter().enumerate().filter_map(|(index, f)| Some((f.cue.first()?.start, index))));
     let mut unknown = Vec::new();
     for (number, &(index, colon)) in labels.iter().enumerate() {
         let limit = labels.get(number + 1).map_or(prose.sentences.len(), |&(next, _)| next);

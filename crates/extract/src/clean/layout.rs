@@ -206,7 +206,7 @@ fn cut_short(blocks: &mut [Block]) {
         .filter(|(_, block)| block.role == Role::Body && block.line.text.len() >= LONG)
         .map(|(index, block)| (bare(block), index))
         .collect();
-    texts.sort_unstable();
+    model::order::sort(&mut texts);
     for pair in texts.windows(2) {
         let [(short, at), (long, other)] = pair else { continue };
         if !long.starts_with(short.as_str()) || short.len() < LONG {

@@ -39,14 +39,15 @@ struct Line {
 pub fn repeated(documents: &[Annotated]) -> Vec<(usize, Vec<usize>)> {
     let lines: Vec<Vec<Line>> = documents.iter().enumerate().map(|(at, one)| lines(at, &one.document)).collect();
     let mut all: Vec<Line> = lines.iter().flatten().copied().collect();
-    all.sort_unstable();
+    model::order::sort(&mut all);
     let mut groups: Vec<&[Line]> = all.chunk_by(|a, b| a.digest == b.digest).filter(|g| g.len() >= REPORTS).collect();
     let boxes: Vec<(usize, usize)> = groups.iter().flat_map(|group| boxes(group, &lines, documents)).collect();
     groups.retain(|group| families(group, &lines, COPIED) >= REPORTS && !on_subject(group, documents, &all));
-    let foreign: BTreeSet<u64> = groups.iter().map(|group| group[0].digest).collect();
+    let foreign: BTreeSet<u64> = model::order::gather(groups.iter().map(|group| group[0].digest));
     let place = |line: &Line| (line.document, line.passage);
     let beside = groups.iter().filter(|group| beside(group, documents, &foreign));
-    let found: BTreeSet<(usize, usize)> = beside.flat_map(|group| group.iter().map(place)).chain(boxes).collect();
+    let found: BTreeSet<(usize, usize)> =
+        model::order::gather(beside.flat_map(|group| group.iter().map(place)).chain(boxes));
     let mut marked: Vec<(usize, Vec<usize>)> = Vec::new();
     for (document, passage) in found {
         match marked.last_mut().filter(|(last, _)| *last == document) {
@@ -137,7 +138,7 @@ fn house(document: &Document) -> Option<String> {
 fn families(group: &[Line], lines: &[Vec<Line>], share: usize) -> usize {
     let mut apart: Vec<BTreeSet<u64>> = Vec::new();
     for line in group {
-        let own: BTreeSet<u64> = lines[line.document].iter().map(|line| line.digest).collect();
+        let own: BTreeSet<u64> = model::order::gather(lines[line.document].iter().map(|line| line.digest));
         let copies = |other: &BTreeSet<u64>| own.intersection(other).count() * 100 > own.len().min(other.len()) * share;
         // A report of hardly another line is a copy of none.
         if !apart.iter().any(|other| own.len().min(other.len()) > 2 && copies(other)) {

@@ -59,8 +59,9 @@ pub(super) fn find(prose: &Prose<'_>, names: &[Name]) -> Vec<String> {
     let ties = Ties { words, names, texts: &texts, people, short, shadowed: RefCell::default() };
     let by_key = ties.keys();
     let things = ties.keys_of_others(|text| kinds.get(text).copied().unwrap_or(EntityKind::Other));
-    let owner: BTreeMap<usize, usize> =
-        ties.people.iter().enumerate().flat_map(|(number, p)| p.at.iter().map(move |&index| (index, number))).collect();
+    let owner: BTreeMap<usize, usize> = model::order::gather(
+        ties.people.iter().enumerate().flat_map(|(number, p)| p.at.iter().map(move |&index| (index, number))),
+    );
     let mut full = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
         let text = &texts[index];

@@ -283,7 +283,7 @@ pub(super) fn chain<'a>(
     if let (true, false, 1, [only]) = (author, attributed, holders.len(), document.authors.as_slice()) {
         holders.push(Holder { name: only.clone(), span: None, cue: None, inferred: true, joint: false });
     }
-    cues.sort_unstable();
+    model::order::sort(&mut cues);
     cues.dedup();
     Chain { holders, attributed, cues }
 }

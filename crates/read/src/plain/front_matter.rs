@@ -98,7 +98,7 @@ pub(super) fn read(name: &str, content: &str, troubles: &mut Vec<Trouble>) -> Re
     let mut unknown: Vec<(u32, &str)> =
         table.get_ref().keys().map(|key| (line(key.span().start), &**key.get_ref())).collect();
     unknown.retain(|(_, key)| !FIELDS.contains(key));
-    unknown.sort_unstable();
+    model::order::sort(&mut unknown);
     let mut tell = |at: u32, what: String| {
         let remedy = format!("use one of {}, or remove it", FIELDS.join(", "));
         troubles.push(Trouble { file: name.to_owned(), line: Some(at), weight: Weight::Remark, what, remedy });

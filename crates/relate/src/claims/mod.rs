@@ -92,7 +92,7 @@ pub(crate) fn claims(
     linkage::put_in_order(&mut likely);
     let mut groups = grouping::groups(&linked, SURE);
     let certain: BTreeSet<(u32, u32)> =
-        linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)).collect();
+        model::order::gather(linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)));
     let cored = map(cores, groups.len(), |at| Told::default().cores(findings, groups[at].clone(), &certain));
     groups = cored.into_iter().flatten().collect();
     join_denials(space, &mut groups);

@@ -73,7 +73,7 @@ fn discrepancy(
     });
     let values = settle(values.collect());
     // A later report that names a later day for what is still to come brings it up to date.
-    let days: BTreeSet<_> = values.iter().map(|value| scene.reports.published(value.document)).collect();
+    let days: BTreeSet<_> = model::order::gather(values.iter().map(|value| scene.reports.published(value.document)));
     let update = about == "when it is due" && days.len() == values.len() && !days.contains(&None);
     (values.len() > 1).then(|| Discrepancy { kind: DiscrepancyKind::Date, about: about.to_owned(), update, values })
 }

@@ -132,7 +132,7 @@ fn shared_content(a: &str, b: &str) -> usize {
 
 fn utterance(speaker: &str, versions: &[Version]) -> Option<Utterance> {
     let folded = |v: &Version| words(&v.text).iter().map(|w| fold(w.text)).collect::<Vec<_>>();
-    let distinct: BTreeSet<Vec<String>> = versions.iter().map(folded).collect();
+    let distinct: BTreeSet<Vec<String>> = model::order::gather(versions.iter().map(folded));
     if distinct.len() < 2 {
         return None;
     }

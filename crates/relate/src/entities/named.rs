@@ -71,7 +71,7 @@ impl Entities {
             members.entry(groups.root(name)).or_default().push(name);
         }
         let given: BTreeMap<String, (&str, EntityKind)> =
-            given.into_iter().map(|(name, value)| (groups.root(&name), value)).collect();
+            model::order::gather(given.into_iter().map(|(name, value)| (groups.root(&name), value)));
         let mut made: Vec<(Entity, Vec<&str>)> = members
             .iter()
             .map(|(root, keys)| (entity(keys, &tallies, given.get(root).copied()), keys.clone()))

@@ -45,7 +45,7 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
         // Those that give the finest time came first: what they say is told with it.
         let dated: Vec<Place> = group.members.iter().map(|&member| places[member as usize]).collect();
         let told = titles::label(findings, &dated);
-        group.members.sort_unstable();
+        model::order::sort(&mut group.members);
         // The title may be of a statement without that time: it has to tell the same deed.
         let titled = || {
             let same =

@@ -190,7 +190,8 @@ impl Desk {
 
     fn decide(&mut self, decision: &Decision, places: &[Place], index: usize) -> Result<(), ReviewError> {
         self.reviewed.extend(places);
-        let touched: BTreeSet<usize> = places.iter().filter_map(|place| self.of.get(place).copied()).collect();
+        let touched: BTreeSet<usize> =
+            model::order::gather(places.iter().filter_map(|place| self.of.get(place).copied()));
         match decision {
             Decision::Merge { .. } => self.merge(places, &touched, index)?,
             Decision::Split { .. } => self.split(places),
@@ -215,7 +216,7 @@ impl Desk {
             }
         }
         let told = decision.told();
-        let now: BTreeSet<usize> = places.iter().filter_map(|place| self.of.get(place).copied()).collect();
+        let now: BTreeSet<usize> = model::order::gather(places.iter().filter_map(|place| self.of.get(place).copied()));
         let concerned = if now.is_empty() { touched } else { now };
         concerned.into_iter().for_each(|at| self.drafts[at].claim.reviews.push(told.clone()));
         Ok(())
@@ -252,7 +253,7 @@ impl Desk {
         let from = places.first().and_then(|place| self.of.get(place)).map(|&from| &self.drafts[from].claim);
         let claim = Claim { story: from.map(|claim| claim.story.clone()).unwrap_or_default(), ..Claim::empty() };
         places.iter().for_each(|place| self.take_out(*place));
-        let members: BTreeSet<Place> = places.iter().copied().collect();
+        let members: BTreeSet<Place> = model::order::gather(places.iter().copied());
         members.iter().for_each(|&place| _ = self.of.insert(place, at));
         self.drafts.push(Draft { claim, members, changed: true, title: None });
     }
@@ -341,7 +342,7 @@ fn set_beside(claims: &mut [Claim], beside: &BTreeMap<Place, Vec<(Place, u8)>>, 
 /// A changed claim anew, with the id, the aliases and the decisions that it has.
 fn rebuilt(findings: &Findings<'_>, draft: &Draft, taken: &mut BTreeSet<String>) -> Claim {
     let mut group: Vec<u32> = draft.members.iter().filter_map(|&place| findings.reports.index(place)).collect();
-    group.sort_unstable();
+    model::order::sort(&mut group);
     let mut claim = assemble::build(findings, &group, true);
     let old = &draft.claim;
     claim.id = if old.id.is_empty() { ids::fresh(assemble::anchor(findings, group[0]), taken) } else { old.id.clone() };

@@ -112,7 +112,7 @@ fn is_quoted(reports: &Reports<'_>, run: (u32, Span)) -> bool {
     let near = statements[from.saturating_sub(1)..].iter().take_while(|statement| statement.span.start < run.1.end);
     let within = |quote: &Span| quote.end.min(run.1.end).saturating_sub(quote.start.max(run.1.start));
     let mut quotes: Vec<Span> = near.flat_map(|statement| statement.quotes.iter().copied()).collect();
-    quotes.sort_unstable();
+    model::order::sort(&mut quotes);
     quotes.dedup();
     let quoted: u32 = quotes.iter().map(within).sum();
     quoted * 10 >= run.1.len() * 7

@@ -45,7 +45,8 @@ const AHEAD: &str = "will would shall should expected expects expect plan plans 
 /// The title of the statements at `places` with how they say it, where all of them are less firm than it.
 pub(crate) fn told(findings: &Findings<'_>, places: &[Place], title: String, by: Hand) -> String {
     let reports = &findings.reports;
-    let kinds: BTreeSet<Commitment> = places.iter().map(|&place| reports.statement(place).commitment).collect();
+    let kinds: BTreeSet<Commitment> =
+        model::order::gather(places.iter().map(|&place| reports.statement(place).commitment));
     let has = |kind| kinds.contains(&kind);
     if title.is_empty() || kinds.is_empty() || has(Commitment::Asserted) || ALL.iter().any(|s| title.starts_with(s)) {
         return title;

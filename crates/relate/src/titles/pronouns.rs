@@ -53,7 +53,7 @@ pub(super) fn meant(findings: &Findings<'_>, place: Place, given: Span) -> Optio
     });
     let mut people: Vec<(Option<u32>, &str)> =
         named.map(|mention| (findings.entities.find(&mention.name), mention.name.as_str())).collect();
-    people.sort_unstable();
+    model::order::sort(&mut people);
     people.dedup_by_key(|(entity, _)| *entity);
     match people.as_slice() {
         [(Some(entity), name)] if findings.entities.find(&read.name) == Some(*entity) => Some((*name).to_owned()),

@@ -294,7 +294,7 @@ impl Indexer {
 /// The names of all outlets, in order.
 pub(crate) fn outlets(entries: &[Entry]) -> Vec<String> {
     let mut names: Vec<String> = entries.iter().filter_map(|entry| entry.outlet.clone()).collect();
-    names.sort_unstable();
+    model::order::sort(&mut names);
     names.dedup();
     names
 }

@@ -31,7 +31,7 @@ pub(crate) fn english(form: &str) -> bool {
 pub fn filter(words: &str) -> Vec<u8> {
     let folded = words.lines().filter_map(super::fold);
     let mut stems: Vec<String> = folded.filter(|word| word.len() > 3).map(|word| stem(&word)).collect();
-    stems.sort_unstable();
+    model::order::sort(&mut stems);
     stems.dedup();
     let mut filter = vec![0u8; stems.len() * 10 / 8];
     let length = filter.len();

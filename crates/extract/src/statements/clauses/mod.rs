@@ -83,7 +83,7 @@ impl<'b> Cutter<'_, 'b> {
                 self.region = at;
             }
         }
-        self.cuts.at.sort_unstable();
+        model::order::sort(&mut self.cuts.at);
         self.cuts.at.dedup();
         self.cuts
     }

@@ -128,7 +128,7 @@ impl<'a> Taker<'a, '_> {
         );
         at.extend([clauses.start, clauses.end]);
         at.retain(|&at| (clauses.start..=clauses.end).contains(&at));
-        at.sort_unstable();
+        model::order::sort(&mut at);
         at.dedup();
         let mut units: Vec<Unit<'a>> = Vec::new();
         for pair in at.windows(2) {

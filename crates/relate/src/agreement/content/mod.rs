@@ -349,7 +349,7 @@ fn people_before(findings: &Findings<'_>, place: Place) -> Vec<u32> {
     let people = report.mentions[first..].iter().take_while(|m| m.span.start < start);
     let people = people.filter(|m| m.kind == EntityKind::Person);
     let mut found: Vec<u32> = people.filter_map(|m| findings.entities.find(&m.name)).collect();
-    found.sort_unstable();
+    model::order::sort(&mut found);
     found.dedup();
     found
 }
