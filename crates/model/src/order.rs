@@ -5,21 +5,18 @@ use std::cmp::Ordering;
 
 /// Sorts by a rule; what is equal keeps its order.
 pub fn sort_by<T>(items: &mut [T], mut rule: impl FnMut(&T, &T) -> Ordering) {
-    let mut places: Vec<u32> = (0..items.len() as u32).collect();
-    sort_places(&mut places, &mut |a, b| rule(&items[a as usize], &items[b as usize]));
-    put(items, &mut places);
+    let places = sorted(items.len(), &mut |a, b| rule(&items[a as usize], &items[b as usize]));
+    put(items, places);
 }
 
 /// Sorts by a key that is made once for each; what is equal keeps its order.
 pub fn sort_by_cached_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
-    let mut places: Vec<u32> = (0..items.len() as u32).collect();
-    sort_places(&mut places, &mut |a, b| keys[a as usize].cmp(&keys[b as usize]));
-    put(items, &mut places);
+    put(items, sorted(keys.len(), &mut |a, b| keys[a as usize].cmp(&keys[b as usize])));
 }
 
 /// Puts each item where the list of places has it.
-fn put<T>(items: &mut [T], places: &mut [u32]) {
+fn put<T>(items: &mut [T], mut places: Vec<u32>) {
     // Each item goes to its place, cycle by cycle of the permutation.
     for start in 0..places.len() {
         let mut at = start;
@@ -50,10 +47,12 @@ pub fn gather<T, C: Default + Extend<T>>(items: impl IntoIterator<Item = T>) -> 
     gathered
 }
 
-/// The one copy.
+/// The places of so many items in the order of a rule: the one copy of the sorting code.
 #[inline(never)]
-fn sort_places(places: &mut [u32], rule: &mut dyn FnMut(u32, u32) -> Ordering) {
+fn sorted(count: usize, rule: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..count as u32).collect();
     places.sort_by(|&a, &b| rule(a, b));
+    places
 }
 
 #[cfg(test)]

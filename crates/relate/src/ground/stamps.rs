@@ -1,15 +1,13 @@
 //! Whether the day that is given for a report is that of its text. A page that was brought up to date keeps the day on which
 //! it first appeared, and what it calls "Saturday" may then be the day after.
 
-use model::calendar::MONTHS;
+use model::calendar::{MONTHS, WEEKDAYS};
 use model::{Annotated, Day, Tense, Text};
 
 use super::words::{fold, is_in, words};
 
-const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
-
-/// Words that count from the day on which somebody says them.
-const RELATIVE: &str = "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight overnight \
+/// Words, beside the weekdays, that count from the day on which somebody says them.
+const RELATIVE: &str = "yesterday today tomorrow tonight overnight \
     last next this past coming previous following ago now earlier later recently recent weekend upcoming mon tue tues wed thu \
     thurs fri sat sun";
 
@@ -50,7 +48,7 @@ pub(crate) fn is_relative(time: &str) -> bool {
     let month = found.iter().any(|word| MONTHS.iter().any(|month| word.len() > 2 && month.starts_with(word.as_str())));
     let dated = month && found.iter().any(figure)
         || found.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
-    !dated && found.iter().any(|word| is_in(RELATIVE, word))
+    !dated && found.iter().any(|word| is_weekday(word) || is_in(RELATIVE, word))
 }
 
 /// Whether a time is a day told from the one on which it is said: "today", "this afternoon".
@@ -64,8 +62,13 @@ pub(crate) fn is_of_a_day(time: &str) -> bool {
 pub(crate) fn is_weekday_alone(time: &str) -> bool {
     let found: Vec<String> = words(time).iter().map(|w| fold(w.text)).collect();
     is_relative(time)
-        && found.iter().any(|word| is_in(WEEKDAYS, word))
+        && found.iter().any(|word| is_weekday(word))
         && !found.iter().any(|word| is_in("last next this past coming previous following ago", word))
+}
+
+/// Whether a folded word is a weekday, written out.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&word)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use model::{Clause, Commitment, Day, Grain, Span, Statement, Tense, Time, TimeKi
 
 use super::lexicon;
 use crate::ground::reports::{Place, Reports};
+use crate::ground::stamps::is_weekday;
 use crate::ground::words::{fold, words};
 
 /// Words by which a time is told from the day on which somebody says it.
@@ -78,10 +79,6 @@ pub(crate) fn points_back(found: &[String]) -> bool {
     let ago = found.windows(2).any(|pair| lexicon::has("year years month months", &pair[0]) && pair[1] == "ago");
     let next = found.windows(2).any(|pair| pair[0] == "next" && lexicon::has("day morning night evening", &pair[1]));
     ago || !told && unit && (has("following previous later earlier same that now") || next)
-}
-
-fn is_weekday(word: &str) -> bool {
-    lexicon::has("monday tuesday wednesday thursday friday saturday sunday", word)
 }
 
 /// Whether a time has a date of its own beside a weekday: "Friday, 3 May 2024".
@@ -238,7 +235,7 @@ pub(super) fn is_left(text: &str) -> bool {
     found.iter().enumerate().any(|(at, word)| {
         let (next, before) = (found.get(at + 1), at.checked_sub(1).and_then(|before| found.get(before)));
         match word.as_str() {
-            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" => {
+            weekday if is_weekday(weekday) => {
                 // "On Friday, 3 May", "Sunday Times".
                 !next.is_some_and(|next| {
                     next.starts_with(|c: char| c.is_ascii_digit())
