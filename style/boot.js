@@ -8,16 +8,30 @@ for (const icon of document.querySelectorAll('link[rel=icon]')) icon.setAttribut
 const painted = new Promise((done) => new PerformanceObserver(done).observe({ type: 'paint', buffered: true }));
 // A page that is not looked at is not painted.
 const unseen = new Promise((done) => setTimeout(done, 2000));
+// What has the right name and is of another build may start all the same, and show what is not so: the browser holds both
+// files against their digests, PROGRAM and SCRIPT.
 const fetched = async () => {
-  const answer = await fetch(new URL('./VIEWER_bg.wasm', import.meta.url));
+  const answer = await fetch(new URL('./VIEWER_bg.wasm', import.meta.url), { integrity: 'PROGRAM' }).catch(() => {
+    throw new Error('VIEWER_bg.wasm');
+  });
   if (!answer.ok) throw new Error(`VIEWER_bg.wasm: ${answer.status}`);
   return answer;
 };
+// A browser that can't hold a module against its digest starts it as it is.
+const held = () => new Promise((done, failed) => {
+  const link = document.createElement('link');
+  if (!link.relList.supports('modulepreload')) return done();
+  link.onload = done;
+  link.onerror = () => failed(new Error('VIEWER.js'));
+  Object.assign(link, { rel: 'modulepreload', integrity: 'SCRIPT', href: new URL('./VIEWER.js', import.meta.url) });
+  document.head.append(link);
+});
 const start = async () => {
   await Promise.race([painted, unseen]);
   const wasm = fetched();
   // Whoever waits for it is told.
   wasm.catch(() => {});
+  await held();
   const { default: viewer } = await import('./VIEWER.js');
   if (!viewer) throw new Error('VIEWER.js is another one');
   await viewer({ module_or_path: wasm });

@@ -199,6 +199,13 @@
       failed('This host, or an add-on, forbids the program of this site (' + event.effectiveDirective + ').');
     }
   });
+  // A page waits for its styles before it is painted, for ever where one never answers. After a while it is shown without
+  // those that have not come; asked for by a script, none of them is waited for, and they hold when they come.
+  setTimeout(function () {
+    Array.from(document.querySelectorAll('link[rel=stylesheet]')).forEach(function (link) {
+      if (!link.sheet) link.parentNode.replaceChild(link.cloneNode(), link);
+    });
+  }, 3000);
   // Slow is not broken: it may still come, and the words go then.
   setTimeout(function () {
     if (on('coming')) {

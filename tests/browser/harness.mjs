@@ -91,7 +91,7 @@ export function withBrowser() {
 }
 
 /** Opens a page in a browser, with the same demands. */
-export async function open(browser, test, path, { width = 1280, height = 900, scheme = 'light', errors, ready = true, prepare, ...rest } = {}) {
+export async function open(browser, test, path, { width = 1280, height = 900, scheme = 'light', errors, ready = true, until = 'load', prepare, ...rest } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -113,7 +113,7 @@ export async function open(browser, test, path, { width = 1280, height = 900, sc
     assert.deepEqual(unexpected, [], 'the console shows errors');
   });
   await prepare?.(page);
-  await page.goto(at(path));
+  await page.goto(at(path), { waitUntil: until });
   if (ready && rest.javaScriptEnabled !== false) await settled(page);
   return page;
 }

@@ -67,6 +67,32 @@ for (const [what, answer] of [
   });
 }
 
+/** Adds to what the host sends what changes nothing that it does. */
+const longer = (pattern, end) => (page) =>
+  page.route(pattern, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from(end)]) });
+  });
+
+for (const [what, pattern, end] of [
+  ['boot script', /\/boot-.*\.js/, '\n// Of another build.\n'],
+  ['viewer’s script', /\/crossread-viewer-[0-9a-f]+\.js/, '\n// Of another build.\n'],
+  // A section without a name, which a program may have anywhere.
+  ['viewer’s program', /\/crossread-viewer-.*\.wasm/, [0, 1, 0]],
+]) {
+  test(`a ${what} of another build is refused though it would start`, async (t) => {
+    const page = await open(t, reading, { ...failing, prepare: longer(pattern, end) });
+    assert.match(await told(page), /file/);
+  });
+}
+
+test('a helper of another build is refused though it would start', async (t) => {
+  const prepare = longer(/crossread-pages-.*\.wasm/, [0, 1, 0]);
+  const page = await open(t, reading, { errors: /./, prepare });
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Claims' }).click();
+  await page.getByRole('alert').getByRole('heading', { name: /could not be reached|stopped/ }).waitFor();
+});
+
 test('a browser without WebAssembly is told so', async (t) => {
   const prepare = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
   const page = await open(t, 'timeline/', { ...failing, prepare });
@@ -131,6 +157,18 @@ for (const sheet of ['tokens', 'crossread', 'timeline', 'lost']) {
     assert.equal(await note(page).isVisible(), false);
   });
 }
+
+test('a style that never answers holds nothing up for good, and holds where it comes late', async (t) => {
+  const waiting = [];
+  const prepare = (page) => page.route(/\/crossread-[0-9a-f]+\.css/, (route) => void waiting.push(route));
+  const page = await open(t, reading, { prepare, ready: false, until: 'commit' });
+  const painted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
+  await page.waitForFunction(painted, undefined, { polling: 200 });
+  assert.ok(await page.locator('.bare').isVisible());
+  await page.locator('html[data-viewer="ready"]').waitFor({ state: 'attached' });
+  for (const route of waiting) await route.continue();
+  await page.locator('.bare').waitFor({ state: 'hidden' });
+});
 
 test('a whole style says nothing', async (t) => {
   const page = await open(t, 'claims/');

@@ -56,5 +56,5 @@ fn a_bad_line_comes_after_those_before_it() {
     let run = Place::new().run_with(["annotate", "-"], &format!("{LINE}\n{{\"id\": \"b\"\n"));
     assert_eq!(run.status, 1);
     assert_eq!(run.stdout.lines().count(), 1);
-    assert!(run.stderr.starts_with("crossread: -:2: the line does not parse: "), "{}", run.stderr);
+    assert!(run.stderr.starts_with("crossread: -:2: the line cannot be read: "), "{}", run.stderr);
 }

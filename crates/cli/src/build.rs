@@ -132,6 +132,9 @@ pub(crate) fn analyse(reading: Reading, cache: &Cache, progress: &Progress) -> R
     let impossible = |error| decisions.failure(&error);
     let corpus = relate::with_names(&corpus, &decisions.list).map_err(impossible)?;
     let documents = annotate(inputs, &corpus, cache, progress);
+    for failure in cut_short(&documents) {
+        progress.print(&format!("crossread: warning: {failure}"));
+    }
     progress.tell("comparing the documents");
     let documents = match decisions.list.as_slice() {
         [] => documents,
@@ -140,6 +143,21 @@ pub(crate) fn analyse(reading: Reading, cache: &Cache, progress: &Progress) -> R
     let relations = relate::relate_on(&AllCores, &documents, &corpus);
     let relations = relate::review(relations, &documents, &corpus, &decisions.list).map_err(impossible)?;
     Ok(Analysed { corpus, documents, relations })
+}
+
+/// The reports that say more than is compared.
+fn cut_short(documents: &[Annotated]) -> impl Iterator<Item = Failure> {
+    let long = documents.iter().filter(|report| report.statements.len() >= extract::MOST_STATEMENTS);
+    long.filter_map(|report| {
+        let (document, last) = (&report.document, report.statements.last()?);
+        let file = document.places.first().map_or(document.id.as_str(), |place| place.file.as_str());
+        let beyond = document.text.chars().count().saturating_sub(last.span.end as usize);
+        let what = format!(
+            "says more than is compared: what stands in its last {beyond} characters can be read and searched, and is in no \
+             claim"
+        );
+        Some(Failure::of(Path::new(file), what, "split it into one file a report"))
+    })
 }
 
 /// All cores of this machine.

@@ -340,7 +340,8 @@ fn beside(name: &str, bytes: &[u8]) -> Result<Reply, String> {
         let about = found::corpus(text, "").map_err(|unread| unread.of(name).to_string())?;
         return Ok(Reply::Beside { about: Some(about), decisions: Vec::new() });
     }
-    let review: Review = toml::from_str(text).map_err(|error| format!("{name}: {}", one_line(&error.to_string())))?;
+    let review: Review =
+        toml::from_str(text).map_err(|error| format!("{name} cannot be read: {}", found::said(error.message())))?;
     let decisions = review.decision.into_iter().map(Decision::in_lines).collect();
     Ok(Reply::Beside { about: None, decisions })
 }

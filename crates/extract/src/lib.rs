@@ -24,3 +24,4 @@ pub use annotate::annotate;
 pub use attributions::speakers::UNKNOWN as UNKNOWN_SPEAKER;
 pub use clean::{clean, plain, repeated, without};
 pub use model::Input;
+pub use statements::MOST as MOST_STATEMENTS;

@@ -58,7 +58,9 @@ pub use found::{Caption, Fact, Format, Found, Source};
 pub use guard::is_guarded;
 pub use input::{input, no_address};
 pub use limits::{FILE as FILE_LIMIT, FILE_WORDS as FILE_LIMIT_WORDS};
-pub use plain::{Purpose, REMEDY as DATE_REMEDY, corpus, corpus_text, json_line, published, tables, written};
+pub use plain::{
+    Purpose, REMEDY as DATE_REMEDY, corpus, corpus_text, json_line, line_in_list, published, said, tables, written,
+};
 pub use reader::{Reading, read_plain};
 #[cfg(feature = "formats")]
 pub use reader::{read, read_told};

@@ -18,8 +18,9 @@ pub(super) fn page(shell: &Shell, title: &str) -> Option<String> {
     let html = shell.fill("../", &head, &BODY.replace("{title}", &escape(title)));
     // The viewer is started by the desk's script, when there is something to show.
     let (before, rest) = html.split_once("<script type=\"module\" src=\"../")?;
-    let (_, after) = rest.split_once('"')?;
-    Some(format!("{before}<script type=\"module\" src=\"../{script}\"{after}"))
+    // The digest beside the address is that of the script which it names.
+    let (_, after) = rest.split_once('>')?;
+    Some(format!("{before}<script type=\"module\" src=\"../{script}\">{after}"))
 }
 
 /// The files that a site is made from, as JSON: the viewer's, its helpers', the desk's.

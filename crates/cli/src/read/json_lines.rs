@@ -162,7 +162,7 @@ mod tests {
         let lines = read("{\"id\": \"a\", \"text\": \"A dam.\"}\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"\"}\n");
         assert_eq!(lines.len(), 2);
         let error = lines[1].as_ref().expect_err("no text");
-        assert!(error.starts_with("a.jsonl:2: the line does not parse: missing field `text`"), "{error}");
+        assert!(error.starts_with("a.jsonl:2: the line cannot be read: the field \"text\" is missing"), "{error}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use relate::{Decision, Review, ReviewError};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::text::{self, Lines, line_of, one_line};
+use super::text::{self, Lines, line_of};
 use crate::failure::Failure;
 
 /// The decisions of `review.toml`, with where each of them stands.
@@ -33,8 +33,12 @@ pub(super) fn read(path: &Path) -> Result<Decisions, Failure> {
 
 fn parse(path: &Path, text: &str) -> Result<Decisions, Failure> {
     let file: File = toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_of(text, span.start));
-        let what = format!("does not parse: {}", one_line(error.message()));
+        let at = error.span().map_or(0, |span| span.start);
+        // What is missing in one of many is told at the beginning of all.
+        let inner = || found::line_in_list(text, "decision", |part| toml::from_str::<File>(part).is_ok());
+        let told = line_of(text, at);
+        let line = if error.message().starts_with("missing field") { inner().unwrap_or(told) } else { told };
+        let what = format!("cannot be read: {}", found::said(error.message()));
         Failure::at(path, line, what, "correct it; see docs/formats.md for what can be decided")
     })?;
     let mut decisions = Decisions { path: path.to_owned(), ..Decisions::default() };
@@ -83,9 +87,19 @@ mod tests {
     }
 
     #[test]
+    fn a_decision_that_misses_a_field_is_named_by_its_line() {
+        let text = format!("{MERGE}\n[[decision]]\ndecide = \"hide\"\n");
+        let error = parse(Path::new("review.toml"), &text).expect_err("missing").to_string();
+        assert!(error.starts_with("review.toml:8: cannot be read: the field "), "{error}");
+    }
+
+    #[test]
     fn an_unknown_decision_is_named_by_its_line() {
         let text = MERGE.replace("retitle", "rename");
         let error = parse(Path::new("review.toml"), &text).expect_err("unknown").to_string();
-        assert!(error.starts_with("review.toml:4: does not parse: unknown variant `rename`"), "{error}");
+        assert!(
+            error.starts_with("review.toml:4: cannot be read: \"rename\" is not known here; use one of "),
+            "{error}"
+        );
     }
 }

@@ -83,11 +83,6 @@ pub(crate) fn unmarked(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// A message of a parser, as one line.
-pub(crate) fn one_line(message: &str) -> String {
-    message.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
 /// Where the lines of a text begin, for a text of which many lines are asked for.
 pub(crate) struct Lines(Vec<usize>);
 

@@ -57,6 +57,9 @@ pub(super) fn why(line: &str) -> Option<Why> {
 /// How much may stand behind the last counter of a gallery, in bytes: one caption.
 const CAPTION: usize = 400;
 
+/// The bytes that a counter's label and its number take at most.
+const LABEL: usize = 16;
+
 /// Whether a line holds the captions of a gallery, each with its counter: "Hide Caption 1 of 9 … Hide Caption 2 of 9".
 fn is_gallery(line: &str) -> bool {
     const LABELS: &[&str] = &["Caption ", "caption ", "Photo ", "photo ", "Image ", "image ", "Slide ", "slide "];
@@ -68,9 +71,11 @@ fn is_gallery(line: &str) -> bool {
     let mut end = 0;
     let mut rises = false;
     for (at, _) in line.match_indices(" of ") {
+        // Only the few bytes before it: a whole report may stand in one line, and have a thousand times "of".
+        let before = &line[line.floor_char_boundary(at.saturating_sub(LABEL))..at];
         let Some(label) = LABELS.iter().find_map(|label| {
-            let from = line[..at].rfind(label).filter(|from| at - from <= label.len() + 3)?;
-            number(&line[from + label.len()..]).filter(|(_, digits)| from + label.len() + digits == at)
+            let digits = &before[before.rfind(label)? + label.len()..];
+            number(digits).filter(|&(_, count)| count == digits.len())
         }) else {
             continue;
         };

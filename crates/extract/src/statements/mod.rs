@@ -46,9 +46,17 @@ pub(crate) struct Found<'a> {
     pub(crate) mentions: &'a [Mention],
 }
 
-/// The statements of a document, in order. Headings, captions, bylines and questions make none, and neither does a text
+/// The most statements that one document makes. A long book has some twelve thousand; each is compared, told with a title and
+/// written with a page, which no report needs that is longer.
+pub const MOST: usize = 20_000;
+
+/// The statements of a document, in order, up to [`MOST`]. Headings, captions, bylines and questions make none, and neither does a text
 /// in another language than English.
 pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
+    find_up_to(found, MOST)
+}
+
+fn find_up_to(found: &Found<'_>, most: usize) -> Vec<Statement> {
     if !matches!(found.document.language.as_str(), "en" | "und") {
         return Vec::new();
     }
@@ -64,10 +72,14 @@ pub(crate) fn find(found: &Found<'_>) -> Vec<Statement> {
     stage.opening = stage.headlines();
     let mut statements = Vec::with_capacity(found.prose.sentences.len());
     for (index, sentence) in found.prose.sentences.iter().enumerate() {
+        if statements.len() >= most {
+            break;
+        }
         if stage.is_read(sentence) {
             stage.sentence(index, sentence, &mut statements);
         }
     }
+    statements.truncate(most);
     statements
 }
 

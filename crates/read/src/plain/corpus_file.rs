@@ -1,7 +1,7 @@
 use model::{Alias, Corpus, UnnamedOutlets, plain};
 use serde::{Deserialize, Serialize};
 
-use super::front_matter::one_line;
+use super::parsers::{line_in_list, said};
 use crate::table::{Tables, Told};
 use crate::trouble::Unread;
 
@@ -31,9 +31,16 @@ fn are_unknown(unnamed: &UnnamedOutlets) -> bool {
 fn fields(text: &str) -> Result<Fields, Unread> {
     toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start.min(text.len()));
+        // What is missing in one of a list is told at the beginning of the file.
+        let inner = (at == 0).then(|| {
+            ["names", "tables"]
+                .iter()
+                .find_map(|list| line_in_list(text, list, |part| toml::from_str::<Fields>(part).is_ok()))
+        });
+        let line = || 1 + text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() as u32;
         Unread::Line {
-            line: 1 + text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() as u32,
-            what: format!("does not parse: {}", one_line(error.message())),
+            line: inner.flatten().unwrap_or_else(line),
+            what: format!("cannot be read: {}", said(error.message())),
             remedy: "correct it; see docs/formats.md for its fields".to_owned(),
         }
     })
@@ -86,7 +93,14 @@ mod tests {
     fn a_misspelt_field_is_named_by_its_line() {
         let text = "title = \"Dams\"\n\n[[name]]\nname = \"River Board\"\n";
         let error = corpus(text, "").expect_err("misspelt").of("corpus.toml").to_string();
-        assert!(error.starts_with("corpus.toml:3: does not parse: unknown field `name`"), "{error}");
+        assert!(error.starts_with("corpus.toml:3: cannot be read: there is no field \"name\" here"), "{error}");
+    }
+
+    #[test]
+    fn a_field_that_is_missing_is_told_where_it_is() {
+        let text = "[[names]]\nname = \"A\"\nkind = \"place\"\n\n[[names]]\nname = \"B\"\n";
+        let error = corpus(text, "").expect_err("missing").of("corpus.toml").to_string();
+        assert!(error.starts_with("corpus.toml:5: cannot be read: the field \"kind\" is missing; "), "{error}");
     }
 
     #[test]

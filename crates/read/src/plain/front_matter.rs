@@ -2,7 +2,7 @@ use model::{Original, When};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::days;
+use super::{days, parsers::said};
 use crate::found::{Fact, Found};
 use crate::trouble::{Trouble, Unread, Weight};
 
@@ -89,7 +89,7 @@ pub(super) fn read(name: &str, content: &str, troubles: &mut Vec<Trouble>) -> Re
         let at = error.span().map_or(1, |span| line(span.start));
         wrong(
             at,
-            format!("front matter does not parse: {}", one_line(error.message())),
+            format!("front matter cannot be read: {}", said(error.message())),
             "correct it; see docs/formats.md for its fields",
         )
     };
@@ -217,7 +217,7 @@ mod tests {
     fn errors_name_their_line() {
         let error = |text: &str| read_it(text).expect_err("wrong").to_string();
         let message = error("+++\ntitle = \"a\"\noutlet = b\n+++\n");
-        assert!(message.starts_with("a.txt:3: front matter does not parse: "), "{message}");
+        assert!(message.starts_with("a.txt:3: front matter cannot be read: "), "{message}");
         let message = error("+++\ntitle = \"a\"\n\npublished = \"last week\"\n+++\n");
         assert_eq!(message, format!("a.txt:4: published: \"last week\" is not a date; {}", days::REMEDY));
         let message = error("+++\ntitle = \"a\"\n");

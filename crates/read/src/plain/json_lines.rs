@@ -3,7 +3,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::days;
-use super::front_matter::{Names, filled, one_line};
+use super::front_matter::{Names, filled};
+use super::parsers::said;
 use crate::found::{Caption, Fact, Format, Found};
 use crate::limits;
 use crate::reader::Parts;
@@ -105,10 +106,8 @@ pub fn json_line(line: &str, at: u32) -> Result<Found, Unread> {
         ));
     }
     let line: Line = serde_json::from_str(line).map_err(|error| {
-        // The line that serde counts is always the first: ours is told already.
-        let words = error.to_string().replace(" at line 1 column ", " at column ");
         wrong(
-            format!("the line does not parse: {}", one_line(&words)),
+            format!("the line cannot be read: {}", said(&error.to_string())),
             "write one JSON object a line, with id and text",
         )
     })?;
@@ -210,9 +209,8 @@ fn strange(text: &str, told: &crate::table::Told) -> Parts {
     let mut objects: Vec<Map<String, Value>> = Vec::new();
     let mut lines: Vec<usize> = Vec::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let object = serde_json::from_str(line).map_err(|error| {
-            Unread::Broken("JSON lines", format!("line {}: {}", at + 1, one_line(&error.to_string())))
-        })?;
+        let object = serde_json::from_str(line)
+            .map_err(|error| Unread::Broken("JSON lines", format!("line {}: {}", at + 1, said(&error.to_string()))))?;
         objects.push(object);
         lines.push(at + 1);
     }
@@ -274,7 +272,7 @@ mod tests {
     fn a_bad_line_is_named() {
         let error = |text: &str| read(text.as_bytes()).expect_err("wrong").of("a.jsonl").to_string();
         let message = error("{\"id\": \"a\", \"text\": \"A dam.\"}\n{\"id\": \"b\"}\n");
-        assert!(message.starts_with("a.jsonl:2: the line does not parse: missing field `text`"), "{message}");
+        assert!(message.starts_with("a.jsonl:2: the line cannot be read: the field \"text\" is missing"), "{message}");
         let message = error("{\"id\": \"a\", \"text\": \"\", \"published\": \"soon\"}\n");
         assert!(message.starts_with("a.jsonl:1: published: \"soon\" is not a date; write "), "{message}");
     }

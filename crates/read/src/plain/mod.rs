@@ -6,6 +6,7 @@ mod front_matter;
 mod json_lines;
 #[cfg(feature = "formats")]
 mod markdown;
+mod parsers;
 
 pub use corpus_file::{corpus, corpus_text, tables};
 pub use days::{REMEDY, published};
@@ -14,6 +15,7 @@ pub(crate) use json_lines::looks as is_json_lines;
 pub(crate) use json_lines::read as json_lines;
 pub use json_lines::{Purpose, json_line, written};
 pub(crate) use json_lines::{is_ours, lines};
+pub use parsers::{line_in_list, said};
 
 use crate::found::{Format, Found};
 use crate::reader::Reader;

@@ -11,7 +11,8 @@ use crate::trouble::Unread;
 /// # Errors
 /// It does not parse.
 pub(crate) fn read(text: &str) -> Result<Vec<Reference>, Unread> {
-    let value: Value = serde_json::from_str(text).map_err(|error| Unread::Broken("CSL-JSON", error.to_string()))?;
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| Unread::Broken("CSL-JSON", crate::plain::said(&error.to_string())))?;
     let list = match &value {
         Value::Array(list) => list.as_slice(),
         Value::Object(fields) => fields.get("items").and_then(Value::as_array).map_or(&[][..], Vec::as_slice),

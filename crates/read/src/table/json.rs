@@ -19,7 +19,8 @@ pub(crate) fn read(bytes: &[u8], told: &Told) -> Parts {
         return Err(Unread::TooMuch(format!("holds more JSON than {} MiB", limits::MARKUP >> 20)));
     }
     let text = decode::text(bytes, None).text;
-    let value: Value = serde_json::from_str(body(&text)).map_err(|error| Unread::Broken("JSON", error.to_string()))?;
+    let value: Value = serde_json::from_str(body(&text))
+        .map_err(|error| Unread::Broken("JSON", crate::plain::said(&error.to_string())))?;
     if let Some(items) = items(&value) {
         let many = items.len();
         let place = |at: usize| if many == 1 { String::new() } else { format!("item {} of {many}", at + 1) };

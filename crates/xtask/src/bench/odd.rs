@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail, ensure};
+use lexopt::ValueExt;
 
 use super::Bench;
 use crate::place::Place;
@@ -39,18 +40,25 @@ const KINDS: &[Kind] = &[
     Kind { name: "decisions", size: 100_000, write: decisions, builds: true },
     Kind { name: "bytes in one line, read", size: 15 << 20, write: one_line, builds: false },
     Kind { name: "bytes in one word", size: 15 << 20, write: one_word, builds: true },
+    Kind { name: "bytes of a report", size: 3 << 19, write: prose, builds: true },
+    Kind { name: "bytes of a report, one line", size: 3 << 19, write: prose_in_one_line, builds: true },
+    Kind { name: "bytes beyond a book", size: 15 << 20, write: prose_in_one_line, builds: true },
+    Kind { name: "bytes of few words", size: 1 << 19, write: few_words, builds: true },
     Kind { name: "lines of one letter", size: 8 << 20, write: short_lines, builds: true },
 ];
 
 /// Prints the table, and fails where time grows faster than it may.
 fn run(place: &Place, mut arguments: lexopt::Parser) -> Result<()> {
-    if let Some(other) = arguments.next()? {
-        return Err(other.unexpected().into());
-    }
+    // Some of the rows alone, by a part of their names.
+    let part = match arguments.next()? {
+        Some(lexopt::Arg::Value(part)) => part.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+        None => String::new(),
+    };
     let command = site::command(place, Profile::Native)?;
     let mut fast = Vec::new();
     println!("{:26} {:>12} {:>9} {:>9} {:>9}", "what", "size", "seconds", "exponent", "at most");
-    for kind in KINDS {
+    for kind in KINDS.iter().filter(|kind| kind.name.contains(&part)) {
         let small = time(place, &command, kind, kind.size / TIMES)?;
         let large = time(place, &command, kind, kind.size)?;
         let exponent = (large.as_secs_f64() / small.as_secs_f64().max(1e-9)).ln() / (TIMES as f64).ln();
@@ -118,6 +126,46 @@ fn one_line(folder: &Path, bytes: usize) -> Result<()> {
         n += 1;
     }
     text.truncate(bytes);
+    Ok(fs::write(folder.join("a.txt"), text)?)
+}
+
+/// News of very many towns, as one report.
+fn paragraphs(bytes: usize) -> Result<String> {
+    let mut text = String::with_capacity(bytes);
+    for line in crate::press::corpus(bytes as u64 / 250).lines() {
+        let report: serde_json::Value = serde_json::from_str(line)?;
+        text.push_str(report["text"].as_str().unwrap_or_default());
+        text.push_str("\n\n");
+        if text.len() >= bytes {
+            break;
+        }
+    }
+    ensure!(text.len() >= bytes, "too few reports for {bytes} bytes");
+    Ok(text)
+}
+
+fn prose(folder: &Path, bytes: usize) -> Result<()> {
+    Ok(fs::write(folder.join("a.txt"), paragraphs(bytes)?)?)
+}
+
+fn prose_in_one_line(folder: &Path, bytes: usize) -> Result<()> {
+    Ok(fs::write(folder.join("a.txt"), paragraphs(bytes)?.replace('\n', " "))?)
+}
+
+/// Sentences that a few words make, each of which nearly all sentences share.
+fn few_words(folder: &Path, bytes: usize) -> Result<()> {
+    const WORDS: [&str; 12] =
+        ["pilot", "council", "closed", "harbour", "told", "the", "union", "on", "Monday", "after", "hurt", "new"];
+    let mut text = String::with_capacity(bytes + 200);
+    let mut seed = 7_u64;
+    while text.len() < bytes {
+        text.push_str("The");
+        for _ in 0..12 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            write!(text, " {}", WORDS[(seed >> 33) as usize % WORDS.len()])?;
+        }
+        text.push_str(". ");
+    }
     Ok(fs::write(folder.join("a.txt"), text)?)
 }
 

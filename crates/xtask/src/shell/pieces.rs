@@ -31,7 +31,8 @@ const sent = self.name === 'crossread-sent' && new Promise((done) => {
 const early = [];
 const keep = (event) => early.push(event.data);
 addEventListener('message', keep);
-Promise.resolve(sent).then((module_or_path) => __wbg_init(module_or_path ? { module_or_path } : undefined)).then(() => {
+const ownProgram = () => fetch(new URL('PROGRAM', import.meta.url), { integrity: 'DIGEST' });
+Promise.resolve(sent).then((program) => __wbg_init({ module_or_path: program || ownProgram() })).then(() => {
   removeEventListener('message', keep);
   for (const data of early) dispatchEvent(new MessageEvent('message', { data }));
 }).catch((error) => setTimeout(() => { throw error; }));
@@ -46,10 +47,12 @@ pub(super) fn write_helper(shell: &Path, helper: &str) -> Result<String> {
     if !glue.contains(&own) || !glue.contains("function __wbg_init(") {
         bail!("wasm-bindgen's script for {helper} does not load {own} by __wbg_init");
     }
-    let digest = crate::digest::short(&std::fs::read(&wasm).with_context(|| wasm.display().to_string())?);
+    let program = std::fs::read(&wasm).with_context(|| wasm.display().to_string())?;
+    let digest = crate::digest::short(&program);
     let named = format!("{helper}-{digest}_bg.wasm");
     std::fs::rename(&wasm, shell.join(&named)).context(named.clone())?;
-    let started = format!("{}\n{HELPER_START}", glue.replace(&own, &named));
+    let start = HELPER_START.replace("PROGRAM", &named).replace("DIGEST", &crate::digest::source(&program));
+    let started = format!("{}\n{start}", glue.replace(&own, &named));
     std::fs::remove_file(&script).with_context(|| script.display().to_string())?;
     let name = format!("{helper}-{}.js", crate::digest::short(started.as_bytes()));
     std::fs::write(shell.join(&name), started).with_context(|| name.clone())?;
@@ -73,15 +76,23 @@ pub(super) fn write_boot(shell: &Path, script: &str, helpers: &[(&str, String)])
         bail!("the shell's index.html does not load {BOOT}; Trunk.toml's pattern_script should say so");
     }
     let viewer = viewer_name(shell)?;
-    let script = bare(script).replace("VIEWER", &viewer);
+    let digest = |file: String| {
+        let bytes = std::fs::read(shell.join(&file)).with_context(|| file.clone())?;
+        anyhow::Ok(crate::digest::source(&bytes))
+    };
+    let (module, program) = (digest(format!("{viewer}.js"))?, digest(format!("{viewer}_bg.wasm"))?);
+    // The digests last: they may hold any letters.
+    let script = bare(script).replace("VIEWER", &viewer).replace("'SCRIPT'", &format!("'{module}'"));
+    let script = script.replace("'PROGRAM'", &format!("'{program}'"));
     let name = format!("boot-{}.js", crate::digest::short(script.as_bytes()));
-    std::fs::write(shell.join(&name), script).with_context(|| name.clone())?;
+    std::fs::write(shell.join(&name), &script).with_context(|| name.clone())?;
     let mut head = String::new();
     for (helper, script) in helpers {
         head.push_str(&format!("<meta name=\"{helper}\" content=\"{ROOT}{script}\">\n"));
     }
     head.push_str("</head>");
-    let html = html.replace(&placeholder, &format!("{ROOT}{name}")).replacen("</head>", &head, 1);
+    let held = format!("{ROOT}{name}\" integrity=\"{}", crate::digest::source(script.as_bytes()));
+    let html = html.replace(&placeholder, &held).replacen("</head>", &head, 1);
     std::fs::write(&page, html).context("target/shell/index.html")
 }
 
@@ -192,13 +203,13 @@ mod tests {
         let scratch = tempfile::tempdir().expect("a folder");
         let shell = scratch.path();
         let page = shell.join("index.html");
-        const BOOT: &str = "// The viewer.\nimport('./VIEWER.js'); fetch('./VIEWER_bg.wasm');\n";
+        const BOOT: &str = "// The viewer.\nimport('./VIEWER.js', 'SCRIPT'); fetch('./VIEWER_bg.wasm', 'PROGRAM');\n";
         let helpers = [("crossread-engine", "engine-2b.js".to_owned())];
         let start = r#"<head><script type="module" src="/__root__/boot.js"></script></head>"#;
         std::fs::write(&page, start).expect("a page");
         assert!(write_boot(shell, BOOT, &helpers).is_err(), "a shell without a viewer");
-        std::fs::write(shell.join("crossread-viewer-1a.js"), "").expect("a module");
-        std::fs::write(shell.join("crossread-viewer-1a_bg.wasm"), "").expect("a wasm");
+        std::fs::write(shell.join("crossread-viewer-1a.js"), "module").expect("a module");
+        std::fs::write(shell.join("crossread-viewer-1a_bg.wasm"), "program").expect("a wasm");
         std::fs::write(shell.join("crossread-engine-2b_bg.wasm"), "").expect("another wasm");
 
         write_boot(shell, BOOT, &helpers).expect("a boot script");
@@ -207,7 +218,11 @@ mod tests {
         let name = html.split("/__root__/").nth(1).and_then(|rest| rest.split('"').next()).expect("an address");
         assert!(name.starts_with("boot-") && name != "boot.js", "{name}");
         let script = std::fs::read_to_string(shell.join(name)).expect("the script that the page names");
-        assert!(script.contains("'./crossread-viewer-1a.js'") && script.contains("'./crossread-viewer-1a_bg.wasm'"));
+        let digests = [&b"module"[..], b"program"].map(crate::digest::source);
+        assert!(script.contains(&format!("'./crossread-viewer-1a.js', '{}'", digests[0])), "{script}");
+        assert!(script.contains(&format!("'./crossread-viewer-1a_bg.wasm', '{}'", digests[1])), "{script}");
+        let own = crate::digest::source(script.as_bytes());
+        assert!(html.contains(&format!("{name}\" integrity=\"{own}\"></script>")), "{html}");
         assert!(html.contains(r#"<meta name="crossread-engine" content="/__root__/engine-2b.js">"#), "{html}");
         assert!(write_boot(shell, BOOT, &helpers).is_err(), "a page that does not load it");
     }
@@ -257,7 +272,9 @@ mod tests {
         let script = std::fs::read_to_string(shell.join(&name)).expect("its script");
         let wasm = script.split('\'').nth(1).expect("the name of its wasm");
         assert!(wasm != "crossread-engine_bg.wasm" && shell.join(wasm).exists(), "{wasm}");
-        assert!(script.contains("=> __wbg_init(module_or_path"), "{script}");
+        assert!(script.contains("=> __wbg_init({ module_or_path: program || ownProgram() })"), "{script}");
+        let held = format!("new URL('{wasm}', import.meta.url), {{ integrity: '{}' }}", crate::digest::source(b"wasm"));
+        assert!(script.contains(&held), "{script}");
         assert!(!shell.join("crossread-engine.js").exists());
     }
 }

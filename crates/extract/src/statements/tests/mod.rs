@@ -2,6 +2,7 @@ mod commitments;
 mod denials;
 mod frames;
 mod holders;
+mod limit;
 mod pronouns;
 mod relatives;
 mod silence;
