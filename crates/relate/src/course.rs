@@ -9,7 +9,7 @@ use model::{Claim, Commitment, Day, Outcome, Perhaps, Stage, Tense};
 
 use crate::assemble::build;
 use crate::findings::Findings;
-use crate::outcomes::Later;
+use crate::outcomes::{self, Later};
 
 /// The most stages of one claim. One that hundreds of reports make on as many days is told in so many of them, so that the
 /// work stays in line with its size: on the days between it is what it was on the one before.
@@ -70,6 +70,12 @@ fn stage(
     claim.id.clone_from(&whole.id);
     claim.story.clone_from(&whole.story);
     claim.perhaps = whole.perhaps.iter().filter_map(|perhaps| beside(perhaps, known, is_out)).collect();
+    if whole.open && claim.expectation.is_none() {
+        // It is told of the whole that it can be seen to come.
+        let places: Vec<_> = statements.iter().map(|&index| findings.reports.places[index as usize]).collect();
+        claim.expectation = outcomes::expected_before(findings, &places);
+        claim.open = claim.expectation.is_some();
+    }
     let open = claim.expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved);
     if !open {
         return claim;
@@ -81,7 +87,7 @@ fn stage(
             expectation.settled_by = told.into_iter().filter(|(o, _)| *o == outcome).map(|(_, s)| s.clone()).collect();
         }
         claim.open = false;
-    } else if !later.asked && !whole.open || later.perhaps.iter().any(|&document| is_out(document)) {
+    } else if !later.asked && !whole.open && !(decided && whole.expectation.is_some()) || later.perhaps.iter().any(|&document| is_out(document)) {
         // Where nobody looked, or a report perhaps tells, nothing is said. What is open with all reports out, none of them
         // settled before.
         claim.expectation = None;

@@ -53,7 +53,7 @@ pub fn relate_on(cores: &dyn Cores, documents: &[Annotated], corpus: &Corpus) ->
     let claims = assemble::claims(cores, &findings, &drawn, &ids);
     let known = ids.into_iter().map(|(id, aliases)| (id, (aliases, None))).collect();
     let mut relations = Relations {
-        stories: assemble::stories(Some(&findings), &claims, &known),
+        stories: assemble::stories(Some(&findings), &findings.entities.list, &claims, &known),
         claims,
         people: entities::people(&findings.reports, &findings.entities),
         origins: findings.sources.origins(),

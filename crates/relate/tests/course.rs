@@ -117,3 +117,62 @@ fn what_tells_of_a_later_day_was_added_to_its_report() {
     assert!(claim.on(day("2024-03-20")).is_none());
     assert!(claim.on(day("2024-10-08")).is_some());
 }
+
+/// What a person has put together of all the first statements.
+fn put_together(documents: &[Annotated], words: &[(&str, &str)]) -> Claim {
+    let corpus = Corpus::default();
+    let relations = relate::relate(documents, &corpus);
+    let anchor =
+        |&(document, words): &(&str, &str)| relate::Anchor { document: document.to_owned(), words: words.to_owned() };
+    let statements = words.iter().map(anchor).collect();
+    let decision = relate::Decision::Split { statements, why: "it is one".to_owned() };
+    let relations = relate::review(relations, documents, &corpus, &[decision]).unwrap();
+    relations.claims.into_iter().find(|c| c.members.iter().any(|m| (m.document, m.statement) == (0, 0))).unwrap()
+}
+
+#[test]
+fn what_is_open_with_all_reports_was_open_when_the_first_looked_ahead() {
+    let vague = report("one", "Courier", "2024-09-01")
+        .says_with("The islands of Corby are making ready for a pact on herring.", |m| {
+            m.commitment(Commitment::Expected, "making ready").verb("are making", Tense::Present);
+        })
+        .done();
+    let plain = report("two", "Herald", "2024-10-01")
+        .says_with("The islands of Corby will sign their fishing treaty by the end of the year.", |m| {
+            m.commitment(Commitment::Expected, "will").when("by the end of the year", "../2024-12-31");
+            m.verb("will sign", Tense::Future);
+        })
+        .done();
+    let claim = put_together(&[vague, plain], &[("one", "a pact on herring"), ("two", "fishing treaty")]);
+    assert!(claim.open);
+    let before = claim.on(day("2024-09-02")).unwrap();
+    assert!(before.open, "it looked ahead, and nothing settles it to this day");
+    assert_eq!(before.expectation.as_ref().unwrap().outcome, Outcome::NotResolved);
+}
+
+#[test]
+fn what_a_person_puts_beside_an_expectation_tells_its_outcome_in_any_words() {
+    let expected = report("one", "Courier", "2024-10-01")
+        .says_with("Mayor Odo Lund is set to attend the fair in Corby.", |m| {
+            m.commitment(Commitment::Expected, "set to").verb("is set to attend", Tense::Present);
+        })
+        .done();
+    let told = |when: (&str, &str), published: &str| {
+        report("two", "Herald", published)
+            .says_with(&format!("Lund met the herring merchants at their stalls {}.", when.0), |m| {
+                m.when(when.0, when.1).verb("met", Tense::Past);
+            })
+            .done()
+    };
+    let of = |told: Annotated| {
+        put_together(&[expected.clone(), told], &[("one", "set to attend"), ("two", "met the herring")])
+    };
+    let claim = of(told(("on 12 October", "2024-10-12"), "2024-11-02"));
+    let expectation = claim.expectation.as_ref().unwrap();
+    assert_eq!((expectation.outcome, expectation.settled_by.len()), (Outcome::Happened, 1));
+    assert!(!claim.open);
+    assert!(claim.on(day("2024-10-20")).unwrap().open, "it was open until the second report");
+    let claim = of(told(("on 12 September", "2024-09-12"), "2024-11-02"));
+    let outcome = claim.expectation.as_ref().map(|e| e.outcome);
+    assert_ne!(outcome, Some(Outcome::Happened), "what was before, was not expected");
+}

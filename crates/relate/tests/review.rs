@@ -211,3 +211,27 @@ fn a_spelling_belongs_to_the_name_that_was_decided_last() {
         assert!(matches!(refused, Err(ReviewError::Nothing { decision: 1, .. })));
     }
 }
+
+#[test]
+fn what_a_person_puts_together_happened_when_one_report_says() {
+    let documents = [
+        report("one", "Courier", "2024-05-01")
+            .says_with("The mayors of Arlen and Lund have met at a summit in Arlen.", |m| {
+                m.named("Arlen", EntityKind::Place).verb("have met", model::Tense::Perfect);
+            })
+            .done(),
+        report("two", "Herald", "2024-05-09")
+            .says_with("The two held talks on ferries on 30 April 2024.", |m| {
+                m.when("on 30 April 2024", "2024-04-30").verb("held", model::Tense::Past);
+            })
+            .done(),
+    ];
+    let relations = relate(&documents, &Corpus::default());
+    let statements = vec![anchor("one", "The mayors of Arlen"), anchor("two", "The two held")];
+    let decision = Decision::Merge { statements, why: "one meeting".into() };
+    let reviewed = review(relations, &documents, &Corpus::default(), &[decision]).unwrap();
+    let claim = claim_of(&reviewed, 1, 0).unwrap();
+    assert!(claim.stands, "{}", claim.title);
+    let [occasion] = &claim.occasions[..] else { panic!("{:?}", claim.occasions) };
+    assert_eq!((occasion.label.as_str(), occasion.when.edtf.as_str()), (claim.title.as_str(), "2024-04-30"));
+}

@@ -157,13 +157,14 @@ fn moved(tables: &Tables<'_>) -> Vec<Moved> {
     moved.into_iter().map(|(from, to)| Moved { from, to }).collect()
 }
 
-/// What the reports are about, where nobody says so: whom and what most of them name. Empty where none is in half of
-/// several reports.
+/// What the reports are about, where nobody says so: whom and what most of them name, but for who published them. Empty where
+/// none is in half of several reports.
 fn subject(tables: &Tables<'_>) -> String {
     const NAMED: usize = 3;
     let reports = tables.documents.len();
+    let is_outlet = |name: &str| tables.cards.iter().any(|card| card.outlet.as_deref() == Some(name));
     let mut entities: Vec<&model::Entity> = tables.relations.entities.iter().collect();
-    entities.retain(|entity| reports > 2 && entity.documents.len() * 2 >= reports);
+    entities.retain(|entity| reports > 2 && entity.documents.len() * 2 >= reports && !is_outlet(&entity.name));
     model::order::sort_by_key(&mut entities, |entity| (std::cmp::Reverse(entity.documents.len()), &entity.id));
     let names: Vec<&str> = entities.iter().take(NAMED).map(|entity| entity.name.as_str()).collect();
     match names.as_slice() {

@@ -88,7 +88,10 @@ pub(super) fn people(tables: &Tables<'_>) -> Vec<PersonCard> {
             body: person.entity.kind != EntityKind::Person,
         }
     };
-    people.into_iter().map(card).collect()
+    let mut cards: Vec<PersonCard> = people.into_iter().map(card).collect();
+    // What is told twice counts once on their pages, and so it does here.
+    model::order::sort_by_cached_key(&mut cards, |card| (Reverse(card.says), card.id.clone()));
+    cards
 }
 
 /// `about.bin`; `exports` are paths below the site's root, with their bytes.

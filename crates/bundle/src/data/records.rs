@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::bundle::{
     ClaimCard, ClaimPage, ClaimStatement, DocumentCard, DocumentPage, MarkedStatement, PerhapsCard, PersonPage, Said,
 };
-use model::{Claim, Commitment, Person, Polarity, Span, Tense};
+use model::{Claim, Commitment, Person, Polarity, Span, Tense, Text};
 
 use super::cards::{claim_card, claim_note};
 use crate::tables::Tables;
@@ -267,16 +267,17 @@ fn done(tables: &Tables<'_>, person: &Person, claim: &Claim) -> Option<Said> {
         let Some(statement) = annotated.and_then(|a| a.statements.get(member.statement as usize)) else { return false };
         let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
         let Some(subject) = subject else { return false };
-        let first =
-            statement.participants.iter().filter(|mention| subject.contains(mention.span)).min_by_key(|m| m.span);
+        let words = Text::new(tables.cut(member.document, subject));
         let did = statement.clause.as_ref().is_some_and(|clause| {
             let head = tables.cut(member.document, clause.head).to_lowercase();
             matches!(clause.tense, Tense::Past | Tense::Perfect) && !SAYS.contains(&head.as_str())
         });
-        // Who stands at the head of the subject: "the aide of the mayor" is about the aide.
+        let own = |mention: &&model::Mention| subject.contains(mention.span) && is_them(&mention.name);
+        let within = |span: Span| Span::new(span.start - subject.start, span.end - subject.start);
         did && statement.polarity == Polarity::Affirmed
-            && first.is_some_and(|mention| is_them(&mention.name))
-            && statement.commitment != Commitment::Denied
+            && statement.participants.iter().filter(own).any(|mention| is_doer(&words, within(mention.span)))
+            // What is expected of somebody, they have not done.
+            && !matches!(statement.commitment, Commitment::Denied | Commitment::Expected)
             && statement.holders.iter().skip(1).all(|holder| !is_them(&holder.name))
     };
     let first = claim.members.iter().find(about)?;
@@ -290,6 +291,25 @@ fn done(tables: &Tables<'_>, person: &Person, claim: &Claim) -> Option<Said> {
     }
     told.also = also.into_iter().collect();
     Some(told)
+}
+
+/// Whether a name is who a subject is about, alone or with others: "the aide of Berg" is about the aide, "the mayor of Lund,
+/// Berg, and Moor" about Berg and Moor.
+fn is_doer(subject: &Text<'_>, name: Span) -> bool {
+    let (before, behind) = (subject.cut(Span::new(0, name.start)), subject.cut(Span::new(name.end, u32::MAX)));
+    let has = |text: &str, list: &[&str]| text.split_whitespace().any(|word| list.contains(&&*word.to_lowercase()));
+    // What a clause within tells is of somebody else.
+    if has(&before.replace(',', " "), &["who", "whom", "whose", "which", "that", "where"]) {
+        return false;
+    }
+    // What stands before a name: "the aide of", "critics of Moor and".
+    let hangs = |text: &str| {
+        let last = text.rsplit_once(',').map_or(text, |(_, last)| last);
+        has(last, &["of", "for", "to", "by", "with", "from", "against", "in", "at"]) || last.contains(['\'', '’'])
+    };
+    let (others, own) = before.rsplit_once(" and ").unwrap_or(("", before));
+    let bare = behind.is_empty() || behind.starts_with([',', '(']) || behind.starts_with(" and ");
+    bare && !hangs(own) && !hangs(others)
 }
 
 fn said(tables: &Tables<'_>, document: u32, statement: u32) -> Option<Said> {
@@ -306,4 +326,27 @@ fn said(tables: &Tables<'_>, document: u32, statement: u32) -> Option<Said> {
         claim: claim.map(|claim| (claim.id.clone(), claim.title.clone())),
         also: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_a_subject_is_about_has_done_it() {
+        let doer = |subject: &str, name: &str| {
+            let text = Text::new(subject);
+            let byte = subject.find(name).expect("a name within");
+            is_doer(&text, text.span(byte, byte + name.len()))
+        };
+        assert!(doer("Ada Moor", "Ada Moor"));
+        assert!(doer("Mayor Ada Moor, who met Tom Berg,", "Ada Moor"));
+        assert!(!doer("Mayor Ada Moor, who met Tom Berg,", "Tom Berg"));
+        let both = "The mayor of Lund, Ada Moor, and the mayor of Arlen, Tom Berg";
+        assert!(doer(both, "Ada Moor") && doer(both, "Tom Berg"));
+        assert!(!doer("The aide of Tom Berg", "Tom Berg"));
+        assert!(!doer("Tom Berg’s aide", "Tom Berg"));
+        assert!(!doer("Critics of Ada Moor and Tom Berg", "Ada Moor"));
+        assert!(!doer("Critics of Ada Moor and Tom Berg", "Tom Berg"));
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::bundle::{Bracket, ClaimCard, Event, Moved, StoryBrief, StoryCard, StoryPage, Timeline};
-use model::{Standing, Story};
+use model::{EntityKind, Standing, Story};
 
 use super::cards::{claim_card, corpus_brackets, numbers};
 use crate::tables::Tables;
@@ -55,26 +55,49 @@ pub(super) fn assign_lanes(tables: &Tables<'_>, events: &mut [Event]) {
             .filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && stands(tables, story));
         event.lane = story.map(|story| story.title.clone()).unwrap_or_default();
     }
-    lanes_of_people(events);
+    for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
+        lanes_of_names(tables, events, kind);
+    }
 }
 
-/// The fewest events that what is left over has a lane of somebody for.
-const PERSON: usize = 3;
+/// The fewest events that what is left over has a lane of a name for.
+const NAMED: usize = 3;
 
-/// Gives what has no story's lane the lane of somebody who takes part in several such events, the one who does in most
-/// first: a lane of all that is left says nothing.
-fn lanes_of_people(events: &mut [Event]) {
+/// So many events without a lane are no lane that anybody reads.
+const LEFT: usize = 12;
+
+/// Gives what has no lane yet that of somebody, a body or a place that takes part in several such events, the one that does in
+/// most first: a lane of all that is left says nothing. Nor does one of a body or a place that half of the reports name.
+fn lanes_of_names(tables: &Tables<'_>, events: &mut [Event], kind: EntityKind) {
+    let names = |event: &Event| -> Vec<String> {
+        if kind == EntityKind::Person {
+            return event.people.clone();
+        }
+        let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
+        let entities = claim.into_iter().flat_map(|claim| &claim.entities).filter_map(|id| tables.entity(id));
+        let tells = |entity: &&model::Entity| entity.kind == kind && entity.documents.len() * 2 < tables.cards.len();
+        entities.filter(tells).map(|entity| entity.name.clone()).collect()
+    };
+    let bare = (0..events.len()).filter(|&at| events[at].lane.is_empty());
+    let mut left: Vec<(usize, Vec<String>)> = bare.map(|at| (at, names(&events[at]))).collect();
+    if kind != EntityKind::Person && left.len() < LEFT {
+        return;
+    }
     loop {
         let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-        for event in events.iter().filter(|event| event.lane.is_empty() && event.until.is_none()) {
-            event.people.iter().for_each(|name| *count.entry(name).or_default() += 1);
+        for (_, names) in left.iter().filter(|(at, _)| events[*at].until.is_none()) {
+            names.iter().for_each(|name| *count.entry(name).or_default() += 1);
         }
         let most = count.into_iter().max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)));
-        let Some((name, _)) = most.filter(|&(_, count)| count >= PERSON) else { return };
+        let Some((name, _)) = most.filter(|&(_, count)| count >= NAMED) else { return };
         let name = name.to_owned();
-        for event in events.iter_mut().filter(|event| event.lane.is_empty() && event.people.contains(&name)) {
-            event.lane.clone_from(&name);
-        }
+        left.retain(|(at, names)| {
+            let within = names.contains(&name);
+            if within {
+                events[*at].lane.clone_from(&name);
+            }
+            !within
+        });
     }
 }
 

@@ -155,7 +155,7 @@ fn event(tables: &Tables<'_>, claim: &Claim, occasion: &Occasion) -> Option<Even
         when: occasion.when.clone(),
         expected,
         commitment,
-        origin: claim.origins.get(first.origin as usize).map(|origin| origin.name.clone()).unwrap_or_default(),
+        origin: origin(tables, claim, first),
         known: documents.iter().filter_map(|&document| published(tables, document)).min(),
         outlets: outlets(tables, &documents),
         documents: documents.iter().map(|document| document + 1).collect(),
@@ -167,7 +167,7 @@ fn event(tables: &Tables<'_>, claim: &Claim, occasion: &Occasion) -> Option<Even
             .map(|expectation| expectation.outcome.words().to_owned()),
         settled_by: None,
         lane: String::new(),
-        people: people(tables, claim),
+        people: people(tables, claim, &members),
         since: None,
         until: None,
     })
@@ -193,7 +193,21 @@ fn outlets(tables: &Tables<'_>, documents: &BTreeSet<u32>) -> Vec<String> {
     named.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-fn people(tables: &Tables<'_>, claim: &Claim) -> Vec<String> {
+/// What the event rests on; a report whose outlet nobody names is no name for it.
+fn origin(tables: &Tables<'_>, claim: &Claim, member: &Member) -> String {
+    let name = claim.origins.get(member.origin as usize).map_or("", |origin| origin.name.as_str());
+    let document = tables.documents.get(member.document as usize).map(|annotated| &annotated.document);
+    let own = document.is_some_and(|document| document.outlet.is_none() && document.title == name);
+    if own { "outlet unknown".to_owned() } else { name.to_owned() }
+}
+
+/// The people who take part in what the statements of an occasion tell: who only speaks of it in another one, does not.
+fn people(tables: &Tables<'_>, claim: &Claim, members: &[(&Member, &Statement)]) -> Vec<String> {
+    let named = |entity: &&model::Entity| {
+        let mut mentions = members.iter().flat_map(|(_, statement)| &statement.participants);
+        mentions.any(|mention| mention.name == entity.name || entity.aliases.contains(&mention.name))
+    };
     let entities = claim.entities.iter().filter_map(|id| tables.entity(id));
-    entities.filter(|entity| entity.kind == EntityKind::Person).map(|entity| entity.name.clone()).collect()
+    let people = entities.filter(|entity| entity.kind == EntityKind::Person).filter(named);
+    people.map(|entity| entity.name.clone()).collect()
 }

@@ -207,6 +207,10 @@ impl Site<'_> {
         for (kind, title, file) in [
             ("application/atom+xml", "Claims as reports add to them", export::FEED),
             ("text/calendar", "What is due", export::CALENDAR),
+            ("text/csv", "Claims, a row each", "export/claims.csv"),
+            ("text/csv", "Statements, a row each", "export/statements.csv"),
+            ("application/ld+json", "Claims, as schema.org has them", "export/claims.jsonld"),
+            ("application/ld+json", "Statements, as web annotations", "export/annotations.jsonld"),
         ] {
             head.push_str(&format!(
                 "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{}{file}\">\n",

@@ -85,7 +85,7 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
     let (origins, of) = origins::origins(findings, &places);
     let agreed = agreement::agreed(findings, group, &origins, &of, decided);
     let utterances = differences::utterances(reports, entities, &places);
-    let expectation = outcomes::expectation(findings, &places);
+    let expectation = outcomes::expectation(findings, &places, decided);
     let mut discrepancies = differences::discrepancies(findings, group);
     discrepancies.extend(differences::drifts(reports, &utterances));
     discrepancies.extend(outcomes::outcomes(findings, &places));
@@ -95,7 +95,7 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
     Claim {
         id: String::new(),
         aliases: Vec::new(),
-        occasions: occasions::occasions(findings, &places, &title),
+        occasions: occasions::occasions(findings, &places, &title, decided),
         title: title.text,
         stands: title.stands,
         commitment: standing::commitment(places.iter().map(|&p| reports.statement(p).commitment)),

@@ -21,11 +21,12 @@ struct Group<'a> {
     members: Vec<u32>,
 }
 
-/// The occasions of the statements `places`, of which the claim has the `title`.
+/// The occasions of the statements `places`, of which the claim has the `title`; whether a person `decided` that they tell one
+/// thing.
 ///
 /// A time counts where the statement's own verb has it happen then. One that stands beside a noun, or in a clause about
 /// something else, tells when that was, and one at odds with the tense was misread.
-pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title) -> Vec<Occasion> {
+pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title, decided: bool) -> Vec<Occasion> {
     let reports = &findings.reports;
     let mut timed: Vec<(&When, u32)> =
         (0..).zip(places).filter_map(|(member, &place)| Some((happens(reports, place)?, member))).collect();
@@ -48,9 +49,8 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
         model::order::sort(&mut group.members);
         // The title may be of a statement without that time: it has to tell the same deed.
         let titled = || {
-            let same =
-                title.stands && title.ahead == group.ahead && dated.iter().any(|&place| tells(reports, place, title));
-            same.then(|| title.text.clone())
+            let same = decided || dated.iter().any(|&place| tells(reports, place, title));
+            (same && title.stands && title.ahead == group.ahead).then(|| title.text.clone())
         };
         let label = told.or_else(titled).filter(|label| !goes_on(label))?;
         let label = titles::told(findings, &dated, label, Hand::Machine);

@@ -11,7 +11,8 @@ mod told;
 use std::collections::BTreeMap;
 
 use model::{
-    Annotated, Claim, Commitment, Day, Discrepancy, DiscrepancyKind, Expectation, Outcome, Reading, Settled, Span, When,
+    Annotated, Claim, Commitment, Day, Discrepancy, DiscrepancyKind, Expectation, Outcome, Polarity, Reading, Settled, Span,
+    Tense, When,
 };
 
 use crate::features::cosine;
@@ -24,12 +25,15 @@ use told::{Matter, Told};
 const SAME_EVENT: f32 = 0.2;
 
 /// The expectation of a claim half of whose statements look ahead, one of which expects something that could be seen to
-/// happen; `None` for any other.
-pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place]) -> Option<Expectation> {
+/// happen; `None` for any other. Where `decided`, a person has put together what says the same.
+pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place], decided: bool) -> Option<Expectation> {
     let reports = &findings.reports;
     let expected: Vec<Place> = places.iter().copied().filter(|&place| ahead::expects(findings, place)).collect();
     let matter = Matter::new(findings, *expected.first()?);
-    let later = told_later(findings, &matter, places);
+    let mut later = told_later(findings, &matter, places);
+    if decided && later.is_empty() {
+        later = places.iter().copied().filter(|&place| is_past_of(findings, expected[0], place)).map(happened).collect();
+    }
     let ahead = places.iter().filter(|&&place| reports.statement(place).commitment == Commitment::Expected).count();
     if (ahead + later.len()) * 2 < places.len() {
         return None;
@@ -55,6 +59,27 @@ pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place]) -> Option<E
         .map(|(_, p)| Settled { document: p.document, statement: p.statement, claim: None })
         .collect();
     Some(Expectation { due, outcome, settled_by })
+}
+
+fn happened(place: Place) -> (Outcome, Place) {
+    (Outcome::Happened, place)
+}
+
+/// Whether the statement at `place` tells as past, in a later report and of days between the two, what the one at `from`
+/// expects, where a person has found that both are of one event: then its words need not be the same.
+fn is_past_of(findings: &Findings<'_>, from: Place, place: Place) -> bool {
+    let reports = &findings.reports;
+    let statement = reports.statement(place);
+    let past = statement.clause.as_ref().is_some_and(|c| matches!(c.tense, Tense::Past | Tense::Perfect));
+    let told = matches!(statement.commitment, Commitment::Asserted | Commitment::Attributed)
+        && statement.polarity == Polarity::Affirmed;
+    let first = |when: &When| when.first.or(when.last);
+    let days = reports.documents[from.document as usize].document.published.as_ref().and_then(first);
+    let between = statement.time.as_ref().is_some_and(|then| {
+        let begun = then.first.zip(days).is_some_and(|(then, said)| said <= then);
+        begun && then.last.zip(reports.published(place.document)).is_some_and(|(then, out)| then <= out)
+    });
+    past && told && between && told::is_later(reports, from, place)
 }
 
 /// Whether a statement's time is that of another clause: of who said so, or behind "who", "since" and the like.
@@ -101,6 +126,19 @@ fn is_when_said(findings: &Findings<'_>, place: Place) -> bool {
         let word = fold(w.text);
         matches!(word.as_str(), "said" | "says" | "told" | "announced" | "reported" | "wrote" | "added" | "tweeted")
     })
+}
+
+/// What was expected as long as only these statements were out, of a claim that expects something that nothing settled: they
+/// look ahead, half of them or more, if not in words that show by themselves that it can be seen to come. `None` where they
+/// do not.
+pub(crate) fn expected_before(findings: &Findings<'_>, places: &[Place]) -> Option<Expectation> {
+    let looks = |place: &&Place| {
+        let statement = findings.reports.statement(**place);
+        statement.commitment == Commitment::Expected && statement.polarity == Polarity::Affirmed
+    };
+    let ahead = places.iter().filter(looks).count();
+    (ahead > 0 && ahead * 2 >= places.len())
+        .then(|| Expectation { due: None, outcome: Outcome::NotResolved, settled_by: Vec::new() })
 }
 
 /// What the claim's own later statements surely tell of a matter, by publication. They speak of it: the claim is one.

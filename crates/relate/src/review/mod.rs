@@ -299,7 +299,7 @@ impl Desk {
         set_beside(&mut made, &self.beside, &self.apart);
         let own = |title: String| Some(title).filter(|title| !self.titles.contains(title));
         let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, own(story.title))));
-        self.relations.stories = assemble::stories(None, &made, &known.collect());
+        self.relations.stories = assemble::stories(None, &self.relations.entities, &made, &known.collect());
         self.relations.claims = made;
         self.relations
     }
@@ -389,7 +389,7 @@ fn known(findings: &Findings<'_>, claim: &Claim) -> Vec<Place> {
 fn dated(findings: &Findings<'_>, claim: &Claim, title: &str) -> Vec<Occasion> {
     let places = known(findings, claim);
     let ahead = claim.commitment == Commitment::Expected;
-    occasions::occasions(findings, &places, &Title { text: title.to_owned(), stands: true, ahead })
+    occasions::occasions(findings, &places, &Title { text: title.to_owned(), stands: true, ahead }, true)
 }
 
 /// The names of the relations as names of a corpus, so that entities come out the same; and those of the corpus, for a
