@@ -128,6 +128,11 @@ pub(crate) enum Change {
     Joined,
 }
 
+/// How what a claim expects ended, where a report tells.
+pub(crate) fn ended(card: &ClaimCard) -> Option<Outcome> {
+    card.outcome.filter(|outcome| *outcome != Outcome::NotResolved)
+}
+
 /// What became of a claim after the day `since`, up to `until`, or with all reports.
 pub(crate) fn change(card: &ClaimCard, since: Day, until: Option<Day>) -> Option<Change> {
     let now = match until {
@@ -138,7 +143,6 @@ pub(crate) fn change(card: &ClaimCard, since: Day, until: Option<Day>) -> Option
         // What has no day is not known to be new.
         return card.known().map(|_| Change::New);
     };
-    let ended = |card: &ClaimCard| card.outcome.filter(|outcome| *outcome != Outcome::NotResolved);
     if ended(now).is_some() && ended(now) != ended(before) {
         return Some(Change::Ended);
     }

@@ -128,17 +128,24 @@ pub(crate) fn usual(events: &[Event], documents: &[DocumentCard]) -> Option<Wind
     Some(Window { from: near.from.max(all.from), to: near.to.min(all.to) }.kept(all))
 }
 
-/// Where most of the days lie: all of them, but for a tenth whose leaving makes it a third of what it was, or less. `None`
-/// where there is none.
+/// Where most of the days lie: all of them, but for a tenth whose leaving makes it a third of what it was, or less; of many, but
+/// for a quarter whose leaving makes it two fifths. `None` where there is none.
 fn dense(mut days: Vec<Day>) -> Option<Window> {
     order::sort(&mut days);
     let all = Window::new(*days.first()?, *days.last()?);
+    let core = |outliers: usize, fifteenths: i32| {
+        let kept = days.len() - outliers;
+        let runs = days.windows(kept).map(|run| Window::new(run[0], run[kept - 1]));
+        let nearest = runs.reduce(|best, next| if next.days() < best.days() { next } else { best })?;
+        (nearest.days() * 15 <= all.days() * fifteenths).then_some(nearest)
+    };
     let outliers = if days.len() < 4 { 0 } else { (days.len() / 10).max(1) };
-    let kept = days.len() - outliers;
-    let runs = days.windows(kept).map(|run| Window::new(run[0], run[kept - 1]));
-    let nearest = runs.reduce(|best, next| if next.days() < best.days() { next } else { best })?;
-    Some(if nearest.days() <= all.days() / 3 { nearest } else { all })
+    let quarter = || if days.len() < MANY { None } else { core(days.len() / 4, 6) };
+    Some(core(outliers, 5).or_else(quarter).unwrap_or(all))
 }
+
+/// So many days are many.
+const MANY: usize = 24;
 
 /// What the strip of all events shows: all there is, or, where a few outliers would leave no room for the rest, what is
 /// dense, with `window` in any case.
@@ -232,6 +239,15 @@ mod tests {
         assert_eq!((before.count, before.event.when.edtf.as_str()), (1, "1648-10-24"));
         assert!(before.window.has("1648-10-24".parse().expect("a day")) && before.window.days() == usual.days());
         assert_eq!(after, None);
+    }
+
+    #[test]
+    fn reading_starts_where_most_of_many_reports_came_out() {
+        // Ten over four years, thirty within one.
+        let days = (0..10).map(|n| 14_600 + 146 * n).chain((0..30).map(|n| 15_000 + 12 * n));
+        let documents: Vec<_> = days.zip(1..).map(|(day, number)| card(number, &Day(day).to_string())).collect();
+        let usual = usual(&[], &documents).expect("a window");
+        assert!(usual.days() < 600 && usual.has(Day(15_100)), "{usual:?}");
     }
 
     #[test]

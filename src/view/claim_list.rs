@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 use model::bundle::{CardReading, ClaimCard};
-use model::{Commitment, Outcome};
+use model::Commitment;
 
 use super::signs::{glyph, spread, strip};
+use crate::course::ended;
 use crate::route::Place;
 use crate::site::{site, to};
 use crate::words::{self, Length};
@@ -47,13 +48,16 @@ pub(crate) fn pinned_item(card: &ClaimCard, act: &Markup) -> Markup {
                 span { (spread(card.articles, card.origins)) }
                 span { (super::claims::standing(card.standing, &card.differs, card.open)) }
                 (wordings(card.wordings))
-                @if let Some(outcome) = card.outcome.filter(|outcome| *outcome != Outcome::NotResolved) {
-                    span { (words::capital(words::outcome(outcome))) }
-                }
+                (outcome(card))
             }
             (act)
         }
     }
+}
+
+/// How what it expects ended.
+pub(crate) fn outcome(card: &ClaimCard) -> Markup {
+    html! { @if let Some(outcome) = ended(card) { span { "Expected, and " (words::outcome(outcome)) } } }
 }
 
 /// That reports print an utterance of a claim otherwise.
@@ -84,6 +88,7 @@ fn signs(card: &ClaimCard) -> Markup {
         p.app {
             (strip(&card.marks, &card.brackets, documents))
             span { (spread(card.articles, card.origins)) }
+            (outcome(card))
             (wordings(card.wordings))
         }
     }

@@ -2,13 +2,12 @@
 //! are told alike; below, what was matched with nothing in the other.
 
 use maud::{Markup, html};
-use model::DiscrepancyKind;
 use model::bundle::{ClaimNote, DocumentCard, DocumentPage};
-use model::{Span, Text};
+use model::{DiscrepancyKind, Holder, Span, Standing, Text};
 use relate::align::{Piece, Row, compare as align, pieces};
 
 use super::claims::current;
-use super::signs::{outlet, published, words_link};
+use super::signs::{glyph, outlet, published, words_link};
 use crate::page::differences;
 use crate::route::{Place, Route};
 use crate::site::{href, to};
@@ -22,7 +21,7 @@ const CHOSEN: usize = 150;
 enum Kind {
     /// Both make one claim.
     Claim,
-    /// A claim of each, which perhaps say the same.
+    /// A claim of each, or one of both, of which they perhaps say the same.
     Perhaps,
     /// Two passages run together, or speak of the same, without a claim in common.
     Alike,
@@ -160,8 +159,9 @@ fn deck(left: &DocumentPage, right: &DocumentPage, lines: &[Line]) -> String {
     match of(Kind::Perhaps) {
         0 => {}
         n => said.push_str(&format!(
-            "; {} more perhaps {} the same",
+            "; {}{} perhaps {} the same",
             words::number(n),
+            if together == 0 { "" } else { " more" },
             if n == 1 { "says" } else { "say" }
         )),
     }
@@ -214,11 +214,13 @@ fn lines(left: &DocumentPage, right: &DocumentPage) -> Vec<Line> {
     let (a_text, b_text) = (Text::new(&left.document.text), Text::new(&right.document.text));
     let (a_number, b_number) = (left.card.number, right.card.number);
     let mut lines: Vec<Line> = Vec::new();
+    // Of one claim, two reports say the same no more surely than it stands.
+    let perhaps = |note: &ClaimNote| a_number != b_number && note.standing == Standing::Perhaps;
     for note in &left.claims {
         let (Some(a), Some(b)) = (span_of(left, &note.id), span_of(right, &note.id)) else { continue };
         let (a, b) = (cut(&a_text, a), cut(&b_text, b));
         lines.push(Line {
-            kind: Kind::Claim,
+            kind: if perhaps(note) { Kind::Perhaps } else { Kind::Claim },
             differs: differs(note, a_number, b_number),
             wordings: apart(&note.wordings, a_number, b_number),
             claim: Some((note.id.clone(), super::signs::spread(note.articles, note.origins))),
@@ -324,7 +326,7 @@ fn row(line: &Line, left: &DocumentPage, right: &DocumentPage) -> Markup {
     let (word, detail) = relation(line);
     html! {
         tr role="row" {
-            (cell(line, &left.card, line.left.as_ref(), |p| &p.a))
+            (cell(line, left, line.left.as_ref(), |p| &p.a))
             th.mid scope="row" role="rowheader" {
                 svg.joint viewBox="0 0 88 10" preserveAspectRatio="none" aria-hidden="true" {
                     path vector-effect="non-scaling-stroke" stroke-dasharray=[(line.kind == Kind::Perhaps).then_some("4 4")] d=(path) {}
@@ -332,12 +334,13 @@ fn row(line: &Line, left: &DocumentPage, right: &DocumentPage) -> Markup {
                 b { (word) } @if !detail.is_empty() { " " (detail) }
                 @if let Some((id, spread)) = &line.claim { " " a href=(to(Place::Claim(id.clone()))) { (spread) } }
             }
-            (cell(line, &right.card, line.right.as_ref(), |p| &p.b))
+            (cell(line, right, line.right.as_ref(), |p| &p.b))
         }
     }
 }
 
-fn cell(line: &Line, card: &DocumentCard, text: Option<&(String, Span)>, side: fn(&Piece) -> &str) -> Markup {
+fn cell(line: &Line, page: &DocumentPage, text: Option<&(String, Span)>, side: fn(&Piece) -> &str) -> Markup {
+    let card = &page.card;
     html! {
         td role="cell" {
             span.lbl { (card.number) }
@@ -345,6 +348,20 @@ fn cell(line: &Line, card: &DocumentCard, text: Option<&(String, Span)>, side: f
                 a.plain href=(words_link(&card.id, *span)) {
                     @if line.pieces.is_empty() { (text) } @else { (aligned(&line.pieces, side)) }
                 }
+                @if line.kind != Kind::Alike { (firmness(page, *span)) }
+            }
+        }
+    }
+}
+
+/// How firmly a report makes the statement that stands at `span`, and on whose word; nothing for a passage.
+fn firmness(page: &DocumentPage, span: Span) -> Markup {
+    let said = page.statements.iter().find(|said| said.claim.is_some() && said.statement.span == span);
+    html! {
+        @if let Some(said) = said {
+            span.gloss {
+                (glyph(said.statement.commitment)) " " (said.statement.commitment.word())
+                @if let Some(holders) = Holder::steps(&said.statement.holders).skip(1).last() { ", on the word of " (words::names(holders)) }
             }
         }
     }
@@ -364,7 +381,7 @@ fn aligned(pieces: &[Piece], side: fn(&Piece) -> &str) -> Markup {
 mod tests {
     use super::*;
     use model::bundle::{MarkedStatement, StatementCard};
-    use model::{Commitment, Document, Passage, Role, Standing};
+    use model::{Commitment, Document, Passage, Role};
 
     fn page(number: u32, paragraphs: &[(&str, Option<&str>)]) -> DocumentPage {
         let mut text = String::new();
@@ -456,7 +473,19 @@ mod tests {
         one.statements.pop();
         assert_eq!(told(&one, &two), [(Kind::Perhaps, 0), (Kind::Right, 0)]);
         let said = deck(&one, &two, &lines(&one, &two));
-        assert_eq!(said, "No claim was found that both make; one more perhaps says the same.");
+        assert_eq!(said, "No claim was found that both make; one perhaps says the same.");
+    }
+
+    #[test]
+    fn a_claim_that_two_origins_perhaps_make_is_perhaps_the_same_here() {
+        let mut one = page(1, &[("The weir let boats through.", Some("boats"))]);
+        let two = page(2, &[("Boats are about to pass the weir.", Some("boats"))]);
+        one.claims[0].standing = Standing::Perhaps;
+        one.claims[0].readings.clear();
+        let lines = lines(&one, &two);
+        assert_eq!((lines[0].kind, relation(&lines[0]).0), (Kind::Perhaps, "perhaps the same"));
+        assert!(lines[0].claim.is_some(), "it leads to its claim");
+        assert_eq!(deck(&one, &two, &lines), "No claim was found that both make; one perhaps says the same.");
     }
 
     #[test]

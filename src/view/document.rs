@@ -131,12 +131,12 @@ fn facts(page: &DocumentPage) -> Markup {
     };
     let differ = page.claims.iter().filter(|c| c.standing == model::Standing::Differs).count();
     let makes = format!(
-        " in {}; {} said differently elsewhere",
+        " in {}; {}",
         words::count(page.claims.len(), "claim"),
         match differ {
-            0 => "none of them is".to_owned(),
-            1 => "one of them is".to_owned(),
-            n => format!("{n} of them are"),
+            0 => "no difference to another report was found".to_owned(),
+            1 => "one of them is said differently elsewhere".to_owned(),
+            n => format!("{n} of them are said differently elsewhere"),
         }
     );
     html! {

@@ -41,14 +41,16 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
             div {
                 p.sum { (match all { Some(all) => summary_on(all, route), None => summary() }) }
                 @if let Some(said) = page::retold(&manifest) { p.quiet { (said) } }
-                (known(route, all.map_or(overview.documents.as_slice(), |all| all.documents.as_slice())))
+                div.asks {
+                    // A site in one file has no desk, and on the desk one is there already.
+                    @if !site().root.starts_with('#') { a.more href={ (site().root) "desk/" } { "Read your own documents" } }
+                    (known(route, all.map_or(overview.documents.as_slice(), |all| all.documents.as_slice())))
+                }
                 ul.jump aria-label="On this page" {
                     @for column in columns.iter().filter(|column| column.group.total > 0) {
                         li { a href={ "#" (column.id) } { (column.name) " " b { (column.group.total) } } }
                     }
                 }
-                // A site in one file has no desk, and on the desk one is there already.
-                @if !site().root.starts_with('#') { a.more href={ (site().root) "desk/" } { "Read your own documents" } }
             }
         }
         @if !overview.stories.is_empty() { (told(overview)) }
@@ -147,19 +149,17 @@ fn standings(columns: &[Column<'_>], (perhaps, wordings): (u32, u32), below: boo
     let none: Vec<String> = empty.iter().filter(|column| column.group.total == 0).map(|c| c.none.to_owned()).collect();
     html! {
         @if !full.is_empty() { div.four .under[below] { @for column in full { (self::column(column, most)) } } }
-        @for column in empty.iter().filter(|column| column.group.total > 0) {
-            p.quiet id=(column.id) { (column.name) ": " a href=(href(&all(column))) { (words::count(column.group.total as usize, "claim")) } ", in a report’s words only." }
-        }
-        @if perhaps > 0 {
-            p.quiet {
-                "Two origins or more perhaps say the same: "
-                a href=(href(&Place::Claims.route().with("show", "perhaps"))) { (words::count(perhaps as usize, "claim")) }
+        div.beside {
+            @for column in empty.iter().filter(|column| column.group.total > 0) {
+                p.quiet id=(column.id) { (column.name) ": " a href=(href(&all(column))) { (words::count(column.group.total as usize, "claim")) } ", in a report’s words only." }
             }
-        }
-        @if wordings > 0 {
-            p.quiet {
-                "One quotation in several wordings: "
-                a href=(href(&Place::Claims.route().with("show", "wordings"))) { (words::count(wordings as usize, "claim")) }
+            @for (said, show, n) in [
+                ("Two origins or more perhaps say the same: ", "perhaps", perhaps),
+                ("One quotation in several wordings: ", "wordings", wordings),
+            ] {
+                @if n > 0 {
+                    p.quiet { (said) a href=(href(&Place::Claims.route().with("show", show))) { (words::count(n as usize, "claim")) } }
+                }
             }
         }
         @if !none.is_empty() { p.quiet { "The machine found " (words::list(&none)) ". That is no proof that there is none." } }

@@ -17,20 +17,57 @@ const ROWS: usize = 200;
 pub(crate) fn people(all: &[PersonCard], route: &Route) -> Markup {
     let (bodies, people): (Vec<&PersonCard>, Vec<&PersonCard>) = all.iter().partition(|card| card.body);
     let shown = asked(route, ROWS);
+    let by_name = route.get("by") == "name";
+    let by = |value: &'static str| href(&route.clone().with("by", value).with("n", ""));
     html! {
         h1 { "People, and what they are quoted as saying" }
-        p.deck { "Whoever a statement rests on by name, the most quoted first." @if let Some(said) = page::retold(&site().manifest) { " " (said) } }
+        p.deck { "Whoever a statement rests on by name" @if by_name { ", by their last name." } @else { ", the most quoted first." } @if let Some(said) = page::retold(&site().manifest) { " " (said) } }
         @if all.is_empty() { p.quiet { "Nobody is quoted by name in this corpus." } }
-        @if !people.is_empty() { (list(&people, shown)) }
+        @if people.len() > FEW {
+            div.choices role="group" aria-label="Order" {
+                span.lab { "Order" }
+                a href=(by("")) aria-current=[(!by_name).then_some("true")] { "most quoted" }
+                a href=(by("name")) aria-current=[by_name.then_some("true")] { "name" }
+            }
+        }
+        @if by_name { (by_letter(&people)) } @else if !people.is_empty() { (list(&people, shown)) }
         @if !bodies.is_empty() {
             section.section aria-labelledby="bodies" {
                 h2 #bodies { "Ministries, agencies and other bodies" }
                 (list(&bodies, shown))
             }
         }
-        (more(route, shown, people.len().max(bodies.len()), ROWS))
+        (more(route, shown, if by_name { bodies.len() } else { people.len().max(bodies.len()) }, ROWS))
         @if all.len() < site().manifest.people as usize {
             p.quiet { "The " (all.len()) " who are quoted most, of " (site().manifest.people) ". The search finds the others." }
+        }
+    }
+}
+
+/// More people than an eye takes in: they can be put in order by their names.
+const FEW: usize = 24;
+
+/// The last name, which lists are ordered by, and its letter.
+fn last_name(card: &PersonCard) -> (char, String) {
+    let name = card.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let letter = name.chars().next().filter(|letter| letter.is_alphabetic());
+    (letter.map_or('#', |letter| letter.to_uppercase().next().unwrap_or(letter)), name)
+}
+
+/// Everybody by last name, letter by letter, with a way to each letter.
+fn by_letter(people: &[&PersonCard]) -> Markup {
+    let mut people = people.to_vec();
+    model::order::sort_by_cached_key(&mut people, |card| (last_name(card), card.name.clone()));
+    let groups: Vec<&[&PersonCard]> = people.chunk_by(|a, b| last_name(a).0 == last_name(b).0).collect();
+    html! {
+        ul.letters aria-label="Letters" {
+            @for group in &groups { li { a href={ "#letter-" (last_name(group[0]).0) } { (last_name(group[0]).0) } } }
+        }
+        @for group in &groups {
+            section.section aria-labelledby={ "letter-" (last_name(group[0]).0) } {
+                h2 id={ "letter-" (last_name(group[0]).0) } { (last_name(group[0]).0) }
+                (list(group, group.len()))
+            }
         }
     }
 }

@@ -82,3 +82,22 @@ for (const width of WIDTHS) {
     });
   }
 }
+
+test('what nothing settles to this day was open on the day when the first report looked ahead', async (t) => {
+  const looks = (claim) => claim.statements.filter((s) => s.commitment === 'expected').length * 2 >= claim.statements.length;
+  const ahead = claims.find((claim) =>
+    claim.expectation?.outcome === 'not resolved in this corpus' && claim.title && looks(claim) && days.some((day) => day < known(claim)) === false);
+  const page = await open(t, `claims/?show=open&known=${known(ahead)}`);
+  await page.locator('main').getByRole('link', { name: ahead.title }).first().waitFor();
+});
+
+test('what was expected and came is told, and when', async (t) => {
+  const settledOnes = claims.filter((claim) => claim.expectation && claim.expectation.outcome !== 'not resolved in this corpus');
+  const page = await open(t, 'claims/?show=settled');
+  assert.match(await page.getByRole('link', { name: /^Settled/ }).innerText(), new RegExp(`${settledOnes.length}$`));
+  for (const claim of settledOnes) {
+    await page.goto(new URL(`claims/${claim.id}/`, page.url().split('claims/')[0]).href);
+    const last = page.locator('.expect > li').last();
+    assert.ok((await last.getByRole('link').count()) > 0, 'who tells it is a link away');
+  }
+});

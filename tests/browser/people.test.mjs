@@ -1,7 +1,7 @@
 // Who is quoted: each statement once, bodies apart from people, what they said apart from what they did.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { MANY, WIDTHS, assertFits, withBrowser } from './harness.mjs';
+import { MANY, WIDTHS, assertAccessible, assertFits, settled, withBrowser } from './harness.mjs';
 
 const open = withBrowser();
 
@@ -27,3 +27,20 @@ for (const width of WIDTHS) {
     await assertFits(page);
   });
 }
+
+test('people are listed by their last names, letter by letter', async (t) => {
+  const page = await open(t, new URL('people/', MANY).href);
+  const order = page.getByRole('group', { name: 'Order' });
+  if ((await order.count()) === 0) return t.skip('too few people to be put in order');
+  await order.getByRole('link', { name: 'name' }).click();
+  await page.waitForURL((url) => url.searchParams.get('by') === 'name');
+  await settled(page);
+  const names = await page.locator('section[aria-labelledby^="letter-"] .people a').allInnerTexts();
+  const last = names.map((name) => name.split(' ').at(-1).toLowerCase());
+  assert.ok(last.length > 1);
+  assert.deepEqual(last.map((name) => name[0]), last.map((name) => name[0]).toSorted(), 'letters rise');
+  const letters = page.getByRole('list', { name: 'Letters' }).getByRole('link');
+  assert.equal(await letters.count(), new Set(last.map((name) => name[0])).size, 'a way to each letter');
+  await assertAccessible(page);
+  await assertFits(page);
+});

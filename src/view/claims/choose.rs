@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use model::bundle::{ClaimCard, DocumentCard};
 use model::{Commitment, Day, order};
 
+use crate::course::ended;
 use crate::route::{Route, values};
 
 /// What claims can be chosen by, beside how they stand and when they happened: a key of the link each.
@@ -31,16 +32,20 @@ fn values_of<'a>(card: &'a ClaimCard, documents: &'a [DocumentCard], key: &str) 
     found
 }
 
+/// Whether a claim stands as `show` names it.
+fn is_shown(card: &ClaimCard, show: &str) -> bool {
+    match show {
+        "" => true,
+        "open" => card.open,
+        "settled" => ended(card).is_some(),
+        "wordings" => card.wordings > 1,
+        show => card.standing.word() == show,
+    }
+}
+
 /// Whether a claim passes every choice but that of the key `but`.
 fn passes_but(card: &ClaimCard, documents: &[DocumentCard], route: &Route, but: &str) -> bool {
-    let standing = but == "show"
-        || match route.get("show") {
-            "" => true,
-            "open" => card.open,
-            "wordings" => card.wordings > 1,
-            show => card.standing.word() == show,
-        };
-    standing
+    (but == "show" || is_shown(card, route.get("show")))
         && is_dated(card, days(route))
         && has_words(card, route.get("find"))
         && FACETS.into_iter().filter(|key| *key != but).all(|key| {
@@ -78,12 +83,7 @@ fn is_dated(card: &ClaimCard, [from, until]: [Option<Day>; 2]) -> bool {
 
 /// How many claims each way to stand leaves.
 pub(super) fn standing(cards: &[&ClaimCard], documents: &[DocumentCard], route: &Route, show: &str) -> usize {
-    let shown = |card: &&&ClaimCard| match show {
-        "" => true,
-        "open" => card.open,
-        "wordings" => card.wordings > 1,
-        show => card.standing.word() == show,
-    };
+    let shown = |card: &&&ClaimCard| is_shown(card, show);
     cards.iter().filter(shown).filter(|card| passes_but(card, documents, route, "show")).count()
 }
 

@@ -116,7 +116,7 @@ fn row(card: &ClaimCard, documents: &[DocumentCard], first: bool) -> Markup {
             td.st role="cell" {
                 span.sp { (spread(card.articles, card.origins)) }
                 span.vh { ". " }
-                span.why { (standing(card.standing, &card.differs, card.open)) " " (claim_list::wordings(card.wordings)) }
+                span.why { (standing(card.standing, &card.differs, card.open)) " " (claim_list::outcome(card)) " " (claim_list::wordings(card.wordings)) }
             }
         }
     }

@@ -23,13 +23,14 @@ use choose::{chosen, days};
 const ROWS: usize = 100;
 
 /// The filters, as in `show=`, with their names.
-const SHOW: [(&str, &str); 7] = [
+const SHOW: [(&str, &str); 8] = [
     ("", "All"),
     ("agreed", "Agreed"),
     ("differs", "Differ"),
     ("perhaps", "Perhaps agreed"),
     ("one-origin", "One origin"),
     ("open", "Open"),
+    ("settled", "Settled"),
     ("wordings", "Quoted differently"),
 ];
 
