@@ -1,8 +1,8 @@
 //! Claims in a list: title, what differs, the strip.
 
 use maud::{Markup, html};
-use model::bundle::{CardReading, ClaimCard};
 use model::Commitment;
+use model::bundle::{CardReading, ClaimCard};
 
 use super::signs::{glyph, spread, strip};
 use crate::course::ended;

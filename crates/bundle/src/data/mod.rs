@@ -157,6 +157,11 @@ fn moved(tables: &Tables<'_>) -> Vec<Moved> {
     moved.into_iter().map(|(from, to)| Moved { from, to }).collect()
 }
 
+/// Whether a subject is one that somebody wrote: one word of small letters, digits and hyphens is the name of a file or a folder.
+fn is_given(subject: &str) -> bool {
+    subject.contains(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit() && !matches!(c, '-' | '_' | '.'))
+}
+
 /// What the reports are about, where nobody says so: whom and what most of them name, but for who published them. Empty where
 /// none is in half of several reports.
 fn subject(tables: &Tables<'_>) -> String {
@@ -183,7 +188,7 @@ fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search:
         format: FORMAT,
         build,
         title: corpus.title.clone(),
-        subject: if corpus.subject.is_empty() { subject(tables) } else { corpus.subject.clone() },
+        subject: if is_given(&corpus.subject) { corpus.subject.clone() } else { subject(tables) },
         summary: corpus.summary.clone(),
         language: corpus.language.clone(),
         documents: tables.documents.len() as u32,
@@ -203,5 +208,16 @@ fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search:
         search,
         first: published().filter_map(|when| when.first).min(),
         last: published().filter_map(|when| when.last).max(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_given;
+
+    #[test]
+    fn the_name_of_a_file_is_no_subject() {
+        assert!(is_given("The Corby lighthouse") && is_given("Corby") && is_given("灯台"));
+        assert!(!is_given("corby-2024_final") && !is_given(""));
     }
 }

@@ -54,24 +54,21 @@ pub fn tables(text: &str) -> Result<Tables, Unread> {
     fields(text).map(|fields| Tables(fields.tables))
 }
 
-/// The corpus as the text of a `corpus.toml` describes it; what is not said of its title is `title`, the name of a file. That
-/// is no subject: whoever gives none at all leaves it to what the reports name.
+/// The corpus as the text of a `corpus.toml` describes it; what is not said of its title is `title`.
 ///
 /// # Errors
 /// It does not parse.
 pub fn corpus(text: &str, title: &str) -> Result<Corpus, Unread> {
     let fields = fields(text)?;
     let or = |given: String, otherwise: &str| if given.trim().is_empty() { otherwise.to_owned() } else { given };
-    let given = plain::one_line(&fields.title);
-    let subject = or(plain::one_line(&fields.subject), &given);
-    let title = or(given, title);
+    let title = or(plain::one_line(&fields.title), title);
     let name = |name: Alias| Alias {
         name: plain::one_line(&name.name),
         aliases: name.aliases.iter().map(|alias| plain::one_line(alias)).collect(),
         ..name
     };
     Ok(Corpus {
-        subject,
+        subject: or(plain::one_line(&fields.subject), &title),
         title,
         summary: plain::one_line(&fields.summary),
         language: or(plain::one_line(&fields.language), "en"),
@@ -109,7 +106,7 @@ mod tests {
     #[test]
     fn without_a_word_the_folder_gives_the_title() {
         let corpus = corpus("", "dams").expect("nothing need be there");
-        assert_eq!((corpus.title.as_str(), corpus.subject.as_str(), corpus.language.as_str()), ("dams", "", "en"));
+        assert_eq!((corpus.title.as_str(), corpus.subject.as_str(), corpus.language.as_str()), ("dams", "dams", "en"));
     }
 
     #[test]

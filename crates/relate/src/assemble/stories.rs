@@ -48,8 +48,7 @@ pub(crate) fn stories(
             let told = title
                 .or_else(|| super::names::name(findings?, &claims))
                 .or_else(|| claims.iter().find(|claim| tells(claim, documents.len())).map(|c| c.title.clone()));
-            let names =
-                if told.is_none() { concerned(&claims, documents.len(), &by_id) } else { Vec::new() };
+            let names = if told.is_none() { concerned(&claims, documents.len(), &by_id) } else { Vec::new() };
             let story = Story {
                 id: id.to_owned(),
                 aliases,
@@ -114,7 +113,8 @@ fn concerned<'a>(claims: &[&Claim], documents: usize, entities: &BTreeMap<&str, 
             *count += 1;
         }
     }
-    let enough = |(tellers, count): &(BTreeSet<u32>, usize)| tellers.len() * 2 >= documents && count * 3 >= claims.len();
+    let enough =
+        |(tellers, count): &(BTreeSet<u32>, usize)| tellers.len() * 2 >= documents && count * 3 >= claims.len();
     let mut found: Vec<(&'a Entity, usize, usize)> = of
         .iter()
         .filter(|(_, weight)| enough(weight))

@@ -11,8 +11,8 @@ mod told;
 use std::collections::BTreeMap;
 
 use model::{
-    Annotated, Claim, Commitment, Day, Discrepancy, DiscrepancyKind, Expectation, Outcome, Polarity, Reading, Settled, Span,
-    Tense, When,
+    Annotated, Claim, Commitment, Day, Discrepancy, DiscrepancyKind, Expectation, Outcome, Polarity, Reading, Settled,
+    Span, Tense, When,
 };
 
 use crate::features::cosine;
@@ -32,7 +32,8 @@ pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place], decided: bo
     let matter = Matter::new(findings, *expected.first()?);
     let mut later = told_later(findings, &matter, places);
     if decided && later.is_empty() {
-        later = places.iter().copied().filter(|&place| is_past_of(findings, expected[0], place)).map(happened).collect();
+        later =
+            places.iter().copied().filter(|&place| is_past_of(findings, expected[0], place)).map(happened).collect();
     }
     let ahead = places.iter().filter(|&&place| reports.statement(place).commitment == Commitment::Expected).count();
     if (ahead + later.len()) * 2 < places.len() {
@@ -137,8 +138,11 @@ pub(crate) fn expected_before(findings: &Findings<'_>, places: &[Place]) -> Opti
         statement.commitment == Commitment::Expected && statement.polarity == Polarity::Affirmed
     };
     let ahead = places.iter().filter(looks).count();
-    (ahead > 0 && ahead * 2 >= places.len())
-        .then(|| Expectation { due: None, outcome: Outcome::NotResolved, settled_by: Vec::new() })
+    (ahead > 0 && ahead * 2 >= places.len()).then(|| Expectation {
+        due: None,
+        outcome: Outcome::NotResolved,
+        settled_by: Vec::new(),
+    })
 }
 
 /// What the claim's own later statements surely tell of a matter, by publication. They speak of it: the claim is one.
