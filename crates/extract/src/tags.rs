@@ -115,6 +115,7 @@ fn is_name(words: &Words<'_>, index: usize) -> bool {
         number(index + 1) || index.checked_sub(1).is_some_and(number)
     };
     words.text(index) == "US"
+        || words.capitalised(index) && words.text(index).starts_with(char::is_lowercase)
         || words.text(index) == "May" && (month() || dated())
         || readings::is_given_modal(words, index)
 }
@@ -276,7 +277,17 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             && (before.is_some_and(|b| words.tag(b) == Tag::Adverb)
                 || matches!(words.tag(index + 1), Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition)
                 || matches!(words.lower(index + 1), "to" | "his" | "her" | "its" | "their" | "up"));
-        let new = if tank || person || compound || named {
+        // "a senior official stated", "Gulf and Western said": who says it.
+        let speaker = tag == Tag::Adjective
+            && matches!(
+                words.lower(index + 1),
+                "said" | "says" | "told" | "stated" | "added" | "announced" | "noted" | "reported" | "argued"
+            )
+            && matches!(
+                previous,
+                Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Proper | Tag::Number | Tag::Conjunction
+            );
+        let new = if tank || person || compound || named || speaker {
             Some(Tag::Noun)
         } else if third || states(words, index, &sentence) {
             Some(Tag::Verb)

@@ -105,9 +105,11 @@ impl<'a> Words<'a> {
         self.text[..word.start].chars().next_back().is_none_or(char::is_whitespace)
     }
 
-    /// Whether the word at `index` begins with a capital letter.
+    /// Whether the word at `index` begins with a capital letter, behind an Arabic article too: "al-Berg".
     pub(crate) fn capitalised(&self, index: usize) -> bool {
-        self.text(index).starts_with(char::is_uppercase)
+        let text = self.text(index);
+        let name = ["al-", "el-", "ul-"].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+        name.starts_with(char::is_uppercase)
     }
 
     /// The first word that begins at or after the byte `byte`.

@@ -182,6 +182,10 @@ impl Candidate<'_> {
         if !direct && source.end < scene.end && words.text(source.end) != "," {
             return None;
         }
+        // "A pilot, quoted by a paper, said reports that it sank were false": what is said.
+        if !direct && source.clone().any(|at| words.lower(at) == "that") {
+            return None;
+        }
         let mut content = scene.content_before(start, self.quoted)?;
         let next = source.end + usize::from(words.text(source.end) == ",");
         let mut source = source;

@@ -71,7 +71,12 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     } else {
         scene.clauses.subject_before(group).filter(|subject| subject.start == from)?
     };
-    let named = sayers::can_speak(prose, source.clone()) && !source.clone().any(|at| quoted.is(at));
+    // "“…,” read the statement"
+    let written = || {
+        matches!(words.lower(group.head), "read" | "reads" | "said" | "says")
+            && sayers::is_document(prose, source.clone())
+    };
+    let named = (sayers::can_speak(prose, source.clone()) || written()) && !source.clone().any(|at| quoted.is(at));
     let mut content = quotation.pieces.clone();
     content.extend(scene.quotations_after(quoted));
     named.then(|| Found { source: vec![source], cue: vec![group.words.clone()], content, speech: true })
@@ -131,7 +136,8 @@ pub(super) fn carried(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Ve
     for (index, f) in found.iter().enumerate() {
         let stated = || f.cue.iter().flat_map(Range::clone).any(|at| reach::is_medium(prose.words.lower(at)));
         let speaks = |source: &Range<usize>| {
-            sayers::can_speak(prose, source.clone()) || stated() && sayers::can_hold(prose, source.clone(), true)
+            let it = source.len() == 1 && prose.words.lower(source.start) == "it";
+            it || sayers::can_speak(prose, source.clone()) || stated() && sayers::can_hold(prose, source.clone(), true)
         };
         let told = f.source.first().is_some_and(speaks) && is_speech(prose, f);
         let cue = f.cue.first().and_then(|cue| prose.sentence_of(cue.start));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    attributions::{Found, Quoted, Scene, reach::is_medium},
+    attributions::{Found, Quoted, Scene, reach::is_medium, sayers},
     cues::{self, Frames},
     grammar::{Form, VerbGroup, phrases::is_day},
     tags::Tag,
@@ -93,7 +93,8 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     if let Some(group) = groups.get(from).filter(|group| group.words.start == first) {
         let says =
             matches!(words.lower(group.head), "said" | "says" | "added" | "adds" | "explained" | "noted" | "recalled");
-        let named = matches!(words.tag(first + 1), Tag::Proper | Tag::Determiner | Tag::Noun | Tag::Adjective);
+        let named = matches!(words.tag(first + 1), Tag::Proper | Tag::Determiner | Tag::Noun | Tag::Adjective)
+            || words.lower(first + 1) == "one";
         let alone = says && group.words.len() == 1 && named && group.form == Form::Finite;
         let source = alone.then(|| scene.source_from(first + 1, quoted)).flatten()?;
         let closes = source.end >= scene.end || matches!(words.text(source.end), ":" | ";" | "—" | "–");
@@ -126,16 +127,23 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     }
     let cue = cues::verb(words.lower(group.head))?;
     let frames = cue.frames;
+    let source = first..group.words.start;
+    // "…, many here believe", "…, figures of the bank show"
+    let thinks = matches!(cue.lemma, "believe" | "fear" | "suspect" | "estimate" | "expect" | "predict");
+    let shows = matches!(cue.lemma, "show" | "indicate" | "suggest" | "reveal")
+        && sayers::is_document(scene.prose, source.clone());
     let says = !group.passive
         && !group.negated
-        && frames.any(Frames::QUOTE)
-        && frames.any(Frames::BARE.or(Frames::HEARER))
+        && (frames.any(Frames::QUOTE) && frames.any(Frames::BARE.or(Frames::HEARER)) || thinks || shows)
         && group.words.clone().all(|at| !crate::grammar::groups::is_modal(words.lower(at)));
     // "the owners, who the mayor said": what is told of them.
     let leads = matches!(words.tag(first), Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Pronoun)
         && !matches!(words.lower(first), "who" | "which" | "that" | "whom" | "whose")
         || words.tag(first) == Tag::Number;
-    let rest = group.words.end..scene.end;
+    // "…, many believe, though few say so": what is added stands apart.
+    let parted = words.text(group.words.end) == ","
+        && matches!(words.lower(group.words.end + 1), "though" | "although" | "while" | "but" | "even");
+    let rest = group.words.end..if parted { group.words.end } else { scene.end };
     let hearer = || frames.any(Frames::HEARER) && scene.clauses.phrase_from(rest.start, scene.end).is_some();
     let medium = || rest.clone().any(|at| is_medium(words.lower(at)));
     let adjunct = rest.is_empty()
@@ -150,9 +158,5 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     let verbs = groups.iter().any(|other| rest.contains(&other.head));
     let that = rest.clone().any(|at| matches!(words.lower(at), "that" | "whether" | ":"));
     let spoken = rest.clone().any(|at| quoted.is(at) || words.text(at) == ",");
-    (says && leads && adjunct && !verbs && !that && !spoken).then_some(Tail {
-        source: first..group.words.start,
-        group,
-        comma,
-    })
+    (says && leads && adjunct && !verbs && !that && !spoken).then_some(Tail { source, group, comma })
 }

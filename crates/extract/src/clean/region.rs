@@ -30,6 +30,35 @@ pub(super) fn comments(blocks: &mut [Block]) {
     }
 }
 
+/// So many comments of readers make what follows the first of them a page of comments.
+const ENOUGH: usize = 3;
+
+/// From the first comment of a reader on, told by the stamps between them: "June 3, 2029 at 10:05 am | Reply Worst pier
+/// ever." Such pages hold more comments than report.
+pub(super) fn stamped_comments(blocks: &mut [Block]) {
+    let stamps: Vec<usize> = (0..blocks.len()).filter(|&at| is_comment_stamp(&blocks[at].line.text)).collect();
+    let Some(&first) = stamps.first().filter(|_| stamps.len() >= ENOUGH) else { return };
+    for block in blocks[first..].iter_mut().filter(|block| matches!(block.role, Role::Body | Role::Heading)) {
+        block.masthead = Masthead::default();
+        block.set_furniture(COMMENTS);
+    }
+}
+
+/// Whether a line holds a day and a time of day with a bar behind them, as pages stamp comments.
+fn is_comment_stamp(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let number = |word: &str, digits: usize| {
+        let bare = word.trim_end_matches(',');
+        bare.len() <= digits && !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())
+    };
+    words.windows(7).any(|w| {
+        let month = model::calendar::month(&w[0].trim_end_matches('.').to_lowercase()).is_some();
+        let timed = w[3..6].iter().any(|word| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()));
+        let barred = w[4..7].iter().any(|word| word.ends_with('|'));
+        month && number(w[1], 2) && number(w[2], 4) && timed && barred
+    })
+}
+
 /// The headlines between lines that say how long ago something came out: a ticker.
 pub(super) fn tickers(blocks: &mut [Block]) {
     let ago: Vec<usize> = (0..blocks.len()).filter(|&at| furniture::is_ago(&blocks[at].line.text)).collect();

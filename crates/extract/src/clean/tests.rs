@@ -191,3 +191,18 @@ fn captions_that_are_told_are_captions() {
     assert_eq!(role(vec![told.to_owned()]), Some(Role::Caption));
     assert_eq!(role(Vec::new()), Some(Role::Body));
 }
+
+#[test]
+fn stamped_comments_of_readers_are_no_part_of_the_report() {
+    let text = "The ferry sank off Kolm on Monday with nobody aboard.\nIts owners paid the town for the broken pier.\n\
+                June 3, 2029 at 10:05 am | Reply Worst pier ever, says I.\nThe owners are crooks and liars.\n\
+                June 3, 2029 at 11:15 am | Reply You are right.\nI never liked the mayor of that town.\n\
+                June 4, 2029 at 1:20 pm | Reply They should all go home.";
+    let page = clean(Input { id: "a".to_owned(), text: text.to_owned(), ..Input::default() });
+    let read = model::Text::new(&page.text);
+    let body = page.passages.iter().filter(|passage| passage.role == Role::Body).map(|passage| read.cut(passage.span));
+    assert_eq!(
+        body.collect::<Vec<_>>(),
+        ["The ferry sank off Kolm on Monday with nobody aboard.", "Its owners paid the town for the broken pier."]
+    );
+}

@@ -3,14 +3,23 @@
 use model::Commitment;
 
 use super::Reader;
-use crate::grammar::{Form, VerbGroup};
+use crate::{
+    grammar::{Form, VerbGroup},
+    tags::Tag,
+};
 
 impl Reader<'_, '_> {
     /// "If" and "unless" before or after the main clause, and verbs in the second half of a condition.
     pub(super) fn condition(&mut self, main: Option<&VerbGroup>) {
         let first = self.range.start;
         let after = main.map_or(first, |main| main.words.end);
-        let opens = matches!(self.lower(first), "if" | "unless" | "whether");
+        // "If the owners want to stop it, they need a majority": a rule that holds, whatever they want.
+        let rule = main.is_some_and(|main| {
+            matches!(self.lower(main.head), "need" | "needs" | "must" | "have" | "has")
+                && main.words.len() == 1
+                && self.lower(main.words.end) == "to"
+        });
+        let opens = matches!(self.lower(first), "if" | "unless" | "whether") && !rule;
         let later = (after..self.range.end.min(after + 30)).find(|&at| {
             matches!(self.lower(at), "if" | "unless")
                 && !matches!(self.lower(at.saturating_sub(1)), "as" | "even" | "only")
@@ -19,6 +28,7 @@ impl Reader<'_, '_> {
                     self.lower(at + 1),
                     "not" | "any" | "anything" | "only" | "ever" | "necessary" | "possible"
                 )
+                && !self.at_will(at)
                 && !self.is_embedded(after, at)
                 && !main.is_some_and(|main| self.is_decided(main, at))
         });
@@ -62,6 +72,32 @@ impl Reader<'_, '_> {
             .any(|word| before.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "s" | "ed" | "d" | "ing")))
             || matches!(before, "knew" | "known" | "said" | "told" | "out" | "determining" | "deciding" | "found");
         asks || self.lower(at) == "unless" && matches!(self.lower(at + 1), "proved" | "proven" | "otherwise" | "and")
+    }
+
+    /// "If they want", "if you will": what leaves it to somebody, and nothing open.
+    fn at_will(&self, at: usize) -> bool {
+        let wishes = matches!(
+            self.lower(at + 2),
+            "want"
+                | "wants"
+                | "wanted"
+                | "wish"
+                | "wishes"
+                | "wished"
+                | "like"
+                | "likes"
+                | "liked"
+                | "choose"
+                | "chooses"
+                | "chose"
+                | "please"
+                | "will"
+                | "prefer"
+                | "prefers"
+        );
+        let pronoun = matches!(self.lower(at + 1), "they" | "he" | "she" | "it" | "you" | "we" | "i" | "one");
+        let closes = at + 3 >= self.range.end || self.clauses.words.tag(at + 3) == Tag::Punctuation;
+        pronoun && wishes && closes
     }
 
     /// "Voted to strike unless": they voted, whatever comes.

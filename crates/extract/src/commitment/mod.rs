@@ -122,11 +122,23 @@ impl Reader<'_, '_> {
         if expletive {
             let limit = self.range.end.min(verb.end + 4);
             let found = (verb.end..limit).find(|&at| {
+                // "It is possible to repair it": what can be done.
+                if self.lower(at) == "possible" && self.lower(at + 1) == "to" {
+                    return false;
+                }
                 HEDGING_NOUNS.contains(&self.lower(at)) || UNSURE.contains(&self.lower(at)) || self.is_hard_to_see(at)
             });
             if let Some(at) = found {
                 self.note(Commitment::Hedged, at..at + 1);
             }
+        }
+        // "By far the least likely option, the owners yield": one of several ways it may go.
+        let supposed = (first..verb.start.min(first + 12)).find(|&at| {
+            matches!(self.lower(at), "option" | "scenario" | "possibility" | "outcome")
+                && self.clauses.words.text(at + 1) == ","
+        });
+        if let Some(at) = supposed {
+            self.note(Commitment::Hedged, at..at + 1);
         }
         // "Rumours of a sale spread", "Unconfirmed reports".
         let subject = first..verb.start.min(first + 3);

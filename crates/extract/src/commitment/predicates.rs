@@ -120,8 +120,14 @@ impl Reader<'_, '_> {
             && !self.is_purpose(main, at)
         {
             self.note(Commitment::Expected, main.head..at + 1);
-        } else if with_be && HEDGED_PREDICATES.contains(&word.as_str()) && (to || head != word && !main.passive)
-            || to && SEEMING.contains(&word.as_str())
+        } else if with_be
+            && HEDGED_PREDICATES.contains(&word.as_str())
+            && (to || head != word && !main.passive)
+            && !self.is_unknown(main, at)
+            // "It is possible to repair it": what can be done.
+            && !(word == "possible" && self.lower(at + 1) == "to")
+            || SEEMING.contains(&word.as_str()) && (to || self.seems_so(at))
+            || with_be && word == "unlikely" && self.leads_to_verb(at + 1)
         {
             self.note(Commitment::Hedged, whole);
         } else if to && INTENTIONS.contains(&word.as_str()) && !main.passive && !self.is_settled(main, &word) {
@@ -133,6 +139,37 @@ impl Reader<'_, '_> {
         } else if !main.negated && self.rules_out(main) {
             self.note(Commitment::Denied, main.head..main.head + 2);
         }
+    }
+
+    /// "The cause is unknown", "its age was unclear": that nobody knows a thing is told flatly.
+    fn is_unknown(&self, main: &VerbGroup, at: usize) -> bool {
+        let open = matches!(
+            self.lower(at + 1),
+            "whether" | "if" | "how" | "who" | "what" | "why" | "when" | "where" | "which" | "that" | "to"
+        );
+        let it = main.words.start.checked_sub(1).is_some_and(|at| matches!(self.lower(at), "it" | "there"));
+        matches!(self.lower(at), "unknown" | "unclear") && !open && !it
+    }
+
+    /// "The owners seem unable to pay": what a verb of seeming says of its subject.
+    fn seems_so(&self, at: usize) -> bool {
+        let next = (at + 1..at + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb).unwrap_or(at + 1);
+        self.range.contains(&next)
+            && self.clauses.words.tag(next) == Tag::Adjective
+            && !matches!(
+                self.lower(next),
+                "live"
+                    | "alone"
+                    | "naked"
+                    | "first"
+                    | "last"
+                    | "online"
+                    | "masked"
+                    | "next"
+                    | "same"
+                    | "several"
+                    | "many"
+            )
     }
 
     /// "The sale should be completed in October": by a date what should come is expected. "I have no doubt we will": so is

@@ -137,7 +137,7 @@ pub(crate) fn is_place(name: &str) -> bool {
 }
 
 /// Whether `word`, as written, is the adjective or the people of a country.
-pub(super) fn is_nationality(word: &str) -> bool {
+pub(crate) fn is_nationality(word: &str) -> bool {
     ADJECTIVES.contains(word) || PEOPLES.contains(word)
 }
 

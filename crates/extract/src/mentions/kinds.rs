@@ -188,6 +188,16 @@ impl Votes {
         if explained {
             self.organisation += 5;
         }
+        // "her mother, Anna, said": a role between commas beside one word.
+        let told = first >= 3
+            && words.text(first - 1) == ","
+            && words.text(last + 1) == ","
+            && (titles::is_role(words.lower(first - 2)) || is_kin(words.lower(first - 2)))
+            && (matches!(words.lower(first - 3), "his" | "her" | "their" | "my" | "'s" | "’s"));
+        if told {
+            self.person += 8;
+            self.sure = true;
+        }
         if kind_before {
             self.organisation += 12;
         }
@@ -285,5 +295,29 @@ fn opens_place(lower: &str) -> bool {
             | "lower"
             | "los"
             | "las"
+    )
+}
+
+/// What somebody is to their family.
+fn is_kin(lower: &str) -> bool {
+    matches!(
+        lower,
+        "mother"
+            | "father"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "wife"
+            | "husband"
+            | "aunt"
+            | "uncle"
+            | "cousin"
+            | "nephew"
+            | "niece"
+            | "grandmother"
+            | "grandfather"
+            | "girlfriend"
+            | "boyfriend"
     )
 }

@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub(crate) use full_names::woman;
-pub(crate) use gazetteer::{is_place, names_thing};
+pub(crate) use gazetteer::{is_nationality, is_place, names_thing};
 pub(crate) use names::nickname;
 pub(crate) use titles::{is_role, is_title};
 

@@ -98,9 +98,7 @@ fn in_sentence(words: &Words<'_>, sentence: &Sentence, names: &mut Vec<Name>) {
 /// Whether the word can be part of a name.
 fn is_part(words: &Words<'_>, at: usize, sentence: &Sentence) -> bool {
     let text = words.text(at);
-    let letter = text.starts_with(|c: char| c.is_uppercase())
-        || text.split('-').nth(1).is_some_and(|tail| tail.starts_with(char::is_uppercase) && text.starts_with("al-"));
-    if !letter
+    if !words.capitalised(at)
         || text.chars().count() == 1
         || text == "SAYING"
         || text.len() == 2 && text.ends_with('.') && at == sentence.words.start
@@ -176,9 +174,13 @@ fn is_person_month(words: &Words<'_>, at: usize) -> bool {
 /// "Jin-woo" behind or before a family name of a language in which given names are written so.
 fn is_asian_given(words: &Words<'_>, at: usize) -> bool {
     let Some((first, rest)) = words.text(at).split_once('-') else { return false };
+    // "Ho Jin-Woo": the second half with a capital, where the family name stands first.
+    let capital = at.checked_sub(1).is_some_and(|before| {
+        words.capitalised(before) && given_names::stands_first(words.lower(before)) && words.text(before).len() > 1
+    });
     let written = (2..=6).contains(&rest.len())
         && first.len() <= 6
-        && rest.chars().all(char::is_lowercase)
+        && rest.chars().skip(usize::from(capital)).all(char::is_lowercase)
         && !matches!(
             rest,
             "based" | "led" | "born" | "style" | "era" | "run" | "made" | "owned" | "like" | "area" | "wide"

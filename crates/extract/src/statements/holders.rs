@@ -299,9 +299,26 @@ pub(super) fn quoted(prose: &Prose<'_>, voices: &[Voice<'_>], quote: &Range<usiz
         let known = voice.attribution.speaker.clone();
         known
             .or_else(|| source.map(plain_name))
-            .filter(|_| !source.is_some_and(|source| matches!(source, "I" | "we" | "We")))
+            .filter(|_| !source.is_some_and(|source| matches!(source, "I" | "we" | "We") || is_anybody(source)))
     });
     name.filter(|name| name != speakers::UNKNOWN).unwrap_or_default()
+}
+
+/// Whether a source is whoever may say something, and nobody who said it: "Everyone should say “aye”".
+fn is_anybody(source: &str) -> bool {
+    matches!(
+        source.to_ascii_lowercase().as_str(),
+        "everyone"
+            | "everybody"
+            | "anyone"
+            | "anybody"
+            | "nobody"
+            | "no one"
+            | "you"
+            | "whoever"
+            | "somebody"
+            | "someone"
+    )
 }
 
 /// A source's own words, without the article and on one line.

@@ -20,6 +20,16 @@ fn joined(prose: &Prose<'_>, mentions: &[Mention], source: Span, whole: &Holder)
     if words.clone().any(|at| matches!(prose.words.text(at), "," | "(" | "—")) {
         return None;
     }
+    // "Holm and Lind's Corp": one firm.
+    let firm = |at: usize| {
+        matches!(
+            prose.words.lower(at).trim_end_matches('.'),
+            "corp" | "co" | "inc" | "ltd" | "llc" | "plc" | "sons" | "corporation" | "company" | "bank" | "services"
+        )
+    };
+    if prose.words.lower(and + 2) == "'s" && words.clone().any(firm) {
+        return None;
+    }
     let (left, right) = (words.start..and, and + 1..words.end);
     let (first, second) = (only(prose, mentions, &left)?, only(prose, mentions, &right)?);
     let holder = |name: String, words: Range<usize>, joint| Holder {

@@ -44,6 +44,10 @@ pub(super) fn is_label(text: &str) -> bool {
     if heads && (small.contains(" on twitter") || small.contains('@') || !small.starts_with("follow ")) {
         return true;
     }
+    // "Follow the News Desk on: ", "Follow @HWA"
+    if small.starts_with("follow ") && (small.contains(" on:") || small.contains(" @") || small.contains("facebook")) {
+        return true;
+    }
     // "This report includes material from the NPA", "She filed this report for our newsroom", "RE: Pier shut"
     let credit = ["this report", "this article", "this story", "this dispatch"].iter().any(|own| small.contains(own))
         && ["material from", "is based in part on", "was based on", "wire service", "contributed", "filed this"]
@@ -64,6 +68,90 @@ pub(super) fn is_label(text: &str) -> bool {
         return true;
     }
     MARKS.iter().any(|mark| small.contains(mark)) || counts(&small) || is_post(text) || is_appeal(&small)
+}
+
+/// What a programme says of itself between its reports: "We will be right back", "You're watching the harbour news".
+pub(super) fn is_patter(text: &str) -> bool {
+    const PATTER: &[&str] = &[
+        "be right back",
+        "we'll be back",
+        "we will be back",
+        "we're back with",
+        "stay with us",
+        "stay tuned",
+        "you're watching",
+        "you are watching",
+        "thanks for watching",
+        "thanks for joining",
+        "thank you for joining",
+        "thank you for watching",
+        "thanks for being with us",
+        "thank you for being with us",
+        "good to have you with us",
+        "joins us now",
+        "joins me now",
+        "join us now",
+        "joining us now",
+        "joining me now",
+        "when we come back",
+        "after the break",
+        "after this break",
+        "take a quick break",
+        "take a short break",
+        "take a break",
+        "don't go away",
+        "straight ahead on",
+        "welcome back to",
+        "let's bring in",
+        "let's go live",
+        "let's go now to",
+        "following us on twitter",
+        "join the conversation",
+    ];
+    if text.len() > 240 {
+        return false;
+    }
+    let small = text.to_lowercase().replace('’', "'");
+    let opens = ["up next", "coming up", "still ahead", "welcome back"].iter().any(|mark| small.starts_with(mark));
+    opens || PATTER.iter().any(|mark| small.contains(mark))
+}
+
+/// What a page tells of who wrote it, at its end: "Anna Berg is a senior fellow at the Harbour Institute."
+pub(super) fn is_author_note(text: &str) -> bool {
+    const NOTES: &[&str] = &[
+        " is a senior fellow",
+        " is a fellow at",
+        " is a fellow of",
+        " is a visiting fellow",
+        " is a research fellow",
+        " is the author of",
+        " is author of",
+        " is a contributor to",
+        " is a frequent contributor",
+        " is a contributing ",
+        " is a columnist",
+        " is a nationally syndicated",
+        " is a freelance ",
+        " is a staff writer",
+        " is an opinion ",
+        " is an editor at",
+        " is a reporter for",
+        " is a reporter at",
+        " is a correspondent for",
+        " writes about ",
+        " writes for ",
+        " writes on ",
+        " can be reached at",
+        "follow her on",
+        "follow him on",
+        "follow them on",
+        "follow me on",
+    ];
+    if text.len() > 400 || !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let small = text.to_lowercase();
+    NOTES.iter().any(|note| small.contains(note))
 }
 
 /// An appeal to those who read: "Anyone with information is asked to call the police at 555-0142".

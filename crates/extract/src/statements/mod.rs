@@ -6,6 +6,7 @@ mod finite;
 mod holders;
 mod joint;
 mod labels;
+mod lines;
 mod pronouns;
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,7 @@ mod wording;
 
 use std::ops::Range;
 
-use model::{Attribution, Commitment, Day, Document, Mention, Role, Span, Statement, Time};
+use model::{Attribution, Commitment, Day, Document, Mention, Span, Statement, Time};
 
 use crate::{
     commitment,
@@ -26,7 +27,7 @@ use crate::{
     prose::Prose,
     quantities,
     sentences::Sentence,
-    tags::{self, Tag},
+    tags::Tag,
 };
 use holders::Upstreams;
 use pronouns::Pronouns;
@@ -105,55 +106,7 @@ struct Stage<'a> {
     opening: usize,
 }
 
-/// At most this many lines at the top of a report are looked at as headlines.
-const HEADLINES: usize = 6;
-
 impl Stage<'_> {
-    /// Whether a sentence can make statements.
-    fn is_read(&self, sentence: &Sentence) -> bool {
-        let body = self.found.document.passages.get(sentence.passage).is_some_and(|passage| passage.role == Role::Body);
-        let text = &self.found.document.text[sentence.start..sentence.end];
-        let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ' ']);
-        let worded = text.contains(char::is_alphabetic);
-        body && worded && !bare.ends_with(['?', '？', '؟']) && !labels::is_label(text)
-    }
-
-    /// How many sentences stand above the first that ends like one.
-    fn headlines(&self) -> usize {
-        let sentences = self.found.prose.sentences.iter().take(HEADLINES);
-        let top = sentences.take_while(|sentence| !(self.is_read(sentence) && self.is_ended(sentence)));
-        top.count()
-    }
-
-    /// Whether a line at the top of a report says something though the tagger finds no verb in it, as headlines have it:
-    /// "Harbour Pilots Still in Talks With Owners". Labels, datelines and captions are shorter, or hardly words.
-    fn is_headline(&self, index: usize, sentence: &Sentence) -> bool {
-        let prose = self.found.prose;
-        let words = sentence.words.clone();
-        let worded =
-            |at: &usize| prose.words.text(*at).chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
-        let lettered = words.clone().filter(worded).count();
-        // "Anna Berg and Jon Holm": names, and nothing of what they do.
-        let told = words.clone().any(|at| {
-            let lower = prose.words.lower(at);
-            let open =
-                matches!(prose.words.tag(at), Tag::Noun | Tag::Verb | Tag::Adjective | Tag::Adverb | Tag::Proper);
-            open && tags::is_common(lower) && crate::mentions::given_names::bearer(lower).is_none()
-        });
-        let joined = words.clone().any(|at| matches!(prose.words.text(at), "|" | "/" | "•" | "·" | "©"));
-        let line = self
-            .found
-            .document
-            .passages
-            .get(sentence.passage)
-            .is_some_and(|passage| passage.span == prose.text.span(sentence.start, sentence.end));
-        index < self.opening && line && told && !joined && lettered >= 5 && lettered * 3 >= words.len() * 2
-    }
-
-    fn is_ended(&self, sentence: &Sentence) -> bool {
-        self.found.document.text[..sentence.end].ends_with(['.', '!', '…', '"', '”', '’', ')', ';'])
-    }
-
     fn sentence(&self, index: usize, sentence: &Sentence, statements: &mut Vec<Statement>) {
         let prose = self.found.prose;
         let range = sentence.words.clone();
@@ -182,7 +135,17 @@ impl Stage<'_> {
         let mut remarks = Vec::new();
         let mut last_main = None;
         let headline = self.is_headline(index, sentence);
-        for unit in units::find(&clauses, &voices, headline) {
+        let lead = lines::glued(&clauses);
+        for mut unit in units::find(&clauses, &voices, headline) {
+            if let Some(lead) = lead.filter(|&lead| unit.words.start < lead) {
+                if unit.words.end <= lead {
+                    continue;
+                }
+                unit.words.start = lead;
+                unit.main = clauses::main_group(&clauses, &unit.words, &[]);
+                unit.voices.retain(|&at| voices[at].cue.iter().all(|cue| cue.start >= lead));
+                (unit.shares_subject, unit.antecedent) = (None, None);
+            }
             if let Some(cue) = remark(&clauses, &unit) {
                 remarks.push(cue);
             } else if let Some(statement) = self.statement(sentence, &clauses, &voices, &unit) {
@@ -233,6 +196,17 @@ impl Stage<'_> {
         };
         let own = unit.voices.iter().filter_map(|&index| voices.get(index));
         let mut own: Vec<&Voice<'_>> = own.filter(|voice| vouched::vouches(voice, prose) && !acts(voice)).collect();
+        // "Berg said the pilots think it is late": on Berg's word, whose words tell what the pilots think.
+        let told = |inner: &Voice<'_>, others: &[&Voice<'_>]| {
+            let Some(cue) = inner.cue.first().filter(|cue| words.contains(&cue.start)) else { return false };
+            let around = |outer: &&Voice<'_>| {
+                !std::ptr::eq(outer.attribution, inner.attribution)
+                    && outer.content.iter().any(|content| content.contains(&cue.start))
+            };
+            inner.clause && !inner.apart && vouched::thinks_or_shows(inner, prose) && others.iter().any(around)
+        };
+        let all = own.clone();
+        own.retain(|voice| !told(voice, &all));
         // "Asked whether it was late, Berg said: “…”": a frame that stays, around what is mostly somebody's words.
         if own.is_empty() {
             own.extend(voices.iter().find(|voice| {

@@ -134,6 +134,34 @@ pub(super) fn holds(attribution: &Attribution, prose: &Prose<'_>) -> bool {
         && verbs.any(|verb| belief(verb) || commitment::speaks(verb))
 }
 
+/// Whether what is held is what somebody thinks, or what a document shows, rather than what somebody says.
+pub(super) fn thinks_or_shows(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
+    let thinks = voice.cue.iter().flat_map(Clone::clone).any(|at| {
+        crate::cues::verb(prose.words.lower(at)).is_some_and(|cue| {
+            matches!(
+                cue.lemma,
+                "think"
+                    | "believe"
+                    | "suspect"
+                    | "assume"
+                    | "fear"
+                    | "hope"
+                    | "expect"
+                    | "know"
+                    | "feel"
+                    | "guess"
+                    | "doubt"
+            )
+        })
+    });
+    let written = voice
+        .attribution
+        .source
+        .first()
+        .is_some_and(|&source| attributions::sayers::is_document(prose, voices::words_of(prose, source)));
+    thinks || written
+}
+
 fn is_mark(prose: &Prose<'_>, at: usize) -> bool {
     matches!(prose.words.text(at), "“" | "\"" | "‘" | "''" | "'")
 }
@@ -221,7 +249,12 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
             .content
             .first()
             .is_some_and(|content| matches!(lower(content.start), "no" | "nothing" | "neither" | "what"));
+    // "The press has failed to report on the pier"
+    let fails = cue().any(|at| lower(at) == "to")
+        && cue()
+            .any(|at| ["fail", "refus", "declin", "neglect", "hesitat"].iter().any(|stem| lower(at).starts_with(stem)));
     let silent = nothing
+        || fails
         || !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
     named
         && !silent

@@ -52,6 +52,8 @@ pub(super) const PEOPLE: &str = "man woman men women people person persons boy g
     crew crewmates adult adults specialist specialists epidemiologist epidemiologists physician physicians guy guys lady
     gentleman folks figure figures personality personalities hardliner hardliners moderate moderates centrist centrists
     ayatollah cleric clerics general generals admiral marine marines agent agents spy spies detective detectives professional professionals personnel
+    dealer dealers banker bankers broker brokers shopkeeper shopkeepers bartender bartenders firefighter firefighters
+    paramedic paramedics trooper troopers bystander bystanders lecturer lecturers miner miners trucker truckers
     troops guards guard passers-by onlookers loved-ones peers mates buddies tourist tourists";
 
 /// What is written, counted or found out.

@@ -29,7 +29,8 @@ pub(super) fn can_speak(prose: &Prose<'_>, source: Range<usize>) -> bool {
 /// The role of a source that is one person without a name: "the mayor", "a spokeswoman for the board".
 pub(super) fn one_person<'a>(prose: &'a Prose<'_>, source: Range<usize>) -> Option<&'a str> {
     let words = &prose.words;
-    let determined = matches!(words.lower(source.start), "the" | "a" | "an" | "his" | "her" | "their" | "its");
+    let determined =
+        matches!(words.lower(source.start), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "one" | "another");
     let head = head(prose, &source).filter(|_| determined)?;
     let lower = words.lower(head);
     let several = lower.ends_with('s') || lower.ends_with("men");
@@ -69,9 +70,19 @@ pub(super) fn is_body(prose: &Prose<'_>, source: Range<usize>) -> bool {
 pub(super) fn several(prose: &Prose<'_>, source: Range<usize>) -> bool {
     head(prose, &source).is_some_and(|head| {
         let lower = prose.words.lower(head);
-        prose.words.tag(head) != Tag::Pronoun
-            && (lower.ends_with('s') && !lower.ends_with("ss") || lower.ends_with("men") || lower == "police")
-            && PEOPLE_WORDS.contains(lower)
+        // "the suppliers agreed": a plural, whatever it names.
+        let plural = prose.words.tag(head) == Tag::Noun
+            && !prose.words.capitalised(head)
+            && lower.ends_with('s')
+            && lower.len() > 3
+            && !(lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is") || lower.ends_with("ies"))
+            && lower != "news";
+        // "one of her sisters"
+        let one = matches!(prose.words.lower(source.start), "one" | "another");
+        plural && !one
+            || prose.words.tag(head) != Tag::Pronoun
+                && (lower.ends_with('s') && !lower.ends_with("ss") || lower.ends_with("men") || lower == "police")
+                && PEOPLE_WORDS.contains(lower)
             || lower == "police"
     })
 }

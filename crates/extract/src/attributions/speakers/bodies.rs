@@ -11,26 +11,49 @@ use crate::{
 };
 
 impl Scene<'_> {
-    /// The institution that "it" stands for: the only one that this sentence, or else the one before it, names.
-    pub(super) fn institution_before(&self, source: Span) -> Option<(String, bool)> {
+    /// What "it" stands for, where it speaks: a body or a document.
+    pub(super) fn body(&self, source: Span, said: &[Said]) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
-        let end = self.candidates.partition_point(|c| c.mention.span.start < source.start);
-        for current in (sentence.saturating_sub(1)..=sentence).rev() {
-            let names: BTreeSet<&str> = self.candidates[..end]
-                .iter()
-                .rev()
-                .take_while(|c| c.sentence >= current)
-                .filter(|c| c.sentence == current && c.mention.kind == EntityKind::Organisation && !c.apart)
-                .map(|c| c.mention.name.as_str())
-                .collect();
-            let mut names = names.into_iter();
-            match (names.next(), names.next()) {
-                (Some(only), None) => return Some((only.to_owned(), false)),
-                (Some(_), Some(_)) => return None,
-                _ => {}
+        let spoke = |current: usize| {
+            let from = said.partition_point(|s| s.sentence < current);
+            said[from..].iter().take_while(move |s| s.sentence == current && s.end <= source.start)
+        };
+        let speaking = |current: usize| {
+            let last = spoke(current).last().filter(|s| is_it(s))?;
+            let alone = current == sentence || spoke(current).all(|s| s.name == last.name);
+            alone.then(|| (last.nobody, last.name.clone()))
+        };
+        // "Norlines said it told the board that it": who speaks around it, whomever that tells.
+        if let Some((_, name)) = speaking(sentence) {
+            return Some((name, false));
+        }
+        let mut named = self.institutions(source, sentence);
+        if named.is_empty() {
+            named = sentence.checked_sub(1).map(|before| self.institutions(source, before)).unwrap_or_default();
+            match sentence.checked_sub(1).and_then(speaking) {
+                Some((true, name)) => return Some((name, false)),
+                // "Norlines said it sells a yard to the Bridge Authority. It": either.
+                Some((false, name)) if named.iter().any(|other| *other != name) => return None,
+                Some((false, name)) => return Some((name, false)),
+                None => {}
             }
         }
-        None
+        let mut named = named.into_iter();
+        match (named.next(), named.next()) {
+            (Some(only), None) => Some((only.to_owned(), false)),
+            (Some(_), Some(_)) => None,
+            _ => self.document_before(source).or_else(|| self.body_before(source, said)),
+        }
+    }
+
+    /// The institutions that a sentence names before a word, as what it tells of.
+    fn institutions(&self, source: Span, sentence: usize) -> BTreeSet<&str> {
+        let end = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        let from = self.candidates[..end].partition_point(|c| c.sentence < sentence);
+        let own = self.candidates[from..end].iter().take_while(|c| c.sentence == sentence);
+        own.filter(|c| c.mention.kind == EntityKind::Organisation && !c.apart)
+            .map(|c| c.mention.name.as_str())
+            .collect()
     }
 
     /// The document that "it" stands for, where its sentence begins with it: "The report praised the pilots, though it notes".
@@ -51,7 +74,7 @@ impl Scene<'_> {
     pub(super) fn body_before(&self, source: Span, said: &[Said]) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
         let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 3 >= sentence)?;
-        (last.nobody && !last.several && last.speaks && last.name != UNKNOWN).then(|| (last.name.clone(), false))
+        is_it(last).then(|| (last.name.clone(), false))
     }
 
     /// The group that "they" stands for: the last source, where it was no single person.
@@ -60,4 +83,9 @@ impl Scene<'_> {
         let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 2 >= sentence)?;
         (!last.person && last.speaks && last.name != UNKNOWN).then(|| (last.name.clone(), false))
     }
+}
+
+/// Whether "it" can mean who spoke: a body, a document, or a single name of which the text does not tell what bears it.
+fn is_it(said: &Said) -> bool {
+    (said.nobody || said.bare) && !said.person && !said.several && said.speaks && said.name != UNKNOWN
 }

@@ -3,6 +3,7 @@
 mod bodies;
 mod names;
 mod people;
+mod relatives;
 mod silence;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +48,7 @@ pub(super) fn resolve<'m>(
         let Some(source) = attribution.source.first().copied() else { continue };
         let (name, person) = scene.speaker(source, &attribution.content, &said);
         if let Some(sentence) = scene.sentence_at(source.start) {
-            let role = if person { None } else { scene.role_of(source) };
+            let role = if person { None } else { scene.role_of(scene.noun_span(source).unwrap_or(source)) };
             let bare = !person && role.is_none() && scene.is_bare_name(source);
             let words = scene.words_of(source);
             let several = !person && sayers::several(prose, words.clone());
@@ -73,7 +74,12 @@ pub(crate) fn women<'a>(prose: &Prose<'_>, mentions: &'a [Mention]) -> BTreeMap<
     for mention in people() {
         let first = words.at(prose.text.byte(mention.span.start));
         let titles = (first.saturating_sub(3)..first).rev().take_while(|&at| words.tag(at) != Tag::Punctuation);
-        if let Some(woman) = titles.filter_map(|at| mentions::woman(words.lower(at))).next() {
+        // "her father, Jon, left"
+        let kin = || {
+            let noun = first.checked_sub(2).filter(|_| words.text(first - 1) == ",")?;
+            mentions::woman(words.lower(noun))
+        };
+        if let Some(woman) = titles.filter_map(|at| mentions::woman(words.lower(at))).next().or_else(kin) {
             women.insert(mention.name.as_str(), woman);
         }
     }
@@ -198,13 +204,13 @@ impl<'a> Scene<'a> {
         let found = match if words == "WHO" { words } else { lower.as_str() } {
             "he" | "him" | "his" | "himself" => Some(self.person_before(source, content, false, said)),
             "she" | "her" | "herself" => Some(self.person_before(source, content, true, said)),
-            "it" | "its" => Some(
-                self.institution_before(source)
-                    .or_else(|| self.document_before(source))
-                    .or_else(|| self.body_before(source, said)),
-            ),
+            "it" | "its" => Some(self.body(source, said)),
             "they" | "their" | "them" => Some(self.group_before(source, said)),
-            "who" | "whom" => Some(self.person_just_before(source).or_else(|| self.just_before(source))),
+            "who" | "whom" => Some(
+                self.person_just_before(source)
+                    .or_else(|| self.just_before(source))
+                    .or_else(|| self.noun_before(source)),
+            ),
             "which" | "that" => Some(self.just_before(source)),
             // "the ambassador to Norway, Anna Berg": her, whoever else is called the ambassador.
             _ if lower.starts_with("the ") || lower.starts_with("a ") => {
@@ -233,7 +239,11 @@ impl<'a> Scene<'a> {
     fn role_of(&self, source: Span) -> Option<Option<bool>> {
         let words = &self.prose.words;
         let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
-        let told = range.clone().take_while(|&at| words.text(at) != ",").any(|at| words.tag(at) == Tag::Verb);
+        let told = range
+            .clone()
+            .take_while(|&at| words.text(at) != ",")
+            // "the state-owned firm's spokesman"
+            .any(|at| words.tag(at) == Tag::Verb && !words.text(at).contains('-'));
         sayers::one_person(self.prose, range).filter(|_| !told).map(mentions::woman)
     }
 
@@ -259,7 +269,11 @@ impl<'a> Scene<'a> {
         let groups = self.prose.groups.get(sentence)?;
         let clauses = Clauses { words, start: bounds.start, end: bounds.end, groups };
         let first = groups.iter().find(|group| group.form == Form::Finite)?;
-        let subject = clauses.subject_before(first)?;
+        let own = clauses.subject_before(first);
+        // "A spokesman, quoted in a paper of the town, said": what the sentence opens with.
+        let opens = || clauses.phrase_from(bounds.start, bounds.end).map(|end| bounds.start..end);
+        let role = |subject: &std::ops::Range<usize>| self.role_of(self.prose.span(subject.clone())).is_some();
+        let subject = own.filter(role).or_else(|| opens().filter(role))?;
         // "“The guy knocked on my door.” …, he said": not the one who is spoken of.
         let from = self.prose.quotations.partition_point(|quotation| quotation.words().end <= subject.start);
         if self.prose.quotations[from..].iter().take(2).any(|quotation| quotation.words().contains(&subject.start)) {
@@ -289,9 +303,42 @@ impl<'a> Scene<'a> {
 
     /// Whether a source is a single name of which the text does not tell what bears it, and no word of a dictionary.
     fn is_bare_name(&self, source: Span) -> bool {
-        let text = self.prose.text.cut(source).trim();
+        // "Holm, a fellow of the Board": the name before what is told of it.
+        let whole = self.prose.text.cut(source);
+        let bare = whole.split(',').next().unwrap_or_default().trim_end();
+        let source = Span::new(source.start, source.start + bare.chars().count() as u32);
+        let text = bare.trim();
         let lower = text.to_lowercase();
         let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        // "Swedes", "Democrats": people, and nobody's name.
+        let people = lower.strip_suffix('s').is_some_and(|one| {
+            mentions::is_nationality(text.trim_end_matches('s'))
+                || matches!(
+                    one,
+                    "spaniard"
+                        | "swede"
+                        | "dane"
+                        | "finn"
+                        | "pole"
+                        | "turk"
+                        | "kurd"
+                        | "scot"
+                        | "serb"
+                        | "croat"
+                        | "briton"
+                        | "jew"
+                        | "muslim"
+                        | "christian"
+                        | "sunni"
+                        | "shiite"
+                        | "democrat"
+                        | "republican"
+                        | "tory"
+                )
+        });
+        if people {
+            return false;
+        }
         let known = self.candidates[from..]
             .iter()
             .take_while(|c| c.mention.span.start < source.end)
@@ -310,51 +357,5 @@ impl<'a> Scene<'a> {
             && !crate::tags::is_common(&lower)
             && !crate::tags::is_common(lower.trim_end_matches('s'))
             && !mentions::is_place(text)
-    }
-
-    /// The person before "who" whom an apposition that ends in another name explains: "Anna Berg, a fellow of the Harbour Board,
-    /// who".
-    fn person_just_before(&self, source: Span) -> Option<(String, bool)> {
-        let sentence = self.sentence_at(source.start)?;
-        let end = self.candidates.partition_point(|c| c.mention.span.end <= source.start);
-        let mut before = self.candidates[..end].iter().rev().take_while(|c| c.sentence == sentence);
-        let last = before.next()?;
-        let near = source.start.saturating_sub(last.mention.span.end) <= 2;
-        if !near {
-            return self.explained_before(source);
-        }
-        if last.mention.kind == EntityKind::Person {
-            return None;
-        }
-        let person = before.find(|c| c.mention.kind == EntityKind::Person)?;
-        let between = Span::new(person.mention.span.end, last.mention.span.start);
-        let words = &self.prose.words;
-        let range = words.at(self.prose.text.byte(between.start))..words.at(self.prose.text.byte(between.end));
-        let explained = words.text(range.start) == "," && !range.clone().any(|at| words.tag(at) == Tag::Verb);
-        explained.then(|| (person.mention.name.clone(), true))
-    }
-
-    /// The person whom an apposition with somebody else's name in it explains: "Anna Berg, Lind's grandmother, who".
-    fn explained_before(&self, source: Span) -> Option<(String, bool)> {
-        let words = &self.prose.words;
-        let who = words.at(self.prose.text.byte(source.start));
-        let close = who.checked_sub(1).filter(|&at| words.text(at) == ",")?;
-        let open = (close.saturating_sub(8)..close).rev().find(|&at| words.text(at) == ",")?;
-        let told = (open + 1..close).any(|at| matches!(words.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Conjunction));
-        let noun = mentions::is_role(words.lower(close - 1)) || sayers::is_somebody(words.lower(close - 1));
-        let end = self.prose.span(open..open + 1).start;
-        let at = self.candidates.partition_point(|c| c.mention.span.end < end);
-        let person = self.candidates.get(at).filter(|c| c.mention.span.end == end)?;
-        let fits = person.mention.kind == EntityKind::Person && !told && noun;
-        fits.then(|| (person.mention.name.clone(), true))
-    }
-
-    /// The name right before a relative pronoun.
-    fn just_before(&self, source: Span) -> Option<(String, bool)> {
-        let end = self.candidates.partition_point(|c| c.mention.span.end <= source.start);
-        let last = self.candidates.get(end.checked_sub(1)?)?;
-        // Tokenised text has a blank before its comma.
-        let near = source.start.saturating_sub(last.mention.span.end) <= 3;
-        near.then(|| (last.mention.name.clone(), last.mention.kind == EntityKind::Person))
     }
 }

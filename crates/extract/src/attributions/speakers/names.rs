@@ -45,6 +45,11 @@ impl<'a> Scene<'a> {
         let text = self.prose.text.cut(self.prose.span(range.start..end)).trim();
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let bare = line.trim_end_matches([',', '“', '"']).trim();
+        // "The board first said"
+        let bare = ["first", "also", "later", "then", "now", "once", "again", "still"]
+            .iter()
+            .find_map(|adverb| bare.strip_suffix(adverb)?.strip_suffix(' '))
+            .unwrap_or(bare);
         let pointing =
             matches!(bare.to_lowercase().as_str(), "that" | "this" | "it" | "these" | "those" | "you" | "there");
         (bare.contains(char::is_alphabetic) && !pointing).then(|| bare.to_owned())
@@ -90,7 +95,12 @@ impl<'a> Scene<'a> {
     /// The name that stands in a source as its head.
     pub(super) fn inside(&self, source: Span) -> Option<(String, bool)> {
         let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
-        let inside = self.candidates[from..].iter().take_while(|c| c.mention.span.start < source.end);
+        // "the official, who spoke of Berg's part": what is told of the source names others.
+        let words = &self.prose.words;
+        let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
+        let told = range.clone().skip(1).find(|&at| matches!(words.lower(at), "who" | "whose" | "whom" | "which"));
+        let end = told.map_or(source.end, |at| self.prose.span(at..at + 1).start);
+        let inside = self.candidates[from..].iter().take_while(|c| c.mention.span.start < end);
         let heads: Vec<&Candidate<'_>> = inside.filter(|c| self.is_head(c, source)).collect();
         let person = heads.iter().find(|c| c.mention.kind == EntityKind::Person);
         let chosen = person.or_else(|| heads.first().filter(|c| self.leads(c, source)))?;

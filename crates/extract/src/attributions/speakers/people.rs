@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use model::{EntityKind, Span};
 
 use super::{Candidate, REACH, Said, Scene};
-use crate::tags::Tag;
+use crate::{mentions, tags::Tag};
 
 impl Scene<'_> {
     /// The person that "he" or "she" at `source` stands for: the only one who fits, in this sentence or in the nearest
@@ -33,6 +33,8 @@ impl Scene<'_> {
         let before = &self.candidates[..end];
         // Whether a sentence has been passed over in which several speak.
         let mut passed = false;
+        // Whether the sentence passed over last tells what somebody else says of whom the pronoun stands for.
+        let mut spoken_of = false;
         for back in 0..=REACH.min(sentence) {
             let current = sentence - back;
             let from = before.partition_point(|c| c.sentence < current);
@@ -48,16 +50,16 @@ impl Scene<'_> {
                 .map(|c| c.mention.name.as_str())
                 .collect();
             fitting.extend(speakers.iter().filter(|s| s.person && fits(&s.name)).map(|s| s.name.as_str()));
-            // "Jon Holm met her": she is another.
-            if back > 0 && speakers.is_empty() && self.has_object(current, female) {
+            // "Jon Holm met her", "Another pilot protected her, saying": she is another.
+            let named = speakers.iter().any(|s| s.role.is_none());
+            if back > 0 && !named && self.has_object(current, female) {
                 return None;
             }
             let subject = if back > 0 { self.role_told_of(current, female) } else { None };
             let mut fitting = fitting.into_iter();
-            let alone = match speakers.as_slice() {
-                [only] => Some(*only),
-                _ => None,
-            };
+            // The only one whom "he" or "she" can mean: beside "the suppliers agreed" a spokesman is alone.
+            let mut able = speakers.iter().filter(|s| speakers.len() == 1 || !s.nobody);
+            let alone = able.next().copied().filter(|first| able.all(|s| s.name == first.name));
             let a_role = alone.filter(|s| s.role.is_some_and(|woman| woman.is_none_or(|woman| woman == female)));
             match (fitting.next(), fitting.next()) {
                 // "The mayor met Jon Holm, she said. He …": either.
@@ -91,25 +93,47 @@ impl Scene<'_> {
                         let start = self.prose.sentences.get(current).map_or(0, |sentence| sentence.words.start);
                         self.words_of(c.mention.span).start <= start + 2
                     };
-                    let told = before[from..to].iter().filter(|c| {
-                        c.mention.kind == EntityKind::Person && c.told && fits(&c.mention.name) && (several || opens(c))
-                    });
+                    let within =
+                        |c: &&Candidate<'_>| c.mention.kind == EntityKind::Person && c.told && fits(&c.mention.name);
+                    let told = before[from..to].iter().filter(within).filter(|c| several || opens(c));
                     let told: BTreeSet<&str> = told.map(|c| c.mention.name.as_str()).collect();
                     let mut told = told.into_iter();
                     match (told.next(), told.next()) {
                         (Some(only), None) => return Some((only.to_owned(), true)),
-                        (None, _) if several => passed = true,
+                        // "The board said the pier is shut. He said": whoever spoke before, where it tells of nobody.
+                        (None, _) if several || !before[from..to].iter().any(|c| within(&c)) => passed = true,
                         _ => return None,
                     }
                 }
+                // "A pilot left, the board said. He": either.
+                (None, _) if subject.is_some() => return None,
+                // "Berg's calm showed as he spoke. He": the one who is named as somebody's owner.
+                (None, _) if self.owner_goes_on(&before[from..to], (source, back), female, fits) => return None,
                 // "She said" of nobody knows whom: that one may be meant.
                 (None, _) if speakers.iter().any(|s| !s.person && !s.several) => return None,
                 // "Autumn Moe runs the club. …, she said": a name of which the text does not tell what bears it.
                 (None, _) if back > 0 && self.unsure_subject(current) => return None,
                 (None, _) => {}
             }
+            // "Ms. Hill says he never came. He said": whom she speaks of, where the sentence before names him.
+            if spoken_of {
+                return None;
+            }
+            spoken_of = back > 0 && !speakers.is_empty() && self.tells_of(current, female);
         }
         None
+    }
+
+    /// Whether a sentence tells of somebody as "he" or "she", outside of quotation marks.
+    fn tells_of(&self, sentence: usize, female: bool) -> bool {
+        let words = &self.prose.words;
+        let pronoun = if female { "she" } else { "he" };
+        let Some(sentence) = self.prose.sentences.get(sentence) else { return false };
+        let quoted = |at: usize| {
+            let from = self.prose.quotations.partition_point(|quotation| quotation.words().end <= at);
+            self.prose.quotations[from..].iter().take(2).any(|quotation| quotation.words().contains(&at))
+        };
+        sentence.words.clone().any(|at| words.lower(at) == pronoun && !quoted(at))
     }
 
     /// Whether what is said speaks, in its own clauses, of a third person whom the same pronoun would mean.
@@ -120,6 +144,44 @@ impl Scene<'_> {
             let quoted = matches!(words.text(range.start), "“" | "\"" | "‘" | "'" | "''");
             quoted && range.clone().any(|at| words.text(at) == if female { "She" } else { "He" })
         })
+    }
+
+    /// Whether a sentence goes on with "he" or "she" behind a name that it has only as an owner's, or the pronoun at `source`
+    /// itself does.
+    fn owner_goes_on(
+        &self,
+        named: &[Candidate<'_>],
+        (source, back): (Span, usize),
+        female: bool,
+        fits: impl Fn(&str) -> bool,
+    ) -> bool {
+        let words = &self.prose.words;
+        let pronoun = if female { "she" } else { "he" };
+        let own = words.at(self.prose.text.byte(source.start));
+        let opened = named.first().map(|c| c.sentence).or_else(|| self.prose.sentence_of(own)?.checked_sub(back));
+        // "Holmgren's calm showed as he spoke": a name that the text has nowhere else.
+        let opens = opened.and_then(|at| self.prose.sentences.get(at)).is_some_and(|sentence| {
+            let start = sentence.words.start;
+            words.tag(start) == Tag::Proper
+                && matches!(words.lower(start + 1), "'s" | "'")
+                && !mentions::is_place(words.text(start))
+                && fits(words.text(start))
+                && (start + 2..sentence.words.end).any(|at| words.lower(at) == pronoun)
+        });
+        opens
+            || named.iter().any(|c| {
+                let after = words.at(self.prose.text.byte(c.mention.span.end));
+                let Some(sentence) = self.prose.sentences.get(c.sentence) else { return false };
+                matches!(c.mention.kind, EntityKind::Person | EntityKind::Other)
+                    && fits(&c.mention.name)
+                    && matches!(words.lower(after), "'s" | "'")
+                    && if sentence.words.contains(&own) {
+                        let first = words.at(self.prose.text.byte(c.mention.span.start));
+                        first <= sentence.words.start + 1 && words.tag(sentence.words.start) != Tag::Punctuation
+                    } else {
+                        (after..sentence.words.end).any(|at| words.lower(at) == pronoun)
+                    }
+            })
     }
 
     /// Whether the first sentence subject is a name of which the text does not tell what bears it.
@@ -133,7 +195,8 @@ impl Scene<'_> {
             c.mention.kind == EntityKind::Other
                 && range.start == bounds.start
                 && range.len() > 1
-                && matches!(self.prose.words.tag(range.end), Tag::Verb | Tag::Auxiliary)
+                && (matches!(self.prose.words.tag(range.end), Tag::Verb | Tag::Auxiliary)
+                    || self.prose.words.text(range.end) == ",")
         })
     }
 
@@ -143,7 +206,17 @@ impl Scene<'_> {
         let first = words.at(self.prose.text.byte(candidate.mention.span.start));
         let Some(sentence) = self.prose.sentences.get(candidate.sentence) else { return false };
         let pronoun = if female { "she" } else { "he" };
-        (sentence.words.start..first).any(|at| words.lower(at) == pronoun)
+        // "While he was ill, Jon Holm wrote": the one who is named behind the comma.
+        let opened = matches!(
+            words.lower(sentence.words.start),
+            "while" | "as" | "when" | "after" | "before" | "although" | "though" | "since" | "until" | "even" | "in"
+        );
+        let comma = (sentence.words.start..first).find(|&at| words.text(at) == ",");
+        let titled = comma.is_some_and(|comma| {
+            (comma + 1..first).all(|at| words.capitalised(at) && mentions::is_title(words.lower(at)))
+        });
+        let ahead = opened && titled;
+        !ahead && (sentence.words.start..first).any(|at| words.lower(at) == pronoun)
     }
 
     /// Whether a name stands in a phrase before the subject that tells whom the subject met: "At a meeting with Jon Holm,

@@ -42,7 +42,9 @@ pub(super) fn is_silent(words: &Words<'_>, first: usize, after: usize) -> bool {
                 && matches!(lower, "killed" | "murdered" | "slain")
                 && matches!(words.tag(at - 1), Tag::Noun | Tag::Adjective | Tag::Number)
                 && words.text(at - 1) != ",";
-            return !active && !denied && !of_another;
+            // "the brother of the slain pilot": another.
+            let of_whom = lower != "died" && matches!(words.tag(at + 1), Tag::Noun | Tag::Proper);
+            return !active && !denied && !of_another && !of_whom;
         }
         if matches!(words.text(at), "." | ";" | "”" | "“" | "\"" | "?" | "!") || words.tag(at) == Tag::Proper {
             return false;

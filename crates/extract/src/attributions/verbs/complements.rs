@@ -123,8 +123,15 @@ impl Candidate<'_> {
             })
         };
         let Some(group) = finite.find(own) else { return false };
+        // "said at least 12 boats were lost", "said about half of them left"
+        let amount = words.lower(at) == "at" && matches!(words.lower(at + 1), "least" | "most")
+            || matches!(
+                words.lower(at),
+                "about" | "around" | "over" | "under" | "between" | "nearly" | "almost" | "roughly" | "approximately"
+            ) && (words.tag(at + 1) == Tag::Number || matches!(words.lower(at + 1), "half" | "a"));
         if matches!(words.tag(at), Tag::Preposition | Tag::Adverb | Tag::Conjunction | Tag::Punctuation)
             && !self.quoted.is(at)
+            && !amount
             && !matches!(
                 words.lower(at),
                 "both" | "either" | "neither" | "all" | "like" | "more" | "then" | "there" | "here"

@@ -8,7 +8,7 @@ use std::ops::Range;
 use complements::is_timing;
 
 use crate::{
-    attributions::{Found, Quoted, Scene},
+    attributions::{Found, Quoted, Scene, sayers},
     cues::{self, Cue, Frames},
     grammar::{Form, VerbGroup, groups::is_nominal, inflection::Forms, phrases::relative},
     tags::Tag,
@@ -199,6 +199,11 @@ impl Candidate<'_> {
         if self.cue.lemma == "go" && words.lower(self.group.words.end) != "on" && words.lower(cue_end) != "on" {
             return None;
         }
+        // "The sale would begin “soon”": what goes on, and nobody who speaks.
+        let speaks = || source.as_ref().is_none_or(|source| sayers::can_hold(self.scene.prose, source.clone(), false));
+        if matches!(self.cue.lemma, "begin" | "start" | "go" | "conclude" | "continue") && !speaks() {
+            return None;
+        }
         let source = source.into_iter().collect();
         let mut content = content;
         // A quotation that the content ends in goes on with the sentences behind.
@@ -304,6 +309,51 @@ impl Candidate<'_> {
             .or_else(|| self.made_clear(source.clone()))
             .or_else(|| self.light(source.clone()))
             .or_else(|| self.prepositional(source.clone()))
+            .or_else(|| self.outright(source.clone()))
             .or_else(|| self.object(source))
+    }
+
+    /// "He said the mill, which the board wants to keep, may be sold": all that follows the verb, where the sentence begins
+    /// with who says it and no other frame fits.
+    fn outright(&self, source: Option<Range<usize>>) -> Option<Found> {
+        let scene = self.scene;
+        let words = scene.clauses.words;
+        let own = self.own.clone().filter(|_| source.is_some())?;
+        let at = self.group.words.end;
+        let begins = (scene.clauses.start..own.start).all(|at| {
+            matches!(words.lower(at), "but" | "and" | "however" | "," | "yet" | "-" | "so")
+                || words.tag(at) == Tag::Punctuation
+        });
+        let says = matches!(self.cue.lemma, "say" | "note" | "argue" | "add")
+            && self.group.form == Form::Finite
+            && !self.group.negated
+            && !self.group.passive
+            && self.group.words.len() <= 2
+            && !self.group.words.clone().any(|at| crate::grammar::groups::is_modal(words.lower(at)));
+        let clause = matches!(
+            words.tag(at),
+            Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number
+        ) || matches!(words.lower(at), "less" | "more" | "fewer" | "only" | "both" | "neither" | "either");
+        let nothing = matches!(
+            words.lower(at),
+            "nothing"
+                | "no"
+                | "little"
+                | "so"
+                | "goodbye"
+                | "hello"
+                | "something"
+                | "otherwise"
+                | "yes"
+                | "this"
+                | "that"
+        );
+        let plain = !own.clone().any(|at| relative(words.lower(at))) && own.end + 2 >= self.group.words.start;
+        if !(begins && says && clause && plain) || nothing || at >= scene.end {
+            return None;
+        }
+        let end = scene.clause_end(at, self.quoted);
+        let end = if scene.clauses.finite_in(at..end) { end } else { scene.end };
+        scene.clauses.finite_in(at..end).then(|| self.found(source, at, vec![at..end])).flatten()
     }
 }

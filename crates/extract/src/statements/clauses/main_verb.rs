@@ -30,9 +30,17 @@ pub(in crate::statements) fn main_group<'a>(
     let first = finite.next()?;
     // Only a bounded number is looked at, which keeps sentences without end linear.
     let all = std::iter::once(first).chain(finite.take(6));
+    let conceded = matches!(clauses.words.lower(range.start), "although" | "though" | "while" | "whereas")
+        .then(|| (range.start + 1..range.end).find(|&at| clauses.words.text(at) == ","))
+        .flatten()
+        .filter(|&comma| first.words.end <= comma && clauses.finite_in(comma..range.end));
     let free = |group: &&VerbGroup| {
         // "Later than planned": a comparison is no clause.
         if group.words.start > range.start && clauses.words.lower(group.words.start - 1) == "than" {
+            return false;
+        }
+        // "Although the owners are eager, the sale is likely to fail": the verb behind the comma.
+        if conceded.is_some_and(|comma| group.words.start < comma) {
             return false;
         }
         let back = group.words.start.saturating_sub(REACH).max(range.start);

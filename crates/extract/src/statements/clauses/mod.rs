@@ -351,6 +351,7 @@ pub(super) fn is_opener(words: &Words<'_>, at: usize) -> bool {
             | "whose"
             | "whom"
             | "where"
+            | "whereby"
             | "when"
             | "if"
             | "unless"

@@ -28,6 +28,16 @@ impl<'b> Cutter<'_, 'b> {
         if before.words.end == at || led || governed || group.form != Form::Finite || !self.is_verb(group) {
             return false;
         }
+        // "By far the least likely case, the owners yield and sell": what opens the sentence makes it no more than possible.
+        let supposed = (self.region..before.words.start.min(self.region + REACH)).any(|at| {
+            matches!(
+                self.words.lower(at),
+                "option" | "scenario" | "case" | "possibility" | "outcome" | "hypothetically"
+            ) && self.words.text(at + 1) == ","
+        });
+        if supposed {
+            return false;
+        }
         let turned = (self.region..at).any(|at| {
             let lower = self.words.lower(at);
             is_not(lower)

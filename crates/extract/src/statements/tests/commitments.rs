@@ -72,3 +72,41 @@ fn a_decision_stands_whatever_comes_and_whether_is_no_condition() {
     assert_eq!(commitment("“I expect the meeting to be short,” Anna Berg said."), "expected");
     assert_eq!(commitment("The long answer is to build a pier of stone."), "asserted");
 }
+
+#[test]
+fn an_if_that_leaves_nothing_open_hedges_nothing() {
+    for (text, expected) in [
+        ("The board has stood by letting towns close piers if they want.", "asserted"),
+        ("If the owners want to stop the sale, they need to win a majority of the council.", "asserted"),
+        ("It is possible to repair the pier with old planks.", "asserted"),
+        ("If the owners pay, the crew opens the pier.", "hedged"),
+        ("It is possible that the pier sank.", "hedged"),
+    ] {
+        assert_eq!(commitment(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn seeming_and_unlikely_hedge_and_plain_ignorance_does_not() {
+    for (text, expected) in [
+        ("The owners seem unable to pay the crew.", "hedged"),
+        ("The mayor is extremely unlikely to sell the pier.", "hedged"),
+        ("Although the owners are eager to buy, the plan is likely to meet resistance.", "expected"),
+        ("The cause of the fire was still unknown on Monday.", "asserted"),
+        ("It is unclear whether the pier will open.", "hedged"),
+    ] {
+        assert_eq!(commitment(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_case_that_is_only_supposed_stays_one() {
+    for line in super::statements(
+        "Finally, and by far the least likely option, the owners yield to the town and agree to sell.",
+    ) {
+        assert!(line.contains("| hedged"), "{line}");
+    }
+    let line =
+        super::statements("The towns agreed on a plan whereby the owner should step down and put forward a budget.");
+    assert_eq!(line.len(), 1, "{line:?}");
+}

@@ -6,6 +6,7 @@ mod limit;
 mod pronouns;
 mod relatives;
 mod silence;
+mod speakers;
 
 use model::{Annotated, Corpus, Text};
 

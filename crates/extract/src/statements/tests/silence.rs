@@ -73,3 +73,28 @@ fn a_capital_behind_a_shortened_country_is_no_name() {
     assert_eq!(statements("The envoy to the U.S. Suggested that the pier be closed.").len(), 1);
     assert!(statements("Steel that went to the U.S. Could not exceed nine tons.")[0].contains("not "));
 }
+
+#[test]
+fn patter_and_notes_on_authors_say_nothing() {
+    for text in [
+        "We will be right back with more on the ferry race.",
+        "You're watching the harbour news at noon.",
+        "Our man at the pier joins us now from Kolm.",
+        "“Nothing left to lose”",
+        "Follow The Harbour Desk On: Facebook",
+    ] {
+        assert_eq!(statements(text), Vec::<String>::new(), "{text}");
+    }
+    let report = "The ferry sank off Kolm on Monday with nobody aboard, and its owners paid the town for the pier. The \
+                  mayor asked the harbour board for a report by June.\n\nAnna Berg is a senior fellow at the Harbour Institute.";
+    assert_eq!(statements(report).iter().filter(|line| line.contains("fellow")).count(), 0);
+}
+
+#[test]
+fn headlines_glued_to_a_lead_say_nothing() {
+    let text = "“They love me,” Berg says in an interview with the Post, and calls the mayor “a good man” but misinformed \
+                (HWA) -- The ferry sank off Kolm on Monday, and nobody was hurt.";
+    for line in statements(text) {
+        assert!(!line.contains("misinformed"), "{line}");
+    }
+}

@@ -140,6 +140,17 @@ impl<'a> Taker<'a, '_> {
         self.join_what_leans(&cuts, &mut units);
         for index in 0..units.len() {
             units[index].shares_subject = self.shared_subject(&units, index);
+            // "Analysts said the plan would help, but is late": what shares a subject with what is said is said as well.
+            let within = |voice: &Voice<'_>, group: &VerbGroup| {
+                let subject = self.clauses.subject_before(group);
+                let holds = |at: usize| voice.content.iter().any(|content| content.contains(&at));
+                voice.apart && subject.is_some_and(|subject| holds(subject.start)) && holds(group.head)
+            };
+            if let Some(group) = units[index].shares_subject {
+                let own = std::mem::take(&mut units[index].voices);
+                let held = (0..self.voices.len()).filter(|at| own.contains(at) || within(&self.voices[*at], group));
+                units[index].voices = held.collect();
+            }
         }
         for unit in &mut units {
             self.without_opener(unit);

@@ -47,10 +47,14 @@ impl<'a> Taker<'a, '_> {
         let hangs = count <= 4 && matches!(lower, "before" | "after" | "when" | "while" | "until" | "since" | "as");
         // "Including the loans, the bank lent …": what opens a sentence leads to its subject.
         let lists = lower == "including" && first > self.clauses.start;
+        // "or with part of the price related to …"
+        let with = lower == "with" && first > self.clauses.start && main.words.len() == 1 && {
+            words.lower(main.head).ends_with("ed")
+        };
         // "It quoted the minister, who was ill, as": the words that it leads to stand elsewhere.
         let last = unit.words.clone().rev().find(|&at| words.tag(at) != Tag::Punctuation);
         let leads = last.is_some_and(|at| matches!(words.lower(at), "as" | "than" | "the" | "a" | "an" | "because"));
-        torn || bare || hangs || lists || leads
+        torn || bare || hangs || lists || with || leads
     }
 
     /// Whether a whole sentence has a subject, or commands: the rest of a line that was cut off before has neither.
