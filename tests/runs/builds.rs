@@ -63,6 +63,50 @@ fn what_was_kept_from_a_build_gives_the_same_bytes() {
 }
 
 #[test]
+fn what_was_packed_before_is_taken_only_where_it_is_the_same() {
+    let place = Place::new();
+    place.keep();
+    // Enough for an index of several files.
+    let towns = ["Aldra", "Borvik", "Cessing", "Dunmere", "Eskola", "Farholt", "Gravel", "Hestnes"];
+    let works = ["bridge", "mill", "school", "harbour", "library", "theatre", "quarry"];
+    let write = |changed: Option<usize>| {
+        for report in 0..56 {
+            let (town, work) = (towns[report % towns.len()], works[report / towns.len()]);
+            let paragraph = |part: usize| {
+                let cost = 3 + (report * 7 + part * 11) % 90;
+                format!(
+                    "The council of {town} said on Monday that the {work} would cost {cost} million crowns, {} more than \
+                     planned. Engineer Ines Vold measured wall {part} of the {work} for {} days, and reported cracks in it.",
+                    1 + cost / 9,
+                    2 + (report + part) % 13,
+                )
+            };
+            let mut text = (0..6).map(paragraph).collect::<Vec<_>>().join("\n\n");
+            if changed == Some(report) {
+                text.push_str("\n\nThe minister of works, Ada Holm, denied on Friday that 40 people had left.");
+            }
+            let day = 1 + report % 28;
+            let front = format!("+++\ntitle = \"The {work} of {town}\"\npublished = \"2031-05-{day:02}\"\n+++");
+            place.file(&format!("corpus/{report:02}.txt"), format!("{front}\n\n{text}\n"));
+        }
+    };
+    let corpus = place.path("corpus");
+    let anew = |out: &str| {
+        let (corpus, out) = (corpus.to_str().expect("a path"), place.path(out));
+        let run = place.run(["build", "--no-cache", "--corpus", corpus, "--out", out.to_str().expect("a path")]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        Bundle { root: out }.files()
+    };
+    for (at, changed) in [None, Some(17), Some(40), None].into_iter().enumerate() {
+        write(changed);
+        let made = anew(&format!("anew {at}"));
+        let leaves = made.iter().filter(|(name, _)| name.contains("/search/")).count();
+        assert!(leaves > 4, "an index of {leaves} files");
+        assert_eq!(place.build(&corpus, &format!("kept {at}")).files(), made, "build {at}");
+    }
+}
+
+#[test]
 fn what_hangs_on_other_reports_is_not_kept_with_a_report() {
     let place = Place::new();
     place.keep();

@@ -123,7 +123,8 @@ struct Data {
 
 /// What a search reads.
 fn indexed(sink: &dyn Sink, tables: &Tables<'_>) -> Result<search::Built, Failure> {
-    search::build_on(&CoresOf(sink), entries::entries(tables), &search::Options::default())
+    let on = CoresOf(sink);
+    search::build_on(&on, &on, entries::entries(tables), &search::Options::default())
         .map_err(|error| Failure::Index(error.to_string()))
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use model::cores::Cores;
+use model::keep::Keep;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -80,6 +81,13 @@ pub trait Sink: Sync {
         (0..count).try_for_each(work)
     }
 
+    /// What `make` makes of `parts`, or made of them in an earlier run, where that is kept: as
+    /// [`Keep::kept`](model::keep::Keep::kept).
+    fn kept(&self, what: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+        let _ = (what, parts);
+        make()
+    }
+
     /// Is told what is made from now on.
     fn begin(&self, stage: Stage) {
         let _ = stage;
@@ -96,6 +104,12 @@ impl Cores for CoresOf<'_> {
             work(at);
             Ok(())
         });
+    }
+}
+
+impl Keep for CoresOf<'_> {
+    fn kept(&self, what: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+        self.0.kept(what, parts, make)
     }
 }
 
@@ -140,16 +154,29 @@ pub(crate) fn json_to(path: &str, value: &impl Serialize, bytes: &mut Vec<u8>) -
 ///
 /// # Errors
 /// The sink refuses, what is written can't be read back, or the file would hold more than a browser can.
-pub(crate) fn records(
+pub(crate) fn records<T: Serialize + DeserializeOwned>(
     sink: &dyn Sink,
     folder: &str,
     name: &str,
-    value: &(impl Serialize + DeserializeOwned),
+    value: &T,
 ) -> Result<(), Failure> {
     let path = format!("{folder}/{name}");
-    let plain = model::coding::encode_readable(value).map_err(|error| unwritable(&path, &error))?;
-    let sealed = model::sealed::seal(name, &plain).map_err(|error| unwritable(&path, &error))?;
-    Ok(sink.file(&path, sealed)?)
+    let plain = model::coding::encode(value).map_err(|error| unwritable(&path, &error))?;
+    sealed::<T>(sink, name, &plain)
+        .map_err(|why| unwritable(&path, why.as_ref()))
+        .and_then(|sealed| Ok(sink.file(&path, sealed)?))
+}
+
+/// The bytes of records, once they were found to be readable, sealed: both are done once for the same bytes, where that is
+/// kept.
+fn sealed<T: Serialize + DeserializeOwned>(sink: &dyn Sink, name: &str, plain: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let mut why: Option<Refusal> = None;
+    let mut make = || -> Option<Vec<u8>> {
+        let read = model::coding::check_readable::<T>(plain).map_err(|error| why = Some(error.into())).ok();
+        read.and_then(|()| model::sealed::seal(name, plain).map_err(|error| why = Some(error.into())).ok())
+    };
+    let made = sink.kept("sealed", &[name.as_bytes(), plain], &mut make);
+    made.ok_or_else(|| why.unwrap_or_else(|| "it was not made".into()))
 }
 
 fn unwritable(path: &str, error: &dyn std::error::Error) -> Failure {

@@ -57,7 +57,6 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         .map_err(|error| Failure::new(format!("--url: {error}"), "write it like https://name.example/some/repo"))?;
     let own = [("corpus.toml", found::corpus_text(&reading.corpus)), ("review.toml", reading.decisions.written()?)];
     let Analysed { corpus, documents, relations } = analyse(reading, &cache, &progress)?;
-    cache.keep();
     let related = Related { corpus: &corpus, documents: &documents, relations: &relations };
     if let (Some(single), Some(shell)) = (&single, &shell) {
         progress.tell("writing one file");
@@ -70,11 +69,17 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
             html.len() as f64 / 1e6
         ));
     }
-    let (Some(staging), Some(out)) = (staging, out) else { return Ok(()) };
+    let (Some(staging), Some(out)) = (staging, out) else {
+        cache.keep();
+        return Ok(());
+    };
     let pages = shell.as_ref().map(|shell| Pages { shell, address: address.as_ref(), draw: &shell::draw });
     let own = own.each_ref().map(|(name, text)| (*name, text.as_str()));
     let extras = Extras { exports: Some(&own), pages: pages.as_ref() };
-    let made = bundle::make(&staging.told(&progress), related, extras).map_err(Failure::from)?;
+    let made = bundle::make(&staging.told(&progress, &cache), related, extras).map_err(Failure::from);
+    // What was read holds for the next build as well where nothing could be written.
+    cache.keep();
+    let made = made?;
     if !arguments.served && pages.is_some_and(|pages| pages.address.is_none()) {
         progress
             .print("crossread: note: without --url, 404.html works only where the site lies at the root of its host");

@@ -1,12 +1,14 @@
 //! What was found out of a file or a report before, kept from build to build: reading and annotating look at one of them
-//! at a time, so that what has not changed need not be looked at again.
+//! at a time, so that what has not changed need not be looked at again. So are the files of a site that are packed: most of
+//! them are made of the same bytes again.
 //!
 //! A thing is kept under a digest of all that it was made of: the bytes or the report, what is known of the corpus, and
 //! this program itself. What lies there is checked by a digest of its own. So no build tells anything else for it, and it
 //! can be deleted at any time. Nothing that goes wrong here stops a build.
 //!
 //! One file a corpus, with what its last build took: a mark, then for each thing the digest it is kept under (32 bytes), the
-//! length of what follows (32 bits, little-endian), a digest of it (8 bytes), and the thing as JSON, packed by LZ4.
+//! length of what follows (32 bits, little-endian), a digest of it (8 bytes), and the thing: as JSON, packed by LZ4, or as
+//! the bytes that it is.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -79,13 +81,7 @@ impl Cache {
         make: impl FnOnce() -> T,
     ) -> T {
         let Some(kept) = &self.0 else { return make() };
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(&kept.program);
-        for part in [&[what.as_bytes()], parts].concat() {
-            hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part);
-        }
-        let key = *hasher.finalize().as_bytes();
+        let key = kept.key(what, parts);
         if let Some(packed) = kept.old.as_ref().and_then(|old| old.get(&key))
             && let Some(thing) = unpacked(&packed)
         {
@@ -97,6 +93,20 @@ impl Cache {
             kept.put(key, &lz4_flex::compress_prepend_size(&plain));
         }
         thing
+    }
+
+    /// As [`Cache::get`], of what is bytes as it is and does not shrink any more; where nothing is made, nothing is kept.
+    pub(crate) fn bytes(
+        &self,
+        what: &str,
+        parts: &[&[u8]],
+        make: &mut dyn FnMut() -> Option<Vec<u8>>,
+    ) -> Option<Vec<u8>> {
+        let Some(kept) = &self.0 else { return make() };
+        let key = kept.key(what, parts);
+        let made = kept.old.as_ref().and_then(|old| old.get(&key)).or_else(make)?;
+        kept.put(key, &made);
+        Some(made)
     }
 
     /// Keeps what this build took, and forgets what it did not.
@@ -149,6 +159,17 @@ impl Kept {
         file.write_all(MARK)?;
         let new = New { path: new, file, has: std::collections::HashSet::new(), failed: false };
         Ok(Self { old: Old::open(&path).ok(), path, program, new: Mutex::new(new) })
+    }
+
+    /// What a thing is kept under that is made of `parts`.
+    fn key(&self, what: &str, parts: &[&[u8]]) -> Key {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.program);
+        for part in [&[what.as_bytes()], parts].concat() {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+        *hasher.finalize().as_bytes()
     }
 
     fn put(&self, key: Key, packed: &[u8]) {

@@ -34,8 +34,16 @@ pub fn encode(value: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
 /// [`Damaged`] where the bytes are not read, or not as what was written.
 pub fn encode_readable<T: Serialize + DeserializeOwned>(value: &T) -> Result<Vec<u8>, Damaged> {
     let bytes = encode(value).map_err(|_| Damaged)?;
-    let back: T = decode(&bytes)?;
-    if encode(&back).is_ok_and(|again| again == bytes) { Ok(bytes) } else { Err(Damaged) }
+    check_readable::<T>(&bytes).map(|()| bytes)
+}
+
+/// Whether the bytes of a record give it back, as [`encode_readable`] holds of what it writes.
+///
+/// # Errors
+/// As [`encode_readable`].
+pub fn check_readable<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<(), Damaged> {
+    let back: T = decode(bytes)?;
+    if encode(&back).is_ok_and(|again| again == bytes) { Ok(()) } else { Err(Damaged) }
 }
 
 /// A record from its bytes, all of which it must take.

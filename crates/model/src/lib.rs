@@ -8,6 +8,7 @@ pub mod cores;
 mod document;
 mod export;
 mod input;
+pub mod keep;
 pub mod names;
 pub mod order;
 mod person;

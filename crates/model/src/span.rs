@@ -54,12 +54,12 @@ impl From<Span> for (u32, u32) {
 #[derive(Clone, Debug)]
 pub struct Text<'a> {
     text: &'a str,
-    /// Byte offset of every 64th code point; empty where every code point is one byte.
+    /// Byte offset of every 16th code point; empty where every code point is one byte.
     marks: Vec<u32>,
 }
 
 /// Code points between two marks of [`Text`].
-const STRIDE: usize = 64;
+const STRIDE: usize = 16;
 
 impl<'a> Text<'a> {
     /// Counts the code points of `text`.

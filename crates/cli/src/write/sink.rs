@@ -6,6 +6,7 @@ use bundle::{Refusal, Sink, Stage, Written};
 use rayon::prelude::*;
 
 use super::Staging;
+use crate::cache::Cache;
 use crate::failure::Failure;
 use crate::progress::Progress;
 
@@ -13,12 +14,13 @@ use crate::progress::Progress;
 pub(crate) struct Told<'a> {
     staging: &'a Staging,
     progress: &'a Progress,
+    cache: &'a Cache,
 }
 
 impl Staging {
-    /// Takes files; `progress` is told which kind is made.
-    pub(crate) fn told<'a>(&'a self, progress: &'a Progress) -> Told<'a> {
-        Told { staging: self, progress }
+    /// Takes files; `progress` is told which kind is made, `cache` has what was packed before.
+    pub(crate) fn told<'a>(&'a self, progress: &'a Progress, cache: &'a Cache) -> Told<'a> {
+        Told { staging: self, progress, cache }
     }
 }
 
@@ -49,6 +51,10 @@ impl Sink for Told<'_> {
         work: &(dyn Fn(usize) -> Result<(), bundle::Failure> + Sync),
     ) -> Result<(), bundle::Failure> {
         (0..count).into_par_iter().try_for_each(work)
+    }
+
+    fn kept(&self, what: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+        self.cache.bytes(what, parts, make)
     }
 
     fn begin(&self, stage: Stage) {

@@ -1,5 +1,7 @@
 //! What speaks for and against two statements saying the same one thing.
 
+use std::cmp::Ordering;
+
 use model::Day;
 
 use crate::features::{Features, Number, Said, Sort, Term, each_once};
@@ -64,15 +66,35 @@ fn mass<'a>(tokens: impl Iterator<Item = &'a (Term, Sort, f32)>) -> f32 {
     tokens.map(|token| token.2).sum()
 }
 
-/// The words of a statement, each once, by term.
-pub(crate) fn bag(said: &Said) -> Vec<(Term, Sort, f32)> {
-    each_once(said.order.iter().map(|t| (t.term, t.sort, t.rarity)).collect())
+/// The words of a statement, put in order once for all its pairs.
+pub(super) struct Words {
+    /// Each once, by term.
+    bag: Vec<(Term, Sort, f32)>,
+    /// As [`Said::main_words`].
+    main: Vec<(Term, Sort, f32)>,
+    /// Pairs of neighbours that mean something, rising.
+    neighbours: Vec<(Term, Term)>,
+    /// All its words as [`Said::words`] has them, rising.
+    sorted: Vec<u32>,
+}
+
+impl Words {
+    pub(super) fn of(said: &Said) -> Self {
+        let mut neighbours: Vec<(Term, Term)> = said.order.windows(2).map(|w| (w[0].term, w[1].term)).collect();
+        neighbours.sort_unstable();
+        let mut sorted = said.words.clone();
+        sorted.sort_unstable();
+        let bag = each_once(said.order.iter().map(|t| (t.term, t.sort, t.rarity)).collect());
+        Self { bag, main: said.main_words(), neighbours, sorted }
+    }
 }
 
 /// Two statements that are looked at closely.
-pub(crate) struct Pair<'a> {
+pub(super) struct Pair<'a> {
     pub a: &'a Features,
     pub b: &'a Features,
+    /// The words of both.
+    pub of: (&'a Words, &'a Words),
     /// The cosine of their words, their sentences among them.
     pub words: f32,
     /// How near this is to the best that either has in the other's report, from 0 to 1.
@@ -82,36 +104,36 @@ pub(crate) struct Pair<'a> {
 }
 
 /// What speaks for and against it, in the order of [`KINDS_OF_EVIDENCE`].
-pub(crate) fn evidence(pair: &Pair<'_>) -> Evidence {
+pub(super) fn evidence(pair: &Pair<'_>) -> Evidence {
     let (x, y) = (&pair.a.said, &pair.b.said);
-    let (ours, theirs) = (bag(x), bag(y));
+    let (ours, theirs) = (&pair.of.0.bag, &pair.of.1.bag);
     let has = |bag: &[(Term, Sort, f32)], term: Term| bag.binary_search_by_key(&term, |t| t.0).is_ok();
-    let shared = mass(ours.iter().filter(|t| has(&theirs, t.0)));
+    let shared = mass(ours.iter().filter(|t| has(theirs, t.0)));
     let (m, n) = (mass(ours.iter()), mass(theirs.iter()));
     let share = |part: f32, whole: f32| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
     let flag = |holds: bool| f32::from(u8::from(holds));
     let differ = |a: bool, b: bool| flag(a != b);
-    let (run, plain) = runs(&x.words, &y.words);
+    let (run, plain) = runs((&x.words, &pair.of.0.sorted), (&y.words, &pair.of.1.sorted));
     let voices = x.passive == y.passive;
     let verbs = x.verb.zip(y.verb);
-    let verb_inside = x.verb.is_some_and(|v| has(&theirs, v)) || y.verb.is_some_and(|v| has(&ours, v));
+    let verb_inside = x.verb.is_some_and(|v| has(theirs, v)) || y.verb.is_some_and(|v| has(ours, v));
     let same_verb = verbs.is_some_and(|(a, b)| a == b);
     // In the passive, who does it stands behind the verb.
     let (subject, behind) = if voices { (&y.subject, &y.behind) } else { (&y.behind, &y.subject) };
     let weight = |term: Term| {
         let of = |bag: &[(Term, Sort, f32)]| bag.binary_search_by_key(&term, |t| t.0).ok().map(|at| bag[at].2);
-        of(&ours).or_else(|| of(&theirs)).unwrap_or(2.0)
+        of(ours).or_else(|| of(theirs)).unwrap_or(2.0)
     };
     let subjects = role(&x.subject, subject, weight);
     let behinds = role(&x.behind, behind, weight);
     let turned = subjects.1 && meets(&x.subject, behind) && meets(subject, &x.behind);
-    let names = names(pair, &ours, &theirs);
+    let names = names(pair, ours, theirs);
     let numbers = numbers(&x.numbers, &y.numbers);
     let days = pair.a.days.zip(pair.b.days).filter(|_| pair.a.document != pair.b.document);
     let one_day = days.is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end);
     let few = ours.len().min(theirs.len()) as f32;
-    let (main, other) = (x.main_words(), y.main_words());
-    let in_main = mass(main.iter().filter(|t| has(&other, t.0)));
+    let (main, other) = (&pair.of.0.main, &pair.of.1.main);
+    let in_main = mass(main.iter().filter(|t| has(other, t.0)));
     let (p, q) = (mass(main.iter()), mass(other.iter()));
     let fronts = role(&x.front, if voices { &y.front } else { &y.behind }, weight);
     let speakers = !pair.a.speakers.is_empty() && pair.a.speakers.iter().any(|s| pair.b.speakers.contains(s));
@@ -123,7 +145,7 @@ pub(crate) fn evidence(pair: &Pair<'_>) -> Evidence {
         pair.words,
         (1.0 + shared).ln() / 3.0,
         (m.min(n) - shared).max(0.0).ln_1p() / 3.0,
-        neighbours(x, y),
+        neighbours(&pair.of.0.neighbours, &pair.of.1.neighbours),
         (run as f32 / 8.0).min(1.0),
         flag(!x.words.is_empty() && x.words == y.words),
         plain,
@@ -196,36 +218,39 @@ fn role(a: &[Term], b: &[Term], weight: impl Fn(Term) -> f32) -> (f32, bool) {
     (if least > 0.0 { shared / least } else { 0.0 }, shared == 0.0)
 }
 
-/// The longest run of words that two texts share, and how much of the shorter one's words, in any order.
-fn runs(a: &[u32], b: &[u32]) -> (usize, f32) {
-    let mut longest = 0;
-    let mut before = vec![0_usize; b.len() + 1];
-    for &word in a {
-        let mut row = vec![0_usize; b.len() + 1];
-        for (j, &other) in b.iter().enumerate() {
-            if word == other {
-                row[j + 1] = before[j] + 1;
-                longest = longest.max(row[j + 1]);
-            }
+/// The longest run of words that two texts share, and how much of the shorter one's words, in any order; of both their words
+/// in their order and rising.
+fn runs((a, of_a): (&[u32], &[u32]), (b, of_b): (&[u32], &[u32])) -> (usize, f32) {
+    let (mut i, mut j, mut shared) = (0, 0, 0_usize);
+    while i < of_a.len() && j < of_b.len() {
+        match of_a[i].cmp(&of_b[j]) {
+            Ordering::Less => i += 1,
+            Ordering::Greater => j += 1,
+            Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
         }
-        before = row;
     }
-    let mut rest: Vec<u32> = b.to_vec();
-    let shared = a.iter().filter(|word| rest.iter().position(|w| w == *word).map(|at| rest.swap_remove(at)).is_some());
-    let shared = shared.count() as f32;
     let least = a.len().min(b.len()) as f32;
-    (longest, if least > 0.0 { shared / least } else { 0.0 })
+    if shared == 0 {
+        return (0, 0.0);
+    }
+    // How long the run is that ends with each word of the one and each of the other: from its end, one row is enough.
+    let (mut longest, mut row) = (0, vec![0_u16; b.len() + 1]);
+    for &word in a {
+        for (at, &other) in b.iter().enumerate().rev() {
+            row[at + 1] = if word == other { row[at].saturating_add(1) } else { 0 };
+            longest = longest.max(row[at + 1]);
+        }
+    }
+    (usize::from(longest), shared as f32 / least)
 }
 
 /// How many of the pairs of neighbouring words of the shorter one the other has.
-fn neighbours(a: &Said, b: &Said) -> f32 {
-    let pairs = |said: &Said| said.order.windows(2).map(|w| (w[0].term, w[1].term)).collect::<Vec<_>>();
-    let (ours, theirs) = (pairs(a), pairs(b));
+fn neighbours(ours: &[(Term, Term)], theirs: &[(Term, Term)]) -> f32 {
     let least = ours.len().min(theirs.len());
     if least == 0 {
         return 0.0;
     }
-    let shared = ours.iter().filter(|pair| theirs.contains(pair)).count();
+    let shared = ours.iter().filter(|pair| theirs.binary_search(pair).is_ok()).count();
     (shared as f32 / least as f32).min(1.0)
 }
 

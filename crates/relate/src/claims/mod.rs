@@ -19,7 +19,7 @@ use crate::ground::maps::Map;
 pub(crate) use decide::likelihood;
 use decide::{PERHAPS, SURE};
 pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE};
-use evidence::{Pair, evidence};
+use evidence::{Pair, Words, evidence};
 use held::Told;
 
 /// The statements that make one claim, as indices of [`Reports::places`](crate::ground::reports::Reports::places).
@@ -182,8 +182,11 @@ pub(crate) fn candidates(space: &Space, mut near: Vec<Link>) -> Vec<Link> {
     near
 }
 
-/// How near each statement comes to any statement of each other document.
-pub(crate) struct Nearest(Map<(u32, u32), f32>);
+/// How near each statement comes to any statement of each other document, with its words.
+pub(crate) struct Nearest {
+    best: Map<(u32, u32), f32>,
+    words: Map<u32, Words>,
+}
 
 impl Nearest {
     /// Of all pairs that are near.
@@ -196,17 +199,22 @@ impl Nearest {
                 *kept = kept.max(link.score);
             }
         }
-        Self(best)
+        let mut words: Map<u32, Words> = Map::default();
+        for index in near.iter().flat_map(|link| [link.a, link.b]) {
+            words.entry(index).or_insert_with(|| Words::of(&space.statements[index as usize].said));
+        }
+        Self { best, words }
     }
 
     /// The evidence of a pair that is near.
     pub(crate) fn evidence(&self, space: &Space, link: &Link) -> Evidence {
         let (a, b) = (&space.statements[link.a as usize], &space.statements[link.b as usize]);
-        let of = |own: u32, document: u32| self.0.get(&(own, document)).copied().unwrap_or(1.0);
+        let of = |own: u32, document: u32| self.best.get(&(own, document)).copied().unwrap_or(1.0);
         let days = space.published[a.document as usize].zip(space.published[b.document as usize]);
         evidence(&Pair {
             a,
             b,
+            of: (&self.words[&link.a], &self.words[&link.b]),
             words: link.score,
             nearest: link.score / of(link.a, b.document).max(of(link.b, a.document)).max(f32::MIN_POSITIVE),
             days: days.map(|(a, b)| b.0.0 - a.0.0),

@@ -19,6 +19,9 @@ pub(super) fn one_voice(
     places: &[Place],
     found: &[Source],
 ) -> Vec<(usize, usize, Tie)> {
+    if places.iter().all(|place| place.document == places[0].document) {
+        return Vec::new();
+    }
     let family = |source: &Source| {
         let person = entities.find(&source.name).is_some_and(|e| entities.list[e as usize].kind == EntityKind::Person);
         let name = source.name.rsplit(' ').next().filter(|name| name.chars().count() >= FAMILY_NAME);

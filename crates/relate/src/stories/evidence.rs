@@ -46,6 +46,32 @@ pub(crate) const KINDS_OF_EVIDENCE: [(&str, i8); KINDS] = [
 /// In the order of [`KINDS_OF_EVIDENCE`].
 pub(crate) type Evidence = [f32; KINDS];
 
+/// Where in it what bounds a pair of statements stands, and from where on it is told of their documents alone.
+pub(super) const WORDS: usize = 1;
+pub(super) const ROOT: usize = 2;
+pub(super) const OWN: usize = 3;
+pub(super) const EVENTS: usize = 4;
+pub(super) const NAMES: usize = 5;
+pub(super) const SAME_VERB: usize = 6;
+pub(super) const DENIED: usize = 10;
+pub(super) const DAY: usize = 11;
+pub(super) const TIME: usize = 12;
+pub(super) const AT_TOP: usize = 17;
+pub(super) const TOP_WORDS: usize = 18;
+pub(super) const TOP_DOCUMENTS: usize = 19;
+pub(super) const RELEVANCE: usize = 20;
+const OF_DOCUMENTS: usize = 21;
+
+/// Of weights those that bound a pair of statements, 0 where they are below; and the sum of those of further evidence that
+/// is told of statements and is never more than 1.
+pub(super) fn greatest(weights: &Evidence) -> (Evidence, f32) {
+    const BOUNDED: [usize; 11] =
+        [WORDS, ROOT, EVENTS, NAMES, SAME_VERB, DENIED, DAY, TIME, AT_TOP, TOP_WORDS, TOP_DOCUMENTS];
+    let least = weights.map(|weight| weight.max(0.0));
+    let rest = (WORDS..OF_DOCUMENTS).filter(|kind| !BOUNDED.contains(kind)).map(|kind| least[kind]).sum();
+    (least, rest)
+}
+
 /// What a document names and counts, each weighed by how few documents of its area have it.
 #[derive(Default)]
 pub(super) struct Profile {
@@ -138,6 +164,31 @@ impl Documents {
             sure: space.story(a, b),
         }
     }
+
+    /// The evidence that hangs on the documents alone, in the order of [`KINDS_OF_EVIDENCE`] behind that of statements.
+    fn evidence(&self) -> [f32; KINDS - OF_DOCUMENTS] {
+        [
+            self.context.sqrt(),
+            self.names,
+            self.top,
+            self.other_top,
+            self.numbers,
+            self.other_places,
+            (1.0 + self.days as f32).ln(),
+            holds(self.days > WEEKS),
+            holds(self.days > MONTHS),
+            self.sure,
+        ]
+    }
+
+    /// What it comes to with the bias.
+    pub(super) fn weighed(&self, weights: &Evidence) -> f32 {
+        weights[0] + self.evidence().iter().zip(&weights[OF_DOCUMENTS..]).map(|(e, w)| e * w).sum::<f32>()
+    }
+}
+
+fn holds(fact: bool) -> f32 {
+    f32::from(u8::from(fact))
 }
 
 /// The evidence of two statements of two documents; `relevance` is how far each is about what the other's document is
@@ -149,13 +200,13 @@ pub(super) fn evidence(
     documents: &Documents,
     (own, relevance): (f32, f32),
 ) -> Evidence {
-    let holds = |fact: bool| f32::from(u8::from(fact));
     let (words, events, names) =
         shared.beside.map_or((shared.words, shared.events, shared.names), |own| (own, own, own));
     let verbs = a.said.verb.zip(b.said.verb);
     let top = (a.lead * b.lead).sqrt();
     let places = !a.places.is_empty() && !b.places.is_empty();
     let one_place = places && a.places.iter().any(|place| b.places.binary_search(place).is_ok());
+    let [context, named, named_top, other_top, numbers, other_places, days, weeks, months, sure] = documents.evidence();
     [
         1.0,
         words,
@@ -178,15 +229,15 @@ pub(super) fn evidence(
         top * words.sqrt(),
         top * documents.context,
         relevance,
-        documents.context.sqrt(),
-        documents.names,
-        documents.top,
-        documents.other_top,
-        documents.numbers,
-        documents.other_places,
-        (1.0 + documents.days as f32).ln(),
-        holds(documents.days > WEEKS),
-        holds(documents.days > MONTHS),
-        documents.sure,
+        context,
+        named,
+        named_top,
+        other_top,
+        numbers,
+        other_places,
+        days,
+        weeks,
+        months,
+        sure,
     ]
 }

@@ -2,8 +2,11 @@
 //!
 //! Within an area each statement is compared with each; pairs that share next to nothing count as unlike.
 
-use super::evidence::{Documents, Evidence, KINDS, evidence, profiles};
-use super::similarity::{Shared, likelihood, likely_at};
+use std::ops::Range;
+
+use super::bounds::Bounds;
+use super::evidence::{Documents, Evidence, KINDS, OWN, RELEVANCE, evidence, profiles};
+use super::similarity::{Shared, is_far, likelihood, likely_at};
 use super::weights::WEIGHTS;
 use model::cores::{Cores, map};
 
@@ -163,49 +166,61 @@ fn links(
     weights: &Weights,
     mut witness: Option<Witness<'_>>,
 ) -> Links {
-    let stories = Stories::new(space, documents, statements);
+    let weighs = |kind: usize| weights[kind] != 0.0 || witness.is_some();
+    let (own_weighs, relevance_weighs) = (weighs(OWN), weighs(RELEVANCE));
+    let stories = Stories::new(space, documents, statements, relevance_weighs);
+    let bounds = Bounds::new(statements, &stories.pairs, weights);
     let mut links = Links { all: Vec::new(), by_words: Vec::new(), near: Vec::new() };
-    let [mut own, mut bare, mut words, mut events, mut names] = std::array::from_fn(|_| Cosines::new(statements.len()));
+    let [mut own, mut words, mut events, mut names] = std::array::from_fn(|_| Cosines::new(statements.len()));
+    let mut before: Vec<Range<usize>> = Vec::new();
     for (first, sentence) in sentences(statements) {
-        let beside = beside(&mut own, statements, first, sentence);
-        for ((j, b), beside) in (first..).zip(sentence).zip(beside) {
-            bare.read(j, &b.terms);
+        let rows = rows(&mut own, first, sentence);
+        let beside = beside(&rows, &before);
+        before.push(first..first + sentence.len());
+        for (((j, b), row), beside) in (first..).zip(sentence).zip(&rows).zip(beside) {
             words.read(j, &b.wide);
             events.read(j, &b.events);
             names.read(j, &b.names);
             for (i, a) in statements[..j].iter().enumerate() {
-                let sure = stories.sure(i, j);
-                if words.of[i] == 0.0 && sure == 0.0 {
+                let pair = stories.pair(i, j);
+                if words.of[i] == 0.0 && stories.pairs[pair].sure == 0.0 {
                     continue;
                 }
                 if words.of[i] >= NEAR {
                     links.near.push(Link { a: i as u32, b: j as u32, score: words.of[i] });
                 }
-                let mut shared = Shared::told(space, a, b);
+                let one_document = a.document == b.document;
+                let bare = || row.get(i).copied().unwrap_or_else(|| cosine(&a.terms, &b.terms));
                 // Clauses of one sentence share the rest of it: a document is compared with itself by own words alone.
-                (shared.words, shared.events, shared.names) = if a.document == b.document {
-                    let own = cosine(&a.terms, &b.terms);
-                    (own, own, own)
-                } else {
-                    (words.of[i], events.of[i], names.of[i])
-                };
-                shared.beside = beside.get(i).copied().flatten();
-                let link = |score: f32| Link { a: i as u32, b: j as u32, score };
-                let by_words = likelihood(&shared);
-                links.by_words.extend(by_words.map(link));
-                if a.document == b.document {
-                    links.all.extend(by_words.map(link));
+                let told = if one_document { [bare(); 3] } else { [words.of[i], events.of[i], names.of[i]] };
+                let beside = beside.get(i).copied().flatten();
+                let (by_words, by_all) = bounds.most(i, j, pair, beside.map_or(told, |own| [own; 3]));
+                let far_by_words = is_far(by_words) && witness.is_none();
+                let far = one_document || is_far(by_all) && witness.is_none();
+                if far_by_words && far {
                     continue;
                 }
-                let told = (bare.of[i], stories.relevance(i, j));
-                let evidence = evidence(a, b, &shared, stories.documents(i, j), told);
+                let mut shared = Shared::told(space, a, b);
+                [shared.words, shared.events, shared.names] = told;
+                shared.beside = beside;
+                let link = |score: f32| Link { a: i as u32, b: j as u32, score };
+                let by_words = if far_by_words { None } else { likelihood(&shared) };
+                links.by_words.extend(by_words.map(link));
+                if one_document {
+                    links.all.extend(by_words.map(link));
+                }
+                if far {
+                    continue;
+                }
+                let own = if own_weighs { bare() } else { 0.0 };
+                let told = (own, stories.relevance(i, j));
+                let evidence = evidence(a, b, &shared, &stories.pairs[pair], told);
                 if let Some(witness) = &mut witness {
                     witness(i, j, &evidence);
                 }
                 let odds = evidence.iter().zip(weights).map(|(e, w)| e * w).sum::<f32>();
                 links.all.extend(likely_at(odds).map(link));
             }
-            bare.add(j, &b.terms);
             words.add(j, &b.wide);
             events.add(j, &b.events);
             names.add(j, &b.names);
@@ -215,23 +230,38 @@ fn links(
     links
 }
 
-/// For each clause of the sentence that begins at `first`, and each statement before it: the cosine of their own words,
-/// where another clause of either sentence is more like the other; `None` where they are the clauses to compare.
-fn beside(own: &mut Cosines, statements: &[&Features], first: usize, sentence: &[&Features]) -> Vec<Vec<Option<f32>>> {
-    let mut shared = |b: &&Features| {
+/// For each clause of the sentence that begins at `first`: the cosines of its own words with those of each statement before.
+fn rows(own: &mut Cosines, first: usize, sentence: &[&Features]) -> Vec<Vec<f32>> {
+    let mut row = |b: &&Features| {
         own.read(first, &b.terms);
         own.of[..first].to_vec()
     };
-    let rows: Vec<Vec<f32>> = sentence.iter().map(&mut shared).collect();
-    let greatest = |cosines: &mut dyn Iterator<Item = f32>| cosines.fold(0.0, f32::max);
-    let of_ours: Vec<f32> = (0..first).map(|i| greatest(&mut rows.iter().map(|row| row[i]))).collect();
+    sentence.iter().map(&mut row).collect()
+}
+
+/// For each clause of a sentence, given by its row, and each statement before it, which `before` puts into sentences: the
+/// cosine of their own words, where another clause of either sentence is more like the other; `None` where they are the
+/// clauses to compare.
+fn beside(rows: &[Vec<f32>], before: &[Range<usize>]) -> Vec<Vec<Option<f32>>> {
+    let greatest = |cosines: &[f32]| cosines.iter().copied().fold(0.0, f32::max);
+    let mut of_ours = rows.first().cloned().unwrap_or_default();
+    for row in rows.iter().skip(1) {
+        of_ours.iter_mut().zip(row).for_each(|(most, &own)| *most = most.max(own));
+    }
     let other_clause = |row: &Vec<f32>| {
-        let of_theirs = sentences(&statements[..first]).flat_map(|(at, clauses)| {
-            let range = at..at + clauses.len();
-            std::iter::repeat_n(greatest(&mut row[range.clone()].iter().copied()), range.len())
-        });
-        let most = of_ours.iter().zip(of_theirs).map(|(ours, theirs)| ours.max(theirs));
-        row.iter().zip(most).map(|(&own, most)| (own < CLAUSE * most).then_some(own)).collect()
+        let mut found = vec![None; row.len()];
+        for clauses in before {
+            // Of two sentences of one clause each there is no other.
+            if clauses.len() == 1 && rows.len() == 1 {
+                continue;
+            }
+            let of_theirs = greatest(&row[clauses.clone()]);
+            for at in clauses.clone() {
+                let own = row[at];
+                found[at] = (own < CLAUSE * of_ours[at].max(of_theirs)).then_some(own);
+            }
+        }
+        found
     };
     rows.iter().map(other_clause).collect()
 }
@@ -286,40 +316,145 @@ struct Stories {
     at: Vec<u32>,
     /// Of each document with each.
     pairs: Vec<Documents>,
-    /// Of each statement with each document: the cosine of its words and what the document is about.
+    /// Of each statement with each document: the cosine of its words and what the document is about; none where that weighs
+    /// nothing.
     relevances: Vec<f32>,
 }
 
 impl Stories {
-    fn new(space: &Space, documents: &[u32], statements: &[&Features]) -> Self {
+    fn new(space: &Space, documents: &[u32], statements: &[&Features], relevant: bool) -> Self {
         let count = documents.len();
         let at = statements.iter().map(|s| documents.partition_point(|&d| d < s.document) as u32).collect();
         let profiles = profiles(documents, statements);
         let all: Vec<_> = documents.iter().copied().zip(&profiles).collect();
         let pairs = all.iter().flat_map(|&a| all.iter().map(move |&b| Documents::new(space, a, b))).collect();
-        let mut of_documents = Cosines::new(count);
-        documents.iter().enumerate().for_each(|(at, &d)| of_documents.add(at, &space.documents[d as usize]));
-        let mut relevances = Vec::with_capacity(statements.len() * count);
-        for statement in statements {
-            of_documents.read(count, &statement.wide);
-            relevances.extend_from_slice(&of_documents.of);
+        let mut relevances = Vec::new();
+        if relevant {
+            let mut of_documents = Cosines::new(count);
+            documents.iter().enumerate().for_each(|(at, &d)| of_documents.add(at, &space.documents[d as usize]));
+            for statement in statements {
+                of_documents.read(count, &statement.wide);
+                relevances.extend_from_slice(&of_documents.of);
+            }
         }
         Self { count, at, pairs, relevances }
     }
 
-    /// How the documents of two statements stand to each other.
-    fn documents(&self, i: usize, j: usize) -> &Documents {
-        &self.pairs[self.at[i] as usize * self.count + self.at[j] as usize]
+    /// The place of the documents of two statements among the pairs.
+    fn pair(&self, i: usize, j: usize) -> usize {
+        self.at[i] as usize * self.count + self.at[j] as usize
     }
 
-    /// How sure it is that two statements stand in one story.
-    fn sure(&self, i: usize, j: usize) -> f32 {
-        self.documents(i, j).sure
-    }
-
-    /// How far each of two statements is about what the other's document is about.
+    /// How far each of two statements is about what the other's document is about; 0 where that weighs nothing.
     fn relevance(&self, i: usize, j: usize) -> f32 {
         let (x, y) = (self.at[i] as usize, self.at[j] as usize);
-        (self.relevances[i * self.count + y] * self.relevances[j * self.count + x]).sqrt()
+        let of = |statement: usize, document: usize| self.relevances.get(statement * self.count + document);
+        of(i, y).zip(of(j, x)).map_or(0.0, |(a, b)| (a * b).sqrt())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use model::Day;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::features::{Said, unit};
+
+    /// Weights of each kind of sign: those that bound a pair, the others, and what speaks against.
+    fn weights() -> impl Strategy<Value = Weights> {
+        prop::array::uniform(prop_oneof![Just(0.0_f32), -1.0_f32..2.0]).prop_map(|mut weights: Weights| {
+            weights[0] = -4.0;
+            weights
+        })
+    }
+
+    /// What a statement is made from.
+    #[derive(Clone, Debug)]
+    struct Made {
+        document: u32,
+        own: BTreeMap<u32, f32>,
+        around: BTreeMap<u32, f32>,
+        sentence: u32,
+        day: Option<(i32, f32)>,
+        time: Option<(i32, i32)>,
+        place: Option<u32>,
+        verb: Option<u32>,
+        lead: f32,
+        expected: bool,
+        denied: bool,
+    }
+
+    prop_compose! {
+        fn made()(
+            document in 0..4u32,
+            own in prop::collection::btree_map(0..12u32, 0.1_f32..2.0, 1..4),
+            around in prop::collection::btree_map(0..12u32, 0.1_f32..1.0, 0..3),
+            sentence in 0..3u32,
+            day in prop::option::of((0..3i32, 0.1_f32..2.0)),
+            time in prop::option::of((0..3i32, 0..3i32)),
+            place in prop::option::of(0..2u32),
+            (verb, lead) in (prop::option::of(0..3u32), 0.05_f32..1.0),
+            (expected, denied) in (any::<bool>(), any::<bool>()),
+        ) -> Made {
+            Made { document, own, around, sentence, day, time, place, verb, lead, expected, denied }
+        }
+    }
+
+    fn statement(made: &Made) -> Features {
+        let wide: BTreeMap<u32, f32> =
+            made.around.iter().chain(&made.own).map(|(&term, &weight)| (term, weight)).collect();
+        let of = |kind: u32| unit(wide.iter().filter(|(term, _)| **term % 3 == kind).map(|(&t, &w)| (t, w)).collect());
+        let day = made.day.map(|(day, rarity)| (Day(day * 9), rarity));
+        Features {
+            document: made.document,
+            events: of(1),
+            names: of(2),
+            wide: unit(wide.iter().map(|(&t, &w)| (t, w)).collect()),
+            plain: unit(made.own.keys().map(|&term| (term, 1.0)).collect()),
+            terms: unit(made.own.iter().map(|(&t, &w)| (t, w)).collect()),
+            sentence: made.sentence,
+            days: day.map(|(day, _)| (day, day)),
+            day,
+            places: made.place.into_iter().collect(),
+            time: made.time.map(|(day, length)| (Day(day * 9), Day(day * 9 + length * 4))),
+            speakers: Vec::new(),
+            expected: made.expected,
+            denied: made.denied,
+            said: Said { verb: made.verb, ..Said::default() },
+            denies: None,
+            lead: made.lead,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_as_too_unlike_has_no_link(
+            mut made in prop::collection::vec(made(), 2..24),
+            days in prop::array::uniform4(prop::option::of(0..30i32)),
+            support in prop::array::uniform4(prop_oneof![Just(0.0_f32), 0.0_f32..1.0]),
+            weights in weights(),
+        ) {
+            made.sort_by_key(|statement| (statement.document, statement.sentence));
+            let statements: Vec<Features> = made.iter().map(statement).collect();
+            let about = |document: u32| {
+                let of = statements.iter().filter(|s| s.document == document).flat_map(|s| s.terms.iter().copied());
+                unit(of.collect::<BTreeMap<_, _>>().into_iter().collect())
+            };
+            let documents: Vec<Vector> = (0..4).map(about).collect();
+            let published = days.iter().map(|day| day.map(|day| (Day(day), Day(day)))).collect();
+            let space = Space {
+                statements, documents, support: support.to_vec(), published, areas: Vec::new(), neighbours: Vec::new(),
+            };
+            let of: Vec<&Features> = space.statements.iter().collect();
+            let quick = links(&space, &[0, 1, 2, 3], &of, &weights, None);
+            // Whoever asks for all evidence has every pair looked at.
+            let whole = links(&space, &[0, 1, 2, 3], &of, &weights, Some(&mut |_, _, _| ()));
+            prop_assert_eq!(quick.all, whole.all);
+            prop_assert_eq!(quick.by_words, whole.by_words);
+            prop_assert_eq!(quick.near, whole.near);
+        }
     }
 }

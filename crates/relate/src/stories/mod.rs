@@ -1,5 +1,6 @@
 //! Which statements tell of one event or matter.
 
+mod bounds;
 mod evidence;
 mod groups;
 mod similarity;

@@ -127,6 +127,22 @@ const UNLIKE: f32 = 0.05;
 /// The logarithm of the odds of [`UNLIKE`], rounded down: most pairs lie below, and need no exponential to tell.
 const FAR: f32 = -2.95;
 
+/// What rounding can take from a sum of evidence, and more.
+const SLACK: f32 = 0.01;
+
+/// Whether a pair whose logarithm of odds is at most `most` is next to never likely: [`likely_at`] has nothing for it.
+pub(super) fn is_far(most: f32) -> bool {
+    most < FAR - SLACK
+}
+
+/// The most that the logarithm of odds can be by words alone: of the cosines of words, of those for events and of names, how
+/// rare a day is that may be one, and whether both look ahead, say not, and give a time.
+pub(super) fn most_by_words([words, events, names]: [f32; 3], day: f32, [ahead, denied, time]: [bool; 3]) -> f32 {
+    let [bias, w, e, n, a] = WEIGHTS.words;
+    let flag = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
+    bias + w * words + e * events + n * names + DAY * day + flag(ahead, a) + flag(denied, DENIED) + flag(time, TIME)
+}
+
 /// How likely it is, from 0 to 1; `None` where that is next to nothing.
 pub(crate) fn likelihood(shared: &Shared) -> Option<f32> {
     likely_at(log_odds(shared))

@@ -221,7 +221,9 @@ struct Shared {
 impl Shared {
     fn new(findings: &Findings<'_>, places: &[Place]) -> Self {
         let mut of: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
-        for &place in places {
+        // One report by itself shares nothing.
+        let several = places.iter().any(|place| place.document != places[0].document);
+        for &place in places.iter().filter(|_| several) {
             let sentence = findings.reports.statement(place).sentence;
             of.entry(place.document)
                 .or_default()
@@ -232,6 +234,9 @@ impl Shared {
 
     /// How much of what a sentence says the other documents say, from 0 to 1; 0 where there is no other.
     fn of(&self, place: Place, sentence: &Sentence) -> f32 {
+        if self.of.is_empty() {
+            return 0.0;
+        }
         let terms: BTreeSet<String> = frame::terms_of(&sentence.text).into_iter().collect();
         let others = self.of.iter().filter(|&(&document, _)| document != place.document);
         let (sum, count) = others.fold((0.0, 0_usize), |(sum, count), (_, said)| {

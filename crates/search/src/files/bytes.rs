@@ -1,7 +1,7 @@
 //! Numbers and strings as bytes, and the seal around every file: what it is, its version, its length, its checksum.
 
 use super::PackError;
-use super::deflate::{Packer, smallest};
+use super::deflate::Packer;
 
 /// The version of the formats of this crate; a reader refuses any other.
 pub(crate) const VERSION: u8 = 4;
@@ -65,12 +65,12 @@ const MOST: usize = 64 << 20;
 ///
 /// # Errors
 /// [`PackError::TooLong`].
-pub(crate) fn seal(kind: FileKind, payload: &[u8], packer: &mut Packer) -> Result<Vec<u8>, PackError> {
+pub(crate) fn seal(kind: FileKind, payload: &[u8], packer: &mut Packer<'_>) -> Result<Vec<u8>, PackError> {
     if payload.len() > MOST {
         return Err(PackError::TooLong);
     }
     let packed = match kind {
-        FileKind::Entry if payload.len() >= WORTHWHILE => smallest(payload),
+        FileKind::Entry if payload.len() >= WORTHWHILE => packer.pack_smallest(payload),
         _ => packer.pack(payload),
     };
     let mut file = Vec::with_capacity(HEAD + packed.len());

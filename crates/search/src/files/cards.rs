@@ -93,7 +93,7 @@ pub(crate) fn entry(reader: &mut Reader<'_>) -> Result<Entry, PackError> {
 }
 
 /// Packs entries into slots, and gives each its number.
-pub(crate) fn fill(entries: &[Entry], packer: &mut Packer) -> Result<(Vec<u8>, Vec<u32>), PackError> {
+pub(crate) fn fill(entries: &[Entry], packer: &mut Packer<'_>) -> Result<(Vec<u8>, Vec<u32>), PackError> {
     let (mut slots, mut numbers) = (Vec::new(), Vec::with_capacity(entries.len()));
     let mut at = 0;
     // How far the texts pack, from the slots so far: a slot is mostly tried once, not entry by entry.

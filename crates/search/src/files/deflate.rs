@@ -4,36 +4,59 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::deflate::core::{
     CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
 };
+use model::keep::{Keep, KeepNothing};
 
 /// How hard it is tried: beyond this, leaves and slots hardly shrink.
 const LEVEL: u8 = 4;
 
-/// Packs one payload after another by the same tables, whose making takes longer than a small payload.
-pub(crate) struct Packer(Box<CompressorOxide>);
+/// Packs one payload after another by the same tables, whose making takes longer than a small payload; none that was packed
+/// in an earlier run, where that is kept.
+pub(crate) struct Packer<'k> {
+    tables: Box<CompressorOxide>,
+    keep: &'k dyn Keep,
+}
 
-impl Packer {
+impl Packer<'static> {
+    /// Packs everything itself.
     pub(crate) fn new() -> Self {
-        Self(Box::new(CompressorOxide::new(create_comp_flags_from_zip_params(i32::from(LEVEL), 0, 0))))
+        Self::keeping(&KeepNothing)
+    }
+}
+
+impl<'k> Packer<'k> {
+    pub(crate) fn keeping(keep: &'k dyn Keep) -> Self {
+        let tables = CompressorOxide::new(create_comp_flags_from_zip_params(i32::from(LEVEL), 0, 0));
+        Self { tables: Box::new(tables), keep }
     }
 
     /// Packs a payload; the same bytes whatever was packed before.
     pub(crate) fn pack(&mut self, payload: &[u8]) -> Vec<u8> {
-        self.0.reset();
-        // What does not compress grows by a few bytes for each block.
-        let mut packed = vec![0; payload.len() + payload.len() / 64 + 64];
-        match compress(&mut self.0, payload, &mut packed, TDEFLFlush::Finish) {
-            (TDEFLStatus::Done, _, length) => {
-                packed.truncate(length);
-                packed
-            }
-            _ => compress_to_vec(payload, LEVEL),
+        let Self { tables, keep } = self;
+        keep.kept("packed", &[payload], &mut || Some(packed(tables, payload))).unwrap_or_default()
+    }
+
+    /// Packs a payload as small as deflate allows.
+    pub(crate) fn pack_smallest(&mut self, payload: &[u8]) -> Vec<u8> {
+        self.keep.kept("packed small", &[payload], &mut || Some(smallest(payload))).unwrap_or_default()
+    }
+}
+
+fn packed(tables: &mut CompressorOxide, payload: &[u8]) -> Vec<u8> {
+    tables.reset();
+    // What does not compress grows by a few bytes for each block.
+    let mut packed = vec![0; payload.len() + payload.len() / 64 + 64];
+    match compress(tables, payload, &mut packed, TDEFLFlush::Finish) {
+        (TDEFLStatus::Done, _, length) => {
+            packed.truncate(length);
+            packed
         }
+        _ => compress_to_vec(payload, LEVEL),
     }
 }
 
 /// Packs a payload as small as deflate allows, by Zopfli, with the settings beyond which a fivefold time saves a
 /// hundredth.
-pub(crate) fn smallest(payload: &[u8]) -> Vec<u8> {
+fn smallest(payload: &[u8]) -> Vec<u8> {
     let options = zopfli::Options {
         iteration_count: std::num::NonZeroU64::new(5).unwrap_or(std::num::NonZeroU64::MIN),
         maximum_block_splits: 4,

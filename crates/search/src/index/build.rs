@@ -1,4 +1,5 @@
 use model::cores::{Cores, OneCore, map};
+use model::keep::{Keep, KeepNothing};
 
 use super::collect::Collector;
 use super::indexer::{Indexer, facets, outlets};
@@ -71,14 +72,19 @@ const TAIL_FILE: usize = 512 * 1024;
 /// # Errors
 /// [`PackError::TooLong`] where a file would hold more than a browser is to unpack.
 pub fn build(entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
-    build_on(&OneCore, entries, options)
+    build_on(&OneCore, &KeepNothing, entries, options)
 }
 
-/// As [`build`], with the cores that do the work; the files hang on neither their number nor their pace.
+/// As [`build`], with the cores that do the work and who keeps what was packed before; the files hang on neither.
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_on(cores: &dyn Cores, entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
+pub fn build_on(
+    cores: &dyn Cores,
+    keep: &dyn Keep,
+    entries: Vec<Entry>,
+    options: &Options,
+) -> Result<Built, PackError> {
     let entries: Vec<Entry> = entries.into_iter().flat_map(pieces).collect();
     let text: usize = entries.iter().map(|entry| entry.text.len() + 40).sum();
     if text <= options.whole {
@@ -88,9 +94,9 @@ pub fn build_on(cores: &dyn Cores, entries: Vec<Entry>, options: &Options) -> Re
             whole: Some(entries),
             ..Layout::default()
         };
-        return named(layout, Vec::new(), &mut Packer::new());
+        return named(layout, Vec::new(), &mut Packer::keeping(keep));
     }
-    cut(cores, entries, options)
+    cut(cores, keep, entries, options)
 }
 
 /// An entry cut to size: several where its text is too long for one.
@@ -128,7 +134,7 @@ fn piece_end(text: &str) -> usize {
 }
 
 /// Names the files by the digest of all of them.
-fn named(mut layout: Layout, files: Files, packer: &mut Packer) -> Result<Built, PackError> {
+fn named(mut layout: Layout, files: Files, packer: &mut Packer<'_>) -> Result<Built, PackError> {
     let mut hash = fnv(FNV_START, &layout.encode());
     for (_, _, bytes) in &files {
         hash = fnv(hash, bytes);
@@ -154,8 +160,8 @@ fn named(mut layout: Layout, files: Files, packer: &mut Packer) -> Result<Built,
 type Files = Vec<(char, usize, Vec<u8>)>;
 
 /// An index of many files.
-fn cut(cores: &dyn Cores, entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
-    let mut packer = Packer::new();
+fn cut(cores: &dyn Cores, keep: &dyn Keep, entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
+    let mut packer = Packer::keeping(keep);
     let (slots, numbers) = fill(&entries, &mut packer)?;
     let outlets = outlets(&entries);
     let rows = facets(&entries, &numbers, &outlets);
@@ -183,7 +189,7 @@ fn cut(cores: &dyn Cores, entries: Vec<Entry>, options: &Options) -> Result<Buil
     terms.sort_unstable_by(|a, b| a.key.cmp(&b.key));
     let head = head(&terms, options);
     put_tails(&mut terms, head, &mut layout, &mut files)?;
-    put_leaves(cores, &terms, options, &mut layout, &mut files)?;
+    put_leaves((cores, keep), &terms, options, &mut layout, &mut files)?;
     put_suggestions(&suggestions, &mut layout, &mut files, &mut packer)?;
     for (number, rows) in rows.chunks(ROWS as usize).enumerate() {
         files.push(('f', number, seal(FileKind::Columns, &encode_columns(&Columns::of(rows)), &mut packer)?));
@@ -293,7 +299,7 @@ fn leaf_end(terms: &[Term], start: usize, least: usize) -> usize {
 
 /// Cuts the directory into leaves, and puts these into files.
 fn put_leaves(
-    cores: &dyn Cores,
+    (cores, keep): (&dyn Cores, &dyn Keep),
     terms: &[Term],
     options: &Options,
     layout: &mut Layout,
@@ -311,7 +317,7 @@ fn put_leaves(
         start = end;
     }
     let sealed = map(cores, cuts.len().div_ceil(AT_A_TIME), |part| {
-        let mut packer = Packer::new();
+        let mut packer = Packer::keeping(keep);
         let cuts = cuts.iter().skip(part * AT_A_TIME).take(AT_A_TIME);
         cuts.map(|cut| seal(FileKind::Terms, &encode_terms(&terms[cut.clone()]), &mut packer)).collect()
     });
@@ -329,7 +335,7 @@ fn put_suggestions(
     items: &[Item],
     layout: &mut Layout,
     files: &mut Files,
-    packer: &mut Packer,
+    packer: &mut Packer<'_>,
 ) -> Result<(), PackError> {
     let per_file = (items.len() / 32).max(256);
     for (number, items) in items.chunks(per_file).enumerate() {

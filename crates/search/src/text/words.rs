@@ -231,6 +231,17 @@ its itself just me more most my no nor not of off on once only or other our out 
 that the their theirs them then there these they this those through to too under until up very was we were what when \
 where which while who whom why will with would you your yours ";
 
+/// How long the longest of them is: most words are told by that.
+const LONGEST_COMMON: usize = {
+    let (mut at, mut length, mut longest) = (0, 0, 0);
+    while at < COMMON.len() {
+        length = if COMMON.as_bytes()[at] == b' ' { 0 } else { length + 1 };
+        longest = if length > longest { length } else { longest };
+        at += 1;
+    }
+    longest
+};
+
 /// English's most common words, folded.
 pub(crate) fn common_words() -> impl Iterator<Item = &'static str> {
     COMMON.split_ascii_whitespace()
@@ -238,7 +249,7 @@ pub(crate) fn common_words() -> impl Iterator<Item = &'static str> {
 
 /// Whether a folded word is one of English's most common.
 pub(crate) fn common(form: &str) -> bool {
-    COMMON.contains(form)
+    form.len() <= LONGEST_COMMON
         && COMMON.match_indices(form).any(|(at, _)| {
             COMMON.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ')
                 && COMMON.as_bytes().get(at + form.len()) == Some(&b' ')

@@ -23,6 +23,8 @@ pub(crate) struct Content<'a> {
     words: Vec<String>,
     /// The numbers among them, however they are written.
     figures: BTreeSet<String>,
+    /// Its words that make of what is told a part, or a further one.
+    parts: BTreeSet<String>,
     tense: Option<Tense>,
     /// The verb that it turns on, folded.
     head: String,
@@ -156,6 +158,7 @@ impl<'a> Content<'a> {
             age: told.and_then(guards::age),
             bag: features.said.main_words(),
             figures: values::figures(&own),
+            parts: values::parts(&own),
             words: own,
             who: who.collect(),
             many: subject.and_then(|span| guards::many(reports.cut(place.document, span), called.len())),

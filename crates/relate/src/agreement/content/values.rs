@@ -42,6 +42,14 @@ pub(super) fn figures(words: &[String]) -> BTreeSet<String> {
     words.iter().filter(|word| is_number(word)).map(|word| figure(word).to_owned()).collect()
 }
 
+/// The words among others that make of what is told a part.
+pub(super) fn parts(words: &[String]) -> BTreeSet<String> {
+    // "Blood, sweat and other fluids" are all fluids.
+    let sums = |at: usize| at > 0 && words[at - 1] == "and" && matches!(words[at].as_str(), "other" | "others");
+    let of = (0..words.len()).filter(|&at| is_in(PARTS, &words[at]) && !sums(at));
+    of.map(|at| words[at].clone()).collect()
+}
+
 impl Content<'_> {
     /// Whether each has a number, in words or figures, that the other has not.
     pub(super) fn counts_otherwise(&self, other: &Self) -> bool {
@@ -125,19 +133,10 @@ impl Content<'_> {
             || theirs.is_subset(ours)
             || self.has_numbers_of(other);
         let lasting = |a: &Number| other.features.said.numbers.iter().filter(|b| b.unit == a.unit).all(|b| close(a, b));
-        let part = |word: &str| is_in(PARTS, word);
-        // "Blood, sweat and other fluids" are all fluids.
-        let sums = |content: &Self, at: usize| {
-            at > 0 && content.words[at - 1] == "and" && matches!(content.words[at].as_str(), "other" | "others")
-        };
-        let parts = |content: &Self| -> BTreeSet<String> {
-            let of = (0..content.words.len()).filter(|&at| part(&content.words[at]) && !sums(content, at));
-            of.map(|at| content.words[at].clone()).collect()
-        };
         names
             && counts
             && self.features.said.numbers.iter().all(lasting)
-            && parts(self) == parts(other)
+            && self.parts == other.parts
             && self.leads_as(other)
     }
 
