@@ -354,14 +354,16 @@ fn cell(line: &Line, page: &DocumentPage, text: Option<&(String, Span)>, side: f
     }
 }
 
-/// How firmly a report makes the statement that stands at `span`, and on whose word; nothing for a passage.
+/// How firmly a report makes the statement that stands at `span`, and on whose word as its own words tell; nothing for a passage.
 fn firmness(page: &DocumentPage, span: Span) -> Markup {
     let said = page.statements.iter().find(|said| said.claim.is_some() && said.statement.span == span);
+    // Of what was concluded for all of a report, no single row tells anything.
+    let is_told = |step: &&[Holder]| step.iter().any(|holder| !holder.inferred || holder.span.is_some());
     html! {
         @if let Some(said) = said {
             span.gloss {
                 (glyph(said.statement.commitment)) " " (said.statement.commitment.word())
-                @if let Some(holders) = Holder::steps(&said.statement.holders).skip(1).last() { ", on the word of " (words::names(holders)) }
+                @if let Some(holders) = Holder::steps(&said.statement.holders).skip(1).filter(is_told).last() { ", on the word of " (words::names(holders)) }
             }
         }
     }

@@ -257,6 +257,11 @@ const SAYS: &[&str] = &[
     "expressed",
     "stressed",
     "described",
+    "spoke",
+    "spoken",
+    "speaking",
+    "talked",
+    "discussed",
 ];
 
 /// What a claim says that somebody did: the first of its statements that is about them, and is not their own word.
