@@ -6,6 +6,7 @@ use model::order;
 
 use super::standing;
 use crate::bracket::pieces;
+use crate::course::ended;
 use crate::route::Place;
 use crate::site::to;
 use crate::view::claim_list;
@@ -116,7 +117,7 @@ fn row(card: &ClaimCard, documents: &[DocumentCard], first: bool) -> Markup {
             td.st role="cell" {
                 span.sp { (spread(card.articles, card.origins)) }
                 span.vh { ". " }
-                span.why { (standing(card.standing, &card.differs, card.open)) " " (claim_list::outcome(card)) " " (claim_list::wordings(card.wordings)) }
+                span.why { (standing(card.standing, &card.differs, card.open)) @if ended(card).is_some() { ". " } (claim_list::outcome(card)) " " (claim_list::wordings(card.wordings)) }
             }
         }
     }
