@@ -158,6 +158,20 @@ for (const sheet of ['tokens', 'crossread', 'timeline', 'lost']) {
   });
 }
 
+for (const sheet of ['tokens', 'crossread', 'timeline', 'lost']) {
+  test(`a page whose style ${sheet} is another build’s says so`, async (t) => {
+    const prepare = async (page) =>
+      page.route(new RegExp(`/${sheet}-.*\\.css`), async (route) => {
+        const response = await route.fetch();
+        // Another build's has another mark.
+        const body = (await response.text()).replaceAll(/--styled-[0-9a-f]{16}/g, '--styled-0123456789abcdef');
+        await route.fulfill({ response, body: body.replaceAll(/data-style="[0-9a-f]{16}"/g, 'data-style="0123456789abcdef"') });
+      });
+    const page = await open(t, 'claims/', { prepare });
+    assert.ok(await page.locator('.bare').isVisible());
+  });
+}
+
 test('a style that never answers holds nothing up for good, and holds where it comes late', async (t) => {
   const waiting = [];
   const prepare = (page) => page.route(/\/crossread-[0-9a-f]+\.css/, (route) => void waiting.push(route));

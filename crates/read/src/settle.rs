@@ -192,10 +192,15 @@ fn identified(found: Vec<Found>) -> (BTreeMap<String, Found>, Vec<Trouble>) {
     // The ids as a file system sees them that tells no capitals and no normal forms apart.
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     for one in found {
-        let Some(id) = one.id.as_deref().map(model::plain::one_line) else {
+        let Some(given) = one.id.as_deref().map(model::plain::one_line) else {
             groups.entry(folded(&short(&one))).or_default().push(one);
             continue;
         };
+        let id = bounded(&given);
+        if id != given {
+            let what = format!("an id is too long for the name of a folder, and is cut to {id:?}");
+            troubles.push(Trouble { weight: Weight::Remark, ..taken(&one, what, "give it a shorter one") });
+        }
         let at = |other: &str| {
             by_id.get(other).and_then(|first| first.places.first()).map(ToString::to_string).unwrap_or_default()
         };
@@ -252,16 +257,38 @@ fn taken(found: &Found, what: String, remedy: &str) -> Trouble {
     Trouble { file: place.file, line, weight: Weight::Wrong, what, remedy: remedy.to_owned() }
 }
 
+/// The most bytes that the name of a report's folder takes: systems bear 255 in a name, and not many more in a path.
+const LONGEST: usize = 180;
+
+/// An id whose folder can have its name: what is too long is cut, with a number that tells it from others.
+fn bounded(id: &str) -> String {
+    // What a folder cannot have in its name is written as its number.
+    let room = |c: char| {
+        if c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '~') {
+            4
+        } else {
+            c.len_utf8()
+        }
+    };
+    if id.chars().map(room).sum::<usize>() <= LONGEST {
+        return id.to_owned();
+    }
+    let mut left = LONGEST - 9;
+    let kept: String =
+        id.chars().take_while(|&c| left.checked_sub(room(c)).map(|rest| left = rest).is_some()).collect();
+    format!("{}-{:08x}", kept.trim_end(), number(id.bytes()))
+}
+
 /// The name of the file, and where it holds many, words of the title.
 fn short(found: &Found) -> String {
     let place = found.places.first().cloned().unwrap_or_default();
     let stem = model::plain::one_line(words::stem(&place.file));
     if place.place.is_empty() {
-        return stem;
+        return bounded(&stem);
     }
     let title = found.title.as_ref().map_or(found.text.as_str(), |title| title.value.as_str());
     let slug = slug(title);
-    if slug.is_empty() { stem } else { format!("{stem}-{slug}") }
+    bounded(&if slug.is_empty() { stem } else { format!("{stem}-{slug}") })
 }
 
 /// The first words of a title, as an address can have them.
@@ -281,12 +308,14 @@ fn slug(title: &str) -> String {
 
 /// A number that two reports share only by the rarest chance (FNV-1a).
 fn mark(found: &Found) -> u32 {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
     let place = found.places.first().map(|place| place.file.as_str()).unwrap_or_default();
     let day = found.published.as_ref().map_or("", |when| when.value.edtf.as_str());
-    for byte in place.bytes().chain([0]).chain(day.bytes()).chain([0]).chain(found.text.bytes()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
+    number(place.bytes().chain([0]).chain(day.bytes()).chain([0]).chain(found.text.bytes()))
+}
+
+fn number(bytes: impl Iterator<Item = u8>) -> u32 {
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     (hash >> 32) as u32 ^ hash as u32
 }
 
@@ -315,6 +344,23 @@ mod tests {
             .map(|found| (found.places.len(), found.outlet.as_ref().map(|outlet| outlet.value.as_str())))
             .collect();
         assert_eq!(places, [(2, Some("Courier")), (1, Some("Post"))]);
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_folder_is_cut_and_told() {
+        let long = format!("https://gulls.example/{}", "a/".repeat(90));
+        let lines = format!(
+            "{{\"id\": \"{long}1\", \"text\": \"{TEXT}\"}}\n{{\"id\": \"{long}2\", \"text\": \"{TEXT} More.\"}}\n"
+        );
+        let corpus = settle([read("a.jsonl", lines.as_bytes())]);
+        let ids: Vec<&String> = corpus.found.keys().collect();
+        assert_eq!(ids.len(), 2);
+        assert!(ids.iter().all(|id| id.starts_with("https://gulls.example/a/a/") && id.len() < 180), "{ids:?}");
+        let told: Vec<(Option<u32>, Weight)> = corpus.troubles.iter().map(|one| (one.line, one.weight)).collect();
+        assert_eq!(told, [(Some(1), Weight::Remark), (Some(2), Weight::Remark)]);
+        let name = format!("{}.txt", "ж".repeat(120));
+        let ids = self::ids(&[(&name, TEXT.to_owned())]);
+        assert!(ids[0].starts_with("жж") && ids[0].len() <= 180, "{ids:?}");
     }
 
     #[test]

@@ -194,7 +194,11 @@ fn is_one_of_two(reports: &Reports<'_>, place: Place) -> bool {
         let text = if from < to { reports.cut(place.document, Span::new(from, to)).trim() } else { "" };
         matches!(text, "and" | "and in" | "and on" | "and of" | "and late" | "and early")
     };
-    reports.documents[place.document as usize].times.iter().any(|time| {
+    // They stand in the order of the text.
+    let times = &reports.documents[place.document as usize].times;
+    let at = times.partition_point(|time| time.start < own.start);
+    let near = &times[at.saturating_sub(2)..times.len().min(at + 3)];
+    near.iter().any(|time| {
         time.end <= own.start && between(time.end, own.start) || time.start >= own.end && between(own.end, time.start)
     })
 }

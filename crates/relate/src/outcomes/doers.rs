@@ -33,6 +33,10 @@ const THOUGHTS: &str = "ability debt conflict crisis war trouble troubles demand
 const WORDS_ONLY: &str = "efforts effort attention action actions steps measures struggle fight door price responsibility role \
     history ranks cause challenge expectations needs demands goals obligations commitments promises standards";
 
+/// How much of a report is looked through for a noun without its capital, in bytes: a book is not read through for each of its
+/// expectations.
+const COMMON: usize = 50_000;
+
 /// Whether an expectation, whose event has the verb `verb`, has somebody who does it or something that it befalls.
 pub(super) fn has_doer(reports: &Reports<'_>, place: Place, verb: &str) -> bool {
     let statement = reports.statement(place);
@@ -47,7 +51,9 @@ pub(super) fn has_doer(reports: &Reports<'_>, place: Place, verb: &str) -> bool 
     // What begins a sentence stands with a capital anyhow.
     let known = statement.participants.iter().any(|mention| subject.contains(mention.span))
         || crate::ground::countries::country(&fold(head.text)).is_some();
-    let common = || words(reports.texts[place.document as usize].as_str()).iter().any(|w| w.text == fold(head.text));
+    let whole = reports.texts[place.document as usize].as_str();
+    let read = &whole[..whole.floor_char_boundary(COMMON)];
+    let common = || words(read).iter().any(|w| w.text == fold(head.text));
     let name = head.text.starts_with(char::is_uppercase) && (known || head.start > 0 || !common());
     let noun = fold(head.text);
     let own = text[head.end..].starts_with("'s") || text[head.end..].starts_with("’s");

@@ -26,8 +26,10 @@ const NEED: &str = "until till since from between before after to through than b
 pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, String)>> {
     let statement = reports.statement(place);
     let clause = statement.clause.as_ref()?;
-    let inside = |time: &&Time| time.start >= statement.span.start && time.end <= statement.span.end;
-    let times = reports.documents[place.document as usize].times.iter().filter(inside);
+    // They stand in the order of the text.
+    let times = &reports.documents[place.document as usize].times;
+    let times = times[times.partition_point(|time| time.start < statement.span.start)..].iter();
+    let times = times.take_while(|time| time.start < statement.span.end).filter(|time| time.end <= statement.span.end);
     let mut changes = Vec::new();
     for time in times.filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
         let told = reports.cut(place.document, time.span());

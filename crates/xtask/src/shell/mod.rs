@@ -121,6 +121,7 @@ fn put_together(place: &Place, read: &Path, desk: Option<&Path>) -> Result<()> {
     }
     let own = |script: &str| std::fs::read_to_string(place.root.join(script)).with_context(|| script.to_owned());
     pieces::join_styles(&work)?;
+    pieces::mark_styles(&work)?;
     let picture = pieces::write_picture(&work, &own("style/picture.js")?)?;
     pieces::write_boot(&work, &own("style/boot.js")?.replace("PICTURE", &picture), &scripts)?;
     pieces::write_desk(

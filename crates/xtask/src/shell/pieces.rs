@@ -137,6 +137,44 @@ pub(super) fn join_styles(shell: &Path) -> Result<()> {
     std::fs::write(&page, html).context("target/shell/index.html")
 }
 
+/// What a page says where its style did not come, and the part of the style that hides it.
+const BARE: [&str; 2] = ["<p class=\"bare\"", ".bare {"];
+
+/// What the names of the properties begin with that tell a whole style (style/lost.css).
+const STYLED: &str = "--styled";
+
+/// Marks the page and its sheets with a digest of all sheets: one of another build in the place of one of them then leaves the
+/// page's word on its style to be seen. Names the sheets anew, after what is in them.
+pub(super) fn mark_styles(shell: &Path) -> Result<()> {
+    let page = shell.join("index.html");
+    let mut html = std::fs::read_to_string(&page).context("target/shell/index.html")?;
+    let names: Vec<String> = html
+        .split(ROOT)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|name| name.ends_with(".css"))
+        .map(str::to_owned)
+        .collect();
+    let read = |name: &String| std::fs::read_to_string(shell.join(name)).with_context(|| name.clone());
+    let sheets = names.iter().map(read).collect::<Result<Vec<String>>>()?;
+    let mark = crate::digest::short(sheets.concat().as_bytes());
+    if !html.contains(BARE[0]) || !sheets.iter().any(|sheet| sheet.contains(BARE[1])) {
+        bail!("the shell's index.html and its style say nothing of a style that does not come");
+    }
+    for (name, sheet) in names.iter().zip(&sheets) {
+        let sheet = sheet
+            .replace(STYLED, &format!("{STYLED}-{mark}"))
+            .replace(BARE[1], &format!(".bare[data-style=\"{mark}\"] {{"));
+        let stem = name.rsplit_once('-').map_or(name.as_str(), |(stem, _)| stem);
+        let named = format!("{stem}-{}.css", crate::digest::short(sheet.as_bytes()));
+        std::fs::remove_file(shell.join(name)).with_context(|| name.clone())?;
+        std::fs::write(shell.join(&named), sheet).with_context(|| named.clone())?;
+        html = html.replace(&format!("{ROOT}{name}\""), &format!("{ROOT}{named}\""));
+    }
+    let html = html.replacen(BARE[0], &format!("{} data-style=\"{mark}\"", BARE[0]), 1);
+    std::fs::write(&page, html).context("target/shell/index.html")
+}
+
 /// Puts the first script into the shell's page, and its digest into the page's content security policy.
 pub(super) fn write_first(shell: &Path, script: &str) -> Result<()> {
     let page = shell.join("index.html");
@@ -174,7 +212,7 @@ fn viewer_name(shell: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PARTS, ROOT, join_styles, write_boot, write_first, write_helper};
+    use super::{PARTS, ROOT, join_styles, mark_styles, write_boot, write_first, write_helper};
 
     #[test]
     fn the_parts_of_the_style_become_one_sheet_in_their_order() {
@@ -196,6 +234,34 @@ mod tests {
         assert!(sheet.starts_with(".ground{}.shell{}") && sheet.ends_with(".paper{}"), "{sheet}");
         assert!(!shell.join("ground-1a.css").exists());
         assert!(join_styles(shell).is_err(), "a page without them");
+    }
+
+    #[test]
+    fn sheets_and_page_are_of_one_build() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let shell = scratch.path();
+        let page = shell.join("index.html");
+        let made = |last: &str| {
+            let html = "<link href=\"/__root__/a-1.css\"/><link href=\"/__root__/b-2.css\"/><p class=\"bare\">";
+            std::fs::write(&page, html).expect("a page");
+            std::fs::write(shell.join("a-1.css"), ":root { --styled: var(--styled-b); }").expect("a sheet");
+            std::fs::write(shell.join("b-2.css"), last).expect("a sheet");
+            mark_styles(shell)?;
+            let html = std::fs::read_to_string(&page)?;
+            let names: Vec<&str> = html.split(ROOT).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            let sheets: Vec<String> =
+                names.iter().map(|name| std::fs::read_to_string(shell.join(name)).expect("a sheet")).collect();
+            anyhow::Ok((html.split("data-style=\"").nth(1).expect("a mark")[..16].to_owned(), names.concat(), sheets))
+        };
+        let last = ":root { --styled-b: none; } .bare { display: var(--styled); }";
+        let (mark, names, sheets) = made(last).expect("marked");
+        assert_eq!(sheets[0], format!(":root {{ --styled-{mark}: var(--styled-{mark}-b); }}"));
+        assert!(sheets[1].ends_with(&format!(".bare[data-style=\"{mark}\"] {{ display: var(--styled-{mark}); }}")));
+        assert!(!shell.join("a-1.css").exists());
+        // A change in one of them is another build of all.
+        let (other, others, _) = made(&format!("{last} p {{}}")).expect("marked");
+        assert!(other != mark && others[..names.len() / 2] != names[..names.len() / 2], "{others}");
+        assert!(made("p {}").is_err(), "a style that hides nothing");
     }
 
     #[test]
