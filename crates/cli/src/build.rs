@@ -11,12 +11,13 @@ use model::cores::Cores;
 use model::plain::visible;
 use model::{Annotated, Corpus, Relations};
 use rayon::prelude::*;
+use relate::ComparedBy;
 
 use crate::arguments::Build;
 use crate::cache::Cache;
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::read::{self, Reading};
+use crate::read::{self, Decisions, Reading};
 use crate::shell;
 use crate::write::{One, Staging};
 
@@ -56,7 +57,8 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         .transpose()
         .map_err(|error| Failure::new(format!("--url: {error}"), "write it like https://name.example/some/repo"))?;
     let own = [("corpus.toml", found::corpus_text(&reading.corpus)), ("review.toml", reading.decisions.written()?)];
-    let Analysed { corpus, documents, relations } = analyse(reading, &cache, &progress)?;
+    let (corpus, documents, decisions) = prepare(reading, &cache, &progress)?;
+    let relations = related(&documents, &corpus, &decisions)?.0;
     let related = Related { corpus: &corpus, documents: &documents, relations: &relations };
     if let (Some(single), Some(shell)) = (&single, &shell) {
         progress.tell("writing one file");
@@ -120,19 +122,16 @@ fn summary(
     )
 }
 
-/// A corpus with what its documents say, each by itself and together.
-pub(crate) struct Analysed {
-    pub(crate) corpus: Corpus,
-    /// The documents, in order of publication.
-    pub(crate) documents: Vec<Annotated>,
-    pub(crate) relations: Relations,
-}
-
-/// The stages between reading and writing: clean, annotate, relate, review.
+/// The first stages behind reading, each document by itself: clean, annotate, with the names that a review gives and corrected
+/// by it. The documents come in order of publication.
 ///
 /// # Errors
 /// A decision of `review.toml` cannot be carried out.
-pub(crate) fn analyse(reading: Reading, cache: &Cache, progress: &Progress) -> Result<Analysed, Failure> {
+pub(crate) fn prepare(
+    reading: Reading,
+    cache: &Cache,
+    progress: &Progress,
+) -> Result<(Corpus, Vec<Annotated>, Decisions), Failure> {
     let Reading { corpus, inputs, decisions, .. } = reading;
     let impossible = |error| decisions.failure(&error);
     let corpus = relate::with_names(&corpus, &decisions.list).map_err(impossible)?;
@@ -145,9 +144,21 @@ pub(crate) fn analyse(reading: Reading, cache: &Cache, progress: &Progress) -> R
         [] => documents,
         list => relate::correct(&documents, list).map_err(impossible)?,
     };
-    let relations = relate::relate_on(&AllCores, &documents, &corpus);
-    let relations = relate::review(relations, &documents, &corpus, &decisions.list).map_err(impossible)?;
-    Ok(Analysed { corpus, documents, relations })
+    Ok((corpus, documents, decisions))
+}
+
+/// The last stages before writing, all documents together: relate, review; with what they were compared by.
+///
+/// # Errors
+/// As [`prepare`].
+pub(crate) fn related<'a>(
+    documents: &'a [Annotated],
+    corpus: &Corpus,
+    decisions: &Decisions,
+) -> Result<(Relations, ComparedBy<'a>), Failure> {
+    let (relations, by) = relate::relate_keeping(&AllCores, documents, corpus);
+    let reviewed = relate::review(relations, documents, corpus, &decisions.list);
+    Ok((reviewed.map_err(|error| decisions.failure(&error))?, by))
 }
 
 /// The reports that say more than is compared.

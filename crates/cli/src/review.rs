@@ -1,7 +1,7 @@
 //! `crossread review --propose`: the machine's doubtful cases, as decisions to edit.
 
 use crate::arguments::Review;
-use crate::build::{self, Analysed};
+use crate::build;
 use crate::cache::Cache;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -21,11 +21,12 @@ pub(crate) fn run(arguments: &Review) -> Result<(), Failure> {
     let progress = Progress::new(3);
     progress.tell("reading the corpus");
     let reading = read::read(&arguments.corpus, &Cache::none())?;
-    let Analysed { documents, relations, .. } = build::analyse(reading, &Cache::none(), &progress)?;
+    let (corpus, documents, decisions) = build::prepare(reading, &Cache::none(), &progress)?;
+    let (relations, by) = build::related(&documents, &corpus, &decisions)?;
     drop(progress);
     let mut output = Output::new();
     output.line(PREFACE)?;
-    for decision in relate::propose(&relations, &documents) {
+    for decision in relate::propose(&relations, &by) {
         let review = relate::Review { decision: vec![decision] };
         let text = toml::to_string(&review)
             .map_err(|error| Failure::new(format!("a proposal cannot be written: {error}"), "report this"))?;

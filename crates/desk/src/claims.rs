@@ -140,7 +140,8 @@ pub(crate) fn doubts(documents: &[Annotated], relations: &Relations, decisions: 
         let said = found.iter().filter_map(|(claim, member)| said(documents, claim, member)).collect();
         Some(Doubt { said, claims: found.iter().map(|(claim, _)| claim.title.clone()).collect(), decision })
     };
-    relate::propose(relations, documents).into_iter().filter_map(told).take(DOUBTS).collect()
+    let by = relate::ComparedBy::of(relations, documents);
+    relate::propose(relations, &by).into_iter().filter_map(told).take(DOUBTS).collect()
 }
 
 /// Whether one of two begins with the other, whatever the space between words.

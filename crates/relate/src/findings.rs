@@ -9,6 +9,7 @@ use crate::features::{self, Scenes, Space};
 use crate::ground::reports::Reports;
 use crate::ground::subjects::Subjects;
 use crate::sources::Sources;
+use crate::titles::Sentences;
 
 /// All that is known of the documents when claims are put together.
 pub(crate) struct Findings<'a> {
@@ -20,6 +21,7 @@ pub(crate) struct Findings<'a> {
     pub scenes: Scenes,
     pub houses: Houses,
     pub subjects: Subjects,
+    pub sentences: Sentences,
     /// What is known of the houses of reports that name no outlet.
     pub unnamed: Unnamed,
 }
@@ -54,6 +56,7 @@ impl<'a> Findings<'a> {
             UnnamedOutlets::Unknown => Unnamed::Unknown,
         };
         let scenes = Scenes::new(&space);
-        Self { reports, entities, given, sources, space, scenes, houses, subjects, unnamed }
+        let sentences = Sentences::new(reports.places.len());
+        Self { reports, entities, given, sources, space, scenes, houses, subjects, sentences, unnamed }
     }
 }

@@ -19,7 +19,7 @@ mod standing;
 mod stories;
 mod titles;
 
-pub use review::{Anchor, Decision, Review, ReviewError, correct, propose, review, with_names};
+pub use review::{Anchor, ComparedBy, Decision, Review, ReviewError, correct, propose, review, with_names};
 
 use findings::Findings;
 use model::cores::{Cores, OneCore};
@@ -46,6 +46,15 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
 
 /// As [`relate`], with the cores that do the work; the result hangs on neither their number nor their pace.
 pub fn relate_on(cores: &dyn Cores, documents: &[Annotated], corpus: &Corpus) -> Relations {
+    relate_keeping(cores, documents, corpus).0
+}
+
+/// As [`relate_on`], with what the statements were compared by, for [`propose`].
+pub fn relate_keeping<'a>(
+    cores: &dyn Cores,
+    documents: &'a [Annotated],
+    corpus: &Corpus,
+) -> (Relations, ComparedBy<'a>) {
     let findings = Findings::new(cores, documents, corpus);
     let compared = stories::compared(cores, &findings.space);
     let (drawn, stories) = claims::claims(cores, &findings, compared.groups, compared.near);
@@ -60,5 +69,5 @@ pub fn relate_on(cores: &dyn Cores, documents: &[Annotated], corpus: &Corpus) ->
         entities: findings.entities.list,
     };
     findings.reports.renumber(&mut relations);
-    relations
+    (relations, ComparedBy { reports: findings.reports, space: findings.space })
 }

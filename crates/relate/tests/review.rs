@@ -3,8 +3,9 @@
 
 mod support;
 
+use model::cores::OneCore;
 use model::{Annotated, Claim, Commitment, Corpus, EntityKind, Relations};
-use relate::{Anchor, Decision, ReviewError, correct, propose, relate, review, with_names};
+use relate::{Anchor, ComparedBy, Decision, ReviewError, correct, propose, relate, relate_keeping, review, with_names};
 use support::report;
 
 fn documents() -> Vec<Annotated> {
@@ -151,7 +152,10 @@ fn anchors_are_never_guessed() {
 #[test]
 fn what_is_proposed_can_be_carried_out() {
     let (documents, relations) = related();
-    for decision in propose(&relations, &documents) {
+    let (_, kept) = relate_keeping(&OneCore, &documents, &Corpus::default());
+    let proposed = propose(&relations, &ComparedBy::of(&relations, &documents));
+    assert_eq!(propose(&relations, &kept), proposed, "what relating compared by is what is made again");
+    for decision in proposed {
         review(relations.clone(), &documents, &Corpus::default(), &[decision]).unwrap();
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::EntityKind;
 
-use crate::entities::{Entities, key};
+use crate::entities::{Entities, key_of, part};
 use crate::ground::countries;
 use crate::ground::reports::Reports;
 use crate::ground::words::{fold, is_in, words};
@@ -77,11 +77,13 @@ fn named(entities: &Entities, text: &str) -> BTreeSet<String> {
     keys.extend(SEATS.iter().filter(|(seat, _)| has(seat)).map(|(_, country)| format!("@{country}")));
     keys.extend(folded.iter().filter(|word| is_in(LEADERS, word)).map(|_| "leader".to_owned()));
     // The longest runs of words that are an organisation's name.
+    let parts: Vec<String> = found.iter().map(|word| part(word.text)).collect();
     let mut from = 0;
     while from < found.len() {
         let organisation = |to: &usize| {
             let name = &text[found[from].start..found[to - 1].end];
-            let entity = entities.find(name).filter(|_| !key(name).is_empty())?;
+            let parts = &parts[from..*to];
+            let entity = entities.find_cut(name, parts).filter(|_| !key_of(parts).is_empty())?;
             matches!(entities.list[entity as usize].kind, EntityKind::Organisation | EntityKind::Other)
                 .then_some((entity, *to))
         };

@@ -6,5 +6,5 @@ mod people;
 mod spellings;
 
 pub(crate) use given::GivenNames;
-pub(crate) use named::{Entities, key};
+pub(crate) use named::{Entities, key, key_of, part};
 pub(crate) use people::people;

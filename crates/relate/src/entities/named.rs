@@ -113,6 +113,11 @@ impl Entities {
         self.written.get(name).copied().unwrap_or_else(|| self.of.get(&key(name)).copied())
     }
 
+    /// As [`Entities::find`], of a name that is cut into [`parts`] already.
+    pub(crate) fn find_cut(&self, name: &str, parts: &[String]) -> Option<u32> {
+        self.written.get(name).copied().unwrap_or_else(|| self.of.get(&key_of(parts)).copied())
+    }
+
     /// The name that is shown for `name`: the fullest of its entity, or else itself.
     pub(crate) fn shown<'a>(&'a self, name: &'a str) -> &'a str {
         self.find(name).map_or(name, |index| &self.list[index as usize].name)
@@ -121,7 +126,16 @@ impl Entities {
 
 /// What names are compared by: folded, without titles, articles and points.
 pub(crate) fn key(name: &str) -> String {
-    let parts: Vec<String> = words(name).iter().map(|w| fold(w.text).replace('.', "")).collect();
+    key_of(&words(name).iter().map(|word| part(word.text)).collect::<Vec<String>>())
+}
+
+/// A word of a name as names are compared by it.
+pub(crate) fn part(word: &str) -> String {
+    fold(word).replace('.', "")
+}
+
+/// The [`key`] of a name by its words, each as a [`part`].
+pub(crate) fn key_of(parts: &[String]) -> String {
     let titles = parts.iter().take(parts.len().saturating_sub(1)).take_while(|p| is_title(p)).count();
     let bare = parts[titles..].join(" ");
     countries::full_name(&bare).map_or(bare, str::to_owned)

@@ -12,7 +12,7 @@ use model::{
 };
 
 pub use decisions::{Anchor, Decision, Review, ReviewError, with_names};
-pub use propose::propose;
+pub use propose::{ComparedBy, propose};
 
 use crate::findings::Findings;
 use crate::ground::ids;

@@ -24,14 +24,28 @@ const SAMPLE: usize = 12;
 /// Decisions that are proposed at a time, the most doubtful: nobody reads more, and once they are made the next follow.
 const MOST: usize = 1_000;
 
+/// What statements are compared by: the words of their areas, with the documents that these are of.
+pub struct ComparedBy<'a> {
+    pub(crate) reports: Reports<'a>,
+    pub(crate) space: Space,
+}
+
+impl<'a> ComparedBy<'a> {
+    /// Of documents that were related before, where it was not kept ([`relate_keeping`](crate::relate_keeping)).
+    pub fn of(relations: &Relations, documents: &'a [Annotated]) -> Self {
+        let reports = Reports::new(documents);
+        let names =
+            relations.entities.iter().map(|e| Alias { name: e.name.clone(), kind: e.kind, aliases: e.aliases.clone() });
+        let entities = Entities::new(&reports, &Corpus { names: names.collect(), ..Corpus::default() });
+        let space = features::space(&OneCore, &reports, &entities);
+        Self { reports, space }
+    }
+}
+
 /// Merges and splits that the machine nearly made, the most doubtful first. Nothing of it is decided: a person keeps
 /// what holds.
-pub fn propose(relations: &Relations, documents: &[Annotated]) -> Vec<Decision> {
-    let reports = Reports::new(documents);
-    let names =
-        relations.entities.iter().map(|e| Alias { name: e.name.clone(), kind: e.kind, aliases: e.aliases.clone() });
-    let entities = Entities::new(&reports, &Corpus { names: names.collect(), ..Corpus::default() });
-    let space = features::space(&OneCore, &reports, &entities);
+pub fn propose(relations: &Relations, by: &ComparedBy<'_>) -> Vec<Decision> {
+    let ComparedBy { reports, space } = by;
     let claims: Vec<Vec<u32>> = relations
         .claims
         .iter()
@@ -40,10 +54,10 @@ pub fn propose(relations: &Relations, documents: &[Annotated]) -> Vec<Decision> 
             places.filter_map(|place| reports.index(place)).take(SAMPLE).collect()
         })
         .collect();
-    let mut found = merges(&space, &claims);
-    found.extend(splits(&space, &claims));
+    let mut found = merges(space, &claims);
+    found.extend(splits(space, &claims));
     model::order::sort_by(&mut found, |a, b| b.score.total_cmp(&a.score).then(a.statements.cmp(&b.statements)));
-    found.iter().filter_map(|doubt| doubt.decision(&reports)).take(MOST).collect()
+    found.iter().filter_map(|doubt| doubt.decision(reports)).take(MOST).collect()
 }
 
 /// One doubtful case.

@@ -8,6 +8,7 @@ use crate::ground::reports::Reports;
 use crate::ground::words::{Word, fold, words};
 
 /// A statement as a sentence.
+#[derive(Clone)]
 pub(super) struct Sentence {
     pub text: String,
     /// Its subject; empty where it tells somebody's words.

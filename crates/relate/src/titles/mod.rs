@@ -37,6 +37,7 @@ use common::Common;
 pub(crate) use dates::points_back;
 pub(crate) use firmness::{Hand, told};
 use form::Sentence;
+pub(crate) use sentence::Sentences;
 use voice::Voice;
 
 /// What a claim is called.

@@ -1,5 +1,8 @@
 //! One statement as a sentence that is understood alone, where it can be told as one.
 
+use std::cell::Cell;
+use std::sync::OnceLock;
+
 use model::{Clause, Commitment, EntityKind, Grain, Mention, Passage, Polarity, Role, Span, Statement, Tense, When};
 
 use super::common::Common;
@@ -24,6 +27,43 @@ pub(super) fn sentence(
     common: Option<&Common<'_>>,
     strict: bool,
 ) -> Option<Sentence> {
+    let Findings { reports, sentences, .. } = findings;
+    // Of a claim of several reports it is asked for each day anew: whom else a pronoun means there is all that can differ.
+    let kept = common.filter(|_| !strict).and_then(|_| sentences.of(reports, place));
+    if let Some(found) = kept.and_then(OnceLock::get) {
+        return found.clone();
+    }
+    let asked = Cell::new(false);
+    let found = anew(findings, place, common, strict, &asked);
+    if let Some(kept) = kept.filter(|_| !asked.get()) {
+        // Whoever was first told the same.
+        let _ = kept.set(found.clone());
+    }
+    found
+}
+
+/// The sentences that statements of claims of several reports were found to be, by place of the statement, each once.
+pub(crate) struct Sentences(Vec<OnceLock<Option<Sentence>>>);
+
+impl Sentences {
+    /// Of so many statements.
+    pub(crate) fn new(count: usize) -> Self {
+        Self((0..count).map(|_| OnceLock::new()).collect())
+    }
+
+    fn of(&self, reports: &Reports<'_>, place: Place) -> Option<&OnceLock<Option<Sentence>>> {
+        self.0.get(reports.places.binary_search(&place).ok()?)
+    }
+}
+
+/// As [`sentence`]; notes in `asked` whether it hangs on what others of the claim tell.
+fn anew(
+    findings: &Findings<'_>,
+    place: Place,
+    common: Option<&Common<'_>>,
+    strict: bool,
+    asked: &Cell<bool>,
+) -> Option<Sentence> {
     let Findings { reports, .. } = findings;
     let statement = reports.statement(place);
     let text = reports.words_of(place);
@@ -36,7 +76,8 @@ pub(super) fn sentence(
     {
         return None;
     }
-    told(findings, place, statement, common, strict).or_else(|| quotation::quoted(findings, place, statement, !strict))
+    told(findings, place, statement, (common, asked), strict)
+        .or_else(|| quotation::quoted(findings, place, statement, !strict))
 }
 
 /// "Lind said the guards left, and took the keys": who said so before it may not be who did it.
@@ -81,7 +122,7 @@ fn told(
     findings: &Findings<'_>,
     place: Place,
     statement: &Statement,
-    common: Option<&Common<'_>>,
+    (common, asked): (Option<&Common<'_>>, &Cell<bool>),
     strict: bool,
 ) -> Option<Sentence> {
     let Findings { reports, subjects, .. } = findings;
@@ -122,7 +163,7 @@ fn told(
         && dates::measures(reports, place, &fold(reports.cut(place.document, clause.head)));
     let leads: Vec<String> = leads.into_iter().filter(|lead| !measured || !lead.is_empty()).collect();
     let mentions = &statement.participants;
-    let meant = common.and_then(|common| meant(findings, place, given, common));
+    let meant = common.and_then(|common| meant(findings, place, given, (common, asked)));
     let (who, shown) = match meant {
         Some(name) => {
             let who = subject::Subject { text: name.clone(), named: true, person: true, many: false };
@@ -243,11 +284,17 @@ fn counted(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
 
 /// Whom a pronoun stands for as subject, where its document names one person alone before it, and another report of the
 /// same says so of them too.
-fn meant(findings: &Findings<'_>, place: Place, given: Span, common: &Common<'_>) -> Option<String> {
+fn meant(
+    findings: &Findings<'_>,
+    place: Place,
+    given: Span,
+    (common, asked): (&Common<'_>, &Cell<bool>),
+) -> Option<String> {
     let name = pronouns::meant(findings, place, given)?;
     let entity = findings.entities.find(&name)?;
     let shown = findings.entities.shown(&name);
     let full = shown.contains(' ') && words(shown).iter().all(|w| w.text.starts_with(char::is_uppercase));
+    asked.set(asked.get() || full);
     (full && common.knows(place, entity)).then(|| shown.to_owned())
 }
 

@@ -4,7 +4,9 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::deflate::core::{
     CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
 };
-use model::keep::{Keep, KeepNothing};
+use model::keep::Keep;
+#[cfg(any(test, feature = "fuzzing"))]
+use model::keep::KeepNothing;
 
 /// How hard it is tried: beyond this, leaves and slots hardly shrink.
 const LEVEL: u8 = 4;
@@ -16,6 +18,7 @@ pub(crate) struct Packer<'k> {
     keep: &'k dyn Keep,
 }
 
+#[cfg(any(test, feature = "fuzzing"))]
 impl Packer<'static> {
     /// Packs everything itself.
     pub(crate) fn new() -> Self {

@@ -231,15 +231,21 @@ its itself just me more most my no nor not of off on once only or other our out 
 that the their theirs them then there these they this those through to too under until up very was we were what when \
 where which while who whom why will with would you your yours ";
 
-/// How long the longest of them is: most words are told by that.
-const LONGEST_COMMON: usize = {
-    let (mut at, mut length, mut longest) = (0, 0, 0);
-    while at < COMMON.len() {
-        length = if COMMON.as_bytes()[at] == b' ' { 0 } else { length + 1 };
-        longest = if length > longest { length } else { longest };
+/// Where in [`COMMON`] the words of each letter begin, which stand in the order of the alphabet.
+const COMMON_BY_LETTER: [usize; 27] = {
+    let (bytes, mut starts, mut at, mut letter) = (COMMON.as_bytes(), [COMMON.len(); 27], 1, 0);
+    while at < bytes.len() {
+        if bytes[at - 1] == b' ' && bytes[at] != b' ' {
+            let own = (bytes[at] - b'a') as usize;
+            assert!(own + 1 >= letter, "in the order of the alphabet");
+            while letter <= own {
+                starts[letter] = at;
+                letter += 1;
+            }
+        }
         at += 1;
     }
-    longest
+    starts
 };
 
 /// English's most common words, folded.
@@ -249,9 +255,22 @@ pub(crate) fn common_words() -> impl Iterator<Item = &'static str> {
 
 /// Whether a folded word is one of English's most common.
 pub(crate) fn common(form: &str) -> bool {
-    form.len() <= LONGEST_COMMON
-        && COMMON.match_indices(form).any(|(at, _)| {
-            COMMON.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ')
-                && COMMON.as_bytes().get(at + form.len()) == Some(&b' ')
-        })
+    let letter = form.bytes().next().filter(u8::is_ascii_lowercase).map(|byte| usize::from(byte - b'a'));
+    letter.is_some_and(|at| {
+        let alike = &COMMON[COMMON_BY_LETTER[at]..COMMON_BY_LETTER[at + 1]];
+        alike.split_ascii_whitespace().any(|word| word == form)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_common_words_are_told_and_nothing_else() {
+        assert!(common_words().all(common));
+        for word in ["", " ", "yo", "yours ", "a about", "harbour", "Again", "überdies", "zebra", "{", "9"] {
+            assert!(!common(word), "{word:?}");
+        }
+    }
 }
