@@ -77,7 +77,9 @@ fn transcript(scene: Scene<'_>) -> Option<Found> {
     }
     let last = sentences[scene.sentence..].iter().take_while(|s| s.passage == sentence.passage).last()?;
     let content = vec![colon + 1..last.words.end];
-    Some(Found { source: vec![start..colon], cue: vec![colon..colon + 1], content, speech: true })
+    // "HOLM (voice-over):": the name alone.
+    let end = (start + 1..colon).find(|&at| words.text(at) == "(").unwrap_or(colon);
+    Some(Found { source: vec![start..end], cue: vec![colon..colon + 1], content, speech: true })
 }
 
 /// "were confident that", "is wary of": a form of "be" with an adjective of attitude.

@@ -11,6 +11,7 @@ use crate::{
     grammar::{Form, VerbGroup, phrases::Clauses},
     prose::Prose,
     quotes::Quotation,
+    tags::Tag,
 };
 
 /// How far, in words, a subject and its verb may stand behind a quotation.
@@ -27,7 +28,11 @@ pub(super) fn find(prose: &Prose<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         .quotations
         .iter()
         .filter(free)
-        .filter_map(|quotation| behind(prose, quoted, quotation).or_else(|| before(prose, quoted, quotation)))
+        .filter_map(|quotation| {
+            behind(prose, quoted, quotation)
+                .or_else(|| closing(prose, quoted, quotation))
+                .or_else(|| before(prose, quoted, quotation))
+        })
         .collect();
     found.extend(new);
 }
@@ -80,6 +85,32 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     let mut content = quotation.pieces.clone();
     content.extend(scene.quotations_after(quoted));
     named.then(|| Found { source: vec![source], cue: vec![group.words.clone()], content, speech: true })
+}
+
+/// `“….” Berg said.`: who says it in a sentence of its own, which has nothing else.
+fn closing(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<Found> {
+    let words = &prose.words;
+    let from = quotation.words().end;
+    let scene = scene(prose, from).filter(|scene| scene.clauses.start == from)?;
+    let same = prose.sentences.get(scene.sentence.checked_sub(1)?)?.passage == prose.sentences[scene.sentence].passage;
+    let group = scene.clauses.groups.first()?;
+    let subject = scene.clauses.subject_before(group).filter(|subject| subject.start == from)?;
+    let says = cues::verb(words.lower(group.head)).is_some_and(|cue| matches!(cue.lemma, "say" | "tell" | "add"))
+        && group.form == Form::Finite
+        && !group.passive
+        && !group.negated;
+    let rest = group.words.end..scene.end;
+    let nothing = rest.is_empty()
+        || words.lower(group.head) == "told" && rest.len() <= 7 && scene.clauses.groups.len() == 1 && {
+            !rest.clone().any(|at| words.lower(at) == "that" || words.text(at) == ",")
+        };
+    let named = sayers::can_speak(prose, subject.clone()) && words.tag(subject.start) != Tag::Pronoun;
+    (same && says && nothing && named && !quoted.is(group.head)).then(|| Found {
+        source: vec![subject],
+        cue: vec![group.words.clone()],
+        content: quotation.pieces.clone(),
+        speech: true,
+    })
 }
 
 /// `Berg shook her head: “…”`, `In her letter Berg thanked them, “…”`: a whole utterance that ends the sentence, behind

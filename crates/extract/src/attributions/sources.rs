@@ -15,7 +15,11 @@ impl Scene<'_> {
     /// The source that begins at `from`, with title, apposition and relative clause.
     pub(super) fn source_from(&self, from: usize, quoted: &Quoted) -> Option<Range<usize>> {
         let words = self.clauses.words;
-        let mut end = self.clauses.phrase_from(from, self.end)?;
+        // "said retired teacher Anna Berg"
+        let described = words.tag(from) == Tag::Verb
+            && words.lower(from).ends_with("ed")
+            && matches!(words.tag(from + 1), Tag::Noun | Tag::Adjective | Tag::Proper);
+        let mut end = self.clauses.phrase_from(from + usize::from(described), self.end)?;
         if words.tag(from) == Tag::Pronoun {
             return Some(from..end);
         }

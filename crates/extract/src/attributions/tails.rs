@@ -158,5 +158,16 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     let verbs = groups.iter().any(|other| rest.contains(&other.head));
     let that = rest.clone().any(|at| matches!(words.lower(at), "that" | "whether" | ":"));
     let spoken = rest.clone().any(|at| quoted.is(at) || words.text(at) == ",");
+    // "…, Anna Berg, chairman of the board told the Post": the name before what she is.
+    let named = || {
+        let last = comma.checked_sub(1)?;
+        let mut start = comma;
+        while start > scene.clauses.start + 3 && words.tag(start - 1) == Tag::Proper {
+            start -= 1;
+        }
+        let role = crate::mentions::is_role(words.lower(first)) || crate::mentions::is_role(words.lower(first + 1));
+        (role && last > start && words.text(start - 1) == ",").then_some(start)
+    };
+    let (source, comma) = named().map_or((source.clone(), comma), |start| (start..source.end, start - 1));
     (says && leads && adjunct && !verbs && !that && !spoken).then_some(Tail { source, group, comma })
 }

@@ -41,32 +41,54 @@ pub(super) fn label(prose: &Prose<'_>, index: usize) -> Option<usize> {
         let title = is_title(lower) && (words.capitalised(at) || capitals(at));
         title || words.tag(at) == Tag::Proper && !tags::is_common(lower) || lower == "the" && capitals(at)
     });
+    // "ANNA BERG: / Berg, 55, was the first": a heading over what is told of her.
     let last = words.lower(colon - 1);
+    // "Norway: Polls show": where it is.
+    if start + 1 == colon && crate::mentions::is_place(words.text(start)) {
+        return None;
+    }
+    let alone = prose.sentence_of(colon + 1).and_then(|next| prose.sentences.get(next)).is_some_and(|next| {
+        let gap = words.get(colon).map_or(0, |word| word.end)..words.get(colon + 1).map_or(0, |word| word.start);
+        next.passage != sentence.passage || prose.text.as_str().get(gap).is_some_and(|gap| gap.contains('\n'))
+    });
+    let told = alone
+        && (colon + 1..colon + 9).any(|at| words.lower(at) == last && words.text(at).contains(char::is_lowercase));
+    if told && last.len() > 2 {
+        return None;
+    }
     let whole = !tags::is_common(last) || capitals(colon - 1) && is_title(last);
     let next = words.get(colon + 1).is_some() && colon + 1 < prose.sentences.last()?.words.end;
     (named && whole && next && words.spaced(colon + 1)).then_some(colon)
 }
 
-/// The colon of a label in capitals with the office of who speaks: "ANNA BERG, HOST:", "KARL HOLM, KOLM CORRESPONDENT (voice-over):".
+/// The colon of a label in capitals with the office of who speaks, or how: "ANNA BERG, HOST:", "REP. KARL HOLM (R), KOLM:",
+/// "HOLM (voice-over):".
 fn shouted(prose: &Prose<'_>, sentence: Range<usize>) -> Option<usize> {
     let words = &prose.words;
     let start = sentence.start;
-    let colon = (start + 2..sentence.end.min(start + 3 * LABEL)).find(|&at| words.text(at) == ":")?;
-    let mut end = colon;
-    if words.text(end - 1) == ")" {
-        end = (start + 1..end).rev().find(|&at| words.text(at) == "(")?;
-    }
-    let comma = (start + 1..end).find(|&at| words.text(at) == ",")?;
+    let colon = (start + 2..sentence.end.min(start + 4 * LABEL)).find(|&at| words.text(at) == ":")?;
     let capitals = |at: usize| {
         let text = words.text(at);
         !text.contains(char::is_lowercase) && text.contains(char::is_alphabetic)
-            || matches!(text, "," | "." | "'" | "’" | "-" | "/" | "&")
+            || matches!(text, "," | "." | "'" | "’" | "-" | "/" | "&" | "\"" | "“" | "”" | "\\/")
     };
-    let name = start..comma;
-    let named = (2..=4).contains(&name.len())
+    let mut depth = 0;
+    let shouted = (start..colon).all(|at| {
+        match words.text(at) {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            _ if depth <= 0 => return capitals(at),
+            _ => {}
+        }
+        true
+    });
+    let mark = (start + 1..colon).find(|&at| matches!(words.text(at), "," | "("))?;
+    let name = start..mark;
+    let least = if words.text(mark) == "(" { 1 } else { 2 };
+    let named = (least..=5).contains(&name.len())
         && name.clone().all(|at| words.text(at).len() > 1 && words.tag(at) != Tag::Punctuation);
     let goes_on = colon + 1 < sentence.end && words.spaced(colon + 1);
-    (named && (start..end).all(capitals) && goes_on).then_some(colon)
+    (named && shouted && goes_on).then_some(colon)
 }
 
 /// Words in capitals before a colon that open sentence after sentence: in a transcript they are names, though the
@@ -91,21 +113,23 @@ fn repeated(prose: &Prose<'_>) -> Vec<(usize, usize)> {
 
 /// Whether a label says that somebody asks or answers, and not who.
 pub(super) fn asks_or_answers(words: &Words<'_>, range: Range<usize>) -> bool {
-    range.len() == 1
-        && matches!(
-            words.text(range.start),
-            "Q" | "A"
-                | "Q."
-                | "A."
-                | "Question"
-                | "Answer"
-                | "QUESTION"
-                | "ANSWER"
-                | "REPORTER"
-                | "Reporter"
-                | "Interviewer"
-                | "INTERVIEWER"
-        )
+    let nobody = matches!(words.text(range.start), "UNIDENTIFIED" | "UNKNOWN") && range.len() > 1;
+    nobody
+        || range.len() == 1
+            && matches!(
+                words.text(range.start),
+                "Q" | "A"
+                    | "Q."
+                    | "A."
+                    | "Question"
+                    | "Answer"
+                    | "QUESTION"
+                    | "ANSWER"
+                    | "REPORTER"
+                    | "Reporter"
+                    | "Interviewer"
+                    | "INTERVIEWER"
+            )
 }
 
 /// Lets the turns of a transcript go on over the paragraphs up to the next label, and gives those of nobody knows whom.

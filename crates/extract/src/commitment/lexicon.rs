@@ -136,9 +136,6 @@ pub(super) const INTENTIONS: &[&str] = &[
     "agree",
     "agrees",
     "agreed",
-    "want",
-    "wants",
-    "wanted",
     "propose",
     "proposes",
     "proposed",
@@ -166,7 +163,7 @@ pub(crate) fn plans(lower: &str) -> bool {
         || EXPECTED_PREDICATES.contains(&lower) && !matches!(lower, "predicted" | "forecast" | "projected" | "anticipated")
         || matches!(
             lower,
-            "will" | "would" | "shall" | "eager" | "willing" | "keen" | "held" | "tries" | "tried" | "motivated"
+            "will" | "would" | "shall" | "want" | "wants" | "wanted" | "eager" | "willing" | "keen" | "held" | "tries" | "tried" | "motivated"
         )
 }
 

@@ -260,7 +260,7 @@ impl Reader<'_, '_> {
     /// "Its aim is to", "it is too soon to": neither tells what is yet to come.
     fn is_purpose(&self, main: &VerbGroup, to: usize) -> bool {
         let early = (main.words.end..to).any(|at| matches!(self.lower(at), "too" | "soon" | "early" | "enough"));
-        let noun = (self.range.start..main.words.start).rev().take(8).any(|at| {
+        let noun = (self.range.start..main.words.start).rev().take(16).any(|at| {
             matches!(
                 self.lower(at),
                 "aim"

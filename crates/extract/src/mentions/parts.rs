@@ -48,7 +48,7 @@ pub(super) fn part(words: &Words<'_>, run: Range<usize>) -> Vec<Name> {
         let title = titles::is_title_part(words.lower(start)) && (!organisation || start + 1 == run.end);
         // "Dean Holm": a given name that is a title too.
         let given = start + 1 < core && given_names::bearer(words.lower(start)).is_some();
-        if given || is_group(words, start) || !nationality && !title {
+        if given || is_group(words, start) || is_firm(words, start) || !nationality && !title {
             break;
         }
         start += 1;
@@ -89,7 +89,11 @@ fn title_in(words: &Words<'_>, core: Range<usize>) -> Option<usize> {
     core.clone().rev().skip(1).find(|&at| {
         let lower = words.lower(at);
         let first_of_two = at == core.start && core.end - at == 2 && given_names::bearer(lower).is_some();
-        titles::is_title(lower) && !is_group(words, at) && !first_of_two && !is_given_before(words, core.start, at)
+        titles::is_title(lower)
+            && !is_firm(words, at)
+            && !is_group(words, at)
+            && !first_of_two
+            && !is_given_before(words, core.start, at)
     })
 }
 
@@ -100,6 +104,31 @@ fn is_group(words: &Words<'_>, at: usize) -> bool {
         && tags::is_common(next)
         && given_names::bearer(next).is_none()
         && !titles::is_title(next)
+}
+
+/// Whether "General" opens the name of a firm: "General Partners".
+fn is_firm(words: &Words<'_>, at: usize) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|before| !words.capitalised(before));
+    words.lower(at) == "general"
+        && opens
+        && matches!(
+            words.lower(at + 1),
+            "partners"
+                | "acquisition"
+                | "motors"
+                | "electric"
+                | "mills"
+                | "foods"
+                | "dynamics"
+                | "instrument"
+                | "instruments"
+                | "signal"
+                | "tire"
+                | "cable"
+                | "host"
+                | "cinema"
+                | "atomics"
+        )
 }
 
 /// Whether a given name stands before the word `at`, so that it is a family name: "Martin Luther King".

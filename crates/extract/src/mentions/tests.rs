@@ -250,3 +250,13 @@ fn what_befell_somebody_is_no_office() {
         assert_eq!(described(text), expected.into_iter().map(str::to_owned).collect::<Vec<_>>(), "{text}");
     }
 }
+
+#[test]
+fn general_is_a_title_before_a_person_and_part_of_a_firms_name() {
+    assert_eq!(
+        found("Secretary General Ban Holm said it was late.", &Corpus::default()),
+        ["Ban Holm = Ban Holm (Person)"]
+    );
+    let firm = found("The yard was sold to General Acquisition in May.", &Corpus::default());
+    assert!(firm.iter().any(|line| line.starts_with("General Acquisition = General Acquisition")), "{firm:?}");
+}

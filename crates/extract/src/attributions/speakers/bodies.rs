@@ -8,6 +8,7 @@ use super::{Said, Scene, UNKNOWN};
 use crate::{
     attributions::sayers,
     grammar::{Form, phrases::Clauses},
+    mentions,
 };
 
 impl Scene<'_> {
@@ -19,9 +20,11 @@ impl Scene<'_> {
             said[from..].iter().take_while(move |s| s.sentence == current && s.end <= source.start)
         };
         let speaking = |current: usize| {
-            let last = spoke(current).last().filter(|s| is_it(s))?;
-            let alone = current == sentence || spoke(current).all(|s| s.name == last.name);
-            alone.then(|| (last.nobody, last.name.clone()))
+            // "A statement said members asked the board to leave": what the sentence begins with; around a pronoun what is nearest.
+            let last = spoke(current).last().filter(|s| is_it(s));
+            let one = if current == sentence { last } else { spoke(current).next().filter(|s| is_it(s)) }?;
+            let alone = current == sentence || spoke(current).filter(|s| is_it(s)).all(|s| s.name == one.name);
+            alone.then(|| (one.nobody, one.name.clone()))
         };
         // "Norlines said it told the board that it": who speaks around it, whomever that tells.
         if let Some((_, name)) = speaking(sentence) {
@@ -73,7 +76,9 @@ impl Scene<'_> {
     /// The body or the document that "it" stands for: who spoke last, up to three sentences before.
     pub(super) fn body_before(&self, source: Span, said: &[Said]) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
-        let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 3 >= sentence)?;
+        let mut near = said.iter().rev().filter(|s| s.end <= source.start).take_while(|s| s.sentence + 3 >= sentence);
+        // Whom people speak as is no "it": "The sources warned that prices fall, it said".
+        let last = near.find(|s| !s.person && !s.several && s.role.is_none())?;
         is_it(last).then(|| (last.name.clone(), false))
     }
 
@@ -87,5 +92,12 @@ impl Scene<'_> {
 
 /// Whether "it" can mean who spoke: a body, a document, or a single name of which the text does not tell what bears it.
 fn is_it(said: &Said) -> bool {
-    (said.nobody || said.bare) && !said.person && !said.several && said.speaks && said.name != UNKNOWN
+    let named = said.role.is_none()
+        && said.name.starts_with(char::is_uppercase)
+        && !matches!(said.name.as_str(), "I" | "We" | "You" | "There" | "This" | "That")
+        && !mentions::is_place(&said.name)
+        && !["A ", "An ", "The ", "One ", "Another ", "Some ", "His ", "Her ", "Their "]
+            .iter()
+            .any(|article| said.name.starts_with(article));
+    (said.nobody || said.bare || named) && !said.person && !said.several && said.speaks && said.name != UNKNOWN
 }

@@ -48,7 +48,17 @@ pub(super) fn resolve<'m>(
         let Some(source) = attribution.source.first().copied() else { continue };
         let (name, person) = scene.speaker(source, &attribution.content, &said);
         if let Some(sentence) = scene.sentence_at(source.start) {
-            let role = if person { None } else { scene.role_of(scene.noun_span(source).unwrap_or(source)) };
+            // "He said …, he said": the spokesman still.
+            let pronoun = match prose.text.cut(source).to_ascii_lowercase().as_str() {
+                "he" => Some(Some(false)),
+                "she" => Some(Some(true)),
+                _ => None,
+            };
+            let role = match pronoun {
+                _ if person => None,
+                Some(_) if name != UNKNOWN => pronoun,
+                _ => scene.role_of(scene.noun_span(source).unwrap_or(source)),
+            };
             let bare = !person && role.is_none() && scene.is_bare_name(source);
             let words = scene.words_of(source);
             let several = !person && sayers::several(prose, words.clone());

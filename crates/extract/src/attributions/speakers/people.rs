@@ -192,7 +192,15 @@ impl Scene<'_> {
         let from = self.candidates.partition_point(|c| c.sentence < sentence);
         self.candidates.get(from).filter(|c| c.sentence == sentence).is_some_and(|c| {
             let range = self.words_of(c.mention.span);
-            c.mention.kind == EntityKind::Other
+            // "Shaneen Banks lives there": a name with a word that firms have.
+            let firm = c.mention.kind == EntityKind::Organisation
+                && range.len() == 2
+                && !crate::tags::is_common(self.prose.words.lower(range.start))
+                && !matches!(
+                    self.prose.words.lower(range.end - 1).trim_end_matches('.'),
+                    "corp" | "co" | "inc" | "ltd" | "plc" | "llc" | "group" | "bank" | "airlines" | "air" | "council"
+                );
+            (c.mention.kind == EntityKind::Other || firm)
                 && range.start == bounds.start
                 && range.len() > 1
                 && (matches!(self.prose.words.tag(range.end), Tag::Verb | Tag::Auxiliary)

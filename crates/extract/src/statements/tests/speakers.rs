@@ -25,6 +25,11 @@ fn he_and_she_go_to_the_one_who_spoke_without_a_name() {
              He said the mines would stay open.",
             "a spokesman for the state-owned Kolm Salt Corp",
         ),
+        (
+            "The plant is shut, a plant spokesman said.\n\nHe said the rest was undamaged.\n\nThe owners will look at it on \
+             Monday, he said.",
+            "a plant spokesman",
+        ),
         ("One dealer noted that the bonds had fallen.\n\nHe added that nobody would buy them.", "One dealer"),
         (
             "One woman, who was at the park, said there were two groups.\n\n“They fought all evening,” she said.",
@@ -69,6 +74,9 @@ fn whoever_else_may_be_meant_leaves_the_speaker_unknown() {
         // Whom she speaks of, and nobody who spoke before.
         "Karl Holm said the pier was shut.\n\nThe boats stayed out.\n\nBoard spokeswoman Anna Berg says he never signed the paper.\n\nHe said the \
          town should leave the union.",
+        // A name with a word that firms have.
+        "A board spokesman told the Post that the raid was over.\n\nShaneen Banks lives beside the pier and saw the boats.\n\n\
+         She said she was shocked by the noise.",
         // Her father is no "she".
         "Her father, George, saw the boats from the pier.\n\n“The guards were rude to the crew,” she said.",
     ] {
@@ -86,6 +94,11 @@ fn it_stands_for_the_body_that_speaks() {
             "Norlines",
         ),
         ("Norlines said it told the Bridge Authority that it will not buy the yard.", "Norlines"),
+        (
+            "A council statement said members had asked the mayor to leave. It said that the town lost its ferry.",
+            "A council statement",
+        ),
+        ("General Partners said the offer was fair. It said the price was fixed.", "General Partners"),
         ("The firm said the mine would open. It said five of the six holes held gold.", "The firm"),
         ("Norlines said the yard goes to the Bridge Authority. It said the price was fair.", "Norlines"),
     ] {
@@ -142,6 +155,9 @@ fn who_says_it_at_the_end_may_believe_or_show_it() {
         ("Exports rose by a tenth in May, figures of the harbour board show.", "figures of the harbour board"),
         ("“Justice has been served,” read the statement.", "the statement"),
         ("“The pier will stay shut,” a senior board official stated.", "a senior board official"),
+        ("The yield may fall, Anna Berg, chairman of the Union of Growers told the Post.", "Anna Berg"),
+        ("“This was meant to be fun for us,” said retired teacher Anna Berg, who's worked at the pier.", "Anna Berg"),
+        ("“We went out and hid in the boat.” Holmgren said", "Holmgren"),
     ] {
         assert!(last(text).iter().any(|name| name == who), "{text}: {:?}", held(text));
     }
@@ -156,4 +172,21 @@ fn who_tells_what_others_think_is_the_last_whose_word_it_is() {
 #[test]
 fn firms_that_and_joins_are_one() {
     assert_eq!(last("Holm and Lind's Corp said it cut the rating of the port."), ["Holm and Lind's Corp"]);
+}
+
+#[test]
+fn turns_begin_with_labels_of_every_kind_and_not_with_headings() {
+    let text = "WOLF HOLM, ANCHOR: The vote is on Monday.\n\n\
+                REP. ANNA BERG (R), KOLM: The town must stop spending its money.\n\n\
+                UNIDENTIFIED MALE (through translator): The owners took our boats.\n\n\
+                HOLM (voice-over): The crowd left the pier at noon.\n\n\
+                KARL LIND, KOLM CORRESPONDENT: The pier is empty now.";
+    assert_eq!(last(text), ["Wolf Holm", "Anna Berg", "speaker unknown", "HOLM", "Karl Lind"]);
+    // Who names themselves speaks.
+    let text = "KARL LIND, REPORTER: The vote is on Monday.\n\nHOLM: Karl, this is Wolf Holm in Kolm.\n\nLIND: The pier is shut.";
+    assert_eq!(last(text), ["Karl Lind", "HOLM", "LIND"]);
+    // Whoever is told of under their name does not speak.
+    let text = "ANNA BERG:\n\nBerg, 55, was the first to reach the pier.\n\nKARL HOLM:\n\nHolm, 40, steered the boat.\n\n\
+                JON LIND:\n\nLind, 30, was the cook of the crew.";
+    assert_eq!(last(text), ["outlet", "outlet", "outlet"]);
 }
