@@ -9,8 +9,8 @@ use crate::ground::countries;
 use crate::ground::reports::Reports;
 use crate::ground::words::{fold, is_in, words};
 
-/// By index of a person among the entities, the keys of all for whom they may speak.
-pub(crate) struct Houses(BTreeMap<u32, BTreeSet<String>>);
+/// By index of a person among the entities, the keys of all for whom they may speak, and of the public bodies among those.
+pub(crate) struct Houses(BTreeMap<u32, (BTreeSet<String>, BTreeSet<String>)>);
 
 /// Seats and offices that stand for a country's government, beside its capital.
 const SEATS: &[(&str, &str)] = &[
@@ -35,12 +35,14 @@ const LEADERS: &str = "president premier chancellor leader king queen minister";
 
 impl Houses {
     pub(crate) fn new(reports: &Reports<'_>, entities: &Entities) -> Self {
-        let mut found: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+        let mut found: BTreeMap<u32, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
         for (document, report) in reports.documents.iter().enumerate() {
             for description in &report.descriptions {
                 let Some(person) = entities.find(&description.name) else { continue };
                 let text = reports.cut(document as u32, description.span);
-                found.entry(person).or_default().extend(named(entities, text));
+                let (voices, public) = found.entry(person).or_default();
+                voices.extend(named(entities, text));
+                public.extend(bodies(text));
             }
         }
         Self(found)
@@ -51,10 +53,28 @@ impl Houses {
         let mut keys = named(entities, name);
         if let Some(entity) = entities.find(name) {
             keys.insert(own(entity));
-            keys.extend(self.0.get(&entity).into_iter().flatten().cloned());
+            keys.extend(self.0.get(&entity).into_iter().flat_map(|(voices, _)| voices).cloned());
         }
         keys
     }
+
+    /// The public bodies whose word it may be that is told as that of `name`.
+    pub(super) fn bodies(&self, entities: &Entities, name: &str) -> BTreeSet<String> {
+        let mut keys = bodies(name);
+        let known = entities.find(name).and_then(|entity| self.0.get(&entity));
+        keys.extend(known.into_iter().flat_map(|(_, public)| public).cloned());
+        keys
+    }
+}
+
+/// Public bodies that tell the press of crimes and accidents, and which pages name one for another.
+const PUBLIC: &str = "police sheriff deputies deputy investigators investigator detectives detective authorities cops \
+    troopers trooper prosecutor prosecutors patrol coroner firefighters";
+
+/// The key of a public body that words name.
+pub(super) fn bodies(text: &str) -> BTreeSet<String> {
+    let public = words(text).iter().any(|w| is_in(PUBLIC, &fold(w.text)));
+    public.then(|| "public".to_owned()).into_iter().collect()
 }
 
 /// The key of an entity.
@@ -101,3 +121,15 @@ fn named(entities: &Entities, text: &str) -> BTreeSet<String> {
 
 /// Words of an organisation's name at most.
 const LONGEST: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn public_bodies_are_named_one_for_another() {
+        assert!(!bodies("The Corby Sheriff's office told reporters").is_empty());
+        assert!(!bodies("Investigators found a boat").is_empty());
+        assert!(bodies("The mayor of Corby found a boat").is_empty());
+    }
+}

@@ -6,17 +6,21 @@
 
 mod content;
 mod houses;
+mod near;
 mod voices;
 
 use std::collections::BTreeSet;
 
-use model::ClaimOrigin;
+use model::{ClaimOrigin, Span};
 
 use crate::findings::Findings;
+use crate::ground::countries::country;
 use crate::ground::reports::Place;
+use crate::ground::words::{fold, is_in, words};
 use crate::origins::UNKNOWN;
 pub(crate) use content::{Answer, Content};
 pub(crate) use houses::Houses;
+use near::Near;
 use voices::Voice;
 
 /// Statements of a claim that are held against each other.
@@ -38,6 +42,10 @@ pub(crate) fn agreed(
     if wanted.len() < 2 || documents.len() < 2 || group.len() > MOST {
         return false;
     }
+    let near: Vec<Near> = (0..group.len()).map(|member| Near::new(findings, place(member))).collect();
+    // What one report has from "media reports" it has nowhere from itself.
+    let hearsay: BTreeSet<u32> =
+        (0..group.len()).filter(|&member| near[member].hearsay).map(|member| place(member).document).collect();
     let mut told: Vec<(Place, Content<'_>, Voice)> = (0..group.len())
         .map(|member| {
             let place = place(member);
@@ -50,12 +58,22 @@ pub(crate) fn agreed(
     let mut sure: BTreeSet<u32> = BTreeSet::new();
     for (a, (one, said, voice)) in told.iter().enumerate() {
         for (b, (other, theirs, second)) in told.iter().enumerate().skip(a + 1) {
+            if !decided && one.document == other.document && are_of_two(findings, *one, *other) {
+                return false;
+            }
             if of[a] == of[b] || one.document == other.document {
                 continue;
             }
+            let passed_on = |member: usize, place: &Place| near[member].own && hearsay.contains(&place.document);
+            let one_source = || near[a].may_draw_as(&near[b]) || passed_on(a, one) || passed_on(b, other);
             match if decided { Answer::Same } else { said.beside(theirs) } {
                 Answer::Apart => return false,
-                Answer::Same if known(a) && known(b) && voice.is_another(second, findings) => {
+                Answer::Same
+                    if known(a)
+                        && known(b)
+                        && (decided || said.is_as_exact_as(theirs) && !one_source())
+                        && voice.is_another(second, findings) =>
+                {
                     sure.extend([of[a], of[b]]);
                 }
                 Answer::Same | Answer::Unsure => {}
@@ -63,6 +81,26 @@ pub(crate) fn agreed(
         }
     }
     sure == wanted
+}
+
+/// Whether a report says so of two by their names: "Berg is charged with arson", "Lind is charged with arson".
+pub(crate) fn are_of_two(findings: &Findings<'_>, a: Place, b: Place) -> bool {
+    let name = |place: Place| -> Vec<String> {
+        let statement = findings.reports.statement(place);
+        let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
+        let named = |span: Span| statement.participants.iter().any(|m| span.contains(m.span));
+        let text = subject.filter(|span| named(*span)).map_or("", |span| findings.reports.cut(place.document, span));
+        let found = words(text);
+        let whole = found.iter().all(|w| w.text.starts_with(char::is_uppercase)) && country(&fold(text)).is_none();
+        if whole { found.iter().map(|w| fold(w.text)).collect() } else { Vec::new() }
+    };
+    let (one, other) = (name(a), name(b));
+    let pronoun = |name: &[String]| name.len() == 1 && is_in("he she it they we i who this that", &name[0]);
+    !one.is_empty()
+        && !other.is_empty()
+        && !pronoun(&one)
+        && !pronoun(&other)
+        && !one.iter().any(|word| other.contains(word))
 }
 
 /// Whether two statements surely stand on two people's words.

@@ -254,7 +254,7 @@ pub(super) fn may_be_one(a: &[String], b: &[String]) -> bool {
 }
 
 /// The longest run of words that both have.
-fn run(a: &[String], b: &[String]) -> usize {
+pub(super) fn run(a: &[String], b: &[String]) -> usize {
     let mut longest = 0;
     let mut before = vec![0_usize; b.len() + 1];
     for word in a {
@@ -271,7 +271,7 @@ fn run(a: &[String], b: &[String]) -> usize {
 }
 
 /// How many words both have in one order.
-fn order(a: &[String], b: &[String]) -> usize {
+pub(super) fn order(a: &[String], b: &[String]) -> usize {
     let mut before = vec![0_usize; b.len() + 1];
     for word in a {
         let mut row = vec![0_usize; b.len() + 1];

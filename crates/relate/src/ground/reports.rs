@@ -1,9 +1,11 @@
 //! The documents in order of publication, with all of their statements in one row.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use model::{Annotated, Day, Relations, Span, Statement, Text};
+use model::{Annotated, Day, Mention, Relations, Span, Statement, Text, Time};
 
+use super::called::Called;
 use super::personal::personal;
 use super::stamps;
 
@@ -28,7 +30,16 @@ pub(crate) struct Reports<'a> {
     personal: OnceLock<Vec<bool>>,
     /// Whether the text of each contradicts the day that is given for it; made when it is first asked for.
     misdated: OnceLock<Vec<bool>>,
+    /// What each calls whom it names; made when it is first asked for.
+    called: Vec<OnceLock<Called>>,
+    /// What each has in brackets, where that is short, in order; made when it is first asked for.
+    explained: Vec<OnceLock<Vec<String>>>,
+    /// How many documents have each abbreviation; made when it is first asked for.
+    short: OnceLock<BTreeMap<String, u32>>,
 }
+
+/// Bytes of an abbreviation at most.
+const SHORT: usize = 8;
 
 impl<'a> Reports<'a> {
     pub(crate) fn new(documents: &'a [Annotated]) -> Self {
@@ -45,7 +56,10 @@ impl<'a> Reports<'a> {
             .collect();
         let mut rank = vec![0; given.len()];
         given.iter().enumerate().for_each(|(at, &index)| rank[index as usize] = at as u32);
-        Self { documents, texts, places, given, rank, personal: OnceLock::new(), misdated: OnceLock::new() }
+        let called = documents.iter().map(|_| OnceLock::new()).collect();
+        let explained = documents.iter().map(|_| OnceLock::new()).collect();
+        let (personal, misdated, short) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { documents, texts, places, given, rank, personal, misdated, called, explained, short }
     }
 
     /// The statement at a place.
@@ -71,6 +85,70 @@ impl<'a> Reports<'a> {
     /// Whether a document tells of days after the one that is given for it: what it calls "today" or "Tuesday" is unknown.
     pub(crate) fn is_misdated(&self, document: u32) -> bool {
         self.misdated.get_or_init(|| stamps::misdated(&self.documents))[document as usize]
+    }
+
+    /// Whom and what a document calls by a name with a word: one mention for each name.
+    pub(crate) fn called(&self, document: u32, word: &str) -> impl Iterator<Item = &'a Mention> {
+        let mentions = &self.documents[document as usize].mentions;
+        let called = self.called[document as usize].get_or_init(|| Called::new(mentions));
+        called.by(word).map(|at| &mentions[at as usize])
+    }
+
+    /// Whether a document gives an abbreviation in brackets, behind what it stands for.
+    pub(crate) fn explains(&self, document: u32, short: &str) -> bool {
+        let explained = self.explained[document as usize].get_or_init(|| {
+            let text = self.texts[document as usize].as_str();
+            let brackets = text.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
+            let short = brackets.map(|(inside, _)| inside).filter(|inside| inside.len() <= SHORT);
+            let mut found: Vec<String> = short.map(str::to_owned).collect();
+            model::order::sort(&mut found);
+            found
+        });
+        explained.binary_search_by(|known| known.as_str().cmp(short)).is_ok()
+    }
+
+    /// How many documents have an abbreviation.
+    pub(crate) fn have(&self, short: &str) -> u32 {
+        let counts = self.short.get_or_init(|| {
+            let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+            for text in &self.texts {
+                let runs = text.as_str().split(|c: char| !c.is_ascii_uppercase());
+                let mut all: Vec<&str> = runs.filter(|run| (3..=SHORT).contains(&run.len())).collect();
+                model::order::sort(&mut all);
+                all.dedup();
+                all.into_iter().for_each(|run| *counts.entry(run.to_owned()).or_default() += 1);
+            }
+            counts
+        });
+        counts.get(short).copied().unwrap_or_default()
+    }
+
+    /// The times of a document that meet a span, and perhaps one before.
+    pub(crate) fn times_at(&self, document: u32, span: Span) -> impl Iterator<Item = &'a Time> {
+        let times = &self.documents[document as usize].times;
+        let from = times.partition_point(|time| time.start < span.start).saturating_sub(1);
+        times[from..].iter().take_while(move |time| time.start < span.end)
+    }
+
+    /// The times of a document that stand within a span.
+    pub(crate) fn times_in(&self, document: u32, span: Span) -> impl Iterator<Item = &'a Time> {
+        self.times_at(document, span).filter(move |time| time.start >= span.start && time.end <= span.end)
+    }
+
+    /// Whom and what a document names within a span.
+    pub(crate) fn mentions_in(&self, document: u32, span: Span) -> impl Iterator<Item = &'a Mention> {
+        let mentions = &self.documents[document as usize].mentions;
+        let from = mentions.partition_point(|mention| mention.span.start < span.start);
+        let near = mentions[from..].iter().take_while(move |mention| mention.span.start < span.end);
+        near.filter(move |mention| mention.span.end <= span.end)
+    }
+
+    /// The statements of one sentence of a document.
+    pub(crate) fn statements_of(&self, document: u32, sentence: Span) -> impl Iterator<Item = &'a Statement> {
+        let statements = &self.documents[document as usize].statements;
+        let from = statements.partition_point(|statement| statement.sentence.start < sentence.start);
+        let near = statements[from..].iter().take_while(move |statement| statement.sentence.start == sentence.start);
+        near.filter(move |statement| statement.sentence == sentence)
     }
 
     /// The first day on which a document can have been published.

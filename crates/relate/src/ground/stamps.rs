@@ -6,10 +6,10 @@ use model::{Annotated, Day, Tense, Text};
 
 use super::words::{fold, is_in, words};
 
-/// Words, beside the weekdays, that count from the day on which somebody says them.
+/// Words, beside the weekdays, that count from the day on which somebody says them, or from one that was told before.
 const RELATIVE: &str = "yesterday today tomorrow tonight overnight \
-    last next this past coming previous following ago now earlier later recently recent weekend upcoming mon tue tues wed thu \
-    thurs fri sat sun";
+    last next this past coming previous following ago now currently earlier later recently recent same that weekend upcoming \
+    mon tue tues wed thu thurs fri sat sun";
 
 /// Words before the day on which a page was changed.
 const STAMPS: &str = "updated published posted modified";
@@ -48,7 +48,12 @@ pub(crate) fn is_relative(time: &str) -> bool {
     let month = found.iter().any(|word| MONTHS.iter().any(|month| word.len() > 2 && month.starts_with(word.as_str())));
     let dated = month && found.iter().any(figure)
         || found.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
-    !dated && found.iter().any(|word| is_weekday(word) || is_in(RELATIVE, word))
+    !dated && found.iter().any(|word| counts_from_its_day(word))
+}
+
+/// Whether a folded word of a time tells it from the day on which somebody says it.
+pub(crate) fn counts_from_its_day(word: &str) -> bool {
+    is_weekday(word) || is_in(RELATIVE, word)
 }
 
 /// Whether a time is a day told from the one on which it is said: "today", "this afternoon".

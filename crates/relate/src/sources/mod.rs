@@ -102,6 +102,11 @@ fn agencies(reports: &Reports<'_>, document: u32) -> BTreeSet<String> {
     found
 }
 
+/// The news agencies that a text names.
+pub(crate) fn named_agencies(text: &str) -> BTreeSet<String> {
+    press::agencies(text, true)
+}
+
 /// Code points of a line that credits somebody at most.
 const LINE: u32 = 300;
 

@@ -8,10 +8,10 @@ use crate::agreement::voices::may_be_one;
 use crate::features::{Number, Sort, Term};
 use crate::findings::Findings;
 use crate::ground::countries::country;
-use crate::ground::frame::is_number;
+use crate::ground::frame::{is_number, term};
 use crate::ground::lexicon::is_empty_word;
 use crate::ground::roles::is_done_alone;
-use crate::ground::words::{fold, folded, words};
+use crate::ground::words::{fold, folded, is_in, words};
 
 /// A number from here on tells what is counted: four people are hurt in many places.
 const TELLING: f64 = 20.0;
@@ -74,6 +74,23 @@ impl Content<'_> {
         let sum = |bag: &[(Term, f32)]| bag.iter().map(|t| t.1).sum::<f32>();
         let both: f32 = ours.iter().filter(|t| theirs.iter().any(|o| o.0 == t.0)).map(|t| t.1).sum();
         others && !(is_done_alone(&self.head) && both >= OF_THE_DEED * sum(&ours).max(sum(&theirs)))
+    }
+
+    /// Whether neither counts how often and the other not, and what stands first behind a verb that says little is said by both:
+    /// "was on parole" is not "was on probation".
+    pub(crate) fn is_as_exact_as(&self, other: &Self) -> bool {
+        let often = |content: &Self| content.words.iter().any(|word| is_in("twice thrice again repeatedly", word));
+        let first = |content: &Self| -> Option<String> {
+            let verb = content.words.iter().position(|word| *word == content.head)?;
+            let grammar = |word: &str| is_empty_word(word) || is_in("on in at for to with of by from as a an the", word);
+            content.words[verb + 1..].iter().find(|word| !grammar(word)).cloned()
+        };
+        let lacks = |content: &Self, word: &str| !content.words.iter().any(|own| term(own) == term(word));
+        let another = self.light && other.light && self.head == other.head && {
+            let firsts = first(self).zip(first(other));
+            firsts.is_some_and(|(ours, theirs)| lacks(other, &ours) && lacks(self, &theirs))
+        };
+        often(self) == often(other) && !another
     }
 
     /// Whether both tell how things always are, with a verb that says something: "it spreads through the air".

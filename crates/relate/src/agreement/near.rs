@@ -1,0 +1,104 @@
+//! Whether two statements may draw on one office, agency or person that one of them names and the passage beside the other.
+//!
+//! Local pages tell in their own voice what the sheriff told all of them. So where one report has it from somebody, or a body
+//! speaks in it, and the other's words stand beside that name, nobody can tell that they are two sources.
+
+use std::collections::BTreeSet;
+
+use model::{EntityKind, Span};
+
+use super::houses::{bodies, own};
+use super::voices::{may_be_one, order, run};
+use crate::findings::Findings;
+use crate::ground::reports::Place;
+use crate::ground::roles::is_unnamed;
+use crate::ground::words::{fold, is_in, words};
+use crate::sources::named_agencies;
+
+/// On whom one statement draws, and whom the passage beside it names.
+pub(super) struct Near {
+    /// The keys of those on whose word it is, with the bodies for which they speak.
+    on: BTreeSet<String>,
+    /// The people among them, word by word.
+    people: Vec<Vec<String>>,
+    /// The keys of all whom the passage beside it names, with bodies that speak there.
+    beside: BTreeSet<String>,
+    /// The people among those.
+    named: Vec<Vec<String>>,
+    /// The news agencies named with it.
+    agencies: BTreeSet<String>,
+    /// Whether it is passed on from other media that have no name.
+    pub hearsay: bool,
+    /// Whether it is told in the report's own voice.
+    pub own: bool,
+    /// The words of its sentence, folded.
+    sentence: Vec<String>,
+}
+
+/// Code points on either side that stand beside a statement.
+const BESIDE: u32 = 500;
+
+/// Small words and others that run together in both, from which on one may be told after the other.
+const RUN: usize = 3;
+
+/// Words beside a country by which it speaks.
+const STATE: &str = "media agency television ministry government official officials embassy spokesman spokeswoman spokesperson";
+
+/// What is passed on from others without a name.
+const HEARSAY: &[&str] =
+    &["media reports", "news reports", "press reports", "media outlets", "local media", "according to reports", "reportedly"];
+
+impl Near {
+    pub(super) fn new(findings: &Findings<'_>, place: Place) -> Self {
+        let Findings { reports, entities, houses, .. } = findings;
+        let statement = reports.statement(place);
+        let sentence = reports.cut(place.document, statement.sentence);
+        let span = Span::new(statement.sentence.start.saturating_sub(BESIDE), statement.sentence.end + BESIDE);
+        let text = reports.cut(place.document, span);
+        let holders: Vec<&str> = statement.holders.iter().skip(1).map(|holder| holder.name.as_str()).collect();
+        let mut on: BTreeSet<String> = BTreeSet::new();
+        for name in &holders {
+            on.extend(houses.voices(entities, name));
+            on.extend(houses.bodies(entities, name));
+        }
+        let name = |name: &str| words(entities.shown(name)).iter().map(|w| fold(w.text)).collect::<Vec<String>>();
+        let is_person =
+            |name: &str| entities.find(name).is_some_and(|at| entities.list[at as usize].kind == EntityKind::Person);
+        let people = holders.iter().filter(|holder| !is_unnamed(holder) && is_person(holder)).map(|h| name(h)).collect();
+        let mentions = || reports.mentions_in(place.document, span).filter(|m| m.kind != EntityKind::Place);
+        let mut beside: BTreeSet<String> =
+            mentions().filter_map(|m| entities.find(&m.name)).map(own).collect();
+        beside.extend(bodies(text));
+        // "North Korea's state media": a country speaks by its people.
+        if words(text).iter().any(|w| is_in(STATE, &fold(w.text))) {
+            beside.extend(houses.voices(entities, text).into_iter().filter(|key| key.starts_with('@')));
+        }
+        let lower = sentence.to_lowercase();
+        let mut agencies = named_agencies(text);
+        holders.iter().for_each(|holder| agencies.extend(named_agencies(holder)));
+        Self {
+            on,
+            people,
+            beside,
+            named: mentions().filter(|m| m.kind == EntityKind::Person).map(|m| name(&m.name)).collect(),
+            agencies,
+            own: holders.is_empty(),
+            hearsay: HEARSAY.iter().any(|words| lower.contains(words)),
+            sentence: words(sentence).iter().map(|w| fold(w.text)).collect(),
+        }
+    }
+
+    /// Whether both may draw on one source.
+    pub(super) fn may_draw_as(&self, other: &Self) -> bool {
+        let shares = run(&self.sentence, &other.sentence) >= RUN
+            || order(&self.sentence, &other.sentence) * 2 >= self.sentence.len().min(other.sentence.len());
+        let draws = |a: &Self, b: &Self| {
+            a.people.iter().any(|person| b.named.iter().any(|named| may_be_one(person, named)))
+                || shares && !a.on.is_disjoint(&b.beside)
+        };
+        !self.agencies.is_disjoint(&other.agencies)
+            || !self.on.is_disjoint(&other.on)
+            || draws(self, other)
+            || draws(other, self)
+    }
+}
