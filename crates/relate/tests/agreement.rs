@@ -274,14 +274,17 @@ const CLOSED: &str = "Engineers have closed the old Corby bridge, where a crack 
 
 #[test]
 fn what_a_page_tells_beside_the_name_of_whom_another_quotes_is_no_second_source() {
-    let one = with_others("Harbour master Anna Berg said engineers closed the old bridge at Corby on Tuesday after a crack was found.");
+    let one = with_others(
+        "Harbour master Anna Berg said engineers closed the old bridge at Corby on Tuesday after a crack was found.",
+    );
     assert!(agreed(&one, &format!("{CLOSED} Nobody was hurt.")));
     assert!(!agreed(&one, &format!("Anna Berg met reporters on Friday. {CLOSED} Nobody was hurt.")));
 }
 
 #[test]
 fn police_and_their_spokesman_are_one_source() {
-    let said = |who: &str| format!("{who} said engineers closed the old bridge at Corby on Tuesday after a crack was found.");
+    let said =
+        |who: &str| format!("{who} said engineers closed the old bridge at Corby on Tuesday after a crack was found.");
     let one = with_others(&said("Police spokesman Olaf Lind"));
     assert!(!agreed(&one, &format!("{} Gulls cried.", said("Police"))));
     assert!(!agreed(&one, &format!("The Corby Police Department told of a bad day. {CLOSED} Gulls cried.")));
@@ -289,19 +292,25 @@ fn police_and_their_spokesman_are_one_source() {
 
 #[test]
 fn what_bears_the_mark_of_an_agency_is_no_second_source_beside_it() {
-    let one = with_others("Engineers closed the old bridge at Corby on Tuesday after a crack was found, the Associated Press reported.");
+    let one = with_others(
+        "Engineers closed the old bridge at Corby on Tuesday after a crack was found, the Associated Press reported.",
+    );
     assert!(!agreed(&one, &format!("{CLOSED} (May 3) AP. Nobody was hurt.")));
 }
 
 #[test]
 fn what_is_passed_on_from_media_reports_is_nobodys_own() {
     let one = with_others("Engineers closed the old bridge at Corby on Tuesday after a crack was found.");
-    assert!(!agreed(&one, "Engineers have closed the old Corby bridge, where a crack was found, according to media reports. It rained."));
+    assert!(!agreed(
+        &one,
+        "Engineers have closed the old Corby bridge, where a crack was found, according to media reports. It rained."
+    ));
 }
 
 #[test]
 fn two_people_under_one_formula_are_not_agreed_on() {
-    let one = "Anna Berg is charged with arson in Corby. Olaf Lind is charged with arson in Corby. They wait in the jail.";
+    let one =
+        "Anna Berg is charged with arson in Corby. Olaf Lind is charged with arson in Corby. They wait in the jail.";
     let two = "Anna Berg was charged with arson in Corby. Olaf Lind was also charged with arson in Corby. Snow fell.";
     for claim in shared(&with_others(one), two) {
         let name = |document: u32| -> Vec<u32> {
@@ -315,7 +324,9 @@ fn two_people_under_one_formula_are_not_agreed_on() {
 fn another_state_behind_the_same_verb_is_not_agreed_on() {
     let one = with_others("Anna Berg was on parole for the theft of two harbour boats in Corby.");
     let two = |state: &str| {
-        format!("Anna Berg was on {state} after stealing two harbour boats, leaving Corby without its ferry. Gulls cried.")
+        format!(
+            "Anna Berg was on {state} after stealing two harbour boats, leaving Corby without its ferry. Gulls cried."
+        )
     };
     assert!(agreed(&one, &two("parole")));
     assert!(!agreed(&one, &two("probation")));

@@ -3,7 +3,7 @@
 
 mod support;
 
-use model::{Annotated, Claim, Commitment, Corpus, Expectation, Outcome, Polarity, Tense};
+use model::{Annotated, Claim, Commitment, Corpus, EntityKind, Expectation, Outcome, Polarity, Tense};
 use support::report;
 
 fn expected() -> Annotated {
@@ -193,4 +193,79 @@ fn what_is_due_has_its_own_date() {
         })
         .done();
     assert_eq!(claim(&[first]).expectation.map(|e| e.due), Some(None));
+}
+
+/// Whether what a first report expects is open beside a second one.
+fn is_open_beside(
+    first: (&str, &str, &str),
+    day: &str,
+    second: impl FnOnce(support::Report) -> support::Report,
+) -> bool {
+    let (text, subject, verb) = first;
+    let first = report("one", "Courier", "2024-10-01")
+        .says_with(text, |m| {
+            m.commitment(Commitment::Expected, "will").clause(subject, verb, Tense::Future);
+            if subject == "Anna Berg" {
+                m.named(subject, EntityKind::Person);
+            }
+        })
+        .done();
+    claim(&[first, second(report("two", "Herald", day)).done()]).open
+}
+
+#[test]
+fn what_later_reports_have_gone_on_to_is_not_open() {
+    let rules = ("The new harbour rules will be published.", "The new harbour rules", "will be published");
+    let past = |text: &'static str, subject: &'static str, verb: &'static str| {
+        move |second: support::Report| second.says_with(text, |m| _ = m.clause(subject, verb, Tense::Past))
+    };
+    let gone = past("Skippers complained of the harbour rules in Corby.", "Skippers", "complained");
+    assert!(!is_open_beside(rules, "2024-10-20", gone));
+    let other = past("Skippers complained of the rain in Corby.", "Skippers", "complained");
+    assert!(is_open_beside(rules, "2024-10-20", other));
+    let same_day = past("Skippers complained of the harbour rules in Corby.", "Skippers", "complained");
+    assert!(is_open_beside(rules, "2024-10-01", same_day), "they may mean the old ones");
+}
+
+#[test]
+fn who_has_gone_is_not_expected_to_do_it() {
+    let berg = ("Anna Berg will open the new pier of Corby.", "Anna Berg", "will open");
+    let past = |verb: &'static str| {
+        move |second: support::Report| {
+            second.says_with(&format!("Anna Berg {verb} on a bridge in Lund."), |m| {
+                m.named("Anna Berg", EntityKind::Person).clause("Anna Berg", verb, Tense::Past);
+            })
+        }
+    };
+    assert!(!is_open_beside(berg, "2024-10-20", past("died")));
+    assert!(is_open_beside(berg, "2024-10-20", past("slept")));
+}
+
+#[test]
+fn who_was_to_speak_and_is_quoted_has_spoken() {
+    let berg = ("Anna Berg will announce the sale of two ferries.", "Anna Berg", "will announce");
+    let quoted = |second: support::Report| {
+        second.says_with("Anna Berg said bids were low.", |m| {
+            m.named("Anna Berg", EntityKind::Person)
+                .holder("Anna Berg", "said")
+                .commitment(Commitment::Attributed, "said");
+        })
+    };
+    assert!(!is_open_beside(berg, "2024-10-01", quoted));
+    assert!(is_open_beside(berg, "2024-10-20", quoted), "weeks later it may be of another thing");
+}
+
+#[test]
+fn what_is_ready_is_not_expected() {
+    let is = |text: &str, verb: &str| {
+        let first = report("one", "Courier", "2024-10-01")
+            .says_with(text, |m| {
+                m.commitment(Commitment::Expected, verb).clause("The ferry of Norway", verb, Tense::Present);
+                m.when("on 4 October", "2024-10-04");
+            })
+            .done();
+        claim(&[first]).open
+    };
+    assert!(is("The ferry of Norway is to be deployed on 4 October.", "is"));
+    assert!(!is("The ferry of Norway is ready to be deployed on 4 October.", "is"));
 }

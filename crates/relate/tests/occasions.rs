@@ -25,6 +25,7 @@ fn only_the_time_of_its_own_verb_dates_an_event() {
         "Norway closed two piers in Corby ahead of the Lund fair on Friday.",
         "Norway charged two men of Corby over the robbery of a Lund bank on Friday.",
         "Norway sold two ferries to Lund until Friday.",
+        "Norway closed two piers at Lund due to a storm on Friday.",
     ] {
         let verb = text.split(' ').nth(1).expect("a verb");
         assert_eq!(dated(text, verb, Tense::Past, friday), 0, "{text}");
@@ -34,6 +35,7 @@ fn only_the_time_of_its_own_verb_dates_an_event() {
     for text in [
         "Norway reminded the people of Lund of what it had said at the Corby meeting in 1998.",
         "Norway urged Lund to keep to resolution 1998.",
+        "Norway convicted two men of Lund in connection with a 1998 shooting at Corby.",
         "Norway sold more ferries to Lund than 40 in 1998.",
     ] {
         let verb = text.split(' ').nth(1).expect("a verb");

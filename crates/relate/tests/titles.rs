@@ -315,3 +315,43 @@ fn whoever_says_so_is_told_whole() {
     });
     assert_eq!(told, "", "it is more than Norway's word");
 }
+
+#[test]
+fn what_was_once_or_did_not_happen_on_a_day_keeps_its_time() {
+    let past = title("Fever in the past has been seen almost only in Norway and Corby.", |m| {
+        m.clause("Fever", "has been seen", Tense::Perfect).when("the past", "../2024-05-03");
+    });
+    assert!(past.is_empty() || past.contains("in the past"), "{past}");
+    let text = "Olaf Lind did not come to his school in Corby on Tuesday.";
+    let told = title(text, |m| {
+        m.named("Olaf Lind", EntityKind::Person).clause("Olaf Lind", "did not come", Tense::Past);
+        m.when("Tuesday", "2024-04-30").polarity(Polarity::Negated);
+    });
+    assert_eq!(told, "Olaf Lind did not come to his school in Corby on 30 April 2024");
+    let today = title("Norway can not admit that it has no ferries today for Lund and Corby.", |m| {
+        m.clause("Norway", "can not admit", Tense::Modal).when("today", "2024-05-03");
+    });
+    assert_eq!(today, "", "nowadays");
+}
+
+#[test]
+fn what_tells_who_writes_is_no_title() {
+    let is = |what: &str| {
+        title(&format!("Anna Berg is {what} the Lund Post."), |m| {
+            m.named("Anna Berg", EntityKind::Person).clause("Anna Berg", "is", Tense::Present);
+        })
+    };
+    assert_eq!(is("a columnist for"), "");
+    assert_eq!(is("the owner of"), "Anna Berg is the owner of the Lund Post");
+}
+
+#[test]
+fn whom_somebody_told_is_no_part_of_what_was_told() {
+    let text = "Berg told Nordpress clashes had broken out in Corby and Lund.";
+    let told = title(text, |m| {
+        m.only("Nordpress clashes had broken out in Corby and Lund");
+        m.holder("Berg", "told").commitment(Commitment::Attributed, "told");
+        m.clause("Nordpress clashes", "had broken", Tense::Past);
+    });
+    assert_eq!(told, "");
+}

@@ -42,11 +42,19 @@ const BESIDE: u32 = 500;
 const RUN: usize = 3;
 
 /// Words beside a country by which it speaks.
-const STATE: &str = "media agency television ministry government official officials embassy spokesman spokeswoman spokesperson";
+const STATE: &str =
+    "media agency television ministry government official officials embassy spokesman spokeswoman spokesperson";
 
 /// What is passed on from others without a name.
-const HEARSAY: &[&str] =
-    &["media reports", "news reports", "press reports", "media outlets", "local media", "according to reports", "reportedly"];
+const HEARSAY: &[&str] = &[
+    "media reports",
+    "news reports",
+    "press reports",
+    "media outlets",
+    "local media",
+    "according to reports",
+    "reportedly",
+];
 
 impl Near {
     pub(super) fn new(findings: &Findings<'_>, place: Place) -> Self {
@@ -64,10 +72,10 @@ impl Near {
         let name = |name: &str| words(entities.shown(name)).iter().map(|w| fold(w.text)).collect::<Vec<String>>();
         let is_person =
             |name: &str| entities.find(name).is_some_and(|at| entities.list[at as usize].kind == EntityKind::Person);
-        let people = holders.iter().filter(|holder| !is_unnamed(holder) && is_person(holder)).map(|h| name(h)).collect();
+        let people =
+            holders.iter().filter(|holder| !is_unnamed(holder) && is_person(holder)).map(|h| name(h)).collect();
         let mentions = || reports.mentions_in(place.document, span).filter(|m| m.kind != EntityKind::Place);
-        let mut beside: BTreeSet<String> =
-            mentions().filter_map(|m| entities.find(&m.name)).map(own).collect();
+        let mut beside: BTreeSet<String> = mentions().filter_map(|m| entities.find(&m.name)).map(own).collect();
         beside.extend(bodies(text));
         // "North Korea's state media": a country speaks by its people.
         if words(text).iter().any(|w| is_in(STATE, &fold(w.text))) {

@@ -35,6 +35,12 @@ const OF_OFFICES: &str = "charged identified accused sentenced convicted arraign
 /// Code points before a number in which stands what goes by it.
 const NUMBERED: u32 = 14;
 
+/// Words before a time that opens a statement, from which on it may be that of something compared.
+const LEAD: usize = 4;
+
+/// Code points behind a time within which stands the noun that it tells of.
+const AFTER: u32 = 40;
+
 /// Whether the time of the statement at `place` tells when something else was.
 pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
     let statement = reports.statement(place);
@@ -64,6 +70,9 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
         let inside = folded(cut(from.min(time.start), time.start));
         let relative = inside.iter().any(|word| is_in("who which that whose where", word));
         let subject = clause.subject.is_some_and(|subject| subject.contains(time));
+        // "In words much as those to the council two weeks ago, she said …".
+        let lead = folded(cut(statement.span.start, time.start));
+        let relative = relative || lead.len() > LEAD && lead.iter().any(|word| is_in("same than", word));
         return relative || subject && is_in(OF_OFFICES, &head);
     }
     let text = cut(clause.verb.end, time.start);
@@ -88,8 +97,14 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
     let gathering =
         year && between.len() > 3 && is_in("meeting conference summit session war crisis accord treaty congress", last);
     let beside = compared || gathering || between.iter().any(|word| is_in(BESIDE, word));
+    // "Shut its pier due to a storm last night".
+    let cause = between.windows(3).any(|run| run[0] == "due" && run[1] == "to" && is_in("a an the", &run[2]));
+    let beside = beside || cause;
+    // "Guilty in a 2014 shooting": of the deed, however long after it somebody is tried.
+    let behind = folded(cut(time.end, statement.span.end.min(time.end + AFTER)));
+    let of_deed = is_in("a an the", near) && behind.iter().take(2).any(|word| is_in(DEEDS, word));
     let tomorrow = told.iter().any(|word| word == "tomorrow");
-    !apart && (beside || deed && !is_in(BEFALLS, &head))
+    !apart && (beside || (deed || of_deed) && !is_in(BEFALLS, &head))
         || is_in(STRETCH, near) && !ahead
         || is_in(STRETCH, first) && !ahead
         || !ahead

@@ -194,14 +194,14 @@ fn is_one_of_two(reports: &Reports<'_>, place: Place) -> bool {
         let text = if from < to { reports.cut(place.document, Span::new(from, to)).trim() } else { "" };
         matches!(text, "and" | "and in" | "and on" | "and of" | "and late" | "and early")
     };
-    // They stand in the order of the text.
-    let times = &reports.documents[place.document as usize].times;
-    let at = times.partition_point(|time| time.start < own.start);
-    let near = &times[at.saturating_sub(2)..times.len().min(at + 3)];
-    near.iter().any(|time| {
+    let near = Span::new(own.start.saturating_sub(BESIDE), own.end + BESIDE);
+    reports.times_at(place.document, near).any(|time| {
         time.end <= own.start && between(time.end, own.start) || time.start >= own.end && between(own.end, time.start)
     })
 }
+
+/// Code points beside a time within which stands another that is told with it.
+const BESIDE: u32 = 60;
 
 /// Days of the widest time that is drawn.
 const A_YEAR: i64 = 366;

@@ -1,6 +1,6 @@
 //! Which statements expect something that could be seen to happen.
 
-use model::{Commitment, Polarity, Span, Tense};
+use model::{Clause, Commitment, Polarity, Span, Tense};
 
 use super::doers;
 use crate::findings::Findings;
@@ -85,6 +85,12 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
         return false;
     }
     let dated = clause.timed && statement.time.is_some();
+    // "The draft that the leaders will release shows little": what is expected stands only by the way.
+    let lead = clause.subject.map_or(statement.span.start, |subject| subject.start);
+    let lead = Span::new(statement.span.start, lead.max(statement.span.start));
+    if is_noun_before(reports.cut(place.document, lead)) {
+        return false;
+    }
     // "Sixty of them are going to vote it down" reckons, without a day.
     if !dated && lower(reports, place.document, statement.span).windows(2).any(|w| w[0] == "going" && w[1] == "to") {
         return false;
@@ -115,6 +121,26 @@ fn own_is_to(reports: &Reports<'_>, place: Place) -> bool {
     lower(reports, place.document, behind).first().is_some_and(|word| word == "to")
 }
 
+/// Whether the words before a subject are another noun, to which its clause belongs: "the draft", "early versions of a draft".
+fn is_noun_before(lead: &str) -> bool {
+    let found: Vec<String> = words(lead).iter().map(|w| fold(w.text)).collect();
+    let [.., last] = found.as_slice() else { return false };
+    let opens = "in on at by for from with under after before during despite as while when because since if that but and so \
+        also then now however meanwhile to of according following amid among about next this last";
+    found.len() > 1
+        && !lead.trim_end().ends_with([',', ':', ';', '—', '–', '-', '"', '“'])
+        && !is(opens, last)
+        && !found.iter().any(|word| is("in on at by after before during that said says say under next this last", word))
+}
+
+/// Whether what is expected is told in the passive.
+pub(super) fn is_passive(reports: &Reports<'_>, place: Place) -> bool {
+    let statement = reports.statement(place);
+    // "Are expected to sign" does, "is expected to be signed" befalls.
+    let own = |clause: &Clause| clause.passive && !is(PLANS, &fold(reports.cut(place.document, clause.head)));
+    statement.clause.as_ref().is_some_and(own) || doers::is_passive(reports, place)
+}
+
 /// What is expected.
 enum Event {
     /// That somebody does it: the verb.
@@ -139,6 +165,10 @@ fn event(reports: &Reports<'_>, place: Place) -> Option<Event> {
     // "is going to", "plans to", "is to": the verb behind "to".
     let auxiliary = matches!(head.as_str(), "is" | "are" | "be");
     let plan = if auxiliary && behind.first().is_some_and(|word| is(PLANS, word)) { 1 } else { 0 };
+    // "Is ready to be deployed" tells how it is.
+    if auxiliary && behind.first().is_some_and(|word| is("ready able willing free eager prepared happy", word)) {
+        return None;
+    }
     if plan == 1 || auxiliary || is(PLANS, &head) {
         let to = behind.iter().take(4).position(|word| word == "to");
         if let Some(at) = to {

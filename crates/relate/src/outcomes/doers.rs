@@ -72,7 +72,7 @@ pub(super) fn has_doer(reports: &Reports<'_>, place: Place, verb: &str) -> bool 
 }
 
 /// "Is to be signed": the passive of what is planned.
-fn is_passive(reports: &Reports<'_>, place: Place) -> bool {
+pub(super) fn is_passive(reports: &Reports<'_>, place: Place) -> bool {
     let statement = reports.statement(place);
     let Some(clause) = &statement.clause else { return false };
     let span = Span::new(clause.verb.start, statement.span.end.max(clause.verb.start));
@@ -100,7 +100,10 @@ fn is_said_only(reports: &Reports<'_>, place: Place, statement: &Statement) -> b
     let asks = Span::new(statement.span.start, clause.verb.start.max(statement.span.start));
     let asks = words(reports.cut(place.document, asks)).iter().any(|w| is_in("how what whom why", &fold(w.text)));
     let ends_up = matches!(head.as_str(), "end" | "ends") && behind.first().is_some_and(|word| word == "up");
-    pays || object || asks || ends_up
+    // "Will join the giants in a small group of …": how somebody sees it.
+    let joins = matches!(head.as_str(), "join" | "joins")
+        && behind.iter().any(|word| is_in("group ranks club list handful company likes", word));
+    pays || object || asks || ends_up || joins
 }
 
 /// Whether words are those of a crowd, of a threat or an appeal, or a formula with which reports end.

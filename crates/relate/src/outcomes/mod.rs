@@ -6,19 +6,21 @@
 
 mod ahead;
 mod doers;
+mod overtaken;
 mod told;
 
 use std::collections::BTreeMap;
 
 use model::{
-    Annotated, Claim, Commitment, Day, Discrepancy, DiscrepancyKind, Expectation, Outcome, Polarity, Reading, Settled,
-    Span, Tense, When,
+    Claim, Commitment, Discrepancy, DiscrepancyKind, Expectation, Outcome, Polarity, Reading, Settled, Span, Tense,
+    When,
 };
 
 use crate::features::cosine;
 use crate::findings::Findings;
 use crate::ground::reports::Place;
 use crate::ground::words::{fold, words};
+use overtaken::{Behind, overtaken};
 use told::{Matter, Told};
 
 /// What a statement of another claim must share of the words for kinds of events to be looked at.
@@ -188,11 +190,15 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
         for &expected in ahead {
             let from = reports.places[expected as usize];
             let matter = Matter::new(findings, from);
+            let behind = Behind::new(findings, from);
             let area = &findings.space.areas[area_of[from.document as usize] as usize];
             let a = &findings.space.statements[expected as usize];
             for &other in area.statements.iter().filter(|&&other| claim_of[other as usize] != index as u32) {
                 let place = reports.places[other as usize];
                 let b = &findings.space.statements[other as usize];
+                if behind.is_shown_by(findings, &matter, other) {
+                    perhaps.push(place.document);
+                }
                 // In the order of what they cost: few pairs share the event.
                 // What is told with another verb has its other words in common.
                 let alike = a.events.is_empty()
@@ -269,45 +275,6 @@ fn told_again(
         }
     }
     again
-}
-
-/// How many days ahead of its report something is due that later reports are taken for granted to have seen.
-const SOON: i32 = 14;
-
-/// How many reports have to be of later days than it was due.
-const OVERTAKEN: usize = 10;
-
-/// The document with which an expectation is overtaken: what was due within days, and behind which many reports follow, has
-/// come or not, and one of them may say so in words that nobody finds. It is neither settled then nor open.
-fn overtaken(findings: &Findings<'_>, group: &[u32], expectation: &Expectation) -> Option<u32> {
-    let reports = &findings.reports;
-    let said = group.iter().filter_map(|&index| reports.published(reports.places[index as usize].document)).max()?;
-    let soon = || group.iter().filter_map(|&index| soon(reports.words_of(reports.places[index as usize]))).max();
-    let due = match &expectation.due {
-        Some(due) => due.last?,
-        None => Day(said.0 + soon()?),
-    };
-    if due.0 - said.0 > SOON {
-        return None;
-    }
-    // They come by publication, undated ones last.
-    let day = |document: &&Annotated| document.document.published.as_ref().map(model::When::sort_day);
-    let later = reports.documents.partition_point(|document| day(document).is_some_and(|day| day <= due));
-    let last = later + OVERTAKEN - 1;
-    reports.documents.get(last).and_then(day).map(|_| last as u32)
-}
-
-/// Within how many days something is due that is a matter of hours, of days, or soon, where words say so without a day.
-fn soon(text: &str) -> Option<i32> {
-    let lower = text.to_lowercase();
-    let has = |told: &[&str]| told.iter().any(|words| lower.contains(words));
-    if has(&["an hour", " hours", "tonight", "momentarily"]) {
-        Some(1)
-    } else if has(&["coming days", "next few days", "within days", "few days"]) {
-        Some(4)
-    } else {
-        has(&["shortly", " soon"]).then_some(SOON)
-    }
 }
 
 /// Where later reports do not agree on whether it came.

@@ -71,6 +71,14 @@ impl Matter {
         self.kin.iter().any(|verb| Some(verb) != self.verb.as_ref() && frame.has(verb))
     }
 
+    /// Whether a statement names somebody who takes part, or has its verb or one by which it may be told in other words.
+    pub(super) fn has_doer_or_verb_of(&self, findings: &Findings<'_>, place: Place) -> bool {
+        let frame = Frame::new(&findings.reports, place, &[]);
+        self.verb.as_ref().is_some_and(|verb| frame.has(verb))
+            || self.kin.iter().any(|verb| frame.has(verb))
+            || names(findings, place).intersection(&self.names).count() > 0
+    }
+
     /// Whether the statement at `place`, which expects something by the same verb, expects the same: those who take part are the
     /// same, or most of its words.
     pub(super) fn is_told_by(&self, findings: &Findings<'_>, place: Place) -> bool {

@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use model::calendar::MONTHS;
 use model::{EntityKind, Polarity, Quantity, Statement};
 
-use super::form::{Sentence, ends_well};
-use super::{lexicon, pronouns, trim};
+use super::lexicon;
+use super::sentence::form::{Sentence, ends_well};
+use super::sentence::trim;
+use super::wording::pronouns;
+use crate::agreement::are_of_two;
 use crate::findings::Findings;
 use crate::ground::frame::{is_number, term};
 use crate::ground::reports::Place;
@@ -21,6 +24,8 @@ pub(super) struct Common<'a> {
     disputed: bool,
     /// Whether they do not agree on who did it.
     actors: bool,
+    /// Whether a report says so of two by their names: a title can name but one.
+    of_two: bool,
 }
 
 /// What one statement says.
@@ -121,7 +126,14 @@ impl<'a> Common<'a> {
                 named,
             }
         });
-        Self { findings, told: told.collect(), disputed, actors }
+        let told: Vec<Told<'_>> = told.collect();
+        let pair = |at: usize, other: &Place| {
+            places[at + 1..]
+                .iter()
+                .any(|second| second.document == other.document && are_of_two(findings, *other, *second))
+        };
+        let of_two = places.iter().enumerate().any(|(at, place)| pair(at, place));
+        Self { findings, told, disputed, actors, of_two }
     }
 
     /// Whether the words of a statement of another document than that of `place` name an entity. Two copies whose pronoun was
@@ -136,7 +148,7 @@ impl<'a> Common<'a> {
         // "Anna Berg is charged", "Olaf Lind is charged": which of them?
         let own = self.told.iter().find(|told| told.place == place).and_then(|told| told.subject);
         let other = |told: &Told<'_>| told.subject.is_some() && told.subject != own;
-        if !self.actors && own.is_some() && self.told.iter().any(other) {
+        if !self.actors && (self.of_two || own.is_some() && self.told.iter().any(other)) {
             return None;
         }
         let whole = self.least(place, &sentence.text, sentence.verb);

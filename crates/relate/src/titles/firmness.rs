@@ -54,7 +54,7 @@ pub(crate) fn told(findings: &Findings<'_>, places: &[Place], title: String, by:
     let own: BTreeSet<String> = words(&title).iter().map(|word| fold(word.text)).collect();
     let hedged = own.iter().any(|word| is_in(HEDGES, word));
     let negated = own.iter().any(|word| denies(word) || negates(word));
-    let ahead = own.iter().any(|word| is_in(AHEAD, word));
+    let ahead = own.iter().any(|word| is_in(AHEAD, word) || word.ends_with("'ll"));
     if has(Commitment::Attributed) {
         return if by == Hand::Machine || hedged || ahead { title } else { voiced(findings, places, title) };
     }

@@ -51,11 +51,13 @@ const INCOMPLETE: &str = "undeterred aware unaware confident skeptical sceptical
     tried tries help helped matter matters know knows knew think thinks thought say says said see sees saw come comes \
     came go goes went get gets got make makes made take takes took give gives gave want wants wanted need needs needed \
     inside outside upstairs downstairs aside indoors outdoors nearby accordingly equally \
+    used follow followed follows hard tensions estimates \
     case instance example gain benefit diagnosed alone consequences presumably reportedly apparently perhaps maybe";
 
 /// What is said again and again of quite different matters, and says nothing by itself.
 const STOCK: &[&str] = &[
     "declined to comment",
+    "did not comment",
     "declined comment",
     "refused to comment",
     "declines to comment",
@@ -261,6 +263,12 @@ pub(super) fn stands_without_object(word: &str) -> bool {
 
 pub(super) fn is_saying(word: &str) -> bool {
     has(SAYING, word)
+}
+
+/// Whether what somebody says or thinks may follow behind "that".
+pub(super) fn is_thinking(word: &str) -> bool {
+    is_saying(word)
+        || has("speculating guessing saying arguing claiming warning believing hoping worried guess speculate", word)
 }
 
 /// Whether the last word of a sentence leaves open of what it speaks.

@@ -5,22 +5,11 @@
 //! it. Where no statement can be told so, the claim has no title; it is shown by its words in quotation marks, and stands
 //! behind those that have one.
 
-mod alone;
-mod broken;
 mod common;
-mod dates;
-mod definites;
 mod firmness;
-mod form;
 mod lexicon;
-mod names;
-mod pronouns;
-mod quotation;
+mod lost;
 mod sentence;
-mod subject;
-mod trim;
-mod untold;
-mod verbs;
 mod voice;
 mod wording;
 
@@ -34,11 +23,13 @@ use crate::ground::frame;
 use crate::ground::reports::Place;
 use crate::ground::words::words;
 use common::Common;
-pub(crate) use dates::points_back;
 pub(crate) use firmness::{Hand, told};
-use form::Sentence;
+use lost::{broken, definites, untold};
 pub(crate) use sentence::Sentences;
+use sentence::form::{Demand, Sentence};
+use sentence::trim;
 use voice::Voice;
+pub(crate) use wording::dates::points_back;
 
 /// What a claim is called.
 pub(crate) struct Title {
@@ -132,7 +123,12 @@ fn best(
         )
     });
     let told = places.iter().enumerate().filter_map(|(at, &place)| {
-        let found = sentence::sentence(findings, place, common.as_ref(), manner.strict && common.is_none())?;
+        let found = sentence::sentence(
+            findings,
+            place,
+            common.as_ref(),
+            Demand { strict: manner.strict && common.is_none(), dated: !manner.strict },
+        )?;
         let (own, fit) = match &common {
             Some(common) => common.shared(place, &found)?,
             None => (found.text.clone(), 1.0),
@@ -249,7 +245,7 @@ impl Shared {
 
 /// Whether the statement at `place` stands alone, and its subject names somebody or something.
 pub(crate) fn is_named(findings: &Findings<'_>, place: Place) -> bool {
-    sentence::sentence(findings, place, None, false).is_some_and(|found| found.named)
+    sentence::sentence(findings, place, None, Demand { strict: false, dated: false }).is_some_and(|found| found.named)
 }
 
 /// The sentence of the first statement, in quotation marks.

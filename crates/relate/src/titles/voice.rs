@@ -1,6 +1,6 @@
 //! On whose word a title stands. What every statement of a claim has from somebody is told with their name.
 
-use model::{EntityKind, Holder, Statement};
+use model::{EntityKind, Holder, Mention, Statement};
 
 use super::lexicon;
 use crate::findings::Findings;
@@ -8,6 +8,7 @@ use crate::ground::countries;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_role;
 use crate::ground::words::{fold, words};
+use crate::sources::named_agencies;
 
 /// On whose word the statements of a title stand.
 pub(super) enum Voice {
@@ -154,10 +155,22 @@ pub(super) fn is_told_within(reports: &Reports<'_>, place: Place) -> bool {
     let subject = subject.map_or("", |span| reports.cut(place.document, span));
     steps.iter().any(|holder| {
         let within = |span: Option<model::Span>| span.is_some_and(|span| statement.span.contains(span));
+        // The subject is who says it: by the family name, or with all that the name of a house has. "Lund" is not the Post of
+        // Lund, nor "Berg's Place" Berg.
         let itself = || {
-            let last = holder.name.split(' ').next_back().unwrap_or_default();
-            let first = words(subject).iter().any(|w| fold(w.text) == fold(last));
-            last.len() > 2 && first && words(subject).len() <= words(&holder.name).len() + 2
+            let (name, told) = (words(&holder.name), words(subject));
+            let last = name.last().map(|w| fold(w.text)).unwrap_or_default();
+            let has = |word: &str| told.iter().any(|w| fold(w.text) == word);
+            let ends = told.last().is_some_and(|w| fold(w.text) == last) || subject.contains(',') && has(&last);
+            let house = name.iter().any(|w| w.text.starts_with(char::is_lowercase) && !lexicon::has(PARTICLES, w.text));
+            let whole = !house || name.iter().all(|w| has(&fold(w.text)));
+            // "Nordpress reporters", "Nordpress's Anna Berg".
+            let bare = ["a ", "A ", "the ", "The "]
+                .iter()
+                .find_map(|article| subject.strip_prefix(article))
+                .unwrap_or(subject);
+            let own = bare.strip_prefix(holder.name.as_str()).is_some_and(|rest| !rest.starts_with(','));
+            last.len() > 2 && (ends && whole && told.len() <= name.len() + 2 || own)
         };
         within(holder.span) && within(holder.cue) || itself()
     })
@@ -173,6 +186,10 @@ pub(super) fn prefix(names: &[String]) -> String {
             let proper: Vec<&String> = several.iter().filter(|name| is_proper(name)).collect();
             match proper.as_slice() {
                 [] => format!("{}: ", several[0]),
+                // Bankers are not he alone.
+                [one] if several.iter().any(|name| is_people(name) && !is_proper(name) && fold(name) != "police") => {
+                    format!("{one} and others: ")
+                }
                 [one] => format!("{one}: "),
                 [one, two] => format!("{one} and {two}: "),
                 [one, two, ..] => format!("{one}, {two} and others: "),
@@ -185,12 +202,15 @@ pub(super) fn prefix(names: &[String]) -> String {
 fn is_proper(name: &str) -> bool {
     let found = words(name);
     let address = matches!(&*fold(found.first().map_or("", |w| w.text)), "a" | "an" | "the" | "mr" | "mrs" | "ms");
-    let particle = |text: &str| lexicon::has("al bin ben ibn el de del der den van von la le du da dos", text);
+    let particle = |text: &str| lexicon::has(PARTICLES, text);
     !address
         && !is_people(name)
         && found.len() <= 5
         && found.iter().all(|w| w.text.starts_with(char::is_uppercase) || particle(w.text))
 }
+
+/// Small words within people's names.
+const PARTICLES: &str = "al bin ben ibn el de del der den van von la le du da dos";
 
 /// Letters up to which a word in capitals may be the name of a body: "NATO", "UNHCR".
 const LOUD: usize = 6;
@@ -205,8 +225,8 @@ fn is_body(findings: &Findings<'_>, name: &str) -> bool {
 fn is_anothers(findings: &Findings<'_>, place: Place, name: &str) -> bool {
     let kind = findings.entities.find(name).map(|entity| findings.entities.list[entity as usize].kind);
     let last = |full: &str| full.rsplit_once(' ').is_some_and(|(_, last)| fold(last) == fold(name));
-    let mentions = &findings.reports.documents[place.document as usize].mentions;
-    kind == Some(EntityKind::Place) && mentions.iter().any(|m| m.kind == EntityKind::Person && last(&m.name))
+    let person = |m: &Mention| m.kind == EntityKind::Person && last(&m.name);
+    kind == Some(EntityKind::Place) && findings.reports.called(place.document, name).any(person)
 }
 
 /// The longest name of a holder, in words.
@@ -226,6 +246,9 @@ fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String
     if is_cut(findings, place, holder) || !several && !is_told_alone(findings, shown) {
         return None;
     }
+    // "Nordpress-Anna Berg": the agency's line before a name.
+    let line = shown.split_once('-').filter(|(first, rest)| !named_agencies(first).is_empty() && rest.contains(' '));
+    let shown = line.map_or(shown, |(_, rest)| rest);
     let shown = shown.strip_suffix("'s").or_else(|| shown.strip_suffix("’s")).unwrap_or(shown);
     let found = words(shown);
     let first = found.first()?;
@@ -239,7 +262,8 @@ fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String
     let vague = found.len() == 1
         && (lexicon::is_vague(&lower)
             || lexicon::has(INSTITUTIONS, &lower) && lower != "police"
-            || lexicon::has(WRITINGS, &lower));
+            || lexicon::has(WRITINGS, &lower)
+            || matches!(lower.as_str(), "group" | "acquisition"));
     let month = model::calendar::MONTHS.contains(&lower.as_str()) && found.len() > 1;
     let twice = found.windows(2).any(|pair| pair[0].text == pair[1].text);
     if month || twice {
@@ -260,7 +284,7 @@ fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String
         }
         _ => is_people(shown),
     };
-    told.then(|| super::trim::capital(shown))
+    told.then(|| super::sentence::trim::capital(shown))
 }
 
 /// "The water ministry", "the hospital", "the harbour master": an office or a house that speaks, of which a title can say what it is.
@@ -324,7 +348,7 @@ fn is_people(name: &str) -> bool {
     let Some(head) = head.checked_sub(1).map(|at| fold(found[at].text)) else { return false };
     let role = head.strip_suffix('s').is_some_and(is_role);
     let other = lexicon::has(
-        "critics authorities sources observers witnesses residents police prosecutors lawmakers senators republicans \
+        "bankers traders brokers delegates shippers critics authorities sources observers witnesses residents police prosecutors lawmakers senators republicans \
          democrats supporters opponents activists campaigners aides advisers advisors investors economists doctors nurses \
          diplomats scientists researchers conservatives liberals survivors relatives neighbours neighbors insiders \
          regulators unions teachers parents",
@@ -345,6 +369,7 @@ mod tests {
         assert!(!is_people("the bill") && !is_people("leader"));
         assert_eq!(prefix(&["Berg".to_owned(), "Lund".to_owned()]), "Berg and Lund: ");
         assert_eq!(prefix(&["the mayor of Kolm".to_owned(), "Berg".to_owned()]), "Berg: ", "he may be the mayor");
+        assert_eq!(prefix(&["Bankers".to_owned(), "Berg".to_owned()]), "Berg and others: ");
         assert_eq!(prefix(&["Police".to_owned(), "Kolm Police Department".to_owned()]), "Kolm Police Department: ");
     }
 }

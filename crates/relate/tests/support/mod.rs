@@ -183,7 +183,7 @@ impl Marks<'_> {
         let head = self.at(words.rsplit(' ').next().unwrap_or(words));
         let subject = Some(Span::new(self.span.start, verb.start.saturating_sub(1))).filter(|s| s.start < s.end);
         let head = Span::new(head.start.max(verb.start), verb.end);
-        let passive = words.ends_with("ed") && ["was ", "were ", "been "].iter().any(|be| words.contains(be));
+        let passive = words.ends_with("ed") && ["was ", "were ", "be ", "been "].iter().any(|be| words.contains(be));
         self.statement.clause = Some(Clause { verb, head, tense, passive, subject, timed: true });
         self
     }

@@ -82,7 +82,8 @@ impl Content<'_> {
         let often = |content: &Self| content.words.iter().any(|word| is_in("twice thrice again repeatedly", word));
         let first = |content: &Self| -> Option<String> {
             let verb = content.words.iter().position(|word| *word == content.head)?;
-            let grammar = |word: &str| is_empty_word(word) || is_in("on in at for to with of by from as a an the", word);
+            let grammar =
+                |word: &str| is_empty_word(word) || is_in("on in at for to with of by from as a an the", word);
             content.words[verb + 1..].iter().find(|word| !grammar(word)).cloned()
         };
         let lacks = |content: &Self, word: &str| !content.words.iter().any(|own| term(own) == term(word));

@@ -2,11 +2,11 @@
 
 use model::{Commitment, Grain, Tense};
 
-use super::subject::Subject;
-use super::{lexicon, verbs};
 use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{fold, words};
+use crate::titles::lexicon;
+use crate::titles::sentence::{form, verbs};
 
 /// Words that go back to what stands before, or that hold on the day of the report only.
 const LOST: &str = "soon later then again still aforesaid there ones thereby therein meanwhile likewise instead \
@@ -23,19 +23,17 @@ const OF_SOMEBODY: &str = "opponents critics supporters opponent critic supporte
 
 /// Whether a statement that one report makes can be told alone: it is no writer's own view, its subject has a name, and it
 /// shows nothing of a day.
-pub(super) fn stands(reports: &Reports<'_>, place: Place, who: &Subject, predicate: &str) -> bool {
+pub(in crate::titles) fn stands(reports: &Reports<'_>, place: Place, who: &form::Subject, predicate: &str) -> bool {
     let statement = reports.statement(place);
     let view = statement.holders.len() < 2 && reports.is_personal(place.document);
     let Some(clause) = &statement.clause else { return false };
     // "Lind meets Berg in Lund": a caption, or a day's news.
-    let document = reports.documents[place.document as usize];
-    let dated = document.times.iter().any(|time| {
-        let inside = time.start >= statement.span.start && time.end <= statement.span.end;
-        inside && time.when.as_ref().is_some_and(|when| matches!(when.grain, Grain::Day | Grain::Month))
-    });
+    let dated = reports
+        .times_in(place.document, statement.span)
+        .any(|time| time.when.as_ref().is_some_and(|when| matches!(when.grain, Grain::Day | Grain::Month)));
     let shows = clause.tense == Tense::Present && statement.commitment != Commitment::Expected && dated;
     // What it says has to name or count something too.
-    let says = words(predicate).iter().skip(1).any(super::form::names_or_counts);
+    let says = words(predicate).iter().skip(1).any(form::names_or_counts);
     // A name that no list knows stands alone and is no plural; and what happened on a day is known by it.
     let found = words(&who.text);
     let name = found.len() == 1 && found[0].text.starts_with(char::is_uppercase) && !found[0].text.ends_with('s');
@@ -44,7 +42,7 @@ pub(super) fn stands(reports: &Reports<'_>, place: Place, who: &Subject, predica
 }
 
 /// Whether a sentence, told with `lead` before its subject, holds a word that its reader has to look up in the report.
-pub(super) fn is_lost(text: &str, lead: &str) -> bool {
+pub(in crate::titles) fn is_lost(text: &str, lead: &str) -> bool {
     let found: Vec<(String, bool)> =
         words(text).iter().map(|w| (fold(w.text), w.text.starts_with(char::is_uppercase))).collect();
     let named = |text: &str| {

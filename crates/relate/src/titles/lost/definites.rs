@@ -3,8 +3,9 @@
 
 use model::calendar::MONTHS;
 
-use super::{lexicon, pronouns};
 use crate::ground::words::{Word, fold, words};
+use crate::titles::lexicon;
+use crate::titles::wording::pronouns;
 
 /// Of which there is only one, wherever one is.
 const ONLY: &str = "world public media press internet web economy poor rich elderly sick dead homeless young air ground \
@@ -60,7 +61,7 @@ const OTHERS: &str = "earlier previous additional further latter former other an
 /// mean the same. Behind the `subject` stands the verb.
 ///
 /// What only one report says (`strict`) has nobody beside it who tells: there nothing is taken from elsewhere in the sentence.
-pub(super) fn is_lost(text: &str, subject: &str, known: impl Fn(&str) -> bool, strict: bool) -> bool {
+pub(in crate::titles) fn is_lost(text: &str, subject: &str, known: impl Fn(&str) -> bool, strict: bool) -> bool {
     let found = words(text);
     let lower: Vec<String> = found.iter().map(|w| fold(w.text)).collect();
     let verb = text.find(subject).map_or(text.len(), |at| at + subject.len());

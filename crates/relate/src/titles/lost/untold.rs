@@ -1,9 +1,12 @@
 //! Words that leave open of what a title speaks, though each of them is plain: "equally sure", "a fifth victim", "the
 //! League", "was elected".
 
-use super::lexicon;
+use model::calendar::MONTHS;
+
+use crate::ground::countries::country;
 use crate::ground::frame::is_number;
 use crate::ground::words::{Word, fold, words};
+use crate::titles::lexicon;
 
 /// What compares with, or follows from, what stands elsewhere.
 const COMPARED: &str = "equally accordingly likewise similarly";
@@ -49,14 +52,14 @@ const ON_WHAT: &str = "backtracked backtrack reacted responded replied retaliate
     disagreed objected interfered intervened participated pounced reversed arrived";
 
 /// Whether a title leaves open of what it speaks.
-pub(super) fn is_untold(text: &str) -> bool {
+pub(in crate::titles) fn is_untold(text: &str) -> bool {
     let found = words(text);
     let title = Title { text, lower: found.iter().map(|w| fold(w.text)).collect(), found };
     (0..title.found.len()).any(|at| title.leaves_open(at))
 }
 
 /// Whether a subject says only that there are such things: "Banks listed", "Celebrations".
-pub(super) fn is_untold_subject(subject: &str) -> bool {
+pub(in crate::titles) fn is_untold_subject(subject: &str) -> bool {
     let found: Vec<String> = words(subject).iter().map(|w| fold(w.text)).collect();
     let listed =
         "listed involved mentioned concerned affected named described cited surveyed polled interviewed quoted";
@@ -69,6 +72,37 @@ pub(super) fn is_untold_subject(subject: &str) -> bool {
         [.., last] => found.len() < 4 && lexicon::has(listed, last),
         [] => false,
     }
+}
+
+/// Whether a subject is a measure of which nobody says whose it is: "Textile exports", "Total liabilities".
+pub(in crate::titles) fn is_measure_of_nobody(subject: &str, text: &str) -> bool {
+    let found = words(subject);
+    let end = found.iter().position(|w| lexicon::has("of in on for from to at by", w.text)).unwrap_or(found.len());
+    let measure = end > 0 && lexicon::has(MEASURED, &fold(found[end - 1].text));
+    let name = |word: &Word<'_>| {
+        word.text.chars().next().is_some_and(char::is_uppercase) && !MONTHS.contains(&fold(word.text).as_str())
+            || country(&fold(word.text)).is_some()
+    };
+    let named = found.iter().skip(1).any(name) || found.first().is_some_and(|w| country(&fold(w.text)).is_some());
+    let first = found.first().is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"));
+    let all = words(text);
+    let of = all.windows(2).any(|pair| lexicon::has("in of by", pair[0].text) && name(&pair[1]));
+    measure && !named && !first && !of
+}
+
+/// What is counted of a country or a house, which has to be told.
+const MEASURED: &str = "exports imports surplus deficit sales output production reserves liabilities assets debt debts orders \
+    earnings profits profit revenue revenues inflation unemployment stocks deposits inventories turnover income consumption \
+    demand loans spending receipts shipments";
+
+/// Whether a subject is an office that each country has, told without its country: "The Ministry of Works".
+pub(in crate::titles) fn is_of_some_country(subject: &str) -> bool {
+    let found = words(subject);
+    let own = |w: &Word<'_>| w.text.ends_with("'s") || w.text.ends_with("’s") || country(&fold(w.text)).is_some();
+    let ministry = found.iter().position(|w| w.text == "Ministry");
+    let house =
+        |at: usize| found.get(at + 1).is_some_and(|next| next.text == "building" || next.text == "headquarters");
+    ministry.is_some_and(|at| !house(at)) && !found.iter().any(own)
 }
 
 struct Title<'a> {
@@ -116,6 +150,15 @@ impl Title<'_> {
             || lexicon::has(SAID, word) && self.is_somebodys(at) && (ends || !lexicon::has(ABOUT, next))
             || lexicon::has(INTO_OFFICE, word) && self.is_passive(at) && self.is_no_office(at + 1)
             || lexicon::has(PLACED, word) && self.is_passive(at) && at + 1 == self.found.len()
+            || word == "statement"
+                && at + 1 == self.found.len()
+                && lexicon::has("a another", self.before(at))
+                && lexicon::has("issued released made published", self.word(at.saturating_sub(2)))
+            || lexicon::has("areas parts places cases", word)
+                && lexicon::has("most some many several other", self.before(at))
+                && at + 1 == self.found.len()
+            || word == "time" && self.before(at) == "the" && self.word(at.saturating_sub(2)) == "at" && ends && at > 2
+            || word == "doing" && next == "so"
             || lexicon::has(OF_WHAT, word) && !self.lower[at..].iter().any(|w| w == "of")
             || lexicon::has(ON_WHAT, word) && self.says_no_more(at + 1)
             || lexicon::has("duties tariffs penalties fines", word) && !self.says_on_what()
@@ -241,6 +284,9 @@ mod tests {
             "Anna Berg was second at 20 percent",
             "Olaf Lind of Lund has the first duty to do so as a member",
             "All three deaths were ruled as murders",
+            "Anna Berg issued a statement",
+            "The Lund Post could not confirm reports for most areas",
+            "Olaf Lind left Corby because he was a boy at the time",
         ] {
             assert!(is_untold(text), "{text}");
         }
@@ -262,6 +308,10 @@ mod tests {
         ] {
             assert!(!is_untold(text), "{text}");
         }
+        assert!(is_measure_of_nobody("Timber exports", "Timber exports rose to 3,000 tonnes in May 2024"));
+        assert!(!is_measure_of_nobody("Timber exports", "Timber exports of Norway rose to 3,000 tonnes"));
+        assert!(!is_measure_of_nobody("Norwegian timber exports", "Norwegian timber exports rose to 3,000 tonnes"));
+        assert!(is_of_some_country("The Ministry of Works") && !is_of_some_country("Norway's Ministry of Works"));
         assert!(is_untold_subject("Boats listed") && is_untold_subject("Celebrations"));
         assert!(!is_untold_subject("Celebrations of the Lund harvest"));
     }

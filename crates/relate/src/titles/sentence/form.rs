@@ -2,14 +2,15 @@
 
 use model::Statement;
 
-use super::{lexicon, verbs};
+use super::verbs;
 use crate::ground::frame::is_number;
 use crate::ground::reports::Reports;
 use crate::ground::words::{Word, fold, words};
+use crate::titles::lexicon;
 
 /// A statement as a sentence.
 #[derive(Clone)]
-pub(super) struct Sentence {
+pub(in crate::titles) struct Sentence {
     pub text: String,
     /// Its subject; empty where it tells somebody's words.
     pub subject: String,
@@ -25,8 +26,28 @@ pub(super) struct Sentence {
     pub verb: Option<usize>,
 }
 
+/// What is asked of a sentence.
+#[derive(Clone, Copy)]
+pub(in crate::titles) struct Demand {
+    /// Whether what one report alone says has to tell all that is meant.
+    pub strict: bool,
+    /// Whether it stands beside its date.
+    pub dated: bool,
+}
+
+/// A subject as a title has it.
+pub(in crate::titles) struct Subject {
+    pub text: String,
+    /// Whether it names somebody or something.
+    pub named: bool,
+    /// Whether it is one person.
+    pub person: bool,
+    /// Whether it is more than one, or a body of people.
+    pub many: bool,
+}
+
 /// Whether what stands between subject and verb is nothing, adverbs, or something that commas set off.
-pub(super) fn insertion(text: &str) -> bool {
+pub(in crate::titles) fn insertion(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
         || text.starts_with(',') && text.ends_with(',')
@@ -35,7 +56,12 @@ pub(super) fn insertion(text: &str) -> bool {
 }
 
 /// Whether a predicate says something: its verb has what it takes.
-pub(super) fn is_whole(reports: &Reports<'_>, document: u32, statement: &Statement, predicate: &str) -> bool {
+pub(in crate::titles) fn is_whole(
+    reports: &Reports<'_>,
+    document: u32,
+    statement: &Statement,
+    predicate: &str,
+) -> bool {
     let Some(clause) = &statement.clause else { return false };
     let head = fold(reports.cut(document, clause.head));
     let all = words(predicate);
@@ -57,9 +83,13 @@ pub(super) fn is_whole(reports: &Reports<'_>, document: u32, statement: &Stateme
 }
 
 /// Whether a sentence ends, and leaves nothing open at its end.
-pub(super) fn ends_well(text: &str) -> bool {
+pub(in crate::titles) fn ends_well(text: &str) -> bool {
     let found = words(text);
     if text.starts_with("The longer ") || text.starts_with("The more ") || text.starts_with("The less ") {
+        return false;
+    }
+    let back = [" in response", " as a result", " in return", " in turn", " in kind"];
+    if back.iter().any(|end| text.ends_with(end)) {
         return false;
     }
     if text.contains(", and,") || text.contains(", but,") || text.contains(" and after a ") {
@@ -87,7 +117,7 @@ pub(super) fn ends_well(text: &str) -> bool {
 }
 
 /// Whether a word says of what somebody speaks.
-pub(super) fn names_or_counts(word: &Word<'_>) -> bool {
+pub(in crate::titles) fn names_or_counts(word: &Word<'_>) -> bool {
     word.text.starts_with(char::is_uppercase)
         && !matches!(&*fold(word.text).replace('\'', ""), "i" | "im" | "ill" | "ive" | "id")
         || is_number(&fold(word.text))
@@ -102,6 +132,7 @@ mod tests {
         assert!(!ends_well("The Lund talks began on 19 March 2024, two days"));
         assert!(!ends_well("Olaf Lind came back to the mill six years"));
         assert!(!ends_well("Olaf Lind died in the Lund hospital half an hour"));
+        assert!(!ends_well("Olaf Lind closed the piers of Lund in response"));
         assert!(ends_well("The Lund pier was closed for two days"));
         assert!(ends_well("The crossing from Lund to Corby took two hours"));
     }

@@ -1,40 +1,48 @@
 //! One statement as a sentence that is understood alone, where it can be told as one.
 
+pub(super) mod form;
+mod given;
+mod quotation;
+mod subject;
+pub(super) mod trim;
+pub(super) mod verbs;
+
 use std::cell::Cell;
 use std::sync::OnceLock;
 
 use model::{Clause, Commitment, EntityKind, Grain, Mention, Passage, Polarity, Role, Span, Statement, Tense, When};
 
-use super::common::Common;
-use super::form::{Sentence, ends_well, insertion, is_whole, names_or_counts};
-use super::trim::{bare, capital, flat, short_enough, without_joints};
-use super::wording::Wording;
-use super::{alone, broken, dates, definites, lexicon, names, pronouns, quotation, subject, untold};
 use crate::findings::Findings;
-use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{fold, words};
+use crate::titles::common::Common;
+use crate::titles::lexicon;
+use crate::titles::lost::{alone, broken, definites, untold};
+use crate::titles::wording::{Wording, dates, names, pronouns};
+use form::{Demand, Sentence, ends_well, insertion, is_whole, names_or_counts};
+use given::{counted, is_cut, is_existential, is_short_for, without_time};
+use trim::{bare, capital, flat, short_enough, without_joints};
 
 /// The statement at `place` as a sentence that stands alone: its own words after its subject, without what only joins it
 /// to the sentence before. `None` where that cannot be: it has no subject of its own or one that points elsewhere, it is
 /// no whole clause, or what is left would say something else.
 ///
-/// What one report alone says has to tell more where that is asked for (`strict`).
+/// What one report alone says has to tell more where that is asked for (`demand`).
 /// What several reports say (`common`) may say less by itself, and others of them may tell whom a pronoun means.
-pub(super) fn sentence(
+pub(in crate::titles) fn sentence(
     findings: &Findings<'_>,
     place: Place,
     common: Option<&Common<'_>>,
-    strict: bool,
+    demand: Demand,
 ) -> Option<Sentence> {
     let Findings { reports, sentences, .. } = findings;
     // Of a claim of several reports it is asked for each day anew: whom else a pronoun means there is all that can differ.
-    let kept = common.filter(|_| !strict).and_then(|_| sentences.of(reports, place));
+    let kept = common.filter(|_| !demand.strict && !demand.dated).and_then(|_| sentences.of(reports, place));
     if let Some(found) = kept.and_then(OnceLock::get) {
         return found.clone();
     }
     let asked = Cell::new(false);
-    let found = anew(findings, place, common, strict, &asked);
+    let found = anew(findings, place, common, demand, &asked);
     if let Some(kept) = kept.filter(|_| !asked.get()) {
         // Whoever was first told the same.
         let _ = kept.set(found.clone());
@@ -61,7 +69,7 @@ fn anew(
     findings: &Findings<'_>,
     place: Place,
     common: Option<&Common<'_>>,
-    strict: bool,
+    demand: Demand,
     asked: &Cell<bool>,
 ) -> Option<Sentence> {
     let Findings { reports, .. } = findings;
@@ -76,8 +84,8 @@ fn anew(
     {
         return None;
     }
-    told(findings, place, statement, (common, asked), strict)
-        .or_else(|| quotation::quoted(findings, place, statement, !strict))
+    told(findings, place, statement, (common, asked), demand)
+        .or_else(|| quotation::quoted(findings, place, statement, !demand.strict))
 }
 
 /// "Lind said the guards left, and took the keys": who said so before it may not be who did it.
@@ -123,9 +131,10 @@ fn told(
     place: Place,
     statement: &Statement,
     (common, asked): (Option<&Common<'_>>, &Cell<bool>),
-    strict: bool,
+    demand: Demand,
 ) -> Option<Sentence> {
     let Findings { reports, subjects, .. } = findings;
+    let Demand { strict, dated } = demand;
     let clause = statement.clause.as_ref()?;
     let span = statement.span;
     // Whatever turns the sense has to stand in the title: "Anna Berg denied that" is lost if it stands before.
@@ -141,7 +150,7 @@ fn told(
     if shows && statement.time.as_ref().is_some_and(|when| when.grain == Grain::Day || before(when)) {
         return None;
     }
-    let mut changes = dates::changes(reports, place)?;
+    let mut changes = dates::changes(reports, place, dated)?;
     changes.extend(names::changes(findings, place)?);
     let wording = Wording::new(reports, place.document, changes);
     let own = clause.subject.filter(|subject| subject.start >= span.start && subject.end <= clause.verb.start);
@@ -149,6 +158,10 @@ fn told(
     let given = own.or(statement.subject)?;
     // "Berg told them that Lund left and said …": of whom that is said the clause before does not tell.
     if own.is_none() && lexicon::is_saying(&fold(reports.cut(place.document, clause.head))) {
+        return None;
+    }
+    // "Told the mayor guards had left": whom it was told was read with what was told.
+    if is_cut(reports.cut(place.document, Span::new(statement.sentence.start, given.start))) {
         return None;
     }
     let (lead, rest) = match own {
@@ -160,18 +173,18 @@ fn told(
     let leads = if own.is_none() { leads.into_iter().filter(|_| lead.trim().is_empty()).collect() } else { leads };
     // "At 31 March Lund had 40 million": a measure is of its time.
     let measured = statement.time_span.is_some_and(|time| time.end <= given.start)
-        && dates::measures(reports, place, &fold(reports.cut(place.document, clause.head)));
+        && dates::measures(reports, place, &fold(reports.cut(place.document, clause.head)), dated);
     let leads: Vec<String> = leads.into_iter().filter(|lead| !measured || !lead.is_empty()).collect();
     let mentions = &statement.participants;
     let meant = common.and_then(|common| meant(findings, place, given, (common, asked)));
     let (who, shown) = match meant {
         Some(name) => {
-            let who = subject::Subject { text: name.clone(), named: true, person: true, many: false };
+            let who = form::Subject { text: name.clone(), named: true, person: true, many: false };
             (who, name)
         }
         // "There is no cure for the fever of Corby": what there is, several reports say.
         None if common.is_some() && own.is_some() && is_existential(reports, place, given) => {
-            let who = subject::Subject { text: "There".to_owned(), named: true, person: false, many: false };
+            let who = form::Subject { text: "There".to_owned(), named: true, person: false, many: false };
             (who, "There".to_owned())
         }
         None => {
@@ -203,6 +216,7 @@ fn told(
     {
         return None;
     }
+    let named = mentions.iter().any(|mention| given.contains(mention.span));
     let persons: Vec<&Mention> = mentions.iter().filter(|m| m.kind == EntityKind::Person).collect();
     leads.into_iter().find_map(|lead| {
         let head = joined(&[lead.as_str(), shown.as_str(), before_verb.as_str()]);
@@ -224,7 +238,13 @@ fn told(
             )
             && !dates::is_left(&text)
             && !is_judged(statement, &text)
-            && (who.named || subject::tells_enough(&shown, &text, clause.passive, copula))
+            && (named || !untold::is_measure_of_nobody(&shown, &text))
+            && !(strict
+                && (untold::is_of_some_country(&shown)
+                    || !who.person && shown.starts_with("The former ")
+                    || is_short_for(findings, place, &text)))
+            && !(who.person && subject::is_writer(&predicate))
+            && (who.named || subject::tells_enough(&shown, &text, clause.passive, copula, dated || !strict))
             && !text.contains(['…', '|', '@', '#', ';'])
             && !text.contains("...")
             && !broken::holds_two(&text);
@@ -233,53 +253,6 @@ fn told(
         let subject = shown.clone();
         stands.then_some(Sentence { text, subject, named: who.named, specific, quoted: false, passive, verb })
     })
-}
-
-/// Whether a statement tells that there is something, with a name beside it.
-fn is_existential(reports: &Reports<'_>, place: Place, subject: Span) -> bool {
-    let statement = reports.statement(place);
-    let Some(clause) = &statement.clause else { return false };
-    let be = matches!(reports.cut(place.document, clause.head), "is" | "are" | "was" | "were" | "been");
-    let behind = reports.cut(place.document, Span::new(clause.verb.end, statement.span.end.max(clause.verb.end)));
-    let named = words(behind).iter().take(NAMED).any(names_or_counts);
-    // "There is no bridge to Corby and ferries are late" says two things.
-    let two = words(behind)
-        .windows(4)
-        .any(|run| run[0].text == "and" && run[1..].iter().any(|w| lexicon::is_auxiliary(w.text)));
-    be && named && !two && reports.cut(place.document, subject).eq_ignore_ascii_case("there")
-}
-
-/// Words behind "there is" within which a name says of what there is something.
-const NAMED: usize = 7;
-
-/// A subject without a time before it that was read as a part of it: "last week Norway".
-fn without_time(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
-    let times = &reports.documents[place.document as usize].times;
-    let inside = |time: &&model::Time| {
-        time.start <= subject.start && time.end > subject.start && time.end < subject.end
-            || time.start >= subject.start && time.end < subject.end && subject.start + 4 > time.start
-    };
-    let Some(time) = times.iter().find(inside) else { return subject };
-    let rest = reports.cut(place.document, Span::new(time.end, subject.end));
-    match rest.strip_prefix(' ') {
-        Some(name) if name.starts_with(char::is_uppercase) => Span::new(time.end + 1, subject.end),
-        _ => subject,
-    }
-}
-
-/// A subject with the words that say how exactly it counts: "more than 700 people".
-fn counted(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
-    let start = reports.statement(place).span.start;
-    let before = reports.cut(place.document, Span::new(start, subject.start.max(start)));
-    let number = words(reports.cut(place.document, subject)).first().is_some_and(|w| is_number(&fold(w.text)));
-    let found = words(before);
-    let from = found.iter().rev().take_while(|w| {
-        lexicon::has("more less than about nearly some around almost over at least up to", &fold(w.text))
-    });
-    match from.last().filter(|_| number && before.ends_with(' ')) {
-        Some(word) => Span::new(start + before[..word.start].chars().count() as u32, subject.end),
-        None => subject,
-    }
 }
 
 /// Whom a pronoun stands for as subject, where its document names one person alone before it, and another report of the
@@ -360,7 +333,7 @@ fn is_judged(statement: &Statement, text: &str) -> bool {
 }
 
 /// Whether a text judges by its words.
-pub(super) fn is_view(text: &str) -> bool {
+pub(in crate::titles) fn is_view(text: &str) -> bool {
     let found: Vec<(bool, String)> =
         words(text).iter().map(|w| (w.text.starts_with(char::is_lowercase), fold(w.text))).collect();
     // "Is a good bridge" judges, "a good half" does not.
@@ -419,7 +392,7 @@ fn leads_of(lead: &str, past: bool) -> Vec<String> {
 }
 
 /// Whether a verb agrees with a subject in number: where it does not, the clause was misread.
-fn agrees(reports: &Reports<'_>, document: u32, statement: &Statement, who: &subject::Subject) -> bool {
+fn agrees(reports: &Reports<'_>, document: u32, statement: &Statement, who: &form::Subject) -> bool {
     let Some(clause) = &statement.clause else { return false };
     let verb = words(reports.cut(document, clause.verb)).iter().map(|w| fold(w.text)).collect::<Vec<_>>();
     let last = words(&who.text).last().map(|w| fold(w.text)).unwrap_or_default();

@@ -4,17 +4,24 @@ use model::{Commitment, Span, Statement};
 
 use super::form::{Sentence, ends_well, insertion, is_whole, names_or_counts};
 use super::trim::{LONGEST, bare, capital, flat, without_joints};
-use super::{broken, dates, definites, lexicon, pronouns, untold};
 use crate::findings::Findings;
 use crate::ground::reports::Place;
 use crate::ground::roles::is_unnamed;
 use crate::ground::words::{fold, words};
+use crate::titles::lexicon;
+use crate::titles::lost::{broken, definites, untold};
+use crate::titles::wording::{dates, pronouns};
 
 /// Words that a quotation has at least to be a title.
 const QUOTED: usize = 6;
 
 /// What somebody says of themselves and others, in their words and with their name: "Anna Berg: “We will rebuild it”".
-pub(super) fn quoted(findings: &Findings<'_>, place: Place, statement: &Statement, shared: bool) -> Option<Sentence> {
+pub(in crate::titles) fn quoted(
+    findings: &Findings<'_>,
+    place: Place,
+    statement: &Statement,
+    shared: bool,
+) -> Option<Sentence> {
     let Findings { reports, entities, subjects, .. } = findings;
     let [quote] = *statement.quotes else { return None };
     let clause = statement.clause.as_ref()?;

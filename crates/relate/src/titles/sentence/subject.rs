@@ -1,31 +1,23 @@
 //! Whether the subject of a sentence says who or what it is.
 
+use model::calendar::MONTHS;
 use model::{Mention, Span};
 
+use super::form::Subject;
 use super::trim::flat;
-use super::{lexicon, pronouns};
 use crate::ground::countries;
 use crate::ground::frame::is_number;
 use crate::ground::reports::Reports;
 use crate::ground::words::{Word, fold, words};
-
-/// A subject as a title has it.
-pub(super) struct Subject {
-    pub text: String,
-    /// Whether it names somebody or something.
-    pub named: bool,
-    /// Whether it is one person.
-    pub person: bool,
-    /// Whether it is more than one, or a body of people.
-    pub many: bool,
-}
+use crate::titles::lexicon;
+use crate::titles::wording::pronouns;
 
 /// The longest subject, in code points.
 const LONGEST: usize = 90;
 
 /// The subject at `span`, with the statement's mentions; `None` where it points elsewhere. `known` are nouns of which all
 /// reports beside it mean the same.
-pub(super) fn read(
+pub(in crate::titles) fn read(
     reports: &Reports<'_>,
     document: u32,
     span: Span,
@@ -98,12 +90,32 @@ pub(super) fn read(
     Some(Subject { text: shown, named, person, many })
 }
 
+/// Whether a predicate tells who writes or comments: "is a columnist for the Lund Post". That is no news.
+pub(in crate::titles) fn is_writer(predicate: &str) -> bool {
+    let found: Vec<String> = words(predicate).iter().map(|w| fold(w.text)).collect();
+    let of = "for of at with who in on whose based";
+    let end = found.iter().position(|word| lexicon::has(of, word)).unwrap_or(found.len());
+    let is = found.first().is_some_and(|word| lexicon::has("is are covers writes hosts edits", word));
+    let writes = "host contributor columnist commentator author writer blogger editor correspondent reporter journalist fellow \
+        anchor producer essayist novelist professor lecturer faculty analyst";
+    is && end > 1 && found[1..end].iter().any(|word| lexicon::has(writes, word))
+        || found.first().is_some_and(|word| lexicon::has("covers writes hosts edits", word))
+}
+
 /// A subject without marks around it. "Anna Berg, a teacher," keeps the comma that closes what describes her.
-pub(super) fn shown(text: &str) -> String {
+pub(in crate::titles) fn shown(text: &str) -> String {
     let text = flat(text);
     let closed = text.trim_end().ends_with(',') && text.matches(',').count() > 1;
     let bare = text.trim_matches([',', ' ', '"', '“', '”', '—', '–', '-', ';', ':']);
-    if closed { format!("{bare},") } else { bare.to_owned() }
+    // "The dam — the oldest of all —": a dash that opened is closed.
+    let dash = ["--", "—", "–"]
+        .into_iter()
+        .find(|dash| text.trim_end().ends_with(dash) && bare.contains(&format!(" {dash} ")));
+    match dash {
+        Some(dash) => format!("{bare} {dash}"),
+        None if closed => format!("{bare},"),
+        None => bare.to_owned(),
+    }
 }
 
 /// Words that tell how many.
@@ -156,6 +168,11 @@ fn runs_on(core: &[Word<'_>]) -> bool {
                 | "belief"
                 | "view"
                 | "word"
+                | "request"
+                | "demand"
+                | "proposal"
+                | "suggestion"
+                | "order"
         )
     {
         return true;
@@ -197,13 +214,43 @@ fn of<'a>(core: &[Word<'a>]) -> Option<&'a str> {
 
 /// Whether a sentence with a subject that names nobody still says enough: it names something, or counts, or its subject
 /// is described.
-pub(super) fn tells_enough(subject: &str, text: &str, passive: bool, copula: bool) -> bool {
+///
+/// What stands beside its date in its story, and what several reports tell, may name nobody (`known`), where it is not of one alone.
+pub(in crate::titles) fn tells_enough(subject: &str, text: &str, passive: bool, copula: bool, known: bool) -> bool {
     let found = words(text);
     let first = words(subject).first().map(|w| fold(w.text)).unwrap_or_default();
     // "A document will be sent to Congress", "a majority vote is required": which one?
     let one = matches!(first.as_str(), "a" | "an" | "no" | "any" | "every") && words(subject).len() < 4;
-    let names = found.iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase) && w.text != "I");
+    let month = |w: &Word<'_>| !known && MONTHS.contains(&fold(w.text).as_str());
+    let mut capitals =
+        found.iter().skip(1).filter(|w| w.text.starts_with(char::is_uppercase) && w.text != "I").peekable();
+    let capital = capitals.peek().is_some();
+    let names = capitals.any(|w| !month(w));
+    // "A 17-year-old surrendered to police" is told of many; "the fever", where all reports are about one, is known.
+    let known = known && !(matches!(first.as_str(), "a" | "an") && subject.ends_with("-old")) || first == "the";
+    // A name that no list knows.
+    let one_word = words(subject).len() == 1 && subject.starts_with(char::is_uppercase) && !subject.ends_with('s');
     let number = |w: &Word<'_>| is_number(&fold(w.text));
     let counted = text.contains(|c: char| c.is_ascii_digit()) || words(subject).iter().any(number);
-    found.len() >= 6 && !(one && passive) && (names && !copula || counted && words(subject).len() >= 2)
+    let more = words(subject).len() >= 2 && (names || known);
+    found.len() >= 6 && !(one && passive) && ((names || capital && one_word) && !copula || counted && more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_writes_is_no_news() {
+        assert!(is_writer("is a columnist for the Lund Post"));
+        assert!(is_writer("is a bread baker and radio host"));
+        assert!(!is_writer("is mayor of Lund and met a columnist"));
+        assert!(!is_writer("was shot by a columnist"));
+    }
+
+    #[test]
+    fn a_dash_that_opened_is_closed() {
+        assert_eq!(shown("the dam — the oldest of all — "), "the dam — the oldest of all —");
+        assert_eq!(shown("the dam —"), "the dam");
+    }
 }

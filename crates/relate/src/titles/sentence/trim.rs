@@ -1,14 +1,14 @@
 //! A sentence made shorter: without brackets, joints and what only adds to it, never so that its sense turns.
 
-use super::lexicon;
 use crate::ground::words::{fold, words};
+use crate::titles::lexicon;
 
 /// The most code points that a title has.
-pub(super) const LONGEST: usize = 160;
+pub(in crate::titles) const LONGEST: usize = 160;
 
 /// White space drawn together, and what stands in brackets left out; square ones hold words that an editor put in, which
 /// the sentence needs.
-pub(super) fn flat(text: &str) -> String {
+pub(in crate::titles) fn flat(text: &str) -> String {
     let mut depth = 0_usize;
     let text: String = text.replace(['[', ']'], "").replace(",”", "”").replace(",\"", "\"");
     let kept: String = text
@@ -32,7 +32,7 @@ pub(super) fn flat(text: &str) -> String {
 }
 
 /// "The man, Anna Berg, left": what a name explains gives way to it.
-pub(super) fn by_name(text: &str) -> String {
+pub(in crate::titles) fn by_name(text: &str) -> String {
     let mut parts = text.splitn(3, ", ");
     let (Some(noun), Some(name), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
         return text.to_owned();
@@ -55,7 +55,7 @@ const NOUNS: usize = 3;
 const NAME: usize = 4;
 
 /// Without words at the front that join it to the sentence before.
-pub(super) fn without_joints(text: &str) -> &str {
+pub(in crate::titles) fn without_joints(text: &str) -> &str {
     let mut text = text;
     loop {
         let rest = text.trim_start_matches(|c: char| {
@@ -67,7 +67,9 @@ pub(super) fn without_joints(text: &str) -> &str {
         let joined = rest[end..].starts_with(['-', '/', '\'', '’']);
         // "So many are against it": how many, and no joint.
         let next = rest[end..].trim_start().split(' ').next().unwrap_or_default();
-        let measure = word == "so" && lexicon::has("many much few little far long often", next);
+        let measure = word == "so" && lexicon::has("many much few little far long often", next)
+            || word == "instead" && next == "of"
+            || word == "rather" && next == "than";
         if !lexicon::is_joint(&word) || joined || measure || end == rest.len() {
             return rest;
         }
@@ -80,7 +82,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Quotation marks go where they enclose the whole, or have no partner; so does the point at the end.
-pub(super) fn bare(text: &str) -> String {
+pub(in crate::titles) fn bare(text: &str) -> String {
     let text =
         text.trim().trim_end_matches(['.', ',', ';', ':', '—', '–', '-', ' ']).trim_start_matches(['—', '–', '-', ' ']);
     let marks = text.chars().filter(|&c| is_mark(c)).count();
@@ -98,7 +100,7 @@ pub(super) fn bare(text: &str) -> String {
 
 /// Whether what the title has between quotation marks are the words of its sentence, none left out or put in, and each mark
 /// that opens is closed.
-pub(super) fn quotes_wholly(title: &str, sentence: &str) -> bool {
+pub(in crate::titles) fn quotes_wholly(title: &str, sentence: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     let quoted: Vec<&str> = title.split(is_mark).skip(1).step_by(2).collect();
     let source = if quoted.is_empty() { String::new() } else { letters(sentence) };
@@ -139,7 +141,7 @@ const ADDED: &[&str] = &[
 ];
 
 /// The text, where it is too long up to a comma behind which it only adds; `None` where that cannot be.
-pub(super) fn short_enough(text: &str, verb_end: usize) -> Option<String> {
+pub(in crate::titles) fn short_enough(text: &str, verb_end: usize) -> Option<String> {
     if text.chars().count() <= LONGEST {
         return Some(text.to_owned());
     }
@@ -205,7 +207,7 @@ fn says(text: &str, verb: usize) -> bool {
 const TURNING: &str = "not no never only all every any each if unless until except none nobody first last those";
 
 /// With a capital at the start.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::titles) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
@@ -269,5 +271,6 @@ mod quotes {
     fn so_many_is_no_joint() {
         assert_eq!(without_joints("So the board met"), "the board met");
         assert_eq!(without_joints("So many are against it"), "So many are against it");
+        assert_eq!(without_joints("Instead of a mill, Lund built a pier"), "Instead of a mill, Lund built a pier");
     }
 }

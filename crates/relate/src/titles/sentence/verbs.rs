@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::lexicon;
 use crate::ground::irregular;
 use crate::ground::words::{fold, stem, words};
+use crate::titles::lexicon;
 
 /// Verbs of which WordNet knows next to no use without an object: of its senses, weighed by how often they are met in
 /// tagged text, at most 4 % have a frame in which none follows. Its terms are in `transitive-licence.txt`.
@@ -24,7 +24,7 @@ const NO_OBJECT: &str = "in on at for from with by during since until before aft
 const PARTICLES: &str = "out off up down away back forward aside together";
 
 /// Whether the verb `head` lacks something in `behind`, the words behind it to the end of its sentence.
-pub(super) fn lacks(head: &str, passive: bool, behind: &str) -> bool {
+pub(in crate::titles) fn lacks(head: &str, passive: bool, behind: &str) -> bool {
     let found: Vec<String> = words(behind).iter().map(|w| fold(w.text)).collect();
     let has = |words: &'static str| found.iter().any(|word| lexicon::has(words, word));
     let informs = lexicon::has("reminded informed assured persuaded convinced told tells", head) && has("of about");
@@ -51,7 +51,7 @@ pub(super) fn lacks(head: &str, passive: bool, behind: &str) -> bool {
 }
 
 /// Whether a verb, in any of its forms, hardly stands without an object.
-pub(super) fn is_transitive(head: &str) -> bool {
+pub(in crate::titles) fn is_transitive(head: &str) -> bool {
     static STEMS: OnceLock<HashSet<String>> = OnceLock::new();
     STEMS
         .get_or_init(|| TRANSITIVE.split_whitespace().map(stem).collect())

@@ -1,17 +1,13 @@
 //! Times that are told from the day of the report, as they are told from any day.
 
 use model::calendar::{MONTH_NAMES, MONTHS};
-use model::{Clause, Commitment, Day, Grain, Span, Statement, Tense, Time, TimeKind, When};
+use model::{Clause, Commitment, Day, Grain, Polarity, Span, Statement, Tense, Time, TimeKind, When};
 
-use super::lexicon;
+use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::stamps::is_weekday;
+use crate::ground::stamps::{counts_from_its_day, is_weekday};
 use crate::ground::words::{fold, words};
-
-/// Words by which a time is told from the day on which somebody says it.
-const RELATIVE: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun \
-    yesterday today tomorrow tonight overnight last next this past coming previous following ago now currently earlier \
-    later recently recent same that weekend upcoming";
+use crate::titles::lexicon;
 
 /// Words before a time that go with it.
 const BEFORE: &str = "on in at late early earlier later during just right only over";
@@ -23,13 +19,12 @@ const NEED: &str = "until till since from between before after to through than b
 
 /// What is read instead of the times in a statement that are told from the day of its report: nothing, where they only
 /// tell when, or else the date. `None` where neither can be: the statement cannot be told on another day.
-pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, String)>> {
+///
+/// What stands beside its date (`dated`) needs none that only tells when it was.
+pub(in crate::titles) fn changes(reports: &Reports<'_>, place: Place, dated: bool) -> Option<Vec<(Span, String)>> {
     let statement = reports.statement(place);
     let clause = statement.clause.as_ref()?;
-    // They stand in the order of the text.
-    let times = &reports.documents[place.document as usize].times;
-    let times = times[times.partition_point(|time| time.start < statement.span.start)..].iter();
-    let times = times.take_while(|time| time.start < statement.span.end).filter(|time| time.end <= statement.span.end);
+    let times = reports.times_in(place.document, statement.span);
     let mut changes = Vec::new();
     for time in times.filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
         let told = reports.cut(place.document, time.span());
@@ -37,11 +32,24 @@ pub(super) fn changes(reports: &Reports<'_>, place: Place) -> Option<Vec<(Span, 
         // "Tonight was a loud night", "she lived to see this day": it is what is spoken of, and no mere when.
         let spoken_of = clause.subject.is_some_and(|subject| subject == time.span())
             || found.len() == 2 && found[0] == "this" && lexicon::has("day moment hour", &found[1]);
-        if points_back(&found) || spoken_of {
+        // "Has been seen in the past": what was once, on any day.
+        if found.last().is_some_and(|word| word == "past") {
+            continue;
+        }
+        // "Ended last May 4": the day stands behind.
+        let behind = reports.cut(place.document, Span::new(time.end, statement.sentence.end.max(time.end)));
+        let month = found.last().is_some_and(|word| MONTHS.contains(&word.as_str()));
+        let parted =
+            month && behind.strip_prefix(' ').is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        // "Has no tools today": nowadays.
+        let nowadays = told.eq_ignore_ascii_case("today")
+            && statement.commitment != Commitment::Expected
+            && matches!(clause.tense, Tense::Present | Tense::Modal);
+        if points_back(&found) || spoken_of || parted && found.len() > 1 || nowadays {
             return None;
         }
-        if found.iter().any(|word| lexicon::has(RELATIVE, word)) && !is_dated(&found) {
-            let change = change(reports, place, statement, clause, time)?;
+        if found.iter().any(|word| counts_from_its_day(word)) && !is_dated(&found) {
+            let change = change(reports, place, (statement, clause), time, dated)?;
             // A day counted from that of a report whose text is of later days may be another.
             if !change.1.is_empty() && reports.is_misdated(place.document) {
                 return None;
@@ -106,9 +114,9 @@ fn year(found: &[String], time: &Time) -> Option<i32> {
 fn change(
     reports: &Reports<'_>,
     place: Place,
-    statement: &Statement,
-    clause: &Clause,
+    (statement, clause): (&Statement, &Clause),
     time: &Time,
+    dated: bool,
 ) -> Option<(Span, String)> {
     let (start, end) = (statement.span.start, statement.span.end);
     let before = reports.cut(place.document, Span::new(start, time.start));
@@ -158,7 +166,11 @@ fn change(
     let compared = found[taken.saturating_sub(4)..taken]
         .windows(2)
         .any(|pair| lexicon::has("from than against versus", &fold(pair[0].text)) && figures(pair[1].text));
-    let is = measures(reports, place, &head) || compared || lexicon::has("is are was were been", &head);
+    let is = measures(reports, place, &head, dated) || compared || lexicon::has("is are was were been", &head);
+    // What did not happen on a day may have on another, and "was to begin" begins on one.
+    let verb = taken.checked_sub(2).map(|at| fold(found[at].text)).unwrap_or_default();
+    let begins = adjacent && verb == "to" && lexicon::has(BEGINS, &last);
+    let is = is || begins || statement.polarity == Polarity::Negated && !dated;
     let ahead =
         is || statement.commitment == Commitment::Expected || matches!(clause.tense, Tense::Future | Tense::Modal);
     // "By Saturday", said of what is over, may be the one before or the one after.
@@ -188,13 +200,23 @@ fn change(
 }
 
 /// Whether the verb `head` of the statement at `place` tells how much there was.
-pub(super) fn measures(reports: &Reports<'_>, place: Place, head: &str) -> bool {
-    lexicon::has(MEASURES, head) && reports.words_of(place).contains(|c: char| c.is_ascii_digit())
+pub(in crate::titles) fn measures(reports: &Reports<'_>, place: Place, head: &str, dated: bool) -> bool {
+    let text = reports.words_of(place);
+    let has = matches!(head, "had" | "has" | "have");
+    let number = |word: &str| has && is_number(word) && !lexicon::has("a an one first", word);
+    let counts = || text.contains(|c: char| c.is_ascii_digit()) || words(text).iter().any(|w| number(&fold(w.text)));
+    (lexicon::has(MEASURES, head) || !dated && lexicon::has(MOVES, head)) && counts()
 }
 
 /// Verbs that tell how much there was in a time.
 const MEASURES: &str = "had has have stood totaled totalled averaged amounted held owned reached produced exported imported \
-    earned sold made posted reported recorded registered";
+    earned sold made posted reported recorded registered ran";
+
+/// Verbs that tell how much there was more or less on a day or in a year.
+const MOVES: &str = "rose fell gained lost dropped climbed slipped surged declined edged traded";
+
+/// Verbs of what is to begin or end at a time.
+const BEGINS: &str = "start begin open close arrive leave end expire resume depart reopen land sail launch meet vote";
 
 /// Whether what follows a time may be a noun that it describes: "on Sunday talk shows".
 fn is_before_noun(behind: &str) -> bool {
@@ -231,7 +253,7 @@ fn date(when: &When) -> Option<(&'static str, String)> {
 }
 
 /// Words that a title on its own may not hold, since they count from a day that it does not tell.
-pub(super) fn is_left(text: &str) -> bool {
+pub(in crate::titles) fn is_left(text: &str) -> bool {
     let found: Vec<String> = words(text).iter().map(|w| fold(w.text)).collect();
     let is = |word: Option<&String>, list: &'static str| word.is_some_and(|word| lexicon::has(list, word));
     found.iter().enumerate().any(|(at, word)| {
@@ -274,7 +296,7 @@ pub(super) fn is_left(text: &str) -> bool {
 
 /// Whether the sentence before the statement sets another time, long before the report: what follows it in the past, without
 /// a date of its own, tells of then.
-pub(super) fn is_of_another_time(reports: &Reports<'_>, place: Place) -> bool {
+pub(in crate::titles) fn is_of_another_time(reports: &Reports<'_>, place: Place) -> bool {
     let statement = reports.statement(place);
     let document = reports.documents[place.document as usize];
     let past = statement.clause.as_ref().is_some_and(|clause| clause.tense == Tense::Past);
@@ -284,7 +306,7 @@ pub(super) fn is_of_another_time(reports: &Reports<'_>, place: Place) -> bool {
         explicit
             && time.when.as_ref().and_then(|when| when.last).is_some_and(|last: Day| last.0 < published.0 - LONG_AGO)
     };
-    let within = |span: Span| document.times.iter().filter(move |t| t.start >= span.start && t.end <= span.end);
+    let within = |span: Span| reports.times_in(place.document, span);
     let dated = within(statement.sentence).any(|time| time.when.as_ref().is_some_and(|when| when.last.is_some()));
     let at = document.sentences.partition_point(|sentence| sentence.end <= statement.sentence.start);
     let passage = document.document.passages.get(statement.passage as usize).map(|passage| passage.span);

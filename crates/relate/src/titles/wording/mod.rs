@@ -1,11 +1,15 @@
 //! The words of a document with small changes: a name in full, a weekday left out.
 
+pub(super) mod dates;
+pub(super) mod names;
+pub(super) mod pronouns;
+
 use model::Span;
 
 use crate::ground::reports::Reports;
 
 /// A document whose words are read with changes.
-pub(super) struct Wording<'a> {
+pub(in crate::titles) struct Wording<'a> {
     reports: &'a Reports<'a>,
     document: u32,
     /// What is read instead of the words at a span, in the order of the text; none overlaps another.
@@ -13,14 +17,14 @@ pub(super) struct Wording<'a> {
 }
 
 impl<'a> Wording<'a> {
-    pub(super) fn new(reports: &'a Reports<'a>, document: u32, mut changes: Vec<(Span, String)>) -> Self {
+    pub(in crate::titles) fn new(reports: &'a Reports<'a>, document: u32, mut changes: Vec<(Span, String)>) -> Self {
         model::order::sort_by_key(&mut changes, |(span, _)| *span);
         changes.dedup_by(|next, kept| next.0.start < kept.0.end);
         Self { reports, document, changes }
     }
 
     /// The words from `start` to `end`, changed.
-    pub(super) fn cut(&self, start: u32, end: u32) -> String {
+    pub(in crate::titles) fn cut(&self, start: u32, end: u32) -> String {
         let plain = |from: u32, to: u32| {
             if from < to { self.reports.cut(self.document, Span::new(from, to)) } else { "" }
         };

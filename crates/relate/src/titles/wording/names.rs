@@ -2,12 +2,12 @@
 
 use model::{EntityKind, Mention, Span};
 
-use super::lexicon;
 use crate::entities::Entities;
 use crate::findings::Findings;
-use crate::ground::reports::Place;
+use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_role;
 use crate::ground::words::{fold, words};
+use crate::titles::lexicon;
 
 /// What a surname is told with, and a name in full without.
 const ADDRESSES: &[&str] = &["Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Miss "];
@@ -17,10 +17,9 @@ const LONGEST: usize = 4;
 
 /// The names in full that are read instead of surnames in the statement at `place`: for each person the first time, where the
 /// document knows only one person of that name. `None` where a reader would take it for another's.
-pub(super) fn changes(findings: &Findings<'_>, place: Place) -> Option<Vec<(Span, String)>> {
+pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Option<Vec<(Span, String)>> {
     let Findings { reports, entities, given, .. } = findings;
     let statement = reports.statement(place);
-    let document = reports.documents[place.document as usize];
     let mut told: Vec<&str> = Vec::new();
     let mut changes = Vec::new();
     for mention in &statement.participants {
@@ -32,7 +31,7 @@ pub(super) fn changes(findings: &Findings<'_>, place: Place) -> Option<Vec<(Span
             // "Paris was charged": a town, or her whose first name it is.
             let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
             let whole = subject.is_some_and(|subject| subject == mention.span);
-            if whole && by_first_name(&document.mentions, &mention.name).next().is_some() {
+            if whole && by_first_name(reports, place.document, &mention.name).next().is_some() {
                 return None;
             }
             continue;
@@ -68,18 +67,27 @@ pub(super) fn changes(findings: &Findings<'_>, place: Place) -> Option<Vec<(Span
         let house = house.or_else(|| text.ends_with('s').then_some(behind.trim_start()).filter(|_| short != text));
         let house = house.is_some_and(|next| next.starts_with(char::is_uppercase));
         let of_first = || {
-            let mut all = by_first_name(&document.mentions, &mention.name);
+            let mut all = by_first_name(reports, place.document, &mention.name);
             let first = all.next()?;
             all.all(|other| other == first).then_some(first)
         };
-        let whole = full(entities, mention, short).filter(|_| one_person(&document.mentions, mention, short));
+        let whole = full(entities, mention, short).filter(|_| one_person(reports, place.document, mention, short));
         let known = whole.or_else(of_first).filter(|name| !repeats(name));
+        // "Of al Rahi": a part of the name stands before it.
+        let part = |full: &&str| {
+            let first = full.split(' ').next().unwrap_or_default();
+            words(before).last().is_some_and(|w| fold(w.text) == fold(first))
+        };
+        if known.is_some_and(|full| part(&full)) {
+            continue;
+        }
         if let Some(full) = known.filter(|_| !house && !titled && !determined && !somewhere && ends) {
             changes.push((span, full.to_owned()));
         } else if !titled && !somewhere && !mention.name.contains(' ') && !given.tells(entities, &mention.name) {
             // A first name alone, or one that hardly any report has.
             return None;
-        } else if !titled && !one_person(&document.mentions, mention, short) && !is_known(entities, mention, short) {
+        } else if !titled && !one_person(reports, place.document, mention, short) && !is_known(entities, mention, short)
+        {
             // A surname of several people, and not of the one whom the reports mean by it.
             return None;
         }
@@ -88,8 +96,9 @@ pub(super) fn changes(findings: &Findings<'_>, place: Place) -> Option<Vec<(Span
 }
 
 /// The full names in a document that begin with a word which names somebody or something alone.
-fn by_first_name<'a>(mentions: &'a [Mention], name: &'a str) -> impl Iterator<Item = &'a str> {
-    let people = mentions.iter().filter(|other| other.kind == EntityKind::Person && !name.contains(' '));
+fn by_first_name<'a>(reports: &Reports<'a>, document: u32, name: &str) -> impl Iterator<Item = &'a str> {
+    let alone = !name.contains(' ');
+    let people = reports.called(document, name).filter(move |other| other.kind == EntityKind::Person && alone);
     people.filter_map(move |other| {
         let rest = other.name.strip_prefix(name)?.strip_prefix(' ')?;
         rest.split(' ').all(|word| word.starts_with(char::is_uppercase)).then_some(other.name.as_str())
@@ -158,16 +167,14 @@ fn shares_first(a: &str, b: &str) -> bool {
 }
 
 /// Whether a quotation is open at the end of a text: what somebody said is not changed.
-pub(super) fn is_in_quotation(text: &str) -> bool {
+pub(in crate::titles) fn is_in_quotation(text: &str) -> bool {
     let opened = text.matches('“').count() > text.matches('”').count();
     opened || text.matches('"').count() % 2 == 1
 }
 
 /// Whether all that a document calls by a name is one person.
-fn one_person(mentions: &[Mention], mention: &Mention, short: &str) -> bool {
-    let last = fold(short);
-    mentions
-        .iter()
-        .filter(|other| other.name.split(' ').any(|word| fold(word) == last))
+fn one_person(reports: &Reports<'_>, document: u32, mention: &Mention, short: &str) -> bool {
+    reports
+        .called(document, short)
         .all(|other| other.name == mention.name || mention.name.ends_with(&format!(" {}", other.name)))
 }

@@ -2,11 +2,11 @@
 
 use model::{EntityKind, Mention, Span};
 
-use super::lexicon;
-use super::subject::Subject;
 use crate::findings::Findings;
 use crate::ground::reports::Place;
 use crate::ground::words::words;
+use crate::titles::lexicon;
+use crate::titles::sentence::form::Subject;
 
 /// What stands for somebody or something that is named elsewhere.
 const PRONOUNS: &str = "he she it they him her them his its their we us our i me my you your this these those hers theirs \
@@ -19,38 +19,36 @@ const OWN: &str = "his her its their my our your this these those such";
 const SPEAKERS: &str = "i we us our ours me my mine myself ourselves";
 
 /// Whether a folded word is a pronoun that stands for something.
-pub(super) fn is_pronoun(word: &str) -> bool {
+pub(in crate::titles) fn is_pronoun(word: &str) -> bool {
     lexicon::has(PRONOUNS, word)
 }
 
 /// Whether a folded word says of a noun whose it is, or points at it.
-pub(super) fn is_own(word: &str) -> bool {
+pub(in crate::titles) fn is_own(word: &str) -> bool {
     lexicon::has(OWN, word)
 }
 
 /// Whether a folded word stands, in words that are told with their speaker, for what is named elsewhere.
-pub(super) fn is_lost_in_quotation(word: &str) -> bool {
+pub(in crate::titles) fn is_lost_in_quotation(word: &str) -> bool {
     let bare = word.split('\'').next().unwrap_or(word);
     is_pronoun(bare) && !lexicon::has(SPEAKERS, bare) || lexicon::has("that there here then", bare)
 }
 
 /// Whom the pronoun "he" or "she" at `given` means, the subject of the statement at `place` or before it in its own: where
 /// its report was read so, and names nobody else in the two sentences before.
-pub(super) fn meant(findings: &Findings<'_>, place: Place, given: Span) -> Option<String> {
+pub(in crate::titles) fn meant(findings: &Findings<'_>, place: Place, given: Span) -> Option<String> {
     let reports = &findings.reports;
     if !matches!(&*reports.cut(place.document, given).to_lowercase(), "he" | "she") {
         return None;
     }
-    let statements = &reports.documents[place.document as usize].statements;
     let sentence = reports.statement(place).sentence;
-    let beside = statements.iter().filter(|statement| statement.sentence == sentence);
+    let beside = reports.statements_of(place.document, sentence);
     let read = beside.flat_map(|statement| &statement.participants).find(|mention| mention.span == given)?;
     let document = reports.documents[place.document as usize];
     let at = document.sentences.partition_point(|sentence| sentence.end <= given.start);
     let from = document.sentences.get(at.saturating_sub(2))?.start;
-    let named = document.mentions.iter().filter(|mention| {
-        mention.kind == EntityKind::Person && mention.span.start >= from && mention.span.end <= given.start
-    });
+    let named = reports.mentions_in(place.document, Span::new(from, given.start.max(from)));
+    let named = named.filter(|mention| mention.kind == EntityKind::Person);
     let mut people: Vec<(Option<u32>, &str)> =
         named.map(|mention| (findings.entities.find(&mention.name), mention.name.as_str())).collect();
     model::order::sort(&mut people);
@@ -62,7 +60,7 @@ pub(super) fn meant(findings: &Findings<'_>, place: Place, given: Span) -> Optio
 }
 
 /// Whether a word of a title goes back to what the title does not name before it.
-pub(super) fn is_lost(text: &str, subject: &Subject, persons: &[&Mention]) -> bool {
+pub(in crate::titles) fn is_lost(text: &str, subject: &Subject, persons: &[&Mention]) -> bool {
     let found: Vec<(usize, String)> =
         words(text).iter().map(|w| (w.start, w.text.to_lowercase().replace('’', "'"))).collect();
     let named_before = |at: usize| {

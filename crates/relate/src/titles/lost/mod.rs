@@ -1,0 +1,6 @@
+//! What is lost where a sentence stands alone: whose or what it speaks of, or that it is a sentence at all.
+
+pub(super) mod alone;
+pub(super) mod broken;
+pub(super) mod definites;
+pub(super) mod untold;

@@ -1,0 +1,80 @@
+//! What stands around a subject as a statement gives it: how many it counts, a time that was read with it, whom it was told.
+
+use model::Span;
+
+use super::form::names_or_counts;
+use crate::findings::Findings;
+use crate::ground::frame::is_number;
+use crate::ground::reports::{Place, Reports};
+use crate::ground::words::{fold, words};
+use crate::titles::lexicon;
+
+/// Whether a statement tells that there is something, with a name beside it.
+pub(super) fn is_existential(reports: &Reports<'_>, place: Place, subject: Span) -> bool {
+    let statement = reports.statement(place);
+    let Some(clause) = &statement.clause else { return false };
+    let be = matches!(reports.cut(place.document, clause.head), "is" | "are" | "was" | "were" | "been");
+    let behind = reports.cut(place.document, Span::new(clause.verb.end, statement.span.end.max(clause.verb.end)));
+    let named = words(behind).iter().take(NAMED).any(|word| names_or_counts(word) && !is_number(&fold(word.text)));
+    // "There is no bridge to Corby and ferries are late" says two things.
+    let two = words(behind)
+        .windows(4)
+        .any(|run| run[0].text == "and" && run[1..].iter().any(|w| lexicon::is_auxiliary(w.text)));
+    be && named && !two && reports.cut(place.document, subject).eq_ignore_ascii_case("there")
+}
+
+/// Words behind "there is" within which a name says of what there is something.
+const NAMED: usize = 7;
+
+/// A subject without a time before it that was read as a part of it: "last week Norway".
+pub(super) fn without_time(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
+    let inside = |time: &&model::Time| {
+        time.start <= subject.start && time.end > subject.start && time.end < subject.end
+            || time.start >= subject.start && time.end < subject.end && subject.start + 4 > time.start
+    };
+    let Some(time) = reports.times_at(place.document, subject).find(inside) else { return subject };
+    let rest = reports.cut(place.document, Span::new(time.end, subject.end));
+    match rest.strip_prefix(' ') {
+        Some(name) if name.starts_with(char::is_uppercase) => Span::new(time.end + 1, subject.end),
+        _ => subject,
+    }
+}
+
+/// A subject with the words that say how exactly it counts: "more than 700 people".
+pub(super) fn counted(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
+    let start = reports.statement(place).span.start;
+    let before = reports.cut(place.document, Span::new(start, subject.start.max(start)));
+    let number = words(reports.cut(place.document, subject)).first().is_some_and(|w| is_number(&fold(w.text)));
+    let found = words(before);
+    let from = found.iter().rev().take_while(|w| {
+        lexicon::has("more less than about nearly some around almost over at least up to", &fold(w.text))
+    });
+    match from.last().filter(|_| number && before.ends_with(' ')) {
+        Some(word) => Span::new(start + before[..word.start].chars().count() as u32, subject.end),
+        None => subject,
+    }
+}
+
+/// Whether the words before a subject end in "told", which takes whom it is told to, or in what belongs to it.
+pub(super) fn is_cut(before: &str) -> bool {
+    let found = words(before);
+    let [rest @ .., last] = found.as_slice() else { return false };
+    let passive = rest.last().is_some_and(|word| lexicon::is_auxiliary(&fold(word.text)));
+    let close = before[last.end..].trim().is_empty();
+    // "Chancellor of the" before a name: the beginning of who it is.
+    let cut = rest.last().is_some_and(|word| word.text == "of") && last.text == "the";
+    close && (cut || lexicon::has("told tells telling", &fold(last.text)) && !passive)
+}
+
+/// Whether a title has an abbreviation that hardly any report has, and that its own report has to explain.
+pub(super) fn is_short_for(findings: &Findings<'_>, place: Place, text: &str) -> bool {
+    words(text).iter().any(|word| {
+        let bare = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("’s")).unwrap_or(word.text);
+        let bare = bare.strip_suffix('s').unwrap_or(bare);
+        let short = bare.len() > 2 && bare.bytes().all(|b| b.is_ascii_uppercase());
+        short && findings.reports.explains(place.document, bare) && findings.reports.have(bare) < MET
+    })
+}
+
+/// Reports that have an abbreviation which readers of a subject know.
+const MET: u32 = 4;
