@@ -86,6 +86,12 @@ for (const [what, pattern, end] of [
   });
 }
 
+test('a viewer of another build is refused where it was fetched ahead', async (t) => {
+  const end = '\n// Of another build.\n';
+  const page = await open(t, 'search/?q=treaty', { ...failing, prepare: longer(/\/crossread-viewer-[0-9a-f]+\.js/, end) });
+  assert.match(await told(page, { reads: false }), /file/);
+});
+
 test('a helper of another build is refused though it would start', async (t) => {
   const prepare = longer(/crossread-pages-.*\.wasm/, [0, 1, 0]);
   const page = await open(t, reading, { errors: /./, prepare });

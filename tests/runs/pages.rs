@@ -71,9 +71,14 @@ fn a_page_carries_the_manifest_and_a_search_the_way_to_its_index() {
         let carried: Manifest = model::coding::decode(&carried).expect("a manifest");
         assert_eq!(serde_json::to_value(carried).expect("JSON"), manifest, "{path}");
         let entry = format!("data/{}/search/{}", manifest["build"], manifest["search"]).replace('"', "");
+        let module = std::fs::read(bundle.root.join("crossread-viewer-7a8b.js")).expect("the viewer's script");
+        let digest = BASE64_STANDARD.encode(Sha256::digest(module));
         for link in [
             format!("<link rel=\"preload\" as=\"fetch\" href=\"{root}{entry}\" crossorigin=\"anonymous\">"),
-            format!("<link rel=\"modulepreload\" href=\"{root}crossread-viewer-7a8b.js\" crossorigin=\"anonymous\">"),
+            format!(
+                "<link rel=\"modulepreload\" href=\"{root}crossread-viewer-7a8b.js\" crossorigin=\"anonymous\" \
+                 integrity=\"sha256-{digest}\">"
+            ),
             format!("<link rel=\"prefetch\" href=\"{root}crossread-engine-5e6f.js\">"),
         ] {
             assert_eq!(html.contains(&link), path.starts_with("search"), "{path}: {link}");

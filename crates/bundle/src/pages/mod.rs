@@ -11,6 +11,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use model::bundle::{Manifest, Timeline};
 use search::Directory;
+use sha2::{Digest, Sha256};
 use viewer::page::{ClaimsPage, Page, Unknown};
 use viewer::route::Place;
 
@@ -257,10 +258,17 @@ impl Site<'_> {
             data.push_str(&ahead::elements(directory, &folder));
         }
         let entry = format!("{folder}{}", self.manifest.search);
-        let viewer = self.pages.shell.files("crossread-viewer-").map(|file| format!("{root}{file}"));
-        for file in [entry].into_iter().chain(viewer) {
-            let how = if file.ends_with(".js") { "rel=\"modulepreload\"" } else { "rel=\"preload\" as=\"fetch\"" };
-            data.push_str(&format!("<link {how} href=\"{}\" crossorigin=\"anonymous\">\n", escape(&file)));
+        let viewer = self.pages.shell.loaded().filter(|(name, _)| name.starts_with("crossread-viewer-"));
+        let viewer = viewer.map(|(name, bytes)| (format!("{root}{name}"), bytes));
+        for (file, bytes) in [(entry, &[][..])].into_iter().chain(viewer) {
+            let (how, held) = if file.ends_with(".js") {
+                // A module that was fetched ahead is not held against the boot script's digest any more.
+                let digest = BASE64_STANDARD.encode(Sha256::digest(bytes));
+                ("rel=\"modulepreload\"", format!(" integrity=\"sha256-{digest}\""))
+            } else {
+                ("rel=\"preload\" as=\"fetch\"", String::new())
+            };
+            data.push_str(&format!("<link {how} href=\"{}\" crossorigin=\"anonymous\"{held}>\n", escape(&file)));
         }
         data + &self.prefetch("crossread-engine-", root)
     }
