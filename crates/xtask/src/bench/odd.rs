@@ -43,7 +43,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "bytes of a report", size: 3 << 19, write: prose, builds: true },
     Kind { name: "bytes of a report, one line", size: 3 << 19, write: prose_in_one_line, builds: true },
     Kind { name: "bytes beyond a book", size: 15 << 20, write: prose_in_one_line, builds: true },
-    Kind { name: "bytes of few words", size: 1 << 19, write: few_words, builds: true },
+    Kind { name: "bytes of few words", size: 1 << 20, write: few_words, builds: true },
     Kind { name: "lines of one letter", size: 8 << 20, write: short_lines, builds: true },
 ];
 
