@@ -259,3 +259,17 @@ fn every_date_in_the_exports_is_one() {
         }
     }
 }
+
+#[test]
+fn what_is_told_alike_is_one_claim_and_what_two_do_is_two() {
+    let claims = claims_of("quay/reports.jsonl");
+    let shut = claim(&claims, "shut the old quay to lorries");
+    assert_eq!(list(&shut["statements"]).count(), 2, "shut to lorries, barred lorries from it: {shut:?}");
+    let alone = |words: &str| assert_eq!(list(&claim(&claims, words)["statements"]).count(), 1, "{words}");
+    alone("Norway expressed interest");
+    alone("Sweden expressed interest");
+    alone("apologised to the fishing crews");
+    alone("was fined for speeding");
+    let declined = list(&claim(&claims, "declined to give further details")["statements"]).count();
+    assert_eq!(declined, 1, "a week apart it may be of anything");
+}

@@ -4,6 +4,7 @@ use model::cores::OneCore;
 use model::{Annotated, Corpus};
 
 use crate::findings::Findings;
+use crate::ground::linkage::Link;
 use crate::{claims, entities, features, ground, stories};
 
 /// What speaks for and against one pair of statements.
@@ -15,6 +16,8 @@ pub struct Weighed {
     pub b: (u32, u32),
     /// In the order of [`kinds`].
     pub evidence: Vec<f32>,
+    /// In the order of [`likeness_kinds`], of two reports' statements of which nothing says that they are two things; else empty.
+    pub likeness: Vec<f32>,
 }
 
 /// What each kind of evidence is called, and whether it may speak for (1) or against (-1) it, or either way (0).
@@ -24,17 +27,28 @@ pub fn kinds() -> &'static [(&'static str, i8)] {
 
 /// All pairs of statements that share words enough to be looked at closely.
 pub fn weighed(documents: &[Annotated], corpus: &Corpus) -> Vec<Weighed> {
-    let reports = ground::reports::Reports::new(documents);
-    let entities = entities::Entities::new(&reports, corpus);
-    let space = features::space(&OneCore, &reports, &entities);
-    let near = claims::candidates(&space, stories::compared(&OneCore, &space).near);
+    let findings = Findings::new(&OneCore, documents, corpus);
+    let Findings { reports, space, .. } = &findings;
+    let near = claims::candidates(space, stories::compared(&OneCore, space).near);
     let place = |index: u32| {
         let place = reports.places[index as usize];
         (reports.given(place.document), place.statement)
     };
-    let nearest = claims::Nearest::new(&space, &near);
-    let weighed = near.iter().map(|link| (link, nearest.evidence(&space, link)));
-    weighed.map(|(link, e)| Weighed { a: place(link.a), b: place(link.b), evidence: e.to_vec() }).collect()
+    let nearest = claims::Nearest::new(space, &near);
+    let mut told = claims::Told::default();
+    let weighed = near.iter().map(|link| {
+        let evidence = nearest.evidence(space, link);
+        let likely = Link { score: claims::likelihood(&evidence), ..*link };
+        let likeness = told.likeness(&findings, likely, &evidence);
+        let likeness = likeness.map_or_else(Vec::new, |likeness| likeness.to_vec());
+        Weighed { a: place(link.a), b: place(link.b), evidence: evidence.to_vec(), likeness }
+    });
+    weighed.collect()
+}
+
+/// What each kind of likeness is called, and whether it may speak for (1) or against (-1) it, or either way (0).
+pub fn likeness_kinds() -> &'static [(&'static str, i8)] {
+    &claims::KINDS_OF_LIKENESS
 }
 
 /// What each kind of evidence for one story is called, and whether it may speak for (1) or against (-1) it, or either way
@@ -52,7 +66,9 @@ pub fn story_pairs(documents: &[Annotated], corpus: &Corpus, take: &mut dyn FnMu
         let place = reports.places[index as usize];
         (reports.given(place.document), place.statement)
     };
-    stories::weighed(&space, &mut |a, b, e| take(Weighed { a: place(a), b: place(b), evidence: e.to_vec() }));
+    stories::weighed(&space, &mut |a, b, e| {
+        take(Weighed { a: place(a), b: place(b), evidence: e.to_vec(), likeness: Vec::new() })
+    });
 }
 
 /// The statements of each story as `weights` draw them (in the order of [`story_kinds`]): index of the document as given,

@@ -276,3 +276,56 @@ fn few_words_in_quotation_marks_are_one_utterance_of_one_speaker() {
     let speech = told("two", &format!("Anna Berg said Corby never saw {kept}"), "saw");
     assert!(are_one([letter, speech]));
 }
+
+#[test]
+fn what_is_told_alike_in_another_verb_is_one() {
+    let told = |id: &str, words: &str, verb: &str| {
+        report(id, id, "2024-05-14")
+            .says_with("Anna Berg of Corby runs the harbour board.", |m| {
+                m.named("Anna Berg", EntityKind::Person).named("Corby", EntityKind::Place);
+                m.clause("Anna Berg", "runs", Tense::Present);
+            })
+            .says_with(words, |m| {
+                m.named("Corby", EntityKind::Place);
+                m.clause("The harbour board of Corby", verb, Tense::Past);
+            })
+            .done()
+    };
+    let shut = |id: &str| {
+        let words = "The harbour board of Corby shut the old quay to lorries after divers found cracks in three of its pillars.";
+        told(id, words, "shut")
+    };
+    let barred = "The harbour board of Corby barred lorries from the old quay after divers found cracks in three of the pillars.";
+    assert!(are_one([shut("one"), told("two", barred, "barred")]));
+    let paid =
+        "The harbour board of Corby paid the divers who had found cracks in the old quay with a cheque that bounced.";
+    assert!(!are_one([shut("one"), told("two", paid, "paid")]));
+}
+
+#[test]
+fn a_phrase_of_another_day_is_another_claim() {
+    let declined = |id: &str, day: &str| {
+        report(id, id, day)
+            .says_with("The harbour office in Corby declined to give further details.", |m| {
+                m.named("Corby", EntityKind::Place);
+                m.clause("The harbour office", "declined", Tense::Past);
+            })
+            .done()
+    };
+    assert!(are_one([declined("one", "2024-05-14"), declined("two", "2024-05-14")]));
+    assert!(!are_one([declined("one", "2024-05-14"), declined("two", "2024-05-20")]));
+}
+
+#[test]
+fn what_two_countries_do_is_two_things() {
+    let expressed = |id: &str, who: &str| {
+        report(id, id, "2024-05-14")
+            .says_with(&format!("{who} offered to pay for the ferry line between Corby and Arlen."), |m| {
+                m.named("Corby", EntityKind::Place).named("Arlen", EntityKind::Place);
+                m.clause(who, "offered", Tense::Past);
+            })
+            .done()
+    };
+    assert!(are_one([expressed("one", "Norway"), expressed("two", "Norway")]));
+    assert!(!are_one([expressed("one", "Norway"), expressed("two", "Sweden")]));
+}

@@ -13,8 +13,27 @@ use std::path::Path;
 use fit::Sample;
 use sets::Judged;
 
-/// How much a pair of each set counts: strict judgements first; mentions of one event are a looser bond, and many.
-const WEIGHTS: [(&str, f64); 3] = [("judged", 1.0), ("propositions", 0.5), ("mentions", 0.2)];
+/// A table that is learned.
+struct Learned {
+    /// What a pair is told by.
+    of: fn(&Judged) -> &[f32],
+    kinds: &'static [(&'static str, i8)],
+    /// How much a pair of each set counts: strict judgements first; mentions of one event are a looser bond, and many.
+    weights: &'static [(&'static str, f64)],
+}
+
+fn claims() -> Learned {
+    let weights = &[("judged", 1.0), ("propositions", 0.5), ("mentions", 0.2)];
+    Learned { of: |pair| &pair.evidence, kinds: relate::learning::kinds(), weights }
+}
+
+fn likeness() -> Learned {
+    let weights = &[("judged", 1.0), ("readings", 1.0), ("propositions", 0.15), ("mentions", 0.05)];
+    Learned { of: |pair| &pair.likeness, kinds: relate::learning::likeness_kinds(), weights }
+}
+
+/// How much less a pair counts of which the reader was in doubt.
+const DOUBTFUL: f64 = 0.5;
 
 /// Steps of the fit.
 const STEPS: usize = 4_000;
@@ -23,54 +42,67 @@ const STEPS: usize = 4_000;
 const LEVELS: [f64; 6] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(data), Some(table), Some(stories)) = (arguments.next(), arguments.next(), arguments.next()) else {
-        eprintln!("usage: train DATA CLAIMS.rs STORIES.rs [PAIRS.jsonl]");
+    let usage = || {
+        eprintln!(
+            "usage: train DATA CLAIMS.rs LIKENESS.rs STORIES.rs READINGS PAIRS.jsonl (any but the first may be empty)"
+        );
         std::process::exit(2);
     };
-    let weights = stories::run(Path::new(&data));
-    let names = relate::learning::story_kinds();
-    std::fs::write(&stories, written(&weights, names)).expect("a table to write");
-    // An empty name leaves the other table as it is.
-    if table.is_empty() {
+    let Ok([data, table, alike, stories, readings, dump]) =
+        <[String; 6]>::try_from(std::env::args().skip(1).collect::<Vec<_>>())
+    else {
+        return usage();
+    };
+    let data = Path::new(&data);
+    if !stories.is_empty() {
+        let weights = stories::run(data);
+        std::fs::write(&stories, written(&weights, relate::learning::story_kinds())).expect("a table to write");
+    }
+    if table.is_empty() && alike.is_empty() {
         return;
     }
-    let pairs = sets::all(Path::new(&data));
-    for (set, _) in WEIGHTS {
-        println!("{}", cross_validated(&pairs, set));
+    let pairs = sets::all(data, Some(Path::new(&readings)).filter(|_| !readings.is_empty()));
+    for (table, learned) in [(table, claims()), (alike, likeness())].iter().filter(|(table, _)| !table.is_empty()) {
+        for (set, _) in learned.weights {
+            println!("{}", cross_validated(learned, &pairs, set));
+        }
+        let weights = learn(learned, pairs.iter());
+        std::fs::write(table, written(&weights, learned.kinds)).expect("a table to write");
     }
-    let weights = learn(pairs.iter());
-    std::fs::write(&table, written(&weights, relate::learning::kinds())).expect("a table to write");
-    if let Some(dump) = arguments.next() {
+    if !dump.is_empty() {
+        let (first, second) = (learn(&claims(), pairs.iter()), learn(&likeness(), pairs.iter()));
         let mut file = std::io::BufWriter::new(std::fs::File::create(dump).expect("a file to write"));
         for pair in &pairs {
-            let row = serde_json::json!({ "set": pair.set, "group": pair.group, "label": pair.label,
-                "e": pair.evidence, "a": pair.texts.0, "b": pair.texts.1,
-                "p": fit::likelihood(&pair.evidence, &weights) });
+            let row = serde_json::json!({ "set": pair.set, "group": pair.group, "label": pair.label, "doubtful": pair.doubtful,
+                "e": pair.evidence, "l": pair.likeness, "a": pair.texts.0, "b": pair.texts.1,
+                "p": fit::likelihood(&pair.evidence, &first), "q": fit::likelihood(&pair.likeness, &second) });
             writeln!(file, "{row}").expect("room to write");
         }
     }
 }
 
-fn learn<'a>(pairs: impl Iterator<Item = &'a Judged>) -> Vec<f64> {
-    let weight = |set: &str| WEIGHTS.iter().find(|(name, _)| *name == set).map_or(0.0, |(_, weight)| *weight);
+fn learn<'a>(learned: &Learned, pairs: impl Iterator<Item = &'a Judged>) -> Vec<f64> {
+    let weight = |pair: &Judged| {
+        let of = learned.weights.iter().find(|(name, _)| *name == pair.set).map_or(0.0, |(_, weight)| *weight);
+        if pair.doubtful { DOUBTFUL * of } else { of }
+    };
     let samples: Vec<Sample<'_>> = pairs
-        .filter(|pair| !pair.evidence.is_empty())
-        .map(|pair| Sample { evidence: &pair.evidence, label: pair.label, weight: weight(pair.set) })
+        .filter(|pair| !(learned.of)(pair).is_empty() && weight(pair) > 0.0)
+        .map(|pair| Sample { evidence: (learned.of)(pair), label: pair.label, weight: weight(pair) })
         .collect();
-    let signs: Vec<i8> = relate::learning::kinds().iter().map(|(_, sign)| *sign).collect();
+    let signs: Vec<i8> = learned.kinds.iter().map(|(_, sign)| *sign).collect();
     fit::fit(&samples, &signs, STEPS)
 }
 
 /// Precision, recall and F1 of a set, each of its groups judged by weights that were learned without it.
-fn cross_validated(pairs: &[Judged], set: &str) -> String {
+fn cross_validated(learned: &Learned, pairs: &[Judged], set: &str) -> String {
     let groups: BTreeSet<&str> = pairs.iter().filter(|p| p.set == set).map(|p| p.group.as_str()).collect();
     let mut judged: Vec<(f64, bool)> = Vec::new();
     for group in groups {
-        let weights = learn(pairs.iter().filter(|pair| pair.group != group));
+        let weights = learn(learned, pairs.iter().filter(|pair| pair.group != group));
         for pair in pairs.iter().filter(|pair| pair.set == set && pair.group == group) {
-            let near = !pair.evidence.is_empty();
-            judged.push((if near { fit::likelihood(&pair.evidence, &weights) } else { 0.0 }, pair.label));
+            let told = (learned.of)(pair);
+            judged.push((if told.is_empty() { 0.0 } else { fit::likelihood(told, &weights) }, pair.label));
         }
     }
     let same = judged.iter().filter(|(_, label)| *label).count() as f64;

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// A pair of statements with what a reader says of it.
 pub(crate) struct Judged {
-    /// `judged`, `propositions` or `mentions`.
+    /// `judged`, `readings`, `propositions` or `mentions`.
     pub(crate) set: &'static str,
     /// The topic or corpus: left out as a whole.
     pub(crate) group: String,
@@ -18,13 +18,18 @@ pub(crate) struct Judged {
     pub(crate) label: bool,
     /// The evidence; empty where the pair shares too little to be looked at.
     pub(crate) evidence: Vec<f32>,
+    /// How alike they are told; empty where something says that they are two things.
+    pub(crate) likeness: Vec<f32>,
+    /// Whether the reader was in doubt.
+    pub(crate) doubtful: bool,
     /// The words of both.
     pub(crate) texts: (String, String),
 }
 
-/// All sets.
-pub(crate) fn all(data: &Path) -> Vec<Judged> {
-    let mut pairs = judged(data);
+/// All sets; `readings` is a folder like the first with more pairs that were read, of which nothing but likeness is learned.
+pub(crate) fn all(data: &Path, readings: Option<&Path>) -> Vec<Judged> {
+    let mut pairs = judged(data, "judged");
+    pairs.extend(readings.into_iter().flat_map(|folder| judged(folder, "readings")));
     pairs.extend(propositions(&data.join("propositions")));
     pairs.extend(mentions(&data.join("links")));
     pairs
@@ -62,7 +67,7 @@ pub(crate) fn folder(folder: &Path) -> Vec<Annotated> {
 /// A corpus with its evidence.
 struct Read {
     documents: Vec<Annotated>,
-    evidence: HashMap<(Place, Place), Vec<f32>>,
+    evidence: HashMap<(Place, Place), (Vec<f32>, Vec<f32>)>,
 }
 
 impl Read {
@@ -73,7 +78,7 @@ impl Read {
     fn of(documents: Vec<Annotated>) -> Self {
         let corpus = Corpus::default();
         let weighed = relate::learning::weighed(&documents, &corpus);
-        let evidence = weighed.into_iter().map(|w| ((w.a.min(w.b), w.a.max(w.b)), w.evidence)).collect();
+        let evidence = weighed.into_iter().map(|w| ((w.a.min(w.b), w.a.max(w.b)), (w.evidence, w.likeness))).collect();
         Self { documents, evidence }
     }
 
@@ -92,8 +97,9 @@ impl Read {
     }
 
     fn judged(&self, set: &'static str, group: &str, label: bool, a: Place, b: Place) -> Judged {
-        let evidence = self.evidence.get(&(a.min(b), a.max(b))).cloned().unwrap_or_default();
-        Judged { set, group: group.to_owned(), label, evidence, texts: (self.words(a), self.words(b)) }
+        let (evidence, likeness) = self.evidence.get(&(a.min(b), a.max(b))).cloned().unwrap_or_default();
+        let texts = (self.words(a), self.words(b));
+        Judged { set, group: group.to_owned(), label, evidence, likeness, doubtful: false, texts }
     }
 }
 
@@ -110,7 +116,7 @@ fn common(a: &[String], b: &[String]) -> usize {
     a.iter().filter(|w| rest.iter().position(|x| x == *w).map(|at| rest.swap_remove(at)).is_some()).count()
 }
 
-fn judged(data: &Path) -> Vec<Judged> {
+fn judged(data: &Path, set: &'static str) -> Vec<Judged> {
     let mut by_corpus: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for pair in lines(&data.join("pairs/judged.jsonl")) {
         by_corpus.entry(text(&pair["corpus"])).or_default().push(pair);
@@ -142,13 +148,16 @@ fn judged(data: &Path) -> Vec<Judged> {
         };
         for pair in pairs {
             let label = matches!(pair["verdict"].as_str(), Some("same" | "differ"));
+            let doubtful = pair["verdict"].as_str() == Some("doubtful");
             match find(&pair["a"]).zip(find(&pair["b"])) {
-                Some((a, b)) => found.push(read.judged("judged", &corpus, label, a, b)),
+                Some((a, b)) => found.push(Judged { doubtful, ..read.judged(set, &corpus, label, a, b) }),
                 None => found.push(Judged {
-                    set: "judged",
+                    set,
                     group: corpus.clone(),
                     label,
                     evidence: Vec::new(),
+                    likeness: Vec::new(),
+                    doubtful,
                     texts: (text(&pair["a"]["text"]), text(&pair["b"]["text"])),
                 }),
             }

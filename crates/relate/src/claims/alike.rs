@@ -126,7 +126,7 @@ fn is_quotation(run: usize, shorter: usize, longer: usize) -> bool {
     run >= QUOTED && share(run, shorter) >= OF_SHORTER && share(run, longer) >= OF_LONGER
 }
 
-fn share(part: usize, whole: usize) -> f32 {
+pub(super) fn share(part: usize, whole: usize) -> f32 {
     if whole > 0 { part as f32 / whole as f32 } else { 0.0 }
 }
 
@@ -174,7 +174,7 @@ pub(super) fn may_join(
 }
 
 /// The longest run of words that two texts share, and how many words both have in one order.
-fn in_common(a: &[u32], b: &[u32]) -> (usize, usize) {
+pub(super) fn in_common(a: &[u32], b: &[u32]) -> (usize, usize) {
     let mut longest = 0;
     let mut runs = vec![0_usize; b.len() + 1];
     let mut orders = vec![0_usize; b.len() + 1];

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::alike::{COPIED, SCENE, is_one_quotation, is_told_alike, may_join};
 use super::decide::{SURE, is_one_utterance, may_be_one};
 use super::evidence::Evidence;
+use super::likeness;
 use crate::agreement::{Answer, Content, are_two_voices};
 use crate::features::cosine;
 use crate::findings::Findings;
@@ -84,6 +85,29 @@ fn is_sure(one: &Content<'_>, other: &Content<'_>, likelihood: f32, evidence: &E
     (likelihood >= least || told).then_some(likelihood >= least)
 }
 
+/// Whether two statements are of two things whatever their words are: of other people, another number of them, or a scene of which
+/// nothing says that it is one.
+fn are_parted(
+    findings: &Findings<'_>,
+    link: Link,
+    (one, other): (&Content<'_>, &Content<'_>),
+    evidence: &Evidence,
+    answer: Answer,
+) -> bool {
+    let document = |index: u32| findings.space.statements[index as usize].document;
+    // What names nobody is told of many scenes in the same words: the reports have to be of one.
+    let unnamed = !(one.names_as(other) || answer == Answer::Same && one.is_general_as(other));
+    let told = is_one_utterance(evidence) || one.shares_much_with(other) || is_one_quotation(one, other, link.score);
+    let names = if one.shares_a_formula_with(other) { ONE_FORMULA } else { ONE_SCENE };
+    one.is_of_others_than(other)
+        || one.is_of_another_name_than(other)
+        || one.is_of_more_than(other)
+        || one.is_numbered_otherwise_than(other)
+        || one.is_another_line_than(other)
+        || one.is_hollow_beside(other)
+        || unnamed && !told && !are_of_one_scene(findings, document(link.a), document(link.b), names)
+}
+
 /// From here on two reports' statements are held against each other role by role, whatever their words come to.
 const HELD: f32 = 0.3;
 
@@ -92,7 +116,7 @@ const MOST_KEPT: usize = 20_000;
 
 /// What statements are held against each other by, each read once.
 #[derive(Default)]
-pub(super) struct Told<'a>(Map<u32, Content<'a>>);
+pub(crate) struct Told<'a>(Map<u32, Content<'a>>);
 
 impl<'a> Told<'a> {
     /// The link of two statements that are one claim, surely or (with [`LIKELY_AT_BEST`]) at best.
@@ -105,17 +129,7 @@ impl<'a> Told<'a> {
         }
         let (one, other) = self.pair(findings, link.a, link.b)?;
         let answer = one.beside(other);
-        // What names nobody is told of many scenes in the same words: the reports have to be of one.
-        let unnamed = !(one.names_as(other) || answer == Answer::Same && one.is_general_as(other));
-        let told =
-            is_one_utterance(evidence) || one.shares_much_with(other) || is_one_quotation(one, other, link.score);
-        let names = if one.shares_a_formula_with(other) { ONE_FORMULA } else { ONE_SCENE };
-        if one.is_of_others_than(other)
-            || one.is_of_more_than(other)
-            || one.is_numbered_otherwise_than(other)
-            || one.is_another_line_than(other)
-            || unnamed && !told && !are_of_one_scene(findings, document(link.a), document(link.b), names)
-        {
+        if are_parted(findings, link, (one, other), evidence, answer) {
             return None;
         }
         if answer == Answer::Same && (apart || may) {
@@ -128,9 +142,38 @@ impl<'a> Told<'a> {
             return Some(Link { score: link.score.max(SURE), ..link });
         }
         let sure = is_sure(one, other, link.score, evidence).filter(|_| may);
-        let joins = || apart && may_join(one, other, link.score, evidence, &scene);
+        let alike = || {
+            let names = findings.scenes.shared(a, b);
+            likeness::likelihood(&likeness::evidence(one, other, link.score, names))
+        };
+        let alike = if apart && likeness::is_open(one, other, evidence, &scene) { alike() } else { 0.0 };
+        if alike >= likeness::SURE && link.score >= likeness::LIKELY {
+            return Some(Link { score: link.score.max(SURE), ..link });
+        }
+        let joins = || {
+            alike >= likeness::JOINS && link.score >= likeness::LESS_LIKELY
+                || apart && may_join(one, other, link.score, evidence, &scene)
+        };
         let sure = sure.or_else(|| joins().then_some(false))?;
         Some(Link { score: if sure { link.score } else { LIKELY_AT_BEST }, ..link })
+    }
+
+    /// How alike two reports' statements are told of which nothing says that they are two things; `None` of any others.
+    pub(crate) fn likeness(
+        &mut self,
+        findings: &'a Findings<'_>,
+        link: Link,
+        evidence: &Evidence,
+    ) -> Option<likeness::Evidence> {
+        let document = |index: u32| findings.space.statements[index as usize].document;
+        let (a, b) = (document(link.a), document(link.b));
+        let (one, other) = self.pair(findings, link.a, link.b)?;
+        let scene = || are_of_one_scene(findings, a, b, SCENE);
+        let open = a != b
+            && link.score >= HELD
+            && !are_parted(findings, link, (one, other), evidence, one.beside(other))
+            && likeness::is_open(one, other, evidence, &scene);
+        open.then(|| likeness::evidence(one, other, link.score, findings.scenes.shared(a, b)))
     }
 
     /// Whether statements of two reports surely say the same, role by role.

@@ -6,6 +6,7 @@ mod decide;
 mod evidence;
 mod grouping;
 mod held;
+mod likeness;
 mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,8 @@ pub(crate) use decide::likelihood;
 use decide::{PERHAPS, SURE};
 pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE};
 use evidence::{Pair, Words, evidence};
-use held::Told;
+pub(crate) use held::Told;
+pub(crate) use likeness::KINDS_OF_EVIDENCE as KINDS_OF_LIKENESS;
 
 /// The statements that make one claim, as indices of [`Reports::places`](crate::ground::reports::Reports::places).
 pub(crate) struct Drawn {

@@ -10,7 +10,7 @@ mod vectors;
 mod vocabulary;
 
 pub(crate) use asides::by_the_way;
-pub(crate) use said::{Number, Said, each_once, turns_on};
+pub(crate) use said::{Number, Said, Token, each_once, turns_on};
 pub(crate) use scenes::Scenes;
 pub(crate) use space::{Area, Features, Space, space};
 pub(crate) use vectors::{Term, Vector, cosine, unit};

@@ -1,6 +1,6 @@
 //! What parts two statements whatever their words are: other people, another number of them, another place by its number.
 
-use model::{EntityKind, Tense};
+use model::{Clause, EntityKind, Statement, Tense};
 
 use super::Content;
 use super::values::figure;
@@ -94,6 +94,41 @@ impl Content<'_> {
         often(self) == often(other) && !another
     }
 
+    /// Whether each has nothing but a name as its subject of which the other says nothing ("Norway offered", "Berg offered"): what two
+    /// do is two things. A deed that one does alone is told as a difference.
+    pub(crate) fn is_of_another_name_than(&self, other: &Self) -> bool {
+        let (x, y) = (&self.features.said, &other.features.said);
+        let names = |content: &Self| -> Vec<Term> {
+            let name = |term: &&Term| content.bag.iter().any(|t| t.0 == **term && t.1 == Sort::Name);
+            content.features.said.subject.iter().filter(name).copied().collect()
+        };
+        let lacks = |names: &[Term], content: &Self| {
+            let has = |term: &Term| {
+                content.features.wide.binary_search_by_key(term, |t| t.0).is_ok()
+                    || content.bag.iter().any(|t| t.0 == *term)
+                    || content.features.said.subject.binary_search(term).is_ok()
+            };
+            !names.is_empty() && !names.iter().any(has)
+        };
+        let told = |content: &Self, by: &Self| {
+            content.actor.iter().any(|word| by.words.contains(word) || by.actor.contains(word))
+        };
+        let acts = !self.actor.is_empty() && !other.actor.is_empty() && !told(self, other) && !told(other, self);
+        acts || self.named
+            && other.named
+            && x.passive == y.passive
+            && !is_done_alone(&self.head)
+            && lacks(&names(self), other)
+            && lacks(&names(other), self)
+    }
+
+    /// Whether either is a phrase that is said of anything, and not surely of one thing: by one speaker or of somebody whom both
+    /// name, on one day.
+    pub(crate) fn is_hollow_beside(&self, other: &Self) -> bool {
+        let once = || self.days_from(other) == 0 && (self.has_speaker_of(other) || self.names_as(other));
+        (self.hollow || other.hollow) && !once()
+    }
+
     /// Whether both tell how things always are, with a verb that says something: "it spreads through the air".
     pub(crate) fn is_general_as(&self, other: &Self) -> bool {
         let general =
@@ -122,6 +157,52 @@ impl Content<'_> {
 
 /// Words of a subject at most that is all name.
 const NAME: usize = 3;
+
+/// Whether a subject is nothing but a name, and no abbreviation of one: two names may be one's, as "NPA" and "Northern Ports".
+pub(super) fn is_all_name(subject: &str) -> bool {
+    let found = words(subject);
+    let name = |text: &str| text.starts_with(char::is_uppercase) && text.chars().skip(1).any(char::is_lowercase);
+    (1..=NAME).contains(&found.len()) && found.iter().all(|word| name(word.text)) && fold(found[0].text) != "the"
+}
+
+/// Verbs of saying that do something themselves: what two people express is two things, where what they say may be one.
+const ACTS: &str = "express expressed expresses voice voiced voices condemn condemned condemns praise praised praises welcome \
+    welcomed welcomes thank thanked thanks congratulate congratulated congratulates criticise criticised criticize criticized \
+    apologise apologised apologize apologized";
+
+/// The words of the name of who says it, where that is the deed told: "Norway expressed interest in the line". The names of a
+/// country and of its people are one.
+pub(super) fn actor(statement: &Statement, clause: &Clause, head: &str) -> Vec<String> {
+    let Some(holder) = statement.holders.iter().skip(1).rfind(|_| is_in(ACTS, head)) else { return Vec::new() };
+    let cued = holder.cue.is_some_and(|cue| cue.start < clause.verb.end && clause.verb.start < cue.end);
+    let words = words(&holder.name);
+    let told = words.iter().map(|word| fold(word.text));
+    if cued { told.map(|word| country(&word).map_or(word.clone(), str::to_owned)).collect() } else { Vec::new() }
+}
+
+/// Words of a statement at most that is but a phrase.
+const PHRASE: usize = 14;
+
+/// Whether words are a phrase that is said of anything: who declines to tell more, what is to be seen, when a broadcast goes on.
+pub(super) fn is_hollow(words: &[String]) -> bool {
+    const PHRASES: [&[&str]; 9] = [
+        &["see", "what", "happens"],
+        &["wait", "and", "see"],
+        &["time", "will", "tell"],
+        &["stay", "tuned"],
+        &["no", "comment"],
+        &["be", "right", "back"],
+        &["available", "for", "comment"],
+        &["not", "be", "reached"],
+        &["no", "further", "details"],
+    ];
+    const DECLINES: &str = "declined declines refused refuses";
+    const TELLS: &str = "comment elaborate give provide disclose discuss";
+    let is = |phrase: &&[&str]| words.windows(phrase.len()).any(|told| told.iter().eq(phrase.iter()));
+    let declines = |told: &[String]| is_in(DECLINES, &told[0]) && told[1] == "to" && is_in(TELLS, &told[2]);
+    let pause = words.iter().any(|word| word == "back") && words.iter().any(|word| is_in("seconds moment", word));
+    words.len() <= PHRASE && (pause || PHRASES.iter().any(is) || words.windows(3).any(declines))
+}
 
 /// The words of a subject that is nothing but a name which the reports know as that of a place, and of no country; empty else.
 pub(super) fn bare_name(findings: &Findings<'_>, subject: &str) -> Vec<String> {
@@ -193,6 +274,19 @@ pub(super) fn labels(text: &str) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_is_said_of_anything() {
+        let hollow = |text: &str| is_hollow(&words(text).iter().map(|word| fold(word.text)).collect::<Vec<_>>());
+        assert!(hollow("The harbour office declined to give further details") && hollow("We'll see what happens"));
+        assert!(!hollow("Berg declined to sign the pact") && !hollow("the mill will be reached by May"));
+    }
+
+    #[test]
+    fn a_subject_may_be_nothing_but_a_name() {
+        assert!(is_all_name("Anna Berg") && is_all_name("Norway"));
+        assert!(!is_all_name("NPA") && !is_all_name("The Corby mayor") && !is_all_name("Berg and her nurse"));
+    }
 
     #[test]
     fn a_number_behind_a_thing_tells_which_it_is() {

@@ -47,6 +47,12 @@ pub(crate) struct Content<'a> {
     many: Option<f64>,
     /// Its numbers that tell which, by the word before: "pier 3".
     labels: Vec<(String, String)>,
+    /// Whether its subject is nothing but a name, and no abbreviation of one.
+    named: bool,
+    /// The words of the name of who it is that expresses, praises or condemns, where it says no more than that.
+    actor: Vec<String>,
+    /// Whether it is a phrase that is said of anything: "declined to give details".
+    hollow: bool,
     /// Whether its subject is "the" and a noun that names nobody and nothing.
     definite: bool,
     /// The terms that its document has most of, where its subject is such a noun.
@@ -146,6 +152,10 @@ impl<'a> Content<'a> {
         let told = subject.map(|span| reports.cut(place.document, span));
         Self {
             features,
+            named: told.is_some_and(guards::is_all_name),
+            actor: clause
+                .map_or_else(Vec::new, |clause| guards::actor(statement, clause, head.as_deref().unwrap_or_default())),
+            hollow: guards::is_hollow(&own),
             bare: told.map_or_else(Vec::new, |told| guards::bare_name(findings, told)),
             quotes: statement
                 .quotes

@@ -1,7 +1,7 @@
 //! The same verb, with the same in front of it and behind.
 
 use super::Content;
-use crate::features::{Sort, Term};
+use crate::features::{Sort, Term, Token};
 use crate::ground::frame::term;
 use crate::ground::words::is_in;
 
@@ -133,6 +133,19 @@ impl Content<'_> {
     /// Whether both turn on one verb, or the one's stands in the other, and not in what that only sets beside the main thing.
     pub(crate) fn turns_as(&self, other: &Self) -> bool {
         self.has_verb_of(other) || self.is_told_in(other) || other.is_told_in(self)
+    }
+
+    /// Whether the verb of this one stands anywhere in the other, and that of the other in this one.
+    pub(crate) fn verbs_told(&self, other: &Self) -> (bool, bool) {
+        let (x, y) = (&self.features.said, &other.features.said);
+        let told = |verb: Option<Term>, order: &[Token]| verb.is_some_and(|verb| order.iter().any(|t| t.term == verb));
+        (told(x.verb, &y.order), told(y.verb, &x.order))
+    }
+
+    /// Whether both turn on one verb that says little by itself.
+    pub(crate) fn turns_lightly_as(&self, other: &Self) -> bool {
+        let verbs = self.features.said.verb.zip(other.features.said.verb);
+        self.light && other.light && verbs.is_some_and(|(a, b)| a == b)
     }
 
     /// How heavy the words of both are, and those that they share.
