@@ -87,7 +87,7 @@ fn stage(
             expectation.settled_by = told.into_iter().filter(|(o, _)| *o == outcome).map(|(_, s)| s.clone()).collect();
         }
         claim.open = false;
-    } else if !later.asked && !whole.open && !(decided && whole.expectation.is_some())
+    } else if !(later.asked || whole.open || decided && whole.expectation.is_some())
         || later.perhaps.iter().any(|&document| is_out(document))
     {
         // Where nobody looked, or a report perhaps tells, nothing is said. What is open with all reports out, none of them
