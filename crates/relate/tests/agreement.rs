@@ -331,3 +331,13 @@ fn another_state_behind_the_same_verb_is_not_agreed_on() {
     assert!(agreed(&one, &two("parole")));
     assert!(!agreed(&one, &two("probation")));
 }
+
+#[test]
+fn what_an_office_tells_every_page_has_one_source() {
+    let one = |by: &str| {
+        with_others(&format!("{by} Engineers closed the old bridge at Corby on Tuesday after a crack was found."))
+    };
+    let two = |by: &str| format!("{CLOSED} Nobody was hurt. The bridge was old, and boats went under it all day. {by}");
+    assert!(agreed(&one("The quay was dark."), &two("Gulls cried over the market that is held in the valley.")));
+    assert!(!agreed(&one("The quay was dark, police said."), &two("It was a long night, according to the sheriff.")));
+}

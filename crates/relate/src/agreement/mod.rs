@@ -66,13 +66,21 @@ pub(crate) fn agreed(
             }
             let passed_on = |member: usize, place: &Place| near[member].own && hearsay.contains(&place.document);
             let one_source = || near[a].may_draw_as(&near[b]) || passed_on(a, one) || passed_on(b, other);
+            // Where neither names who counted, both have it from whoever did; and who passes on what an office gives out, and lets it
+            // speak, may have from it what is told in a voice of its own.
+            let (mine, yours) = (near[a].own, near[b].own);
+            let cites = |place: &Place| near::cites_an_office(findings, place.document);
+            let one_office = |said: &Content<'_>, theirs: &Content<'_>| {
+                mine && yours && said.counts_as(theirs) || (mine || yours) && cites(one) && cites(other)
+            };
             match if decided { Answer::Same } else { said.beside(theirs) } {
                 Answer::Apart => return false,
                 Answer::Same
                     if known(a)
                         && known(b)
-                        && (decided || said.is_as_exact_as(theirs) && !one_source())
-                        && voice.is_another(second, findings) =>
+                        && (decided || said.is_as_exact_as(theirs))
+                        && voice.is_another(second, findings)
+                        && (decided || !one_source() && !one_office(said, theirs)) =>
                 {
                     sure.extend([of[a], of[b]]);
                 }

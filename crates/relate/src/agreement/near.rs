@@ -41,6 +41,26 @@ const BESIDE: u32 = 500;
 /// Small words and others that run together in both, from which on one may be told after the other.
 const RUN: usize = 3;
 
+/// Offices that give out what befell and who is charged, to every page alike.
+const OFFICES: &str = "police sheriff deputies detectives detective prosecutor prosecutors coroner firefighters cops troopers \
+    constable fire patrol examiner";
+
+/// How much of a report is looked through for an office that speaks, in code points, and how near to it a word of saying stands.
+const READ: u32 = 20_000;
+const SPEAKS: usize = 6;
+
+/// Whether such an office speaks in a report.
+pub(super) fn cites_an_office(findings: &Findings<'_>, document: u32) -> bool {
+    let found: Vec<String> =
+        words(findings.reports.cut(document, Span::new(0, READ))).iter().map(|w| fold(w.text)).collect();
+    let says =
+        "said say says saying told according conference announced reported confirmed spokesman spokeswoman statement";
+    found.iter().enumerate().any(|(at, word)| {
+        let near = at.saturating_sub(SPEAKS)..found.len().min(at + SPEAKS + 1);
+        is_in(OFFICES, word) && found[near].iter().any(|word| is_in(says, word))
+    })
+}
+
 /// Words beside a country by which it speaks.
 const STATE: &str =
     "media agency television ministry government official officials embassy spokesman spokeswoman spokesperson";

@@ -137,7 +137,7 @@ impl Content<'_> {
     }
 
     /// Whether both give one number that tells what is counted.
-    pub(super) fn counts_as(&self, other: &Self) -> bool {
+    pub(crate) fn counts_as(&self, other: &Self) -> bool {
         let counts = |a: &Number| a.low.total_cmp(&a.high).is_eq() && a.low >= TELLING;
         let near = |a: &Number, b: &Number| a.unit == b.unit && a.low >= LARGE && a == b;
         let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
