@@ -193,7 +193,7 @@ impl Memory {
     /// The files, by path.
     pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
         let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
-        files.into_iter().map(|(path, (bytes, _))| (path, bytes)).collect()
+        model::order::gather(files.into_iter().map(|(path, (bytes, _))| (path, bytes)))
     }
 
     fn files(&self) -> MutexGuard<'_, BTreeMap<String, (Vec<u8>, Written)>> {
@@ -222,12 +222,12 @@ impl Sink for Memory {
             let below = path.strip_prefix(from).filter(|rest| rest.starts_with('/'));
             (below.map(|rest| format!("{to}{rest}")).unwrap_or(path), file)
         });
-        *files = renamed.collect();
+        *files = model::order::gather(renamed);
         Ok(())
     }
 
     fn list(&self) -> BTreeMap<String, Written> {
-        self.files().iter().map(|(path, (_, written))| (path.clone(), *written)).collect()
+        model::order::gather(self.files().iter().map(|(path, (_, written))| (path.clone(), *written)))
     }
 }
 

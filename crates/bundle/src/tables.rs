@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use model::bundle::DocumentCard;
+use model::order::gather;
 use model::{Annotated, Claim, Corpus, Entity, Origin, Relations, Span, Story, Text};
 
 /// The corpus with what its documents say together, and the tables by which the records of the bundle are put together.
@@ -46,12 +47,12 @@ impl<'a> Tables<'a> {
             cards: document_cards(documents, relations, &origin_of),
             texts: documents.iter().map(|document| Text::new(&document.document.text)).collect(),
             origin_of,
-            numbers: documents.iter().map(|annotated| annotated.document.id.as_str()).zip(0..).collect(),
-            claims: relations.claims.iter().map(|claim| claim.id.as_str()).zip(0..).collect(),
+            numbers: gather(documents.iter().map(|annotated| annotated.document.id.as_str()).zip(0..)),
+            claims: gather(relations.claims.iter().map(|claim| claim.id.as_str()).zip(0..)),
             claim_of,
             claims_with,
-            stories: relations.stories.iter().map(|story| story.id.as_str()).zip(0..).collect(),
-            entities: relations.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect(),
+            stories: gather(relations.stories.iter().map(|story| story.id.as_str()).zip(0..)),
+            entities: gather(relations.entities.iter().map(|entity| (entity.id.as_str(), entity))),
         }
     }
 

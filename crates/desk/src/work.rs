@@ -141,10 +141,9 @@ impl Desk {
         let renamed = corpus != self.corpus;
         self.corpus = corpus;
         self.settling = settling;
-        let mut had: BTreeMap<String, Annotated> = std::mem::take(&mut self.annotated)
-            .into_iter()
-            .map(|annotated| (annotated.document.id.clone(), annotated))
-            .collect();
+        let mut had: BTreeMap<String, Annotated> = model::order::gather(
+            std::mem::take(&mut self.annotated).into_iter().map(|annotated| (annotated.document.id.clone(), annotated)),
+        );
         had.append(&mut self.whole);
         let count = had.len();
         self.todo.clear();

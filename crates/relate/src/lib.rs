@@ -60,7 +60,7 @@ pub fn relate_keeping<'a>(
     let (drawn, stories) = claims::claims(cores, &findings, compared.groups, compared.near);
     let ids = assemble::story_ids(&findings, &stories);
     let claims = assemble::claims(cores, &findings, &drawn, &ids);
-    let known = ids.into_iter().map(|(id, aliases)| (id, (aliases, None))).collect();
+    let known = model::order::gather(ids.into_iter().map(|(id, aliases)| (id, (aliases, None))));
     let mut relations = Relations {
         stories: assemble::stories(Some(&findings), &findings.entities.list, &claims, &known),
         claims,

@@ -16,7 +16,10 @@ const FILE: &str = "licences.txt";
 const MADE: [(&str, &str); 3] = [
     ("assets/faces/OFL.txt", "The faces, cut out of Source Serif 4"),
     ("crates/search/src/text/english.txt", "The English words that the search does not correct, from SCOWL"),
-    ("crates/relate/src/titles/sentence/transitive-licence.txt", "The verbs that hardly stand without an object, from WordNet"),
+    (
+        "crates/relate/src/titles/sentence/transitive-licence.txt",
+        "The verbs that hardly stand without an object, from WordNet",
+    ),
 ];
 
 /// What is compiled for the browser: a package, and the arguments that it is compiled with.

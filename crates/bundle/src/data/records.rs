@@ -104,7 +104,7 @@ fn shown(claim: &Claim) -> Claim {
 
 /// The reports that its briefs retell.
 fn originals(tables: &Tables<'_>, claim: &Claim) -> Vec<(u32, model::Original, Option<String>)> {
-    let members: BTreeSet<u32> = claim.members.iter().map(|member| member.document).collect();
+    let members: BTreeSet<u32> = model::order::gather(claim.members.iter().map(|member| member.document));
     let original = |index: u32| {
         let document = &tables.documents.get(index as usize)?.document;
         Some((index + 1, document.original.clone().filter(|_| document.is_brief())?, document.url.clone()))
@@ -182,7 +182,8 @@ pub(crate) fn person_page(tables: &Tables<'_>, person: &Person) -> PersonPage {
         indices.filter_map(|&index| tables.relations.claims.get(index as usize))
     };
     let does: Vec<Said> = claims().filter_map(|claim| done(tables, person, claim)).collect();
-    let told: BTreeSet<&str> = does.iter().filter_map(|said| Some(said.claim.as_ref()?.0.as_str())).collect();
+    let told: BTreeSet<&str> =
+        model::order::gather(does.iter().filter_map(|said| Some(said.claim.as_ref()?.0.as_str())));
     PersonPage {
         entity: person.entity.clone(),
         role: person.role.clone(),

@@ -140,7 +140,7 @@ fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
         |counts: fn(&model::Claim) -> bool| tables.claims_of(story).filter(|claim| counts(claim)).count() as u32;
     let all = tables.claims_of(story).flat_map(|claim| &claim.origins);
     let known = all.filter(|origin| origin.name != model::UNKNOWN_ORIGIN);
-    let origins: BTreeSet<&str> = known.map(|origin| origin.id.as_str()).collect();
+    let origins: BTreeSet<&str> = model::order::gather(known.map(|origin| origin.id.as_str()));
     StoryCard {
         id: story.id.clone(),
         title: story.title.clone(),
@@ -158,7 +158,7 @@ fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
 /// The page of the story with this index.
 pub(crate) fn story_page(tables: &Tables<'_>, events: &Events<'_>, index: u32) -> Option<StoryPage> {
     let story = tables.relations.stories.get(index as usize)?;
-    let told: BTreeSet<u32> = numbers(&story.documents).into_iter().collect();
+    let told: BTreeSet<u32> = model::order::gather(numbers(&story.documents).into_iter());
     let within = |mut bracket: Bracket| {
         bracket.documents.retain(|number| told.contains(number));
         (bracket.documents.len() > 1).then_some(bracket)

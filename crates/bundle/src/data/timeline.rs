@@ -53,7 +53,7 @@ pub(crate) fn foremost(tables: &Tables<'_>, mut events: Vec<Event>, most: usize)
 
 /// The events with what each was told as while fewer reports were out, by date.
 pub(crate) fn with_earlier(tables: &Tables<'_>, mut events: Vec<Event>) -> Vec<Event> {
-    let claims: BTreeSet<String> = events.iter().map(|event| event.claim.clone()).collect();
+    let claims: BTreeSet<String> = model::order::gather(events.iter().map(|event| event.claim.clone()));
     let claims = claims.iter().filter_map(|id| tables.relations.claims.get(tables.claim_index(id)? as usize));
     for claim in claims.filter(|claim| !claim.earlier.is_empty()) {
         let own: Vec<usize> = (0..events.len()).filter(|&at| events[at].claim == claim.id).collect();
@@ -144,7 +144,7 @@ fn event(tables: &Tables<'_>, claim: &Claim, occasion: &Occasion) -> Option<Even
         .collect();
     let &(first, told) = members.first()?;
     let commitment = usual_commitment(members.iter().map(|(_, statement)| statement.commitment));
-    let documents: BTreeSet<u32> = members.iter().map(|(member, _)| member.document).collect();
+    let documents: BTreeSet<u32> = model::order::gather(members.iter().map(|(member, _)| member.document));
     let expected = commitment == Commitment::Expected;
     let label = occasion.label.clone();
     let said = shorten(tables.cut(first.document, told.span), SAID);

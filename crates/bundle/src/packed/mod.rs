@@ -62,13 +62,14 @@ pub fn pack(related: Related<'_>) -> Vec<u8> {
         documents: related.documents.to_vec(),
         relations: related.relations.clone(),
     };
-    let named: BTreeSet<&str> = related
-        .relations
-        .people
-        .iter()
-        .flat_map(|person| person.entity.aliases.iter().chain([&person.entity.name]))
-        .map(String::as_str)
-        .collect();
+    let named: BTreeSet<&str> = model::order::gather(
+        related
+            .relations
+            .people
+            .iter()
+            .flat_map(|person| person.entity.aliases.iter().chain([&person.entity.name]))
+            .map(String::as_str),
+    );
     for statement in own.documents.iter_mut().flat_map(|annotated| &mut annotated.statements) {
         spare(statement, &named);
     }

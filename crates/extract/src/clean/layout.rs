@@ -353,8 +353,9 @@ fn tail(blocks: &mut [Block], first: usize) {
 /// Paragraphs after the closing credit that add no name, no number and hardly a word to what stands above it.
 fn summaries(blocks: &mut [Block]) {
     let Some(credit) = blocks.iter().rposition(|block| block.role == Role::Credit) else { return };
-    let said: BTreeSet<String> =
-        blocks[..credit].iter().filter(|b| b.role == Role::Body).flat_map(|b| stems(&b.line.text)).collect();
+    let said: BTreeSet<String> = model::order::gather(
+        blocks[..credit].iter().filter(|b| b.role == Role::Body).flat_map(|b| stems(&b.line.text)),
+    );
     if blocks[..credit].iter().filter(|block| block.is_body(Shape::Prose)).count() < 3 {
         return;
     }

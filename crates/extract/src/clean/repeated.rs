@@ -163,11 +163,9 @@ fn on_subject(group: &[Line], documents: &[Annotated], all: &[Line]) -> bool {
         let text = Text::new(&document.text);
         let own = stems(text.cut(document.passages[line.passage].span));
         let others = document.passages.iter().filter(|passage| passage.role != Role::Furniture);
-        let elsewhere: BTreeSet<String> = others
-            .map(|passage| text.cut(passage.span))
-            .filter(|words| !is_shared(digest(words), all))
-            .flat_map(stems)
-            .collect();
+        let elsewhere: BTreeSet<String> = model::order::gather(
+            others.map(|passage| text.cut(passage.span)).filter(|words| !is_shared(digest(words), all)).flat_map(stems),
+        );
         shared += own.intersection(&elsewhere).count();
         asked += own.len();
     }

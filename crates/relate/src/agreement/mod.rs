@@ -36,16 +36,18 @@ pub(crate) fn agreed(
     decided: bool,
 ) -> bool {
     let known = |member: usize| origins[of[member] as usize].name != UNKNOWN;
-    let wanted: BTreeSet<u32> = (0..group.len()).filter(|&member| known(member)).map(|member| of[member]).collect();
+    let wanted: BTreeSet<u32> =
+        model::order::gather((0..group.len()).filter(|&member| known(member)).map(|member| of[member]));
     let place = |member: usize| findings.reports.places[group[member] as usize];
-    let documents: BTreeSet<u32> = (0..group.len()).map(|member| place(member).document).collect();
+    let documents: BTreeSet<u32> = model::order::gather((0..group.len()).map(|member| place(member).document));
     if wanted.len() < 2 || documents.len() < 2 || group.len() > MOST {
         return false;
     }
     let near: Vec<Near> = (0..group.len()).map(|member| Near::new(findings, place(member))).collect();
     // What one report has from "media reports" it has nowhere from itself.
-    let hearsay: BTreeSet<u32> =
-        (0..group.len()).filter(|&member| near[member].hearsay).map(|member| place(member).document).collect();
+    let hearsay: BTreeSet<u32> = model::order::gather(
+        (0..group.len()).filter(|&member| near[member].hearsay).map(|member| place(member).document),
+    );
     let mut told: Vec<(Place, Content<'_>, Voice)> = (0..group.len())
         .map(|member| {
             let place = place(member);

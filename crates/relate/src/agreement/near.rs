@@ -95,7 +95,8 @@ impl Near {
         let people =
             holders.iter().filter(|holder| !is_unnamed(holder) && is_person(holder)).map(|h| name(h)).collect();
         let mentions = || reports.mentions_in(place.document, span).filter(|m| m.kind != EntityKind::Place);
-        let mut beside: BTreeSet<String> = mentions().filter_map(|m| entities.find(&m.name)).map(own).collect();
+        let mut beside: BTreeSet<String> =
+            model::order::gather(mentions().filter_map(|m| entities.find(&m.name)).map(own));
         beside.extend(bodies(text));
         // "North Korea's state media": a country speaks by its people.
         if words(text).iter().any(|w| is_in(STATE, &fold(w.text))) {

@@ -118,7 +118,8 @@ impl Voice {
             (true, true) => mentioned.clone(),
             (true, false) => Vec::new(),
         };
-        let mut keys: BTreeSet<String> = speakers.iter().flat_map(|name| houses.voices(entities, name)).collect();
+        let mut keys: BTreeSet<String> =
+            model::order::gather(speakers.iter().flat_map(|name| houses.voices(entities, name)));
         // "The mayor said" in both: one mayor, as far as anybody can tell.
         let nameless = statement.holders.iter().skip(1).filter(|holder| is_unnamed(&holder.name));
         keys.extend(

@@ -148,7 +148,7 @@ fn participants(reports: &Reports<'_>, entities: &Entities, places: &[Place]) ->
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for &place in places {
         let named: BTreeSet<u32> =
-            reports.statement(place).participants.iter().filter_map(|m| entities.find(&m.name)).collect();
+            model::order::gather(reports.statement(place).participants.iter().filter_map(|m| entities.find(&m.name)));
         named.into_iter().for_each(|entity| *counts.entry(entity).or_default() += 1);
     }
     let mut order: Vec<(u32, usize)> = counts.into_iter().collect();

@@ -44,7 +44,8 @@ pub(crate) fn stories(
                 (std::cmp::Reverse((claim.origins.len(), claim.articles(), claim.members.len())), claim.id.clone())
             });
             let (aliases, title) = known.get(id).cloned().unwrap_or_default();
-            let documents: BTreeSet<u32> = claims.iter().flat_map(|c| &c.members).map(|m| m.document).collect();
+            let documents: BTreeSet<u32> =
+                model::order::gather(claims.iter().flat_map(|c| &c.members).map(|m| m.document));
             let told = title
                 .or_else(|| super::names::name(findings?, &claims))
                 .or_else(|| claims.iter().find(|claim| tells(claim, documents.len())).map(|c| c.title.clone()));
@@ -76,7 +77,7 @@ const NAMES: usize = 3;
 /// Calls stories by whom and what they are about, where they have names for it: the first, or as many as no weightier story
 /// is called by. A fragment of a sentence says less of what twenty reports tell.
 fn call(stories: Vec<(Story, Vec<&str>)>) -> Vec<Story> {
-    let mut taken: BTreeSet<String> = stories.iter().map(|(story, _)| story.title.clone()).collect();
+    let mut taken: BTreeSet<String> = model::order::gather(stories.iter().map(|(story, _)| story.title.clone()));
     let called = stories.into_iter().map(|(mut story, names)| {
         let shared = |count: usize| match &names[..count] {
             [] => None,

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BinaryHeap};
 
-use crate::ground::linkage::Link;
+use crate::ground::linkage::{self, Link};
 
 /// The groups, each rising; statements without a link are in none. Pairs without a link never share a group, and no two
 /// groups become one whose pairs are on average below `sure`.
@@ -51,10 +51,7 @@ pub(super) fn groups(links: &[Link], sure: f32) -> Vec<Vec<u32>> {
         }
         sums.insert(keep, ours);
     }
-    let mut groups: Vec<Vec<u32>> = members.into_values().collect();
-    groups.iter_mut().for_each(|group| group.sort_unstable());
-    groups.sort_unstable();
-    groups
+    linkage::groups_in_order(members.into_values().collect())
 }
 
 #[cfg(test)]

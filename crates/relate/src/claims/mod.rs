@@ -66,7 +66,7 @@ pub(crate) fn claims(
     let area = |index: u32| area_of[space.statements[index as usize].document as usize];
     let areas = |link: &Link| (area(link.a), area(link.b));
     let mut by_area = near;
-    by_area.sort_by_key(areas);
+    model::order::sort_by_key(&mut by_area, areas);
     let parts: Vec<&[Link]> = by_area.chunk_by(|a, b| areas(a) == areas(b)).collect();
     let held = map(cores, parts.len(), |at| {
         let (mut likely, mut linked, mut told) = (Vec::new(), Vec::new(), Told::default());
@@ -135,7 +135,7 @@ pub(crate) fn claims(
         kept.entry(story).or_default().push(index);
     }
     let mut stories: Vec<Vec<u32>> = kept.into_values().collect();
-    stories.sort_unstable();
+    model::order::sort(&mut stories);
     for (story, group) in stories.iter().enumerate() {
         group.iter().for_each(|&index| story_of[index as usize] = story);
     }
@@ -165,8 +165,7 @@ fn join_denials(space: &Space, groups: &mut Vec<Vec<u32>>) {
         groups[at].push(index);
         group_of.insert(index, at);
     }
-    groups.iter_mut().for_each(|group| group.sort_unstable());
-    groups.sort_unstable();
+    *groups = linkage::groups_in_order(std::mem::take(groups));
 }
 
 /// What perhaps says the same is shown beside a claim up to this many.

@@ -26,7 +26,8 @@ pub(super) fn places(scene: &Scene<'_>) -> Option<Discrepancy> {
     if given.len() < 2 {
         return None;
     }
-    let named: BTreeSet<String> = scene.places.iter().flat_map(|place| named(scene, place.document)).collect();
+    let named: BTreeSet<String> =
+        model::order::gather(scene.places.iter().flat_map(|place| named(scene, place.document)));
     // "The town of A, in B": who names both knows how they lie to each other, and a country holds its towns.
     let together = |a: &Location, b: &Location| {
         let both: Vec<&String> = a.keys.iter().chain(&b.keys).collect();

@@ -59,7 +59,7 @@ pub(super) fn join(tallies: &BTreeMap<String, Tally>, offices: &Offices, groups:
                 }
                 let office = |least: usize| share(offices, a, b, least);
                 let alone = || {
-                    let roots: BTreeSet<String> = names.iter().map(|name| groups.root(name)).collect();
+                    let roots: BTreeSet<String> = model::order::gather(names.iter().map(|name| groups.root(name)));
                     roots.len() == 2
                 };
                 let last = a.rsplit(' ').next() == Some(family) && b.rsplit(' ').next() == Some(family);

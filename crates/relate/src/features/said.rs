@@ -77,7 +77,7 @@ const OPEN: &[&str] = &["would", "could", "might"];
 /// Words by term, each once; as a name where it is one anywhere.
 #[inline(never)]
 pub(crate) fn each_once(mut bag: Vec<(Term, Sort, f32)>) -> Vec<(Term, Sort, f32)> {
-    bag.sort_by_key(|t| (t.0, t.1 != Sort::Name));
+    model::order::sort_by_key(&mut bag, |t| (t.0, t.1 != Sort::Name));
     bag.dedup_by_key(|t| t.0);
     bag
 }
@@ -222,7 +222,7 @@ fn with_people(
         }
         found.extend(named.into_iter().map(|term| (term, Sort::Name, range.start)));
     }
-    found.sort_by_key(|term| term.2);
+    model::order::sort_by_key(&mut found, |term| term.2);
     found
 }
 

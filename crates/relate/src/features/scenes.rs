@@ -28,7 +28,7 @@ impl Scenes {
         }
         let mut counts: HashMap<Term, f32> = HashMap::new();
         for named in &mut names {
-            named.sort_unstable_by_key(|name| name.0);
+            model::order::sort_by_key(named, |name| name.0);
             named.dedup_by_key(|name| name.0);
             named.iter().for_each(|name| *counts.entry(name.0).or_default() += 1.0);
         }

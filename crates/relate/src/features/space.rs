@@ -268,7 +268,7 @@ pub(super) fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort,
 
 /// Each term once, in rising order; as a name where it is one anywhere.
 fn settle(terms: &mut Vec<(Term, Sort)>) {
-    terms.sort_by_key(|&(term, sort)| (term, sort != Sort::Name));
+    model::order::sort_by_key(terms, |&(term, sort)| (term, sort != Sort::Name));
     terms.dedup_by_key(|&mut (term, _)| term);
 }
 

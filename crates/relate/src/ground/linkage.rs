@@ -92,7 +92,7 @@ fn dense(count: usize, links: &[Link], threshold: f32) -> Vec<Vec<u32>> {
             Some((other, _)) => chain.push(other),
         }
     }
-    sorted(done)
+    groups_in_order(done)
 }
 
 /// By a heap of the best links, n log n in their number. `weights` has one for each thing, and no two groups become one
@@ -140,12 +140,13 @@ pub(crate) fn sparse(weights: &[usize], links: &[Link], threshold: f32, largest:
         );
     }
     members.retain(|m| !m.is_empty());
-    sorted(members)
+    groups_in_order(members)
 }
 
-fn sorted(mut groups: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
-    groups.iter_mut().for_each(|m| m.sort_unstable());
-    groups.sort_unstable();
+/// Sorts the members of each group, and the groups by them.
+pub(crate) fn groups_in_order(mut groups: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
+    groups.iter_mut().for_each(|members| members.sort_unstable());
+    model::order::sort(&mut groups);
     groups
 }
 

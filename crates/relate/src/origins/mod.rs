@@ -209,7 +209,7 @@ fn assemble(
     let mut taken = BTreeMap::new();
     for (number, (first, members)) in order.iter().enumerate() {
         members.iter().for_each(|&m| of[m] = number as u32);
-        let documents: BTreeSet<u32> = members.iter().map(|&m| places[m].document).collect();
+        let documents: BTreeSet<u32> = model::order::gather(members.iter().map(|&m| places[m].document));
         let mut own: Vec<Tie> =
             ties.iter().filter(|(at, _)| root(group, *at) == *first).map(|(_, tie)| tie.clone()).collect();
         model::order::sort_by_key(&mut own, |t| (t.kind, t.a, t.b));
@@ -259,7 +259,7 @@ fn why(
     let quote = |(document, span): (u32, Span)| shown(reports.cut(document, span));
     let mut reasons: Vec<String> = Vec::new();
     let same_source = |t: &&Tie| matches!(t.kind, TieKind::Upstream | TieKind::Quotation);
-    let upstream: BTreeSet<u32> = ties.iter().filter(same_source).flat_map(|t| [t.a.0, t.b.0]).collect();
+    let upstream: BTreeSet<u32> = model::order::gather(ties.iter().filter(same_source).flat_map(|t| [t.a.0, t.b.0]));
     if upstream.len() > 1 {
         let spoken: Vec<&str> =
             members.iter().filter(|&&m| found[m].kind == SourceKind::Holder).map(|&m| found[m].name.as_str()).collect();
@@ -305,7 +305,7 @@ fn why(
 /// Whose word is counted with the origin's beside that of the origin by its name: its people, and whoever has no name.
 fn beside(members: &[usize], found: &[Source], name: &str) -> String {
     let own = members.iter().map(|&m| &found[m]).filter(|source| source.name == name);
-    let people: BTreeSet<&str> = own.filter_map(|source| source.people.as_deref()).collect();
+    let people: BTreeSet<&str> = model::order::gather(own.filter_map(|source| source.people.as_deref()));
     let people: Vec<String> = people.into_iter().map(shown).collect();
     let named = members.iter().any(|&m| found[m].kind == SourceKind::Holder);
     let nameless = members.iter().any(|&m| found[m].kind == SourceKind::Unknown);

@@ -164,7 +164,7 @@ impl Desk {
                 beside.entry(own).or_default().push((other, perhaps.percent));
             }
         }
-        let titles = relations.claims.iter().map(|claim| claim.title.clone()).collect();
+        let titles = model::order::gather(relations.claims.iter().map(|claim| claim.title.clone()));
         let drafts: Vec<Draft> = std::mem::take(&mut relations.claims)
             .into_iter()
             .map(|claim| Draft {
@@ -174,8 +174,9 @@ impl Desk {
                 claim,
             })
             .collect();
-        let of =
-            drafts.iter().enumerate().flat_map(|(at, d)| d.members.iter().map(move |&place| (place, at))).collect();
+        let of = model::order::gather(
+            drafts.iter().enumerate().flat_map(|(at, d)| d.members.iter().map(move |&place| (place, at))),
+        );
         Self {
             relations,
             drafts,
@@ -268,7 +269,7 @@ impl Desk {
     /// Puts the changed claims together anew from the corrected documents.
     fn finish(mut self, corrected: &[Annotated], corpus: &Corpus) -> Relations {
         let findings = Findings::new(&OneCore, corrected, &named(&self.relations, corpus));
-        let mut taken: BTreeSet<String> = self.drafts.iter().map(|d| d.claim.id.clone()).collect();
+        let mut taken: BTreeSet<String> = model::order::gather(self.drafts.iter().map(|d| d.claim.id.clone()));
         taken.extend(self.drafts.iter().flat_map(|d| d.claim.aliases.iter().cloned()));
         let mut made = Vec::new();
         for draft in self.drafts.into_iter().filter(|d| !d.members.is_empty()) {
@@ -299,7 +300,7 @@ impl Desk {
         set_beside(&mut made, &self.beside, &self.apart);
         let own = |title: String| Some(title).filter(|title| !self.titles.contains(title));
         let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, own(story.title))));
-        self.relations.stories = assemble::stories(None, &self.relations.entities, &made, &known.collect());
+        self.relations.stories = assemble::stories(None, &self.relations.entities, &made, &model::order::gather(known));
         self.relations.claims = made;
         self.relations
     }
@@ -314,8 +315,7 @@ fn set_beside(claims: &mut [Claim], beside: &BTreeMap<Place, Vec<(Place, u8)>>, 
         }
     }
     // By the claims that the statements are in by now.
-    let ids =
-        |places: &Vec<Place>| places.iter().filter_map(|place| of.get(place).cloned()).collect::<BTreeSet<String>>();
+    let ids = |places: &Vec<Place>| model::order::gather(places.iter().filter_map(|place| of.get(place).cloned()));
     let apart: Vec<BTreeSet<String>> = apart.iter().map(ids).collect();
     for claim in claims {
         let mut found: BTreeMap<Place, Perhaps> = BTreeMap::new();

@@ -52,7 +52,7 @@ pub(crate) fn compared_by(cores: &dyn Cores, space: &Space, weights: &Weights) -
         compared.groups.extend(groups);
         compared.near.extend(near);
     }
-    compared.groups.sort_unstable();
+    model::order::sort(&mut compared.groups);
     compared
 }
 

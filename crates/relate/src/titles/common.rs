@@ -76,7 +76,7 @@ impl<'a> Common<'a> {
         let told = places.iter().map(|&place| {
             let reports = &findings.reports;
             let statement = reports.statement(place);
-            let mut own: BTreeSet<String> = terms_of(reports.words_of(place)).into_iter().collect();
+            let mut own: BTreeSet<String> = model::order::gather(terms_of(reports.words_of(place)).into_iter());
             if let Some(subject) = statement.subject {
                 own.extend(terms_of(reports.cut(place.document, subject)));
             }
@@ -87,7 +87,7 @@ impl<'a> Common<'a> {
             let holders = statement.holders.iter().skip(1).map(|holder| holder.name.as_str());
             let taking_part = statement.participants.iter().map(|mention| mention.name.as_str());
             let mut people: BTreeSet<u32> =
-                taking_part.chain(holders).filter_map(|name| findings.entities.find(name)).collect();
+                model::order::gather(taking_part.chain(holders).filter_map(|name| findings.entities.find(name)));
             let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
             if let Some(name) = subject.and_then(|subject| pronouns::meant(findings, place, subject)) {
                 people.extend(findings.entities.find(&name));

@@ -51,7 +51,7 @@ pub(crate) fn told(findings: &Findings<'_>, places: &[Place], title: String, by:
     if title.is_empty() || kinds.is_empty() || has(Commitment::Asserted) || ALL.iter().any(|s| title.starts_with(s)) {
         return title;
     }
-    let own: BTreeSet<String> = words(&title).iter().map(|word| fold(word.text)).collect();
+    let own: BTreeSet<String> = model::order::gather(words(&title).iter().map(|word| fold(word.text)));
     let hedged = own.iter().any(|word| is_in(HEDGES, word));
     let negated = own.iter().any(|word| denies(word) || negates(word));
     let ahead = own.iter().any(|word| is_in(AHEAD, word) || word.ends_with("'ll"));

@@ -23,7 +23,8 @@ impl Scene<'_> {
             let end = span.end;
             self.candidates[from..].iter().take_while(move |c| c.mention.span.start < end)
         };
-        let named: BTreeSet<&str> = content.iter().flat_map(inside).map(|c| c.mention.name.as_str()).collect();
+        let named: BTreeSet<&str> =
+            model::order::gather(content.iter().flat_map(inside).map(|c| c.mention.name.as_str()));
         let fits = |name: &str| {
             self.women.get(name).is_none_or(|&woman| woman == female)
                 && !self.silent.contains(name)
@@ -42,13 +43,14 @@ impl Scene<'_> {
             let first_said = said.partition_point(|s| s.sentence < current);
             let speakers: Vec<&Said> =
                 said[first_said..].iter().take_while(|s| s.sentence == current && s.end <= source.start).collect();
-            let mut fitting: BTreeSet<&str> = before[from..to]
-                .iter()
-                .filter(|c| c.mention.kind == EntityKind::Person && !c.apart && fits(&c.mention.name))
-                .filter(|c| back > 0 || !self.is_companion(c, source))
-                .filter(|c| !self.is_somebody_else(c, female))
-                .map(|c| c.mention.name.as_str())
-                .collect();
+            let mut fitting: BTreeSet<&str> = model::order::gather(
+                before[from..to]
+                    .iter()
+                    .filter(|c| c.mention.kind == EntityKind::Person && !c.apart && fits(&c.mention.name))
+                    .filter(|c| back > 0 || !self.is_companion(c, source))
+                    .filter(|c| !self.is_somebody_else(c, female))
+                    .map(|c| c.mention.name.as_str()),
+            );
             fitting.extend(speakers.iter().filter(|s| s.person && fits(&s.name)).map(|s| s.name.as_str()));
             // "Jon Holm met her", "Another pilot protected her, saying": she is another.
             let named = speakers.iter().any(|s| s.role.is_none());
@@ -96,7 +98,7 @@ impl Scene<'_> {
                     let within =
                         |c: &&Candidate<'_>| c.mention.kind == EntityKind::Person && c.told && fits(&c.mention.name);
                     let told = before[from..to].iter().filter(within).filter(|c| several || opens(c));
-                    let told: BTreeSet<&str> = told.map(|c| c.mention.name.as_str()).collect();
+                    let told: BTreeSet<&str> = model::order::gather(told.map(|c| c.mention.name.as_str()));
                     let mut told = told.into_iter();
                     match (told.next(), told.next()) {
                         (Some(only), None) => return Some((only.to_owned(), true)),
