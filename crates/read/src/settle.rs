@@ -120,7 +120,7 @@ fn is_twin(a: &Found, b: &Found) -> bool {
     // Two people who write under one headline wrote two reports.
     let authors = |found: &Found| -> BTreeSet<String> {
         let names = found.authors.iter().flat_map(|authors| &authors.value);
-        names.map(|name| letters(name).collect()).collect()
+        model::order::gather(names.map(|name| letters(name).collect()))
     };
     let (ours, theirs) = (authors(a), authors(b));
     if !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs) && !letters(&a.text).eq(letters(&b.text)) {
@@ -135,7 +135,7 @@ fn shares(a: &str, b: &str) -> bool {
     let runs = |text: &str| -> BTreeSet<String> {
         let words: Vec<String> =
             text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-        words.windows(6).map(|run| run.join(" ")).collect()
+        model::order::gather(words.windows(6).map(|run| run.join(" ")))
     };
     let (a, b) = (runs(a), runs(b));
     let least = a.len().min(b.len());

@@ -158,7 +158,7 @@ fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
 /// The page of the story with this index.
 pub(crate) fn story_page(tables: &Tables<'_>, events: &Events<'_>, index: u32) -> Option<StoryPage> {
     let story = tables.relations.stories.get(index as usize)?;
-    let told: BTreeSet<u32> = model::order::gather(numbers(&story.documents).into_iter());
+    let told: BTreeSet<u32> = model::order::gather(numbers(&story.documents));
     let within = |mut bracket: Bracket| {
         bracket.documents.retain(|number| told.contains(number));
         (bracket.documents.len() > 1).then_some(bracket)

@@ -147,7 +147,8 @@ pub(super) fn stories(pen: &mut Pen<'_>, stories: &mut [Story], claims: &[Claim]
             pen.when(Column::StoryWhen, &mut own.when);
         }
         let members = told.iter().flat_map(|claim| &claim.members);
-        let documents: Vec<u32> = members.map(|member| member.document).collect::<BTreeSet<_>>().into_iter().collect();
+        let documents: BTreeSet<u32> = model::order::gather(members.map(|member| member.document));
+        let documents: Vec<u32> = documents.into_iter().collect();
         if pen.flag(Column::StoryDocumentsMade, own.documents == documents) {
             own.documents = documents;
         } else {

@@ -38,7 +38,7 @@ use layout::Block;
 /// reason in [`Passage::why`]. What came with the text (title, date, outlet, authors) wins over what is found in it.
 pub fn clean(input: Input) -> Document {
     let captions: BTreeSet<String> =
-        input.captions.iter().flat_map(|caption| normal::lines(caption)).map(|line| line.text).collect();
+        model::order::gather(input.captions.iter().flat_map(|caption| normal::lines(caption)).map(|line| line.text));
     let lines = normal::lines(&input.text);
     let blocks = layout::roles(lines, input.title.as_deref(), input.outlet.as_deref(), &captions);
     let (text, passages) = assemble(&blocks);

@@ -207,7 +207,7 @@ const SMALL: &[&str] = &[
 fn stems(words: &str) -> BTreeSet<String> {
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4);
     let small = words.map(str::to_lowercase).filter(|word| !SMALL.contains(&word.as_str()));
-    small.map(|word| word.chars().take(5).collect()).collect()
+    model::order::gather(small.map(|word| word.chars().take(5).collect()))
 }
 
 #[cfg(test)]

@@ -211,7 +211,7 @@ impl Ties<'_> {
             if kind(text) == EntityKind::Person {
                 continue;
             }
-            let mut own: BTreeSet<String> = model::order::gather(initials(text).into_iter());
+            let mut own: BTreeSet<String> = model::order::gather(initials(text));
             if matches!(self.words.lower(name.words.start), "hurricane" | "storm" | "typhoon" | "cyclone" | "tropical")
             {
                 own.insert(self.words.text(name.words.end - 1).to_owned());

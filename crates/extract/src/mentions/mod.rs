@@ -152,7 +152,7 @@ fn kinds_of<'a>(
             votes.shortened();
         }
     }
-    votes.into_iter().map(|(name, votes)| (name, votes.kind(name.split(' ').count()))).collect()
+    model::order::gather(votes.into_iter().map(|(name, votes)| (name, votes.kind(name.split(' ').count()))))
 }
 
 /// The names that stand somewhere with a capital which their place in the sentence does not ask for.

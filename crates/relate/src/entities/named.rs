@@ -294,7 +294,9 @@ fn entity(keys: &[&str], tallies: &BTreeMap<String, Tally>, given: Option<(&str,
         name: name.to_owned(),
         kind,
         aliases: spellings.keys().filter(|s| **s != name).map(|s| (*s).to_owned()).collect(),
-        documents: all.iter().flat_map(|t| &t.documents).copied().collect::<BTreeSet<_>>().into_iter().collect(),
+        documents: model::order::gather::<_, BTreeSet<_>>(all.iter().flat_map(|t| &t.documents).copied())
+            .into_iter()
+            .collect(),
     }
 }
 

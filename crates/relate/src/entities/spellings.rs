@@ -77,7 +77,7 @@ pub(super) fn join(tallies: &BTreeMap<String, Tally>, offices: &Offices, groups:
 pub(super) fn called_alike<'a>(offices: &Offices, short: &str, names: &[&'a str]) -> Option<&'a str> {
     let head = |name: &str| -> BTreeSet<&str> {
         let own = offices.get(name).into_iter().flatten();
-        own.filter_map(|office| office.last()).map(String::as_str).collect()
+        model::order::gather(own.filter_map(|office| office.last()).map(String::as_str))
     };
     let wanted = head(short);
     let mut fitting = names.iter().filter(|name| head(name).intersection(&wanted).next().is_some());

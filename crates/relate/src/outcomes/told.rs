@@ -167,7 +167,7 @@ impl Matter {
 /// Who and what takes part in a statement, as entities.
 fn names(findings: &Findings<'_>, place: Place) -> BTreeSet<u32> {
     let participants = &findings.reports.statement(place).participants;
-    participants.iter().filter_map(|mention| findings.entities.find(&mention.name)).collect()
+    model::order::gather(participants.iter().filter_map(|mention| findings.entities.find(&mention.name)))
 }
 
 /// Whether a statement stands in a report of a later day.

@@ -76,7 +76,7 @@ impl<'a> Common<'a> {
         let told = places.iter().map(|&place| {
             let reports = &findings.reports;
             let statement = reports.statement(place);
-            let mut own: BTreeSet<String> = model::order::gather(terms_of(reports.words_of(place)).into_iter());
+            let mut own: BTreeSet<String> = model::order::gather(terms_of(reports.words_of(place)));
             if let Some(subject) = statement.subject {
                 own.extend(terms_of(reports.cut(place.document, subject)));
             }
@@ -103,15 +103,16 @@ impl<'a> Common<'a> {
             };
             let mut people_of_it = literal.clone().filter(within).filter_map(|m| findings.entities.find(&m.name));
             let one = people_of_it.next().filter(|one| people_of_it.all(|other| other == *one));
-            let named = literal.filter_map(|mention| findings.entities.find(&mention.name)).collect();
+            let named = model::order::gather(literal.filter_map(|mention| findings.entities.find(&mention.name)));
             let text = reports.words_of(place);
             let found = words(text);
             let lower = found.iter().filter(|w| w.text.starts_with(char::is_lowercase));
             let lower = lower.flat_map(|w| terms_of(w.text)).collect();
             let names = found.iter().skip(1).filter(|w| w.text.starts_with(char::is_uppercase));
             let names = names.flat_map(|w| terms_of(w.text)).collect();
-            let figures =
-                found.iter().map(|w| w.text).filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).collect();
+            let figures = model::order::gather(
+                found.iter().map(|w| w.text).filter(|w| w.starts_with(|c: char| c.is_ascii_digit())),
+            );
             Told {
                 place,
                 statement,
@@ -246,7 +247,7 @@ impl<'a> Parts<'a> {
             let number = found[at].text.starts_with(|c: char| c.is_ascii_digit());
             number && !year && !month(at.checked_sub(1)) && !month(Some(at + 1))
         };
-        let figures = (0..found.len()).filter(figure).map(|at| found[at].text).collect();
+        let figures = model::order::gather((0..found.len()).filter(figure).map(|at| found[at].text));
         Self { negated: negates(statement, text), words: all, people, numbers: numbers.collect(), figures, names }
     }
 

@@ -234,7 +234,7 @@ impl Shared {
         if self.of.is_empty() {
             return 0.0;
         }
-        let terms: BTreeSet<String> = model::order::gather(frame::terms_of(&sentence.text).into_iter());
+        let terms: BTreeSet<String> = model::order::gather(frame::terms_of(&sentence.text));
         let others = self.of.iter().filter(|&(&document, _)| document != place.document);
         let (sum, count) = others.fold((0.0, 0_usize), |(sum, count), (_, said)| {
             (sum + terms.intersection(said).count() as f32 / terms.len().max(1) as f32, count + 1)
