@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::bundle::{Bracket, CardReading, ClaimCard, ClaimNote, Mark};
+use model::order::gather;
 use model::{Alternative, Claim, Commitment, Discrepancy, DiscrepancyKind, Member, Relations, Utterance, When};
 
 use super::denials::denials;
@@ -26,7 +27,7 @@ pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
         when: claim.when.clone(),
         due: claim.expectation.as_ref().and_then(|expectation| expectation.due.clone()),
         dues: dues(tables, claim),
-        wordings: wordings(claim).into_iter().map(|(_, words)| words).collect::<BTreeSet<_>>().len() as u32,
+        wordings: gather::<_, BTreeSet<_>>(wordings(claim).into_iter().map(|(_, words)| words)).len() as u32,
         entities: claim.entities.clone(),
         stands: claim.stands,
         story: claim.story.clone(),

@@ -190,7 +190,7 @@ fn published(tables: &Tables<'_>, document: u32) -> Option<Day> {
 
 fn outlets(tables: &Tables<'_>, documents: &BTreeSet<u32>) -> Vec<String> {
     let named = documents.iter().filter_map(|&document| tables.cards.get(document as usize)?.outlet.clone());
-    named.collect::<BTreeSet<_>>().into_iter().collect()
+    model::order::gather::<_, BTreeSet<_>>(named).into_iter().collect()
 }
 
 /// What the event rests on; a report whose outlet nobody names is no name for it.

@@ -159,7 +159,8 @@ fn kinds_of<'a>(
 fn sure_names<'a>(prose: &Prose<'_>, names: &[Name], full: &'a [String]) -> BTreeSet<&'a str> {
     let opens =
         |at: usize| prose.sentence_of(at).and_then(|s| prose.sentences.get(s)).is_none_or(|s| s.words.start == at);
-    names.iter().zip(full).filter(|(name, _)| !opens(name.words.start)).map(|(_, full)| full.as_str()).collect()
+    let sure = names.iter().zip(full).filter(|(name, _)| !opens(name.words.start));
+    model::order::gather(sure.map(|(_, full)| full.as_str()))
 }
 
 /// Which words belong to something already.

@@ -74,7 +74,7 @@ const PUBLIC: &str = "police sheriff deputies deputy investigators investigator 
 /// The key of a public body that words name.
 pub(super) fn bodies(text: &str) -> BTreeSet<String> {
     let public = words(text).iter().any(|w| is_in(PUBLIC, &fold(w.text)));
-    public.then(|| "public".to_owned()).into_iter().collect()
+    model::order::gather(public.then(|| "public".to_owned()))
 }
 
 /// The key of an entity.
@@ -87,8 +87,8 @@ fn named(entities: &Entities, text: &str) -> BTreeSet<String> {
     let found = words(text);
     let folded: Vec<String> = found.iter().map(|word| fold(word.text)).collect();
     let flat = folded.join(" ");
-    let mut keys: BTreeSet<String> =
-        folded.iter().filter_map(|word| countries::country(word)).map(|country| format!("@{country}")).collect();
+    let countries = folded.iter().filter_map(|word| countries::country(word));
+    let mut keys: BTreeSet<String> = model::order::gather(countries.map(|country| format!("@{country}")));
     // "U.S." falls apart into letters.
     if text.contains("U.S.") || text.contains("U.S ") {
         keys.insert("@usa".to_owned());

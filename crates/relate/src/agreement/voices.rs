@@ -135,7 +135,9 @@ impl Voice {
         Self {
             document: place.document,
             people: names(&speakers),
-            named: mentioned.iter().filter_map(|name| entities.find(name)).map(super::houses::own).collect(),
+            named: model::order::gather(
+                mentioned.iter().filter_map(|name| entities.find(name)).map(super::houses::own),
+            ),
             others: names(&mentioned),
             says: statement.clause.as_ref().is_some_and(|clause| {
                 let head = fold(reports.cut(place.document, clause.head));

@@ -152,7 +152,7 @@ fn statements_near(report: &Annotated, wanted: &str) -> Vec<String> {
 
 /// The first of each pair whose second shares most words with `wanted`, the best first.
 fn nearest<S: Into<String>>(wanted: &str, candidates: impl Iterator<Item = (S, String)>) -> Vec<String> {
-    let set = |text: &str| words(text).iter().map(|w| fold(w.text)).collect::<BTreeSet<String>>();
+    let set = |text: &str| model::order::gather::<_, BTreeSet<String>>(words(text).iter().map(|w| fold(w.text)));
     let looked_for = set(wanted);
     let mut ranked: Vec<(usize, usize, String)> = candidates
         .map(|(shown, text)| {

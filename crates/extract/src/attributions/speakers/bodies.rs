@@ -54,9 +54,8 @@ impl Scene<'_> {
         let end = self.candidates.partition_point(|c| c.mention.span.start < source.start);
         let from = self.candidates[..end].partition_point(|c| c.sentence < sentence);
         let own = self.candidates[from..end].iter().take_while(|c| c.sentence == sentence);
-        own.filter(|c| c.mention.kind == EntityKind::Organisation && !c.apart)
-            .map(|c| c.mention.name.as_str())
-            .collect()
+        let bodies = own.filter(|c| c.mention.kind == EntityKind::Organisation && !c.apart);
+        model::order::gather(bodies.map(|c| c.mention.name.as_str()))
     }
 
     /// The document that "it" stands for, where its sentence begins with it: "The report praised the pilots, though it notes".

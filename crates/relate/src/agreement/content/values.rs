@@ -39,7 +39,7 @@ const MANY: usize = 7;
 
 /// The numbers among words, however they are written.
 pub(super) fn figures(words: &[String]) -> BTreeSet<String> {
-    words.iter().filter(|word| is_number(word)).map(|word| figure(word).to_owned()).collect()
+    model::order::gather(words.iter().filter(|word| is_number(word)).map(|word| figure(word).to_owned()))
 }
 
 /// The words among others that make of what is told a part.
@@ -47,7 +47,7 @@ pub(super) fn parts(words: &[String]) -> BTreeSet<String> {
     // "Blood, sweat and other fluids" are all fluids.
     let sums = |at: usize| at > 0 && words[at - 1] == "and" && matches!(words[at].as_str(), "other" | "others");
     let of = (0..words.len()).filter(|&at| is_in(PARTS, &words[at]) && !sums(at));
-    of.map(|at| words[at].clone()).collect()
+    model::order::gather(of.map(|at| words[at].clone()))
 }
 
 impl Content<'_> {
