@@ -1,7 +1,7 @@
 //! Contents that stand before their cue, or around it.
 
 use crate::{
-    attributions::{Found, verbs::Candidate},
+    attributions::{Found, near, verbs::Candidate},
     cues::Frames,
     grammar::{
         Form,
@@ -70,7 +70,7 @@ impl Candidate<'_> {
         let scene = self.scene;
         let words = scene.clauses.words;
         let direct = scene.quoted_before(own.start, self.quoted);
-        if relative(words.lower(own.start)) && own.len() == 1 {
+        if near::is_supposed(words, self.group) || relative(words.lower(own.start)) && own.len() == 1 {
             return None;
         }
         // "A fifth pilot, a man found outside, was taken home": a participle.

@@ -84,7 +84,8 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
     }
     loose::find(prose, &quoted, &mut found);
     near::find(prose, &quoted, &mut found);
-    let turns = turns::find(prose, &mut found);
+    let mut cut = Vec::new();
+    let turns = turns::find(prose, &mut found, &mut cut);
     drop_inner_cues(&mut found, prose.words.len());
     let carried = near::carried(prose, &quoted, &found);
     let carried: Vec<Found> = carried
@@ -94,7 +95,7 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
     let mut all = found.clone();
     all.extend(carried.iter().cloned());
     let worded = worded::find(prose, &quoted, &all);
-    let inner = inner_attitudes(&mut found, prose.words.len());
+    let inner = inner_attitudes(&mut found, &cut, prose.words.len());
     let finished = |found: Vec<Found>| {
         let filled = found.into_iter().filter(|f| f.content.iter().any(|range| !range.is_empty()));
         let mut attributions: Vec<Attribution> = filled.map(|f| finish(prose, &quoted, f)).collect();
@@ -124,10 +125,10 @@ fn drop_inner_cues(found: &mut Vec<Found>, words: usize) {
 }
 
 /// Within what somebody says, only a further report is kept ("the paper reported that officials said"): what is wanted,
-/// known or judged there is part of the content, and is taken out here.
-fn inner_attitudes(found: &mut Vec<Found>, words: usize) -> Vec<Found> {
+/// known or judged there is part of the content, and is taken out here. In `cut`, somebody speaks whom the text does not tell.
+fn inner_attitudes(found: &mut Vec<Found>, cut: &[Range<usize>], words: usize) -> Vec<Found> {
     let mut depth = vec![0_i32; words + 1];
-    for range in found.iter().flat_map(|f| &f.content) {
+    for range in found.iter().flat_map(|f| &f.content).chain(cut) {
         depth[range.start.min(words)] += 1;
         depth[range.end.min(words)] -= 1;
     }

@@ -12,6 +12,7 @@ use crate::{
     prose::Prose,
     quotes::Quotation,
     tags::Tag,
+    words::Words,
 };
 
 /// How far, in words, a subject and its verb may stand behind a quotation.
@@ -68,7 +69,7 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     }
     let first = scene.clauses.groups.partition_point(|group| group.words.start < from);
     let group = scene.clauses.groups[first..].iter().find(|group| group.form == Form::Finite)?;
-    if group.passive || group.words.start > from + BEHIND || quoted.is(group.head) {
+    if group.passive || is_supposed(words, group) || group.words.start > from + BEHIND || quoted.is(group.head) {
         return None;
     }
     let source = if group.words.start == from {
@@ -85,6 +86,11 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     let mut content = quotation.pieces.clone();
     content.extend(scene.quotations_after(quoted));
     named.then(|| Found { source: vec![source], cue: vec![group.words.clone()], content, speech: true })
+}
+
+/// "If they had read “Our Harbour,” they might have known that": nobody has said it.
+pub(super) fn is_supposed(words: &Words<'_>, group: &VerbGroup) -> bool {
+    group.words.clone().any(|at| matches!(words.lower(at), "might" | "may" | "could" | "should"))
 }
 
 /// `“….” Berg said.`: who says it in a sentence of its own, which has nothing else.

@@ -133,7 +133,8 @@ pub(super) fn asks_or_answers(words: &Words<'_>, range: Range<usize>) -> bool {
 }
 
 /// Lets the turns of a transcript go on over the paragraphs up to the next label, and gives those of nobody knows whom.
-pub(super) fn find(prose: &Prose<'_>, found: &mut Vec<Found>) -> Vec<Attribution> {
+/// What is left of turns that end before the next label goes to `cut` as well.
+pub(super) fn find(prose: &Prose<'_>, found: &mut Vec<Found>, cut: &mut Vec<Range<usize>>) -> Vec<Attribution> {
     let mut labels: Vec<(usize, usize)> =
         (0..prose.sentences.len()).filter_map(|index| Some((index, label(prose, index)?))).collect();
     if labels.len() >= ENOUGH {
@@ -160,17 +161,49 @@ pub(super) fn find(prose: &Prose<'_>, found: &mut Vec<Found>) -> Vec<Attribution
         let start = prose.sentences[index].words.start;
         if asks_or_answers(&prose.words, start..colon) {
             if labels.len() >= ENOUGH - 1 && !content.is_empty() {
-                unknown.push(Attribution {
-                    source: Vec::new(),
-                    cue: Vec::new(),
-                    content: vec![prose.span(content)],
-                    kind: AttributionKind::Indirect,
-                    speaker: Some(speakers::UNKNOWN.to_owned()),
-                });
+                unknown.push(of_nobody(prose, content));
             }
         } else if let Some(turn) = of.get(&colon).and_then(|&index| found.get_mut(index)) {
-            turn.content = vec![content];
+            // What follows a sign-off or a clip's mark within the turn is of nobody knows whom.
+            let end = ends_turn(prose, start..colon, content.clone()).filter(|_| labels.len() >= ENOUGH);
+            turn.content = vec![content.start..end.unwrap_or(content.end)];
+            if let Some(end) = end {
+                unknown.push(of_nobody(prose, end..content.end));
+                cut.push(end..content.end);
+            }
         }
     }
     unknown
+}
+
+/// What somebody says of whom the transcript does not tell who it is.
+fn of_nobody(prose: &Prose<'_>, content: Range<usize>) -> Attribution {
+    Attribution {
+        source: Vec::new(),
+        cue: Vec::new(),
+        content: vec![prose.span(content)],
+        kind: AttributionKind::Indirect,
+        speaker: Some(speakers::UNKNOWN.to_owned()),
+    }
+}
+
+/// Where a turn surely ends before the next label: behind a sign-off ("Anna Berg, Kolm."), at the mark of a clip ("(BEGIN
+/// VIDEO CLIP)"), and where somebody else breaks in ("I think the -- BERG: Well").
+fn ends_turn(prose: &Prose<'_>, label: Range<usize>, content: Range<usize>) -> Option<usize> {
+    let words = &prose.words;
+    let capitals = |at: usize| words.text(at).len() > 2 && words.text(at).chars().all(char::is_uppercase);
+    let name = label.take_while(|&at| !matches!(words.text(at), "," | "(")).last().map_or("", |at| words.lower(at));
+    let signs_off = |end: usize| {
+        let sentence = &prose.sentences[prose.sentence_of(end - 1)?].words;
+        let own = sentence.start.max(content.start)..end - 1;
+        let comma = own.clone().find(|&at| words.text(at) == ",")?;
+        let whole = own.len() <= 9 && comma > own.start && words.lower(comma - 1) == name;
+        (whole && own.clone().all(|at| words.text(at) == "," || words.capitalised(at))).then_some(end)
+    };
+    content.clone().skip(1).find(|&at| {
+        let marked = words.text(at) == "(" && matches!(words.text(at + 1), "BEGIN" | "END");
+        let breaks_in = matches!(words.text(at - 1), "--" | "—") && capitals(at) && words.text(at + 1) == ":";
+        let opens = || prose.sentences.get(prose.sentence_of(at)?).filter(|sentence| sentence.words.start == at);
+        marked || breaks_in || opens().is_some() && signs_off(at).is_some()
+    })
 }

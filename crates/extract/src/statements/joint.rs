@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::{EntityKind, Holder, Mention, Span};
 
 use super::{holders::plain_name, voices::words_of};
-use crate::{prose::Prose, tags::Tag};
+use crate::{attributions::speakers::UNKNOWN, prose::Prose, tags::Tag};
 
 /// The holders for a source: `whole` as it is, or two where the source joins two names by "and", of which the second is
 /// marked as speaking with the first.
@@ -17,7 +17,7 @@ fn joined(prose: &Prose<'_>, mentions: &[Mention], source: Span, whole: &Holder)
     let words = words_of(prose, source);
     let mut ands = words.clone().filter(|&at| prose.words.lower(at) == "and");
     let (and, None) = (ands.next()?, ands.next()) else { return None };
-    if words.clone().any(|at| matches!(prose.words.text(at), "," | "(" | "—")) {
+    if whole.name == UNKNOWN || words.clone().any(|at| matches!(prose.words.text(at), "," | "(" | "—")) {
         return None;
     }
     // "Holm and Lind's Corp": one firm.

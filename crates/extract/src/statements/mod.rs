@@ -180,7 +180,8 @@ impl Stage<'_> {
         let before_cut = uncited.end > uncited.start && prose.words.text(uncited.end - 1) == ",";
         let leads = !after_comma && !before_cut && uncited.clone().any(|at| prose.words.text(at) == ",");
         let words = wording::trim(&prose.words, uncited, leads);
-        if words.is_empty() {
+        // "I want to" leaves out what it tells.
+        if words.is_empty() || words.len() <= 4 && prose.words.lower(words.end - 1) == "to" {
             return None;
         }
         let cited = citation.map(|citation| wording::cited(&prose.words, &(citation.start + 1..citation.end - 1)));

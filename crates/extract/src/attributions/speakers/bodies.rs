@@ -77,7 +77,7 @@ impl Scene<'_> {
         let sentence = self.sentence_at(source.start)?;
         let mut near = said.iter().rev().filter(|s| s.end <= source.start).take_while(|s| s.sentence + 3 >= sentence);
         // Whom people speak as is no "it": "The sources warned that prices fall, it said".
-        let last = near.find(|s| !s.person && !s.several && s.role.is_none())?;
+        let last = near.find(|s| !s.person && !s.several && !s.they && s.role.is_none())?;
         is_it(last).then(|| (last.name.clone(), false))
     }
 
@@ -98,5 +98,10 @@ fn is_it(said: &Said) -> bool {
         && !["A ", "An ", "The ", "One ", "Another ", "Some ", "His ", "Her ", "Their "]
             .iter()
             .any(|article| said.name.starts_with(article));
-    (said.nobody || said.bare || named) && !said.person && !said.several && said.speaks && said.name != UNKNOWN
+    (said.nobody || said.bare || named)
+        && !said.person
+        && !said.several
+        && !said.they
+        && said.speaks
+        && said.name != UNKNOWN
 }

@@ -46,7 +46,10 @@ pub(super) fn resolve<'m>(
     for index in order {
         let attribution = &mut attributions[index];
         let Some(source) = attribution.source.first().copied() else { continue };
-        let (name, person) = scene.speaker(source, &attribution.content, &said);
+        let (mut name, mut person) = scene.speaker(source, &attribution.content, &said);
+        if attribution.cue.first().is_some_and(|&cue| scene.others_say(source, cue)) {
+            (name, person) = (UNKNOWN.to_owned(), false);
+        }
         if let Some(sentence) = scene.sentence_at(source.start) {
             // "He said …, he said": the spokesman still.
             let pronoun = match prose.text.cut(source).to_ascii_lowercase().as_str() {
@@ -61,11 +64,12 @@ pub(super) fn resolve<'m>(
             };
             let bare = !person && role.is_none() && scene.is_bare_name(source);
             let words = scene.words_of(source);
+            let they = matches!(prose.words.lower(words.start), "they" | "their" | "them") && words.len() == 1;
             let several = !person && sayers::several(prose, words.clone());
             let speaks = sayers::can_hold(prose, words.clone(), false);
             let nobody = !person && (several || scene.is_no_person(source, words));
             let end = source.end;
-            said.push(Said { sentence, end, name: name.clone(), person, role, bare, several, speaks, nobody });
+            said.push(Said { sentence, end, name: name.clone(), person, role, bare, several, they, speaks, nobody });
         }
         attribution.speaker = Some(name);
     }
@@ -118,6 +122,8 @@ struct Said {
     bare: bool,
     /// Whether it is more than one, who are no "he" or "she": "authorities".
     several: bool,
+    /// Whether it is "they", who are no "it", whatever they are called.
+    they: bool,
     /// Whether it is somebody, or something that says what is written.
     speaks: bool,
     /// Whether no "he" or "she" can mean it: a body, a document, "it", "they".
@@ -219,7 +225,7 @@ impl<'a> Scene<'a> {
             "who" | "whom" => Some(
                 self.person_just_before(source)
                     .or_else(|| self.just_before(source))
-                    .or_else(|| self.noun_before(source)),
+                    .or_else(|| self.explained_noun(source, content).unwrap_or_else(|| self.noun_before(source))),
             ),
             "which" | "that" => Some(self.just_before(source)),
             // "the ambassador to Norway, Anna Berg": her, whoever else is called the ambassador.
@@ -227,6 +233,7 @@ impl<'a> Scene<'a> {
                 self.behind_comma(source).or_else(|| self.inside(source)).map(Some)
             }
             _ if self.names_several(source) => None,
+            _ if self.runs_on(source) => Some(None),
             _ => self.inside(source).or_else(|| self.behind_comma(source)).map(Some),
         };
         // "Lind said", where the only Lind that is named in full has died: a relative, of whom the text tells no more.

@@ -5,7 +5,10 @@ use model::{EntityKind, Span, calendar};
 use super::{Candidate, Scene};
 use crate::{
     attributions::sayers,
-    grammar::phrases::{is_dash, is_day},
+    grammar::{
+        Form,
+        phrases::{is_dash, is_day},
+    },
     mentions,
     tags::Tag,
 };
@@ -92,6 +95,32 @@ impl<'a> Scene<'a> {
         several && people.filter(|c| c.mention.kind == EntityKind::Person).take(2).count() == 2
     }
 
+    /// Whether "saying" stands behind others who are named for an example: "Berg is calm despite a few pilots, such as Jon
+    /// Holm and Olaf Lind, now saying".
+    pub(super) fn others_say(&self, source: Span, cue: Span) -> bool {
+        let words = &self.prose.words;
+        let between = self.words_of(source).end..self.words_of(cue).start;
+        let example = between.clone().find(|&at| words.lower(at) == "such" && words.lower(at + 1) == "as");
+        let named = |at: usize| (at..between.end).filter(|&at| words.tag(at) == Tag::Proper).count() >= 2;
+        words.lower(self.words_of(cue).end - 1) == "saying" && example.is_some_and(named)
+    }
+
+    /// Whether a caption has run into a source: "Jon Holm died in May Anna", where what the first name did stands before another.
+    pub(super) fn runs_on(&self, source: Span) -> bool {
+        let words = &self.prose.words;
+        let range = self.words_of(source);
+        let Some(last) = range.end.checked_sub(1) else { return false };
+        let at = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        let first = self.candidates.get(at).filter(|c| c.mention.span.start == source.start);
+        let first = first.filter(|c| c.mention.kind != EntityKind::Other);
+        first.is_some_and(|c| {
+            let after = self.words_of(c.mention.span).end;
+            let groups = self.prose.groups.get(c.sentence).map_or(&[][..], Vec::as_slice);
+            let did = groups.iter().any(|group| group.form == Form::Finite && group.words.start == after);
+            did && after < last && words.tag(last) == Tag::Proper && !range.clone().any(|at| words.text(at) == ",")
+        })
+    }
+
     /// The name that stands in a source as its head.
     pub(super) fn inside(&self, source: Span) -> Option<(String, bool)> {
         let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
@@ -125,6 +154,8 @@ impl<'a> Scene<'a> {
         let title = |at: usize| {
             at >= opening
                 && (mentions::is_title(words.lower(at)) && words.capitalised(at)
+                    // "a spokeswoman for Norwegian Prime Minister Anna Berg"
+                    || at + 1 < first && words.capitalised(at) && mentions::is_nationality(words.text(at))
                     || matches!(words.lower(at), "former" | "then" | "late" | "prime" | "vice" | "foreign" | "deputy"))
         };
         let mut first = first;

@@ -36,6 +36,8 @@ impl Scene<'_> {
         let mut passed = false;
         // Whether the sentence passed over last tells what somebody else says of whom the pronoun stands for.
         let mut spoken_of = false;
+        // Whether a sentence passed over has a name of which the text does not tell what bears it.
+        let mut unsure = false;
         for back in 0..=REACH.min(sentence) {
             let current = sentence - back;
             let from = before.partition_point(|c| c.sentence < current);
@@ -79,6 +81,8 @@ impl Scene<'_> {
                 (Some(_), Some(_)) => {
                     return alone.filter(|s| s.person && fits(&s.name) && back > 0).map(|s| (s.name.clone(), true));
                 }
+                // "A man said men came. Residents recalled the words of Kolmar, who vowed to stay. He said": not the man.
+                (None, _) if a_role.is_some() && (spoken_of || unsure) => return None,
                 (None, _) if a_role.is_some() => return a_role.map(|s| (s.name.clone(), false)),
                 (None, _) if alone.is_some_and(|s| s.bare && fits(&s.name)) => {
                     return alone.map(|s| (s.name.clone(), true));
@@ -122,6 +126,12 @@ impl Scene<'_> {
                 return None;
             }
             spoken_of = back > 0 && !speakers.is_empty() && self.tells_of(current, female);
+            unsure |= before[from..to].iter().any(|c| {
+                c.mention.kind == EntityKind::Other
+                    && !c.apart
+                    && fits(&c.mention.name)
+                    && self.is_bare_name(c.mention.span)
+            });
         }
         None
     }
@@ -221,10 +231,13 @@ impl Scene<'_> {
             words.lower(sentence.words.start),
             "while" | "as" | "when" | "after" | "before" | "although" | "though" | "since" | "until" | "even" | "in"
         );
-        let comma = (sentence.words.start..first).find(|&at| words.text(at) == ",");
-        let titled = comma.is_some_and(|comma| {
-            (comma + 1..first).all(|at| words.capitalised(at) && mentions::is_title(words.lower(at)))
-        });
+        // Not "While he spared his rival, Jon Holm, the mayor said": a name that only explains another word.
+        let comma = (sentence.words.start..first).rfind(|&at| words.text(at) == ",");
+        let after = words.at(self.prose.text.byte(candidate.mention.span.end));
+        let titled = words.text(after) != ","
+            && comma.is_some_and(|comma| {
+                (comma + 1..first).all(|at| words.capitalised(at) && mentions::is_title(words.lower(at)))
+            });
         let ahead = opened && titled;
         !ahead && (sentence.words.start..first).any(|at| words.lower(at) == pronoun)
     }

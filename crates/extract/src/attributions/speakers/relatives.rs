@@ -94,4 +94,22 @@ impl Scene<'_> {
         let owned = phrase.start > bounds.start && words.tag(phrase.start - 1) == Tag::Preposition;
         (somebody && determined && !owned).then(|| self.prose.span(phrase))
     }
+
+    /// Whether somebody right before "who" only explains a name, and whose it is, where it is surely a person's and they
+    /// alone can be meant: "Jon Holm, the adviser who"; not "turned to Jon Holm, the adviser who was there, and said".
+    pub(super) fn explained_noun(&self, source: Span, content: &[Span]) -> Option<Option<(String, bool)>> {
+        let words = &self.prose.words;
+        let noun = self.words_of(self.noun_span(source)?).start;
+        let name = noun.checked_sub(2).filter(|_| words.text(noun - 1) == ",")?;
+        if words.tag(name) != Tag::Proper || mentions::is_place(words.text(name)) {
+            return None;
+        }
+        let who = self.words_of(source).end;
+        let until = content.first().map_or(who, |span| self.words_of(*span).start);
+        let resumed = (who..until).any(|at| words.text(at) == "," && words.lower(at + 1) == "and");
+        let before = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        let own = self.candidates[..before].iter().rev().find(|c| self.words_of(c.mention.span).end == noun - 1);
+        let person = own.filter(|c| c.mention.kind == EntityKind::Person && !resumed);
+        Some(person.map(|c| (c.mention.name.clone(), true)))
+    }
 }

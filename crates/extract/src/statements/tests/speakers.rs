@@ -1,6 +1,6 @@
 //! Who speaks where a pronoun, a role or the sentence around tells it; and nobody, where it does not.
 
-use super::held;
+use super::{held, read};
 
 /// The last holder of each statement, "outlet" where it is the report's own.
 fn last(text: &str) -> Vec<String> {
@@ -189,4 +189,65 @@ fn turns_begin_with_labels_of_every_kind_and_not_with_headings() {
     let text = "ANNA BERG:\n\nBerg, 55, was the first to reach the pier.\n\nKARL HOLM:\n\nHolm, 40, steered the boat.\n\n\
                 JON LIND:\n\nLind, 30, was the cook of the crew.";
     assert_eq!(last(text), ["outlet", "outlet", "outlet"]);
+}
+
+#[test]
+fn who_was_only_named_beside_another_does_not_speak() {
+    // The one whom an apposition explains, and whoever a noun behind a name explains.
+    let text = "While he largely avoided the pilots and did not directly point the finger at his rival, Karl Holm, Lind did \
+                describe a time of waste that he said the town was leaving.\n\n“The hour has come,” he declared.";
+    assert!(!last(text).iter().any(|name| name.contains("Holm")), "{:?}", last(text));
+    let text = "He turned to Holmgard, the harbour adviser who was there during the talks, and said, “We have to go on.”\n\n\
+                He said at one point, “My ship is waiting.”";
+    assert!(!last(text).iter().any(|name| name.contains("adviser")), "{:?}", last(text));
+    let who = |text| read(text).attributions.into_iter().filter_map(|a| a.speaker).collect::<Vec<_>>();
+    assert_eq!(who("The board heard Jon Holm, a pilot who said the boats were late."), ["Jon Holm"]);
+    let text = "The board said the votes are there.\n\nAnna Berg and Karl Holm remain confident despite a few friends of the \
+                plan, such as senator Jon Lind, R-Tenn., and Olaf Moe, R-S.C., now saying they think it should be changed.";
+    assert_eq!(last(text).last().map(String::as_str), Some("speaker unknown"));
+    // The residents recall somebody who is no man of the sentence before.
+    let text = "Another man said guards had set up posts in the town.\n\nOther residents said they stayed at home, unable to \
+                put aside the words of Kolmari in a speech in which he vowed to go on.\n\n\
+                “We can sink any boat,” he said on the radio.";
+    assert_eq!(last(text).last().map(String::as_str), Some("speaker unknown"));
+    // A caption without its stop.
+    let text = "Jon Holm died in 2009 Katrine said the boy was taught at home.";
+    assert!(!last(text).iter().any(|name| name.contains("Holm")), "{:?}", last(text));
+}
+
+#[test]
+fn a_spokeswoman_for_somebody_of_a_country_speaks_herself() {
+    let text = "Norway stopped the sale of boats, a spokeswoman for Norwegian Prime Minister Anna Berg said Sunday.";
+    let found = last(text);
+    assert!(found.iter().all(|name| name.starts_with("a spokeswoman")) && !found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn what_they_said_is_not_taken_up_as_it() {
+    let text = "Harbour industry officials said more rules are needed. They said some of the steps go too far.\n\n\
+                Although the paper calls for change, it acknowledged that the port had failed.";
+    assert_ne!(last(text).last().map(String::as_str), Some("Harbour industry officials"));
+}
+
+#[test]
+fn what_somebody_might_have_known_is_nobodys_quotation() {
+    let text = "The harbour board underestimated the storms.\n\nIf the pilots had visited the page started by Anna Berg, “We Are \
+                All Sailors,” the board might have realized the storm would come.";
+    let annotated = read(text);
+    let quoted = annotated.attributions.iter().filter(|a| a.kind != model::AttributionKind::Indirect).count();
+    assert_eq!(quoted, 0, "{:?}", annotated.attributions);
+}
+
+#[test]
+fn a_turn_ends_with_a_sign_off_a_clip_and_whoever_breaks_in() {
+    let open = "BERG: The pier is shut and the boats are in.\nHOLM: The crews are waiting for the board.\n";
+    for close in [
+        "LIND: Anna Lind, Kolm.\nThe harbour people are tired of that.\nBERG: The board meets today.",
+        "LIND: The boats were late.\n(BEGIN VIDEO CLIP)\nThe harbour people are tired of that.\nBERG: The board meets today.",
+        "LIND: I think the -- BERG: Well, no.\nThe harbour people are tired of that.\nHOLM: The board meets today.",
+    ] {
+        let text = format!("{open}{close}");
+        let own = held(&text).into_iter().find(|line| line.contains("tired")).unwrap_or_default();
+        assert!(own.ends_with("speaker unknown"), "{own:?} {text}");
+    }
 }
