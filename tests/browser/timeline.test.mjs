@@ -169,6 +169,8 @@ test('the day as known on can be typed, and goes along to a claim and back to th
   const page = await open(t, 'timeline');
   await page.getByLabel('As known on').and(page.locator('[type="date"]')).fill(day);
   await said(page, (q) => q.get('known') === day);
+  // The list is drawn anew for that day: a press in between would fall on what is gone.
+  await settled(page);
   await page.locator('.ev-list a[href*="claims/"]').first().click();
   await page.waitForURL((url) => /\/claims\/.+/.test(url.pathname) && url.searchParams.get('known') === day);
   await settled(page);
