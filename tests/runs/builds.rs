@@ -1,4 +1,4 @@
-use std::fs;
+use std::{fs, path::Path};
 
 use model::bundle::{ClaimPage, DocumentPage, PersonPage, Timeline};
 use serde::de::DeserializeOwned;
@@ -21,6 +21,14 @@ fn json_lines() {
     insta::assert_snapshot!(Place::new().build(&fixture("dam/reports.jsonl"), "dist").digest());
 }
 
+/// The files of a site that is built of `corpus` with nothing kept from before.
+fn built_anew(place: &Place, corpus: &Path, out: &str) -> Vec<(String, Vec<u8>)> {
+    let (corpus, out) = (corpus.to_str().expect("a path"), place.path(out));
+    let run = place.run(["build", "--no-cache", "--corpus", corpus, "--out", out.to_str().expect("a path")]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    Bundle { root: out }.files()
+}
+
 #[test]
 fn what_was_kept_from_a_build_gives_the_same_bytes() {
     let place = Place::new();
@@ -28,12 +36,7 @@ fn what_was_kept_from_a_build_gives_the_same_bytes() {
     place.copy(&fixture("railway"), "corpus");
     place.file("corpus/page.html", "<html><head><title>The bridge</title></head><body><article><h1>The bridge</h1><p>The bridge at Halden was closed on 3 May 2023, the council said.</p><p>It may open again in June.</p></article></body></html>");
     let corpus = place.path("corpus");
-    let anew = |out: &str| {
-        let (corpus, out) = (corpus.to_str().expect("a path"), place.path(out));
-        let run = place.run(["build", "--no-cache", "--corpus", corpus, "--out", out.to_str().expect("a path")]);
-        assert_eq!(run.status, 0, "{}", run.stderr);
-        Bundle { root: out }.files()
-    };
+    let anew = |out: &str| built_anew(&place, &corpus, out);
     let kept = |out: &str| place.build(&corpus, out).files();
     let first = anew("anew");
     assert!(!place.path(".cache").exists(), "nothing is kept where that is asked for");
@@ -91,12 +94,7 @@ fn what_was_packed_before_is_taken_only_where_it_is_the_same() {
         }
     };
     let corpus = place.path("corpus");
-    let anew = |out: &str| {
-        let (corpus, out) = (corpus.to_str().expect("a path"), place.path(out));
-        let run = place.run(["build", "--no-cache", "--corpus", corpus, "--out", out.to_str().expect("a path")]);
-        assert_eq!(run.status, 0, "{}", run.stderr);
-        Bundle { root: out }.files()
-    };
+    let anew = |out: &str| built_anew(&place, &corpus, out);
     for (at, changed) in [None, Some(17), Some(40), None].into_iter().enumerate() {
         write(changed);
         let made = anew(&format!("anew {at}"));

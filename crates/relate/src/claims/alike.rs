@@ -12,7 +12,7 @@ pub(super) const SCENE: f32 = 0.3;
 pub(super) const COPIED: f32 = 0.6;
 
 /// Days between reports beyond which like words may be of another occasion.
-const DAYS: u32 = 14;
+pub(super) const DAYS: u32 = 14;
 
 /// From here on a pair may be sure by what is shared, and by less of it from [`LIKELIER`] on.
 const LIKELY: f32 = 0.7;

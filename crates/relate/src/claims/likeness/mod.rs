@@ -6,6 +6,7 @@ mod weights;
 
 pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE, evidence};
 
+use super::alike::DAYS;
 use super::decide::of;
 use super::evidence::Evidence as PairEvidence;
 use crate::agreement::Content;
@@ -22,9 +23,6 @@ pub(super) const LESS_LIKELY: f32 = 0.6;
 
 /// From here on a statement may stand in one claim with a third that both surely say.
 pub(super) const JOINS: f32 = 0.55;
-
-/// Days between reports beyond which like words may be of another occasion.
-const DAYS: u32 = 14;
 
 /// Words that mean something which both share at least.
 const FEWEST: usize = 2;
