@@ -2,105 +2,20 @@
 
 use model::{Day, TimeKind};
 
-use super::holidays::Holiday;
-use super::period::{Period, Season};
-
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Night,
-    Weekend,
-    Week,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    FiscalYear,
-    Decade,
-    Century,
-}
-
-impl Unit {
-    /// How many of which letter make one unit in a TIMEX3 duration, and whether it stands behind the `T`.
-    pub(super) fn code(self) -> (f64, &'static str, bool) {
-        match self {
-            Self::Second => (1.0, "S", true),
-            Self::Minute => (1.0, "M", true),
-            Self::Hour => (1.0, "H", true),
-            Self::Day => (1.0, "D", false),
-            Self::Night => (1.0, "NI", true),
-            Self::Weekend => (1.0, "WE", false),
-            Self::Week => (1.0, "W", false),
-            Self::Fortnight => (2.0, "W", false),
-            Self::Month => (1.0, "M", false),
-            Self::Quarter => (1.0, "Q", false),
-            Self::Year | Self::FiscalYear => (1.0, "Y", false),
-            Self::Decade => (10.0, "Y", false),
-            Self::Century => (100.0, "Y", false),
-        }
-    }
-}
-
-/// A part of the day, by the letters that TIMEX3 gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    Morning,
-    Midday,
-    Afternoon,
-    Evening,
-    Night,
-    Midnight,
-}
-
-impl Part {
-    /// What stands behind the date.
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Morning => "TMO",
-            Self::Midday => "T12:00",
-            Self::Afternoon => "TAF",
-            Self::Evening => "TEV",
-            Self::Night => "TNI",
-            Self::Midnight => "T24:00",
-        }
-    }
-}
-
-/// Which part of a period is meant: "early March", "the end of the year".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Edge {
-    #[default]
-    Whole,
-    /// "early"
-    Early,
-    /// "mid", "the middle of"
-    Middle,
-    /// "late"
-    Late,
-    /// "the beginning of"
-    Start,
-    /// "the end of"
-    End,
-    /// "the first half of", of what has no halves by name.
-    FirstHalf,
-    /// "the second half of"
-    SecondHalf,
-}
+use crate::times::calendar::feasts::Holiday;
+use crate::times::calendar::period::Period;
+use crate::times::calendar::units::{Edge, Part, Season, Unit};
 
 /// How many units: a number, or "several", "a few", or a bare plural.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Amount {
+pub(in crate::times) enum Amount {
     Known(f64),
     Vague,
 }
 
 /// Where a relative expression is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Anchor {
+pub(in crate::times) enum Anchor {
     /// The day of publication: "last month", "two years ago".
     Speech,
     /// The date that the passage has set: "three days later", "the following week".
@@ -109,7 +24,7 @@ pub(super) enum Anchor {
 
 /// What comes again every week or every year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cycle {
+pub(in crate::times) enum Cycle {
     /// 0 is Monday.
     Weekday(u32),
     Month(u32),
@@ -129,7 +44,7 @@ pub(super) enum Cycle {
 
 /// Which one of a cycle is meant.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Pick {
+pub(in crate::times) enum Pick {
     /// The nearest that the tense allows.
     Tense,
     Last,
@@ -145,7 +60,7 @@ pub(super) enum Pick {
 
 /// Which of the smaller periods within a larger one: "the last week of March", "the third Friday of October".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nth {
+pub(in crate::times) enum Nth {
     /// From 1.
     From(u32),
     Last,
@@ -153,7 +68,7 @@ pub(super) enum Nth {
 
 /// A date of any grain, not yet placed in the calendar.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Date {
+pub(in crate::times) enum Date {
     Fixed(Period),
     Cycle(Cycle, Pick),
     Shift {
@@ -174,14 +89,14 @@ pub(super) enum Date {
 
 /// What is counted within a larger period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NthOf {
+pub(in crate::times) enum NthOf {
     Unit(Unit),
     Weekday(u32),
 }
 
 /// A vague reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Vague {
+pub(in crate::times) enum Vague {
     Past,
     Present,
     Future,
@@ -189,17 +104,17 @@ pub(super) enum Vague {
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Clock {
-    pub(super) hour: u32,
-    pub(super) minute: Option<u32>,
-    pub(super) second: Option<u32>,
+pub(in crate::times) struct Clock {
+    pub(in crate::times) hour: u32,
+    pub(in crate::times) minute: Option<u32>,
+    pub(in crate::times) second: Option<u32>,
     /// Whether it is given in universal time.
-    pub(super) universal: bool,
+    pub(in crate::times) universal: bool,
 }
 
 /// Which way a length of time runs from the day of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(in crate::times) enum Reach {
     None,
     /// "the past three years"
     Back,
@@ -211,7 +126,7 @@ pub(super) enum Reach {
 
 /// What a time expression means.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Meaning {
+pub(in crate::times) enum Meaning {
     Date(Date, Edge),
     /// A date with the time of day; without one, the day the passage speaks of.
     Clock(Clock, Option<Date>),
@@ -226,26 +141,26 @@ pub(super) enum Meaning {
 
 /// An expression as it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Found {
+pub(in crate::times) struct Found {
     /// Its first token.
-    pub(super) first: usize,
+    pub(in crate::times) first: usize,
     /// One past its last token.
-    pub(super) end: usize,
-    pub(super) meaning: Meaning,
+    pub(in crate::times) end: usize,
+    pub(in crate::times) meaning: Meaning,
 }
 
 /// What an expression has been resolved to.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Resolved {
-    pub(super) kind: TimeKind,
-    pub(super) value: String,
+pub(in crate::times) struct Resolved {
+    pub(in crate::times) kind: TimeKind,
+    pub(in crate::times) value: String,
     /// The period it names, where it is known.
-    pub(super) period: Option<Period>,
-    pub(super) when: Option<model::When>,
+    pub(in crate::times) period: Option<Period>,
+    pub(in crate::times) when: Option<model::When>,
 }
 
 /// The day that a vague date stands for when something is counted from it.
-pub(super) fn day_of(period: Period) -> Option<Day> {
+pub(in crate::times) fn day_of(period: Period) -> Option<Day> {
     match period {
         Period::Day(day) => Some(day),
         _ => None,

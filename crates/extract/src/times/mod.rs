@@ -3,34 +3,19 @@
 //! One pass of a light lexer, one pass of the grammar over its tokens, one pass that places what was found in the
 //! calendar. Nothing looks further than a bounded number of tokens, so the time is linear in the text.
 
-mod clock;
-mod cursor;
-mod dates;
-mod durations;
-mod figures;
+mod calendar;
 mod grammar;
-mod holidays;
-mod intervals;
-mod lexicon;
+mod lexing;
 mod meaning;
-mod pairs;
-mod period;
-mod pick;
-mod relative;
-mod resolve;
-mod sets;
-mod tense;
-mod tokens;
+mod placing;
 mod values;
-mod words;
-mod years;
 
 #[cfg(test)]
 mod tests;
 
 use model::{Text, Time, When};
 
-pub(crate) use tense::gives_another_date;
+pub(crate) use placing::gives_another_date;
 
 /// The time expressions of a text, in order, none overlapping another.
 ///
@@ -38,10 +23,10 @@ pub(crate) use tense::gives_another_date;
 /// set ("three days later"). Without a publication date the first full date at the head of the text serves. What
 /// cannot be resolved keeps what is known: `XXXX-10-11`.
 pub(crate) fn find(text: &str, published: Option<&When>) -> Vec<Time> {
-    let tokens = tokens::tokens(text);
-    let cursor = cursor::Cursor { text, tokens: &tokens };
+    let tokens = lexing::tokens(text);
+    let cursor = lexing::cursor::Cursor { text, tokens: &tokens };
     let mut found = grammar::expressions(&cursor);
-    let resolved = resolve::resolve(&cursor, &mut found, published);
+    let resolved = placing::resolve(&cursor, &mut found, published);
     let points = Text::new(text);
     found
         .iter()

@@ -2,12 +2,13 @@
 
 use model::{Grain, When};
 
-use super::cursor::Cursor;
-use super::lexicon::Lex;
-use super::meaning::{Amount, Clock, Unit};
+use crate::times::calendar::units::Unit;
+use crate::times::lexing::cursor::Cursor;
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::{Amount, Clock};
 
 /// What stands behind the date for a time of day.
-pub(super) fn clock_value(clock: Clock) -> String {
+pub(in crate::times) fn clock_value(clock: Clock) -> String {
     let minute = clock.minute.unwrap_or(0);
     let second = clock.second.map_or_else(String::new, |second| format!(":{second:02}"));
     let zone = if clock.universal { "Z" } else { "" };
@@ -15,12 +16,12 @@ pub(super) fn clock_value(clock: Clock) -> String {
 }
 
 /// The first side of an interval, or the date itself.
-pub(super) fn start_of(edtf: &str) -> &str {
+pub(in crate::times) fn start_of(edtf: &str) -> &str {
     edtf.split('/').next().unwrap_or(edtf)
 }
 
 /// The word that leads a date; "prior to" is a "before".
-pub(super) fn leading(c: &Cursor, first: usize) -> Lex {
+pub(in crate::times) fn leading(c: &Cursor, first: usize) -> Lex {
     match c.before(first) {
         Lex::To if first >= 2 && c.is(first - 2, Lex::Previous) => Lex::Before,
         other => other,
@@ -29,7 +30,7 @@ pub(super) fn leading(c: &Cursor, first: usize) -> Lex {
 
 /// What a word before the date makes of its interval: "by" and "until" leave the start open, "since" and "after" the
 /// end.
-pub(super) fn bounded(when: When, before: Lex) -> When {
+pub(in crate::times) fn bounded(when: When, before: Lex) -> When {
     let (Some(first), Some(last)) = (when.first, when.last) else { return when };
     let open = |edtf: String, first, last| When { edtf, first, last, grain: Grain::Vague };
     match before {
@@ -43,7 +44,7 @@ pub(super) fn bounded(when: When, before: Lex) -> When {
 }
 
 /// The TIMEX3 value of a length of time.
-pub(super) fn length_value(lengths: &[(Amount, Unit)]) -> String {
+pub(in crate::times) fn length_value(lengths: &[(Amount, Unit)]) -> String {
     let (mut date, mut time) = (String::new(), String::new());
     for &(amount, unit) in lengths {
         let (amount, unit) = whole_units(amount, unit);

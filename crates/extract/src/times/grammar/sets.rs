@@ -1,12 +1,13 @@
 //! The grammar of what comes again: "every Monday", "twice a week", "annual", "$40 a month".
 
-use super::cursor::{Cursor, Parsed};
-use super::lexicon::Lex;
-use super::meaning::{Amount, Meaning, Unit};
-use super::values::length_value;
+use crate::times::calendar::units::Unit;
+use crate::times::lexing::cursor::{Cursor, Parsed};
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::{Amount, Meaning};
+use crate::times::values::length_value;
 
 /// A set of times, with its TIMEX3 value.
-pub(super) fn set(c: &Cursor, i: usize) -> Parsed<Meaning> {
+pub(in crate::times) fn set(c: &Cursor, i: usize) -> Parsed<Meaning> {
     every(c, i)
         .or_else(|| rate(c, i))
         .or_else(|| adverb(c, i))

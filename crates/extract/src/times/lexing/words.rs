@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 use model::calendar;
 
 use super::lexicon::Lex;
-use super::meaning::{Part, Unit};
-use super::period::Season;
+use crate::times::calendar::units::{Part, Season, Unit};
 
 /// The words by what they are; the lists of one kind, counted from what the first stands for.
 fn words() -> Vec<(&'static str, Lex)> {
@@ -52,7 +51,7 @@ const PLANNED_TO: &str = "agreed promised hoped proposed intended wanted vowed p
     threatened";
 
 /// Verbs that follow "due to" where it is no "because of".
-pub(super) const DUE_TO: &[&str] = &[
+pub(in crate::times) const DUE_TO: &[&str] = &[
     "appear", "arrive", "be", "begin", "close", "complete", "conclude", "decide", "deliver", "depart", "end", "expire",
     "face", "fight", "finish", "fly", "give", "go", "hear", "hold", "host", "issue", "join", "land", "launch", "leave",
     "make", "meet", "open", "play", "publish", "receive", "release", "report", "resume", "retire", "return", "rule",
@@ -342,7 +341,7 @@ const WORDS: &[(&str, Lex)] = &[
 ];
 
 /// Longest word of the lexicon, in bytes.
-pub(super) const LONGEST: usize = 15;
+pub(in crate::times) const LONGEST: usize = 15;
 
 /// The lexicon in buckets by first letter and length.
 static BUCKETS: LazyLock<Vec<Vec<(&'static str, Lex)>>> = LazyLock::new(|| {
@@ -361,7 +360,7 @@ fn bucket(word: &[u8]) -> Option<usize> {
 }
 
 /// What a word in lower case is to the grammar.
-pub(super) fn look_up(word: &[u8]) -> Lex {
+pub(in crate::times) fn look_up(word: &[u8]) -> Lex {
     bucket(word)
         .and_then(|bucket| BUCKETS[bucket].iter().find(|(known, _)| known.as_bytes() == word))
         .map_or(Lex::Other, |&(_, lex)| lex)

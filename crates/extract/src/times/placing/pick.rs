@@ -2,13 +2,14 @@
 
 use model::Day;
 
-use super::meaning::{Cycle, Nth, NthOf, Pick, Unit};
-use super::period::{Period, Season};
 use super::tense::Tense;
+use crate::times::calendar::period::{Period, shift_month};
+use crate::times::calendar::units::{Season, Unit};
+use crate::times::meaning::{Cycle, Nth, NthOf, Pick};
 
 /// Where a date lies in the calendar.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Placed {
+pub(in crate::times) enum Placed {
     Known(Period),
     /// From the first to the last.
     Between(Period, Period),
@@ -17,7 +18,7 @@ pub(super) enum Placed {
 }
 
 /// A date of which only the grain is known.
-pub(super) fn unknown(unit: Unit) -> Placed {
+pub(in crate::times) fn unknown(unit: Unit) -> Placed {
     let value = match unit {
         Unit::Year => "XXXX",
         Unit::FiscalYear => "FYXXXX",
@@ -33,7 +34,7 @@ pub(super) fn unknown(unit: Unit) -> Placed {
 }
 
 /// What a cycle says without its year or week.
-pub(super) fn pattern_of(cycle: Cycle) -> Placed {
+pub(in crate::times) fn pattern_of(cycle: Cycle) -> Placed {
     Placed::Pattern(match cycle {
         Cycle::Weekday(day) => format!("XXXX-WXX-{}", day + 1),
         Cycle::Month(month) => format!("XXXX-{month:02}"),
@@ -50,7 +51,7 @@ pub(super) fn pattern_of(cycle: Cycle) -> Placed {
 }
 
 /// The month in which a cycle of the year begins.
-pub(super) fn place_in_year(cycle: Cycle) -> Option<u32> {
+pub(in crate::times) fn place_in_year(cycle: Cycle) -> Option<u32> {
     match cycle {
         Cycle::Month(month) | Cycle::MonthDay(month, _) | Cycle::NamedDay(_, month, _) => Some(month),
         Cycle::Quarter(n) => Some(n * 3 - 2),
@@ -80,7 +81,7 @@ fn in_year(cycle: Cycle, year: i32) -> Option<Period> {
 }
 
 /// The one that lies within a larger period.
-pub(super) fn within(cycle: Cycle, period: Period) -> Placed {
+pub(in crate::times) fn within(cycle: Cycle, period: Period) -> Placed {
     let found = match (cycle, period) {
         (Cycle::Weekday(day), Period::Week(..)) => {
             period.days().map(|(monday, _)| Period::Day(monday.plus(day as i32)))
@@ -92,18 +93,18 @@ pub(super) fn within(cycle: Cycle, period: Period) -> Placed {
 }
 
 /// The first one after a date.
-pub(super) fn following(cycle: Cycle, base: Option<Period>) -> Placed {
+pub(in crate::times) fn following(cycle: Cycle, base: Option<Period>) -> Placed {
     let day = base.and_then(Period::days).map(|(_, last)| last.plus(1));
     day.and_then(|day| near(cycle, day, Side::After)).map_or_else(|| pattern_of(cycle), Placed::Known)
 }
 
 /// The first one that does not begin before a period.
-pub(super) fn from(cycle: Cycle, base: Period) -> Option<Period> {
+pub(in crate::times) fn from(cycle: Cycle, base: Period) -> Option<Period> {
     near(cycle, base.days()?.0, Side::After)
 }
 
 /// The one that a narrative means which has come to a date: the nearest, and rather ahead than back.
-pub(super) fn told(cycle: Cycle, base: Option<Period>) -> Placed {
+pub(in crate::times) fn told(cycle: Cycle, base: Option<Period>) -> Placed {
     let placed = || {
         let (base, (start, _)) = (base?, base?.days()?);
         if let Period::Year(year) = base
@@ -139,7 +140,7 @@ fn near(cycle: Cycle, day: Day, side: Side) -> Option<Period> {
             let fits = |found: &Day| !matches!(cycle, Cycle::WeekdayOfMonth(weekday, _) if found.weekday() != weekday);
             // The same day of the month falls on the same weekday within 14 months, the 31st within 20.
             (0..21).find_map(|away| {
-                let (year, month) = super::period::shift_month(year, month, away * sign);
+                let (year, month) = shift_month(year, month, away * sign);
                 let found = Day::new(year, month, of_month).filter(fits)?;
                 (if side == Side::After { found >= day } else { found <= day }).then_some(Period::Day(found))
             })
@@ -154,7 +155,12 @@ fn near(cycle: Cycle, day: Day, side: Side) -> Option<Period> {
 }
 
 /// The one that is meant, as seen from the day of publication.
-pub(super) fn pick(cycle: Cycle, which: &Pick, published: Option<Period>, tense: &dyn Fn() -> Tense) -> Placed {
+pub(in crate::times) fn pick(
+    cycle: Cycle,
+    which: &Pick,
+    published: Option<Period>,
+    tense: &dyn Fn() -> Tense,
+) -> Placed {
     let found = match published {
         Some(Period::Day(today)) if let Cycle::NamedDay(weekday, month, day) = cycle => {
             named_day(weekday, month, day, today, tense())
@@ -231,7 +237,7 @@ fn nearest(before: Period, after: Period, day: Day) -> Option<Period> {
 }
 
 /// The n-th week or weekday of a month or year. A week belongs to the month that holds its Thursday.
-pub(super) fn nth(nth: Nth, of: NthOf, period: Period) -> Placed {
+pub(in crate::times) fn nth(nth: Nth, of: NthOf, period: Period) -> Placed {
     let found = || {
         let (first, last) = period.days()?;
         let inside = |day: Day| first <= day && day <= last;
@@ -246,7 +252,7 @@ pub(super) fn nth(nth: Nth, of: NthOf, period: Period) -> Placed {
             NthOf::Unit(Unit::Month) => {
                 let (year, month, _) = first.civil();
                 let (year, month) = match nth {
-                    Nth::From(n) => super::period::shift_month(year, month, n as i32 - 1),
+                    Nth::From(n) => shift_month(year, month, n as i32 - 1),
                     Nth::Last => (last.civil().0, last.civil().1),
                 };
                 Some(Period::Month(year, month)).filter(|_| matches!(period, Period::Year(_)))

@@ -1,12 +1,14 @@
 //! The grammar of times of day: "8:30 p.m.", "18:00 UTC Monday", "noon", "Friday morning", "last night".
 
-use super::cursor::{Cursor, Parsed};
-use super::lexicon::Lex;
-use super::meaning::{Anchor, Clock, Date, Meaning, Part, Unit};
 use super::{dates, relative};
+use crate::times::calendar::period::Period;
+use crate::times::calendar::units::{Part, Unit};
+use crate::times::lexing::cursor::{Cursor, Parsed};
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::{Anchor, Clock, Date, Meaning};
 
 /// A time of day, with its date where it stands beside it.
-pub(super) fn time(c: &Cursor, i: usize) -> Parsed<Meaning> {
+pub(in crate::times) fn time(c: &Cursor, i: usize) -> Parsed<Meaning> {
     twelve(c, i)
         .or_else(|| clock(c, i).map(|(clock, at)| dated(c, clock, at)))
         .or_else(|| part(c, i))
@@ -43,9 +45,9 @@ fn day_behind(c: &Cursor, at: usize) -> (Option<Date>, usize) {
 fn day(c: &Cursor, i: usize) -> Parsed<Date> {
     let found = dates::date(c, i).or_else(|| relative::date(c, i))?;
     let one = match &found.0 {
-        Date::Fixed(super::period::Period::Day(_)) => true,
+        Date::Fixed(Period::Day(_)) => true,
         Date::Cycle(cycle, _) => {
-            use super::meaning::Cycle;
+            use crate::times::meaning::Cycle;
             matches!(
                 cycle,
                 Cycle::Weekday(_)
@@ -139,7 +141,7 @@ fn o_clock(c: &Cursor, n: u32, at: usize) -> (Clock, usize) {
 }
 
 /// A full hour.
-pub(super) fn at_hour(hour: u32) -> Clock {
+pub(in crate::times) fn at_hour(hour: u32) -> Clock {
     Clock { hour, minute: None, second: None, universal: false }
 }
 

@@ -1,18 +1,19 @@
 //! Dates in figures: "2024-10-11", "10/11/2024", "11.10.2024", "2009–2011".
 
-use super::cursor::century_of;
-use super::dates::one_day;
-use super::meaning::Date;
-use super::period::Period;
+use model::Day;
+
+use crate::times::calendar::period::Period;
+use crate::times::lexing::cursor::century_of;
+use crate::times::meaning::{Cycle, Date, Pick};
 
 /// Two numbers with a dash between.
-pub(super) fn range(figures: &str) -> Option<(&str, &str)> {
+pub(in crate::times) fn range(figures: &str) -> Option<(&str, &str)> {
     figures.split_once('-').or_else(|| figures.split_once('–'))
 }
 
 /// A date in figures: 2024-10-11, 10/11/2024 (the American order, unless the first number is no month), 11.10.2024,
 /// 2009–2011, 2008-09.
-pub(super) fn figures(text: &str) -> Option<Date> {
+pub(in crate::times) fn figures(text: &str) -> Option<Date> {
     if text.len() > 32 {
         return None;
     }
@@ -53,7 +54,7 @@ pub(super) fn figures(text: &str) -> Option<Date> {
 }
 
 /// "20241011"
-pub(super) fn compact(digits: &str) -> Option<Date> {
+pub(in crate::times) fn compact(digits: &str) -> Option<Date> {
     let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?);
     let year = year.parse().ok().filter(|year| (1900..=2049).contains(year))?;
     one_day(Some(year), month.parse().ok()?, day.parse().ok()?)
@@ -76,4 +77,13 @@ fn year_range(from: &str, to: &str) -> Option<Date> {
 
 fn years(first: i32, last: i32) -> Date {
     Date::Range(Box::new(Date::Fixed(Period::Year(first))), Box::new(Date::Fixed(Period::Year(last))))
+}
+
+/// A day of a year, or of a year that is not named; `None` where the calendar has no such day.
+pub(in crate::times) fn one_day(year: Option<i32>, month: u32, day: u32) -> Option<Date> {
+    match year {
+        Some(year) => Day::new(year, month, day).map(|day| Date::Fixed(Period::Day(day))),
+        // 2000 was a leap year: 29 February is a date.
+        None => Day::new(2000, month, day).map(|_| Date::Cycle(Cycle::MonthDay(month, day), Pick::Tense)),
+    }
 }

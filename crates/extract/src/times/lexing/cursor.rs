@@ -1,76 +1,76 @@
 //! Reading tokens: marks and words by place, and numbers in digits or letters.
 
 use super::lexicon::Lex;
-use super::meaning::Amount;
 use super::tokens::Token;
+use crate::times::meaning::Amount;
 
 /// What a rule gives: what it read, and the place behind it.
-pub(super) type Parsed<T> = Option<(T, usize)>;
+pub(in crate::times) type Parsed<T> = Option<(T, usize)>;
 
 /// A text as tokens. Rules take a place and look from there.
 #[derive(Clone, Copy)]
-pub(super) struct Cursor<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+pub(in crate::times) struct Cursor<'a> {
+    pub(in crate::times) text: &'a str,
+    pub(in crate::times) tokens: &'a [Token],
 }
 
 impl<'a> Cursor<'a> {
     /// What stands at a place; a break beyond the end.
-    pub(super) fn lex(&self, i: usize) -> Lex {
+    pub(in crate::times) fn lex(&self, i: usize) -> Lex {
         self.tokens.get(i).map_or(Lex::Break, |token| token.lex)
     }
 
     /// Whether a token begins with a digit.
-    pub(super) fn numeral(&self, i: usize) -> bool {
+    pub(in crate::times) fn numeral(&self, i: usize) -> bool {
         self.word(i).starts_with(|first: char| first.is_ascii_digit())
     }
 
     /// What stands before a place; a break before the start.
-    pub(super) fn before(&self, i: usize) -> Lex {
+    pub(in crate::times) fn before(&self, i: usize) -> Lex {
         i.checked_sub(1).map_or(Lex::Break, |i| self.lex(i))
     }
 
-    pub(super) fn is(&self, i: usize, lex: Lex) -> bool {
+    pub(in crate::times) fn is(&self, i: usize, lex: Lex) -> bool {
         self.lex(i) == lex
     }
 
     /// The place behind `lex` where it stands at `i`, else `i`.
-    pub(super) fn skip(&self, i: usize, lex: Lex) -> usize {
+    pub(in crate::times) fn skip(&self, i: usize, lex: Lex) -> usize {
         i + usize::from(self.is(i, lex))
     }
 
     /// Whether the word begins with a capital letter.
-    pub(super) fn capital(&self, i: usize) -> bool {
+    pub(in crate::times) fn capital(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|token| token.capital)
     }
 
     /// Whether white space stands before the token.
-    pub(super) fn spaced(&self, i: usize) -> bool {
+    pub(in crate::times) fn spaced(&self, i: usize) -> bool {
         self.tokens.get(i).is_none_or(|token| token.spaced)
     }
 
-    pub(super) fn word(&self, i: usize) -> &'a str {
+    pub(in crate::times) fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |token| &self.text[token.start as usize..token.end as usize])
     }
 
     /// How long a token is, in bytes.
-    pub(super) fn len(&self, i: usize) -> usize {
+    pub(in crate::times) fn len(&self, i: usize) -> usize {
         self.tokens.get(i).map_or(0, |token| (token.end - token.start) as usize)
     }
 
     /// Whether a word is any of these, in lower case.
-    pub(super) fn any(&self, i: usize, words: &[&str]) -> bool {
+    pub(in crate::times) fn any(&self, i: usize, words: &[&str]) -> bool {
         let word = self.word(i);
         words.iter().any(|known| word.eq_ignore_ascii_case(known))
     }
 
     /// Whether a new clause's subject could begin here: a capital letter on a word that the grammar does not know.
-    pub(super) fn name(&self, i: usize) -> bool {
+    pub(in crate::times) fn name(&self, i: usize) -> bool {
         self.capital(i) && matches!(self.lex(i), Lex::Other | Lex::PastForm)
     }
 
     /// Whether a lower-case plural noun stands here, as far as its ending tells.
-    pub(super) fn plural(&self, i: usize) -> bool {
+    pub(in crate::times) fn plural(&self, i: usize) -> bool {
         const BARE: [&str; 11] =
             ["people", "men", "women", "children", "troops", "percent", "square", "km", "feet", "kg", "cubic"];
         let word = self.word(i);
@@ -81,7 +81,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Behind a hyphen, or behind white space; `None` where the next token is written on without either.
-    pub(super) fn link(&self, i: usize) -> Option<usize> {
+    pub(in crate::times) fn link(&self, i: usize) -> Option<usize> {
         match self.lex(i) {
             Lex::Hyphen => Some(i + 1),
             _ if self.spaced(i) => Some(i),
@@ -90,7 +90,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A whole number in digits or letters, up to the thousands.
-    pub(super) fn whole(&self, i: usize) -> Parsed<u32> {
+    pub(in crate::times) fn whole(&self, i: usize) -> Parsed<u32> {
         match self.lex(i) {
             Lex::Int(n) => Some((n, i + 1)),
             Lex::Count(_) | Lex::Ty(_) | Lex::Hundred | Lex::Thousand => self.spelled(i),
@@ -133,7 +133,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A number of units: "3", "2.5", "twenty-one", "two and a half", "several", "a few", "a couple of", "half a".
-    pub(super) fn amount(&self, i: usize) -> Parsed<Amount> {
+    pub(in crate::times) fn amount(&self, i: usize) -> Parsed<Amount> {
         match self.lex(i) {
             Lex::Number => {
                 let digits: String = self.word(i).chars().filter(|&c| c != ',').collect();
@@ -172,7 +172,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// "and a half", with spaces or hyphens.
-    pub(super) fn and_a_half(&self, i: usize) -> Option<usize> {
+    pub(in crate::times) fn and_a_half(&self, i: usize) -> Option<usize> {
         let i = self.skip(i, Lex::Hyphen);
         let a = self.is(i, Lex::And).then(|| self.skip(i + 1, Lex::Hyphen))?;
         let half = self.is(a, Lex::A).then(|| self.skip(a + 1, Lex::Hyphen))?;
@@ -180,7 +180,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A day of the month: 1 to 31 in digits, or an ordinal in digits or letters.
-    pub(super) fn day_of_month(&self, i: usize) -> Parsed<u32> {
+    pub(in crate::times) fn day_of_month(&self, i: usize) -> Parsed<u32> {
         let (day, at) = match self.lex(i) {
             Lex::Int(n) if self.len(i) <= 2 => (n, i + 1),
             _ => self.ordinal(i)?,
@@ -189,7 +189,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// "first", "2nd", "twenty-third".
-    pub(super) fn ordinal(&self, i: usize) -> Parsed<u32> {
+    pub(in crate::times) fn ordinal(&self, i: usize) -> Parsed<u32> {
         let small = |i| match self.lex(i) {
             Lex::First => Some(1),
             Lex::Second => Some(2),
@@ -205,7 +205,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A year with four digits, or two behind an apostrophe.
-    pub(super) fn year(&self, i: usize) -> Parsed<i32> {
+    pub(in crate::times) fn year(&self, i: usize) -> Parsed<i32> {
         match self.lex(i) {
             Lex::Int(n @ 1000..=2999) if self.len(i) == 4 => Some((n as i32, i + 1)),
             Lex::Apostrophe => match self.lex(i + 1) {
@@ -218,7 +218,7 @@ impl<'a> Cursor<'a> {
 }
 
 /// The year that two digits stand for: up to 49 of this century, from 50 of the last.
-pub(super) fn century_of(two_digits: u32) -> i32 {
+pub(in crate::times) fn century_of(two_digits: u32) -> i32 {
     let n = (two_digits % 100) as i32;
     if n < 50 { 2000 + n } else { 1900 + n }
 }

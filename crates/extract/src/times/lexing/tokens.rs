@@ -5,20 +5,20 @@ use super::words::{LONGEST, look_up};
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(in crate::times) struct Token {
     /// Byte offset of its start.
-    pub(super) start: u32,
+    pub(in crate::times) start: u32,
     /// Byte offset of its end.
-    pub(super) end: u32,
-    pub(super) lex: Lex,
+    pub(in crate::times) end: u32,
+    pub(in crate::times) lex: Lex,
     /// Whether white space, or the text's start, stands before it.
-    pub(super) spaced: bool,
+    pub(in crate::times) spaced: bool,
     /// Whether it begins with a capital letter.
-    pub(super) capital: bool,
+    pub(in crate::times) capital: bool,
 }
 
 /// Splits a text into tokens. The last is always a [`Lex::Break`].
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(in crate::times) fn tokens(text: &str) -> Vec<Token> {
     let wrapped = text.split('\n').all(|line| line.len() <= WIDEST);
     let mut lexer = Lexer { text, at: 0, line: 0, wrapped, spaced: true, out: Vec::with_capacity(text.len() / 5 + 1) };
     while lexer.at < text.len() {

@@ -2,11 +2,11 @@
 
 use model::{Day, Grain, When, edtf_year};
 
-use super::meaning::{Edge, Unit};
+use super::units::{Edge, Season, Unit};
 
 /// A stretch of the calendar with a name of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Period {
+pub(in crate::times) enum Period {
     Day(Day),
     /// ISO week: the year it is counted in, and its number.
     Week(i32, u32),
@@ -25,48 +25,19 @@ pub(super) enum Period {
     Century(i32),
 }
 
-/// The four seasons of the north, named by the year in which they begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Season {
-    Spring,
-    Summer,
-    Fall,
-    Winter,
-}
-
-impl Season {
-    fn months(self) -> (u32, u32) {
-        match self {
-            Self::Spring => (3, 5),
-            Self::Summer => (6, 8),
-            Self::Fall => (9, 11),
-            Self::Winter => (12, 2),
-        }
-    }
-
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Spring => "SP",
-            Self::Summer => "SU",
-            Self::Fall => "FA",
-            Self::Winter => "WI",
-        }
-    }
-}
-
 /// How many days a month has; 0 for what is no month.
-pub(super) fn days_in_month(year: i32, month: u32) -> u32 {
+pub(in crate::times) fn days_in_month(year: i32, month: u32) -> u32 {
     (28..=31).rev().find(|&day| Day::new(year, month, day).is_some()).unwrap_or(0)
 }
 
 /// The month `by` months from the given one.
-pub(super) fn shift_month(year: i32, month: u32, by: i32) -> (i32, u32) {
+pub(in crate::times) fn shift_month(year: i32, month: u32, by: i32) -> (i32, u32) {
     let months = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(by);
     (months.div_euclid(12) as i32, months.rem_euclid(12) as u32 + 1)
 }
 
 /// The ISO week that holds a day.
-pub(super) fn iso_week(day: Day) -> (i32, u32) {
+pub(in crate::times) fn iso_week(day: Day) -> (i32, u32) {
     let thursday = day.plus(3 - day.weekday() as i32);
     let year = thursday.year();
     let first = Day::new(year, 1, 1).map_or(0, |d| d.0);
@@ -81,7 +52,7 @@ fn monday(year: i32, week: u32) -> Option<Day> {
 
 /// The day `by` units away from a day, hours rounded up to days; `None` where the unit is too coarse, or the calendar
 /// ends.
-pub(super) fn day_away(day: Day, by: i32, unit: Unit) -> Option<Day> {
+pub(in crate::times) fn day_away(day: Day, by: i32, unit: Unit) -> Option<Day> {
     let months = |by: i32| {
         let (year, month, dom) = day.civil();
         let (year, month) = shift_month(year, month, by);
@@ -103,7 +74,7 @@ pub(super) fn day_away(day: Day, by: i32, unit: Unit) -> Option<Day> {
 
 impl Period {
     /// The finest period of a unit that holds the day.
-    pub(super) fn of(unit: Unit, day: Day) -> Option<Self> {
+    pub(in crate::times) fn of(unit: Unit, day: Day) -> Option<Self> {
         let (year, month, _) = day.civil();
         Some(match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(day),
@@ -126,7 +97,7 @@ impl Period {
     }
 
     /// The first and the last day; `None` where the calendar of [`Day`] does not reach, or the start is not known.
-    pub(super) fn days(self) -> Option<(Day, Day)> {
+    pub(in crate::times) fn days(self) -> Option<(Day, Day)> {
         let months = |year, from, to| Some((Day::new(year, from, 1)?, Day::new(year, to, days_in_month(year, to))?));
         match self {
             // Counting days leads out of the calendar more easily than naming them does.
@@ -156,7 +127,7 @@ impl Period {
     }
 
     /// The year that it lies in, where it lies in one.
-    pub(super) fn year(self) -> Option<i32> {
+    pub(in crate::times) fn year(self) -> Option<i32> {
         match self {
             Self::Day(day) => Some(day.year()),
             Self::Week(year, _)
@@ -172,7 +143,7 @@ impl Period {
     }
 
     /// The period of the same kind `by` units of its own kind later.
-    pub(super) fn next(self, by: i32) -> Option<Self> {
+    pub(in crate::times) fn next(self, by: i32) -> Option<Self> {
         let round = |year: i32, part: u32, of: i32| {
             let all = i64::from(year) * i64::from(of) + i64::from(part) - 1 + i64::from(by);
             (all.div_euclid(i64::from(of)) as i32, all.rem_euclid(i64::from(of)) as u32 + 1)
@@ -208,7 +179,7 @@ impl Period {
     }
 
     /// The same period of another year: 2024-Q3 becomes 2023-Q3.
-    pub(super) fn years_on(self, by: i32) -> Option<Self> {
+    pub(in crate::times) fn years_on(self, by: i32) -> Option<Self> {
         Some(match self {
             Self::Day(day) => {
                 let (year, month, dom) = day.civil();
@@ -226,7 +197,7 @@ impl Period {
     }
 
     /// What lies `by` units away, in the grain of the unit: "three months later" is a month, "two days ago" a day.
-    pub(super) fn shift(self, unit: Unit, by: i32) -> Option<Self> {
+    pub(in crate::times) fn shift(self, unit: Unit, by: i32) -> Option<Self> {
         match (self, unit) {
             // Coarser than the unit: only so much can be known.
             (Self::Year(year), Unit::Year) => Some(Self::Year(year.saturating_add(by))),
@@ -251,7 +222,7 @@ impl Period {
     }
 
     /// The value of TIMEX3.
-    pub(super) fn value(self) -> String {
+    pub(in crate::times) fn value(self) -> String {
         match self {
             Self::Day(day) => day.to_string(),
             Self::Week(year, week) => format!("{}-W{week:02}", edtf_year(year)),
@@ -271,7 +242,7 @@ impl Period {
     }
 
     /// The days it can mean, narrowed to a part of it.
-    pub(super) fn when(self, edge: Edge) -> Option<When> {
+    pub(in crate::times) fn when(self, edge: Edge) -> Option<When> {
         let (first, last) = self.days()?;
         if edge != Edge::Whole && first != last {
             return Some(self.part(edge, first, last));
@@ -323,7 +294,7 @@ impl Period {
         }
     }
 
-    pub(super) fn grain(self) -> Grain {
+    pub(in crate::times) fn grain(self) -> Grain {
         match self {
             Self::Day(_) => Grain::Day,
             Self::Week(..) | Self::Weekend(..) => Grain::Week,
@@ -332,23 +303,6 @@ impl Period {
             Self::Quarter(..) | Self::Half(..) => Grain::Quarter,
             Self::Year(_) | Self::Fiscal(_) => Grain::Year,
             Self::Decade(_) | Self::Century(_) => Grain::Vague,
-        }
-    }
-}
-
-impl Edge {
-    /// The first and the last of `all` parts, from 1; the beginning and the end take up `tip` of them.
-    fn share(self, all: u32, tip: u32) -> (u32, u32) {
-        let third = (all / 3).max(1);
-        match self {
-            Self::Whole => (1, all),
-            Self::Early => (1, third),
-            Self::Middle => (third + 1, (all - third).max(third + 1).min(all)),
-            Self::Late => (all - third + 1, all),
-            Self::Start => (1, tip),
-            Self::End => (all - tip + 1, all),
-            Self::FirstHalf => (1, all.div_ceil(2)),
-            Self::SecondHalf => (all / 2 + 1, all),
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Pairs of numbers of which one names the month, the unit or the half of the day for both: "October 22 and 24",
 //! "between 60 and 90 days", "8 to 10 a.m.".
 
-use super::cursor::Cursor;
-use super::lexicon::Lex;
-use super::meaning::{Amount, Clock, Edge, Found, Meaning};
 use super::{clock, dates};
+use crate::times::calendar::units::Edge;
+use crate::times::lexing::cursor::Cursor;
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::{Amount, Clock, Found, Meaning};
 
 /// Adds the other number of the last expression's pair, before it or behind it.
-pub(super) fn complete(c: &Cursor, all: &mut Vec<Found>) {
+pub(in crate::times) fn complete(c: &Cursor, all: &mut Vec<Found>) {
     let Some(last) = all.last().cloned() else { return };
     let taken = all.len().checked_sub(2).map_or(0, |before| all[before].end);
     if let Some(first) = first_of(c, &last).filter(|first| first.first >= taken) {

@@ -1,12 +1,12 @@
 //! Whether a sentence looks back or ahead where an expression stands, from the verbs around it.
 
-use super::cursor::Cursor;
-use super::lexicon::Lex;
-use super::words::DUE_TO;
+use crate::times::lexing::cursor::Cursor;
+use crate::times::lexing::lexicon::Lex;
+use crate::times::lexing::words::DUE_TO;
 
 /// Which way a sentence looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
+pub(in crate::times) enum Tense {
     Past,
     Future,
     Unknown,
@@ -17,7 +17,7 @@ const LEFT: usize = 40;
 const RIGHT: usize = 15;
 
 /// The tense at an expression: of the nearest verb before it in its sentence, else of the first behind it.
-pub(super) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
+pub(in crate::times) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
     match c.before(first) {
         // "Had no fever until Thursday": then it came.
         Lex::Until if began(c, first) => return Tense::Past,
@@ -105,14 +105,14 @@ pub(crate) fn gives_another_date(verb: &str) -> bool {
 }
 
 /// Whether the date behind the "to" before `first` is a new date for what was due before.
-pub(super) fn put_off(c: &Cursor, first: usize) -> bool {
+pub(in crate::times) fn put_off(c: &Cursor, first: usize) -> bool {
     let in_two = |i: usize| c.any(i, PUT_OFF_BY.0) && (i + 1..first).any(|j| c.any(j, PUT_OFF_BY.1));
     let mut before = (first.saturating_sub(RIGHT)..first).rev().take_while(|&i| !ends_sentence(c, i));
     before.any(|i| c.any(i, PUT_OFF) || in_two(i))
 }
 
 /// Whether a sentence, or a main clause, ends at a token.
-pub(super) fn ends_sentence(c: &Cursor, i: usize) -> bool {
+pub(in crate::times) fn ends_sentence(c: &Cursor, i: usize) -> bool {
     match c.lex(i) {
         Lex::Break | Lex::Stop => true,
         Lex::Mark => c.word(i) == ";",

@@ -1,11 +1,10 @@
 //! What words, numbers and marks are to the grammar of times.
 
-use super::meaning::{Part, Unit};
-use super::period::Season;
+use crate::times::calendar::units::{Part, Season, Unit};
 
 /// What a word, a number or a mark is to the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lex {
+pub(in crate::times) enum Lex {
     /// Any other word.
     Other,
     /// A hard end: of a paragraph, a heading, the text.

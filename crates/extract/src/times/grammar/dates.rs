@@ -1,17 +1,16 @@
 //! The grammar of calendar dates: "11 October 2024", "Friday, Oct. 11", "October of last year".
 
-use model::Day;
-
-use super::cursor::{Cursor, Parsed, century_of};
-use super::figures::{compact, figures, range};
-use super::lexicon::Lex;
-use super::meaning::{Cycle, Date, Nth, NthOf, Pick, Unit};
-use super::period::Period;
-use super::relative;
+use super::figures::{compact, figures, one_day, range};
+use super::units::unit_phrase;
 use super::years::{epoch, fiscal_year};
+use crate::times::calendar::period::Period;
+use crate::times::calendar::units::Unit;
+use crate::times::lexing::cursor::{Cursor, Parsed, century_of};
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::{Cycle, Date, Nth, NthOf, Pick};
 
 /// A date of any form that names months, days, years, decades or centuries.
-pub(super) fn date(c: &Cursor, i: usize) -> Parsed<Date> {
+pub(in crate::times) fn date(c: &Cursor, i: usize) -> Parsed<Date> {
     fiscal_year(c, i)
         .or_else(|| weekday_and_date(c, i))
         .or_else(|| calendar(c, i))
@@ -28,7 +27,7 @@ fn day_alone(c: &Cursor, i: usize) -> Parsed<Date> {
     if c.is(i, Lex::The)
         && c.numeral(i + 1)
         && c.is(i + 2, Lex::Of)
-        && let Some((month, end)) = relative::unit_phrase(c, i + 3)
+        && let Some((month, end)) = unit_phrase(c, i + 3)
         && matches!(month, Date::Shift { unit: Unit::Month, .. })
     {
         return Some((Date::Nth(Nth::From(day), NthOf::Unit(Unit::Day), Box::new(month)), end));
@@ -91,7 +90,7 @@ fn weekday(c: &Cursor, i: usize) -> Parsed<Date> {
     if c.capital(before) && c.any(before, &["black", "bloody", "super", "cyber", "holy", "maundy", "shrove", "whit"]) {
         return Some((Date::Cycle(cycle, Pick::Named), i + 1));
     }
-    if let Some((week, end)) = relative::unit_phrase(c, c.skip(i + 1, Lex::Of))
+    if let Some((week, end)) = unit_phrase(c, c.skip(i + 1, Lex::Of))
         && matches!(week, Date::Shift { unit: Unit::Week, .. })
     {
         return Some((Date::Cycle(cycle, Pick::Within(Box::new(week))), end));
@@ -138,7 +137,7 @@ fn month_first(c: &Cursor, i: usize) -> Parsed<Date> {
     }
     let cycle = Cycle::Month(month);
     let of = c.skip(at, Lex::Of);
-    if let Some((within, end)) = relative::unit_phrase(c, of)
+    if let Some((within, end)) = unit_phrase(c, of)
         && matches!(within, Date::Shift { unit: Unit::Year, .. })
     {
         return Some((Date::Cycle(cycle, Pick::Within(Box::new(within))), end));
@@ -216,15 +215,6 @@ fn days_of_month(c: &Cursor, at: usize, month: u32) -> Parsed<Date> {
     with_year(c, end, &|year| one_day(year, month, day))
 }
 
-/// A day of a year, or of a year that is not named; `None` where the calendar has no such day.
-pub(super) fn one_day(year: Option<i32>, month: u32, day: u32) -> Option<Date> {
-    match year {
-        Some(year) => Day::new(year, month, day).map(|day| Date::Fixed(Period::Day(day))),
-        // 2000 was a leap year: 29 February is a date.
-        None => Day::new(2000, month, day).map(|_| Date::Cycle(Cycle::MonthDay(month, day), Pick::Tense)),
-    }
-}
-
 fn two_days(year: Option<i32>, month: u32, day: u32, month_to: u32, day_to: u32) -> Option<Date> {
     // "December 28–January 3, 2024" begins in the year before.
     let year_from = year.map(|year| year - i32::from(month > month_to));
@@ -244,7 +234,7 @@ fn with_year(c: &Cursor, at: usize, make: &dyn Fn(Option<i32>) -> Option<Date>) 
     }
     let date = make(None)?;
     if let Date::Cycle(cycle, Pick::Tense) = date
-        && let Some((within, end)) = relative::unit_phrase(c, c.skip(at, Lex::Of))
+        && let Some((within, end)) = unit_phrase(c, c.skip(at, Lex::Of))
         && matches!(within, Date::Shift { unit: Unit::Year, .. })
     {
         return Some((Date::Cycle(cycle, Pick::Within(Box::new(within))), end));
@@ -325,7 +315,7 @@ fn year_first(c: &Cursor, i: usize) -> Parsed<Date> {
 }
 
 /// Another day of the month of a date.
-pub(super) fn same_month(date: &Date, day: u32) -> Option<Date> {
+pub(in crate::times) fn same_month(date: &Date, day: u32) -> Option<Date> {
     match date {
         Date::Fixed(Period::Day(known)) => {
             let (year, month, _) = known.civil();

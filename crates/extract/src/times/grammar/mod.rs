@@ -1,12 +1,23 @@
 //! One expression at a place: the longest that any rule reads.
 
-use super::cursor::{Cursor, Parsed};
-use super::lexicon::Lex;
-use super::meaning::{Anchor, Date, Edge, Found, Meaning, Unit, Vague};
-use super::{clock, dates, durations, pairs, relative, sets};
+mod clock;
+mod dates;
+mod durations;
+mod figures;
+mod holidays;
+mod pairs;
+mod relative;
+mod sets;
+mod units;
+mod years;
+
+use crate::times::calendar::units::{Edge, Unit};
+use crate::times::lexing::cursor::{Cursor, Parsed};
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::{Anchor, Date, Found, Meaning, Vague};
 
 /// All expressions of a text, in order, none overlapping another.
-pub(super) fn expressions(c: &Cursor) -> Vec<Found> {
+pub(in crate::times) fn expressions(c: &Cursor) -> Vec<Found> {
     let mut all = Vec::new();
     let mut i = 0;
     while i < c.tokens.len() {

@@ -2,16 +2,17 @@
 
 use model::{Grain, TimeKind, When};
 
-use super::cursor::Cursor;
-use super::lexicon::Lex;
-use super::meaning::{Cycle, Date, Edge, Found, Meaning, Pick, Resolved};
-use super::period::Period;
 use super::pick;
 use super::tense::put_off;
-use super::values::start_of;
+use crate::times::calendar::period::Period;
+use crate::times::calendar::units::Edge;
+use crate::times::lexing::cursor::Cursor;
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::{Cycle, Date, Found, Meaning, Pick, Resolved};
+use crate::times::values::start_of;
 
 /// "between April and June 2008": the year stands for both.
-pub(super) fn share_years(c: &Cursor, found: &mut [Found]) {
+pub(in crate::times) fn share_years(c: &Cursor, found: &mut [Found]) {
     for i in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(i);
         let (Some(one), Some(next)) = (head.last_mut(), tail.first()) else { continue };
@@ -56,7 +57,7 @@ pub(super) fn share_years(c: &Cursor, found: &mut [Found]) {
 }
 
 /// "in 1975, in November", "1975 Nov-Dec": the year stands for what is named right behind it.
-pub(super) fn share_years_behind(c: &Cursor, found: &mut [Found]) {
+pub(in crate::times) fn share_years_behind(c: &Cursor, found: &mut [Found]) {
     for i in 1..found.len() {
         let (head, tail) = found.split_at_mut(i);
         let (Some(one), Some(next)) = (head.last(), tail.first_mut()) else { continue };
@@ -88,7 +89,7 @@ pub(super) fn share_years_behind(c: &Cursor, found: &mut [Found]) {
 }
 
 /// "from October 2005 to March": the end is the first that follows.
-pub(super) fn share_years_ahead(c: &Cursor, found: &mut [Found]) {
+pub(in crate::times) fn share_years_ahead(c: &Cursor, found: &mut [Found]) {
     for i in 1..found.len() {
         let (head, tail) = found.split_at_mut(i);
         let (Some(one), Some(next)) = (head.last(), tail.first_mut()) else { continue };
@@ -109,7 +110,7 @@ pub(super) fn share_years_ahead(c: &Cursor, found: &mut [Found]) {
 }
 
 /// Whether two expressions are the ends of one interval: "from 2009 to 2011", "between March and May", "May to July".
-pub(super) fn spans(c: &Cursor, one: &Found, next: &Found) -> bool {
+pub(in crate::times) fn spans(c: &Cursor, one: &Found, next: &Found) -> bool {
     if next.first != one.end + 1 {
         return false;
     }
@@ -123,12 +124,12 @@ pub(super) fn spans(c: &Cursor, one: &Found, next: &Found) -> bool {
 }
 
 /// Whether the two say what was due then, and when it is due now: "moved from June to October".
-pub(super) fn moves(c: &Cursor, one: &Found, next: &Found) -> bool {
+pub(in crate::times) fn moves(c: &Cursor, one: &Found, next: &Found) -> bool {
     c.before(one.first) == Lex::From && c.is(one.end, Lex::To) && put_off(c, next.first)
 }
 
 /// The end of an interval does not lie before its start: "from October 2005 to March".
-pub(super) fn keep_order(first: &Resolved, second: &mut Resolved, meaning: &Meaning) {
+pub(in crate::times) fn keep_order(first: &Resolved, second: &mut Resolved, meaning: &Meaning) {
     let (Some(from), Some(to)) = (first.period, second.period) else { return };
     let Meaning::Date(Date::Cycle(_, Pick::Tense), _) = meaning else { return };
     if let (Some((start, _)), Some((end, _))) = (from.days(), to.days())
@@ -146,7 +147,7 @@ pub(super) fn keep_order(first: &Resolved, second: &mut Resolved, meaning: &Mean
 }
 
 /// The first end of an interval stands for all of it.
-pub(super) fn join(first: &mut Resolved, second: &Resolved) {
+pub(in crate::times) fn join(first: &mut Resolved, second: &Resolved) {
     if first.kind != TimeKind::Date || second.kind != TimeKind::Date {
         return;
     }

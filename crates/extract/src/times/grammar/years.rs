@@ -1,13 +1,14 @@
 //! The grammar of years and what is made of them: "in 1998", "fiscal 2009", "the 1990s", "the 19th century", "44 BC".
 
-use super::cursor::{Cursor, Parsed, century_of};
 use super::figures::figures;
-use super::lexicon::Lex;
-use super::meaning::{Date, Unit};
-use super::period::Period;
+use crate::times::calendar::period::Period;
+use crate::times::calendar::units::Unit;
+use crate::times::lexing::cursor::{Cursor, Parsed, century_of};
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::Date;
 
 /// A year, a decade or a century.
-pub(super) fn epoch(c: &Cursor, i: usize) -> Parsed<Date> {
+pub(in crate::times) fn epoch(c: &Cursor, i: usize) -> Parsed<Date> {
     let fixed = |period, end| Some((Date::Fixed(period), end));
     let the = c.skip(i, Lex::The);
     match c.lex(the) {
@@ -85,7 +86,7 @@ fn lone_year(c: &Cursor, i: usize) -> Parsed<Date> {
 }
 
 /// "fiscal 2009", "fiscal year 2009", "financial year 2008-09", "FY2009", "FY 09".
-pub(super) fn fiscal_year(c: &Cursor, i: usize) -> Parsed<Date> {
+pub(in crate::times) fn fiscal_year(c: &Cursor, i: usize) -> Parsed<Date> {
     let two = |i: usize| match c.lex(i) {
         Lex::Int(n) if c.len(i) == 2 => Some(century_of(n)),
         _ => None,

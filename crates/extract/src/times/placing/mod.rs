@@ -1,21 +1,27 @@
 //! From what an expression means to the days it stands for: against the day of publication, or against the date that
 //! the passage has set.
 
+mod intervals;
+mod pick;
+mod tense;
+
 use model::{Day, Grain, TimeKind, When};
 
-use super::cursor::Cursor;
-use super::intervals::{join, keep_order, moves, share_years, share_years_ahead, share_years_behind, spans};
-use super::lexicon::Lex;
-use super::meaning::{Amount, Anchor, Cycle, Date, Edge, Found, Meaning, Pick, Reach, Resolved, Unit, Vague, day_of};
-use super::period::{Period, day_away};
-use super::pick::{self, Placed};
-use super::tense::{Tense, ends_sentence, tense};
-use super::values::{bounded, clock_value, leading, length_value};
+use crate::times::calendar::period::{Period, day_away};
+use crate::times::calendar::units::{Edge, Unit};
+use crate::times::lexing::cursor::Cursor;
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::{Amount, Anchor, Cycle, Date, Found, Meaning, Pick, Reach, Resolved, Vague, day_of};
+use crate::times::values::{bounded, clock_value, leading, length_value};
+use intervals::{join, keep_order, moves, share_years, share_years_ahead, share_years_behind, spans};
+use pick::Placed;
+pub(crate) use tense::gives_another_date;
+use tense::{Tense, ends_sentence, tense};
 
 /// What an expression can lean on where it stands.
-pub(super) struct Passage {
+pub(in crate::times) struct Passage {
     /// The day of publication, or as much as is known of it.
-    pub(super) published: Option<Period>,
+    pub(in crate::times) published: Option<Period>,
     /// The last date of any grain that the text has named.
     set: Option<Period>,
     /// The last single day.
@@ -56,7 +62,7 @@ fn previous_hour(c: &Cursor, first: usize) -> Option<u32> {
 }
 
 /// Resolves all expressions of a text, in order.
-pub(super) fn resolve(c: &Cursor, found: &mut [Found], published: Option<&When>) -> Vec<Resolved> {
+pub(in crate::times) fn resolve(c: &Cursor, found: &mut [Found], published: Option<&When>) -> Vec<Resolved> {
     share_years(c, found);
     share_years_ahead(c, found);
     share_years_behind(c, found);
@@ -203,7 +209,7 @@ impl Passage {
     }
 
     /// Places a date in the calendar.
-    pub(super) fn place(&self, date: &Date, tense: &dyn Fn() -> Tense) -> Placed {
+    pub(in crate::times) fn place(&self, date: &Date, tense: &dyn Fn() -> Tense) -> Placed {
         match date {
             Date::Fixed(period) => Placed::Known(*period),
             // From Monday to Thursday, the weekend that a past tense speaks of is the last one.

@@ -1,15 +1,16 @@
 //! The grammar of lengths of time, of what they are counted from ("three days later"), and of what comes again.
 
-use super::cursor::{Cursor, Parsed};
-use super::lexicon::Lex;
-use super::meaning::{Amount, Anchor, Date, Edge, Meaning, Part, Reach, Unit, Vague};
-use super::{clock, relative};
+use super::{clock, units};
+use crate::times::calendar::units::{Edge, Part, Unit};
+use crate::times::lexing::cursor::{Cursor, Parsed};
+use crate::times::lexing::lexicon::Lex;
+use crate::times::meaning::{Amount, Anchor, Date, Meaning, Reach, Vague};
 
 /// One or more amounts with their units.
 type Lengths = Vec<(Amount, Unit)>;
 
 /// A length of time, alone or counted from a date.
-pub(super) fn duration(c: &Cursor, i: usize) -> Parsed<Meaning> {
+pub(in crate::times) fn duration(c: &Cursor, i: usize) -> Parsed<Meaning> {
     framed(c, i).or_else(|| counted(c, i)).or_else(|| bare_plural(c, i)).or_else(|| lasting(c, i))
 }
 
@@ -44,7 +45,7 @@ fn framed(c: &Cursor, i: usize) -> Parsed<Meaning> {
     let (lengths, end) = lengths(c, at + 1).or_else(|| {
         // "the past year", "the coming weeks", but not "last year".
         let single = the && matches!(c.lex(at), Lex::Past | Lex::Next)
-            || the && c.is(at, Lex::Last) && relative::spent(c, i, at + 1);
+            || the && c.is(at, Lex::Last) && units::spent(c, i, at + 1);
         match c.lex(at + 1) {
             Lex::Unit(unit) if single => Some((vec![(Amount::Known(1.0), unit)], at + 2)),
             Lex::Units(unit) if the || at > i => Some((vec![(Amount::Vague, unit)], at + 2)),
@@ -62,7 +63,7 @@ fn framed(c: &Cursor, i: usize) -> Parsed<Meaning> {
 /// "the first nine months of 2023": the year is part of the expression.
 fn of_year(c: &Cursor, end: usize, reach: Reach) -> usize {
     let of = if reach == Reach::None && matches!(c.lex(end), Lex::Of | Lex::In) { end + 1 } else { return end };
-    c.year(of).map(|(_, end)| end).or_else(|| relative::unit_phrase(c, of).map(|(_, end)| end)).unwrap_or(end)
+    c.year(of).map(|(_, end)| end).or_else(|| units::unit_phrase(c, of).map(|(_, end)| end)).unwrap_or(end)
 }
 
 /// A number of units, and what it is counted from.
