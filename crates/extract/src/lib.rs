@@ -16,6 +16,7 @@ mod readings;
 mod sentences;
 mod statements;
 mod tagger;
+mod tagging;
 mod tags;
 mod times;
 mod words;

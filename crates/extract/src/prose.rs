@@ -9,7 +9,7 @@ use crate::{
     mentions::nickname,
     quotes::{self, Quotation},
     sentences::{self, Sentence},
-    tags,
+    tagging, tags,
     words::Words,
 };
 
@@ -44,7 +44,7 @@ impl<'a> Prose<'a> {
             .collect();
         let mut words = Words::split(text.as_str(), passages.iter().map(|(_, range)| range.clone()));
         let sentences = sentences::split(text.as_str(), &words, passages.iter().cloned());
-        tags::tag(&mut words, sentences.iter().map(|sentence| sentence.words.clone()));
+        tagging::tag(&mut words, sentences.iter().map(|sentence| sentence.words.clone()));
         let paragraphs: Vec<Range<usize>> =
             passages.iter().map(|(_, range)| words.at(range.start)..words.at(range.end)).collect();
         // The marks of a nickname belong to the name: “Annie” in Anna “Annie” Berg is nobody's speech.

@@ -3,7 +3,7 @@
 
 use model::{Day, When};
 
-use super::dates::{self, Named};
+use super::head::dates::{self, Named};
 
 /// How many days the interval may have: a wider one says too little to put a report in order.
 const WIDEST: i32 = 31;

@@ -5,38 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::Role;
 
 use super::{
-    credits, furniture,
-    line_kinds::{is_caption, is_credit, is_time_of_day},
-    masthead::{self, Masthead},
+    block::{Block, FEED, Shape, same_words},
+    furniture::{
+        line_kinds::{is_caption, is_credit, is_time_of_day},
+        lines,
+        page_words::Why,
+        region,
+    },
+    head::{
+        credits,
+        masthead::{self, Masthead},
+        parting,
+    },
     normal::{Line, ends_sentence},
-    page_words::Why,
-    parting, region,
 };
 
-/// A line with what it is there for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Block {
-    pub(super) line: Line,
-    pub(super) role: Role,
-    /// Why it is furniture; empty otherwise.
-    pub(super) why: Why,
-    /// What it tells of the report, for bylines and date lines.
-    pub(super) masthead: Masthead,
-    /// Whether it is cut from the line before it.
-    pub(super) glued: bool,
-    /// Its shape.
-    pub(super) shape: Shape,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// Sentences.
-    Prose,
-    /// Words that are no sentence by their punctuation.
-    Fragment,
-}
-
-pub(super) const FEED: Why = "item of a feed";
 const TEASER: Why = "teaser of another article";
 const REPEATED: Why = "repeated line";
 const SUMMARY: Why = "summary that repeats the report";
@@ -78,24 +61,9 @@ pub(super) fn roles(
     blocks
 }
 
-impl Block {
-    pub(super) fn words(&self) -> usize {
-        self.line.text.split(' ').count()
-    }
-
-    pub(super) fn is_body(&self, shape: Shape) -> bool {
-        self.role == Role::Body && self.shape == shape
-    }
-
-    pub(super) fn set_furniture(&mut self, why: Why) {
-        self.role = Role::Furniture;
-        self.why = why;
-    }
-}
-
 /// Cuts a first line that begins with its day into a date line and a headline.
 fn split_headline(mut lines: Vec<Line>, title: Option<&str>) -> Vec<(Line, Option<Role>)> {
-    let at = lines.iter().position(|line| furniture::why(&line.text).is_none()).unwrap_or(0);
+    let at = lines.iter().position(|line| lines::why(&line.text).is_none()).unwrap_or(0);
     let Some(line) = lines.get(at) else { return Vec::new() };
     let known = title.is_some_and(|title| same_words(title, &line.text));
     let Some((_, headline)) = masthead::dated_headline(&line.text).filter(|_| !known) else {
@@ -140,7 +108,7 @@ fn alone((line, role): (Line, Option<Role>)) -> Block {
         block.role = Role::Caption;
     } else if block.line.heading {
         block.role = Role::Heading;
-    } else if let Some(why) = furniture::why(text) {
+    } else if let Some(why) = lines::why(text) {
         block.set_furniture(why);
     } else if is_time_of_day(text) {
         block.role = Role::Heading;
@@ -256,7 +224,7 @@ fn feeds(blocks: &mut [Block], first: usize, apart: bool) {
     while index < blocks.len() {
         let block = &blocks[index];
         prose_before += usize::from(block.is_body(Shape::Prose));
-        let listed = block.role == Role::Furniture && furniture::opens_feed(&block.line.text);
+        let listed = block.role == Role::Furniture && lines::opens_feed(&block.line.text);
         let timed = apart && prose_before >= 3 && is_time_of_day(&block.line.text);
         index += 1;
         if listed || timed {
@@ -382,12 +350,4 @@ fn stems(text: &str) -> impl Iterator<Item = String> {
 
 fn stem(word: &str) -> String {
     word.to_lowercase().chars().take(5).collect()
-}
-
-/// Whether two lines have the same letters and digits.
-pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let letters = |text: &str| -> Vec<char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    a.len() < 1_000 && b.len() < 1_000 && letters(a) == letters(b)
 }

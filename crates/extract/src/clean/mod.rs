@@ -1,22 +1,11 @@
 //! From a text as it was scraped to a document: what is furniture is marked, what tells title, date and author is read.
 
-mod credits;
-mod datelines;
-mod dates;
+mod block;
 mod furniture;
+mod head;
 mod infer;
 mod layout;
-mod line_kinds;
-mod masthead;
-mod masthead_words;
 mod normal;
-mod page_phrases;
-mod page_words;
-mod pairs;
-mod parting;
-mod region;
-mod repeated;
-mod stamps;
 #[cfg(test)]
 mod tests;
 
@@ -24,10 +13,10 @@ use std::collections::BTreeSet;
 
 use model::{Document, Known, Passage, Role, Span, Text, When};
 
-pub use repeated::{repeated, without};
+pub use furniture::repeated::{repeated, without};
 
 use crate::{Input, language};
-use layout::Block;
+use block::Block;
 
 /// Makes a document of scraped text.
 ///
@@ -69,7 +58,7 @@ fn found(blocks: &[Block]) -> Found {
     let bylines =
         || blocks.iter().filter(|b| matches!(b.role, Role::Byline | Role::Credit)).map(|block| &block.masthead);
     let outlet = bylines().find_map(|masthead| masthead.outlet.clone()).or_else(|| {
-        of(Role::Furniture).chain(of(Role::Credit)).find_map(|block| masthead::outlet_in(&block.line.text))
+        of(Role::Furniture).chain(of(Role::Credit)).find_map(|block| head::masthead::outlet_in(&block.line.text))
     });
     let mut authors: Vec<String> = Vec::new();
     for author in bylines().flat_map(|masthead| &masthead.authors) {
@@ -94,7 +83,7 @@ fn found(blocks: &[Block]) -> Found {
     };
     let day = dated().find(|(text, _)| !updated(text)).or_else(|| dated().next()).map(|(_, day)| day);
     // An address tells the day on which the page was made where no line below it does.
-    let day = day.or_else(|| of(Role::Furniture).find_map(|block| masthead::dated_address(&block.line.text)));
+    let day = day.or_else(|| of(Role::Furniture).find_map(|block| head::masthead::dated_address(&block.line.text)));
     let published = match day {
         Some(day) => Some((When::day(day), Known::Text)),
         None => {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::auxiliaries::is_particle;
+pub(crate) use super::auxiliaries::{is_be, is_do, is_have, is_modal, is_nominal};
 use super::{inflection::Forms, verb_forms::verb_forms};
 use crate::{tags::Tag, words::Words};
 
@@ -261,48 +263,6 @@ impl Parser<'_> {
 
 const ANY: Forms = Forms::BASE.or(Forms::THIRD).or(Forms::PAST).or(Forms::PARTICIPLE).or(Forms::ING);
 
-/// Whether the word with this tag can end a noun phrase.
-pub(crate) fn is_nominal(tag: Tag) -> bool {
-    matches!(tag, Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Number)
-}
-
-pub(crate) fn is_modal(lower: &str) -> bool {
-    matches!(
-        lower,
-        "will"
-            | "would"
-            | "can"
-            | "could"
-            | "shall"
-            | "should"
-            | "may"
-            | "might"
-            | "must"
-            | "'ll"
-            | "'d"
-            | "ca"
-            | "wo"
-            | "cannot"
-            | "ought"
-    )
-}
-
-pub(crate) fn is_have(lower: &str) -> bool {
-    matches!(lower, "have" | "has" | "had" | "having" | "'ve")
-}
-
-pub(crate) fn is_be(lower: &str) -> bool {
-    matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m" | "ain't")
-}
-
-pub(crate) fn is_do(lower: &str) -> bool {
-    matches!(lower, "do" | "does" | "did")
-}
-
-pub(super) fn is_particle(lower: &str) -> bool {
-    matches!(lower, "out" | "off" | "back" | "up" | "down")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -310,7 +270,7 @@ mod tests {
     fn groups(text: &str) -> Vec<(String, Form, bool)> {
         let mut words = Words::split(text, std::iter::once(0..text.len()));
         let all = 0..words.len();
-        crate::tags::tag(&mut words, std::iter::once(all.clone()));
+        crate::tagging::tag(&mut words, std::iter::once(all.clone()));
         let cut = |range: &Range<usize>| {
             let (first, last) = (words.get(range.start).expect("a word"), words.get(range.end - 1).expect("a word"));
             text[first.start..last.end].to_owned()

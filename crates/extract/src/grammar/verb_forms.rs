@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
-    groups::{is_be, is_do, is_have, is_modal, is_nominal, is_particle},
+    auxiliaries::{is_be, is_do, is_have, is_modal, is_nominal, is_particle},
     inflection::{self, Forms},
 };
 use crate::{cues, tags::Tag, words::Words};

@@ -13,7 +13,7 @@ use super::{
 const SHORT: usize = 600;
 
 /// Why this line, by itself, is furniture; `None` where its words do not tell.
-pub(super) fn why(line: &str) -> Option<Why> {
+pub(in crate::clean) fn why(line: &str) -> Option<Why> {
     if is_gallery(line) {
         return Some(MEDIA);
     }
@@ -88,14 +88,14 @@ fn is_gallery(line: &str) -> bool {
 }
 
 /// Whether a line announces other articles: what stands below it is a list of them, not the report.
-pub(super) fn opens_feed(line: &str) -> bool {
+pub(in crate::clean) fn opens_feed(line: &str) -> bool {
     let small = line.to_lowercase().replace('’', "'");
     let bare = small.trim_matches(|c: char| !c.is_alphanumeric());
     line.len() < 60 && LINES.iter().any(|(why, lines)| *why == RELATED && lines.contains(&bare))
 }
 
 /// Whether a line heads the comments of readers.
-pub(super) fn heads_comments(line: &str) -> bool {
+pub(in crate::clean) fn heads_comments(line: &str) -> bool {
     let small = line.to_lowercase();
     let bare = small.trim_matches(|c: char| !c.is_alphabetic());
     matches!(
@@ -111,7 +111,7 @@ pub(super) fn heads_comments(line: &str) -> bool {
 }
 
 /// Whether a line says how long ago something came out, with who wrote it perhaps: "5 minutes ago Mona Tveit".
-pub(super) fn is_ago(line: &str) -> bool {
+pub(in crate::clean) fn is_ago(line: &str) -> bool {
     let small = line.to_lowercase();
     let words: Vec<&str> = small.split_whitespace().collect();
     words.len() <= 8 && counted(&words) == Some(MENU)
@@ -125,7 +125,7 @@ fn begins_word(line: &str, part: &str) -> bool {
 fn is_address(bare: &str) -> bool {
     let Some(rest) = ["http", "www"].iter().find_map(|start| bare.strip_prefix(start)) else { return false };
     let rest = rest.trim_start_matches('s').trim_start();
-    rest.starts_with([':', '.']) && !super::normal::ends_sentence(bare) && {
+    rest.starts_with([':', '.']) && !crate::clean::normal::ends_sentence(bare) && {
         let words = rest.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count();
         words <= 2 || rest.contains(" / ")
     }
@@ -163,7 +163,7 @@ fn is_clip(line: &str, words: &[&str]) -> bool {
             "a.m." | "p.m." | "am" | "pm" | "gmt" | "utc" | "et" | "edt" | "est" | "a.m.:" | "p.m.:" | "-" | "–"
         )
     });
-    timed && !day && (3..=25).contains(&words.len()) && !super::normal::ends_sentence(line)
+    timed && !day && (3..=25).contains(&words.len()) && !crate::clean::normal::ends_sentence(line)
 }
 
 /// A line that points to another article: "RELATED: Ferry burns", "Story: Ferry burns", "Related coverage Ferry burns".
@@ -217,7 +217,7 @@ fn is_mailbox(word: &str) -> bool {
 fn is_list(line: &str, words: &[&str]) -> bool {
     let marks = words.iter().filter(|word| matches!(**word, "|" | "•" | "·" | ">" | "»" | "›" | "/")).count();
     let letters = words.iter().filter(|word| word.chars().all(char::is_alphabetic)).count();
-    letters >= 2 && marks >= 2 && words.len() <= marks * 4 + 3 && !super::normal::ends_sentence(line)
+    letters >= 2 && marks >= 2 && words.len() <= marks * 4 + 3 && !crate::clean::normal::ends_sentence(line)
 }
 
 fn is_copyright(small: &str, words: usize) -> bool {
@@ -250,8 +250,8 @@ fn is_plea(small: &str, pairs: &Pairs) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page_words::ADVERT;
     use super::*;
+    use crate::clean::furniture::page_words::ADVERT;
 
     #[test]
     fn furniture_is_told_by_its_words() {

@@ -4,8 +4,8 @@ use model::{Day, calendar};
 
 use super::{
     credits::is_acronym,
-    datelines::{HEAD, begins_report, boundary},
     dates,
+    openings::{HEAD, begins_report, boundary},
 };
 
 /// Words of the stamps of pages, beside days and times of day.
@@ -44,7 +44,7 @@ const STAMP: &[&str] = &[
 
 /// A stamp that is glued to the report, "9 May 2031 Last updated at 10:48 GMT Help The ferry …": where the report begins,
 /// and the day. It says what the day is, or gives a time of day besides.
-pub(super) fn updated(line: &str) -> Option<(usize, Day)> {
+pub(in crate::clean) fn updated(line: &str) -> Option<(usize, Day)> {
     let head = &line[..boundary(line, HEAD)];
     let (named, range) = dates::find(head).into_iter().find(|(named, _)| named.day().is_some())?;
     let (mut end, mut told) = (0, false);
@@ -65,7 +65,7 @@ pub(super) fn updated(line: &str) -> Option<(usize, Day)> {
 }
 
 /// A day with the time of day and its zone: where it ends, with the white space behind, and the day.
-pub(super) fn stamp_end(text: &str) -> Option<(usize, Option<Day>)> {
+pub(in crate::clean) fn stamp_end(text: &str) -> Option<(usize, Option<Day>)> {
     let (named, range) = dates::find(&text[..boundary(text, 60)]).into_iter().next().filter(|(_, r)| r.start == 0)?;
     let mut end = range.end;
     for word in text[end..].split_inclusive(' ').take(3) {

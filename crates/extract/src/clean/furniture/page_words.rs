@@ -1,22 +1,22 @@
 //! The words of web pages: menus, advertisements, pleas, forms, notices, in the languages that are met most.
 
 /// Why a line is furniture.
-pub(super) type Why = &'static str;
+pub(in crate::clean) type Why = &'static str;
 
-pub(super) const ADVERT: Why = "advertisement";
-pub(super) const MENU: Why = "navigation";
-pub(super) const COMMENTS: Why = "comments";
-pub(super) const RELATED: Why = "pointer to other articles";
-pub(super) const PLEA: Why = "plea to support or subscribe";
-pub(super) const FORM: Why = "form";
-pub(super) const NOTICE: Why = "cookie or legal notice";
-pub(super) const SHARING: Why = "sharing buttons";
-pub(super) const MEDIA: Why = "player or reading aid";
-pub(super) const ADDRESS: Why = "address of a page";
-pub(super) const ORNAMENT: Why = "ornament";
+pub(in crate::clean) const ADVERT: Why = "advertisement";
+pub(in crate::clean) const MENU: Why = "navigation";
+pub(in crate::clean) const COMMENTS: Why = "comments";
+pub(in crate::clean) const RELATED: Why = "pointer to other articles";
+pub(in crate::clean) const PLEA: Why = "plea to support or subscribe";
+pub(in crate::clean) const FORM: Why = "form";
+pub(in crate::clean) const NOTICE: Why = "cookie or legal notice";
+pub(in crate::clean) const SHARING: Why = "sharing buttons";
+pub(in crate::clean) const MEDIA: Why = "player or reading aid";
+pub(in crate::clean) const ADDRESS: Why = "address of a page";
+pub(in crate::clean) const ORNAMENT: Why = "ornament";
 
 /// Whole lines, without the punctuation around them.
-pub(super) const LINES: &[(Why, &[&str])] = &[
+pub(in crate::clean) const LINES: &[(Why, &[&str])] = &[
     (
         ADVERT,
         &[

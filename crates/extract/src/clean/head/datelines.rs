@@ -5,24 +5,22 @@ use model::Day;
 use super::{
     credits::is_acronym,
     dates,
+    openings::{HEAD, begins_report, boundary},
     stamps::{stamp_end, updated},
 };
 
 /// What a dateline tells, with the bytes that each part takes up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Dateline {
+pub(in crate::clean) struct Dateline {
     /// The day, where its year is named.
-    pub(super) day: Option<Day>,
+    pub(in crate::clean) day: Option<Day>,
     /// Where it begins; what stands before it is of the page's head: a byline, headlines, summary points.
-    pub(super) start: usize,
+    pub(in crate::clean) start: usize,
     /// Where the words of the agency begin, with what encloses them.
-    pub(super) agency: Option<usize>,
+    pub(in crate::clean) agency: Option<usize>,
     /// Where the report begins.
-    pub(super) body: usize,
+    pub(in crate::clean) body: usize,
 }
-
-/// How far into a paragraph a dateline can reach that it begins with, in bytes.
-pub(super) const HEAD: usize = 110;
 
 /// How far what stands before a dateline in its paragraph can reach, in bytes.
 const AMID: usize = 1_500;
@@ -68,7 +66,7 @@ const LABELS: &[&str] = &[
 
 /// Reads the dateline of a report's first paragraphs: "KOLM, Varn, March 3 (NPA) — ", "March 3, 2024 – KOLM – ",
 /// "(Kolm, March 3, 2024) ", "(NPA) ", "KOLM | Sun Mar 3, 2024 9:14 am EST KOLM (NPA)-".
-pub(super) fn dateline(line: &str) -> Option<Dateline> {
+pub(in crate::clean) fn dateline(line: &str) -> Option<Dateline> {
     if let Some((body, day)) = updated(line) {
         return Some(Dateline { day: Some(day), start: 0, agency: None, body });
     }
@@ -86,7 +84,7 @@ pub(super) fn dateline(line: &str) -> Option<Dateline> {
 /// Reads a dateline with an agency in the midst of a report's first paragraph, where lines were glued: "Ferry sinks in
 /// storm, two are missing KOLM (NPA) -- ". Without a town in capitals it has to be written as agencies write it, and the
 /// letters must not be short for the words before them; that is looked for in the `first` paragraph alone.
-pub(super) fn amid(line: &str, first: bool) -> Option<Dateline> {
+pub(in crate::clean) fn amid(line: &str, first: bool) -> Option<Dateline> {
     let head = &line[..boundary(line, AMID)];
     head.match_indices('(').find_map(|(open, _)| {
         let close = open + head[open..].find(')')?;
@@ -183,11 +181,6 @@ fn may_be_agency(inner: &str) -> bool {
     inner.split(' ').count() <= 4
         && inner.split([' ', '/', '-']).all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "&"))
         && !inner.chars().any(|c| c.is_ascii_digit())
-}
-
-/// The last boundary of a character at or before byte `most`.
-pub(super) fn boundary(line: &str, most: usize) -> usize {
-    (0..=most.min(line.len())).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// Reads the dateline that a paragraph begins with.
@@ -296,13 +289,6 @@ fn read(head: &str) -> Option<Parts> {
 
 fn named_day(text: &str) -> Option<Day> {
     dates::find(text).into_iter().find_map(|(named, _)| named.day())
-}
-
-/// Whether a report goes on here: with a capital, a number or a quotation mark, and more than a few words.
-pub(super) fn begins_report(rest: &str) -> bool {
-    let opens =
-        rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\''));
-    opens && rest.split(' ').count() >= 5
 }
 
 #[cfg(test)]

@@ -3,19 +3,21 @@
 use model::Role;
 
 use super::{
-    furniture,
-    layout::{Block, FEED, Shape},
-    masthead::Masthead,
+    lines,
     page_words::{COMMENTS, Why},
+};
+use crate::clean::{
+    block::{Block, FEED, Shape},
+    head::masthead::Masthead,
 };
 
 const OUTSIDE: Why = "outside of the report";
 
 /// From the heading of the comments on, where the report stands above it.
-pub(super) fn comments(blocks: &mut [Block]) {
+pub(in crate::clean) fn comments(blocks: &mut [Block]) {
     let prose = |blocks: &[Block]| blocks.iter().filter(|b| b.is_body(Shape::Prose)).map(Block::words).sum::<usize>();
     let Some(at) = blocks.iter().rposition(|block| {
-        block.role == Role::Furniture && block.why == COMMENTS && furniture::heads_comments(&block.line.text)
+        block.role == Role::Furniture && block.why == COMMENTS && lines::heads_comments(&block.line.text)
     }) else {
         return;
     };
@@ -35,7 +37,7 @@ const ENOUGH: usize = 3;
 
 /// From the first comment of a reader on, told by the stamps between them: "June 3, 2029 at 10:05 am | Reply Worst pier
 /// ever." Such pages hold more comments than report.
-pub(super) fn stamped_comments(blocks: &mut [Block]) {
+pub(in crate::clean) fn stamped_comments(blocks: &mut [Block]) {
     let stamps: Vec<usize> = (0..blocks.len()).filter(|&at| is_comment_stamp(&blocks[at].line.text)).collect();
     let Some(&first) = stamps.first().filter(|_| stamps.len() >= ENOUGH) else { return };
     for block in blocks[first..].iter_mut().filter(|block| matches!(block.role, Role::Body | Role::Heading)) {
@@ -60,8 +62,8 @@ fn is_comment_stamp(line: &str) -> bool {
 }
 
 /// The headlines between lines that say how long ago something came out: a ticker.
-pub(super) fn tickers(blocks: &mut [Block]) {
-    let ago: Vec<usize> = (0..blocks.len()).filter(|&at| furniture::is_ago(&blocks[at].line.text)).collect();
+pub(in crate::clean) fn tickers(blocks: &mut [Block]) {
+    let ago: Vec<usize> = (0..blocks.len()).filter(|&at| lines::is_ago(&blocks[at].line.text)).collect();
     for pair in ago.windows(2) {
         let between = &mut blocks[pair[0] + 1..pair[1]];
         if between.len() <= 2 && between.iter().all(|block| block.shape == Shape::Fragment) {
@@ -82,7 +84,7 @@ const PARAGRAPH: usize = 8;
 
 /// On a page full of menus and lists the report is the stretch that holds the most prose and the fewest other lines (the
 /// stretch of the greatest sum, after the body text extraction of Finn, Kushmerick and Smyth 2001, by lines).
-pub(super) fn outside(blocks: &mut [Block]) {
+pub(in crate::clean) fn outside(blocks: &mut [Block]) {
     let fragments = blocks.iter().filter(|block| block.shape == Shape::Fragment).count();
     if fragments < PAGE.0 || fragments * 100 < PAGE.1 * blocks.len() {
         return;

@@ -9,22 +9,22 @@ use model::{
 
 /// A day of the calendar as a line names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Named {
-    pub(super) year: Option<i32>,
-    pub(super) month: u32,
-    pub(super) day: u32,
+pub(in crate::clean) struct Named {
+    pub(in crate::clean) year: Option<i32>,
+    pub(in crate::clean) month: u32,
+    pub(in crate::clean) day: u32,
     /// 0 is Monday.
-    pub(super) weekday: Option<u32>,
+    pub(in crate::clean) weekday: Option<u32>,
 }
 
 impl Named {
     /// The day, where the year is named and the calendar has it.
-    pub(super) fn day(self) -> Option<Day> {
+    pub(in crate::clean) fn day(self) -> Option<Day> {
         Day::new(self.year?, self.month, self.day)
     }
 
     /// Whether it is a day of `year` that falls on the weekday that was named.
-    pub(super) fn fits(self, year: i32) -> bool {
+    pub(in crate::clean) fn fits(self, year: i32) -> bool {
         Day::new(year, self.month, self.day)
             .is_some_and(|day| self.weekday.is_none_or(|weekday| day.weekday() == weekday))
     }
@@ -34,7 +34,7 @@ impl Named {
 type Token = Range<usize>;
 
 /// The days that `text` names, with their bytes, in order.
-pub(super) fn find(text: &str) -> Vec<(Named, Range<usize>)> {
+pub(in crate::clean) fn find(text: &str) -> Vec<(Named, Range<usize>)> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut index = 0;

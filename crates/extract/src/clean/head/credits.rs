@@ -6,11 +6,11 @@ use super::masthead;
 
 /// What a line of credits holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Credits {
+pub(in crate::clean) struct Credits {
     /// The bytes of each agency's name.
-    pub(super) agencies: Vec<Range<usize>>,
+    pub(in crate::clean) agencies: Vec<Range<usize>>,
     /// Those who reported, in full.
-    pub(super) authors: Vec<String>,
+    pub(in crate::clean) authors: Vec<String>,
 }
 
 /// Ways in which a line of credits begins.
@@ -39,7 +39,7 @@ const OPENINGS: &[&str] = &[
 
 /// Reads a line that credits agencies or people, as at the end of a report: "(Reporting by Ada Berg; editing by Jon Moss)",
 /// "With reporting by NPA", "By Ada Berg, Northern Press", "— NPA", "(NPA)".
-pub(super) fn credits(line: &str) -> Option<Credits> {
+pub(in crate::clean) fn credits(line: &str) -> Option<Credits> {
     if line.len() > 300 {
         return None;
     }
@@ -132,14 +132,14 @@ fn is_agency(name: &str) -> bool {
 }
 
 /// Whether the last line of a report is an agency's name alone.
-pub(super) fn closes(line: &str) -> bool {
+pub(in crate::clean) fn closes(line: &str) -> bool {
     let name = line.trim_end_matches('.');
     let single = !name.contains(' ') && name.chars().all(char::is_alphabetic) && name.starts_with(char::is_uppercase);
     name.split(' ').count() <= 4 && (single || is_agency(name))
 }
 
 /// "NPA": two to six capitals, and a station's number perhaps: "WNPA11".
-pub(super) fn is_acronym(name: &str) -> bool {
+pub(in crate::clean) fn is_acronym(name: &str) -> bool {
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let numbered = letters.len() < name.len();
     (2..=6).contains(&letters.len())

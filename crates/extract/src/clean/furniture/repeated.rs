@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Annotated, Document, Passage, Role, Text};
 
-use super::{first_words, masthead::is_quote, normal::ends_sentence};
+use crate::clean::{first_words, head::masthead::is_quote, normal::ends_sentence};
 
 /// In how many reports a line has to stand that are no copies of each other.
 const REPORTS: usize = 3;

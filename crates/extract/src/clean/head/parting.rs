@@ -5,11 +5,14 @@ use model::Role;
 use super::{
     credits,
     datelines::{self, Dateline},
-    layout::{Block, Shape, same_words},
     masthead::{self, Masthead},
     masthead_words::STAFF,
+    openings::begins_report,
+};
+use crate::clean::{
+    block::{Block, Shape, same_words},
+    furniture::page_words::Why,
     normal::Line,
-    page_words::Why,
 };
 
 const ABOVE: Why = "lines above the report";
@@ -18,7 +21,7 @@ const ABOVE: Why = "lines above the report";
 const DATED: usize = 3;
 
 /// Cuts datelines from the paragraphs that they open, and the names of agencies out of credits.
-pub(super) fn sources(blocks: Vec<Block>, outlet: Option<&str>) -> Vec<Block> {
+pub(in crate::clean) fn sources(blocks: Vec<Block>, outlet: Option<&str>) -> Vec<Block> {
     let mut parted = Vec::with_capacity(blocks.len());
     let mut paragraphs = 0;
     for mut block in blocks {
@@ -127,7 +130,7 @@ fn glued_byline(line: &str) -> Option<(usize, Masthead)> {
         let small = line[..at].trim_end().to_lowercase();
         let staff = STAFF.iter().any(|people| small.strip_suffix(people).is_some_and(|before| before.ends_with(' ')));
         let letters = credits::is_acronym(word.trim_end()) && line[..at - word.len()].ends_with(", ");
-        if !(staff || letters) || !datelines::begins_report(&line[at..]) || !begins_sentence(&line[at..]) {
+        if !(staff || letters) || !begins_report(&line[at..]) || !begins_sentence(&line[at..]) {
             continue;
         }
         let told =

@@ -1,7 +1,7 @@
 //! Words of bylines and date lines.
 
 /// Words that may stand beside the day in a line that tells nothing else.
-pub(super) const DATE_WORDS: &[&str] = &[
+pub(in crate::clean) const DATE_WORDS: &[&str] = &[
     "date",
     "dated",
     "published",
@@ -48,7 +48,7 @@ pub(super) const DATE_WORDS: &[&str] = &[
 ];
 
 /// Endings of a byline's part that name an outlet's staff.
-pub(super) const STAFF: &[&str] = &[
+pub(in crate::clean) const STAFF: &[&str] = &[
     "news desk",
     "newsdesk",
     "news staff",
@@ -74,7 +74,7 @@ pub(super) const STAFF: &[&str] = &[
 ];
 
 /// Words that outlets are named with.
-pub(super) const OUTLETS: &[&str] = &[
+pub(in crate::clean) const OUTLETS: &[&str] = &[
     "agency",
     "broadcasting",
     "bulletin",
@@ -126,7 +126,7 @@ pub(super) const OUTLETS: &[&str] = &[
 ];
 
 /// Words of lines beside a report that look like a name and are none: "Staff Writer", "Email The Author".
-pub(super) const NO_NAMES: &[&str] = &[
+pub(in crate::clean) const NO_NAMES: &[&str] = &[
     "staff",
     "writer",
     "writers",

@@ -1,9 +1,10 @@
 //! Lines that are no paragraph, told by their words alone: credits, captions, times of day.
 
-use super::{normal::ends_sentence, pairs::Pairs};
+use super::pairs::Pairs;
+use crate::clean::normal::ends_sentence;
 
 /// Whether a line names who reported or contributed.
-pub(super) fn is_credit(text: &str) -> bool {
+pub(in crate::clean) fn is_credit(text: &str) -> bool {
     const STARTS: &[&str] = &[
         "source:",
         "sources:",
@@ -51,7 +52,7 @@ pub(super) fn is_credit(text: &str) -> bool {
 }
 
 /// Whether a line is the caption of a picture, or its credit.
-pub(super) fn is_caption(text: &str) -> bool {
+pub(in crate::clean) fn is_caption(text: &str) -> bool {
     const STARTS: &[&str] = &[
         "photo:",
         "photo by ",
@@ -123,7 +124,7 @@ pub(super) fn is_caption(text: &str) -> bool {
 }
 
 /// "6:54 AM", "18:20", "12.38 GMT".
-pub(super) fn is_time_of_day(text: &str) -> bool {
+pub(in crate::clean) fn is_time_of_day(text: &str) -> bool {
     let small = text.to_lowercase();
     let bare = ["am", "pm", "a.m.", "p.m.", "gmt", "utc", "et", "h"].iter().find_map(|end| small.strip_suffix(end));
     let digits = bare.unwrap_or(&small).trim();

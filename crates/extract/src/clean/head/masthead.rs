@@ -5,19 +5,19 @@ use model::{Day, calendar};
 use super::{
     dates,
     masthead_words::{DATE_WORDS, NO_NAMES, OUTLETS, STAFF},
-    normal::ends_sentence,
 };
+use crate::clean::normal::ends_sentence;
 
 /// A byline or date line, as far as it tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Masthead {
-    pub(super) published: Option<Day>,
-    pub(super) authors: Vec<String>,
-    pub(super) outlet: Option<String>,
+pub(in crate::clean) struct Masthead {
+    pub(in crate::clean) published: Option<Day>,
+    pub(in crate::clean) authors: Vec<String>,
+    pub(in crate::clean) outlet: Option<String>,
 }
 
 /// Reads a line that tells nothing but a day, a place before it ("OSLO, 3 May 2024") and a time of day perhaps.
-pub(super) fn date_line(line: &str) -> Option<Masthead> {
+pub(in crate::clean) fn date_line(line: &str) -> Option<Masthead> {
     if line.len() > 120 {
         return None;
     }
@@ -55,7 +55,7 @@ pub(super) fn date_line(line: &str) -> Option<Masthead> {
 }
 
 /// The day in the path of a web address, as in `https://example.org/2024/05/03/a-story`.
-pub(super) fn dated_address(line: &str) -> Option<Day> {
+pub(in crate::clean) fn dated_address(line: &str) -> Option<Day> {
     let tight: String = line.chars().filter(|c| !c.is_whitespace()).take(300).collect();
     if !tight.starts_with("http") && !tight.starts_with("www.") {
         return None;
@@ -76,7 +76,7 @@ pub(super) fn dated_address(line: &str) -> Option<Day> {
 
 /// Splits a first line that begins with its day, as in "date 2024-07-14 A headline": the day, and where the headline
 /// begins.
-pub(super) fn dated_headline(line: &str) -> Option<(Day, usize)> {
+pub(in crate::clean) fn dated_headline(line: &str) -> Option<(Day, usize)> {
     let (named, range) = dates::find(line.get(..line.len().min(400)).unwrap_or(line)).into_iter().next()?;
     let before = line[..range.start].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let labelled = matches!(before.as_str(), "date" | "published" | "posted" | "updated" | "dated");
@@ -88,12 +88,12 @@ pub(super) fn dated_headline(line: &str) -> Option<(Day, usize)> {
     (told && words(rest).count() >= 3 && date_line(line).is_none()).then_some((day, headline))
 }
 
-pub(super) fn is_quote(c: char) -> bool {
+pub(in crate::clean) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '‘' | '\'' | '«' | '„')
 }
 
 /// Reads a byline: "By Anna Berg and The Northern Post staff  3 May 2024  2 min read".
-pub(super) fn byline(line: &str) -> Option<Masthead> {
+pub(in crate::clean) fn byline(line: &str) -> Option<Masthead> {
     if line.len() > 300 {
         return None;
     }
@@ -139,7 +139,7 @@ fn outlet_behind_name(part: &str) -> Option<(&str, &str)> {
 }
 
 /// Reads a line that is a person's name and nothing else, as it stands between headline and report.
-pub(super) fn author_line(line: &str) -> Option<String> {
+pub(in crate::clean) fn author_line(line: &str) -> Option<String> {
     let name = without_title(line);
     let enough = (2..=5).contains(&words(name).count()) && line.len() <= 60;
     let shouted = !name.chars().any(char::is_lowercase);
@@ -148,7 +148,7 @@ pub(super) fn author_line(line: &str) -> Option<String> {
 }
 
 /// The outlet that a plea, a notice or a credit of the page itself names, as in "Support NP or become our patron".
-pub(super) fn outlet_in(line: &str) -> Option<String> {
+pub(in crate::clean) fn outlet_in(line: &str) -> Option<String> {
     if line.len() > 200 {
         return None;
     }
@@ -178,13 +178,13 @@ fn staff_of(part: &str) -> Option<String> {
     (!outlet.is_empty() && outlet.starts_with(char::is_uppercase)).then(|| outlet.to_owned())
 }
 
-pub(super) fn names_outlet(part: &str) -> bool {
+pub(in crate::clean) fn names_outlet(part: &str) -> bool {
     words(part).last().is_some_and(|word| OUTLETS.contains(&word.to_lowercase().as_str()))
         || part.starts_with("The ") && words(part).skip(1).any(|word| OUTLETS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether all words are written as in a person's name.
-pub(super) fn is_name(text: &str) -> bool {
+pub(in crate::clean) fn is_name(text: &str) -> bool {
     let mut any = false;
     for word in text.split_whitespace() {
         let particle = matches!(

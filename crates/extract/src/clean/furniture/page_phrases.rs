@@ -3,7 +3,7 @@
 use super::page_words::{ADVERT, FORM, MEDIA, NOTICE, PLEA, RELATED, SHARING, Why};
 
 /// Parts of short lines.
-pub(super) const PARTS: &[(Why, &[&str])] = &[
+pub(in crate::clean) const PARTS: &[(Why, &[&str])] = &[
     (
         FORM,
         &[
@@ -172,7 +172,7 @@ pub(super) const PARTS: &[(Why, &[&str])] = &[
 ];
 
 /// Verbs with which a page turns to its reader.
-pub(super) const APPEALS: &[&str] = &[
+pub(in crate::clean) const APPEALS: &[&str] = &[
     "support",
     "subscribe",
     "donate",
@@ -198,9 +198,9 @@ pub(super) const APPEALS: &[&str] = &[
 ];
 
 /// Words that make an appeal one to the reader.
-pub(super) const ADDRESSED: &[&str] =
+pub(in crate::clean) const ADDRESSED: &[&str] =
     &["us", "our", "you", "your", "now", "today", "here", "free", "newsletter", "patron", "channel"];
 
 /// Words that a page's menu lists.
-pub(super) const PAYMENTS: &[&str] =
+pub(in crate::clean) const PAYMENTS: &[&str] =
     &["visa", "mastercard", "americanexpress", "amex", "paypal", "maestro", "bitcoin", "applepay"];
