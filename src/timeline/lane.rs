@@ -3,10 +3,10 @@
 use model::bundle::Event;
 use model::order;
 
-use super::layout::{Cluster, Label, Placed, Sizes};
+use super::bounds::held;
+use super::drawn::{Cluster, Label, Placed, Sizes};
 use super::marks::{Shape, column_day, shape};
 use super::pack::{Rows, piles};
-use super::scale::held;
 use super::text::{cut, width, wrap};
 use super::{Lane, Scale, Window};
 

@@ -6,9 +6,9 @@ use std::ops::Range;
 use model::Day;
 use model::bundle::{Bracket, DocumentCard};
 
+use super::bounds::held;
 use super::known::last_day;
 use super::pack::{Rows, piles};
-use super::scale::held;
 use super::text::{bold_width, cut, width};
 use super::{Scale, Window};
 

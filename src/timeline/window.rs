@@ -4,8 +4,8 @@ use model::bundle::{DocumentCard, Event};
 use model::order;
 use model::{Day, When};
 
+use super::bounds::held;
 use super::known::{is_later, last_day};
-use super::scale::held;
 
 /// The fewest days that are shown: closer, nothing more comes to light.
 const LEAST: i32 = 7;

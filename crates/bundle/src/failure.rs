@@ -1,4 +1,7 @@
-use crate::sink::Refusal;
+//! Why a site could not be made.
+
+/// Why a file was not taken, in the words of whoever takes it.
+pub type Refusal = Box<dyn std::error::Error + Send + Sync>;
 
 /// Why a site could not be made.
 #[derive(Debug, thiserror::Error)]

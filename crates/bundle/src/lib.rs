@@ -30,11 +30,11 @@ use tables::Tables;
 use viewer::page::Page;
 use viewer::route::Place;
 
-pub use failure::Failure;
+pub use failure::{Failure, Refusal};
 pub use maker::Maker;
 pub use packed::{Unpackable, Unpacked, pack, unpack};
 pub use pages::{Address, Draw, Drawn, NoAddress, NoShell, Pages, Shell};
-pub use sink::{Memory, Refusal, Sink, Stage, Written};
+pub use sink::{Memory, Sink, Stage, Written};
 pub use zip::zip;
 
 /// What a site is made from.

@@ -8,10 +8,7 @@ use model::keep::Keep;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::failure::Failure;
-
-/// Why a file was not taken, in the words of whoever takes it.
-pub type Refusal = Box<dyn std::error::Error + Send + Sync>;
+use crate::failure::{Failure, Refusal};
 
 /// What is known of a file that was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

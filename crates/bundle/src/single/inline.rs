@@ -4,9 +4,11 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::ROOT;
 use crate::failure::Failure;
 use crate::pages::Shell;
+
+/// What links begin with.
+pub(crate) const ROOT: &str = "#/";
 
 /// What the content security policy will allow.
 #[derive(Default)]

@@ -20,8 +20,7 @@ use crate::failure::Failure;
 use crate::pages::{Drawn, Shell};
 use inline::Policy;
 
-/// What links begin with.
-pub(crate) const ROOT: &str = "#/";
+pub(crate) use inline::ROOT;
 
 /// What the names of the viewer's files, and those of its helpers, begin with.
 const VIEWER: &str = "crossread-viewer-";

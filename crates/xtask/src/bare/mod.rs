@@ -7,8 +7,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -96,24 +95,4 @@ fn fetch(address: &str, path: &str) -> Result<String> {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).with_context(|| address.to_owned())?;
     Ok(String::from_utf8_lossy(&answer).into_owned())
-}
-
-/// The files below a folder that lie directly in it.
-fn entries(folder: &Path) -> Result<Vec<std::fs::DirEntry>> {
-    let read = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    read.collect::<std::io::Result<_>>().with_context(|| folder.display().to_string())
-}
-
-/// A command with nothing of this process' environment but what leads to the network.
-fn clean(program: &Path) -> Command {
-    let mut command = Command::new(program);
-    command.env_clear();
-    for (name, value) in std::env::vars_os() {
-        let upper = name.to_string_lossy().to_uppercase();
-        let leads = upper.contains("PROXY") || upper.contains("CERT") || upper.contains("CA_BUNDLE");
-        if leads || upper.starts_with("RUSTUP_DIST") || upper == "LANG" || upper == "CI" || upper == "TERM" {
-            command.env(name, value);
-        }
-    }
-    command
 }

@@ -6,7 +6,6 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{clean, entries};
 use crate::place::Place;
 use crate::process::on_path;
 
@@ -159,4 +158,24 @@ fn symlink(_aim: &Path, at: &Path) -> Result<()> {
 fn link(from: &Path, to: &Path) -> Result<()> {
     let linked = std::fs::hard_link(from, to).or_else(|_| std::fs::copy(from, to).map(|_| ()));
     linked.with_context(|| to.display().to_string())
+}
+
+/// The files below a folder that lie directly in it.
+fn entries(folder: &Path) -> Result<Vec<std::fs::DirEntry>> {
+    let read = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    read.collect::<std::io::Result<_>>().with_context(|| folder.display().to_string())
+}
+
+/// A command with nothing of this process' environment but what leads to the network.
+fn clean(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.env_clear();
+    for (name, value) in std::env::vars_os() {
+        let upper = name.to_string_lossy().to_uppercase();
+        let leads = upper.contains("PROXY") || upper.contains("CERT") || upper.contains("CA_BUNDLE");
+        if leads || upper.starts_with("RUSTUP_DIST") || upper == "LANG" || upper == "CI" || upper == "TERM" {
+            command.env(name, value);
+        }
+    }
+    command
 }

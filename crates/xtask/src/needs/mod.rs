@@ -6,9 +6,12 @@ use crate::browser;
 use crate::place::Place;
 use crate::tools::Tools;
 
+mod found;
 mod programs;
 mod room;
 mod rust;
+
+pub(crate) use found::Found;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,16 +39,6 @@ impl Purpose {
     fn browser(self) -> bool {
         matches!(self, Self::Tests { browser: true, .. })
     }
-}
-
-/// One thing, as it was found.
-pub(crate) enum Found {
-    /// It is there.
-    Here,
-    /// It is not, but can be got: what it is, what for, about how long, and how.
-    Can(&'static str, Box<dyn Fn() -> Result<()>>),
-    /// A person has to get it: what to do.
-    Cannot(String),
 }
 
 /// Finds what is missing, says what is done about it, and does it.
@@ -94,14 +87,4 @@ fn tell(place: &Place, purpose: Purpose, found: &[Found]) -> Result<()> {
         eprintln!("- {step}");
     }
     Ok(())
-}
-
-impl Found {
-    fn missing(&self) -> Option<&String> {
-        if let Self::Cannot(what) = self { Some(what) } else { None }
-    }
-
-    fn step(&self) -> Option<&'static str> {
-        if let Self::Can(what, _) = self { Some(*what) } else { None }
-    }
 }
