@@ -27,7 +27,6 @@ pub(crate) fn page_on(page: &ClaimPage, day: Day) -> Option<ClaimPage> {
     let number = |number: u32| page.documents.iter().find(|card| card.number == number);
     let is_known = |document: u32| number(document).is_some_and(|card| is_out(card, day));
     Some(ClaimPage {
-        place: 0,
         statements: claim
             .members
             .iter()

@@ -27,7 +27,6 @@ pub(crate) fn claim(page: &ClaimPage, route: &Route) -> Markup {
     html! {
         nav.quiet aria-label="Where you are" {
             a href=(to(Place::Claims)) { "Claims" }
-            @if page.place > 0 { ", " (page.place) " of " (site().manifest.claims) }
             @if let Some((id, title)) = &page.story { ", in the story " a href=(to(Place::Story(id.clone()))) { (title) } }
         }
         div.claim-head {

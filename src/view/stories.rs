@@ -85,7 +85,7 @@ pub(crate) fn brief(story: &StoryBrief) -> Markup {
 pub(crate) fn draw(page: &StoryPage, route: &Route) -> Shown {
     let top = html! {
         nav.quiet aria-label="Where you are" {
-            a href=(to(Place::Stories)) { "Stories" } ", " (page.place) " of " (site().manifest.stories)
+            a href=(to(Place::Stories)) { "Stories" }
         }
         div.claim-head {
             h1 { (page.card.title) @if let Some(day) = route.known() { ", as known on " (words::day(day, Length::Long)) } }

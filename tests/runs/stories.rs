@@ -28,7 +28,7 @@ fn every_claim_stands_in_one_story_and_the_page_of_a_story_has_its_claims() {
     let shards = bundle.json("data/manifest.json")["story_shards"].as_u64().expect("a number");
     let mut pages: Vec<StoryPage> =
         (0..shards).flat_map(|n| bundle.records::<Vec<StoryPage>>(&format!("stories/{n}.bin"))).collect();
-    pages.sort_by_key(|page| page.place);
+    pages.sort_by_key(|page| cards.iter().position(|card| card.id == page.card.id));
 
     assert_eq!(cards.len(), rows(&stories, "claims").len());
     assert_eq!(pages.len(), cards.len());

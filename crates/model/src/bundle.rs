@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The version of the formats; the viewer refuses any other.
-pub const FORMAT: u32 = 8;
+pub const FORMAT: u32 = 9;
 
 /// Which of `shards` shards holds the record `id`: FNV-1a (32 bit) of its UTF-8 bytes, modulo `shards`.
 pub fn shard(id: &str, shards: u32) -> u32 {
@@ -172,11 +172,12 @@ pub struct ClaimCard {
     pub dues: Vec<When>,
     /// In how many wordings reports print one utterance of it; 0 where they print it alike.
     pub wordings: u32,
-    /// Ids of the people and organisations that take part, the most frequent first.
+    /// Ids of the people and organisations that take part, the most frequent first; none but in `claim-cards/`, whose list
+    /// can be narrowed by them.
     pub entities: Vec<String>,
     /// Whether the title is understood alone.
     pub stands: bool,
-    /// Id of its story.
+    /// Id of its story; empty but in `claim-cards/`.
     pub story: String,
     /// How its expectation ended, for a claim about the future.
     pub outcome: Option<Outcome>,
@@ -514,8 +515,6 @@ pub struct StoryCard {
 pub struct StoryPage {
     /// Its card.
     pub card: StoryCard,
-    /// Its place in the list of stories, 1 first.
-    pub place: u32,
     /// Its claims, by weight: at most the first thousand.
     pub claims: Vec<ClaimCard>,
     /// Its events, by date; those that were told so only once, with fewer reports out, among them.
@@ -531,10 +530,9 @@ pub struct StoryPage {
 /// A record of `claims/N.bin`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimPage {
-    /// The claim. The document indices in it are numbers less one: `documents` has their cards.
+    /// The claim, without what the page does not show (`aliases`, `occasions`, `perhaps`, `entities`). The document indices
+    /// in it are numbers less one: `documents` has their cards.
     pub claim: Claim,
-    /// Its place in the default order, 1 first.
-    pub place: u32,
     /// Its statements, by publication.
     pub statements: Vec<ClaimStatement>,
     /// The documents that make it, and those that its ties and readings point to.

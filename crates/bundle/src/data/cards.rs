@@ -2,14 +2,26 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::bundle::{Bracket, CardReading, ClaimCard, ClaimNote, Mark};
 use model::order::gather;
-use model::{Alternative, Claim, Commitment, Discrepancy, DiscrepancyKind, Member, Relations, Utterance, When};
+use model::{Alternative, Claim, Commitment, Day, Discrepancy, DiscrepancyKind, Member, Relations, Utterance, When};
 
 use super::denials::denials;
 use super::records::PERHAPS;
 use crate::tables::Tables;
 
-/// A claim, as a list shows it.
+/// A claim, as the list of all claims shows it: that can be narrowed by who takes part and by story.
 pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
+    let earlier = claim.earlier.iter().map(|stage| (stage.from, claim_card(tables, &stage.claim))).collect();
+    let (entities, story) = (claim.entities.clone(), claim.story.clone());
+    ClaimCard { entities, story, ..bare_card(tables, claim, earlier) }
+}
+
+/// A claim, as it is shown beside others where nothing is narrowed.
+pub(super) fn plain_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
+    let earlier = claim.earlier.iter().map(|stage| (stage.from, plain_card(tables, &stage.claim))).collect();
+    bare_card(tables, claim, earlier)
+}
+
+fn bare_card(tables: &Tables<'_>, claim: &Claim, earlier: Vec<(Day, ClaimCard)>) -> ClaimCard {
     let bracket =
         |origin: &model::ClaimOrigin| Bracket { name: origin.name.clone(), documents: numbers(&origin.documents) };
     ClaimCard {
@@ -28,13 +40,13 @@ pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
         due: claim.expectation.as_ref().and_then(|expectation| expectation.due.clone()),
         dues: dues(tables, claim),
         wordings: gather::<_, BTreeSet<_>>(wordings(claim).into_iter().map(|(_, words)| words)).len() as u32,
-        entities: claim.entities.clone(),
+        entities: Vec::new(),
         stands: claim.stands,
-        story: claim.story.clone(),
+        story: String::new(),
         outcome: claim.expectation.as_ref().map(|expectation| expectation.outcome),
         denials: denials(tables, claim),
         since: claim.since,
-        earlier: claim.earlier.iter().map(|stage| (stage.from, claim_card(tables, &stage.claim))).collect(),
+        earlier,
     }
 }
 

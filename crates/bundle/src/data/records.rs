@@ -5,7 +5,7 @@ use model::bundle::{
 };
 use model::{Claim, Commitment, Person, Polarity, Span, Tense, Text};
 
-use super::cards::{claim_card, claim_note};
+use super::cards::{claim_note, plain_card};
 use crate::tables::Tables;
 
 /// Up to so many documents, each page lists all of them; beyond, its neighbours by publication.
@@ -81,7 +81,6 @@ pub(crate) fn claim_page(tables: &Tables<'_>, index: u32) -> Option<ClaimPage> {
     });
     Some(ClaimPage {
         claim: shown(claim),
-        place: index + 1,
         statements: statements.collect(),
         documents: tables.cards_of(documents_of(claim)),
         story: tables
@@ -94,11 +93,18 @@ pub(crate) fn claim_page(tables: &Tables<'_>, index: u32) -> Option<ClaimPage> {
     })
 }
 
-/// A claim without what perhaps says the same, which stands beside it as cards.
+/// A claim without what its page does not show: what perhaps says the same stands beside it as cards, its times are on the
+/// timeline, who takes part is asked of lists, and old ids lead here by a file of their own.
 fn shown(claim: &Claim) -> Claim {
     let mut shown = claim.clone();
-    let earlier = shown.earlier.iter_mut().map(|stage| &mut stage.claim.perhaps);
-    earlier.chain([&mut shown.perhaps]).for_each(|perhaps| *perhaps = Vec::new());
+    let bare = |claim: &mut Claim| {
+        claim.perhaps = Vec::new();
+        claim.occasions = Vec::new();
+        claim.entities = Vec::new();
+        claim.aliases = Vec::new();
+    };
+    shown.earlier.iter_mut().for_each(|stage| bare(&mut stage.claim));
+    bare(&mut shown);
     shown
 }
 
@@ -172,7 +178,7 @@ fn related(tables: &Tables<'_>, index: u32, claim: &Claim) -> Vec<ClaimCard> {
     chosen.extend(ranked.into_iter().map(|(_, other)| other));
     chosen.truncate(RELATED);
     let claims = &tables.relations.claims;
-    chosen.into_iter().filter_map(|other| Some(claim_card(tables, claims.get(other as usize)?))).collect()
+    chosen.into_iter().filter_map(|other| Some(plain_card(tables, claims.get(other as usize)?))).collect()
 }
 
 /// The page of somebody who is quoted.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::bundle::{Bracket, ClaimCard, Event, Moved, StoryBrief, StoryCard, StoryPage, Timeline};
 use model::{EntityKind, Standing, Story};
 
-use super::cards::{claim_card, corpus_brackets, numbers};
+use super::cards::{corpus_brackets, numbers, plain_card};
 use crate::tables::Tables;
 
 /// The most stories in the list.
@@ -122,7 +122,7 @@ pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
             // Of those that weigh the same, the first.
             let found = found.reduce(|best, next| if weight(&next) > weight(&best) { next } else { best });
             if let Some(claim) = found.filter(|claim| claims.iter().all(|card| card.id != claim.id)) {
-                claims.push(ClaimCard { earlier: Vec::new(), ..claim_card(tables, claim) });
+                claims.push(ClaimCard { earlier: Vec::new(), ..plain_card(tables, claim) });
             }
         }
         StoryBrief { card: card(tables, story), claims }
@@ -167,8 +167,7 @@ pub(crate) fn story_page(tables: &Tables<'_>, events: &Events<'_>, index: u32) -
     let people = story.entities.iter().filter_map(quoted);
     Some(StoryPage {
         card: card(tables, story),
-        place: index + 1,
-        claims: tables.claims_of(story).take(CLAIMS).map(|claim| claim_card(tables, claim)).collect(),
+        claims: tables.claims_of(story).take(CLAIMS).map(|claim| plain_card(tables, claim)).collect(),
         events: own_events(&story.title, events.get(story.id.as_str()).map_or(&[], Vec::as_slice)),
         documents: tables.cards_of(story.documents.iter().copied()),
         brackets: corpus_brackets(tables.relations, tables.cards.len()).into_iter().filter_map(within).collect(),
