@@ -443,6 +443,10 @@ fn capitals_make_a_name() {
     // Nothing has it in capitals: the word is searched.
     assert_eq!(site.ids("FLOOD"), ["r1"]);
     assert_eq!(site.ids("BARGES AND FLOOD").len(), 3);
+    // What English has as a common word besides is said to be missing as a name.
+    let response = site.find("IT");
+    assert_eq!((response.unknown, response.hits[0].entry.id.as_str()), (vec!["IT".to_owned()], "r1"));
+    assert!(site.find("FLOOD").unknown.is_empty() && site.find("WHO").unknown.is_empty());
 }
 
 #[test]

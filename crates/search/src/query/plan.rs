@@ -50,6 +50,10 @@ impl Plan {
                             goal.units.push(aim);
                             break;
                         }
+                        // "WHO" where nobody has it: what comes is found by "who", and that was not meant.
+                        if common(&term.form.to_ascii_lowercase()) {
+                            once(&mut plan.unknown, &term.typed);
+                        }
                     }
                     Unit::Also(term) => goal.units.extend(plan.spelt(term, word, store, wanted)?),
                     Unit::Word(term) if telling && lone && common(&term.form) => once(&mut plan.left_out, &term.typed),
