@@ -40,7 +40,52 @@ impl PartialOrd for Link {
 
 /// Groups down to an average of `threshold`. Each group is rising, and they are in order of their first.
 pub(crate) fn groups(count: usize, links: &[Link], threshold: f32) -> Vec<Vec<u32>> {
-    if count > DENSE { sparse(&vec![1; count], links, threshold, usize::MAX) } else { dense(count, links, threshold) }
+    if count > DENSE { sparse(&vec![1; count], links, threshold, usize::MAX) } else { apart(count, links, threshold) }
+}
+
+/// As [`dense`], part by part. Two groups that are alike enough on average have a pair that is: so what no link from
+/// `threshold` on leads to, over others, is never one group, and most things are left alone.
+fn apart(count: usize, links: &[Link], threshold: f32) -> Vec<Vec<u32>> {
+    // Each thing points to an earlier one of its part, the first to itself.
+    let mut earlier: Vec<u32> = (0..count as u32).collect();
+    let first = |earlier: &mut [u32], mut at: u32| {
+        while earlier[at as usize] != at {
+            earlier[at as usize] = earlier[earlier[at as usize] as usize];
+            at = earlier[at as usize];
+        }
+        at
+    };
+    for link in links.iter().filter(|link| link.score >= threshold) {
+        let (a, b) = (first(&mut earlier, link.a), first(&mut earlier, link.b));
+        earlier[a.max(b) as usize] = a.min(b);
+    }
+    // The things of each part, rising, and the place of each in its part.
+    let mut parts: Vec<(Vec<u32>, Vec<Link>)> = vec![Default::default(); count];
+    let mut place = vec![0; count];
+    for at in 0..count as u32 {
+        let (things, _) = &mut parts[first(&mut earlier, at) as usize];
+        place[at as usize] = things.len() as u32;
+        things.push(at);
+    }
+    for link in links {
+        let part = first(&mut earlier, link.a);
+        if part == first(&mut earlier, link.b) {
+            let own = Link { a: place[link.a as usize], b: place[link.b as usize], ..*link };
+            parts[part as usize].1.push(own);
+        }
+    }
+    let mut all = Vec::new();
+    for (things, links) in parts {
+        match things.len() {
+            0 => {}
+            1 => all.push(things),
+            count => {
+                let groups = dense(count, &links, threshold).into_iter();
+                all.extend(groups.map(|group| group.into_iter().map(|at| things[at as usize]).collect()));
+            }
+        }
+    }
+    groups_in_order(all)
 }
 
 /// By the nearest-neighbour chain (Murtagh, 1983) over a table of all pairs: n² steps. Average linkage is reducible, no
@@ -171,6 +216,21 @@ mod tests {
                 }
             }
             prop_assert_eq!(dense(10, &links, 0.5), sparse(&[1; 10], &links, 0.5, usize::MAX));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn part_by_part_is_the_same(chosen in proptest::collection::vec((0u32..24, 0u32..24, 0u32..1_000), 0..60)) {
+            let mut links: Vec<Link> = chosen
+                .into_iter()
+                .filter(|(a, b, _)| a != b)
+                // Few scores, so that many are equal.
+                .map(|(a, b, score)| Link { a: a.min(b), b: a.max(b), score: (score / 50) as f32 / 20.0 })
+                .collect();
+            put_in_order(&mut links);
+            links.dedup_by_key(|link| (link.a, link.b));
+            prop_assert_eq!(apart(24, &links, 0.5), dense(24, &links, 0.5));
         }
     }
 
