@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Vec<Failure>> {
         .map_err(|error| Failure::new(format!("--url: {error}"), "write it like https://name.example/some/repo"))?;
     let own = [("corpus.toml", found::corpus_text(&reading.corpus)), ("review.toml", reading.decisions.written()?)];
     let (corpus, documents, decisions) = prepare(reading, &cache, &progress)?;
-    let relations = related(&documents, &corpus, &decisions)?.0;
+    let relations = related(&documents, &corpus, &decisions, &cache)?.0;
     let related = Related { corpus: &corpus, documents: &documents, relations: &relations };
     if let (Some(single), Some(shell)) = (&single, &shell) {
         progress.tell("writing one file");
@@ -155,8 +155,9 @@ pub(crate) fn related<'a>(
     documents: &'a [Annotated],
     corpus: &Corpus,
     decisions: &Decisions,
+    cache: &Cache,
 ) -> Result<(Relations, ComparedBy<'a>), Failure> {
-    let (relations, by) = relate::relate_keeping(&AllCores, documents, corpus);
+    let (relations, by) = relate::relate_keeping(&AllCores, cache, documents, corpus);
     let reviewed = relate::review(relations, documents, corpus, &decisions.list);
     Ok((reviewed.map_err(|error| decisions.failure(&error))?, by))
 }

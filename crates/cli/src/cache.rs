@@ -16,6 +16,7 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use model::keep::Keep;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -115,6 +116,16 @@ impl Cache {
             // Without it, the next build takes as long as this one.
             let _ = kept.finish();
         }
+    }
+}
+
+impl Keep for Cache {
+    fn kept(&self, what: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+        self.bytes(what, parts, make)
+    }
+
+    fn keeps(&self) -> bool {
+        self.0.is_some()
     }
 }
 

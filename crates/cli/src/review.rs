@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &Review) -> Result<(), Failure> {
     progress.tell("reading the corpus");
     let reading = read::read(&arguments.corpus, &Cache::none())?;
     let (corpus, documents, decisions) = build::prepare(reading, &Cache::none(), &progress)?;
-    let (relations, by) = build::related(&documents, &corpus, &decisions)?;
+    let (relations, by) = build::related(&documents, &corpus, &decisions, &Cache::none())?;
     drop(progress);
     let mut output = Output::new();
     output.line(PREFACE)?;

@@ -8,10 +8,19 @@ pub trait Keep: Sync {
         let _ = (what, parts);
         make()
     }
+
+    /// Whether anything is kept: what a thing was made of need not be told else.
+    fn keeps(&self) -> bool {
+        true
+    }
 }
 
 /// Keeps nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KeepNothing;
 
-impl Keep for KeepNothing {}
+impl Keep for KeepNothing {
+    fn keeps(&self) -> bool {
+        false
+    }
+}

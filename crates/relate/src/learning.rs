@@ -29,7 +29,7 @@ pub fn kinds() -> &'static [(&'static str, i8)] {
 pub fn weighed(documents: &[Annotated], corpus: &Corpus) -> Vec<Weighed> {
     let findings = Findings::new(&OneCore, documents, corpus);
     let Findings { reports, space, .. } = &findings;
-    let near = claims::candidates(space, stories::compared(&OneCore, space).near);
+    let near = claims::candidates(space, stories::compared(&OneCore, space, &stories::anew).near);
     let place = |index: u32| {
         let place = reports.places[index as usize];
         (reports.given(place.document), place.statement)

@@ -23,6 +23,7 @@ pub use review::{Anchor, ComparedBy, Decision, Review, ReviewError, correct, pro
 
 use findings::Findings;
 use model::cores::{Cores, OneCore};
+use model::keep::Keep;
 use model::{Annotated, Corpus, Relations};
 
 pub mod learning;
@@ -46,17 +47,29 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
 
 /// As [`relate`], with the cores that do the work; the result hangs on neither their number nor their pace.
 pub fn relate_on(cores: &dyn Cores, documents: &[Annotated], corpus: &Corpus) -> Relations {
-    relate_keeping(cores, documents, corpus).0
+    related(cores, &stories::anew, documents, corpus).0
 }
 
-/// As [`relate_on`], with what the statements were compared by, for [`propose`].
+/// As [`relate_on`], with what the statements were compared by, for [`propose`]; what came of comparing them is kept for the
+/// next time, area by area.
 pub fn relate_keeping<'a>(
     cores: &dyn Cores,
+    keep: &dyn Keep,
+    documents: &'a [Annotated],
+    corpus: &Corpus,
+) -> (Relations, ComparedBy<'a>) {
+    let kept = |space: &_, documents: &[u32], indices: &[u32]| stories::kept(keep, space, documents, indices);
+    related(cores, &kept, documents, corpus)
+}
+
+fn related<'a>(
+    cores: &dyn Cores,
+    compare: &stories::Compare<'_>,
     documents: &'a [Annotated],
     corpus: &Corpus,
 ) -> (Relations, ComparedBy<'a>) {
     let findings = Findings::new(cores, documents, corpus);
-    let compared = stories::compared(cores, &findings.space);
+    let compared = stories::compared(cores, &findings.space, compare);
     let (drawn, stories) = claims::claims(cores, &findings, compared.groups, compared.near);
     let ids = assemble::story_ids(&findings, &stories);
     let claims = assemble::claims(cores, &findings, &drawn, &ids);

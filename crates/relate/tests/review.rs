@@ -4,6 +4,7 @@
 mod support;
 
 use model::cores::OneCore;
+use model::keep::KeepNothing;
 use model::{Annotated, Claim, Commitment, Corpus, EntityKind, Relations};
 use relate::{Anchor, ComparedBy, Decision, ReviewError, correct, propose, relate, relate_keeping, review, with_names};
 use support::report;
@@ -152,7 +153,7 @@ fn anchors_are_never_guessed() {
 #[test]
 fn what_is_proposed_can_be_carried_out() {
     let (documents, relations) = related();
-    let (_, kept) = relate_keeping(&OneCore, &documents, &Corpus::default());
+    let (_, kept) = relate_keeping(&OneCore, &KeepNothing, &documents, &Corpus::default());
     let proposed = propose(&relations, &ComparedBy::of(&relations, &documents));
     assert_eq!(propose(&relations, &kept), proposed, "what relating compared by is what is made again");
     for decision in proposed {

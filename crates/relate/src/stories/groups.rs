@@ -18,6 +18,7 @@ use crate::ground::maps::Map;
 const THRESHOLD: f32 = 0.4;
 
 /// What came of comparing the statements of each area, as indices into [`Space::statements`].
+#[derive(Debug, PartialEq)]
 pub(crate) struct Compared {
     /// The statements of each story; each rising, and in order of their first.
     pub groups: Vec<Vec<u32>>,
@@ -28,9 +29,13 @@ pub(crate) struct Compared {
 /// What each kind of evidence weighs.
 pub(crate) type Weights = [f32; KINDS];
 
-/// Puts the statements together that tell of one event or matter.
-pub(crate) fn compared(cores: &dyn Cores, space: &Space) -> Compared {
-    compared_by(cores, space, &learned())
+/// Compares some statements of an area (documents and statements as indices, rising) with each other; the result counts
+/// these from 0.
+pub(crate) type Compare<'a> = dyn Fn(&Space, &[u32], &[u32]) -> Compared + Sync + 'a;
+
+/// Compares by the weights of the table.
+pub(crate) fn anew(space: &Space, documents: &[u32], indices: &[u32]) -> Compared {
+    grouped(space, documents, indices, &learned())
 }
 
 /// The weights of the table.
@@ -38,19 +43,30 @@ fn learned() -> Weights {
     WEIGHTS.map(|(_, weight)| weight)
 }
 
-/// The same by other weights.
+/// Puts the statements together that tell of one event or matter, by other weights than those of the table.
 pub(crate) fn compared_by(cores: &dyn Cores, space: &Space, weights: &Weights) -> Compared {
+    compared(cores, space, &|space, documents, indices| grouped(space, documents, indices, weights))
+}
+
+/// Puts the statements together that tell of one event or matter.
+pub(crate) fn compared(cores: &dyn Cores, space: &Space, compare: &Compare<'_>) -> Compared {
     // Only a single document has more, and what a book says twice is not what is looked for.
     let parts: Vec<(&Area, &[u32])> = space
         .areas
         .iter()
         .flat_map(|area| area.statements.chunks(linkage::DENSE).map(move |part| (area, part)))
         .collect();
-    let made = map(cores, parts.len(), |at| grouped(space, &parts[at].0.documents, parts[at].1, weights));
+    let made = map(cores, parts.len(), |at| compare(space, &parts[at].0.documents, parts[at].1));
     let mut compared = Compared { groups: Vec::new(), near: Vec::new() };
-    for Compared { groups, near } in made {
+    for ((_, indices), Compared { mut groups, near }) in parts.into_iter().zip(made) {
+        groups.iter_mut().flatten().for_each(|at| *at = indices[*at as usize]);
         compared.groups.extend(groups);
-        compared.near.extend(near);
+        let near = near.into_iter();
+        compared.near.extend(near.map(|link| Link {
+            a: indices[link.a as usize],
+            b: indices[link.b as usize],
+            ..link
+        }));
     }
     model::order::sort(&mut compared.groups);
     compared
@@ -70,14 +86,10 @@ pub(crate) fn likely(space: &Space, area: &Area, least: f32) -> Vec<Link> {
     found
 }
 
-/// The groups among some statements of an area, and its near pairs.
+/// The groups among some statements of an area, and its near pairs, as positions among these statements.
 fn grouped(space: &Space, documents: &[u32], indices: &[u32], weights: &Weights) -> Compared {
     let statements: Vec<&Features> = indices.iter().map(|&s| &space.statements[s as usize]).collect();
     let Links { all, by_words, near } = links(space, documents, &statements, weights, None);
-    let near = near
-        .into_iter()
-        .map(|link| Link { a: indices[link.a as usize], b: indices[link.b as usize], ..link })
-        .collect();
     let mut found = Vec::new();
     let mut apart = Vec::new();
     for group in linkage::groups(statements.len(), &all, THRESHOLD) {
@@ -87,7 +99,6 @@ fn grouped(space: &Space, documents: &[u32], indices: &[u32], weights: &Weights)
     }
     found.extend(regrouped(&mut apart, &by_words));
     found.retain(|group| !group.is_empty());
-    found.iter_mut().flatten().for_each(|at| *at = indices[*at as usize]);
     Compared { groups: found, near }
 }
 
