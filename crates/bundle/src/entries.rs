@@ -45,10 +45,20 @@ fn within(tables: &Tables<'_>, kind: Kind, index: u32, annotated: &Annotated, sp
 fn passages(tables: &Tables<'_>, index: u32, annotated: &Annotated, entries: &mut Vec<Entry>) {
     let read = |role: Role| matches!(role, Role::Body | Role::Heading | Role::Caption);
     let mut paragraph = 0;
+    // By where they begin, so that a report of very many paragraphs is not gone through for each of them.
+    let mut by_start: Vec<usize> = (0..annotated.statements.len()).collect();
+    model::order::sort_by_key(&mut by_start, |&at| annotated.statements[at].span.start);
     for passage in annotated.document.passages.iter().filter(|passage| read(passage.role)) {
         paragraph += 1;
-        let within_it = annotated.statements.iter().filter(|statement| passage.span.contains(statement.span));
-        let statements: Vec<&Statement> = within_it.collect();
+        let first = by_start.partition_point(|&at| annotated.statements[at].span.start < passage.span.start);
+        let within_it = |at: &&usize| annotated.statements[**at].span.start < passage.span.end;
+        let mut beginning: Vec<usize> = by_start[first..].iter().take_while(within_it).copied().collect();
+        model::order::sort(&mut beginning);
+        let statements: Vec<&Statement> = beginning
+            .iter()
+            .map(|&at| &annotated.statements[at])
+            .filter(|statement| passage.span.contains(statement.span))
+            .collect();
         let mut entry = within(tables, Kind::Passage, index, annotated, passage.span);
         entry.paragraph = paragraph;
         entry.commitments = commitments(statements.iter().copied());

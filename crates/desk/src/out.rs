@@ -79,7 +79,14 @@ pub(crate) fn review(decisions: &[Decision]) -> Result<String, String> {
     if decisions.is_empty() {
         return Ok("# Nothing was decided.\n".to_owned());
     }
-    toml::to_string(&Review { decision: decisions.to_vec() }).map_err(|error| error.to_string())
+    let mut text = String::new();
+    for part in Review::in_parts(decisions) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&toml::to_string(&part).map_err(|error| error.to_string())?);
+    }
+    Ok(text)
 }
 
 fn shell_of(list: &[(String, usize)], rest: &mut &[u8]) -> Result<Shell, String> {

@@ -59,8 +59,16 @@ impl Decisions {
         if self.list.is_empty() {
             return Ok("# Nothing was decided.\n".to_owned());
         }
-        toml::to_string(&Review { decision: self.list.clone() })
-            .map_err(|error| Failure::new(format!("the decisions cannot be written: {error}"), "report this"))
+        let mut text = String::new();
+        for part in Review::in_parts(&self.list) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let part = toml::to_string(&part)
+                .map_err(|error| Failure::new(format!("the decisions cannot be written: {error}"), "report this"))?;
+            text.push_str(&part);
+        }
+        Ok(text)
     }
 
     /// Why a decision cannot be carried out, at its line.
@@ -84,6 +92,13 @@ mod tests {
         let error = ReviewError::Nothing { decision: 1, why: "nothing".into() };
         let failure = decisions.failure(&error).to_string();
         assert_eq!(failure, "review.toml:10: nothing; correct the decision, or remove it");
+    }
+
+    #[test]
+    fn very_many_decisions_are_written_as_one_file() {
+        let decisions = parse(Path::new("review.toml"), &MERGE.repeat(300)).expect("it parses");
+        let whole = toml::to_string(&Review { decision: decisions.list.clone() }).expect("it is written");
+        assert_eq!(decisions.written().expect("it is written"), whole);
     }
 
     #[test]

@@ -18,6 +18,7 @@ use model::{
 
 use crate::features::cosine;
 use crate::findings::Findings;
+use crate::ground::linkage;
 use crate::ground::reports::Place;
 use crate::ground::words::{fold, words};
 use overtaken::{Behind, overtaken};
@@ -193,8 +194,15 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
             let behind = Behind::new(findings, from);
             let area = &findings.space.areas[area_of[from.document as usize] as usize];
             let a = &findings.space.statements[expected as usize];
+            // No report settles what it expects itself: a book, which is an area by itself, is not looked through.
+            if area.documents.len() == 1 {
+                continue;
+            }
             for &other in area.statements.iter().filter(|&&other| claim_of[other as usize] != index as u32) {
                 let place = reports.places[other as usize];
+                if place.document == from.document {
+                    continue;
+                }
                 let b = &findings.space.statements[other as usize];
                 if behind.is_shown_by(findings, &matter, other) {
                     perhaps.push(place.document);
@@ -234,8 +242,12 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
         }
         all[index] = Later { asked: true, found, perhaps };
     }
-    let area = |document: u32| area_of[document as usize];
-    for (again, document) in told_again(findings, groups, claims, area) {
+    let part = |index: u32| {
+        let area = area_of[reports.places[index as usize].document as usize];
+        let statements = &findings.space.areas[area as usize].statements;
+        (area, statements.partition_point(|&other| other < index) / linkage::DENSE)
+    };
+    for (again, document) in told_again(findings, groups, claims, part) {
         claims[again].expectation = None;
         claims[again].open = false;
         all[again].perhaps.push(document);
@@ -243,26 +255,26 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
     all
 }
 
-/// The claims that expect what another one does that more reports make, each with a document of the other.
+/// The claims that expect what another one does that more reports make, each with a document of the other. They are held
+/// against those of their area, and in a book against those of the same `part` of it.
 fn told_again(
     findings: &Findings<'_>,
     groups: &[&[u32]],
     claims: &[Claim],
-    area: impl Fn(u32) -> u32,
+    part: impl Fn(u32) -> (u32, usize),
 ) -> Vec<(usize, u32)> {
-    let expecting = |at: usize| -> Option<Place> {
-        let places = groups[at].iter().map(|&index| findings.reports.places[index as usize]);
-        places.into_iter().find(|&place| ahead::expects(findings, place))
-    };
+    let place_of = |index: u32| findings.reports.places[index as usize];
+    let expecting = |at: usize| groups[at].iter().copied().find(|&index| ahead::expects(findings, place_of(index)));
     let mut open: Vec<usize> = (0..claims.len()).filter(|&at| claims[at].open).collect();
     model::order::sort_by_key(&mut open, |&at| (std::cmp::Reverse(claims[at].articles()), at));
-    let mut kept: BTreeMap<(u32, String), Vec<(usize, Matter)>> = BTreeMap::new();
+    let mut kept: BTreeMap<((u32, usize), String), Vec<(usize, Matter)>> = BTreeMap::new();
     let mut again = Vec::new();
     for at in open {
-        let Some(place) = expecting(at) else { continue };
+        let Some(index) = expecting(at) else { continue };
+        let place = place_of(index);
         let Some(verb) = ahead::event_verb(&findings.reports, place) else { continue };
         let due = |at: usize| claims[at].expectation.as_ref().and_then(|e| e.due.as_ref());
-        let beside = kept.entry((area(place.document), verb)).or_default();
+        let beside = kept.entry((part(index), verb)).or_default();
         let other = beside.iter().find(|(other, matter)| {
             let one_day = due(at).zip(due(*other)).is_none_or(|(a, b)| a.meets(b));
             one_day && matter.is_told_by(findings, place)
