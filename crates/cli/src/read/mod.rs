@@ -21,6 +21,7 @@ use rayon::prelude::*;
 use crate::cache::Cache;
 use crate::failure::{Failure, told};
 use crate::write::is_one_file;
+use corpus_file::CorpusFile;
 
 pub(crate) use inputs::failure;
 pub(crate) use json_lines::JsonLines;
@@ -43,7 +44,8 @@ pub(crate) struct Reading {
 /// # Errors
 /// A file of the corpus's own forms is wrong, two reports were given one id, or there is none.
 pub(crate) fn read(path: &Path, cache: &Cache) -> Result<Reading, Failure> {
-    let (base, found) = find(path, cache)?;
+    let file = CorpusFile::in_folder(folder_of(path))?;
+    let (base, found) = found_by(path, &file, cache)?;
     let mut warnings = Vec::new();
     for trouble in &found.troubles {
         let failure = inputs::failure(&base, trouble);
@@ -63,7 +65,7 @@ pub(crate) fn read(path: &Path, cache: &Cache) -> Result<Reading, Failure> {
         return Err(warnings.into_iter().next().unwrap_or_else(|| nothing(path)));
     }
     let folder = folder_of(path);
-    let corpus = corpus_file::read(&folder.join("corpus.toml"), &title_of(path))?;
+    let corpus = file.corpus(&title_of(path))?;
     let decisions = review_file::read(&folder.join("review.toml"))?;
     let inputs = found.found.into_iter().map(|(id, found)| found::input(id, found)).collect();
     Ok(Reading { corpus, decisions, inputs, warnings: told(warnings) })
@@ -74,6 +76,10 @@ pub(crate) fn read(path: &Path, cache: &Cache) -> Result<Reading, Failure> {
 /// # Errors
 /// The folder cannot be read.
 pub(crate) fn find(path: &Path, cache: &Cache) -> Result<(String, found::Corpus), Failure> {
+    found_by(path, &CorpusFile::in_folder(folder_of(path))?, cache)
+}
+
+fn found_by(path: &Path, file: &CorpusFile, cache: &Cache) -> Result<(String, found::Corpus), Failure> {
     quiet();
     let meta = fs::metadata(path).map_err(|error| Failure::io(path, "read the corpus", &error))?;
     if !meta.is_dir() && !meta.is_file() {
@@ -91,7 +97,7 @@ pub(crate) fn find(path: &Path, cache: &Cache) -> Result<(String, found::Corpus)
         let whole = path.to_string_lossy();
         (whole.strip_suffix(name.as_str()).unwrap_or_default().to_owned(), vec![(name, path.to_owned())])
     };
-    let tables = corpus_file::tables(&folder_of(path).join("corpus.toml"))?;
+    let tables = file.tables()?;
     let mut readings: Vec<found::Reading> =
         files.into_par_iter().map(|(name, path)| one(&name, &path, &tables, cache)).collect();
     readings.extend(astray.into_iter().map(found::Reading::unread));
@@ -112,7 +118,7 @@ pub(crate) fn nothing(path: &Path) -> Failure {
 }
 
 /// Reads one file; what is told of tables comes with the text that tells it.
-fn one(name: &str, path: &Path, (tables, told): &(found::Tables, String), cache: &Cache) -> found::Reading {
+fn one(name: &str, path: &Path, (tables, told): &(found::Tables, &str), cache: &Cache) -> found::Reading {
     let unread = |failure: &Failure| {
         let (what, remedy) = failure.said();
         found::Reading::unread(Trouble { file: name.to_owned(), line: None, weight: Weight::Unread, what, remedy })
