@@ -11,6 +11,8 @@ mod beside;
 #[cfg(feature = "formats")]
 mod blocks;
 #[cfg(feature = "formats")]
+mod broken;
+#[cfg(feature = "formats")]
 mod dates;
 #[cfg(feature = "formats")]
 mod decode;

@@ -2,9 +2,9 @@
 
 use std::io::{Cursor, Read};
 
-use crate::limits;
 use crate::reader::Reader;
 use crate::trouble::Unread;
+use crate::{broken, limits};
 
 /// Reads all files of a ZIP.
 pub(crate) fn zip(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), Unread> {
@@ -32,15 +32,11 @@ pub(crate) type Archive<'a> = ::zip::ZipArchive<Cursor<&'a [u8]>>;
 
 /// Opens a ZIP.
 pub(crate) fn open(bytes: &[u8]) -> Result<Archive<'_>, Unread> {
-    ::zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| Unread::Broken("ZIP", error.to_string()))
+    ::zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken::zip(&error))
 }
 
 fn entry(reader: &Reader, archive: &mut Archive<'_>, at: usize) -> Result<Vec<u8>, Unread> {
-    let broken = |error: ::zip::result::ZipError| match error {
-        ::zip::result::ZipError::UnsupportedArchive(why) if why.contains("assword") => Unread::Locked,
-        error => Unread::Broken("ZIP", error.to_string()),
-    };
-    let mut file = archive.by_index(at).map_err(broken)?;
+    let mut file = archive.by_index(at).map_err(|error| broken::zip(&error))?;
     let packed = file.compressed_size();
     bounded(reader, packed, &mut file, "ZIP")
 }
@@ -51,7 +47,7 @@ pub(crate) fn member(archive: &mut Archive<'_>, name: &str) -> Result<Option<Vec
     let packed = file.compressed_size().max(1);
     let limit = limits::FREE.max(packed.saturating_mul(limits::RATIO)).min(limits::ENTRY);
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| Unread::Broken("ZIP", error.to_string()))?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| broken::stream("ZIP", &error))?;
     if bytes.len() as u64 > limit {
         return Err(Unread::TooMuch(format!("unpacks to more than {} times its size", limits::RATIO)));
     }
@@ -96,7 +92,7 @@ pub(crate) fn bounded(
     if let Err(error) = read
         && bytes.is_empty()
     {
-        return Err(Unread::Broken(what, error.to_string()));
+        return Err(broken::stream(what, &error));
     }
     reader.unpack(packed, bytes.len() as u64)?;
     Ok(bytes)
@@ -113,7 +109,7 @@ pub(crate) fn tar(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), U
         }
         let size = octal(&header[124..136]).ok_or_else(|| Unread::Broken("TAR", "a size is no number".to_owned()))?;
         let body = bytes.get(at + 512..at + 512 + size);
-        let body = body.ok_or_else(|| Unread::Broken("TAR", "it ends too early".to_owned()))?;
+        let body = body.ok_or_else(|| Unread::Broken("TAR", broken::TOO_EARLY.to_owned()))?;
         match header[156] {
             b'L' => long = Some(words(body)),
             b'0' | 0 => {

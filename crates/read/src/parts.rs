@@ -51,7 +51,11 @@ pub(crate) fn html(html: &str, address: Option<&str>) -> Parts {
     {
         return Ok(parts);
     }
-    Ok(vec![(String::new(), page::read(html, address))])
+    let found = page::read(html, address);
+    match page::leads_on(html, &found) {
+        Some(address) => Err(Unread::LeadsOn(address)),
+        None => Ok(vec![(String::new(), found)]),
+    }
 }
 
 /// The reports of a document: those of an archive's export, else the one that it is.

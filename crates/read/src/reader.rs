@@ -183,7 +183,7 @@ impl Reader {
                         withdrawn += 1;
                         continue;
                     }
-                    if found.text.trim().is_empty() && !found.is_titled() {
+                    if !found.text.contains(char::is_alphanumeric) && !found.is_titled() {
                         empty += 1;
                         continue;
                     }
@@ -218,7 +218,7 @@ impl Reader {
                     let what = format!(
                         "{withdrawn} of {many} items are cancelled or withheld by their agency, and are left out"
                     );
-                    self.partly(name, what, "nothing");
+                    self.partly(name, what, "nothing has to be done");
                 }
                 if empty == many {
                     self.trouble(name, Unread::Empty);
@@ -226,7 +226,7 @@ impl Reader {
                     self.partly(
                         name,
                         format!("{empty} of {many} reports have no text, and are left out"),
-                        "nothing, or look whether the export had the full texts",
+                        "look whether the export had the full texts",
                     );
                 }
             }

@@ -38,13 +38,16 @@ pub fn settle(readings: impl IntoIterator<Item = Reading>) -> Corpus {
         *unused.entry(reference.from.clone()).or_default() += count;
     }
     for (file, count) in unused.into_iter().filter(|(_, count)| *count > 0) {
-        let what = format!("names {count} reports that are not in the corpus");
+        let what = match count {
+            1 => "names a report that is not in the corpus".to_owned(),
+            _ => format!("names {count} reports that are not in the corpus"),
+        };
         troubles.push(Trouble {
             file,
             line: None,
             weight: Weight::Remark,
             what,
-            remedy: "put their files beside it".to_owned(),
+            remedy: "put what it names beside it, or leave it so".to_owned(),
         });
     }
     let found = twins(found);

@@ -75,6 +75,9 @@ pub enum Unread {
     /// What of it is no report: a picture, a style sheet.
     #[error("is {0}, no report")]
     Aside(&'static str),
+    /// A page that has no report and sends the browser on to another.
+    #[error("holds no report, and leads on to {0}")]
+    LeadsOn(String),
     /// The library that reads the format gave up.
     #[error("makes the reader of {0} fail")]
     Failed(&'static str),
@@ -98,10 +101,18 @@ impl Unread {
             Self::Locked => "save it without the password",
             Self::Pictures => "have its text recognised (OCR) and put the text beside it",
             Self::Unknown("an old Word file") => "open it and save it as .docx",
-            Self::Unknown(_) => "unpack it, or save it as text, HTML, PDF or Word",
+            Self::Unknown(what) if what.ends_with(" archive") || what.contains("pack") || what.contains("ZIP") => {
+                "unpack it, and put in what it holds"
+            }
+            Self::Unknown("a file of bytes, not of text") => {
+                "take it out, or save what it shows as text, HTML, PDF or Word"
+            }
+            Self::Unknown(what) if what.starts_with("a property list") => "save the page anew, as HTML or PDF",
+            Self::Unknown(_) => "save it as text, HTML, PDF or Word",
             Self::TooMuch(_) => "split it, or take it out",
             Self::Columns => "name one of the columns \"text\", or take the table out",
             Self::Told(_) => "name one of its columns there",
+            Self::LeadsOn(_) => "save the page that it leads to",
             Self::Empty | Self::Aside(_) => "take it out",
             Self::Line { remedy, .. } => remedy,
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::trouble::Unread;
-use crate::{decode, limits, words};
+use crate::{broken, decode, limits, words};
 
 /// A tree.
 pub(crate) struct Tree<'a>(Document<'a>);
@@ -45,7 +45,7 @@ pub(crate) fn parse<'a>(text: &'a str, what: &'static str) -> Result<Tree<'a>, U
         return Err(Unread::TooMuch("nests its elements without end".to_owned()));
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: 8_000_000, ..ParsingOptions::default() };
-    Document::parse_with_options(text, options).map(Tree).map_err(|error| Unread::Broken(what, error.to_string()))
+    Document::parse_with_options(text, options).map(Tree).map_err(|error| broken::xml(what, &error))
 }
 
 /// Deeper than any text is, and shallow enough to walk up from everywhere.

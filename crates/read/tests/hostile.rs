@@ -173,3 +173,65 @@ proptest! {
         prop_assert_eq!(first, corpus(&order));
     }
 }
+
+/// Half of a ZIP with one file.
+fn half_a_zip(name: &str) -> Vec<u8> {
+    let mut packed = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    packed.start_file(name, zip::write::SimpleFileOptions::default()).expect("memory");
+    packed.write_all(&b"The crane fell onto the pier. ".repeat(40)).expect("memory");
+    let mut packed = packed.finish().expect("memory").into_inner();
+    packed.truncate(packed.len() / 2);
+    packed
+}
+
+/// What is broken is told so that somebody can do something about it, without a word of a library's inside.
+#[test]
+fn what_is_broken_is_told_plainly() {
+    const INSIDE: [&str; 16] = [
+        "EOCD",
+        "header",
+        "node",
+        "token",
+        "tag,",
+        "root",
+        "UTF",
+        "i/o",
+        "decode",
+        "invalid",
+        "Invalid",
+        "unexpected",
+        "stream",
+        "parse",
+        "struct",
+        "`",
+    ];
+    let mut mail =
+        b"MIME-Version: 1.0\nSnapshot-Content-Location: https://coast.example/\nContent-Type: text/html\n".to_vec();
+    mail.extend(b"Content-Transfer-Encoding: base64\nSubject: Pier\nFrom: <Saved by Blink>\n\n%%%%%\n");
+    let files: [(&str, Vec<u8>); 9] = [
+        ("a.zip", half_a_zip("a.txt")),
+        ("a.docx", half_a_zip("word/document.xml")),
+        ("a.xlsx", half_a_zip("xl/workbook.xml")),
+        ("a.gz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xff\xff\xff\xff".to_vec()),
+        ("a.pdf", b"%PDF-1.7 and then nothing".to_vec()),
+        (
+            "a.rss",
+            b"<?xml version='1.0'?><rss version='2.0'><channel>\n<item><title>Berg & Sohn</title></item>".to_vec(),
+        ),
+        ("b.rss", b"<?xml version='1.0'?><rss version='2.0'><channel><item>".to_vec()),
+        ("a.json", b"[{\"title\": \"Pier\", }]".to_vec()),
+        ("a.mhtml", mail),
+    ];
+    for (name, bytes) in files {
+        let told = refused(name, &bytes);
+        let (what, remedy) = told.rsplit_once("; ").expect("what to do");
+        assert!(what.contains("is broken as") && !remedy.is_empty(), "{told}");
+        assert!(INSIDE.iter().all(|word| !told.contains(word)), "{told}");
+    }
+    assert!(refused("a.zip", &half_a_zip("a.txt")).contains("it ends too early"));
+}
+
+#[test]
+fn signs_without_a_letter_are_no_text() {
+    assert!(refused("a.txt", "<".repeat(9_000).as_bytes()).contains("holds no text"));
+}

@@ -8,7 +8,7 @@ use crate::found::{Format, Found, day, fact, names};
 use crate::page::{self, flatten};
 use crate::reader::Reader;
 use crate::trouble::Unread;
-use crate::words;
+use crate::{broken, words};
 
 /// The most parts of a message that are looked at.
 const PARTS: usize = 1_000;
@@ -75,14 +75,13 @@ fn unescaped(bytes: &[u8]) -> Vec<u8> {
 fn one(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<Found, Unread> {
     let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
     let bytes = &bytes[start..];
-    let broken = |why: String| Unread::Broken("mail", why);
     // The library goes down into parts within parts: not without end.
     let nested = bytes.windows(10).filter(|window| window.eq_ignore_ascii_case(b"multipart/")).count();
     if nested > 200 {
         return Err(Unread::TooMuch("nests its parts without end".to_owned()));
     }
     let parsed = crate::guard::caught(|| mailparse::parse_mail(bytes)).ok_or(Unread::Failed("mail"))?;
-    let mail = parsed.map_err(|error| broken(error.to_string()))?;
+    let mail = parsed.map_err(|error| broken::mail("mail", &error))?;
     let mut found = Found::new(Format::Mail, "");
     head(&mut found, &mail);
     let (mut plain, mut html) = (String::new(), String::new());

@@ -35,7 +35,7 @@ pub(crate) fn check(html: &str) -> Result<(), Unread> {
 }
 
 /// Where an element's tag ends, and how many words it has outside of quotation marks.
-fn element(bytes: &[u8], from: usize) -> (usize, usize) {
+pub(super) fn element(bytes: &[u8], from: usize) -> (usize, usize) {
     let (mut count, mut quote, mut before) = (0, None, b' ');
     for (at, &byte) in bytes.iter().enumerate().skip(from) {
         match quote {
@@ -52,17 +52,23 @@ fn element(bytes: &[u8], from: usize) -> (usize, usize) {
     (bytes.len(), count)
 }
 
-/// Where a script or style ends.
+/// Where a script or style ends; the end of the page where it does not.
 fn close(bytes: &[u8], from: usize, name: &str) -> usize {
+    closed(bytes, from, name).unwrap_or(bytes.len())
+}
+
+/// Where the content of an element ends that holds no others.
+pub(super) fn closed(bytes: &[u8], from: usize, name: &str) -> Option<usize> {
     let mut at = from;
     while let Some(open) = words::find(bytes, b"</", at) {
-        let after = bytes.get(open + 2..open + 2 + name.len());
-        if after.is_some_and(|after| after.eq_ignore_ascii_case(name.as_bytes())) {
-            return open;
+        let end = open + 2 + name.len();
+        let named = bytes.get(open + 2..end).is_some_and(|after| after.eq_ignore_ascii_case(name.as_bytes()));
+        if named && bytes.get(end).is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')) {
+            return Some(open);
         }
         at = open + 2;
     }
-    bytes.len()
+    None
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ mod elements;
 mod facts;
 pub(crate) mod flatten;
 mod json_ld;
+mod lean;
 mod lines;
+mod onward;
 mod published;
 pub(crate) mod stream;
 mod tail;
@@ -16,10 +18,10 @@ mod tail;
 use std::borrow::Cow;
 
 use facts::Facts;
-use stream::Event;
 
 pub(crate) use bounds::check;
 pub(crate) use describe::{host, original};
+pub(crate) use onward::leads_on;
 
 use crate::blocks;
 use crate::found::{Fact, Format, Found, Source};
@@ -27,16 +29,17 @@ use crate::found::{Fact, Format, Found, Source};
 /// The report of a page. `address` is where it was found, where something beside the page tells.
 pub(crate) fn read(html: &str, address: Option<&str>) -> Found {
     let html = without_toolbar(html);
-    let facts = Facts::gather(&html);
+    let lean = lean::lean(&html);
+    let facts = Facts::gather(&lean.html);
     let data = json_ld::described(&facts.scripts);
     let mut found = Found::new(Format::Page, "");
     describe::describe(&mut found, &facts, &data, address);
     let title = found.title.as_ref().map(|title| title.value.clone());
-    let pieces = flatten::pieces(&html);
+    let pieces = flatten::pieces(&lean.html);
     let url = found.url.as_ref().map(|url| url.value.clone());
     found.published = published::published(&facts, &data, url.as_deref(), title.as_deref(), &pieces, &html);
     let authors = found.authors.as_ref().map_or(&[][..], |authors| &authors.value);
-    let article = article::article(&html, &pieces, (title.as_deref(), authors), depth(&html));
+    let article = article::article(&lean.html, &pieces, (title.as_deref(), authors), (lean.depth, lean.many));
     found.text = blocks::text(&article.blocks);
     found.captions = article.captions;
     found.notes.extend(article.note);
@@ -47,30 +50,6 @@ pub(crate) fn read(html: &str, address: Option<&str>) -> Found {
         found.notes.push("text taken from JSON-LD articleBody".to_owned());
     }
     found
-}
-
-/// How deep the elements of a page are nested, about (what closes by itself does not count), and how many there are.
-fn depth(html: &str) -> (usize, usize) {
-    let (mut depth, mut most, mut many) = (0usize, 0, 0);
-    stream::walk(html, |event| match event {
-        Event::Open(element) => {
-            many += 1;
-            if !element.is_void() && !closes_itself(element.name()) {
-                depth += 1;
-                most = most.max(depth);
-            }
-        }
-        Event::Close(name) if !stream::is_void(name) && !closes_itself(name) => depth = depth.saturating_sub(1),
-        _ => {}
-    });
-    (most, many)
-}
-
-fn closes_itself(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "li" | "td" | "th" | "tr" | "dt" | "dd" | "option" | "tbody" | "thead" | "html" | "head" | "body"
-    )
 }
 
 /// A page of the Wayback Machine without the bar that it puts on top.

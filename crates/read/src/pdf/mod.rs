@@ -21,12 +21,18 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
     let broken = |why: &str| Unread::Broken("PDF", why.to_owned());
     let loaded = guard::caught(|| Pdf::new(bytes.to_vec())).ok_or(Unread::Failed("PDF"))?;
     let pdf = loaded.map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unread::Locked,
-        _ => broken("it cannot be parsed"),
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            Unread::Locked
+        }
+        LoadPdfError::Decryption(_) => broken("what it is locked by is damaged"),
+        LoadPdfError::Invalid => broken("its list of pages is missing or damaged, as if it had not come whole"),
     })?;
     let mut pages = Vec::new();
     let mut failed = 0usize;
     let many = pdf.pages().len();
+    if many == 0 {
+        return Err(broken("it has no pages"));
+    }
     for page in pdf.pages().iter().take(limits::PAGES) {
         match guard::caught(|| glyphs::of(page, pdf.xref())) {
             Some(Some(glyphs)) => pages.push(layout::lines(glyphs)),

@@ -45,6 +45,23 @@ fn of(value: &Value) -> Option<Reference> {
         published: day,
         url: text("URL"),
         language: text("language").map(|tag| tag.to_lowercase()),
+        // What some programs add to the form.
+        files: text("file").into_iter().collect(),
         ..Reference::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_with_the_file_that_it_is_of() {
+        let text = r#"[{"type": "article-newspaper", "title": "Crane falls", "author": [{"family": "Berg", "given": "Anna"}],
+            "container-title": "Coast Courier", "issued": {"date-parts": [["2031", 3, 4]]}, "file": "crane.txt"}]"#;
+        let found = read(text).expect("it parses");
+        assert_eq!(found[0].authors, ["Anna Berg"]);
+        assert_eq!(found[0].files, ["crane.txt"]);
+        assert_eq!(found[0].published.as_ref().map(|when| when.edtf.as_str()), Some("2031-03-04"));
+    }
 }

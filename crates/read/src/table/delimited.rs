@@ -24,7 +24,8 @@ pub(crate) fn read(bytes: &[u8], told: &Told) -> Parts {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut lines: Vec<u64> = Vec::new();
     for record in reader(text.as_bytes(), mark).records() {
-        let record = record.map_err(|error| Unread::Broken("a table", error.to_string()))?;
+        let record =
+            record.map_err(|_| Unread::Broken("a table", "its lines cannot be parted into cells".to_owned()))?;
         if record.len() > limits::COLUMNS {
             return Err(Unread::TooMuch(format!("has more than {} columns", limits::COLUMNS)));
         }

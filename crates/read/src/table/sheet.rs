@@ -8,9 +8,9 @@ use model::Day;
 use super::Told;
 use super::delimited::rows_to_reports;
 use crate::found::Format;
-use crate::limits;
 use crate::reader::Parts;
 use crate::trouble::Unread;
+use crate::{broken, limits};
 
 /// The most cells of a sheet that are held.
 const CELLS: usize = 4_000_000;
@@ -21,13 +21,7 @@ const CELLS: usize = 4_000_000;
 /// It is broken, or no sheet holds texts.
 pub(crate) fn read(bytes: &[u8], told: &Told) -> Parts {
     unpacked(bytes)?;
-    let broken = |error: &dyn std::fmt::Display| Unread::Broken("a spreadsheet", error.to_string());
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::Error::Xlsx(calamine::XlsxError::Password) | calamine::Error::Ods(calamine::OdsError::Password) => {
-            Unread::Locked
-        }
-        error => broken(&error),
-    })?;
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| broken::sheet(&error))?;
     let mut parts = Vec::new();
     let mut last = None;
     let names = book.sheet_names();
@@ -57,7 +51,7 @@ fn unpacked(bytes: &[u8]) -> Result<(), Unread> {
     let mut archive = crate::pack::open(bytes)?;
     let mut sum = 0u64;
     for at in 0..archive.len() {
-        let file = archive.by_index_raw(at).map_err(|error| Unread::Broken("ZIP", error.to_string()))?;
+        let file = archive.by_index_raw(at).map_err(|error| broken::zip(&error))?;
         sum = sum.saturating_add(file.size());
         if file.size() > limits::FREE && file.size() / limits::RATIO > file.compressed_size().max(1)
             || sum > limits::ENTRY
@@ -71,7 +65,6 @@ fn unpacked(bytes: &[u8]) -> Result<(), Unread> {
 type Book<'a> = Sheets<Cursor<&'a [u8]>>;
 
 fn rows(book: &mut Book<'_>, name: &str) -> Result<Vec<Vec<String>>, Unread> {
-    let broken = |error: &dyn std::fmt::Display| Unread::Broken("a spreadsheet", error.to_string());
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut cells = 0;
     let mut set = |row: u32, column: u32, text: String| -> Result<(), Unread> {
@@ -98,21 +91,21 @@ fn rows(book: &mut Book<'_>, name: &str) -> Result<Vec<Vec<String>>, Unread> {
     };
     match book {
         Sheets::Xlsx(book) => {
-            let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
-            while let Some(cell) = reader.next_cell().map_err(|error| broken(&error))? {
+            let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken::sheet(&error.into()))?;
+            while let Some(cell) = reader.next_cell().map_err(|error| broken::sheet(&error.into()))? {
                 let (row, column) = cell.get_position();
                 set(row, column, of_ref(cell.get_value()))?;
             }
         }
         Sheets::Xlsb(book) => {
-            let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
-            while let Some(cell) = reader.next_cell().map_err(|error| broken(&error))? {
+            let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken::sheet(&error.into()))?;
+            while let Some(cell) = reader.next_cell().map_err(|error| broken::sheet(&error.into()))? {
                 let (row, column) = cell.get_position();
                 set(row, column, of_ref(cell.get_value()))?;
             }
         }
         book => {
-            let range = book.worksheet_range(name).map_err(|error| broken(&error))?;
+            let range = book.worksheet_range(name).map_err(|error| broken::sheet(&error))?;
             let (top, left) = range.start().unwrap_or((0, 0));
             for (row, column, value) in range.used_cells() {
                 set(top + row as u32, left + column as u32, of(value))?;

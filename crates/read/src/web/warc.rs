@@ -77,7 +77,7 @@ pub(crate) fn read(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), 
             format!(
                 "{others} of its records are no reports (pictures, scripts, errors, lists of links), and are left out"
             ),
-            "nothing",
+            "nothing has to be done",
         );
     }
     reader.take(name, Ok(parts));
