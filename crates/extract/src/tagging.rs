@@ -228,9 +228,18 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
                 previous,
                 Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Proper | Tag::Number | Tag::Conjunction
             );
+        // "sinking two boats and damaging a pier": what takes an object is a verb.
+        let deed = tag == Tag::Adjective
+            && lower.ends_with("ing")
+            && before.is_some_and(|b| matches!(words.lower(b), "and" | "but" | ","))
+            && (matches!(words.tag(index + 1), Tag::Determiner | Tag::Number)
+                || matches!(
+                    words.lower(index + 1),
+                    "several" | "many" | "dozens" | "hundreds" | "his" | "her" | "its" | "their"
+                ));
         let new = if tank || person || compound || named || speaker {
             Some(Tag::Noun)
-        } else if third || states(words, index, &sentence) {
+        } else if third || deed || states(words, index, &sentence) {
             Some(Tag::Verb)
         } else if tag == Tag::Noun
             && lower.ends_with('s')

@@ -26,7 +26,7 @@ pub(crate) struct Clauses<'a> {
 /// How many words a subject or an apposition runs at most; it keeps long lines linear.
 pub(super) const REACH: usize = 40;
 
-impl Clauses<'_> {
+impl<'c> Clauses<'c> {
     /// The verb group that ends just before the word `at`.
     pub(super) fn group_ending(&self, at: usize) -> Option<&VerbGroup> {
         let index = self.groups.partition_point(|group| group.words.end < at);
@@ -34,7 +34,7 @@ impl Clauses<'_> {
     }
 
     /// The verb group that holds the word `at`.
-    pub(crate) fn group_at(&self, at: usize) -> Option<&VerbGroup> {
+    pub(crate) fn group_at(&self, at: usize) -> Option<&'c VerbGroup> {
         let index = self.groups.partition_point(|group| group.words.end <= at);
         self.groups.get(index).filter(|group| group.words.contains(&at))
     }

@@ -77,6 +77,12 @@ fn is_timed(prose: &Prose<'_>, clauses: &Clauses<'_>, main: &VerbGroup, time: Sp
 /// What the first auxiliary of a verb group, or else its bare verb, tells of when.
 fn tense(clauses: &Clauses<'_>, main: &VerbGroup) -> Tense {
     let words = clauses.words;
+    // "…, killing two": when the verb that it hangs on is.
+    if main.form != Form::Finite {
+        let to = clauses.groups.partition_point(|group| group.words.start < main.words.start);
+        let leading = clauses.groups[..to].iter().rev().find(|group| group.form == Form::Finite);
+        return leading.map_or(Tense::Past, |leading| tense(clauses, leading));
+    }
     let first = main.words.clone().map(|at| words.lower(at)).find(|lower| is_auxiliary(lower));
     match first {
         Some("will" | "'ll" | "shall" | "wo") => Tense::Future,

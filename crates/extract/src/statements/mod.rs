@@ -19,7 +19,7 @@ mod wording;
 
 use std::ops::Range;
 
-use model::{Attribution, Commitment, Day, Document, Mention, Span, Statement, Time};
+use model::{Attribution, Clause, Commitment, Day, Document, Mention, Span, Statement, Time};
 
 use crate::{
     commitment,
@@ -144,7 +144,7 @@ impl Stage<'_> {
                 unit.words.start = lead;
                 unit.main = clauses::main_group(&clauses, &unit.words, &[]);
                 unit.voices.retain(|&at| voices[at].cue.iter().all(|cue| cue.start >= lead));
-                (unit.shares_subject, unit.antecedent) = (None, None);
+                (unit.shares_subject, unit.antecedent, unit.part) = (None, None, None);
             }
             if let Some(cue) = remark(&clauses, &unit) {
                 remarks.push(cue);
@@ -279,7 +279,11 @@ impl Stage<'_> {
                     subject.end <= words.start && (unit.antecedent.is_some() || stands_free(clauses, subject))
                 })
                 .map(|subject| prose.span(subject)),
-            clause: unit.main.map(|main| finite::clause(prose, clauses, &words, main, time.map(Time::span))),
+            clause: unit.main.map(|main| {
+                let clause = finite::clause(prose, clauses, &words, main, time.map(Time::span));
+                let passive = clause.passive || unit.part.as_ref().is_some_and(|part| part.passive);
+                Clause { passive, ..clause }
+            }),
         })
     }
 

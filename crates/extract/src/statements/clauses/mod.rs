@@ -2,16 +2,19 @@
 //!
 //! Cut are coordinated clauses with subjects of their own ("…, and the owners paid"), coordinated predicates whose
 //! subject can be told ("supplied ships, built a harbour and hired pilots"), concessive clauses ("although nobody was
-//! asked") and "…, where both sides met". All else stays with its clause, and where a cut might take from a clause what
+//! asked"), "…, where both sides met", and the parts of `parts`: participles, relative clauses and clauses of time that tell
+//! something of their own. All else stays with its clause, and where a cut might take from a clause what
 //! it hangs on (a condition, a negation, a belief, the half of a pair), there is none.
 
 mod antecedents;
 mod main_verb;
+mod parts;
 mod scenes;
 mod sharing;
 
 pub(super) use antecedents::antecedent;
 pub(super) use main_verb::{main_group, turns_alone};
+pub(super) use parts::Part;
 use std::ops::Range;
 
 use crate::{
@@ -27,6 +30,8 @@ pub(super) struct Cuts {
     pub(super) at: Vec<usize>,
     /// What stands within a clause and is no part of it: "he added" amid what he added.
     pub(super) inserted: Vec<Range<usize>>,
+    /// Those of the clauses that hang on another one and still say something of their own, rising.
+    pub(super) parts: Vec<Part>,
 }
 
 /// How far, in words, a subject and its verb are looked for after a conjunction.
@@ -42,6 +47,8 @@ pub(super) trait Said {
     fn begun(&self, from: usize, at: usize) -> bool;
     /// Whether a word stands within what somebody says in other words than these: outside of quotation marks.
     fn retold(&self, at: usize) -> bool;
+    /// Whether a word is of those that tell that somebody says something.
+    fn tells(&self, at: usize) -> bool;
 }
 
 /// Cuts a sentence into clauses.
@@ -62,6 +69,7 @@ impl<'b> Cutter<'_, 'b> {
     fn run(mut self) -> Cuts {
         let mut depth = 0_usize;
         self.initial_concession(self.clauses.start);
+        self.initial_time(self.clauses.start);
         for at in self.clauses.start + 1..self.clauses.end {
             match self.words.text(at) {
                 "(" | "[" => depth += 1,
@@ -73,10 +81,14 @@ impl<'b> Cutter<'_, 'b> {
             }
             if self.said.opens(at) {
                 self.initial_concession(at);
+                self.initial_time(at);
                 self.region = at;
             }
             if self.cuts.at.contains(&at) {
                 self.region = at;
+            }
+            if !self.said.bound(at) && self.take_part(at) {
+                continue;
             }
             if !self.said.bound(at) && (self.opens_scene(at) || self.opens_relative(at) || self.begins_clause(at)) {
                 self.cuts.at.push(at);
@@ -110,8 +122,8 @@ impl<'b> Cutter<'_, 'b> {
             return set_off && self.clause_from(at + 1).is_some();
         }
         // "…, and that the owner had left": a second clause that somebody says.
-        if conjunction && self.words.lower(at + 1) == "that" {
-            return self.said_with_that(at) && self.clause_from(at + 2).is_some();
+        if conjunction && lower != "yet" && self.words.lower(at + 1) == "that" {
+            return self.said_before(at) && self.clause_from(at + 2).is_some();
         }
         if text == ";" {
             return self.clause_from(at + 1).is_some() || self.clause_from(self.after_adverbs(at + 1)).is_some();
@@ -134,7 +146,8 @@ impl<'b> Cutter<'_, 'b> {
             if conjunction && self.said.opens(group.words.end) {
                 return true;
             }
-            return (!comma || self.lists_on(at)) && self.shares(before, group, at);
+            let listed = !comma || self.words.lower(at + 1) == "then" || self.lists_on(at);
+            return listed && self.shares(before, group, at);
         }
         if comma {
             return false;
@@ -283,9 +296,9 @@ impl<'b> Cutter<'_, 'b> {
         noun && self.clauses.group_at(next).is_some_and(|group| group.form == Form::Finite)
     }
 
-    /// Whether a reported clause that begins with "that" stands before `at`.
-    fn said_with_that(&self, at: usize) -> bool {
-        self.said.opens(self.region) && self.words.lower(self.region) == "that" && self.region < at
+    /// Whether a reported clause stands before `at`, which a second one may follow.
+    fn said_before(&self, at: usize) -> bool {
+        self.said.opens(self.region) && self.region < at
     }
 
     /// The first finite verb group of the clause that is being read.

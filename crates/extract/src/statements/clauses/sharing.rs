@@ -40,25 +40,7 @@ impl<'b> Cutter<'_, 'b> {
         }
         let turned = (self.region..at).any(|at| {
             let lower = self.words.lower(at);
-            is_not(lower)
-                || matches!(
-                    lower,
-                    "no" | "nobody"
-                        | "none"
-                        | "nothing"
-                        | "few"
-                        | "hardly"
-                        | "only"
-                        | "both"
-                        | "reportedly"
-                        | "allegedly"
-                        | "apparently"
-                        | "perhaps"
-                        | "probably"
-                        | "possibly"
-                        | "supposedly"
-                        | "maybe"
-                )
+            is_not(lower) || opens_doubt(lower)
         });
         let modal = before.words.clone().any(|at| groups::is_modal(self.words.lower(at)));
         let own = self.has_auxiliary(group);
@@ -121,4 +103,26 @@ impl<'b> Cutter<'_, 'b> {
             && self.words.lower(group.head).ends_with("ed")
             && (self.words.tag(group.head + 1) == Tag::Preposition || self.words.lower(group.head + 1) == "to")
     }
+}
+
+/// Words that turn what a clause says or leave it open, and may go on to what is joined to it.
+pub(super) fn opens_doubt(lower: &str) -> bool {
+    matches!(
+        lower,
+        "no" | "nobody"
+            | "none"
+            | "nothing"
+            | "few"
+            | "hardly"
+            | "only"
+            | "both"
+            | "reportedly"
+            | "allegedly"
+            | "apparently"
+            | "perhaps"
+            | "probably"
+            | "possibly"
+            | "supposedly"
+            | "maybe"
+    )
 }

@@ -3,6 +3,7 @@ mod denials;
 mod frames;
 mod holders;
 mod limit;
+mod parts;
 mod pronouns;
 mod relatives;
 mod silence;
@@ -27,6 +28,17 @@ fn statements(text: &str) -> Vec<String> {
 fn firmness(statement: &model::Statement) -> String {
     let not = if statement.polarity == model::Polarity::Negated { "not " } else { "" };
     format!("{not}{}", statement.commitment.word())
+}
+
+/// Each statement as "subject it shares > words".
+fn with_subjects(text: &str) -> Vec<String> {
+    let annotated = read(text);
+    let text = Text::new(&annotated.document.text);
+    let told = |s: &model::Statement| match s.subject {
+        Some(subject) => format!("{} > {}", text.cut(subject), text.cut(s.span)),
+        None => text.cut(s.span).to_owned(),
+    };
+    annotated.statements.iter().map(told).collect()
 }
 
 #[test]

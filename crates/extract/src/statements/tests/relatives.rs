@@ -2,17 +2,6 @@
 
 use super::*;
 
-/// Each statement as "subject it shares > words".
-fn with_subjects(text: &str) -> Vec<String> {
-    let annotated = read(text);
-    let text = Text::new(&annotated.document.text);
-    let told = |s: &model::Statement| match s.subject {
-        Some(subject) => format!("{} > {}", text.cut(subject), text.cut(s.span)),
-        None => text.cut(s.span).to_owned(),
-    };
-    annotated.statements.iter().map(told).collect()
-}
-
 #[test]
 fn a_clause_that_tells_more_of_a_name_says_something_of_it() {
     assert_eq!(

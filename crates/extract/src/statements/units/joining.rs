@@ -10,7 +10,7 @@ impl<'a> Taker<'a, '_> {
             units.push(unit);
             return;
         };
-        let adjoins = last.words.end == unit.words.start;
+        let adjoins = last.words.end == unit.words.start && unit.part.is_none();
         let one_voice = self.clause_voices(last) == self.clause_voices(&unit);
         let idle = unit.main.is_none() && !self.is_frame(&unit);
         let last_idle = last.main.is_none() && !self.is_frame(last);
@@ -31,15 +31,28 @@ impl<'a> Taker<'a, '_> {
         for index in (1..units.len()).rev() {
             let start = units[index].words.start;
             let adjoins = units[index - 1].words.end == start && cuts.at.contains(&start);
+            if let Some(part) = &units[index].part {
+                if adjoins && part.hangs_before && !self.is_said_with(&units[index - 1], &units[index]) {
+                    let words = units[index - 1].words.start..units[index].words.end;
+                    let whole = self.unit(cuts, words.clone());
+                    units[index - 1] = Unit { words, ..whole };
+                    units.remove(index);
+                }
+                continue;
+            }
             let Some(named) = clauses::antecedent(self.clauses, start).filter(|_| adjoins) else { continue };
-            let alike = self.clause_voices(&units[index]) == self.clause_voices(&units[index - 1]);
-            if alike && !self.is_frame(&units[index - 1]) {
+            if self.is_said_with(&units[index - 1], &units[index]) {
                 units[index].antecedent = Some(named);
             } else {
                 units[index - 1].words.end = units[index].words.end;
                 units.remove(index);
             }
         }
+    }
+
+    /// Whether two units are on the same word, and neither only tells whose it is.
+    fn is_said_with(&self, before: &Unit<'_>, unit: &Unit<'_>) -> bool {
+        self.clause_voices(unit) == self.clause_voices(before) && !self.is_frame(before)
     }
 
     /// Gives what can't stand by itself (a condition, a relative clause, a phrase) back to what it leans on.
@@ -117,6 +130,10 @@ impl<'a> Taker<'a, '_> {
     /// "that" behind its cue opens what is said; before it, as in "That plan has failed, she said", it points.
     pub(super) fn without_opener(&self, unit: &mut Unit<'_>) {
         let start = unit.words.start;
+        if let Some(part) = &unit.part {
+            unit.words.start = part.from.min(unit.words.end);
+            return;
+        }
         let opened = self.apart().any(|voice| {
             voice.content.iter().any(|content| content.start == start) && voice.cue.iter().any(|cue| cue.end <= start)
         });

@@ -10,7 +10,7 @@ use crate::{
 impl<'a> Taker<'a, '_> {
     /// Whether a unit says nothing without its neighbours: it has no verb, or opens as a clause that hangs on another.
     pub(super) fn leans(&self, unit: &Unit<'_>) -> bool {
-        if unit.antecedent.is_some() {
+        if unit.antecedent.is_some() || unit.part.is_some() {
             return false;
         }
         let words = self.clauses.words;
@@ -23,7 +23,10 @@ impl<'a> Taker<'a, '_> {
         };
         let Some(main) = unit.main else { return true };
         let said = self.apart().any(|voice| voice.content.iter().any(|content| content.start == unit.words.start));
-        let that = words.lower(first) == "that" && said;
+        // "…, and that the port was shut": a second clause that somebody says.
+        let joined = first > unit.words.start && matches!(words.lower(first - 1), "and" | "but");
+        let second = joined && unit.words.start > self.clauses.start && !self.clause_voices(unit).is_empty();
+        let that = words.lower(first) == "that" && (said || second);
         let hangs = self.hangs(unit, first, main) && !that && !self.is_scene(unit);
         let gerund = self.clauses.group_at(first).is_some_and(|group| {
             group.words.start == first && group.form != Form::Finite && main.words.start > group.words.end

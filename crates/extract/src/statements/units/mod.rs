@@ -9,7 +9,7 @@ pub(super) use leaning::turns;
 use std::ops::Range;
 
 use super::{
-    clauses::{self, Cuts, Said},
+    clauses::{self, Cuts, Part, Said},
     voices::{Voice, meet},
 };
 use crate::{
@@ -29,8 +29,10 @@ pub(super) struct Unit<'a> {
     pub(super) voices: Vec<usize>,
     /// The verb group whose subject it shares, where it has none of its own.
     pub(super) shares_subject: Option<&'a VerbGroup>,
-    /// The words before it that its relative pronoun speaks of.
+    /// The words before it that it is told of: what its relative pronoun speaks of, or the subject of its participle.
     pub(super) antecedent: Option<Range<usize>>,
+    /// What it is to the clause that it hangs on, where it says something of its own.
+    pub(super) part: Option<Part>,
 }
 
 impl Unit<'_> {
@@ -67,6 +69,10 @@ impl Said for Taker<'_, '_> {
     fn retold(&self, at: usize) -> bool {
         let indirect = self.apart().filter(|voice| voice.attribution.kind == model::AttributionKind::Indirect);
         indirect.flat_map(|voice| &voice.content).any(|content| at > content.start && at < content.end)
+    }
+
+    fn tells(&self, at: usize) -> bool {
+        self.voices.iter().flat_map(|voice| &voice.cue).any(|cue| cue.contains(&at))
     }
 }
 
@@ -130,8 +136,9 @@ impl<'a> Taker<'a, '_> {
         at.retain(|&at| (clauses.start..=clauses.end).contains(&at));
         model::order::sort(&mut at);
         at.dedup();
+        cuts.keep_parts(&at);
         let mut units: Vec<Unit<'a>> = Vec::new();
-        for pair in at.windows(2) {
+        for pair in at.windows(2).filter(|pair| !cuts.is_head(pair[0]..pair[1])) {
             self.push(&mut units, self.unit(&cuts, pair[0]..pair[1]));
         }
         units.iter_mut().for_each(|unit| self.without_lead(unit));
@@ -164,6 +171,7 @@ impl<'a> Taker<'a, '_> {
         });
         units.retain(|unit| self.says_something(unit, headline) && !self.is_frame(unit));
         if self.loses_sense(&units) || parted && !units.is_empty() {
+            cuts.parts.clear();
             let unit = self.unit(&cuts, whole);
             units = Vec::from([unit]);
             units.retain(|unit| self.says_something(unit, headline));
@@ -173,7 +181,9 @@ impl<'a> Taker<'a, '_> {
     }
 
     fn unit(&self, cuts: &Cuts, words: Range<usize>) -> Unit<'a> {
-        let main = clauses::main_group(self.clauses, &words, &cuts.inserted);
+        let part = cuts.part(words.start);
+        let main = part.and_then(|part| self.clauses.group_at(part.verb));
+        let main = main.or_else(|| clauses::main_group(self.clauses, &words, &cuts.inserted));
         let head = main.map_or(words.start, |main| main.head);
         let holds = |voice: &Voice<'_>| {
             let inside = voice
@@ -196,7 +206,8 @@ impl<'a> Taker<'a, '_> {
             told || inside && voice.apart
         };
         let voices = self.voices.iter().enumerate().filter(|(_, voice)| holds(voice)).map(|(index, _)| index).collect();
-        Unit { words, main, voices, shares_subject: None, antecedent: None }
+        let antecedent = part.and_then(|part| part.subject.clone());
+        Unit { words, main, voices, shares_subject: None, antecedent, part: part.cloned() }
     }
 
     /// Whether a verb has the tense and the number of a verb of saying before it, so that both may have one subject.
@@ -218,7 +229,7 @@ impl<'a> Taker<'a, '_> {
     fn shared_subject(&self, units: &[Unit<'a>], index: usize) -> Option<&'a VerbGroup> {
         let clauses = self.clauses;
         let unit = &units[index];
-        let main = unit.main?;
+        let main = unit.main.filter(|_| unit.part.is_none())?;
         let before = (unit.words.start..main.words.start).filter(|&at| {
             !matches!(clauses.words.tag(at), Tag::Punctuation | Tag::Conjunction | Tag::Adverb | Tag::Subordinator)
                 // "and more will come"

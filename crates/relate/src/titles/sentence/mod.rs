@@ -156,6 +156,12 @@ fn told(
     let own = clause.subject.filter(|subject| subject.start >= span.start && subject.end <= clause.verb.start);
     let own = own.map(|subject| counted(reports, place, without_time(reports, place, subject)));
     let given = own.or(statement.subject)?;
+    // "A storm, sinking two ferries", "was held and charged": no sentence by itself.
+    let first = words(reports.cut(place.document, clause.verb)).first().map(|word| fold(word.text));
+    let auxiliary = clause.passive && clause.verb == clause.head;
+    if own.is_none() && (auxiliary || first.is_some_and(|word| word.ends_with("ing"))) {
+        return None;
+    }
     // "Berg told them that Lund left and said …": of whom that is said the clause before does not tell.
     if own.is_none() && lexicon::is_saying(&fold(reports.cut(place.document, clause.head))) {
         return None;

@@ -1,0 +1,146 @@
+//! Clauses that tell more of a subject between commas, or of something new at the end.
+
+use std::ops::Range;
+
+use super::super::{Cutter, REACH};
+use super::Part;
+use crate::{
+    grammar::{Form, groups},
+    tags::Tag,
+};
+
+impl Cutter<'_, '_> {
+    /// "The harbour master, who left in May, has been charged": the clause between commas, and the rest, both told of the
+    /// subject before them.
+    pub(super) fn aside(&self, at: usize) -> Option<[Part; 2]> {
+        let (words, clauses) = (self.words, self.clauses);
+        if !matches!(words.lower(at), "who" | "which")
+            || at < self.region + 2
+            || words.text(at - 1) != ","
+            || self.said.retold(at)
+        {
+            return None;
+        }
+        let inner =
+            clauses.group_at(at + 1).filter(|group| group.words.start == at + 1 && group.form == Form::Finite)?;
+        let limit = clauses.end.min(at + REACH);
+        let close = (inner.words.end..limit).find(|&at| words.text(at) == ",")?;
+        let rest =
+            clauses.group_at(close + 1).filter(|group| group.words.start == close + 1 && group.form == Form::Finite)?;
+        let mut subject = clauses.subject_before(rest).filter(|subject| subject.end == at - 1)?;
+        while subject.start < subject.end && matches!(words.lower(subject.start), "but" | "and") {
+            subject.start += 1;
+        }
+        // What stands before the subject would be lost, and in "the son of Berg, who left", either may be meant.
+        let opens = (self.region..subject.start).all(|at| {
+            words.tag(at) == Tag::Punctuation
+                || matches!(words.lower(at), "but" | "and" | "that")
+                || self.cuts.at.contains(&at)
+        });
+        let one = subject.clone().all(|at| {
+            !matches!(words.tag(at), Tag::Preposition | Tag::Conjunction | Tag::Pronoun) && words.text(at) != ","
+                || words.lower(at) == "'s"
+        });
+        let another = clauses.groups.iter().any(|group| {
+            group.form == Form::Finite && group.words.start >= inner.words.end && group.words.end <= close
+        });
+        let settled =
+            !(self.region..close).any(|at| self.turns(at)) && !self.region_holds_on(at) && !self.ahead_condition(close);
+        let modal = inner.words.clone().any(|at| groups::is_modal(words.lower(at)));
+        let part = |at: usize, from: usize, verb: usize| Part {
+            at,
+            from,
+            subject: Some(subject.clone()),
+            verb,
+            passive: false,
+            hangs_before: false,
+            until: None,
+        };
+        (opens && one && !another && settled && !modal && inner.words.end < close)
+            .then(|| [part(at, at + 1, inner.head), part(close, close + 1, rest.head)])
+    }
+
+    /// "Captured 23 guards who had attacked a ferry": of what is told as new, at the end of its sentence.
+    pub(super) fn of_something_new(&self, at: usize) -> Option<Part> {
+        let (words, clauses) = (self.words, self.clauses);
+        let person = words.lower(at) == "who";
+        if !person && words.lower(at) != "that" || at < self.region + 4 || self.said.retold(at) {
+            return None;
+        }
+        let inner =
+            clauses.group_at(at + 1).filter(|group| group.words.start == at + 1 && group.form == Form::Finite)?;
+        let noun = words.tag(at - 1) == Tag::Noun && !crate::cues::noun(words.lower(at - 1));
+        let start = clauses.phrase_ending(at - 1).filter(|_| noun)?;
+        let counted = words.tag(start) == Tag::Number
+            || matches!(words.lower(start), "a" | "an" | "several" | "dozens" | "hundreds");
+        let one = (start..at)
+            .all(|at| !matches!(words.tag(at), Tag::Preposition | Tag::Conjunction | Tag::Pronoun | Tag::Punctuation));
+        let main = self.firm(at)?;
+        // "At a school that had closed", "one of 20 pilots who": what a phrase is of tells which.
+        let taken = main.words.end == start
+            && !groups::is_be(words.lower(main.head))
+            && !groups::is_have(words.lower(main.head));
+        // "Envisioned a deal that was fair": there was none.
+        let meant = crate::cues::verb(words.lower(main.head)).is_some();
+        // "…, trailing the others": of whom, the words do not tell.
+        let behind =
+            (inner.words.end..clauses.end).any(|at| words.text(at) == "," && self.gerund_from(at + 1).is_some());
+        let own = !meant && !behind && self.subject_start(main).is_some_and(|start| start >= self.region);
+        let gone = super::is_gone(words, main) && super::is_gone(words, inner) && !inner.negated;
+        (counted && one && taken && own && gone && self.closes(inner)).then(|| Part {
+            at,
+            from: at + 1,
+            subject: Some(start..at),
+            verb: inner.head,
+            passive: false,
+            hangs_before: true,
+            until: None,
+        })
+    }
+
+    /// "Anna Berg, the pilot who found the wreck, has died": what she is, and the rest.
+    pub(super) fn apposition(&self, at: usize) -> Option<[Part; 2]> {
+        let (words, clauses) = (self.words, self.clauses);
+        if at < self.region + 2 || words.text(at - 1) != "," || words.tag(at) != Tag::Determiner || self.said.retold(at)
+        {
+            return None;
+        }
+        let relative =
+            (at + 1..clauses.end.min(at + 9)).find(|&at| matches!(words.lower(at), "who" | "that" | "which"))?;
+        let inner = clauses
+            .group_at(relative + 1)
+            .filter(|group| group.words.start == relative + 1 && group.form == Form::Finite)?;
+        let noun = (at..relative).all(|at| clauses.group_at(at).is_none() && words.tag(at) != Tag::Punctuation);
+        let part = |at: usize, from: usize, verb: usize, subject: &Range<usize>| Part {
+            at,
+            from,
+            subject: Some(subject.clone()),
+            verb,
+            passive: false,
+            hangs_before: false,
+            until: None,
+        };
+        let limit = clauses.end.min(at + REACH);
+        let close = (inner.words.end..limit).find(|&at| words.text(at) == ",")?;
+        let rest =
+            clauses.group_at(close + 1).filter(|group| group.words.start == close + 1 && group.form == Form::Finite)?;
+        let subject = clauses.phrase_ending(at - 2)?..at - 1;
+        let named =
+            subject.clone().all(|at| words.tag(at) == Tag::Proper || words.text(at).starts_with(['“', '"', '”']));
+        let opens = (self.region..subject.start).all(|at| {
+            words.tag(at) == Tag::Punctuation
+                || matches!(words.lower(at), "but" | "and" | "that")
+                || self.cuts.at.contains(&at)
+        });
+        let from = clauses.groups.partition_point(|group| group.words.start < inner.words.end);
+        let mut between = clauses.groups[from..].iter().take_while(|group| group.words.end <= close);
+        let settled = !(self.region..close).any(|at| self.turns(at)) && !self.region_holds_on(at);
+        (noun
+            && named
+            && opens
+            && settled
+            && inner.words.end < close
+            && between.all(|group| group.form != Form::Finite))
+        .then(|| [part(at, at, inner.head, &subject), part(close, close + 1, rest.head, &subject)])
+    }
+}
