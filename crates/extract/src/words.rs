@@ -4,6 +4,12 @@ use std::ops::Range;
 
 use crate::tags::Tag;
 
+/// Whether `word` is one of `all`, which spaces part. Lists that are asked seldom are kept so: a pattern of many words is several
+/// times as large in what a browser fetches.
+pub(crate) fn is_one_of(word: &str, all: &str) -> bool {
+    all.split(' ').any(|one| one == word)
+}
+
 /// A word, number or mark of punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {

@@ -12,6 +12,7 @@ use crate::{
     cues,
     grammar::{Form, VerbGroup, groups, phrases::Clauses},
     tags::Tag,
+    words::is_one_of,
 };
 
 /// Verbs that pass on what is said as it was said, without a word on whether it is so.
@@ -120,10 +121,7 @@ pub(super) fn stands(
         return true;
     }
     let opening = first.start + usize::from(words.lower(first.start) == "that");
-    let question = matches!(
-        words.lower(opening),
-        "whether" | "if" | "how" | "why" | "what" | "who" | "when" | "where" | "which" | "unless" | "to"
-    );
+    let question = is_one_of(words.lower(opening), "whether if how why what who when where which unless to");
     let inserted = first.end <= said.start;
     if !direct && question && !(inserted && first.start == clauses.start) {
         return false;
@@ -156,10 +154,7 @@ pub(super) fn stands(
         && content.len() == 1
         && first.start > said.start
         && words.tag(clauses.start) == Tag::Preposition
-        && matches!(
-            words.lower(clauses.start),
-            "during" | "under" | "within" | "until" | "for" | "after" | "before" | "by" | "without" | "despite"
-        )
+        && is_one_of(words.lower(clauses.start), "during under within until for after before by without despite")
         && !super::clauses::is_past(words.lower(group.head))
         && group.words.len() == 1;
     plain
@@ -217,14 +212,8 @@ fn governed_from(clauses: &Clauses<'_>, head: usize, subject: usize, content: &[
     // What stands before a comma before the subject is another clause's.
     let own = |at: usize| !(inside(at) || at < subject && matches!(words.text(at), "," | ";" | "—" | "--"));
     (clauses.start..head).rev().take(24).take_while(|&at| own(at)).any(|at| {
-        let no = matches!(
-            words.lower(at),
-            "no" | "nobody" | "none" | "neither" | "nor" | "few" | "hardly" | "not" | "n't" | "never" | "without"
-        );
-        let open = matches!(
-            words.lower(at),
-            "if" | "unless" | "whether" | "when" | "until" | "once" | "before" | "because" | "since" | "asked"
-        );
+        let no = is_one_of(words.lower(at), "no nobody none neither nor few hardly not n't never without");
+        let open = is_one_of(words.lower(at), "if unless whether when until once before because since asked");
         no || open && (words.tag(at) != Tag::Adverb || at == clauses.start)
     })
 }

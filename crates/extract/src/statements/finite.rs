@@ -8,6 +8,7 @@ use crate::{
     grammar::{Form, VerbGroup, groups, inflection, phrases::Clauses},
     prose::Prose,
     tags::Tag,
+    words::is_one_of,
 };
 
 /// The clause with the verb group `main` in the statement `words`, whose time stands at `time`.
@@ -43,28 +44,10 @@ fn is_timed(prose: &Prose<'_>, clauses: &Clauses<'_>, main: &VerbGroup, time: Sp
     }
     let between = if first >= main.words.end { main.words.end..first } else { end..main.words.start };
     let opener = |at: usize| {
-        matches!(
+        is_one_of(
             words.lower(at),
-            "who"
-                | "which"
-                | "that"
-                | "whom"
-                | "whose"
-                | "when"
-                | "where"
-                | "after"
-                | "before"
-                | "because"
-                | "if"
-                | "unless"
-                | "as"
-                | "since"
-                | "while"
-                | "than"
-                | "although"
-                | "though"
-                | ";"
-                | ":"
+            "who which that whom whose when where after before because if unless as since while than \
+             although though ; :",
         )
     };
     let other_verb = clauses

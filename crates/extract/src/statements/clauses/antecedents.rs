@@ -6,6 +6,7 @@ use super::is_past;
 use crate::{
     grammar::{Form, groups, phrases::Clauses},
     tags::Tag,
+    words::is_one_of,
 };
 
 /// What the relative pronoun at `at` speaks of, where it is the subject of a clause behind a comma and speaks of one name
@@ -35,29 +36,10 @@ pub(in crate::statements) fn antecedent(clauses: &Clauses<'_>, at: usize) -> Opt
         || groups::is_be(words.lower(group.head))
         || groups::is_have(words.lower(group.head))
         || is_past(words.lower(group.head))
-            && !matches!(
+            && !is_one_of(
                 words.lower(group.head),
-                "meant"
-                    | "led"
-                    | "made"
-                    | "caused"
-                    | "allowed"
-                    | "prompted"
-                    | "raised"
-                    | "helped"
-                    | "came"
-                    | "happened"
-                    | "gave"
-                    | "left"
-                    | "forced"
-                    | "surprised"
-                    | "pleased"
-                    | "angered"
-                    | "sparked"
-                    | "drew"
-                    | "took"
-                    | "added"
-                    | "ended"
+                "meant led made caused allowed prompted raised helped came happened gave left forced \
+                 surprised pleased angered sparked drew took added ended",
             );
     ((named || somebody) && single && !attached && deed).then_some(start..last + 1)
 }

@@ -20,7 +20,7 @@ use std::ops::Range;
 use crate::{
     grammar::{Form, VerbGroup, phrases::Clauses},
     tags::Tag,
-    words::Words,
+    words::{Words, is_one_of},
 };
 
 /// How a sentence falls apart.
@@ -156,14 +156,21 @@ impl<'b> Cutter<'_, 'b> {
         if !set_off {
             // Without a comma what follows may as well be half of a pair: "North and South Korea can".
             let subject = self.words.tag(from);
+            // "had no crew and its owner was ill": of a pair, "were" would be told.
+            let owned = matches!(self.words.lower(from), "its" | "their" | "his" | "her")
+                && matches!(self.words.lower(group.words.start), "is" | "was" | "has");
             let fresh = matches!(subject, Tag::Determiner | Tag::Pronoun)
-                && !matches!(self.words.lower(from), "his" | "her" | "its" | "their" | "my" | "our" | "your" | "that")
+                && (owned
+                    || !matches!(
+                        self.words.lower(from),
+                        "his" | "her" | "its" | "their" | "my" | "our" | "your" | "that"
+                    ))
                 || subject == Tag::Proper && group.words.end - group.words.start > 1;
             let closed = matches!(self.words.tag(at - 1), Tag::Noun | Tag::Adverb | Tag::Number | Tag::Pronoun);
             return fresh && closed && before.words.end < at;
         }
         // A comma before "and", and none earlier in the clause, joins clauses rather than the names of a list.
-        let first_comma = (before.words.end..at - 1).all(|at| self.words.text(at) != ",");
+        let first_comma = (before.words.end.max(self.region + 1)..at - 1).all(|at| self.words.text(at) != ",");
         let pronoun = matches!(self.words.tag(from), Tag::Pronoun);
         let closed = before.words.end < at - 1 || before.passive;
         (first_comma && closed || pronoun || self.has_auxiliary(group) || lower == "but")
@@ -208,26 +215,10 @@ impl<'b> Cutter<'_, 'b> {
             && self.words.tag(subject.start) == Tag::Determiner
             && !noun.ends_with('s')
             && subject.clone().all(|at| !matches!(self.words.lower(at), "and" | "of" | "these" | "those"))
-            && !matches!(
+            && !is_one_of(
                 noun,
-                "people"
-                    | "police"
-                    | "men"
-                    | "women"
-                    | "children"
-                    | "media"
-                    | "data"
-                    | "staff"
-                    | "majority"
-                    | "few"
-                    | "public"
-                    | "youth"
-                    | "poor"
-                    | "rich"
-                    | "press"
-                    | "elderly"
-                    | "young"
-                    | "troops"
+                "people police men women children media data staff majority few public youth poor rich \
+                 press elderly young troops",
             )
             && !noun.ends_with("men")
     }
@@ -257,7 +248,8 @@ impl<'b> Cutter<'_, 'b> {
     fn hangs(&self, at: usize, set_off: bool) -> bool {
         let mut finite = false;
         let mut open = false;
-        for word in self.region..at {
+        let led = self.cuts.part(self.region).filter(|part| part.leader.is_some());
+        for word in led.map_or(self.region, |part| part.from)..at {
             if self.clauses.group_at(word).is_some_and(|group| group.form == Form::Finite && group.head == word) {
                 finite = true;
                 open = false;
@@ -309,7 +301,9 @@ impl<'b> Cutter<'_, 'b> {
             before.filter(|group| group.form == Form::Finite)
         };
         // "Anna Berg, a pilot placed under arrest, left": a participle within what is told of the subject.
-        let first = finite().next()?;
+        // Behind a participle goes on what it hangs on.
+        let leader = || self.cuts.part(self.region)?.leader.and_then(|head| self.clauses.group_at(head));
+        let Some(first) = finite().next() else { return leader() };
         // "A paper said to be long will be handed over".
         let reduced = self.words.lower(first.head) == "said" && self.words.lower(first.words.end) == "to";
         let told =

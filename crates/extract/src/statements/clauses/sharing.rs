@@ -4,6 +4,7 @@ use super::{Cutter, REACH, is_not, is_opener, is_past};
 use crate::{
     grammar::{Form, VerbGroup, groups},
     tags::Tag,
+    words::is_one_of,
 };
 
 impl<'b> Cutter<'_, 'b> {
@@ -22,10 +23,18 @@ impl<'b> Cutter<'_, 'b> {
     pub(super) fn shares(&self, before: &VerbGroup, group: &VerbGroup, at: usize) -> bool {
         // "prioritise and extend the plan": both verbs have one object. "Went ahead and signed" is one deed.
         let first = self.words.lower(before.head);
-        let led = matches!(first, "go" | "goes" | "went" | "come" | "came" | "try" | "tried" | "wait" | "waited");
+        let led = is_one_of(first, "go goes went come came try tried wait waited");
         // "can not stay and be seen": what the modal before governs.
         let governed = self.words.lower(group.words.start) == "be";
-        if before.words.end == at || led || governed || group.form != Form::Finite || !self.is_verb(group) {
+        // "and shot and killed a guard"
+        let object = self.words.tag(at - 1) == Tag::Verb && is_past(self.words.lower(at - 1));
+        if before.words.end == at
+            || object && !self.has_auxiliary(group)
+            || led
+            || governed
+            || group.form != Form::Finite
+            || !self.is_verb(group)
+        {
             return false;
         }
         // "By far the least likely case, the owners yield and sell": what opens the sentence makes it no more than possible.
@@ -46,7 +55,9 @@ impl<'b> Cutter<'_, 'b> {
         let own = self.has_auxiliary(group);
         // The clause before may share its own subject already.
         let sharing = self.cuts.at.contains(&self.region) && before.words.start <= self.after_adverbs(self.region + 1);
-        let subject = (sharing || self.subject_start(before).is_some_and(|start| start >= self.region))
+        // "…, sinking two boats, and left": the clause before the participle has it.
+        let behind = self.cuts.part(self.region).is_some_and(|part| part.leader == Some(before.head));
+        let subject = (sharing || behind || self.subject_start(before).is_some_and(|start| start >= self.region))
             && !(self.region..before.words.start).any(|at| is_opener(self.words, at));
         // "opened the hall, which holds fifty, and will be staffed": of whom, the words do not tell.
         let told_of = (before.words.end..at).any(|word| {
@@ -107,22 +118,9 @@ impl<'b> Cutter<'_, 'b> {
 
 /// Words that turn what a clause says or leave it open, and may go on to what is joined to it.
 pub(super) fn opens_doubt(lower: &str) -> bool {
-    matches!(
+    is_one_of(
         lower,
-        "no" | "nobody"
-            | "none"
-            | "nothing"
-            | "few"
-            | "hardly"
-            | "only"
-            | "both"
-            | "reportedly"
-            | "allegedly"
-            | "apparently"
-            | "perhaps"
-            | "probably"
-            | "possibly"
-            | "supposedly"
-            | "maybe"
+        "no nobody none nothing few hardly only both reportedly allegedly apparently perhaps probably \
+         possibly supposedly maybe",
     )
 }

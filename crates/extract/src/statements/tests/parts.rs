@@ -149,3 +149,31 @@ fn what_came_then_is_told_of_the_same() {
         ],
     );
 }
+
+#[test]
+fn what_goes_on_behind_a_participle_has_the_subject_of_its_clause() {
+    parts(
+        "A storm hit the northern harbour on Friday, sinking two ferries, but has left the town.",
+        &["A storm hit the northern harbour on Friday", "A storm > sinking two ferries", "A storm > has left the town"],
+    );
+    parts(
+        "The pilot left the port after being hit by a barge and was treated in Kolm.",
+        &["The pilot left the port", "The pilot > being hit by a barge", "The pilot > was treated in Kolm"],
+    );
+    parts(
+        "Anna Berg, who sued the board for theft, fraud and neglect, left the town and sold the ferry.",
+        &[
+            "Anna Berg > sued the board for theft, fraud and neglect",
+            "Anna Berg > left the town",
+            "Anna Berg > sold the ferry",
+        ],
+    );
+}
+
+#[test]
+fn what_somebody_adds_is_told_of_who_spoke() {
+    parts(
+        "Anna Berg said in May that the sale had been late for months, and recalled an older one.",
+        &["the sale had been late for months", "Anna Berg > recalled an older one"],
+    );
+}

@@ -4,7 +4,7 @@ use super::{Taker, Unit, clauses};
 use crate::{
     grammar::{Form, VerbGroup},
     tags::Tag,
-    words::Words,
+    words::{Words, is_one_of},
 };
 
 /// Words without which nothing is a courtesy.
@@ -37,24 +37,7 @@ impl<'a> Taker<'a, '_> {
         let first = unit.first(words);
         let lower = words.lower(first);
         let pronoun = matches!(words.lower(first + 1), "you" | "we" | "they" | "he" | "she" | "it" | "i");
-        let auxiliary = matches!(
-            lower,
-            "can"
-                | "could"
-                | "do"
-                | "does"
-                | "did"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "will"
-                | "would"
-                | "should"
-                | "have"
-                | "has"
-                | "may"
-        );
+        let auxiliary = is_one_of(lower, "can could do does did is are was were will would should have has may");
         let whole = unit.words.start == self.clauses.start
             || first > self.clauses.start && matches!(words.text(first - 1), ":" | "“" | "\"");
         let wish = matches!(lower, "let" | "be" | "don" | "do" | "please") && words.lower(first + 1) != "the";
@@ -144,12 +127,7 @@ impl<'a> Taker<'a, '_> {
         let condition = said.iter().position(|word| *word == "if").filter(|&at| at <= 2);
         let appeals = condition.is_some_and(|at| {
             said.get(at + 1) == Some(&"you")
-                && said[at..].iter().any(|word| {
-                    matches!(
-                        *word,
-                        "call" | "contact" | "step" | "come" | "tell" | "report" | "please" | "speak" | "let"
-                    )
-                })
+                && said[at..].iter().any(|word| is_one_of(*word, "call contact step come tell report please speak let"))
         });
         thank || thanks || ours || wish || awaits || appeals
     }

@@ -141,7 +141,7 @@ impl<'a> Taker<'a, '_> {
         if words.lower(start) == "that" && start + 1 < unit.words.end && opened {
             unit.words.start += 1;
         }
-        if unit.antecedent.is_some() {
+        if unit.antecedent.is_some() && matches!(self.clauses.words.lower(start), "who" | "which") {
             unit.words.start += 1;
             return;
         }

@@ -5,6 +5,7 @@ use super::{Taker, Unit, clauses};
 use crate::{
     grammar::{Form, VerbGroup},
     tags::Tag,
+    words::is_one_of,
 };
 
 impl<'a> Taker<'a, '_> {
@@ -143,37 +144,10 @@ impl<'a> Taker<'a, '_> {
 /// Words that turn what stands beside them, or leave it open.
 pub(in crate::statements) fn turns(lower: &str) -> bool {
     clauses::is_not(lower)
-        || matches!(
+        || is_one_of(
             lower,
-            "no" | "nobody"
-                | "nothing"
-                | "none"
-                | "neither"
-                | "nor"
-                | "without"
-                | "hardly"
-                | "if"
-                | "unless"
-                | "whether"
-                | "deny"
-                | "denies"
-                | "denied"
-                | "denying"
-                | "doubt"
-                | "doubts"
-                | "doubted"
-                | "refuse"
-                | "refused"
-                | "refuses"
-                | "reject"
-                | "rejected"
-                | "rejects"
-                | "false"
-                | "falsely"
-                | "reportedly"
-                | "allegedly"
-                | "alleged"
-                | "unclear"
-                | "cannot"
+            "no nobody nothing none neither nor without hardly if unless whether deny denies denied \
+             denying doubt doubts doubted refuse refused refuses reject rejected rejects false falsely \
+             reportedly allegedly alleged unclear cannot",
         )
 }

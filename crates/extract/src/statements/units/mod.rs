@@ -13,6 +13,7 @@ use super::{
     voices::{Voice, meet},
 };
 use crate::{
+    cues::{self, Frames},
     grammar::{Form, VerbGroup, groups, phrases::Clauses},
     tags::Tag,
     words::Words,
@@ -154,6 +155,11 @@ impl<'a> Taker<'a, '_> {
                 voice.apart && subject.is_some_and(|subject| holds(subject.start)) && holds(group.head)
             };
             if let Some(group) = units[index].shares_subject {
+                let told = units[..index]
+                    .iter()
+                    .rev()
+                    .find(|other| other.part.is_some() && other.main.is_some_and(|main| main.head == group.head));
+                units[index].antecedent = told.and_then(|other| other.antecedent.clone());
                 let own = std::mem::take(&mut units[index].voices);
                 let held = (0..self.voices.len()).filter(|at| own.contains(at) || within(&self.voices[*at], group));
                 units[index].voices = held.collect();
@@ -242,9 +248,13 @@ impl<'a> Taker<'a, '_> {
         let mut earlier = units[..index].iter().rev().filter(|other| other.words.end <= unit.words.start);
         // "The mayor said the ferry had left but gave no reason": what stands behind what is said is told of who said it.
         let behind = self.apart().find(|voice| {
-            voice.content.last().is_some_and(|content| content.end <= unit.words.start)
-                && voice.cue.first().is_some_and(|cue| cue.end <= voice.content.first().map_or(0, |c| c.start))
-                && voice.content.last().is_some_and(|content| unit.words.start <= content.end + 2)
+            let Some(last) = voice.content.last() else { return false };
+            // "Said that the sale was late, and recalled an earlier one": whoever spoke.
+            let within = last.contains(&unit.words.start)
+                && clauses.words.text(unit.words.start) == ","
+                && cues::verb(clauses.words.lower(main.head)).is_some_and(|cue| cue.frames.any(Frames::QUOTE));
+            voice.cue.first().is_some_and(|cue| cue.end <= voice.content.first().map_or(0, |c| c.start))
+                && (last.end <= unit.words.start && unit.words.start <= last.end + 2 || within)
         });
         let speaker = behind.and_then(|voice| {
             let last = voice.cue.first()?.end - 1;
@@ -263,7 +273,10 @@ impl<'a> Taker<'a, '_> {
             return (set_off || says).then_some(speaker);
         }
         let nearest = earlier
-            .find_map(|other| other.shares_subject.or(other.main))
+            .find_map(|other| {
+                let leader = other.part.as_ref().and_then(|part| part.leader);
+                leader.and_then(|head| clauses.group_at(head)).or(other.shares_subject).or(other.main)
+            })
             .or_else(|| clauses.groups[..own].iter().rev().find(|group| group.form == Form::Finite))?;
         // "As the city has grown since the war began and has built": what is joined runs alike.
         let auxiliary =

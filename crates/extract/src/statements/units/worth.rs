@@ -6,6 +6,7 @@ use crate::{
     cues::{self, Frames},
     grammar::{Form, VerbGroup, phrases::is_day},
     tags::Tag,
+    words::is_one_of,
 };
 
 impl<'a> Taker<'a, '_> {
@@ -102,36 +103,11 @@ impl<'a> Taker<'a, '_> {
         let words = self.clauses.words;
         let tag = cues::verb(words.lower(main.head)).is_some_and(|cue| {
             cue.frames.any(Frames::QUOTE)
-                && matches!(
+                && is_one_of(
                     cue.lemma,
-                    "say"
-                        | "ask"
-                        | "add"
-                        | "tell"
-                        | "reply"
-                        | "respond"
-                        | "answer"
-                        | "continue"
-                        | "note"
-                        | "explain"
-                        | "write"
-                        | "tweet"
-                        | "declare"
-                        | "state"
-                        | "remark"
-                        | "observe"
-                        | "recall"
-                        | "conclude"
-                        | "argue"
-                        | "insist"
-                        | "warn"
-                        | "wonder"
-                        | "quip"
-                        | "joke"
-                        | "shout"
-                        | "counter"
-                        | "retort"
-                        | "post"
+                    "say ask add tell reply respond answer continue note explain write tweet declare state \
+                     remark observe recall conclude argue insist warn wonder quip joke shout counter \
+                     retort post",
                 )
         });
         let first = unit.first(words);
@@ -149,19 +125,7 @@ impl<'a> Taker<'a, '_> {
             let empty = words.tag(at) == Tag::Punctuation
                 || words.tag(at) == Tag::Adverb
                 || is_day(lower)
-                || matches!(
-                    lower,
-                    "me" | "us"
-                        | "him"
-                        | "her"
-                        | "them"
-                        | "reporters"
-                        | "journalists"
-                        | "last"
-                        | "week"
-                        | "month"
-                        | "year"
-                );
+                || is_one_of(lower, "me us him her them reporters journalists last week month year");
             let phrase = matches!(lower, "in" | "at" | "on" | "during" | "after" | "before")
                 .then(|| self.clauses.phrase_from(at + 1, unit.words.end))
                 .flatten();
@@ -177,12 +141,7 @@ impl<'a> Taker<'a, '_> {
     /// Whether a unit names nothing and counts nothing, and points to something outside of it: "They want to do it."
     pub(super) fn is_vague(&self, unit: &Unit<'_>) -> bool {
         let words = self.clauses.words;
-        let pronoun = |at: usize| {
-            matches!(
-                words.lower(at),
-                "it" | "they" | "we" | "you" | "that" | "this" | "these" | "those" | "there" | "here" | "things"
-            )
-        };
+        let pronoun = |at: usize| is_one_of(words.lower(at), "it they we you that this these those there here things");
         let mut all = unit.words.clone().filter(|&at| words.tag(at) != Tag::Punctuation);
         let idle =
             |at: usize| matches!(words.lower(at), "and" | "but" | "so" | "of" | "course" | "no" | "yes" | "well");
@@ -191,25 +150,10 @@ impl<'a> Taker<'a, '_> {
         };
         let named = unit.words.clone().any(|at| match words.tag(at) {
             Tag::Proper | Tag::Number | Tag::Symbol => true,
-            Tag::Noun => !matches!(
+            Tag::Noun => !is_one_of(
                 words.lower(at),
-                "thing"
-                    | "things"
-                    | "case"
-                    | "problem"
-                    | "course"
-                    | "way"
-                    | "lot"
-                    | "bit"
-                    | "point"
-                    | "question"
-                    | "reason"
-                    | "possibilities"
-                    | "example"
-                    | "examples"
-                    | "time"
-                    | "here"
-                    | "something"
+                "thing things case problem course way lot bit point question reason possibilities example \
+                 examples time here something",
             ),
             // "This was reassuring"
             Tag::Adjective if matches!(words.lower(first), "this" | "that" | "it" | "these" | "those") => false,
@@ -221,44 +165,11 @@ impl<'a> Taker<'a, '_> {
         let deed = unit.words.clone().any(|at| {
             let lower = words.lower(at);
             words.tag(at) == Tag::Verb
-                && !matches!(
+                && !is_one_of(
                     lower,
-                    "do" | "done"
-                        | "did"
-                        | "does"
-                        | "get"
-                        | "getting"
-                        | "got"
-                        | "want"
-                        | "like"
-                        | "go"
-                        | "going"
-                        | "come"
-                        | "see"
-                        | "know"
-                        | "think"
-                        | "have"
-                        | "had"
-                        | "has"
-                        | "happen"
-                        | "happened"
-                        | "bring"
-                        | "make"
-                        | "made"
-                        | "say"
-                        | "said"
-                        | "try"
-                        | "work"
-                        | "works"
-                        | "tried"
-                        | "trying"
-                        | "thought"
-                        | "knew"
-                        | "knows"
-                        | "means"
-                        | "put"
-                        | "takes"
-                        | "took"
+                    "do done did does get getting got want like go going come see know think have had has \
+                     happen happened bring make made say said try work works tried trying thought knew \
+                     knows means put takes took",
                 )
         });
         // "This was reassuring"

@@ -24,10 +24,13 @@ impl Cutter<'_, '_> {
         let inner =
             clauses.group_at(at + 1).filter(|group| group.words.start == at + 1 && group.form == Form::Finite)?;
         let limit = clauses.end.min(at + REACH);
-        let close = (inner.words.end..limit).find(|&at| words.text(at) == ",")?;
-        let rest =
-            clauses.group_at(close + 1).filter(|group| group.words.start == close + 1 && group.form == Form::Finite)?;
-        let mut subject = clauses.subject_before(rest).filter(|subject| subject.end == at - 1)?;
+        let after = |at: usize| {
+            clauses.group_at(at + 1).filter(|group| group.words.start == at + 1 && group.form == Form::Finite)
+        };
+        // The clause may hold a list: its last comma is the one before a verb.
+        let close = (inner.words.end..limit).find(|&at| words.text(at) == "," && after(at).is_some())?;
+        let rest = after(close)?;
+        let mut subject = clauses.phrase_ending(at - 2)?..at - 1;
         while subject.start < subject.end && matches!(words.lower(subject.start), "but" | "and") {
             subject.start += 1;
         }
@@ -54,6 +57,7 @@ impl Cutter<'_, '_> {
             verb,
             passive: false,
             hangs_before: false,
+            leader: None,
             until: None,
         };
         (opens && one && !another && settled && !modal && inner.words.end < close)
@@ -94,6 +98,7 @@ impl Cutter<'_, '_> {
             verb: inner.head,
             passive: false,
             hangs_before: true,
+            leader: None,
             until: None,
         })
     }
@@ -118,6 +123,7 @@ impl Cutter<'_, '_> {
             verb,
             passive: false,
             hangs_before: false,
+            leader: None,
             until: None,
         };
         let limit = clauses.end.min(at + REACH);

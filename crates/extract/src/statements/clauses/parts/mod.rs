@@ -14,7 +14,7 @@ use super::{Cuts, Cutter, REACH, conditions, is_not, is_opener, is_past};
 use crate::{
     grammar::{Form, VerbGroup, groups},
     tags::Tag,
-    words::Words,
+    words::{Words, is_one_of},
 };
 
 /// A clause that hangs on another one and is told by itself.
@@ -32,6 +32,8 @@ pub(in crate::statements) struct Part {
     pub(in crate::statements) passive: bool,
     /// Whether it has to be said by whoever says what stands right before it.
     pub(in crate::statements) hangs_before: bool,
+    /// The verb that it hangs on, where that has the same subject and is told on behind it.
+    pub(in crate::statements) leader: Option<usize>,
     /// Where it has to end, for one that stands before the clause which it hangs on.
     pub(in crate::statements) until: Option<usize>,
 }
@@ -80,9 +82,18 @@ impl<'b> Cutter<'_, 'b> {
             part.map(|part| vec![part])
         });
         let Some(parts) = found else { return false };
+        let (cuts, kept, region) = (self.cuts.at.len(), self.cuts.parts.len(), self.region);
+        let joint = parts.last().and_then(|part| self.clauses.group_at(part.verb)).and_then(|verb| self.joint(verb));
         self.cuts.at.extend(parts.iter().map(|part| part.at));
         self.cuts.parts.extend(parts);
         self.region = at;
+        // "…, sinking two boats, and left the pier": only where the rest is cut off as well.
+        if joint.is_some_and(|joint| joint > at && !self.begins_clause(joint)) {
+            self.cuts.at.truncate(cuts);
+            self.cuts.parts.truncate(kept);
+            self.region = region;
+            return false;
+        }
         true
     }
 
@@ -115,28 +126,41 @@ impl<'b> Cutter<'_, 'b> {
         is_not(lower)
             || conditions(self.words, at)
             || super::sharing::opens_doubt(lower)
-            || matches!(
-                lower,
-                "expected" | "planned" | "due" | "set" | "likely" | "feared" | "wanted" | "hoped" | "as" | "like"
-            ) && self.words.tag(at) != Tag::Preposition
+            || matches!(lower, "expected" | "planned" | "due" | "set" | "likely" | "feared" | "wanted" | "hoped")
     }
 
     /// Whether no verb behind a part's own may belong to the clause before it: each stands in a clause of its own opener, or
     /// tells who says so.
     fn closes(&self, verb: &VerbGroup) -> bool {
-        let from = self.clauses.groups.partition_point(|group| group.words.start < verb.words.end);
-        let later = self.clauses.groups[from..].iter().take(12).filter(|group| group.form == Form::Finite);
-        let mut back = verb.words.end;
-        later.into_iter().all(|group| {
-            let between = std::mem::replace(&mut back, group.words.end)..group.words.start;
-            let opened = between.clone().any(|at| {
-                matches!(
-                    self.words.lower(at),
-                    "who" | "which" | "that" | "whose" | "where" | "when" | "after" | "because" | "before"
-                )
-            }) && !between.clone().any(|at| matches!(self.words.lower(at), "and" | "but" | ";"));
-            self.said.tells(group.head) || opened
-        })
+        self.next_open(verb).is_none()
+    }
+
+    /// The first verb behind a part's own that stands in no clause of its own opener and tells of nobody's word.
+    fn next_open(&self, verb: &VerbGroup) -> Option<&'b VerbGroup> {
+        let mut opened = false;
+        for at in verb.words.end..self.clauses.end {
+            match self.words.lower(at) {
+                "who" | "which" | "that" | "whose" | "where" | "when" | "after" | "because" | "before" => opened = true,
+                "," | ";" | "and" | "but" | "or" => opened = false,
+                _ => {}
+            }
+            let group = self.clauses.group_at(at).filter(|group| group.head == at && group.form == Form::Finite);
+            if let Some(group) = group.filter(|_| !opened && !self.said.tells(at)) {
+                return Some(group);
+            }
+        }
+        None
+    }
+
+    /// The conjunction with which the clause before a participle goes on behind it.
+    fn joint(&self, verb: &VerbGroup) -> Option<usize> {
+        let next = self.next_open(verb).filter(|_| verb.form == Form::Gerund)?;
+        (verb.words.end..next.words.start).rev().find(|&at| matches!(self.words.lower(at), "and" | "but"))
+    }
+
+    /// As [`Cutter::closes`], for a participle: what has a tense can't be joined to it.
+    fn closes_or_joins(&self, verb: &VerbGroup) -> bool {
+        self.closes(verb) || self.joint(verb).is_some()
     }
 
     /// The subject of a clause's verb that may be told beside a part.
@@ -150,20 +174,9 @@ impl<'b> Cutter<'_, 'b> {
         let half =
             subject.start > self.region && matches!(self.words.lower(subject.start - 1), "and" | "or" | "&" | "nor");
         let empty = subject.len() == 1
-            && matches!(
+            && is_one_of(
                 self.words.lower(subject.start),
-                "there"
-                    | "it"
-                    | "this"
-                    | "that"
-                    | "these"
-                    | "those"
-                    | "which"
-                    | "who"
-                    | "what"
-                    | "some"
-                    | "many"
-                    | "all"
+                "there it this that these those which who what some many all",
             );
         (free && !half && !empty && subject.len() <= REACH).then_some(subject)
     }

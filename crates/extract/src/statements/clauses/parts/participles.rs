@@ -6,6 +6,7 @@ use crate::{
     cues::{self, Frames},
     grammar::{Form, VerbGroup, groups},
     tags::Tag,
+    words::is_one_of,
 };
 
 impl<'b> Cutter<'_, 'b> {
@@ -19,7 +20,8 @@ impl<'b> Cutter<'_, 'b> {
         let said = group.words.clone().any(|at| self.said.tells(at))
             || cues::verb(self.words.lower(group.head))
                 .is_some_and(|cue| cue.frames.any(Frames::QUOTE.or(Frames::CLAUSE)));
-        let glue = GLUE.contains(&self.words.lower(group.head)) && !self.words.lower(group.head + 1).eq("off");
+        let glue = (GLUE.contains(&self.words.lower(group.head)) || self.words.text(group.head).contains('-'))
+            && !self.words.lower(group.head + 1).eq("off");
         (takes && !said && !glue).then_some(group)
     }
 
@@ -37,30 +39,18 @@ impl<'b> Cutter<'_, 'b> {
             && (self.words.lower(main.head).ends_with("ing")
                 || cues::verb(self.words.lower(main.head)).is_some_and(|cue| cue.frames.any(Frames::CLAUSE)));
         // "Saw five boats, sailing fast": they sail.
-        let seen = matches!(
+        let seen = is_one_of(
             self.words.lower(main.head),
-            "saw"
-                | "seen"
-                | "sees"
-                | "see"
-                | "detected"
-                | "spotted"
-                | "found"
-                | "finds"
-                | "noticed"
-                | "heard"
-                | "caught"
-                | "watched"
-                | "showed"
-                | "shows"
+            "saw seen sees see detected spotted found finds noticed heard caught watched showed shows",
         );
-        (!copula && !open && !seen && self.closes(group)).then(|| Part {
+        (!copula && !open && !seen && self.closes_or_joins(group)).then(|| Part {
             at,
             from: at + 1,
             subject: Some(subject),
             verb: group.head,
             passive: false,
             hangs_before: true,
+            leader: Some(main.head),
             until: None,
         })
     }
@@ -72,7 +62,7 @@ impl<'b> Cutter<'_, 'b> {
         let joint = self.words.lower(at) == "and" || self.words.text(at) == ",";
         let group = self.gerund_from(at + 1).filter(|_| joint)?;
         let between = self.clauses.groups.iter().any(|g| g.words.start >= before.words.end && g.words.end <= at);
-        (!between && before.words.end < at && self.closes(group)).then(|| Part {
+        (!between && before.words.end < at && self.closes_or_joins(group)).then(|| Part {
             at,
             from: at + 1,
             verb: group.head,
@@ -121,6 +111,7 @@ impl<'b> Cutter<'_, 'b> {
             verb: group.head,
             passive: main.passive,
             hangs_before: true,
+            leader: None,
             until: None,
         })
     }

@@ -6,6 +6,7 @@ use crate::{
     cues,
     grammar::{Form, groups},
     tags::Tag,
+    words::is_one_of,
 };
 
 impl Cutter<'_, '_> {
@@ -24,7 +25,9 @@ impl Cutter<'_, '_> {
         let light = matches!(self.words.lower(main.head), "came" | "come" | "comes" | "happened" | "occurred");
         // "The people he chose as targets"
         let lone = (groups::is_be(self.words.lower(main.head)) || lower == "as") && main.words.end == at;
-        if light || lone || at < self.region + 3 {
+        // "Nine were hurt when the roof fell": what is short is known by it.
+        let brief = lower != "before" && at < self.region + 5;
+        if light || lone || brief {
             return None;
         }
         let perfect = main.words.clone().any(|at| matches!(self.words.lower(at), "has" | "have"));
@@ -43,14 +46,21 @@ impl Cutter<'_, '_> {
             let own = lower != "when" && lower != "as" && group.words.start == opener + 1;
             let taken = group.words.end < self.clauses.end && self.words.tag(group.words.end) != Tag::Punctuation;
             let held = matches!(self.words.lower(group.words.start), "being" | "having");
-            let subject = self.told_subject(main).filter(|_| own && taken && (held || !main.passive))?;
-            return self.closes(group).then(|| Part {
+            // "The car was found after searching": somebody else searched; a person may have.
+            let subject = self.told_subject(main).filter(|_| own && taken)?;
+            let person = self.words.tag(subject.end - 1) == Tag::Proper
+                || matches!(self.words.lower(subject.start), "he" | "she" | "they");
+            if main.passive && !held && !person {
+                return None;
+            }
+            return self.closes_or_joins(group).then(|| Part {
                 at,
                 from: opener + 1,
                 subject: Some(subject),
                 verb: group.head,
                 passive: false,
                 hangs_before: true,
+                leader: Some(main.head),
                 until: None,
             });
         }
@@ -64,12 +74,14 @@ impl Cutter<'_, '_> {
         let pronoun = self.words.tag(subject.start) == Tag::Pronoun;
         // "as he told them", "as it turned out"
         let manner = lower == "as" && (pronoun || cues::verb(self.words.lower(group.head)).is_some());
-        let points = matches!(self.words.lower(subject.start), "it" | "this" | "that" | "there" | "these" | "those");
+        let points = matches!(self.words.lower(subject.start), "it" | "this" | "that" | "these" | "those");
         // "When I was a child": when, and nothing else.
         let state = pronoun && groups::is_be(self.words.lower(group.head)) && !group.passive;
         // "was sure when it left, that": what is sure stands behind.
         let sure = (group.words.end..self.clauses.end.min(group.words.end + REACH))
             .any(|at| self.words.lower(at) == "that" && self.words.tag(at - 1) == Tag::Punctuation);
+        let told = (opener + 1..self.clauses.end).take_while(|&at| self.words.tag(at) != Tag::Punctuation).count();
+        let state = state || told < 3;
         let short = group.words.start <= opener + 1 + REACH / 2 && !state && !sure;
         (is_gone(self.words, group) && !modal && !group.negated && !manner && !points && short && self.closes(group))
             .then(|| Part {
@@ -79,6 +91,7 @@ impl Cutter<'_, '_> {
                 verb: group.head,
                 passive: false,
                 hangs_before: true,
+                leader: None,
                 until: None,
             })
     }
@@ -86,31 +99,16 @@ impl Cutter<'_, '_> {
     /// The word that opens a clause of time which begins at `at`, with how much later before it: "hours after".
     pub(super) fn time_opener(&self, at: usize) -> Option<usize> {
         let before = self.words.lower(at - 1);
-        if matches!(
-            before,
-            "only"
-                | "even"
-                | "not"
-                | "especially"
-                | "particularly"
-                | "ever"
-                | "just"
-                | "than"
-                | "and"
-                | "or"
-                | "but"
-                | ","
-        ) || is_dash(self.words, at - 1)
+        if is_one_of(before, "only even not especially particularly ever just than and or but ,")
+            || is_dash(self.words, at - 1)
         {
             return None;
         }
         let unit = |at: usize| unit_of_time(self.words.lower(at));
         let counts = |at: usize| {
-            matches!(self.words.tag(at), Tag::Number | Tag::Determiner)
-                || matches!(
-                    self.words.lower(at),
-                    "few" | "several" | "just" | "some" | "nearly" | "almost" | "about" | "barely" | "roughly"
-                )
+            self.words.tag(at) == Tag::Number
+                || matches!(self.words.lower(at), "a" | "an" | "one")
+                || is_one_of(self.words.lower(at), "few several just some nearly almost about barely roughly")
         };
         // Told with the measure: it is looked for from its first word.
         let measured = (1..=3).map(|length| at + length).find(|&to| {
@@ -128,25 +126,10 @@ impl Cutter<'_, '_> {
             return measured.filter(|_| self.words.tag(at - 1) != Tag::Preposition);
         }
         let inside = unit(at - 1)
-            || matches!(
+            || is_one_of(
                 before,
-                "shortly"
-                    | "soon"
-                    | "immediately"
-                    | "long"
-                    | "time"
-                    | "moment"
-                    | "case"
-                    | "cases"
-                    | "times"
-                    | "point"
-                    | "night"
-                    | "period"
-                    | "such"
-                    | "same"
-                    | "so"
-                    | "as"
-                    | "well"
+                "shortly soon immediately long time moment case cases times point night period such same \
+                 so as well",
             );
         (matches!(self.words.lower(at), "after" | "before" | "when" | "as") && !inside).then_some(at)
     }
@@ -189,6 +172,7 @@ impl Cutter<'_, '_> {
                 verb,
                 passive: false,
                 hangs_before: false,
+                leader: None,
                 until: Some(comma + 1),
             });
         }
@@ -196,8 +180,5 @@ impl Cutter<'_, '_> {
 }
 
 fn unit_of_time(lower: &str) -> bool {
-    matches!(
-        lower.strip_suffix('s').unwrap_or(lower),
-        "minute" | "hour" | "day" | "week" | "month" | "year" | "moment" | "decade" | "season" | "night"
-    )
+    is_one_of(lower.strip_suffix('s').unwrap_or(lower), "minute hour day week month year moment decade season night")
 }
