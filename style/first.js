@@ -195,7 +195,9 @@
     }
   }, true);
   document.addEventListener('securitypolicyviolation', function (event) {
-    if (/^(script|worker|connect|default)/.test(event.effectiveDirective) && event.disposition === 'enforce') {
+    // What is only fetched ahead is no part of the page yet: Firefox has no directive for it but the default.
+    var ahead = document.querySelector('link[rel=prefetch][href$="' + String(event.blockedURI).replace(/^.*\//, '').replace(/[^\w.-]/g, '') + '"]');
+    if (!ahead && /^(script|worker|connect|default)/.test(event.effectiveDirective) && event.disposition === 'enforce') {
       failed('This host, or an add-on, forbids the program of this site (' + event.effectiveDirective + ').');
     }
   });
