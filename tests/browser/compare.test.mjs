@@ -83,3 +83,16 @@ for (const width of WIDTHS) {
     });
   }
 }
+
+test('what one report alone hedges is told, and what each quotes in other words', async (t) => {
+  const page = await open(t, `compare/${third.id}/${documents[3].id}`);
+  const told = await page.locator('.pair th.mid').allInnerTexts();
+  const hedged = told.filter((words) => /hedged in \d alone/.test(words));
+  assert.ok(hedged.some((words) => /“reportedly”/.test(words)), told.join('\n'));
+  assert.ok(told.some((words) => /in other words: “.+” and “.+”/.test(words)), told.join('\n'));
+  assert.match(await page.locator('.deck').first().innerText(), /hedged in one report alone/);
+  await page.getByRole('link', { name: /^differences/ }).click();
+  await page.waitForURL(/show=differences/);
+  await settled(page);
+  assert.ok((await page.locator('.pair th.mid').allInnerTexts()).some((words) => /“reportedly”/.test(words)));
+});
