@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use model::bundle::Event;
 
 /// The most lanes; what is left shares one more.
-const LANES: usize = 8;
+const LANES: usize = 12;
+
+/// What the build, too, calls lanes of small stories by.
+const OTHERS: &str = "Other stories";
 
 /// What a lane stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +54,7 @@ impl By {
     /// What is said of events without a name.
     fn nameless(self) -> &'static str {
         match self {
-            Self::Story => "Other stories",
+            Self::Story => OTHERS,
             Self::Person => "Nobody named",
             Self::Outlet => "Outlet unknown",
         }
@@ -83,7 +86,7 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
         }
     }
     let mut named: Vec<(&str, Vec<u32>)> = named.into_iter().collect();
-    order::sort_by_key(&mut named, |(name, events)| (std::cmp::Reverse(events.len()), *name));
+    order::sort_by_key(&mut named, |(name, events)| (name.starts_with(OTHERS), std::cmp::Reverse(events.len()), *name));
     let few = named.len() <= LANES;
     let mut rest = if few { Vec::new() } else { named.split_off(LANES - 1) };
     if by == By::Story {
@@ -149,23 +152,23 @@ mod tests {
 
     #[test]
     fn too_many_share_a_lane() {
-        let events: Vec<Event> = (0..20).map(|n| with_people(&[&format!("Person {n:02}")])).collect();
+        let events: Vec<Event> = (0..25).map(|n| with_people(&[&format!("Person {n:02}")])).collect();
         let lanes = lanes(&events, By::Person);
         assert_eq!(lanes.len(), LANES);
-        assert_eq!(lanes[LANES - 1].name, "13 more");
-        assert_eq!(lanes.iter().map(|lane| lane.events.len()).sum::<usize>(), 20);
+        assert_eq!(lanes[LANES - 1].name, "14 more");
+        assert_eq!(lanes.iter().map(|lane| lane.events.len()).sum::<usize>(), 25);
     }
 
     #[test]
     fn small_stories_share_the_last_lane() {
-        let mut events: Vec<Event> = (1..=22).map(|day| event(&format!("2024-01-{day:02}"))).collect();
+        let mut events: Vec<Event> = (1..=30).map(|day| event(&format!("2024-01-{day:02}"))).collect();
         for (index, event) in events.iter_mut().enumerate().skip(2) {
             event.lane = format!("Story {:02}", index / 2);
         }
         let lanes = lanes(&events, By::Story);
         assert_eq!(lanes.len(), LANES);
         assert_eq!(lanes[LANES - 1].name, "Other stories");
-        assert_eq!(lanes[LANES - 1].events.len(), 22 - 2 * (LANES - 1));
+        assert_eq!(lanes[LANES - 1].events.len(), 30 - 2 * (LANES - 1));
         assert!(lanes[LANES - 1].rest && !lanes[0].rest);
     }
 

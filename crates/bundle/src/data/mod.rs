@@ -2,6 +2,7 @@
 
 mod cards;
 mod denials;
+mod lanes;
 mod overview;
 mod records;
 mod shards;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::bundle::{Bracket, ClaimCard, Event, Moved, StoryBrief, StoryCard, StoryPage, Timeline};
-use model::{EntityKind, Standing, Story};
+use model::{Standing, Story};
 
 use super::cards::{corpus_brackets, numbers, plain_card};
 use crate::tables::Tables;
@@ -44,64 +44,8 @@ pub(crate) fn events<'a>(tables: &Tables<'a>, timeline: &'a Timeline) -> Events<
     events
 }
 
-/// Gives every event the lane of its story; a story of one event, or without a name that is understood alone, has none.
-pub(super) fn assign_lanes(tables: &Tables<'_>, events: &mut [Event]) {
-    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-    for story in events.iter().filter(|event| event.until.is_none()).filter_map(|event| story_of(tables, event)) {
-        *count.entry(story.id.as_str()).or_default() += 1;
-    }
-    for event in events.iter_mut() {
-        let story = story_of(tables, event)
-            .filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && stands(tables, story));
-        event.lane = story.map(|story| story.title.clone()).unwrap_or_default();
-    }
-    for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
-        lanes_of_names(tables, events, kind);
-    }
-}
-
-/// The fewest events that what is left over has a lane of a name for.
-const NAMED: usize = 3;
-
-/// So many events without a lane are no lane that anybody reads.
-const LEFT: usize = 12;
-
-/// Gives what has no lane yet that of somebody, a body or a place that takes part in several such events, the one that does in
-/// most first: a lane of all that is left says nothing. Nor does one of a body or a place that half of the reports name.
-fn lanes_of_names(tables: &Tables<'_>, events: &mut [Event], kind: EntityKind) {
-    let names = |event: &Event| -> Vec<String> {
-        if kind == EntityKind::Person {
-            return event.people.clone();
-        }
-        let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
-        let entities = claim.into_iter().flat_map(|claim| &claim.entities).filter_map(|id| tables.entity(id));
-        let tells = |entity: &&model::Entity| entity.kind == kind && entity.documents.len() * 2 < tables.cards.len();
-        entities.filter(tells).map(|entity| entity.name.clone()).collect()
-    };
-    let bare = (0..events.len()).filter(|&at| events[at].lane.is_empty());
-    let mut left: Vec<(usize, Vec<String>)> = bare.map(|at| (at, names(&events[at]))).collect();
-    if kind != EntityKind::Person && left.len() < LEFT {
-        return;
-    }
-    loop {
-        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, names) in left.iter().filter(|(at, _)| events[*at].until.is_none()) {
-            names.iter().for_each(|name| *count.entry(name).or_default() += 1);
-        }
-        let most = count.into_iter().max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)));
-        let Some((name, _)) = most.filter(|&(_, count)| count >= NAMED) else { return };
-        let name = name.to_owned();
-        left.retain(|(at, names)| {
-            let within = names.contains(&name);
-            if within {
-                events[*at].lane.clone_from(&name);
-            }
-            !within
-        });
-    }
-}
-
-fn story_of<'a>(tables: &Tables<'a>, event: &Event) -> Option<&'a Story> {
+/// The story of the claim that an event is of.
+pub(super) fn story_of<'a>(tables: &Tables<'a>, event: &Event) -> Option<&'a Story> {
     let claim = tables.relations.claims.get(tables.claim_index(&event.claim)? as usize)?;
     tables.story(&claim.story)
 }
@@ -131,7 +75,7 @@ pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
 }
 
 /// Whether a story's title is understood alone: where it is a claim's, it is as good as that.
-fn stands(tables: &Tables<'_>, story: &Story) -> bool {
+pub(super) fn stands(tables: &Tables<'_>, story: &Story) -> bool {
     !story.title.is_empty() && tables.claims_of(story).filter(|c| c.title == story.title).all(|claim| claim.stands)
 }
 

@@ -5,7 +5,7 @@ use model::bundle::{Dates, Event, Timeline};
 use model::{Claim, Commitment, Day, EntityKind, Member, Occasion, Statement};
 
 use super::cards::corpus_brackets;
-use super::stories;
+use super::lanes;
 use super::words::shorten;
 use crate::tables::Tables;
 
@@ -27,7 +27,7 @@ pub(crate) fn timeline(tables: &Tables<'_>) -> Timeline {
     }
     let total = events.iter().filter(|event| event.until.is_none()).count() as u32;
     let mut events = with_earlier(tables, foremost(tables, events, EVENTS));
-    stories::assign_lanes(tables, &mut events);
+    lanes::assign(tables, &mut events);
     let documents = tables.cards.iter().take(DOCUMENTS).cloned().collect();
     let brackets = corpus_brackets(tables.relations, DOCUMENTS);
     Timeline { events, documents, brackets, dates: Dates::of(&tables.cards), total }

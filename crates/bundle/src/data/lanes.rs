@@ -1,0 +1,173 @@
+//! Which lane of the timeline each event lies in.
+
+use std::collections::BTreeMap;
+
+use model::bundle::Event;
+use model::{Day, EntityKind};
+
+use super::stories::{stands, story_of};
+use crate::tables::Tables;
+
+/// Gives every event the lane of its story; a story of one event, or without a name that is understood alone, has none.
+pub(super) fn assign(tables: &Tables<'_>, events: &mut [Event]) {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for story in events.iter().filter(|event| event.until.is_none()).filter_map(|event| story_of(tables, event)) {
+        *count.entry(story.id.as_str()).or_default() += 1;
+    }
+    for event in events.iter_mut() {
+        let story = story_of(tables, event)
+            .filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && stands(tables, story));
+        event.lane = story.map(|story| story.title.clone()).unwrap_or_default();
+    }
+    for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
+        lanes_of_names(tables, events, kind);
+    }
+    part_the_rest(events);
+}
+
+/// The most lanes with names of their own.
+const LANES: usize = 7;
+
+/// What is left over is no larger than the largest lane: else it is parted by its days. Where that takes more parts than
+/// these, the events lie in no lanes at all: what most of them are in tells nothing.
+const PARTS: usize = 4;
+
+/// Parts what has no lane, with the lanes that are too many, so that it is never the largest. `events` are by date.
+fn part_the_rest(events: &mut [Event]) {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for event in events.iter().filter(|event| event.until.is_none() && !event.lane.is_empty()) {
+        *count.entry(&event.lane).or_default() += 1;
+    }
+    let mut named: Vec<(usize, String)> = count.into_iter().map(|(name, count)| (count, name.to_owned())).collect();
+    model::order::sort_by_key(&mut named, |(count, name)| (std::cmp::Reverse(*count), name.clone()));
+    let Some(&(largest, _)) = named.first() else { return };
+    named.truncate(LANES);
+    let is_left = |event: &Event| named.iter().all(|(_, name)| *name != event.lane);
+    let mut days: Vec<Day> =
+        events.iter().filter(|event| event.until.is_none() && is_left(event)).map(|e| e.when.sort_day()).collect();
+    if days.len() <= largest {
+        return;
+    }
+    let parts = days.len().div_ceil(largest);
+    if parts > PARTS {
+        events.iter_mut().for_each(|event| event.lane.clear());
+        return;
+    }
+    model::order::sort(&mut days);
+    let mut begins: Vec<Day> = (1..parts).map(|part| days[part * days.len() / parts]).collect();
+    begins.dedup();
+    begins.retain(|&day| day > days[0]);
+    let name = |day: Day| match begins.iter().rev().find(|&&from| from <= day) {
+        Some(&from) => format!("{OTHERS}, from {}", in_words(from)),
+        None => format!("{OTHERS}, before {}", in_words(begins[0])),
+    };
+    let left: Vec<usize> = (0..events.len()).filter(|&at| is_left(&events[at])).collect();
+    for at in left.into_iter().filter(|_| !begins.is_empty()) {
+        events[at].lane = name(events[at].when.sort_day());
+    }
+}
+
+/// What the lanes of stories that have none of their own begin with.
+const OTHERS: &str = "Other stories";
+
+/// A day as lanes tell it: `6 October 2014`.
+fn in_words(day: Day) -> String {
+    let (year, month, day) = day.civil();
+    format!("{day} {} {year}", model::calendar::MONTH_NAMES[(month as usize - 1).min(11)])
+}
+
+/// The fewest events that what is left over has a lane of a name for.
+const NAMED: usize = 3;
+
+/// So many events without a lane are no lane that anybody reads.
+const LEFT: usize = 12;
+
+/// Gives what has no lane yet that of somebody, a body or a place that takes part in several such events, the one that does in
+/// most first: a lane of all that is left says nothing. Nor does one of a body or a place that half of the reports name.
+fn lanes_of_names(tables: &Tables<'_>, events: &mut [Event], kind: EntityKind) {
+    let names = |event: &Event| -> Vec<String> {
+        if kind == EntityKind::Person {
+            return event.people.clone();
+        }
+        let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
+        let entities = claim.into_iter().flat_map(|claim| &claim.entities).filter_map(|id| tables.entity(id));
+        let tells = |entity: &&model::Entity| entity.kind == kind && entity.documents.len() * 2 < tables.cards.len();
+        entities.filter(tells).map(|entity| entity.name.clone()).collect()
+    };
+    let bare = (0..events.len()).filter(|&at| events[at].lane.is_empty());
+    let mut left: Vec<(usize, Vec<String>)> = bare.map(|at| (at, names(&events[at]))).collect();
+    if kind != EntityKind::Person && left.len() < LEFT {
+        return;
+    }
+    loop {
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, names) in left.iter().filter(|(at, _)| events[*at].until.is_none()) {
+            names.iter().for_each(|name| *count.entry(name).or_default() += 1);
+        }
+        let most = count.into_iter().max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)));
+        let Some((name, _)) = most.filter(|&(_, count)| count >= NAMED) else { return };
+        let name = name.to_owned();
+        left.retain(|(at, names)| {
+            let within = names.contains(&name);
+            if within {
+                events[*at].lane.clone_from(&name);
+            }
+            !within
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Commitment, Span, When};
+
+    fn events(lanes: &[&str]) -> Vec<Event> {
+        let event = |(at, lane): (usize, &&str)| {
+            let day = Day::new(2031, 5, 1).expect("a day").plus(at as i32);
+            Event {
+                claim: String::new(),
+                label: String::new(),
+                said: String::new(),
+                when: When::day(day),
+                expected: false,
+                commitment: Commitment::Asserted,
+                origin: String::new(),
+                known: None,
+                documents: vec![1],
+                at: Span::new(0, 1),
+                outcome: None,
+                settled_by: None,
+                lane: (*lane).to_owned(),
+                people: Vec::new(),
+                outlets: Vec::new(),
+                since: None,
+                until: None,
+            }
+        };
+        lanes.iter().enumerate().map(event).collect()
+    }
+
+    fn parted(lanes: &[&str]) -> Vec<(String, usize)> {
+        let mut events = events(lanes);
+        part_the_rest(&mut events);
+        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        for event in &events {
+            *count.entry(event.lane.clone()).or_default() += 1;
+        }
+        count.into_iter().collect()
+    }
+
+    #[test]
+    fn what_is_left_over_is_never_the_largest_lane() {
+        let told = |lanes: &[(&str, usize)]| lanes.iter().map(|&(name, n)| (name.to_owned(), n)).collect::<Vec<_>>();
+        assert_eq!(parted(&["The ferry", "", "The ferry", ""]), told(&[("", 2), ("The ferry", 2)]));
+        assert_eq!(
+            parted(&["", "", "The ferry", "", "", "The ferry", "The ferry", "", ""]),
+            told(&[("Other stories, before 5 May 2031", 3), ("Other stories, from 5 May 2031", 3), ("The ferry", 3)])
+        );
+        // Lanes of one event each would tell nothing: there are none.
+        assert_eq!(parted(&["", "", "", "The ferry", "", "", ""]), told(&[("", 7)]));
+        assert_eq!(parted(&["", "", ""]), told(&[("", 3)]));
+    }
+}
