@@ -34,13 +34,15 @@ const correctName = async (corpus) => {
       const called = name.value.trim();
       const lines = [shown.value, ...spellings.value.split('\n')].map((line) => line.trim());
       const others = [...new Set(lines)].filter((line) => line && line !== called);
-      if (!called || others.length === 0) {
-        status.textContent = 'Write what it is called, and one other spelling at least.';
+      // A spelling that is taken out is somebody else's: left to itself, the machine would take them for one again.
+      const apart = (known.get(shown.value.trim())?.aliases ?? []).filter((line) => line !== called && !others.includes(line));
+      if (!called || others.length + apart.length === 0) {
+        status.textContent = 'Write what it is called, and one other spelling at least, or take one out.';
         return;
       }
       // The page of somebody goes where the name goes.
       const leads = openPerson() && called !== shown.value.trim();
-      await run({ decide: 'name', name: called, kind: kind.value, spellings: others, ...(why.value.trim() ? { why: why.value.trim() } : {}) }, leads && `#/${corpus.name}/people/`);
+      await run({ decide: 'name', name: called, kind: kind.value, spellings: others, ...(apart.length ? { apart } : {}), ...(why.value.trim() ? { why: why.value.trim() } : {}) }, leads && `#/${corpus.name}/people/`);
     };
     const field = (label, input) => el('p', { class: 'desk-field' }, el('label', { for: input.id }, label), input);
     body.append(
@@ -49,7 +51,7 @@ const correctName = async (corpus) => {
       field('What it is to be called', name),
       field('What it is', kind),
       field('How it is written besides, a spelling a line', spellings),
-      el('p', { class: 'quiet' }, 'A spelling that is a name of its own becomes one with this. All reports are read with it anew, which takes a while where they are many.'),
+      el('p', { class: 'quiet' }, 'A spelling that is a name of its own becomes one with this; one that you take out is somebody else’s from then on. All reports are read with it anew, which takes a while where they are many.'),
       field('Why, for those who read it (optional)', why),
       button('Set the name', set));
   } catch (error) {

@@ -109,7 +109,10 @@ const keepSite = async (corpus, originals, isNew = Boolean(originals)) => {
 
 // What a decision says, for somebody who reads the list.
 const decided = (decision) => {
-  if (decision.decide === 'name') return `${decision.name}, also written ${decision.spellings.join(', ')}`;
+  if (decision.decide === 'name') {
+    const { name, spellings = [], apart = [] } = decision;
+    return [name, spellings.length && `also written ${spellings.join(', ')}`, apart.length && `not ${apart.join(', nor ')}`].filter(Boolean).join(', ');
+  }
   const anchors = decision.statements ?? [decision.statement];
   const words = anchors.map(({ words }) => `“${words.length > 90 ? `${words.slice(0, 90)} …` : words}”`);
   const said = {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LEFT, across, claim, downloaded, dropped, listed, saved, watch } from './desk.mjs';
+import { LEFT, across, claim, downloaded, dropped, listed, report, saved, watch } from './desk.mjs';
 import { FOLDER, assertAccessible, assertFits, at, settled, withBrowser } from './harness.mjs';
 
 const opened = withBrowser();
@@ -167,6 +167,40 @@ for (const width of [390, 1280]) {
     assert.doesNotMatch(await claims(page), /Mira Sande/);
   });
 }
+
+test('two people whom the machine takes for one are told apart', async (t) => {
+  const page = await open(t, 'desk/');
+  const of = (title, day, text) => ({ name: `${title}.txt`, mimeType: 'text/plain', buffer: Buffer.from(report(title, 'Valley Post', day, text)) });
+  await page.locator('#files').setInputFiles([
+    of('Ferry', '2024-03-02', 'Tom Lind opened the ferry at Arlen in March. “It will carry lorries,” Tom Lind said.'),
+    of('Books', '2024-04-02', 'Thomas Lind keeps the books of the ferry at Arlen. “They are in order,” Thomas Lind said.'),
+  ]);
+  await listed(page, 2);
+  await across(page);
+  await page.locator('nav a', { hasText: 'People' }).click();
+  await page.locator('main a[href*="/people/"]', { hasText: 'Lind' }).first().click();
+  await page.locator('main h1', { hasText: 'Thomas Lind' }).waitFor();
+  await settled(page);
+  await page.getByRole('button', { name: 'Correct a name' }).click();
+  const spellings = page.getByLabel('How it is written besides');
+  await spellings.waitFor();
+  assert.match(await spellings.inputValue(), /Tom Lind/);
+  await spellings.fill('');
+  await page.getByLabel('Why, for those who read it').fill('father and son');
+  await page.getByRole('button', { name: 'Set the name' }).click();
+  await page.locator('.desk-decided', { hasText: 'Thomas Lind, not Tom Lind' }).waitFor();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.locator('nav a', { hasText: 'People' }).click();
+  await page.locator('main a[href*="/people/"]', { hasText: 'Tom Lind' }).waitFor();
+  await settled(page);
+  const names = (await page.locator('main .people a').allInnerTexts()).filter((name) => name.includes('Lind')).toSorted();
+  assert.deepEqual(names, ['Thomas Lind', 'Tom Lind']);
+  // What the command takes says the same.
+  await page.locator('.desk-bar a').click();
+  await page.getByRole('button', { name: 'Save or send it' }).click();
+  const corpus = await saved(page, 'Save the corpus');
+  assert.match(corpus.get('review.toml').toString(), /decide = "name"[\s\S]*apart = \["Tom Lind"\]/);
+});
 
 test('what lies on the desk and a corpus that is kept are never taken for each other', async (t) => {
   const page = await open(t, 'desk/');

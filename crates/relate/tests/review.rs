@@ -200,6 +200,7 @@ fn a_spelling_belongs_to_the_name_that_was_decided_last() {
         name: name.into(),
         kind: EntityKind::Person,
         spellings: spellings.iter().map(|&spelling| spelling.to_owned()).collect(),
+        apart: Vec::new(),
         why: String::new(),
     };
     let told = |decisions: &[Decision]| -> Vec<String> {
@@ -215,6 +216,48 @@ fn a_spelling_belongs_to_the_name_that_was_decided_last() {
         let refused = with_names(&Corpus::default(), &[name("Nora Feld", &["Feld"]), wrong]);
         assert!(matches!(refused, Err(ReviewError::Nothing { decision: 1, .. })));
     }
+}
+
+#[test]
+fn two_people_whom_the_machine_takes_for_one_are_told_apart() {
+    let documents = [
+        report("one", "Courier", "2024-05-01")
+            .says_with("Tom Lind opened the ferry at Arlen.", |m| {
+                m.named("Tom Lind", EntityKind::Person);
+            })
+            .done(),
+        report("two", "Herald", "2024-05-02")
+            .says_with("Thomas Lind keeps the books of the ferry.", |m| {
+                m.named("Thomas Lind", EntityKind::Person);
+            })
+            .done(),
+    ];
+    let people = |corpus: &Corpus| -> Vec<String> {
+        let entities = relate(&documents, corpus).entities;
+        entities.into_iter().filter(|entity| entity.kind == EntityKind::Person).map(|entity| entity.name).collect()
+    };
+    assert_eq!(people(&Corpus::default()), ["Thomas Lind"]);
+    let apart = Decision::Name {
+        name: "Thomas Lind".into(),
+        kind: EntityKind::Person,
+        spellings: Vec::new(),
+        apart: vec!["Tom Lind".into()],
+        why: "father and son".into(),
+    };
+    let corpus = with_names(&Corpus::default(), std::slice::from_ref(&apart)).unwrap();
+    assert_eq!(people(&corpus), ["Thomas Lind", "Tom Lind"]);
+    // Another name of the father's goes with him, and one that was listed for him before is the son's own.
+    let listed = Corpus {
+        names: vec![model::Alias {
+            name: "Thomas Lind".into(),
+            kind: EntityKind::Person,
+            aliases: vec!["T. Lind".into(), "Tom Lind".into()],
+        }],
+        ..Corpus::default()
+    };
+    let told = with_names(&listed, &[apart]).unwrap().names;
+    let told: Vec<_> = told.iter().map(|alias| (alias.name.as_str(), alias.aliases.join(", "))).collect();
+    assert_eq!(told, [("Thomas Lind", "T. Lind".to_owned()), ("Tom Lind", String::new())]);
 }
 
 #[test]

@@ -61,6 +61,8 @@ impl Entities {
             }
             given.insert(groups.root(&main), (&alias.name, alias.kind));
         }
+        // Whom the corpus lists as two is not made one.
+        groups.listed = model::order::gather(given.keys().cloned());
         let offices = spellings::offices(reports);
         spellings::join(&tallies, &offices, &mut groups);
         join_short_forms(&tallies, &offices, &mut groups);
@@ -302,12 +304,16 @@ fn entity(keys: &[&str], tallies: &BTreeMap<String, Tally>, given: Option<(&str,
 
 /// Names that were found to mean the same (union-find).
 #[derive(Default)]
-pub(super) struct Groups(BTreeMap<String, String>);
+pub(super) struct Groups {
+    up: BTreeMap<String, String>,
+    /// The roots of the names that the corpus lists: no two of them are one.
+    listed: BTreeSet<String>,
+}
 
 impl Groups {
     pub(super) fn root(&self, name: &str) -> String {
         let mut at = name;
-        while let Some(up) = self.0.get(at) {
+        while let Some(up) = self.up.get(at) {
             at = up;
         }
         at.to_owned()
@@ -316,8 +322,12 @@ impl Groups {
     /// Puts `short` with `full`.
     pub(super) fn join(&mut self, short: &str, full: &str) {
         let (short, full) = (self.root(short), self.root(full));
-        if short != full {
-            self.0.insert(short, full);
+        if short == full || self.listed.contains(&short) && self.listed.contains(&full) {
+            return;
         }
+        if self.listed.remove(&short) {
+            self.listed.insert(full.clone());
+        }
+        self.up.insert(short, full);
     }
 }

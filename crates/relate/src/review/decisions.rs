@@ -98,14 +98,18 @@ pub enum Decision {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         why: String,
     },
-    /// A name is written in several ways: as an entry of `corpus.toml`, with a reason.
+    /// How a name is written besides, and which names are somebody else's: as entries of `corpus.toml`, with a reason.
     Name {
         /// The name that is shown.
         name: String,
         /// What it is.
         kind: EntityKind,
         /// How it is written besides.
+        #[serde(default)]
         spellings: Vec<String>,
+        /// The names that the machine took for it, of somebody or something else: each is one of its own.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        apart: Vec<String>,
         /// The reason, for readers.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         why: String,
@@ -147,8 +151,8 @@ impl Decision {
             Self::Retitle { title: shown, .. }
             | Self::Speaker { speaker: shown, .. }
             | Self::Origin { origin: shown, .. } => *shown = one_line(shown),
-            Self::Name { name, spellings, .. } => {
-                spellings.iter_mut().chain([name]).for_each(|name| *name = one_line(name));
+            Self::Name { name, spellings, apart, .. } => {
+                spellings.iter_mut().chain(apart).chain([name]).for_each(|name| *name = one_line(name));
             }
             _ => {}
         }
@@ -168,6 +172,9 @@ impl Decision {
             Self::Origin { origin, why, .. } => (format!("Origin set to {origin}"), why),
             Self::Speaker { speaker, why, .. } if speaker.is_empty() => ("Set to nobody's words".to_owned(), why),
             Self::Speaker { speaker, why, .. } => (format!("Speaker set to {speaker}"), why),
+            Self::Name { name, spellings, apart, why, .. } if spellings.is_empty() => {
+                (format!("{name} told from {}", apart.join(", ")), why)
+            }
             Self::Name { name, why, .. } => (format!("Spellings of {name} set"), why),
         };
         if why.is_empty() { what } else { format!("{what}: {why}") }
@@ -192,36 +199,44 @@ impl Review {
     }
 }
 
-/// What is known of a corpus, with the names whose spellings a person told: what documents have to be annotated and
-/// related with. A spelling that belonged to another name belongs to it no more, and a name that is a spelling now brings
-/// its own along.
+/// What is known of a corpus, with the names that a person told: what documents have to be annotated and related with. A
+/// spelling that belonged to another name belongs to it no more, and a name that is a spelling now brings its own along. A
+/// name that is told apart becomes one of its own.
 ///
 /// # Errors
-/// A name is empty, or has no spelling but itself.
+/// A name is empty, or has neither a spelling but itself nor one that it is told from.
 pub fn with_names(corpus: &Corpus, decisions: &[Decision]) -> Result<Corpus, ReviewError> {
     let mut corpus = corpus.clone();
     for (decision, one) in decisions.iter().enumerate() {
-        let Decision::Name { name, kind, spellings, .. } = one else { continue };
+        let Decision::Name { name, kind, spellings, apart, .. } = one else { continue };
+        let other = |listed: &&String| !listed.trim().is_empty() && *listed != name;
         let mut aliases: Vec<String> = Vec::new();
         let mut add = |spelling: &String| {
-            if !spelling.trim().is_empty() && spelling != name && !aliases.contains(spelling) {
+            if other(&spelling) && !apart.contains(spelling) && !aliases.contains(spelling) {
                 aliases.push(spelling.clone());
             }
         };
         spellings.iter().for_each(&mut add);
-        corpus.names.retain(|other| {
-            let joins = other.name == *name || spellings.contains(&other.name);
+        corpus.names.retain(|listed| {
+            let joins = listed.name == *name || spellings.contains(&listed.name) && !apart.contains(&listed.name);
             if joins {
-                other.aliases.iter().chain([&other.name]).for_each(&mut add);
+                listed.aliases.iter().chain([&listed.name]).for_each(&mut add);
             }
             !joins
         });
-        if name.trim().is_empty() || aliases.is_empty() {
-            let why = "a name takes a name and one other spelling at least".to_owned();
+        let others: Vec<&String> = apart.iter().filter(other).collect();
+        if name.trim().is_empty() || aliases.is_empty() && others.is_empty() {
+            let why = "a name takes a name, and one other spelling or one name that it is told from".to_owned();
             return Err(ReviewError::Nothing { decision, why });
         }
-        corpus.names.iter_mut().for_each(|other| other.aliases.retain(|a| a != name && !aliases.contains(a)));
+        let told = |alias: &String| alias == name || aliases.contains(alias) || apart.contains(alias);
+        corpus.names.iter_mut().for_each(|listed| listed.aliases.retain(|alias| !told(alias)));
         corpus.names.push(Alias { name: name.clone(), kind: *kind, aliases });
+        for name in others {
+            if corpus.names.iter().all(|listed| listed.name != *name) {
+                corpus.names.push(Alias { name: name.clone(), kind: *kind, aliases: Vec::new() });
+            }
+        }
     }
     Ok(corpus)
 }
