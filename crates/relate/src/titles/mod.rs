@@ -254,14 +254,46 @@ fn words_of(findings: &Findings<'_>, group: &[u32]) -> String {
     let place = findings.reports.places[first as usize];
     let sentence = findings.reports.cut(place.document, findings.reports.statement(place).sentence);
     let flat = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bare = flat.trim_matches(['"', '“', '”', ' ']).replace(['“', '”', '"'], "'");
-    match bare.char_indices().nth(QUOTED) {
-        None => format!("“{bare}”"),
+    match flat.char_indices().nth(QUOTED) {
+        None => quoted(&flat, ""),
         Some((end, _)) => {
-            let end = bare[..end].rfind(' ').unwrap_or(end);
-            format!("“{}…”", bare[..end].trim_end_matches([',', ';', ':', ' ']))
+            let end = flat[..end].rfind(' ').unwrap_or(end);
+            quoted(flat[..end].trim_end_matches([',', ';', ':', ' ']), "…")
         }
     }
+}
+
+/// Words in quotation marks, with `more` behind them. Marks within become single ones, each with its other half: a quotation
+/// that goes on before or behind the words is closed with them. What is one quotation as a whole has no marks twice.
+fn quoted(words: &str, more: &str) -> String {
+    let (mut inner, mut opened, mut open, mut closed) = (String::new(), 0, false, 0);
+    let mut before = ' ';
+    for letter in words.chars() {
+        let opens =
+            letter == '“' || letter == '"' && (before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–'));
+        if opens {
+            inner.push('‘');
+            (opened, open) = (opened + 1, true);
+        } else if matches!(letter, '”' | '"') {
+            if !open {
+                inner.insert(0, '‘');
+                opened += 1;
+            }
+            inner.push('’');
+            (closed, open) = (closed + 1, false);
+        } else {
+            inner.push(letter);
+        }
+        before = letter;
+    }
+    inner.push_str(more);
+    if open {
+        inner.push('’');
+        closed += 1;
+    }
+    let whole = inner.strip_prefix('‘').and_then(|inner| inner.strip_suffix('’'));
+    let whole = whole.filter(|_| opened == 1 && closed == 1 && (open || before == '”' || before == '"'));
+    format!("“{}”", whole.unwrap_or(&inner))
 }
 
 /// How well a sentence serves as title: like the other statements, in a voice of its own, of a readable length, with a
@@ -288,4 +320,20 @@ fn plainness(findings: &Findings<'_>, sample: &[u32], index: u32, sentence: &Sen
     let headline = passages.get(statement.passage as usize).is_some_and(|passage| passage.role != Role::Body);
     let headline = if headline { 0.3 } else { 0.0 };
     likeness + named - length - voice - negated - quoted - headline
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn marks_within_words_have_their_other_half() {
+        assert_eq!(quoted("The weir “will hold”, she said.", ""), "“The weir ‘will hold’, she said.”");
+        assert_eq!(quoted("“It will hold,” she said.", ""), "“‘It will hold,’ she said.”");
+        assert_eq!(quoted("\"It will hold.\"", ""), "“It will hold.”");
+        assert_eq!(quoted("“It will hold.", ""), "“It will hold.”");
+        assert_eq!(quoted("She added: “It will", "…"), "“She added: ‘It will…’”");
+        assert_eq!(quoted("It holds well,” she said.", ""), "“‘It holds well,’ she said.”");
+        assert_eq!(quoted("“It holds,” and “it held.”", ""), "“‘It holds,’ and ‘it held.’”");
+    }
 }
