@@ -277,7 +277,15 @@ fn done(tables: &Tables<'_>, person: &Person, claim: &Claim) -> Option<Said> {
     let about = |member: &&model::Member| {
         let annotated = tables.documents.get(member.document as usize);
         let Some(statement) = annotated.and_then(|a| a.statements.get(member.statement as usize)) else { return false };
-        let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
+        // "Berg, the newly elected mayor, praised": a subject with an insertion between commas may not be found as one.
+        let set_off = || {
+            let verb = statement.clause.as_ref()?.verb.start;
+            let name = statement.participants.iter().find(|mention| mention.span.start == statement.span.start)?.span;
+            let inserted = Span::new(name.end, verb.max(name.end));
+            let words = tables.cut(member.document, inserted).trim_end();
+            (words.starts_with(',') && words.len() > 1 && words.ends_with(',')).then(|| Span::new(name.start, verb))
+        };
+        let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject).or_else(set_off);
         let Some(subject) = subject else { return false };
         let words = Text::new(tables.cut(member.document, subject));
         let did = statement.clause.as_ref().is_some_and(|clause| {

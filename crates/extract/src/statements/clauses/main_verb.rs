@@ -26,7 +26,8 @@ pub(in crate::statements) fn main_group<'a>(
     let mut finite = clauses.groups[from..]
         .iter()
         .take_while(|group| group.words.end <= range.end)
-        .filter(|group| group.form == Form::Finite && !inserted.iter().any(|inside| inside.contains(&group.head)));
+        .filter(|group| group.form == Form::Finite && !inserted.iter().any(|inside| inside.contains(&group.head)))
+        .filter(|group| !is_attribute(clauses, group));
     let first = finite.next()?;
     // Only a bounded number is looked at, which keeps sentences without end linear.
     let all = std::iter::once(first).chain(finite.take(6));
@@ -76,6 +77,9 @@ pub(in crate::statements) fn main_group<'a>(
     if let Some(group) = all.iter().find(behind).filter(|_| fronted && !free(&first)) {
         return Some(group);
     }
+    if let Some(group) = behind_relative(clauses, range, &all) {
+        return Some(group);
+    }
     let mut best = None;
     let mut participle = None;
     for group in all {
@@ -88,4 +92,42 @@ pub(in crate::statements) fn main_group<'a>(
         best = best.or(Some(group));
     }
     participle.or(best)
+}
+
+/// Whether a verb group is a participle that belongs to a noun, with its article before it: "the newly elected mayor".
+fn is_attribute(clauses: &Clauses<'_>, group: &VerbGroup) -> bool {
+    let words = clauses.words;
+    let mut start = group.words.start;
+    if group.words.len() > 1 || words.tag(group.head + 1) != Tag::Noun {
+        return false;
+    }
+    while start > clauses.start && words.tag(start - 1) == Tag::Adverb {
+        start -= 1;
+    }
+    start > clauses.start && matches!(words.lower(start - 1), "the" | "a" | "an")
+}
+
+/// Words of a subject, at most, before the clause that tells more of it.
+const SUBJECT: usize = 12;
+
+/// The verb behind a clause that tells more of the subject: "Berg, who came in May after the boat, the Norna, had sunk, agreed".
+/// Each word that begins a clause takes one verb; the verb is the first that is left over, right behind a comma.
+fn behind_relative<'a>(clauses: &Clauses<'a>, range: &Range<usize>, all: &[&'a VerbGroup]) -> Option<&'a VerbGroup> {
+    let words = clauses.words;
+    let told = (range.start + 1..range.end.min(range.start + SUBJECT))
+        .find(|&at| matches!(words.lower(at), "who" | "which") && words.text(at - 1) == ",")?;
+    if all.first()?.words.start < told || (range.start..told).any(|at| is_opener(words, at)) {
+        return None;
+    }
+    let (mut wanted, mut from) = (0_usize, told);
+    for group in all {
+        wanted += (from..group.words.start).filter(|&at| is_opener(words, at)).count();
+        from = group.words.end;
+        if wanted == 0 {
+            let before = (told..group.words.start).rev().find(|&at| words.tag(at) != Tag::Adverb)?;
+            return (words.text(before) == ",").then_some(*group);
+        }
+        wanted -= 1;
+    }
+    None
 }

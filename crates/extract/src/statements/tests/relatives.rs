@@ -23,3 +23,22 @@ fn a_clause_that_tells_more_of_a_name_says_something_of_it() {
         assert_eq!(with_subjects(&format!("{whole}.")), [whole]);
     }
 }
+
+#[test]
+fn what_is_told_of_a_subject_besides_is_not_what_its_sentence_turns_on() {
+    let turns = |text: &str| -> String {
+        let annotated = read(text);
+        let text = Text::new(&annotated.document.text);
+        annotated.statements[0].clause.as_ref().map_or("", |clause| text.cut(clause.head)).to_owned()
+    };
+    for (text, head) in [
+        ("Berg, the newly elected mayor of Kolm, praised the pilots in a letter to the Courier.", "praised"),
+        ("Anna Berg, the convicted owner of the ferry, sold two boats.", "sold"),
+        ("Berg, who came in May after the old ferry, the Norna, had sunk, agreed with the pilots.", "agreed"),
+        ("Berg, who came in May, sold the ferry and paid the pilots.", "sold"),
+        // Without a verb of its own, the clause behind its subject is all there is.
+        ("The council elected Berg in May.", "elected"),
+    ] {
+        assert_eq!(turns(text), head, "{text}");
+    }
+}
