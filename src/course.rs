@@ -1,7 +1,7 @@
 //! What of a page was known on a day, and what has changed since.
 
 use model::bundle::{ClaimCard, ClaimPage, DocumentCard, StoryCard, StoryPage};
-use model::{Claim, Day, Outcome, Standing};
+use model::{Claim, Day, Outcome, Standing, order};
 
 /// Documents that were certainly out on a day.
 pub(crate) fn is_out(card: &DocumentCard, day: Day) -> bool {
@@ -127,6 +127,27 @@ pub(crate) enum Change {
     Joined,
 }
 
+/// Days after the first of which, up to the second, is a month or a year in which reports came out, by day: months, or years
+/// where those are more than `most`.
+pub(crate) fn periods(documents: &[DocumentCard], most: usize) -> Vec<(Day, Day)> {
+    let spans = |months: bool| {
+        let mut spans: Vec<(Day, Day)> = Vec::new();
+        for (year, month, _) in documents.iter().filter_map(DocumentCard::out).map(Day::civil) {
+            let (first, next) = match (months, month) {
+                (true, 1..=11) => (Day::new(year, month, 1), Day::new(year, month + 1, 1)),
+                (true, _) => (Day::new(year, month, 1), Day::new(year + 1, 1, 1)),
+                (false, _) => (Day::new(year, 1, 1), Day::new(year + 1, 1, 1)),
+            };
+            let span = first.zip(next).map(|(first, next)| (first.plus(-1), next.plus(-1)));
+            spans.extend(span.filter(|span| !spans.contains(span)));
+        }
+        order::sort(&mut spans);
+        spans
+    };
+    let months = spans(true);
+    if months.len() <= most { months } else { spans(false) }
+}
+
 /// How what a claim expects ended, where a report tells.
 pub(crate) fn ended(card: &ClaimCard) -> Option<Outcome> {
     card.outcome.filter(|outcome| *outcome != Outcome::NotResolved)
@@ -211,5 +232,26 @@ mod tests {
         assert_eq!(change(&agreed, day("2024-03-12"), None), None);
         agreed.outcome = Some(Outcome::Happened);
         assert_eq!(change(&agreed, since, None), Some(Change::Ended));
+    }
+
+    #[test]
+    fn reports_come_out_in_months_and_over_long_in_years() {
+        let out = |edtf: &str| DocumentCard {
+            id: String::new(),
+            number: 1,
+            title: String::new(),
+            outlet: None,
+            published: model::When::parse(edtf).ok(),
+            inferred: false,
+            origin: None,
+            statements: 0,
+            brief: false,
+        };
+        let cards = [out("2024-10-11"), out("2023-12-31"), out("2024-10-02"), out("")];
+        let told = |most| -> Vec<String> {
+            periods(&cards, most).into_iter().map(|(after, last)| format!("{after}..{last}")).collect()
+        };
+        assert_eq!(told(2), ["2023-11-30..2023-12-31", "2024-09-30..2024-10-31"]);
+        assert_eq!(told(1), ["2022-12-31..2023-12-31", "2023-12-31..2024-12-31"]);
     }
 }

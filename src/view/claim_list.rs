@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use model::Commitment;
 use model::bundle::{CardReading, ClaimCard};
 
-use super::signs::{glyph, spread, strip};
+use super::signs::{glyph, spread_of, strip};
 use crate::course::ended;
 use crate::route::Place;
 use crate::site::{site, to};
@@ -45,7 +45,7 @@ pub(crate) fn pinned_item(card: &ClaimCard, act: &Markup) -> Markup {
             (denials(card))
             p.app {
                 (strip(&card.marks, &card.brackets, documents))
-                span { (spread(card.articles, card.origins)) }
+                span { (spread_of(card)) }
                 span { (super::claims::standing(card.standing, &card.differs, card.open)) }
                 (wordings(card.wordings))
                 (outcome(card))
@@ -87,7 +87,7 @@ fn signs(card: &ClaimCard) -> Markup {
     html! {
         p.app {
             (strip(&card.marks, &card.brackets, documents))
-            span { (spread(card.articles, card.origins)) }
+            span { (spread_of(card)) }
             (outcome(card))
             (wordings(card.wordings))
         }

@@ -71,7 +71,10 @@ fn one(shown: &Shown) -> AnyView {
 pub(crate) fn draw(page: &Page, route: &Route) -> Shown {
     match page {
         Page::Search => Shown::Search,
-        Page::Timeline(timeline) => Shown::Timeline(timeline.clone(), timeline::legend(timeline).into_string()),
+        Page::Timeline(timeline) => {
+            let below = html! { (timeline::legend(timeline)) (claims::offered(&timeline.documents, route)) };
+            Shown::Timeline(timeline.clone(), below.into_string())
+        }
         Page::Overview(overview, all) => overview::draw(overview, all.as_deref(), route),
         Page::Story(story) => stories::draw(story, route),
         _ => Shown::Text(template(page, route).into_string()),

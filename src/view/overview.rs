@@ -46,6 +46,7 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
                     @if !site().root.starts_with('#') { a.more href={ (site().root) "desk/" } { "Read your own documents" } }
                     (known(route, all.map_or(overview.documents.as_slice(), |all| all.documents.as_slice())))
                 }
+                (super::claims::offered(all.map_or(overview.documents.as_slice(), |all| all.documents.as_slice()), route))
                 ul.jump aria-label="On this page" {
                     @for column in columns.iter().filter(|column| column.group.total > 0) {
                         li { a href={ "#" (column.id) } { (column.name) " " b { (column.group.total) } } }

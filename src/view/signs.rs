@@ -1,7 +1,7 @@
 //! The signs: a glyph for each commitment, the origin bracket, the number of a document.
 
 use maud::{Markup, PreEscaped, html};
-use model::bundle::{Bracket, DocumentCard, Mark};
+use model::bundle::{Bracket, ClaimCard, DocumentCard, Mark};
 use model::{Commitment, Span};
 
 use crate::bracket::{Piece, pieces};
@@ -166,6 +166,20 @@ pub(crate) fn published(card: &DocumentCard, length: Length) -> Markup {
             }
             None => span.quiet { "date unknown" },
         }
+    }
+}
+
+/// How many articles make a claim and how many origins these have. Where a bracket ties some and there are more origins than it
+/// leaves, an article draws on more than one: that is told, since the bracket shows the contrary.
+pub(crate) fn spread_of(card: &ClaimCard) -> String {
+    let tied: usize = card.brackets.iter().map(|bracket| bracket.documents.len().saturating_sub(1)).sum();
+    let more = (card.origins + tied as u32).saturating_sub(card.articles);
+    let said = spread(card.articles, card.origins);
+    match more {
+        0 => said,
+        _ if tied == 0 => said,
+        1 => said + ", two of them in one article",
+        _ => said + ", several of them in one article",
     }
 }
 

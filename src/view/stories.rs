@@ -16,7 +16,8 @@ const ROWS: usize = 60;
 /// All stories, those that most reports tell first.
 pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
     let shown = asked(route, ROWS);
-    let (named, rest) = (cards.iter().filter(|card| card.stands), cards.iter().filter(|card| !card.stands));
+    let (named, rest): (Vec<&StoryCard>, Vec<&StoryCard>) = cards.iter().partition(|card| card.stands);
+    let shown_rest = shown.saturating_sub(named.len()).min(rest.len());
     if let Some(day) = route.known() {
         return html! {
             h1 { "Stories" }
@@ -31,13 +32,18 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
     html! {
         h1 { "Stories" }
         p.deck {
-            "What the reports tell of one event or matter, those that most of them tell first"
-            @if cards.iter().any(|card| !card.stands) { "; those that only words out of a report name come last" }
-            "."
+            "What the reports tell of one event or matter, those that most of them tell first."
             @if let Some(said) = crate::page::retold(&site().manifest) { " " (said) }
         }
         @if cards.is_empty() { p.quiet { "The reports tell no story together." } }
-        ul.claims { @for card in named.chain(rest).take(shown) { (item(card)) } }
+        ul.claims { @for card in named.iter().take(shown) { (item(card)) } }
+        @if shown_rest > 0 {
+            section.section aria-labelledby="unnamed" {
+                h2 #unnamed { "Without a name " span.quiet { (rest.len()) } }
+                p.deck { "Nothing that their reports share says what these are about as a whole. Each stands under one of its claims, or under words out of a report." }
+                ul.claims { @for card in rest.iter().take(shown_rest) { (item(card)) } }
+            }
+        }
         (more(route, shown, cards.len(), ROWS))
         @if cards.len() < site().manifest.stories as usize {
             p.quiet { "The " (cards.len()) " that most reports tell, of " (site().manifest.stories) ". The search finds the claims of the others." }

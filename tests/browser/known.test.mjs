@@ -68,6 +68,27 @@ test('what changed since a day tells new claims, and none that were known', asyn
   await page.waitForURL((url) => url.searchParams.get('known') === days[0]);
 });
 
+test('what changed in a month is one press away, from the overview, the claims and the timeline', async (t) => {
+  const months = [...new Set([...out.values()].filter(Boolean).map((day) => day.slice(0, 7)))].toSorted();
+  assert.ok(months.length > 1);
+  const month = months.at(-2);
+  const [year, number] = month.split('-').map(Number);
+  const day = (at) => new Date(at).toISOString().slice(0, 10);
+  const [before, last] = [day(Date.UTC(year, number - 1, 0)), day(Date.UTC(year, number, 0))];
+  const name = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, number - 1));
+  const fresh = claims.filter((claim) => known(claim) > before && known(claim) <= last).length;
+  for (const path of ['', 'claims', 'timeline']) {
+    const page = await open(t, path);
+    await page.getByRole('navigation', { name: 'What changed in' }).getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name: `What changed in ${name}` }).waitFor();
+    await settled(page);
+    assert.equal(new URL(page.url()).search, `?since=${before}&known=${last}`);
+    const heading = await page.getByRole('heading', { level: 2, name: /^New/ }).innerText();
+    assert.equal(Number(heading.match(/\d+/)[0]), fresh);
+    assert.equal(await page.getByRole('link', { name, exact: true }).getAttribute('aria-current'), 'true');
+  }
+});
+
 for (const width of WIDTHS) {
   for (const scheme of SCHEMES) {
     test(`as known on a day, at ${width} px, ${scheme}: it fits and axe finds nothing`, async (t) => {

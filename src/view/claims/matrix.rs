@@ -10,7 +10,7 @@ use crate::course::ended;
 use crate::route::Place;
 use crate::site::to;
 use crate::view::claim_list;
-use crate::view::signs::{bracket_pieces, bracket_places, named_glyph, published, spread, words_link};
+use crate::view::signs::{bracket_pieces, bracket_places, named_glyph, published, spread_of, words_link};
 use crate::words::Length;
 
 /// Claims by documents.
@@ -115,7 +115,7 @@ fn row(card: &ClaimCard, documents: &[DocumentCard], first: bool) -> Markup {
                 }
             }
             td.st role="cell" {
-                span.sp { (spread(card.articles, card.origins)) }
+                span.sp { (spread_of(card)) }
                 span.vh { ". " }
                 span.why { (standing(card.standing, &card.differs, card.open)) @if ended(card).is_some() { ". " } (claim_list::outcome(card)) " " (claim_list::wordings(card.wordings)) }
             }

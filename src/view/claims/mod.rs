@@ -18,6 +18,7 @@ use crate::route::{Place, Route, values};
 use crate::site::{href, site, to};
 use crate::words::{self, Length};
 use choose::{chosen, days};
+pub(crate) use since::offered;
 
 /// How many rows are drawn before somebody asks for more: enough for a look, few enough to stay quick.
 const ROWS: usize = 100;
@@ -73,6 +74,7 @@ pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
         h1 { (heading(route, denied)) }
         p.deck { (deck(total, denied)) @if let Some(said) = page::retold(&site().manifest) { " " (said) } }
         (known(route, &page.documents))
+        (offered(&page.documents, route))
         div.bar { (filters(&cards, page, route)) (period(route)) (orders(route)) }
         (facets::facets(&cards, page, route))
         (people(page, route))

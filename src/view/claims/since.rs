@@ -1,10 +1,10 @@
 //! What changed since a day: new claims, those that became agreed or disputed, and outcomes.
 
 use maud::{Markup, html};
-use model::Day;
-use model::bundle::ClaimCard;
+use model::bundle::{ClaimCard, DocumentCard};
+use model::{Day, Grain, When};
 
-use crate::course::{Change, change};
+use crate::course::{Change, change, periods};
 use crate::page::ClaimsPage;
 use crate::route::{Place, Route};
 use crate::site::{bare, to};
@@ -22,6 +22,32 @@ const KINDS: [(Change, &str, &str); 5] = [
     (Change::Joined, "More reports say so", "They stand as they stood."),
 ];
 
+/// The most months that are offered; over a longer time years are.
+const MONTHS: usize = 18;
+
+/// The ways to what changed in each month, or year, in which reports came out; nothing where that is one alone.
+pub(crate) fn offered(documents: &[DocumentCard], route: &Route) -> Markup {
+    let all = periods(documents, MONTHS);
+    html! {
+        @if all.len() > 1 {
+            nav.choices.months aria-label="What changed in" {
+                span.lab { "What changed in" }
+                @for &(after, last) in &all {
+                    @let period = Place::Claims.route().with("since", after.to_string()).with("known", last.to_string());
+                    a href=(bare(&period)) aria-current=[(period == *route).then_some("true")] { (called(after, last)) }
+                }
+            }
+        }
+    }
+}
+
+/// `October 2024`, `2024`.
+fn called(after: Day, last: Day) -> String {
+    let grain = if last.0 - after.0 > 31 { Grain::Year } else { Grain::Month };
+    let (first, last) = (Some(after.plus(1)), Some(last));
+    words::when(&When { edtf: String::new(), first, last, grain }, Length::Long)
+}
+
 /// The view of what changed.
 pub(super) fn since(page: &ClaimsPage, since: Day, route: &Route) -> Markup {
     let until = route.known();
@@ -34,7 +60,13 @@ pub(super) fn since(page: &ClaimsPage, since: Day, route: &Route) -> Markup {
         cards.filter_map(|(_, card)| until.map_or(Some(*card), |day| card.on(day))).collect()
     };
     html! {
-        h1 { "What changed since " (words::day(since, Length::Long)) (upto) }
+        h1 {
+            @match periods(&page.documents, MONTHS).iter().find(|&&(after, last)| (after, Some(last)) == (since, until)) {
+                Some(&(after, last)) => { "What changed in " (called(after, last)) },
+                None => { "What changed since " (words::day(since, Length::Long)) (upto) },
+            }
+        }
+        (offered(&page.documents, route))
         div.known {
             label.period { span { "After" } input type="date" data-key="since" value=(since.to_string()); }
             label.period { span { "up to, as known on" } input type="date" data-key="known" value=(until.map_or_else(String::new, |day| day.to_string())); }
