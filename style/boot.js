@@ -21,10 +21,9 @@ const fetched = async () => {
 const held = () => new Promise((done, failed) => {
   const link = document.createElement('link');
   if (!link.relList.supports('modulepreload')) return done();
-  // A page that asked for it itself has had it held already, and Firefox takes a second asking for a failure.
-  if (document.querySelector('link[rel=modulepreload][integrity][href$="VIEWER.js"]')) return done();
   link.onload = done;
-  link.onerror = () => failed(new Error('VIEWER.js'));
+  // Where the page itself has asked for it, Firefox takes a second asking for a failure: the file tells.
+  link.onerror = () => fetch(link.href, { integrity: 'SCRIPT' }).then(done, () => failed(new Error('VIEWER.js')));
   Object.assign(link, { rel: 'modulepreload', integrity: 'SCRIPT', href: new URL('./VIEWER.js', import.meta.url) });
   document.head.append(link);
 });

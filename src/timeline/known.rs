@@ -3,6 +3,7 @@
 use model::Day;
 use model::bundle::{Dates, DocumentCard, Event, Timeline};
 
+use super::lanes::OTHERS;
 use crate::words;
 
 /// The most steps that playing takes from the first report to the last.
@@ -47,7 +48,7 @@ fn known_lanes(events: &mut [Event], day: Day) {
     let mut lanes: Vec<String> = events.iter().map(|event| event.lane.clone()).collect();
     model::order::sort(&mut lanes);
     lanes.dedup();
-    for lane in lanes.iter().filter(|lane| !lane.is_empty()) {
+    for lane in lanes.iter().filter(|lane| !lane.is_empty() && !lane.starts_with(OTHERS)) {
         let mut told = events.iter().filter(|event| event.lane == *lane && event.on(day));
         let name = told.next().map_or("Not told yet", |event| event.label.as_str()).to_owned();
         events.iter_mut().filter(|event| event.lane == *lane).for_each(|event| event.lane.clone_from(&name));

@@ -9,7 +9,7 @@ use model::bundle::Event;
 const LANES: usize = 12;
 
 /// What the build, too, calls lanes of small stories by.
-const OTHERS: &str = "Other stories";
+pub(super) const OTHERS: &str = "Other stories";
 
 /// What a lane stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,7 +86,11 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
         }
     }
     let mut named: Vec<(&str, Vec<u32>)> = named.into_iter().collect();
-    order::sort_by_key(&mut named, |(name, events)| (name.starts_with(OTHERS), std::cmp::Reverse(events.len()), *name));
+    // Those of small stories come last, by their days.
+    order::sort_by_key(&mut named, |(name, events)| {
+        let other = name.starts_with(OTHERS);
+        (other, std::cmp::Reverse(if other { u32::MAX - events[0] } else { events.len() as u32 }), *name)
+    });
     let few = named.len() <= LANES;
     let mut rest = if few { Vec::new() } else { named.split_off(LANES - 1) };
     if by == By::Story {

@@ -57,9 +57,11 @@ fn part_the_rest(events: &mut [Event]) {
     let mut begins: Vec<Day> = (1..parts).map(|part| days[part * days.len() / parts]).collect();
     begins.dedup();
     begins.retain(|&day| day > days[0]);
+    // A lane has little room for its name: the year is told where it is not one for all.
+    let one_year = days[0].year() == days[days.len() - 1].year();
     let name = |day: Day| match begins.iter().rev().find(|&&from| from <= day) {
-        Some(&from) => format!("{OTHERS}, from {}", in_words(from)),
-        None => format!("{OTHERS}, before {}", in_words(begins[0])),
+        Some(&from) => format!("{OTHERS} from {}", in_words(from, one_year)),
+        None => format!("{OTHERS} before {}", in_words(begins[0], one_year)),
     };
     let left: Vec<usize> = (0..events.len()).filter(|&at| is_left(&events[at])).collect();
     for at in left.into_iter().filter(|_| !begins.is_empty()) {
@@ -70,51 +72,11 @@ fn part_the_rest(events: &mut [Event]) {
 /// What the lanes of stories that have none of their own begin with.
 const OTHERS: &str = "Other stories";
 
-/// A day as lanes tell it: `6 October 2014`.
-fn in_words(day: Day) -> String {
+/// A day as lanes tell it: `6 Oct`, `6 Oct 2014`.
+fn in_words(day: Day, one_year: bool) -> String {
     let (year, month, day) = day.civil();
-    format!("{day} {} {year}", model::calendar::MONTH_NAMES[(month as usize - 1).min(11)])
-}
-
-/// The fewest events that what is left over has a lane of a name for.
-const NAMED: usize = 3;
-
-/// So many events without a lane are no lane that anybody reads.
-const LEFT: usize = 12;
-
-/// Gives what has no lane yet that of somebody, a body or a place that takes part in several such events, the one that does in
-/// most first: a lane of all that is left says nothing. Nor does one of a body or a place that half of the reports name.
-fn lanes_of_names(tables: &Tables<'_>, events: &mut [Event], kind: EntityKind) {
-    let names = |event: &Event| -> Vec<String> {
-        if kind == EntityKind::Person {
-            return event.people.clone();
-        }
-        let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
-        let entities = claim.into_iter().flat_map(|claim| &claim.entities).filter_map(|id| tables.entity(id));
-        let tells = |entity: &&model::Entity| entity.kind == kind && entity.documents.len() * 2 < tables.cards.len();
-        entities.filter(tells).map(|entity| entity.name.clone()).collect()
-    };
-    let bare = (0..events.len()).filter(|&at| events[at].lane.is_empty());
-    let mut left: Vec<(usize, Vec<String>)> = bare.map(|at| (at, names(&events[at]))).collect();
-    if kind != EntityKind::Person && left.len() < LEFT {
-        return;
-    }
-    loop {
-        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, names) in left.iter().filter(|(at, _)| events[*at].until.is_none()) {
-            names.iter().for_each(|name| *count.entry(name).or_default() += 1);
-        }
-        let most = count.into_iter().max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)));
-        let Some((name, _)) = most.filter(|&(_, count)| count >= NAMED) else { return };
-        let name = name.to_owned();
-        left.retain(|(at, names)| {
-            let within = names.contains(&name);
-            if within {
-                events[*at].lane.clone_from(&name);
-            }
-            !within
-        });
-    }
+    let month = &model::calendar::MONTH_NAMES[(month as usize - 1).min(11)][..3];
+    if one_year { format!("{day} {month}") } else { format!("{day} {month} {year}") }
 }
 
 #[cfg(test)]
@@ -164,7 +126,7 @@ mod tests {
         assert_eq!(parted(&["The ferry", "", "The ferry", ""]), told(&[("", 2), ("The ferry", 2)]));
         assert_eq!(
             parted(&["", "", "The ferry", "", "", "The ferry", "The ferry", "", ""]),
-            told(&[("Other stories, before 5 May 2031", 3), ("Other stories, from 5 May 2031", 3), ("The ferry", 3)])
+            told(&[("Other stories before 5 May", 3), ("Other stories from 5 May", 3), ("The ferry", 3)])
         );
         // Lanes of one event each would tell nothing: there are none.
         assert_eq!(parted(&["", "", "", "The ferry", "", "", ""]), told(&[("", 7)]));

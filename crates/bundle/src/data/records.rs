@@ -285,7 +285,8 @@ fn done(tables: &Tables<'_>, person: &Person, claim: &Claim) -> Option<Said> {
             let words = tables.cut(member.document, inserted).trim_end();
             (words.starts_with(',') && words.len() > 1 && words.ends_with(',')).then(|| Span::new(name.start, verb))
         };
-        let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject).or_else(set_off);
+        let subject =
+            statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject).or_else(set_off);
         let Some(subject) = subject else { return false };
         let words = Text::new(tables.cut(member.document, subject));
         let did = statement.clause.as_ref().is_some_and(|clause| {
