@@ -98,7 +98,8 @@ pub(in crate::statements) fn main_group<'a>(
 fn is_attribute(clauses: &Clauses<'_>, group: &VerbGroup) -> bool {
     let words = clauses.words;
     let mut start = group.words.start;
-    if group.words.len() > 1 || words.tag(group.head + 1) != Tag::Noun {
+    let alone = group.words.clone().all(|at| at == group.head || words.tag(at) == Tag::Adverb);
+    if !alone || !matches!(words.tag(group.head + 1), Tag::Noun | Tag::Proper) {
         return false;
     }
     while start > clauses.start && words.tag(start - 1) == Tag::Adverb {
