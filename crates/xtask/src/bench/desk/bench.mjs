@@ -1,6 +1,6 @@
 // Drops reports on the desk, has them read across, and prints how long each part takes, the longest that the page held its
 // reader up, and the most memory of the page's process, beside the command over the same reports.
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { at, launch, settled } from '../../../../../tests/browser/harness.mjs';
@@ -29,7 +29,11 @@ console.log('reports  listed s  annotated s  overview s  processor s  longest he
 const over = [];
 for (const size of sizes) {
   const lines = (await readFile(join(folder, `${size}.jsonl`), 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
-  const files = lines.map(({ id, title, published, text }) => ({ name: `${id}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`+++\ntitle = ${JSON.stringify(title)}\npublished = "${published}"\n+++\n\n${text}\n`) }));
+  // From the disk, as somebody drops them: what the driver itself would put into the page holds it up.
+  const given = join(folder, `files-${size}`);
+  await mkdir(given, { recursive: true });
+  const files = lines.map(({ id }) => join(given, `${id}.txt`));
+  await Promise.all(lines.map(({ title, published, text }, at) => writeFile(files[at], `+++\ntitle = ${JSON.stringify(title)}\npublished = "${published}"\n+++\n\n${text}\n`)));
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.addInitScript(() => {
