@@ -135,7 +135,8 @@ pub(crate) fn is_role_noun(words: &Words<'_>, index: usize, start: usize) -> boo
             .find(|&at| {
                 !matches!(words.tag(at), Tag::Adjective | Tag::Noun | Tag::Proper | Tag::Number | Tag::Particle)
             })
-            .is_some_and(|at| words.tag(at) == Tag::Determiner || matches!(words.lower(at), "his" | "her" | "their"));
+            .is_some_and(|at| words.tag(at) == Tag::Determiner || matches!(words.lower(at), "his" | "her" | "their"))
+        || words.lower(index - 1) == "'s" && words.lower(index + 1) == "of";
     let next = words.lower(index + 1);
     let after = match words.tag(index + 1) {
         Tag::Auxiliary => true,

@@ -141,7 +141,9 @@ fn open(words: &Words<'_>, index: usize, guess: Option<UPOS>, first: bool) -> Ta
                 | Tag::Interjection
         )
     );
-    if capital && !first && !function {
+    // "Anna C. Berg": an initial, and no "circa".
+    let letter = capital && text.len() == 2 && text.ends_with('.');
+    if capital && !first && (!function || letter) {
         return Tag::Proper;
     }
     match guess {

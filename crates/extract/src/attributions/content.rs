@@ -52,7 +52,15 @@ impl Scene<'_> {
             }
             at += 1;
         }
-        self.trim(from, self.end)
+        self.trim(from, self.closed(from, self.end))
+    }
+
+    /// One past the bracket that closes what the content opened, where the sentence ends with it.
+    fn closed(&self, from: usize, end: usize) -> usize {
+        let words = self.clauses.words;
+        let count = |mark: &str| (from..end).filter(|&at| words.text(at) == mark).count();
+        let open = end < self.clauses.end && words.text(end) == ")" && count("(") > count(")");
+        end + usize::from(open)
     }
 
     /// The closing dash of an aside that stands before the verb of the content; asides after it end the content.
@@ -60,10 +68,20 @@ impl Scene<'_> {
         let words = self.clauses.words;
         if self.clauses.finite_in(from..dash) {
             // "would move the board - and the owners - to help": a short aside, behind which the clause goes on.
-            let close = (dash + 1..self.end.min(dash + 12)).find(|&at| is_dash(words.text(at)))?;
+            let close = |limit: usize| (dash + 1..self.end.min(dash + limit)).find(|&at| is_dash(words.text(at)));
+            // "would help - even if it is late", "- including those who left - because": what belongs to the words before it.
+            let added =
+                matches!(words.lower(dash + 1), "or" | "even" | "especially" | "including" | "particularly" | "not");
+            if added {
+                return close(30).or(Some(dash));
+            }
+            let close = close(12)?;
             let goes_on = close + 1 < self.end
                 && (words.lower(close + 1) == "to"
-                    || matches!(words.tag(close + 1), Tag::Preposition | Tag::Verb | Tag::Auxiliary));
+                    || matches!(
+                        words.tag(close + 1),
+                        Tag::Preposition | Tag::Verb | Tag::Auxiliary | Tag::Subordinator
+                    ));
             return goes_on.then_some(close);
         }
         (dash + 1..self.end.min(dash + 40)).find(|&at| is_dash(words.text(at)))
@@ -87,8 +105,11 @@ impl Scene<'_> {
         if next == "one" && matches!(words.lower(at + 2), "that" | "which" | "of") {
             return true;
         }
-        if matches!(next, "but" | "while" | "though" | "although" | "whereas" | "according" | "yet" | "with") {
+        if matches!(next, "but" | "while" | "though" | "although" | "whereas" | "according" | "yet") {
             return true;
+        }
+        if next == "including" {
+            return false;
         }
         let opening = words.lower(from);
         if let Some(group) = self.clauses.group_at(at + 1) {
@@ -156,7 +177,14 @@ impl Scene<'_> {
     fn ends_at_word(&self, from: usize, at: usize) -> bool {
         let words = self.clauses.words;
         if matches!(words.lower(at), "and" | "but") {
-            return self.clauses.group_at(at + 1).is_some_and(|group| {
+            // "acknowledging that it was late but warning that": a further cue of the same holder.
+            let gerund = self.led_by_gerund(from)
+                && self.clauses.group_at(at + 1).is_some_and(|group| {
+                    group.form == Form::Gerund
+                        && group.words.start == at + 1
+                        && cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE))
+                });
+            return gerund || self.clauses.group_at(at + 1).is_some_and(|group| {
                 group.form == Form::Finite
                     && cues::verb(words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE))
                     // "and yelled to the driver", "and began to sink": nobody's words.
@@ -235,14 +263,16 @@ impl Scene<'_> {
             }
             let lower = words.lower(at);
             let stops = match words.text(at) {
-                "," => !self.list_goes_on(at),
+                "," => !self.list_goes_on(at) && !self.tells_state(at),
                 ";" | ":" => true,
                 text if is_dash(text) => true,
                 _ => false,
             };
             let clause = at > from
-                && (matches!(lower, "while" | "although" | "though" | "when" | "after" | "before" | "if" | "as")
-                    && words.tag(at) != Tag::Adverb
+                && (matches!(lower, "while" | "although" | "though" | "before" | "if") && words.tag(at) != Tag::Adverb
+                    || lower == "when"
+                    || lower == "as" && !self.leads_to_role(at, quoted)
+                    || matches!(lower, "in" | "at" | "during") && self.leads_to_medium(at)
                     || matches!(lower, "and" | "but")
                         && self.clauses.group_at(at + 1).is_some_and(|group| group.form == Form::Finite)
                     || lower == "but"
@@ -255,7 +285,40 @@ impl Scene<'_> {
             }
             at += 1;
         }
-        self.trim(from, self.end)
+        self.trim(from, self.closed(from, self.end))
+    }
+
+    /// Whether "as" at `at` leads to what something is held to be, and to no clause: "hailed the deal as “fantastic”", "such as".
+    fn leads_to_role(&self, at: usize, quoted: &Quoted) -> bool {
+        let words = self.clauses.words;
+        let phrase = || {
+            let end = self.clauses.phrase_from(at + 1, self.end)?;
+            let verb = self.clauses.group_at(end).filter(|group| group.words.start == end);
+            verb.is_none_or(|group| group.form != Form::Finite).then_some(end)
+        };
+        words.lower(at.saturating_sub(1)) == "such"
+            || quoted.is(at + 1)
+            || words.tag(at + 1) == Tag::Adjective
+            || words.tag(at + 1) != Tag::Pronoun && phrase().is_some()
+    }
+
+    /// Whether the preposition at `at` leads to where something was said: "in an interview", "at a news conference".
+    fn leads_to_medium(&self, at: usize) -> bool {
+        let words = self.clauses.words;
+        let article = matches!(words.lower(at + 1), "a" | "an" | "his" | "her" | "its" | "their");
+        let medium = |at: usize| crate::attributions::reach::is_medium(words.lower(at)) && words.tag(at) == Tag::Noun;
+        article && (at + 2..self.end.min(at + 5)).any(medium)
+    }
+
+    /// Whether the comma at `at` parts a town from its state: "in Kolm, Ohio".
+    fn tells_state(&self, at: usize) -> bool {
+        let words = self.clauses.words;
+        let state = words.text(at + 1).ends_with('.') || crate::mentions::is_place(words.text(at + 1));
+        at > self.clauses.start
+            && words.tag(at - 1) == Tag::Proper
+            && words.tag(at + 1) == Tag::Proper
+            && state
+            && (at + 2 >= self.end || words.text(at + 2) == ",")
     }
 
     /// Whether a subject with its finite verb begins at `at`.

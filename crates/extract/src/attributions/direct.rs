@@ -35,7 +35,12 @@ impl Scene<'_> {
             return None;
         }
         let start = self.start_of_content(mark, quoted);
-        (start < mark && self.clauses.finite_in(start..mark) || self.clauses.start + 1 < mark)
+        // "But, he said, it is late"
+        let lone = matches!(
+            words.lower(start),
+            "but" | "and" | "so" | "still" | "now" | "then" | "instead" | "yet" | "today" | "often" | "also" | "here"
+        ) || words.lower(start).len() > 5 && words.lower(start).ends_with("ly");
+        (start < mark && self.clauses.finite_in(start..mark) || self.clauses.start + 1 < mark || lone && start < mark)
             .then(|| vec![start..mark])
     }
 
@@ -65,6 +70,7 @@ impl Scene<'_> {
         // "In Kolm, the pier was shut, Berg said", "When they came, the pier was shut, Berg said": a clause of its own behind
         // the phrase.
         let opens = words.tag(first) == Tag::Preposition
+            || lower == "given"
             || matches!(lower, "when" | "as" | "after" | "before" | "while" | "once" | "until");
         let comma = range.clone().find(|&at| words.text(at) == ",").filter(|_| opens);
         let phrase = words.tag(first) == Tag::Preposition
@@ -128,6 +134,26 @@ impl Scene<'_> {
             && own.next().is_some_and(|group| {
                 group.words.end <= range.end && (range.start..group.words.start).all(|at| words.text(at) != ",")
             })
+    }
+
+    /// Whether words are a condition or a time alone, which waits for its clause: "If it rains, he said, the town can wait".
+    pub(super) fn only_opens(&self, range: Range<usize>) -> bool {
+        let words = self.clauses.words;
+        let opens = matches!(
+            words.lower(range.start),
+            "if" | "when"
+                | "because"
+                | "since"
+                | "unless"
+                | "until"
+                | "although"
+                | "though"
+                | "while"
+                | "once"
+                | "even"
+                | "whether"
+        );
+        opens && range.clone().all(|at| words.text(at) != ",")
     }
 
     /// Whether words break off before what their last word takes: "they flew to Kolm to avoid", "the plan is to".

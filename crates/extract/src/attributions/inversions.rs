@@ -111,13 +111,15 @@ impl Candidate<'_> {
             if !direct || !open && (bare || self.complement(after, false).is_some()) {
                 return None;
             }
-            content.extend(scene.quotations_after(self.quoted));
+            content.extend(self.further());
             return self.found(Some(own), cue_end, content);
         };
         let next = if matches!(words.text(stop), "," | ":") { stop + 1 } else { stop };
         if let Some(pieces) = scene.quotation_at(next, self.quoted).filter(|_| stop < scene.end) {
             if direct || words.text(stop) == "," {
-                if !direct && self.scene.adverbial(content[0].clone()) {
+                // "Sooner or later, she said, “it ends”": the phrase belongs to what is said.
+                let goes_on = content.len() == 1 && words.text(next + 1).starts_with(char::is_lowercase);
+                if !direct && !goes_on && self.scene.adverbial(content[0].clone()) {
                     content.clear();
                 }
                 content.extend(pieces);
@@ -126,7 +128,9 @@ impl Candidate<'_> {
             }
         } else if !direct
             && words.text(stop) == ","
-            && (!scene.clauses.finite_in(content[0].clone()) || scene.is_unfinished(content[0].clone()))
+            && (!scene.clauses.finite_in(content[0].clone())
+                || scene.is_unfinished(content[0].clone())
+                || self.cue.frames.any(Frames::QUOTE) && scene.only_opens(content[0].clone()))
         {
             let onward = words.lower(stop + 1) == "to" && scene.clauses.group_at(stop + 1).is_none();
             let end = if onward { scene.end } else { scene.clause_end(stop + 1, self.quoted) };
@@ -135,7 +139,7 @@ impl Candidate<'_> {
             return None;
         }
         if direct {
-            content.extend(scene.quotations_after(self.quoted));
+            content.extend(self.further());
         } else if content.len() == 1 && content[0].end <= own.start && self.scene.adverbial(content[0].clone()) {
             // "In a letter, the owners said." tells nothing.
             return None;
@@ -197,7 +201,7 @@ impl Candidate<'_> {
             }
         }
         if direct {
-            content.extend(scene.quotations_after(self.quoted));
+            content.extend(self.further());
         }
         self.found(Some(source), self.group.words.end, content)
     }

@@ -143,6 +143,14 @@ fn inner_attitudes(found: &mut Vec<Found>, cut: &[Range<usize>], words: usize) -
 }
 
 fn finish(prose: &Prose<'_>, quoted: &Quoted, mut found: Found) -> Attribution {
+    // The full stop of a turn's last sentence belongs to the report.
+    if let Some(last) = found.content.last_mut()
+        && last.len() > 1
+        && prose.words.text(last.end - 1) == "."
+        && !quoted.is(last.end - 1)
+    {
+        last.end -= 1;
+    }
     let spans = |ranges: &mut Vec<Range<usize>>| {
         ranges.retain(|range| !range.is_empty());
         model::order::sort_by_key(ranges, |range| range.start);

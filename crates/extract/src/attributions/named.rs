@@ -71,7 +71,7 @@ fn transcript(scene: Scene<'_>) -> Option<Found> {
     let sentences = &scene.prose.sentences;
     let sentence = sentences.get(scene.sentence)?;
     let colon = turns::label(scene.prose, scene.sentence)?;
-    let start = sentence.words.start;
+    let start = turns::label_start(scene.prose, scene.sentence);
     if turns::asks_or_answers(words, start..colon) {
         return None;
     }

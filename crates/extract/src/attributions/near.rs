@@ -8,7 +8,10 @@ use std::ops::Range;
 use crate::{
     attributions::{Found, Quoted, Scene, content, loose, reach, sayers},
     cues::{self, Frames},
-    grammar::{Form, VerbGroup, phrases::Clauses},
+    grammar::{
+        Form, VerbGroup,
+        phrases::{Clauses, is_day},
+    },
     prose::Prose,
     quotes::Quotation,
     tags::Tag,
@@ -218,12 +221,53 @@ pub(super) fn carried(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Ve
             continue;
         }
         let speaker = runs[previous].or_else(|| only_one(prose, found, &said, previous));
+        let speaker = speaker.filter(|&speaker| {
+            let cue = found[speaker].cue.first().filter(|cue| asks(&prose.words, cue));
+            cue.is_none_or(|cue| same && !asks_somebody(&prose.words, cue.end) && !answers(&prose.words, whole.start))
+        });
         if let Some(speaker) = speaker {
             carried.push((quotation.pieces.clone(), speaker));
             runs[first..=last.max(first)].fill(Some(speaker));
         }
     }
     carried
+}
+
+/// Whether a cue tells that somebody asks.
+fn asks(words: &Words<'_>, cue: &Range<usize>) -> bool {
+    let asks = |at: usize| cues::verb(words.lower(at)).is_some_and(|cue| matches!(cue.lemma, "ask" | "inquire"));
+    cue.clone().any(asks)
+}
+
+/// Whether somebody who is asked stands at `at`, right behind the verb of asking.
+pub(super) fn asks_somebody(words: &Words<'_>, at: usize) -> bool {
+    let lower = words.lower(at);
+    let timed = is_day(lower) || matches!(lower, "last" | "this" | "earlier" | "later");
+    matches!(words.tag(at), Tag::Proper | Tag::Pronoun | Tag::Determiner) && !timed
+}
+
+/// Whether the quotation that begins at `mark` behind a question with its cue reads as what somebody else answers: it opens
+/// with "yes", "no" and their like.
+pub(super) fn answers(words: &Words<'_>, mark: usize) -> bool {
+    let first = words.lower(mark + 1);
+    matches!(
+        first,
+        "yes"
+            | "no"
+            | "yeah"
+            | "yep"
+            | "nope"
+            | "well"
+            | "absolutely"
+            | "exactly"
+            | "sure"
+            | "certainly"
+            | "definitely"
+            | "oh"
+    ) || first == "of" && words.lower(mark + 2) == "course"
+        || matches!(first, "it" | "they" | "he" | "she" | "we" | "i")
+            && matches!(words.lower(mark + 3), "not" | "n't")
+            && matches!(words.text(mark + 4), "." | "," | "!")
 }
 
 /// Whether an attribution is somebody's speech: said, or a stand that is taken in words.

@@ -48,7 +48,10 @@ impl Scene<'_> {
         if !matches!(words.lower(from), "in") || !matches!(words.lower(from + 1), "a" | "an") {
             return None;
         }
-        (from + 2..self.end.min(from + 5)).find(|&at| is_medium(words.lower(at))).map(|at| at + 1)
+        let medium = (from + 2..self.end.min(from + 5)).find(|&at| is_medium(words.lower(at)))?;
+        // "in a blog post"
+        let two = medium + 1 < self.end && is_medium(words.lower(medium + 1));
+        Some(medium + 1 + usize::from(two))
     }
 
     /// One past a time without a preposition that begins at `from`: "last week", "earlier this month".

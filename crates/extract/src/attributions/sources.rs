@@ -26,13 +26,17 @@ impl Scene<'_> {
         if matches!(words.lower(end), "who" | "that" | "whose") {
             return Some(from..self.until_mark(end, quoted));
         }
-        // A participle that goes with the name: "a pollster working for the party".
+        end = self.in_brackets(end);
+        // A participle that goes with the name: "a pollster working for the party", "people briefed on the matter".
         while let Some(group) = self.clauses.group_at(end)
             && group.words.start == end
             && group.words.len() == 1
-            && group.form != crate::grammar::Form::Finite
+            && (group.form != crate::grammar::Form::Finite
+                || words.lower(group.head).ends_with("ed")
+                    && words.tag(end - 1) == Tag::Noun
+                    && matches!(words.lower(group.words.end), "on" | "by" | "in" | "to" | "with" | "for" | "at"))
             && let Some(further) = self.clauses.phrase_from(group.words.end, self.end).or_else(|| {
-                (words.tag(group.words.end) == Tag::Preposition)
+                (words.tag(group.words.end) == Tag::Preposition || words.lower(group.words.end) == "to")
                     .then(|| self.clauses.phrase_from(group.words.end + 1, self.end))
                     .flatten()
             })
@@ -61,6 +65,14 @@ impl Scene<'_> {
             }
         }
         Some(from..end)
+    }
+
+    /// One past what is told in brackets behind a name, of a few words: "Sen. Anna Berg (D-Kolm)".
+    fn in_brackets(&self, end: usize) -> usize {
+        let words = self.clauses.words;
+        let named = words.text(end) == "(" && end < self.end && words.tag(end - 1) == Tag::Proper;
+        let limit = self.clauses.end.min(end + 7);
+        (end + 2..limit).find(|&at| named && words.text(at) == ")").map_or(end, |close| close + 1)
     }
 
     /// Whether a relative pronoun stands before the first finite verb.

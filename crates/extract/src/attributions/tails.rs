@@ -116,6 +116,19 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     let attached = matches!(words.lower(subject), "familiar" | "close" | "aware" | "involved" | "briefed" | "present")
         && matches!(words.lower(subject + 1), "with" | "to" | "of" | "in" | "on" | "at");
     let subject = attached.then(|| scene.clauses.phrase_from(subject + 2, scene.end)).flatten().unwrap_or(subject);
+    // "an official not authorized to speak told the Post", "an aide speaking on condition of anonymity said"
+    let bound = matches!(words.lower(subject), "authorized" | "authorised" | "speaking" | "asking" | "wishing")
+        || words.lower(subject) == "not" && matches!(words.lower(subject + 1), "authorized" | "authorised" | "named");
+    let subject = groups
+        .iter()
+        .find(|group| {
+            bound
+                && group.form == Form::Finite
+                && group.words.start > subject
+                && !words.lower(group.head).ends_with("zed")
+        })
+        .filter(|group| (first..group.words.start).all(|at| words.text(at) != ","))
+        .map_or(subject, |group| group.words.start);
     let at = groups.partition_point(|group| group.words.start < subject);
     let near = groups.get(at).filter(|group| group.words.start == subject && group.form == Form::Finite);
     match near {

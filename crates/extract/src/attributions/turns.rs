@@ -25,7 +25,8 @@ pub(super) fn label(prose: &Prose<'_>, index: usize) -> Option<usize> {
     let sentence = prose.sentences.get(index)?;
     let before = index.checked_sub(1).and_then(|before| prose.sentences.get(before));
     let start = sentence.words.start;
-    if let Some(colon) = shouted(prose, sentence.words.clone()) {
+    let broken = label_start(prose, index) < start;
+    if let Some(colon) = shouted(prose, sentence.words.clone(), broken) {
         return Some(colon);
     }
     if before.is_some_and(|before| before.passage == sentence.passage) {
@@ -63,7 +64,7 @@ pub(super) fn label(prose: &Prose<'_>, index: usize) -> Option<usize> {
 
 /// The colon of a label in capitals with the office of who speaks, or how: "ANNA BERG, HOST:", "REP. KARL HOLM (R), KOLM:",
 /// "HOLM (voice-over):".
-fn shouted(prose: &Prose<'_>, sentence: Range<usize>) -> Option<usize> {
+fn shouted(prose: &Prose<'_>, sentence: Range<usize>, broken: bool) -> Option<usize> {
     let words = &prose.words;
     let start = sentence.start;
     let colon = (start + 2..sentence.end.min(start + 4 * LABEL)).find(|&at| words.text(at) == ":")?;
@@ -82,6 +83,9 @@ fn shouted(prose: &Prose<'_>, sentence: Range<usize>) -> Option<usize> {
         }
         true
     });
+    if broken && shouted && colon + 1 < sentence.end && words.spaced(colon + 1) {
+        return Some(colon);
+    }
     let mark = (start + 1..colon).find(|&at| matches!(words.text(at), "," | "("))?;
     let name = start..mark;
     let least = if words.text(mark) == "(" { 1 } else { 2 };
@@ -89,6 +93,25 @@ fn shouted(prose: &Prose<'_>, sentence: Range<usize>) -> Option<usize> {
         && name.clone().all(|at| words.text(at).len() > 1 && words.tag(at) != Tag::Punctuation);
     let goes_on = colon + 1 < sentence.end && words.spaced(colon + 1);
     (named && shouted && goes_on).then_some(colon)
+}
+
+/// Where the label of a sentence begins: in the sentence before, where a full stop breaks it ("ANNA BERG, FMR. / HEAD OF THE
+/// BOARD:").
+pub(super) fn label_start(prose: &Prose<'_>, index: usize) -> usize {
+    let words = &prose.words;
+    let Some(own) = prose.sentences.get(index).map(|sentence| sentence.words.clone()) else { return 0 };
+    let capitals = |range: Range<usize>| range.clone().all(|at| !words.text(at).contains(char::is_lowercase));
+    let colon = (own.start + 1..own.end.min(own.start + 3 * LABEL)).find(|&at| words.text(at) == ":");
+    let before = index.checked_sub(1).and_then(|before| prose.sentences.get(before)).map(|before| before.words.clone());
+    let broken = |before: &Range<usize>| {
+        let comma = before.clone().find(|&at| words.text(at) == ",");
+        (4..3 * LABEL).contains(&before.len())
+            && comma.is_some_and(|comma| comma > before.start + 1)
+            && words.text(before.end - 1).ends_with('.')
+            && capitals(before.clone())
+            && colon.is_some_and(|colon| colon > own.start + 1 && capitals(own.start..colon))
+    };
+    before.filter(broken).map_or(own.start, |before| before.start)
 }
 
 /// Words in capitals before a colon that open sentence after sentence: in a transcript they are names, though the
@@ -152,7 +175,9 @@ pub(super) fn find(prose: &Prose<'_>, found: &mut Vec<Found>, cut: &mut Vec<Rang
         model::order::gather(found.iter().enumerate().filter_map(|(index, f)| Some((f.cue.first()?.start, index))));
     let mut unknown = Vec::new();
     for (number, &(index, colon)) in labels.iter().enumerate() {
-        let limit = labels.get(number + 1).map_or(prose.sentences.len(), |&(next, _)| next);
+        let limit = labels.get(number + 1).map_or(prose.sentences.len(), |&(next, _)| {
+            next - usize::from(label_start(prose, next) < prose.sentences[next].words.start && next > index + 1)
+        });
         let passage = prose.sentences[index].passage;
         let own = (index..limit).take_while(|&at| prose.sentences[at].passage == passage).last().unwrap_or(index);
         // The last turn ends with its paragraph: what stands below may be the report's again.
@@ -165,7 +190,15 @@ pub(super) fn find(prose: &Prose<'_>, found: &mut Vec<Found>, cut: &mut Vec<Rang
             }
         } else if let Some(turn) = of.get(&colon).and_then(|&index| found.get_mut(index)) {
             // What follows a sign-off or a clip's mark within the turn is of nobody knows whom.
-            let end = ends_turn(prose, start..colon, content.clone()).filter(|_| labels.len() >= ENOUGH);
+            let name = |start: usize, colon: usize| {
+                let name = (start..colon).take_while(|&at| !matches!(prose.words.text(at), "," | "("));
+                name.last().map_or("", |at| prose.words.lower(at))
+            };
+            // Two labels of one name on end: somebody without a label speaks between them.
+            let again = labels
+                .get(number + 1)
+                .is_some_and(|&(next, other)| name(label_start(prose, next), other) == name(start, colon));
+            let end = ends_turn(prose, start..colon, content.clone(), again).filter(|_| labels.len() >= ENOUGH);
             turn.content = vec![content.start..end.unwrap_or(content.end)];
             if let Some(end) = end {
                 unknown.push(of_nobody(prose, end..content.end));
@@ -187,9 +220,36 @@ fn of_nobody(prose: &Prose<'_>, content: Range<usize>) -> Attribution {
     }
 }
 
+/// Whether the sentence that begins at `at` is what somebody without a label answers to the question before it; `again`,
+/// whether somebody else must have spoken before the next label.
+fn answers(words: &Words<'_>, at: usize, again: bool) -> bool {
+    let first = words.lower(at);
+    at > 0
+        && words.text(at - 1) == "?"
+        && (matches!(first, "yes" | "no" | "yeah" | "absolutely" | "exactly" | "definitely" | "certainly")
+            || again && matches!(first, "i" | "we" | "well" | "sure" | "oh" | "it" | "they" | "my" | "our" | "right"))
+}
+
+/// Whether a sentence reads out what somebody wrote: "Anna in Kolm writes, …", "Anna from Kolm: …".
+fn reads_out(words: &Words<'_>, sentence: Range<usize>) -> bool {
+    let named = words.tag(sentence.start) == Tag::Proper && words.capitalised(sentence.start);
+    let limit = sentence.end.min(sentence.start + 3 * LABEL);
+    let stops = |&at: &usize| {
+        let part =
+            words.tag(at) == Tag::Proper || matches!(words.lower(at), "in" | "from" | "of" | "on" | "," | "." | "and");
+        !part
+    };
+    let stop = (sentence.start..limit).find(stops).filter(|&stop| named && stop > sentence.start);
+    let placed = |stop: usize| (sentence.start..stop).any(|at| matches!(words.lower(at), "in" | "from"));
+    stop.is_some_and(|stop| {
+        matches!(words.lower(stop), "writes" | "e-mails" | "emails" | "tweets")
+            || words.text(stop) == ":" && placed(stop)
+    })
+}
+
 /// Where a turn surely ends before the next label: behind a sign-off ("Anna Berg, Kolm."), at the mark of a clip ("(BEGIN
 /// VIDEO CLIP)"), and where somebody else breaks in ("I think the -- BERG: Well").
-fn ends_turn(prose: &Prose<'_>, label: Range<usize>, content: Range<usize>) -> Option<usize> {
+fn ends_turn(prose: &Prose<'_>, label: Range<usize>, content: Range<usize>, again: bool) -> Option<usize> {
     let words = &prose.words;
     let capitals = |at: usize| words.text(at).len() > 2 && words.text(at).chars().all(char::is_uppercase);
     let name = label.take_while(|&at| !matches!(words.text(at), "," | "(")).last().map_or("", |at| words.lower(at));
@@ -204,6 +264,10 @@ fn ends_turn(prose: &Prose<'_>, label: Range<usize>, content: Range<usize>) -> O
         let marked = words.text(at) == "(" && matches!(words.text(at + 1), "BEGIN" | "END");
         let breaks_in = matches!(words.text(at - 1), "--" | "—") && capitals(at) && words.text(at + 1) == ":";
         let opens = || prose.sentences.get(prose.sentence_of(at)?).filter(|sentence| sentence.words.start == at);
-        marked || breaks_in || opens().is_some() && signs_off(at).is_some()
+        marked
+            || breaks_in
+            || opens().is_some_and(|own| {
+                signs_off(at).is_some() || answers(words, at, again) || reads_out(words, own.words.clone())
+            })
     })
 }

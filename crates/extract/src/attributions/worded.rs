@@ -77,6 +77,29 @@ fn quoting(prose: &Prose<'_>, quoted: &Quoted, found: &[Found], whole: Range<usi
     {
         return None;
     }
+    // "used the word “soon”", and not "used “soft” tiles": what is called a word.
+    let spoken = || {
+        between.clone().any(|at| {
+            let noun = words.lower(at).trim_end_matches('s');
+            matches!(
+                noun,
+                "word"
+                    | "term"
+                    | "phrase"
+                    | "expression"
+                    | "slogan"
+                    | "hashtag"
+                    | "language"
+                    | "name"
+                    | "label"
+                    | "slur"
+                    | "epithet"
+            )
+        })
+    };
+    if matches!(words.lower(group.head), "used" | "coined") && !spoken() {
+        return None;
+    }
     let own = || clauses.subject_before(group).filter(|_| group.form == Form::Finite);
     // The verb may be a cue already, of which other words are the content.
     let known = || {

@@ -54,6 +54,7 @@ pub(super) fn roles(
     summaries(&mut blocks);
     region::comments(&mut blocks);
     region::stamped_comments(&mut blocks);
+    region::disclaimed_comments(&mut blocks);
     region::tickers(&mut blocks);
     region::outside(&mut blocks);
     let mut blocks = parting::sources(blocks, outlet);

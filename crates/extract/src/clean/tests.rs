@@ -179,6 +179,15 @@ fn a_paragraph_that_is_the_beginning_of_another_is_said_once() {
     assert_eq!(body, [letters(long), letters("Nobody had been on board when it came down.")]);
 }
 
+#[test]
+fn comments_below_the_line_that_disclaims_them_are_no_part_of_the_report() {
+    let text = "The ferry sank off Kolm on Monday with nobody aboard.\n\nIts owners paid the town for the broken pier.\n\n\
+                Views expressed in the comments do not represent those of the Kolm Post.\n\n\
+                The mayor has sold this town to the owners and everybody knows it.\n\nThey should all go home.";
+    let page = clean(Input { id: "a".to_owned(), text: text.to_owned(), ..Input::default() });
+    assert_eq!(page.passages.iter().filter(|passage| passage.role == Role::Body).count(), 2);
+}
+
 /// What came as the words under a picture is a caption, whatever its words look like.
 #[test]
 fn captions_that_are_told_are_captions() {

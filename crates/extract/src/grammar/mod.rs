@@ -1,5 +1,6 @@
 //! Shallow grammar: verb groups, noun phrases, and the subject that a verb group has.
 
+mod attached;
 mod auxiliaries;
 pub(crate) mod groups;
 pub(crate) mod inflection;

@@ -53,102 +53,11 @@ impl<'c> Clauses<'c> {
     /// As [`Clauses::phrase_ending`]; the subject of a verb may have a relative clause before it, other phrases not.
     pub(super) fn grown(&self, last: usize, subject: bool) -> Option<usize> {
         let floor = self.start.max(last.saturating_sub(REACH));
-        let mut start = self.core_ending(last, floor)?;
-        loop {
-            let Some(before) = start.checked_sub(1).filter(|&at| at > floor) else { return Some(start) };
-            let Some(grown) = self.grow(before, floor, subject) else { return Some(start) };
-            start = grown;
-        }
-    }
-
-    /// What the word at `before`, which stands before a noun phrase, attaches it to: the start of the larger phrase.
-    fn grow(&self, before: usize, floor: usize, subject: bool) -> Option<usize> {
-        let words = self.words;
-        let lower = words.lower(before);
-        // "records given to the board by the owners"
-        let to = lower == "to" && self.group_at(before).is_none();
-        if (words.tag(before) == Tag::Preposition || to)
-            && !matches!(lower, "as" | "than" | "like" | "because" | "after" | "before")
-        {
-            // "outside of", "ahead of": two words that attach as one.
-            let two = lower == "of"
-                && before > floor + 1
-                && matches!(
-                    words.lower(before - 1),
-                    "outside" | "inside" | "ahead" | "west" | "east" | "south" | "north"
-                );
-            let head = before - 1 - usize::from(two);
-            let timed =
-                is_day(words.lower(head)) || matches!(words.lower(head), "it" | "he" | "she" | "they" | "we" | "i");
-            // "one of the pilots", "many in the west"
-            let several = matches!(words.lower(head), "many" | "some" | "most" | "few" | "several" | "others" | "all");
-            let amount = lower == "of" && is_amount(words.lower(head)) || lower == "in" && several;
-            if (is_nominal(words.tag(head)) || amount) && !timed {
-                return self.core_ending(head, floor);
-            }
-            // "people familiar with the matter"
-            if words.tag(head) == Tag::Adjective && head > floor && words.tag(head - 1) == Tag::Noun {
-                return self.core_ending(head - 1, floor);
-            }
-            return self.group_ending(before).filter(|_| subject).and_then(|group| self.reduced(group, floor));
-        }
-        if matches!(lower, "and" | "or" | "&") && before > floor {
-            return self.coordinated(before, floor);
-        }
-        self.group_ending(before + 1).filter(|_| subject).and_then(|group| self.reduced(group, floor))
-    }
-
-    /// The phrase that a relative clause with this verb group belongs to: "critics who oppose", "a group called".
-    pub(super) fn reduced(&self, group: &VerbGroup, floor: usize) -> Option<usize> {
-        let words = self.words;
-        let before = group.words.start.checked_sub(1).filter(|&at| at >= floor)?;
-        if before > floor && relative(words.lower(before)) && is_nominal(words.tag(before - 1)) {
-            return self.core_ending(before - 1, floor);
-        }
-        // "Lawmakers argued the sale …": what takes an object is no participle.
-        let takes = words.lower(group.head).ends_with("ed")
-            && matches!(words.tag(group.words.end), Tag::Determiner | Tag::Pronoun)
-            && !matches!(words.lower(group.head), "called" | "named" | "dubbed" | "titled");
-        let bare = group.words.len() == 1 && !takes;
-        let participle = words.lower(group.head).ends_with("ed") || words.lower(group.head).ends_with("ing");
-        if bare && participle && matches!(words.tag(before), Tag::Noun | Tag::Proper) {
-            return self.core_ending(before, floor);
-        }
-        None
-    }
-
-    /// The start of the conjuncts before the "and" at `conjunction`.
-    fn coordinated(&self, conjunction: usize, floor: usize) -> Option<usize> {
-        let words = self.words;
-        let mut head = conjunction - 1;
-        if words.text(head) == "," && head > floor {
-            head -= 1;
-        }
-        if !matches!(words.tag(head), Tag::Noun | Tag::Proper) || self.verb_before(head, floor) {
-            return None;
-        }
-        let mut start = self.core_ending(head, floor)?;
-        while start > floor + 1
-            && words.text(start - 1) == ","
-            && matches!(words.tag(start - 2), Tag::Noun | Tag::Proper)
-            && !self.verb_before(start - 2, floor)
-            && let Some(earlier) = self.core_ending(start - 2, floor)
-        {
-            start = earlier;
-        }
-        Some(start)
-    }
-
-    /// Whether a verb stands before `at` in the same clause, so that `at` may be its object.
-    fn verb_before(&self, at: usize, floor: usize) -> bool {
-        (floor..at)
-            .rev()
-            .take_while(|&i| !matches!(self.words.text(i), "," | ";" | ":" | "—" | "–" | "”" | "“" | "\""))
-            .any(|i| self.group_at(i).is_some())
+        self.core_ending(last, floor).map(|start| self.attached_before(start, floor, subject))
     }
 
     /// Where the noun phrase without attachments that ends with `last` begins.
-    fn core_ending(&self, last: usize, floor: usize) -> Option<usize> {
+    pub(super) fn core_ending(&self, last: usize, floor: usize) -> Option<usize> {
         let words = self.words;
         if last < self.start || self.group_at(last).is_some() {
             return None;
@@ -156,7 +65,10 @@ impl<'c> Clauses<'c> {
         let tag = words.tag(last);
         let lower = words.lower(last);
         if tag == Tag::Pronoun && !matches!(lower, "one" | "ones") {
-            return Some(last);
+            // "Berg herself", "the owners themselves"
+            let named = last > floor && matches!(words.tag(last - 1), Tag::Noun | Tag::Proper);
+            let stressed = named && (lower.ends_with("self") || lower.ends_with("selves"));
+            return if stressed { self.core_ending(last - 1, floor) } else { Some(last) };
         }
         let quantity = is_amount(lower)
             || matches!(

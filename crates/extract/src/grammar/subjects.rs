@@ -7,6 +7,7 @@ use crate::{
         groups::{Form, VerbGroup, is_nominal},
         phrases::{Clauses, REACH, is_dash, is_day, relative},
     },
+    mentions::gazetteer::is_place,
     tags::Tag,
     words::Words,
 };
@@ -18,6 +19,14 @@ impl Clauses<'_> {
         let mut last = group.words.start.checked_sub(1).filter(|&at| at >= self.start)?;
         // "The minister on Tuesday said": the time belongs to the verb.
         last = self.before_time(last)?;
+        // "He and Anna Berg both said", "Campaign workers here said"
+        let aside = matches!(words.lower(last), "both" | "all" | "each" | "here" | "there");
+        if aside
+            && last > self.start + 1
+            && (words.text(last - 1) == ")" || matches!(words.tag(last - 1), Tag::Noun | Tag::Proper))
+        {
+            last -= 1;
+        }
         if words.text(last) == "," || is_dash(words.text(last)) {
             return self.before_insertion(last);
         }
@@ -32,7 +41,7 @@ impl Clauses<'_> {
             }
             let floor = self.start.max(last.saturating_sub(REACH));
             let head = self.reduced(inner, floor)?;
-            return Some(head..group.words.start);
+            return Some(self.attached_before(head, floor, true)..group.words.start);
         }
         // "said the minister “has courage”": the mark stands between the subject and its verb.
         if matches!(words.text(last), "“" | "\"" | "''" | "‘") && last > self.start && words.spaced(last) {
@@ -44,7 +53,20 @@ impl Clauses<'_> {
             return Some(last..last + 1);
         }
         // "The bridge was a plan rejected by": a bare participle after an earlier verb is no verb of its own clause.
-        let start = self.grown(last, !ambiguous(words, group))?;
+        let own = !ambiguous(words, group) || !self.finite_in(self.start..group.words.start);
+        let start = self.grown(last, own)?;
+        // "who saw him on the pier": whom somebody does something to.
+        if matches!(words.lower(start), "him" | "them" | "us" | "me") {
+            return None;
+        }
+        // "the holders of the “Pilot of the Year” award say": a noun that goes on behind a name in marks.
+        let titled = start == last && words.tag(start) == Tag::Noun && start >= self.start + 2;
+        if titled
+            && matches!(words.text(start - 1), "”" | "\"" | "''")
+            && words.text(start - 2).contains(char::is_alphanumeric)
+        {
+            return None;
+        }
         let name = self.aged_of(start).or_else(|| self.open_apposition(start));
         Some(name.unwrap_or(start)..last + 1)
     }
@@ -162,12 +184,27 @@ impl Clauses<'_> {
         {
             open = before;
         }
+        // "Berg, speaking at a rally in Kolm, Ohio, said", "who lost a boat in Kolm in July, 2012, said"
+        while self.is_part_of_place(open + 1..mark)
+            && let Some(before) = (floor..open).rev().find(|&at| same(at))
+            && self.is_inserted(before + 1)
+        {
+            open = before;
+        }
         let inner = open + 1..mark;
         if inner.is_empty() || open == self.start {
             return None;
         }
-        let head = open - 1;
+        // "of Kolm, Ohio, who was there, said"
+        let state = (floor..open).rev().find(|&at| same(at)).filter(|&at| self.is_part_of_place(at + 1..open));
+        // "the Kolm, Ohio, woman who was there, said"
+        if state.is_some() && words.tag(inner.start) == Tag::Noun && words.lower(inner.start) != "who" {
+            return None;
+        }
+        let head = self.before_time(state.unwrap_or(open).checked_sub(1)?)?;
         let start = self.grown(head, true)?;
+        // "Anna Berg, 30, of Kolm, who was there, said", "Anna Berg, 30, of Kolm, Ohio, said"
+        let start = self.aged_of(start).unwrap_or(start);
         let lower = words.lower(inner.start);
         if relative(lower) || matches!(lower, "whose" | "whom" | "where") {
             // "Anna Berg, the head of the board, which met on Monday, said"
@@ -197,6 +234,25 @@ impl Clauses<'_> {
             return Some(start..mark + 1);
         }
         Some(start..open)
+    }
+
+    /// Whether words between commas are the state or the year that belongs to the name before them: "Kolm, Ohio," "May 3, 2031,".
+    fn is_part_of_place(&self, range: Range<usize>) -> bool {
+        let words = self.words;
+        let year = range.len() == 1 && words.tag(range.start) == Tag::Number;
+        let before = range.start.checked_sub(2).filter(|&at| at >= self.start);
+        let named = before.is_some_and(|at| words.tag(at) == Tag::Proper);
+        let name = range.clone().map(|at| words.text(at)).collect::<Vec<_>>().join(" ");
+        let place = || is_place(&name) || range.len() == 1 && name.ends_with('.');
+        (1..=2).contains(&range.len()) && (year || named && place())
+    }
+
+    /// Whether a phrase begins at `at` that is set between a subject and its verb: "during a rally", "speaking in Kolm", "who lost".
+    fn is_inserted(&self, at: usize) -> bool {
+        let words = self.words;
+        let named = at >= self.start + 2 && matches!(words.tag(at - 2), Tag::Proper | Tag::Noun | Tag::Pronoun);
+        let gerund = self.group_at(at).is_some_and(|group| group.form == Form::Gerund && group.words.start == at);
+        named && (words.tag(at) == Tag::Preposition || gerund || matches!(words.lower(at), "who" | "whose" | "which"))
     }
 
     /// Whether the words are a noun phrase that explains the one before it.

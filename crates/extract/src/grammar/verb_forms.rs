@@ -29,6 +29,18 @@ pub(super) fn verb_forms(words: &Words<'_>, at: usize) -> Forms {
     if !lower.starts_with(|c: char| c.is_alphabetic()) || is_modal(lower) || is_be(lower) {
         return Forms::default();
     }
+    // "a Kolm-based host", "a family-owned mill": what kind it is.
+    let kind = lower.contains('-')
+        && lower.ends_with("ed")
+        && matches!(words.tag(at + 1), Tag::Noun | Tag::Adjective | Tag::Proper)
+        && at > 0
+        && matches!(
+            words.tag(at - 1),
+            Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Particle | Tag::Preposition | Tag::Conjunction
+        );
+    if kind {
+        return Forms::default();
+    }
     let cue = cues::verb(lower);
     let mut forms = cue.map_or(Forms::default(), |cue| cue.forms);
     if let Some(&more) = IRREGULAR.get(lower) {
@@ -41,13 +53,18 @@ pub(super) fn verb_forms(words: &Words<'_>, at: usize) -> Forms {
         forms = by_ending(lower);
     }
     let Some(before) = at.checked_sub(1) else { return if tag == Tag::Verb { forms } else { Forms::default() } };
-    let verbal = match tag {
-        Tag::Verb => !nominal_place(words, before, at, forms),
-        Tag::Noun | Tag::Adjective | Tag::Preposition | Tag::Adverb | Tag::Subordinator => {
-            cue.is_some() && verbal_place(words, before, at, forms)
-        }
-        _ => false,
-    };
+    // "Some said they were late", "another says it is": who says it.
+    let says = matches!(words.lower(before), "some" | "another" | "neither" | "either")
+        && matches!(lower, "said" | "says" | "say" | "told" | "argue" | "argued" | "believe" | "thought")
+        && opens_complement(words, at + 1);
+    let verbal = says
+        || match tag {
+            Tag::Verb => !nominal_place(words, before, at, forms),
+            Tag::Noun | Tag::Adjective | Tag::Preposition | Tag::Adverb | Tag::Subordinator => {
+                cue.is_some() && verbal_place(words, before, at, forms)
+            }
+            _ => false,
+        };
     if verbal { forms } else { Forms::default() }
 }
 
@@ -83,7 +100,10 @@ fn nominal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> b
         return !matches!(lower, "many" | "most" | "some" | "few" | "several" | "others");
     }
     // "the phone call between": a base form has a subject in the plural before it, or something that leads to it.
-    if plain && forms == Forms::BASE && previous == Tag::Noun && !lower.ends_with('s') && !is_many(lower) {
+    // "People briefed on the matter say that it is": nothing but a verb leads so.
+    let leads = matches!(words.lower(at), "say" | "believe" | "argue" | "insist" | "think" | "agree")
+        && (words.lower(at + 1) == "that" || matches!(words.tag(at + 1), Tag::Pronoun | Tag::Determiner));
+    if plain && !leads && forms == Forms::BASE && previous == Tag::Noun && !lower.ends_with('s') && !is_many(lower) {
         let led = (at.saturating_sub(8)..before).any(|at| {
             let lower = words.lower(at);
             is_modal(lower)
@@ -168,6 +188,12 @@ fn verbal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> bo
     if words.lower(at + 1) == "tank" || words.lower(at + 1) == "tanks" {
         return false;
     }
+    // "towns like Kolm", "according to campaign managers"
+    let compares =
+        words.lower(at) == "like" && words.tag(at) == Tag::Preposition && matches!(tag, Tag::Noun | Tag::Proper);
+    if compares || lower == "to" && left > 0 && words.lower(left - 1) == "according" {
+        return false;
+    }
     if forms.any(Forms::BASE) {
         let after_verb = lower == "to" && left == before || is_modal(lower) || is_do(lower) || lower == "n't";
         let pronoun = matches!(lower, "i" | "you" | "we" | "they" | "who");
@@ -190,14 +216,23 @@ fn verbal_place(words: &Words<'_>, before: usize, at: usize, forms: Forms) -> bo
         let singular = matches!(lower, "he" | "she" | "it" | "who" | "which" | "that")
             || tag == Tag::Proper
             || tag == Tag::Noun && !lower.ends_with('s');
-        return singular && opens;
+        // "Anna Berg, an aide, calls her record a model": what explains the subject stands between.
+        let inserted = || {
+            let comma = (left.saturating_sub(12)..left.saturating_sub(1)).rev().find(|&at| words.text(at) == ",");
+            let object = matches!(words.tag(at + 1), Tag::Determiner | Tag::Pronoun | Tag::Proper);
+            lower == ","
+                && object
+                && words.lower(at + 1) != "that"
+                && comma.is_some_and(|comma| comma > 0 && words.tag(comma - 1) == Tag::Proper)
+        };
+        return singular && opens || inserted();
     }
     if forms.any(Forms::PAST.or(Forms::PARTICIPLE)) && !forms.any(Forms::BASE) {
         let subject = is_nominal(tag) || matches!(lower, "who" | "which" | "that") || is_have(lower) || is_be(lower);
         return subject && (opens || words.tag(at + 1) == Tag::Preposition || is_have(lower) || is_be(lower));
     }
     forms.any(Forms::ING)
-        && (matches!(lower, "," | "while" | "by" | "after" | "before" | "without") || is_be(lower))
+        && (matches!(lower, "," | "and" | "but" | "while" | "by" | "after" | "before" | "without") || is_be(lower))
         && opens
 }
 

@@ -2,7 +2,7 @@
 
 mod descriptions;
 mod full_names;
-mod gazetteer;
+pub(crate) mod gazetteer;
 pub(crate) mod given_names;
 mod kinds;
 mod known;

@@ -89,7 +89,11 @@ impl<'a> Voices<'a> {
                     let words = spans.iter().map(|span| words_of(prose, *span));
                     words.filter_map(|words| meet(&words, &range)).collect()
                 };
-                let content = inside(&attribution.content);
+                let mut content = inside(&attribution.content);
+                // "But, she said, it is late": what is said begins behind the cue.
+                if content.len() > 1 && content[0].len() == 1 {
+                    content.remove(0);
+                }
                 let cue = inside(&attribution.cue);
                 let speaks =
                     !cue.iter().flat_map(Clone::clone).any(|at| crate::commitment::plans(clauses.words.lower(at)));
@@ -187,7 +191,18 @@ fn is_clause(
     let phrase = clauses.group_at(piece.start).is_some_and(|group| {
         // "said closing the pier could help": a clause whose subject is a gerund.
         let subject = group.form == Form::Gerund && said_outright(clauses, attribution_cue);
-        group.words.start == piece.start && group.form != Form::Finite && !subject
+        // "given the storm, the town may close it": a phrase before the clause.
+        let leads = (group.words.end..piece.end).find(|&at| clauses.words.text(at) == ",").is_some_and(|comma| {
+            let from = clauses.groups.partition_point(|group| group.words.start <= comma);
+            clauses.groups.get(from).is_some_and(|main| {
+                let own = main.form == Form::Finite && main.words.end <= piece.end;
+                own && clauses.subject_before(main).is_some_and(|subject| subject.start == comma + 1)
+            })
+        });
+        group.words.start == piece.start
+            && group.form != Form::Finite
+            && !subject
+            && !(clauses.words.lower(piece.start) == "given" && leads)
     });
     // "what officials called a success" is a thing.
     let thing = clauses.words.lower(piece.start) == "what";

@@ -184,6 +184,27 @@ fn tells_what(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
         && voice.content.first().is_some_and(|content| voice.cue.first().is_some_and(|cue| cue.end <= content.start))
 }
 
+/// Whether the verb of a cue tells what somebody means to do, of which a word stands between marks: "offered to lend “tools”".
+fn offers(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
+    let offers =
+        |at: usize| matches!(prose.words.lower(at), "offered" | "offers" | "agreed" | "agrees" | "decided" | "chose");
+    !voice.clause
+        && voice.cue.iter().flat_map(Clone::clone).any(offers)
+        && voice.content.first().is_some_and(|content| prose.words.lower(content.start) == "to")
+}
+
+/// Whether the report itself goes on behind what somebody calls a thing: "Berg called her “grandma”, though they are no kin".
+fn remarks_on(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
+    let calls = |at: usize| {
+        crate::cues::verb(prose.words.lower(at)).is_some_and(|cue| cue.frames.any(crate::cues::Frames::NAMING))
+    };
+    let named = !voice.clause && voice.cue.iter().flat_map(Clone::clone).any(calls);
+    let end = voice.content.last().map_or(0, |content| content.end);
+    let next = (end..end + 3).find(|&at| prose.words.tag(at) != Tag::Punctuation).unwrap_or(end);
+    let same = prose.sentence_of(next).is_some() && prose.sentence_of(next) == prose.sentence_of(end.saturating_sub(1));
+    named && same && matches!(prose.words.lower(next), "though" | "although" | "while" | "whereas")
+}
+
 /// Whether an attribution makes what it holds somebody's word: a speaker is named, and the cue speaks or judges rather
 /// than plans.
 pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
@@ -210,7 +231,9 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     };
     let does = |at: usize| {
         lower(at).starts_with("call")
-            && (matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back" | "for") || !names())
+            && (matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back" | "for" | "on")
+                || prose.words.tag(at + 1) == Tag::Number
+                || !names())
             || wants(lower(at)) && !voice.clause
     };
     // "praised the pilots": what somebody does, unless the words tell what as.
@@ -220,7 +243,9 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
         !acts && cue().any(|at| commitment::speaks(lower(at)) && prose.words.tag(at) != Tag::Noun && !does(at));
     // "Officials did not say whether": nobody's word.
     // "promised “rapid action”": the words are theirs.
-    let clipped = voice.attribution.kind != model::AttributionKind::Indirect && cue().next().is_some();
+    let clipped = voice.attribution.kind != model::AttributionKind::Indirect
+        && cue().next().is_some()
+        && !(voice.part == Part::Told && offers(voice, prose));
     // "Few know that", "they fail to understand that": so says the document.
     let knows = cue().any(|at| {
         [
@@ -253,10 +278,20 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let fails = cue().any(|at| lower(at) == "to")
         && cue()
             .any(|at| ["fail", "refus", "declin", "neglect", "hesitat"].iter().any(|stem| lower(at).starts_with(stem)));
+    // "as if to say that nothing would happen"
+    let mimics = voice.cue.first().is_some_and(|cue| {
+        cue.start >= 2
+            && lower(cue.start) == "to"
+            && lower(cue.start - 2) == "as"
+            && matches!(lower(cue.start - 1), "if" | "though")
+    });
     let silent = nothing
         || fails
+        || mimics
+        || cue().any(|at| lower(at) == "no" && lower(at + 1) != "doubt")
         || !voice.apart && cue().any(|at| clauses::is_not(lower(at)) || crate::grammar::groups::is_modal(lower(at)));
     named
         && !silent
+        && !remarks_on(voice, prose)
         && (voice.clause || voice.part == Part::Worded || clipped || speaks && !cue().map(lower).any(commitment::plans))
 }

@@ -5,10 +5,11 @@ mod names;
 mod people;
 mod relatives;
 mod silence;
+mod unsaid;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Attribution, EntityKind, Mention, Span};
+use model::{Attribution, AttributionKind, EntityKind, Mention, Span};
 
 use crate::{
     attributions::{Quoted, sayers},
@@ -43,7 +44,7 @@ pub(super) fn resolve<'m>(
     });
     // The speakers so far.
     let mut said: Vec<Said> = Vec::new();
-    for index in order {
+    for &index in &order {
         let attribution = &mut attributions[index];
         let Some(source) = attribution.source.first().copied() else { continue };
         let (mut name, mut person) = scene.speaker(source, &attribution.content, &said);
@@ -71,10 +72,30 @@ pub(super) fn resolve<'m>(
             let end = source.end;
             said.push(Said { sentence, end, name: name.clone(), person, role, bare, several, they, speaks, nobody });
         }
-        attribution.speaker = Some(name);
+        // Who reads out is the one who speaks, and the words are another's.
+        let cue = attribution.cue.first().filter(|_| attribution.kind != AttributionKind::Indirect);
+        let unsaid = cue.is_some_and(|&cue| unsaid::is_unsaid(prose, scene.words_of(source), scene.words_of(cue)));
+        attribution.speaker = Some(if unsaid { UNKNOWN.to_owned() } else { name });
     }
+    let source_of = |&index: &usize| attributions[index].source.first().copied();
     for attribution in inner {
         let Some(source) = attribution.source.first().copied() else { continue };
+        // What goes on with what somebody said before: the same one, however often their pronoun is read.
+        let start = attribution.content.first().map_or(u32::MAX, |content| content.start);
+        let from = order.partition_point(|index| {
+            source_of(index).is_some_and(|other| (other.start, other.end) < (source.start, source.end))
+        });
+        let same = order[from..]
+            .iter()
+            .take_while(|index| source_of(index) == Some(source))
+            .map(|&index| &attributions[index]);
+        let cue = |told: &Attribution| told.cue.first().map_or(0, |cue| cue.start);
+        if let Some(told) = same.filter(|told| cue(told) <= start).max_by_key(|told| cue(told)) {
+            // Who is named in what goes on is no more its speaker than of anything that is said.
+            let named = told.speaker.as_deref().is_some_and(|name| scene.names(name, &attribution.content));
+            attribution.speaker = if named { Some(UNKNOWN.to_owned()) } else { told.speaker.clone() };
+            continue;
+        }
         let before = said.partition_point(|said| said.end <= source.start);
         attribution.speaker = Some(scene.speaker(source, &attribution.content, &said[..before]).0);
     }

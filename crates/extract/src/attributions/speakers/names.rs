@@ -14,6 +14,15 @@ use crate::{
 };
 
 impl<'a> Scene<'a> {
+    /// Whether words name somebody.
+    pub(super) fn names(&self, name: &str, content: &[Span]) -> bool {
+        content.iter().any(|span| {
+            let from = self.candidates.partition_point(|c| c.mention.span.start < span.start);
+            let inside = self.candidates[from..].iter().take_while(|c| c.mention.span.end <= span.end);
+            inside.map(|c| c.mention.name.as_str()).any(|other| other == name)
+        })
+    }
+
     /// A source in its own words, without what is told of it: an apposition, a relative clause, a time. `None` where they
     /// name nobody who could say anything.
     pub(super) fn plain(&self, source: Span) -> Option<String> {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use complements::is_timing;
 
 use crate::{
-    attributions::{Found, Quoted, Scene, sayers},
+    attributions::{Found, Quoted, Scene, near, sayers},
     cues::{self, Cue, Frames},
     grammar::{Form, VerbGroup, groups::is_nominal, inflection::Forms, phrases::relative},
     tags::Tag,
@@ -18,8 +18,9 @@ use crate::{
 pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
     let words = scene.clauses.words;
     let mut subject: Option<Range<usize>> = None;
-    // The subject of the sentence's first finite verb.
+    // The subject of the sentence's first finite verb, and the last one whose clause hangs on no other.
     let mut first: Option<Range<usize>> = None;
+    let mut outer: Option<Range<usize>> = None;
     // Who said something last, up to where it ends, and the verb of which `subject` is the subject.
     let mut said: Option<(Range<usize>, usize)> = None;
     let mut verb = 0;
@@ -77,7 +78,16 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         };
         // "Many doubt that Berg will stay and believe": nobody of whom the verb's form does not fit.
         let fitting = || subject.clone().filter(|subject| agrees(scene, subject, group));
-        let shared = || going_on().or_else(|| fitting().or_else(|| first.clone().filter(|_| subject.is_some())));
+        // "Berg denied that the pilots were late, but said", "that the changes were great and said": Berg, whose sentence it is.
+        let back = || {
+            let speaks = group.form == Form::Finite && cue.is_some_and(|cue| cue.frames.any(Frames::QUOTE));
+            let joins = group.words.start.checked_sub(1).map_or("", |at| words.lower(at));
+            let thing = || subject.as_ref().is_some_and(|own| !sayers::can_speak(scene.prose, own.clone()));
+            let over = speaks && embedded && (joins == "but" || joins == "and" && thing());
+            outer.clone().filter(|_| over)
+        };
+        let shared =
+            || going_on().or_else(back).or_else(|| fitting().or_else(|| first.clone().filter(|_| subject.is_some())));
         let source = match group.form {
             Form::Finite => own.clone().or_else(shared),
             // "He did not say when the mill would close, stating that": he states it, and not the mill.
@@ -110,14 +120,24 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         });
         if group.form == Form::Finite && own.is_some() && !aside {
             embedded = own.as_ref().is_some_and(|own| {
-                own.start > scene.clauses.start
-                    && matches!(
-                        words.lower(own.start - 1),
+                let before = own.start.checked_sub(1).filter(|&at| at >= scene.clauses.start);
+                before.is_some_and(|at| {
+                    // "Berg said the pilots were late"
+                    let bare = || {
+                        let leads = scene.clauses.group_at(at).filter(|leads| leads.words.end == own.start);
+                        leads
+                            .and_then(|leads| cues::verb(words.lower(leads.head)))
+                            .is_some_and(|cue| cue.frames.any(Frames::BARE) && cue.frames.any(Frames::CLAUSE))
+                    };
+                    matches!(
+                        words.lower(at),
                         "that" | "when" | "if" | "whether" | "where" | "why" | "how" | "because" | "what" | "which"
-                    )
+                    ) || outer.is_some() && bare()
+                })
             });
             if !embedded {
                 first = first.or_else(|| own.clone());
+                outer.clone_from(&own);
             }
             subject = own;
             verb = group.head;
@@ -188,6 +208,18 @@ impl Candidate<'_> {
             .or_else(|| self.preposed())
     }
 
+    /// Quotations in the sentences that follow, in the same paragraph, with no cue of their own; none where they answer what
+    /// somebody was asked.
+    pub(super) fn further(&self) -> Vec<Range<usize>> {
+        let all = self.scene.quotations_after(self.quoted);
+        let words = self.scene.clauses.words;
+        // "“…?” Holm asked Berg."
+        let hearer = self.own.is_some() && near::asks_somebody(words, self.group.words.end);
+        let asks = matches!(self.cue.lemma, "ask" | "inquire");
+        let answered = all.first().is_some_and(|next| asks && (hearer || near::answers(words, next.start)));
+        if answered { Vec::new() } else { all }
+    }
+
     pub(super) fn found(
         &self,
         source: Option<Range<usize>>,
@@ -220,7 +252,7 @@ impl Candidate<'_> {
             last.end >= self.scene.clauses.end && last.start >= self.group.words.end && self.quoted.is(last.end - 1)
         });
         if ends_quoted && self.cue.frames.any(Frames::QUOTE) && content.len() == 1 {
-            content.extend(self.scene.quotations_after(self.quoted));
+            content.extend(self.further());
         }
         let speech = self.cue.frames.any(Frames::QUOTE)
             && self.group.form == Form::Finite

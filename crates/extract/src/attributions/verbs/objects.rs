@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Candidate, attached};
 use crate::{
-    attributions::Found,
+    attributions::{Found, sayers},
     cues::{self, Frames},
     grammar::{
         Form,
@@ -46,7 +46,10 @@ impl Candidate<'_> {
             return None;
         }
         let noun = (at..scene.end.min(at + 5))
-            .find(|&i| words.tag(i) == Tag::Noun && cues::noun(words.lower(i)) && !is_nominal(words.tag(i + 1)))
+            .find(|&i| {
+                let noun = words.tag(i) == Tag::Noun || words.tag(i) == Tag::Verb && i == at;
+                noun && !is_nominal(words.tag(i + 1)) && cues::noun(words.lower(i))
+            })
             .filter(|&noun| (at..noun).all(|i| matches!(words.tag(i), Tag::Determiner | Tag::Adjective | Tag::Noun)))?;
         let next = noun + 1;
         let infinitive =
@@ -113,7 +116,13 @@ impl Candidate<'_> {
         let words = scene.clauses.words;
         let at = self.group.words.end;
         let naming = self.cue.frames.any(Frames::NAMING);
-        if !naming && !self.cue.frames.any(Frames::OBJECT) || at >= scene.end || is_day(words.lower(at)) {
+        // "The poll showed Berg in third place": what a document shows.
+        let shows = || {
+            self.cue.frames.any(Frames::FINDING)
+                && self.group.form == Form::Finite
+                && source.as_ref().is_some_and(|source| sayers::is_document(scene.prose, source.clone()))
+        };
+        if !naming && !self.cue.frames.any(Frames::OBJECT) && !shows() || at >= scene.end || is_day(words.lower(at)) {
             return None;
         }
         if self.group.form == Form::Infinitive && !self.led && !self.cue.frames.any(Frames::QUOTE) {
@@ -138,7 +147,8 @@ impl Candidate<'_> {
     /// Where "it a farce" or "it as a farce" ends: a naming goes on where an object would end.
     pub(super) fn named_end(&self, at: usize, object: usize) -> usize {
         let words = self.scene.clauses.words;
-        let goes_on = words.lower(object) == "as" || self.quoted.is(object) || is_day(words.lower(object));
+        let goes_on =
+            (at..=object).any(|at| words.lower(at) == "as") || self.quoted.is(object) || is_day(words.lower(object));
         if goes_on { self.scene.clause_end(at, self.quoted).max(object) } else { object }
     }
 

@@ -110,6 +110,15 @@ pub(in crate::clean) fn heads_comments(line: &str) -> bool {
     )
 }
 
+/// Whether a line says whose views the comments below it hold: "Views expressed in the comments are not those of the HWA."
+pub(super) fn disclaims_comments(line: &str) -> bool {
+    let small = line.to_lowercase();
+    let told = ["expressed in the comments", "expressed in comments", "expressed in these comments"];
+    line.len() < 200
+        && told.iter().any(|told| small.contains(told))
+        && small.contains("view") | small.contains("opinion")
+}
+
 /// Whether a line says how long ago something came out, with who wrote it perhaps: "5 minutes ago Mona Tveit".
 pub(in crate::clean) fn is_ago(line: &str) -> bool {
     let small = line.to_lowercase();

@@ -46,6 +46,18 @@ pub(in crate::clean) fn stamped_comments(blocks: &mut [Block]) {
     }
 }
 
+/// From the line on that says whose views the comments hold, which stands between the report and the comments.
+pub(in crate::clean) fn disclaimed_comments(blocks: &mut [Block]) {
+    let Some(at) = blocks.iter().position(|block| lines::disclaims_comments(&block.line.text)) else { return };
+    if blocks[..at].iter().filter(|block| block.is_body(Shape::Prose)).count() < 2 {
+        return;
+    }
+    for block in blocks[at..].iter_mut().filter(|block| matches!(block.role, Role::Body | Role::Heading)) {
+        block.masthead = Masthead::default();
+        block.set_furniture(COMMENTS);
+    }
+}
+
 /// Whether a line holds a day and a time of day with a bar behind them, as pages stamp comments.
 fn is_comment_stamp(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();

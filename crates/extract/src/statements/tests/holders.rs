@@ -283,7 +283,7 @@ fn what_trails_a_sentence_says_whose_word_it_is() {
         ),
         (
             "There were 79 people at the hall, officials there said.",
-            "There were 79 people at the hall | attributed | officials there",
+            "There were 79 people at the hall | attributed | officials",
         ),
         (
             "His daughter told police her brother sank the boat.",

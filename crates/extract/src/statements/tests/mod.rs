@@ -8,6 +8,7 @@ mod pronouns;
 mod relatives;
 mod silence;
 mod speakers;
+mod unsaid;
 
 use model::{Annotated, Corpus, Text};
 

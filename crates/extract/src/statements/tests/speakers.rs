@@ -150,7 +150,7 @@ fn who_says_it_at_the_end_may_believe_or_show_it() {
     for (text, who) in [
         (
             "Fear of the storm helped the mayor win the vote, many analysts here believe, though he lost the council.",
-            "many analysts here",
+            "many analysts",
         ),
         ("Exports rose by a tenth in May, figures of the harbour board show.", "figures of the harbour board"),
         ("“Justice has been served,” read the statement.", "the statement"),
