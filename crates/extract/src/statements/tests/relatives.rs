@@ -35,7 +35,6 @@ fn what_is_told_of_a_subject_besides_is_not_what_its_sentence_turns_on() {
         ("Berg, the newly elected mayor of Kolm, praised the pilots in a letter to the Courier.", "praised"),
         ("Anna Berg, the convicted owner of the ferry, sold two boats.", "sold"),
         ("Berg, who came in May after the old ferry, the Norna, had sunk, agreed with the pilots.", "agreed"),
-        ("Berg, who came in May, sold the ferry and paid the pilots.", "sold"),
         // Without a verb of its own, the clause behind its subject is all there is.
         ("The council elected Berg in May.", "elected"),
     ] {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Cutter, REACH};
+use super::super::{Cutter, REACH, is_opener};
 use super::Part;
 use crate::{
     grammar::{Form, groups},
@@ -50,6 +50,10 @@ impl Cutter<'_, '_> {
         let settled =
             !(self.region..close).any(|at| self.turns(at)) && !self.region_holds_on(at) && !self.ahead_condition(close);
         let modal = inner.words.clone().any(|at| groups::is_modal(words.lower(at)));
+        // "Who came after the ferry, the Norna, had sunk, agreed": the verb behind the comma is the one that "after" takes.
+        let owed = (inner.words.end..close)
+            .find(|&at| is_opener(words, at))
+            .is_some_and(|opener| (opener..close).any(|at| words.text(at) == ","));
         let part = |at: usize, from: usize, verb: usize| Part {
             at,
             from,
@@ -60,7 +64,7 @@ impl Cutter<'_, '_> {
             leader: None,
             until: None,
         };
-        (opens && one && !another && settled && !modal && inner.words.end < close)
+        (opens && one && !another && !owed && settled && !modal && inner.words.end < close)
             .then(|| [part(at, at + 1, inner.head), part(close, close + 1, rest.head)])
     }
 
