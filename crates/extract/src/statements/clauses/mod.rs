@@ -290,7 +290,7 @@ impl<'b> Cutter<'_, 'b> {
 
     /// Whether a reported clause stands before `at`, which a second one may follow.
     fn said_before(&self, at: usize) -> bool {
-        self.said.opens(self.region) && self.region < at
+        self.said.opens(self.region) && self.region < at && self.said.retold(at)
     }
 
     /// The first finite verb group of the clause that is being read.

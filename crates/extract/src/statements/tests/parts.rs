@@ -30,6 +30,8 @@ fn participles_behind_a_deed_are_told_of_its_subject() {
         "A storm hits the northern harbour if the wind turns, sinking two ferries",
         // What somebody else may have done.
         "The ferry was hit by a barge on Friday, killing two pilots",
+        "The board reported a raid on Friday, causing great damage",
+        "The pilots wish for a quiet change, ending in a fair vote",
         // No deed.
         "The owner sold three boats on Friday, including two ferries",
         "The pilots were sitting, waiting for the ferry",
@@ -116,6 +118,15 @@ fn a_second_clause_that_somebody_says_stands_by_itself() {
     parts(
         "A friend told the board the owner left on Tuesday and that her family sold the ferry.",
         &["the owner left on Tuesday", "her family sold the ferry"],
+    );
+    parts(
+        "The mayor said nine people were hurt and that security guards had closed the pier.",
+        &["nine people were hurt", "security guards had closed the pier"],
+    );
+    assert!(
+        with_subjects("“It was late, and that peace has held,” Berg said.")
+            .iter()
+            .all(|told| !told.starts_with("peace"))
     );
 }
 

@@ -141,6 +141,12 @@ impl<'a> Taker<'a, '_> {
         if words.lower(start) == "that" && start + 1 < unit.words.end && opened {
             unit.words.start += 1;
         }
+        // "…, and that guards in the town had left": where somebody says it in other words, "that" points to nothing.
+        let that = start + 1 + usize::from(words.text(start) == ",");
+        let second = words.lower(that) == "that" && matches!(words.lower(that - 1), "and" | "but");
+        if second && that + 1 < unit.words.end && clauses::Said::retold(self, that) {
+            unit.words.start = that + 1;
+        }
         if unit.antecedent.is_some() && matches!(self.clauses.words.lower(start), "who" | "which") {
             unit.words.start += 1;
             return;

@@ -43,7 +43,10 @@ impl<'b> Cutter<'_, 'b> {
             self.words.lower(main.head),
             "saw seen sees see detected spotted found finds noticed heard caught watched showed shows",
         );
-        (!copula && !open && !seen && self.closes_or_joins(group)).then(|| Part {
+        // "Reported a raid, causing damage", "wish for a change, ending in peace": what is told or wished, not who does.
+        let told = cues::verb(self.words.lower(main.head))
+            .is_some_and(|cue| cue.frames.any(Frames::QUOTE.or(Frames::INFINITIVE).or(Frames::OBJECT_INFINITIVE)));
+        (!copula && !open && !seen && !told && self.closes_or_joins(group)).then(|| Part {
             at,
             from: at + 1,
             subject: Some(subject),

@@ -81,7 +81,7 @@ impl Cutter<'_, '_> {
         let sure = (group.words.end..self.clauses.end.min(group.words.end + REACH))
             .any(|at| self.words.lower(at) == "that" && self.words.tag(at - 1) == Tag::Punctuation);
         let told = (opener + 1..self.clauses.end).take_while(|&at| self.words.tag(at) != Tag::Punctuation).count();
-        let state = state || told < 3;
+        let state = state || told < 3 || is_one_of(self.words.lower(group.head), "happened occurred came went");
         let short = group.words.start <= opener + 1 + REACH / 2 && !state && !sure;
         (is_gone(self.words, group) && !modal && !group.negated && !manner && !points && short && self.closes(group))
             .then(|| Part {
@@ -99,8 +99,10 @@ impl Cutter<'_, '_> {
     /// The word that opens a clause of time which begins at `at`, with how much later before it: "hours after".
     pub(super) fn time_opener(&self, at: usize) -> Option<usize> {
         let before = self.words.lower(at - 1);
-        if is_one_of(before, "only even not especially particularly ever just than and or but ,")
-            || is_dash(self.words, at - 1)
+        if is_one_of(
+            before,
+            "since until till from for within by only even not especially particularly ever just than and or but ,",
+        ) || is_dash(self.words, at - 1)
         {
             return None;
         }
