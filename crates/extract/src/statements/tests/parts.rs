@@ -72,6 +72,7 @@ fn what_is_told_between_commas_and_the_rest_share_their_subject() {
     );
     whole(&[
         "The son of Anna Berg, who left the board in May, has been charged with theft",
+        "Anna Berg, who left the town after the old ferry, the Norna, had sunk, agreed with the pilots",
         "The pilots who left the board in May have been charged with theft",
         "If the owner, who left the board in May, sells the pier, the town will buy the ferry",
         "On Friday the owner, who left the board in May, sold the pier",

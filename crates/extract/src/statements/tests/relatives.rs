@@ -26,10 +26,12 @@ fn a_clause_that_tells_more_of_a_name_says_something_of_it() {
 
 #[test]
 fn what_is_told_of_a_subject_besides_is_not_what_its_sentence_turns_on() {
-    let turns = |text: &str| -> String {
+    // What is told of the subject may be a statement too.
+    let turns = |text: &str| -> Vec<String> {
         let annotated = read(text);
         let text = Text::new(&annotated.document.text);
-        annotated.statements[0].clause.as_ref().map_or("", |clause| text.cut(clause.head)).to_owned()
+        let clauses = annotated.statements.iter().filter_map(|statement| statement.clause.as_ref());
+        clauses.map(|clause| text.cut(clause.head).to_owned()).collect()
     };
     for (text, head) in [
         ("Berg, the newly elected mayor of Kolm, praised the pilots in a letter to the Courier.", "praised"),
@@ -38,6 +40,6 @@ fn what_is_told_of_a_subject_besides_is_not_what_its_sentence_turns_on() {
         // Without a verb of its own, the clause behind its subject is all there is.
         ("The council elected Berg in May.", "elected"),
     ] {
-        assert_eq!(turns(text), head, "{text}");
+        assert!(turns(text).iter().any(|found| found == head), "{text}: {:?}", turns(text));
     }
 }

@@ -29,7 +29,11 @@ impl Cutter<'_, '_> {
         };
         // The clause may hold a list: its last comma is the one before a verb.
         let close = (inner.words.end..limit).find(|&at| words.text(at) == "," && after(at).is_some())?;
-        let rest = after(close)?;
+        // "…, who came after the ferry, the Norna, had sunk, agreed": that verb is another clause's.
+        let of_another = (inner.words.end..close)
+            .find(|&at| is_opener(words, at))
+            .is_some_and(|opener| (opener..close).any(|at| words.text(at) == ","));
+        let rest = after(close).filter(|_| !of_another)?;
         let mut subject = clauses.phrase_ending(at - 2)?..at - 1;
         while subject.start < subject.end && matches!(words.lower(subject.start), "but" | "and") {
             subject.start += 1;
