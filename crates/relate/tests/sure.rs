@@ -47,6 +47,15 @@ fn two_people_by_name_do_two_things() {
     };
     assert!(are_one([charged("one", "Anna Berg"), charged("two", "Anna Berg")]));
     assert!(!are_one([charged("one", "Anna Berg"), charged("two", "Olaf Lind")]));
+    let sister = |id: &str| {
+        report(id, id, "2024-05-02")
+            .says_with("Anna Berg's sister of Corby is charged with arson at the old mill above the river.", |m| {
+                m.named("Anna Berg", EntityKind::Person).named("Corby", EntityKind::Place);
+                m.clause("Anna Berg's sister", "is charged", Tense::Present);
+            })
+            .done()
+    };
+    assert!(are_one([sister("one"), sister("two")]) && !are_one([charged("one", "Anna Berg"), sister("two")]));
 }
 
 #[test]
@@ -328,4 +337,25 @@ fn what_two_countries_do_is_two_things() {
     };
     assert!(are_one([expressed("one", "Norway"), expressed("two", "Norway")]));
     assert!(!are_one([expressed("one", "Norway"), expressed("two", "Sweden")]));
+}
+
+#[test]
+fn a_step_towards_a_deed_is_not_the_deed() {
+    let told = |id: &str, subject: &str, verb: &str, rest: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(
+                &format!("{subject} {verb} {rest} the application of the Corby guild to trade timber by night."),
+                |m| {
+                    m.named("Corby", EntityKind::Place).clause(subject, verb, Tense::Past);
+                },
+            )
+            .done()
+    };
+    let deed = |id: &str| told(id, "The harbour board of Arlen", "approved", "without a vote");
+    let step = |id: &str| told(id, "The clerks of the board", "recommended", "that the harbour board of Arlen approve");
+    assert!(are_one([deed("one"), deed("two")]) && are_one([step("one"), step("two")]));
+    assert!(!are_one([step("one"), deed("two")]));
+    let limit = |id: &str| told(id, "The dockers", "set", "a strike deadline for Friday over");
+    let strike = |id: &str| told(id, "The dockers", "struck", "on Friday over");
+    assert!(!are_one([limit("one"), strike("two")]));
 }

@@ -6,6 +6,7 @@ mod decide;
 mod evidence;
 mod grouping;
 mod held;
+mod joint;
 mod likeness;
 mod weights;
 
@@ -92,6 +93,7 @@ pub(crate) fn claims(
     }
     linkage::put_in_order(&mut linked);
     linkage::put_in_order(&mut likely);
+    let linked = joint::settled(linked);
     let mut groups = grouping::groups(&linked, SURE);
     let certain: BTreeSet<(u32, u32)> =
         model::order::gather(linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)));

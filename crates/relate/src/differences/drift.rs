@@ -157,6 +157,9 @@ const AROUND: usize = 2;
 /// The fewest words of a print that is compared.
 const SHORTEST: usize = 5;
 
+/// Words of two prints from which on one that is exchanged for another tells of a slip, wherever it stands.
+const LONG: usize = 10;
+
 /// The share of the shorter and of the longer print's words that both have in order, at least, in percent: one speaker says
 /// many things on one matter, and only prints of the same words are held against each other.
 const OF_SHORTER: usize = 75;
@@ -190,8 +193,8 @@ fn wording(reports: &Reports<'_>, utterance: &Utterance) -> Option<Discrepancy> 
 }
 
 /// Whether two prints of one utterance give other words in its midst: each has a word that means something and that the
-/// other has not, between words that both have. Words that only the one has may have been left out by the other. What is cut at either end, put in brackets, or spelt otherwise is the
-/// same.
+/// other has not, between words that both have, or one word stands for another in prints that are the same besides. Words that only
+/// the one has may have been left out by the other. What is cut at either end, put in brackets, or spelt otherwise is the same.
 fn is_worded_otherwise(a: &str, b: &str) -> bool {
     if [a, b].iter().any(|text| text.contains(['[', '(', '…']) || text.contains("...")) {
         return false;
@@ -203,6 +206,10 @@ fn is_worded_otherwise(a: &str, b: &str) -> bool {
         return false;
     }
     let kept = common(&a, &b);
+    let exchanged = a.iter().zip(&b).filter(|(ours, theirs)| ours != theirs).collect::<Vec<_>>();
+    if let (true, [(ours, theirs)]) = (a.len() == b.len() && a.len() >= LONG, exchanged.as_slice()) {
+        return !lexicon::is_empty_word(ours) && !lexicon::is_empty_word(theirs) && !near(ours, theirs);
+    }
     let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else { return false };
     let other = |words: &[String], theirs: &[String], from: usize, to: usize, kept: &BTreeSet<usize>| {
         (from..to).any(|at| {

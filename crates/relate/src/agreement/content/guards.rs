@@ -66,7 +66,8 @@ impl Content<'_> {
         };
         // A year apart may be the one report's slip.
         let aged = self.age.zip(other.age).is_some_and(|(a, b)| a.abs_diff(b) > 1);
-        let others = named || aged || beside(self, other) || beside(other, self);
+        let kin = self.kin != other.kin && !self.called.is_empty() && !other.called.is_empty();
+        let others = named || kin || aged || beside(self, other) || beside(other, self);
         let plain = |content: &Self| -> Vec<(Term, f32)> {
             content.bag.iter().filter(|t| t.1 != Sort::Name).map(|t| (t.0, t.2)).collect()
         };
@@ -129,6 +130,29 @@ impl Content<'_> {
         (self.hollow || other.hollow) && !once()
     }
 
+    /// Whether the one tells of a step towards what the other tells as done: "urged the mayor to sign", "the mayor signed"; "set a
+    /// strike deadline", "struck".
+    pub(crate) fn is_step_to(&self, other: &Self) -> bool {
+        let leads = |step: &Self, deed: &Self| {
+            let is_done = |word: &String| term(word) == term(&deed.head);
+            let lacks = |word: &String| !deed.words.iter().any(|own| term(own) == term(word));
+            let open = |content: &Self| content.tense == Some(Tense::Modal) || content.features.said.expected;
+            let told = |&at: &usize| {
+                let word = &step.words[at];
+                let led = || step.words[at + 1..].iter().take(REACH).skip_while(|word| !is_in(LEADS, word)).skip(1);
+                (is_in(LIMITS, word) && at > 0 && is_done(&step.words[at - 1])
+                    || !is_in(LIMITS, word) && led().any(is_done))
+                    && lacks(word)
+            };
+            !step.steps.is_empty()
+                && !deed.light
+                && !open(deed)
+                && (open(step) || !is_done(&step.head))
+                && step.steps.iter().any(told)
+        };
+        leads(self, other) || leads(other, self)
+    }
+
     /// Whether both tell how things always are, with a verb that says something: "it spreads through the air".
     pub(crate) fn is_general_as(&self, other: &Self) -> bool {
         let general =
@@ -153,6 +177,22 @@ impl Content<'_> {
             || self.means_who_is_told(other) == Some(true)
             || days.is_some_and(|((a, a_end), (b, b_end))| a <= b_end && b <= a_end)
     }
+}
+
+/// What is done towards a deed that may never come, with its other forms; what leads from it to the deed, so many words behind it;
+/// and what is set for a deed.
+const STEPS: &str = "recommend recommends recommended recommending advise advises advised urge urges urged urging propose proposes \
+    proposed suggest suggests suggested predict predicts predicted predicting forecast forecasts discuss discusses discussed \
+    discussing consider considers considered considering debate debated seek seeks sought seeking ask asks asked request requests \
+    requested demand demands demanded call calls called calling threaten threatens threatened threatening warn warns warned vow \
+    vows vowed pledge pledges pledged promise promises promised offer offers offered try tries tried trying attempt attempted";
+const LEADS: &str = "to that would should will";
+const REACH: usize = 12;
+const LIMITS: &str = "deadline ultimatum threat ballot";
+
+/// Where words stand that tell of a step.
+pub(super) fn steps(words: &[String]) -> Vec<usize> {
+    (0..words.len()).filter(|&at| is_in(STEPS, &words[at]) || is_in(LIMITS, &words[at])).collect()
 }
 
 /// Words of a subject at most that is all name.
@@ -181,11 +221,13 @@ pub(super) fn actor(statement: &Statement, clause: &Clause, head: &str) -> Vec<S
 }
 
 /// Words of a statement at most that is but a phrase.
-const PHRASE: usize = 14;
+const PHRASE: usize = 16;
 
 /// Whether words are a phrase that is said of anything: who declines to tell more, what is to be seen, when a broadcast goes on.
 pub(super) fn is_hollow(words: &[String]) -> bool {
-    const PHRASES: [&[&str]; 9] = [
+    const PHRASES: [&[&str]; 11] = [
+        &["coverage", "continues"],
+        &["in", "god", "hands"],
         &["see", "what", "happens"],
         &["wait", "and", "see"],
         &["time", "will", "tell"],
@@ -201,7 +243,9 @@ pub(super) fn is_hollow(words: &[String]) -> bool {
     let is = |phrase: &&[&str]| words.windows(phrase.len()).any(|told| told.iter().eq(phrase.iter()));
     let declines = |told: &[String]| is_in(DECLINES, &told[0]) && told[1] == "to" && is_in(TELLS, &told[2]);
     let pause = words.iter().any(|word| word == "back") && words.iter().any(|word| is_in("seconds moment", word));
-    words.len() <= PHRASE && (pause || PHRASES.iter().any(is) || words.windows(3).any(declines))
+    let welcome =
+        words.iter().any(|word| word == "welcome") && words.iter().any(|word| is_in("viewers listeners", word));
+    words.len() <= PHRASE && (pause || welcome || PHRASES.iter().any(is) || words.windows(3).any(declines))
 }
 
 /// The words of a subject that is nothing but a name which the reports know as that of a place, and of no country; empty else.
@@ -279,6 +323,9 @@ mod tests {
     fn a_phrase_is_said_of_anything() {
         let hollow = |text: &str| is_hollow(&words(text).iter().map(|word| fold(word.text)).collect::<Vec<_>>());
         assert!(hollow("The harbour office declined to give further details") && hollow("We'll see what happens"));
+        assert!(
+            hollow("We all know it is in God's hands") && hollow("We want to welcome our viewers around the world")
+        );
         assert!(!hollow("Berg declined to sign the pact") && !hollow("the mill will be reached by May"));
     }
 

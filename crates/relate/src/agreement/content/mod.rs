@@ -37,6 +37,8 @@ pub(crate) struct Content<'a> {
     who: Vec<u32>,
     /// The names of the people in its subject, word by word.
     called: Vec<Vec<String>>,
+    /// Whether its subject is nobody of these, but theirs: "Berg's sister".
+    kin: bool,
     /// The same of a subject that is all name and was read as that of a place, as a family name may be.
     bare: Vec<String>,
     /// Its words that stand in quotation marks, folded and digested, by quotation.
@@ -53,6 +55,8 @@ pub(crate) struct Content<'a> {
     actor: Vec<String>,
     /// Whether it is a phrase that is said of anything: "declined to give details".
     hollow: bool,
+    /// Where its words stand that tell of a step towards a deed: "urged", "deadline".
+    steps: Vec<usize>,
     /// Whether its subject is "the" and a noun that names nobody and nothing.
     definite: bool,
     /// The terms that its document has most of, where its subject is such a noun.
@@ -78,7 +82,7 @@ pub(crate) enum Answer {
 const LIGHT: &str = "is are was were be been being am has have had having do does did made make makes making take takes took taken \
     get gets got getting say says said tell tells told call calls called become became becomes remain remains remained \
     include includes included go goes went gone come comes came put gives give gave given want wants wanted think thinks \
-    thought believe believes believed know knows knew ask asked asks hold holds held holding";
+    thought believe believes believed know knows knew ask asked asks hold holds held holding expect expects";
 
 /// Pronouns that stand for a thing.
 const POINTING: &str = "it they them this that these those he she him who which we us i you one ones";
@@ -148,6 +152,14 @@ impl<'a> Content<'a> {
         let words_of =
             |m: &model::Mention| words(findings.entities.shown(&m.name)).iter().map(|w| fold(w.text)).collect();
         let called: Vec<Vec<String>> = statement.participants.iter().filter(in_subject).map(words_of).collect();
+        let owner = |m: &model::Mention| {
+            subject.is_some_and(|span| {
+                let behind = reports.cut(place.document, model::Span::new(m.span.end.min(span.end), span.end));
+                behind.starts_with(['\'', '’']) && words(behind).len() > 1
+            })
+        };
+        let mut named = statement.participants.iter().filter(in_subject);
+        let kin = named.next().is_some_and(owner) && named.next().is_none();
         let own = main(text, clause.map(|clause| byte(clause.verb.start)));
         let told = subject.map(|span| reports.cut(place.document, span));
         Self {
@@ -169,11 +181,13 @@ impl<'a> Content<'a> {
             bag: features.said.main_words(),
             figures: values::figures(&own),
             parts: values::parts(&own),
+            steps: guards::steps(&own),
             words: own,
             who: who.collect(),
             many: subject.and_then(|span| guards::many(reports.cut(place.document, span), called.len())),
             labels: guards::labels(text),
             called,
+            kin,
             definite,
             about: if definite { about(space, place.document) } else { Vec::new() },
             tense: clause.map(|clause| clause.tense),

@@ -26,7 +26,7 @@ const FEW: usize = 2;
 
 /// Words that set what follows them beside the main thing.
 const BESIDE: &str = "who whom whose which that if unless whether after before because since while when where although though \
-    despite until than";
+    despite until than whoever whatever wherever";
 
 /// Prepositions that a participle of a headline stands before.
 const LEADING: &str = "on in for at over with as by after to from during near outside";
@@ -122,6 +122,17 @@ impl Content<'_> {
         let at = other.words.iter().position(|word| told(&word) && term(word) == verb);
         let beside = |word: &String| is_in(BESIDE, word);
         !self.light && at.is_some_and(|at| !other.words[..at].iter().any(beside))
+    }
+
+    /// Whether the verb of either stands in the other behind a word that sets it beside the main thing: "shot four", "are seeking
+    /// whoever shot four".
+    pub(crate) fn is_set_beside(&self, other: &Self) -> bool {
+        let set = |one: &Self, other: &Self| {
+            let verb = term(&one.head);
+            let at = other.words.iter().position(|word| term(word) == verb);
+            at.is_some_and(|at| other.words[..at].iter().any(|word| is_in(BESIDE, word)))
+        };
+        set(self, other) || set(other, self)
     }
 
     /// Whether both turn on one verb that says something.
