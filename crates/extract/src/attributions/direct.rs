@@ -6,6 +6,7 @@ use crate::{
     attributions::{Quoted, Scene},
     grammar::Form,
     tags::Tag,
+    words::is_one_of,
 };
 
 impl Scene<'_> {
@@ -36,10 +37,8 @@ impl Scene<'_> {
         }
         let start = self.start_of_content(mark, quoted);
         // "But, he said, it is late"
-        let lone = matches!(
-            words.lower(start),
-            "but" | "and" | "so" | "still" | "now" | "then" | "instead" | "yet" | "today" | "often" | "also" | "here"
-        ) || words.lower(start).len() > 5 && words.lower(start).ends_with("ly");
+        let lone = is_one_of(words.lower(start), "but and so still now then instead yet today often also here")
+            || words.lower(start).len() > 5 && words.lower(start).ends_with("ly");
         (start < mark && self.clauses.finite_in(start..mark) || self.clauses.start + 1 < mark || lone && start < mark)
             .then(|| vec![start..mark])
     }
@@ -139,19 +138,9 @@ impl Scene<'_> {
     /// Whether words are a condition or a time alone, which waits for its clause: "If it rains, he said, the town can wait".
     pub(super) fn only_opens(&self, range: Range<usize>) -> bool {
         let words = self.clauses.words;
-        let opens = matches!(
+        let opens = is_one_of(
             words.lower(range.start),
-            "if" | "when"
-                | "because"
-                | "since"
-                | "unless"
-                | "until"
-                | "although"
-                | "though"
-                | "while"
-                | "once"
-                | "even"
-                | "whether"
+            "if when because since unless until although though while once even whether",
         );
         opens && range.clone().all(|at| words.text(at) != ",")
     }

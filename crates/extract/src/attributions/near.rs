@@ -15,7 +15,7 @@ use crate::{
     prose::Prose,
     quotes::Quotation,
     tags::Tag,
-    words::Words,
+    words::{Words, is_one_of},
 };
 
 /// How far, in words, a subject and its verb may stand behind a quotation.
@@ -250,21 +250,8 @@ pub(super) fn asks_somebody(words: &Words<'_>, at: usize) -> bool {
 /// with "yes", "no" and their like.
 pub(super) fn answers(words: &Words<'_>, mark: usize) -> bool {
     let first = words.lower(mark + 1);
-    matches!(
-        first,
-        "yes"
-            | "no"
-            | "yeah"
-            | "yep"
-            | "nope"
-            | "well"
-            | "absolutely"
-            | "exactly"
-            | "sure"
-            | "certainly"
-            | "definitely"
-            | "oh"
-    ) || first == "of" && words.lower(mark + 2) == "course"
+    is_one_of(first, "yes no yeah yep nope well absolutely exactly sure certainly definitely oh")
+        || first == "of" && words.lower(mark + 2) == "course"
         || matches!(first, "it" | "they" | "he" | "she" | "we" | "i")
             && matches!(words.lower(mark + 3), "not" | "n't")
             && matches!(words.text(mark + 4), "." | "," | "!")

@@ -10,7 +10,7 @@ use crate::{
     prose::Prose,
     sentences::Sentence,
     tags::{self, Tag},
-    words::Words,
+    words::{Words, is_one_of},
 };
 
 /// So many labels make a transcript, in which a turn goes on over paragraphs without a label of their own.
@@ -226,8 +226,8 @@ fn answers(words: &Words<'_>, at: usize, again: bool) -> bool {
     let first = words.lower(at);
     at > 0
         && words.text(at - 1) == "?"
-        && (matches!(first, "yes" | "no" | "yeah" | "absolutely" | "exactly" | "definitely" | "certainly")
-            || again && matches!(first, "i" | "we" | "well" | "sure" | "oh" | "it" | "they" | "my" | "our" | "right"))
+        && (is_one_of(first, "yes no yeah absolutely exactly definitely certainly")
+            || again && is_one_of(first, "i we well sure oh it they my our right"))
 }
 
 /// Whether a sentence reads out what somebody wrote: "Anna in Kolm writes, …", "Anna from Kolm: …".

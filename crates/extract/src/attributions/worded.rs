@@ -10,6 +10,7 @@ use crate::{
     cues::{self, Frames},
     grammar::{Form, VerbGroup, phrases::Clauses},
     prose::Prose,
+    words::is_one_of,
 };
 
 /// How far before a quotation, in words, its verb may stand.
@@ -81,20 +82,7 @@ fn quoting(prose: &Prose<'_>, quoted: &Quoted, found: &[Found], whole: Range<usi
     let spoken = || {
         between.clone().any(|at| {
             let noun = words.lower(at).trim_end_matches('s');
-            matches!(
-                noun,
-                "word"
-                    | "term"
-                    | "phrase"
-                    | "expression"
-                    | "slogan"
-                    | "hashtag"
-                    | "language"
-                    | "name"
-                    | "label"
-                    | "slur"
-                    | "epithet"
-            )
+            is_one_of(noun, "word term phrase expression slogan hashtag language name label slur epithet")
         })
     };
     if matches!(words.lower(group.head), "used" | "coined") && !spoken() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{attributions::sayers, cues, prose::Prose};
+use crate::{attributions::sayers, cues, prose::Prose, words::is_one_of};
 
 /// Whether the words in quotation marks that a cue leads to are not those of its source: what a host reads out, what a face seems to
 /// say, what somebody refused to say or might have said.
@@ -13,8 +13,7 @@ pub(super) fn is_unsaid(prose: &Prose<'_>, source: Range<usize>, cue: Range<usiz
     let reads_out = any(&|lower| lemma(lower) == "read") && sayers::can_speak(prose, source);
     // "refused to call it “a war”", "did not call it “a war”"
     let names = any(&|lower| matches!(lemma(lower), "say" | "call" | "describe" | "label" | "term" | "deem" | "refer"));
-    let not =
-        any(&|lower| matches!(lower, "not" | "n't" | "'t" | "never" | "declined" | "refused" | "declines" | "refuses"));
+    let not = any(&|lower| is_one_of(lower, "not n't 't never declined refused declines refuses"));
     // "might say “we are done”", "should have said “we are sorry”"
     let might = any(&|lower| matches!(lower, "might" | "should"));
     let would = any(&|lower| matches!(lower, "would" | "could")) && any(&|lower| lower == "have");
