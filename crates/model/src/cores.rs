@@ -28,6 +28,24 @@ pub fn map<T: Send + Sync>(cores: &dyn Cores, count: usize, work: impl Fn(usize)
     slots.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
+/// What two kinds of work make, of which neither needs the other's.
+pub fn both<A: Send + Sync, B: Send + Sync>(
+    cores: &dyn Cores,
+    first: impl Fn() -> A + Sync,
+    second: impl Fn() -> B + Sync,
+) -> (A, B) {
+    let (one, other) = (OnceLock::new(), OnceLock::new());
+    cores.each(2, &|at| {
+        if at == 0 {
+            one.get_or_init(&first);
+        } else {
+            other.get_or_init(&second);
+        }
+    });
+    // Whoever brings cores has all work done.
+    (one.into_inner().unwrap_or_else(first), other.into_inner().unwrap_or_else(second))
+}
+
 /// Has `work` change each thing of a list, by its place.
 pub fn change<T: Send>(cores: &dyn Cores, list: &mut [T], work: impl Fn(usize, &mut T) + Sync) {
     let slots: Vec<Mutex<&mut T>> = list.iter_mut().map(Mutex::new).collect();
@@ -56,6 +74,7 @@ mod tests {
         for cores in [&OneCore as &dyn Cores, &Four] {
             assert_eq!(map(cores, 9, |at| at * at), [0, 1, 4, 9, 16, 25, 36, 49, 64]);
             assert!(map(cores, 0, |at| at).is_empty());
+            assert_eq!(both(cores, || 7, || "seven".to_owned()), (7, "seven".to_owned()));
             let mut words = ["pier", "quay", "boat", "oar", "mast"].map(str::to_owned);
             change(cores, &mut words, |at, word| word.push_str(&at.to_string()));
             assert_eq!(words, ["pier0", "quay1", "boat2", "oar3", "mast4"]);

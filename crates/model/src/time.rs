@@ -1,16 +1,17 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Span;
 
-/// A day of the proleptic Gregorian calendar, counted from 1970-01-01; written `YYYY-MM-DD`.
+/// A day of the proleptic Gregorian calendar, counted from 1970-01-01; written `YYYY-MM-DD` for readers, and as its number
+/// in the viewer's records, which have some of them for every statement.
 ///
 /// The conversions are Howard Hinnant's `days_from_civil` and `civil_from_days`
 /// (<https://howardhinnant.github.io/date_algorithms.html>): small enough for the viewer, where a calendar library is not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
 
 impl Day {
@@ -112,16 +113,19 @@ impl FromStr for Day {
     }
 }
 
-impl TryFrom<String> for Day {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if to.is_human_readable() { to.serialize_str(&self.to_string()) } else { to.serialize_i32(self.0) }
     }
 }
 
-impl From<Day> for String {
-    fn from(day: Day) -> Self {
-        day.to_string()
+impl<'a> Deserialize<'a> for Day {
+    fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
+        if from.is_human_readable() {
+            String::deserialize(from)?.parse().map_err(D::Error::custom)
+        } else {
+            i32::deserialize(from).map(Self)
+        }
     }
 }
 
@@ -317,14 +321,23 @@ impl Time {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use proptest::prelude::*;
+    use serde::de::IntoDeserializer;
+    use serde::de::value::StrDeserializer;
+
+    use super::*;
 
     proptest! {
         #[test]
         fn days_survive_writing(days in prop_oneof![any::<i32>(), -5_000_000i32..5_000_000]) {
             let day = Day(days);
             prop_assert_eq!(day.to_string().parse::<Day>(), Ok(day));
+            let text = day.to_string();
+            let text: StrDeserializer<'_, serde::de::value::Error> = text.as_str().into_deserializer();
+            prop_assert_eq!(Day::deserialize(text).expect("read"), day);
+            let bytes = crate::coding::encode(&day).expect("written");
+            prop_assert!(bytes.len() <= 5);
+            prop_assert_eq!(crate::coding::decode::<Day>(&bytes), Ok(day));
         }
 
         #[test]

@@ -1,6 +1,6 @@
 //! All that is known of the documents when claims are put together.
 
-use model::cores::Cores;
+use model::cores::{Cores, both};
 use model::{Annotated, Corpus, UnnamedOutlets};
 
 use crate::agreement::Houses;
@@ -41,8 +41,8 @@ impl<'a> Findings<'a> {
     pub(crate) fn new(cores: &dyn Cores, documents: &'a [Annotated], corpus: &Corpus) -> Self {
         let reports = Reports::new(documents);
         let entities = Entities::new(&reports, corpus);
-        let space = features::space(cores, &reports, &entities);
-        let sources = Sources::new(&reports, &entities);
+        let space = || features::space(cores, &reports, &entities);
+        let (space, sources) = both(cores, space, || Sources::new(&reports, &entities));
         let houses = Houses::new(&reports, &entities);
         // Where no name stands in half of the documents they are about several things.
         let about_one = entities.list.iter().any(|entity| entity.documents.len() * 2 >= documents.len());

@@ -36,10 +36,10 @@ pub(super) fn facets(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route) -> 
 fn facet(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route, key: &'static str) -> Markup {
     let found = counts(cards, &page.documents, route, key);
     // What has no name here can't be chosen by it.
-    let found: Vec<(&str, usize)> = found
-        .into_iter()
-        .filter(|(value, _)| name(page, key, value).is_some() || values(route, key).contains(value))
-        .collect();
+    let named = named(page, key);
+    let is_named = |value: &str| named.as_ref().is_none_or(|ids| ids.binary_search(&value).is_ok());
+    let found: Vec<(&str, usize)> =
+        found.into_iter().filter(|(value, _)| is_named(value) || values(route, key).contains(value)).collect();
     let (first, rest) = found.split_at(found.len().min(FIRST));
     let one = |(value, n): &(&str, usize)| tick(page, route, (key, value), *n);
     html! {
@@ -65,6 +65,17 @@ fn title(key: &str) -> &'static str {
         "outlet" => "Outlet",
         _ => "Story",
     }
+}
+
+/// The values of a key that are called otherwise than what they are, rising; `None` where all are called so.
+fn named<'a>(page: &'a ClaimsPage, key: &str) -> Option<Vec<&'a str>> {
+    let mut ids: Vec<&str> = match key {
+        "person" => page.people.iter().map(|card| card.id.as_str()).collect(),
+        "story" => page.stories.iter().filter(|card| card.stands).map(|card| card.id.as_str()).collect(),
+        _ => return None,
+    };
+    model::order::sort(&mut ids);
+    Some(ids)
 }
 
 /// What a value is called.

@@ -80,9 +80,9 @@ pub(super) fn stands(tables: &Tables<'_>, story: &Story) -> bool {
 }
 
 fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
-    let count =
-        |counts: fn(&model::Claim) -> bool| tables.claims_of(story).filter(|claim| counts(claim)).count() as u32;
-    let all = tables.claims_of(story).flat_map(|claim| &claim.origins);
+    let claims: Vec<&model::Claim> = tables.claims_of(story).collect();
+    let count = |counts: fn(&model::Claim) -> bool| claims.iter().filter(|claim| counts(claim)).count() as u32;
+    let all = claims.iter().flat_map(|claim| &claim.origins);
     let known = all.filter(|origin| origin.name != model::UNKNOWN_ORIGIN);
     let origins: BTreeSet<&str> = model::order::gather(known.map(|origin| origin.id.as_str()));
     StoryCard {

@@ -38,7 +38,7 @@ impl Frame {
         let mut at = statement.span.start;
         let values = without;
         let mut without: Vec<Span> = values.to_vec();
-        without.sort_unstable();
+        model::order::sort(&mut without);
         for gap in without.into_iter().chain([Span::new(statement.span.end, statement.span.end)]) {
             if gap.start > at {
                 terms.extend(terms_of(reports.cut(place.document, Span::new(at, gap.start.min(statement.span.end)))));

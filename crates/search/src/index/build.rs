@@ -1,4 +1,4 @@
-use model::cores::{Cores, OneCore, map};
+use model::cores::{Cores, OneCore, both, map};
 use model::keep::{Keep, KeepNothing};
 
 use super::collect::Collector;
@@ -161,15 +161,11 @@ type Files = Vec<(char, usize, Vec<u8>)>;
 
 /// An index of many files.
 fn cut(cores: &dyn Cores, keep: &dyn Keep, entries: Vec<Entry>, options: &Options) -> Result<Built, PackError> {
-    let mut packer = Packer::keeping(keep);
-    let (slots, numbers) = fill(&entries, &mut packer)?;
+    let packed = || fill(&entries, &mut Packer::keeping(keep));
+    let (filled, (indexer, collector)) = both(cores, packed, || collected(&entries));
+    let (slots, numbers) = filled?;
     let outlets = outlets(&entries);
     let rows = facets(&entries, &numbers, &outlets);
-    let (mut indexer, mut collector) = (Indexer::default(), Collector::default());
-    for (entry, &number) in entries.iter().zip(&numbers) {
-        indexer.add(number, entry);
-        collector.add(entry, &indexer);
-    }
     let passages: Vec<usize> = (0..entries.len()).filter(|row| entries[*row].kind == Kind::Passage).collect();
     let related = related(cores, &indexer, &passages, options.related);
     let mut layout = Layout {
@@ -182,9 +178,9 @@ fn cut(cores: &dyn Cores, keep: &dyn Keep, entries: Vec<Entry>, options: &Option
     };
     drop(entries);
     layout.slots_per_file = layout.slots.div_ceil(options.card_files.max(1) as u32).max(1);
-    let mut files = Vec::new();
+    let (mut files, mut packer) = (Vec::new(), Packer::keeping(keep));
     let suggestions = collector.finish(&indexer.forms);
-    let mut terms = indexer.finish(&related);
+    let mut terms = indexer.finish(&related, &numbers);
     drop(related);
     terms.sort_unstable_by(|a, b| a.key.cmp(&b.key));
     let head = head(&terms, options);
@@ -199,6 +195,16 @@ fn cut(cores: &dyn Cores, keep: &dyn Keep, entries: Vec<Entry>, options: &Option
     }
     debug_assert!(numbers.last().is_none_or(|last| *last < layout.slots * PER_SLOT));
     named(layout, files, &mut packer)
+}
+
+/// The words of all entries, and what could be suggested.
+fn collected(entries: &[Entry]) -> (Indexer, Collector) {
+    let (mut indexer, mut collector) = (Indexer::default(), Collector::default());
+    for entry in entries {
+        indexer.add(entry);
+        collector.add(entry, &indexer);
+    }
+    (indexer, collector)
 }
 
 /// How much of a list stays in its file of terms: as much as keeps those files small, however large the corpus.

@@ -26,7 +26,6 @@ pub(crate) struct Seen {
 /// An entry, as far as lists tell it.
 #[derive(Clone, Copy, Debug)]
 struct Row {
-    number: u32,
     class: u8,
     /// Place of its document, or of itself where it is no passage, among [`Indexer::wholes`].
     whole: u32,
@@ -44,7 +43,7 @@ struct Occurrence {
 /// A document, or what is of none.
 #[derive(Clone, Copy, Debug)]
 struct Whole {
-    /// Number of its first entry.
+    /// Row of its first entry.
     first: u32,
     words: u32,
     /// Number of the document; 0 for what is no passage.
@@ -110,7 +109,7 @@ impl Forms {
     }
 }
 
-/// Collects the words of entries, which come with rising numbers; then turns them into the lists of words.
+/// Collects the words of entries, in order; then turns them into the lists of words.
 #[derive(Debug, Default)]
 pub(crate) struct Indexer {
     pub(crate) forms: Forms,
@@ -128,7 +127,7 @@ pub(crate) struct Indexer {
 
 impl Indexer {
     /// Adds an entry.
-    pub(crate) fn add(&mut self, number: u32, entry: &Entry) {
+    pub(crate) fn add(&mut self, entry: &Entry) {
         let Self { forms, places, text, .. } = self;
         places.clear();
         text.clear();
@@ -159,16 +158,11 @@ impl Indexer {
         let document = if entry.kind == Kind::Passage { entry.number } else { 0 };
         match self.wholes.last_mut() {
             Some(whole) if document > 0 && whole.document == document => whole.words += words,
-            _ => self.wholes.push(Whole { first: number, words, document, kind: entry.kind }),
+            _ => self.wholes.push(Whole { first: self.rows.len() as u32, words, document, kind: entry.kind }),
         }
         self.passages += u32::from(document > 0);
         let whole = self.wholes.len() as u32 - 1;
-        self.rows.push(Row {
-            number,
-            class: Lengths::PASSAGES.class(words),
-            whole,
-            end: self.occurrences.len() as u32,
-        });
+        self.rows.push(Row { class: Lengths::PASSAGES.class(words), whole, end: self.occurrences.len() as u32 });
     }
 
     /// How much text there is.
@@ -181,8 +175,8 @@ impl Indexer {
         }
     }
 
-    /// What every posting of a row tells of it. `many` is how many passages a document has.
-    fn place(&self, row: &Row, many: f32) -> Place {
+    /// What every posting of a row tells of it. `many` is how many passages a document has, `numbers` those of the rows.
+    fn place(&self, row: &Row, many: f32, numbers: &[u32]) -> Place {
         let whole = self.wholes[row.whole as usize];
         let words = if whole.document > 0 { whole.words } else { (whole.words as f32 * many) as u32 };
         let length = match whole.kind {
@@ -190,7 +184,7 @@ impl Indexer {
             Kind::Person => SOMEBODY,
             Kind::Passage | Kind::Quotation => Lengths::DOCUMENTS.class(words).min(CLAIM - 1),
         };
-        Place { class: row.class, first: whole.first, whole: length }
+        Place { class: row.class, first: numbers[whole.first as usize], whole: length }
     }
 
     /// The words of the text of the entry that was added last.
@@ -226,12 +220,12 @@ impl Indexer {
         counts.filter(|(_, _, often)| *often > 0.0)
     }
 
-    /// The words with their lists, in no order.
-    pub(crate) fn finish(self, related: &Related) -> Vec<Term> {
+    /// The words with their lists, in no order. `numbers` are those of the entries, rising, in the order in which they were added.
+    pub(crate) fn finish(self, related: &Related, numbers: &[u32]) -> Vec<Term> {
         let (ends, by_form) = self.by_form();
         let Size { documents, passages, .. } = self.size();
         let many = passages.max(1) as f32 / documents.max(1) as f32;
-        let places: Vec<Place> = self.rows.iter().map(|row| self.place(row, many)).collect();
+        let places: Vec<Place> = self.rows.iter().map(|row| self.place(row, many, numbers)).collect();
         let Self { forms, rows, wholes, occurrences, positions, .. } = self;
         let positions_of = |occurrence: u32| {
             let start = occurrence.checked_sub(1).map_or(0, |before| occurrences[before as usize].end);
@@ -246,7 +240,7 @@ impl Indexer {
             let mut akin = related.forms.get(number).map_or(&[][..], Vec::as_slice).iter().copied().peekable();
             let mut last = 0;
             let mut push = |row: u32, shared: bool, positions: &[u16]| {
-                let (entry, place) = (rows[row as usize].number, places[row as usize]);
+                let (entry, place) = (numbers[row as usize], places[row as usize]);
                 append(&mut list, &mut last, Posting { entry, place, shared, positions });
             };
             let (mut documents, mut whole) = (0, None);

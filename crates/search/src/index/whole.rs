@@ -10,14 +10,14 @@ use crate::order::sort_large;
 pub(crate) fn at_once(entries: Vec<Entry>, outlets: &[String]) -> Whole {
     let (mut indexer, mut collector) = (Indexer::default(), Collector::default());
     let numbers: Vec<u32> = (0..entries.len() as u32).collect();
-    for (number, entry) in numbers.iter().zip(&entries) {
-        indexer.add(*number, entry);
+    for entry in &entries {
+        indexer.add(entry);
         collector.add(entry, &indexer);
     }
     let rows = facets(&entries, &numbers, outlets);
     let size = indexer.size();
     let suggestions = collector.finish(&indexer.forms);
-    let mut terms = indexer.finish(&Related::default());
+    let mut terms = indexer.finish(&Related::default(), &numbers);
     sort_large(&mut terms, &|a, b| a.key.cmp(&b.key));
     Whole { entries, size, terms, rows, suggestions }
 }
