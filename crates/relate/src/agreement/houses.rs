@@ -1,16 +1,24 @@
 //! For whom people speak: an office, an institution or a country that what they are called names.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use model::EntityKind;
 
 use crate::entities::{Entities, key_of, part};
 use crate::ground::countries;
+use crate::ground::maps::Map;
 use crate::ground::reports::Reports;
 use crate::ground::words::{fold, is_in, words};
 
-/// By index of a person among the entities, the keys of all for whom they may speak, and of the public bodies among those.
-pub(crate) struct Houses(BTreeMap<u32, (BTreeSet<String>, BTreeSet<String>)>);
+/// For whom people speak.
+pub(crate) struct Houses {
+    /// By index of a person among the entities, the keys of all for whom they may speak, and of the public bodies among
+    /// those.
+    of: BTreeMap<u32, (BTreeSet<String>, BTreeSet<String>)>,
+    /// What was found of names that were asked for: most are, many times.
+    asked: Mutex<Map<String, BTreeSet<String>>>,
+}
 
 /// Seats and offices that stand for a country's government, beside its capital.
 const SEATS: &[(&str, &str)] = &[
@@ -30,6 +38,9 @@ const SEATS: &[(&str, &str)] = &[
     ("blue house", "korea"),
 ];
 
+/// Longer names, in bytes, are whole sentences, which are asked for once.
+const NAME: usize = 80;
+
 /// What heads of state and of government are called.
 const LEADERS: &str = "president premier chancellor leader king queen minister";
 
@@ -45,15 +56,22 @@ impl Houses {
                 public.extend(bodies(text));
             }
         }
-        Self(found)
+        Self { of: found, asked: Mutex::default() }
     }
 
     /// Everybody whose voice it may be that is told as that of `name`: keys of themselves and of those for whom they speak.
     pub(super) fn voices(&self, entities: &Entities, name: &str) -> BTreeSet<String> {
+        let asked = || self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(keys) = asked().get(name) {
+            return keys.clone();
+        }
         let mut keys = named(entities, name);
         if let Some(entity) = entities.find(name) {
             keys.insert(own(entity));
-            keys.extend(self.0.get(&entity).into_iter().flat_map(|(voices, _)| voices).cloned());
+            keys.extend(self.of.get(&entity).into_iter().flat_map(|(voices, _)| voices).cloned());
+        }
+        if name.len() <= NAME {
+            asked().insert(name.to_owned(), keys.clone());
         }
         keys
     }
@@ -61,7 +79,7 @@ impl Houses {
     /// The public bodies whose word it may be that is told as that of `name`.
     pub(super) fn bodies(&self, entities: &Entities, name: &str) -> BTreeSet<String> {
         let mut keys = bodies(name);
-        let known = entities.find(name).and_then(|entity| self.0.get(&entity));
+        let known = entities.find(name).and_then(|entity| self.of.get(&entity));
         keys.extend(known.into_iter().flat_map(|(_, public)| public).cloned());
         keys
     }
@@ -86,14 +104,17 @@ pub(super) fn own(entity: u32) -> String {
 fn named(entities: &Entities, text: &str) -> BTreeSet<String> {
     let found = words(text);
     let folded: Vec<String> = found.iter().map(|word| fold(word.text)).collect();
-    let flat = folded.join(" ");
+    let flat = format!(" {} ", folded.join(" "));
     let countries = folded.iter().filter_map(|word| countries::country(word));
     let mut keys: BTreeSet<String> = model::order::gather(countries.map(|country| format!("@{country}")));
     // "U.S." falls apart into letters.
     if text.contains("U.S.") || text.contains("U.S ") {
         keys.insert("@usa".to_owned());
     }
-    let has = |seat: &str| format!(" {flat} ").contains(&format!(" {seat} "));
+    let has = |seat: &str| {
+        let stands = |at: usize| flat[..at].ends_with(' ') && flat[at + seat.len()..].starts_with(' ');
+        flat.match_indices(seat).any(|(at, _)| stands(at))
+    };
     keys.extend(SEATS.iter().filter(|(seat, _)| has(seat)).map(|(_, country)| format!("@{country}")));
     keys.extend(folded.iter().filter(|word| is_in(LEADERS, word)).map(|_| "leader".to_owned()));
     // The longest runs of words that are an organisation's name.

@@ -42,7 +42,8 @@ pub fn repeated(documents: &[Annotated]) -> Vec<(usize, Vec<usize>)> {
     model::order::sort(&mut all);
     let mut groups: Vec<&[Line]> = all.chunk_by(|a, b| a.digest == b.digest).filter(|g| g.len() >= REPORTS).collect();
     let boxes: Vec<(usize, usize)> = groups.iter().flat_map(|group| boxes(group, &lines, documents)).collect();
-    groups.retain(|group| families(group, &lines, COPIED) >= REPORTS && !on_subject(group, documents, &all));
+    let mut told = Told { documents, all: &all, of: vec![None; documents.len()] };
+    groups.retain(|group| families(group, &lines, COPIED) >= REPORTS && !on_subject(group, &mut told));
     let foreign: BTreeSet<u64> = model::order::gather(groups.iter().map(|group| group[0].digest));
     let place = |line: &Line| (line.document, line.passage);
     let beside = groups.iter().filter(|group| beside(group, documents, &foreign));
@@ -154,19 +155,34 @@ fn families(group: &[Line], lines: &[Vec<Line>], share: usize) -> usize {
 /// How many of the reports that share a line are asked whether it is about them.
 const ASKED: usize = 24;
 
+/// What reports tell in lines that they do not share: read once of each, whatever the lines that ask for it.
+struct Told<'a> {
+    documents: &'a [Annotated],
+    all: &'a [Line],
+    of: Vec<Option<BTreeSet<u64>>>,
+}
+
+impl Told<'_> {
+    /// The stems of a report.
+    fn of(&mut self, at: usize) -> &BTreeSet<u64> {
+        let (document, all) = (&self.documents[at].document, self.all);
+        self.of[at].get_or_insert_with(|| {
+            let text = Text::new(&document.text);
+            let others = document.passages.iter().filter(|passage| passage.role != Role::Furniture);
+            let own = others.map(|passage| text.cut(passage.span)).filter(|words| !is_shared(digest(words), all));
+            model::order::gather(own.flat_map(stems))
+        })
+    }
+}
+
 /// Whether the reports tell of what the line tells of: its longer words stand elsewhere in them, in lines that they do not
 /// share.
-fn on_subject(group: &[Line], documents: &[Annotated], all: &[Line]) -> bool {
+fn on_subject(group: &[Line], told: &mut Told<'_>) -> bool {
     let (mut shared, mut asked) = (0, 0);
     for line in group.iter().take(ASKED) {
-        let document = &documents[line.document].document;
-        let text = Text::new(&document.text);
-        let own = stems(text.cut(document.passages[line.passage].span));
-        let others = document.passages.iter().filter(|passage| passage.role != Role::Furniture);
-        let elsewhere: BTreeSet<String> = model::order::gather(
-            others.map(|passage| text.cut(passage.span)).filter(|words| !is_shared(digest(words), all)).flat_map(stems),
-        );
-        shared += own.intersection(&elsewhere).count();
+        let document = &told.documents[line.document].document;
+        let own = stems(Text::new(&document.text).cut(document.passages[line.passage].span));
+        shared += own.intersection(told.of(line.document)).count();
         asked += own.len();
     }
     shared * 100 >= asked * ON_SUBJECT
@@ -203,11 +219,11 @@ const SMALL: &[&str] = &[
     "what", "when", "where", "which", "while", "will", "with", "would", "your",
 ];
 
-/// The first five letters of each word of four or more that can tell of a subject.
-fn stems(words: &str) -> BTreeSet<String> {
+/// The first five letters of each word of four or more that can tell of a subject, as digests.
+fn stems(words: &str) -> BTreeSet<u64> {
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4);
     let small = words.map(str::to_lowercase).filter(|word| !SMALL.contains(&word.as_str()));
-    model::order::gather(small.map(|word| word.chars().take(5).collect()))
+    model::order::gather(small.map(|word| digest(word.char_indices().nth(5).map_or(&*word, |(end, _)| &word[..end]))))
 }
 
 #[cfg(test)]
