@@ -48,7 +48,7 @@ impl<'a> Findings<'a> {
         let about_one = entities.list.iter().any(|entity| entity.documents.len() * 2 >= documents.len());
         let areas = space.areas.iter().map(|area| area.documents.as_slice());
         let subjects = Subjects::new(&reports, areas, about_one);
-        let given = GivenNames::new(&entities);
+        let given = GivenNames::new(&entities, documents.len());
         let named = documents.iter().filter(|report| report.document.outlet.is_some()).count();
         let unnamed = match corpus.unnamed_outlets {
             UnnamedOutlets::Apart => Unnamed::Apart,

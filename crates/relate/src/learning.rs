@@ -77,7 +77,8 @@ pub fn stories(documents: &[Annotated], corpus: &Corpus, weights: &[f32]) -> Vec
     let findings = Findings::new(&OneCore, documents, corpus);
     let weights: [f32; stories::KINDS] = std::array::from_fn(|at| weights.get(at).copied().unwrap_or_default());
     let compared = stories::compared_by(&OneCore, &findings.space, &weights);
-    let (_, stories) = claims::claims(&OneCore, &findings, compared.groups, compared.near);
+    let scenes = stories::by_scene(&findings.space, &findings.scenes, compared.groups);
+    let (_, stories) = claims::claims(&OneCore, &findings, scenes, compared.near);
     let place = |&index: &u32| {
         let place = findings.reports.places[index as usize];
         (findings.reports.given(place.document), place.statement)

@@ -10,6 +10,7 @@ mod entities;
 mod features;
 mod findings;
 mod ground;
+mod names;
 mod occasions;
 mod origins;
 mod outcomes;
@@ -70,12 +71,13 @@ fn related<'a>(
 ) -> (Relations, ComparedBy<'a>) {
     let findings = Findings::new(cores, documents, corpus);
     let compared = stories::compared(cores, &findings.space, compare);
-    let (drawn, stories) = claims::claims(cores, &findings, compared.groups, compared.near);
+    let scenes = stories::by_scene(&findings.space, &findings.scenes, compared.groups);
+    let (drawn, stories) = claims::claims(cores, &findings, scenes, compared.near);
     let ids = assemble::story_ids(&findings, &stories);
     let claims = assemble::claims(cores, &findings, &drawn, &ids);
     let known = model::order::gather(ids.into_iter().map(|(id, aliases)| (id, (aliases, None))));
     let mut relations = Relations {
-        stories: assemble::stories(Some(&findings), &findings.entities.list, &claims, &known),
+        stories: assemble::stories(Some(&findings), &claims, &known),
         claims,
         people: entities::people(&findings.reports, &findings.entities),
         origins: findings.sources.origins(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use model::bundle::Event;
 use model::{Day, EntityKind};
 
-use super::stories::{stands, story_of};
+use super::stories::story_of;
 use crate::tables::Tables;
 
 /// Gives every event the lane of its story; a story of one event, or without a name that is understood alone, has none.
@@ -16,7 +16,7 @@ pub(super) fn assign(tables: &Tables<'_>, events: &mut [Event]) {
     }
     for event in events.iter_mut() {
         let story = story_of(tables, event)
-            .filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && stands(tables, story));
+            .filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && story.is_named());
         event.lane = story.map(|story| story.title.clone()).unwrap_or_default();
     }
     for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {

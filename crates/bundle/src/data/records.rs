@@ -85,7 +85,7 @@ pub(crate) fn claim_page(tables: &Tables<'_>, index: u32) -> Option<ClaimPage> {
         documents: tables.cards_of(documents_of(claim)),
         story: tables
             .story(&claim.story)
-            .filter(|story| story.claims.len() > 1)
+            .filter(|story| story.claims.len() > 1 && story.is_named())
             .map(|story| (story.id.clone(), story.title.clone())),
         perhaps: claim.perhaps.iter().take(PERHAPS).filter_map(|perhaps| perhaps_card(tables, perhaps)).collect(),
         related: related(tables, index, claim),

@@ -52,7 +52,7 @@ pub(super) fn story_of<'a>(tables: &Tables<'a>, event: &Event) -> Option<&'a Sto
 
 /// The stories that most documents tell, as the overview of many documents shows them.
 pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
-    let reads = |story: &&Story| story.documents.len() > 1 && stands(tables, story);
+    let reads = |story: &&Story| story.documents.len() > 1 && story.is_named();
     let stories = tables.relations.stories.iter().filter(reads).take(most);
     let brief = |story: &Story| {
         let weight = |claim: &&model::Claim| (claim.count_origins(), claim.articles());
@@ -74,11 +74,6 @@ pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
     stories.map(brief).collect()
 }
 
-/// Whether a story's title is understood alone: where it is a claim's, it is as good as that.
-pub(super) fn stands(tables: &Tables<'_>, story: &Story) -> bool {
-    !story.title.is_empty() && tables.claims_of(story).filter(|c| c.title == story.title).all(|claim| claim.stands)
-}
-
 fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
     let claims: Vec<&model::Claim> = tables.claims_of(story).collect();
     let count = |counts: fn(&model::Claim) -> bool| claims.iter().filter(|claim| counts(claim)).count() as u32;
@@ -88,7 +83,7 @@ fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
     StoryCard {
         id: story.id.clone(),
         title: story.title.clone(),
-        stands: stands(tables, story),
+        stands: story.is_named(),
         when: story.when.clone(),
         documents: numbers(&story.documents),
         claims: story.claims.len() as u32,

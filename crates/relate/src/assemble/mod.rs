@@ -1,7 +1,6 @@
 //! Claims and stories, put together from what the steps before found.
 
 mod claims;
-mod names;
 mod stories;
 
 pub(crate) use claims::{anchor, build, claims, sort};

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::cores::OneCore;
 use model::{
-    Alias, Annotated, Claim, Commitment, Corpus, Holder, Occasion, Outcome, Perhaps, Relations, Statement, When,
+    Alias, Annotated, Claim, Commitment, Corpus, Holder, Occasion, Outcome, Perhaps, Relations, Statement, Story, When,
 };
 
 pub use decisions::{Anchor, Decision, Review, ReviewError, with_names};
@@ -298,9 +298,10 @@ impl Desk {
         }
         assemble::sort(&mut made);
         set_beside(&mut made, &self.beside, &self.apart);
-        let own = |title: String| Some(title).filter(|title| !self.titles.contains(title));
+        let gone = |title: &String| self.titles.iter().any(|old| old == title || Story::among(old) == *title);
+        let own = |title: String| Some(title).filter(|title| !gone(title));
         let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, own(story.title))));
-        self.relations.stories = assemble::stories(None, &self.relations.entities, &made, &model::order::gather(known));
+        self.relations.stories = assemble::stories(None, &made, &model::order::gather(known));
         self.relations.claims = made;
         self.relations
     }

@@ -24,7 +24,7 @@ use crate::ground::reports::Place;
 use crate::ground::words::words;
 use common::Common;
 pub(crate) use firmness::{Hand, told};
-use lost::{broken, definites, untold};
+use lost::{broken, definites, measures, untold};
 pub(crate) use sentence::Sentences;
 use sentence::form::{Demand, Sentence};
 use sentence::trim;
@@ -135,6 +135,9 @@ fn best(
         };
         let own = trim::by_name(&own);
         if own != found.text && is_lost_when_cut(findings, place, &own, &found, manner.strict && common.is_none()) {
+            return None;
+        }
+        if measures::is_of_nothing(findings, place, &own) {
             return None;
         }
         let sentence = findings.reports.statement(place).sentence;

@@ -48,6 +48,12 @@ impl Report {
         span
     }
 
+    /// What stands above the report.
+    pub(crate) fn headed(mut self, title: &str) -> Self {
+        self.0.document.title = title.to_owned();
+        self
+    }
+
     /// A line that credits somebody.
     pub(crate) fn credit(mut self, text: &str) -> Self {
         self.line(text, Role::Credit);

@@ -3,4 +3,5 @@
 pub(super) mod alone;
 pub(super) mod broken;
 pub(super) mod definites;
+pub(super) mod measures;
 pub(super) mod untold;

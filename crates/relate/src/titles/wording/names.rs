@@ -47,8 +47,7 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
         let address = ADDRESSES.iter().find(|address| before.ends_with(**address));
         let before = before.strip_suffix(address.copied().unwrap_or_default()).unwrap_or(before);
         span.start -= address.map_or(0, |address| address.chars().count() as u32);
-        let titled = before
-            .ends_with(' ')
+        let titled = (before.ends_with(' ') && !before.ends_with(", "))
             .then(|| words(before))
             .and_then(|found| found.last().map(|w| w.text.starts_with(char::is_uppercase) || is_role(w.text)))
             .unwrap_or(false)
@@ -61,7 +60,9 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
         let somewhere = text == short
             && words(before).last().is_some_and(|w| lexicon::has("in near outside inside across", &fold(w.text)));
         let subject = statement.clause.as_ref().and_then(|clause| clause.subject);
-        let ends = subject.is_some_and(|subject| subject.end == mention.span.end) || !goes_on(behind);
+        // "Berg's bond" is told in full, "the Berg plan" is not.
+        let owns = text.ends_with("'s") || text.ends_with("’s");
+        let ends = owns || subject.is_some_and(|subject| subject.end == mention.span.end) || !goes_on(behind);
         // "Berg's Place" is a name of its own.
         let house = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s "));
         let house = house.or_else(|| text.ends_with('s').then_some(behind.trim_start()).filter(|_| short != text));
@@ -72,7 +73,8 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
             all.all(|other| other == first).then_some(first)
         };
         let whole = full(entities, mention, short).filter(|_| one_person(reports, place.document, mention, short));
-        let known = whole.or_else(of_first).filter(|name| !repeats(name));
+        let of_last = || by_last_name(reports, place.document, &mention.name);
+        let known = whole.or_else(of_first).or_else(of_last).filter(|name| !repeats(name));
         // "Of al Rahi": a part of the name stands before it.
         let part = |full: &&str| {
             let first = full.split(' ').next().unwrap_or_default();
@@ -85,6 +87,9 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
             changes.push((span, full.to_owned()));
         } else if !titled && !somewhere && !mention.name.contains(' ') && !given.tells(entities, &mention.name) {
             // A first name alone, or one that hardly any report has.
+            return None;
+        } else if known.is_some() && !house && !titled && !somewhere && !given.tells(entities, &mention.name) {
+            // Whom hardly anybody knows by that name, where it can't be told in full.
             return None;
         } else if !titled && !one_person(reports, place.document, mention, short) && !is_known(entities, mention, short)
         {
@@ -103,6 +108,22 @@ fn by_first_name<'a>(reports: &Reports<'a>, document: u32, name: &str) -> impl I
         let rest = other.name.strip_prefix(name)?.strip_prefix(' ')?;
         rest.split(' ').all(|word| word.starts_with(char::is_uppercase)).then_some(other.name.as_str())
     })
+}
+
+/// The one full name in a document that ends with a word which names somebody alone.
+fn by_last_name<'a>(reports: &Reports<'a>, document: u32, name: &str) -> Option<&'a str> {
+    let people = reports.called(document, name).filter(|other| other.kind == EntityKind::Person && !name.contains(' '));
+    let mut full = people.map(|other| other.name.as_str()).filter(|full| full.contains(' '));
+    let first = full.next().filter(|full| ends_with(full, name) && full.split(' ').count() <= LONGEST)?;
+    full.all(|other| other == first).then_some(first)
+}
+
+/// What may stand behind a family name.
+const SUFFIXES: &[&str] = &["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"];
+
+/// Whether a full name ends with a family name.
+fn ends_with(full: &str, family: &str) -> bool {
+    full.rsplit(' ').find(|word| !SUFFIXES.contains(word)) == Some(family)
 }
 
 /// Whether an article stands before a name, or an article and one word: "the elder Berg".
@@ -153,7 +174,7 @@ fn full<'a>(entities: &'a Entities, mention: &'a Mention, short: &str) -> Option
     let ends = |name: &&str| {
         let found: Vec<&str> = name.split(' ').collect();
         (2..=LONGEST).contains(&found.len())
-            && (found.last() == Some(&short) || found.first() == Some(&short))
+            && (ends_with(name, short) || found.first() == Some(&short))
             && found.iter().all(|word| word.starts_with(char::is_uppercase))
     };
     // Only what the document itself calls them: a surname that it never tells in full may be another's elsewhere.

@@ -1,4 +1,4 @@
-//! What a story is called: the event that most of its reports tell, as a noun, with whom it befell.
+//! The event that enough of the reports of a story tell, as a noun, with whom it befell.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,19 @@ const DONE: &[(&str, &str)] = &[
     ("charged", "Charges against"),
     ("indicted", "Indictment of"),
     ("convicted", "Conviction of"),
+    ("diagnosed", "Diagnosis of"),
+    ("infected", "Infection of"),
+    ("quarantined", "Quarantine of"),
+    ("hospitalized", "Hospitalization of"),
+    ("hospitalised", "Hospitalisation of"),
+    ("inaugurated", "Inauguration of"),
+    ("overthrown", "Overthrow of"),
+    ("ousted", "Ousting of"),
+    ("disqualified", "Disqualification of"),
+    ("hijacked", "Hijacking of"),
+    ("recalled", "Recall of"),
+    ("nationalized", "Nationalization of"),
+    ("devalued", "Devaluation of"),
     ("acquitted", "Acquittal of"),
     ("sentenced", "Sentencing of"),
     ("executed", "Execution of"),
@@ -57,6 +70,7 @@ const DONE: &[(&str, &str)] = &[
 const BEFALLEN: &[(&str, &str)] = &[
     ("died", "Death of"),
     ("resigned", "Resignation of"),
+    ("stepped", "Resignation of"),
     ("crashed", "Crash of"),
     ("sank", "Sinking of"),
     ("collapsed", "Collapse of"),
@@ -103,7 +117,12 @@ fn event(findings: &Findings<'_>, place: Place) -> Option<String> {
     let noun = |list: &[(&str, &'static str)]| list.iter().find(|(verb, _)| *verb == head).map(|(_, noun)| *noun);
     let mut noun = if clause.passive { noun(DONE) } else { noun(BEFALLEN) }.filter(|_| fact)?;
     let behind = reports.cut(place.document, Span::new(clause.verb.end, statement.span.end.max(clause.verb.end)));
-    if head == "killed" && words(behind).first().is_some_and(|word| word.text == "by") {
+    let first = words(behind).first().map(|word| fold(word.text)).unwrap_or_default();
+    // "Stepped down", and not "stepped on".
+    if head == "stepped" && first != "down" {
+        return None;
+    }
+    if head == "killed" && first == "by" {
         noun = "Killing of";
     }
     Some(format!("{noun} {}", participant(findings, place, statement, clause)?))

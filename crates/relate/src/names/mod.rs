@@ -1,0 +1,129 @@
+//! What a story is called: a short noun phrase, or a headline, that says what the event or matter is.
+//!
+//! An editor names a matter by what most of its reports share, and each report's own headline is made to name it. So the
+//! phrase around a noun for a matter is looked for which most reports have in their headlines or in what they tell of the
+//! story; else the event that enough of them tell, as a noun with whom it befell; else the headline of one that tells what
+//! the others tell too. What most other reports of the corpus are about as well names none of its stories. Where nothing
+//! names a story surely it stays unnamed.
+
+mod events;
+mod headlines;
+mod matters;
+mod phrases;
+mod tokens;
+mod usage;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Claim, EntityKind, Span};
+
+use crate::findings::Findings;
+use crate::ground::countries;
+use crate::ground::reports::Place;
+use crate::ground::words::fold;
+use phrases::{Phrase, Told};
+use usage::Usage;
+
+/// What all documents together know of names.
+pub(crate) struct Names<'a> {
+    findings: &'a Findings<'a>,
+    usage: Usage<'a>,
+    /// The terms of each document's headline and first sentences: what it is about.
+    about: Vec<BTreeSet<String>>,
+}
+
+/// Code points at the top of a text that tell what it is about.
+const TOP: u32 = 400;
+
+/// Sentences of one report in a story that are looked at.
+const SENTENCES: usize = 24;
+
+/// Documents that are about what a name says, for each that tells the story, at most.
+const OTHERS: usize = 3;
+
+impl<'a> Names<'a> {
+    pub(crate) fn new(findings: &'a Findings<'a>) -> Self {
+        let about = (0..).zip(findings.reports.documents.iter()).map(|(document, report)| {
+            let end = report.document.text.chars().count().min(TOP as usize) as u32;
+            let top = findings.reports.cut(document, Span::new(0, end));
+            let mut terms = phrases::terms(&tokens::tokens(&report.document.title));
+            terms.extend(phrases::terms(&tokens::tokens(top)));
+            terms
+        });
+        Self { findings, usage: Usage::new(findings), about: about.collect() }
+    }
+
+    /// The name of the story that `claims` make up, which no heavier one has (`taken`); `None` where nothing names it
+    /// surely.
+    pub(crate) fn name(&self, claims: &[&Claim], taken: &BTreeSet<String>) -> Option<String> {
+        let told = self.told(claims);
+        let free = |name: &String| !taken.contains(name);
+        let headline = || {
+            let (name, terms) = headlines::headline(&self.usage, &told)?;
+            self.is_of(&terms, &told).then_some(name)
+        };
+        if told.len() < 2 {
+            // What one report tells in three claims or more, its headline names.
+            let headline = (claims.len() > 2).then(headline).flatten();
+            return headline.map(|name| capital(&name)).filter(free);
+        }
+        let found = phrases::phrases(&self.usage, &told);
+        let own = |phrase: &&Phrase| self.is_of(&phrase.terms, &told);
+        let phrase = found.iter().find(own);
+        let headed = |phrase: &&Phrase| phrase.heads * 2 >= told.len();
+        let event = events::name(self.findings, claims);
+        let whole = |phrase: &Phrase| match self.place(claims, told.len(), phrase).filter(|_| phrase.placeless) {
+            Some(place) => format!("{} in {place}", phrase.text),
+            None => phrase.text.clone(),
+        };
+        let named = phrase.filter(headed).map(whole);
+        let named = named.or(event).or_else(|| phrase.map(whole));
+        let named = named.or_else(headline);
+        named.map(|name| capital(&name)).filter(free)
+    }
+
+    /// Whether few other documents than those that tell a story are about what a name says.
+    fn is_of(&self, terms: &BTreeSet<String>, told: &[Told<'_>]) -> bool {
+        let all = self.about.iter().filter(|about| terms.is_subset(about)).count();
+        all <= told.len() * OTHERS
+    }
+
+    /// The place, no country, that most of the reports name in the story.
+    fn place(&self, claims: &[&Claim], documents: usize, phrase: &Phrase) -> Option<&str> {
+        let mut of: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        for member in claims.iter().flat_map(|claim| &claim.members) {
+            let place = Place { document: member.document, statement: member.statement };
+            for mention in &self.findings.reports.statement(place).participants {
+                let told = phrases::terms(&tokens::tokens(&mention.name)).iter().any(|term| phrase.terms.contains(term));
+                if mention.kind == EntityKind::Place && !told && countries::country(&fold(&mention.name)).is_none() {
+                    let entity = self.findings.entities.find(&mention.name);
+                    entity.into_iter().for_each(|entity| _ = of.entry(entity).or_default().insert(member.document));
+                }
+            }
+        }
+        let most = of.iter().max_by_key(|(entity, tellers)| (tellers.len(), std::cmp::Reverse(**entity)))?;
+        let enough = most.1.len() * 3 >= documents * 2;
+        enough.then(|| self.findings.entities.list[*most.0 as usize].name.as_str())
+    }
+
+    /// What each report that tells the story has to do with it, by document.
+    fn told(&self, claims: &[&Claim]) -> Vec<Told<'a>> {
+        let reports = &self.findings.reports;
+        let mut sentences: BTreeMap<u32, BTreeSet<Span>> = BTreeMap::new();
+        for member in claims.iter().flat_map(|claim| &claim.members) {
+            let place = Place { document: member.document, statement: member.statement };
+            sentences.entry(member.document).or_default().insert(reports.statement(place).sentence);
+        }
+        let told = sentences.into_iter().map(|(document, sentences)| {
+            let cut = sentences.into_iter().take(SENTENCES).map(|sentence| reports.cut(document, sentence)).collect();
+            Told::new(reports.documents[document as usize].document.title.as_str(), cut)
+        });
+        told.collect()
+    }
+}
+
+/// A name with a capital at its beginning.
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,48 @@
+//! Measures of nothing that is told: "Volume was 11,000 lots", "exports fell in May" say of what only in a report's headline.
+
+use std::collections::BTreeSet;
+
+use crate::findings::Findings;
+use crate::ground::countries;
+use crate::ground::frame::{is_number, term, terms_of};
+use crate::ground::lexicon::is_empty_word;
+use crate::ground::reports::Place;
+use crate::ground::words::{fold, words};
+use crate::titles::lexicon;
+
+/// Nouns for what is counted or traded, of something.
+const MEASURES: &str = "figure figures price prices volume stocks production output cut cuts rate index exports imports import export \
+    sales total totals growth turnover revenue revenues consumption surplus demand supply supplies yield yields shipments \
+    deliveries inventories dealings grade spread discount premium quota quotas level average margin tender rebate crop \
+    harvest licences licenses holdings cargoes lots";
+
+/// Words beside a measure that do not tell of what it is.
+const PLAIN: &str = "total average overall net gross annual monthly weekly daily combined final further new current morning afternoon \
+    standard high low higher lower basic special seasonally adjusted unadjusted estimated domestic foreign commercial ring spot cash \
+    more less fewer three-month end-month record large larger small smaller additional whole full main cumulative provisional";
+
+/// Whether a title measures what it does not tell, and what the headline of its report does.
+pub(in crate::titles) fn is_of_nothing(findings: &Findings<'_>, place: Place, title: &str) -> bool {
+    let found: Vec<String> = words(title).iter().map(|w| fold(w.text)).collect();
+    let capital: Vec<bool> = words(title).iter().map(|w| w.text.starts_with(char::is_uppercase)).collect();
+    let measure = |word: &str| lexicon::has(MEASURES, word);
+    let tells = |at: usize| {
+        let word = found[at].as_str();
+        !is_empty_word(word) && !is_number(word) && !measure(word) && !lexicon::has(PLAIN, word)
+    };
+    let bare = |at: usize| {
+        let before = at.checked_sub(1).is_some_and(|at| tells(at) && !capital[at]);
+        let of = found.get(at + 1).is_some_and(|word| word == "of" || word == "for");
+        let behind = of && (at + 2..found.len().min(at + 6)).any(|at| tells(at) && countries::country(&found[at]).is_none());
+        !before && !behind
+    };
+    if !(0..found.len()).any(|at| measure(&found[at]) && bare(at)) {
+        return false;
+    }
+    let headline = findings.reports.documents[place.document as usize].document.title.as_str();
+    let topic = |term: &String| !term.starts_with('@');
+    let plain: BTreeSet<String> = model::order::gather(MEASURES.split_whitespace().chain(PLAIN.split_whitespace()).map(term));
+    let of: Vec<String> = terms_of(headline).into_iter().filter(topic).filter(|term| !plain.contains(term)).collect();
+    let told: BTreeSet<String> = model::order::gather(terms_of(title));
+    !of.is_empty() && !of.iter().any(|term| told.contains(term))
+}

@@ -1,0 +1,76 @@
+//! What stories are called: what most of their reports share, or nothing.
+
+mod support;
+
+use model::{Annotated, Commitment, Corpus, EntityKind, Story, Tense};
+use support::report;
+
+/// A report of three statements on the strike of dockers, under a headline of its own.
+fn strike(id: &str, headline: &str, day: &str) -> Annotated {
+    report(id, id, day)
+        .headed(headline)
+        .says_with("Dockers began a strike at the harbour of Arlen over the new rota.", |m| {
+            m.clause("Dockers", "began", Tense::Past).named("Arlen", EntityKind::Place);
+        })
+        .says_with("The dockers say the strike at Arlen harbour will end when the rota goes.", |m| {
+            m.clause("the strike at Arlen harbour", "will end", Tense::Future)
+                .named("Arlen", EntityKind::Place)
+                .commitment(Commitment::Expected, "will");
+        })
+        .says_with("Ships wait off Arlen harbour because of the strike of the dockers.", |m| {
+            m.clause("Ships", "wait", Tense::Present).named("Arlen", EntityKind::Place);
+        })
+        .done()
+}
+
+fn heaviest(documents: &[Annotated]) -> Story {
+    relate::relate(documents, &Corpus::default()).stories.remove(0)
+}
+
+#[test]
+fn a_story_is_called_by_the_phrase_that_its_headlines_share() {
+    let documents = [
+        strike("one", "ARLEN HARBOUR STRIKE ENTERS SECOND DAY", "2024-05-03"),
+        strike("two", "Dockers vow to go on with Arlen harbour strike", "2024-05-03"),
+        strike("three", "SHIPS <SHP> WAIT AS ARLEN HARBOUR STRIKE GOES ON", "2024-05-04"),
+    ];
+    let story = heaviest(&documents);
+    assert!(story.is_named());
+    assert_eq!(story.title, "Arlen harbour strike", "as the texts write it");
+}
+
+#[test]
+fn what_no_headline_names_is_no_name() {
+    // No noun for a matter, and a question.
+    let documents = [
+        strike("one", "How long can they go on?", "2024-05-03"),
+        strike("two", "Anna Berg", "2024-05-03"),
+        strike("three", "Our view", "2024-05-04"),
+    ];
+    let story = heaviest(&documents);
+    assert!(story.title != "Anna Berg" && !story.title.contains('?') && story.title != "Our view", "{}", story.title);
+}
+
+#[test]
+fn what_all_reports_are_about_names_none_of_the_stories() {
+    let mut documents: Vec<Annotated> = (0..3)
+        .map(|at| {
+            report(&format!("s{at}"), "", &format!("2024-05-0{}", at + 1))
+                .headed(&format!("Borsk ferry deal: vote {at}"))
+                .says("The council of Borsk votes on the ferry deal in the old mill hall on the hill.")
+                .says("Eleven members of the council of Borsk have said that they vote for the ferry deal.")
+                .done()
+        })
+        .collect();
+    let alone = heaviest(&documents);
+    assert_eq!(alone.title, "Borsk ferry deal");
+    let other = |at: usize| {
+        report(&format!("o{at}"), "", &format!("2024-06-{:02}", at + 1))
+            .headed(&format!("Borsk ferry deal: what number {at} thinks of it"))
+            .says(&format!("Shopkeeper number {at} told us about a quite different thing, the price of apple pie {at}."))
+            .done()
+    };
+    documents.extend((0..12).map(other));
+    let stories = relate::relate(&documents, &Corpus::default()).stories;
+    assert!(stories.iter().all(|story| story.title != "Borsk ferry deal"));
+}
