@@ -67,7 +67,9 @@ fn what_all_reports_are_about_names_none_of_the_stories() {
     let other = |at: usize| {
         report(&format!("o{at}"), "", &format!("2024-06-{:02}", at + 1))
             .headed(&format!("Borsk ferry deal: what number {at} thinks of it"))
-            .says(&format!("Shopkeeper number {at} told us about a quite different thing, the price of apple pie {at}."))
+            .says(&format!(
+                "Shopkeeper number {at} told us about a quite different thing, the price of apple pie {at}."
+            ))
             .done()
     };
     documents.extend((0..12).map(other));

@@ -367,7 +367,8 @@ fn a_measure_of_what_only_the_headline_tells_is_no_title() {
             .done();
         relate::relate(&[document], &Corpus::default()).claims[0].stands
     };
-    let told = |headline| titled(headline, "Arlen exports reached 4,000 tonnes in May 2023.", "Arlen exports", "reached");
+    let told =
+        |headline| titled(headline, "Arlen exports reached 4,000 tonnes in May 2023.", "Arlen exports", "reached");
     assert!(!told("ARLEN HERRING SALES UP"), "exports of what?");
     assert!(titled(
         "ARLEN HERRING SALES UP",

@@ -82,11 +82,11 @@ fn when(claims: &[&Claim], documents: usize) -> Option<When> {
 /// Claims of a story that one of them may name, at most.
 const FEW: usize = 3;
 
-/// What a story is called that nothing names: the one thing that half of its documents claim in it, where that is next to
+/// What a story is called that nothing names: the one thing that more than half of its documents claim in it, where that is next to
 /// all; else its weightiest claim that is understood alone, set off as one of several; else words out of a report.
 fn told(claims: &[&Claim], documents: usize) -> String {
     let standing = claims.iter().find(|claim| claim.stands);
-    let whole = |claim: &&&Claim| claims.len() <= FEW && claim.articles() * 2 >= documents;
+    let whole = |claim: &&&Claim| claims.len() <= FEW && claim.articles() * 2 > documents;
     match (standing, claims.first()) {
         (Some(claim), _) if whole(&claim) => claim.title.clone(),
         (Some(claim), _) => Story::among(&claim.title),

@@ -47,15 +47,28 @@ pub(super) fn headline(usage: &Usage<'_>, told: &[Told<'_>]) -> Option<(String, 
         if least < EACH || mean < ALL || tells < OWN {
             continue;
         }
+        // No other headline has most of it: then it is what one report was about.
+        let others = told.iter().filter(|other| !std::ptr::eq(*other, report));
+        let most = others.map(|other| own.intersection(&other.head).count()).max();
+        if most.is_some_and(|most| most * 2 <= own.len()) {
+            continue;
+        }
         let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
         let all_give = |word: &str| told.iter().all(|other| other.headline.iter().any(|w| w.text == word));
         // "Issues 5 billion franc bond" says nothing without its number.
-        let measures = words[..end].windows(2).any(|pair| number(pair[0].text) && !all_give(pair[0].text) && counts(&pair[1].folded));
+        let measures = words[..end]
+            .windows(2)
+            .any(|pair| number(pair[0].text) && !all_give(pair[0].text) && counts(&pair[1].folded));
         if measures {
             continue;
         }
         let kept = words[..end].iter().filter(|word| !number(word.text) || all_give(word.text));
-        let text = usage.told(&kept.collect::<Vec<_>>(), report.shouted);
+        let kept: Vec<_> = kept.collect();
+        let text = if report.plain {
+            kept.iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+        } else {
+            usage.told(&kept, report.shouted)
+        };
         let fits = text.chars().count() <= LONGEST && text.contains(' ');
         let better = best.as_ref().is_none_or(|(most, ..)| mean + tells > *most);
         if fits && better {

@@ -94,7 +94,8 @@ impl<'a> Names<'a> {
         for member in claims.iter().flat_map(|claim| &claim.members) {
             let place = Place { document: member.document, statement: member.statement };
             for mention in &self.findings.reports.statement(place).participants {
-                let told = phrases::terms(&tokens::tokens(&mention.name)).iter().any(|term| phrase.terms.contains(term));
+                let told =
+                    phrases::terms(&tokens::tokens(&mention.name)).iter().any(|term| phrase.terms.contains(term));
                 if mention.kind == EntityKind::Place && !told && countries::country(&fold(&mention.name)).is_none() {
                     let entity = self.findings.entities.find(&mention.name);
                     entity.into_iter().for_each(|entity| _ = of.entry(entity).or_default().insert(member.document));

@@ -12,6 +12,8 @@ use crate::ground::words::is_in;
 pub(super) struct Told<'a> {
     pub headline: Vec<Token<'a>>,
     pub shouted: bool,
+    /// Whether words of it that mean something have no capital, so that those that have one are names.
+    pub plain: bool,
     /// The terms of its headline.
     pub head: BTreeSet<String>,
     /// The sentences in which it tells the story, word by word.
@@ -26,6 +28,7 @@ impl<'a> Told<'a> {
         let sentences: Vec<Vec<Token<'a>>> = sentences.into_iter().map(tokens).collect();
         Self {
             shouted: !title.contains(char::is_lowercase),
+            plain: headline.iter().filter(|w| w.text.starts_with(char::is_lowercase) && !w.term.is_empty()).count() > 1,
             head: terms(&headline),
             own: model::order::gather(sentences.iter().flat_map(|sentence| terms(sentence))),
             headline,
@@ -66,7 +69,8 @@ const JOINS: &str = "of in on at for against with over between";
 const PARTS: &str = "new north south east west northern southern eastern western saint st san los las el al";
 
 /// What may stand before a phrase of a sentence, for it to be one.
-const OPENS: &str = "the a an this that these those its his her their our no of in for on from with by at over against about";
+const OPENS: &str =
+    "the a an this that these those its his her their our no of in for on from with by at over against about";
 
 /// The phrases that name what `told` tell, the best first.
 pub(super) fn phrases(usage: &Usage<'_>, told: &[Told<'_>]) -> Vec<Phrase> {
@@ -78,7 +82,12 @@ pub(super) fn phrases(usage: &Usage<'_>, told: &[Told<'_>]) -> Vec<Phrase> {
             for at in (0..words.len()).filter(|&at| is_matter(&words[at].folded)) {
                 for (from, to) in spans(words, at) {
                     let Some(terms) = made(usage, words, (from, to), head) else { continue };
-                    let text = usage.told(&words[from..to].iter().collect::<Vec<_>>(), report.shouted && head);
+                    // A sentence is written as it is, and a headline in which some words have no capital.
+                    let text = if head && !report.plain {
+                        usage.told(&words[from..to].iter().collect::<Vec<_>>(), report.shouted)
+                    } else {
+                        words[from..to].iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+                    };
                     if seen.insert(text.to_lowercase()) {
                         found.extend(weighed(usage, told, (&words[from..to], text), terms, head));
                     }
@@ -110,12 +119,7 @@ fn spans(words: &[Token<'_>], at: usize) -> Vec<(usize, usize)> {
 }
 
 /// The terms of a stretch of words, where that is a phrase which can name something.
-fn made(
-    usage: &Usage<'_>,
-    words: &[Token<'_>],
-    (from, to): (usize, usize),
-    head: bool,
-) -> Option<BTreeSet<String>> {
+fn made(usage: &Usage<'_>, words: &[Token<'_>], (from, to): (usize, usize), head: bool) -> Option<BTreeSet<String>> {
     let own = &words[from..to];
     let (first, last) = (own.first()?, own.last()?);
     if first.term.is_empty() && !is_in(PARTS, &first.folded) || last.term.is_empty() {
@@ -161,8 +165,11 @@ fn made(
         return None;
     }
     // "Debt" of "debt conflicts", "Budget" of "the House Budget Committee".
-    let goes_on = |next: &Token<'_>| usage.is_noun(&next.folded) && !next.term.is_empty() && !usage.is_verb(&next.folded);
-    if after.is_some_and(goes_on) || own.windows(2).any(|pair| is_matter(&pair[1].folded) && usage.goes_on(&pair[0].folded, &pair[1].folded)) {
+    let goes_on =
+        |next: &Token<'_>| usage.is_noun(&next.folded) && !next.term.is_empty() && !usage.is_verb(&next.folded);
+    if after.is_some_and(goes_on)
+        || own.windows(2).any(|pair| is_matter(&pair[1].folded) && usage.goes_on(&pair[0].folded, &pair[1].folded))
+    {
         return None;
     }
     // "Unions attack", as a headline has it.
@@ -219,14 +226,15 @@ fn weighed(
     let only_names = plain.clone().all(|word| usage.is_name(&word.folded));
     let only_country = plain.clone().all(|word| countries::country(&word.folded).is_some());
     let matter = words.iter().rev().find(|word| is_matter(&word.folded));
-    let weak = matter.is_some_and(|word| is_weak(&word.folded)) && words.iter().filter(|w| is_matter(&w.folded)).count() < 2;
+    let weak =
+        matter.is_some_and(|word| is_weak(&word.folded)) && words.iter().filter(|w| is_matter(&w.folded)).count() < 2;
     if weak && only_names || only_country && in_heads < HALF {
         return None;
     }
     let score = full * (terms.len() as f32).sqrt() + 0.3 * own + 0.8 * in_heads + if head { 0.3 } else { 0.0 };
     let happens = matter.is_some_and(|word| is_happening(&word.folded));
     let text = from.map_or(text.clone(), |country| format!("{} {text}", usage.written(&country, true)));
-    Some(Phrase { placeless: !named && happens, text, terms, score: score + if named { 0.2 } else { 0.0 }, heads })
+    Some(Phrase { placeless: !named && happens, text, terms, score: score + if named { 0.5 } else { 0.0 }, heads })
 }
 
 /// The country, or the body that everybody abbreviates, which most reports of a story name and whose headlines do, as one

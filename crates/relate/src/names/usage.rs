@@ -3,21 +3,23 @@
 use super::matters::is_matter;
 use super::tokens::Token;
 use crate::findings::Findings;
-use crate::ground::maps::{Map, Set};
 use crate::ground::countries;
+use crate::ground::maps::{Map, Set};
 use crate::ground::words::{Word, fold, folded, is_in, stem, words};
 
 /// What stands before a noun.
-const BEFORE_NOUNS: &str = "the a an this these those its his her their our no of in for on from with by at over against about";
+const BEFORE_NOUNS: &str =
+    "the a an this these those its his her their our no of in for on from with by at over against about";
 
 /// What stands before a verb in its base form.
-const BEFORE_VERBS: &str = "to will would could can may might must shall should not they we i you he she who which don't didn't doesn't won't";
+const BEFORE_VERBS: &str =
+    "to will would could can may might must shall should not they we i you he she who which don't didn't doesn't won't";
 
 /// Participles are nouns where they stand so often behind what stands before nouns.
 const NOUN: u32 = 3;
 
 /// Of so many times that a word is met one at least is in a name, for it to be written so beside a part of one.
-const OFTEN: u32 = 3;
+const OFTEN: u32 = 2;
 
 /// How often a word is met in which way.
 #[derive(Clone, Copy, Default)]

@@ -33,7 +33,8 @@ pub(in crate::titles) fn is_of_nothing(findings: &Findings<'_>, place: Place, ti
     let bare = |at: usize| {
         let before = at.checked_sub(1).is_some_and(|at| tells(at) && !capital[at]);
         let of = found.get(at + 1).is_some_and(|word| word == "of" || word == "for");
-        let behind = of && (at + 2..found.len().min(at + 6)).any(|at| tells(at) && countries::country(&found[at]).is_none());
+        let behind =
+            of && (at + 2..found.len().min(at + 6)).any(|at| tells(at) && countries::country(&found[at]).is_none());
         !before && !behind
     };
     if !(0..found.len()).any(|at| measure(&found[at]) && bare(at)) {
@@ -41,7 +42,8 @@ pub(in crate::titles) fn is_of_nothing(findings: &Findings<'_>, place: Place, ti
     }
     let headline = findings.reports.documents[place.document as usize].document.title.as_str();
     let topic = |term: &String| !term.starts_with('@');
-    let plain: BTreeSet<String> = model::order::gather(MEASURES.split_whitespace().chain(PLAIN.split_whitespace()).map(term));
+    let plain: BTreeSet<String> =
+        model::order::gather(MEASURES.split_whitespace().chain(PLAIN.split_whitespace()).map(term));
     let of: Vec<String> = terms_of(headline).into_iter().filter(topic).filter(|term| !plain.contains(term)).collect();
     let told: BTreeSet<String> = model::order::gather(terms_of(title));
     !of.is_empty() && !of.iter().any(|term| told.contains(term))
