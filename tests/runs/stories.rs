@@ -43,22 +43,23 @@ fn every_claim_stands_in_one_story_and_the_page_of_a_story_has_its_claims() {
 }
 
 #[test]
-fn a_lane_is_a_story_of_several_events() {
+fn a_lane_is_a_story_of_several_events_that_has_a_name() {
     let place = Place::new();
     let bundle = place.build(&fixture("ferry/reports.jsonl"), "dist");
     let claims = bundle.json("export/claims.json");
-    let stories = bundle.json("export/stories.json");
+    let cards: Vec<StoryCard> = bundle.records("stories.bin");
     let story_of: BTreeMap<&str, &str> =
         rows(&claims, "claims").iter().map(|claim| (text(claim, "id"), text(claim, "story"))).collect();
-    let title_of: BTreeMap<&str, &str> =
-        rows(&stories, "claims").iter().map(|story| (text(story, "id"), text(story, "title"))).collect();
+    // A story that nothing names is no lane.
+    let named: BTreeMap<&str, &str> =
+        cards.iter().filter(|card| card.stands).map(|card| (card.id.as_str(), card.title.as_str())).collect();
     let timeline: Timeline = bundle.records("timeline.bin");
 
     let story = |claim: &str| story_of.get(claim).copied().unwrap_or_default();
     for event in &timeline.events {
         let beside = timeline.events.iter().filter(|other| story(&other.claim) == story(&event.claim)).count();
-        let named = if beside > 1 { title_of[story(&event.claim)] } else { "" };
-        assert_eq!(event.lane, named, "{}", event.label);
+        let lane = named.get(story(&event.claim)).filter(|_| beside > 1).copied().unwrap_or_default();
+        assert_eq!(event.lane, lane, "{}", event.label);
     }
     assert!(timeline.events.iter().any(|event| !event.lane.is_empty()), "no lane was looked at");
 }
