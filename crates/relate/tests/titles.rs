@@ -355,25 +355,3 @@ fn whom_somebody_told_is_no_part_of_what_was_told() {
     });
     assert_eq!(told, "");
 }
-
-#[test]
-fn a_measure_of_what_only_the_headline_tells_is_no_title() {
-    let titled = |headline: &str, text: &str, subject: &str, verb: &str| {
-        let document = report("one", "Courier", "2024-05-03")
-            .headed(headline)
-            .says_with(text, |m| {
-                m.clause(subject, verb, Tense::Past).named("Arlen", EntityKind::Place);
-            })
-            .done();
-        relate::relate(&[document], &Corpus::default()).claims[0].stands
-    };
-    let told =
-        |headline| titled(headline, "Arlen exports reached 4,000 tonnes in May 2023.", "Arlen exports", "reached");
-    assert!(!told("ARLEN HERRING SALES UP"), "exports of what?");
-    assert!(titled(
-        "ARLEN HERRING SALES UP",
-        "Arlen herring exports reached 4,000 tonnes in May 2023.",
-        "Arlen herring exports",
-        "reached"
-    ));
-}

@@ -137,7 +137,8 @@ fn best(
         if own != found.text && is_lost_when_cut(findings, place, &own, &found, manner.strict && common.is_none()) {
             return None;
         }
-        if measures::is_of_nothing(findings, place, &own) {
+        let headline = findings.reports.documents[place.document as usize].document.title.as_str();
+        if measures::is_of_nothing(headline, &own) {
             return None;
         }
         let sentence = findings.reports.statement(place).sentence;

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::findings::Findings;
 use crate::ground::countries;
 use crate::ground::frame::{is_number, term, terms_of};
 use crate::ground::lexicon::is_empty_word;
-use crate::ground::reports::Place;
 use crate::ground::words::{fold, words};
 use crate::titles::lexicon;
 
@@ -21,8 +19,8 @@ const PLAIN: &str = "total average overall net gross annual monthly weekly daily
     standard high low higher lower basic special seasonally adjusted unadjusted estimated domestic foreign commercial ring spot cash \
     more less fewer three-month end-month record large larger small smaller additional whole full main cumulative provisional";
 
-/// Whether a title measures what it does not tell, and what the headline of its report does.
-pub(in crate::titles) fn is_of_nothing(findings: &Findings<'_>, place: Place, title: &str) -> bool {
+/// Whether a title measures what it does not tell, and what the `headline` of its report does.
+pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str) -> bool {
     let found: Vec<String> = words(title).iter().map(|w| fold(w.text)).collect();
     let capital: Vec<bool> = words(title).iter().map(|w| w.text.starts_with(char::is_uppercase)).collect();
     let measure = |word: &str| lexicon::has(MEASURES, word);
@@ -40,11 +38,28 @@ pub(in crate::titles) fn is_of_nothing(findings: &Findings<'_>, place: Place, ti
     if !(0..found.len()).any(|at| measure(&found[at]) && bare(at)) {
         return false;
     }
-    let headline = findings.reports.documents[place.document as usize].document.title.as_str();
     let topic = |term: &String| !term.starts_with('@');
     let plain: BTreeSet<String> =
         model::order::gather(MEASURES.split_whitespace().chain(PLAIN.split_whitespace()).map(term));
     let of: Vec<String> = terms_of(headline).into_iter().filter(topic).filter(|term| !plain.contains(term)).collect();
     let told: BTreeSet<String> = model::order::gather(terms_of(title));
     !of.is_empty() && !of.iter().any(|term| told.contains(term))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_measure_of_what_only_the_headline_tells_is_of_nothing() {
+        let headline = "NORWAY HERRING SALES UP";
+        assert!(is_of_nothing(headline, "Norwegian exports reached 4,000 tonnes in May 2023"), "exports of what?");
+        assert!(is_of_nothing(headline, "Volume was 4,000 lots on 3 May 2023"));
+        for title in
+            ["Norwegian herring exports reached 4,000 tonnes", "Exports of herring fell", "Anna Berg left Lund"]
+        {
+            assert!(!is_of_nothing(headline, title), "{title}");
+        }
+        assert!(!is_of_nothing("", "Norwegian exports reached 4,000 tonnes"), "no headline tells it either");
+    }
 }
