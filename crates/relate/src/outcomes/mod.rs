@@ -267,7 +267,9 @@ fn told_again(
     let expecting = |at: usize| groups[at].iter().copied().find(|&index| ahead::expects(findings, place_of(index)));
     let mut open: Vec<usize> = (0..claims.len()).filter(|&at| claims[at].open).collect();
     model::order::sort_by_key(&mut open, |&at| (std::cmp::Reverse(claims[at].articles()), at));
-    let mut kept: BTreeMap<((u32, usize), String), Vec<(usize, Matter)>> = BTreeMap::new();
+    // By the part of the book and the verb: the first claim of each matter.
+    type Expected = BTreeMap<((u32, usize), String), Vec<(usize, Matter)>>;
+    let mut kept = Expected::new();
     let mut again = Vec::new();
     for at in open {
         let Some(index) = expecting(at) else { continue };

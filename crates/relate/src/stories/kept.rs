@@ -222,9 +222,12 @@ mod tests {
     use super::*;
     use crate::features::unit;
 
+    /// What was given, by its key, and how often something had to be made.
+    type Kept = (BTreeMap<Vec<u8>, Vec<u8>>, usize);
+
     /// Keeps what it was given, and counts how often something had to be made.
     #[derive(Default)]
-    struct Shelf(Mutex<(BTreeMap<Vec<u8>, Vec<u8>>, usize)>);
+    struct Shelf(Mutex<Kept>);
 
     impl Keep for Shelf {
         fn kept(&self, _: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {

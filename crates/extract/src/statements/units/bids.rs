@@ -127,7 +127,7 @@ impl<'a> Taker<'a, '_> {
         let condition = said.iter().position(|word| *word == "if").filter(|&at| at <= 2);
         let appeals = condition.is_some_and(|at| {
             said.get(at + 1) == Some(&"you")
-                && said[at..].iter().any(|word| is_one_of(*word, "call contact step come tell report please speak let"))
+                && said[at..].iter().any(|word| is_one_of(word, "call contact step come tell report please speak let"))
         });
         thank || thanks || ours || wish || awaits || appeals
     }

@@ -111,7 +111,7 @@ impl<'b> Cutter<'_, 'b> {
             self.clauses.groups.iter().any(|group| group.words.start >= main.words.end && group.words.end <= at);
         let opened = (self.region..main.words.start).any(|word| {
             is_opener(self.words, word)
-                && !(word == self.region && self.said.opens(word))
+                && (word != self.region || !self.said.opens(word))
                 && !(word..main.words.start).any(|at| self.words.text(at) == ",")
                 && !(matches!(self.words.lower(word), "who" | "which" | "that")
                     && self.subject_start(main).is_some_and(|start| start < word))

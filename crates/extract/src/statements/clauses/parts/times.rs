@@ -53,6 +53,10 @@ impl Cutter<'_, '_> {
             if main.passive && !held && !person {
                 return None;
             }
+            // "was on parole after stealing": why a state is one.
+            if groups::is_be(self.words.lower(main.head)) && !main.passive {
+                return None;
+            }
             return self.closes_or_joins(group).then(|| Part {
                 at,
                 from: opener + 1,
