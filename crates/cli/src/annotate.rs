@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 use std::path::Path;
 
 use extract::Input;
-use model::{Annotated, AttributionKind, Commitment, Corpus, Polarity, Quantity, Span, Text, TimeKind};
+use model::{Annotated, AttributionKind, Commitment, Corpus, Polarity, Span, Text, TimeKind};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -156,7 +156,7 @@ struct StatementLine<'a> {
     cues: &'a [Span],
     holders: Vec<HolderLine<'a>>,
     time: Option<&'a str>,
-    quantities: &'a [Quantity],
+    quantities: Vec<QuantityLine<'a>>,
     participants: Vec<ParticipantLine<'a>>,
 }
 
@@ -171,6 +171,16 @@ struct SubjectLine<'a> {
 struct HolderLine<'a> {
     name: &'a str,
     cue: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct QuantityLine<'a> {
+    span: Span,
+    low: Option<f64>,
+    high: Option<f64>,
+    unit: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    rough: bool,
 }
 
 #[derive(Serialize)]
@@ -242,7 +252,17 @@ impl<'a> StatementLine<'a> {
             cues: &statement.cues,
             holders: statement.holders.iter().map(holder).collect(),
             time: statement.time.as_ref().map(|when| when.edtf.as_str()),
-            quantities: &statement.quantities,
+            quantities: statement
+                .quantities
+                .iter()
+                .map(|quantity| QuantityLine {
+                    span: quantity.span,
+                    low: quantity.low,
+                    high: quantity.high,
+                    unit: &quantity.unit,
+                    rough: quantity.rough,
+                })
+                .collect(),
             participants: statement.participants.iter().map(participant).collect(),
         }
     }

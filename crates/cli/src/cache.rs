@@ -90,7 +90,7 @@ impl Cache {
             return thing;
         }
         let thing = make();
-        if let Ok(plain) = serde_json::to_vec(&thing) {
+        if let Ok(plain) = model::coding::encode(&thing) {
             kept.put(key, &lz4_flex::compress_prepend_size(&plain));
         }
         thing
@@ -130,7 +130,7 @@ impl Keep for Cache {
 }
 
 fn unpacked<T: DeserializeOwned>(packed: &[u8]) -> Option<T> {
-    serde_json::from_slice(&lz4_flex::decompress_size_prepended(packed).ok()?).ok()
+    model::coding::decode(&lz4_flex::decompress_size_prepended(packed).ok()?).ok()
 }
 
 /// The folder of caches.

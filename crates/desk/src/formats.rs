@@ -11,7 +11,7 @@ pub fn read_formats(question: &[u8]) -> Vec<u8> {
         return Letter::of(&Reply::Failed { why: "it reads files, and nothing else".to_owned() }, Vec::new()).seal();
     };
     let reading = found::read(&name, &bytes);
-    match serde_json::to_vec(&reading) {
+    match model::coding::encode(&reading) {
         Ok(bytes) => Letter::of(&Reply::Reading, bytes),
         Err(error) => Letter::of(&Reply::Failed { why: error.to_string() }, Vec::new()),
     }

@@ -33,7 +33,7 @@ impl Desk {
             inputs.push(input);
         }
         let lent = Lent { corpus: self.corpus.clone(), inputs };
-        let sent = serde_json::to_vec(&lent).map_err(|error| error.to_string())?;
+        let sent = model::coding::encode(&lent).map_err(|error| error.to_string())?;
         let reply = Reply::Lent { documents: lent.inputs.len() };
         self.lent.extend(lent.inputs.into_iter().map(|input| (input.id.clone(), input)));
         Ok(Letter::of(&reply, sent))
@@ -44,7 +44,7 @@ impl Desk {
     /// # Errors
     /// The bytes are others.
     pub(crate) fn take_back(&mut self, bytes: &[u8]) -> Result<Reply, String> {
-        let all: Vec<Annotated> = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        let all: Vec<Annotated> = model::coding::decode(bytes).map_err(|error| error.to_string())?;
         let mut rows = Vec::new();
         for annotated in all {
             let Some(input) = self.lent.remove(&annotated.document.id) else { continue };
@@ -59,9 +59,9 @@ impl Desk {
 /// # Errors
 /// The bytes are others.
 pub(crate) fn help(bytes: &[u8]) -> Result<Letter, String> {
-    let Lent { corpus, inputs } = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    let Lent { corpus, inputs } = model::coding::decode(bytes).map_err(|error| error.to_string())?;
     let annotated = inputs.into_iter().map(|input| extract::annotate(extract::clean(input), &corpus));
     let annotated: Vec<Annotated> = annotated.collect();
-    let bytes = serde_json::to_vec(&annotated).map_err(|error| error.to_string())?;
+    let bytes = model::coding::encode(&annotated).map_err(|error| error.to_string())?;
     Ok(Letter::of(&Reply::Bytes, bytes))
 }

@@ -25,7 +25,7 @@ fn read(desk: &mut Desk, name: &str, bytes: &[u8]) -> Value {
     if read["reply"] != "elsewhere" {
         return read;
     }
-    let reading = serde_json::to_vec(&found::read(name, bytes)).expect("JSON");
+    let reading = model::coding::encode(&found::read(name, bytes)).expect("bytes");
     ask(desk, json!({ "ask": "take", "name": name }), &reading).0
 }
 

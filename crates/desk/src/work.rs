@@ -70,7 +70,7 @@ impl Desk {
                 None => Reply::Elsewhere,
             },
             Ask::Take { name } => {
-                let reading = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
+                let reading = model::coding::decode(&bytes).map_err(|error| error.to_string())?;
                 self.take(name, reading)
             }
             Ask::TakeOut { name } => {

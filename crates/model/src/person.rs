@@ -78,7 +78,6 @@ pub struct Entity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// Who.
-    #[serde(flatten)]
     pub entity: Entity,
     /// What the texts call them besides their name: "president of Iran"; empty where they say nothing.
     pub role: String,

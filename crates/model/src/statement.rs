@@ -72,7 +72,6 @@ pub struct Attribution {
     /// Direct, indirect or mixed.
     pub kind: AttributionKind,
     /// The name that the source stands for, when a pronoun or a title was resolved; otherwise the source's own words.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub speaker: Option<String>,
 }
 
@@ -110,7 +109,6 @@ pub struct Quantity {
     /// The unit or what is counted, in the singular and lower case: `usd`, `percent`, `drone`; empty where none is named.
     pub unit: String,
     /// Whether the text gives it as rough: "some", "about", "thousands of".
-    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub rough: bool,
 }
 
@@ -180,36 +178,27 @@ pub struct Statement {
     /// How far the document commits itself to it.
     pub commitment: Commitment,
     /// Whether the content is affirmed or negated.
-    #[serde(default)]
     pub polarity: Polarity,
     /// The words that decide the commitment.
     pub cues: Vec<Span>,
     /// From the outlet down to whoever it rests on: never empty, the first is the document's own voice.
     pub holders: Vec<Holder>,
     /// When what it says happened or is due.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub time: Option<When>,
     /// Where the text says when.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub time_span: Option<Span>,
     /// The numbers in it.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub quantities: Vec<Quantity>,
     /// Who and what is named in it, or meant by a pronoun in it.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub participants: Vec<Mention>,
     /// The words of it that stand in quotation marks, without the marks.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub quotes: Vec<Span>,
     /// Whose words each of `quotes` is, in the same order; empty where the text does not surely tell. Somebody may be
     /// quoted in what another says, or amid what the document says itself.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub quoted: Vec<String>,
     /// The subject that it shares with a clause before it in its sentence; `None` where it has its own.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub subject: Option<Span>,
     /// The clause that it turns on; `None` where no finite verb was found.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub clause: Option<Clause>,
 }
 

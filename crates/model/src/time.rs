@@ -308,7 +308,6 @@ pub struct Time {
     /// The normalised value of TIMEX3, such as `2024-10-11`, `2024-W42`, `2024-SP`, `P3D`, `PAST_REF`.
     pub value: String,
     /// The days it can mean, as far as they are known.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub when: Option<When>,
 }
 

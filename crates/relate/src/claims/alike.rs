@@ -25,7 +25,7 @@ const ALMOST: f32 = 0.9;
 /// Words that mean something which both share at least: a deed with its roles, what is told at more length, and so many that
 /// chance hardly made them so.
 const DEED: usize = 3;
-pub(super) const LENGTH: usize = 4;
+const LENGTH: usize = 4;
 const MANY: usize = 7;
 
 /// How much of the lighter and of the heavier one's words both have that tell one deed with one verb.

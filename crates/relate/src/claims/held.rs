@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alike::{COPIED, LENGTH, SCENE, is_one_quotation, is_told_alike, may_join};
+use super::alike::{COPIED, SCENE, is_one_quotation, is_told_alike, may_join};
 use super::decide::{SURE, is_one_utterance, may_be_one};
 use super::evidence::Evidence;
-use super::joint;
 use super::likeness;
 use crate::agreement::{Answer, Content, are_two_voices};
 use crate::features::cosine;
@@ -121,8 +120,7 @@ const MOST_KEPT: usize = 20_000;
 pub(crate) struct Told<'a>(Map<u32, Content<'a>>);
 
 impl<'a> Told<'a> {
-    /// The link of two statements that are one claim, surely or (with [`LIKELY_AT_BEST`]) at best, or of which it is open
-    /// ([`joint::OPEN`]).
+    /// The link of two statements that are one claim, surely or (with [`LIKELY_AT_BEST`]) at best.
     pub(super) fn surely(&mut self, findings: &'a Findings<'_>, link: Link, evidence: &Evidence) -> Option<Link> {
         let document = |index: u32| findings.space.statements[index as usize].document;
         let may = may_be_one(evidence, link.score);
@@ -145,31 +143,20 @@ impl<'a> Told<'a> {
             return Some(Link { score: link.score.max(SURE), ..link });
         }
         let sure = is_sure(one, other, link.score, evidence).filter(|_| may);
-        let open = likeness::is_open(one, other, evidence, &scene);
         let alike = || {
             let names = findings.scenes.shared(a, b);
             likeness::likelihood(&likeness::evidence(one, other, link.score, names))
         };
-        let alike = if open { alike() } else { 0.0 };
-        let mentions = likeness::only_mentions(one, other, evidence);
-        let loose = mentions || one.days_from(other) > 0 && one.may_be_of_another_than(other);
-        let least = if loose { likeness::SURE_OF_LOOSE } else { likeness::SURE };
-        if apart && alike >= least && link.score >= likeness::LIKELY {
+        let alike = if apart && likeness::is_open(one, other, evidence, &scene) { alike() } else { 0.0 };
+        if alike >= likeness::SURE && link.score >= likeness::LIKELY {
             return Some(Link { score: link.score.max(SURE), ..link });
         }
         let joins = || {
-            apart && alike >= likeness::JOINS && link.score >= likeness::LESS_LIKELY && !loose
+            alike >= likeness::JOINS && link.score >= likeness::LESS_LIKELY
                 || apart && may_join(one, other, link.score, evidence, &scene)
         };
-        match sure.or_else(|| joins().then_some(false)) {
-            Some(true) => Some(link),
-            Some(false) => Some(Link { score: LIKELY_AT_BEST, ..link }),
-            None => {
-                let open = !loose && alike >= likeness::LEFT_OPEN && link.score >= likeness::LEFT_OPEN;
-                let open = open && one.words_shared(other) >= LENGTH;
-                open.then_some(Link { score: joint::OPEN, ..link })
-            }
-        }
+        let sure = sure.or_else(|| joins().then_some(false))?;
+        Some(Link { score: if sure { link.score } else { LIKELY_AT_BEST }, ..link })
     }
 
     /// How alike two reports' statements are told of which nothing says that they are two things; `None` of any others.

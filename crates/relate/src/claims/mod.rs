@@ -6,7 +6,6 @@ mod decide;
 mod evidence;
 mod grouping;
 mod held;
-mod joint;
 mod likeness;
 mod weights;
 
@@ -93,7 +92,6 @@ pub(crate) fn claims(
     }
     linkage::put_in_order(&mut linked);
     linkage::put_in_order(&mut likely);
-    let linked = joint::settled(linked);
     let mut groups = grouping::groups(&linked, SURE);
     let certain: BTreeSet<(u32, u32)> =
         model::order::gather(linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)));

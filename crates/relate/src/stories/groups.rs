@@ -153,7 +153,7 @@ struct Links {
 }
 
 /// The cosine of the words of two statements, their sentences among them, from which on they are looked at closely.
-pub(crate) const NEAR: f32 = 0.15;
+pub(crate) const NEAR: f32 = 0.2;
 
 /// Takes up the evidence of each pair of two documents, as positions among the statements.
 type Witness<'a> = &'a mut dyn FnMut(usize, usize, &Evidence);

@@ -124,17 +124,6 @@ impl Content<'_> {
         !self.light && at.is_some_and(|at| !other.words[..at].iter().any(beside))
     }
 
-    /// Whether the verb of either stands in the other behind a word that sets it beside the main thing: "shot four", "are seeking
-    /// whoever shot four".
-    pub(crate) fn is_set_beside(&self, other: &Self) -> bool {
-        let set = |one: &Self, other: &Self| {
-            let verb = term(&one.head);
-            let at = other.words.iter().position(|word| term(word) == verb);
-            at.is_some_and(|at| other.words[..at].iter().any(|word| is_in(BESIDE, word)))
-        };
-        set(self, other) || set(other, self)
-    }
-
     /// Whether both turn on one verb that says something.
     pub(crate) fn has_verb_of(&self, other: &Self) -> bool {
         let verbs = (self.features.said.verb, other.features.said.verb);

@@ -15,12 +15,6 @@ use weights::WEIGHTS;
 /// From here on two reports' statements are sure.
 pub(super) const SURE: f32 = 0.7;
 
-/// The same where the one may only mention what the other says, or be of "the action" of another day.
-pub(super) const SURE_OF_LOOSE: f32 = 0.8;
-
-/// From here on, and as likely, it is left open what only those with which both surely are one can tell.
-pub(super) const LEFT_OPEN: f32 = 0.5;
-
 /// What the pair is likely by all other evidence besides: less is another thing told in one frame ("is considering …").
 pub(super) const LIKELY: f32 = 0.7;
 
@@ -57,8 +51,9 @@ pub(super) fn is_open(
     evidence: &PairEvidence,
     scene: &dyn Fn() -> bool,
 ) -> bool {
-    let verb = of(evidence, "verb: stands in the other") > 0.0;
-    !(verb && one.is_set_beside(other))
+    // What the one says stands only beside what the other says: "are seeking whoever shot four".
+    let beside = of(evidence, "verb: stands in the other") > 0.0 && !one.turns_as(other);
+    !beside
         && one.words_shared(other) >= FEWEST
         && one.share_of_heavier(other) >= LEAST
         && one.days_from(other) <= DAYS
@@ -68,13 +63,9 @@ pub(super) fn is_open(
         && !one.has_other_values_than(other)
         && !one.is_timed_otherwise_than(other)
         && !one.is_on_anothers_word(other)
+        && !(one.days_from(other) > 0 && one.may_be_of_another_than(other))
         && !(of(evidence, "roles turned round") > 0.0 && one.has_verb_of(other) && !one.is_clipped_beside(other))
         && (scene() || is_of_one_matter(one, other))
-}
-
-/// Whether the one may only mention what the other says: its verb stands in the other, but not as what is told there.
-pub(super) fn only_mentions(one: &Content<'_>, other: &Content<'_>, evidence: &PairEvidence) -> bool {
-    of(evidence, "verb: stands in the other") > 0.0 && !one.turns_as(other)
 }
 
 /// Whether so much is shared by reports of the same days that they tell of one matter, though all else in them is another.
