@@ -8,10 +8,14 @@ use super::scene::{Given, Scene, found};
 use crate::entities;
 use crate::ground::countries;
 use crate::ground::spelling;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{fold, is_in, words};
 
 /// Words after which a place is where something happened.
 const WHERE: &[&str] = &["in", "at", "near", "outside", "off", "inside"];
+
+/// What is too large to say where: who tells the country says it more closely.
+const REGIONS: &str = "africa asia europe america antarctica oceania caribbean mideast balkans scandinavia sahel gulf maghreb \
+    middle east west north south central eastern western northern southern latin the of";
 
 /// Where one statement has it happen: keys of the place, and of the country that it stands for.
 struct Location {
@@ -62,6 +66,9 @@ fn location(scene: &Scene<'_>, member: usize) -> Option<Given<Location>> {
         return None;
     }
     let name = scene.entities.shown(&first.name).to_owned();
+    if words(&name).iter().all(|word| is_in(REGIONS, &fold(word.text))) {
+        return None;
+    }
     let keys = keys(&name);
     let country = keys.len() > 1;
     Some(scene.given(member, first.span, Location { keys, name, country }, &[]))

@@ -73,7 +73,11 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
             all.all(|other| other == first).then_some(first)
         };
         let whole = full(entities, mention, short).filter(|_| one_person(reports, place.document, mention, short));
-        let of_last = || by_last_name(reports, place.document, &mention.name);
+        // "Mr. Berg" in a report that names Anna Berg alone in full may be her husband: only whom all reports mean by it.
+        let of_last = || {
+            let all_mean = |full: &&str| entities.shown(&mention.name) == entities.shown(full);
+            by_last_name(reports, place.document, &mention.name).filter(all_mean)
+        };
         let known = whole.or_else(of_first).or_else(of_last).filter(|name| !repeats(name));
         // "Of al Rahi": a part of the name stands before it.
         let part = |full: &&str| {
