@@ -58,7 +58,13 @@ impl Stage<'_> {
             let to = |next: &&Time| prose.text.cut(Span::new(time.end, next.start)).trim() == "to";
             moved.then(next).flatten().filter(to).unwrap_or(time)
         });
+        // "On Friday they stormed a square where, when it was calm, guards had stood": when it was calm is another day.
+        let apart = words.start > sentence.words.start
+            && matches!(prose.words.lower(words.start - 1), "when" | "after" | "before" | "as" | "while");
         own.or_else(|| {
+            if apart {
+                return None;
+            }
             let first_verb =
                 sentence.words.clone().find(|&at| matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary))?;
             inside(prose.span(sentence.words.start..first_verb)).next()
@@ -113,12 +119,16 @@ impl Stage<'_> {
                 matches!(before(back), "against" | "versus" | "vs" | "than" | "from")
                     || before(back) == "with" && before(back + 1) == "compared"
             });
+        // "compared to a loss of two million in 2030", "in contrast to what they did on Tuesday".
+        let contrasted = (2..12)
+            .take_while(|&back| first.checked_sub(back).is_some_and(|at| !matches!(prose.words.text(at), "," | ";" | ".")))
+            .any(|back| matches!(before(back), "with" | "to") && matches!(before(back + 1), "compared" | "contrast"));
         let beside = figure.filter(|_| !matches!(before(1), "to" | "until")).is_some_and(|back| {
             let opens =
                 |at: usize| prose.words.tag(at) == Tag::Number || matches!(prose.words.text(at), "$" | "€" | "£");
             let at = first - back + 1;
             opens(at) || matches!(prose.words.lower(at), "a" | "about" | "some" | "only" | "just") && opens(at + 1)
         });
-        beside || led(1) || led(2) && matches!(before(1), "in" | "on" | "for" | "the" | "at" | "during")
+        contrasted || beside || led(1) || led(2) && matches!(before(1), "in" | "on" | "for" | "the" | "at" | "during")
     }
 }

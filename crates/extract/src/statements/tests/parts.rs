@@ -102,6 +102,8 @@ fn clauses_of_time_are_cut_where_both_halves_are_past() {
         &["the storm hit the harbour", "the pilots had left the pier"],
     );
     whole(&[
+        // What was so whenever.
+        "When a guest complained, the owner was inclined to smile",
         "The town will close the pier after a ferry sinks in the harbour",
         "The town did not close the pier after a ferry sank in the harbour",
         "The town closed the pier only after a ferry sank in the harbour",

@@ -165,7 +165,10 @@ impl Cutter<'_, '_> {
             let own = self.subject_start(main).is_some_and(|subject| (comma + 1..=comma + 2).contains(&subject));
             let told = is_gone(self.words, main)
                 || main.words.clone().any(|at| matches!(self.words.lower(at), "has" | "have"));
-            own && told && !main.words.clone().any(|at| groups::is_modal(self.words.lower(at)))
+            // "When a guest complained, she was inclined to smile": whenever one did.
+            let habit = (main.words.start..self.clauses.end.min(main.words.end + 3))
+                .any(|at| is_one_of(self.words.lower(at), "inclined used tended always often usually sometimes generally"));
+            own && told && !habit && !main.words.clone().any(|at| groups::is_modal(self.words.lower(at)))
         });
         let settled =
             !(start..comma).any(|at| conditions(self.words, at)) && !self.said.bound(comma) && !self.said.tells(verb);
