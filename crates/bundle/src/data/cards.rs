@@ -5,8 +5,10 @@ use model::order::gather;
 use model::{Alternative, Claim, Commitment, Day, Discrepancy, DiscrepancyKind, Member, Relations, Utterance, When};
 
 use super::denials::denials;
-use super::records::PERHAPS;
 use crate::tables::Tables;
+
+/// The most statements that are shown as perhaps saying the same.
+pub(crate) const PERHAPS: usize = 12;
 
 /// A claim, as the list of all claims shows it: that can be narrowed by who takes part and by story.
 pub(crate) fn claim_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {

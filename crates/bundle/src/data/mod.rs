@@ -21,8 +21,8 @@ use crate::failure::Failure;
 use crate::sink::{Sink, json, records as record};
 use crate::tables::Tables;
 
-pub(crate) use cards::{claim_card, dues};
-pub(crate) use records::{PERHAPS, claim_page, document_page, person_page};
+pub(crate) use cards::{PERHAPS, claim_card, dues};
+pub(crate) use records::{claim_page, document_page, person_page};
 pub(crate) use shards::{Shards, Take};
 pub(crate) use stories::{Events, events as story_events, story_page};
 pub(crate) use timeline::{foremost, timeline};

@@ -5,7 +5,7 @@ use model::bundle::{
 };
 use model::{Claim, Commitment, Person, Polarity, Span, Tense, Text};
 
-use super::cards::{claim_note, plain_card};
+use super::cards::{PERHAPS, claim_note, plain_card};
 use crate::tables::Tables;
 
 /// Up to so many documents, each page lists all of them; beyond, its neighbours by publication.
@@ -17,9 +17,6 @@ const RELATED: usize = 6;
 /// How many claims of each participant are looked at when related ones are sought: those that come first in the default
 /// order. It bounds the work where one name is in every claim, and such a name tells little.
 const LOOKED_AT: usize = 64;
-
-/// The most statements that are shown as perhaps saying the same.
-pub(crate) const PERHAPS: usize = 12;
 
 /// The most documents that are listed as sharing a document's origin.
 const SHARES: usize = 100;

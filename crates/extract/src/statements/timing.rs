@@ -121,7 +121,9 @@ impl Stage<'_> {
             });
         // "compared to a loss of two million in 2030", "in contrast to what they did on Tuesday".
         let contrasted = (2..12)
-            .take_while(|&back| first.checked_sub(back).is_some_and(|at| !matches!(prose.words.text(at), "," | ";" | ".")))
+            .take_while(|&back| {
+                first.checked_sub(back).is_some_and(|at| !matches!(prose.words.text(at), "," | ";" | "."))
+            })
             .any(|back| matches!(before(back), "with" | "to") && matches!(before(back + 1), "compared" | "contrast"));
         let beside = figure.filter(|_| !matches!(before(1), "to" | "until")).is_some_and(|back| {
             let opens =

@@ -138,7 +138,10 @@ fn the_time_of_a_figure_that_is_only_set_beside_it_is_not_the_time_of_the_deed()
     assert_eq!(when("The port shipped 5.1 million tons in May 2031, against 4.8 million tons in May 2030."), "2031-05");
     assert_eq!(when("The port shipped 5.1 million tons, against 4.8 million tons in May 2030."), "");
     assert_eq!(when("The port moved the race from 3 August 2031 to 20 July 2031."), "2031-07-20");
-    assert_eq!(when("The port told a loss of 2 million crowns compared to a loss of almost 3 million in May 2030."), "");
+    assert_eq!(
+        when("The port told a loss of 2 million crowns compared to a loss of almost 3 million in May 2030."),
+        ""
+    );
     assert_eq!(
         when("The guards' haste on 4 May 2031 was in stark contrast to the calm of the first day on 1 May 2031."),
         "2031-05-04"

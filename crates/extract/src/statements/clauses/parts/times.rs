@@ -166,8 +166,9 @@ impl Cutter<'_, '_> {
             let told = is_gone(self.words, main)
                 || main.words.clone().any(|at| matches!(self.words.lower(at), "has" | "have"));
             // "When a guest complained, she was inclined to smile": whenever one did.
-            let habit = (main.words.start..self.clauses.end.min(main.words.end + 3))
-                .any(|at| is_one_of(self.words.lower(at), "inclined used tended always often usually sometimes generally"));
+            let habit = (main.words.start..self.clauses.end.min(main.words.end + 3)).any(|at| {
+                is_one_of(self.words.lower(at), "inclined used tended always often usually sometimes generally")
+            });
             own && told && !habit && !main.words.clone().any(|at| groups::is_modal(self.words.lower(at)))
         });
         let settled =
