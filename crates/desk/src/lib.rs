@@ -9,8 +9,6 @@ mod asks;
 mod claims;
 #[cfg(feature = "formats")]
 mod formats;
-mod kept;
-mod lent;
 mod letter;
 mod out;
 mod published;

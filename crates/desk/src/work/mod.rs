@@ -1,3 +1,6 @@
+mod kept;
+mod lent;
+
 use std::collections::{BTreeMap, VecDeque};
 
 use base64::Engine;
@@ -12,7 +15,7 @@ use crate::asks::{Ask, Correction, Reply, Settling};
 use crate::claims::{self, Refused};
 use crate::letter::Letter;
 use crate::rows::{Row, Told};
-use crate::{kept, lent, out, published};
+use crate::{out, published};
 
 /// How much text is annotated before the page is answered, in bytes: some hundredths of a second.
 const MOMENT: usize = 8 << 10;

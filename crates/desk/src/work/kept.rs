@@ -9,8 +9,8 @@ use model::{Annotated, Relations, coding};
 use relate::Decision;
 use serde::{Deserialize, Serialize};
 
+use super::Desk;
 use crate::asks::{Ask, Settling};
-use crate::work::Desk;
 
 /// How hard it is packed, of 10: it is written while somebody waits.
 const LEVEL: u8 = 1;

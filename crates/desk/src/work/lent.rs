@@ -4,9 +4,9 @@
 use model::{Annotated, Corpus, Input};
 use serde::{Deserialize, Serialize};
 
+use super::Desk;
 use crate::asks::Reply;
 use crate::letter::Letter;
-use crate::work::Desk;
 
 /// How much text is lent at a time, in bytes: a tenth of a second, beside which its way there and back counts little.
 const SHARE: usize = 24 << 10;
