@@ -177,7 +177,7 @@ test('two people whom the machine takes for one are told apart', async (t) => {
   ]);
   await listed(page, 2);
   await across(page);
-  await page.locator('nav a', { hasText: 'People' }).click();
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'People' }).click();
   await page.locator('main a[href*="/people/"]', { hasText: 'Lind' }).first().click();
   await page.locator('main h1', { hasText: 'Thomas Lind' }).waitFor();
   await settled(page);
@@ -189,7 +189,7 @@ test('two people whom the machine takes for one are told apart', async (t) => {
   await page.getByLabel('Why, for those who read it').fill('father and son');
   await page.getByRole('button', { name: 'Set the name' }).click();
   await page.locator('.desk-decided', { hasText: 'Thomas Lind, not Tom Lind' }).waitFor();
-  await page.locator('nav a', { hasText: 'People' }).click();
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'People' }).click();
   await page.locator('main a[href*="/people/"]', { hasText: 'Tom Lind' }).waitFor();
   await settled(page);
   const names = (await page.locator('main .people a').allInnerTexts()).filter((name) => name.includes('Lind')).toSorted();

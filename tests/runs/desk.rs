@@ -36,7 +36,7 @@ fn dropped(name: &str, files: &BTreeMap<String, Vec<u8>>) -> (Desk, Value) {
     for name in chosen["names"].as_array().expect("names").iter().filter_map(Value::as_str) {
         let (read, _) = ask(&mut desk, json!({ "ask": "read", "name": name }), &files[name]);
         if read["reply"] == "elsewhere" {
-            let reading = serde_json::to_vec(&found::read(name, &files[name])).expect("JSON");
+            let reading = model::coding::encode(&found::read(name, &files[name])).expect("bytes");
             ask(&mut desk, json!({ "ask": "take", "name": name }), &reading);
         }
     }
