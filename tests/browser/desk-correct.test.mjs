@@ -198,7 +198,7 @@ test('two people whom the machine takes for one are told apart', async (t) => {
   await page.locator('.desk-bar a').click();
   await page.getByRole('button', { name: 'Save or send it' }).click();
   const corpus = await saved(page, 'Save the corpus');
-  assert.match(corpus.get('review.toml').toString(), /decide = "name"[\s\S]*apart = \["Tom Lind"\]/);
+  assert.match(corpus.get('my-documents/review.toml').toString(), /decide = "name"[\s\S]*apart = \["Tom Lind"\]/);
 });
 
 test('what lies on the desk and a corpus that is kept are never taken for each other', async (t) => {
