@@ -59,19 +59,23 @@ fn apart(count: usize, links: &[Link], threshold: f32) -> Vec<Vec<u32>> {
         let (a, b) = (first(&mut earlier, link.a), first(&mut earlier, link.b));
         earlier[a.max(b) as usize] = a.min(b);
     }
+    // Which part each thing is of, told by its first: what it points to comes before it, and is known.
+    let mut part = earlier;
+    for at in 0..count {
+        part[at] = part[part[at] as usize];
+    }
     // The things of each part, rising, and the place of each in its part.
     let mut parts: Vec<(Vec<u32>, Vec<Link>)> = vec![Default::default(); count];
     let mut place = vec![0; count];
-    for at in 0..count as u32 {
-        let (things, _) = &mut parts[first(&mut earlier, at) as usize];
-        place[at as usize] = things.len() as u32;
-        things.push(at);
+    for at in 0..count {
+        let (things, _) = &mut parts[part[at] as usize];
+        place[at] = things.len() as u32;
+        things.push(at as u32);
     }
     for link in links {
-        let part = first(&mut earlier, link.a);
-        if part == first(&mut earlier, link.b) {
-            let own = Link { a: place[link.a as usize], b: place[link.b as usize], ..*link };
-            parts[part as usize].1.push(own);
+        let (a, b) = (link.a as usize, link.b as usize);
+        if part[a] == part[b] {
+            parts[part[a] as usize].1.push(Link { a: place[a], b: place[b], ..*link });
         }
     }
     let mut all = Vec::new();

@@ -58,16 +58,8 @@ impl Cutter<'_, '_> {
         let owed = (inner.words.end..close)
             .find(|&at| is_opener(words, at))
             .is_some_and(|opener| (opener..close).any(|at| words.text(at) == ","));
-        let part = |at: usize, from: usize, verb: usize| Part {
-            at,
-            from,
-            subject: Some(subject.clone()),
-            verb,
-            passive: false,
-            hangs_before: false,
-            leader: None,
-            until: None,
-        };
+        let part =
+            |at: usize, from: usize, verb: usize| Part { subject: Some(subject.clone()), ..Part::new(at, from, verb) };
         (opens && one && !another && !owed && settled && !modal && inner.words.end < close)
             .then(|| [part(at, at + 1, inner.head), part(close, close + 1, rest.head)])
     }
@@ -100,14 +92,9 @@ impl Cutter<'_, '_> {
         let own = !meant && !behind && self.subject_start(main).is_some_and(|start| start >= self.region);
         let gone = super::is_gone(words, main) && super::is_gone(words, inner) && !inner.negated;
         (counted && one && taken && own && gone && self.closes(inner)).then(|| Part {
-            at,
-            from: at + 1,
             subject: Some(start..at),
-            verb: inner.head,
-            passive: false,
             hangs_before: true,
-            leader: None,
-            until: None,
+            ..Part::new(at, at + 1, inner.head)
         })
     }
 
@@ -125,14 +112,8 @@ impl Cutter<'_, '_> {
             .filter(|group| group.words.start == relative + 1 && group.form == Form::Finite)?;
         let noun = (at..relative).all(|at| clauses.group_at(at).is_none() && words.tag(at) != Tag::Punctuation);
         let part = |at: usize, from: usize, verb: usize, subject: &Range<usize>| Part {
-            at,
-            from,
             subject: Some(subject.clone()),
-            verb,
-            passive: false,
-            hangs_before: false,
-            leader: None,
-            until: None,
+            ..Part::new(at, from, verb)
         };
         let limit = clauses.end.min(at + REACH);
         let close = (inner.words.end..limit).find(|&at| words.text(at) == ",")?;

@@ -38,6 +38,13 @@ pub(in crate::statements) struct Part {
     pub(in crate::statements) until: Option<usize>,
 }
 
+impl Part {
+    /// A part that is told of nothing but itself, and hangs on no other.
+    fn new(at: usize, from: usize, verb: usize) -> Self {
+        Self { at, from, subject: None, verb, passive: false, hangs_before: false, leader: None, until: None }
+    }
+}
+
 impl Cuts {
     /// The part that begins at a word.
     pub(in crate::statements) fn part(&self, at: usize) -> Option<&Part> {

@@ -47,14 +47,10 @@ impl<'b> Cutter<'_, 'b> {
         let told = cues::verb(self.words.lower(main.head))
             .is_some_and(|cue| cue.frames.any(Frames::QUOTE.or(Frames::INFINITIVE).or(Frames::OBJECT_INFINITIVE)));
         (!copula && !open && !seen && !told && self.closes_or_joins(group)).then(|| Part {
-            at,
-            from: at + 1,
             subject: Some(subject),
-            verb: group.head,
-            passive: false,
             hangs_before: true,
             leader: Some(main.head),
-            until: None,
+            ..Part::new(at, at + 1, group.head)
         })
     }
 
@@ -108,14 +104,10 @@ impl<'b> Cutter<'_, 'b> {
         }
         let subject = self.told_subject(main)?;
         self.closes(group).then(|| Part {
-            at,
-            from: at + 1,
             subject: Some(subject),
-            verb: group.head,
             passive: main.passive,
             hangs_before: true,
-            leader: None,
-            until: None,
+            ..Part::new(at, at + 1, group.head)
         })
     }
 }

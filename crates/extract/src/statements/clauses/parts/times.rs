@@ -58,14 +58,10 @@ impl Cutter<'_, '_> {
                 return None;
             }
             return self.closes_or_joins(group).then(|| Part {
-                at,
-                from: opener + 1,
                 subject: Some(subject),
-                verb: group.head,
-                passive: false,
                 hangs_before: true,
                 leader: Some(main.head),
-                until: None,
+                ..Part::new(at, opener + 1, group.head)
             });
         }
         if lower == "before" {
@@ -88,16 +84,7 @@ impl Cutter<'_, '_> {
         let state = state || told < 3 || is_one_of(self.words.lower(group.head), "happened occurred came went");
         let short = group.words.start <= opener + 1 + REACH / 2 && !state && !sure;
         (is_gone(self.words, group) && !modal && !group.negated && !manner && !points && short && self.closes(group))
-            .then(|| Part {
-                at,
-                from: opener + 1,
-                subject: None,
-                verb: group.head,
-                passive: false,
-                hangs_before: true,
-                leader: None,
-                until: None,
-            })
+            .then(|| Part { hangs_before: true, ..Part::new(at, opener + 1, group.head) })
     }
 
     /// The word that opens a clause of time which begins at `at`, with how much later before it: "hours after".
@@ -175,16 +162,7 @@ impl Cutter<'_, '_> {
             !(start..comma).any(|at| conditions(self.words, at)) && !self.said.bound(comma) && !self.said.tells(verb);
         if main.is_some() && settled && !manner && end < comma {
             self.cuts.at.push(comma + 1);
-            self.cuts.parts.push(Part {
-                at: from,
-                from: opener + 1,
-                subject: None,
-                verb,
-                passive: false,
-                hangs_before: false,
-                leader: None,
-                until: Some(comma + 1),
-            });
+            self.cuts.parts.push(Part { until: Some(comma + 1), ..Part::new(from, opener + 1, verb) });
         }
     }
 }
