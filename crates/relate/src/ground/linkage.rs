@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BinaryHeap};
 
+use super::unions;
+
 /// The most things that are grouped by a table of all pairs, which takes 25 MB then.
 pub(crate) const DENSE: usize = 2_500;
 
@@ -46,36 +48,26 @@ pub(crate) fn groups(count: usize, links: &[Link], threshold: f32) -> Vec<Vec<u3
 /// As [`dense`], part by part. Two groups that are alike enough on average have a pair that is: so what no link from
 /// `threshold` on leads to, over others, is never one group, and most things are left alone.
 fn apart(count: usize, links: &[Link], threshold: f32) -> Vec<Vec<u32>> {
-    // Each thing points to an earlier one of its part, the first to itself.
-    let mut earlier: Vec<u32> = (0..count as u32).collect();
-    let first = |earlier: &mut [u32], mut at: u32| {
-        while earlier[at as usize] != at {
-            earlier[at as usize] = earlier[earlier[at as usize] as usize];
-            at = earlier[at as usize];
-        }
-        at
-    };
+    let mut part: Vec<usize> = (0..count).collect();
     for link in links.iter().filter(|link| link.score >= threshold) {
-        let (a, b) = (first(&mut earlier, link.a), first(&mut earlier, link.b));
-        earlier[a.max(b) as usize] = a.min(b);
+        unions::join(&mut part, link.a as usize, link.b as usize);
     }
     // Which part each thing is of, told by its first: what it points to comes before it, and is known.
-    let mut part = earlier;
     for at in 0..count {
-        part[at] = part[part[at] as usize];
+        part[at] = part[part[at]];
     }
     // The things of each part, rising, and the place of each in its part.
     let mut parts: Vec<(Vec<u32>, Vec<Link>)> = vec![Default::default(); count];
     let mut place = vec![0; count];
     for at in 0..count {
-        let (things, _) = &mut parts[part[at] as usize];
+        let (things, _) = &mut parts[part[at]];
         place[at] = things.len() as u32;
         things.push(at as u32);
     }
     for link in links {
         let (a, b) = (link.a as usize, link.b as usize);
         if part[a] == part[b] {
-            parts[part[a] as usize].1.push(Link { a: place[a], b: place[b], ..*link });
+            parts[part[a]].1.push(Link { a: place[a], b: place[b], ..*link });
         }
     }
     let mut all = Vec::new();

@@ -17,4 +17,5 @@ pub(crate) mod spelling;
 pub(crate) mod stamps;
 pub(crate) mod stance;
 pub(crate) mod subjects;
+pub(crate) mod unions;
 pub(crate) mod words;

@@ -11,6 +11,7 @@ use crate::findings::Findings;
 use crate::ground::ids;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_unnamed;
+use crate::ground::unions::{join, root};
 use crate::ground::words::fold;
 use crate::sources::{Sources, Whose, source_name, speaks_for_itself};
 use voices::{is_speech, one_voice, quotation};
@@ -105,20 +106,6 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
         }
     }
     assemble(reports, places, &found, &mut group, ties)
-}
-
-/// Union-find over indices, the lower index being the root.
-fn root(group: &mut [usize], mut at: usize) -> usize {
-    while group[at] != at {
-        group[at] = group[group[at]];
-        at = group[at];
-    }
-    at
-}
-
-fn join(group: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(group, a), root(group, b));
-    group[a.max(b)] = a.min(b);
 }
 
 fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: Place) -> Source {
