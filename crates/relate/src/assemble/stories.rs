@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Claim, Story, When};
 
-use super::claims::{ALIASES, anchor};
+use super::claims::ALIASES;
+use super::one::anchor;
 use crate::findings::Findings;
 use crate::ground::ids;
 use crate::names::Names;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{EntityKind, names::same_given};
 
-use super::named::{Groups, Tally, key, kind};
+use super::tallies::{Groups, Tally, key, kind};
 use crate::ground::reports::Reports;
 use crate::ground::words::{fold, words};
 

@@ -142,7 +142,7 @@ impl Said {
             (Some(span), _) => terms.iter().filter(|t| span.contains(&t.2)).map(|t| t.0).collect(),
             // A subject that it shares with the clause before it stands outside of it.
             (None, Some(span)) if !statement.participants.iter().any(|m| meets(m, span)) => {
-                let words = super::space::terms(reports.cut(place.document, span), vocabulary);
+                let words = super::vocabulary::terms(reports.cut(place.document, span), vocabulary);
                 words.into_iter().map(|(term, _, _)| term).collect()
             }
             (None, Some(_)) => Vec::new(),

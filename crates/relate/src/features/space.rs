@@ -6,16 +6,15 @@ use std::sync::{Mutex, PoisonError};
 use model::cores::{Cores, map};
 use model::{Commitment, Day, EntityKind, Grain, Polarity, Statement};
 
-use super::asides::{asides, reason};
+use super::asides::reason;
 use super::said::Said;
 use super::vectors::{Term, Vector, cosine, unit};
-use super::vocabulary::{Sort, Vocabulary};
+use super::vocabulary::{Sort, Vocabulary, terms};
 use super::{areas, both};
 use crate::entities::Entities;
 use crate::ground::maps::Map;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_unnamed;
-use crate::ground::words::words;
 use crate::ground::{countries, denials, lexicon};
 
 /// What one statement is compared by.
@@ -247,23 +246,6 @@ fn speakers(entities: &Entities, statement: &Statement) -> Vec<u32> {
     let together = statement.holders[..=last].iter().rev().take_while(|h| h.joint).count();
     let named = statement.holders[last - together..=last].iter().filter_map(|h| entities.find(&h.name));
     named.filter(|&entity| entities.list[entity as usize].kind == EntityKind::Person).collect()
-}
-
-/// The terms of a text, in its order, but for its asides; with the byte at which each stands.
-pub(super) fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort, usize)> {
-    let mut terms = Vec::new();
-    let asides = asides(text);
-    for word in words(text).iter().filter(|word| !asides.iter().any(|aside| aside.contains(&word.start))) {
-        // "US" is a country, "us" is not.
-        if word.text != "US" && word.text.eq_ignore_ascii_case("us") {
-            continue;
-        }
-        if let Some((term, sort)) = vocabulary.word(word.text) {
-            let capital = word.start > 0 && word.text.chars().next().is_some_and(char::is_uppercase);
-            terms.push((term, if sort == Sort::Word && capital { Sort::Name } else { sort }, word.start));
-        }
-    }
-    terms
 }
 
 /// Each term once, in rising order; as a name where it is one anywhere.

@@ -1,8 +1,9 @@
 //! The terms that statements are compared by, numbered.
 
+use super::asides::asides;
 use super::vectors::Term;
 use crate::ground::maps::Map;
-use crate::ground::words::{folded, stem};
+use crate::ground::words::{folded, stem, words};
 use crate::ground::{countries, lexicon};
 
 /// What a term stands for.
@@ -60,4 +61,21 @@ impl Vocabulary {
             None => (self.term(stem), Sort::Word),
         })
     }
+}
+
+/// The terms of a text, in its order, but for its asides; with the byte at which each stands.
+pub(super) fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort, usize)> {
+    let mut terms = Vec::new();
+    let asides = asides(text);
+    for word in words(text).iter().filter(|word| !asides.iter().any(|aside| aside.contains(&word.start))) {
+        // "US" is a country, "us" is not.
+        if word.text != "US" && word.text.eq_ignore_ascii_case("us") {
+            continue;
+        }
+        if let Some((term, sort)) = vocabulary.word(word.text) {
+            let capital = word.start > 0 && word.text.chars().next().is_some_and(char::is_uppercase);
+            terms.push((term, if sort == Sort::Word && capital { Sort::Name } else { sort }, word.start));
+        }
+    }
+    terms
 }

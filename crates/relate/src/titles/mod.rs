@@ -10,6 +10,7 @@ mod firmness;
 mod lexicon;
 mod lost;
 mod sentence;
+mod shorter;
 mod voice;
 mod wording;
 

@@ -2,10 +2,13 @@
 
 pub(super) mod form;
 mod given;
+mod joints;
+mod kept;
 mod quotation;
 mod subject;
 pub(super) mod trim;
 pub(super) mod verbs;
+mod view;
 
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -19,9 +22,14 @@ use crate::titles::common::Common;
 use crate::titles::lexicon;
 use crate::titles::lost::{alone, broken, definites, untold};
 use crate::titles::wording::{Wording, dates, names, pronouns};
+pub(crate) use kept::Sentences;
+pub(in crate::titles) use view::is_view;
+
 use form::{Demand, Sentence, ends_well, insertion, is_whole, names_or_counts};
 use given::{counted, is_cut, is_existential, is_short_for, without_time};
-use trim::{bare, capital, flat, short_enough, without_joints};
+use joints::{leads_of, without_joining};
+use trim::{bare, capital, flat, short_enough};
+use view::is_judged;
 
 /// The statement at `place` as a sentence that stands alone: its own words after its subject, without what only joins it
 /// to the sentence before. `None` where that cannot be: it has no subject of its own or one that points elsewhere, it is
@@ -48,20 +56,6 @@ pub(in crate::titles) fn sentence(
         let _ = kept.set(found.clone());
     }
     found
-}
-
-/// The sentences that statements of claims of several reports were found to be, by place of the statement, each once.
-pub(crate) struct Sentences(Vec<OnceLock<Option<Sentence>>>);
-
-impl Sentences {
-    /// Of so many statements.
-    pub(crate) fn new(count: usize) -> Self {
-        Self((0..count).map(|_| OnceLock::new()).collect())
-    }
-
-    fn of(&self, reports: &Reports<'_>, place: Place) -> Option<&OnceLock<Option<Sentence>>> {
-        self.0.get(reports.places.binary_search(&place).ok()?)
-    }
 }
 
 /// As [`sentence`]; notes in `asked` whether it hangs on what others of the claim tell.
@@ -289,112 +283,6 @@ fn joined(pieces: &[&str]) -> String {
         told.push_str(piece);
     }
     told
-}
-
-/// Without "also", "so far" and the like, which join a sentence to the one before or to the day of its report.
-fn without_joining(text: &str) -> String {
-    let text = text.replace(", local time", "");
-    let without = [", as well", " as well", ", too"].iter().find_map(|joint| text.strip_suffix(joint));
-    let mut text = without.unwrap_or(&text).replace(" so far ", " ");
-    for aside in [
-        "in particular",
-        "especially",
-        "notably",
-        "though",
-        "however",
-        "for instance",
-        "for example",
-        "in turn",
-        "of course",
-        "meanwhile",
-        "too",
-        "then",
-    ] {
-        // Behind a phrase that opens the sentence one comma stays: "As before, though, Lund sold …".
-        let marked = format!(", {aside},");
-        let opens = text.find(&marked).is_some_and(|at| {
-            let first = words(&text[..at]).first().map(|w| fold(w.text)).unwrap_or_default();
-            lexicon::opens_phrase(&first) || lexicon::keeps(&first)
-        });
-        text = text.replace(&marked, if opens { "," } else { "" });
-    }
-    let text = text.strip_suffix(" so far").unwrap_or(&text);
-    let kept: Vec<&str> = text.split(' ').collect();
-    let also = |at: usize| matches!(kept[at], "also" | "then" | "meanwhile") && at > 0 && kept[at - 1] != "but";
-    (0..kept.len()).filter(|&at| !also(at)).map(|at| kept[at]).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a report judges in its own voice, so that the title would judge in nobody's.
-fn is_judged(statement: &Statement, text: &str) -> bool {
-    if statement.holders.len() > 1 {
-        return false;
-    }
-    // What would be in a case that is not so is somebody's view.
-    let verb = statement.clause.as_ref().filter(|clause| clause.tense == Tense::Modal);
-    if verb.is_some() && words(text).iter().any(|w| w.text == "would" || w.text == "wouldn't" || w.text == "wouldn’t")
-    {
-        return true;
-    }
-    is_view(text)
-}
-
-/// Whether a text judges by its words.
-pub(in crate::titles) fn is_view(text: &str) -> bool {
-    let found: Vec<(bool, String)> =
-        words(text).iter().map(|w| (w.text.starts_with(char::is_lowercase), fold(w.text))).collect();
-    // "Is a good bridge" judges, "a good half" does not.
-    let is = |at: usize| {
-        found[at.saturating_sub(3)..at].iter().any(|(_, word)| {
-            matches!(word.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "seems" | "looks" | "remains")
-        })
-    };
-    found
-        .iter()
-        .enumerate()
-        .any(|(at, (lower, word))| *lower && (lexicon::judges(word) || lexicon::judges_as_predicate(word) && is(at)))
-}
-
-/// What may stand before the subject, the fullest first: the phrase that does, and nothing, where it only tells when it
-/// was or who said it. Empty where it is neither a phrase nor a clause that a comma ends.
-fn leads_of(lead: &str, past: bool) -> Vec<String> {
-    let lead = flat(lead);
-    let lead = without_joints(&lead).trim();
-    // "that the bridge …", said by somebody: the word only opens the clause.
-    let lead = lead.strip_suffix("that").map_or(lead, str::trim_end);
-    let bare = lead.trim_end_matches([',', ' ', '"', '“', ':']);
-    let found = words(bare);
-    let Some(first) = found.first().map(|w| fold(w.text)) else { return vec![String::new()] };
-    let comma = lead.trim_end().ends_with(',');
-    let bare_end = found.last().is_some_and(|w| lexicon::is_preposition(&fold(w.text)));
-    let article = !comma && lexicon::is_determiner(&first);
-    let time = !bare_end && !article && found.iter().all(|w| lexicon::tells_time(&fold(w.text)));
-    if !comma {
-        return if time { vec![String::new()] } else { Vec::new() };
-    }
-    let points = found.iter().any(|w| {
-        let word = fold(w.text);
-        pronouns::is_pronoun(&word) || lexicon::has("that such both same other", &word)
-    });
-    if lexicon::is_discourse(&bare.to_lowercase()) || bare.starts_with("As for ") || bare.starts_with("as for ") {
-        return vec![String::new()];
-    }
-    let mut leads = Vec::new();
-    let short = !points && bare.chars().count() <= 60;
-    let condition = lexicon::opens_condition(&first);
-    if short && (condition || lexicon::opens_phrase(&first) || lexicon::keeps(&first) || first.ends_with("ly")) {
-        leads.push(format!("{bare},"));
-    }
-    // What it was during, or in what it was said, may go where it is over.
-    let during =
-        past && (first == "during" || first == "in" && found.iter().any(|w| lexicon::is_speech(&fold(w.text))));
-    // "Waving a flag, Berg vowed …": what somebody did meanwhile.
-    let doing = first.len() > 4
-        && first.ends_with("ing")
-        && !lexicon::has("during including excluding barring assuming providing depending pending considering", &first);
-    if !condition && (time || during || doing || lexicon::is_spare(&first)) {
-        leads.push(String::new());
-    }
-    leads
 }
 
 /// Whether a verb agrees with a subject in number: where it does not, the clause was misread.

@@ -1,0 +1,82 @@
+//! What joins a sentence to the one before: a phrase before its subject, and small words within.
+
+use super::trim::{flat, without_joints};
+use crate::ground::words::{fold, words};
+use crate::titles::lexicon;
+use crate::titles::wording::pronouns;
+
+/// What may stand before the subject, the fullest first: the phrase that does, and nothing, where it only tells when it
+/// was or who said it. Empty where it is neither a phrase nor a clause that a comma ends.
+pub(super) fn leads_of(lead: &str, past: bool) -> Vec<String> {
+    let lead = flat(lead);
+    let lead = without_joints(&lead).trim();
+    // "that the bridge …", said by somebody: the word only opens the clause.
+    let lead = lead.strip_suffix("that").map_or(lead, str::trim_end);
+    let bare = lead.trim_end_matches([',', ' ', '"', '“', ':']);
+    let found = words(bare);
+    let Some(first) = found.first().map(|w| fold(w.text)) else { return vec![String::new()] };
+    let comma = lead.trim_end().ends_with(',');
+    let bare_end = found.last().is_some_and(|w| lexicon::is_preposition(&fold(w.text)));
+    let article = !comma && lexicon::is_determiner(&first);
+    let time = !bare_end && !article && found.iter().all(|w| lexicon::tells_time(&fold(w.text)));
+    if !comma {
+        return if time { vec![String::new()] } else { Vec::new() };
+    }
+    let points = found.iter().any(|w| {
+        let word = fold(w.text);
+        pronouns::is_pronoun(&word) || lexicon::has("that such both same other", &word)
+    });
+    if lexicon::is_discourse(&bare.to_lowercase()) || bare.starts_with("As for ") || bare.starts_with("as for ") {
+        return vec![String::new()];
+    }
+    let mut leads = Vec::new();
+    let short = !points && bare.chars().count() <= 60;
+    let condition = lexicon::opens_condition(&first);
+    if short && (condition || lexicon::opens_phrase(&first) || lexicon::keeps(&first) || first.ends_with("ly")) {
+        leads.push(format!("{bare},"));
+    }
+    // What it was during, or in what it was said, may go where it is over.
+    let during =
+        past && (first == "during" || first == "in" && found.iter().any(|w| lexicon::is_speech(&fold(w.text))));
+    // "Waving a flag, Berg vowed …": what somebody did meanwhile.
+    let doing = first.len() > 4
+        && first.ends_with("ing")
+        && !lexicon::has("during including excluding barring assuming providing depending pending considering", &first);
+    if !condition && (time || during || doing || lexicon::is_spare(&first)) {
+        leads.push(String::new());
+    }
+    leads
+}
+
+/// Without "also", "so far" and the like, which join a sentence to the one before or to the day of its report.
+pub(super) fn without_joining(text: &str) -> String {
+    let text = text.replace(", local time", "");
+    let without = [", as well", " as well", ", too"].iter().find_map(|joint| text.strip_suffix(joint));
+    let mut text = without.unwrap_or(&text).replace(" so far ", " ");
+    for aside in [
+        "in particular",
+        "especially",
+        "notably",
+        "though",
+        "however",
+        "for instance",
+        "for example",
+        "in turn",
+        "of course",
+        "meanwhile",
+        "too",
+        "then",
+    ] {
+        // Behind a phrase that opens the sentence one comma stays: "As before, though, Lund sold …".
+        let marked = format!(", {aside},");
+        let opens = text.find(&marked).is_some_and(|at| {
+            let first = words(&text[..at]).first().map(|w| fold(w.text)).unwrap_or_default();
+            lexicon::opens_phrase(&first) || lexicon::keeps(&first)
+        });
+        text = text.replace(&marked, if opens { "," } else { "" });
+    }
+    let text = text.strip_suffix(" so far").unwrap_or(&text);
+    let kept: Vec<&str> = text.split(' ').collect();
+    let also = |at: usize| matches!(kept[at], "also" | "then" | "meanwhile") && at > 0 && kept[at - 1] != "but";
+    (0..kept.len()).filter(|&at| !also(at)).map(|at| kept[at]).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,91 @@
+//! A sentence cut before what only adds to it at its end.
+
+use super::lexicon;
+use super::sentence::form::{Sentence, ends_well};
+use super::sentence::trim;
+use crate::ground::words::{fold, words};
+
+/// Words that begin what only adds when, where or how.
+const ADDING: &str = "after while as in on at during amid following for with because near who which where when";
+
+/// Words that may not be lost, nor stand before what is lost.
+const TURNING: &str = "not no never only all every any each if unless until except without nothing none nobody hardly \
+    barely least most than more less fewer first second third last latest";
+
+/// Words behind "that" with which a clause may still lack its verb.
+const CLAUSE: usize = 5;
+
+/// The sentence cut before additions at its end, of every length.
+pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
+    let text = sentence.text.as_str();
+    let Some(verb) = sentence.verb else { return Vec::new() };
+    let found = words(text);
+    let turns = found.iter().any(|w| {
+        let word = fold(w.text);
+        lexicon::has(TURNING, &word) || word.ends_with("n't")
+    });
+    if turns || text.contains(['“', '”', '"']) {
+        return Vec::new();
+    }
+    // "Police say Olaf Lind, aged 7, …": what they say has its own verb behind.
+    let says = found.iter().rev().find(|w| w.end <= verb).is_some_and(|w| lexicon::is_saying(&fold(w.text)));
+    if says {
+        return Vec::new();
+    }
+    let object = found.iter().position(|w| w.start >= verb);
+    let starts = |word: &str| lexicon::is_determiner(word) || !lexicon::is_preposition(word);
+    let Some(object) = object.filter(|&at| starts(&fold(found[at].text)) || sentence.passive) else {
+        return Vec::new();
+    };
+    let mut shorter = Vec::new();
+    for at in object + 2..found.len() {
+        let word = fold(found[at].text);
+        let gap = &text[found[at - 1].end..found[at].start];
+        let comma = gap.trim() == ",";
+        let before = fold(found[at - 1].text);
+        let opens = lexicon::has(ADDING, &word) && !lexicon::has(ADDING, &before) && gap == " ";
+        let aside =
+            comma && !matches!(word.as_str(), "and" | "or" | "but") && !found[at].text.starts_with(char::is_uppercase);
+        let joined = found[at + 1..].iter().any(|w| matches!(&*fold(w.text), "and" | "or"))
+            && text[found[at].start..].contains(',');
+        if !(opens || aside && !joined) {
+            continue;
+        }
+        let cut = trim::bare(text[..found[at - 1].end].trim_end_matches([',', ' ']));
+        // "To announce that Anna Berg": a clause without its verb.
+        let clause =
+            words(&cut).iter().rev().take(CLAUSE).any(|w| matches!(w.text, "that" | "who" | "which" | "whether"));
+        if cut.matches(',').count().is_multiple_of(2) && !clause && ends_well(&cut) {
+            shorter.push(cut);
+        }
+    }
+    shorter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(text: &str, verb: &str) -> Sentence {
+        let at = text.find(verb).map(|at| at + verb.len());
+        Sentence {
+            text: text.to_owned(),
+            subject: String::new(),
+            named: true,
+            specific: true,
+            quoted: false,
+            passive: false,
+            verb: at,
+        }
+    }
+
+    #[test]
+    fn what_only_adds_may_go() {
+        let cut = shorter(&sentence("Berg sold the ferry to Norway in Lund after two weeks of talks", "sold"));
+        assert_eq!(cut, ["Berg sold the ferry to Norway", "Berg sold the ferry to Norway in Lund"]);
+        assert!(shorter(&sentence("Berg did not sell the ferry in Lund", "did not sell")).is_empty());
+        assert!(shorter(&sentence("Berg lives in Lund with two sons", "lives")).is_empty(), "the verb needs its place");
+        let first = sentence("Berg was the first pilot who fell ill in Norway", "was");
+        assert!(shorter(&first).is_empty(), "the first of what?");
+    }
+}
