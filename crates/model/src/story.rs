@@ -32,6 +32,35 @@ impl Story {
 
     /// Whether it has a name of its own; else its title is one of its claims, or words out of a report.
     pub fn is_named(&self) -> bool {
-        !self.title.is_empty() && !self.title.starts_with(['“', '"']) && !self.title.starts_with(AMONG)
+        // "Alleged: “…”" stands before words out of a report as well.
+        let quoted = self.title.split_once(": ").map_or(&*self.title, |(_, rest)| rest).starts_with(['“', '"']);
+        !self.title.is_empty() && !quoted && !self.title.starts_with(['“', '"']) && !self.title.starts_with(AMONG)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_named(title: &str) -> bool {
+        let story = Story {
+            id: String::new(),
+            aliases: Vec::new(),
+            title: title.to_owned(),
+            when: None,
+            claims: Vec::new(),
+            documents: Vec::new(),
+            entities: Vec::new(),
+        };
+        story.is_named()
+    }
+
+    #[test]
+    fn words_out_of_a_report_are_no_name() {
+        assert!(is_named("Arlen harbour strike") && is_named("Arrest of Ada Moor"));
+        for title in ["", "“It was wet”", "Alleged: “It was wet”", "Ada Moor: “It was wet”"] {
+            assert!(!is_named(title), "{title}");
+        }
+        assert!(!is_named(&Story::among("Ada Moor left")));
     }
 }

@@ -269,3 +269,34 @@ fn what_is_ready_is_not_expected() {
     assert!(is("The ferry of Norway is to be deployed on 4 October.", "is"));
     assert!(!is("The ferry of Norway is ready to be deployed on 4 October.", "is"));
 }
+
+#[test]
+fn a_need_and_a_vague_promise_are_no_expectation() {
+    let expects = |text: &str, subject: &str, verb: &str| {
+        let one = report("one", "Courier", "2024-10-01").says_with(text, |m| {
+            m.commitment(Commitment::Expected, "will").clause(subject, verb, Tense::Future);
+            m.when("by the end of October", "../2024-10-31");
+        });
+        claim(&[one.done()]).open
+    };
+    let islands = "The islands of Corby";
+    assert!(expects("The islands of Corby will sell two ferries by the end of October.", islands, "will sell"));
+    assert!(!expects(
+        "The islands of Corby will need to sell two ferries by the end of October.",
+        islands,
+        "will need"
+    ));
+    let brokers = "The brokers of Corby";
+    assert!(!expects("The brokers of Corby will be held to account by the end of October.", brokers, "will be held"));
+}
+
+#[test]
+fn the_day_on_which_a_year_begins_is_no_day_on_which_something_is_due() {
+    let text = "The islands of Corby will sell two ferries in the fishing year beginning on 1 November.";
+    let one = report("one", "Courier", "2024-10-01").says_with(text, |m| {
+        m.commitment(Commitment::Expected, "will").clause("The islands of Corby", "will sell", Tense::Future);
+        m.when("1 November", "2024-11-01");
+    });
+    let expectation = claim(&[one.done()]).expectation;
+    assert!(expectation.is_none_or(|expectation| expectation.due.is_none()));
+}

@@ -76,3 +76,35 @@ fn what_all_reports_are_about_names_none_of_the_stories() {
     let stories = relate::relate(&documents, &Corpus::default()).stories;
     assert!(stories.iter().all(|story| story.title != "Borsk ferry deal"));
 }
+
+#[test]
+fn a_matter_of_nobody_and_nowhere_names_nothing() {
+    let one = |id: &str, headline: &str| {
+        report(id, id, "2024-05-03")
+            .headed(headline)
+            .says("The travel ban is the first of its kind, and nobody knows how long the travel ban will last.")
+            .says("Shopkeepers and sailors say that they are against the travel ban and want it gone.")
+            .says("Nobody has told them so far who thought of it, or why the travel ban is needed now.")
+            .done()
+    };
+    let documents =
+        [one("one", "Travel ban debated"), one("two", "Travel ban goes on"), one("three", "No end of travel ban")];
+    let story = heaviest(&documents);
+    assert_ne!(story.title, "Travel ban", "whose, and where?");
+}
+
+#[test]
+fn the_beginning_of_a_sentence_is_no_headline() {
+    let one = |id: &str, day: &str| {
+        let text = "Three sailors of Arlen were found on the ice of the Ask bay by the crew of a ferry from Corby";
+        report(id, id, day)
+            .headed("Three sailors of Arlen were found on the ice of the")
+            .says(&format!("{text} on the way home."))
+            .says(&format!("{text}, the harbour office told us in the evening."))
+            .says("The three sailors are well, and the ferry has gone back to Corby over the ice.")
+            .says("The ice of the Ask bay has not been so thick for years, say the people of Arlen.")
+            .done()
+    };
+    let story = heaviest(&[one("one", "2024-05-03"), one("two", "2024-05-03")]);
+    assert!(!story.title.ends_with(" the"), "{}", story.title);
+}

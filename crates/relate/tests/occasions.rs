@@ -41,6 +41,11 @@ fn only_the_time_of_its_own_verb_dates_an_event() {
         let verb = text.split(' ').nth(1).expect("a verb");
         assert_eq!(dated(text, verb, Tense::Past, year), 0, "{text}");
     }
+    let turned = "Norway had turned from a deficit of 30 crowns in 1998 to a surplus of 40 crowns.";
+    assert_eq!(dated(turned, "had turned", Tense::Past, year), 0, "it turned since");
+    let may = ("May", "2024-05");
+    assert_eq!(dated("Norway sold herring for delivery in May.", "sold", Tense::Past, may), 0, "it is delivered then");
+    assert_eq!(dated("Norway sold herring for May shipment to Lund.", "sold", Tense::Past, may), 0);
     let charged = "Norway has charged two men of Corby with theft in Lund on Friday.";
     assert_eq!(dated(charged, "has charged", Tense::Perfect, friday), 0, "they were charged since");
     let scheduled = "Norway has scheduled a vote of the Lund council for tomorrow.";

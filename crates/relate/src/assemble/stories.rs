@@ -87,7 +87,9 @@ const FEW: usize = 3;
 /// all; else its weightiest claim that is understood alone, set off as one of several; else words out of a report.
 fn told(claims: &[&Claim], documents: usize) -> String {
     let standing = claims.iter().find(|claim| claim.stands);
-    let whole = |claim: &&&Claim| claims.len() <= FEW && claim.articles() * 2 > documents;
+    // What somebody says, or what is only said, is no name, and no words in quotation marks are.
+    let plain = |title: &str| !title.contains(": ") && !title.contains('“');
+    let whole = |claim: &&&Claim| claims.len() <= FEW && claim.articles() * 2 > documents && plain(&claim.title);
     match (standing, claims.first()) {
         (Some(claim), _) if whole(&claim) => claim.title.clone(),
         (Some(claim), _) => Story::among(&claim.title),
@@ -125,5 +127,11 @@ mod tests {
         let of_few = told(&[&opened, &beside], 5);
         assert_eq!(of_few, "Among other things: Ada Moor opened the lock", "two of five reports");
         assert_eq!(told(&[&beside], 1), "“It was wet.”");
+        let said = claim("Ada Moor: “The lock is safe”", &[0, 1]);
+        assert_eq!(
+            told(&[&said], 2),
+            "Among other things: Ada Moor: “The lock is safe”",
+            "somebody's words name nothing"
+        );
     }
 }

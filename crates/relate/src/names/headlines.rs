@@ -31,7 +31,7 @@ pub(super) fn headline(usage: &Usage<'_>, told: &[Told<'_>]) -> Option<(String, 
         return None;
     }
     let mut best: Option<(f32, String, BTreeSet<String>)> = None;
-    for report in told {
+    for report in told.iter().filter(|report| !report.cut) {
         let words = &report.headline;
         let end = words.iter().skip(1).position(|word| word.apart).map_or(words.len(), |at| at + 1);
         let own = terms(&words[..end]);
@@ -59,6 +59,11 @@ pub(super) fn headline(usage: &Usage<'_>, told: &[Told<'_>]) -> Option<(String, 
         let measures = words[..end]
             .windows(2)
             .any(|pair| number(pair[0].text) && !all_give(pair[0].text) && counts(&pair[1].folded));
+        // "To build 40 ferries" without its number is another thing.
+        let measures = measures
+            || words[..end].windows(2).any(|pair| {
+                number(pair[1].text) && !all_give(pair[1].text) && is_in("to by at of in for from", &pair[0].folded)
+            });
         if measures {
             continue;
         }

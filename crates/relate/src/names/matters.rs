@@ -33,7 +33,9 @@ const COUNTS: &str = "pct dlr dlrs mln bln stg percent billion million trillion 
 /// Nouns for matters that say too little beside a country, or a name and no other word.
 const WEAK: &str = "bill bills plan plans proposal proposals deal deals meeting meetings talks offer offers initiative visit letter vote votes \
     growth production output test tests tax taxes budget budgets debt debts law laws rules regulations standards case loan loans sale \
-    sales reform reforms exports imports prices rates intervention crisis campaign report release threat threats warning trip tour";
+    sales reform reforms exports imports prices rates intervention crisis campaign report release threat threats warning trip tour \
+    appointment nomination dismissal resignation succession affair dispute row estimate estimates forecast forecasts hearing hearings \
+    appeal launch test tests budget aid";
 
 /// Nouns for what happens at a place.
 const HAPPENINGS: &str = "shooting shootings killing killings murder murders attack attacks strike strikes protest protests riot \

@@ -117,7 +117,8 @@ impl<'a> Names<'a> {
         }
         let told = sentences.into_iter().map(|(document, sentences)| {
             let cut = sentences.into_iter().take(SENTENCES).map(|sentence| reports.cut(document, sentence)).collect();
-            Told::new(reports.documents[document as usize].document.title.as_str(), cut)
+            let document = &reports.documents[document as usize].document;
+            Told::new(document.title.as_str(), &document.text, cut)
         });
         told.collect()
     }

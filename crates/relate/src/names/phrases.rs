@@ -14,6 +14,8 @@ pub(super) struct Told<'a> {
     pub shouted: bool,
     /// Whether words of it that mean something have no capital, so that those that have one are names.
     pub plain: bool,
+    /// Whether its headline is only the beginning of a sentence of its text.
+    pub cut: bool,
     /// The terms of its headline.
     pub head: BTreeSet<String>,
     /// The sentences in which it tells the story, word by word.
@@ -23,10 +25,11 @@ pub(super) struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn new(title: &'a str, sentences: Vec<&'a str>) -> Self {
+    pub(super) fn new(title: &'a str, text: &str, sentences: Vec<&'a str>) -> Self {
         let headline = tokens(title);
         let sentences: Vec<Vec<Token<'a>>> = sentences.into_iter().map(tokens).collect();
         Self {
+            cut: is_cut(title, text),
             shouted: !title.contains(char::is_lowercase),
             plain: headline.iter().filter(|w| w.text.starts_with(char::is_lowercase) && !w.term.is_empty()).count() > 1,
             head: terms(&headline),
@@ -40,6 +43,13 @@ impl<'a> Told<'a> {
     pub(super) fn has(&self, term: &String) -> bool {
         self.head.contains(term) || self.own.contains(term)
     }
+}
+
+/// Whether a text goes on behind its title without a mark or a new line: "Olaf Lind and two others of the".
+fn is_cut(title: &str, text: &str) -> bool {
+    let behind = text.find(title).filter(|_| !title.is_empty()).map(|at| &text[at + title.len()..]);
+    let behind = behind.map(|behind| behind.strip_prefix('.').unwrap_or(behind));
+    behind.and_then(|behind| behind.strip_prefix(' ')).is_some_and(|next| next.starts_with(char::is_alphanumeric))
 }
 
 /// The terms of words that mean something.
@@ -172,6 +182,18 @@ fn made(usage: &Usage<'_>, words: &[Token<'_>], (from, to): (usize, usize), head
     {
         return None;
     }
+    // "Victims of unrest in Arlen": who they are, and not what it is.
+    let matter = own.iter().position(|word| is_matter(&word.folded));
+    if own.iter().position(|word| is_in(JOINS, &word.folded)).zip(matter).is_some_and(|(join, matter)| join < matter) {
+        return None;
+    }
+    // "Norwegians air strike": whoever has it so has left a word out; "unrest against Olaf" is not told whole.
+    let several = own[..own.len() - 1].iter().any(|word| {
+        word.folded.ends_with('s') && countries::country(&word.folded).is_some() && is_people_of(&word.folded)
+    });
+    if several || own.len() > 1 && usage.is_first_name(&last.folded) {
+        return None;
+    }
     // "Unions attack", as a headline has it.
     let several = own.len() > 1 && own[own.len() - 2].text.to_lowercase().ends_with('s') && is_doing(&last.folded);
     if several && countries::country(&own[own.len() - 2].folded).is_none() {
@@ -216,8 +238,9 @@ fn weighed(
     }
     let named = words.iter().any(|word| usage.is_name(&word.folded));
     let from = if named { None } else { country(told) };
-    let enough = named || from.is_some() || in_heads >= HALF;
-    // What no headline has needs a name of its own.
+    // "Travel ban", "trade deficit": whose, and where? What no headline has needs a name of its own.
+    let happens = words.iter().any(|word| is_happening(&word.folded));
+    let enough = named || from.is_some() || happens && in_heads >= HALF;
     if !enough || !head && !named {
         return None;
     }
@@ -232,9 +255,13 @@ fn weighed(
         return None;
     }
     let score = full * (terms.len() as f32).sqrt() + 0.3 * own + 0.8 * in_heads + if head { 0.3 } else { 0.0 };
-    let happens = matter.is_some_and(|word| is_happening(&word.folded));
     let text = from.map_or(text.clone(), |country| format!("{} {text}", usage.written(&country, true)));
     Some(Phrase { placeless: !named && happens, text, terms, score: score + if named { 0.5 } else { 0.0 }, heads })
+}
+
+/// Whether a folded word for a country is one for its people: "norwegians".
+fn is_people_of(folded: &str) -> bool {
+    folded.strip_suffix('s').is_some_and(|one| one.ends_with("an") && countries::country(one).is_some())
 }
 
 /// The country, or the body that everybody abbreviates, which most reports of a story name and whose headlines do, as one

@@ -2,6 +2,7 @@
 
 use super::matters::is_matter;
 use super::tokens::Token;
+use crate::entities::GivenNames;
 use crate::findings::Findings;
 use crate::ground::countries;
 use crate::ground::maps::{Map, Set};
@@ -38,11 +39,13 @@ pub(super) struct Usage<'a> {
     verbs: Set<String>,
     /// Two words of a name in a row, and whether it goes on behind them.
     pairs: Map<String, bool>,
+    given: &'a GivenNames,
 }
 
 impl<'a> Usage<'a> {
-    pub(super) fn new(findings: &Findings<'a>) -> Self {
-        let mut found = Self { met: Map::default(), verbs: Set::default(), pairs: Map::default() };
+    pub(super) fn new(findings: &'a Findings<'a>) -> Self {
+        let given = &findings.given;
+        let mut found = Self { met: Map::default(), verbs: Set::default(), pairs: Map::default(), given };
         for (document, report) in (0..).zip(findings.reports.documents.iter().copied()) {
             found.read(&report.document.text);
             for clause in report.statements.iter().filter_map(|statement| statement.clause.as_ref()) {
@@ -50,6 +53,11 @@ impl<'a> Usage<'a> {
             }
         }
         found
+    }
+
+    /// Whether a folded word is only somebody's first name.
+    pub(super) fn is_first_name(&self, folded: &str) -> bool {
+        self.given.is_first(folded)
     }
 
     /// Counts the words of a text that stand in its midst, behind one in lower case, so that a capital means something.

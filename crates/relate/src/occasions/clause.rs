@@ -28,6 +28,9 @@ const BEFALLS: &str = "killed shot wounded injured died hurt struck hit stabbed 
 /// Verbs whose object has a time of its own: the trip that is called off is due, and calling it off is not.
 const OF_PLANS: &str = "scheduled planned cancelled canceled postponed delayed rescheduled slated";
 
+/// What a month stands beside in which it is to come.
+const DELIVERIES: &str = "delivery deliveries shipment shipments settlement contract contracts futures";
+
 /// Verbs of courts and offices, and of saying who somebody is.
 const OF_OFFICES: &str = "charged identified accused sentenced convicted arraigned indicted named sued arrested detained \
     suspected investigated mourned remembered honored honoured";
@@ -96,12 +99,17 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
     let year = told.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
     let gathering =
         year && between.len() > 3 && is_in("meeting conference summit session war crisis accord treaty congress", last);
+    // "Had changed from a deficit in 1985 to a surplus": the year from which it changed.
+    let behind = folded(cut(time.end, statement.span.end.min(time.end + AFTER)));
+    let from = between.iter().any(|word| word == "from") && behind.first().is_some_and(|word| word == "to");
+    // "For delivery in May", "for May shipment": when it is to come.
+    let delivered = is_in(DELIVERIES, last) || behind.first().is_some_and(|word| is_in(DELIVERIES, word));
+    let compared = compared || from || delivered && !ahead;
     let beside = compared || gathering || between.iter().any(|word| is_in(BESIDE, word));
     // "Shut its pier due to a storm last night".
     let cause = between.windows(3).any(|run| run[0] == "due" && run[1] == "to" && is_in("a an the", &run[2]));
     let beside = beside || cause;
     // "Guilty in a 2014 shooting": of the deed, however long after it somebody is tried.
-    let behind = folded(cut(time.end, statement.span.end.min(time.end + AFTER)));
     let of_deed = is_in("a an the", near) && behind.iter().take(2).any(|word| is_in(DEEDS, word));
     let tomorrow = told.iter().any(|word| word == "tomorrow");
     !apart && (beside || (deed || of_deed) && !is_in(BEFALLS, &head))
@@ -122,7 +130,7 @@ mod tests {
 
     #[test]
     fn lists_hold_single_folded_words() {
-        for list in [BESIDE, STRETCH, DEEDS, BEFALLS, OF_PLANS, OF_OFFICES] {
+        for list in [BESIDE, STRETCH, DEEDS, BEFALLS, OF_PLANS, OF_OFFICES, DELIVERIES] {
             assert!(list.split_whitespace().all(|word| word.chars().all(|c| c.is_ascii_lowercase())));
         }
     }

@@ -71,6 +71,14 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
     }
     let sentence = lower(reports, place.document, statement.sentence);
     let own = lower(reports, place.document, statement.span);
+    // "Output will need to be doubled": what is wanted, and not what will be.
+    if verb
+        .iter()
+        .any(|word| is("need needs needed have", word) && verb.iter().any(|own| own == "will" || own == "would"))
+        || own.windows(3).any(|run| is("will would", &run[0]) && is("need have", &run[1]) && run[2] == "to")
+    {
+        return false;
+    }
     // "12-Number of races …": a line beside a text.
     let line = reports.words_of(place).trim_start_matches(|c: char| c.is_ascii_digit());
     if line.starts_with('-') && line.len() < reports.words_of(place).len() {

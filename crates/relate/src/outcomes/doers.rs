@@ -102,8 +102,10 @@ fn is_said_only(reports: &Reports<'_>, place: Place, statement: &Statement) -> b
     let ends_up = matches!(head.as_str(), "end" | "ends") && behind.first().is_some_and(|word| word == "up");
     // "Will join the giants in a small group of …": how somebody sees it.
     let joins = matches!(head.as_str(), "join" | "joins")
-        && behind.iter().any(|word| is_in("group ranks club list handful company likes", word));
-    pays || object || asks || ends_up || joins
+        && behind.iter().any(|word| is_in("group ranks club list handful company likes other others", word));
+    // "Brokers will be held to higher standards", "will be held accountable": who will see it?
+    let held = head == "held" && behind.first().is_some_and(|word| is_in("to accountable responsible liable", word));
+    pays || object || asks || ends_up || joins || held
 }
 
 /// Whether words are those of a crowd, of a threat or an appeal, or a formula with which reports end.

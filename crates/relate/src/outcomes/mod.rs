@@ -46,7 +46,9 @@ pub(crate) fn expectation(findings: &Findings<'_>, places: &[Place], decided: bo
     let due = expected.iter().rev().find_map(|&place| {
         let statement = reports.statement(place);
         let timed = statement.clause.as_ref().is_some_and(|clause| clause.timed);
-        let own = !is_aside(findings, place) && (timed || !is_of_another(findings, place));
+        let own = !is_aside(findings, place)
+            && !is_of_a_stretch(findings, place)
+            && (timed || !is_of_another(findings, place));
         let published = reports.published(place.document);
         // What began before its report, or was over, is no day on which something is due.
         let ahead = |when: &When| match (when.last, published) {
@@ -109,6 +111,15 @@ fn is_aside(findings: &Findings<'_>, place: Place) -> bool {
         let once = |word: &str| matches!(word, "originally" | "due" | "initially" | "since" | "formerly");
         words(before).iter().any(|w| once(&fold(w.text)))
     })
+}
+
+/// Whether a statement's time is when a stretch begins in which something is expected: "in the year that begins on 1 July".
+fn is_of_a_stretch(findings: &Findings<'_>, place: Place) -> bool {
+    let statement = findings.reports.statement(place);
+    let Some(time) = statement.time_span.filter(|time| time.start > statement.span.start) else { return false };
+    let before = findings.reports.cut(place.document, Span::new(statement.span.start, time.start));
+    let begins = |word: &str| matches!(word, "beginning" | "starting" | "begins" | "starts" | "began" | "started");
+    words(before).iter().rev().take(2).any(|w| begins(&fold(w.text)))
 }
 
 /// Whether the words behind a weekday tell of another week than the one that it is read in: "Friday in the week ahead".

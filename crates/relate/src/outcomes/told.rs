@@ -40,7 +40,7 @@ const KIN: &[&str] = &[
     "visit travel arrive fly land tour meet",
     "start begin resume reopen open launch",
     "vote approve pass reject adopt block",
-    "speak address announce unveil present deliver outline",
+    "speak address announce unveil present deliver outline propose introduce",
     "send deploy dispatch deliver arrive",
     "sign agree conclude reach",
     "sell buy acquire purchase order",

@@ -106,6 +106,10 @@ const STOCK: &[&str] = &[
     "raised eyebrows",
     "made headlines",
     "has the latest",
+    "independently confirm",
+    "independently verify",
+    "independently verified",
+    "immediately confirm",
 ];
 
 /// Words by which somebody judges: what holds them is an opinion, and needs whose it is.
@@ -344,6 +348,18 @@ pub(super) fn is_discourse(phrase: &str) -> bool {
             | "even so"
             | "all the same"
             | "in the end"
+            | "before"
+            | "earlier"
+            | "by comparison"
+            | "on one hand"
+            | "on the one hand"
+            | "in reality"
+            | "in practice"
+            | "to be sure"
+            | "by the way"
+            | "among others"
+            | "at first"
+            | "at one point"
     )
 }
 

@@ -139,7 +139,7 @@ fn best(
             return None;
         }
         let headline = findings.reports.documents[place.document as usize].document.title.as_str();
-        if measures::is_of_nothing(headline, &own) {
+        if measures::is_of_nothing(headline, &own, found.verb) {
             return None;
         }
         let sentence = findings.reports.statement(place).sentence;

@@ -12,6 +12,12 @@ const ADDING: &str = "after while as in on at during amid following for with bec
 const TURNING: &str = "not no never only all every any each if unless until except without nothing none nobody hardly \
     barely least most than more less fewer first second third last latest";
 
+/// Nouns that say too little without what stands behind them: "contact with", "action against".
+const OPEN: &str = "contact contacts talks deal deals agreement agreements war trade concern concerns meeting meetings request requests \
+    demand demands interest ties relations support need needs negotiations action actions access attack attacks strike strikes \
+    case ban bans limits limit sanctions pact accord treaty dispute quarrel problem problems role faith trust doubt doubts \
+    increase decrease rise fall change changes ability right rights reason reasons chance chances part risk share stake";
+
 /// Words behind "that" with which a clause may still lack its verb.
 const CLAUSE: usize = 5;
 
@@ -43,7 +49,8 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
         let gap = &text[found[at - 1].end..found[at].start];
         let comma = gap.trim() == ",";
         let before = fold(found[at - 1].text);
-        let opens = lexicon::has(ADDING, &word) && !lexicon::has(ADDING, &before) && gap == " ";
+        let open = lexicon::has(OPEN, &before) && !lexicon::has("after while during amid following", &word);
+        let opens = lexicon::has(ADDING, &word) && !lexicon::has(ADDING, &before) && gap == " " && !open;
         let aside =
             comma && !matches!(word.as_str(), "and" | "or" | "but") && !found[at].text.starts_with(char::is_uppercase);
         let joined = found[at + 1..].iter().any(|w| matches!(&*fold(w.text), "and" | "or"))
@@ -85,6 +92,8 @@ mod tests {
         assert_eq!(cut, ["Berg sold the ferry to Norway", "Berg sold the ferry to Norway in Lund"]);
         assert!(shorter(&sentence("Berg did not sell the ferry in Lund", "did not sell")).is_empty());
         assert!(shorter(&sentence("Berg lives in Lund with two sons", "lives")).is_empty(), "the verb needs its place");
+        let cut = shorter(&sentence("The fever passes in direct contact with the sick at home", "passes"));
+        assert!(!cut.iter().any(|cut| cut.ends_with("contact")), "contact with whom? {cut:?}");
         let first = sentence("Berg was the first pilot who fell ill in Norway", "was");
         assert!(shorter(&first).is_empty(), "the first of what?");
     }

@@ -229,11 +229,18 @@ fn is_anothers(findings: &Findings<'_>, place: Place, name: &str) -> bool {
     kind == Some(EntityKind::Place) && findings.reports.called(place.document, name).any(person)
 }
 
+/// Whether a name is that of a town, which speaks for nobody: it stood before a report, or beside who said it. The capital of a
+/// country stands for its government.
+fn is_town(findings: &Findings<'_>, name: &str) -> bool {
+    let kind = findings.entities.find(name).map(|entity| findings.entities.list[entity as usize].kind);
+    kind == Some(EntityKind::Place) && countries::country(&fold(name)).is_none()
+}
+
 /// The longest name of a holder, in words.
 const LONGEST: usize = 7;
 
 /// What a holder is called in a title: a name, or people who are told by what they are.
-fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String> {
+pub(super) fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String> {
     // A name alone may be another's elsewhere.
     let several = holder.name.contains(' ');
     let shown = if several { findings.entities.shown(&holder.name) } else { holder.name.as_str() };
@@ -241,6 +248,9 @@ fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String
     let loud = |name: &str| name.len() > LOUD && !name.contains(|c: char| c.is_lowercase() || c == '.' || c == '&');
     let shown = if loud(shown) && !loud(&holder.name) { holder.name.as_str() } else { shown };
     if loud(shown) && (several || !is_body(findings, shown)) || !several && is_anothers(findings, place, shown) {
+        return None;
+    }
+    if !several && is_town(findings, shown) {
         return None;
     }
     if is_cut(findings, place, holder) || !several && !is_told_alone(findings, shown) {
@@ -269,7 +279,7 @@ fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String
     if month || twice {
         return None;
     }
-    if vague || found.iter().any(|w| lexicon::has(spoils, &fold(w.text))) {
+    if vague || found.iter().any(|w| w.text != "Said" && lexicon::has(spoils, &fold(w.text))) {
         return None;
     }
     let own = lexicon::is_determiner(&lower) || lexicon::points(&lower);

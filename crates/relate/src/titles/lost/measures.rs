@@ -12,25 +12,33 @@ use crate::titles::lexicon;
 const MEASURES: &str = "figure figures price prices volume stocks production output cut cuts rate index exports imports import export \
     sales total totals growth turnover revenue revenues consumption surplus demand supply supplies yield yields shipments \
     deliveries inventories dealings grade spread discount premium quota quotas level average margin tender rebate crop \
-    harvest licences licenses holdings cargoes lots";
+    harvest licences licenses holdings cargoes lots earnings profit profits purchases buying selling tonnes tons bags quintals \
+    quintales bushels bales ounces needs registrations objections";
 
 /// Words beside a measure that do not tell of what it is.
 const PLAIN: &str = "total average overall net gross annual monthly weekly daily combined final further new current morning afternoon \
     standard high low higher lower basic special seasonally adjusted unadjusted estimated domestic foreign commercial ring spot cash \
     more less fewer three-month end-month record large larger small smaller additional whole full main cumulative provisional";
 
-/// Whether a title measures what it does not tell, and what the `headline` of its report does.
-pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str) -> bool {
+/// Amounts, of which only "of" tells what they are of.
+const UNITS: &str = "tonnes tons bags quintals quintales bushels bales ounces cargoes lots";
+
+/// Whether a title measures what it does not tell, and what the `headline` of its report does; its verb ends at the byte `verb`.
+pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str, verb: Option<usize>) -> bool {
     let found: Vec<String> = words(title).iter().map(|w| fold(w.text)).collect();
     let capital: Vec<bool> = words(title).iter().map(|w| w.text.starts_with(char::is_uppercase)).collect();
+    let ends: Vec<usize> = words(title).iter().map(|w| w.end).collect();
     let measure = |word: &str| lexicon::has(MEASURES, word);
     let tells = |at: usize| {
         let word = found[at].as_str();
         !is_empty_word(word) && !is_number(word) && !measure(word) && !lexicon::has(PLAIN, word)
     };
     let bare = |at: usize| {
-        let before = at.checked_sub(1).is_some_and(|at| tells(at) && !capital[at]);
-        let of = found.get(at + 1).is_some_and(|word| word == "of" || word == "for");
+        // "Sees earnings": the verb does not tell whose.
+        let owned = at.checked_sub(1).is_some_and(|at| lexicon::has("its his her their", &found[at]));
+        let before = owned || at.checked_sub(1).is_some_and(|at| tells(at) && !capital[at] && verb != Some(ends[at]));
+        let of =
+            found.get(at + 1).is_some_and(|word| word == "of" || word == "for" && !lexicon::has(UNITS, &found[at]));
         let behind =
             of && (at + 2..found.len().min(at + 6)).any(|at| tells(at) && countries::country(&found[at]).is_none());
         !before && !behind
@@ -53,11 +61,19 @@ mod tests {
     #[test]
     fn a_measure_of_what_only_the_headline_tells_is_of_nothing() {
         let headline = "NORWAY HERRING SALES UP";
+        let is_of_nothing =
+            |headline: &str, title: &str| is_of_nothing(headline, title, title.find("sees").map(|at| at + 4));
         assert!(is_of_nothing(headline, "Norwegian exports reached 4,000 tonnes in May 2023"), "exports of what?");
         assert!(is_of_nothing(headline, "Volume was 4,000 lots on 3 May 2023"));
-        for title in
-            ["Norwegian herring exports reached 4,000 tonnes", "Exports of herring fell", "Anna Berg left Lund"]
-        {
+        assert!(is_of_nothing(headline, "Norway took 4,000 tonnes and Lund 300"), "tonnes of what?");
+        assert!(is_of_nothing(headline, "The strength of the krone discouraged new buying"), "buying of what?");
+        assert!(is_of_nothing(headline, "Anna Berg sees earnings at two krones in 2023"), "whose?");
+        for title in [
+            "Norwegian herring exports reached 4,000 tonnes",
+            "Exports of herring fell",
+            "Anna Berg left Lund",
+            "Norway took 4,000 tonnes of cod",
+        ] {
             assert!(!is_of_nothing(headline, title), "{title}");
         }
         assert!(!is_of_nothing("", "Norwegian exports reached 4,000 tonnes"), "no headline tells it either");

@@ -83,6 +83,8 @@ pub(in crate::titles) fn is_measure_of_nobody(subject: &str, text: &str) -> bool
         word.text.chars().next().is_some_and(char::is_uppercase) && !MONTHS.contains(&fold(word.text).as_str())
             || country(&fold(word.text)).is_some()
     };
+    // "M2" is a measure, and no name.
+    let name = |word: &Word<'_>| name(word) && !lexicon::has(MEASURED, &fold(word.text));
     let named = found.iter().skip(1).any(name) || found.first().is_some_and(|w| country(&fold(w.text)).is_some());
     let first = found.first().is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"));
     let all = words(text);
@@ -91,7 +93,7 @@ pub(in crate::titles) fn is_measure_of_nobody(subject: &str, text: &str) -> bool
 }
 
 /// What is counted of a country or a house, which has to be told.
-const MEASURED: &str = "exports imports surplus deficit sales output production reserves liabilities assets debt debts orders \
+const MEASURED: &str = "product gdp gnp m0 m1 m2 m3 exports imports surplus deficit sales output production reserves liabilities assets debt debts orders \
     earnings profits profit revenue revenues inflation unemployment stocks deposits inventories turnover income consumption \
     demand loans spending receipts shipments";
 
@@ -148,6 +150,10 @@ impl Title<'_> {
             || word == "the" && self.is_short(at + 1)
             || lexicon::has(OF_EVENT, word) && !self.is_name(at) && self.is_some_victim(at)
             || lexicon::has(SAID, word) && self.is_somebodys(at) && (ends || !lexicon::has(ABOUT, next))
+            || lexicon::has(SAID, word)
+                && lexicon::has("his her their its", self.before(at))
+                && (ends || next == "in" && self.is_date(at + 2))
+            || word == "all" && is_number(next) && at + 3 == self.found.len()
             || lexicon::has(INTO_OFFICE, word) && self.is_passive(at) && self.is_no_office(at + 1)
             || lexicon::has(PLACED, word) && self.is_passive(at) && at + 1 == self.found.len()
             || word == "statement"
@@ -166,6 +172,12 @@ impl Title<'_> {
             || lexicon::has("second third fourth fifth sixth last", word)
                 && lexicon::has("is was are were came come comes finished ranked ranks placed", self.before(at))
                 && (ends || lexicon::has("at with behind after", next))
+    }
+
+    /// Whether a month or a year stands at `at`.
+    fn is_date(&self, at: usize) -> bool {
+        let word = self.word(at);
+        MONTHS.contains(&word) || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// "Duties were set": on what?
@@ -287,6 +299,8 @@ mod tests {
             "Anna Berg issued a statement",
             "The Lund Post could not confirm reports for most areas",
             "Olaf Lind left Corby because he was a boy at the time",
+            "Olaf Lind announced his decision in May 2024",
+            "Harrow Lines will contest all three points",
         ] {
             assert!(is_untold(text), "{text}");
         }

@@ -88,8 +88,12 @@ pub(in crate::titles) fn ends_well(text: &str) -> bool {
     if text.starts_with("The longer ") || text.starts_with("The more ") || text.starts_with("The less ") {
         return false;
     }
-    let back = [" in response", " as a result", " in return", " in turn", " in kind"];
+    let back = [" in response", " as a result", " in return", " in turn", " in kind", " in favour", " in favor"];
     if back.iter().any(|end| text.ends_with(end)) {
+        return false;
+    }
+    // "Is instead being smuggled": of what else the sentence before tells.
+    if text.contains(" instead ") && !text.contains(" instead of ") {
         return false;
     }
     if text.contains(", and,") || text.contains(", but,") || text.contains(" and after a ") {
@@ -133,6 +137,8 @@ mod tests {
         assert!(!ends_well("Olaf Lind came back to the mill six years"));
         assert!(!ends_well("Olaf Lind died in the Lund hospital half an hour"));
         assert!(!ends_well("Olaf Lind closed the piers of Lund in response"));
+        assert!(!ends_well("Salt is instead being taken to Lund by sea"));
+        assert!(ends_well("Salt is taken to Lund by sea instead of by land"));
         assert!(ends_well("The Lund pier was closed for two days"));
         assert!(ends_well("The crossing from Lund to Corby took two hours"));
     }

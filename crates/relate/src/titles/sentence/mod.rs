@@ -1,5 +1,6 @@
 //! One statement as a sentence that is understood alone, where it can be told as one.
 
+mod empty;
 pub(super) mod form;
 mod given;
 mod joints;
@@ -21,7 +22,7 @@ use crate::ground::words::{fold, words};
 use crate::titles::common::Common;
 use crate::titles::lexicon;
 use crate::titles::lost::{alone, broken, definites, untold};
-use crate::titles::wording::{Wording, dates, names, pronouns};
+use crate::titles::wording::{Wording, dates, names, pronouns, slips};
 pub(crate) use kept::Sentences;
 pub(in crate::titles) use view::is_view;
 
@@ -141,10 +142,14 @@ fn told(
     let copula = matches!(reports.cut(place.document, clause.head), "is" | "are" | "was" | "were" | "be" | "been");
     let shows = clause.tense == Tense::Present && clause.timed && statement.commitment != Commitment::Expected;
     let before = |when: &When| when.last.zip(reports.published(place.document)).is_some_and(|(l, p)| l.0 < p.0 - 31);
-    if shows && statement.time.as_ref().is_some_and(|when| when.grain == Grain::Day || before(when)) {
+    let captioned = !copula && empty::is_caption(reports, place, clause);
+    if captioned || shows && statement.time.as_ref().is_some_and(|when| when.grain == Grain::Day || before(when)) {
         return None;
     }
     let mut changes = dates::changes(reports, place, dated)?;
+    if empty::is_speaking(reports, place, clause) || empty::is_spent(reports, place, clause, &changes) {
+        return None;
+    }
     changes.extend(names::changes(findings, place)?);
     let wording = Wording::new(reports, place.document, changes);
     let own = clause.subject.filter(|subject| subject.start >= span.start && subject.end <= clause.verb.start);
@@ -208,6 +213,9 @@ fn told(
     }
     let before_verb = flat(&wording.cut(rest, clause.verb.start.max(rest)));
     let predicate = flat(&wording.cut(clause.verb.start.max(rest), span.end));
+    if strict && !who.person && empty::is_unknown(findings, place, &shown, &predicate) {
+        return None;
+    }
     if !insertion(&before_verb)
         || broken::is_only_said(&predicate)
         || !agrees(reports, place.document, statement, &who)
@@ -222,7 +230,7 @@ fn told(
         let head = joined(&[lead.as_str(), shown.as_str(), before_verb.as_str()]);
         let whole = bare(&joined(&[head.as_str(), predicate.as_str()]));
         let text = short_enough(&whole, head.len().min(whole.len()))?;
-        let text = capital(&without_joining(&bare(&text)));
+        let text = slips::mended(capital(&without_joining(&bare(&text))));
         let verb = flat(&wording.cut(clause.verb.start.max(rest), clause.verb.end.max(rest)));
         let verb = text.find(&verb).map(|at| at + verb.len()).filter(|_| !verb.is_empty());
         let stands = (!strict || !alone::is_lost(&text, &lead))
@@ -244,7 +252,7 @@ fn told(
                     || !who.person && shown.starts_with("The former ")
                     || is_short_for(findings, place, &text)))
             && !(who.person && subject::is_writer(&predicate))
-            && (who.named || subject::tells_enough(&shown, &text, clause.passive, copula, dated || !strict))
+            && (who.named || subject::tells_enough(&shown, &text, clause.passive, copula))
             && !text.contains(['…', '|', '@', '#', ';'])
             && !text.contains("...")
             && !broken::holds_two(&text);

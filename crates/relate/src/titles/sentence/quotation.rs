@@ -10,6 +10,7 @@ use crate::ground::roles::is_unnamed;
 use crate::ground::words::{fold, words};
 use crate::titles::lexicon;
 use crate::titles::lost::{broken, definites, untold};
+use crate::titles::voice;
 use crate::titles::wording::{dates, pronouns};
 
 /// Words that a quotation has at least to be a title.
@@ -48,7 +49,9 @@ pub(in crate::titles) fn quoted(
         .iter()
         .any(|word| matches!(word.split('\'').next().unwrap_or(word), "we" | "us" | "our" | "you" | "your"));
     let named = words(&text).iter().skip(1).filter(|w| names_or_counts(w)).count();
-    let about = shared || named > usize::from(plural);
+    // "Our prices are low": whose?
+    let ours = found.iter().any(|word| matches!(word.as_str(), "our" | "ours"));
+    let about = named > usize::from(plural) || shared && (named > 0 || !ours);
     let clear = about
         && !definites::is_lost(&text, "", |noun| subjects.knows(place.document, noun), !shared)
         && !dates::is_left(&text);
@@ -73,7 +76,11 @@ pub(in crate::titles) fn quoted(
         && !untold::is_untold(&text)
         && !broken::is_broken(&text, None)
         && !broken::is_glued(reports.cut(place.document, statement.sentence));
-    let name = entities.shown(&holder.name);
+    // Who can be told by a name: in full, where all reports mean one by it.
+    let own = holder.name.starts_with(char::is_uppercase);
+    let told = voice::name(findings, place, holder).filter(|_| own)?;
+    let shown = entities.shown(&holder.name);
+    let name = if told.contains(' ') { told.as_str() } else { shown };
     let named = name.starts_with(char::is_uppercase) && words(name).len() <= 6;
     (stands && named).then(|| Sentence {
         text: format!("{name}: “{}”", capital(&text)),

@@ -215,19 +215,20 @@ fn of<'a>(core: &[Word<'a>]) -> Option<&'a str> {
 /// Whether a sentence with a subject that names nobody still says enough: it names something, or counts, or its subject
 /// is described.
 ///
-/// What stands beside its date in its story, and what several reports tell, may name nobody (`known`), where it is not of one alone.
-pub(in crate::titles) fn tells_enough(subject: &str, text: &str, passive: bool, copula: bool, known: bool) -> bool {
+/// What all reports are about may stand in it without a name.
+pub(in crate::titles) fn tells_enough(subject: &str, text: &str, passive: bool, copula: bool) -> bool {
     let found = words(text);
     let first = words(subject).first().map(|w| fold(w.text)).unwrap_or_default();
     // "A document will be sent to Congress", "a majority vote is required": which one?
     let one = matches!(first.as_str(), "a" | "an" | "no" | "any" | "every") && words(subject).len() < 4;
-    let month = |w: &Word<'_>| !known && MONTHS.contains(&fold(w.text).as_str());
+    let month = |w: &Word<'_>| MONTHS.contains(&fold(w.text).as_str());
     let mut capitals =
         found.iter().skip(1).filter(|w| w.text.starts_with(char::is_uppercase) && w.text != "I").peekable();
     let capital = capitals.peek().is_some();
     let names = capitals.any(|w| !month(w));
-    // "A 17-year-old surrendered to police" is told of many; "the fever", where all reports are about one, is known.
-    let known = known && !(matches!(first.as_str(), "a" | "an") && subject.ends_with("-old")) || first == "the";
+    // "A 17-year-old surrendered to police", "a fire killed one miner" are told of many, whoever reports it; "the fever", where all
+    // reports are about one, is known.
+    let known = first == "the";
     // A name that no list knows.
     let one_word = words(subject).len() == 1 && subject.starts_with(char::is_uppercase) && !subject.ends_with('s');
     let number = |w: &Word<'_>| is_number(&fold(w.text));

@@ -3,6 +3,7 @@
 pub(super) mod dates;
 pub(super) mod names;
 pub(super) mod pronouns;
+pub(super) mod slips;
 
 use model::Span;
 

@@ -78,7 +78,12 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
             let all_mean = |full: &&str| entities.shown(&mention.name) == entities.shown(full);
             by_last_name(reports, place.document, &mention.name).filter(all_mean)
         };
-        let known = whole.or_else(of_first).or_else(of_last).filter(|name| !repeats(name));
+        // A report that never tells it in full means whom all others mean, if nobody else bears the name.
+        let of_all = || {
+            let alone = address.is_none() && mention.name == short;
+            given.only(entities, short).filter(|full| alone && is_name_in_full(full, short))
+        };
+        let known = whole.or_else(of_first).or_else(of_last).or_else(of_all).filter(|name| !repeats(name));
         // "Of al Rahi": a part of the name stands before it.
         let part = |full: &&str| {
             let first = full.split(' ').next().unwrap_or_default();
@@ -120,6 +125,14 @@ fn by_last_name<'a>(reports: &Reports<'a>, document: u32, name: &str) -> Option<
     let mut full = people.map(|other| other.name.as_str()).filter(|full| full.contains(' '));
     let first = full.next().filter(|full| ends_with(full, name) && full.split(' ').count() <= LONGEST)?;
     full.all(|other| other == first).then_some(first)
+}
+
+/// Whether a name is one in full, of few words, with a family name at its end.
+fn is_name_in_full(full: &str, family: &str) -> bool {
+    let words = full.split(' ').count();
+    (2..=LONGEST).contains(&words)
+        && ends_with(full, family)
+        && full.split(' ').all(|word| word.starts_with(char::is_uppercase) && word.len() > 1)
 }
 
 /// What may stand behind a family name.

@@ -1,0 +1,62 @@
+//! Slips of agencies' copy: a capital behind "U.S.", a month without its own.
+
+use crate::ground::words::{fold, words};
+use crate::titles::lexicon;
+
+/// Abbreviations behind which some copy writes a capital, as behind a point.
+const SHORT: [&str; 3] = ["U.S.", "U.K.", "U.N."];
+
+/// Words that begin no name behind the abbreviation of a country.
+const PLAIN: &str = "and or to of in on at by for with from as is are was were has had have would will could should may might must \
+    that which who concern concerns market markets dollar dollars dlrs dlr official officials authorities forces strike strikes \
+    policy interests interest exports imports trade companies company pressure action actions attack attacks proposal \
+    proposals economy producers consumers banks bank support troops warships ships escort tariffs sanctions negotiators side";
+
+/// Months that are no other word.
+const MONTHS: &str = "january february april june july august september october november december";
+
+/// A title with a small letter where its report has a capital only since a point stands before it, and with months as they are
+/// written.
+pub(in crate::titles) fn mended(text: String) -> String {
+    let found = words(&text);
+    let behind = |at: usize| {
+        text[..found[at].start]
+            .strip_suffix(' ')
+            .is_some_and(|before| SHORT.iter().any(|short| before.ends_with(short)))
+    };
+    let slips: Vec<usize> = (1..found.len())
+        .filter(|&at| {
+            let word = found[at].text;
+            let plain = word.chars().skip(1).all(char::is_lowercase);
+            // "The U.S. Security Council", "the U.S. President Anna Berg" go on.
+            let goes_on = found.get(at + 1).is_some_and(|next| {
+                next.text.starts_with(char::is_uppercase) && text[found[at].end..next.start] == *" "
+            });
+            word.starts_with(char::is_uppercase)
+                && plain
+                && behind(at)
+                && (!goes_on || lexicon::has("and or to of in on at by for with from as", &fold(word)))
+                && lexicon::has(PLAIN, &fold(word))
+        })
+        .map(|at| found[at].start)
+        .collect();
+    let month = |at: usize| lexicon::has(MONTHS, &fold(found[at].text));
+    // "In april and may".
+    let second =
+        |at: usize| at > 1 && lexicon::has("march may", found[at].text) && found[at - 1].text == "and" && month(at - 2);
+    let months = (0..found.len()).filter(|&at| lexicon::has(MONTHS, found[at].text) || second(at));
+    let months: Vec<usize> = months.map(|at| found[at].start).collect();
+    if slips.is_empty() && months.is_empty() {
+        return text;
+    }
+    let told = text.char_indices().map(|(at, letter)| {
+        if slips.contains(&at) {
+            letter.to_ascii_lowercase()
+        } else if months.contains(&at) {
+            letter.to_ascii_uppercase()
+        } else {
+            letter
+        }
+    });
+    told.collect()
+}
