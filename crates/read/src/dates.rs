@@ -211,8 +211,9 @@ fn named(text: &str) -> Option<When> {
                 return of(year, month, Some(day));
             }
         }
-        // Mar 04 10:15:00 2031 (an old header of a mail)
-        if let (Some(day), Some(year)) = (next(1).and_then(ordinal), words.get(at + 5).and_then(|word| year(word))) {
+        // Mar 04 10:15:00 2031 (an old header of a mail), Mar 04 10:15:00 +0000 2031 (X, Twitter)
+        let late = || [5, 6].iter().find_map(|step| words.get(at + step).and_then(|word| year(word)));
+        if let (Some(day), Some(year)) = (next(1).and_then(ordinal), late()) {
             return of(year, month, Some(day));
         }
         if month_only.is_none()
@@ -285,6 +286,7 @@ mod tests {
             ("March 4, 2031 Tuesday", "2031-03-04"),
             ("Tue, 4 Mar 2031 10:15:00 +0100", "2031-03-04"),
             ("Tue Mar  4 10:15:00 2031", "2031-03-04"),
+            ("Tue Mar 04 10:15:00 +0000 2031", "2031-03-04"),
             ("Dienstag, 4. März 2031", "2031-03-04"),
             ("mardi 4 mars 2031", "2031-03-04"),
             ("4 de marzo de 2031", "2031-03-04"),

@@ -30,6 +30,7 @@ mod mail;
 mod moments;
 #[cfg(feature = "formats")]
 mod office;
+mod outlets;
 #[cfg(feature = "formats")]
 mod pack;
 #[cfg(feature = "formats")]
@@ -47,6 +48,7 @@ mod refs;
 mod settle;
 mod table;
 mod trouble;
+mod twins;
 #[cfg(feature = "formats")]
 mod web;
 #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "some of it is for formats"))]

@@ -81,12 +81,14 @@ pub(crate) fn bounded(
     stream: &mut impl Read,
     what: &'static str,
 ) -> Result<Vec<u8>, Unread> {
-    let limit = limits::FREE.max(packed.saturating_mul(limits::RATIO)).min(limits::FILE as u64).min(reader.left.get());
+    let limit = limits::FREE.max(packed.saturating_mul(limits::RATIO)).min(limits::FILE as u64).min(reader.room());
     let mut bytes = Vec::new();
     let read = stream.take(limit + 1).read_to_end(&mut bytes);
     if bytes.len() as u64 > limit {
+        let room = reader.room();
         reader.unpack(packed, limit + 1)?;
-        return Err(Unread::TooMuch(format!("unpacks to more than {} times its size", limits::RATIO)));
+        let times = if limit == room { limits::RATIO_WHOLE } else { limits::RATIO };
+        return Err(Unread::TooMuch(format!("unpacks to more than {times} times its size")));
     }
     // What was unpacked before it broke off is still text: a transfer that was cut short.
     if let Err(error) = read
@@ -112,6 +114,7 @@ pub(crate) fn tar(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), U
         let body = body.ok_or_else(|| Unread::Broken("TAR", broken::TOO_EARLY.to_owned()))?;
         match header[156] {
             b'L' => long = Some(words(body)),
+            b'x' => long = path_of(body).or(long),
             b'0' | 0 => {
                 let prefix = if &header[257..262] == b"ustar" { words(&header[345..500]) } else { String::new() };
                 let short = words(&header[..100]);
@@ -130,6 +133,13 @@ pub(crate) fn tar(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), U
         }
     }
     Ok(())
+}
+
+/// The path that a header of later TARs tells: lines of `27 path=a/b/c.txt`.
+fn path_of(header: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(header);
+    let line = text.lines().find_map(|line| line.split_once(' ')?.1.strip_prefix("path="));
+    line.map(str::to_owned).filter(|path| !path.is_empty())
 }
 
 fn words(bytes: &[u8]) -> String {

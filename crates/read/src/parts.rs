@@ -45,7 +45,16 @@ pub(crate) fn html(html: &str, address: Option<&str>) -> Parts {
     if let Some(parts) = archive::europresse(html) {
         return Ok(parts);
     }
-    let telling = ["DOCUMENT", "Document ", "End of Document", "Dokument", "Documento"];
+    let telling = [
+        "DOCUMENT",
+        "Document ",
+        "End of Document",
+        "DOKUMENT",
+        "Dokument",
+        "Documento",
+        "Fin du document",
+        "Fin del documento",
+    ];
     if telling.iter().any(|word| html.contains(word))
         && let Some(parts) = archive::articles(&page::flatten::blocks(html))
     {

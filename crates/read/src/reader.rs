@@ -249,18 +249,27 @@ impl Reader {
         });
     }
 
+    /// How many bytes may be unpacked still, by the size of the whole file.
+    #[cfg(feature = "formats")]
+    pub(crate) fn room(&self) -> u64 {
+        let whole = limits::FREE_WHOLE.max(self.whole.saturating_mul(limits::RATIO_WHOLE)).min(limits::UNPACKED);
+        whole.saturating_sub(limits::UNPACKED - self.left.get())
+    }
+
     /// Takes bytes to be unpacked out of what may be unpacked.
     ///
     /// # Errors
     /// It is too much.
     #[cfg(feature = "formats")]
     pub(crate) fn unpack(&self, packed: u64, unpacked: u64) -> Result<(), Unread> {
+        // What is too much has been unpacked all the same: a thousand such files in one are no more than one.
+        let left = self.left.get().checked_sub(unpacked);
+        self.left.set(left.unwrap_or(0));
         if unpacked > limits::FREE && unpacked / limits::RATIO > packed {
             return Err(Unread::TooMuch(format!("unpacks to more than {} times its size", limits::RATIO)));
         }
-        match self.left.get().checked_sub(unpacked) {
-            Some(left) => self.left.set(left),
-            None => return Err(Unread::TooMuch("unpacks to more than 1 GiB".to_owned())),
+        if left.is_none() {
+            return Err(Unread::TooMuch("unpacks to more than 1 GiB".to_owned()));
         }
         let sum = limits::UNPACKED - self.left.get();
         if sum > limits::FREE_WHOLE && sum / limits::RATIO_WHOLE > self.whole {

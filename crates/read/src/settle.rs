@@ -1,6 +1,6 @@
 //! From what all files gave to the documents of a corpus: what bibliographies say, twins, ids.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -8,6 +8,7 @@ use crate::found::Found;
 use crate::reader::Reading;
 use crate::refs;
 use crate::trouble::{Trouble, Weight};
+use crate::twins::twins;
 use crate::words;
 
 /// The documents of a corpus.
@@ -32,12 +33,8 @@ pub fn settle(readings: impl IntoIterator<Item = Reading>) -> Corpus {
     // Within a file the order is the file's; a place that is told twice stays where it was.
     model::order::sort_by_cached_key(&mut found, key);
     model::order::sort_by(&mut references, |a, b| (&a.from, &a.title, &a.url).cmp(&(&b.from, &b.title, &b.url)));
-    let mut unused: BTreeMap<String, usize> = BTreeMap::new();
-    for reference in &references {
-        let count = refs::apply(std::slice::from_ref(reference), &mut found);
-        *unused.entry(reference.from.clone()).or_default() += count;
-    }
-    for (file, count) in unused.into_iter().filter(|(_, count)| *count > 0) {
+    let unused = refs::apply(&references, &mut found);
+    for (file, count) in unused {
         let what = match count {
             1 => "names a report that is not in the corpus".to_owned(),
             _ => format!("names {count} reports that are not in the corpus"),
@@ -63,127 +60,6 @@ fn key(found: &Found) -> (String, Vec<u64>, String, String) {
     let place = found.places.first().cloned().unwrap_or_default();
     let numbers = place.place.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
     (place.file, numbers, place.place, found.id.clone().unwrap_or_default())
-}
-
-/// The same report twice becomes one with two places: the same words, and no two outlets. The fuller of two is kept.
-fn twins(found: Vec<Found>) -> Vec<Found> {
-    let mut kept: Vec<Found> = Vec::new();
-    let mut by_text: HashMap<u64, Vec<usize>> = HashMap::new();
-    let mut by_address: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut by_title: HashMap<String, Vec<usize>> = HashMap::new();
-    for one in found {
-        let text = fingerprint(&one.text);
-        let address = one.url.as_ref().map(|url| address(&url.value));
-        // Few words head more reports than one.
-        let title = one.title.as_ref().filter(|title| title.value.split_whitespace().count() >= 4);
-        let title = title.map(|title| letters(&title.value).collect::<String>());
-        let twin = by_text
-            .get(&text)
-            .into_iter()
-            .flatten()
-            .chain(address.iter().filter_map(|address| by_address.get(address)).flatten())
-            .chain(title.iter().filter_map(|title| by_title.get(title)).flatten());
-        let twin = twin.copied().find(|&at| is_twin(&kept[at], &one));
-        if let Some(at) = twin {
-            merge(&mut kept[at], one);
-            by_text.entry(text).or_default().push(at);
-            continue;
-        }
-        by_text.entry(text).or_default().push(kept.len());
-        if let Some(address) = address {
-            by_address.entry(address).or_default().push(kept.len());
-        }
-        if let Some(title) = title {
-            by_title.entry(title).or_default().push(kept.len());
-        }
-        kept.push(one);
-    }
-    kept
-}
-
-/// Whether two are one report: each id that a person gave is a report, and so is each outlet's print; with one address, one
-/// text must hold the other's words.
-fn is_twin(a: &Found, b: &Found) -> bool {
-    if a.id.is_some() || b.id.is_some() || a.original.is_some() || b.original.is_some() {
-        return false;
-    }
-    let outlet = |found: &Found| found.outlet.as_ref().map(|outlet| letters(&outlet.value).collect::<String>());
-    if let (Some(a), Some(b)) = (outlet(a), outlet(b))
-        && a != b
-        && !(a.contains(&b) || b.contains(&a))
-    {
-        return false;
-    }
-    let day = |found: &Found| found.published.as_ref().and_then(|when| when.value.first.zip(when.value.last));
-    if let (Some((first, last)), Some((start, end))) = (day(a), day(b))
-        && (last < start || end < first)
-    {
-        return false;
-    }
-    // Two people who write under one headline wrote two reports.
-    let authors = |found: &Found| -> BTreeSet<String> {
-        let names = found.authors.iter().flat_map(|authors| &authors.value);
-        model::order::gather(names.map(|name| letters(name).collect()))
-    };
-    let (ours, theirs) = (authors(a), authors(b));
-    if !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs) && !letters(&a.text).eq(letters(&b.text)) {
-        return false;
-    }
-    // Few words may be the same by chance: a stub, a correction.
-    if letters(&a.text).eq(letters(&b.text)) { a.words() >= 20 } else { shares(&a.text, &b.text) }
-}
-
-/// Whether nearly all sentences of the shorter text are in the longer one.
-fn shares(a: &str, b: &str) -> bool {
-    let runs = |text: &str| -> BTreeSet<String> {
-        let words: Vec<String> =
-            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-        model::order::gather(words.windows(6).map(|run| run.join(" ")))
-    };
-    let (a, b) = (runs(a), runs(b));
-    let least = a.len().min(b.len());
-    least >= 10 && a.intersection(&b).count() * 10 >= least * 9
-}
-
-/// Adds what the twin knows and where it stands.
-fn merge(kept: &mut Found, twin: Found) {
-    let Found { text, title, outlet, authors, published, url, language, kind, places, captions, .. } = twin;
-    if text.len() > kept.text.len() {
-        kept.text = text;
-        kept.captions = captions;
-        kept.notes.retain(|note| !note.contains("teaser"));
-    }
-    kept.title = kept.title.take().or(title);
-    kept.outlet = kept.outlet.take().or(outlet);
-    kept.authors = kept.authors.take().or(authors);
-    kept.published = kept.published.take().or(published);
-    kept.url = kept.url.take().or(url);
-    kept.language = kept.language.take().or(language);
-    kept.kind = kept.kind.take().or(kind);
-    kept.places.extend(places.into_iter().filter(|place| !kept.places.contains(place)).collect::<Vec<_>>());
-}
-
-/// A number that texts of the same letters share (FNV-1a).
-fn fingerprint(text: &str) -> u64 {
-    letters(text).fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// A text's letters, without spaces and signs.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
-}
-
-/// An address without what does not tell pages apart.
-fn address(url: &str) -> String {
-    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let url = url.strip_prefix("www.").unwrap_or(url);
-    let url = url.split('#').next().unwrap_or(url);
-    let (path, query) = url.split_once('?').unwrap_or((url, ""));
-    let kept: Vec<&str> = query
-        .split('&')
-        .filter(|part| !part.is_empty() && !part.starts_with("utm_") && !part.starts_with("fbclid"))
-        .collect();
-    format!("{}?{}", path.trim_end_matches('/'), kept.join("&")).to_lowercase()
 }
 
 /// Gives each report its id: the one that was given; else the name of its file, with the words of its title where the file
@@ -332,21 +208,6 @@ mod tests {
 
     fn ids(files: &[(&str, String)]) -> Vec<String> {
         settle(files.iter().map(|(name, text)| read(name, text.as_bytes()))).found.into_keys().collect()
-    }
-
-    #[test]
-    fn twins_are_one_unless_outlets_differ() {
-        let file = |outlet: &str| format!("+++\noutlet = \"{outlet}\"\n+++\n{TEXT}");
-        let corpus = settle(
-            [("a.txt", file("Courier")), ("b/c.txt", TEXT.to_owned()), ("d.txt", file("Post"))]
-                .map(|(name, text)| read(name, text.as_bytes())),
-        );
-        let places: Vec<(usize, Option<&str>)> = corpus
-            .found
-            .values()
-            .map(|found| (found.places.len(), found.outlet.as_ref().map(|outlet| outlet.value.as_str())))
-            .collect();
-        assert_eq!(places, [(2, Some("Courier")), (1, Some("Post"))]);
     }
 
     #[test]

@@ -12,6 +12,11 @@ pub(crate) fn one_line(text: &str) -> String {
     line
 }
 
+/// A text's letters, without spaces and signs.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
 /// Whether a text begins with another, whatever their case (ASCII).
 pub(crate) fn begins(text: &str, with: &str) -> bool {
     text.as_bytes().get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with.as_bytes()))

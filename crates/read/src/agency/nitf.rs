@@ -19,8 +19,10 @@ pub(crate) fn items(tree: &Tree<'_>) -> Vec<(String, Found)> {
 
 /// The text of a `body.content`.
 pub(crate) fn body(node: Node<'_, '_>) -> String {
-    let mut blocks = flatten::blocks(&markup(node));
-    blocks.retain(|block| block.kind != Kind::Caption);
+    // The words under a picture have an element of their own here.
+    let html = markup(node).replace("<media-caption", "<figcaption").replace("</media-caption>", "</figcaption>");
+    let mut blocks = flatten::blocks(&html);
+    blocks.retain(|block| block.kind != Kind::Caption && !block.text.bytes().all(|byte| byte == b'_'));
     for block in &mut blocks {
         // Lines that an agency broke for its printers.
         block.text = blocks::unwrap(&block.text.lines().collect::<Vec<_>>());

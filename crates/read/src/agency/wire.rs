@@ -33,7 +33,12 @@ fn iptc_message(message: &str) -> Found {
     // A headline ends with an equals sign, and may run over lines.
     let ends = lines.iter().take(6).position(|line| line.trim_end().ends_with('='));
     if let Some(end) = ends {
-        let title: Vec<&str> = lines[..=end].iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+        // What it is filed under may stand above, in words with slashes.
+        let title: Vec<&str> = lines[..=end]
+            .iter()
+            .map(|line| line.trim())
+            .filter(|line| !line.is_empty() && !line.ends_with('/'))
+            .collect();
         found.title = title_of(title.join(" ").trim_end_matches(['=', ' ']));
         lines.drain(..=end);
     }
@@ -89,6 +94,8 @@ fn is_for_editors(line: &str) -> bool {
         || line.starts_with("* * *")
         || lower.contains("not for publication")
         || lower.contains("nicht zur veröffentlichung")
+        || line == "#"
+        || lower.starts_with("editors:")
         || lower.starts_with("notizblock")
         || lower.starts_with("# notizblock")
 }
@@ -141,7 +148,8 @@ fn anpa_message(message: &str) -> Found {
             }
             continue;
         }
-        if line.is_empty() {
+        // A rule is drawn with strokes.
+        if line.bytes().all(|byte| byte == b'_') {
             continue;
         }
         // The wire has no dash and doubles its quotation marks.

@@ -19,7 +19,7 @@ pub(crate) fn articles(blocks: &[Block]) -> Option<Vec<Found>> {
 }
 
 /// `Document IINM000020310304edbd0000d`, alone or after `AN`.
-fn is_end(line: &str) -> bool {
+pub(super) fn is_end(line: &str) -> bool {
     let line = line.trim();
     let line = line.strip_prefix("AN\t").unwrap_or(line).trim();
     let Some((word, number)) = line.split_once(' ') else { return false };
@@ -74,7 +74,7 @@ fn plain(lines: &[&Block]) -> Option<Found> {
     found.published = dates::only(&lines[day].text).map(|when| Fact::field("day in the head", when));
     let mut after = day + 1;
     // A time of day may follow before the outlet.
-    if lines.get(after).is_some_and(|line| line.text.len() <= 8 && line.text.contains(':')) {
+    if lines.get(after).is_some_and(|line| is_time(&line.text)) {
         after += 1;
     }
     found.outlet = lines.get(after).and_then(|line| fact("outlet in the head", Some(outlet(&line.text))));
@@ -125,6 +125,11 @@ fn plain(lines: &[&Block]) -> Option<Found> {
     }
     found.text = blocks::text(&text);
     Some(found)
+}
+
+/// `06:15`, `06:15 GMT`.
+fn is_time(line: &str) -> bool {
+    line.len() <= 16 && line.contains(':') && line.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A line of names and nothing else.

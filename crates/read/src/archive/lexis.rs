@@ -18,7 +18,7 @@ pub(crate) fn articles(blocks: &[Block]) -> Option<Vec<Found>> {
     (!found.is_empty()).then_some(found)
 }
 
-fn is_end(line: &str) -> bool {
+pub(super) fn is_end(line: &str) -> bool {
     [
         "End of Document",
         "Ende des Dokuments",
@@ -31,7 +31,7 @@ fn is_end(line: &str) -> bool {
     .any(|end| line.trim().eq_ignore_ascii_case(end))
 }
 
-fn is_body(line: &str) -> bool {
+pub(super) fn is_body(line: &str) -> bool {
     matches!(line.trim(), "Body" | "Textkörper" | "Corps" | "Cuerpo" | "Hauptteil" | "Volltext" | "Tekst" | "Corpo")
 }
 

@@ -13,16 +13,19 @@ pub(crate) fn read(tree: &Tree<'_>) -> Vec<(String, Found)> {
     let is = |node: &Node<'_, '_>, name: &str| node.is_element() && node.tag_name().name() == name;
     let atom = is(&root, "feed");
     let head = if atom { root } else { child(root, "channel").unwrap_or(root) };
-    let site = child(head, "title").map(text_of).filter(|title| !title.is_empty());
-    let language = child(head, "language")
-        .map(text_of)
-        .or_else(|| root.attribute(("http://www.w3.org/XML/1998/namespace", "lang")).map(str::to_owned));
+    let site = child(head, "title").map(text_of).map(|title| plain(&title)).filter(|title| !title.is_empty());
+    let base = root
+        .attribute((XML, "base"))
+        .map(str::to_owned)
+        .or_else(|| child(head, "link").map(text_of))
+        .filter(|base| base.starts_with("http"));
+    let language = child(head, "language").map(text_of).or_else(|| root.attribute((XML, "lang")).map(str::to_owned));
     let entries: Vec<Node<'_, '_>> =
         root.descendants().filter(|node| is(node, if atom { "entry" } else { "item" })).collect();
     let many = entries.len();
     let mut found = Vec::new();
     for (at, entry) in entries.into_iter().enumerate() {
-        if let Some(mut one) = of(entry, atom, site.as_deref()) {
+        if let Some(mut one) = of(entry, atom, site.as_deref(), base.as_deref()) {
             one.language = one.language.or_else(|| language.clone().map(|tag| tag.to_lowercase()));
             found.push((format!("entry {} of {many}", at + 1), one));
         }
@@ -30,7 +33,7 @@ pub(crate) fn read(tree: &Tree<'_>) -> Vec<(String, Found)> {
     found
 }
 
-fn of(entry: Node<'_, '_>, atom: bool, site: Option<&str>) -> Option<Found> {
+fn of(entry: Node<'_, '_>, atom: bool, site: Option<&str>, base: Option<&str>) -> Option<Found> {
     let kids = || entry.children().filter(Node::is_element);
     let field = |name: &str| {
         kids()
@@ -47,8 +50,7 @@ fn of(entry: Node<'_, '_>, atom: bool, site: Option<&str>) -> Option<Found> {
         (None, true) => Format::Atom,
         (None, false) => Format::Rss,
     };
-    let plain = |html: String| flatten::text(&html).replace('\n', " ");
-    let mut found = Found::new(format, "").titled("title", field("title").map(plain));
+    let mut found = Found::new(format, "").titled("title", field("title").map(|title| plain(&title)));
     // content:encoded and Atom's content are the text; description and summary mostly its first lines.
     let full = kids()
         .find(|node| {
@@ -57,7 +59,8 @@ fn of(entry: Node<'_, '_>, atom: bool, site: Option<&str>) -> Option<Found> {
         .map(raw);
     let full =
         full.or_else(|| atom.then(|| kids().find(|node| node.tag_name().name() == "content").map(raw)).flatten());
-    let full = full.map(|html| flatten::text(&paragraphs(&html))).filter(|text| !text.is_empty());
+    let full = full.map(|html| flatten::text(&paragraphs(&html, wordpress.is_some())));
+    let full = full.filter(|text| !text.is_empty());
     let short = field("description")
         .or_else(|| field("summary"))
         .or_else(|| field("subtitle"))
@@ -81,6 +84,7 @@ fn of(entry: Node<'_, '_>, atom: bool, site: Option<&str>) -> Option<Found> {
     if cut && found.notes.is_empty() && found.words() < 120 {
         found.notes.push("the feed has a teaser only".to_owned());
     }
+    found.text = without_footer(std::mem::take(&mut found.text));
     let link = if atom {
         let links = || kids().filter(|node| node.tag_name().name() == "link");
         links()
@@ -92,7 +96,7 @@ fn of(entry: Node<'_, '_>, atom: bool, site: Option<&str>) -> Option<Found> {
         field("origLink").or_else(|| field("link")).or_else(|| field("guid").filter(|guid| guid.starts_with("http")))
     };
     found.url = link
-        .map(|url| unwrapped(url.trim()))
+        .map(|url| unwrapped(&whole(url.trim(), base)))
         .filter(|url| url.starts_with("http"))
         .and_then(|url| fact("link", Some(url)));
     let source = kids()
@@ -122,6 +126,9 @@ fn of(entry: Node<'_, '_>, atom: bool, site: Option<&str>) -> Option<Found> {
         .filter(|name| !matches!(name.to_lowercase().as_str(), "admin" | "editor" | "unknown"))
         .collect();
     found.authors = names("author", people);
+    if let Some(status) = field("status").filter(|status| wordpress.is_some() && status.trim() != "publish") {
+        found.notes.push(format!("the export marks it as {}, not as published", status.trim()));
+    }
     found.published = ["pubDate", "date", "published", "issued", "post_date", "updated", "modified", "created"]
         .iter()
         .find_map(|name| day(name, field(name).as_deref()));
@@ -150,13 +157,90 @@ fn raw(node: Node<'_, '_>) -> String {
     if node.children().any(|child| child.is_element()) { markup(node) } else { raw_text(node) }
 }
 
-/// WordPress keeps paragraphs as blank lines.
-fn paragraphs(html: &str) -> String {
-    if html.contains("\n\n") && !html.contains("<p") {
-        html.replace("\r\n", "\n").replace("\n\n", "<br><br>")
-    } else {
-        html.to_owned()
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// A title, which may be HTML, in one line.
+fn plain(html: &str) -> String {
+    flatten::text(html).replace('\n', " ")
+}
+
+/// An address of an entry as a whole one.
+fn whole(url: &str, base: Option<&str>) -> String {
+    let Some(base) = base.filter(|_| !url.is_empty() && !url.contains(':') && !url.starts_with("//")) else {
+        return url.to_owned();
+    };
+    let host = base
+        .split_once("://")
+        .map_or(base.len(), |(scheme, rest)| scheme.len() + 3 + rest.find('/').unwrap_or(rest.len()));
+    match url.strip_prefix('/') {
+        Some(path) => format!("{}/{path}", &base[..host]),
+        None => format!("{}/{url}", base.get(..base.rfind('/').unwrap_or(0).max(host)).unwrap_or(base)),
     }
+}
+
+/// WordPress keeps paragraphs as blank lines, and marks of its own between square brackets.
+fn paragraphs(html: &str, wordpress: bool) -> String {
+    let html = html.replace("\r\n", "\n");
+    if !html.contains("\n\n") || html.contains("<p") && !wordpress {
+        return html;
+    }
+    let html = if wordpress { marks(&html) } else { html };
+    html.replace("\n\n", "<br><br>")
+}
+
+/// `[caption …]` holds the words under a picture; `[gallery ids="1"]`, `[embed]` and their ends say nothing.
+fn marks(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('[') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let mark = rest.split_once(']').map(|(mark, _)| &mark[1..]).filter(|mark| !mark.contains(['[', '\n']));
+        let name = mark.and_then(|mark| mark.trim_start_matches('/').split([' ', '/']).next()).unwrap_or_default();
+        let named = name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'));
+        let is_mark = mark.is_some_and(|mark| {
+            named && (mark.contains('=') || html.contains(&format!("[/{name}]")) || name == "gallery")
+        });
+        match mark.filter(|_| is_mark) {
+            Some(mark) => {
+                out.push_str(match (name, mark.starts_with('/')) {
+                    ("caption", false) => "<figure><figcaption>",
+                    ("caption", true) => "</figcaption></figure>",
+                    _ => "",
+                });
+                rest = &rest[mark.len() + 2..];
+            }
+            None => {
+                out.push('[');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out + rest
+}
+
+/// A text without the line that blogs put below what they give to feeds: "The post … appeared first on …", "Read more".
+fn without_footer(text: String) -> String {
+    let last = text.rsplit("\n\n").next().unwrap_or_default();
+    let is_footer = [
+        ("The post ", " appeared first on "),
+        ("The post ", " first appeared on "),
+        ("Der Beitrag ", " erschien zuerst auf "),
+        ("La entrada ", " se publicó primero en "),
+        ("L’article ", " est apparu en premier sur "),
+        ("L'article ", " est apparu en premier sur "),
+        ("L'articolo ", " proviene da "),
+        ("Het bericht ", " verscheen eerst op "),
+    ]
+    .iter()
+    .any(|(from, on)| last.starts_with(from) && last.contains(on));
+    let leads = last.trim_end_matches(['.', '…', '»', '→', '›', ' ']).to_lowercase();
+    let is_footer = is_footer
+        || matches!(
+            leads.as_str(),
+            "continue reading" | "read more" | "weiterlesen" | "lire la suite" | "leer más" | "leggi tutto"
+        );
+    if is_footer { text[..text.len() - last.len()].trim_end().to_owned() } else { text }
 }
 
 /// The address that an address of a search engine leads to.
@@ -195,5 +279,29 @@ mod tests {
         assert_eq!(found[0].outlet.as_ref().map(|f| f.value.as_str()), Some("The Courier"));
         assert_eq!(found[0].published.as_ref().map(|f| f.value.edtf.as_str()), Some("2031-03-04"));
         assert_eq!(found[1].notes, ["the feed has a teaser only"]);
+    }
+
+    #[test]
+    fn what_blogs_add_is_out_and_addresses_are_whole() {
+        let found = entries(
+            "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://lamp.example/news/'><title type='html'>Lamp &amp;amp; Valley</title><entry><title>A \
+             crane</title><link href='crane.html'/><content type='html'>&lt;p&gt;A crane fell.&lt;/p&gt;&lt;p&gt;The post A crane appeared first on \
+             Lamp.&lt;/p&gt;</content></entry></feed>",
+        );
+        assert_eq!(found[0].text, "A crane fell.");
+        assert_eq!(found[0].outlet.as_ref().map(|f| f.value.as_str()), Some("Lamp & Valley"));
+        assert_eq!(found[0].url.as_ref().map(|f| f.value.as_str()), Some("https://lamp.example/news/crane.html"));
+        assert_eq!(whole("/a", Some("https://lamp.example")), "https://lamp.example/a");
+        assert_eq!(whole("a", Some("https://lamp.example")), "https://lamp.example/a");
+    }
+
+    #[test]
+    fn paragraphs_and_marks_of_wordpress() {
+        let text = "<p>A crane fell.</p>\n\n[caption id=\"a\" width=\"3\"]<img src=x> The pier[/caption]\n\nIt was old [sic].\n\n[gallery]\n\nNobody [the office \
+                    said] was hurt.";
+        assert_eq!(
+            flatten::text(&paragraphs(text, true)).replace("The pier\n\n", ""),
+            "A crane fell.\n\nIt was old [sic].\n\nNobody [the office said] was hurt."
+        );
     }
 }

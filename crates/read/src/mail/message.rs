@@ -119,20 +119,30 @@ fn one(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<Found, Unread> {
             }
         }
     }
-    let (text, note) = letter::own_words(&plain);
-    if text.split_whitespace().count() >= 3 || html.is_empty() {
+    let passed_on = mail.headers.get_first_value("Subject").is_some_and(|subject| letter::is_passed_on(&subject));
+    let (text, note) = letter::own_words(&plain, passed_on);
+    let plain = text.split_whitespace().count();
+    let whole = |html: &str| flatten::text(html).split_whitespace().count();
+    // Programs put a line for those who see no HTML beside a letter that only has it.
+    if plain >= 3 && (plain >= 60 || html.len() < 200 || whole(&html) < 3 * plain + 30) || html.is_empty() {
         found.text = text;
         found.notes.extend(note);
     } else {
         // A newsletter is a page; a letter in HTML is all its words.
         page::check(&html)?;
-        let page = page::read(&html, None);
-        let all = flatten::text(&html);
+        let (own, quoted) = if passed_on { (html.clone(), false) } else { letter::without_quotes(&html) };
+        let page = page::read(&own, None);
+        let all = flatten::text(&own);
         found.text = if page.words() * 2 >= all.split_whitespace().count() || page.words() > 150 {
             page.text
         } else {
-            letter::own_words(&all).0
+            let (text, note) = letter::own_words(&all, passed_on);
+            found.notes.extend(note);
+            text
         };
+        if quoted && found.notes.is_empty() {
+            found.notes.push("quoted letters are left out".to_owned());
+        }
     }
     Ok(found)
 }
@@ -170,10 +180,25 @@ fn head(found: &mut Found, mail: &ParsedMail<'_>) {
         header("Content-Language").and_then(|tag| tag.split(',').next().map(|tag| tag.trim().to_lowercase()));
 }
 
-/// A sender's name; the address where there is none.
+/// A sender's name; the address where there is none. `Berg, Anna` is written as it is said.
 fn sender(from: &str) -> String {
     let name = from.split('<').next().unwrap_or_default().trim().trim_matches(['"', '\'']).trim();
-    if name.is_empty() { from.trim_matches(['<', '>']).to_owned() } else { name.to_owned() }
+    if name.is_empty() {
+        return from.trim_matches(['<', '>']).to_owned();
+    }
+    let part = |part: &str| {
+        let part = part.trim();
+        (1..=2).contains(&part.split_whitespace().count())
+            && part.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.'))
+            && !matches!(
+                part.to_lowercase().trim_end_matches('.'),
+                "inc" | "ltd" | "llc" | "gmbh" | "ag" | "plc" | "co" | "jr" | "sr" | "phd"
+            )
+    };
+    match name.split_once(',') {
+        Some((family, given)) if part(family) && part(given) => format!("{} {}", given.trim(), family.trim()),
+        _ => name.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -197,6 +222,37 @@ mod tests {
         let letter = &reading.found[1];
         assert_eq!(letter.title.as_ref().map(|f| f.value.as_str()), Some("The crane"));
         assert_eq!(letter.published.as_ref().map(|f| f.value.edtf.as_str()), Some("2031-03-04"));
+    }
+
+    fn letter(head: &str, parts: &[(&str, &str)]) -> crate::Found {
+        let body: String =
+            parts.iter().map(|(kind, text)| format!("--b\nContent-Type: {kind}; charset=utf-8\n\n{text}\n")).collect();
+        let mail = format!(
+            "To: desk@lamp.example\nDate: Tue, 4 Mar 2031 10:00:00 +0100\nMIME-Version: 1.0\n{head}\nContent-Type: multipart/alternative; boundary=b\n\n{body}--b--\n"
+        );
+        read("a.eml", mail.as_bytes()).found.remove(0)
+    }
+
+    #[test]
+    fn a_line_for_those_who_see_no_html_is_not_the_letter() {
+        let words = "The crane of Port Alma fell onto the new pier on Monday, the harbour office said. ".repeat(6);
+        let stub = "View this letter in your browser: https://lamp.example/v/1";
+        let html = format!("<html><body><h1>The crane</h1><p>{words}</p><p>{words}</p></body></html>");
+        let found = letter(
+            "From: The Lamp <news@lamp.example>\nSubject: The crane",
+            &[("text/plain", stub), ("text/html", &html)],
+        );
+        assert!(found.text.contains("harbour office said") && !found.text.contains("browser"), "{found:?}");
+    }
+
+    #[test]
+    fn a_letter_in_html_without_what_it_quotes() {
+        let html = "<p>The crane had no brake, two sailors told me.</p><div>On Monday, Ole Dahl wrote:<blockquote type='cite'><p>Did it have \
+                    <blockquote>a good</blockquote> brake?</p></blockquote></div><p>Ask them yourself.</p>";
+        let found = letter("From: \"Berg, Anna\" <a@lamp.example>\nSubject: AW: The crane", &[("text/html", html)]);
+        assert_eq!(found.text, "The crane had no brake, two sailors told me.\n\nAsk them yourself.");
+        assert_eq!(found.authors.map(|authors| authors.value), Some(vec!["Anna Berg".to_owned()]));
+        assert!(found.notes.iter().any(|note| note.contains("quoted letters")));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! EPUB: each chapter of the reading order a report, since a book of reports is what people hold.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::blocks;
 use crate::found::{Fact, Format, Found, fact, names};
 use crate::page::flatten;
@@ -29,12 +31,17 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
     let field = |name: &str| first(root, name).map(text_of).filter(|text| !text.is_empty());
     let book = field("title");
     let folder = package.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-    let chapters: Vec<String> = all(root, "itemref")
-        .filter_map(|item| item.attribute("idref"))
-        .filter_map(|id| all(root, "item").find(|item| item.attribute("id") == Some(id))?.attribute("href"))
-        .map(|href| format!("{folder}{}", percent(href)))
-        .take(5_000)
-        .collect();
+    let items: HashMap<&str, &str> =
+        all(root, "item").filter_map(|item| Some((item.attribute("id")?, item.attribute("href")?))).collect();
+    // Each file once, however often the order of reading names it.
+    let mut chapters: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
+    for href in all(root, "itemref").filter_map(|item| items.get(item.attribute("idref")?)) {
+        let path = format!("{folder}{}", percent(href));
+        if chapters.len() < 5_000 && seen.insert(path.clone()) {
+            chapters.push(path);
+        }
+    }
     let mut parts = Vec::new();
     let mut unpacked = 0usize;
     for path in &chapters {

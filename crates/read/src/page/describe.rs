@@ -57,6 +57,11 @@ fn outlet(facts: &Facts, data: &Described, host: Option<&str>) -> Option<Fact<St
     fact("og:site_name", facts.meta(&["og:site_name"]).map(|(_, value)| unhosted(value)))
         .or_else(|| fact("JSON-LD publisher", publisher))
         .or_else(|| {
+            let named =
+                facts.props.iter().find(|(key, words)| key == "publisher" && words.split_whitespace().count() <= 6);
+            fact("itemprop publisher", named.map(|(_, words)| words.clone()).filter(|words| !words.contains("://")))
+        })
+        .or_else(|| {
             let (name, value) =
                 facts.meta(&["dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name"])?;
             fact(name, Some(value.to_owned()))

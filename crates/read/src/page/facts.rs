@@ -126,6 +126,13 @@ impl Gathering {
                     attribute("property").or(attribute("name")).or(attribute("itemprop")).or(attribute("http-equiv"));
                 if let (Some(key), Some(content)) = (key, attribute("content")) {
                     self.facts.metas.push((key.to_lowercase(), content.to_owned()));
+                    // The name of a thing that has no words on the page: `<div itemprop=publisher><meta itemprop=name …>`.
+                    let own = self.open.last_mut().filter(|_| attribute("itemprop") == Some("name"));
+                    if let Some(Collecting { words, what: What::Prop(_), .. }) = own
+                        && words.trim().is_empty()
+                    {
+                        words.push_str(content);
+                    }
                 }
             }
             "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {

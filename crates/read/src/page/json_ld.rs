@@ -1,5 +1,7 @@
 //! What JSON-LD says of the report on a page.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 /// What one description says.
@@ -21,24 +23,27 @@ pub(crate) struct Described {
 /// The description of the report: of an article, else of the page.
 pub(crate) fn described(scripts: &[String]) -> Described {
     let mut found: Vec<Described> = Vec::new();
-    for script in scripts {
-        if let Some(value) = parse(script) {
-            let mut rest = vec![(value, 0u32)];
-            while let Some((value, depth)) = rest.pop() {
-                match value {
-                    Value::Array(list) if depth < 8 => rest.extend(list.into_iter().rev().map(|v| (v, depth + 1))),
-                    Value::Object(mut fields) => {
-                        for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
-                            if let Some(inner) = fields.get(key).filter(|inner| !inner.is_string() && depth < 8) {
-                                rest.push((inner.clone(), depth + 1));
-                            }
-                        }
-                        if let Some(described) = of(&mut fields) {
-                            found.push(described);
+    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
+    let mut named = HashMap::new();
+    for value in &values {
+        names(value, 0, &mut named);
+    }
+    for value in values {
+        let mut rest = vec![(value, 0u32)];
+        while let Some((value, depth)) = rest.pop() {
+            match value {
+                Value::Array(list) if depth < 8 => rest.extend(list.into_iter().rev().map(|v| (v, depth + 1))),
+                Value::Object(mut fields) => {
+                    for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
+                        if let Some(inner) = fields.get(key).filter(|inner| !inner.is_string() && depth < 8) {
+                            rest.push((inner.clone(), depth + 1));
                         }
                     }
-                    _ => {}
+                    if let Some(described) = of(&mut fields, &named) {
+                        found.push(described);
+                    }
                 }
+                _ => {}
             }
         }
     }
@@ -57,7 +62,7 @@ fn parse(script: &str) -> Option<Value> {
     })
 }
 
-fn of(fields: &mut serde_json::Map<String, Value>) -> Option<Described> {
+fn of(fields: &mut serde_json::Map<String, Value>, named: &HashMap<String, String>) -> Option<Described> {
     let kinds: Vec<String> = match fields.get("@type").or_else(|| fields.get("type"))? {
         Value::String(kind) => vec![kind.clone()],
         Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
@@ -76,8 +81,8 @@ fn of(fields: &mut serde_json::Map<String, Value>) -> Option<Described> {
         headline: text("headline").or_else(|| text("name")),
         published: text("datePublished").or_else(|| text("dateCreated")).or_else(|| text("uploadDate")),
         modified: text("dateModified"),
-        authors: people(fields.get("author").or(fields.get("creator"))),
-        publisher: people(fields.get("publisher").or(fields.get("sourceOrganization"))).into_iter().next(),
+        authors: people(fields.get("author").or(fields.get("creator")), named),
+        publisher: people(fields.get("publisher").or(fields.get("sourceOrganization")), named).into_iter().next(),
         url: text("url").or_else(|| match fields.get("mainEntityOfPage") {
             Some(Value::String(url)) => Some(url.clone()),
             Some(Value::Object(page)) => page.get("@id").and_then(Value::as_str).map(str::to_owned),
@@ -90,17 +95,49 @@ fn of(fields: &mut serde_json::Map<String, Value>) -> Option<Described> {
 }
 
 /// Names of people or organisations, however they are written.
-fn people(value: Option<&Value>) -> Vec<String> {
+fn people(value: Option<&Value>, named: &HashMap<String, String>) -> Vec<String> {
     match value {
         Some(Value::String(name)) => vec![name.clone()],
         Some(Value::Array(list)) => {
-            list.iter().flat_map(|one| people(Some(one)).into_iter().take(1)).take(20).collect()
+            list.iter().flat_map(|one| people(Some(one), named).into_iter().take(1)).take(20).collect()
         }
         Some(Value::Object(fields)) => match fields.get("name") {
             Some(Value::String(name)) => vec![name.clone()],
             Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-            _ => Vec::new(),
+            // Described elsewhere on the page, under the address that stands here.
+            _ => fields.get("@id").and_then(Value::as_str).and_then(|id| named.get(id)).cloned().into_iter().collect(),
         },
         _ => Vec::new(),
+    }
+}
+
+/// What things are called that are described under an address of their own.
+fn names(value: &Value, depth: u32, named: &mut HashMap<String, String>) {
+    match value {
+        Value::Array(list) if depth < 8 => list.iter().for_each(|one| names(one, depth + 1, named)),
+        Value::Object(fields) if depth < 8 => {
+            if let (Some(Value::String(id)), Some(Value::String(name))) = (fields.get("@id"), fields.get("name")) {
+                named.entry(id.clone()).or_insert_with(|| name.clone());
+            }
+            fields.values().filter(|value| !value.is_string()).for_each(|value| names(value, depth + 1, named));
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_described_elsewhere_on_the_page() {
+        let script = r##"{"@graph": [{"@type": "NewsArticle", "headline": "Crane falls", "datePublished": "2031-03-04", "author": [{"@id": "#a"}],
+            "publisher": {"@id": "#lamp"}}, {"@type": "Person", "@id": "#a", "name": "Anna Berg"},
+            {"@type": "Organization", "@id": "#lamp", "name": "The Valley Lamp"}]}"##;
+        let found = described(&[script.to_owned()]);
+        assert_eq!(
+            (found.authors, found.publisher.as_deref()),
+            (vec!["Anna Berg".to_owned()], Some("The Valley Lamp"))
+        );
     }
 }

@@ -3,12 +3,14 @@
 mod glyphs;
 mod layout;
 mod paragraphs;
+mod printed;
 mod running;
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::blocks::{self, Block, Kind};
 use crate::found::{Fact, Format, Found, Source, fact, names};
+use crate::page::outlet_of;
 use crate::reader::Parts;
 use crate::trouble::Unread;
 use crate::{archive, dates, guard, limits, words};
@@ -43,6 +45,7 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
     if pages.iter().all(Vec::is_empty) {
         return Err(if failed > 0 { Unread::Failed("PDF") } else { Unread::Pictures });
     }
+    let address = printed::taken(&mut pages);
     let heads = running::heads(&mut pages);
     let mut blocks = paragraphs::blocks(&pages);
     if let Some(parts) = archive::articles(&blocks) {
@@ -62,6 +65,15 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
                 .filter(|when| when.grain == model::Grain::Day)
                 .map(|value| Fact { value, source: Source::Text })
         });
+    // A day that stands beside other words, with a gap between; of many days, as a table has them, none is the report's.
+    let apart = || {
+        let parts =
+            pages.first()?.iter().flat_map(|line| &line.parts).filter(|part| part.split_whitespace().count() <= 6);
+        let mut days = parts.filter_map(|part| dates::only(part).filter(|when| when.grain == model::Grain::Day));
+        let first = days.next()?;
+        days.all(|day| day == first).then_some(first)
+    };
+    found.published = found.published.take().or_else(|| apart().map(|value| Fact { value, source: Source::Text }));
     if let Some((name, when)) = heads.iter().find_map(|head| running::paper(head)) {
         found.outlet = fact("running head", name);
         found.published = found.published.take().or(Some(Fact::field("running head", when)));
@@ -77,6 +89,12 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
         } else {
             found.notes.push(format!("made on {}, which need not be the day of the report", made.edtf));
         }
+    }
+    if let Some(address) = address {
+        found.outlet = found.outlet.take().or_else(|| outlet_of(&address));
+        let day = || dates::in_address(&address).map(|value| Fact { value, source: Source::Address });
+        found.published = found.published.take().or_else(day);
+        found.url = fact("address that was printed", Some(address));
     }
     if let Some(author) = said(&meta.author) {
         let text: String =
@@ -109,7 +127,23 @@ fn title(found: &mut Found, blocks: &mut Vec<Block>, said: Option<String>, drawn
         found.title = fact("Title, and its text", Some(said));
     } else if let Some(drawn) = drawn {
         let whole = key(&drawn);
-        blocks.retain(|block| block.kind != Kind::Heading || key(&block.text) != whole);
+        // It may have been drawn as several headings.
+        let headings = || (0..blocks.len()).take(12).filter(|&at| blocks[at].kind == Kind::Heading);
+        let run = headings().find_map(|from| {
+            let mut so_far = String::new();
+            let to = headings().filter(|&at| at >= from).find(|&at| {
+                so_far += &key(&blocks[at].text);
+                so_far.len() >= whole.len()
+            })?;
+            (so_far == whole && to - from < 5).then_some((from, to))
+        });
+        if let Some((from, to)) = run {
+            let mut at = 0;
+            blocks.retain(|block| {
+                at += 1;
+                !(from + 1..=to + 1).contains(&at) || block.kind != Kind::Heading
+            });
+        }
         found.title = Some(Fact { value: words::one_line(&drawn), source: Source::Text });
     }
 }

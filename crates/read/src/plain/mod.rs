@@ -1,5 +1,7 @@
 //! Reports as people write them for this program: text with front matter, Markdown, JSON lines.
 
+#[cfg(feature = "formats")]
+mod clipped;
 mod corpus_file;
 mod days;
 mod front_matter;
@@ -29,14 +31,19 @@ pub(crate) fn text(reader: &mut Reader, name: &str, format: Format, bytes: &[u8]
     if format == Format::Text
         && !text.starts_with("+++")
         && is_exported(text)
-        && let Some(parts) = crate::archive::articles(&crate::blocks::of_lines(text))
+        && let Some(parts) = crate::archive::of_text(text)
     {
         reader.take(name, Ok(crate::parts::noted(parts, decoded.note)));
         return Ok(());
     }
+    let clipped = clipped::split(text).filter(|_| format == Format::Markdown);
+    let text = clipped.map_or(text, |(_, text)| text);
     let mut found: Found = front_matter::read(name, text, &mut reader.reading.troubles)?;
     found.format = format;
     found.notes.extend(decoded.note);
+    if let Some((head, _)) = clipped {
+        clipped::describe(&mut found, head);
+    }
     if format == Format::Markdown {
         markdown::plain(&mut found);
     }
@@ -54,5 +61,5 @@ pub(crate) fn report(reader: &mut Reader, name: &str, text: &str) -> Result<(), 
 
 /// Whether a text has a mark of an archive's export at all; most have none, and need not be taken apart for it.
 pub(crate) fn is_exported(text: &str) -> bool {
-    ["DOCUMENT", "Document", "Dokument", "Documento", "document"].iter().any(|word| text.contains(word))
+    ["DOCUMENT", "Document", "DOKUMENT", "Dokument", "document"].iter().any(|word| text.contains(word))
 }

@@ -4,10 +4,13 @@
 mod bibtex;
 #[cfg(feature = "formats")]
 mod csl;
+mod of;
 #[cfg(feature = "formats")]
 mod ris;
 #[cfg(feature = "formats")]
 mod zotero;
+
+pub(crate) use of::apply;
 
 use model::When;
 use serde::{Deserialize, Serialize};
@@ -40,24 +43,6 @@ impl Reference {
         self
     }
 
-    /// Whether it is of a report: names its file, its address or its title.
-    fn is_of(&self, found: &Found) -> bool {
-        let place = found.places.first().map(|place| place.file.as_str()).unwrap_or_default();
-        // By as many folders as both tell: two snapshots may have one name, and a library may have moved as a whole.
-        let is_file = |path: &String| {
-            let (mut told, mut own) = (path.rsplit('/'), place.rsplit(['/', '!']));
-            let folders = told.clone().skip(1).take(2).collect::<Vec<_>>();
-            let numbered =
-                folders.iter().any(|folder| folder.bytes().all(|byte| byte.is_ascii_digit()) && !folder.is_empty());
-            told.next() == own.next() && (!numbered || told.next() == own.next())
-        };
-        let same = |a: &Option<Fact<String>>, b: &Option<String>| match (a, b) {
-            (Some(a), Some(b)) => key(&a.value) == key(b) && key(b).len() >= 8,
-            _ => false,
-        };
-        self.files.iter().any(is_file) || same(&found.url, &self.url) || same(&found.title, &self.title)
-    }
-
     /// Sets what it says: a person gave it, so it counts more than what the file says of itself.
     fn apply(&self, found: &mut Found) {
         let set = |fact: &mut Option<Fact<String>>, value: &Option<String>| {
@@ -76,24 +61,6 @@ impl Reference {
         }
         found.language = found.language.take().or_else(|| self.language.clone());
     }
-}
-
-fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Tells reports what bibliographies say of them; gives the number of references that no report answers to.
-pub(crate) fn apply(references: &[Reference], found: &mut [Found]) -> usize {
-    let mut unused = 0;
-    for reference in references {
-        let mut used = false;
-        for one in found.iter_mut().filter(|one| reference.is_of(one)) {
-            reference.apply(one);
-            used = true;
-        }
-        unused += usize::from(!used);
-    }
-    unused
 }
 
 /// What kind of bibliography a text is.

@@ -4,6 +4,7 @@ use super::Told;
 use super::roles::{Role, role};
 use crate::dates;
 use crate::found::{Fact, Format, Found, Source, fact, names};
+use crate::outlets::is_one_house;
 use crate::page::{flatten, outlet_of};
 use crate::reader::Parts;
 use crate::trouble::Unread;
@@ -121,6 +122,7 @@ impl Columns {
                 // NewsAPI cuts texts and says by how much.
                 if text.ends_with(" chars]") {
                     found.notes.push("the table has the beginning of the text only".to_owned());
+                    found.text = found.text.rsplit_once("[+").map_or("", |(text, _)| text.trim_end()).to_owned();
                     if let Some((_, summary)) = summary.filter(|(_, summary)| summary.len() > text.len()) {
                         found.text = text_of(summary);
                     }
@@ -143,6 +145,14 @@ impl Columns {
             found.outlet = found.outlet.and_then(|outlet| outlet_of(&outlet.value));
         }
         found.outlet = found.outlet.or_else(|| found.url.as_ref().and_then(|url| outlet_of(&url.value)));
+        // "Crane falls - The Courier", as some name the house behind each headline.
+        if let (Some(title), Some(outlet)) = (&mut found.title, &found.outlet)
+            && let Some((head, tail)) = title.value.rsplit_once(" - ")
+            && is_one_house(tail, &outlet.value)
+            && !head.trim().is_empty()
+        {
+            title.value = head.trim().to_owned();
+        }
         found.authors = self.get(Role::Author, row).and_then(|(name, line)| {
             let list = words::authors(line);
             names(

@@ -93,6 +93,11 @@ mod tests {
         assert_eq!(one.published.as_ref().map(|f| f.value.edtf.as_str()), Some("2031-03-04"));
         assert_eq!(one.outlet.as_ref().map(|f| f.source.to_string()).as_deref(), Some("column \"Quelle\""));
 
+        let table = format!("# made by a program\n# of 2031\n{table}");
+        assert!(crate::table::looks(&table, false));
+        let parts = read(table.as_bytes(), &Told::default()).expect("it reads");
+        assert_eq!((parts.len(), parts[0].0.as_str()), (2, "line 4"));
+
         let long =
             "A crane fell onto the new pier on Monday, and nobody was hurt, as the harbour office said in the evening.";
         let table = format!("a,when,what\n1,2031-03-04,\"{long}\"\n2,2031-03-05,\"{long}\"\n");

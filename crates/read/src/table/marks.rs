@@ -7,6 +7,7 @@ const MARKS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// Whether a text is a table: its first lines have as many cells each. Without a name that says so, the first line has to
 /// name columns that are known.
 pub(crate) fn looks(text: &str, by_name: bool) -> bool {
+    let text = bare(text);
     let named = || common(text).filter(|mark| by_name && is_head(text.lines().next().unwrap_or_default(), *mark));
     let Some(mark) = mark(text).or_else(named) else { return false };
     let first = text.lines().next().unwrap_or_default();
@@ -22,6 +23,7 @@ fn is_head(line: &str, mark: u8) -> bool {
 
 /// What parts the cells.
 pub(super) fn mark(text: &str) -> Option<u8> {
+    let text = bare(text);
     let head = text.get(..text.len().min(32 << 10)).unwrap_or(text);
     let mut best: Option<(u8, usize)> = None;
     for mark in MARKS {
@@ -39,9 +41,21 @@ pub(super) fn mark(text: &str) -> Option<u8> {
     best.map(|(mark, _)| mark)
 }
 
+/// A table without the remarks that some programs put above it, in lines that begin with `#`.
+fn bare(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..8 {
+        match rest.split_once('\n').filter(|(line, _)| line.starts_with('#')) {
+            Some((_, after)) => rest = after,
+            None => break,
+        }
+    }
+    rest
+}
+
 /// The mark that the first line has most of.
 pub(super) fn common(text: &str) -> Option<u8> {
-    let first = text.lines().next()?.as_bytes();
+    let first = bare(text).lines().next()?.as_bytes();
     let count = |mark: u8| first.iter().filter(|&&byte| byte == mark).count();
     MARKS.into_iter().filter(|&mark| count(mark) > 0).max_by_key(|&mark| count(mark))
 }

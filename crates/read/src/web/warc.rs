@@ -84,9 +84,10 @@ pub(crate) fn read(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), 
     Ok(())
 }
 
-/// Whether a page has a text worth the name: some sentences.
+/// Whether a page has a text worth the name: some sentences; fewer, where the page says of itself that it was published.
 fn is_report(found: &Found) -> bool {
-    found.format != Format::Warc || found.words() >= 50
+    let told = found.title.is_some() && matches!(&found.published, Some(Fact { source: Source::Field(_), .. }));
+    found.format != Format::Warc || found.words() >= if told { 15 } else { 50 }
 }
 
 fn header(head: &str, name: &str) -> Option<String> {
