@@ -47,9 +47,33 @@ pub(crate) enum Order {
     Unknown,
     /// The day, as nearly everywhere.
     DayFirst,
+    /// The month.
+    MonthFirst,
 }
 
 impl Order {
+    /// The order of a column of dates, where some of them can be read in one way only, and all of these alike.
+    pub(crate) fn of_column<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+        let (mut day, mut month) = (false, false);
+        for cell in cells {
+            let first = cell.split_whitespace().next().unwrap_or_default();
+            let numbers: Vec<&str> = first.split(['/', '-']).collect();
+            if let [a, b, _] = numbers[..]
+                && let (Ok(a), Ok(b)) = (a.parse::<u32>(), b.parse::<u32>())
+                && (1..=31).contains(&a)
+                && (1..=31).contains(&b)
+            {
+                day |= a > 12;
+                month |= b > 12;
+            }
+        }
+        match (day, month) {
+            (true, false) => Self::DayFirst,
+            (false, true) => Self::MonthFirst,
+            _ => Self::Unknown,
+        }
+    }
+
     /// The order of those who write a language; in English both are written, whatever the tag says.
     pub(crate) fn of(language: Option<&str>) -> Self {
         match language.and_then(|tag| tag.split('-').next()) {
@@ -243,6 +267,7 @@ fn figures(text: &str, order: Order) -> Option<When> {
             _ if b > 12 => of(year, a, Some(b)),
             _ if a == b => of(year, a, Some(b)),
             _ if order == Order::DayFirst => of(year, b, Some(a)),
+            _ if order == Order::MonthFirst => of(year, a, Some(b)),
             _ => None,
         };
         if found.is_some() {

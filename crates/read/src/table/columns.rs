@@ -2,7 +2,7 @@
 
 use super::Told;
 use super::roles::{Role, role};
-use crate::dates;
+use crate::dates::{self, Order};
 use crate::found::{Fact, Format, Found, Source, fact, names};
 use crate::outlets::is_one_house;
 use crate::page::{flatten, outlet_of};
@@ -11,12 +11,14 @@ use crate::trouble::Unread;
 use crate::words;
 
 /// Which column holds what.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Columns {
     roles: Vec<Option<Role>>,
     names: Vec<String>,
     /// The text was found by its length, not by a name.
     guessed: bool,
+    /// In which order the dates in figures are written.
+    order: Order,
 }
 
 impl Columns {
@@ -89,7 +91,9 @@ impl Columns {
                 }
             }
         }
-        Ok(Self { roles, names: names.to_vec(), guessed })
+        let date = roles.iter().position(|role| *role == Some(Role::Date));
+        let order = Order::of_column(rows.iter().filter_map(|row| row.get(date?)).map(String::as_str));
+        Ok(Self { roles, names: names.to_vec(), guessed, order })
     }
 
     fn get<'a>(&self, role: Role, row: &'a [String]) -> Option<(&str, &'a str)> {
@@ -162,7 +166,7 @@ impl Columns {
         });
         found.published = self.get(Role::Date, row).and_then(|(name, cell)| {
             let number = cell.parse::<i64>().ok().filter(|number| *number > 100_000_000);
-            let when = number.and_then(dates::stamp).or_else(|| dates::day(cell))?;
+            let when = number.and_then(dates::stamp).or_else(|| dates::read(cell, self.order))?;
             Some(Fact { value: when, source: Source::Field(column(name)) })
         });
         found.language = self.get(Role::Language, row).and_then(|(_, tag)| {

@@ -98,6 +98,13 @@ mod tests {
         let parts = read(table.as_bytes(), &Told::default()).expect("it reads");
         assert_eq!((parts.len(), parts[0].0.as_str()), (2, "line 4"));
 
+        for (last, edtf) in [("13/12/2031", Some("2031-12-05")), ("12/13/2031", Some("2031-05-12")), ("4/3/2031", None)]
+        {
+            let table = format!("title,date,text\nCrane,05/12/2031,It fell.\nPier,{last},It stayed.\n");
+            let parts = read(table.as_bytes(), &Told::default()).expect("it reads");
+            assert_eq!(parts[0].1.published.as_ref().map(|f| f.value.edtf.as_str()), edtf, "{last}");
+        }
+
         let long =
             "A crane fell onto the new pier on Monday, and nobody was hurt, as the harbour office said in the evening.";
         let table = format!("a,when,what\n1,2031-03-04,\"{long}\"\n2,2031-03-05,\"{long}\"\n");
