@@ -102,6 +102,7 @@ fn identified(found: Vec<Found>) -> (BTreeMap<String, Found>, Vec<Trouble>) {
             }
         }
     }
+    let mut again: BTreeMap<String, usize> = BTreeMap::new();
     for (name, group) in groups {
         // The name of a file that is an id given elsewhere: which of the two a link means, only a person can tell.
         if let ([one], Some(other)) = (&group[..], names.get(&name)) {
@@ -116,8 +117,17 @@ fn identified(found: Vec<Found>) -> (BTreeMap<String, Found>, Vec<Trouble>) {
             if !alone {
                 own = format!("{own}-{:08x}", mark(&one));
             }
-            while names.contains_key(&folded(&own)) {
-                own.push('x');
+            // The same words of the same day in the same file, again: they are counted.
+            if names.contains_key(&folded(&own)) {
+                let count = again.entry(own.clone()).or_insert(1usize);
+                let next = loop {
+                    *count += 1;
+                    let next = format!("{own}-{count}");
+                    if !names.contains_key(&folded(&next)) {
+                        break next;
+                    }
+                };
+                own = next;
             }
             names.insert(folded(&own), own.clone());
             by_id.insert(own, one);

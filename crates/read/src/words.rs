@@ -65,12 +65,20 @@ pub(crate) fn find(bytes: &[u8], needle: &[u8], from: usize) -> Option<usize> {
 pub(crate) fn authors(line: &str) -> Vec<String> {
     let line = one_line(line);
     let mut rest = line.as_str();
+    if let Some(names) = turned(rest) {
+        return names;
+    }
+    let mut led = false;
     for lead in ["by ", "von ", "par ", "por ", "di ", "van ", "from "] {
         if let Some(after) = after(rest, lead) {
             rest = after;
+            led = true;
             break;
         }
     }
+    // "By Anna Berg, The Valley Lamp": without an "and", what follows a comma may be anything.
+    let lists = [" and ", " & ", " und ", " et ", ";", "|"].iter().any(|mark| rest.contains(mark));
+    let rest = if led && !lists { rest.split(',').next().unwrap_or_default() } else { rest };
     let mut names = Vec::new();
     for part in rest.split([';', '|']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & ")) {
         for name in part.split(',').flat_map(|part| part.split(" und ")).flat_map(|part| part.split(" et ")) {
@@ -83,6 +91,21 @@ pub(crate) fn authors(line: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// `Berg, Anna; Dahl, Ole` as they are said, where all is written so: family name, comma, given name.
+fn turned(line: &str) -> Option<Vec<String>> {
+    let many = line.contains(';');
+    let one = |part: &str| {
+        let (family, given) = part.split_once(',')?;
+        let (family, given) = (family.trim(), given.trim());
+        let single = |name: &str| name.split_whitespace().count() == 1;
+        // "de la Dahl" begins with a small letter.
+        let capital = family.find(char::is_uppercase).map_or(family, |at| &family[at..]);
+        let fits = is_name(capital) && is_name(given) && !is_name(part) && (many || single(family) && single(given));
+        fits.then(|| format!("{given} {family}"))
+    };
+    line.split(';').map(str::trim).filter(|part| !part.is_empty()).map(one).collect()
 }
 
 /// Whether words look like the name of one who writes: two to five words, letters, no address, no desk or agency.
@@ -142,6 +165,11 @@ mod tests {
         assert_eq!(authors("By ANNA BERG and Ole Dahl, Coast Correspondent"), ["ANNA BERG", "Ole Dahl"]);
         assert_eq!(authors("Mira Stone; Staff Writer"), ["Mira Stone"]);
         assert!(authors("news desk").is_empty());
+        assert_eq!(authors("Berg, Anna; de la Dahl, Ole"), ["Anna Berg", "Ole de la Dahl"]);
+        assert_eq!(authors("Berg, Anna"), ["Anna Berg"]);
+        assert_eq!(authors("Anna Berg, Ole Dahl"), ["Anna Berg", "Ole Dahl"]);
+        assert_eq!(authors("By Anna Berg, The Valley Lamp"), ["Anna Berg"]);
+        assert_eq!(authors("By Anna Berg, Ole Dahl and Mira Stone"), ["Anna Berg", "Ole Dahl", "Mira Stone"]);
     }
 
     #[test]

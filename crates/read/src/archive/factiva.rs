@@ -87,7 +87,7 @@ fn plain(lines: &[&Block]) -> Option<Found> {
     {
         let authors = words::authors(&last.text);
         let byline = words::begins(&last.text, "by ")
-            || (!authors.is_empty() && head.len() > 1 && looks_byline(&last.text, &authors));
+            || (!authors.is_empty() && !is_section(&head) && looks_byline(&last.text, &authors));
         if byline {
             found.authors = names("byline in the head", authors);
             head.pop();
@@ -132,10 +132,21 @@ fn is_time(line: &str) -> bool {
     line.len() <= 16 && line.contains(':') && line.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether nothing but one word, the name of a section, stands above the last line: then that is the headline.
+fn is_section(head: &[&Block]) -> bool {
+    matches!(head, [section, _] if section.text.split_whitespace().count() == 1)
+}
+
 /// A line of names and nothing else.
 fn looks_byline(line: &str, authors: &[String]) -> bool {
     let named: usize = authors.iter().map(|name| name.split_whitespace().count()).sum();
+    // A name is written with capitals, but for its particles; a headline mostly is not.
+    let capital = |word: &str| {
+        word.chars().next().is_some_and(|c| !c.is_lowercase())
+            || matches!(word, "de" | "da" | "di" | "del" | "van" | "von" | "der" | "den" | "la" | "le" | "bin" | "al")
+    };
     named + 2 >= line.split_whitespace().count()
+        && authors.iter().flat_map(|name| name.split_whitespace()).all(capital)
         && authors.iter().all(|name| (2..=4).contains(&name.split_whitespace().count()))
 }
 
@@ -156,6 +167,11 @@ mod tests {
         assert_eq!((value(&one.title), value(&one.outlet)), ("Crane falls at the pier", "The Courier"));
         assert_eq!(one.text, "A crane fell.\n\nNobody was hurt.");
         assert_eq!(one.language.as_deref(), Some("en"));
+
+        let bare = "Business\n\nCrane falls\n\n60 words\n\n4 March 2031\n\nThe Courier\n\nEnglish\n\n(c) 2031 Courier\n\nIt fell.\n\nDocument \
+                    COUR000020310304edbd0000d";
+        let found = articles(&blocks::of_lines(bare)).expect("an export");
+        assert_eq!((value(&found[0].title), found[0].authors.is_none()), ("Crane falls", true));
 
         let page = "<table><tr><td>HD</td><td>Crane falls</td></tr><tr><td>PD</td><td>4 March 2031</td></tr><tr><td>SN</td><td>The \
                     Courier</td></tr><tr><td><p>LP</p></td><td><p>A crane fell.</p><p>Nobody was hurt.</p></td></tr><tr><td>NS</td><td>\

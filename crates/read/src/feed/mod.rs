@@ -126,7 +126,10 @@ fn of(entry: Node<'_, '_>, atom: bool, site: Option<&str>, base: Option<&str>) -
         .filter(|name| !matches!(name.to_lowercase().as_str(), "admin" | "editor" | "unknown"))
         .collect();
     found.authors = names("author", people);
-    if let Some(status) = field("status").filter(|status| wordpress.is_some() && status.trim() != "publish") {
+    if let Some(status) = field("status").filter(|status| {
+        wordpress.is_some()
+            && matches!(status.trim(), "draft" | "auto-draft" | "pending" | "private" | "future" | "trash")
+    }) {
         found.notes.push(format!("the export marks it as {}, not as published", status.trim()));
     }
     found.published = ["pubDate", "date", "published", "issued", "post_date", "updated", "modified", "created"]

@@ -24,6 +24,17 @@ pub(crate) fn is_passed_on(subject: &str) -> bool {
 
 /// The writer's own words, with a note of what was left out. A letter that is passed on stays.
 pub(crate) fn own_words(text: &str, passed_on: bool) -> (String, Option<String>) {
+    let lower = text.to_lowercase();
+    let passed_on = passed_on
+        || [
+            "forwarded message",
+            "weitergeleitete nachricht",
+            "message transféré",
+            "mensaje reenviado",
+            "messaggio inoltrato",
+        ]
+        .iter()
+        .any(|mark| lower.contains(mark));
     let lines: Vec<&str> = text.lines().collect();
     let mut kept: Vec<&str> = Vec::new();
     let mut left_out = 0usize;
@@ -166,6 +177,8 @@ mod tests {
         }
         let passed = "See below.\n\nFrom: Ole Dahl\nSent: Tuesday\nTo: Anna\n\nThe crane fell at noon.\n";
         assert!(own_words(passed, true).0.ends_with("The crane fell at noon."));
+        let marked = passed.replace("From: Ole", "---------- Forwarded message ---------\nFrom: Ole");
+        assert!(own_words(&marked, false).0.ends_with("The crane fell at noon."));
         assert!(is_passed_on("WG: Crane") && is_passed_on("Fwd: Crane") && !is_passed_on("Re: Crane"));
     }
 

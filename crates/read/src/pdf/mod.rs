@@ -65,6 +65,10 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
                 .filter(|when| when.grain == model::Grain::Day)
                 .map(|value| Fact { value, source: Source::Text })
         });
+    if let Some((name, when)) = heads.iter().find_map(|head| running::paper(head)) {
+        found.outlet = fact("running head", name);
+        found.published = found.published.take().or(Some(Fact::field("running head", when)));
+    }
     // A day that stands beside other words, with a gap between; of many days, as a table has them, none is the report's.
     let apart = || {
         let parts =
@@ -74,10 +78,6 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
         days.all(|day| day == first).then_some(first)
     };
     found.published = found.published.take().or_else(|| apart().map(|value| Fact { value, source: Source::Text }));
-    if let Some((name, when)) = heads.iter().find_map(|head| running::paper(head)) {
-        found.outlet = fact("running head", name);
-        found.published = found.published.take().or(Some(Fact::field("running head", when)));
-    }
     let made = meta.creation_date.as_ref().and_then(|date| {
         model::Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day)).map(model::When::day)
     });
@@ -120,7 +120,10 @@ fn title(found: &mut Found, blocks: &mut Vec<Block>, said: Option<String>, drawn
     let key =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let head: String = blocks.iter().take(30).map(|block| key(&block.text)).collect();
-    if let Some(said) = said.filter(|said| key(said).len() >= 8 && head.contains(&key(said))) {
+    // What is drawn large may say more than the properties: "Crane falls" of "Crane falls at the pier".
+    let more = drawn.as_deref().map(key).unwrap_or_default();
+    let said = said.filter(|said| key(said).len() >= 8 && head.contains(&key(said)));
+    if let Some(said) = said.filter(|said| more == key(said) || !more.contains(&key(said))) {
         if let Some(at) = blocks.iter().take(10).position(|block| key(&block.text) == key(&said)) {
             blocks.remove(at);
         }

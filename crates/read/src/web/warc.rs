@@ -86,7 +86,8 @@ pub(crate) fn read(reader: &mut Reader, name: &str, bytes: &[u8]) -> Result<(), 
 
 /// Whether a page has a text worth the name: some sentences; fewer, where the page says of itself that it was published.
 fn is_report(found: &Found) -> bool {
-    let told = found.title.is_some() && matches!(&found.published, Some(Fact { source: Source::Field(_), .. }));
+    let told = found.title.is_some()
+        && matches!(&found.published, Some(Fact { source: Source::Field(name), .. }) if !name.starts_with("dc"));
     found.format != Format::Warc || found.words() >= if told { 15 } else { 50 }
 }
 
