@@ -23,7 +23,7 @@ pub(super) struct Near {
     people: Vec<Vec<String>>,
     /// The keys of all whom the passage beside it names, with bodies that speak there.
     beside: BTreeSet<String>,
-    /// The people among those.
+    /// The people whom its report names anywhere.
     named: Vec<Vec<String>>,
     /// The news agencies named with it.
     agencies: BTreeSet<String>,
@@ -59,6 +59,12 @@ pub(super) fn cites_an_office(findings: &Findings<'_>, document: u32) -> bool {
         let near = at.saturating_sub(SPEAKS)..found.len().min(at + SPEAKS + 1);
         is_in(OFFICES, word) && found[near].iter().any(|word| is_in(says, word))
     })
+}
+
+/// The people whom a report names, each once.
+fn people_of<'a>(findings: &'a Findings<'_>, document: u32) -> BTreeSet<&'a str> {
+    let mentions = findings.reports.documents[document as usize].mentions.iter();
+    model::order::gather(mentions.filter(|m| m.kind == EntityKind::Person).map(|m| m.name.as_str()))
 }
 
 /// Words beside a country by which it speaks.
@@ -109,7 +115,7 @@ impl Near {
             on,
             people,
             beside,
-            named: mentions().filter(|m| m.kind == EntityKind::Person).map(|m| name(&m.name)).collect(),
+            named: people_of(findings, place.document).into_iter().map(name).collect(),
             agencies,
             own: holders.is_empty(),
             hearsay: HEARSAY.iter().any(|words| lower.contains(words)),

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alike::{COPIED, SCENE, is_one_quotation, is_told_alike, may_join};
+use super::alike::{COPIED, SCENE, in_common, is_one_quotation, is_told_alike, may_join, share};
 use super::decide::{SURE, is_one_utterance, may_be_one};
 use super::evidence::Evidence;
 use super::likeness;
+use super::openings::Opening;
 use crate::agreement::{Answer, Content, are_two_voices};
 use crate::features::cosine;
 use crate::findings::Findings;
@@ -25,6 +26,14 @@ const MOST: f32 = 0.57;
 const ALIKE: f32 = 0.8;
 const MORE: f32 = 0.65;
 const MORE_FAR_APART: f32 = 0.75;
+
+/// How much of the heavier one's words both share, and how much of the longer text in one order, where the verb of the one stands only
+/// beside what the other says: "it began to clear the mill where a fire killed two".
+const THROUGHOUT: f32 = 0.7;
+const IN_ORDER: f32 = 0.6;
+
+/// Words that run together in both from which on it is more than names that they share.
+const PHRASE: usize = 5;
 
 /// The same where as much is shared of one occasion, and nobody has to know whom a pronoun means.
 const NEARLY: f32 = 0.6;
@@ -68,6 +77,9 @@ fn is_sure(one: &Content<'_>, other: &Content<'_>, likelihood: f32, evidence: &E
         return differ.then_some(true);
     }
     let share = one.share_of_heavier(other);
+    if !utterance && one.is_beside(other) && !(share >= THROUGHOUT && order_of(one, other) >= IN_ORDER) {
+        return None;
+    }
     let far = one.is_placed_otherwise_than(other);
     let alike = utterance
         || one.has_mood_of(other)
@@ -85,6 +97,18 @@ fn is_sure(one: &Content<'_>, other: &Content<'_>, likelihood: f32, evidence: &E
     (likelihood >= least || told).then_some(likelihood >= least)
 }
 
+/// Days between two reports of one house in one form from which on the later one does not tell the same on.
+const APART: u32 = 2;
+
+/// How much of the longer text stands in the other in one order.
+fn order_of(one: &Content<'_>, other: &Content<'_>) -> f32 {
+    let (a, b) = one.texts(other);
+    share(in_common(a, b).1, a.len().max(b.len()))
+}
+
+/// How much of the longer text stands in both in one order where they are one, though two say it of themselves.
+const SELVES: f32 = 0.75;
+
 /// Whether two statements are of two things whatever their words are: of other people, another number of them, or a scene of which
 /// nothing says that it is one.
 fn are_parted(
@@ -97,7 +121,8 @@ fn are_parted(
     let document = |index: u32| findings.space.statements[index as usize].document;
     // What names nobody is told of many scenes in the same words: the reports have to be of one.
     let unnamed = !(one.names_as(other) || answer == Answer::Same && one.is_general_as(other));
-    let told = is_one_utterance(evidence) || one.shares_much_with(other) || is_one_quotation(one, other, link.score);
+    let utterance = is_one_utterance(evidence) || is_one_quotation(one, other, link.score);
+    let told = utterance || one.shares_much_with(other);
     let names = if one.shares_a_formula_with(other) { ONE_FORMULA } else { ONE_SCENE };
     one.is_of_others_than(other)
         || one.is_of_another_name_than(other)
@@ -106,6 +131,9 @@ fn are_parted(
         || one.is_another_line_than(other)
         || one.is_hollow_beside(other)
         || one.is_step_to(other)
+        || one.is_staged_beside(other)
+        || one.are_of_two_selves(other) && !utterance && order_of(one, other) < SELVES
+        || one.are_but_names(other) && !utterance && in_common(one.texts(other).0, one.texts(other).1).0 < PHRASE
         || unnamed && !told && !are_of_one_scene(findings, document(link.a), document(link.b), names)
 }
 
@@ -117,7 +145,7 @@ const MOST_KEPT: usize = 20_000;
 
 /// What statements are held against each other by, each read once.
 #[derive(Default)]
-pub(crate) struct Told<'a>(Map<u32, Content<'a>>);
+pub(crate) struct Told<'a>(Map<u32, Content<'a>>, Map<u32, Opening>);
 
 impl<'a> Told<'a> {
     /// The link of two statements that are one claim, surely or (with [`LIKELY_AT_BEST`]) at best.
@@ -133,6 +161,11 @@ impl<'a> Told<'a> {
         if are_parted(findings, link, (one, other), evidence, answer) {
             return None;
         }
+        let spoken = is_one_utterance(evidence) || is_one_quotation(one, other, link.score);
+        if apart && !spoken && self.are_of_two_reports(findings, link) {
+            return None;
+        }
+        let (one, other) = self.pair(findings, link.a, link.b)?;
         if answer == Answer::Same && (apart || may) {
             return Some(Link { score: link.score.max(SURE), ..link });
         }
@@ -157,6 +190,33 @@ impl<'a> Told<'a> {
         };
         let sure = sure.or_else(|| joins().then_some(false))?;
         Some(Link { score: if sure { link.score } else { LIKELY_AT_BEST }, ..link })
+    }
+
+    /// Whether two statements are each of its own report's matter: the reports open with strangers to each other and neither names the
+    /// other's subject, or they are one house's of two days, and what each opens with, or counts, is that day's.
+    fn are_of_two_reports(&mut self, findings: &'a Findings<'_>, link: Link) -> bool {
+        let place = |index: u32| findings.reports.places[index as usize];
+        let (a, b) = (place(link.a), place(link.b));
+        if self.1.len() >= MOST_KEPT {
+            self.1.clear();
+        }
+        for document in [a.document, b.document] {
+            self.1.entry(document).or_insert_with(|| Opening::new(findings, document));
+        }
+        let Some((one, other)) = self.0.get(&link.a).zip(self.0.get(&link.b)) else { return false };
+        let Some((ours, theirs)) = self.1.get(&a.document).zip(self.1.get(&b.document)) else { return false };
+        if ours.is_stranger_to(theirs) && one.either_points(other) && !one.has_speaker_of(other) {
+            return true;
+        }
+        if one.days_from(other) == 0 || !ours.is_of_the_house_of(theirs) {
+            return false;
+        }
+        let documents = &findings.space.documents;
+        let alike = cosine(&documents[a.document as usize], &documents[b.document as usize]) >= COPIED;
+        let leads = || ours.is_led_by(findings.reports.statement(a)) && theirs.is_led_by(findings.reports.statement(b));
+        // What is told in the same form of days that lie apart, and is no print of one text, is of its day; a date that both give is one.
+        let daily = || alike && one.days_from(other) >= APART && !one.is_timed_as(other);
+        !(alike && ours.has_figures_of(theirs)) && (daily() || leads() || one.figures_otherwise(other))
     }
 
     /// How alike two reports' statements are told of which nothing says that they are two things; `None` of any others.

@@ -7,6 +7,7 @@ mod evidence;
 mod grouping;
 mod held;
 mod likeness;
+mod openings;
 mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -43,6 +43,10 @@ fn discrepancy(
             let when = occasions::happens(scene.reports, scene.places[member]).filter(|when| close(when))?;
             // A date that a person set stands nowhere in the text.
             let span = statement.time_span.unwrap_or(Span::new(statement.span.end, statement.span.end));
+            // "10 a.m.": the day is the report's own, and of a text that it carries on from the day before another.
+            if is_clock(scene.reports.cut(scene.places[member].document, span)) {
+                return None;
+            }
             Some(scene.given(member, span, when, &[]))
         })
         .collect();
@@ -76,4 +80,29 @@ fn discrepancy(
     let days: BTreeSet<_> = model::order::gather(values.iter().map(|value| scene.reports.published(value.document)));
     let update = about == "when it is due" && days.len() == values.len() && !days.contains(&None);
     (values.len() > 1).then(|| Discrepancy { kind: DiscrepancyKind::Date, about: about.to_owned(), update, values })
+}
+
+/// Whether words tell the time of day and no day.
+fn is_clock(words: &str) -> bool {
+    let word = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.') || is_of_the_clock(word);
+    !words.trim().is_empty() && words.split_whitespace().all(word) && words.contains(|c: char| c.is_ascii_digit()) && {
+        words.contains(':') || words.split_whitespace().any(is_of_the_clock)
+    }
+}
+
+fn is_of_the_clock(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('.', "");
+    matches!(word.as_str(), "am" | "pm" | "et" | "gmt" | "utc" | "noon" | "local" | "time" | "at" | "about" | "around")
+        || word.strip_suffix("am").or(word.strip_suffix("pm")).is_some_and(|hour| hour.parse::<u32>().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_of_day_is_no_day() {
+        assert!(is_clock("10:00 a.m.") && is_clock("9 a.m. ET") && is_clock("around 7pm"));
+        assert!(!is_clock("Monday 10:00 a.m.") && !is_clock("2011") && !is_clock("May 3"));
+    }
 }

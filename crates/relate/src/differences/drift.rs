@@ -202,6 +202,7 @@ fn is_worded_otherwise(a: &str, b: &str) -> bool {
     let folded =
         |text: &str| -> Vec<String> { words(&text.replace('-', "")).iter().map(|w| spelt(&fold(w.text))).collect() };
     let (a, b) = (folded(a), folded(b));
+    let (a, b) = (shortened(&a, &b), shortened(&b, &a));
     if a.len().min(b.len()) < SHORTEST {
         return false;
     }
@@ -226,6 +227,30 @@ fn is_worded_otherwise(a: &str, b: &str) -> bool {
         && other(&a, &b, first.0, last.0 + 1, &ours)
         && other(&b, &a, first.1, last.1 + 1, &theirs)
 }
+
+/// Words in which those are drawn together for which the other has their initials: "New Northern Line", "NNL".
+fn shortened(words: &[String], other: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let initials = |to: usize| words[at..to].iter().filter_map(|word| word.chars().next()).collect::<String>();
+        let ends = (at + 2..=words.len().min(at + INITIALS)).rev();
+        match ends.map(|to| (to, initials(to))).find(|(_, short)| other.contains(short) && !words.contains(short)) {
+            Some((to, short)) => {
+                found.push(short);
+                at = to;
+            }
+            None => {
+                found.push(words[at].clone());
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+/// Words at most that are told by their initials.
+const INITIALS: usize = 6;
 
 /// Whether two words are spellings or forms of one: "12" and "12th", "memorandums" and "memoranda".
 fn near(a: &str, b: &str) -> bool {

@@ -133,9 +133,12 @@ impl Said {
         said.modal = clause.tense == Tense::Modal;
         let word = folded(text.get(head).unwrap_or_default()).into_owned();
         let subject = clause.subject.or(statement.subject);
-        // "Berg's planned visit": no verb, whatever it was taken for.
+        // "Berg's planned visit", "at the time of her travels": no verb, whatever it was taken for.
         let before = text.get(..verb.start).unwrap_or_default().trim_end();
-        let owner = before.ends_with("'s") || before.ends_with("’s");
+        let own = |word: &str| is_in("her his its their our my your", word);
+        let owner = before.ends_with("'s")
+            || before.ends_with("’s")
+            || words(before).last().is_some_and(|word| own(&folded(word.text)));
         said.verb = (!word.is_empty() && !owner).then(|| vocabulary.verb(&word));
         let span = subject.filter(|span| span.start >= statement.span.start).map(within);
         said.subject = match (&span, subject) {

@@ -74,7 +74,15 @@ impl Content<'_> {
         let (ours, theirs) = (plain(self), plain(other));
         let sum = |bag: &[(Term, f32)]| bag.iter().map(|t| t.1).sum::<f32>();
         let both: f32 = ours.iter().filter(|t| theirs.iter().any(|o| o.0 == t.0)).map(|t| t.1).sum();
-        others && !(is_done_alone(&self.head) && both >= OF_THE_DEED * sum(&ours).max(sum(&theirs)))
+        // "Berg appointed Lind", "Lind appointed Moor": two deeds.
+        let whom = |content: &Self| -> Vec<Term> {
+            let name = |term: &&Term| content.bag.iter().any(|t| t.0 == **term && t.1 == Sort::Name);
+            content.features.said.behind.iter().filter(name).copied().collect()
+        };
+        let (ours_whom, theirs_whom) = (whom(self), whom(other));
+        let met = ours_whom.iter().any(|term| theirs_whom.contains(term));
+        let alone = is_done_alone(&self.head) && (met || ours_whom.is_empty() && theirs_whom.is_empty());
+        others && !(alone && both >= OF_THE_DEED * sum(&ours).max(sum(&theirs)))
     }
 
     /// Whether neither counts how often and the other not, and what stands first behind a verb that says little is said by both:
@@ -150,7 +158,7 @@ impl Content<'_> {
                 && (open(step) || !is_done(&step.head))
                 && step.steps.iter().any(told)
         };
-        leads(self, other) || leads(other, self)
+        leads(self, other) || leads(other, self) || self.is_yet_to_be(other)
     }
 
     /// Whether both tell how things always are, with a verb that says something: "it spreads through the air".

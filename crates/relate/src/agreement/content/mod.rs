@@ -1,6 +1,7 @@
 //! Whether two statements surely say the same one thing, role by role.
 
 mod guards;
+mod reference;
 mod roles;
 mod values;
 
@@ -63,6 +64,14 @@ pub(crate) struct Content<'a> {
     about: Vec<Term>,
     /// Whether it stands with a pronoun as subject or object of which nobody knows what it means.
     dangling: bool,
+    /// The words of the names in its subject; none where it only points.
+    subject_names: Vec<String>,
+    /// All its words, folded, in order, each with whether it stands beside the main thing.
+    all: Vec<(String, bool)>,
+    /// Whether it only passes the word on: "our correspondent has more".
+    staged: bool,
+    /// Whether somebody speaks of themselves in it.
+    first: bool,
     /// Whether it has a verb and nobody and nothing that does it, or an "I" or "we" that is nobody's word.
     headless: bool,
 }
@@ -162,12 +171,14 @@ impl<'a> Content<'a> {
         let kin = named.next().is_some_and(owner) && named.next().is_none();
         let own = main(text, clause.map(|clause| byte(clause.verb.start)));
         let told = subject.map(|span| reports.cut(place.document, span));
+        let light = head.as_deref().is_none_or(|head| is(LIGHT, head));
         Self {
             features,
             named: told.is_some_and(guards::is_all_name),
             actor: clause
                 .map_or_else(Vec::new, |clause| guards::actor(statement, clause, head.as_deref().unwrap_or_default())),
             hollow: guards::is_hollow(&own),
+            staged: reference::is_staged(&own, head.as_deref().unwrap_or_default()),
             bare: told.map_or_else(Vec::new, |told| guards::bare_name(findings, told)),
             quotes: statement
                 .quotes
@@ -182,6 +193,7 @@ impl<'a> Content<'a> {
             figures: values::figures(&own),
             parts: values::parts(&own),
             steps: guards::steps(&own),
+            first: reference::is_first_person(&own),
             words: own,
             who: who.collect(),
             many: subject.and_then(|span| guards::many(reports.cut(place.document, span), called.len())),
@@ -192,8 +204,10 @@ impl<'a> Content<'a> {
             about: if definite { about(space, place.document) } else { Vec::new() },
             tense: clause.map(|clause| clause.tense),
             head: head.clone().unwrap_or_default(),
-            light: head.as_deref().is_none_or(|head| is(LIGHT, head)),
+            light,
             published: reports.published(place.document),
+            subject_names: told.map_or_else(Vec::new, reference::named),
+            all: reference::set_beside(text),
             dangling: lone || object,
             headless: clause.is_some()
                 && told.is_none_or(|told| statement.holders.len() < 2 && is("i we", &folded(told.trim()))),
@@ -248,6 +262,11 @@ impl<'a> Content<'a> {
         let times = self.features.time.zip(other.features.time);
         let long = |(first, last): (Day, Day)| last.0 - first.0 > SEASON;
         times.is_some_and(|(a, b)| !(a.0 <= b.1 && b.0 <= a.1 || long(a) || long(b)))
+    }
+
+    /// Whether both tell when, and the times meet.
+    pub(crate) fn is_timed_as(&self, other: &Self) -> bool {
+        self.features.time.is_some() && other.features.time.is_some() && !self.is_timed_otherwise_than(other)
     }
 
     /// Days between their reports; none where one is not known.

@@ -26,7 +26,10 @@ const FEW: usize = 2;
 
 /// Words that set what follows them beside the main thing.
 const BESIDE: &str = "who whom whose which that if unless whether after before because since while when where although though \
-    despite until than whoever whatever wherever";
+    despite until than whoever whatever wherever following amid";
+
+/// Words before a noun, though it may look like a verb.
+const ARTICLES: &str = "a an the this that its their his her our";
 
 /// Prepositions that a participle of a headline stands before.
 const LEADING: &str = "on in for at over with as by after to from during near outside";
@@ -119,7 +122,10 @@ impl Content<'_> {
     fn is_told_in(&self, other: &Self) -> bool {
         let verb = term(&self.head);
         let told = |word: &&String| **word == self.head || word.ends_with("ing") || word.ends_with("ed");
-        let at = other.words.iter().position(|word| told(&word) && term(word) == verb);
+        // "The meeting", "its filing": a noun.
+        let noun = |at: usize| at > 0 && other.words[at].ends_with("ing") && is_in(ARTICLES, &other.words[at - 1]);
+        let told = |at: usize| told(&&other.words[at]) && term(&other.words[at]) == verb && !noun(at);
+        let at = (0..other.words.len()).find(|&at| told(at));
         let beside = |word: &String| is_in(BESIDE, word);
         !self.light && at.is_some_and(|at| !other.words[..at].iter().any(beside))
     }

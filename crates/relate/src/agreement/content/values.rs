@@ -177,8 +177,16 @@ fn close(a: &Number, b: &Number) -> bool {
         (false, _) => number.high,
     };
     let (x, y) = (told(a), told(b));
+    // "6.13 percent" is not "6.19 percent": who tells a fraction is exact.
+    let exact = |number: &Number| number.low.total_cmp(&number.high).is_eq() && number.low.fract() != 0.0;
+    if exact(a) && exact(b) && (x - y).abs() > EXACT * x.abs().max(y.abs()) {
+        return false;
+    }
     a.low <= b.high && b.low <= a.high && (x - y).abs() <= NEAR * x.abs().max(y.abs())
 }
 
 /// How far apart two numbers may be told that are one, as a share of the larger.
 const NEAR: f64 = 0.05;
+
+/// The same of two that are told to the fraction.
+const EXACT: f64 = 0.005;
