@@ -4,11 +4,11 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use model::bundle::{Manifest, Timeline};
+use model::bundle::Manifest;
 use model::{Span, coding};
 use serde::{Deserialize, Serialize};
 
-use crate::page::Page;
+use crate::page::{Page, Shown};
 use crate::reader::{self, Files, Step};
 use crate::route::{Place, Route};
 use crate::site::{self, Site};
@@ -59,19 +59,6 @@ pub struct View {
     pub shown: Shown,
     /// Why it is not what was asked for, where a file could not be read; else empty.
     pub why: String,
-}
-
-/// What stands on the page: HTML, and the data of what answers to hands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Shown {
-    /// HTML alone.
-    Text(String),
-    /// The search.
-    Search,
-    /// The timeline, and what its signs mean.
-    Timeline(Timeline, String),
-    /// A strip of the timeline between what stands before it and after it: the overview, a story.
-    Strip(String, Timeline, String),
 }
 
 /// Draws pages of one corpus.

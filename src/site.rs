@@ -18,7 +18,12 @@ pub(crate) struct Site {
     pub manifest: Arc<Manifest>,
 }
 
+/// Shows a view; where it is true, in place of the one that is shown.
+type Show = fn(Route, bool);
+
 thread_local! {
+    /// What shows a view: the browser's program. Where a page is only drawn, nothing does.
+    static SHOW: Cell<Show> = const { Cell::new(|_, _| {}) };
     /// A thread draws pages of one site at a time.
     static SITE: RefCell<Site> = RefCell::default();
     /// The day as known on, of the view that is shown or drawn.
@@ -64,25 +69,16 @@ pub(crate) fn to(place: Place) -> String {
 
 /// Shows another state of the view, as a step that Back undoes.
 pub(crate) fn go(route: Route) {
-    site_route(route, false);
+    SHOW.get()(route, false);
 }
 
 /// Shows another state of the view in place of this one: for what changes with every key.
 pub(crate) fn go_quietly(route: Route) {
-    site_route(route, true);
+    SHOW.get()(route, true);
 }
 
-/// Shows the search, and goes on in its box: who enters a query may mend it.
-pub(crate) fn go_to_query(route: Route) {
-    #[cfg(feature = "csr")]
-    crate::focus::to_query();
-    site_route(route, false);
-}
-
+/// From now on this is what shows a view.
 #[cfg(feature = "csr")]
-fn site_route(route: Route, replace: bool) {
-    crate::app::navigate(route, replace);
+pub(crate) fn show_by(show: Show) {
+    SHOW.set(show);
 }
-
-#[cfg(not(feature = "csr"))]
-fn site_route(_: Route, _: bool) {}

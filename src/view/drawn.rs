@@ -31,7 +31,7 @@ pub(crate) fn filled(draw: Box<dyn Fn() -> String + Send + Sync>) -> impl Attrib
 
     type Draw = Arc<dyn Fn() -> String + Send + Sync>;
     let fill = |element: Element, draw: Draw| {
-        let filling = RenderEffect::new(move |_| crate::door::set_html(&element, &draw()));
+        let filling = RenderEffect::new(move |_| crate::browser::door::set_html(&element, &draw()));
         // It lives as long as the part that it belongs to.
         on_cleanup(move || drop(filling));
     };

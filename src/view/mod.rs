@@ -2,22 +2,17 @@
 //! answers to hands and keys (search, the timeline) is made of components.
 
 mod about;
-mod cite;
 mod claim;
 mod claim_list;
 mod claims;
 mod compare;
-mod course;
-mod differ;
 mod document;
 mod documents;
 mod drawn;
-mod expect;
 mod known;
 mod legend;
 mod overview;
 mod people;
-mod says;
 pub(crate) mod search;
 mod shell;
 pub(crate) mod signs;
@@ -34,8 +29,7 @@ use model::Span;
 use drawn::text;
 pub(crate) use states::failed;
 
-use crate::page::Page;
-use crate::pages::Shown;
+use crate::page::{Page, Shown};
 use crate::quote;
 use crate::route::Route;
 

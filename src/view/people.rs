@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, PersonCard, PersonPage, Said};
 
-use super::signs::{document_ref, glyph, outlet, published, quote_link, spread};
+use super::signs::{document_ref, glyph, outlet, published, quote_link, spread, standing};
 use super::{asked, beside, more};
 use crate::page;
 use crate::route::{Place, Route};
@@ -228,7 +228,7 @@ fn note(note: &ClaimNote) -> Markup {
             a href=(to(Place::Claim(note.id.clone()))) { (note.title) }
             p.app {
                 span { (spread(note.articles, note.origins)) }
-                span { (super::claims::standing(note.standing, &note.differs, note.open)) }
+                span { (standing(note.standing, &note.differs, note.open)) }
             }
         }
     }

@@ -2,9 +2,10 @@
 
 use maud::{Markup, PreEscaped, html};
 use model::bundle::{Bracket, ClaimCard, DocumentCard, Mark};
-use model::{Commitment, Span};
+use model::{Commitment, DiscrepancyKind, Span, Standing};
 
 use crate::bracket::{Piece, pieces};
+use crate::page::differences;
 use crate::quote::{self, Quote};
 use crate::route::Place;
 use crate::site::{href, to};
@@ -173,17 +174,54 @@ pub(crate) fn published(card: &DocumentCard, length: Length) -> Markup {
 /// leaves, an article draws on more than one: that is told, since the bracket shows the contrary.
 pub(crate) fn spread_of(card: &ClaimCard) -> String {
     let tied: usize = card.brackets.iter().map(|bracket| bracket.documents.len().saturating_sub(1)).sum();
-    let more = (card.origins + tied as u32).saturating_sub(card.articles);
-    let said = spread(card.articles, card.origins);
-    match more {
-        0 => said,
-        _ if tied == 0 => said,
-        1 => said + ", two of them in one article",
-        _ => said + ", several of them in one article",
+    said_spread(card.articles, card.origins, (card.origins + tied as u32).saturating_sub(card.articles))
+}
+
+/// `5 articles · 4 origins`, `1 article · 2 origins in it`
+pub(crate) fn spread(articles: u32, origins: u32) -> String {
+    said_spread(articles, origins, origins.saturating_sub(articles))
+}
+
+/// The same, where `more` origins than one to an article are within articles: else the count reads like a slip.
+fn said_spread(articles: u32, origins: u32, more: u32) -> String {
+    let within = match (articles, more) {
+        (_, 0) => "",
+        (1, _) => " in it",
+        (_, 1) => ", two of them in one article",
+        _ => ", several of them in one article",
+    };
+    format!("{} · {}{within}", words::count(articles as usize, "article"), words::count(origins as usize, "origin"))
+}
+
+/// `Differs: the date, the words. Open`
+pub(crate) fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> Markup {
+    let kinds = differences(differs).join(", ");
+    html! {
+        @match standing {
+            Standing::Differs => { b { "Differs" } @if !kinds.is_empty() { ": " (kinds) } }
+            Standing::Agreed => b { "Agreed" },
+            // The least news: it is not what an eye should find first.
+            Standing::OneOrigin => "One origin",
+            Standing::Perhaps => "Perhaps agreed",
+        }
+        @if open { ". " b { "Open" } }
     }
 }
 
-/// `5 articles · 4 origins`
-pub(crate) fn spread(articles: u32, origins: u32) -> String {
-    format!("{} · {}", words::count(articles as usize, "article"), words::count(origins as usize, "origin"))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::testing::card;
+
+    #[test]
+    fn more_origins_than_articles_are_told_apart() {
+        assert_eq!(spread(5, 4), "5 articles · 4 origins");
+        assert_eq!(spread(1, 1), "1 article · 1 origin");
+        assert_eq!(spread(1, 2), "1 article · 2 origins in it");
+        assert_eq!(spread(2, 3), "2 articles · 3 origins, two of them in one article");
+        let mut tied = card("weir", "");
+        (tied.articles, tied.origins) = (3, 3);
+        tied.brackets = vec![Bracket { name: "The mill".into(), documents: vec![1, 2] }];
+        assert_eq!(spread_of(&tied), "3 articles · 3 origins, two of them in one article");
+    }
 }

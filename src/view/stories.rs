@@ -5,7 +5,7 @@ use model::Standing;
 use model::bundle::{ClaimCard, StoryBrief, StoryCard, StoryPage, Timeline};
 
 use super::{asked, claim_list, documents, more};
-use crate::pages::Shown;
+use crate::page::{self, Shown};
 use crate::route::{Place, Route};
 use crate::site::{bare, site, to};
 use crate::words::{self, Length};
@@ -33,7 +33,7 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
         h1 { "Stories" }
         p.deck {
             "What the reports tell of one event or matter, those that most of them tell first."
-            @if let Some(said) = crate::page::retold(&site().manifest) { " " (said) }
+            @if let Some(said) = page::retold(&site().manifest) { " " (said) }
         }
         @if cards.is_empty() { p.quiet { "The reports tell no story together." } }
         ul.claims { @for card in named.iter().take(shown) { (item(card)) } }

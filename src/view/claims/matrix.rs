@@ -4,13 +4,12 @@ use maud::{Markup, html};
 use model::bundle::{Bracket, ClaimCard, DocumentCard};
 use model::order;
 
-use super::standing;
 use crate::bracket::pieces;
 use crate::course::ended;
 use crate::route::Place;
 use crate::site::to;
 use crate::view::claim_list;
-use crate::view::signs::{bracket_pieces, bracket_places, named_glyph, published, spread_of, words_link};
+use crate::view::signs::{bracket_pieces, bracket_places, named_glyph, published, spread_of, standing, words_link};
 use crate::words::Length;
 
 /// Claims by documents.

@@ -8,12 +8,11 @@ mod since;
 
 use maud::{Markup, html};
 use model::bundle::ClaimCard;
-use model::{DiscrepancyKind, Standing};
 
 use super::known::{known, out};
 use super::signs::STRIP;
 use super::{asked, claim_list, legend, more};
-use crate::page::{self, ClaimsPage, differences};
+use crate::page::{self, ClaimsPage};
 use crate::route::{Place, Route, values};
 use crate::site::{href, site, to};
 use crate::words::{self, Length};
@@ -168,20 +167,5 @@ fn people(page: &ClaimsPage, route: &Route) -> Markup {
                 a.textbtn href=(href(&route.clone().with("person", ""))) { "Everybody" }
             }
         }
-    }
-}
-
-/// `Differs: the date, the words. Open`
-pub(crate) fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> Markup {
-    let kinds = differences(differs).join(", ");
-    html! {
-        @match standing {
-            Standing::Differs => { b { "Differs" } @if !kinds.is_empty() { ": " (kinds) } }
-            Standing::Agreed => b { "Agreed" },
-            // The least news: it is not what an eye should find first.
-            Standing::OneOrigin => "One origin",
-            Standing::Perhaps => "Perhaps agreed",
-        }
-        @if open { ". " b { "Open" } }
     }
 }

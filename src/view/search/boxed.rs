@@ -5,17 +5,9 @@ use leptos::prelude::*;
 use model::Text;
 use search::{Suggestion, SuggestionKind};
 
+use crate::answer::Offers;
 use crate::route::Place;
-use crate::site::{go, go_quietly, go_to_query, shown_route, to};
-
-/// Whether the list is shown, what is in it, and which line is chosen.
-#[derive(Clone, Copy)]
-pub(crate) struct Offers {
-    /// The lines.
-    pub lines: RwSignal<Vec<Suggestion>>,
-    /// The chosen line.
-    pub at: RwSignal<Option<usize>>,
-}
+use crate::site::{go, go_quietly, shown_route, to};
 
 /// The box: that of the search view, whose words are those of the address, or that of the masthead, which leads there. Either is
 /// a form like any other, which the browser can send without JavaScript.
@@ -34,18 +26,21 @@ pub(crate) fn boxed(is_of_view: bool) -> AnyView {
         offers.at.set(None);
         // Nor does it open again for what was asked before.
         #[cfg(feature = "csr")]
-        crate::finder::suggest(String::new(), offers);
+        crate::browser::finder::suggest(String::new(), offers);
     };
     let take = move |text: String| {
         close();
         draft.set_value(None);
-        if is_of_view { go(asking(text)) } else { go_to_query(asking(text)) }
+        // Who enters a query may mend it: the search goes on in its box.
+        #[cfg(feature = "csr")]
+        crate::browser::focus::to_query(!is_of_view);
+        go(asking(text))
     };
     let typed = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
         offers.at.set(None);
         #[cfg(feature = "csr")]
-        crate::finder::suggest(text.clone(), offers);
+        crate::browser::finder::suggest(text.clone(), offers);
         if !is_of_view {
             return;
         }

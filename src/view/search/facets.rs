@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use model::Commitment;
 use search::{Kind, Response};
 
-use super::answer::UNKNOWN;
+use crate::answer::UNKNOWN;
 use crate::route::{Route, values};
 use crate::view::signs::glyph;
 

@@ -3,7 +3,6 @@
 // Only a browser searches: a page that the build writes has the box alone.
 #![cfg_attr(not(feature = "csr"), allow(dead_code, unused_imports))]
 
-mod answer;
 mod boxed;
 mod facets;
 mod hits;
@@ -13,24 +12,21 @@ use ::search::Response;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-pub(crate) use answer::{Answer, Told, request};
-pub(crate) use boxed::{Offers, boxed};
+pub(crate) use boxed::boxed;
 
 use super::drawn::drawn;
 use super::more;
+use crate::answer::{Answer, RESULTS, Told};
 use crate::page;
 use crate::route::Route;
 use crate::site::{shown_route, site};
 use crate::words;
 
-/// How many results are shown before somebody asks for more.
-pub(crate) const RESULTS: u32 = 20;
-
 /// The search view. What it shows comes from the query in the link.
 pub(crate) fn search() -> AnyView {
     let told = Told { answer: RwSignal::new(Answer::Idle), searching: RwSignal::new(false) };
     #[cfg(feature = "csr")]
-    crate::finder::follow(told);
+    crate::browser::finder::follow(told);
     let route = shown_route();
     let result = move || {
         told.answer.with(|answer| match answer {

@@ -1,12 +1,13 @@
-//! From a link to a request, and what came of it.
+//! From a link to a request, and what came of it: what the search view shows, and what the search tells it.
+// Only a browser searches.
+#![cfg_attr(not(feature = "csr"), allow(dead_code))]
 
 use std::sync::Arc;
 
 use leptos::prelude::RwSignal;
 use model::Commitment;
-use search::{Kind, Request, Response, Sort};
+use search::{Kind, Request, Response, Sort, Suggestion};
 
-use super::RESULTS;
 use crate::page::Failure;
 use crate::route::{Route, values};
 
@@ -29,6 +30,18 @@ pub(crate) struct Told {
     /// Whether a newer one is waited for, longer than goes unnoticed.
     pub searching: RwSignal<bool>,
 }
+
+/// What the search box offers.
+#[derive(Clone, Copy)]
+pub(crate) struct Offers {
+    /// The lines; the list is shown where there are any.
+    pub lines: RwSignal<Vec<Suggestion>>,
+    /// The chosen line.
+    pub at: RwSignal<Option<usize>>,
+}
+
+/// How many results are shown before somebody asks for more.
+pub(crate) const RESULTS: u32 = 20;
 
 /// The most results that one link can ask for: a page that is longer is no list to read.
 const MOST: u32 = 500;

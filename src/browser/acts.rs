@@ -11,10 +11,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
-use crate::app;
+use super::{app, door, entry, focus, keys};
 use crate::route::{Place, Route, chosen, known_with};
 use crate::segments::parse_spans;
-use crate::{copies, door, entry, keys, pins, site};
+use crate::{copies, pins, site};
 
 /// Milliseconds after which words are marked, and no more follow.
 const MARKING_PAUSE: u32 = 250;
@@ -124,7 +124,8 @@ fn submit(event: &Event) {
     }
     let input = form.query_selector("input").ok().flatten().and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
     if let Some(input) = input {
-        site::go_to_query(Place::Search.route().with("q", input.value()));
+        focus::to_query(true);
+        app::navigate(Place::Search.route().with("q", input.value()), false);
     }
 }
 

@@ -14,9 +14,9 @@ thread_local! {
     static TO_QUERY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The next view that begins anew begins in its search box.
-pub(crate) fn to_query() {
-    TO_QUERY.set(true);
+/// Whether the next view that begins anew begins in its search box.
+pub(crate) fn to_query(wanted: bool) {
+    TO_QUERY.set(wanted);
 }
 
 /// Begins a view: in its search box where that is wanted and there is one, else at its heading, which is read out then.

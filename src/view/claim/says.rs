@@ -4,9 +4,9 @@ use maud::{Markup, html};
 use model::bundle::{ClaimPage, ClaimStatement, DocumentCard};
 use model::{Holder, Span};
 
-use super::signs::{bracket_pieces, glyph, published, quote_link};
 use crate::bracket::{Part, Piece, pieces};
 use crate::segments::cut;
+use crate::view::signs::{bracket_pieces, glyph, published, quote_link};
 use crate::words::{self, Length};
 
 /// The statements of a claim, in order of publication.

@@ -11,12 +11,11 @@ use search::{Ask, Part, Reply, Request, Step, Suggest};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::focus;
-use crate::helper::{self, ENGINE};
+use super::helper::{self, ENGINE};
+use super::store::{self, Wanted};
+use crate::answer::{Answer, Offers, Told, request};
 use crate::page::Failure;
 use crate::site::{shown_route, site};
-use crate::store::{self, Wanted};
-use crate::view::search::{Answer, Offers, Told, request};
 
 thread_local! {
     /// Settles when the index that is being opened is open, or can't be.

@@ -3,12 +3,12 @@
 use model::bundle::Event;
 use model::order;
 
-use super::bounds::held;
 use super::drawn::{Cluster, Label, Placed, Sizes};
 use super::marks::{Shape, column_day, shape};
 use super::pack::{Rows, piles};
 use super::text::{cut, width, wrap};
-use super::{Lane, Scale, Window};
+use crate::timeline::bounds::held;
+use crate::timeline::{Lane, Scale, Window};
 
 /// The height of a line of words.
 const LINE: f64 = 15.0;

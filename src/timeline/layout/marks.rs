@@ -3,7 +3,7 @@
 use model::bundle::Event;
 use model::{Day, Grain};
 
-use super::Scale;
+use crate::timeline::Scale;
 
 /// How far a bar with an open end reaches: as far at every zoom, since nothing is known of the end.
 const OPEN: f64 = 72.0;

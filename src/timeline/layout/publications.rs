@@ -6,11 +6,11 @@ use std::ops::Range;
 use model::Day;
 use model::bundle::{Bracket, DocumentCard};
 
-use super::bounds::held;
-use super::known::last_day;
 use super::pack::{Rows, piles};
 use super::text::{bold_width, cut, width};
-use super::{Scale, Window};
+use crate::timeline::bounds::held;
+use crate::timeline::known::last_day;
+use crate::timeline::{Scale, Window};
 
 /// The most levels of brackets.
 const LEVELS: usize = 3;

@@ -3,7 +3,7 @@
 use super::axis::Tick;
 use super::marks::Shape;
 use super::publications::Publications;
-use super::{Scale, Window};
+use crate::timeline::{Scale, Window};
 
 /// How much is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,31 +1,29 @@
-//! The viewer in the browser: takes the page over from what the build wrote, and follows links without loading again.
+//! What is shown in the browser, and the way to another view without loading a page again.
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use model::Span;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
-use crate::helper::{self, PAGES};
-use crate::page::{self, Failure};
-use crate::pages::{Reply, Shown, View};
+use super::{door, drawing, focus, helper, margin, renewal, scroll};
+use crate::page::{self, Failure, Shown};
+use crate::pages::{Reply, View};
 use crate::route::{Place, Route};
-use crate::site::{self, Site, site};
-use crate::{acts, door, drawing, focus, keys, margin, renewal, scroll, store, view};
+use crate::site::{self, site};
+use crate::view;
 
 /// What the event handlers of the document need.
 #[derive(Clone)]
 pub(crate) struct App {
     /// The view that the address names.
-    route: RwSignal<Route>,
-    shown: RwSignal<Arc<Shown>>,
+    pub(super) route: RwSignal<Route>,
+    /// What stands on the page.
+    pub(super) shown: RwSignal<Arc<Shown>>,
     /// What is told above the view; nothing at most times.
-    note: RwSignal<&'static str>,
+    pub(super) note: RwSignal<&'static str>,
     /// Counts navigations, so that a slow answer never replaces a newer view.
     turn: StoredValue<u32>,
 }
@@ -40,6 +38,19 @@ pub(crate) fn current_app() -> Option<App> {
 }
 
 impl App {
+    /// Begins with a view; the viewer has started then.
+    pub(super) fn begin(route: Route, shown: Shown, note: &'static str) -> Self {
+        let app = Self {
+            route: RwSignal::new(route),
+            shown: RwSignal::new(Arc::new(shown)),
+            note: RwSignal::new(note),
+            turn: StoredValue::new(0),
+        };
+        APP.with(|slot| *slot.borrow_mut() = Some(app.clone()));
+        site::show_by(navigate);
+        app
+    }
+
     /// The view that is shown, with its state.
     pub(crate) fn route(&self) -> Route {
         self.route.get_untracked()
@@ -61,86 +72,6 @@ impl App {
     }
 }
 
-/// Starts the viewer in the element `app` of the page.
-///
-/// What the build wrote stays visible until the view is there; then both change places in one step. Where the build
-/// wrote all of the view, it is taken over as it is.
-pub fn start() {
-    spawn_local(async {
-        let root = door::root();
-        let route = here(&root).0;
-        let manifest = store::manifest();
-        site::enter(Site { root: root.into(), manifest: Arc::new(manifest.clone().unwrap_or_default()) });
-        let shown = match manifest {
-            Ok(_) => match written(&route) {
-                Some(html) => Shown::Text(html),
-                None => {
-                    let late = |failure: Failure| door::leave(&failure.sentence());
-                    match helper::patiently(drawing::load(&route), late).await {
-                        // What the build wrote reads better than a page that says why there is no more.
-                        Ok(view) if !view.why.is_empty() && reads(&route) => return door::leave(&view.why),
-                        Ok(view) => {
-                            document().set_title(&view.title);
-                            view.shown
-                        }
-                        Err(failure) if reads(&route) => return door::leave(&failure.told()),
-                        Err(failure) => failed(&failure, &route),
-                    }
-                }
-            },
-            Err(failure) if reads(&route) => return door::leave(&failure.told()),
-            Err(failure) => failed(&failure, &route),
-        };
-        site::know(route.known());
-        let owner = Owner::new();
-        owner.set();
-        let app = App {
-            route: RwSignal::new(route),
-            shown: RwSignal::new(Arc::new(shown)),
-            note: RwSignal::new(if renewal::renewed() { renewal::RENEWAL } else { "" }),
-            turn: StoredValue::new(0),
-        };
-        APP.with(|slot| *slot.borrow_mut() = Some(app.clone()));
-        let Some(host) = document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
-            return;
-        };
-        host.replace_children_with_node_0();
-        provide_context(app.route);
-        let (shown, note) = (app.shown, app.note);
-        leptos::mount::mount_to(host, move || view::whole(shown, note)).forget();
-        margin::place();
-        scroll::look_up();
-        if !scroll::restore() {
-            land();
-        }
-        listen();
-        scroll::listen();
-        acts::listen();
-        if let Some(root) = document().document_element() {
-            // For tests to wait for. The name of the attribute is a valid one.
-            let _ = root.set_attribute("data-viewer", "ready");
-        }
-        std::mem::forget(owner);
-    });
-}
-
-/// What the page's element of a name says.
-fn meta(name: &str) -> Option<String> {
-    document().query_selector(&format!("meta[name={name}]")).ok().flatten()?.get_attribute("content")
-}
-
-/// The view as the build wrote it, where that is all of the view that the address names.
-fn written(route: &Route) -> Option<String> {
-    let whole = meta("crossread-whole").is_some() && reads(route);
-    let view = document().query_selector("#main > .drawn").ok().flatten()?;
-    whole.then(|| view.inner_html())
-}
-
-/// Whether the build wrote the view that the address names, in this state, at least in part.
-fn reads(route: &Route) -> bool {
-    route.is_plain() && meta("crossread-page").is_some_and(|path| path == route.place.path())
-}
-
 /// What offers the link to words that are marked in the document that is shown; empty where there is none to offer.
 pub(crate) async fn offer_of(marked: Span) -> String {
     let Some(app) = current_app() else { return String::new() };
@@ -151,7 +82,7 @@ pub(crate) async fn offer_of(marked: Span) -> String {
 }
 
 /// What goes wrong is a view as well.
-fn failed(failure: &Failure, route: &Route) -> Shown {
+pub(super) fn failed(failure: &Failure, route: &Route) -> Shown {
     Shown::Text(view::failed(failure, route).into_string())
 }
 
@@ -164,7 +95,7 @@ fn place_of(root: &str, href: &str) -> Option<(Route, String)> {
 }
 
 /// The view that the address names, with its fragment. A page that is sent for what there is not may lie anywhere.
-fn here(root: &str) -> (Route, String) {
+pub(super) fn here(root: &str) -> (Route, String) {
     place_of(root, "").unwrap_or_else(|| (Place::Nowhere(String::new()).route(), String::new()))
 }
 
@@ -174,7 +105,7 @@ pub(crate) fn navigate(route: Route, replace: bool) {
 }
 
 /// Shows a view, and in it the heading that the fragment names.
-fn navigate_to(route: Route, fragment: &str, replace: bool) {
+pub(super) fn navigate_to(route: Route, fragment: &str, replace: bool) {
     let Some(app) = current_app() else { return };
     let url = format!("{}{}{fragment}", site().root, route.link());
     scroll::forget();
@@ -186,7 +117,7 @@ fn navigate_to(route: Route, fragment: &str, replace: bool) {
 }
 
 /// Loads what `route` needs, and shows it.
-fn show(app: App, route: Route, back: bool) {
+pub(super) fn show(app: App, route: Route, back: bool) {
     let now = app.route();
     let same = now.place == route.place;
     // The same words are not gone to again.
@@ -272,7 +203,7 @@ fn settle(kept: Option<focus::Kept>, back: bool, to_words: bool) {
 
 /// Scrolls to the words that the link points at, or to why they are not shown, or to the heading of its fragment, where
 /// there are any.
-fn land() -> bool {
+pub(super) fn land() -> bool {
     let options = web_sys::ScrollIntoViewOptions::new();
     if let Ok(Some(words)) = document().query_selector("#app :is(.here, .lost-words)") {
         options.set_block(web_sys::ScrollLogicalPosition::Center);
@@ -290,63 +221,4 @@ fn land() -> bool {
 /// The fragment of the address, with its sign.
 fn fragment() -> String {
     here(&site().root).1
-}
-
-/// Listens for links, Back and Forward, and keys, for as long as the page lives.
-fn listen() {
-    let document = document();
-    let active = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document, "click", active, |event| {
-        if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
-            follow(mouse);
-        }
-    })
-    .forget();
-    // Whoever moves will soon follow a link: what draws the next view may come meanwhile. Where it does not start, the
-    // link says so.
-    EventListener::once(&document, "pointerover", |_| drop(helper::wake(&PAGES))).forget();
-    EventListener::new(&window(), "popstate", |_| {
-        if let Some(app) = current_app() {
-            let route = app.addressed();
-            scroll::look_up();
-            show(app, route, true);
-        }
-    })
-    .forget();
-    EventListener::new(&window(), "resize", |_| margin::place()).forget();
-    EventListener::new_with_options(&document, "keydown", active, |event| {
-        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-            keys::press(key);
-        }
-    })
-    .forget();
-}
-
-/// Follows a link within the site without loading a page; leaves every other click to the browser.
-fn follow(event: &MouseEvent) {
-    if event.default_prevented()
-        || event.button() != 0
-        || event.meta_key()
-        || event.ctrl_key()
-        || event.shift_key()
-        || event.alt_key()
-    {
-        return;
-    }
-    let Some(link) =
-        event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("a[href]").ok().flatten())
-    else {
-        return;
-    };
-    if link.has_attribute("download") || link.has_attribute("target") {
-        return;
-    }
-    let Some(app) = current_app() else { return };
-    // Downloads and data are files, not views.
-    let Some((route, fragment)) = link.get_attribute("href").and_then(|href| app.route_of(&href)) else { return };
-    // Within what is shown, the browser knows the way.
-    if fragment.is_empty() || route != app.route() {
-        event.prevent_default();
-        navigate_to(route, &fragment, false);
-    }
 }

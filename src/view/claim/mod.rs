@@ -1,16 +1,21 @@
 //! `/claims/<id>`: one claim, what each report says, why they count as so many origins, where they differ.
 
+mod course;
+mod differ;
+mod expect;
+mod says;
+
 use maud::{Markup, html};
 use model::bundle::{ClaimPage, DocumentCard, PerhapsCard};
 use model::order;
 use model::{ClaimOrigin, Commitment, Day, Tie, TieKind};
 
-use super::signs::{document_ref, glyph, outlet, published, quote_link};
-use super::{claim_list, course, differ, expect, says};
 use crate::copies;
 use crate::page::differences;
 use crate::route::{Place, Route};
 use crate::site::{bare, site, to};
+use crate::view::signs::{document_ref, glyph, outlet, published, quote_link};
+use crate::view::{beside, claim_list, pictures};
 use crate::words::{self, Length};
 
 /// The card of the document with this index.
@@ -127,7 +132,7 @@ fn perhaps_said(page: &ClaimPage, said: &PerhapsCard) -> Markup {
                 p.foot {
                     span.k { (glyph(said.commitment)) (said.commitment.word()) }
                     a href=(quote_link(&card.id, said.at, &said.text, said.at.start)) { "in the document" }
-                    a href=(to(Place::Claim(said.claim.clone()))) { (super::beside(&said.title, &said.text)) }
+                    a href=(to(Place::Claim(said.claim.clone()))) { (beside(&said.title, &said.text)) }
                 }
             }
         }
@@ -217,7 +222,7 @@ fn actions(page: &ClaimPage) -> Markup {
             button.textbtn type="button" data-act="copy" data-text=(copies::claim_citation(page, &site().manifest.title)) { "Copy citation" }
             button.textbtn type="button" data-act="pin" data-value=(page.claim.id) { "Pin" span.vh { " to the reading list" } }
             button.textbtn type="button" data-act="list" { "Reading list" }
-            (super::pictures())
+            (pictures())
             span.quiet role="status" {}
         }
     }

@@ -1,16 +1,27 @@
 //! The figure: lanes of rows, in them marks with their words, piles where there is no room, and leads between marks.
 
+mod axis;
+mod drawn;
+mod lane;
+mod marks;
+mod pack;
+mod publications;
+mod text;
+
 use std::collections::BTreeMap;
 
 use model::bundle::{Event, Timeline};
 
-use super::axis::ticks;
 use super::bounds::held;
-use super::drawn::{Band, Layout, Lead, Placed, Sizes};
-use super::lane::{LaneParts, lane_parts};
-use super::publications::{Publications, publications};
-use super::text::{bold_width, wrap};
 use super::{Lane, Scale, Window};
+pub(crate) use axis::{Tick, ticks};
+use drawn::{Band, Lead};
+pub(crate) use drawn::{Cluster, Label, Layout, Placed, Sizes};
+use lane::{LaneParts, lane_parts};
+pub(crate) use marks::{End, Shape};
+use publications::{Publications, publications};
+pub(crate) use text::width as text_width;
+use text::{bold_width, wrap};
 
 /// Where the lanes begin, below the names of the months.
 const HEAD: f64 = 28.0;
@@ -99,7 +110,7 @@ fn band(laid: &mut Layout, lane: &Lane, mut parts: LaneParts, top: f64, sizes: S
 }
 
 fn touches(events: &[Event], lane: &Lane, scale: Scale) -> bool {
-    lane.events.iter().any(|&index| super::marks::shape(&events[index as usize], scale).is_some())
+    lane.events.iter().any(|&index| marks::shape(&events[index as usize], scale).is_some())
 }
 
 /// How many events lie before a window, and how many after it.
@@ -148,7 +159,7 @@ fn leads(events: &[Event], marks: &[Placed]) -> Vec<Lead> {
 mod tests {
     use super::*;
     use crate::timeline::testing::{card, event};
-    use crate::timeline::{By, extent, lanes, text, usual};
+    use crate::timeline::{By, extent, lanes, usual};
     use proptest::prelude::*;
 
     fn laid(events: &[Event], width: f64) -> Layout {

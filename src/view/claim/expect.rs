@@ -4,10 +4,10 @@ use maud::{Markup, html};
 use model::bundle::{ClaimPage, ClaimStatement, DocumentCard};
 use model::{Commitment, Expectation, Outcome, Span, Text, When};
 
-use super::claim_list::due_words;
-use super::signs::{document_ref, glyph};
 use crate::route::Place;
 use crate::site::to;
+use crate::view::claim_list::due_words;
+use crate::view::signs::{document_ref, glyph};
 use crate::words::{self, Length};
 
 /// One step of the chain: the statements that expect the same by the same day, told one after the other.
@@ -93,7 +93,7 @@ fn outcome(page: &ClaimPage, expectation: &Expectation) -> Markup {
     let date = expectation
         .settled_by
         .first()
-        .and_then(|s| super::claim::card(page, s.document)?.published.as_ref())
+        .and_then(|s| super::card(page, s.document)?.published.as_ref())
         .map_or_else(|| "later".to_owned(), |w| words::when(w, Length::Short));
     let span = |card: &DocumentCard| {
         page.statements
@@ -109,7 +109,7 @@ fn outcome(page: &ClaimPage, expectation: &Expectation) -> Markup {
                 span.open { (said) }
                 span.nb {
                     @for settled in &expectation.settled_by {
-                        @if let Some(card) = super::claim::card(page, settled.document) {
+                        @if let Some(card) = super::card(page, settled.document) {
                             (document_ref(card, span(card)))
                             @if let Some(id) = &settled.claim { " " a href=(to(Place::Claim(id.clone()))) { "see that claim" } }
                         }

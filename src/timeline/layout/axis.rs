@@ -3,8 +3,8 @@
 use model::Day;
 use model::calendar::MONTH_NAMES;
 
-use super::Scale;
 use super::text::{bold_width, width};
+use crate::timeline::Scale;
 use crate::words::year as year_words;
 
 /// A line through the lanes, with its name above where there is room for one.

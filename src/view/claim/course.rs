@@ -4,11 +4,11 @@ use maud::{Markup, html};
 use model::bundle::{ClaimPage, DocumentCard};
 use model::{Outcome, Standing};
 
-use super::signs::{document_ref, outlet, spread};
 use crate::course::{Step, course};
 use crate::page::differences;
 use crate::route::Place;
 use crate::site::bare;
+use crate::view::signs::{document_ref, outlet, spread};
 use crate::words::{self, Length};
 
 /// The most reports that are named as they join.
@@ -65,7 +65,7 @@ fn became(outcome: Outcome) -> String {
 }
 
 fn joined(page: &ClaimPage, documents: &[u32], first: bool) -> Markup {
-    let cards: Vec<&DocumentCard> = documents.iter().filter_map(|&index| super::claim::card(page, index)).collect();
+    let cards: Vec<&DocumentCard> = documents.iter().filter_map(|&index| super::card(page, index)).collect();
     let more = cards.len().saturating_sub(NAMED);
     let verb = if first { "told by " } else { "joined by " };
     html! {

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use model::bundle::{ClaimPage, DocumentCard};
 use model::{Alternative, Discrepancy, DiscrepancyKind, Reading, Utterance};
 
-use super::claim::card;
-use super::signs::{document_ref, outlet, published, words_link};
+use super::card;
+use crate::view::signs::{document_ref, outlet, published, words_link};
 use crate::words::{self, Length};
 
 /// Readings of one value: the value, who gives it, and where.

@@ -2,12 +2,12 @@
 
 use model::Span;
 
-use crate::helper::{self, PAGES};
-use crate::page::{self, Failure};
-use crate::pages::{Ask, Reply, Shown, View};
+use super::helper::{self, PAGES};
+use super::store::{self, Wanted};
+use crate::page::{self, Failure, Shown};
+use crate::pages::{Ask, Reply, View};
 use crate::route::{Place, Route};
 use crate::site::{Site, site};
-use crate::store::{self, Wanted};
 
 /// A view, with what it takes.
 pub(crate) async fn load(route: &Route) -> Result<View, Failure> {
