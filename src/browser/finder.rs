@@ -11,6 +11,7 @@ use search::{Ask, Part, Reply, Request, Step, Suggest};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use super::focus;
 use super::helper::{self, ENGINE};
 use super::store::{self, Wanted};
 use crate::answer::{Answer, Offers, Told, request};

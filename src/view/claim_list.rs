@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use model::Commitment;
 use model::bundle::{CardReading, ClaimCard};
 
-use super::signs::{glyph, spread_of, standing, strip};
+use super::signs::{glyph, spread_of, stands, strip};
 use crate::course::ended;
 use crate::route::Place;
 use crate::site::{site, to};
@@ -46,7 +46,7 @@ pub(crate) fn pinned_item(card: &ClaimCard, act: &Markup) -> Markup {
             p.app {
                 (strip(&card.marks, &card.brackets, documents))
                 span { (spread_of(card)) }
-                span { (standing(card.standing, &card.differs, card.open)) }
+                @if let Some(stands) = stands(card.standing, &card.differs, card.open) { span { (stands) } }
                 (wordings(card.wordings))
                 (outcome(card))
             }

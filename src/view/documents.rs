@@ -102,7 +102,7 @@ fn row(card: &DocumentCard, day: Option<Day>, rests: bool) -> Markup {
             td.ti role="cell" { a href=(to(Place::Document(card.id.clone()))) { (card.title) } }
             td.out role="cell" { (outlet(card)) }
             td.dat role="cell" { (published(card, Length::Short)) @if perhaps { span.quiet { ", perhaps not out yet" } } }
-            @if rests { td.org role="cell" { (card.origin.as_deref().unwrap_or("its own reporting")) } }
+            @if rests { td.org .own[card.origin.is_none()] role="cell" { (card.origin.as_deref().unwrap_or("its own reporting")) } }
             td.num role="cell" { (card.statements) }
         }
     }

@@ -17,7 +17,7 @@ pub(crate) fn legend() -> Markup {
                 }
             }
             li {
-                svg.brk-demo viewBox="0 0 30 14" aria-hidden="true" {
+                svg.brk-demo width="30" height="14" viewBox="0 0 30 14" aria-hidden="true" {
                     circle cx="5" cy="4" r="3.5" fill="currentColor" {}
                     circle cx="25" cy="4" r="3.5" fill="currentColor" {}
                     path d="M5 9v4h20v-4" fill="none" stroke="var(--rule-2)" stroke-width="1.5" {}

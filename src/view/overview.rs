@@ -161,6 +161,9 @@ fn standings(columns: &[Column<'_>], (perhaps, wordings): (u32, u32), below: boo
                     p.quiet { (said) a href=(href(&Place::Claims.route().with("show", show))) { (words::count(n as usize, "claim")) } }
                 }
             }
+            @if columns.iter().any(|column| column.group.claims.iter().any(|card| !card.denials.is_empty())) {
+                p.quiet { a href=(href(&Place::Claims.route().with("commitment", "denied"))) { "What is denied, and by whom" } }
+            }
         }
         @if !none.is_empty() { p.quiet { "The machine found " (words::list(&none)) ". That is no proof that there is none." } }
     }
@@ -231,10 +234,16 @@ fn summary() -> Markup {
     };
     let subject = if span.is_empty() { words::capital(&reports) } else { format!("{span}{reports}") };
     let verb = if m.documents == 1 { "makes" } else { "make" };
-    let come = if m.documents == 1 { "comes" } else { "come" };
+    // Fewer origins than reports is what it comes down to; more are what the reports draw on.
+    let come = match (m.origins <= m.documents, m.documents) {
+        (true, 1) => "comes down to",
+        (true, _) => "come down to",
+        (false, 1) => "draws on",
+        (false, _) => "draw on",
+    };
     let origins =
         format!("{} {}", words::number(m.origins as usize), if m.origins == 1 { "origin" } else { "origins" });
     html! {
-        (subject) " " (verb) " " b { (words::count(m.claims as usize, "claim")) } " and " (come) " down to " b { (origins) } "."
+        (subject) " " (verb) " " b { (words::count(m.claims as usize, "claim")) } " and " (come) " " b { (origins) } "."
     }
 }

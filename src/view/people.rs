@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, PersonCard, PersonPage, Said};
 
-use super::signs::{document_ref, glyph, outlet, published, quote_link, spread, standing};
+use super::signs::{document_ref, glyph, outlet, published, quote_link, spread, stands};
 use super::{asked, beside, more};
 use crate::page;
 use crate::route::{Place, Route};
@@ -105,6 +105,13 @@ pub(crate) fn person(page: &PersonPage, route: &Route) -> Markup {
     let shown = asked(route, SAYS);
     let beside = |key: &str| route.get(key).parse().unwrap_or(BESIDE).max(BESIDE);
     let (does, claims) = (beside("does"), beside("claims"));
+    let mut done: Vec<&Said> = page.does.iter().collect();
+    model::order::sort_by_key(&mut done, |said| (said.document, said.span.start));
+    // What is told above under its own words is no other claim.
+    let told = |note: &&ClaimNote| {
+        page.says.iter().chain(&page.does).all(|said| said.claim.as_ref().is_none_or(|(id, _)| *id != note.id))
+    };
+    let others: Vec<&ClaimNote> = page.claims.iter().filter(told).collect();
     html! {
         nav.quiet aria-label="Where you are" { a href=(to(Place::People)) { "People" } }
         h1 { (entity.name) }
@@ -148,16 +155,16 @@ pub(crate) fn person(page: &PersonPage, route: &Route) -> Markup {
                 @if !page.does.is_empty() {
                     section aria-labelledby="does" {
                         h2 #does { "What they are said to have done" }
-                        p.deck { "On the word of others." }
-                        ol.says { @for said in page.does.iter().take(does) { (saying(said, &page.documents, false)) } }
+                        p.deck { "On the word of others, in order of publication." }
+                        ol.says { @for said in done.iter().take(does) { (saying(said, &page.documents, false)) } }
                         (further(route, "does", does, page.does.len()))
                     }
                 }
-                @if !page.claims.is_empty() {
+                @if !others.is_empty() {
                     section.section aria-labelledby="claims" {
                         h2 #claims { "Other claims they take part in" }
-                        ul { @for claim in page.claims.iter().take(claims) { (note(claim)) } }
-                        (further(route, "claims", claims, page.claims.len()))
+                        ul { @for claim in others.iter().take(claims) { (note(claim)) } }
+                        (further(route, "claims", claims, others.len()))
                         p { a.more href=(href(&Place::Claims.route().with("person", entity.id.clone()))) { "All claims with " (entity.name) } }
                     }
                 }
@@ -228,7 +235,7 @@ fn note(note: &ClaimNote) -> Markup {
             a href=(to(Place::Claim(note.id.clone()))) { (note.title) }
             p.app {
                 span { (spread(note.articles, note.origins)) }
-                span { (standing(note.standing, &note.differs, note.open)) }
+                @if let Some(stands) = stands(note.standing, &note.differs, note.open) { span { (stands) } }
             }
         }
     }

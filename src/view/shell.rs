@@ -65,7 +65,7 @@ fn masthead(place: &Place) -> Markup {
     let section = place.section();
     html! {
         a.mast-name href=(to(Place::Overview)) {
-            svg viewBox="0 0 20 20" aria-hidden="true" {
+            svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" {
                 circle cx="4.5" cy="6.5" r="3.5" fill="currentColor" {}
                 circle cx="15.5" cy="6.5" r="2.75" fill="none" stroke="currentColor" stroke-width="1.5" {}
                 path d="M4.5 12.5v4h11v-4" fill="none" stroke="var(--accent)" stroke-width="1.75" {}

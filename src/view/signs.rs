@@ -35,12 +35,12 @@ pub(crate) fn drawing(commitment: Commitment) -> &'static str {
 
 /// A glyph beside its word: hidden from screen readers, who have the word.
 pub(crate) fn glyph(commitment: Commitment) -> Markup {
-    html! { svg.g viewBox="0 0 14 14" aria-hidden="true" { (PreEscaped(drawing(commitment))) } }
+    html! { svg.g width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" { (PreEscaped(drawing(commitment))) } }
 }
 
 /// A glyph that stands alone and names itself.
 pub(crate) fn named_glyph(commitment: Commitment) -> Markup {
-    html! { svg.g viewBox="0 0 14 14" role="img" aria-label=(commitment.word()) { (PreEscaped(drawing(commitment))) } }
+    html! { svg.g width="14" height="14" viewBox="0 0 14 14" role="img" aria-label=(commitment.word()) { (PreEscaped(drawing(commitment))) } }
 }
 
 /// How many levels of brackets the style has, beside the first.
@@ -191,6 +191,11 @@ fn said_spread(articles: u32, origins: u32, more: u32) -> String {
         _ => ", several of them in one article",
     };
     format!("{} · {}{within}", words::count(articles as usize, "article"), words::count(origins as usize, "origin"))
+}
+
+/// How statements stand, beside how many articles and origins there are: that there is one origin is told by that.
+pub(crate) fn stands(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> Option<Markup> {
+    (standing != Standing::OneOrigin || open).then(|| self::standing(standing, differs, open))
 }
 
 /// `Differs: the date, the words. Open`

@@ -118,28 +118,34 @@ pub(crate) fn draw(page: &StoryPage, route: &Route) -> Shown {
 /// The claims by weight, who takes part, and the reports.
 fn rest(page: &StoryPage, route: &Route) -> Markup {
     let shown = asked(route, ROWS);
+    let (alone, words): (Vec<&ClaimCard>, Vec<&ClaimCard>) = page.claims.iter().partition(|card| card.stands);
+    let rest = shown.saturating_sub(alone.len()).min(words.len());
+    let list = |cards: &[&ClaimCard]| html! { ul.claims.cols { @for card in cards { (claim_list::item(card)) } } };
     html! {
-        div.claim-grid {
-            section aria-labelledby="claims" {
+        @if !page.people.is_empty() {
+            ul.cast aria-label="Who is quoted in it" {
+                li { "Quoted in it" }
+                @for (id, name) in &page.people { li { a href=(to(Place::Person(id.clone()))) { (name) } } }
+            }
+        }
+        @if !alone.is_empty() {
+            section.section aria-labelledby="claims" {
                 h2 #claims { "What is claimed" }
                 p.deck { "Each claim is one thing that is said, those that most independent origins say first." }
-                ul.claims { @for card in page.claims.iter().take(shown) { (claim_list::item(card)) } }
-                (more(route, shown, page.claims.len(), ROWS))
+                (list(&alone[..shown.min(alone.len())]))
             }
-            @if !page.people.is_empty() {
-                section aria-labelledby="who" {
-                    h2 #who { "Who is quoted in it" }
-                    ul.people {
-                        @for (id, name) in &page.people {
-                            li.cl { a href=(to(Place::Person(id.clone()))) { (name) } }
-                        }
-                    }
-                }
+        }
+        @if rest > 0 {
+            section.section aria-labelledby="words" {
+                h2 #words { "In a report’s words only " span.quiet { (words.len()) } }
+                p.deck { "No statement of these can be read alone: the words of one report stand for them." }
+                (list(&words[..rest]))
             }
-            section.wide aria-labelledby="docs" {
-                h2 #docs { "The documents that tell it" }
-                (documents::table_on(&page.documents, route.known()))
-            }
+        }
+        (more(route, shown, page.claims.len(), ROWS))
+        section.section aria-labelledby="docs" {
+            h2 #docs { "The documents that tell it" }
+            (documents::table_on(&page.documents, route.known()))
         }
     }
 }
@@ -150,7 +156,14 @@ fn weight(card: &StoryCard) -> Vec<String> {
     let mut said = vec![
         match card.origins {
             0 => words::count(documents, "report"),
-            origins => format!("{}, {}", words::count(documents, "report"), words::count(origins as usize, "origin")),
+            origins => {
+                let within = match documents {
+                    n if origins as usize <= n => "",
+                    1 => " in it",
+                    _ => " in them",
+                };
+                format!("{}, {}{within}", words::count(documents, "report"), words::count(origins as usize, "origin"))
+            }
         },
         words::count(card.claims as usize, "claim"),
     ];
@@ -181,5 +194,9 @@ mod tests {
             origins: 2,
         };
         assert_eq!(weight(&card), ["2 reports, 2 origins", "5 claims", "2 agreed", "1 open"]);
+        let more = StoryCard { origins: 7, agreed: 0, open: 0, ..card.clone() };
+        assert_eq!(weight(&more), ["2 reports, 7 origins in them", "5 claims"]);
+        let one = StoryCard { documents: vec![4], ..more };
+        assert_eq!(weight(&one), ["1 report, 7 origins in it", "5 claims"]);
     }
 }

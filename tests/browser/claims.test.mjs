@@ -28,6 +28,17 @@ test('what is denied stands with who denies it, in which words', async (t) => {
   }
 });
 
+test('what is denied is one press away, and so is the way back', async (t) => {
+  const page = await open(t, 'claims/');
+  const choice = page.getByRole('list', { name: 'Show' }).getByRole('link', { name: /^Denied/ });
+  assert.match(await choice.innerText(), new RegExp(`${denials.length}$`));
+  await choice.click();
+  await page.getByRole('heading', { level: 1, name: 'What is denied, and by whom' }).waitFor();
+  assert.equal(await choice.getAttribute('aria-current'), 'true');
+  await choice.click();
+  await page.getByRole('heading', { level: 1, name: 'Claims, and who makes them' }).waitFor();
+});
+
 test('claims are narrowed by choices with counts, two quick ticks both count, and the link says it all', async (t) => {
   const page = await open(t, 'claims/');
   await page.locator('.narrow > summary').click();

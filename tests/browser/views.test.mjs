@@ -41,3 +41,32 @@ test('a phone with large text still has no sideways scroll', async (t) => {
     await page.context().close();
   }
 });
+
+test('words longer than a phone is wide stay within it', async (t) => {
+  const word = 'Donaudampfschiff'.repeat(8);
+  for (const { name, path } of all) {
+    const page = await open(t, path, { width: 390, height: 844 });
+    await page.locator('h1, .ti a, .out, .cl > a, .pair thead b a, .pair thead .app, option, .facts dd, .origins b, .who span').evaluateAll((all, word) => {
+      for (const element of all) element.textContent = word;
+    }, word);
+    const { inside, seen } = await page.evaluate(() => ({
+      inside: document.documentElement.scrollWidth,
+      seen: document.documentElement.clientWidth,
+    }));
+    assert.ok(inside <= seen, `${name} is ${inside} px wide in a window of ${seen} px`);
+    await page.context().close();
+  }
+});
+
+test('a page whose style did not come shows no sign larger than its words', async (t) => {
+  const page = await open(t, 'claims/', { errors: /./, ready: false, prepare: (page) => page.route(/\.css$/, (route) => route.abort()) });
+  const widest = await page.locator('svg:not(.fig)').evaluateAll((all) => Math.max(...all.map((svg) => svg.getBoundingClientRect().width)));
+  assert.ok(widest <= 40, `${widest}`);
+});
+
+test('paper has no buttons, and a timeline lies across it', async (t) => {
+  const page = await open(t, 'timeline/');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('button:visible').count(), 0);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).page), 'wide');
+});

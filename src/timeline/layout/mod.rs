@@ -72,7 +72,7 @@ pub(crate) fn layout(timeline: &Timeline, lanes: &[Lane], window: Window, (width
     let count = shown.len();
     let mut top = if sizes == Sizes::Strip { 22.0 } else { HEAD };
     for lane in shown {
-        top = band(&mut laid, lane, lane_parts(events, lane, scale, sizes, count), top, sizes);
+        top = band(&mut laid, lane, lane_parts(events, lane, scale, sizes, count), top, (sizes, count));
     }
     laid.bottom = top;
     let below = laid.publications.levels as f64 * 16.0;
@@ -86,19 +86,21 @@ fn name_width(width: f64) -> f64 {
     if width >= WIDE { WIDE_NAME } else { NAME }
 }
 
-/// Adds a lane below `top`; where it ends.
-fn band(laid: &mut Layout, lane: &Lane, mut parts: LaneParts, top: f64, sizes: Sizes) -> f64 {
+/// Adds a lane below `top`, one of `count`; where it ends.
+fn band(laid: &mut Layout, lane: &Lane, mut parts: LaneParts, top: f64, (sizes, count): (Sizes, usize)) -> f64 {
     let beside = laid.scale.left > 0.0;
-    let (pad, name_height) = match (sizes, beside) {
-        (Sizes::Strip, _) => (1.0, 0.0),
-        (Sizes::Full, true) => (8.0, 0.0),
-        (Sizes::Full, false) => (6.0, 18.0),
+    let (pad, lines) = match sizes {
+        // As many lines as the lane is high.
+        Sizes::Strip => (1.0, (parts.height / 15.0) as usize),
+        Sizes::Full => (if beside { 8.0 } else { 6.0 }, NAME_LINES),
     };
-    let name = match (sizes, beside) {
-        (Sizes::Strip, false) => Vec::new(),
-        (Sizes::Strip, true) => wrap(&lane.name, name_width(laid.width), 1),
-        (Sizes::Full, true) => wrap(&lane.name, name_width(laid.width), NAME_LINES),
-        (Sizes::Full, false) => wrap(&lane.name, laid.width, 1),
+    let (name, name_height) = if beside {
+        (wrap(&lane.name, name_width(laid.width), lines), 0.0)
+    } else if sizes == Sizes::Full || count > 1 {
+        (wrap(&lane.name, laid.width, 1), 18.0)
+    } else {
+        // One lane alone in a strip needs no name.
+        (Vec::new(), 0.0)
     };
     let least = if sizes == Sizes::Full && beside { 15.0 * name.len() as f64 + 4.0 } else { 0.0 };
     parts.shift(top + pad + name_height);
@@ -227,6 +229,21 @@ mod tests {
         assert_eq!(laid.leads.len(), 1);
         let (first, last) = (laid.leads[0].points[0], *laid.leads[0].points.last().expect("a corner"));
         assert!(first.0 < last.0 && (last.1 - laid.marks[1].y).abs() < 0.1);
+    }
+
+    #[test]
+    fn lanes_of_a_strip_have_names_at_any_width() {
+        let lane = |name: &str| Event { lane: name.to_owned(), ..event("2024-05-05") };
+        let strip = |events: &[Event], width| {
+            let window = usual(events, &[]).expect("a window");
+            let timeline = Timeline { events: events.to_vec(), ..Timeline::default() };
+            let laid = layout(&timeline, &lanes(events, By::Story), window, (width, Sizes::Strip));
+            laid.lanes.iter().map(|band| band.name.join(" ")).collect::<Vec<_>>()
+        };
+        for width in [358.0, 720.0, 1200.0] {
+            assert_eq!(strip(&[lane("Weir"), lane("Lock")], width), ["Lock", "Weir"], "{width}");
+        }
+        assert_eq!(strip(&[lane("Weir")], 358.0), [""], "one alone needs none");
     }
 
     #[test]

@@ -130,14 +130,14 @@ fn ties(documents: &[DocumentCard], brackets: &[Bracket], scale: Scale) -> (Vec<
         if last - first < 6.0 {
             continue;
         }
-        let name = cut(&bracket.name, NAME);
+        // Within it, before it or behind it, wherever there is room: over one of its ends, it would say nothing.
+        let (within, before, behind) = (last - first - 28.0, first - 12.0, scale.right() - last - 12.0);
+        let name = cut(&bracket.name, NAME.min(within.max(before).max(behind)));
         let half = width(&name) / 2.0 + 6.0;
-        let name_x = if last - first > 2.0 * half + 16.0 {
-            (first + last) / 2.0
-        } else if first - 2.0 * half >= 0.0 {
-            first - half
-        } else {
-            (last + half).min(scale.right() - half)
+        let name_x = match 2.0 * half - 12.0 {
+            wide if wide <= within => (first + last) / 2.0,
+            wide if wide <= before => first - half,
+            _ => last + half,
         };
         let (from, to) = (first.min(name_x - half), last.max(name_x + half));
         if let Some(level) = rows.place(from, to, LEVELS) {
@@ -198,6 +198,20 @@ mod tests {
         assert_eq!(laid[0].members.len(), 2);
         let many: Vec<_> = (1..=9).map(|month| card(month, &format!("2024-{month:02}-05"))).collect();
         assert!(publications(&many, &[tie("a wire", &[1, 9])], scale(600.0)).ties.is_empty());
+    }
+
+    #[test]
+    fn the_name_of_a_bracket_covers_neither_of_its_ends() {
+        let documents = [card(1, "2024-02-10"), card(2, "2024-07-20"), card(3, "2024-12-01")];
+        for width in [320.0, 358.0, 480.0, 720.0, 1200.0] {
+            for ends in [[1, 2], [2, 3]] {
+                let laid = publications(&documents, &[tie("The Board of Ferries and Locks", &ends)], scale(width));
+                let [tie] = &laid.ties[..] else { panic!("a bracket at {width}") };
+                let half = super::width(&tie.name) / 2.0;
+                assert!(tie.members.iter().all(|at| (at - tie.name_x).abs() > half), "{tie:?} at {width}");
+                assert!(tie.name_x - half >= 0.0 && tie.name_x + half <= width, "{tie:?} at {width}");
+            }
+        }
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn unresolved(said: &str) -> Markup {
     html! {
         li {
             span.when { "since then" }
-            svg.g aria-hidden="true" viewBox="0 0 14 14" {
+            svg.g width="14" height="14" aria-hidden="true" viewBox="0 0 14 14" {
                 circle cx="7" cy="7" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.2 1.9" {}
             }
             div.what {

@@ -37,7 +37,7 @@ pub(crate) fn claim(page: &ClaimPage, route: &Route) -> Markup {
         div.claim-head {
             h1 { (claim.title) }
             p.verdict {
-                strong { (words::count(articles, "article")) ", " (words::count(origins, "origin")) }
+                strong { (words::count(articles, "article")) ", " (words::count(origins, "origin")) @if articles == 1 && origins > 1 { " in it" } }
                 (verdict(page))
             }
             (reviews(&claim.reviews))

@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 use model::bundle::{Bracket, ClaimCard, DocumentCard};
-use model::order;
+use model::{Day, order};
 
 use crate::bracket::pieces;
-use crate::course::ended;
+use crate::course::{ended, is_perhaps_out};
 use crate::route::Place;
 use crate::site::to;
 use crate::view::claim_list;
 use crate::view::signs::{bracket_pieces, bracket_places, named_glyph, published, spread_of, standing, words_link};
 use crate::words::Length;
 
-/// Claims by documents.
-pub(super) fn matrix(rows: &[&ClaimCard], documents: &[DocumentCard]) -> Markup {
+/// Claims by documents; those that are only perhaps out on a day say so.
+pub(super) fn matrix(rows: &[&ClaimCard], documents: &[DocumentCard], day: Option<Day>) -> Markup {
     html! {
         table.matrix role="table" {
             caption.vh { "Claims by documents" }
@@ -22,7 +22,7 @@ pub(super) fn matrix(rows: &[&ClaimCard], documents: &[DocumentCard]) -> Markup 
                 (shared(rows, documents.len()))
                 tr role="row" {
                     th.corner scope="col" role="columnheader" { "Claim" }
-                    @for card in documents { (head(card)) }
+                    @for card in documents { (head(card, day)) }
                     th.hx.st scope="col" role="columnheader" { span.sp { "Spread" } " " span.why { "Standing" } }
                 }
             }
@@ -79,7 +79,8 @@ fn shared(rows: &[&ClaimCard], documents: usize) -> Markup {
     }
 }
 
-fn head(card: &DocumentCard) -> Markup {
+fn head(card: &DocumentCard, day: Option<Day>) -> Markup {
+    let perhaps = day.is_some_and(|day| is_perhaps_out(card, day));
     html! {
         th.dh scope="col" role="columnheader" {
             a href=(to(Place::Document(card.id.clone()))) {
@@ -88,7 +89,7 @@ fn head(card: &DocumentCard) -> Markup {
                     Some(outlet) => b { (outlet) },
                     None => b.quiet { "unknown" },
                 }
-                i { (published(card, Length::Short)) }
+                i { (published(card, Length::Short)) @if perhaps { ", perhaps not out yet" } }
             }
         }
     }
@@ -116,7 +117,7 @@ fn row(card: &ClaimCard, documents: &[DocumentCard], first: bool) -> Markup {
             td.st role="cell" {
                 span.sp { (spread_of(card)) }
                 span.vh { ". " }
-                span.why { (standing(card.standing, &card.differs, card.open)) @if ended(card).is_some() { ". " } (claim_list::outcome(card)) " " (claim_list::wordings(card.wordings)) }
+                span.why { (standing(card.standing, &card.differs, card.open)) @if ended(card).is_some() { ". " } (claim_list::outcome(card)) @if card.wordings > 1 { ". " } (claim_list::wordings(card.wordings)) }
             }
         }
     }

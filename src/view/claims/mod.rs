@@ -58,14 +58,14 @@ pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
     let shown = asked(route, ROWS);
     let first: Vec<&ClaimCard> = rows.iter().take(shown).copied().collect();
     let (first, rest) = first.split_at(alone.min(first.len()));
-    let denied = values(route, "commitment") == ["denied"];
+    let denied = denials(route);
     let columns = out(&page.documents, day);
     let listed = |cards: &[&ClaimCard]| {
         html! {
             @if total > STRIP || denied {
                 ul.claims { @for card in cards { (claim_list::standing_item(card)) } }
             } @else {
-                (matrix::matrix(cards, &columns))
+                (matrix::matrix(cards, &columns, day))
             }
         }
     };
@@ -93,6 +93,11 @@ pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
     }
 }
 
+/// Whether denials alone are shown.
+fn denials(route: &Route) -> bool {
+    values(route, "commitment") == ["denied"]
+}
+
 fn heading(route: &Route, denied: bool) -> String {
     let what = if denied { "What is denied, and by whom" } else { "Claims, and who makes them" };
     route
@@ -112,12 +117,22 @@ fn deck(total: usize, denied: bool) -> &'static str {
 
 fn filters(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route) -> Markup {
     let base = route.clone().with("n", "");
+    let is_denied = denials(route);
+    let commitments = choose::counts(cards, &page.documents, route, "commitment");
+    let denied = commitments.into_iter().find(|(word, _)| *word == "denied").map_or(0, |(_, n)| n);
     html! {
         ul.choices aria-label="Show" {
             @for (show, name) in SHOW {
                 li {
                     a href=(href(&base.clone().with("show", show))) aria-current=[current(route, "show", show)] {
                         (name) span.n { (choose::standing(cards, &page.documents, route, show)) }
+                    }
+                }
+            }
+            @if denied > 0 || is_denied {
+                li {
+                    a href=(href(&base.with("show", "").with("commitment", if is_denied { "" } else { "denied" }))) aria-current=[is_denied.then_some("true")] {
+                        "Denied" span.n { (denied) }
                     }
                 }
             }

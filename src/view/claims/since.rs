@@ -57,7 +57,10 @@ pub(super) fn since(page: &ClaimsPage, since: Day, route: &Route) -> Markup {
         page.claims.iter().filter_map(|card| Some((change(card, since, until)?, card))).collect();
     let of = |kind: Change| -> Vec<&ClaimCard> {
         let cards = changed.iter().filter(|(found, _)| *found == kind);
-        cards.filter_map(|(_, card)| until.map_or(Some(*card), |day| card.on(day))).collect()
+        let now = cards.filter_map(|(_, card)| until.map_or(Some(*card), |day| card.on(day)));
+        // What can be read alone comes first.
+        let (alone, words): (Vec<&ClaimCard>, Vec<&ClaimCard>) = now.partition(|card| card.stands);
+        [alone, words].concat()
     };
     html! {
         h1 {

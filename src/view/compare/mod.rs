@@ -234,7 +234,7 @@ fn cell(line: &Line, page: &DocumentPage, text: Option<&(String, Span)>, side: f
             span.lbl { (card.number) }
             @if let Some((text, span)) = text {
                 a.plain href=(words_link(&card.id, *span)) {
-                    @if line.pieces.is_empty() { (text) } @else { (aligned(&line.pieces, side)) }
+                    @if run_together(&line.pieces) { (aligned(&line.pieces, side)) } @else { (text) }
                 }
                 @if line.kind != Kind::Alike { (firmness(page, *span)) }
             }
@@ -255,6 +255,14 @@ fn firmness(page: &DocumentPage, span: Span) -> Markup {
             }
         }
     }
+}
+
+/// Whether two texts share so much that what differs can be marked: of two that tell it in words of their own, nearly all
+/// would be.
+fn run_together(pieces: &[Piece]) -> bool {
+    let length = |side: fn(&Piece) -> &str| pieces.iter().map(|piece| side(piece).len()).sum::<usize>();
+    let same: usize = pieces.iter().filter(|piece| piece.same).map(|piece| piece.a.len()).sum();
+    same > 0 && 3 * same >= length(|p| &p.a).max(length(|p| &p.b))
 }
 
 /// One side of two texts that run together: what the other has not is marked.

@@ -3,7 +3,7 @@ use model::bundle::{MarkedStatement, StatementCard};
 use model::{Commitment, DiscrepancyKind, Document, Passage, Role, Span, Standing};
 
 use super::lines::{Kind, lines};
-use super::{deck, relation};
+use super::{deck, relation, run_together};
 
 fn page(number: u32, paragraphs: &[(&str, Option<&str>)]) -> DocumentPage {
     let mut text = String::new();
@@ -120,6 +120,18 @@ fn a_quotation_in_two_wordings_is_told() {
     assert!(lines[0].wordings && lines[0].parts());
     assert_eq!(relation(&lines[0]), ("same", "in two wordings".to_owned()));
     assert!(deck(&one, &two, &lines).contains("print one quotation in two wordings"));
+}
+
+#[test]
+fn words_are_marked_where_most_are_shared() {
+    let pieces = |a: &str, b: &str| relate::align::pieces(a, b);
+    assert!(run_together(&pieces("The weir let 12 boats through.", "The weir let 14 boats through.")));
+    let own = pieces(
+        "At a meeting on Monday the mayor spoke of boats at length.",
+        "Nobody in the town had seen boats since spring.",
+    );
+    assert!(!run_together(&own), "nearly all of it would be marked");
+    assert!(!run_together(&[]));
 }
 
 #[test]

@@ -122,6 +122,16 @@ fn rail(page: &DocumentPage) -> Markup {
     }
 }
 
+/// The document that this one is compared with first: one that shares its origin, else the one that came out next to it.
+fn beside(page: &DocumentPage) -> Option<&DocumentCard> {
+    let day = |card: &DocumentCard| card.published.as_ref().and_then(|when| when.first);
+    let apart = |card: &&DocumentCard| {
+        let days = day(card).zip(day(&page.card)).map_or(i32::MAX, |(a, b)| (a.0 - b.0).abs());
+        (!page.shares.contains(&card.number), days, card.number.abs_diff(page.card.number))
+    };
+    page.others.iter().min_by_key(apart)
+}
+
 /// Which marks are shown, the document beside, and how to cite.
 fn tools(page: &DocumentPage, route: &Route) -> Markup {
     let kinds = Commitment::ALL
@@ -129,8 +139,7 @@ fn tools(page: &DocumentPage, route: &Route) -> Markup {
         .filter(|c| page.statements.iter().any(|s| s.statement.commitment == *c && s.claim.is_some()));
     let off = values(route, "off");
     let all = route.get("marks") == "all";
-    let beside =
-        page.shares.iter().filter_map(|n| page.others.iter().find(|c| c.number == *n)).chain(page.others.iter()).next();
+    let beside = beside(page);
     html! {
         div.tools role="group" aria-label="Marks" {
             span.lab { "Marks" }

@@ -8,7 +8,7 @@ use crate::quote::{self, Found, Quote};
 use crate::route::{Place, Route};
 use crate::segments::{Segment, cut, parse_spans};
 use crate::site::to;
-use crate::view::signs::{named_glyph, spread, standing};
+use crate::view::signs::{named_glyph, spread, stands};
 use crate::words;
 
 /// Whether a claim is nobody else's and nothing is open about it: marked only when asked for.
@@ -165,8 +165,8 @@ fn note(page: &DocumentPage, index: usize, claim: &ClaimNote) -> Markup {
             a href=(to(Place::Claim(claim.id.clone()))) { (claim.title) }
             span.app {
                 @if let Some(holders) = holders { "On the word of " (words::names(holders)) ". " }
-                (spread(claim.articles, claim.origins)) ". "
-                (standing(claim.standing, &claim.differs, claim.open))
+                (spread(claim.articles, claim.origins))
+                @if let Some(stands) = stands(claim.standing, &claim.differs, claim.open) { ". " (stands) }
             }
         }
     }
