@@ -85,7 +85,7 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
         order::sort_by_key(&mut told, |&(index, _)| (std::cmp::Reverse(events[index as usize].documents.len()), index));
         rest = told.split_off(TOLD);
     }
-    order::sort_by(&mut told, |(i, a), (j, b)| a.reach().0.total_cmp(&b.reach().0).then(i.cmp(j)));
+    by_place(&mut told);
     let mut rows = Rows::default();
     let mut items: Vec<Item> = Vec::new();
     for (index, shape) in told {
@@ -99,9 +99,13 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
         }
     }
     let mut parts = stacked(items);
-    order::sort_by_key(&mut rest, |&(index, _)| (column_day(&events[index as usize]), index));
     add_rest(&mut parts, events, rest, scale);
     parts
+}
+
+/// Sorts by where marks begin.
+fn by_place(marks: &mut [(u32, Shape)]) {
+    order::sort_by(marks, |(i, a), (j, b)| a.reach().0.total_cmp(&b.reach().0).then(i.cmp(j)));
 }
 
 /// Gives rows their heights, and what is in them its place.
@@ -217,7 +221,7 @@ fn cluster(events: &[Event], members: &[(u32, Shape)], x: f64, y: f64) -> Cluste
 
 /// The lane of the strip: marks alone, those that would meet in a second and a third row, then in piles.
 fn strip(events: &[Event], mut shown: Vec<(u32, Shape)>, scale: Scale) -> LaneParts {
-    order::sort_by(&mut shown, |(i, a), (j, b)| a.reach().0.total_cmp(&b.reach().0).then(i.cmp(j)));
+    by_place(&mut shown);
     let mut rows = Rows::default();
     let mut parts = LaneParts::default();
     let mut rest: Vec<(u32, Shape)> = Vec::new();

@@ -53,8 +53,10 @@ pub(crate) struct Numbers {
 /// A bracket under the reports that draw on one origin.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Tie {
-    /// Where its members stand, rising.
+    /// Where its members stand.
     pub members: Vec<f64>,
+    /// The first and the last of these.
+    pub ends: [f64; 2],
     /// Which level it lies on, 0 the uppermost.
     pub level: usize,
     /// The name of the origin.
@@ -122,11 +124,11 @@ fn ties(documents: &[DocumentCard], brackets: &[Bracket], scale: Scale) -> (Vec<
             continue;
         }
         let day = |&place: &usize| last_day(&documents[place]);
-        let mut members: Vec<f64> =
-            places.iter().filter_map(day).filter(|&day| scale.window.has(day)).map(|day| scale.middle(day)).collect();
-        order::sort_by(&mut members, f64::total_cmp);
-        let (Some(&first), Some(&last)) = (members.first(), members.last()) else { continue };
-        // Those of one day need no bracket: their numbers stand together.
+        let days = places.iter().filter_map(day).filter(|&day| scale.window.has(day));
+        let members: Vec<f64> = days.map(|day| scale.middle(day)).collect();
+        let first = members.iter().copied().fold(f64::INFINITY, f64::min);
+        let last = members.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        // Those of one day need no bracket, for their numbers stand together; nor does none.
         if last - first < 6.0 {
             continue;
         }
@@ -141,7 +143,7 @@ fn ties(documents: &[DocumentCard], brackets: &[Bracket], scale: Scale) -> (Vec<
         };
         let (from, to) = (first.min(name_x - half), last.max(name_x + half));
         if let Some(level) = rows.place(from, to, LEVELS) {
-            ties.push(Tie { members, level, name, name_x });
+            ties.push(Tie { members, ends: [first, last], level, name, name_x });
         }
     }
     let levels = ties.iter().map(|tie| tie.level + 1).max().unwrap_or(0);

@@ -86,10 +86,6 @@ pub(crate) fn nothing(route: &Route, response: &Response) -> Markup {
     let filters: Vec<&str> =
         ["kind", "outlet", "commitment", "year"].into_iter().filter(|key| !route.get(key).is_empty()).collect();
     let without = filters.iter().fold(route.clone(), |r, key| r.with(key, ""));
-    let on = match filters.len() {
-        1 => "One filter is on".to_owned(),
-        n => format!("{} filters are on", words::capital(&words::number(n))),
-    };
     let chosen: Vec<String> =
         filters.iter().map(|key| format!("{key} {}", route.get(key).replace('|', " or "))).collect();
     html! {
@@ -108,7 +104,7 @@ pub(crate) fn nothing(route: &Route, response: &Response) -> Markup {
             }
             // That no report has the one word that was asked for, is said already.
             @if response.unknown.len() != 1 || response.unknown[0] != route.get("q") { (notes(route, response)) }
-            @if !filters.is_empty() { p { (on) ": " (chosen.join(", ")) ". " a href=(href(&without)) { "Search without" } } }
+            @if !filters.is_empty() { p { "Chosen: " (chosen.join(", ")) ". " a href=(href(&without)) { "Search without" } } }
             @if route.get("exact") == "1" {
                 p {
                     "Words are searched exactly as typed. "

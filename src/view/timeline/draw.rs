@@ -93,8 +93,7 @@ fn publications(svg: &mut Svg, drawing: &Drawing<'_>) {
     }
     for tie in &laid.ties {
         let y = top + 37.0 + 16.0 * tie.level as f64;
-        let (Some(&first), Some(&last)) = (tie.members.first(), tie.members.last()) else { continue };
-        svg.path("brk", &[(first, y), (last, y)]);
+        svg.path("brk", &tie.ends.map(|x| (x, y)));
         svg.lines("brk", tie.members.iter().map(|&x| ((x, y - 5.0), (x, y))));
         svg.words("ts mask mid", (tie.name_x, y + 4.0), &tie.name);
     }
