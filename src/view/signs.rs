@@ -199,7 +199,7 @@ pub(crate) fn stands(standing: Standing, differs: &[DiscrepancyKind], open: bool
 }
 
 /// `Differs: the date, the words. Open`
-pub(crate) fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> Markup {
+fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> Markup {
     let kinds = differences(differs).join(", ");
     html! {
         @match standing {

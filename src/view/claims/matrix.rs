@@ -9,7 +9,7 @@ use crate::course::{ended, is_perhaps_out};
 use crate::route::Place;
 use crate::site::to;
 use crate::view::claim_list;
-use crate::view::signs::{bracket_pieces, bracket_places, named_glyph, published, spread_of, standing, words_link};
+use crate::view::signs::{bracket_pieces, bracket_places, named_glyph, published, spread_of, stands, words_link};
 use crate::words::Length;
 
 /// Claims by documents; those that are only perhaps out on a day say so.
@@ -99,6 +99,9 @@ fn row(card: &ClaimCard, documents: &[DocumentCard], first: bool) -> Markup {
     let laid = pieces(documents.len(), &bracket_places(&card.brackets, documents.len()));
     // One sign of the table is a stop of the Tab key; from there the arrow keys go on.
     let stop = first.then(|| card.marks.iter().map(|m| m.document).min()).flatten();
+    // Several origins of one article are no single one, though they stand as little for each other.
+    let one = || (card.origins < 2).then(|| html! { "One origin" });
+    let said = stands(card.standing, &card.differs, card.open).or_else(one);
     let tab = |document: &DocumentCard| if stop == Some(document.number) { "0" } else { "-1" };
     html! {
         tr role="row" {
@@ -117,7 +120,7 @@ fn row(card: &ClaimCard, documents: &[DocumentCard], first: bool) -> Markup {
             td.st role="cell" {
                 span.sp { (spread_of(card)) }
                 span.vh { ". " }
-                span.why { (standing(card.standing, &card.differs, card.open)) @if ended(card).is_some() { ". " } (claim_list::outcome(card)) @if card.wordings > 1 { ". " } (claim_list::wordings(card.wordings)) }
+                span.why { @if let Some(said) = &said { (said) } @if said.is_some() && ended(card).is_some() { ". " } (claim_list::outcome(card)) @if card.wordings > 1 { ". " } (claim_list::wordings(card.wordings)) }
             }
         }
     }
