@@ -15,7 +15,7 @@ test('from a claim a reader gets to its story, and from there to its other claim
   await page.getByRole('heading', { level: 1, name: story.title }).waitFor();
   assert.equal(page.url(), at(`stories/${story.id}/`));
   // Claims that can be read alone come first, then those in a report's words only; the strip of its events is before them.
-  const claims = page.locator('main ul.claims > li');
+  const claims = page.locator('main ul.claims.cols > li');
   await claims.nth(Math.min(story.members.length, 60) - 1).waitFor();
   await claims.nth(1).getByRole('link').first().click();
   await page.waitForURL((url) => story.members.some((id) => url.pathname.endsWith(`/claims/${id}/`)));
