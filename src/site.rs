@@ -35,6 +35,11 @@ pub(crate) fn know(day: Option<Day>) {
     KNOWN.set(day);
 }
 
+/// The day as known on which the view is drawn, where it is drawn so.
+pub(crate) fn known_day() -> Option<Day> {
+    KNOWN.get()
+}
+
 /// From now on this thread draws pages of `site`.
 pub(crate) fn enter(site: Site) {
     SITE.with(|slot| slot.replace(site));

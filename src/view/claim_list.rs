@@ -7,7 +7,7 @@ use model::bundle::{CardReading, ClaimCard};
 use super::signs::{glyph, spread_of, stands, strip};
 use crate::course::ended;
 use crate::route::Place;
-use crate::site::{site, to};
+use crate::site::{known_day, site, to};
 use crate::words::{self, Length};
 
 /// How many readings of a discrepancy a list shows.
@@ -20,7 +20,9 @@ pub(crate) fn item(card: &ClaimCard) -> Markup {
 
 /// One claim that nothing settles, with when it is due.
 pub(crate) fn open_item(card: &ClaimCard) -> Markup {
-    let due = match (&card.due, site().manifest.last) {
+    // As known on a day, no report later than that is known of.
+    let last = site().manifest.last.filter(|last| known_day().is_none_or(|day| *last <= day));
+    let due = match (&card.due, last) {
         (None, _) => "no date given".to_owned(),
         (Some(due), last) => {
             let others = card.dues.iter().map(|due| format!(", or {}", due_words(due))).collect::<String>();

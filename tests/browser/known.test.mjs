@@ -44,6 +44,13 @@ test('a claim that no report had told says so, and leads to when one did', async
   await page.waitForURL((url) => url.searchParams.get('known') === known(late));
 });
 
+test('the overview as known on a day tells nothing of later reports', async (t) => {
+  const page = await open(t, `?known=${days.at(-2)}`);
+  assert.doesNotMatch(await page.locator('.four').innerText(), /the last report is of/);
+  const whole = await open(t, '');
+  assert.match(await whole.locator('.four').innerText(), /the last report is of/, 'with all reports it is told');
+});
+
 test('the course of a claim leads to each of its days', async (t) => {
   const course = claims.find((claim) => new Set(claim.statements.map((s) => out.get(s.document)).filter(Boolean)).size > 1);
   const page = await open(t, `claims/${course.id}`);
