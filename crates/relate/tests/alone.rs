@@ -102,3 +102,27 @@ fn a_town_is_nobody_who_says_so() {
     });
     assert_eq!(told, "", "it stood before the report");
 }
+
+#[test]
+fn a_stretch_that_ends_before_it_begins_was_misread() {
+    let text = "Norway sold two ferries to Corby from Monday through Wednesday.";
+    let told = |wednesday: &str| {
+        title(text, |m| {
+            m.clause("Norway", "sold", Tense::Past).when("Monday", "2024-04-29").when("Wednesday", wednesday);
+        })
+    };
+    assert_eq!(told("2024-04-24"), "");
+}
+
+#[test]
+fn whose_deed_it_is_is_told_in_full_where_it_stands_before() {
+    let text = "Lind, who has sold two ferries to Norway, said nothing.";
+    let told = report("last", "Valley Post", "2024-05-03")
+        .says_with("Olaf Lind lived in a mill by the water.", |m| _ = m.named("Olaf Lind", EntityKind::Person))
+        .says_with(text, |m| {
+            m.short_for("Lind", "Olaf Lind").clause("Lind", "has sold", Tense::Perfect);
+            m.shared_subject("Lind").only("has sold two ferries to Norway");
+        })
+        .done();
+    assert_eq!(title_of(&[told], "ferries"), "Olaf Lind has sold two ferries to Norway");
+}

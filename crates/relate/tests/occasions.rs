@@ -43,6 +43,8 @@ fn only_the_time_of_its_own_verb_dates_an_event() {
     }
     let turned = "Norway had turned from a deficit of 30 crowns in 1998 to a surplus of 40 crowns.";
     assert_eq!(dated(turned, "had turned", Tense::Past, year), 0, "it turned since");
+    let fall = "Norway sold nine ferries against a fall of two ferries in 1998.";
+    assert_eq!(dated(fall, "sold", Tense::Past, year), 0, "with which it is compared");
     let may = ("May", "2024-05");
     assert_eq!(dated("Norway sold herring for delivery in May.", "sold", Tense::Past, may), 0, "it is delivered then");
     assert_eq!(dated("Norway sold herring for May shipment to Lund.", "sold", Tense::Past, may), 0);

@@ -31,6 +31,9 @@ const OF_PLANS: &str = "scheduled planned cancelled canceled postponed delayed r
 /// What a month stands beside in which it is to come.
 const DELIVERIES: &str = "delivery deliveries shipment shipments settlement contract contracts futures";
 
+/// How much a measure was before, as a noun.
+const MOVED: &str = "fall rise drop gain loss profit deficit surplus increase decrease decline growth restated revised";
+
 /// Verbs of courts and offices, and of saying who somebody is.
 const OF_OFFICES: &str = "charged identified accused sentenced convicted arraigned indicted named sued arrested detained \
     suspected investigated mourned remembered honored honoured";
@@ -105,6 +108,11 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
     // "For delivery in May", "for May shipment": when it is to come.
     let delivered = is_in(DELIVERIES, last) || behind.first().is_some_and(|word| is_in(DELIVERIES, word));
     let compared = compared || from || delivered && !ahead;
+    // "Rose 9 pct, against a fall of 2 pct in May".
+    let against = between.windows(3).any(|run| {
+        is_in("against versus than compared after from", &run[0]) && is_in("a an", &run[1]) && is_in(MOVED, &run[2])
+    });
+    let compared = compared || against;
     let beside = compared || gathering || between.iter().any(|word| is_in(BESIDE, word));
     // "Shut its pier due to a storm last night".
     let cause = between.windows(3).any(|run| run[0] == "due" && run[1] == "to" && is_in("a an the", &run[2]));
@@ -130,7 +138,7 @@ mod tests {
 
     #[test]
     fn lists_hold_single_folded_words() {
-        for list in [BESIDE, STRETCH, DEEDS, BEFALLS, OF_PLANS, OF_OFFICES, DELIVERIES] {
+        for list in [BESIDE, STRETCH, DEEDS, BEFALLS, OF_PLANS, OF_OFFICES, DELIVERIES, MOVED] {
             assert!(list.split_whitespace().all(|word| word.chars().all(|c| c.is_ascii_lowercase())));
         }
     }

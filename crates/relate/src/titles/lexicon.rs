@@ -110,6 +110,8 @@ const STOCK: &[&str] = &[
     "independently verify",
     "independently verified",
     "immediately confirm",
+    "could not confirm",
+    "not be independently",
 ];
 
 /// Words by which somebody judges: what holds them is an opinion, and needs whose it is.

@@ -25,7 +25,7 @@ use crate::ground::reports::Place;
 use crate::ground::words::words;
 use common::Common;
 pub(crate) use firmness::{Hand, told};
-use lost::{broken, definites, measures, untold};
+use lost::{alone, broken, definites, measures, untold};
 pub(crate) use sentence::Sentences;
 use sentence::form::{Demand, Sentence};
 use sentence::trim;
@@ -136,6 +136,10 @@ fn best(
         };
         let own = trim::by_name(&own);
         if own != found.text && is_lost_when_cut(findings, place, &own, &found, manner.strict && common.is_none()) {
+            return None;
+        }
+        // On which day, what stands beside its date need not tell.
+        if manner.strict && alone::is_of_a_day(&own) {
             return None;
         }
         let headline = findings.reports.documents[place.document as usize].document.title.as_str();

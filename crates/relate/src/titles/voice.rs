@@ -274,6 +274,10 @@ pub(super) fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Op
             || lexicon::has(INSTITUTIONS, &lower) && lower != "police"
             || lexicon::has(WRITINGS, &lower)
             || matches!(lower.as_str(), "group" | "acquisition"));
+    // "M2: sales rose": a measure that stood beside what was said.
+    if shown.len() < 4 && shown.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let month = model::calendar::MONTHS.contains(&lower.as_str()) && found.len() > 1;
     let twice = found.windows(2).any(|pair| pair[0].text == pair[1].text);
     if month || twice {

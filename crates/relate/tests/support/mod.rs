@@ -164,6 +164,15 @@ impl Marks<'_> {
         self
     }
 
+    /// The subject that the clause shares with one before it.
+    pub(crate) fn shared_subject(&mut self, words: &str) -> &mut Self {
+        self.statement.subject = Some(self.at(words));
+        if let Some(clause) = &mut self.statement.clause {
+            clause.subject = None;
+        }
+        self
+    }
+
     /// Only these words of the sentence are the statement.
     pub(crate) fn only(&mut self, words: &str) -> &mut Self {
         self.statement.span = self.at(words);

@@ -74,14 +74,22 @@ pub(in crate::titles) fn is_lost(text: &str, lead: &str) -> bool {
 }
 
 /// Whether a price or an index moved, on a day that the title does not tell.
-fn is_of_a_day(text: &str) -> bool {
+pub(in crate::titles) fn is_of_a_day(text: &str) -> bool {
     let found: Vec<String> = words(text).iter().map(|w| fold(w.text)).collect();
     let moved = "rose fell gained lost dropped climbed slipped closed surged jumped declined edged tumbled slid rallied \
-        soared plunged sank advanced added shed";
+        soared plunged sank advanced added shed ended finished";
     let up = found.windows(2).any(|pair| lexicon::has("was were", &pair[0]) && lexicon::has("up down off", &pair[1]));
+    // "Closed steady", "ended at 99 cents".
+    let closed = found.windows(2).any(|pair| {
+        lexicon::has("closed ended finished opened", &pair[0])
+            && lexicon::has("steady higher lower mixed unchanged firmer easier at", &pair[1])
+    });
     let moves = up || found.iter().any(|word| lexicon::has(moved, word));
-    let share =
-        text.contains('%') || found.iter().any(|word| lexicon::has("percent pct points cents barrel volume", word));
+    let quoted =
+        closed && found.iter().any(|word| lexicon::has("futures prices shares stocks cents dlrs dollars stg", word));
+    let share = quoted
+        || text.contains('%')
+        || found.iter().any(|word| lexicon::has("percent pct points cents barrel volume", word));
     let year = found.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
     moves && share && !year
 }
@@ -99,6 +107,7 @@ mod tests {
             "Norway has promised more help to Lund".to_owned(),
             "Norway is still waiting for the Lund vote".to_owned(),
             "The Lund index rose 0.4 percent to 702".to_owned(),
+            "Salt futures closed steady in Lund".to_owned(),
         ] {
             assert!(is_lost(&text, ""), "{text}");
         }

@@ -56,6 +56,8 @@ pub(in crate::titles) fn is_broken(text: &str, verb: Option<usize>) -> bool {
         || dateline
         || open
         || letter
+        // "P cut its debt": of a longer name.
+        || text.starts_with(|c: char| c.is_uppercase() && c != 'A' && c != 'I') && text.get(1..2) == Some(" ")
         || is_two_headed(&found, text)
         || is_open_clause(text)
         || first

@@ -116,7 +116,9 @@ impl Phrase<'_> {
             let stops = lexicon::has(STOPS, word)
                 || lexicon::has(PHRASES, word)
                 || lexicon::is_auxiliary(word)
-                || pronouns::is_pronoun(word);
+                || pronouns::is_pronoun(word)
+                // "The boy going to school": which of them?
+                || word.ends_with("ing") && end > at + 1 && lexicon::has(PERSONS, &self.lower[end - 1]);
             if stops {
                 break;
             }
@@ -271,7 +273,12 @@ impl Phrase<'_> {
         match self.lower[at].as_str() {
             "former" => before == "the" && lexicon::has("said says told is was has had", next) || next.is_empty(),
             "such" => next != "as",
-            "same" => before == "the" && lexicon::has("day time night thing way", next) && at + 2 >= self.found.len(),
+            // "On the same ferry": as which, or as who?
+            "same" => {
+                before == "the"
+                    && next != "time"
+                    && !self.lower[at..].iter().any(|word| lexicon::has("as that who which", word))
+            }
             "other" => {
                 !lexicon::has("and or each any no among than all with every many most some several", before)
                     && !lexicon::has("than", next)
@@ -306,6 +313,7 @@ mod tests {
             "Twelve other people were hurt",
             "The additional money will be spent on trucks",
             "Olaf Lind disagrees with the nurse",
+            "Olaf Lind remembers the boy going to school in Corby",
             "Olaf Lind marked the tenth day of the nation's war",
             "The Norwegian ferry builder will use steel from Corby",
             "Ministers met to discuss the country's way out of the rule of Olaf Lind",

@@ -43,14 +43,19 @@ pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str, verb: Option
             of && (at + 2..found.len().min(at + 6)).any(|at| tells(at) && countries::country(&found[at]).is_none());
         !before && !behind
     };
-    if !(0..found.len()).any(|at| measure(&found[at]) && bare(at)) {
+    // "The market will fall".
+    let market = |at: usize| found[at] == "market" && at > 0 && found[at - 1] == "the";
+    if !(0..found.len()).any(|at| (measure(&found[at]) || market(at)) && bare(at)) {
         return false;
     }
     let topic = |term: &String| !term.starts_with('@');
     let plain: BTreeSet<String> =
         model::order::gather(MEASURES.split_whitespace().chain(PLAIN.split_whitespace()).map(term));
     let of: Vec<String> = terms_of(headline).into_iter().filter(topic).filter(|term| !plain.contains(term)).collect();
-    let told: BTreeSet<String> = model::order::gather(terms_of(title));
+    // What is done tells of nothing.
+    let without = |at: usize| verb != Some(ends[at]);
+    let told = (0..found.len()).filter(|&at| without(at)).flat_map(|at| terms_of(words(title)[at].text));
+    let told: BTreeSet<String> = model::order::gather(told);
     !of.is_empty() && !of.iter().any(|term| told.contains(term))
 }
 

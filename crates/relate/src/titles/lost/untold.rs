@@ -69,6 +69,7 @@ pub(in crate::titles) fn is_untold_subject(subject: &str) -> bool {
             officials leaders senators lawmakers diplomats",
             one,
         ),
+        [.., last] if lexicon::has("itself himself herself themselves", last) => true,
         [.., last] => found.len() < 4 && lexicon::has(listed, last),
         [] => false,
     }
@@ -153,6 +154,7 @@ impl Title<'_> {
             || lexicon::has(SAID, word)
                 && lexicon::has("his her their its", self.before(at))
                 && (ends || next == "in" && self.is_date(at + 2))
+            || word == "nearby" && lexicon::has("the a an two three several", self.before(at))
             || word == "all" && is_number(next) && at + 3 == self.found.len()
             || lexicon::has(INTO_OFFICE, word) && self.is_passive(at) && self.is_no_office(at + 1)
             || lexicon::has(PLACED, word) && self.is_passive(at) && at + 1 == self.found.len()
@@ -300,6 +302,7 @@ mod tests {
             "The Lund Post could not confirm reports for most areas",
             "Olaf Lind left Corby because he was a boy at the time",
             "Olaf Lind announced his decision in May 2024",
+            "Sailors closed the nearby Ask pier of Lund",
             "Harrow Lines will contest all three points",
         ] {
             assert!(is_untold(text), "{text}");
@@ -326,6 +329,7 @@ mod tests {
         assert!(!is_measure_of_nobody("Timber exports", "Timber exports of Norway rose to 3,000 tonnes"));
         assert!(!is_measure_of_nobody("Norwegian timber exports", "Norwegian timber exports rose to 3,000 tonnes"));
         assert!(is_of_some_country("The Ministry of Works") && !is_of_some_country("Norway's Ministry of Works"));
+        assert!(is_untold_subject("Lund itself"), "and what else?");
         assert!(is_untold_subject("Boats listed") && is_untold_subject("Celebrations"));
         assert!(!is_untold_subject("Celebrations of the Lund harvest"));
     }

@@ -88,7 +88,17 @@ pub(in crate::titles) fn ends_well(text: &str) -> bool {
     if text.starts_with("The longer ") || text.starts_with("The more ") || text.starts_with("The less ") {
         return false;
     }
-    let back = [" in response", " as a result", " in return", " in turn", " in kind", " in favour", " in favor"];
+    let back = [
+        " in response",
+        " as a result",
+        " in return",
+        " in turn",
+        " in kind",
+        " in favour",
+        " in favor",
+        " move forward",
+        " go forward",
+    ];
     if back.iter().any(|end| text.ends_with(end)) {
         return false;
     }

@@ -81,6 +81,12 @@ pub(in crate::titles) fn quoted(
     let told = voice::name(findings, place, holder).filter(|_| own)?;
     let shown = entities.shown(&holder.name);
     let name = if told.contains(' ') { told.as_str() } else { shown };
+    // "King: “…”", of whom no report tells more.
+    let person =
+        entities.find(name).is_some_and(|entity| entities.list[entity as usize].kind == model::EntityKind::Person);
+    if person && !name.contains(' ') {
+        return None;
+    }
     let named = name.starts_with(char::is_uppercase) && words(name).len() <= 6;
     (stands && named).then(|| Sentence {
         text: format!("{name}: “{}”", capital(&text)),

@@ -222,19 +222,14 @@ pub(in crate::titles) fn tells_enough(subject: &str, text: &str, passive: bool, 
     // "A document will be sent to Congress", "a majority vote is required": which one?
     let one = matches!(first.as_str(), "a" | "an" | "no" | "any" | "every") && words(subject).len() < 4;
     let month = |w: &Word<'_>| MONTHS.contains(&fold(w.text).as_str());
-    let mut capitals =
-        found.iter().skip(1).filter(|w| w.text.starts_with(char::is_uppercase) && w.text != "I").peekable();
-    let capital = capitals.peek().is_some();
-    let names = capitals.any(|w| !month(w));
+    let names = found.iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase) && w.text != "I" && !month(w));
     // "A 17-year-old surrendered to police", "a fire killed one miner" are told of many, whoever reports it; "the fever", where all
     // reports are about one, is known.
     let known = first == "the";
-    // A name that no list knows.
-    let one_word = words(subject).len() == 1 && subject.starts_with(char::is_uppercase) && !subject.ends_with('s');
     let number = |w: &Word<'_>| is_number(&fold(w.text));
     let counted = text.contains(|c: char| c.is_ascii_digit()) || words(subject).iter().any(number);
     let more = words(subject).len() >= 2 && (names || known);
-    found.len() >= 6 && !(one && passive) && ((names || capital && one_word) && !copula || counted && more)
+    found.len() >= 6 && !(one && passive) && (names && !copula || counted && more)
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ pub(in crate::titles) fn changes(reports: &Reports<'_>, place: Place, dated: boo
     let clause = statement.clause.as_ref()?;
     let times = reports.times_in(place.document, statement.span);
     let mut changes = Vec::new();
+    let mut before: Option<&Time> = None;
     for time in times.filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time)) {
         let told = reports.cut(place.document, time.span());
         let found: Vec<String> = words(told).iter().map(|w| fold(w.text)).collect();
@@ -49,6 +50,15 @@ pub(in crate::titles) fn changes(reports: &Reports<'_>, place: Place, dated: boo
             return None;
         }
         if found.iter().any(|word| counts_from_its_day(word)) && !is_dated(&found) {
+            // "From Monday through Wednesday" was read as the Wednesday before.
+            let first = |time: &Time| time.when.as_ref().and_then(|when| when.first);
+            let back = before.and_then(first).zip(first(time)).is_some_and(|(before, then)| then < before);
+            let between = before
+                .map_or("", |before| reports.cut(place.document, Span::new(before.end, time.start.max(before.end))));
+            if back && matches!(between.trim(), "through" | "to" | "until" | "till" | "and" | "-" | "–") {
+                return None;
+            }
+            before = Some(time);
             let change = change(reports, place, (statement, clause), time, dated)?;
             // A day counted from that of a report whose text is of later days may be another.
             if !change.1.is_empty() && reports.is_misdated(place.document) {

@@ -22,8 +22,14 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
     let statement = reports.statement(place);
     let mut told: Vec<&str> = Vec::new();
     let mut changes = Vec::new();
-    for mention in &statement.participants {
-        let inside = mention.span.start >= statement.span.start && mention.span.end <= statement.span.end;
+    // "Berg, who has left Lund": whose deed it is stands before the statement.
+    let before = statement
+        .subject
+        .filter(|subject| subject.start >= statement.sentence.start && subject.end <= statement.span.start);
+    let before = before.into_iter().flat_map(|subject| reports.mentions_in(place.document, subject));
+    for mention in statement.participants.iter().chain(before) {
+        let shared = statement.subject.is_some_and(|subject| subject.contains(mention.span));
+        let inside = shared || mention.span.start >= statement.span.start && mention.span.end <= statement.span.end;
         if !inside || told.contains(&mention.name.as_str()) {
             continue;
         }

@@ -1,5 +1,6 @@
-//! Slips of agencies' copy: a capital behind "U.S.", a month without its own.
+//! Slips of agencies' copy: a capital behind "U.S.", a month or a country without its own.
 
+use crate::ground::countries;
 use crate::ground::words::{fold, words};
 use crate::titles::lexicon;
 
@@ -12,11 +13,14 @@ const PLAIN: &str = "and or to of in on at by for with from as is are was were h
     policy interests interest exports imports trade companies company pressure action actions attack attacks proposal \
     proposals economy producers consumers banks bank support troops warships ships escort tariffs sanctions negotiators side";
 
+/// Countries and their people that are other words in small letters.
+const OTHERWISE: &str = "turkey turkeys china polish jersey guinea chile swede swedes";
+
 /// Months that are no other word.
 const MONTHS: &str = "january february april june july august september october november december";
 
-/// A title with a small letter where its report has a capital only since a point stands before it, and with months as they are
-/// written.
+/// A title with a small letter where its report has a capital only since a point stands before it, and with months and countries as
+/// they are written.
 pub(in crate::titles) fn mended(text: String) -> String {
     let found = words(&text);
     let behind = |at: usize| {
@@ -44,7 +48,12 @@ pub(in crate::titles) fn mended(text: String) -> String {
     // "In april and may".
     let second =
         |at: usize| at > 1 && lexicon::has("march may", found[at].text) && found[at - 1].text == "and" && month(at - 2);
-    let months = (0..found.len()).filter(|&at| lexicon::has(MONTHS, found[at].text) || second(at));
+    let country = |at: usize| {
+        let word = found[at].text;
+        let lower = word.len() > 4 && word.starts_with(char::is_lowercase) && !lexicon::has(OTHERWISE, &fold(word));
+        lower && countries::country(&fold(word)).is_some()
+    };
+    let months = (0..found.len()).filter(|&at| lexicon::has(MONTHS, found[at].text) || second(at) || country(at));
     let months: Vec<usize> = months.map(|at| found[at].start).collect();
     if slips.is_empty() && months.is_empty() {
         return text;
