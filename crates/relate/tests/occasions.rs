@@ -45,6 +45,8 @@ fn only_the_time_of_its_own_verb_dates_an_event() {
     assert_eq!(dated(turned, "had turned", Tense::Past, year), 0, "it turned since");
     let fall = "Norway sold nine ferries against a fall of two ferries in 1998.";
     assert_eq!(dated(fall, "sold", Tense::Past, year), 0, "with which it is compared");
+    let dawn = "Norway sold two ferries at 6.30 on the morning of the flood in Lund.";
+    assert_eq!(dated(dawn, "sold", Tense::Past, ("6.30", "2024-05-04")), 0, "which day was that?");
     let may = ("May", "2024-05");
     assert_eq!(dated("Norway sold herring for delivery in May.", "sold", Tense::Past, may), 0, "it is delivered then");
     assert_eq!(dated("Norway sold herring for May shipment to Lund.", "sold", Tense::Past, may), 0);

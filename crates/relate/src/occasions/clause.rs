@@ -107,7 +107,10 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
     let from = between.iter().any(|word| word == "from") && behind.first().is_some_and(|word| word == "to");
     // "For delivery in May", "for May shipment": when it is to come.
     let delivered = is_in(DELIVERIES, last) || behind.first().is_some_and(|word| is_in(DELIVERIES, word));
-    let compared = compared || from || delivered && !ahead;
+    // "At 1.30 am on the morning of her death": of a day that is told elsewhere.
+    let elsewhere = matches!(behind.as_slice(), [on, the, part, of, ..]
+        if on == "on" && the == "the" && is_in("morning day night evening afternoon eve", part) && of == "of");
+    let compared = compared || from || elsewhere || delivered && !ahead;
     // "Rose 9 pct, against a fall of 2 pct in May".
     let against = between.windows(3).any(|run| {
         is_in("against versus than compared after from", &run[0]) && is_in("a an", &run[1]) && is_in(MOVED, &run[2])

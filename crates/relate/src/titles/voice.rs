@@ -329,6 +329,13 @@ fn is_cut(findings: &Findings<'_>, place: Place, holder: &Holder) -> bool {
     let Some(span) = holder.span else { return false };
     let end = findings.reports.statement(place).sentence.end.max(span.end);
     let behind = findings.reports.cut(place.document, model::Span::new(span.end, end));
+    // "In Dubai, United Arab Emirates, a spokesman said": where it is, and nobody who says so.
+    let kind = findings.entities.find(&holder.name).map(|entity| findings.entities.list[entity as usize].kind);
+    let role = [", a ", ", an ", ", the "].iter().find_map(|article| behind.strip_prefix(article));
+    let role = role.is_some_and(|role| words(role).iter().take(3).any(|w| is_role(&fold(w.text))));
+    if kind == Some(EntityKind::Place) && role {
+        return true;
+    }
     let next = behind.strip_prefix(" and ").or_else(|| behind.strip_prefix(" or "));
     let people = |text: &str| words(text).iter().take(2).any(|w| is_people(w.text));
     next.is_some_and(|next| next.starts_with(char::is_lowercase) && people(next))

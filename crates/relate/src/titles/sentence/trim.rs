@@ -159,7 +159,17 @@ pub(in crate::titles) fn short_enough(text: &str, verb_end: usize) -> Option<Str
             lexicon::has("of to from with for that as into has have had is was were are will would", next)
         });
         let says = says(text, verb_end);
-        if balanced && told >= 3 && !turns && !goes_on && !says && ADDED.iter().any(|opens| rest.starts_with(opens)) {
+        // "… while Democrats, who control both houses, said …": a clause that has its verb behind the comma.
+        let opened =
+            head.rsplit(' ').take(3).any(|word| lexicon::has("that who which when while whereas although but", word));
+        if balanced
+            && !opened
+            && told >= 3
+            && !turns
+            && !goes_on
+            && !says
+            && ADDED.iter().any(|opens| rest.starts_with(opens))
+        {
             return Some(head.to_owned());
         }
         at = comma;
@@ -246,6 +256,10 @@ mod tests {
         let condition =
             format!("{told}, if the council agrees on the money and on the steel that has to come by ship in spring");
         assert_eq!(short_enough(&condition, 16), None, "a condition may not go");
+        let clause = format!(
+            "{told} while ferrymen, who had waited for it through years of quarrels over money and steel, stood"
+        );
+        assert_eq!(short_enough(&clause, 16).as_deref(), Some(told), "not \"while ferrymen\"");
         let after = format!(
             "{told} after it had waited for years through quarrels over money, steel and the shape of its towers"
         );
