@@ -188,9 +188,7 @@ fn made(usage: &Usage<'_>, words: &[Token<'_>], (from, to): (usize, usize), head
         return None;
     }
     // "Norwegians air strike": whoever has it so has left a word out; "unrest against Olaf" is not told whole.
-    let several = own[..own.len() - 1].iter().any(|word| {
-        word.folded.ends_with('s') && countries::country(&word.folded).is_some() && is_people_of(&word.folded)
-    });
+    let several = own[..own.len() - 1].iter().any(|word| is_people_of(&word.folded));
     if several || own.len() > 1 && usage.is_first_name(&last.folded) {
         return None;
     }
