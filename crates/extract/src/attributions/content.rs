@@ -101,6 +101,9 @@ impl Scene<'_> {
         if self.parts_adjectives(at) {
             return false;
         }
+        if self.resumes(from, at) {
+            return true;
+        }
         // "…, one that will be heard": what the report thinks of it.
         if next == "one" && matches!(words.lower(at + 2), "that" | "which" | "of") {
             return true;
@@ -159,6 +162,29 @@ impl Scene<'_> {
         }
         // "…, the minister said": the end of what stands before it.
         self.parenthetical(at + 1) && at > from
+    }
+
+    /// Whether what somebody says between commas ends at `at`, where the sentence goes on: "Berg, who says it is late, left", "Unlike
+    /// Berg, who says it is late, the pilots left".
+    fn resumes(&self, from: usize, at: usize) -> bool {
+        let words = self.clauses.words;
+        let before = self.clauses.groups.partition_point(|group| group.words.start < from);
+        let Some(cue) = before.checked_sub(1).map(|index| &self.clauses.groups[index]) else { return false };
+        let first = (self.clauses.start..cue.words.start).rev().find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(0);
+        let own = first.checked_sub(1).filter(|&mark| mark > self.clauses.start);
+        let told = own.is_some_and(|mark| words.text(mark) == "," && matches!(words.lower(mark + 1), "who" | "which"));
+        if !told || from > cue.words.end + 4 {
+            return false;
+        }
+        let next = (at + 1..self.end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(at + 1);
+        let verb =
+            self.clauses.group_at(next).is_some_and(|group| group.words.start == next && group.form == Form::Finite);
+        let opened = words.tag(self.clauses.start) == Tag::Preposition
+            || matches!(
+                words.lower(self.clauses.start),
+                "unlike" | "like" | "contrary" | "despite" | "as" | "while" | "when"
+            );
+        verb || opened && self.new_clause(next)
     }
 
     /// Whether the comma at `at` stands between adjectives of one noun: "the kind of quiet, lasting peace".
@@ -334,6 +360,11 @@ impl Scene<'_> {
                 && group.words.start - at <= 6
                 && self.clauses.phrase_from(at, self.end) == Some(group.words.start)
         }) || matches!(self.clauses.words.lower(at), "neither" | "nobody") && self.clauses.finite_in(at..self.end)
+    }
+
+    /// Whether a clause begins at `at`, its subject first.
+    pub(super) fn begins_clause(&self, at: usize) -> bool {
+        self.new_clause(at)
     }
 
     /// Whether the comma at `at` stands within a list of noun phrases.

@@ -17,10 +17,25 @@ impl Candidate<'_> {
         let words = scene.clauses.words;
         let own = self.own.clone()?;
         let before = own.start.checked_sub(1).filter(|&at| at >= scene.clauses.start)?;
-        if words.lower(before) != "as" || self.group.form != Form::Finite || !self.cue.frames.any(Frames::QUOTE) {
+        // "As Berg put it", "as Berg sees it"
+        let after = self.group.words.end;
+        let puts = matches!(words.lower(self.group.head), "put" | "puts" | "tells" | "told" | "sees" | "saw")
+            && words.lower(after) == "it";
+        if words.lower(before) != "as"
+            || self.group.form != Form::Finite
+            || !puts && !self.cue.frames.any(Frames::QUOTE)
+        {
             return None;
         }
-        let places = scene.adjuncts_after(self.group.words.end, self.quoted);
+        // "The pier is not safe, as the owners say, but rotten": what they say may be what is not so.
+        let turned = (scene.clauses.start..before).any(|at| {
+            matches!(words.lower(at), "not" | "n't" | "never" | "no" | "nor" | "hardly" | "rather" | "instead" | "far")
+                || words.lower(at) == "contrary"
+        });
+        if turned && before > scene.clauses.start {
+            return None;
+        }
+        let places = scene.adjuncts_after(after + usize::from(puts), self.quoted);
         let stop = places.into_iter().find(|&at| at >= scene.end || matches!(words.text(at), "," | ":"))?;
         let mut content = Vec::new();
         if before > scene.clauses.start + 2 && words.text(before - 1) == "," {
@@ -32,7 +47,7 @@ impl Candidate<'_> {
                 None => content.push(stop + 1..scene.clause_end(stop + 1, self.quoted)),
             }
         }
-        if content.is_empty() { None } else { self.found(Some(own), self.group.words.end, content) }
+        if content.is_empty() { None } else { self.found(Some(own), after + usize::from(puts), content) }
     }
 
     /// The changes, which officials said will come; moves that she said had failed.

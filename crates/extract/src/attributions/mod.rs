@@ -82,6 +82,7 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
         tails::find(scene, &quoted, &mut found, from);
         tails::handing(scene, &quoted, &mut found);
     }
+    sources::with_all(prose, mentions, &mut found);
     loose::find(prose, &quoted, &mut found);
     near::find(prose, &quoted, &mut found);
     let mut cut = Vec::new();

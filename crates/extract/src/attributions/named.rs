@@ -21,6 +21,8 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         let lower = words.lower(at);
         if let Some(length) = prepositional(scene, at) {
             found.extend(according(scene, quoted, at, length));
+        } else if matches!(lower, "in" | "by") && (at == scene.clauses.start || words.text(at - 1) == ",") {
+            found.extend(viewed(scene, quoted, at));
         } else if words.tag(at) == Tag::Noun && cues::noun(lower) && scene.clauses.group_at(at).is_none() {
             found.extend(noun(scene, quoted, at));
         }
@@ -62,7 +64,63 @@ fn according(scene: Scene<'_>, quoted: &Quoted, at: usize, length: usize) -> Opt
     {
         content.push(source.end + 1..scene.end);
     }
+    // "According to the board the pier was sold"
+    let bare = at == start && !closes && scene.clauses.finite_in(source.end..scene.end);
+    if bare && scene.begins_clause(source.end) {
+        content.push(source.end..scene.end);
+    }
     Some(Found { source: vec![source], cue, content, speech: true })
+}
+
+/// "In Berg's view, …", "…, in the words of Berg": whose view of it a phrase at either end of the sentence tells.
+fn viewed(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
+    let words = scene.clauses.words;
+    let start = scene.clauses.start;
+    let view = |at: usize| {
+        matches!(
+            words.lower(at),
+            "view"
+                | "opinion"
+                | "words"
+                | "eyes"
+                | "judgment"
+                | "judgement"
+                | "telling"
+                | "account"
+                | "estimation"
+                | "assessment"
+        )
+    };
+    let opens = at == start;
+    if !matches!(words.lower(at), "in" | "by") || !opens && words.text(at - 1) != "," {
+        return None;
+    }
+    let (source, end) = if words.lower(at + 1) == "the" && view(at + 2) && words.lower(at + 3) == "of" {
+        let source = scene.source_from(at + 4, quoted)?;
+        (source.clone(), source.end)
+    } else {
+        let noun = (at + 2..scene.end.min(at + 10)).find(|&at| view(at))?;
+        let owned = matches!(words.lower(noun - 1), "'s" | "’s" | "'" | "’")
+            || noun == at + 2 && matches!(words.lower(at + 1), "his" | "her" | "their");
+        let own = at + 1..if words.lower(noun - 1).starts_with(['\'', '’']) { noun - 1 } else { noun };
+        if !owned || (at..noun).any(|at| words.text(at) == "," || scene.clauses.group_at(at).is_some()) {
+            return None;
+        }
+        (own, noun + 1)
+    };
+    let own = if opens {
+        (words.text(end) == "," && end + 2 < scene.end).then_some(end + 1..scene.end)
+    } else {
+        (end >= scene.end).then_some(start..at - 1)
+    };
+    let content = own.filter(|content| scene.clauses.finite_in(content.clone()))?;
+    // "In Berg's view, the pier is lost, said Holm": who says it tells more.
+    let said = scene.clauses.groups.iter().any(|group| {
+        group.form == Form::Finite
+            && content.contains(&group.head)
+            && matches!(words.lower(group.head), "said" | "says" | "told" | "wrote")
+    });
+    (!said).then(|| Found { source: vec![source], cue: vec![at..at + 1], content: vec![content], speech: true })
 }
 
 /// "BERG: Not yet.": a line of a transcript, up to the end of its paragraph.

@@ -80,6 +80,12 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     } else {
         scene.clauses.subject_before(group).filter(|subject| subject.start == from)?
     };
+    // "“…,” the radio quoted him as saying": his words.
+    let quotes = cues::verb(words.lower(group.head)).is_some_and(|cue| matches!(cue.lemma, "quote" | "cite"));
+    let source = match scene.clauses.phrase_from(group.words.end, scene.end).filter(|_| quotes) {
+        Some(end) if words.lower(end) == "as" && words.lower(end + 1).ends_with("ing") => group.words.end..end,
+        _ => source,
+    };
     // "“…,” read the statement"
     let written = || {
         matches!(words.lower(group.head), "read" | "reads" | "said" | "says")
@@ -94,6 +100,14 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
 /// "If they had read “Our Harbour,” they might have known that": nobody has said it.
 pub(super) fn is_supposed(words: &Words<'_>, group: &VerbGroup) -> bool {
     group.words.clone().any(|at| matches!(words.lower(at), "might" | "may" | "could" | "should"))
+        || is_made_of(words, group)
+}
+
+/// "Berg is basically saying", "Berg says in effect": what somebody else makes of it.
+pub(super) fn is_made_of(words: &Words<'_>, group: &VerbGroup) -> bool {
+    let adverb = |at: usize| matches!(words.lower(at), "basically" | "essentially" | "effectively");
+    group.words.clone().any(adverb)
+        || (group.words.end..group.words.end + 3).any(|at| words.lower(at) == "effect" && words.lower(at - 1) == "in")
 }
 
 /// `“….” Berg said.`: who says it in a sentence of its own, which has nothing else.
@@ -136,7 +150,7 @@ fn before(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     }
     let mut speakers: Vec<(Range<usize>, &VerbGroup)> = Vec::new();
     for group in scene.clauses.groups.iter().filter(|group| group.form == Form::Finite && lead.contains(&group.head)) {
-        if quoted.is(group.head) {
+        if quoted.is(group.head) || is_made_of(words, group) {
             continue;
         }
         let inverted = group.words.start == scene.clauses.start

@@ -2,14 +2,73 @@
 
 use std::ops::Range;
 
+use model::{EntityKind, Mention};
+
 use crate::{
-    attributions::{Quoted, Scene},
+    attributions::{Found, Quoted, Scene},
     grammar::{
         groups::is_nominal,
         phrases::{is_dash, relative},
     },
+    prose::Prose,
     tags::Tag,
 };
+
+/// Lets sources begin with the first of those who are named one after the other: "Sens. Anna Berg (D-Kolm), Jon Holm of Arlen and
+/// Olaf Lind".
+pub(super) fn with_all(prose: &Prose<'_>, mentions: &[Mention], found: &mut [Found]) {
+    let words = &prose.words;
+    for source in found.iter_mut().filter_map(|f| f.source.first_mut()) {
+        let Some(sentence) = prose.sentence_of(source.start).and_then(|index| prose.sentences.get(index)) else {
+            continue;
+        };
+        let mut start = source.start;
+        let mut named = 0;
+        while let Some(mark) = start.checked_sub(1).filter(|&mark| mark > sentence.words.start)
+            && (words.text(mark) == "," || words.lower(mark) == "and")
+            && let Some(first) = person_before(prose, mentions, mark)
+            && first >= sentence.words.start
+        {
+            start = first;
+            named += 1;
+        }
+        // "Republican Senators Anna Berg"
+        if named > 0 && start == sentence.words.start + 1 && words.capitalised(start - 1) {
+            start -= 1;
+        }
+        let joined = (start..source.end).any(|at| words.lower(at) == "and");
+        let opens = start == sentence.words.start
+            || matches!(words.text(start - 1), "," | "”" | "\"" | "''" | "’" | "—" | "–")
+            || matches!(words.lower(start - 1), "said" | "says" | "to" | "that");
+        if named > 0 && joined && opens {
+            source.start = start;
+        }
+    }
+}
+
+/// Where the name of a person, with titles, begins that ends before the mark at `mark`, a place or brackets behind it.
+fn person_before(prose: &Prose<'_>, mentions: &[Mention], mark: usize) -> Option<usize> {
+    let words = &prose.words;
+    let mut end = mark;
+    if words.text(end - 1) == ")" {
+        end = (end.saturating_sub(8)..end - 1).rev().find(|&at| words.text(at) == "(")?;
+    }
+    let ends = |end: usize| {
+        let point = prose.span(end - 1..end).end;
+        let index = mentions.partition_point(|mention| mention.span.end < point);
+        let known = mentions.get(index).filter(|known| known.span.end == point && known.kind == EntityKind::Person)?;
+        Some(words.at(prose.text.byte(known.span.start)))
+    };
+    let of = || (end.saturating_sub(4)..end).rev().find(|&at| words.lower(at) == "of").and_then(ends);
+    let mut first = ends(end).or_else(of)?;
+    while first > 0
+        && words.capitalised(first - 1)
+        && crate::mentions::is_title(words.lower(first - 1).trim_end_matches('.'))
+    {
+        first -= 1;
+    }
+    Some(first)
+}
 
 impl Scene<'_> {
     /// The source that begins at `from`, with title, apposition and relative clause.

@@ -18,7 +18,7 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
     let before = |f: &Found| f.content.first().is_some_and(|content| content.end <= comma + 1);
     if found[from..].iter().any(|f| own(f) && before(f))
         || !scene.clauses.finite_in(content.clone())
-        || scene.adverbial(content.clone())
+        || scene.adverbial(content.clone()) && !holds_clause(scene, content.clone())
     {
         return;
     }
@@ -74,7 +74,50 @@ fn tail<'a>(scene: Scene<'a>, quoted: &Quoted) -> Option<Tail<'a>> {
             return Some(found);
         }
     }
-    None
+    at_length(scene, quoted)
+}
+
+/// "…, the secretary of the union, Anna Berg, told the Post", "…, Anna Berg, head of the board, said": who says it, with what is
+/// told of them between commas.
+fn at_length<'a>(scene: Scene<'a>, quoted: &Quoted) -> Option<Tail<'a>> {
+    let words = scene.clauses.words;
+    let group = scene.clauses.groups.iter().rev().find(|group| group.form == Form::Finite)?;
+    let subject = scene.clauses.subject_before(group)?;
+    let comma = subject.start.checked_sub(1).filter(|&at| at > scene.clauses.start + 3 && words.text(at) == ",")?;
+    let marked = (comma - 1..group.words.end).any(|at| quoted.is(at));
+    let explained = subject.clone().any(|at| words.text(at) == ",");
+    (!marked && explained && closes(scene, quoted, subject.clone(), group)).then_some(Tail {
+        source: subject,
+        group,
+        comma,
+    })
+}
+
+/// Whether a clause stands behind a phrase: "In this respect the pier was safe", and not "In a letter that was sent".
+fn holds_clause(scene: Scene<'_>, content: Range<usize>) -> bool {
+    let words = scene.clauses.words;
+    let opened = words.tag(content.start) == Tag::Preposition
+        && !matches!(
+            words.lower(content.start),
+            "as" | "after" | "before" | "until" | "since" | "once" | "while" | "asked" | "speaking"
+        );
+    let from = scene.clauses.groups.partition_point(|group| group.words.start < content.start);
+    let mut finite = scene.clauses.groups[from..]
+        .iter()
+        .take_while(|group| group.words.end <= content.end)
+        .filter(|group| group.form == Form::Finite);
+    opened
+        && finite.any(|group| {
+            let subject = scene.clauses.subject_before(group);
+            subject.is_some_and(|subject| {
+                // The subject begins behind the phrase, with its article or as a pronoun.
+                subject.start > content.start + 1
+                    && (words.text(subject.start - 1) == ","
+                        || matches!(words.tag(subject.start), Tag::Determiner)
+                            && matches!(words.tag(subject.start - 1), Tag::Noun | Tag::Proper | Tag::Number)
+                            && !crate::attributions::reach::is_medium(words.lower(subject.start - 1)))
+            })
+        })
 }
 
 /// What closes a sentence: who says it, the verb, and the comma before them.
@@ -138,9 +181,31 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
             && groups[at..].iter().any(|own| own.form == Form::Finite && own.words.end < group.words.start) => {}
         None => return None,
     }
-    let cue = cues::verb(words.lower(group.head))?;
-    let frames = cue.frames;
     let source = first..group.words.start;
+    if !closes(scene, quoted, source.clone(), group) {
+        return None;
+    }
+    // "…, Anna Berg, chairman of the board told the Post": the name before what she is.
+    let named = || {
+        let last = comma.checked_sub(1)?;
+        let mut start = comma;
+        while start > scene.clauses.start + 3 && words.tag(start - 1) == Tag::Proper {
+            start -= 1;
+        }
+        let role = crate::mentions::is_role(words.lower(first)) || crate::mentions::is_role(words.lower(first + 1));
+        (role && last > start && words.text(start - 1) == ",").then_some(start)
+    };
+    let (source, comma) = named().map_or((source.clone(), comma), |start| (start..source.end, start - 1));
+    Some(Tail { source, group, comma })
+}
+
+/// Whether a subject and its verb say all that stands before them, and nothing of their own.
+fn closes(scene: Scene<'_>, quoted: &Quoted, source: Range<usize>, group: &VerbGroup) -> bool {
+    let words = scene.clauses.words;
+    let groups = scene.clauses.groups;
+    let first = source.start;
+    let Some(cue) = cues::verb(words.lower(group.head)) else { return false };
+    let frames = cue.frames;
     // "…, many here believe", "…, figures of the bank show"
     let thinks = matches!(cue.lemma, "believe" | "fear" | "suspect" | "estimate" | "expect" | "predict");
     let shows = matches!(cue.lemma, "show" | "indicate" | "suggest" | "reveal")
@@ -170,17 +235,16 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
         || medium();
     let verbs = groups.iter().any(|other| rest.contains(&other.head));
     let that = rest.clone().any(|at| matches!(words.lower(at), "that" | "whether" | ":"));
-    let spoken = rest.clone().any(|at| quoted.is(at) || words.text(at) == ",");
-    // "…, Anna Berg, chairman of the board told the Post": the name before what she is.
-    let named = || {
-        let last = comma.checked_sub(1)?;
-        let mut start = comma;
-        while start > scene.clauses.start + 3 && words.tag(start - 1) == Tag::Proper {
-            start -= 1;
-        }
-        let role = crate::mentions::is_role(words.lower(first)) || crate::mentions::is_role(words.lower(first + 1));
-        (role && last > start && words.text(start - 1) == ",").then_some(start)
+    // "…, Berg said Tuesday on the station's “Harbour Hour.”": a programme.
+    let titled = |at: usize| {
+        quoted.is(at)
+            && (words.capitalised(at)
+                || words.tag(at) == Tag::Punctuation
+                || matches!(words.lower(at), "of" | "the" | "and" | "in" | "with"))
     };
-    let (source, comma) = named().map_or((source.clone(), comma), |start| (start..source.end, start - 1));
-    (says && leads && adjunct && !verbs && !that && !spoken).then_some(Tail { source, group, comma })
+    let programme =
+        matches!(words.lower(rest.start), "on" | "to" | "in") || rest.clone().take(3).any(|at| words.lower(at) == "on");
+    let spoken =
+        rest.clone().any(|at| quoted.is(at) && !(programme && titled(at)) || words.text(at) == "," && !quoted.is(at));
+    says && leads && adjunct && !verbs && !that && !spoken
 }

@@ -29,6 +29,7 @@ impl Reader<'_, '_> {
                     "not" | "any" | "anything" | "only" | "ever" | "necessary" | "possible"
                 )
                 && !self.at_will(at)
+                && !self.only_concedes(at)
                 && !self.is_embedded(after, at)
                 && !main.is_some_and(|main| self.is_decided(main, at))
         });
@@ -72,6 +73,19 @@ impl Reader<'_, '_> {
             .any(|word| before.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "s" | "ed" | "d" | "ing")))
             || matches!(before, "knew" | "known" | "said" | "told" | "out" | "determining" | "deciding" | "found");
         asks || self.lower(at) == "unless" && matches!(self.lower(at + 1), "proved" | "proven" | "otherwise" | "and")
+    }
+
+    /// "Safe, if a little old": no clause, but what is granted.
+    fn only_concedes(&self, at: usize) -> bool {
+        let end = (at + 1..self.range.end)
+            .find(|&at| matches!(self.clauses.words.text(at), "," | ";" | "." | "—" | "–"))
+            .unwrap_or(self.range.end);
+        let granted = matches!(self.clauses.words.tag(at + 1), Tag::Determiner | Tag::Adverb | Tag::Adjective);
+        self.lower(at) == "if"
+            && granted
+            && !matches!(self.lower(at + 1), "so" | "true" | "successful" | "there" | "possible" | "necessary" | "then")
+            && self.clauses.words.tag(at - 1) == Tag::Punctuation
+            && !(at + 1..end).any(|at| self.clauses.group_at(at).is_some())
     }
 
     /// "If they want", "if you will": what leaves it to somebody, and nothing open.

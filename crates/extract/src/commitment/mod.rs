@@ -126,7 +126,10 @@ impl Reader<'_, '_> {
                 if self.lower(at) == "possible" && self.lower(at + 1) == "to" {
                     return false;
                 }
-                HEDGING_NOUNS.contains(&self.lower(at)) || UNSURE.contains(&self.lower(at)) || self.is_hard_to_see(at)
+                HEDGING_NOUNS.contains(&self.lower(at))
+                    || UNSURE.contains(&self.lower(at))
+                    || self.is_hard_to_see(at)
+                    || self.is_chance(at)
             });
             if let Some(at) = found {
                 self.note(Commitment::Hedged, at..at + 1);
@@ -152,6 +155,14 @@ impl Reader<'_, '_> {
     /// Whether "it" or "there" stands right before the verb.
     fn is_expletive(&self, main: &VerbGroup) -> bool {
         main.words.start.checked_sub(1).is_some_and(|at| matches!(self.lower(at), "it" | "there"))
+    }
+
+    /// "There is a chance that it left".
+    fn is_chance(&self, at: usize) -> bool {
+        let none = self.clauses.words.lower(at - 1) == "no" || matches!(self.lower(at - 1), "little" | "'s");
+        matches!(self.lower(at), "chance" | "possibility" | "likelihood" | "probability")
+            && self.lower(at + 1) == "that"
+            && !none
     }
 
     /// "It is hard to imagine": what one can hardly believe.
@@ -189,6 +200,10 @@ impl Reader<'_, '_> {
         ) && main.words.clone().any(|at| self.lower(at) == "could")
             && !main.words.clone().any(|at| self.lower(at) == "have")
         {
+            return;
+        }
+        // "Would not say", "could not find": what somebody refused, or did not manage.
+        if self.is_refusal(main) || self.is_failure(main) {
             return;
         }
         for at in main.words.clone() {

@@ -10,7 +10,11 @@ impl Reader<'_, '_> {
     pub(super) fn negation(&mut self, main: &VerbGroup) {
         let words = main.words.clone().find(|&at| matches!(self.lower(at), "not" | "n't" | "'t" | "never"));
         let subject = || {
-            (self.range.start..main.words.start).rev().take(14).find(|&at| {
+            // "The board, which says it has no money, left": what stands before a comma is another clause's, unless it begins there.
+            let near = (self.range.start..main.words.start).rev().take(14);
+            let near = near.take_while(|&at| self.clauses.words.text(at) != ",");
+            let first = std::iter::once(self.range.start).filter(|&at| at < main.words.start);
+            near.chain(first).find(|&at| {
                 let lower = self.lower(at);
                 let nothing = matches!(lower, "nobody" | "nothing" | "none" | "neither" | "nor");
                 let no =

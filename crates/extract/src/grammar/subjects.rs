@@ -56,7 +56,7 @@ impl Clauses<'_> {
         let own = !ambiguous(words, group) || !self.finite_in(self.start..group.words.start);
         let start = self.grown(last, own)?;
         // "who saw him on the pier": whom somebody does something to.
-        if matches!(words.lower(start), "him" | "them" | "us" | "me") {
+        if matches!(words.lower(start), "him" | "them" | "us" | "me") && words.text(start) != "US" {
             return None;
         }
         // "the holders of the “Pilot of the Year” award say": a noun that goes on behind a name in marks.
@@ -224,6 +224,20 @@ impl Clauses<'_> {
                 ambiguous(words, group) && matches!(words.tag(group.head + 1), Tag::Preposition | Tag::Adverb)
                     || group.form != Form::Finite
             });
+        // "Radio Kolm, heard by the board, said", "A spokeswoman, when asked about it, said"
+        let opener = inner.start + usize::from(matches!(lower, "when" | "while" | "once" | "if" | "though"));
+        let reduced = self.group_at(opener).is_some_and(|own| {
+            let bare = own.words.start == opener && own.words.len() == 1 && inner.contains(&opener);
+            let taken = matches!(words.tag(own.head + 1), Tag::Preposition | Tag::Adverb)
+                || matches!(words.text(own.head + 1), "," | "—")
+                || is_day(words.lower(own.head + 1));
+            let past = own.form != Form::Infinitive && own.form != Form::Gerund && words.lower(own.head) != "said";
+            bare && past && taken && !self.finite_in(own.words.end..inner.end)
+        });
+        let led = start > self.start && words.tag(start - 1) == Tag::Preposition;
+        if reduced && open > self.start && !led {
+            return Some(start..open);
+        }
         if !participles
             && self.finite_in(inner.clone())
             && !(inner.clone()).any(|at| relative(words.lower(at)) || words.lower(at) == "whose")

@@ -9,6 +9,7 @@ use model::{EntityKind, names::same_given};
 
 use crate::{
     mentions::{
+        firms::{Firm, Firms},
         gazetteer,
         given_names::{self, Bearer},
         names::{self, Name},
@@ -29,6 +30,8 @@ struct Ties<'a> {
     short: BTreeMap<String, Vec<usize>>,
     /// Which short forms have been found to stand for somebody else too, by the form and where the person is first named.
     shadowed: RefCell<BTreeMap<(String, usize), bool>>,
+    /// The firms that bear a family name.
+    firms: Firms,
 }
 
 /// Somebody whose name is given in full.
@@ -56,7 +59,8 @@ pub(super) fn find(prose: &Prose<'_>, names: &[Name]) -> Vec<String> {
     for (index, text) in texts.iter().enumerate().filter(|&(index, _)| names[index].words.len() <= 3) {
         short.entry(folded(text)).or_default().push(index);
     }
-    let ties = Ties { words, names, texts: &texts, people, short, shadowed: RefCell::default() };
+    let firms = Firms::read(words, names, &texts);
+    let ties = Ties { words, names, texts: &texts, people, short, shadowed: RefCell::default(), firms };
     let by_key = ties.keys();
     let things = ties.keys_of_others(|text| kinds.get(text).copied().unwrap_or(EntityKind::Other));
     let owner: BTreeMap<usize, usize> = model::order::gather(
@@ -243,6 +247,12 @@ impl Ties<'_> {
     /// and of several the one whom the text names in full at least twice as often as any other.
     fn choose(&self, index: usize, candidates: &[usize]) -> Option<String> {
         let name = &self.names[index];
+        // "Holm said it plans to sell": the firm that bears the name of the man.
+        match self.firms.of(self.words, name) {
+            Some(Firm::Itself(full)) => return Some(full),
+            Some(Firm::Either) => return None,
+            None => {}
+        }
         let fits = |person: &Person| self.fits(name, person);
         let first = |person: &Person| person.at.first().copied().unwrap_or(usize::MAX);
         let fitting: Vec<&Person> = candidates.iter().map(|&number| &self.people[number]).filter(|p| fits(p)).collect();

@@ -1,6 +1,7 @@
 //! Who and what is named, with short forms tied to the full name.
 
 mod descriptions;
+mod firms;
 mod full_names;
 pub(crate) mod gazetteer;
 pub(crate) mod given_names;

@@ -7,10 +7,62 @@ use model::{EntityKind, Holder, Mention, Span};
 use super::{holders::plain_name, voices::words_of};
 use crate::{attributions::speakers::UNKNOWN, prose::Prose, tags::Tag};
 
-/// The holders for a source: `whole` as it is, or two where the source joins two names by "and", of which the second is
-/// marked as speaking with the first.
+/// The holders for a source: `whole` as it is, or several where the source joins names by "and", of which all but the first are
+/// marked as speaking with the one before.
 pub(super) fn speakers(prose: &Prose<'_>, mentions: &[Mention], source: Span, whole: Holder) -> Vec<Holder> {
-    joined(prose, mentions, source, &whole).map_or_else(|| vec![whole], |two| two.to_vec())
+    joined(prose, mentions, source, &whole)
+        .map(|two| two.to_vec())
+        .or_else(|| listed(prose, mentions, source, &whole))
+        .unwrap_or_else(|| vec![whole])
+}
+
+/// Three people or more who are named one after the other: "Senators Anna Berg, Jon Holm and Olaf Lind of Kolm". Others beside them
+/// may have no name ("and two others").
+fn listed(prose: &Prose<'_>, mentions: &[Mention], source: Span, whole: &Holder) -> Option<Vec<Holder>> {
+    let words = words_of(prose, source);
+    let is_mark = |at: usize| prose.words.text(at) == "," || prose.words.lower(at) == "and";
+    if whole.name == UNKNOWN || !words.clone().any(|at| prose.words.lower(at) == "and") {
+        return None;
+    }
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut start = words.start;
+    for at in words.clone().filter(|&at| is_mark(at)).chain([words.end]) {
+        if at > start {
+            parts.push(start..at);
+        }
+        start = at + 1;
+    }
+    let mut holders: Vec<Holder> = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        let Some(named) = only(prose, mentions, part).filter(|mention| mention.kind == EntityKind::Person) else {
+            // "…, Olaf Lind and two other senators"
+            let rest = part.clone().any(|at| is_rest(prose, at)) && prose.words.tag(part.start) != Tag::Proper;
+            if index + 1 == parts.len() && rest {
+                continue;
+            }
+            return None;
+        };
+        let name = words_of(prose, named.span);
+        let titled = (part.start..name.start).all(|at| {
+            prose.words.capitalised(at) && crate::mentions::is_title(prose.words.lower(at).trim_end_matches('.'))
+                || prose.words.tag(at) == Tag::Adjective && index == 0
+                || prose.words.text(at) == "."
+        });
+        let placed = name.end >= part.end
+            || prose.words.text(name.end) == "(" && prose.words.text(part.end - 1) == ")"
+            || prose.words.lower(name.end) == "of" && (name.end + 1..part.end).all(|at| prose.words.capitalised(at));
+        if !titled || !placed || holders.iter().any(|known| known.name == named.name) {
+            return None;
+        }
+        holders.push(Holder {
+            name: named.name.clone(),
+            span: Some(prose.span(part.clone())),
+            cue: whole.cue,
+            inferred: false,
+            joint: !holders.is_empty(),
+        });
+    }
+    (holders.len() > 2).then_some(holders)
 }
 
 fn joined(prose: &Prose<'_>, mentions: &[Mention], source: Span, whole: &Holder) -> Option<[Holder; 2]> {

@@ -258,7 +258,9 @@ impl Stage<'_> {
             _ => read.cues.iter().map(|cue| prose.span(cue.clone())).collect(),
         };
         let span = prose.span(words.clone());
-        let ahead = commitment == Commitment::Expected && unit.main.is_some_and(|main| looks_ahead(clauses, main));
+        let ahead = unit.main.is_some_and(|main| {
+            (commitment == Commitment::Expected || is_hope(clauses, main)) && looks_ahead(clauses, main)
+        });
         let time = self.time(sentence, &words, unit.main, ahead);
         Some(Statement {
             span,
@@ -355,6 +357,11 @@ fn stands_free(clauses: &Clauses<'_>, subject: &Range<usize>) -> bool {
 /// The words of the subject that a unit shares with a clause before it.
 fn shared_subject(clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<Range<usize>> {
     unit.antecedent.clone().or_else(|| unit.shares_subject.and_then(|group| clauses.subject_before(group)))
+}
+
+/// Whether a verb tells what somebody hopes to do: what they hope for is yet to come.
+fn is_hope(clauses: &Clauses<'_>, main: &VerbGroup) -> bool {
+    matches!(clauses.words.lower(main.head), "hope" | "hopes" | "hoping") && clauses.words.lower(main.words.end) == "to"
 }
 
 /// Whether a verb group tells the future from today: "will sign", "is expected to", "plan to".

@@ -119,12 +119,20 @@ impl Stage<'_> {
                 matches!(before(back), "against" | "versus" | "vs" | "than" | "from")
                     || before(back) == "with" && before(back + 1) == "compared"
             });
-        // "compared to a loss of two million in 2030", "in contrast to what they did on Tuesday".
-        let contrasted = (2..12)
+        // "compared to a loss of two million in 2030", "in contrast to what they did on Tuesday", "unlike on Tuesday", "as opposed to
+        // Tuesday", "instead of on Tuesday", "rather than Tuesday".
+        let contrasted = (1..12)
             .take_while(|&back| {
                 first.checked_sub(back).is_some_and(|at| !matches!(prose.words.text(at), "," | ";" | "."))
             })
-            .any(|back| matches!(before(back), "with" | "to") && matches!(before(back + 1), "compared" | "contrast"));
+            .any(|back| match before(back) {
+                "with" | "to" | "from" => {
+                    matches!(before(back + 1), "compared" | "contrast" | "contrasts" | "contrasted")
+                        || before(back + 1) == "opposed" && before(back + 2) == "as"
+                }
+                "of" => before(back + 1) == "instead",
+                lower => lower == "unlike",
+            });
         let beside = figure.filter(|_| !matches!(before(1), "to" | "until")).is_some_and(|back| {
             let opens =
                 |at: usize| prose.words.tag(at) == Tag::Number || matches!(prose.words.text(at), "$" | "€" | "£");

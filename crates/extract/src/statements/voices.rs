@@ -249,10 +249,16 @@ fn restrictive(prose: &Prose<'_>, clauses: &Clauses<'_>, attribution: &Attributi
             });
     };
     let words = words_of(prose, source);
+    // "The board, which says it has no money, sold the pier": amid what the report tells of the same.
+    let end = attribution.content.last().map_or(clauses.end, |content| words_of(prose, *content).end);
+    let amid = end + 2 < clauses.end
+        && prose.words.text(end) == ","
+        && attribution.kind == model::AttributionKind::Indirect
+        && words_of(prose, attribution.content[0]).start > words.start;
     words.len() == 1
         && matches!(prose.words.lower(words.start), "that" | "which" | "who")
         && words.start > clauses.start
-        && prose.words.text(words.start - 1) != ","
+        && (prose.words.text(words.start - 1) != "," || amid)
 }
 
 fn voices_apart(a: &Range<usize>, b: &Range<usize>) -> bool {

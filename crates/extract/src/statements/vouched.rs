@@ -20,11 +20,22 @@ impl Stage<'_> {
     pub(super) fn said_by(&self, clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<(Holder, Span)> {
         let prose = self.found.prose;
         let main = unit.main.filter(|main| main.form == Form::Finite && !main.negated && !main.passive)?;
-        let says = matches!(prose.words.lower(main.head), "said" | "says" | "say" | "argued" | "argues" | "argue");
+        // "He told the board the pier, which burned, is lost"
+        let hearer = matches!(prose.words.lower(main.head), "told" | "tells")
+            .then(|| clauses.phrase_from(main.words.end, unit.words.end))
+            .flatten()
+            .filter(|&end| {
+                !matches!(
+                    prose.words.lower(end),
+                    "to" | "how" | "what" | "about" | "of" | "when" | "where" | "who" | "whom" | "which" | "whose"
+                )
+            });
+        let says = hearer.is_some()
+            || matches!(prose.words.lower(main.head), "said" | "says" | "say" | "argued" | "argues" | "argue");
         let modal = main.words.clone().any(|at| groups::is_modal(prose.words.lower(at)));
         let subject = clauses.subject_before(main)?;
         // "Berg said video evidence links him": a verb that is taken for a noun.
-        let told = main.words.end..unit.words.end;
+        let told = hearer.unwrap_or(main.words.end)..unit.words.end;
         let nothing = matches!(
             prose.words.lower(main.words.end),
             "nothing" | "no" | "little" | "so" | "goodbye" | "hello" | "something" | "a" | "otherwise" | "yes"
@@ -34,7 +45,7 @@ impl Stage<'_> {
             prose.words.tag(main.words.end),
             Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number
         );
-        let more = clauses.finite_in(told) || worded && plain && !nothing;
+        let more = clauses.finite_in(told) || worded && plain && !nothing && hearer.is_none();
         // "Whatever Berg says"
         let opened = subject.start.checked_sub(1).filter(|&at| at >= clauses.start).is_some_and(|at| {
             clauses::is_opener(clauses.words, at)
@@ -103,12 +114,23 @@ pub(super) fn frames(clauses: &Clauses<'_>, prose: &Prose<'_>, voice: &Voice<'_>
         voice.content.iter().filter_map(|content| voices::meet(content, words)).map(|piece| piece.len()).sum();
     let most = said * 2 > words.len();
     let opening = prose.words.lower(first);
-    let prompted = matches!(opening, "asked" | "pressed" | "questioned" | "speaking");
+    let prompted = matches!(
+        opening,
+        "asked"
+            | "pressed"
+            | "questioned"
+            | "speaking"
+            | "responding"
+            | "commenting"
+            | "replying"
+            | "referring"
+            | "reacting"
+    );
     let quoted = voice.attribution.kind != model::AttributionKind::Indirect;
     // What is said stands first, and who says it closes the statement.
     let closes = content.start <= first && behind && content.end <= source.start && cue.end + 4 >= words.end;
     let opens = source.start == first && most;
-    let led = behind && quoted && content.start >= cue.end && said > 2 && (most || prompted);
+    let led = behind && (quoted || prompted) && content.start >= cue.end && said > 2 && (most || prompted);
     // "In a letter to the council, Berg said …": a phrase before it tells only how.
     let lead = || {
         let lead = first..source.start;

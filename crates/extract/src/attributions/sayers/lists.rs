@@ -15,7 +15,8 @@ pub(super) const BODIES: &str =
     administration's command headquarters force forces guard force's legislature assembly presidency monarchy palace
     white-house kremlin pentagon secretariat directorate inspectorate faculty academy college clinic prosecution defense
     defence management ownership newsroom desk mob monitor observatory syndicate consortium alliance bloc movement
-    militia faction caucus lobby duo trio pair half quarter ministry's prosecutor's account handle";
+    militia faction caucus lobby duo trio pair half quarter ministry's prosecutor's account handle television radio consultancy
+    brokerage insurer enforcement cooperative co-operative wire";
 
 /// People by what they are to others, beside offices and trades.
 pub(super) const PEOPLE: &str = "man woman men women people person persons boy girl child children kid kids son daughter mother
@@ -71,7 +72,7 @@ pub(super) const DOCUMENTS: &str =
     video videos recording recordings tape tapes account accounts rumor rumors rumour rumours legend tradition script
     policy policies directive directives manual rules regulation regulations charter motto slogan poster placard
     brief briefing census projection projections calculation calculations index ranking media reports' log logs note
-    notes excerpt excerpts draft drafts proposal proposals plan memoir memoirs autobiography obituary invitation";
+    notes warning warnings advisory advisories alert alerts excerpt excerpts draft drafts proposal proposals plan memoir memoirs autobiography obituary invitation";
 
 /// Nouns that end like words for people and are none.
 pub(super) const THINGS: &str = "number numbers matter matters power powers order orders water paper border borders offer offers

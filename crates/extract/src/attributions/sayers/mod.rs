@@ -169,6 +169,8 @@ fn kind(prose: &Prose<'_>, source: Range<usize>) -> Kind {
         _ if is_of_age(lower) => Kind::Speaker,
         _ if DOCUMENT_WORDS.contains(lower) => Kind::Document,
         _ if is_agent(lower) => Kind::Speaker,
+        // "Of them, 76% said"
+        _ if matches!(words.lower(source.end - 1), "%" | "percent" | "pct") && source.len() == 2 => Kind::Unsure,
         Tag::Noun if !is_abstract(lower) => Kind::Unsure,
         _ => Kind::Thing,
     }

@@ -9,6 +9,7 @@ use crate::{
     attributions::sayers,
     grammar::{Form, phrases::Clauses},
     mentions,
+    tags::Tag,
 };
 
 impl Scene<'_> {
@@ -85,6 +86,21 @@ impl Scene<'_> {
     pub(super) fn group_before(&self, source: Span, said: &[Said]) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
         let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 2 >= sentence)?;
+        // "The board said it. Two boats sank, their crews leaving after they said": those who are named between them.
+        let words = &self.prose.words;
+        let own = self.words_of(source).start;
+        let first = self
+            .prose
+            .sentences
+            .get(sentence)
+            .map_or(own, |sentence| sentence.words.start.max(self.prose.words.at(self.prose.text.byte(last.end))));
+        let others = (first..own).any(|at| {
+            let lower = words.lower(at);
+            words.tag(at) == Tag::Noun && lower.ends_with('s') && sayers::can_hold(self.prose, at..at + 1, true)
+        });
+        if others && !last.several {
+            return None;
+        }
         (!last.person && last.speaks && last.name != UNKNOWN).then(|| (last.name.clone(), false))
     }
 }

@@ -66,6 +66,9 @@ impl Scene<'_> {
         let dated = (from..to).all(|at| words.text(at) == "," || is_day(words.lower(at)));
         // Tokenised text has a blank before its comma.
         let near = source.start.saturating_sub(last.mention.span.end) <= 3 || dated;
+        // "The mayor of Kolm, who said": no town is anybody.
+        let who = matches!(words.lower(to), "who" | "whom") && last.mention.kind == EntityKind::Place;
+        let near = near && !who;
         near.then(|| (last.mention.name.clone(), last.mention.kind == EntityKind::Person))
     }
 

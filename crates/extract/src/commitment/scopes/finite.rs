@@ -28,7 +28,11 @@ impl<'b> Reader<'_, 'b> {
             }
             _ => base.clone(),
         };
-        if self.negated(group) {
+        let conditioned = base.cue.as_ref().is_some_and(|cue| {
+            cue.len() == 1 && matches!(self.lower(cue.start), "if" | "unless" | "whether" | "provided" | "lest")
+        });
+        // "If they do not agree": that is open, and not told to be so.
+        if self.negated(group) && !conditioned {
             state.negated = !state.negated;
             if state.cue.is_none() {
                 state.cue = Some(group.words.clone());
@@ -79,6 +83,8 @@ impl<'b> Reader<'_, 'b> {
                     if adjacent || heard {
                         let passive = verb.passive.then(|| effects::of_adjective(head)).flatten();
                         let effect = passive.or_else(|| effects::of_clause(head)).unwrap_or(Effect::Holds);
+                        // "Agrees that it is late": so far as they say.
+                        let effect = if head.starts_with("agree") { Effect::Holds } else { effect };
                         // What is said of what somebody says stays with the saying.
                         let parent_state = State { negated: false, ..node.state.clone() };
                         let deny = if effect == Effect::Denied { &node.state } else { &parent_state };

@@ -120,6 +120,7 @@ impl<'b> Reader<'_, 'b> {
         }
         let mut scopes: Vec<Scope> = (0..self.nodes.len()).map(|index| self.scope(index)).collect();
         self.nominal(&mut scopes);
+        self.given(&mut scopes);
         scopes.retain(|scope| !scope.words.is_empty());
         model::order::sort_by_key(&mut scopes, |scope| (scope.words.start, std::cmp::Reverse(scope.words.end)));
         scopes

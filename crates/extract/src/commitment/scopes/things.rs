@@ -59,6 +59,54 @@ impl<'b> Reader<'_, 'b> {
         }
     }
 
+    /// What is taken for given in a clause that is open or not so: "the old pier may have saved it", "did not repair the old pier".
+    pub(super) fn given(&self, scopes: &mut Vec<Scope>) {
+        let known: Vec<Range<usize>> = scopes.iter().map(|scope| scope.words.clone()).collect();
+        let finite = self.clauses.groups.iter().enumerate().filter(|(_, group)| group.form == Form::Finite);
+        let subjects: Vec<(usize, Option<Range<usize>>)> =
+            finite.map(|(index, group)| (index, self.clauses.subject_before(group))).collect();
+        let mut at = self.clauses.start;
+        while at < self.clauses.end {
+            let lower = self.lower(at);
+            let definite = matches!(lower, "the" | "this" | "these" | "those") && self.tag(at) == Tag::Determiner
+                || matches!(lower, "his" | "her" | "its" | "their" | "'s");
+            let Some(end) = definite.then(|| self.noun_end(at + 1)).flatten() else {
+                at += 1;
+                continue;
+            };
+            let thing = known.iter().any(|range| (range.start == at || range.start == at + 1) && range.end <= end + 2);
+            if !thing && !self.is_taken(at) && self.is_told_open(at, end, &subjects) {
+                let (words, core) = (at..end, at..end);
+                let (commitment, polarity) = (Commitment::Asserted, Polarity::Affirmed);
+                scopes.push(Scope { words, core, commitment, polarity, cues: Vec::new() });
+            }
+            at = end;
+        }
+    }
+
+    /// Whether a noun or a verb takes what begins at `at`, so that it is as open as they tell: "rumours of the sale".
+    fn is_taken(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before > self.clauses.start) else { return false };
+        let led = matches!(self.lower(before), "of" | "for" | "about" | "against" | "to" | "in" | "on");
+        let taker = self.lower(before - 1);
+        led && (effects::of_noun(taker).is_some() || effects::of_clause(taker).is_some())
+            || effects::of_clause(self.lower(before)) == Some(Effect::Expected)
+    }
+
+    /// Whether words are the subject of a verb that is told as open or not so, or stand right behind one that is not so.
+    fn is_told_open(&self, at: usize, end: usize, subjects: &[(usize, Option<Range<usize>>)]) -> bool {
+        let told = subjects.iter().find_map(|(index, subject)| {
+            let group = &self.clauses.groups[*index];
+            let subject = subject.as_ref().is_some_and(|own| own.start <= at + 1 && own.end >= end);
+            let object = group.words.end <= at && at < group.words.end + 3;
+            (subject || object).then_some((*index, subject))
+        });
+        told.is_some_and(|(index, subject)| {
+            let state = &self.nodes[index].state;
+            state.negated || subject && state.commitment != Commitment::Asserted
+        })
+    }
+
     pub(super) fn noun_end(&self, from: usize) -> Option<usize> {
         let end = (from..self.clauses.end.min(from + 8))
             .find(|&at| {

@@ -121,7 +121,16 @@ fn behind_relative<'a>(clauses: &Clauses<'a>, range: &Range<usize>, all: &[&'a V
         return None;
     }
     let (mut wanted, mut from) = (0_usize, told);
+    let mut previous: Option<&VerbGroup> = None;
     for group in all {
+        // "Berg, who told the board she had left, said": what is told takes a verb as well.
+        let said = previous.replace(group).is_some_and(|verb| {
+            crate::cues::verb(words.lower(verb.head)).is_some_and(|cue| cue.frames.any(crate::cues::Frames::BARE))
+                && (verb.words.end..group.words.start)
+                    .all(|at| words.tag(at) != Tag::Punctuation && !is_opener(words, at))
+                && group.words.start > verb.words.end
+        });
+        wanted += usize::from(said);
         wanted += (from..group.words.start).filter(|&at| is_opener(words, at)).count();
         from = group.words.end;
         if wanted == 0 {

@@ -139,7 +139,11 @@ impl<'b> Cutter<'_, 'b> {
             return false;
         }
         if let Some(group) = self.group_from(at + 1).or_else(|| self.group_from(from)) {
-            if self.joins_adjectives(at, group) {
+            // "the theft and failed plans"
+            let failed = self.words.lower(group.head) == "failed"
+                && group.words.len() == 1
+                && matches!(self.words.tag(group.head + 1), Tag::Adjective | Tag::Noun);
+            if failed || self.joins_adjectives(at, group) {
                 return false;
             }
             // "do not know the sum but say it is large": what they say stands by itself.
@@ -153,6 +157,11 @@ impl<'b> Cutter<'_, 'b> {
             return false;
         }
         let Some(group) = self.clause_from(at + 1) else { return false };
+        // "…, and the mayor said that": what somebody says opens a clause, however many commas stand before it.
+        let end = group.words.end;
+        if set_off && (end..end + 4).any(|word| self.said.opens(word)) && self.said.tells(group.head) {
+            return true;
+        }
         if !set_off {
             // Without a comma what follows may as well be half of a pair: "North and South Korea can".
             let subject = self.words.tag(from);

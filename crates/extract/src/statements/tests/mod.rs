@@ -9,6 +9,7 @@ mod relatives;
 mod silence;
 mod speakers;
 mod unsaid;
+mod whose;
 
 use model::{Annotated, Corpus, Text};
 

@@ -113,7 +113,10 @@ impl<'a> Taker<'a, '_> {
         let fronted = || {
             let last = last.filter(|last| last.words.start > first && cues().any(|cue| cue.contains(&last.head)))?;
             let subject = self.clauses.subject_before(last)?;
-            let comma = subject.start.checked_sub(1).filter(|&at| at > first && words.text(at) == ",")?;
+            // "…, prosecuting lawyer Berg said": a word before the subject that reads as a verb.
+            let comma = (subject.start.saturating_sub(2)..subject.start)
+                .rev()
+                .find(|&at| at > first && words.text(at) == ",")?;
             let ends = unit.words.end <= last.words.end + 4;
             let phrase = words.tag(first) == Tag::Preposition
                 && !clauses::is_opener(words, first)

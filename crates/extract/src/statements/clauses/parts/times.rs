@@ -3,8 +3,9 @@
 use super::super::{Cutter, REACH, conditions, is_dash};
 use super::{Part, is_gone};
 use crate::{
+    attributions::sayers::{is_agent, is_somebody},
     cues,
-    grammar::{Form, groups},
+    grammar::{Form, VerbGroup, groups},
     tags::Tag,
     words::is_one_of,
 };
@@ -141,6 +142,10 @@ impl Cutter<'_, '_> {
             return;
         };
         let (verb, end, passive) = (group.head, group.words.end, group.passive);
+        // "When somebody pushed her, she went home", "When guests complained, he laughed": whenever one did.
+        if self.is_anybody(group) {
+            return;
+        }
         let state = self.words.tag(opener + 1) == Tag::Pronoun && groups::is_be(self.words.lower(verb)) && !passive;
         let manner = state
             || self.words.lower(opener) == "as"
@@ -164,6 +169,23 @@ impl Cutter<'_, '_> {
             self.cuts.at.push(comma + 1);
             self.cuts.parts.push(Part { until: Some(comma + 1), ..Part::new(from, opener + 1, verb) });
         }
+    }
+}
+
+impl Cutter<'_, '_> {
+    /// Whether the subject of a verb is no one in particular: "somebody", "a guest", "guests".
+    fn is_anybody(&self, group: &VerbGroup) -> bool {
+        let Some(subject) = self.clauses.subject_before(group) else { return false };
+        let first = self.words.lower(subject.start);
+        let noun = subject.clone().rev().find(|&at| self.words.tag(at) == Tag::Noun);
+        let someone =
+            is_one_of(first, "somebody someone anybody anyone everybody everyone people one nobody others another any");
+        let one = matches!(first, "a" | "an")
+            && noun.is_some_and(|at| is_somebody(self.words.lower(at)) || is_agent(self.words.lower(at)));
+        let many = subject.start + 1 >= subject.end
+            && noun.is_some_and(|at| self.words.lower(at).ends_with('s') && !self.words.lower(at).ends_with("ss"))
+            && !self.words.capitalised(subject.start);
+        someone || one || many
     }
 }
 
