@@ -11,6 +11,17 @@ use crate::{
 };
 
 impl Candidate<'_> {
+    /// "What Berg is really saying is that", "Berg is in effect saying": what the report makes of it.
+    pub(super) fn is_made(&self) -> bool {
+        let words = self.scene.clauses.words;
+        let what = self.own.as_ref().is_some_and(|own| {
+            own.start > self.scene.clauses.start
+                && words.lower(own.start - 1) == "what"
+                && self.group.words.clone().any(|at| matches!(words.lower(at), "really" | "actually"))
+        });
+        (what || near::is_made_of(words, self.group)) && self.cue.frames.any(Frames::QUOTE)
+    }
+
     /// As the minister said, …
     pub(super) fn as_clause(&self) -> Option<Found> {
         let scene = self.scene;

@@ -82,10 +82,13 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     };
     // "“…,” the radio quoted him as saying": his words.
     let quotes = cues::verb(words.lower(group.head)).is_some_and(|cue| matches!(cue.lemma, "quote" | "cite"));
-    let source = match scene.clauses.phrase_from(group.words.end, scene.end).filter(|_| quotes) {
-        Some(end) if words.lower(end) == "as" && words.lower(end + 1).ends_with("ing") => group.words.end..end,
-        _ => source,
-    };
+    let quoted_as = scene
+        .clauses
+        .phrase_from(group.words.end, scene.end)
+        .filter(|&end| quotes && words.lower(end) == "as" && words.lower(end + 1).ends_with("ing"));
+    let mut cue = vec![group.words.clone()];
+    cue.extend(quoted_as.map(|end| end..end + 2));
+    let source = quoted_as.map_or(source, |end| group.words.end..end);
     // "“…,” read the statement"
     let written = || {
         matches!(words.lower(group.head), "read" | "reads" | "said" | "says")
@@ -94,7 +97,7 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     let named = (sayers::can_speak(prose, source.clone()) || written()) && !source.clone().any(|at| quoted.is(at));
     let mut content = quotation.pieces.clone();
     content.extend(scene.quotations_after(quoted));
-    named.then(|| Found { source: vec![source], cue: vec![group.words.clone()], content, speech: true })
+    named.then(|| Found { source: vec![source], cue, content, speech: true })
 }
 
 /// "If they had read “Our Harbour,” they might have known that": nobody has said it.

@@ -22,6 +22,10 @@ pub(super) fn with_all(prose: &Prose<'_>, mentions: &[Mention], found: &mut [Fou
         let Some(sentence) = prose.sentence_of(source.start).and_then(|index| prose.sentences.get(index)) else {
             continue;
         };
+        // "Berg and other leaders" are not the first of them alone.
+        if !words.capitalised(source.start) {
+            continue;
+        }
         let mut start = source.start;
         let mut named = 0;
         while let Some(mark) = start.checked_sub(1).filter(|&mark| mark > sentence.words.start)

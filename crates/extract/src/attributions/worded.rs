@@ -75,6 +75,7 @@ fn quoting(prose: &Prose<'_>, quoted: &Quoted, found: &[Found], whole: Range<usi
         || !puts_in_words(words.lower(group.head), group)
         // "called “Ebola hotel” by those who live there"
         || group.passive
+        || super::near::is_made_of(words, group)
     {
         return None;
     }

@@ -7,6 +7,7 @@ mod effects;
 mod lexicon;
 mod negation;
 mod predicates;
+mod refusals;
 mod scopes;
 
 use std::ops::Range;

@@ -34,7 +34,7 @@ fn listed(prose: &Prose<'_>, mentions: &[Mention], source: Span, whole: &Holder)
     }
     let mut holders: Vec<Holder> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        let Some(named) = only(prose, mentions, part).filter(|mention| mention.kind == EntityKind::Person) else {
+        let Some(named) = only_person(prose, mentions, part) else {
             // "…, Olaf Lind and two other senators"
             let rest = part.clone().any(|at| is_rest(prose, at)) && prose.words.tag(part.start) != Tag::Proper;
             if index + 1 == parts.len() && rest {
@@ -45,7 +45,7 @@ fn listed(prose: &Prose<'_>, mentions: &[Mention], source: Span, whole: &Holder)
         let name = words_of(prose, named.span);
         let titled = (part.start..name.start).all(|at| {
             prose.words.capitalised(at) && crate::mentions::is_title(prose.words.lower(at).trim_end_matches('.'))
-                || prose.words.tag(at) == Tag::Adjective && index == 0
+                || index == 0 && (prose.words.tag(at) == Tag::Adjective || prose.words.capitalised(at))
                 || prose.words.text(at) == "."
         });
         let placed = name.end >= part.end
@@ -112,6 +112,16 @@ fn joined(prose: &Prose<'_>, mentions: &[Mention], source: Span, whole: &Holder)
 
 fn is_rest(prose: &Prose<'_>, at: usize) -> bool {
     matches!(prose.words.lower(at), "other" | "others" | "several" | "some")
+}
+
+/// The one person who is named within some words, a place beside.
+fn only_person<'m>(prose: &Prose<'_>, mentions: &'m [Mention], words: &Range<usize>) -> Option<&'m Mention> {
+    let span = prose.span(words.clone());
+    let from = mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = mentions[from..].iter().take_while(|mention| mention.span.end <= span.end);
+    let mut others = inside.filter(|mention| mention.kind != EntityKind::Place);
+    let first = others.next().filter(|mention| mention.kind == EntityKind::Person)?;
+    others.next().is_none().then_some(first)
 }
 
 /// The one mention that lies within some words.

@@ -96,7 +96,7 @@ impl Scene<'_> {
             .map_or(own, |sentence| sentence.words.start.max(self.prose.words.at(self.prose.text.byte(last.end))));
         let others = (first..own).any(|at| {
             let lower = words.lower(at);
-            words.tag(at) == Tag::Noun && lower.ends_with('s') && sayers::can_hold(self.prose, at..at + 1, true)
+            words.tag(at) == Tag::Noun && lower.ends_with('s') && sayers::can_speak(self.prose, at..at + 1)
         });
         if others && !last.several {
             return None;

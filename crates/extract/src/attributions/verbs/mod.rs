@@ -195,15 +195,7 @@ pub(super) struct Candidate<'a> {
 
 impl Candidate<'_> {
     fn resolve(&self) -> Option<Found> {
-        let words = self.scene.clauses.words;
-        // "What Berg is really saying is that", "Berg is in effect saying": what the report makes of it.
-        let made = near::is_made_of(words, self.group);
-        let what = self.own.as_ref().is_some_and(|own| {
-            own.start > self.scene.clauses.start
-                && words.lower(own.start - 1) == "what"
-                && self.group.words.clone().any(|at| matches!(words.lower(at), "really" | "actually"))
-        });
-        if (made || what) && self.cue.frames.any(Frames::QUOTE) {
+        if self.is_made() {
             return None;
         }
         if self.group.passive || self.group.form == Form::Participle {

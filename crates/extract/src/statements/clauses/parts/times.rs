@@ -5,7 +5,7 @@ use super::{Part, is_gone};
 use crate::{
     attributions::sayers::{is_agent, is_somebody},
     cues,
-    grammar::{Form, VerbGroup, groups},
+    grammar::{Form, VerbGroup, groups, phrases::is_day},
     tags::Tag,
     words::is_one_of,
 };
@@ -173,19 +173,24 @@ impl Cutter<'_, '_> {
 }
 
 impl Cutter<'_, '_> {
-    /// Whether the subject of a verb is no one in particular: "somebody", "a guest", "guests".
+    /// Whether the subject of a verb is no one in particular, on no day: "somebody", "a guest", "guests".
     fn is_anybody(&self, group: &VerbGroup) -> bool {
         let Some(subject) = self.clauses.subject_before(group) else { return false };
         let first = self.words.lower(subject.start);
         let noun = subject.clone().rev().find(|&at| self.words.tag(at) == Tag::Noun);
-        let someone =
-            is_one_of(first, "somebody someone anybody anyone everybody everyone people one nobody others another any");
-        let one = matches!(first, "a" | "an")
-            && noun.is_some_and(|at| is_somebody(self.words.lower(at)) || is_agent(self.words.lower(at)));
-        let many = subject.start + 1 >= subject.end
-            && noun.is_some_and(|at| self.words.lower(at).ends_with('s') && !self.words.lower(at).ends_with("ss"))
-            && !self.words.capitalised(subject.start);
-        someone || one || many
+        let human = noun.is_some_and(|at| {
+            let lower = self.words.lower(at);
+            is_somebody(lower.strip_suffix('s').unwrap_or(lower)) || is_agent(lower)
+        });
+        let someone = is_one_of(first, "somebody someone anybody anyone everybody everyone people nobody")
+            || subject.len() == 1 && is_one_of(first, "one others another");
+        let one = matches!(first, "a" | "an" | "any") && human;
+        let many = subject.len() == 1 && human && first.ends_with('s') && !self.words.capitalised(subject.start);
+        // "When guests came on Friday": that once.
+        let dated = (group.words.end..self.clauses.end.min(group.words.end + REACH))
+            .take_while(|&at| self.words.text(at) != ",")
+            .any(|at| is_day(self.words.lower(at)) || is_one_of(self.words.lower(at), "last this earlier"));
+        !dated && (someone || one || many)
     }
 }
 
