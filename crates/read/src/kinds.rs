@@ -112,6 +112,9 @@ fn zipped(bytes: &[u8]) -> Kind {
     if has(&archive, "ppt/presentation.xml") {
         return Kind::Is(Unread::Unknown("a PowerPoint file"));
     }
+    if has(&archive, "Index/Document.iwa") || has(&archive, "Index.zip") {
+        return Kind::Is(Unread::Unknown("a file of Apple's Pages, Numbers or Keynote"));
+    }
     let mimetype = crate::pack::member(&mut archive, "mimetype").ok().flatten().unwrap_or_default();
     let mimetype = String::from_utf8_lossy(&mimetype);
     match mimetype.trim() {

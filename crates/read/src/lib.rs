@@ -15,6 +15,8 @@ mod broken;
 #[cfg(feature = "formats")]
 mod dates;
 #[cfg(feature = "formats")]
+mod day_lines;
+#[cfg(feature = "formats")]
 mod decode;
 #[cfg(feature = "formats")]
 mod feed;

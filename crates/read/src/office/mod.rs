@@ -12,7 +12,7 @@ pub(crate) use rtf::read as rtf;
 
 use crate::blocks::{self, Block, Kind};
 use crate::found::{Fact, Format, Found, Source, fact, names};
-use crate::{dates, words};
+use crate::{dates, day_lines, words};
 
 /// A document of an office program as it was read.
 #[derive(Default)]
@@ -33,18 +33,13 @@ impl Document {
         let mut found = Found::new(self.format, "");
         let first = self.blocks.iter().position(|block| block.kind != Kind::Break);
         let heading = first.filter(|&at| self.blocks[at].kind == Kind::Heading);
-        let plain = |title: &String| {
-            let lower = title.to_lowercase();
-            !lower.is_empty()
-                && !lower.starts_with("microsoft word")
-                && !lower.ends_with(".doc")
-                && !lower.ends_with(".docx")
-                && !matches!(lower.as_str(), "untitled" | "document" | "document1" | "dokument1" | "unbenannt")
-        };
+        // Properties keep the title of a template, or of what was written before: they count where the text says it too.
+        let key = |text: &str| words::letters(text).collect::<String>();
+        let said: Vec<String> = self.blocks.iter().take(6).map(|block| key(&block.text)).collect();
+        let plain = |title: &String| key(title).len() >= 4 && said.iter().any(|block| block.contains(&key(title)));
         if let Some(at) = heading {
             found.title = fact("heading", Some(self.blocks.remove(at).text));
         } else if let Some(title) = self.title.filter(plain) {
-            let key = |text: &str| words::one_line(text).to_lowercase();
             if let Some(at) = first.filter(|&at| key(&self.blocks[at].text) == key(&title)) {
                 self.blocks.remove(at);
             }
@@ -63,11 +58,9 @@ impl Document {
         }
         // A line of the head that is a date and little else; else the day of the properties where the text names it too.
         let head = self.blocks.iter().filter(|block| block.kind != Kind::Break).take(4);
-        found.published = head.filter(|block| block.text.split_whitespace().count() <= 8).find_map(|block| {
-            dates::only(&block.text)
-                .filter(|when| when.grain == model::Grain::Day)
-                .map(|value| Fact { value, source: Source::Text })
-        });
+        found.published = head
+            .filter(|block| block.text.split_whitespace().count() <= 8)
+            .find_map(|block| day_lines::told(&block.text).map(|value| Fact { value, source: Source::Text }));
         if found.published.is_none()
             && let Some(when) = self.saved.as_deref().and_then(dates::day)
         {

@@ -9,7 +9,7 @@ use crate::found::Format;
 use crate::trouble::Unread;
 
 /// Groups that hold no text of the document.
-const SKIPPED: [&str; 28] = [
+const SKIPPED: [&str; 30] = [
     "fonttbl",
     "colortbl",
     "stylesheet",
@@ -24,6 +24,8 @@ const SKIPPED: [&str; 28] = [
     "footerr",
     "footerf",
     "object",
+    "footnote",
+    "annotation",
     "themedata",
     "colorschememapping",
     "datastore",

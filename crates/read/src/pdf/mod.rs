@@ -13,7 +13,7 @@ use crate::found::{Fact, Format, Found, Source, fact, names};
 use crate::page::outlet_of;
 use crate::reader::Parts;
 use crate::trouble::Unread;
-use crate::{archive, dates, guard, limits, words};
+use crate::{archive, dates, day_lines, guard, limits, words};
 
 /// The report, or the articles of an export, that a PDF is.
 ///
@@ -60,11 +60,7 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
         .iter()
         .filter(|block| block.text.split_whitespace().count() <= 14)
         .flat_map(|block| block.text.lines())
-        .find_map(|line| {
-            dates::only(line)
-                .filter(|when| when.grain == model::Grain::Day)
-                .map(|value| Fact { value, source: Source::Text })
-        });
+        .find_map(|line| day_lines::told(line).map(|value| Fact { value, source: Source::Text }));
     if let Some((name, when)) = heads.iter().find_map(|head| running::paper(head)) {
         found.outlet = fact("running head", name);
         found.published = found.published.take().or(Some(Fact::field("running head", when)));
@@ -73,7 +69,7 @@ pub(crate) fn read(bytes: &[u8]) -> Parts {
     let apart = || {
         let parts =
             pages.first()?.iter().flat_map(|line| &line.parts).filter(|part| part.split_whitespace().count() <= 6);
-        let mut days = parts.filter_map(|part| dates::only(part).filter(|when| when.grain == model::Grain::Day));
+        let mut days = parts.filter_map(|part| day_lines::told(part));
         let first = days.next()?;
         days.all(|day| day == first).then_some(first)
     };

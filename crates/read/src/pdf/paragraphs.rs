@@ -1,11 +1,14 @@
 //! From lines to paragraphs: by their distance, their indents and their sizes; hyphens at line ends joined.
 
+use std::collections::HashSet;
+
 use super::layout::Line;
 use crate::blocks::{Block, Kind};
 
 /// The paragraphs of all pages.
 pub(crate) fn blocks(pages: &[Vec<Line>]) -> Vec<Block> {
     let body = body_size(pages);
+    let hyphened = hyphened(pages);
     let mut out: Vec<Block> = Vec::new();
     let mut open: Option<Open> = None;
     for page in pages {
@@ -47,7 +50,7 @@ pub(crate) fn blocks(pages: &[Vec<Line>]) -> Vec<Block> {
                         }
                 });
                 if goes_on && let Some(open) = &mut open {
-                    join(&mut open.text, &line.text());
+                    join(&mut open.text, &line.text(), &hyphened);
                     continue;
                 }
                 out.extend(open.take().and_then(Open::block));
@@ -140,17 +143,55 @@ fn is_item(text: &str) -> bool {
         && chars.next().is_some_and(char::is_whitespace)
 }
 
-/// Adds a line: a hyphen at the end of the one before joins what it parted.
-fn join(text: &mut String, line: &str) {
+/// The words that are written with a hyphen within a line.
+fn hyphened(pages: &[Vec<Line>]) -> HashSet<String> {
+    let lines = pages.iter().flatten().map(Line::text);
+    let mut words = HashSet::new();
+    for line in lines {
+        words.extend(line.split_whitespace().map(bare).filter(|word| word.contains('-')));
+    }
+    words
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// Adds a line: a hyphen at the end of the one before joins what it parted, unless the word has one elsewhere too.
+fn join(text: &mut String, line: &str, hyphened: &HashSet<String>) {
     let hyphen = text.ends_with(['-', '\u{ad}', '‐']);
     let parted = hyphen
         && starts_low(line)
         && line.starts_with(char::is_alphabetic)
         && text.chars().rev().nth(1).is_some_and(char::is_lowercase);
-    if parted {
+    let word =
+        || format!("{}{}", text.rsplit(' ').next().unwrap_or_default(), line.split(' ').next().unwrap_or_default());
+    if parted && text.ends_with('-') && hyphened.contains(&bare(&word())) {
+        // It stays.
+    } else if parted {
         text.pop();
     } else if !hyphen && !text.ends_with(' ') {
         text.push(' ');
     }
     text.push_str(line);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hyphen_that_a_word_has_elsewhere_stays() {
+        let words: HashSet<String> = ["well-known".to_owned()].into();
+        for (text, line, joined) in [
+            ("the well-", "known crane", "the well-known crane"),
+            ("it was in-", "spected twice", "it was inspected twice"),
+            ("Port Alma-", "Vell line", "Port Alma-Vell line"),
+            ("it fell", "at noon", "it fell at noon"),
+        ] {
+            let mut text = text.to_owned();
+            join(&mut text, line, &words);
+            assert_eq!(text, joined);
+        }
+    }
 }

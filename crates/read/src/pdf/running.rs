@@ -26,7 +26,8 @@ pub(crate) fn heads(pages: &mut [Vec<Line>]) -> Vec<String> {
             .into_iter()
             .filter(|(top, at)| {
                 let line = &page[*at];
-                counts.get(&(*top, key(line))).is_some_and(|count| often(*count)) || many > 1 && is_number(&line.text())
+                counts.get(&(*top, key(line))).is_some_and(|count| often(*count))
+                    || is_number(&line.text()) && (many > 1 || is_told(&line.text()))
             })
             .map(|(_, at)| at)
             .collect();
@@ -83,6 +84,12 @@ fn edges(page: &[Line]) -> Vec<(bool, usize)> {
 fn key(line: &Line) -> String {
     line.text().chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).take(80).collect::<String>()
         + if line.text().chars().any(|c| c.is_ascii_digit()) { "#" } else { "" }
+}
+
+/// A number that says that it is one of a page: `Page 1`, `1 / 1`.
+fn is_told(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.starts_with("page ") || lower.starts_with("seite ") || text.contains('/') || lower.contains(" of ")
 }
 
 fn is_number(text: &str) -> bool {
