@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::tags::Tag;
 
-/// Whether `word` is one of `all`, which spaces part. Lists that are asked seldom are kept so: a pattern of many words is several
-/// times as large in what a browser fetches.
-pub(crate) fn is_one_of(word: &str, all: &str) -> bool {
-    all.split(' ').any(|one| one == word)
+/// Whether `word` is one of `all`, which spaces part. Lists are kept so: a pattern of many words is several times as large in what
+/// a browser fetches.
+pub(crate) fn is_one_of(word: &str, all: &'static str) -> bool {
+    model::listed::is_in(all, word)
 }
 
 /// A word, number or mark of punctuation.

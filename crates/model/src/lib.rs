@@ -9,6 +9,7 @@ mod document;
 mod export;
 mod input;
 pub mod keep;
+pub mod listed;
 pub mod names;
 pub mod order;
 mod person;

@@ -9,6 +9,7 @@ use super::denial_words::{ACTS_OF, BENEFITS, DENIERS, LEGAL, SAID_ONLY_OF, SAID_
 use crate::{
     grammar::{Form, VerbGroup, groups, phrases::Clauses},
     tags::Tag,
+    words::is_one_of,
 };
 
 /// How a verb can deny.
@@ -23,7 +24,7 @@ enum Denier {
 fn denier(lower: &str) -> Option<Denier> {
     DENIERS
         .iter()
-        .find(|(forms, _)| forms.split_whitespace().any(|form| form == lower))
+        .find(|(forms, _)| is_one_of(lower, forms))
         .map(|&(_, sayings)| if sayings { Denier::Sayings } else { Denier::SaidThings })
 }
 

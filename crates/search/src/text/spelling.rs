@@ -33,7 +33,7 @@ const SHORTEST_PART: usize = 3;
 /// Two words as the one that English has of them; `None` where it has none.
 pub(crate) fn compound(first: &str, second: &str) -> Option<String> {
     let part =
-        |word: &str| word.len() >= SHORTEST_PART && !common(word) && word.bytes().all(|b| b.is_ascii_lowercase());
+        |word: &str| word.len() >= SHORTEST_PART && word.bytes().all(|b| b.is_ascii_lowercase()) && !common(word);
     (part(first) && part(second)).then(|| [first, second].concat()).filter(|joined| english(joined))
 }
 
@@ -42,6 +42,10 @@ const LONGEST: usize = 6;
 
 /// The letters of a word in capitals, without points; `None` where it is none.
 fn capitals(word: &str) -> Option<String> {
+    // Most words have a small letter, and need no copy.
+    if !word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.') {
+        return None;
+    }
     let letters: String = word.chars().filter(|c| *c != '.').collect();
     let fits = (2..=LONGEST).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
     fits.then_some(letters)
