@@ -103,9 +103,21 @@ impl Cache {
         parts: &[&[u8]],
         make: &mut dyn FnMut() -> Option<Vec<u8>>,
     ) -> Option<Vec<u8>> {
+        self.bytes_where(what, parts, &|_| true, make)
+    }
+
+    /// As [`Cache::bytes`], where what was made before `fits`.
+    fn bytes_where(
+        &self,
+        what: &str,
+        parts: &[&[u8]],
+        fits: &dyn Fn(&[u8]) -> bool,
+        make: &mut dyn FnMut() -> Option<Vec<u8>>,
+    ) -> Option<Vec<u8>> {
         let Some(kept) = &self.0 else { return make() };
         let key = kept.key(what, parts);
-        let made = kept.old.as_ref().and_then(|old| old.get(&key)).or_else(make)?;
+        let before = kept.old.as_ref().and_then(|old| old.get(&key)).filter(|before| fits(before));
+        let made = before.or_else(make)?;
         kept.put(key, &made);
         Some(made)
     }
@@ -122,6 +134,20 @@ impl Cache {
 impl Keep for Cache {
     fn kept(&self, what: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {
         self.bytes(what, parts, make)
+    }
+
+    fn kept_where(
+        &self,
+        what: &str,
+        parts: &[&[u8]],
+        fits: &dyn Fn(&[u8]) -> bool,
+        make: &mut dyn FnMut() -> Option<Vec<u8>>,
+    ) -> Option<Vec<u8>> {
+        self.bytes_where(what, parts, fits, make)
+    }
+
+    fn digest(&self, bytes: &[u8]) -> Vec<u8> {
+        blake3::hash(bytes).as_bytes().to_vec()
     }
 
     fn keeps(&self) -> bool {

@@ -9,6 +9,24 @@ pub trait Keep: Sync {
         make()
     }
 
+    /// As [`Keep::kept`], where what was made before `fits` what hangs on other things than `parts`; else it is made anew, and kept
+    /// in its place.
+    fn kept_where(
+        &self,
+        what: &str,
+        parts: &[&[u8]],
+        fits: &dyn Fn(&[u8]) -> bool,
+        make: &mut dyn FnMut() -> Option<Vec<u8>>,
+    ) -> Option<Vec<u8>> {
+        let _ = (what, parts, fits);
+        make()
+    }
+
+    /// A digest of bytes that no two of them share, to be one of the parts in their place; or the bytes themselves.
+    fn digest(&self, bytes: &[u8]) -> Vec<u8> {
+        bytes.to_vec()
+    }
+
     /// Whether anything is kept: what a thing was made of need not be told else.
     fn keeps(&self) -> bool {
         true

@@ -10,6 +10,7 @@ mod entities;
 mod features;
 mod findings;
 mod ground;
+mod keeping;
 mod names;
 mod occasions;
 mod origins;
@@ -23,9 +24,10 @@ mod titles;
 pub use review::{Anchor, ComparedBy, Decision, Review, ReviewError, correct, propose, review, with_names};
 
 use findings::Findings;
+use keeping::{Anew, Kept, Steps};
 use model::cores::{Cores, OneCore};
 use model::keep::Keep;
-use model::{Annotated, Corpus, Relations};
+use model::{Annotated, Claim, Corpus, Relations};
 
 pub mod learning;
 
@@ -48,33 +50,43 @@ pub fn relate(documents: &[Annotated], corpus: &Corpus) -> Relations {
 
 /// As [`relate`], with the cores that do the work; the result hangs on neither their number nor their pace.
 pub fn relate_on(cores: &dyn Cores, documents: &[Annotated], corpus: &Corpus) -> Relations {
-    related(cores, &stories::anew, documents, corpus).0
+    related(cores, &Anew, documents, corpus).0
 }
 
-/// As [`relate_on`], with what the statements were compared by, for [`propose`]; what came of comparing them is kept for the
-/// next time, area by area.
+/// As [`relate_on`], with what the statements were compared by, for [`propose`]; what came of an area is kept for the next
+/// time: what came of comparing its statements, of holding them against each other, and its claims.
 pub fn relate_keeping<'a>(
     cores: &dyn Cores,
     keep: &dyn Keep,
     documents: &'a [Annotated],
     corpus: &Corpus,
 ) -> (Relations, ComparedBy<'a>) {
-    let kept = |space: &_, documents: &[u32], indices: &[u32]| stories::kept(keep, space, documents, indices);
-    related(cores, &kept, documents, corpus)
+    if keep.keeps() {
+        related(cores, &Kept::new(keep), documents, corpus)
+    } else {
+        related(cores, &Anew, documents, corpus)
+    }
 }
 
 fn related<'a>(
     cores: &dyn Cores,
-    compare: &stories::Compare<'_>,
+    steps: &dyn Steps,
     documents: &'a [Annotated],
     corpus: &Corpus,
 ) -> (Relations, ComparedBy<'a>) {
     let findings = Findings::new(cores, documents, corpus);
-    let compared = stories::compared(cores, &findings.space, compare);
+    let compare = |space: &_, documents: &[u32], indices: &[u32]| steps.compare(space, documents, indices);
+    let compared = stories::compared(cores, &findings.space, &compare);
     let scenes = stories::by_scene(&findings.space, &findings.scenes, compared.groups);
-    let (drawn, stories) = claims::claims(cores, &findings, scenes, compared.near);
+    let (drawn, stories) =
+        claims::claims(cores, &findings, scenes, compared.near, &|findings, links| steps.hold(findings, links));
     let ids = assemble::story_ids(&findings, &stories);
-    let claims = assemble::claims(cores, &findings, &drawn, &ids);
+    let built = |findings: &Findings<'_>, groups: &[&[u32]]| steps.build(cores, findings, groups);
+    let courses = |findings: &Findings<'_>, groups: &[&[u32]], later: &[outcomes::Later], claims: &mut [Claim]| {
+        let staged = |courses: &[course::Course<'_>]| steps.stages(cores, findings, courses);
+        course::set_all(cores, findings, (groups, later), claims, &staged);
+    };
+    let claims = assemble::claims(&findings, &drawn, &ids, (&built, &courses));
     let known = model::order::gather(ids.into_iter().map(|(id, aliases)| (id, (aliases, None))));
     let mut relations = Relations {
         stories: assemble::stories(Some(&findings), &claims, &known),

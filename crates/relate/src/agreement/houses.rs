@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use model::EntityKind;
 
 use crate::entities::{Entities, key_of, part};
+use crate::ground::asked::{self, Kind};
 use crate::ground::countries;
 use crate::ground::maps::Map;
 use crate::ground::reports::Reports;
@@ -60,26 +61,31 @@ impl Houses {
     }
 
     /// Everybody whose voice it may be that is told as that of `name`: keys of themselves and of those for whom they speak.
-    pub(super) fn voices(&self, entities: &Entities, name: &str) -> BTreeSet<String> {
-        let asked = || self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(keys) = asked().get(name) {
+    pub(crate) fn voices(&self, entities: &Entities, name: &str) -> BTreeSet<String> {
+        asked::note(Kind::Voices, name);
+        let known = || self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(keys) = known().get(name) {
             return keys.clone();
         }
-        let mut keys = named(entities, name);
-        if let Some(entity) = entities.find(name) {
-            keys.insert(own(entity));
-            keys.extend(self.of.get(&entity).into_iter().flat_map(|(voices, _)| voices).cloned());
-        }
+        let keys = asked::within(|| {
+            let mut keys = named(entities, name);
+            if let Some(entity) = entities.find(name) {
+                keys.insert(own(entity));
+                keys.extend(self.of.get(&entity).into_iter().flat_map(|(voices, _)| voices).cloned());
+            }
+            keys
+        });
         if name.len() <= NAME {
-            asked().insert(name.to_owned(), keys.clone());
+            known().insert(name.to_owned(), keys.clone());
         }
         keys
     }
 
     /// The public bodies whose word it may be that is told as that of `name`.
-    pub(super) fn bodies(&self, entities: &Entities, name: &str) -> BTreeSet<String> {
+    pub(crate) fn bodies(&self, entities: &Entities, name: &str) -> BTreeSet<String> {
+        asked::note(Kind::Bodies, name);
         let mut keys = bodies(name);
-        let known = entities.find(name).and_then(|entity| self.of.get(&entity));
+        let known = asked::within(|| entities.find(name)).and_then(|entity| self.of.get(&entity));
         keys.extend(known.into_iter().flat_map(|(_, public)| public).cloned());
         keys
     }
@@ -96,7 +102,7 @@ pub(super) fn bodies(text: &str) -> BTreeSet<String> {
 }
 
 /// The key of an entity.
-pub(super) fn own(entity: u32) -> String {
+pub(crate) fn own(entity: u32) -> String {
     format!("={entity}")
 }
 
@@ -128,6 +134,10 @@ fn named(entities: &Entities, text: &str) -> BTreeSet<String> {
             matches!(entities.list[entity as usize].kind, EntityKind::Organisation | EntityKind::Other)
                 .then_some((entity, *to))
         };
+        if !entities.may_begin(&parts[from]) {
+            from += 1;
+            continue;
+        }
         let longest = found.len().min(from + LONGEST);
         match (from + 1..=longest).rev().find_map(|to| organisation(&to)) {
             Some((entity, to)) => {

@@ -2,29 +2,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::cores::{Cores, change, map};
 use model::{Claim, Perhaps, Standing};
 
-use super::one::{anchor, build};
+use super::one::anchor;
 use crate::claims::Drawn;
 use crate::findings::Findings;
 use crate::ground::ids;
-use crate::{course, outcomes};
+use crate::outcomes::{self, Later};
 
 /// How many of a claim's further statements lend it the id that they would give to a claim of their own, so that a link
 /// made before an earlier report joined still leads here.
 pub(super) const ALIASES: usize = 12;
 
+/// Puts groups of statements together as claims, in their order: see [`build`](super::build).
+pub(crate) type Build<'a> = dyn Fn(&Findings<'_>, &[&[u32]]) -> Vec<Claim> + Sync + 'a;
+
+/// Notes in claims, by their groups of statements, what they were before.
+pub(crate) type Courses<'a> = dyn Fn(&Findings<'_>, &[&[u32]], &[Later], &mut [Claim]) + Sync + 'a;
+
 /// The claims that were drawn, in the order of [`model::Relations::claims`]; `stories` are the ids of their stories.
 pub(crate) fn claims(
-    cores: &dyn Cores,
     findings: &Findings<'_>,
     drawn: &[Drawn],
     stories: &[(String, Vec<String>)],
+    (built, courses): (&Build<'_>, &Courses<'_>),
 ) -> Vec<Claim> {
     let mut taken = BTreeSet::new();
     let groups: Vec<&[u32]> = drawn.iter().map(|drawn| drawn.statements.as_slice()).collect();
-    let mut claims = map(cores, drawn.len(), |at| build(findings, &drawn[at].statements, false));
+    let mut claims = built(findings, &groups);
     for (claim, drawn) in claims.iter_mut().zip(drawn) {
         claim.id = ids::fresh(anchor(findings, drawn.statements[0]), &mut taken);
         claim.story = stories[drawn.story].0.clone();
@@ -37,7 +42,7 @@ pub(crate) fn claims(
     }
     let later = outcomes::settle(findings, &groups, &mut claims);
     set_beside(findings, drawn, &mut claims);
-    change(cores, &mut claims, |at, claim| course::set(findings, (groups[at], false), &later[at], claim));
+    courses(findings, &groups, &later, &mut claims);
     sort(&mut claims);
     claims
 }

@@ -3,23 +3,24 @@
 //! Agglomerative clustering: two groups become one only where every pair between them may be linked, looked at alone, and
 //! all pairs between them are sure on average. Pairs that were never near count as not the same.
 
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use crate::ground::linkage::{self, Link};
+use crate::ground::maps::Map;
 
 /// The groups, each rising; statements without a link are in none. Pairs without a link never share a group, and no two
 /// groups become one whose pairs are on average below `sure`.
 pub(super) fn groups(links: &[Link], sure: f32) -> Vec<Vec<u32>> {
-    let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    let mut members: Map<u32, Vec<u32>> = Map::default();
     // For each group, by its name, the sum over all pairs with each other group where all of them are linked.
-    let mut sums: BTreeMap<u32, BTreeMap<u32, f32>> = BTreeMap::new();
+    let mut sums: Map<u32, Map<u32, f32>> = Map::default();
     for link in links {
         members.entry(link.a).or_insert_with(|| vec![link.a]);
         members.entry(link.b).or_insert_with(|| vec![link.b]);
         sums.entry(link.a).or_default().insert(link.b, link.score);
         sums.entry(link.b).or_default().insert(link.a, link.score);
     }
-    let average = |members: &BTreeMap<u32, Vec<u32>>, a: u32, b: u32, sum: f32| {
+    let average = |members: &Map<u32, Vec<u32>>, a: u32, b: u32, sum: f32| {
         let size = |group: u32| members.get(&group).map_or(1, Vec::len) as f32;
         sum / (size(a) * size(b))
     };

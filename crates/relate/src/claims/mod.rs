@@ -46,6 +46,34 @@ pub(crate) struct Beside {
     pub likelihood: f32,
 }
 
+/// What came of holding pairs against each other: those that perhaps say the same, and the links of those that surely do, or
+/// may join others.
+pub(crate) type Held = (Vec<Link>, Vec<Link>);
+
+/// Holds pairs of one area, or of two, against each other: see [`hold`].
+pub(crate) type Hold<'a> = dyn Fn(&Findings<'_>, &[Link]) -> Held + Sync + 'a;
+
+/// Holds near pairs against each other: all of a statement and a document are among them.
+pub(crate) fn hold(findings: &Findings<'_>, near: &[Link]) -> Held {
+    let space = &findings.space;
+    let points_back = |index: u32| space.statements[index as usize].denies.is_some();
+    let (mut likely, mut linked, mut told) = (Vec::new(), Vec::new(), Told::default());
+    let nearest = Nearest::new(space, near);
+    for link in near {
+        // "Denied the allegations": its words do not tell what it speaks of.
+        if points_back(link.a) || points_back(link.b) {
+            continue;
+        }
+        let evidence = nearest.evidence(space, link);
+        let link = Link { score: likelihood(&evidence), ..*link };
+        if link.score >= PERHAPS {
+            likely.push(link);
+        }
+        linked.extend(told.surely(findings, link, &evidence));
+    }
+    (likely, linked)
+}
+
 /// The claims among all statements, and the stories (as [`stories::compared`](crate::stories::compared) found them) so
 /// that each claim lies in one.
 pub(crate) fn claims(
@@ -53,12 +81,12 @@ pub(crate) fn claims(
     findings: &Findings<'_>,
     stories: Vec<Vec<u32>>,
     near: Vec<Link>,
+    hold: &Hold<'_>,
 ) -> (Vec<Drawn>, Vec<Vec<u32>>) {
     let space = &findings.space;
     let near = candidates(space, near);
     let mut likely: Vec<Link> = Vec::new();
     let mut linked: Vec<Link> = Vec::new();
-    let points_back = |index: u32| space.statements[index as usize].denies.is_some();
     let mut area_of = vec![0_u32; space.documents.len()];
     for (index, area) in (0..).zip(&space.areas) {
         area.documents.iter().for_each(|&document| area_of[document as usize] = index);
@@ -69,24 +97,8 @@ pub(crate) fn claims(
     let mut by_area = near;
     model::order::sort_by_key(&mut by_area, areas);
     let parts: Vec<&[Link]> = by_area.chunk_by(|a, b| areas(a) == areas(b)).collect();
-    let held = map(cores, parts.len(), |at| {
-        let (mut likely, mut linked, mut told) = (Vec::new(), Vec::new(), Told::default());
-        // All pairs of a statement and a document lie in one part.
-        let nearest = Nearest::new(space, parts[at]);
-        for link in parts[at] {
-            // "Denied the allegations": its words do not tell what it speaks of.
-            if points_back(link.a) || points_back(link.b) {
-                continue;
-            }
-            let evidence = nearest.evidence(space, link);
-            let link = Link { score: likelihood(&evidence), ..*link };
-            if link.score >= PERHAPS {
-                likely.push(link);
-            }
-            linked.extend(told.surely(findings, link, &evidence));
-        }
-        (likely, linked)
-    });
+    // All pairs of a statement and a document lie in one part.
+    let held = map(cores, parts.len(), |at| hold(findings, parts[at]));
     for (some_likely, some_linked) in held {
         likely.extend(some_likely);
         linked.extend(some_linked);

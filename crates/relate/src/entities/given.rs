@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::EntityKind;
 
 use super::Entities;
+use crate::ground::asked::{self, Kind};
 use crate::ground::words::fold;
 
 /// Reports that name somebody by one word at least, for that word to be known, and of how many one at least.
@@ -37,9 +38,10 @@ impl GivenNames {
 
     /// The name in full of the one person of all documents whose family name it is, where enough of them name that person.
     pub(crate) fn only<'a>(&self, entities: &'a Entities, family: &str) -> Option<&'a str> {
+        asked::note(Kind::Only, family);
         let bearer = (*self.family.get(&fold(family))?)?;
         let person = &entities.list[bearer as usize];
-        let known = person.documents.len() >= KNOWN && entities.find(family) == Some(bearer);
+        let known = person.documents.len() >= KNOWN && asked::within(|| entities.find(family)) == Some(bearer);
         known.then_some(person.name.as_str())
     }
 
@@ -50,7 +52,9 @@ impl GivenNames {
 
     /// Whether somebody's name of one word says who it is: enough reports call somebody so, and it is nobody's first name.
     pub(crate) fn tells(&self, entities: &Entities, name: &str) -> bool {
-        let documents = entities.find(name).map_or(0, |entity| entities.list[entity as usize].documents.len());
+        asked::note(Kind::Tells, name);
+        let documents =
+            asked::within(|| entities.find(name)).map_or(0, |entity| entities.list[entity as usize].documents.len());
         documents >= self.known && !self.first.contains(&fold(name))
     }
 }

@@ -6,9 +6,11 @@ use std::ops::RangeInclusive;
 use model::{Corpus, Entity, EntityKind};
 
 use super::spellings;
-use super::tallies::{Groups, Tally, key, key_of, kind, tally};
+use super::tallies::{Groups, Tally, is_title, key, key_of, kind, part, tally};
+use crate::ground::asked::{self, Kind};
+use crate::ground::countries;
 use crate::ground::ids;
-use crate::ground::maps::Map;
+use crate::ground::maps::{Map, Set};
 use crate::ground::reports::Reports;
 
 /// What stands after a name without setting it apart.
@@ -28,6 +30,8 @@ pub(crate) struct Entities {
     of: Map<String, u32>,
     /// The same by each name as reports write it, so that most keys are made once.
     written: Map<String, Option<u32>>,
+    /// The parts that names begin with, titles left out.
+    begins: Set<String>,
 }
 
 impl Entities {
@@ -90,17 +94,28 @@ impl Entities {
             }
         }
         let list = made.into_iter().map(|(entity, _)| entity).collect();
-        Self { list, of: of.into_iter().collect(), written }
+        let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+        let mut begins: Set<String> = of.keys().map(|key| first(key)).collect();
+        begins.extend(countries::abbreviations().map(first));
+        begins.extend(written.keys().filter_map(|name| words(name).first().map(|word| part(word.text))));
+        Self { list, of: of.into_iter().collect(), written, begins }
     }
 
     /// The entity that a name means.
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
+        asked::note(Kind::Name, name);
         self.written.get(name).copied().unwrap_or_else(|| self.of.get(&key(name)).copied())
     }
 
     /// As [`Entities::find`], of a name that is cut into [`parts`] already.
     pub(crate) fn find_cut(&self, name: &str, parts: &[String]) -> Option<u32> {
+        asked::note(Kind::Name, name);
         self.written.get(name).copied().unwrap_or_else(|| self.of.get(&key_of(parts)).copied())
+    }
+
+    /// Whether a name that begins with a [`part`] may mean an entity; else none does.
+    pub(crate) fn may_begin(&self, part: &str) -> bool {
+        self.begins.contains(part) || is_title(part)
     }
 
     /// The name that is shown for `name`: the fullest of its entity, or else itself.

@@ -41,7 +41,7 @@ pub(crate) fn key_of(parts: &[String]) -> String {
     countries::full_name(&bare).map_or(bare, str::to_owned)
 }
 
-fn is_title(word: &str) -> bool {
+pub(super) fn is_title(word: &str) -> bool {
     static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| TITLES.split_whitespace().collect()).contains(word)
 }

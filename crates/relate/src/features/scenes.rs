@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::space::Space;
 use super::vectors::Term;
+use crate::ground::asked;
 
 /// By document, the names in it.
 pub(crate) struct Scenes(Vec<Named>);
@@ -40,11 +41,17 @@ impl Scenes {
         Self(names.into_iter().map(of).collect())
     }
 
+    /// Whether there is a document.
+    pub(crate) fn has(&self, document: u32) -> bool {
+        (document as usize) < self.0.len()
+    }
+
     /// How much of the names of the report that has fewer the other has, by weight, from 0 to 1; 1 where one names nobody.
     pub(crate) fn shared(&self, a: u32, b: u32) -> f32 {
         if a == b {
             return 1.0;
         }
+        asked::note_scene(a, b);
         let (a, b) = (&self.0[a as usize], &self.0[b as usize]);
         let has = |name: &&(Term, f32)| b.names.binary_search_by_key(&name.0, |other| other.0).is_ok();
         let both: f32 = a.names.iter().filter(has).map(|name| name.1).sum();

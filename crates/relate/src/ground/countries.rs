@@ -164,6 +164,11 @@ pub(crate) fn country(folded: &str) -> Option<&'static str> {
     words.get(folded).copied()
 }
 
+/// The abbreviations that [`full_name`] knows.
+pub(crate) fn abbreviations() -> impl Iterator<Item = &'static str> {
+    FULL_NAMES.iter().map(|&(short, _)| short)
+}
+
 /// The full name behind an abbreviation that everybody uses, by its folded form.
 pub(crate) fn full_name(folded: &str) -> Option<&'static str> {
     FULL_NAMES.iter().find(|(short, _)| *short == folded.trim_end_matches('.')).map(|&(_, full)| full)

@@ -1,6 +1,7 @@
 //! What every step stands on: the documents as they are read here, words, ids, and general tables of English.
 
 pub(crate) mod alignment;
+pub(crate) mod asked;
 mod called;
 pub(crate) mod countries;
 pub(crate) mod denials;

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use model::{Annotated, Day, Mention, Relations, Span, Statement, Text, Time};
 
+use super::asked::{self, Kind};
 use super::called::Called;
 use super::personal::personal;
 use super::stamps;
@@ -37,6 +38,13 @@ pub(crate) struct Reports<'a> {
     /// How many documents have each abbreviation; made when it is first asked for.
     short: OnceLock<BTreeMap<String, u32>>,
 }
+
+/// Reports that have a name of one word, for readers to know it, and how many make it necessary that one has it besides.
+const MET: usize = 2;
+const FEW: usize = 10;
+
+/// Reports before and behind one, by publication, that are looked through for a name.
+const NEAR: usize = 100;
 
 /// Bytes of an abbreviation at most.
 const SHORT: usize = 8;
@@ -109,6 +117,7 @@ impl<'a> Reports<'a> {
 
     /// How many documents have an abbreviation.
     pub(crate) fn have(&self, short: &str) -> u32 {
+        asked::note(Kind::Short, short);
         let counts = self.short.get_or_init(|| {
             let mut counts: BTreeMap<String, u32> = BTreeMap::new();
             for text in &self.texts {
@@ -121,6 +130,18 @@ impl<'a> Reports<'a> {
             counts
         });
         counts.get(short).copied().unwrap_or_default()
+    }
+
+    /// Whether reports near a document, and it among them, have a name of one word often enough for readers to know it.
+    pub(crate) fn is_met_near(&self, document: u32, name: &str) -> bool {
+        if asked::is_noted() {
+            asked::note(Kind::Near, &format!("{document} {name}"));
+        }
+        let all = self.texts.len();
+        let end = all.min(document as usize + NEAR);
+        let near = &self.texts[end.min((document as usize).saturating_sub(NEAR))..end];
+        let has = near.iter().filter(|text| text.as_str().contains(name)).take(MET).count();
+        has >= MET.min(1 + all / FEW)
     }
 
     /// The times of a document that meet a span, and perhaps one before.

@@ -78,6 +78,11 @@ impl Subjects {
         found
     }
 
+    /// The nouns of an area.
+    pub(crate) fn of(&self, area: usize) -> Option<&BTreeSet<String>> {
+        self.of.get(area)
+    }
+
     /// Whether a document need not say which one a (folded) noun means.
     pub(crate) fn knows(&self, document: u32, noun: &str) -> bool {
         self.area.get(&document).is_some_and(|&area| self.of[area].contains(noun))

@@ -59,6 +59,15 @@ impl Sources {
         Some(Tie { kind: TieKind::Reuse, a: run.a, b: run.b })
     }
 
+    /// All that is known of a document among some, as text, for it to be told from another: what it rests on, whose people it
+    /// names, and what it shares with the later ones of them.
+    pub(crate) fn known(&self, entities: &Entities, document: u32, among: &[u32]) -> String {
+        let shared = self.reuse.range((document, 0)..=(document, u32::MAX));
+        let shared: Vec<_> = shared.filter(|((_, other), _)| among.binary_search(other).is_ok()).collect();
+        let upstream = &self.upstreams[document as usize];
+        format!("{upstream:?} {} {shared:?}", self.staff.known(entities, document))
+    }
+
     /// Whether two documents share text of their own, whatever it says: then one may have more from the other, or both from
     /// a third.
     pub(crate) fn share_text(&self, reports: &Reports<'_>, a: u32, b: u32) -> bool {

@@ -83,6 +83,24 @@ impl Staff {
         Self(documents.map(|document| (document, named(reports, entities, document))).collect())
     }
 
+    /// All that is known of a document, as text, for it to be told from another.
+    pub(crate) fn known(&self, entities: &Entities, document: u32) -> String {
+        let Some(Named { people, kinds, institutions, only }) = self.0.get(&document) else { return String::new() };
+        let whose = |whose: &Whose| match whose {
+            Whose::Institution(entity) => format!("={} {}", entities.list[*entity as usize].id, whose.name(entities)),
+            Whose::Country(people) => people.clone(),
+        };
+        let perhaps = |list: &Vec<(u32, Option<Whose>)>| {
+            list.iter().map(|(at, known)| (*at, known.as_ref().map(whose))).collect::<Vec<_>>()
+        };
+        let surely = |list: &Vec<(u32, Whose)>| list.iter().map(|(at, known)| (*at, whose(known))).collect::<Vec<_>>();
+        let people: Vec<_> = people.iter().map(|(word, list)| (word, perhaps(list))).collect();
+        let kinds: Vec<_> = kinds.iter().map(|(kind, list)| (kind, perhaps(list))).collect();
+        let institutions: Vec<_> = institutions.iter().map(|(word, list)| (word, surely(list))).collect();
+        let only: Vec<_> = only.iter().map(|(kind, list)| (kind, perhaps(list))).collect();
+        format!("{people:?} {kinds:?} {institutions:?} {only:?}")
+    }
+
     /// Whose word a holder's is who is named only by what they are.
     pub(crate) fn whose(
         &self,

@@ -15,13 +15,10 @@ use crate::ground::maps::Map;
 /// Groups and near pairs as they are kept.
 type Written = (Vec<Vec<u32>>, Vec<(u32, u32, f32)>);
 
-/// As [`anew`], or what that made of the same before.
-pub(crate) fn kept(keep: &dyn Keep, space: &Space, documents: &[u32], indices: &[u32]) -> Compared {
-    if !keep.keeps() {
-        return anew(space, documents, indices);
-    }
+/// As [`anew`], or what that made of the same before; `by` tells what the statements are [`compared_with`], or is a digest of it.
+pub(crate) fn kept(keep: &dyn Keep, by: &[u8], space: &Space, documents: &[u32], indices: &[u32]) -> Compared {
     let mut made = None;
-    let bytes = keep.kept("compared", &[&all_of(space, documents, indices)], &mut || {
+    let bytes = keep.kept("compared", &[by], &mut || {
         let compared = made.insert(anew(space, documents, indices));
         written(compared)
     });
@@ -44,7 +41,7 @@ fn read(bytes: &[u8], statements: usize) -> Option<Compared> {
 }
 
 /// All that statements of an area are compared by, as bytes.
-fn all_of(space: &Space, documents: &[u32], indices: &[u32]) -> Vec<u8> {
+pub(crate) fn compared_with(space: &Space, documents: &[u32], indices: &[u32]) -> Vec<u8> {
     let statements = || indices.iter().map(|&index| &space.statements[index as usize]);
     let about = documents.iter().map(|&document| &space.documents[document as usize]);
     let mut pen = Pen { terms: ranks(about, statements()), people: Map::default(), bytes: Vec::new() };
@@ -289,7 +286,8 @@ mod tests {
         let shelf = Shelf::default();
         let made = |space: &Space, before: u32| {
             let documents = [before, before + 1];
-            let compared = kept(&shelf, space, &documents, &[0, 1, 2]);
+            let by = compared_with(space, &documents, &[0, 1, 2]);
+            let compared = kept(&shelf, &by, space, &documents, &[0, 1, 2]);
             assert_eq!(compared, anew(space, &documents, &[0, 1, 2]));
             shelf.0.lock().expect("nobody panicked").1
         };
@@ -314,6 +312,6 @@ mod tests {
             }
         }
         let space = space(0, 0, 6);
-        assert_eq!(kept(&Damaged, &space, &[0, 1], &[0, 1, 2]), anew(&space, &[0, 1], &[0, 1, 2]));
+        assert_eq!(kept(&Damaged, &[], &space, &[0, 1], &[0, 1, 2]), anew(&space, &[0, 1], &[0, 1, 2]));
     }
 }

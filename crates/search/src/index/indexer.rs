@@ -9,7 +9,7 @@ use crate::files::{
     signed,
 };
 use crate::order::{distinct, sort};
-use crate::text::{common, spellings, words};
+use crate::text::{common, compound, spellings, spellings_by, words};
 use crate::{Entry, Kind};
 
 /// A word of a text: the number of its form, and its bytes.
@@ -123,12 +123,17 @@ pub(crate) struct Indexer {
     places: Vec<u64>,
     /// The words of the text at hand.
     text: Vec<Seen>,
+    /// Whether two forms in a row, by their numbers, are one word of English.
+    compounds: HashMap<u64, bool, FxBuildHasher>,
 }
+
+/// Pairs of forms of which it is kept whether they are one word, at most.
+const MOST_PAIRS: usize = 1 << 20;
 
 impl Indexer {
     /// Adds an entry.
     pub(crate) fn add(&mut self, entry: &Entry) {
-        let Self { forms, places, text, .. } = self;
+        let Self { forms, places, text, compounds, .. } = self;
         places.clear();
         text.clear();
         let title = words(&entry.title);
@@ -144,7 +149,16 @@ impl Indexer {
             end: word.end as u32,
         }));
         places.extend((end..).zip(&*text).map(|(at, word)| u64::from(word.form) << 32 | at));
-        for spelling in spellings(&entry.text, &within) {
+        if compounds.len() > MOST_PAIRS {
+            compounds.clear();
+        }
+        let mut joined = |at: usize| {
+            let (first, second) = (&within[at].form, &within[at + 1].form);
+            let pair = u64::from(text[at].form) << 32 | u64::from(text[at + 1].form);
+            let known = compounds.entry(pair).or_insert_with(|| compound(first, second).is_some());
+            known.then(|| [first.as_str(), second].concat())
+        };
+        for spelling in spellings_by(&entry.text, &within, &mut joined) {
             places.push(u64::from(forms.spelling(&spelling.form)) << 32 | (end + spelling.at as u64));
         }
         sort(&mut self.places, &u64::cmp);

@@ -11,7 +11,6 @@ use rustc_hash::FxBuildHasher;
 
 use super::indexer::{Indexer, Related};
 use crate::logarithm::ln;
-use crate::order::sort;
 use crate::text::stem;
 
 /// How many of its words a passage is compared by: those that tell the most.
@@ -171,8 +170,20 @@ fn stems(indexer: &Indexer, rows: &[usize], forms: &[&str]) -> (Vec<Option<u32>>
 
 /// Keeps the heaviest, ties by number.
 fn heaviest<W: Heavy>(list: &mut Vec<(u32, W)>, most: usize) {
-    sort(list, &|a, b| b.1.weight().total_cmp(&a.1.weight()).then(a.0.cmp(&b.0)));
-    list.truncate(most);
+    let is_before = |a: &(u32, W), b: &(u32, W)| b.1.weight().total_cmp(&a.1.weight()).then(a.0.cmp(&b.0)).is_lt();
+    // Those that are kept stand in front, in order.
+    let mut kept = 0;
+    for at in 0..list.len() {
+        let one = list[at];
+        if kept == most && list[..kept].last().is_none_or(|last| is_before(last, &one)) {
+            continue;
+        }
+        let place = list[..kept].partition_point(|other| is_before(other, &one));
+        kept = most.min(kept + 1);
+        list.copy_within(place..kept - 1, place + 1);
+        list[place] = one;
+    }
+    list.truncate(kept);
 }
 
 /// What was added under a number.
@@ -244,6 +255,19 @@ mod tests {
 
     use super::*;
     use crate::{Entry, Kind};
+
+    #[test]
+    fn the_heaviest_are_kept_in_their_order() {
+        let all: Vec<Weighed> = (0..40).map(|number| (number, ((number * 7) % 13) as f32)).collect();
+        for most in [0, 1, 5, 39, 60] {
+            let mut sorted = all.clone();
+            sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            sorted.truncate(most);
+            let mut kept = all.clone();
+            heaviest(&mut kept, most);
+            assert_eq!(kept, sorted, "{most}");
+        }
+    }
 
     #[test]
     fn a_word_of_two_near_passages_is_related() {

@@ -7,6 +7,6 @@ mod words;
 
 pub(crate) use english::english;
 pub use english::filter;
-pub(crate) use spelling::{Spelt, compound, spellings, spelt};
+pub(crate) use spelling::{Spelt, compound, spellings, spellings_by, spelt};
 pub(crate) use stem::stem;
 pub(crate) use words::{common, common_words, fold, words};

@@ -57,6 +57,15 @@ fn has_lower(text: &str) -> bool {
 
 /// The further spellings in a text, by its words.
 pub(crate) fn spellings(text: &str, words: &[Word]) -> Vec<Spelling> {
+    spellings_by(text, words, &mut |at| compound(&words[at].form, &words[at + 1].form))
+}
+
+/// As [`spellings`]; `compound` tells the one word that the word at a place and the one behind it may be ([`compound`]).
+pub(crate) fn spellings_by(
+    text: &str,
+    words: &[Word],
+    compound: &mut dyn FnMut(usize) -> Option<String>,
+) -> Vec<Spelling> {
     let mut found = Vec::new();
     let gap = |at: usize| words.get(at + 1).and_then(|next| text.get(words[at].end..next.start));
     // The pairs of an unspaced script overlap.
@@ -84,8 +93,7 @@ pub(crate) fn spellings(text: &str, words: &[Word]) -> Vec<Spelling> {
             found.push(Spelling { form, kind: Spelt::Marked, at, words: 2 });
         }
         if gap(at) == " " {
-            let joined = compound(&word.form, &words[at + 1].form);
-            found.extend(joined.map(|form| Spelling { form, kind: Spelt::Joined, at, words: 2 }));
+            found.extend(compound(at).map(|form| Spelling { form, kind: Spelt::Joined, at, words: 2 }));
         }
         let hyphen = |at: usize| matches!(gap(at), "-" | "‐" | "‑");
         let begins = hyphen(at) && !at.checked_sub(1).is_some_and(hyphen);

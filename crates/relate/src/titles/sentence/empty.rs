@@ -53,16 +53,5 @@ pub(super) fn is_unknown(findings: &Findings<'_>, place: Place, shown: &str, pre
     if matches!(told.as_slice(), [is, a] if lexicon::has("is are was were", is) && lexicon::has("a an the one", a)) {
         return false;
     }
-    let all = &findings.reports.texts;
-    let from = (place.document as usize).saturating_sub(NEAR);
-    let near = &all[from..all.len().min(place.document as usize + NEAR)];
-    let has = near.iter().filter(|text| text.as_str().contains(name.text)).take(KNOWN).count();
-    has < KNOWN.min(1 + all.len() / FEW)
+    !findings.reports.is_met_near(place.document, name.text)
 }
-
-/// Reports that have a name of one word, for readers to know it, and how many make it necessary that one has it besides.
-const KNOWN: usize = 2;
-const FEW: usize = 10;
-
-/// Reports before and behind one, by publication, that are looked through for a name.
-const NEAR: usize = 100;

@@ -3,10 +3,14 @@
 use std::sync::OnceLock;
 
 use super::form::Sentence;
+use crate::ground::asked::Asked;
 use crate::ground::reports::{Place, Reports};
 
 /// The sentences that statements of claims of several reports were found to be, by place of the statement, each once.
-pub(crate) struct Sentences(Vec<OnceLock<Option<Sentence>>>);
+pub(crate) struct Sentences(Vec<OnceLock<Found>>);
+
+/// A sentence, where one was found, with what was asked for it, where that was noted.
+pub(super) type Found = (Option<Sentence>, Option<Asked>);
 
 impl Sentences {
     /// Of so many statements.
@@ -14,7 +18,7 @@ impl Sentences {
         Self((0..count).map(|_| OnceLock::new()).collect())
     }
 
-    pub(super) fn of(&self, reports: &Reports<'_>, place: Place) -> Option<&OnceLock<Option<Sentence>>> {
+    pub(super) fn of(&self, reports: &Reports<'_>, place: Place) -> Option<&OnceLock<Found>> {
         self.0.get(reports.places.binary_search(&place).ok()?)
     }
 }

@@ -17,6 +17,7 @@ use std::sync::OnceLock;
 use model::{Clause, Commitment, EntityKind, Grain, Mention, Passage, Polarity, Role, Span, Statement, Tense, When};
 
 use crate::findings::Findings;
+use crate::ground::asked;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::words::{fold, words};
 use crate::titles::common::Common;
@@ -47,14 +48,26 @@ pub(in crate::titles) fn sentence(
     let Findings { reports, sentences, .. } = findings;
     // Of a claim of several reports it is asked for each day anew: whom else a pronoun means there is all that can differ.
     let kept = common.filter(|_| !demand.strict && !demand.dated).and_then(|_| sentences.of(reports, place));
-    if let Some(found) = kept.and_then(OnceLock::get) {
+    if let Some((found, questions)) = kept.and_then(OnceLock::get) {
+        match questions {
+            Some(questions) => asked::again(questions),
+            // What is asked is noted, and was not when it was found.
+            None if asked::is_noted() => return anew(findings, place, common, demand, &Cell::new(false)),
+            None => {}
+        }
         return found.clone();
     }
-    let asked = Cell::new(false);
-    let found = anew(findings, place, common, demand, &asked);
-    if let Some(kept) = kept.filter(|_| !asked.get()) {
+    let others = Cell::new(false);
+    let make = || anew(findings, place, common, demand, &others);
+    let (found, questions) = if kept.is_some() && asked::is_noted() {
+        let (found, questions) = asked::during(make);
+        (found, Some(questions))
+    } else {
+        (make(), None)
+    };
+    if let Some(kept) = kept.filter(|_| !others.get()) {
         // Whoever was first told the same.
-        let _ = kept.set(found.clone());
+        let _ = kept.set((found.clone(), questions));
     }
     found
 }
