@@ -12,6 +12,7 @@ use crate::ground::countries;
 use crate::ground::ids;
 use crate::ground::maps::{Map, Set};
 use crate::ground::reports::Reports;
+use crate::ground::words::words;
 
 /// What stands after a name without setting it apart.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii"];
