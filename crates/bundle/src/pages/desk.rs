@@ -31,7 +31,7 @@ pub(super) fn list(shell: &Shell) -> Vec<u8> {
 }
 
 const BODY: &str = r##"<a class="skip" href="#main">Skip to content</a>
-<header class="mast"><div class="page"><a class="mast-name" href="../"><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="4.5" cy="6.5" r="3.5" fill="currentColor"></circle><circle cx="15.5" cy="6.5" r="2.75" fill="none" stroke="currentColor" stroke-width="1.5"></circle><path d="M4.5 12.5v4h11v-4" fill="none" stroke="var(--accent)" stroke-width="1.75"></path></svg>Crossread</a><span class="mast-corpus">Your own documents, beside “{title}”</span></div></header>
+<header class="mast"><div class="page"><a class="mast-name" href="../"><svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><circle cx="4.5" cy="6.5" r="3.5" fill="currentColor"></circle><circle cx="15.5" cy="6.5" r="2.75" fill="none" stroke="currentColor" stroke-width="1.5"></circle><path d="M4.5 12.5v4h11v-4" fill="none" stroke="var(--accent)" stroke-width="1.75"></path></svg>Crossread</a><span class="mast-corpus">Your own documents, beside “{title}”</span></div></header>
 <main id="main" class="page desk"><div id="desk">
 <h1 tabindex="-1">Read your own documents across</h1>
 <p class="desk-dead">Reading documents of your own takes the program of this site, which does not run here.</p>
