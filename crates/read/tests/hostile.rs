@@ -33,6 +33,50 @@ fn what_unpacks_without_measure_as_a_whole() {
     assert!(refused("a.zip", &packed).contains("unpacks to more than 100 times its size"));
 }
 
+/// A ZIP of files, packed.
+fn zipped(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut packed = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+        packed.start_file(name.as_str(), options).expect("memory");
+        packed.write_all(bytes).expect("memory");
+    }
+    packed.finish().expect("memory").into_inner()
+}
+
+#[test]
+fn many_that_unpack_without_measure_are_no_more_than_one() {
+    let inner = zipped(&[("a.txt".to_owned(), vec![b' '; 12 << 20])]);
+    let files: Vec<(String, Vec<u8>)> = (0..300).map(|n| (format!("{n}.zip"), inner.clone())).collect();
+    let reading = read("a.zip", &zipped(&files));
+    // The archive itself is given up, long before its three hundredth file.
+    assert!(reading.found.is_empty() && reading.troubles.len() < 20, "{}", reading.troubles.len());
+}
+
+#[test]
+fn a_book_that_names_one_chapter_without_end() {
+    let chapter = format!("<html><body><p>{}</p></body></html>", "A crane fell onto the pier. ".repeat(20));
+    let spine = "<itemref idref=\"a\"/>".repeat(100_000);
+    let package =
+        format!("<package><manifest><item id=\"a\" href=\"a.xhtml\"/></manifest><spine>{spine}</spine></package>");
+    let container = "<container><rootfiles><rootfile full-path=\"c.opf\"/></rootfiles></container>";
+    let files = [
+        ("mimetype", "application/epub+zip"),
+        ("META-INF/container.xml", container),
+        ("c.opf", &package),
+        ("a.xhtml", &chapter),
+    ];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    assert_eq!(read("a.epub", &zipped(&files)).found.len(), 1);
+}
+
+#[test]
+fn the_same_few_words_again_and_again() {
+    let letter = "From x Tue Mar  4 10:00:00 2031\nFrom: a@b.example\nSubject: s\n\nhello there friends\n\n";
+    let reading = read("a.mbox", letter.repeat(20_000).as_bytes());
+    assert_eq!(settle([reading]).found.len(), 20_000);
+}
+
 #[test]
 fn a_page_of_a_pdf_that_draws_in_circles() {
     // Each form draws the next ten times.
