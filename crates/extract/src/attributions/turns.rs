@@ -174,6 +174,7 @@ pub(super) fn find(prose: &Prose<'_>, found: &mut Vec<Found>, cut: &mut Vec<Rang
     let of: BTreeMap<usize, usize> =
         model::order::gather(found.iter().enumerate().filter_map(|(index, f)| Some((f.cue.first()?.start, index))));
     let mut unknown = Vec::new();
+    let mut further = Vec::new();
     for (number, &(index, colon)) in labels.iter().enumerate() {
         let limit = labels.get(number + 1).map_or(prose.sentences.len(), |&(next, _)| {
             next - usize::from(label_start(prose, next) < prose.sentences[next].words.start && next > index + 1)
@@ -200,13 +201,44 @@ pub(super) fn find(prose: &Prose<'_>, found: &mut Vec<Found>, cut: &mut Vec<Rang
                 .is_some_and(|&(next, other)| name(label_start(prose, next), other) == name(start, colon));
             let end = ends_turn(prose, start..colon, content.clone(), again).filter(|_| labels.len() >= ENOUGH);
             turn.content = vec![content.start..end.unwrap_or(content.end)];
-            if let Some(end) = end {
-                unknown.push(of_nobody(prose, end..content.end));
-                cut.push(end..content.end);
+            let mut ended = end;
+            while let Some(at) = ended {
+                // "I think the -- BERG: Well": who breaks in is named.
+                let Some(colon) = breaks_in(prose, at) else {
+                    unknown.push(of_nobody(prose, at..content.end));
+                    cut.push(at..content.end);
+                    break;
+                };
+                // Behind their sentence the one who was broken in on may go on.
+                let sentence = prose.sentence_of(colon).map_or(content.end, |index| prose.sentences[index].words.end);
+                let own = colon + 1..sentence.min(content.end);
+                ended = ends_turn(prose, at..colon, own.clone(), again).filter(|&end| end > colon + 1);
+                let said = own.start..ended.unwrap_or(own.end);
+                ended = ended.or(Some(own.end).filter(|&end| end < content.end));
+                further.push(Found {
+                    source: vec![at..colon],
+                    cue: vec![colon..colon + 1],
+                    content: vec![said],
+                    speech: true,
+                });
             }
         }
     }
+    found.extend(further);
     unknown
+}
+
+/// The colon of the label in capitals with which somebody breaks in at `at`, behind a dash.
+fn breaks_in(prose: &Prose<'_>, at: usize) -> Option<usize> {
+    let words = &prose.words;
+    let capitals = |at: usize| words.text(at).len() > 2 && words.text(at).chars().all(char::is_uppercase);
+    let broken = at > 0 && matches!(words.text(at - 1), "--" | "—") && capitals(at) && words.text(at + 1) == ":";
+    // A name: no word of the dictionary, unless the text has it as a label elsewhere.
+    let named = || {
+        !tags::is_common(words.lower(at))
+            || repeated(prose).iter().any(|&(_, colon)| words.text(colon - 1) == words.text(at))
+    };
+    (broken && !asks_or_answers(words, at..at + 1) && named()).then_some(at + 1)
 }
 
 /// What somebody says of whom the transcript does not tell who it is.

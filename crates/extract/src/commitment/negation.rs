@@ -13,7 +13,10 @@ impl Reader<'_, '_> {
             // "The board, which says it has no money, left": what stands before a comma is another clause's, unless it begins there.
             let near = (self.range.start..main.words.start).rev().take(14);
             let near = near.take_while(|&at| self.clauses.words.text(at) != ",");
-            let first = std::iter::once(self.range.start).filter(|&at| at < main.words.start);
+            // "No, the pier is safe": an answer.
+            let first = std::iter::once(self.range.start).filter(|&at| {
+                at < main.words.start && !(self.lower(at) == "no" && self.clauses.words.text(at + 1) == ",")
+            });
             near.chain(first).find(|&at| {
                 let lower = self.lower(at);
                 let nothing = matches!(lower, "nobody" | "nothing" | "none" | "neither" | "nor");

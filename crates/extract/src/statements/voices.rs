@@ -205,7 +205,9 @@ fn is_clause(
             && !(clauses.words.lower(piece.start) == "given" && leads)
     });
     // "what officials called a success" is a thing.
-    let thing = clauses.words.lower(piece.start) == "what";
+    // "BERG: What he said is late": a clause, as what goes on with a turn is.
+    let labelled = attribution_cue.iter().all(|cue| clauses.words.text(cue.start) == ":");
+    let thing = clauses.words.lower(piece.start) == "what" && !labelled;
     spoken
         || !phrase
             && !thing

@@ -204,3 +204,20 @@ fn refusals_failures_and_hopes_are_no_expectations() {
         one(text, expected);
     }
 }
+
+#[test]
+fn who_breaks_in_is_named_by_the_label_behind_the_dash() {
+    let text = "ANNA BERG, HOST: The pier is old.\n\nHOLM: I think the -- LIND: No, the pier is safe in winter. It stands \
+                in Kolm.\n\nBERG: The mayor was here on Monday.\n\nHOLM: The mayor saw it all.";
+    assert_eq!(
+        held_by(text),
+        [
+            "The pier is old | attributed | Anna Berg",
+            "No, the pier is safe in winter | attributed | LIND",
+            // Either may have said it.
+            "It stands in Kolm | attributed | speaker unknown",
+            "The mayor was here on Monday | attributed | BERG",
+            "The mayor saw it all | attributed | HOLM",
+        ]
+    );
+}
