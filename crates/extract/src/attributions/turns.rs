@@ -233,11 +233,8 @@ fn breaks_in(prose: &Prose<'_>, at: usize) -> Option<usize> {
     let words = &prose.words;
     let capitals = |at: usize| words.text(at).len() > 2 && words.text(at).chars().all(char::is_uppercase);
     let broken = at > 0 && matches!(words.text(at - 1), "--" | "—") && capitals(at) && words.text(at + 1) == ":";
-    // A name: no word of the dictionary, unless the text has it as a label elsewhere.
-    let named = || {
-        !tags::is_common(words.lower(at))
-            || repeated(prose).iter().any(|&(_, colon)| words.text(colon - 1) == words.text(at))
-    };
+    // A name: no word of the dictionary.
+    let named = || !tags::is_common(words.lower(at));
     (broken && !asks_or_answers(words, at..at + 1) && named()).then_some(at + 1)
 }
 
