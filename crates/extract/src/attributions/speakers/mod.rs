@@ -68,9 +68,23 @@ pub(super) fn resolve<'m>(
             let they = matches!(prose.words.lower(words.start), "they" | "their" | "them") && words.len() == 1;
             let several = !person && sayers::several(prose, words.clone());
             let speaks = sayers::can_hold(prose, words.clone(), false);
+            let words_start = words.start;
             let nobody = !person && (several || scene.is_no_person(source, words));
             let end = source.end;
-            said.push(Said { sentence, end, name: name.clone(), person, role, bare, several, they, speaks, nobody });
+            let place = matches!(prose.words.lower(words_start), "who" | "whom") && mentions::is_place(&name);
+            said.push(Said {
+                sentence,
+                end,
+                name: name.clone(),
+                person,
+                role,
+                bare,
+                several,
+                they,
+                speaks,
+                nobody,
+                place,
+            });
         }
         // Who reads out is the one who speaks, and the words are another's.
         let cue = attribution.cue.first().filter(|_| attribution.kind != AttributionKind::Indirect);
@@ -149,6 +163,8 @@ struct Said {
     speaks: bool,
     /// Whether no "he" or "she" can mean it: a body, a document, "it", "they".
     nobody: bool,
+    /// Whether it is "who", behind the name of a town: somebody who is called so.
+    place: bool,
 }
 
 /// A mention with what a pronoun asks of it.

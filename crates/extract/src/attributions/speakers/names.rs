@@ -159,10 +159,15 @@ impl<'a> Scene<'a> {
             && matches!(words.tag(after), Tag::Noun | Tag::Adjective | Tag::Proper)
             && !matches!(words.lower(after), "late" | "last" | "early" | "earlier" | "later");
         // "aides to former President Berg": what stands before the title.
+        // "an aide to mayor Berg": a title in small letters right before the name.
+        let span_start = first;
         let opening = words.at(self.prose.text.byte(source.start));
         let title = |at: usize| {
             at >= opening
-                && (mentions::is_title(words.lower(at)) && words.capitalised(at)
+                && (mentions::is_title(words.lower(at)) && (words.capitalised(at)
+                        || at + 1 == span_start
+                            && at > opening
+                            && matches!(words.lower(at - 1), "of" | "for" | "to" | "with" | "by" | "from"))
                     // "a spokeswoman for Norwegian Prime Minister Anna Berg"
                     || at + 1 < first && words.capitalised(at) && mentions::is_nationality(words.text(at))
                     || matches!(words.lower(at), "former" | "then" | "late" | "prime" | "vice" | "foreign" | "deputy"))

@@ -74,6 +74,8 @@ impl Scene<'_> {
                 {
                     return None;
                 }
+                // "Paris, who said it was late, told Anna Berg. She": somebody whom the text calls by the name of a town.
+                (Some(only), None) if back > 0 && speakers.iter().any(|s| s.place && s.name != only) => return None,
                 // "Authorities had been seeking it. “…,” he said": whoever spoke before them, and nobody who was only named.
                 (Some(only), None) if passed && !speakers.iter().any(|s| s.name == only) => return None,
                 (Some(only), None) => return Some((only.to_owned(), true)),

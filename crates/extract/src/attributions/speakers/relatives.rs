@@ -67,7 +67,9 @@ impl Scene<'_> {
         // Tokenised text has a blank before its comma.
         let near = source.start.saturating_sub(last.mention.span.end) <= 3 || dated;
         // "The mayor of Kolm, who said": no town is anybody.
-        let who = matches!(words.lower(to), "who" | "whom") && last.mention.kind == EntityKind::Place;
+        let first = words.at(self.prose.text.byte(last.mention.span.start));
+        let led = first.checked_sub(1).is_some_and(|at| words.tag(at) == Tag::Preposition);
+        let who = matches!(words.lower(to), "who" | "whom") && last.mention.kind == EntityKind::Place && led;
         let near = near && !who;
         near.then(|| (last.mention.name.clone(), last.mention.kind == EntityKind::Person))
     }

@@ -86,6 +86,12 @@ fn three_who_speak_are_three() {
     let annotated = read("Anna Berg, Jon Holm and Olaf Lind said the bill was late.");
     let joint: Vec<bool> = annotated.statements[0].holders.iter().map(|holder| holder.joint).collect();
     assert_eq!(joint, [false, false, true, true]);
+    // Whose aide or government it is does not speak.
+    assert_eq!(last_holders("An aide to mayor Anna Berg said the bill was late."), "An aide to mayor Anna Berg");
+    assert_eq!(last_holders("Town spokesman Karl Holm said the bill was late."), "Karl Holm");
+    // Somebody whom the text calls by the name of a town may be meant.
+    let oslo = "Oslo, who said the boat was old, told Anna Berg it had sunk. She said it had burned.";
+    assert_eq!(last_holders(oslo), "speaker unknown");
     // What is told of one of them is nobody else.
     assert_eq!(last_holders("Anna Berg, head of the board, said the bill was late."), "Anna Berg");
 }
