@@ -108,3 +108,21 @@ fn what_may_be_proposed_is_not_what_was_agreed() {
     let again = "Ferry owners and pilots of Corby might propose a new toll for the outer harbour.";
     assert!(are_one([may(), told("two", again, "might propose", Tense::Modal)]));
 }
+
+#[test]
+fn a_headline_with_its_score_is_no_line_of_a_table() {
+    let told = |id: &str, text: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(text, |m| {
+                m.named("Corby Rovers", EntityKind::Organisation).named("Arlen", EntityKind::Place);
+            })
+            .done()
+    };
+    let [first, second] = [
+        "Corby Rovers reach harbour cup final with 20 goals to 13 over Arlen",
+        "Corby Rovers reach the harbour cup final with 20 goals to 13 over Arlen",
+    ];
+    assert!(are_one([told("one", first), told("two", second)]));
+    let [first, second] = ["Corby Rovers Arlen 20 13 7", "Corby Rovers Arlen 20 13 9"];
+    assert!(!are_one([told("one", first), told("two", second)]));
+}

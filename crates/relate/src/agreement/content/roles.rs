@@ -124,6 +124,11 @@ impl Content<'_> {
         let told = |word: &&String| **word == self.head || word.ends_with("ing") || word.ends_with("ed");
         // "The meeting", "its filing": a noun.
         let noun = |at: usize| at > 0 && other.words[at].ends_with("ing") && is_in(ARTICLES, &other.words[at - 1]);
+        // "The escaped bears were caught": what they did before.
+        let own = self.words.iter().position(|word| *word == self.head).map_or(&[][..], |at| &self.words[..at]);
+        let same = |word: &String| own.iter().any(|own| term(own) == term(word));
+        let before = |at: usize| other.words[at].ends_with("ed") && other.words.get(at + 1).is_some_and(same);
+        let noun = |at: usize| noun(at) || before(at);
         let told = |at: usize| told(&&other.words[at]) && term(&other.words[at]) == verb && !noun(at);
         let at = (0..other.words.len()).find(|&at| told(at));
         let beside = |word: &String| is_in(BESIDE, word);

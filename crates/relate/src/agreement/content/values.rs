@@ -75,13 +75,14 @@ impl Content<'_> {
         self.bag.iter().filter(|t| other.bag.binary_search_by_key(&t.0, |o| o.0).is_ok()).count()
     }
 
-    /// Whether either is hardly more than numbers, a line of a table or of prices, and the other is not the very same.
+    /// Whether either is a line of a table or of prices, and each has a number that the other has not; a headline with its score is one
+    /// with the same that leaves it out.
     pub(crate) fn is_another_line_than(&self, other: &Self) -> bool {
         let digits = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
         let line = |content: &Self| {
             content.features.said.verb.is_none() && content.words.iter().filter(digits).count() >= NUMBERS
         };
-        (line(self) || line(other)) && self.features.said.words != other.features.said.words
+        (line(self) || line(other)) && self.figures_otherwise(other)
     }
 
     /// Whether both have so many words in common that chance hardly made them so.
