@@ -29,6 +29,9 @@ const HEAD: usize = 32 + 4 + 8;
 /// How much the caches of all corpora may take, in bytes: the ones that were not used for longest go first.
 const MOST: u64 = 4 << 30;
 
+/// The most bytes that memory is made ready for before they are read: what was damaged may tell any length.
+const AT_ONCE: usize = 1 << 20;
+
 /// What names the folder of caches, where it is not the system's; nothing is kept where it is empty.
 const FOLDER: &str = "CROSSREAD_CACHE";
 
@@ -83,15 +86,16 @@ impl Cache {
     ) -> T {
         let Some(kept) = &self.0 else { return make() };
         let key = kept.key(what, parts);
-        if let Some(packed) = kept.old.as_ref().and_then(|old| old.get(&key))
+        if let Some((packed, digest)) = kept.old.as_ref().and_then(|old| old.get(&key))
             && let Some(thing) = unpacked(&packed)
         {
-            kept.put(key, &packed);
+            kept.put(key, &packed, digest);
             return thing;
         }
         let thing = make();
         if let Ok(plain) = model::coding::encode(&thing) {
-            kept.put(key, &lz4_flex::compress_prepend_size(&plain));
+            let packed = lz4_flex::compress_prepend_size(&plain);
+            kept.put(key, &packed, short_digest(&packed));
         }
         thing
     }
@@ -116,9 +120,14 @@ impl Cache {
     ) -> Option<Vec<u8>> {
         let Some(kept) = &self.0 else { return make() };
         let key = kept.key(what, parts);
-        let before = kept.old.as_ref().and_then(|old| old.get(&key)).filter(|before| fits(before));
-        let made = before.or_else(make)?;
-        kept.put(key, &made);
+        if let Some((before, digest)) = kept.old.as_ref().and_then(|old| old.get(&key))
+            && fits(&before)
+        {
+            kept.put(key, &before, digest);
+            return Some(before);
+        }
+        let made = make()?;
+        kept.put(key, &made, short_digest(&made));
         Some(made)
     }
 
@@ -178,6 +187,13 @@ pub(crate) fn folder() -> Option<PathBuf> {
     })
 }
 
+/// The digest by which it is told whether a thing is still what was kept.
+fn short_digest(packed: &[u8]) -> [u8; 8] {
+    let mut short = [0; 8];
+    short.copy_from_slice(&blake3::hash(packed).as_bytes()[..8]);
+    short
+}
+
 /// The digest of a file, read part by part.
 fn digest(path: &Path) -> io::Result<Key> {
     let mut hasher = blake3::Hasher::new();
@@ -209,10 +225,10 @@ impl Kept {
         *hasher.finalize().as_bytes()
     }
 
-    fn put(&self, key: Key, packed: &[u8]) {
+    fn put(&self, key: Key, packed: &[u8], digest: [u8; 8]) {
         let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
         if !new.failed && new.has.insert(key) {
-            new.failed = new.write(&key, packed).is_err();
+            new.failed = new.write(&key, packed, digest).is_err();
         }
     }
 
@@ -229,11 +245,11 @@ impl Kept {
 }
 
 impl New {
-    fn write(&mut self, key: &Key, packed: &[u8]) -> io::Result<()> {
+    fn write(&mut self, key: &Key, packed: &[u8], digest: [u8; 8]) -> io::Result<()> {
         let length = u32::try_from(packed.len()).map_err(io::Error::other)?;
         self.file.write_all(key)?;
         self.file.write_all(&length.to_le_bytes())?;
-        self.file.write_all(&blake3::hash(packed).as_bytes()[..8])?;
+        self.file.write_all(&digest)?;
         self.file.write_all(packed)
     }
 }
@@ -271,14 +287,15 @@ impl Old {
         Ok(Self { file: Mutex::new(file), places })
     }
 
-    fn get(&self, key: &Key) -> Option<Vec<u8>> {
+    /// What is kept under a key, with its digest.
+    fn get(&self, key: &Key) -> Option<(Vec<u8>, [u8; 8])> {
         let (at, digest, length) = *self.places.get(key)?;
-        let mut packed = Vec::new();
+        let mut packed = Vec::with_capacity((length as usize).min(AT_ONCE));
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(at)).ok()?;
-        // What was cut off tells no length that memory has to be there for.
         (&mut *file).take(u64::from(length)).read_to_end(&mut packed).ok()?;
-        (packed.len() == length as usize && blake3::hash(&packed).as_bytes()[..8] == digest).then_some(packed)
+        drop(file);
+        (packed.len() == length as usize && short_digest(&packed) == digest).then_some((packed, digest))
     }
 }
 

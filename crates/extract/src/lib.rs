@@ -8,6 +8,7 @@ mod commitment;
 mod cues;
 mod grammar;
 mod language;
+mod maps;
 mod mentions;
 mod prose;
 mod quantities;

@@ -12,6 +12,7 @@ pub mod keep;
 pub mod listed;
 pub mod names;
 pub mod order;
+pub mod pairs;
 mod person;
 pub mod plain;
 mod relations;

@@ -78,7 +78,10 @@ pub fn stories(documents: &[Annotated], corpus: &Corpus, weights: &[f32]) -> Vec
     let weights: [f32; stories::KINDS] = std::array::from_fn(|at| weights.get(at).copied().unwrap_or_default());
     let compared = stories::compared_by(&OneCore, &findings.space, &weights);
     let scenes = stories::by_scene(&findings.space, &findings.scenes, compared.groups);
-    let (_, stories) = claims::claims(&OneCore, &findings, scenes, compared.near, &claims::hold);
+    let core = |findings: &Findings<'_>, groups: &[&[u32]], certain: &claims::Certain| {
+        groups.iter().map(|group| claims::cored(findings, group, certain)).collect()
+    };
+    let (_, stories) = claims::claims(&OneCore, &findings, scenes, compared.near, (&claims::hold, &core));
     let place = |&index: &u32| {
         let place = findings.reports.places[index as usize];
         (findings.reports.given(place.document), place.statement)

@@ -78,8 +78,11 @@ fn related<'a>(
     let compare = |space: &_, documents: &[u32], indices: &[u32]| steps.compare(space, documents, indices);
     let compared = stories::compared(cores, &findings.space, &compare);
     let scenes = stories::by_scene(&findings.space, &findings.scenes, compared.groups);
-    let (drawn, stories) =
-        claims::claims(cores, &findings, scenes, compared.near, &|findings, links| steps.hold(findings, links));
+    let hold = |findings: &Findings<'_>, links: &[ground::linkage::Link]| steps.hold(findings, links);
+    let core = |findings: &Findings<'_>, groups: &[&[u32]], certain: &claims::Certain| {
+        steps.core(cores, findings, groups, certain)
+    };
+    let (drawn, stories) = claims::claims(cores, &findings, scenes, compared.near, (&hold, &core));
     let ids = assemble::story_ids(&findings, &stories);
     let built = |findings: &Findings<'_>, groups: &[&[u32]]| steps.build(cores, findings, groups);
     let courses = |findings: &Findings<'_>, groups: &[&[u32]], later: &[outcomes::Later], claims: &mut [Claim]| {

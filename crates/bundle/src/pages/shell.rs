@@ -29,6 +29,9 @@ pub enum NoShell {
 /// The viewer as Trunk built it: a page to fill, and the files that it loads.
 pub struct Shell {
     html: String,
+    /// The page around what a page says: before its head, between that and its content, and behind; each in pieces, between which
+    /// the way to the site's root goes.
+    around: [Vec<String>; 3],
     files: BTreeMap<String, Vec<u8>>,
 }
 
@@ -42,7 +45,13 @@ impl Shell {
         let html = String::from_utf8(page).map_err(|_| NoShell::NoText)?;
         match [HEAD, PAGE].into_iter().find(|place| !html.contains(place)) {
             Some(missing) => Err(NoShell::NoPlace(missing)),
-            None => Ok(Self { html, files }),
+            None => {
+                let (before, rest) = html.split_once(HEAD).unwrap_or((&html, ""));
+                let (between, after) = rest.split_once(PAGE).unwrap_or((rest, ""));
+                let pieces = |part: &str| part.split(ROOT).map(str::to_owned).collect();
+                let around = [before, between, after].map(pieces);
+                Ok(Self { html, around, files })
+            }
         }
     }
 
@@ -63,11 +72,9 @@ impl Shell {
 
     /// The shell's page, filled; `root` is the way from the page to the site's root, with a slash at its end.
     pub(crate) fn fill(&self, root: &str, head: &str, page: &str) -> String {
-        // What a page says may hold anything, so it goes in last, and the shell is not searched again.
-        let (before, rest) = self.html.split_once(HEAD).unwrap_or((&self.html, ""));
-        let (between, after) = rest.split_once(PAGE).unwrap_or((rest, ""));
-        let own = |part: &str| part.replace(ROOT, root);
-        [&own(before), head, &own(between), page, &own(after)].concat()
+        // What a page says may hold anything, so it is not searched.
+        let [before, between, after] = self.around.each_ref().map(|pieces| pieces.join(root));
+        [&before, head, &between, page, &after].concat()
     }
 }
 

@@ -2,9 +2,10 @@
 //! come, or is not so. After the implicative and factive verbs of Karttunen (1971) and the classes of the factuality
 //! profiler of Saurí and Pustejovsky (2012).
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use crate::grammar::inflection;
+use crate::maps::Map;
 
 /// What a word tells of what it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +55,8 @@ const VERBS: &[(Effect, &str)] = &[
     ),
 ];
 
-static BY_FORM: LazyLock<HashMap<String, Effect>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static BY_FORM: LazyLock<Map<String, Effect>> = LazyLock::new(|| {
+    let mut map = Map::default();
     for &(effect, verbs) in VERBS {
         for lemma in verbs.split_whitespace() {
             for (form, _) in inflection::forms(lemma) {

@@ -7,9 +7,10 @@
 mod nouns;
 mod prepositions;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use crate::grammar::inflection::{self, Forms};
+use crate::maps::Map;
 
 pub(crate) use nouns::{adjective, noun};
 pub(crate) use prepositions::takes_preposition;
@@ -172,8 +173,8 @@ const GROUPS: &[(Frames, &str)] = &[
 ];
 
 /// The forms of all cue verbs.
-static VERBS: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
-    let mut verbs: HashMap<String, Cue> = HashMap::new();
+static VERBS: LazyLock<Map<String, Cue>> = LazyLock::new(|| {
+    let mut verbs: Map<String, Cue> = Map::default();
     for &(frames, group) in GROUPS {
         for lemma in group.split_whitespace() {
             for (form, forms) in inflection::forms(lemma) {
@@ -208,7 +209,7 @@ pub(crate) fn verb(word: &str) -> Option<Cue> {
 pub(crate) fn leads_on(lemma_or_form: &str) -> bool {
     const VERBS: &str = "go come continue try decline refuse begin start move choose attempt fail manage rush proceed
         return prompt force use seem happen tend hasten struggle hesitate pause appear";
-    static SET: LazyLock<HashMap<String, ()>> =
+    static SET: LazyLock<Map<String, ()>> =
         LazyLock::new(|| VERBS.split_whitespace().flat_map(inflection::forms).map(|(form, _)| (form, ())).collect());
     SET.contains_key(lemma_or_form)
 }

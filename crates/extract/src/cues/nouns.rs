@@ -1,6 +1,8 @@
 //! Nouns and adjectives that are cues.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use crate::maps::Map;
 
 /// Nouns that name a speech act or an attitude; a clause, an infinitive or "of" follows with its content.
 pub(crate) fn noun(word: &str) -> bool {
@@ -16,7 +18,7 @@ pub(crate) fn noun(word: &str) -> bool {
         reluctance determination resolve bid endorsement support opposition message word news revelation disclosure
         description explanation interpretation characterization charge agreement consensus sentiment confidence
         skepticism scepticism optimism pessimism insult boast vision question";
-    static SET: LazyLock<HashMap<String, ()>> = LazyLock::new(|| {
+    static SET: LazyLock<Map<String, ()>> = LazyLock::new(|| {
         NOUNS
             .split_whitespace()
             .flat_map(|noun| {

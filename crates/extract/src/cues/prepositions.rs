@@ -1,8 +1,9 @@
 //! Prepositions that belong to a cue verb: "call for", "talk about".
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use crate::grammar::inflection;
+use crate::maps::Map;
 
 /// Verbs whose content follows a preposition that belongs to the cue.
 pub(super) const WITH_PREPOSITION: &[(&str, &[&str])] = &[
@@ -114,8 +115,8 @@ pub(super) const WITH_PREPOSITION: &[(&str, &[&str])] = &[
     ("as", &["describe", "portray", "characterize", "characterise", "depict"]),
 ];
 
-static PREPOSITIONS: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<&'static str>> = HashMap::new();
+static PREPOSITIONS: LazyLock<Map<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut map: Map<String, Vec<&'static str>> = Map::default();
     for &(preposition, verbs) in WITH_PREPOSITION {
         for lemma in verbs {
             for (form, _) in inflection::forms(lemma) {

@@ -1,15 +1,16 @@
 //! Which verb forms a word can be, seen where it stands.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use super::{
     auxiliaries::{is_be, is_do, is_have, is_modal, is_nominal, is_particle},
     inflection::{self, Forms},
 };
+use crate::maps::Map;
 use crate::{cues, tags::Tag, words::Words};
 
-static IRREGULAR: LazyLock<HashMap<&'static str, Forms>> = LazyLock::new(|| {
-    let mut map: HashMap<&'static str, Forms> = HashMap::new();
+static IRREGULAR: LazyLock<Map<&'static str, Forms>> = LazyLock::new(|| {
+    let mut map: Map<&'static str, Forms> = Map::default();
     for (form, forms) in inflection::irregular() {
         let known = map.entry(form).or_default();
         *known = known.or(forms);

@@ -1,8 +1,9 @@
 //! General lists: countries with their people (after ISO 3166), capitals, titles, and the words that organisations and
 //! places are named with.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
+use crate::maps::Set;
 use model::calendar;
 
 /// Countries and their adjectives, `Name:adjective`, where the name has more than one word with `_`.
@@ -106,30 +107,30 @@ const PLACES_ALONE: &str =
     "avenue ave blvd boulevard highway hwy ln terrace mall plaza parkway pkwy heights springs creek
     county counties township peninsula islands st district";
 
-fn set(list: &str) -> HashSet<String> {
+fn set(list: &str) -> Set<String> {
     list.split_whitespace().map(|entry| entry.replace('_', " ")).collect()
 }
 
-static COUNTRY_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static COUNTRY_NAMES: LazyLock<Set<String>> = LazyLock::new(|| {
     COUNTRIES
         .split_whitespace()
         .filter_map(|entry| entry.split_once(':'))
         .map(|(name, _)| name.replace('_', " "))
         .collect()
 });
-static ADJECTIVES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static ADJECTIVES: LazyLock<Set<String>> = LazyLock::new(|| {
     let stems = COUNTRIES.split_whitespace().filter_map(|entry| entry.split_once(':'));
     stems
         .flat_map(|(_, adjective)| [adjective.replace('_', " "), format!("{}s", adjective.replace('_', " "))])
         .collect()
 });
-static PLACE_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| set(PLACES));
-static PEOPLES: LazyLock<HashSet<String>> = LazyLock::new(|| set(PEOPLE_ADJECTIVES));
-static ORGANISATIONS: LazyLock<HashSet<String>> = LazyLock::new(|| set(ORGANISATION_WORDS));
-static THINGS: LazyLock<HashSet<String>> = LazyLock::new(|| set(THING_WORDS));
-static PLACES_SURE: LazyLock<HashSet<String>> = LazyLock::new(|| set(PLACES_ALONE));
-static CAR_MAKES: LazyLock<HashSet<String>> = LazyLock::new(|| set(CARS));
-static PLACE_KINDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(PLACE_WORDS));
+static PLACE_NAMES: LazyLock<Set<String>> = LazyLock::new(|| set(PLACES));
+static PEOPLES: LazyLock<Set<String>> = LazyLock::new(|| set(PEOPLE_ADJECTIVES));
+static ORGANISATIONS: LazyLock<Set<String>> = LazyLock::new(|| set(ORGANISATION_WORDS));
+static THINGS: LazyLock<Set<String>> = LazyLock::new(|| set(THING_WORDS));
+static PLACES_SURE: LazyLock<Set<String>> = LazyLock::new(|| set(PLACES_ALONE));
+static CAR_MAKES: LazyLock<Set<String>> = LazyLock::new(|| set(CARS));
+static PLACE_KINDS: LazyLock<Set<String>> = LazyLock::new(|| set(PLACE_WORDS));
 
 /// Whether `name`, as written, is a country, a capital or another well-known place.
 pub(crate) fn is_place(name: &str) -> bool {

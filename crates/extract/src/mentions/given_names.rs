@@ -1,6 +1,8 @@
 //! Given names of many countries, by what they tell of who bears them, and family names that stand first.
 
-use std::{collections::HashMap, collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use crate::maps::{Map, Set};
 
 /// Names of women.
 const WOMEN: &str =
@@ -110,8 +112,8 @@ pub(crate) enum Bearer {
     Either,
 }
 
-static NAMES: LazyLock<HashMap<&'static str, Bearer>> = LazyLock::new(|| {
-    let mut names: HashMap<&str, Bearer> = HashMap::new();
+static NAMES: LazyLock<Map<&'static str, Bearer>> = LazyLock::new(|| {
+    let mut names: Map<&str, Bearer> = Map::default();
     for (list, bearer) in [(WOMEN, Bearer::Woman), (MEN, Bearer::Man), (BOTH, Bearer::Either)] {
         for name in list.split_whitespace() {
             // What stands in two lists tells nothing.
@@ -121,7 +123,7 @@ static NAMES: LazyLock<HashMap<&'static str, Bearer>> = LazyLock::new(|| {
     }
     names
 });
-static FAMILIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| FAMILY_FIRST.split_whitespace().collect());
+static FAMILIES: LazyLock<Set<&'static str>> = LazyLock::new(|| FAMILY_FIRST.split_whitespace().collect());
 /// What the lower-cased word tells as a given name; `None` where it is none that is known.
 pub(crate) fn bearer(lower: &str) -> Option<Bearer> {
     NAMES.get(lower).copied()

@@ -1,6 +1,8 @@
 //! Titles and roles: what people are called by before, behind and instead of their name.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use crate::maps::Set;
 
 /// Titles and roles that a name follows, lower-cased.
 const TITLES: &str = "mr mrs ms miss mx dr prof professor sir dame lord lady president minister chancellor
@@ -53,9 +55,9 @@ const HEADS: &str = "boss advocate economist-in-chief creator inventor father-of
     sportsman athlete runner player rower skier swimmer sprinter climber cook waiter waitress barista actor-director
     contestant participant organiser lobbyist fundraiser donor philanthropist patron shareholder stakeholder creditor";
 
-static TITLE_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| TITLES.split_whitespace().collect());
-static PARTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| TITLE_PARTS.split_whitespace().collect());
-static HEAD_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| HEADS.split_whitespace().collect());
+static TITLE_WORDS: LazyLock<Set<&'static str>> = LazyLock::new(|| TITLES.split_whitespace().collect());
+static PARTS: LazyLock<Set<&'static str>> = LazyLock::new(|| TITLE_PARTS.split_whitespace().collect());
+static HEAD_WORDS: LazyLock<Set<&'static str>> = LazyLock::new(|| HEADS.split_whitespace().collect());
 
 /// A title in the singular: "senators" for "Senators Anna Berg and Jon Holm".
 fn singular(bare: &str) -> Option<String> {

@@ -1,5 +1,7 @@
 //! Lines of a page that read like sentences and are none: captions with their counters, players, embedded posts.
 
+use model::pairs::Pairs;
+
 /// Whether a sentence is a label of the page rather than a part of the report.
 pub(super) fn is_label(text: &str) -> bool {
     const MARKS: &[&str] = &[
@@ -67,7 +69,11 @@ pub(super) fn is_label(text: &str) -> bool {
     if is_market_line(&small) {
         return true;
     }
-    MARKS.iter().any(|mark| small.contains(mark)) || counts(&small) || is_post(text) || is_appeal(&small)
+    let pairs = Pairs::of(&small);
+    MARKS.iter().any(|mark| pairs.may_hold(mark) && small.contains(mark))
+        || counts(&small)
+        || is_post(text)
+        || is_appeal(&small)
 }
 
 /// What a programme says of itself between its reports: "We will be right back", "You're watching the harbour news".
@@ -113,7 +119,8 @@ pub(super) fn is_patter(text: &str) -> bool {
     }
     let small = text.to_lowercase().replace('’', "'");
     let opens = ["up next", "coming up", "still ahead", "welcome back"].iter().any(|mark| small.starts_with(mark));
-    opens || PATTER.iter().any(|mark| small.contains(mark))
+    let pairs = Pairs::of(&small);
+    opens || PATTER.iter().any(|mark| pairs.may_hold(mark) && small.contains(mark))
 }
 
 /// What a page tells of who wrote it, at its end: "Anna Berg is a senior fellow at the Harbour Institute."
@@ -151,7 +158,8 @@ pub(super) fn is_author_note(text: &str) -> bool {
         return false;
     }
     let small = text.to_lowercase();
-    NOTES.iter().any(|note| small.contains(note))
+    let pairs = Pairs::of(&small);
+    NOTES.iter().any(|note| pairs.may_hold(note) && small.contains(note))
 }
 
 /// An appeal to those who read: "Anyone with information is asked to call the police at 555-0142".

@@ -74,6 +74,17 @@ pub(crate) fn hold(findings: &Findings<'_>, near: &[Link]) -> Held {
     (likely, linked)
 }
 
+/// Pairs of statements of which it is as good as certain that they say the same.
+pub(crate) type Certain = BTreeSet<(u32, u32)>;
+
+/// Takes groups of statements apart, in their order: see [`cored`].
+pub(crate) type Core<'a> = dyn Fn(&Findings<'_>, &[&[u32]], &Certain) -> Vec<Vec<Vec<u32>>> + Sync + 'a;
+
+/// The groups that a group of statements is where two of its voices surely say the same, and others only may.
+pub(crate) fn cored(findings: &Findings<'_>, group: &[u32], certain: &Certain) -> Vec<Vec<u32>> {
+    Told::default().cores(findings, group.to_vec(), certain)
+}
+
 /// The claims among all statements, and the stories (as [`stories::compared`](crate::stories::compared) found them) so
 /// that each claim lies in one.
 pub(crate) fn claims(
@@ -81,7 +92,7 @@ pub(crate) fn claims(
     findings: &Findings<'_>,
     stories: Vec<Vec<u32>>,
     near: Vec<Link>,
-    hold: &Hold<'_>,
+    (hold, core): (&Hold<'_>, &Core<'_>),
 ) -> (Vec<Drawn>, Vec<Vec<u32>>) {
     let space = &findings.space;
     let near = candidates(space, near);
@@ -106,10 +117,10 @@ pub(crate) fn claims(
     linkage::put_in_order(&mut linked);
     linkage::put_in_order(&mut likely);
     let mut groups = grouping::groups(&linked, SURE);
-    let certain: BTreeSet<(u32, u32)> =
+    let certain: Certain =
         model::order::gather(linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)));
-    let cored = map(cores, groups.len(), |at| Told::default().cores(findings, groups[at].clone(), &certain));
-    groups = cored.into_iter().flatten().collect();
+    let whole: Vec<&[u32]> = groups.iter().map(Vec::as_slice).collect();
+    groups = core(findings, &whole, &certain).into_iter().flatten().collect();
     join_denials(space, &mut groups);
     let mut story_of = vec![0_usize; space.statements.len()];
     for (story, group) in stories.iter().enumerate() {

@@ -1,11 +1,12 @@
 //! How names are spelled, how often, and which of them mean the same.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use model::EntityKind;
 
 use crate::ground::countries;
+use crate::ground::maps::Set;
 use crate::ground::reports::Reports;
 use crate::ground::words::{fold, words};
 
@@ -42,7 +43,7 @@ pub(crate) fn key_of(parts: &[String]) -> String {
 }
 
 pub(super) fn is_title(word: &str) -> bool {
-    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static WORDS: OnceLock<Set<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| TITLES.split_whitespace().collect()).contains(word)
 }
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::ground::words::{Word, folded, words};
+use crate::ground::words::{Word, folded};
 
 /// The parts of a text, as bytes, that are not what it says: brackets, and what it is compared with.
-pub(crate) fn asides(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn asides(text: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
     let mut found = brackets(text);
-    found.extend(comparisons(text));
+    found.extend(comparisons(text, words));
     found
 }
 
@@ -25,8 +25,7 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
 }
 
 /// "Compared with the old bridge", "unlike the mayor": up to the next mark.
-fn comparisons(text: &str) -> Vec<Range<usize>> {
-    let found = words(text);
+fn comparisons(text: &str, found: &[Word<'_>]) -> Vec<Range<usize>> {
     let word = |at: usize| found.get(at).map_or_else(Default::default, |word| folded(word.text));
     let opens = |at: &usize| match &*word(*at) {
         "unlike" => true,
@@ -44,8 +43,7 @@ fn comparisons(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where a text begins to give a reason, as bytes; its end where it gives none: "…, as both sides want it".
-pub(crate) fn reason(text: &str) -> usize {
-    let found = words(text);
+pub(crate) fn reason(text: &str, found: &[Word<'_>]) -> usize {
     let gives = |pair: &&[Word<'_>]| {
         let [before, word] = pair else { return false };
         let comma = text[before.end..word.start].contains(',');
@@ -59,12 +57,11 @@ const SAID: usize = 3;
 
 /// What a text says by the way, as bytes: relative clauses, what explains its subject between two commas, and behind the
 /// verb that it turns on (`main`) what a comma sets apart as an apposition of a name, with a participle or a conjunction.
-pub(crate) fn by_the_way(text: &str, main: Option<usize>) -> Vec<Range<usize>> {
-    let found = words(text);
-    let mut ranges = relative(text, &found, main);
+pub(crate) fn by_the_way(text: &str, found: &[Word<'_>], main: Option<usize>) -> Vec<Range<usize>> {
+    let mut ranges = relative(text, found, main);
     let Some(main) = main else { return ranges };
     let parted =
-        |at: usize| at > 0 && text[found[at - 1].end..found[at].start].contains(MARKS) || is_dash(text, &found, at);
+        |at: usize| at > 0 && text[found[at - 1].end..found[at].start].contains(MARKS) || is_dash(text, found, at);
     let verb = found.partition_point(|word| word.start < main);
     // "Berg, a carpenter, left": both commas stand before the verb, the second right before it; a name is whom it is of.
     if (1..found.len()).contains(&verb)
@@ -75,7 +72,7 @@ pub(crate) fn by_the_way(text: &str, main: Option<usize>) -> Vec<Range<usize>> {
         ranges.push(found[from].start..found[verb - 1].end);
     }
     // "Berg, the first woman elected, died": the verb was taken from within the apposition.
-    if let Some(range) = apposition_around(&found, verb.min(found.len().saturating_sub(1)), &parted) {
+    if let Some(range) = apposition_around(found, verb.min(found.len().saturating_sub(1)), &parted) {
         ranges.push(range);
     }
     let mut at = verb + 1;
@@ -159,10 +156,12 @@ fn relative(text: &str, found: &[Word<'_>], main: Option<usize>) -> Vec<Range<us
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ground::words::words;
 
     #[test]
     fn brackets_and_comparisons_are_asides() {
-        let shown = |text: &'static str| asides(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        let shown =
+            |text: &'static str| asides(text, &words(text)).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
         assert_eq!(shown("The mayor (62) left"), ["(62"]);
         assert_eq!(shown("Compared with the old bridge, the new one is wide"), ["Compared with the old bridge"]);
         assert_eq!(shown("It is wide, unlike the old bridge"), ["unlike the old bridge"]);
@@ -171,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_reason_follows_what_is_said() {
-        let said = |text: &'static str| &text[..reason(text)];
+        let said = |text: &'static str| &text[..reason(text, &words(text))];
         assert_eq!(
             said("The council will close the school, as both sides want"),
             "The council will close the school, "
@@ -188,7 +187,7 @@ mod tests {
     fn what_commas_set_apart_is_said_by_the_way() {
         let shown = |text: &'static str, verb: &str| {
             let main = text.find(verb);
-            by_the_way(text, main).into_iter().map(|range| &text[range]).collect::<Vec<_>>()
+            by_the_way(text, &words(text), main).into_iter().map(|range| &text[range]).collect::<Vec<_>>()
         };
         assert_eq!(shown("Berg, a carpenter of Arlen, left Corby", "left"), ["a carpenter of Arlen"]);
         assert!(shown("The carpenter, Anna Berg, left Corby", "left").is_empty());

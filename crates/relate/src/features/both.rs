@@ -7,7 +7,7 @@ use model::EntityKind;
 use crate::entities::Entities;
 use crate::ground::countries;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::words::{folded, words};
+use crate::ground::words::{Word, folded, words};
 
 /// Nouns that stand for countries, and for people.
 const COUNTRIES: &[&str] =
@@ -21,9 +21,8 @@ const SENTENCES: usize = 100;
 const MENTIONS: usize = 60;
 
 /// The terms of the two countries or people that a statement means without naming them: of countries those that its
-/// document names most, of people those that it named last.
-pub(crate) fn named(reports: &Reports<'_>, entities: &Entities, place: Place) -> Vec<String> {
-    let found = words(reports.words_of(place));
+/// document names most, of people those that it named last. `found` are its words.
+pub(crate) fn named(reports: &Reports<'_>, entities: &Entities, place: Place, found: &[Word<'_>]) -> Vec<String> {
     let pair = |nouns: &[&str]| {
         found.windows(2).any(|w| matches!(&*folded(w[0].text), "both" | "two") && nouns.contains(&&*folded(w[1].text)))
     };

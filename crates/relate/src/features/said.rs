@@ -83,17 +83,17 @@ pub(crate) fn each_once(mut bag: Vec<(Term, Sort, f32)>) -> Vec<(Term, Sort, f32
 }
 
 impl Said {
-    /// Of the statement at a place; how rare its words are is still open.
+    /// Of the statement at a place, with its words; how rare its words are is still open.
     pub(super) fn new(
         reports: &Reports<'_>,
         entities: &Entities,
         place: Place,
+        found: &[Word<'_>],
         terms: &[(Term, Sort, usize)],
         vocabulary: &mut Vocabulary,
     ) -> Self {
         let statement = reports.statement(place);
         let text = reports.words_of(place);
-        let found = words(text);
         let all: Vec<String> = found.iter().map(|word| folded(word.text).into_owned()).collect();
         // Byte offsets within the statement of a span of the document.
         let within = |span: Span| {
@@ -109,14 +109,14 @@ impl Said {
         let terms = terms.as_slice();
         let main = statement.clause.as_ref().map(|clause| within(clause.verb).start);
         let turns = statement.clause.as_ref().map_or(text.len(), |clause| within(clause.verb).end);
-        let by_the_way = by_the_way(text, main);
+        let by_the_way = by_the_way(text, found, main);
         let aside = |at: usize| by_the_way.iter().any(|range| range.contains(&at));
         let order = terms.iter().map(|&(term, sort, at)| Token { term, sort, rarity: 0.0, aside: aside(at) }).collect();
         let mut said = Self {
             order,
             words: all.iter().map(|word| ids::digest([word.as_str()]) as u32).collect(),
             numbers: numbers(statement),
-            negated: statement.polarity == Polarity::Negated || lexicon::says_unknown(text),
+            negated: statement.polarity == Polarity::Negated || lexicon::says_unknown(found),
             nots: all.iter().filter(|word| is_negation(word)).count(),
             denied: statement.commitment == Commitment::Denied,
             expected: statement.commitment == Commitment::Expected,
@@ -145,7 +145,8 @@ impl Said {
             (Some(span), _) => terms.iter().filter(|t| span.contains(&t.2)).map(|t| t.0).collect(),
             // A subject that it shares with the clause before it stands outside of it.
             (None, Some(span)) if !statement.participants.iter().any(|m| meets(m, span)) => {
-                let words = super::vocabulary::terms(reports.cut(place.document, span), vocabulary);
+                let cut = reports.cut(place.document, span);
+                let words = super::vocabulary::terms(cut, &words(cut), vocabulary);
                 words.into_iter().map(|(term, _, _)| term).collect()
             }
             (None, Some(_)) => Vec::new(),

@@ -1,11 +1,10 @@
 //! Whether two reports tell of the same people and places: what names nobody ("the man died at the scene") is told of many
 //! scenes in the same words.
 
-use std::collections::HashMap;
-
 use super::space::Space;
 use super::vectors::Term;
 use crate::ground::asked;
+use crate::ground::maps::Map;
 
 /// By document, the names in it.
 pub(crate) struct Scenes(Vec<Named>);
@@ -27,7 +26,7 @@ impl Scenes {
         for statement in &space.statements {
             names[statement.document as usize].extend(statement.names.iter().map(|&(term, _)| (term, 0.0)));
         }
-        let mut counts: HashMap<Term, f32> = HashMap::new();
+        let mut counts: Map<Term, f32> = Map::default();
         for named in &mut names {
             model::order::sort_by_key(named, |name| name.0);
             named.dedup_by_key(|name| name.0);

@@ -15,6 +15,7 @@ use crate::entities::Entities;
 use crate::ground::maps::Map;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::roles::is_unnamed;
+use crate::ground::words::words;
 use crate::ground::{countries, denials, lexicon};
 
 /// What one statement is compared by.
@@ -198,9 +199,11 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
     let statement = reports.statement(place);
     let text = reports.words_of(place);
     // Why something is expected is no part of it.
-    let said = if statement.commitment == Commitment::Expected { reason(text) } else { text.len() };
-    let placed = terms(&text[..said], vocabulary);
-    let made = Said::new(reports, entities, place, &placed, vocabulary);
+    let found = words(text);
+    let said = if statement.commitment == Commitment::Expected { reason(text, &found) } else { text.len() };
+    let before = found.partition_point(|word| word.start < said);
+    let placed = terms(&text[..said], &found[..before], vocabulary);
+    let made = Said::new(reports, entities, place, &found, &placed, vocabulary);
     let mut terms: Vec<(Term, Sort)> = placed.into_iter().map(|(term, sort, _)| (term, sort)).collect();
     for mention in &statement.participants {
         if mention.kind == EntityKind::Person
@@ -209,12 +212,13 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
             terms.push((vocabulary.term(format!("={}", entities.list[index as usize].id)), Sort::Name));
         }
     }
-    for named in both::named(reports, entities, place) {
+    for named in both::named(reports, entities, place, &found) {
         terms.push((vocabulary.term(named), Sort::Name));
     }
     let mut around = Vec::new();
     if statement.span != statement.sentence || said < text.len() {
-        let sentence = self::terms(reports.cut(place.document, statement.sentence), vocabulary);
+        let sentence = reports.cut(place.document, statement.sentence);
+        let sentence = self::terms(sentence, &words(sentence), vocabulary);
         around = sentence.into_iter().map(|(term, sort, _)| (term, sort)).collect();
     }
     // That it is yet to come is counted by itself, whether it is planned, prepared or expected.
@@ -226,7 +230,7 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
     settle(&mut terms);
     settle(&mut around);
     around.retain(|(term, _)| terms.binary_search_by_key(term, |&(own, _)| own).is_err());
-    let unknown = lexicon::says_unknown(text);
+    let unknown = lexicon::says_unknown(&found);
     let mut places: Vec<Term> = Vec::new();
     for mention in statement.participants.iter().filter(|mention| mention.kind == EntityKind::Place) {
         let name = crate::entities::key(entities.shown(&mention.name));

@@ -3,7 +3,7 @@
 use super::asides::asides;
 use super::vectors::Term;
 use crate::ground::maps::Map;
-use crate::ground::words::{folded, stem, words};
+use crate::ground::words::{Word, folded, stem};
 use crate::ground::{countries, lexicon};
 
 /// What a term stands for.
@@ -63,11 +63,11 @@ impl Vocabulary {
     }
 }
 
-/// The terms of a text, in its order, but for its asides; with the byte at which each stands.
-pub(super) fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<(Term, Sort, usize)> {
-    let mut terms = Vec::new();
-    let asides = asides(text);
-    for word in words(text).iter().filter(|word| !asides.iter().any(|aside| aside.contains(&word.start))) {
+/// The terms of a text by its words, in its order, but for its asides; with the byte at which each stands.
+pub(super) fn terms(text: &str, words: &[Word<'_>], vocabulary: &mut Vocabulary) -> Vec<(Term, Sort, usize)> {
+    let mut terms = Vec::with_capacity(words.len());
+    let asides = asides(text, words);
+    for word in words.iter().filter(|word| !asides.iter().any(|aside| aside.contains(&word.start))) {
         // "US" is a country, "us" is not.
         if word.text != "US" && word.text.eq_ignore_ascii_case("us") {
             continue;

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::ground::maps::{Map, Set};
-use crate::ground::words;
+use crate::ground::words::{self, Word};
 
 /// Words of grammar, of speech and of measure, by their folded form: no evidence that two statements say the same.
 const EMPTY: &str = "a about above according across after afterwards again against ago all almost along already also \
@@ -205,8 +205,8 @@ const FAMILIES: &[(&str, &str)] = &[
 ];
 
 /// Whether a statement says that something is not known.
-pub(crate) fn says_unknown(text: &str) -> bool {
-    words::words(text).iter().any(|w| matches!(w.text, "unknown" | "unclear" | "undisclosed"))
+pub(crate) fn says_unknown(words: &[Word<'_>]) -> bool {
+    words.iter().any(|w| matches!(w.text, "unknown" | "unclear" | "undisclosed"))
 }
 
 /// Verbs and nouns of saying and thinking, folded.

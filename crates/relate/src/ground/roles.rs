@@ -1,8 +1,8 @@
 //! What people are called by their office, and by whom nobody names.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::maps::Set;
 use super::words::{fold, is_in, words};
 
 /// What a role is called by: the last word before a name, or the first noun of what follows it.
@@ -15,7 +15,7 @@ const ROLES: &str = "president minister premier chancellor king queen prince pri
 
 /// Whether a word is what people are called by their office.
 pub(crate) fn is_role(word: &str) -> bool {
-    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static WORDS: OnceLock<Set<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| ROLES.split_whitespace().collect()).contains(fold(word).as_str())
 }
 

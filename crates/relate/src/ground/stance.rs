@@ -52,13 +52,14 @@ pub(crate) fn stance(reports: &Reports<'_>, place: Place) -> Option<Stance> {
     let statement = reports.statement(place);
     let text = reports.words_of(place);
     // "Where or how long he worked": a question is neither so nor not.
-    let first = words(text).first().map(|w| fold(w.text)).unwrap_or_default();
+    let found = words(text);
+    let first = found.first().map(|w| fold(w.text)).unwrap_or_default();
     if matches!(first.as_str(), "where" | "when" | "why" | "how" | "what" | "whether" | "which" | "who") {
         return None;
     }
     match (statement.commitment, statement.polarity) {
         (Commitment::Expected, _) => None,
-        _ if says_unknown(text) => None,
+        _ if says_unknown(&found) => None,
         (Commitment::Denied, _) if has_cue(reports, place, statement, denies) => Some(Stance::Denies),
         (Commitment::Denied, _) if !has_negation(text) => Some(Stance::Denies),
         (Commitment::Denied, _) | (_, Polarity::Negated) => verb_is_negated(reports, place).then_some(Stance::SaysNot),

@@ -1,8 +1,9 @@
 //! What the documents of one area are about, so that none of them needs to say which is meant: "the flood", "the treaty".
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::is_empty_word;
+use super::maps::{Map, Set};
 use super::reports::Reports;
 use super::words::{folded, is_in, words};
 
@@ -51,10 +52,10 @@ impl Subjects {
     /// From the documents of each area; none is known where the documents are not all about one thing (`about_one`).
     pub(crate) fn new<'a>(reports: &Reports<'_>, areas: impl Iterator<Item = &'a [u32]>, about_one: bool) -> Self {
         let mut found = Self { of: Vec::new(), area: BTreeMap::new() };
-        let mut all: HashMap<String, Count> = HashMap::new();
+        let mut all: Map<String, Count> = Map::default();
         for (index, documents) in areas.enumerate() {
             documents.iter().for_each(|&document| _ = found.area.insert(document, index));
-            let mut counts: HashMap<String, usize> = HashMap::new();
+            let mut counts: Map<String, usize> = Map::default();
             if about_one {
                 for &document in documents {
                     for (noun, several) in nouns(&reports.documents[document as usize].document.text) {
@@ -104,9 +105,9 @@ fn nouns(text: &str) -> BTreeMap<String, bool> {
         let phrase = phrase.take_while(|(text, word)| text.starts_with(char::is_lowercase) && !is_empty_word(word));
         nouns.extend(phrase.map(|(_, word)| (word.into_owned(), false)));
     }
-    let all: HashSet<&str> = found.iter().map(|w| w.text).collect();
+    let all: Set<&str> = found.iter().map(|w| w.text).collect();
     let among = found.windows(2).filter(|pair| is_in(AMONG, &folded(pair[0].text)));
-    let among: HashSet<&str> = among.map(|pair| pair[1].text).collect();
+    let among: Set<&str> = among.map(|pair| pair[1].text).collect();
     for (noun, several) in &mut nouns {
         let plural = || match noun.strip_suffix('y') {
             Some(stem) => all.contains(format!("{stem}ies").as_str()),

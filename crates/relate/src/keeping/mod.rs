@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::assemble::build;
-use crate::claims::{Held, hold};
+use crate::claims::{Certain, Held, cored, hold};
 use crate::course::{Course, earlier, out, told};
 use crate::features::Space;
 use crate::findings::Findings;
@@ -35,6 +35,15 @@ pub(crate) trait Steps: Sync {
 
     /// Holds the pairs of one area (or of two) against each other.
     fn hold(&self, findings: &Findings<'_>, links: &[Link]) -> Held;
+
+    /// Takes each group of statements apart where it is several claims, in their order.
+    fn core(
+        &self,
+        cores: &dyn Cores,
+        findings: &Findings<'_>,
+        groups: &[&[u32]],
+        certain: &Certain,
+    ) -> Vec<Vec<Vec<u32>>>;
 
     /// Puts each group of statements together as a claim, in their order.
     fn build(&self, cores: &dyn Cores, findings: &Findings<'_>, groups: &[&[u32]]) -> Vec<Claim>;
@@ -53,6 +62,16 @@ impl Steps for Anew {
 
     fn hold(&self, findings: &Findings<'_>, links: &[Link]) -> Held {
         hold(findings, links)
+    }
+
+    fn core(
+        &self,
+        cores: &dyn Cores,
+        findings: &Findings<'_>,
+        groups: &[&[u32]],
+        certain: &Certain,
+    ) -> Vec<Vec<Vec<u32>>> {
+        map(cores, groups.len(), |at| cored(findings, groups[at], certain))
     }
 
     fn build(&self, cores: &dyn Cores, findings: &Findings<'_>, groups: &[&[u32]]) -> Vec<Claim> {
@@ -144,6 +163,39 @@ impl Steps for Kept<'_> {
             // It speaks of others.
             _ => hold(findings, links),
         }
+    }
+
+    fn core(
+        &self,
+        cores: &dyn Cores,
+        findings: &Findings<'_>,
+        groups: &[&[u32]],
+        certain: &Certain,
+    ) -> Vec<Vec<Vec<u32>>> {
+        let by = |area: &Area<'_>, at: usize| {
+            let group = groups[at];
+            let pairs = (0..).zip(group).flat_map(|(at, a)| {
+                (at + 1..).zip(&group[at as usize + 1..]).map(move |(b, other)| (at, b, (*a, *other)))
+            });
+            let known = pairs.filter(|(_, _, pair)| certain.contains(pair)).map(|(a, b, _)| (a, b));
+            (group.iter().map(|&index| area.place(index)).collect::<Vec<u32>>(), known.collect::<Vec<(u32, u32)>>())
+        };
+        // Told by their places in the group.
+        let make = |at: usize| -> Vec<Vec<u32>> {
+            let place = |index: u32| groups[at].partition_point(|own| *own < index) as u32;
+            let parts = cored(findings, groups[at], certain).into_iter();
+            parts.map(|part| part.into_iter().map(place).collect()).collect()
+        };
+        let made = self.by_area((cores, findings, "cores"), groups, &by, &make);
+        let whole = |(group, parts): (&&[u32], Vec<Vec<u32>>)| {
+            let part = |part: Vec<u32>| {
+                part.into_iter().map(|at| group.get(at as usize).copied()).collect::<Option<Vec<u32>>>()
+            };
+            let parts: Option<Vec<Vec<u32>>> = parts.into_iter().map(part).collect();
+            // Else it speaks of others.
+            parts.unwrap_or_else(|| cored(findings, group, certain))
+        };
+        groups.iter().zip(made).map(whole).collect()
     }
 
     fn build(&self, cores: &dyn Cores, findings: &Findings<'_>, groups: &[&[u32]]) -> Vec<Claim> {

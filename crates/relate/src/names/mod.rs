@@ -38,6 +38,9 @@ const TOP: u32 = 400;
 /// Sentences of one report in a story that are looked at.
 const SENTENCES: usize = 24;
 
+/// Claims of one report that are too few for a name.
+const FEW: usize = 2;
+
 /// Documents that are about what a name says, for each that tells the story, at most.
 const OTHERS: usize = 3;
 
@@ -56,6 +59,12 @@ impl<'a> Names<'a> {
     /// The name of the story that `claims` make up, which no heavier one has (`taken`); `None` where nothing names it
     /// surely.
     pub(crate) fn name(&self, claims: &[&Claim], taken: &BTreeSet<String>) -> Option<String> {
+        // Of two claims or fewer that one report makes nothing is named, as most stories are.
+        let mut members = claims.iter().flat_map(|claim| &claim.members);
+        let first = members.next()?.document;
+        if claims.len() <= FEW && members.all(|member| member.document == first) {
+            return None;
+        }
         let told = self.told(claims);
         let free = |name: &String| !taken.contains(name);
         let headline = || {
@@ -63,9 +72,8 @@ impl<'a> Names<'a> {
             self.is_of(&terms, &told).then_some(name)
         };
         if told.len() < 2 {
-            // What one report tells in three claims or more, its headline names.
-            let headline = (claims.len() > 2).then(headline).flatten();
-            return headline.map(|name| capital(&name)).filter(free);
+            // What one report tells in more claims, its headline names.
+            return headline().map(|name| capital(&name)).filter(free);
         }
         let found = phrases::phrases(&self.usage, &told);
         let own = |phrase: &&Phrase| self.is_of(&phrase.terms, &told);

@@ -59,10 +59,10 @@ pub(super) fn agencies(text: &str, anywhere: bool) -> BTreeSet<String> {
         if short && (anywhere || is_bracketed(at, at)) {
             named.insert(fold(full(word.text)));
         }
-        let long = found.get(at + 1).map(|next| format!("{} {}", word.text, next.text));
-        let agency = long.filter(|long| AGENCIES.iter().any(|(_, name)| name == long));
-        if let Some(agency) = agency.filter(|_| anywhere || is_bracketed(at, at + 1)) {
-            named.insert(fold(&agency));
+        let next = found.get(at + 1).map_or("", |next| next.text);
+        let agency = AGENCIES.iter().find(|(_, name)| name.split_once(' ') == Some((word.text, next)));
+        if let Some((_, agency)) = agency.filter(|_| anywhere || is_bracketed(at, at + 1)) {
+            named.insert(fold(agency));
         }
     }
     named

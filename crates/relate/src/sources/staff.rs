@@ -4,13 +4,14 @@
 //! "the officials") goes back to whom the text last brought in by such a noun: people of an institution or of a country.
 //! A new one ("some analysts") is nobody's, and so is a bare plural ("officials") beyond the sentence that brought them in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use model::{EntityKind, Holder};
 
 use crate::entities::Entities;
 use crate::ground::countries;
+use crate::ground::maps::Map;
 use crate::ground::reports::Reports;
 use crate::ground::words::{Word, fold, words};
 
@@ -318,7 +319,7 @@ fn is_definite(before: &[Word<'_>]) -> bool {
 }
 
 fn noun(singular: &str) -> Option<Noun> {
-    static NOUNS: OnceLock<HashMap<&'static str, Noun>> = OnceLock::new();
+    static NOUNS: OnceLock<Map<&'static str, Noun>> = OnceLock::new();
     let all = || {
         KINDS.iter().enumerate().flat_map(|(kind, (institutions, people))| {
             let institutions = institutions.split_whitespace().map(move |word| (word, Noun::Institution(kind)));

@@ -1,5 +1,7 @@
 //! Words that decide whether a sentence can stand alone.
 
+use model::pairs::Pairs;
+
 use crate::ground::frame::is_number;
 use crate::ground::words::is_in;
 
@@ -284,7 +286,8 @@ pub(super) fn leaves_open(word: &str) -> bool {
 
 /// Whether a text (in lower case) says what is said of any matter.
 pub(super) fn is_stock(lower: &str) -> bool {
-    STOCK.iter().any(|phrase| lower.contains(phrase))
+    let pairs = Pairs::of(lower);
+    STOCK.iter().any(|phrase| pairs.may_hold(phrase) && lower.contains(phrase))
 }
 
 /// Whether a word judges.
@@ -414,5 +417,6 @@ pub(super) fn is_auxiliary(word: &str) -> bool {
 }
 
 pub(super) fn is_caption(lower: &str) -> bool {
-    CAPTIONS.iter().any(|mark| lower.contains(mark))
+    let pairs = Pairs::of(lower);
+    CAPTIONS.iter().any(|mark| pairs.may_hold(mark) && lower.contains(mark))
 }

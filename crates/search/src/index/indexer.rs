@@ -123,6 +123,8 @@ pub(crate) struct Indexer {
     places: Vec<u64>,
     /// The words of the text at hand.
     text: Vec<Seen>,
+    /// The title that was added last, with its places.
+    titled: (String, Vec<u64>),
     /// Whether two forms in a row, by their numbers, are one word of English.
     compounds: HashMap<u64, bool, FxBuildHasher>,
 }
@@ -133,15 +135,22 @@ const MOST_PAIRS: usize = 1 << 20;
 impl Indexer {
     /// Adds an entry.
     pub(crate) fn add(&mut self, entry: &Entry) {
-        let Self { forms, places, text, compounds, .. } = self;
+        let Self { forms, places, text, compounds, titled, .. } = self;
         places.clear();
         text.clear();
-        let title = words(&entry.title);
         let end = u64::from(TEXT_STARTS);
-        places.extend((0..end).zip(&title).map(|(at, word)| u64::from(forms.number(&word.form)) << 32 | at));
-        let spelt = spellings(&entry.title, &title);
-        let in_title = spelt.iter().filter(|spelling| (spelling.at as u64) < end);
-        places.extend(in_title.map(|spelling| u64::from(forms.spelling(&spelling.form)) << 32 | spelling.at as u64));
+        // The passages of a document have one title.
+        if titled.0 != entry.title {
+            let title = words(&entry.title);
+            let numbered = (0..end).zip(&title).map(|(at, word)| u64::from(forms.number(&word.form)) << 32 | at);
+            titled.1 = numbered.collect();
+            let spelt = spellings(&entry.title, &title);
+            let within = spelt.iter().filter(|spelling| (spelling.at as u64) < end);
+            let spelt = within.map(|spelling| u64::from(forms.spelling(&spelling.form)) << 32 | spelling.at as u64);
+            titled.1.extend(spelt);
+            titled.0.clone_from(&entry.title);
+        }
+        places.extend(&titled.1);
         let within = words(&entry.text);
         text.extend(within.iter().map(|word| Seen {
             form: forms.number(&word.form),

@@ -30,7 +30,7 @@ pub(crate) fn each(text: &str, see: &mut dyn FnMut(&str, usize, usize)) {
     // The end of the last single letter of an unspaced run, and whether it already went into a pair.
     let mut run: Option<(usize, usize, bool)> = None;
     let mut form = String::new();
-    for (start, piece) in pieces(text) {
+    let mut show = |start: usize, piece: &str| {
         if !piece.chars().next().is_some_and(unspaced) {
             finish(text, &mut run, see);
             split(piece, &mut |from, to| {
@@ -39,7 +39,7 @@ pub(crate) fn each(text: &str, see: &mut dyn FnMut(&str, usize, usize)) {
                     see(&form, start + from, start + to);
                 }
             });
-            continue;
+            return;
         }
         for (at, letter) in piece.char_indices() {
             let (from, to) = (start + at, start + at + letter.len_utf8());
@@ -54,19 +54,31 @@ pub(crate) fn each(text: &str, see: &mut dyn FnMut(&str, usize, usize)) {
                 }
             }
         }
-    }
+    };
+    pieces(text, &mut show);
     finish(text, &mut run, see);
 }
 
-/// What UAX #29 takes for words, with the first byte of each. No word goes over a space: so what stands between two is looked at
-/// by itself, and most of that is ASCII, for which there is a quicker way.
-fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Shows what UAX #29 takes for words, with the first byte of each. None goes over a space: so what stands between two is looked
+/// at by itself.
+fn pieces<'t>(text: &'t str, show: &mut dyn FnMut(usize, &'t str)) {
     let mut from = 0;
-    text.split_inclusive(' ').flat_map(move |part| {
-        let start = from;
+    for part in text.split_inclusive(' ') {
+        match lone(part) {
+            Some(0) => {}
+            Some(end) => show(from, &part[..end]),
+            None => part.unicode_word_indices().for_each(|(at, piece)| show(from + at, piece)),
+        }
         from += part.len();
-        part.unicode_word_indices().map(move |(at, piece)| (start + at, piece))
-    })
+    }
+}
+
+/// Where the one word ends that opens a text without letters behind it, as most that stand between spaces do; 0 where there is none
+/// at all, `None` of any others.
+fn lone(part: &str) -> Option<usize> {
+    let end = part.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(part.len());
+    let mark = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'_';
+    part.bytes().skip(end).all(mark).then_some(end)
 }
 
 /// Shows the bytes of the words in what UAX #29 takes for one: it joins letters over a colon, and over a full stop without
@@ -275,7 +287,18 @@ pub(crate) fn common(form: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn words_are_those_of_the_whole_text(text in "[a-zA-C0-2 .,:;'’_é日ก\u{301}\u{200d}\u{ad}\n\"#-]{0,40}") {
+            let mut found = Vec::new();
+            pieces(&text, &mut |start, piece| found.push((start, piece)));
+            prop_assert_eq!(found, text.unicode_word_indices().collect::<Vec<_>>());
+        }
+    }
 
     #[test]
     fn the_most_common_words_are_told_and_nothing_else() {

@@ -2,8 +2,9 @@
 
 mod lists;
 
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
 
+use crate::maps::Set;
 use crate::{
     grammar::{groups::is_nominal, phrases::is_amount},
     mentions,
@@ -12,14 +13,14 @@ use crate::{
 };
 use lists::{BODIES, DOCUMENTS, PEOPLE, THINGS};
 
-fn set(list: &'static str) -> HashSet<&'static str> {
+fn set(list: &'static str) -> Set<&'static str> {
     list.split_whitespace().collect()
 }
 
-static BODY_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(BODIES));
-static PEOPLE_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(PEOPLE));
-static DOCUMENT_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(DOCUMENTS));
-static THING_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(THINGS));
+static BODY_WORDS: LazyLock<Set<&'static str>> = LazyLock::new(|| set(BODIES));
+static PEOPLE_WORDS: LazyLock<Set<&'static str>> = LazyLock::new(|| set(PEOPLE));
+static DOCUMENT_WORDS: LazyLock<Set<&'static str>> = LazyLock::new(|| set(DOCUMENTS));
+static THING_WORDS: LazyLock<Set<&'static str>> = LazyLock::new(|| set(THINGS));
 
 /// Whether a source can speak for itself: a person, a body or a group.
 pub(super) fn can_speak(prose: &Prose<'_>, source: Range<usize>) -> bool {

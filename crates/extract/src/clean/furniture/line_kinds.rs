@@ -1,6 +1,7 @@
 //! Lines that are no paragraph, told by their words alone: credits, captions, times of day.
 
-use super::pairs::Pairs;
+use model::pairs::Pairs;
+
 use crate::clean::normal::ends_sentence;
 
 /// Whether a line names who reported or contributed.

@@ -3,10 +3,11 @@
 //! The words are those of web pages in general, in the languages that are met most; no outlet is named. A line counts
 //! as furniture for its words only where it is short, since a report may speak of newsletters, cookies and donations.
 
+use model::pairs::Pairs;
+
 use super::{
     page_phrases::{ADDRESSED, APPEALS, PARTS, PAYMENTS},
     page_words::{ADDRESS, COMMENTS, FORM, LINES, MEDIA, MENU, NOTICE, ORNAMENT, PLEA, RELATED, SHARING, Why},
-    pairs::Pairs,
 };
 
 /// The longest line, in bytes, that is read for parts.

@@ -4,6 +4,5 @@ pub(in crate::clean) mod line_kinds;
 pub(in crate::clean) mod lines;
 pub(in crate::clean) mod page_phrases;
 pub(in crate::clean) mod page_words;
-mod pairs;
 pub(in crate::clean) mod region;
 pub(crate) mod repeated;

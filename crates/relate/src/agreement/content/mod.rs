@@ -377,9 +377,10 @@ fn about(space: &Space, document: u32) -> Vec<Term> {
 
 /// The words of a statement, folded, but for what it says by the way.
 fn main(text: &str, verb: Option<usize>) -> Vec<String> {
-    let aside = by_the_way(text, verb);
+    let found = words(text);
+    let aside = by_the_way(text, &found, verb);
     let kept = |at: usize| !aside.iter().any(|range| range.contains(&at));
-    words(text).iter().filter(|word| kept(word.start)).map(|word| folded(word.text).into_owned()).collect()
+    found.iter().filter(|word| kept(word.start)).map(|word| folded(word.text).into_owned()).collect()
 }
 
 /// Sentences before a pronoun in which somebody may be named whom it means.

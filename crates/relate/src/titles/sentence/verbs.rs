@@ -1,9 +1,9 @@
 //! Whether a verb has behind it what it takes.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use crate::ground::irregular;
+use crate::ground::maps::Set;
 use crate::ground::words::{fold, stem, words};
 use crate::titles::lexicon;
 
@@ -52,7 +52,7 @@ pub(in crate::titles) fn lacks(head: &str, passive: bool, behind: &str) -> bool 
 
 /// Whether a verb, in any of its forms, hardly stands without an object.
 pub(in crate::titles) fn is_transitive(head: &str) -> bool {
-    static STEMS: OnceLock<HashSet<String>> = OnceLock::new();
+    static STEMS: OnceLock<Set<String>> = OnceLock::new();
     STEMS
         .get_or_init(|| TRANSITIVE.split_whitespace().map(stem).collect())
         .contains(&stem(irregular::base(head).unwrap_or(head)))

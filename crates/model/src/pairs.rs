@@ -1,13 +1,13 @@
-//! Which pairs of neighbouring bytes a line has: most phrases are ruled out by theirs before they are searched for.
+//! Which pairs of neighbouring bytes a line or a sentence has: most phrases are ruled out by theirs before they are searched for.
 
 /// A set of pairs of bytes, hashed to one bit each.
-pub(in crate::clean) struct Pairs([u64; Pairs::WORDS]);
+pub struct Pairs([u64; Pairs::WORDS]);
 
 impl Pairs {
     const WORDS: usize = 64;
 
     /// The pairs of a line.
-    pub(in crate::clean) fn of(line: &str) -> Self {
+    pub fn of(line: &str) -> Self {
         let mut pairs = Self([0; Self::WORDS]);
         for pair in line.as_bytes().windows(2) {
             let (word, bit) = Self::place(pair);
@@ -17,7 +17,7 @@ impl Pairs {
     }
 
     /// Whether the line can hold `part`; where this is false, it does not.
-    pub(in crate::clean) fn may_hold(&self, part: &str) -> bool {
+    pub fn may_hold(&self, part: &str) -> bool {
         part.as_bytes().windows(2).all(|pair| {
             let (word, bit) = Self::place(pair);
             self.0[word] & bit != 0
