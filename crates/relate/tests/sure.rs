@@ -359,3 +359,35 @@ fn a_step_towards_a_deed_is_not_the_deed() {
     let strike = |id: &str| told(id, "The dockers", "struck", "on Friday over");
     assert!(!are_one([limit("one"), strike("two")]));
 }
+
+#[test]
+fn a_death_is_one_deed_whatever_is_told_beside_it() {
+    let told = |id: &str, day: &str, text: &str, (words, when): (&str, &str)| {
+        let who = if text.starts_with("Olaf") { "Olaf Lind" } else { "Anna Berg" };
+        report(id, id, day)
+            .says_with(text, |m| {
+                m.named(who, EntityKind::Person).when(words, when);
+                m.clause(who, "died", Tense::Past);
+            })
+            .done()
+    };
+    let home = |day: &str| {
+        let text = "Anna Berg died at a rented house in Lund on 25 June, aged 50.";
+        told("one", "2024-07-30", text, ("25 June", day))
+    };
+    let tour = |who: &str| {
+        let text = format!("{who} died in June 2024 while rehearsing for a tour, aged 50.");
+        told("two", "2025-02-11", &text, ("June 2024", "2024-06"))
+    };
+    let why = told(
+        "two",
+        "2024-08-30",
+        "Anna Berg died on 25 June of a fever that her doctor missed.",
+        ("25 June", "2024-06-25"),
+    );
+    assert!(are_one([home("2024-06-25"), tour("Anna Berg")]));
+    // Somebody else, another month, and of what: a claim of its own.
+    assert!(!are_one([home("2024-06-25"), tour("Olaf Lind")]));
+    assert!(!are_one([home("2024-05-25"), tour("Anna Berg")]));
+    assert!(!are_one([home("2024-06-25"), why]));
+}

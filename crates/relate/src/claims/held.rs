@@ -166,7 +166,7 @@ impl<'a> Told<'a> {
             return None;
         }
         let (one, other) = self.pair(findings, link.a, link.b)?;
-        if answer == Answer::Same && (apart || may) {
+        if answer == Answer::Same && (apart || may) || apart && one.is_deed_of(other) {
             return Some(Link { score: link.score.max(SURE), ..link });
         }
         let (a, b) = (document(link.a), document(link.b));

@@ -28,7 +28,10 @@ pub(in crate::statements) fn antecedent(clauses: &Clauses<'_>, at: usize) -> Opt
         !matches!(words.tag(at), Tag::Preposition | Tag::Conjunction | Tag::Pronoun) && words.lower(at) != "'s"
     });
     let attached = start.checked_sub(1).is_some_and(|before| {
-        before >= clauses.start && matches!(words.lower(before), "of" | "for" | "from" | "and" | "or" | "than" | ",")
+        let of = matches!(words.lower(before), "of" | "for" | "from");
+        before >= clauses.start
+            && (of && !(person && named && leads_to_nobody(clauses, before))
+                || matches!(words.lower(before), "and" | "or" | "than" | ","))
     });
     // What the whole of the clause before brings about: "which means", "which would".
     let deed = person
@@ -42,4 +45,12 @@ pub(in crate::statements) fn antecedent(clauses: &Clauses<'_>, at: usize) -> Opt
                  surprised pleased angered sparked drew took added ended",
             );
     ((named || somebody) && single && !attached && deed).then_some(start..last + 1)
+}
+
+/// Whether what stands before a preposition is a verb, and so nobody of whom "who" might speak: "cared for Anna Berg, who …". A
+/// participle may be read as a noun.
+fn leads_to_nobody(clauses: &Clauses<'_>, preposition: usize) -> bool {
+    let Some(before) = preposition.checked_sub(1).filter(|&before| before >= clauses.start) else { return false };
+    let lower = clauses.words.lower(before);
+    (lower.ends_with("ing") || lower.ends_with("ed")) && clauses.group_at(before).is_some()
 }

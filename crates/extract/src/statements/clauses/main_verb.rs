@@ -6,7 +6,12 @@ use super::{REACH, is_opener};
 use crate::{
     grammar::{Form, VerbGroup, phrases::Clauses},
     tags::Tag,
+    words::is_one_of,
 };
+
+/// Verbs in "-ed" that befall nothing: such a form tells what happened, and belongs to no noun.
+const NEVER_PASSIVE: &str = "died arrived appeared disappeared happened occurred remained stayed collapsed lived existed \
+    vanished emerged resigned";
 
 /// Whether a clause that begins with an opener has a main verb besides the one that the opener governs: "When it rained,
 /// the port shut".
@@ -60,6 +65,7 @@ pub(in crate::statements) fn main_group<'a>(
         clauses.words.lower(group.head).ends_with("ed")
             && group.words.clone().all(|at| at == group.head || clauses.words.tag(at) == Tag::Adverb)
             && clauses.words.tag(group.head + 1) == Tag::Preposition
+            && !is_one_of(clauses.words.lower(group.head), NEVER_PASSIVE)
     };
     let all: Vec<&VerbGroup> = all.collect();
     // "At a meeting that was long and was held in Kolm, Berg said": behind the phrase, subject first.
@@ -77,7 +83,7 @@ pub(in crate::statements) fn main_group<'a>(
     if let Some(group) = all.iter().find(behind).filter(|_| fronted && !free(&first)) {
         return Some(group);
     }
-    if let Some(group) = behind_relative(clauses, range, &all) {
+    if let Some(group) = behind_relative(clauses, range, &all).or_else(|| behind_apposition(clauses, range, &all)) {
         return Some(group);
     }
     let mut best = None;
@@ -140,4 +146,21 @@ fn behind_relative<'a>(clauses: &Clauses<'a>, range: &Range<usize>, all: &[&'a V
         wanted -= 1;
     }
     None
+}
+
+/// The verb behind an apposition with a participle: "Berg, the first pilot hired by the port, moved to Kolm". Whatever stands
+/// between the commas tells who the subject is.
+fn behind_apposition<'a>(clauses: &Clauses<'a>, range: &Range<usize>, all: &[&'a VerbGroup]) -> Option<&'a VerbGroup> {
+    let words = clauses.words;
+    let [first, rest @ ..] = all else { return None };
+    let open = (range.start + 1..first.words.start.min(range.start + SUBJECT)).find(|&at| words.text(at) == ",")?;
+    let subject = (range.start..open).all(|at| words.tag(at) == Tag::Proper);
+    let told =
+        matches!(words.tag(open + 1), Tag::Determiner) && !(open..first.words.start).any(|at| is_opener(words, at));
+    // "Berg, the pilot, moved to Kolm, stayed there": the apposition has ended before the verb.
+    let within = (open + 1..first.words.start).all(|at| words.text(at) != ",");
+    let participle = first.words.len() == 1 && words.lower(first.head).ends_with("ed");
+    let close = (first.words.end..range.end).find(|&at| words.text(at) == ",")?;
+    (subject && told && within && participle).then_some(())?;
+    rest.iter().find(|group| group.words.start == close + 1).copied()
 }

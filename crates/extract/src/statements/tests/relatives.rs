@@ -12,7 +12,14 @@ fn a_clause_that_tells_more_of_a_name_says_something_of_it() {
         with_subjects("The owners sold the ferry Norna, which was built in Kolm."),
         ["The owners sold the ferry Norna", "the ferry Norna > was built in Kolm"]
     );
+    assert_eq!(
+        with_subjects("The nurse fell ill after she had cared for Anna Berg, who died in May."),
+        ["The nurse fell ill after she had cared for Anna Berg", "Anna Berg > died in May"]
+    );
     for whole in [
+        // Of whom, the words do not tell.
+        "The board met the brother of Anna Berg, who left in May",
+        "The board met a lawyer for Anna Berg, who left in May",
         // Which one is meant; all that stands before; one of several; what is only believed.
         "The board met the pilots who left the harbour in May",
         "The owners sold the Norna, which surprised everybody in Kolm",
@@ -36,6 +43,8 @@ fn what_is_told_of_a_subject_besides_is_not_what_its_sentence_turns_on() {
     for (text, head) in [
         ("Berg, the newly elected mayor of Kolm, praised the pilots in a letter to the Courier.", "praised"),
         ("Anna Berg, the convicted owner of the ferry, sold two boats.", "sold"),
+        ("Berg, the first pilot hired by the port in Kolm, moved to Oslo.", "moved"),
+        ("Berg, the first patient diagnosed with the fever in Kolm, died on Wednesday.", "died"),
         ("Berg, who came in May after the old ferry, the Norna, had sunk, agreed with the pilots.", "agreed"),
         // Without a verb of its own, the clause behind its subject is all there is.
         ("The council elected Berg in May.", "elected"),

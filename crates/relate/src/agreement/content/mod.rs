@@ -6,6 +6,7 @@ mod roles;
 mod values;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use model::{Day, EntityKind, Tense};
 
@@ -170,6 +171,10 @@ impl<'a> Content<'a> {
         let mut named = statement.participants.iter().filter(in_subject);
         let kin = named.next().is_some_and(owner) && named.next().is_none();
         let own = main(text, clause.map(|clause| byte(clause.verb.start)));
+        // The time is held against the other's by itself, where it is not so long that it may be anything's.
+        let short = features.time.is_some_and(|(first, last)| last.0 - first.0 <= SEASON);
+        let timed = statement.time_span.filter(|span| short && span.start >= statement.span.start);
+        let timed = timed.map(|span| byte(span.start)..byte(span.end));
         let told = subject.map(|span| reports.cut(place.document, span));
         let light = head.as_deref().is_none_or(|head| is(LIGHT, head));
         Self {
@@ -190,7 +195,7 @@ impl<'a> Content<'a> {
                 .collect(),
             age: told.and_then(guards::age),
             bag: features.said.main_words(),
-            figures: values::figures(&own),
+            figures: values::figures(&counted(text, clause.map(|clause| byte(clause.verb.start)), timed)),
             parts: values::parts(&own),
             steps: guards::steps(&own),
             first: reference::is_first_person(&own),
@@ -377,9 +382,14 @@ fn about(space: &Space, document: u32) -> Vec<Term> {
 
 /// The words of a statement, folded, but for what it says by the way.
 fn main(text: &str, verb: Option<usize>) -> Vec<String> {
+    counted(text, verb, None)
+}
+
+/// As [`main`], but for the words that tell when.
+fn counted(text: &str, verb: Option<usize>, timed: Option<Range<usize>>) -> Vec<String> {
     let found = words(text);
     let aside = by_the_way(text, &found, verb);
-    let kept = |at: usize| !aside.iter().any(|range| range.contains(&at));
+    let kept = |at: usize| !aside.iter().chain(&timed).any(|range| range.contains(&at));
     found.iter().filter(|word| kept(word.start)).map(|word| folded(word.text).into_owned()).collect()
 }
 

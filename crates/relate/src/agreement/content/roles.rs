@@ -1,6 +1,8 @@
 //! The same verb, with the same in front of it and behind.
 
 use super::Content;
+use model::Tense;
+
 use crate::features::{Sort, Term, Token};
 use crate::ground::frame::term;
 use crate::ground::words::is_in;
@@ -34,6 +36,19 @@ const ARTICLES: &str = "a an the this that its their his her our";
 /// Prepositions that a participle of a headline stands before.
 const LEADING: &str = "on in for at over with as by after to from during near outside";
 
+/// Verbs for what comes to everybody once, as the subject's own and as what is done to them.
+const ENDED: &str = "dies died drowned";
+const SUFFERED: &str = "born killed assassinated executed beheaded murdered buried";
+
+/// Words that say of what.
+const CAUSES: &str = "of from by because after due complications";
+
+/// How much of the lighter statement's words the other has where both tell one deed of one day.
+const OF_DEED: f32 = 0.5;
+
+/// The same of what stands behind their verb, where somebody may do it more than once a day.
+const OF_BEHIND: f32 = 0.6;
+
 /// Verbs that lend themselves to a noun for what is done: "filed a suit", "issued a warning".
 const LENT: &str = "file files filed filing launch launches launched issue issues issued bring brings brought conduct conducts \
     conducted open opens opened pay paid pays deliver delivered delivers sign signed";
@@ -45,16 +60,8 @@ impl Content<'_> {
         let Some((a, b)) = x.verb.zip(y.verb) else { return x.verb.is_none() && y.verb.is_none() };
         let turned = x.passive != y.passive;
         let (front, behind) = if turned { (&y.behind, &y.front) } else { (&y.front, &y.behind) };
-        let weight = |term: Term| {
-            let of = |bag: &[(Term, Sort, f32)]| bag.binary_search_by_key(&term, |t| t.0).ok().map(|at| bag[at].2);
-            of(&self.bag).or_else(|| of(&other.bag)).unwrap_or(2.0)
-        };
-        let share = |a: &[Term], b: &[Term]| {
-            let sum = |terms: &[Term]| terms.iter().map(|&term| weight(term)).sum::<f32>();
-            let shared: f32 = a.iter().filter(|term| b.binary_search(term).is_ok()).map(|&term| weight(term)).sum();
-            let least = sum(a).min(sum(b));
-            if least > 0.0 { shared / least } else { 0.0 }
-        };
+        let weight = |term: Term| self.weight(other, term);
+        let share = |a: &[Term], b: &[Term]| self.share_of_role(other, a, b);
         let (fronts, behinds) = (share(&x.front, front), share(&x.behind, behind));
         let within = || {
             let (m, n, both) = self.shared(other);
@@ -139,6 +146,67 @@ impl Content<'_> {
     pub(crate) fn has_verb_of(&self, other: &Self) -> bool {
         let verbs = (self.features.said.verb, other.features.said.verb);
         verbs.0 == verbs.1 && (verbs.0.is_none() || !self.light)
+    }
+
+    /// How heavy a term is in either.
+    fn weight(&self, other: &Self, term: Term) -> f32 {
+        let of = |bag: &[(Term, Sort, f32)]| bag.binary_search_by_key(&term, |t| t.0).ok().map(|at| bag[at].2);
+        of(&self.bag).or_else(|| of(&other.bag)).unwrap_or(2.0)
+    }
+
+    /// How much of the lighter of two roles, as rising terms, both have.
+    fn share_of_role(&self, other: &Self, a: &[Term], b: &[Term]) -> f32 {
+        let sum = |terms: &[Term]| terms.iter().map(|&term| self.weight(other, term)).sum::<f32>();
+        let shared = a.iter().filter(|term| b.binary_search(term).is_ok()).map(|&term| self.weight(other, term));
+        let least = sum(a).min(sum(b));
+        if least > 0.0 { shared.sum::<f32>() / least } else { 0.0 }
+    }
+
+    /// Whether both tell one deed of the same people: the same full verb, told as done, with half of the lighter one's words, on
+    /// one day, with no name, number or part that each has for itself; or once for all. Who reads "died on 8 October" and "died
+    /// in October after two weeks in hospital" has one answer to what is claimed.
+    pub(crate) fn is_deed_of(&self, other: &Self) -> bool {
+        let day = |content: &Self| content.features.days.filter(|(first, last)| first == last);
+        let (x, y) = (&self.features.said, &other.features.said);
+        let done = |content: &Self| {
+            matches!(content.tense, Some(Tense::Past | Tense::Perfect)) && !content.features.said.conditional
+        };
+        let for_good =
+            |content: &Self| is_in(if content.features.said.passive { SUFFERED } else { ENDED }, &content.head);
+        let once = || self.who.len() == 1 && for_good(self) && for_good(other) && !self.is_timed_otherwise_than(other);
+        // Who spoke, met or paid may have done so more than once that day: it has to be the same that stands behind.
+        let that_day = || {
+            let whole = x.behind.is_empty()
+                || y.behind.is_empty()
+                || self.share_of_role(other, &x.behind, &y.behind) >= OF_BEHIND;
+            whole && day(self).is_some_and(|days| day(other) == Some(days))
+        };
+        self.has_verb_of(other)
+            && x.verb.is_some()
+            && x.passive == y.passive
+            && !self.who.is_empty()
+            && self.who == other.who
+            && !self.kin
+            && !other.kin
+            && done(self)
+            && done(other)
+            && self.is_meant_alike(other)
+            && if once() {
+                // Where and amid what is told beside it names other things, and changes nothing of it.
+                !self.has_other_values_than(other)
+                    && (!self.tells_of_what() && !other.tells_of_what() || self.share_of_lighter(other) >= OF_DEED)
+            } else {
+                that_day()
+                    && self.has_values_of(other)
+                    && other.has_values_of(self)
+                    && self.share_of_lighter(other) >= OF_DEED
+            }
+    }
+
+    /// Whether it says of what somebody died: a claim of its own.
+    fn tells_of_what(&self) -> bool {
+        let at = self.words.iter().position(|word| *word == self.head).map_or(self.words.len(), |at| at + 1);
+        self.words[at..].iter().any(|word| is_in(CAUSES, word))
     }
 
     /// Whether both turn on one verb, or the one's stands in the other, and not in what that only sets beside the main thing.
