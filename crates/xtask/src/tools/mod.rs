@@ -61,9 +61,7 @@ impl Tools {
         let versions = format!("trunk {TRUNK}, wasm-bindgen {version}, binaryen {BINARYEN}");
         let why = "it bundles the viewer for the browser";
         let trunk = Tool { package: "trunk", program: "trunk", version: TRUNK.to_owned(), why, word: 1 };
-        // It calls others and names files: optimising it earns nothing, and compiling it is the longest step of a first run.
-        let plain = ["--no-default-features", "--config", "profile.release.opt-level=0"];
-        let trunk = released_or_compiled(place, &trunk, &plain)?;
+        let trunk = released_or_compiled(place, &trunk, &["--no-default-features"])?;
         let why = "it joins WebAssembly to the page";
         let bindgen = Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version, why, word: 1 };
         let bindgen = released_or_compiled(place, &bindgen, &["--bin", "wasm-bindgen"])?;
