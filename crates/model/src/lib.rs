@@ -1,9 +1,7 @@
 //! The nouns of Crossread, and the formats of its bundle.
 
 pub mod bundle;
-pub mod calendar;
 mod claim;
-pub mod coding;
 pub mod cores;
 mod document;
 mod export;
@@ -16,12 +14,12 @@ pub mod pairs;
 mod person;
 pub mod plain;
 mod relations;
-pub mod sealed;
 mod span;
 mod statement;
 mod story;
 mod time;
 
+pub use bundle::{coding, sealed};
 pub use claim::{
     Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Occasion, Outcome, Perhaps,
     Reading, Settled, Stage, Standing, Tie, TieKind, UNKNOWN_ORIGIN, Utterance, VariantWord,
@@ -40,4 +38,4 @@ pub use statement::{
     Scope, Statement, Tense,
 };
 pub use story::Story;
-pub use time::{Day, Grain, Time, TimeKind, When, edtf_year};
+pub use time::{Day, Grain, Time, TimeKind, When, calendar, edtf_year};
