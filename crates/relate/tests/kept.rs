@@ -8,9 +8,12 @@ use model::cores::OneCore;
 use model::keep::Keep;
 use model::{Annotated, Corpus, When};
 
-/// What was made, by its name and all that it was made of, and the names of what had to be made since it was last asked.
+/// What was made, by its name and all that it was made of.
+type Made = BTreeMap<Vec<u8>, Vec<u8>>;
+
+/// What was made, and the names of what had to be made since it was last asked.
 #[derive(Default)]
-struct Shelf(Mutex<(BTreeMap<Vec<u8>, Vec<u8>>, Vec<String>)>);
+struct Shelf(Mutex<(Made, Vec<String>)>);
 
 impl Shelf {
     /// What had to be made.

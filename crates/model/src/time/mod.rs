@@ -1,8 +1,5 @@
 //! When something was: days, EDTF intervals, and the expressions of texts that tell them.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use self::day::days_in_month;
