@@ -60,6 +60,22 @@ fn one_house_opens_no_two_days_with_one_piece_of_news() {
 }
 
 #[test]
+fn one_houses_form_of_words_is_of_the_place_that_its_report_opens_with() {
+    let paid = |id: &str, outlet: &str, land: &str| {
+        report(id, outlet, "2024-05-02")
+            .says_with(&format!("The harbour fund has accepted an offer for a ferry to {land}."), |m| {
+                m.named(land, EntityKind::Place).clause("The harbour fund", "has accepted", Tense::Perfect);
+            })
+            .says_with("The grant will be paid to the owner in shares of the fund's old ferries.", |m| {
+                m.clause("The grant", "will be paid", Tense::Future);
+            })
+            .done()
+    };
+    assert!(are_one([paid("one", "Nordpress", "Iceland"), paid("two", "Nordpress", "Iceland")]));
+    assert!(!are_one([paid("one", "Nordpress", "Iceland"), paid("two", "Nordpress", "Greenland")]));
+}
+
+#[test]
 fn what_somebody_says_of_themselves_is_one_speakers() {
     let said = |id: &str, who: &str| {
         report(id, id, "2024-05-02")

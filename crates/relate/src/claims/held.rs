@@ -193,7 +193,8 @@ impl<'a> Told<'a> {
     }
 
     /// Whether two statements are each of its own report's matter: the reports open with strangers to each other and neither names the
-    /// other's subject, or they are one house's of two days, and what each opens with, or counts, is that day's.
+    /// other's subject, or they are one house's and open with two places; or of two days, and what each opens with, or counts, is that
+    /// day's.
     fn are_of_two_reports(&mut self, findings: &'a Findings<'_>, link: Link) -> bool {
         let place = |index: u32| findings.reports.places[index as usize];
         let (a, b) = (place(link.a), place(link.b));
@@ -208,12 +209,19 @@ impl<'a> Told<'a> {
         if ours.is_stranger_to(theirs) && one.either_points(other) && !one.has_speaker_of(other) {
             return true;
         }
-        if one.days_from(other) == 0 || !ours.is_of_the_house_of(theirs) {
+        if !ours.is_of_the_house_of(theirs) {
+            return false;
+        }
+        let leads = || ours.is_led_by(findings.reports.statement(a)) && theirs.is_led_by(findings.reports.statement(b));
+        // One form of words for many deals: what is told of each is of where its report begins.
+        if ours.is_elsewhere_than(theirs) && (one.either_points(other) || leads()) {
+            return true;
+        }
+        if one.days_from(other) == 0 {
             return false;
         }
         let documents = &findings.space.documents;
         let alike = cosine(&documents[a.document as usize], &documents[b.document as usize]) >= COPIED;
-        let leads = || ours.is_led_by(findings.reports.statement(a)) && theirs.is_led_by(findings.reports.statement(b));
         // What is told in the same form of days that lie apart, and is no print of one text, is of its day; a date that both give is one.
         let daily = || alike && one.days_from(other) >= APART && !one.is_timed_as(other);
         !(alike && ours.has_figures_of(theirs)) && (daily() || leads() || one.figures_otherwise(other))

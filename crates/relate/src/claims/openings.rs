@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use model::{Annotated, Span, Statement, Text};
+use model::{Annotated, EntityKind, Span, Statement, Text};
 
 use crate::findings::Findings;
 use crate::ground::countries::{country, full_name};
@@ -15,7 +15,9 @@ use crate::ground::words::{fold, is_in, words};
 pub(super) struct Opening {
     /// The words that tell who its first statement is of, or on whose word it is, folded; none where that is a country.
     who: Vec<String>,
-    /// All words of the report and its title, digested.
+    /// The places that its first sentence names, each word by word.
+    places: Vec<Vec<u64>>,
+    /// All words of the report and its title, digested; those for a country and its people as one.
     words: HashSet<u64>,
     /// The numbers in it.
     figures: BTreeSet<String>,
@@ -45,7 +47,8 @@ impl Opening {
         let digits = |word: &str| word.contains(|c: char| c.is_ascii_digit());
         Self {
             who: report.statements.first().map_or_else(Vec::new, |first| who(report, first)),
-            words: all().map(|word| digest([fold(word.text).as_str()])).collect(),
+            places: places(report),
+            words: all().flat_map(|word| [digest([fold(word.text).as_str()]), landed(word.text)]).collect(),
             figures: model::order::gather(
                 words(text).iter().filter(|word| digits(word.text)).map(|word| fold(word.text)),
             ),
@@ -58,6 +61,13 @@ impl Opening {
     pub(super) fn is_stranger_to(&self, other: &Self) -> bool {
         let named = |who: &[String], by: &Self| who.iter().any(|word| by.words.contains(&digest([word.as_str()])));
         !self.who.is_empty() && !other.who.is_empty() && !named(&self.who, other) && !named(&other.who, self)
+    }
+
+    /// Whether each opens with a place of which the other tells nothing: "a loan to Norway", "a loan to Iceland".
+    pub(super) fn is_elsewhere_than(&self, other: &Self) -> bool {
+        let foreign =
+            |ours: &Self, by: &Self| ours.places.iter().any(|place| !place.iter().any(|word| by.words.contains(word)));
+        foreign(self, other) && foreign(other, self)
     }
 
     /// Whether both are published by one, as far as that is known.
@@ -75,6 +85,22 @@ impl Opening {
         let both = self.figures.intersection(&other.figures).count();
         both * 100 >= self.figures.len().min(other.figures.len()) * FIGURES
     }
+}
+
+/// A word, digested; one for a country or its people by the country's name.
+fn landed(word: &str) -> u64 {
+    let folded = fold(word);
+    digest([country(&folded).unwrap_or(&folded)])
+}
+
+/// The places that a report's first sentence names.
+fn places(report: &Annotated) -> Vec<Vec<u64>> {
+    let end = report.sentences.first().map_or(0, |sentence| sentence.end);
+    let first = report.mentions.iter().take_while(|mention| mention.span.start < end);
+    first
+        .filter(|mention| mention.kind == EntityKind::Place)
+        .map(|mention| words(&mention.name).iter().map(|word| landed(word.text)).collect())
+        .collect()
 }
 
 /// The words that tell who a statement is of: by its subject, or where that is a pronoun by whose word it is.
