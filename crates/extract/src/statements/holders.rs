@@ -42,7 +42,10 @@ impl Upstreams {
             let offset = sentence.start;
             let span = |range: Range<usize>| prose.text.span(offset + range.start, offset + range.end);
             let read = match passage.role {
-                Role::Credit => credited(text).map(|found| (found, 0..count, false)),
+                // Whose people only helped is no source of what an outlet of its own prints; where none is known it tells which.
+                Role::Credit => credited(text)
+                    .filter(|(_, cue)| document.outlet.is_none() || text.get(cue.clone()) != Some(HELPED))
+                    .map(|found| (found, 0..count, false)),
                 Role::Body if text.ends_with(':') => {
                     let end = document.passages[sentence.passage + 1..]
                         .iter()
@@ -129,6 +132,9 @@ fn signed(document: &Document, prose: &Prose<'_>, mentions: &[Mention], sentence
     known.then_some(Holder { name, span, cue: None, inferred: true, joint: false })
 }
 
+/// The cue of who had a part in a report.
+const HELPED: &str = "contributed";
+
 /// Name and cue of a credit line: "Source: NPA", "NPA's Anna Berg contributed to this report", "Reporting by NPA".
 fn credited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let small = text.to_ascii_lowercase();
@@ -149,11 +155,11 @@ fn credited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         let start = text.find(bare)?;
         return Some((start..start + bare.len(), start..start));
     }
-    let cue = small.find("contributed")?;
+    let cue = small.find(HELPED)?;
     let mark = text[..cue].find("'s ").or_else(|| text[..cue].find("’s "))?;
     let name = text[..mark].trim();
     let named = name.split(' ').all(|word| word.starts_with(char::is_uppercase)) && name.split(' ').count() <= 5;
-    (named && !name.is_empty()).then(|| (0..name.len(), cue..cue + "contributed".len()))
+    (named && !name.is_empty()).then(|| (0..name.len(), cue..cue + HELPED.len()))
 }
 
 /// Name and cue of a line that hands over: "To quote the NPA's summary of 3 May:", "The NPA reports:".

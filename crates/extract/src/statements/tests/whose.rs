@@ -227,3 +227,18 @@ fn who_breaks_in_is_named_by_the_label_behind_the_dash() {
         ]
     );
 }
+
+#[test]
+fn who_had_a_part_in_an_outlet_s_report_holds_nothing_of_it() {
+    let text = "The board sold the pier in May to two owners from Kolm.\n\nThe Courier's Anna Berg contributed to this report.";
+    let holders = |outlet: Option<&str>| {
+        let outlet = outlet.map(str::to_owned);
+        let annotated = annotate(
+            clean(Input { id: "one".into(), text: text.into(), outlet, ..Input::default() }),
+            &Corpus::default(),
+        );
+        annotated.statements[0].holders.iter().skip(1).map(|holder| holder.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(holders(None), ["The Courier"]);
+    assert!(holders(Some("Courier Online")).is_empty());
+}
