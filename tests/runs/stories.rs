@@ -45,7 +45,7 @@ fn every_claim_stands_in_one_story_and_the_page_of_a_story_has_its_claims() {
 #[test]
 fn a_lane_is_a_story_of_several_events_that_has_a_name() {
     let place = Place::new();
-    let bundle = place.build(&fixture("ferry/reports.jsonl"), "dist");
+    let bundle = place.build(&fixture("harbour"), "dist");
     let claims = bundle.json("export/claims.json");
     let cards: Vec<StoryCard> = bundle.records("stories.bin");
     let story_of: BTreeMap<&str, &str> =
