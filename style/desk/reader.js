@@ -35,8 +35,10 @@ const program = (named) => {
     program: () => address().split('/').pop(),
     // Whether it knows what it was told before.
     isOn: () => worker !== undefined,
-    ask: (said, bytes = new Uint8Array()) => new Promise((done, failed) => {
+    ask: ({ ask, ...more }, bytes = new Uint8Array()) => new Promise((done, failed) => {
       if (!worker) start();
+      // A word, or a word with what belongs to it.
+      const said = Object.keys(more).length ? { [ask]: more } : ask;
       const text = new TextEncoder().encode(JSON.stringify(said));
       const letter = new Uint8Array(4 + text.length + bytes.length);
       new DataView(letter.buffer).setUint32(0, text.length, true);

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::claims::{ClaimTold, Doubt, Refused};
 use crate::rows::{Row, Told};
 
-/// What the page asks for.
+/// What the page asks for: a word, or a word with what belongs to it, as `{"read": {"name": …}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "ask", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// Which of these paths are worth reading: not what systems and browsers put beside reports.
     Choose {

@@ -13,7 +13,12 @@ const PAGE: &str = "<!doctype html><html><head><title>Weir at Halm gone</title>\
     according to the council of the lower valley.</p><p>Tilde Rask denied that the warden had been warned of the \
     water before.</p></article></body></html>";
 
-fn ask(desk: &mut Desk, said: Value, bytes: &[u8]) -> (Value, Vec<u8>) {
+/// As the page asks: by a word, with what else is told belonging to it.
+fn ask(desk: &mut Desk, mut said: Value, bytes: &[u8]) -> (Value, Vec<u8>) {
+    if let Some(word) = said.as_object_mut().and_then(|told| told.remove("ask")) {
+        let more = said.as_object().is_some_and(|told| !told.is_empty());
+        said = if more { json!({ word.as_str().expect("a word"): said }) } else { word };
+    }
     let answer = desk.answer(&Letter { said: said.to_string(), bytes: bytes.to_vec() }.seal());
     let letter = Letter::open(&answer).expect("a letter");
     (serde_json::from_str(&letter.said).expect("JSON"), letter.bytes)

@@ -95,7 +95,7 @@ pub(super) fn counts<'a>(
     route: &'a Route,
     key: &str,
 ) -> Vec<(&'a str, usize)> {
-    let mut found: BTreeMap<&str, usize> = values(route, key).into_iter().map(|value| (value, 0)).collect();
+    let mut found: BTreeMap<&str, usize> = order::gather(values(route, key).into_iter().map(|value| (value, 0)));
     for card in cards.iter().filter(|card| passes_but(card, documents, route, key)) {
         for value in values_of(card, documents, key).into_iter().filter(|value| !value.is_empty()) {
             *found.entry(value).or_default() += 1;

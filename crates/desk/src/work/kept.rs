@@ -19,7 +19,7 @@ const LEVEL: u8 = 1;
 const MOST: usize = 1 << 30;
 
 /// What the record begins with. What another version of this program kept is read anew from the reports.
-const FORMAT: u8 = 2;
+const FORMAT: u8 = 3;
 
 /// What is kept, as it is read.
 pub(crate) struct Kept {

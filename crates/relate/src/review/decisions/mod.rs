@@ -1,3 +1,5 @@
+mod written;
+
 use model::plain::one_line;
 use model::{Alias, Commitment, Corpus, EntityKind};
 use serde::{Deserialize, Serialize};
@@ -14,7 +16,7 @@ pub struct Anchor {
 
 /// What a person decided over the machine's result: a `[[decision]]` of `review.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "decide", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(tag = "decide", rename_all = "kebab-case", try_from = "written::Written")]
 pub enum Decision {
     /// The claims of these statements are one. It keeps the id and the title of the first.
     Merge {
@@ -105,7 +107,6 @@ pub enum Decision {
         /// What it is.
         kind: EntityKind,
         /// How it is written besides.
-        #[serde(default)]
         spellings: Vec<String>,
         /// The names that the machine took for it, of somebody or something else: each is one of its own.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
