@@ -83,10 +83,10 @@ impl Tools {
         let here = |tool: &Tool| compiled::there(place, tool).or_else(|| released::there(place, tool)).is_some();
         let mut missing = Vec::new();
         if !here(&trunk) {
-            missing.push("Trunk, which bundles the viewer: seconds as a binary, else compiled in some 2 minutes");
+            missing.push("Trunk, which bundles the viewer: seconds as a binary, else compiled in some 4 minutes");
         }
         if !here(&bindgen) {
-            missing.push("wasm-bindgen, which joins it to the page: seconds as a binary, else some 40 seconds");
+            missing.push("wasm-bindgen, which joins it to the page: seconds as a binary, else some 60 seconds");
         }
         Ok(missing)
     }
