@@ -10,7 +10,12 @@ use serde_json::{Value, json};
 
 use crate::harness::{Bundle, Place, fixture};
 
-fn ask(desk: &mut Desk, said: Value, bytes: &[u8]) -> (Value, Vec<u8>) {
+/// As the page asks: by a word, with what else is told belonging to it.
+fn ask(desk: &mut Desk, mut said: Value, bytes: &[u8]) -> (Value, Vec<u8>) {
+    if let Some(word) = said.as_object_mut().and_then(|told| told.remove("ask")) {
+        let more = said.as_object().is_some_and(|told| !told.is_empty());
+        said = if more { json!({ word.as_str().expect("a word"): said }) } else { word };
+    }
     let answer = desk.answer(&Letter { said: said.to_string(), bytes: bytes.to_vec() }.seal());
     let letter = Letter::open(&answer).expect("a letter");
     let reply: Value = serde_json::from_str(&letter.said).expect("JSON");
