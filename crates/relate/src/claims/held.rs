@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Nearest;
 use super::alike::{COPIED, SCENE, in_common, is_one_quotation, is_told_alike, may_join, share};
-use super::decide::{SURE, is_one_utterance, may_be_one};
+use super::decide::{SURE, is_one_utterance, likelihood, may_be_one};
 use super::evidence::Evidence;
 use super::likeness;
 use super::openings::Opening;
@@ -58,7 +59,7 @@ fn are_of_one_scene(findings: &Findings<'_>, a: u32, b: u32, names: f32) -> bool
 
 /// What a pair counts that is likely, but not sure: enough to let a statement join others with which it surely is one, and
 /// too little to make two one claim by itself.
-const LIKELY_AT_BEST: f32 = 0.4;
+const LIKELY_AT_BEST: f32 = 0.49;
 
 /// Whether a likely pair of which the roles do not say that it is one is sure all the same; `None` where its values part it, or
 /// where the one only mentions what the other says.
@@ -190,6 +191,24 @@ impl<'a> Told<'a> {
         };
         let sure = sure.or_else(|| joins().then_some(false))?;
         Some(Link { score: if sure { link.score } else { LIKELY_AT_BEST }, ..link })
+    }
+
+    /// Whether nothing says that two statements of two reports are of two things, though nothing makes them one either: each may be
+    /// sure beside a third.
+    pub(super) fn may_be_one(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> bool {
+        let document = |index: u32| findings.space.statements[index as usize].document;
+        if document(a) == document(b) {
+            return false;
+        }
+        let evidence = Nearest::evidence_of_two(&findings.space, (a, b));
+        let link = Link { a, b, score: likelihood(&evidence) };
+        let Some((one, other)) = self.pair(findings, a, b) else { return false };
+        let against = one.negates(other)
+            || !one.has_mood_of(other)
+            || one.has_other_values_than(other)
+            || one.is_timed_otherwise_than(other)
+            || are_parted(findings, link, (one, other), &evidence, one.beside(other));
+        !against && !self.are_of_two_reports(findings, link)
     }
 
     /// Whether two statements are each of its own report's matter: the reports open with strangers to each other and neither names the

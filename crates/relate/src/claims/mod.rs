@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::cores::{Cores, map};
 
-use crate::features::Space;
+use crate::features::{Space, cosine};
 use crate::findings::Findings;
 use crate::ground::linkage::{self, Link};
 use crate::ground::maps::Map;
@@ -27,7 +27,7 @@ pub(crate) use likeness::KINDS_OF_EVIDENCE as KINDS_OF_LIKENESS;
 
 /// The statements that make one claim, as indices of [`Reports::places`](crate::ground::reports::Reports::places).
 pub(crate) struct Drawn {
-    /// Its statements, rising: every two of them surely say the same.
+    /// Its statements, rising: no two of them are of two things, and they surely say the same on average.
     pub statements: Vec<u32>,
     /// Index of the story that they belong to.
     pub story: usize,
@@ -116,7 +116,8 @@ pub(crate) fn claims(
     }
     linkage::put_in_order(&mut linked);
     linkage::put_in_order(&mut likely);
-    let mut groups = grouping::groups(&linked, SURE);
+    let mut told = Told::default();
+    let mut groups = grouping::groups(&linked, SURE, &mut |a, b| told.may_be_one(findings, a, b));
     let certain: Certain =
         model::order::gather(linked.iter().filter(|link| link.score >= held::LIKELY).map(|link| (link.a, link.b)));
     let whole: Vec<&[u32]> = groups.iter().map(Vec::as_slice).collect();
@@ -229,6 +230,13 @@ impl Nearest {
             words.entry(index).or_insert_with(|| Words::of(&space.statements[index as usize].said));
         }
         Self { best, words }
+    }
+
+    /// As [`Self::evidence`], of a pair of which it is not known how near it is.
+    fn evidence_of_two(space: &Space, (a, b): (u32, u32)) -> Evidence {
+        let score = cosine(&space.statements[a as usize].wide, &space.statements[b as usize].wide);
+        let link = Link { a, b, score };
+        Self::new(space, &[link]).evidence(space, &link)
     }
 
     /// The evidence of a pair that is near.
