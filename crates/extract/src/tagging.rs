@@ -215,7 +215,10 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             && words.text(index) == lower
             && before.is_some_and(|b| {
                 let at = if b > sentence.start && words.tag(b) == Tag::Adverb { b - 1 } else { b };
-                matches!(words.lower(at), "he" | "she")
+                // "Berg, who works at the pier": so it stands behind who or what a clause tells of.
+                let told =
+                    matches!(words.lower(at), "who" | "which") && at > sentence.start && words.text(at - 1) == ",";
+                told || matches!(words.lower(at), "he" | "she")
             })
             && (before.is_some_and(|b| words.tag(b) == Tag::Adverb)
                 || matches!(words.tag(index + 1), Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition)
@@ -239,9 +242,10 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
                     words.lower(index + 1),
                     "several" | "many" | "dozens" | "hundreds" | "his" | "her" | "its" | "their"
                 ));
+        let points = tag == Tag::Noun && lower == "points" && words.lower(index + 1) == "out";
         let new = if tank || person || compound || named || speaker {
             Some(Tag::Noun)
-        } else if third || deed || states(words, index, &sentence) {
+        } else if third || points || deed || states(words, index, &sentence) {
             Some(Tag::Verb)
         } else if tag == Tag::Noun
             && lower.ends_with('s')

@@ -50,6 +50,11 @@ impl<'c> Clauses<'c> {
         self.grown(last, false)
     }
 
+    /// Where the noun phrase that ends with the word `last` begins, without what is attached to it.
+    pub(crate) fn core(&self, last: usize) -> Option<usize> {
+        self.core_ending(last, self.start.max(last.saturating_sub(REACH)))
+    }
+
     /// As [`Clauses::phrase_ending`]; the subject of a verb may have a relative clause before it, other phrases not.
     pub(super) fn grown(&self, last: usize, subject: bool) -> Option<usize> {
         let floor = self.start.max(last.saturating_sub(REACH));

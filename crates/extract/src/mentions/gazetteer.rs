@@ -143,7 +143,7 @@ pub(crate) fn is_nationality(word: &str) -> bool {
 }
 
 /// Whether organisations are named with the lower-cased word.
-pub(super) fn names_organisation(lower: &str) -> bool {
+pub(crate) fn names_organisation(lower: &str) -> bool {
     ORGANISATIONS.contains(lower.trim_end_matches('.'))
 }
 
@@ -168,7 +168,7 @@ pub(super) fn makes_cars(lower: &str) -> bool {
 }
 
 /// Months, days and other capitalised words that name nobody.
-pub(super) fn is_calendar(lower: &str) -> bool {
+pub(crate) fn is_calendar(lower: &str) -> bool {
     let bare = lower.trim_end_matches('.');
     calendar::month(bare).is_some()
         || calendar::WEEKDAYS.contains(&bare)

@@ -96,6 +96,18 @@ pub(crate) fn is_somebody(lower: &str) -> bool {
     !many && (PEOPLE_WORDS.contains(lower) || mentions::is_role(lower) || mentions::is_title(lower))
 }
 
+/// Whether a noun names people or a body, of whom something may be told: "aides", "a group".
+pub(crate) fn is_one_who_acts(lower: &str) -> bool {
+    let one = lower.strip_suffix('s').unwrap_or(lower);
+    is_somebody(lower)
+        || is_somebody(one)
+        || PEOPLE_WORDS.contains(lower)
+        || BODY_WORDS.contains(lower)
+        || BODY_WORDS.contains(one)
+        || is_agent(lower) && !is_abstract(lower)
+        || is_amount(lower)
+}
+
 /// Whether a verb only passes on what is said, which things do not do.
 pub(crate) fn says(lower: &str) -> bool {
     matches!(
@@ -183,7 +195,7 @@ fn is_of_age(lower: &str) -> bool {
 }
 
 /// Whether a noun names a deed, a quality, a matter or a time.
-fn is_abstract(lower: &str) -> bool {
+pub(crate) fn is_abstract(lower: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "tion", "sion", "ment", "ness", "ity", "ing", "ence", "ance", "ism", "age", "ure", "dom", "ship", "cy", "sis",
         "al",

@@ -47,6 +47,8 @@ pub(super) trait Said {
     fn begun(&self, from: usize, at: usize) -> bool;
     /// Whether a word stands within what somebody says in other words than these: outside of quotation marks.
     fn retold(&self, at: usize) -> bool;
+    /// Whether a word stands within what somebody says between quotation marks, as a clause of its own.
+    fn speaks(&self, at: usize) -> bool;
     /// Whether a word is of those that tell that somebody says something.
     fn tells(&self, at: usize) -> bool;
 }

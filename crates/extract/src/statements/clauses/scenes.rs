@@ -1,7 +1,7 @@
 //! Where a concession ends that opens a sentence, and relative clauses that could stand by themselves.
 
-use super::{Cutter, REACH, antecedent, conditions, is_dash};
-use crate::tags::Tag;
+use super::{Cutter, REACH, antecedent, antecedents::verb_of, conditions, is_dash, is_opener};
+use crate::{grammar::Form, mentions, tags::Tag};
 
 impl Cutter<'_, '_> {
     /// "While the owners paid, the pilots refused": cut at the comma.
@@ -17,6 +17,7 @@ impl Cutter<'_, '_> {
         }
         let comma = (first.words.end..self.clauses.end).find(|&at| {
             self.words.text(at) == ","
+                && !is_opener(self.words, at + 1)
                 && self.finite_after(at + 1).is_some_and(|group| {
                     group.words.start > at + 1
                         && self.subject_start(group).is_some_and(|subject| subject > at && subject <= at + 2)
@@ -49,10 +50,38 @@ impl Cutter<'_, '_> {
     pub(super) fn opens_relative(&self, at: usize) -> bool {
         !self.said.retold(at)
             && antecedent(self.clauses, at).is_some_and(|named| {
-                let last = !(at..self.clauses.end)
-                    .any(|at| matches!(self.words.text(at), "," | ";") || is_dash(self.words, at));
                 let settled = !(self.region..self.clauses.end).any(|at| conditions(self.words, at));
-                last && settled && named.start >= self.region && self.clauses.finite_in(self.region..at)
+                // "Who helps there and said he knew her": what is told further on is on their word.
+                let own = verb_of(self.clauses, at).map_or(at, |verb| verb.head);
+                let says = self.said.tells(own) || !(own..self.clauses.end).any(|at| self.said.opens(at));
+                self.runs_out(at)
+                    && says
+                    && settled
+                    && named.start >= self.region
+                    && self.clauses.finite_in(self.region..at)
             })
+    }
+
+    /// Whether a clause goes on to the end of its sentence: behind its commas stands only what goes on with it.
+    fn runs_out(&self, at: usize) -> bool {
+        let words = self.words;
+        (at..self.clauses.end).all(|mark| {
+            let next = mark + 1;
+            match words.text(mark) {
+                ";" => false,
+                "," => {
+                    let participle = self
+                        .clauses
+                        .group_at(next)
+                        .is_some_and(|group| group.words.start == next && group.form == Form::Gerund);
+                    let joined = matches!(words.lower(next), "and" | "but") && self.group_from(next + 1).is_some();
+                    let dated = words.tag(next) == Tag::Number && words.tag(mark - 1) == Tag::Number;
+                    let placed = words.tag(mark - 1) == Tag::Proper && mentions::is_place(words.text(next));
+                    let detail = matches!(words.lower(next), "including" | "aged" | "when" | "where" | "after");
+                    participle || joined || dated || placed || detail
+                }
+                _ => !is_dash(words, mark),
+            }
+        })
     }
 }

@@ -223,7 +223,7 @@ fn a_sentence_that_can_t_be_cut_is_still_somebody_s_word() {
             "Karl Holm seized on the papers in a message posted on Monday to tell what has been said, that it was “a sad day.”",
             "",
         ),
-        ("The rule drew sharp blame from Anna Berg , who called it a “sad and sorry thing.”", ""),
+        ("The rule drew sharp blame from Anna Berg , who called it a “sad and sorry thing.”", "Anna Berg"),
     ] {
         assert_eq!(last(text), expected, "{text}");
     }

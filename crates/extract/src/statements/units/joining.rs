@@ -41,7 +41,14 @@ impl<'a> Taker<'a, '_> {
                 continue;
             }
             let Some(named) = clauses::antecedent(self.clauses, start).filter(|_| adjoins) else { continue };
-            if self.is_said_with(&units[index - 1], &units[index]) {
+            // "“It is late,” said Anna Berg, who left in May": of who speaks, on nobody's word but the report's.
+            let of_speaker = || {
+                self.is_frame(&units[index - 1])
+                    && self.clause_voices(&units[index]).is_empty()
+                    && !self.is_frame(&units[index])
+                    && units[index].main.is_some_and(|main| !clauses::Said::tells(self, main.head))
+            };
+            if self.is_said_with(&units[index - 1], &units[index]) || of_speaker() {
                 units[index].antecedent = Some(named);
             } else {
                 units[index - 1].words.end = units[index].words.end;

@@ -72,6 +72,11 @@ impl Said for Taker<'_, '_> {
         indirect.flat_map(|voice| &voice.content).any(|content| at > content.start && at < content.end)
     }
 
+    fn speaks(&self, at: usize) -> bool {
+        let direct = self.apart().filter(|voice| voice.attribution.kind == model::AttributionKind::Direct);
+        direct.flat_map(|voice| &voice.content).any(|content| content.contains(&at))
+    }
+
     fn tells(&self, at: usize) -> bool {
         self.voices.iter().flat_map(|voice| &voice.cue).any(|cue| cue.contains(&at))
     }

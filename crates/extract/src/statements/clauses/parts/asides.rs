@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::{Cutter, REACH, is_opener};
+use super::super::{
+    Cutter, REACH,
+    antecedents::{told_of, verb_of},
+    is_opener,
+};
 use super::Part;
 use crate::{
     grammar::{Form, groups},
@@ -21,14 +25,16 @@ impl Cutter<'_, '_> {
         {
             return None;
         }
-        let inner =
-            clauses.group_at(at + 1).filter(|group| group.words.start == at + 1 && group.form == Form::Finite)?;
+        let inner = verb_of(clauses, at)?;
         let limit = clauses.end.min(at + REACH);
         let after = |at: usize| {
             clauses.group_at(at + 1).filter(|group| group.words.start == at + 1 && group.form == Form::Finite)
         };
         // The clause may hold a list: its last comma is the one before a verb.
-        let close = (inner.words.end..limit).find(|&at| words.text(at) == "," && after(at).is_some())?;
+        let quoted = |at: usize| usize::from(matches!(words.text(at + 1), "”" | "\"" | "''"));
+        let close = (inner.words.end..limit)
+            .find(|&at| words.text(at) == "," && after(at + quoted(at)).is_some())
+            .map(|at| at + quoted(at))?;
         // "…, who came after the ferry, the Norna, had sunk, agreed": that verb is another clause's.
         let of_another = (inner.words.end..close)
             .find(|&at| is_opener(words, at))
@@ -38,28 +44,58 @@ impl Cutter<'_, '_> {
         while subject.start < subject.end && matches!(words.lower(subject.start), "but" | "and") {
             subject.start += 1;
         }
+        // "Anna Berg, 83, who has lived in Kolm, left", "Anna Berg, a pilot, who left in May, has died"
+        let across = words.lower(at) == "who"
+            && (words.tag(at - 2) == Tag::Number
+                || words.text(at - 2) == ")"
+                || matches!(words.lower(at.max(3) - 3), "of" | "from")
+                || (self.region..at - 1).any(|at| words.text(at) == ","));
+        let headed = told_of(clauses, at).filter(|named| across && named.end < at - 1);
+        if let Some(named) = &headed {
+            subject = named.clone();
+        }
         // What stands before the subject would be lost, and in "the son of Berg, who left", either may be meant.
         let opens = (self.region..subject.start).all(|at| {
             words.tag(at) == Tag::Punctuation
                 || matches!(words.lower(at), "but" | "and" | "that")
                 || self.cuts.at.contains(&at)
+                || self.said.speaks(at) && !self.said.speaks(subject.start)
         });
         let one = subject.clone().all(|at| {
             !matches!(words.tag(at), Tag::Preposition | Tag::Conjunction | Tag::Pronoun) && words.text(at) != ","
                 || words.lower(at) == "'s"
         });
-        let another = clauses.groups.iter().any(|group| {
-            group.form == Form::Finite && group.words.start >= inner.words.end && group.words.end <= close
+        let from = clauses.groups.partition_point(|group| group.words.start < inner.words.end);
+        let mut others = clauses.groups[from..].iter().take_while(|group| group.words.end <= close);
+        // "…, who fled in May and found work there, said": more that is told of the same.
+        let another = others.any(|group| {
+            let joins = group.words.start.checked_sub(1).map_or("", |at| words.lower(at));
+            let timed = || {
+                let subject = clauses.subject_before(group).map_or(group.words.start, |subject| subject.start);
+                matches!(words.lower(subject.max(1) - 1), "when" | "after" | "before" | "until" | "since" | "where")
+            };
+            // "Who helped write the rules"
+            let helps = words.lower(inner.head).starts_with("help") && group.words.start == inner.words.end;
+            group.form == Form::Finite
+                && !helps
+                && !matches!(joins, "and" | "but" | "who" | "which" | "that")
+                && !timed()
         });
         let settled =
             !(self.region..close).any(|at| self.turns(at)) && !self.region_holds_on(at) && !self.ahead_condition(close);
-        let modal = inner.words.clone().any(|at| groups::is_modal(words.lower(at)));
+        let modal = inner
+            .words
+            .clone()
+            .any(|at| groups::is_modal(words.lower(at)) && !matches!(words.lower(at), "will" | "'ll"));
         // "Who came after the ferry, the Norna, had sunk, agreed": the verb behind the comma is the one that "after" takes.
         let owed = (inner.words.end..close)
             .find(|&at| is_opener(words, at))
             .is_some_and(|opener| (opener..close).any(|at| words.text(at) == ","));
-        let part =
-            |at: usize, from: usize, verb: usize| Part { subject: Some(subject.clone()), ..Part::new(at, from, verb) };
+        let part = |at: usize, from: usize, verb: usize| Part {
+            subject: Some(subject.clone()),
+            headed: headed.is_some(),
+            ..Part::new(at, from, verb)
+        };
         (opens && one && !another && !owed && settled && !modal && inner.words.end < close)
             .then(|| [part(at, at + 1, inner.head), part(close, close + 1, rest.head)])
     }

@@ -34,6 +34,8 @@ pub(in crate::statements) struct Part {
     pub(in crate::statements) hangs_before: bool,
     /// The verb that it hangs on, where that has the same subject and is told on behind it.
     pub(in crate::statements) leader: Option<usize>,
+    /// Whether more than a comma stands between its subject and it, which only says what that is.
+    pub(in crate::statements) headed: bool,
     /// Where it has to end, for one that stands before the clause which it hangs on.
     pub(in crate::statements) until: Option<usize>,
 }
@@ -41,7 +43,17 @@ pub(in crate::statements) struct Part {
 impl Part {
     /// A part that is told of nothing but itself, and hangs on no other.
     fn new(at: usize, from: usize, verb: usize) -> Self {
-        Self { at, from, subject: None, verb, passive: false, hangs_before: false, leader: None, until: None }
+        Self {
+            at,
+            from,
+            subject: None,
+            verb,
+            passive: false,
+            hangs_before: false,
+            leader: None,
+            headed: false,
+            until: None,
+        }
     }
 }
 
@@ -55,10 +67,9 @@ impl Cuts {
     pub(in crate::statements) fn is_head(&self, words: Range<usize>) -> bool {
         self.part(words.end).is_some_and(|part| {
             !part.hangs_before
-                && part
-                    .subject
-                    .as_ref()
-                    .is_some_and(|subject| subject.start >= words.start && subject.end == words.end - 1)
+                && part.subject.as_ref().is_some_and(|subject| {
+                    subject.start >= words.start && (subject.end == words.end - 1 || part.headed)
+                })
         })
     }
 
