@@ -151,22 +151,47 @@ impl<'a> Common<'a> {
         if !self.actors && (self.of_two || own.is_some() && self.told.iter().any(other)) {
             return None;
         }
-        let whole = self.least(place, &sentence.text, sentence.verb);
+        let whole = self.least(place, &sentence.text, sentence);
         if whole >= ENOUGH || sentence.quoted {
             return (whole >= LEAST).then(|| (sentence.text.clone(), whole));
         }
-        let shorter = shorter(sentence).into_iter().map(|text| (self.least(place, &text, sentence.verb), text));
+        let shorter = shorter(sentence).into_iter().map(|text| (self.least(place, &text, sentence), text));
         let all = std::iter::once((whole, sentence.text.clone())).chain(shorter);
         // The fullest of those that all say best.
         let best = all.max_by(|a, b| rounded(a.0).cmp(&rounded(b.0)).then(a.1.len().cmp(&b.1.len())))?;
+        if self.disputed && self.tells_of_two(place, &sentence.text, &best.1) {
+            return None;
+        }
         (best.0 >= LEAST).then_some((best.1, best.0))
+    }
+
+    /// Whether a title that was cut lost a name in whose stead another statement has one of its own: "sold 13 ferries to Lund", "sold
+    /// 75 ferries to Corby" are two sales.
+    fn tells_of_two(&self, place: Place, whole: &str, cut: &str) -> bool {
+        let names = |text: &str| -> BTreeSet<String> {
+            let found = words(text);
+            let capital = found.iter().skip(1).filter(|w| w.text.starts_with(char::is_uppercase));
+            capital.flat_map(|w| terms_of(w.text)).collect()
+        };
+        let (own, kept): (BTreeSet<String>, BTreeSet<String>) = (names(whole), model::order::gather(terms_of(cut)));
+        let lost: Vec<&String> = own.iter().filter(|name| !kept.contains(*name)).collect();
+        let other = |told: &Told<'_>| {
+            !lost.iter().any(|name| told.own.contains(*name) || told.around.contains(*name))
+                && told.names.iter().any(|name| !own.contains(name) && !kept.contains(name))
+        };
+        !lost.is_empty() && self.told.iter().any(|told| told.place != place && other(told))
     }
 
     /// How much of `text`, whose verb ends at a byte, the other statement says that says least of it; 1 where there is no
     /// other.
-    fn least(&self, place: Place, text: &str, verb: Option<usize>) -> f32 {
+    fn least(&self, place: Place, text: &str, sentence: &Sentence) -> f32 {
         let statement = self.findings.reports.statement(place);
+        let verb = sentence.verb;
         let mut parts = Parts::new(self.findings, place, statement, text);
+        // What a report names elsewhere, others need not name.
+        let filled: BTreeSet<String> = model::order::gather(terms_of(&sentence.filled));
+        parts.names.retain(|name| !filled.contains(name));
+        parts.words.retain(|word| !filled.contains(word) || statement_has(self.findings, place, word));
         if self.disputed {
             parts.numbers.clear();
             parts.figures.clear();
@@ -181,6 +206,11 @@ impl<'a> Common<'a> {
         // Of many one may stand among them by mistake.
         said.get(said.len() / STRANGER).copied().unwrap_or(1.0)
     }
+}
+
+/// Whether the words of a statement themselves have a term.
+fn statement_has(findings: &Findings<'_>, place: Place, word: &String) -> bool {
+    terms_of(findings.reports.words_of(place)).contains(word)
 }
 
 /// The terms of the words of a text that mean something, irregular verbs by their base form.

@@ -16,7 +16,7 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Commitment, Discrepancy, DiscrepancyKind, Polarity, Role, When};
+use model::{Commitment, Discrepancy, DiscrepancyKind, EntityKind, Polarity, Role, When};
 
 use crate::features::cosine;
 use crate::findings::Findings;
@@ -31,6 +31,7 @@ use sentence::form::{Demand, Sentence};
 use sentence::trim;
 use voice::Voice;
 pub(crate) use wording::dates::points_back;
+use wording::pronouns;
 
 /// What a claim is called.
 pub(crate) struct Title {
@@ -328,8 +329,31 @@ fn plainness(findings: &Findings<'_>, sample: &[u32], index: u32, sentence: &Sen
     let passages = &findings.reports.documents[place.document as usize].document.passages;
     let headline = passages.get(statement.passage as usize).is_some_and(|passage| passage.role != Role::Body);
     let headline = if headline { 0.3 } else { 0.0 };
-    likeness + named - length - voice - negated - quoted - headline
+    let open = openness(findings, place, sentence);
+    likeness + named - length - voice - negated - quoted - headline - open
 }
+
+/// How much of what a sentence points at only its report tells: of statements that say the same, the one counts that is best
+/// understood alone.
+fn openness(findings: &Findings<'_>, place: Place, sentence: &Sentence) -> f32 {
+    if sentence.quoted {
+        return 0.0;
+    }
+    let subject = sentence.subject.trim_end_matches(',');
+    let points = definites::is_lost(&sentence.text, subject, |_| false, false);
+    let lost = alone::is_lost(&sentence.text, "");
+    let text = sentence.text.as_str();
+    let pronoun = words(text).iter().any(|w| pronouns::is_pronoun(w.text));
+    // "Berg was flown out" beside "Anna Berg was flown out".
+    let one = words(subject).first().is_some_and(|first| {
+        let alone = !subject.contains(' ') || subject.as_bytes().get(first.end) == Some(&b',');
+        alone && findings.reports.called(place.document, first.text).any(|m| m.kind == EntityKind::Person)
+    });
+    [points, lost, pronoun, one].into_iter().filter(|open| *open).count() as f32 * OPEN
+}
+
+/// What it counts against a sentence that it points at what only its report tells.
+const OPEN: f32 = 0.2;
 
 #[cfg(test)]
 mod tests {

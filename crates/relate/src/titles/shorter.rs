@@ -83,6 +83,7 @@ mod tests {
             quoted: false,
             passive: false,
             verb: at,
+            filled: String::new(),
         }
     }
 

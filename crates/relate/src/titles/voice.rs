@@ -278,6 +278,15 @@ pub(super) fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Op
     if shown.len() < 4 && shown.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    // "E.H.": the beginning of a name that goes on.
+    let initials = shown.len() < 6 && shown.ends_with('.') && shown.chars().all(|c| c.is_uppercase() || c == '.');
+    if initials
+        && countries::country(&lower).is_none()
+        && countries::country(&fold(shown)).is_none()
+        && !shown.starts_with("U.")
+    {
+        return None;
+    }
     let month = model::calendar::MONTHS.contains(&lower.as_str()) && found.len() > 1;
     let twice = found.windows(2).any(|pair| pair[0].text == pair[1].text);
     if month || twice {

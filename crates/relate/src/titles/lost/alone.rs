@@ -85,8 +85,8 @@ pub(in crate::titles) fn is_of_a_day(text: &str) -> bool {
             && lexicon::has("steady higher lower mixed unchanged firmer easier at", &pair[1])
     });
     let moves = up || found.iter().any(|word| lexicon::has(moved, word));
-    let quoted =
-        closed && found.iter().any(|word| lexicon::has("futures prices shares stocks cents dlrs dollars stg", word));
+    let quoted = closed
+        && found.iter().any(|word| lexicon::has("futures prices shares stocks cents dlrs dollars dollar stg", word));
     let share = quoted
         || text.contains('%')
         || found.iter().any(|word| lexicon::has("percent pct points cents barrel volume", word));

@@ -29,7 +29,7 @@ const OF_COUNTRY: &str = "president presidency premier minister ministers chance
 /// What somebody writes, says or plans, of which each has many.
 const PAPERS: &str = "statement letter report demand demands proposal proposals offer request decision announcement \
     article study remarks comments speech plan plans move effort efforts side position response reaction draft text \
-    document documents message warning warnings comment remark criticism complaint idea suggestion policy order orders";
+    document documents ruling message warning warnings comment remark criticism complaint idea suggestion policy order orders";
 
 /// People of whom there are many.
 const PERSONS: &str = "caregiver nurse man woman doctor patient couple student teacher worker official soldier boy girl \
@@ -57,13 +57,17 @@ const ORDINALS: &str = "first only last next largest biggest highest lowest smal
 const PHRASES: &str = "in on for from with between against at by over under about behind among near outside within around \
     across into toward towards through before after during along beside above below off onto beyond amid without to";
 
+/// What is agreed or asked for, of which no place tells which it is.
+const AGREED: &str =
+    "contract deal agreement accord pact offer bid bill measure issue matter question loan merger purchase";
+
 /// Words behind which a noun ends.
 const STOPS: &str = "of that who which whose where when and or but as if than not a an the this these those while \
     because although though until since so said says say told tells asked added warned announced insisted believes";
 
 /// What points at another of its kind, that stands elsewhere.
 const OTHERS: &str = "earlier previous additional further latter former other another such similar remaining aforementioned \
-    following preceding subsequent corresponding respective same";
+    following preceding subsequent corresponding respective same separate";
 
 /// Whether `text` holds a noun whose referent only its document tells; `known` are nouns of which all documents beside it
 /// mean the same. Behind the `subject` stands the verb.
@@ -80,6 +84,11 @@ pub(in crate::titles) fn is_lost(text: &str, subject: &str, known: impl Fn(&str)
         word if lexicon::has(OTHERS, word) => phrase.others(at),
         _ => false,
     })
+}
+
+/// Whether there is only one of what a noun means, wherever one is.
+pub(in crate::titles) fn is_only(noun: &str) -> bool {
+    lexicon::has(ONLY, noun)
 }
 
 struct Phrase<'a> {
@@ -137,7 +146,13 @@ impl Phrase<'_> {
         if run.clone().any(|owner| self.is_of_untold(at, owner)) {
             return false;
         }
-        if let Some(name) = run.clone().rfind(|&at| self.names(at)) {
+        let dates = |at: usize| MONTHS.contains(&word(at)) || word(at).bytes().all(|b| b.is_ascii_digit());
+        let moved = "rise fall increase decrease decline drop gain rate figure figures total accord agreement deal pact \
+            meeting talks conference session tender report";
+        let dated = run.clone().take(run.len() - 1).all(dates);
+        let moved = dated && lexicon::has(moved, word(end - 1));
+        // "The May 2024 rise": of what?
+        if let Some(name) = run.clone().rfind(|&at| self.names(at) && !(moved && dates(at))) {
             // "The Norwegian statement", "the Lund nurse": whose or from where, not which.
             let head = word(end - 1);
             // "The Maryland Democrat" is one of many.
@@ -210,10 +225,20 @@ impl Phrase<'_> {
             {
                 false
             }
+            // "Sold the ferry during a visit to Norway": what it was during goes with the verb.
+            "during" | "until" | "despite" => false,
             next if lexicon::has(PHRASES, next) => {
                 // "The drug on 4 May": a day tells no drug.
                 let day = |at: usize| MONTHS.contains(&word(at)) || word(at).bytes().all(|b| b.is_ascii_digit());
                 if lexicon::has("on in since", next) && end + 1 < self.found.len() && day(end + 1) {
+                    return false;
+                }
+                // "Had opposed the contract at hearings in Lund".
+                if lexicon::has("at near in", next) && lexicon::has(AGREED, head) {
+                    return false;
+                }
+                // "The matter for 12 May".
+                if end + 2 < self.found.len() && day(end + 1) && MONTHS.contains(&word(end + 2)) {
                     return false;
                 }
                 // The next words tell which, if they name something.
@@ -287,6 +312,8 @@ impl Phrase<'_> {
             "further" => before.is_empty() || before == "no",
             "following" => before == "the",
             "similar" => next != "to",
+            // "A separate vote": from what?
+            "separate" => lexicon::has("a an", before) && !self.lower[at..].iter().any(|word| word == "from"),
             "earlier" => lexicon::has("a an the his her its their", before) && !self.ends(at),
             "previous" | "additional" | "subsequent" => {
                 lexicon::has("the a an this that any", before)
@@ -316,6 +343,11 @@ mod tests {
             "Olaf Lind remembers the boy going to school in Corby",
             "Olaf Lind marked the tenth day of the nation's war",
             "The Norwegian ferry builder will use steel from Corby",
+            "Olaf Lind welcomed the June rise",
+            "Olaf Lind sold the 20 mln dlr fund during a visit to Norway",
+            "Corby has set a hearing on the matter for 12 May 2024",
+            "Corby and Ask had opposed the contract at Harrow Board hearings",
+            "A separate vote was held in Corby",
             "Ministers met to discuss the country's way out of the rule of Olaf Lind",
         ] {
             assert!(is_lost(text, "", |_| false, false), "{text}");
@@ -333,6 +365,8 @@ mod tests {
             "Lind and other Swedish commanders left",
             "The vote in Norway surprised the world",
             "Leaders in Norway were unhappy with what the country's government had done",
+            "Olaf Lind welcomed the June rise in Norwegian sales",
+            "Norway took a vote separate from that of Lund",
             "The Norwegian ferry builder, Corby Yard, will use steel",
             "The bridge that Berg opened fell at the end of May",
         ] {

@@ -13,7 +13,11 @@ const MEASURES: &str = "figure figures price prices volume stocks production out
     sales total totals growth turnover revenue revenues consumption surplus demand supply supplies yield yields shipments \
     deliveries inventories dealings grade spread discount premium quota quotas level average margin tender rebate crop \
     harvest licences licenses holdings cargoes lots earnings profit profits purchases buying selling tonnes tons bags quintals \
-    quintales bushels bales ounces needs registrations objections";
+    quintales bushels bales ounces needs registrations objections usage";
+
+/// What measures do, by how much.
+const MOVES: &str =
+    "decline declines increase increases decrease decreases rise rises fall falls drop drops gain gains";
 
 /// Words beside a measure that do not tell of what it is.
 const PLAIN: &str = "total average overall net gross annual monthly weekly daily combined final further new current morning afternoon \
@@ -29,6 +33,13 @@ pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str, verb: Option
     let capital: Vec<bool> = words(title).iter().map(|w| w.text.starts_with(char::is_uppercase)).collect();
     let ends: Vec<usize> = words(title).iter().map(|w| w.end).collect();
     let measure = |word: &str| lexicon::has(MEASURES, word);
+    // "Saw declines of less than two pct": of what?
+    let moves = |at: usize| {
+        lexicon::has(MOVES, &found[at])
+            && found.get(at + 1).is_some_and(|word| word == "of")
+            && found.get(at + 2).is_some_and(|word| is_number(word) || lexicon::has("less more about some only", word))
+            && !found[at..].iter().any(|word| word == "in")
+    };
     let tells = |at: usize| {
         let word = found[at].as_str();
         !is_empty_word(word) && !is_number(word) && !measure(word) && !lexicon::has(PLAIN, word)
@@ -45,7 +56,7 @@ pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str, verb: Option
     };
     // "The market will fall".
     let market = |at: usize| found[at] == "market" && at > 0 && found[at - 1] == "the";
-    if !(0..found.len()).any(|at| (measure(&found[at]) || market(at)) && bare(at)) {
+    if !(0..found.len()).any(|at| (measure(&found[at]) || market(at)) && bare(at) || moves(at)) {
         return false;
     }
     let topic = |term: &String| !term.starts_with('@');
@@ -72,6 +83,8 @@ mod tests {
         assert!(is_of_nothing(headline, "Volume was 4,000 lots on 3 May 2023"));
         assert!(is_of_nothing(headline, "Norway took 4,000 tonnes and Lund 300"), "tonnes of what?");
         assert!(is_of_nothing(headline, "The strength of the krone discouraged new buying"), "buying of what?");
+        assert!(is_of_nothing(headline, "Lund and Corby saw declines of less than two pct"), "declines of what?");
+        assert!(is_of_nothing(headline, "Usage in May 2023 was 4,000 tonnes"), "usage of what?");
         assert!(is_of_nothing(headline, "Anna Berg sees earnings at two krones in 2023"), "whose?");
         for title in [
             "Norwegian herring exports reached 4,000 tonnes",

@@ -19,7 +19,7 @@ const BEHIND_OBJECT: &str = "as to in on at for from with and or but that when w
 const SHORT: &str = "games league council summit court committee commission department ministry center centre square \
     hospital school university college agency administration board company corps alliance convention conference bill act \
     office church institute association organization organisation group treaty brigade club party union bureau embassy \
-    tribunal fund foundation airport station bridge county city coalition federation movement authority secretary general \
+    tribunal fund foundation exchange airport station bridge county city coalition federation movement authority secretary general \
     colonel sheriff mayor governor bishop festival museum hotel district province region village island";
 
 /// People to whom something befell or who did it, of which the event tells which.
@@ -32,6 +32,7 @@ const BEFALLEN: &str = "deaths bodies shootings killings attacks crashes patient
 /// What somebody said or decided, of which each has much.
 const SAID: &str = "statement remark remarks comment comments announcement announcements decision move view views \
     position response reaction claim claims appeal request offer suggestion idea criticism criticisms assertion accusation \
+    withdrawal refusal rejection involvement participation \
     accusations allegation allegations words concerns proposal";
 
 /// Words behind what somebody said that begin of what it is.
@@ -79,7 +80,12 @@ pub(in crate::titles) fn is_untold_subject(subject: &str) -> bool {
 pub(in crate::titles) fn is_measure_of_nobody(subject: &str, text: &str) -> bool {
     let found = words(subject);
     let end = found.iter().position(|w| lexicon::has("of in on for from to at by", w.text)).unwrap_or(found.len());
-    let measure = end > 0 && lexicon::has(MEASURED, &fold(found[end - 1].text));
+    let counted = |at: usize| lexicon::has(MEASURED, &fold(found[at].text));
+    // "The unemployment rate", "the jobless figures".
+    let rate = end > 1
+        && lexicon::has("rate rates figure figures level", &fold(found[end - 1].text))
+        && (counted(end - 2) || lexicon::has("jobless growth", &fold(found[end - 2].text)));
+    let measure = end > 0 && counted(end - 1) || rate;
     let name = |word: &Word<'_>| {
         word.text.chars().next().is_some_and(char::is_uppercase) && !MONTHS.contains(&fold(word.text).as_str())
             || country(&fold(word.text)).is_some()
@@ -90,7 +96,16 @@ pub(in crate::titles) fn is_measure_of_nobody(subject: &str, text: &str) -> bool
     let first = found.first().is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"));
     let all = words(text);
     let of = all.windows(2).any(|pair| lexicon::has("in of by", pair[0].text) && name(&pair[1]));
-    measure && !named && !first && !of
+    let plain = "real nominal gross domestic national product gdp gnp the";
+    let whole = end > 0 && found[..end].iter().all(|w| lexicon::has(plain, &fold(w.text)));
+    measure && (!named || whole) && !first && !of
+}
+
+/// Whether a subject is an account that each country has: "Real GDP".
+pub(in crate::titles) fn is_of_every_country(subject: &str) -> bool {
+    let found = words(subject);
+    !found.is_empty()
+        && found.iter().all(|w| lexicon::has("real nominal gross domestic national product gdp gnp", &fold(w.text)))
 }
 
 /// What is counted of a country or a house, which has to be told.
@@ -148,7 +163,7 @@ impl Title<'_> {
             || lexicon::has(BEFALLEN, word) && lexicon::has("all both these", self.before(at)) && next != "of"
             || word == "her" && (ends || lexicon::has(BEHIND_OBJECT, next))
             || matches!(word, "its" | "his" | "her" | "their") && self.is_of_nobody(at)
-            || word == "the" && self.is_short(at + 1)
+            || word == "the" && (self.is_short(at + 1) || self.is_some_congress(at))
             || lexicon::has(OF_EVENT, word) && !self.is_name(at) && self.is_some_victim(at)
             || lexicon::has(SAID, word) && self.is_somebodys(at) && (ends || !lexicon::has(ABOUT, next))
             || lexicon::has(SAID, word)
@@ -167,11 +182,14 @@ impl Title<'_> {
                 && at + 1 == self.found.len()
             || word == "time" && self.before(at) == "the" && self.word(at.saturating_sub(2)) == "at" && ends && at > 2
             || word == "doing" && next == "so"
+            || word == "part" && next != "in" && lexicon::has("take takes took taken taking", self.before(at))
+            || word == "exception" && next != "to" && lexicon::has("an no", self.before(at))
             || lexicon::has(OF_WHAT, word) && !self.lower[at..].iter().any(|w| w == "of")
             || lexicon::has(ON_WHAT, word) && self.says_no_more(at + 1)
+            || word == "arrived" && next == "for" && !self.lower[at..].iter().any(|w| lexicon::has("in at from on", w))
             || lexicon::has("duties tariffs penalties fines", word) && !self.says_on_what()
             || lexicon::has("month quarter period half", word) && self.before(at) == "the" && self.is_of_some_period(at)
-            || lexicon::has("second third fourth fifth sixth last", word)
+            || lexicon::has("second third fourth fifth sixth last next", word)
                 && lexicon::has("is was are were came come comes finished ranked ranks placed", self.before(at))
                 && (ends || lexicon::has("at with behind after", next))
     }
@@ -215,6 +233,30 @@ impl Title<'_> {
         // "The League's" is a short name too; a name before it may be the whole.
         let earlier = self.lower[..at].iter().any(|earlier| earlier == word);
         capital && lexicon::has(SHORT, word) && !whole && !earlier
+    }
+
+    /// "The three-day Congress": plain words before a common noun with a capital tell no more than "the" does.
+    fn is_some_congress(&self, at: usize) -> bool {
+        let plain = |at: &usize| {
+            let word = self.word(*at);
+            self.found.get(*at).is_some_and(|w| !w.text.starts_with(char::is_uppercase))
+                && self.gap(*at) == " "
+                && (is_number(word) && !word.starts_with(|c: char| c.is_ascii_digit())
+                    || lexicon::has("day days week annual new next first second big main other", word))
+        };
+        let office = |at: usize| {
+            let of = lexicon::has("crown prime foreign finance interior defence", self.word(at));
+            of && self.is_name(at)
+                && lexicon::has("prince minister secretary ministry", self.word(at + 1))
+                && self.gap(at + 1) == " "
+        };
+        let whole = self.is_name(at + 3) && self.gap(at + 3) == " " || self.word(at + 3) == "of";
+        let opens = at == 0 || self.gap(at).contains(',');
+        if opens && office(at + 1) && !whole && !self.lower.iter().any(|word| country(word).is_some()) {
+            return true;
+        }
+        let to = at + 1 + (at + 1..at + 4).take_while(plain).count();
+        to > at + 1 && self.gap(to) == " " && (self.is_short(to) || self.word(to) == "congress" && self.is_name(to))
     }
 
     fn names_soon(&self, from: usize, most: usize) -> bool {
@@ -304,6 +346,14 @@ mod tests {
             "Olaf Lind announced his decision in May 2024",
             "Sailors closed the nearby Ask pier of Lund",
             "Harrow Lines will contest all three points",
+            "Corby was next, with 61 percent of its nurses",
+            "Singers taking part are Anna Berg and Olaf Lind",
+            "The Corby case may not be an exception",
+            "Olaf Lind called Anna Berg's withdrawal late",
+            "Delegates to the three day Congress will hear Olaf Lind",
+            "The Exchange began to trade herring in Lund",
+            "The Prime Minister went to see Olaf Lind",
+            "Olaf Lind arrived for a four-day visit",
         ] {
             assert!(is_untold(text), "{text}");
         }
@@ -321,11 +371,21 @@ mod tests {
             "Olaf Lind was critical of Anna Berg's statement on the dam",
             "Olaf Lind was elected mayor by the delegates in May 2024",
             "Anna Berg repeatedly accused Olaf Lind of lying",
+            "Nurses of Lund took part in the vote",
+            "The 32nd Brigade is led by Anna Berg",
+            "Olaf Lind called Anna Berg's withdrawal from Lund late",
+            "The Prime Minister of Norway went to see Olaf Lind",
+            "Olaf Lind arrived in Lund for a visit",
             "Anna Berg has backtracked on the sale of the Lund ferries",
         ] {
             assert!(!is_untold(text), "{text}");
         }
         assert!(is_measure_of_nobody("Timber exports", "Timber exports rose to 3,000 tonnes in May 2024"));
+        assert!(is_measure_of_nobody(
+            "The May unemployment rate",
+            "The May unemployment rate was the lowest since 1990"
+        ));
+        assert!(is_measure_of_nobody("Real GDP", "Real GDP will grow by 2 pct") && is_of_every_country("Real GDP"));
         assert!(!is_measure_of_nobody("Timber exports", "Timber exports of Norway rose to 3,000 tonnes"));
         assert!(!is_measure_of_nobody("Norwegian timber exports", "Norwegian timber exports rose to 3,000 tonnes"));
         assert!(is_of_some_country("The Ministry of Works") && !is_of_some_country("Norway's Ministry of Works"));

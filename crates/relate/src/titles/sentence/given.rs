@@ -66,6 +66,16 @@ pub(super) fn is_cut(before: &str) -> bool {
     close && (cut || lexicon::has("told tells telling", &fold(last.text)) && !passive)
 }
 
+/// Whether the words between a subject and what is told of it give another subject: "… but the move failed and".
+pub(super) fn has_another(between: &str) -> bool {
+    let found = words(between);
+    found.windows(2).any(|pair| {
+        let opens = lexicon::has("but although though because while", pair[0].text);
+        let next = fold(pair[1].text);
+        opens && (lexicon::is_determiner(&next) || lexicon::has("it he she they this that these", &next))
+    })
+}
+
 /// Whether a title has an abbreviation that hardly any report has, and that its own report has to explain.
 pub(super) fn is_short_for(findings: &Findings<'_>, place: Place, text: &str) -> bool {
     words(text).iter().any(|word| {
@@ -78,3 +88,15 @@ pub(super) fn is_short_for(findings: &Findings<'_>, place: Place, text: &str) ->
 
 /// Reports that have an abbreviation which readers of a subject know.
 const MET: u32 = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::has_another;
+
+    #[test]
+    fn another_subject_between_is_seen() {
+        assert!(has_another(" closed the pier in May, but the move failed and "));
+        assert!(!has_another(" closed the pier in May, but "));
+        assert!(!has_another(" closed the pier and "));
+    }
+}

@@ -63,6 +63,7 @@ pub(super) fn without_joining(text: &str) -> String {
         "for example",
         "in turn",
         "of course",
+        "by the way",
         "meanwhile",
         "too",
         "then",

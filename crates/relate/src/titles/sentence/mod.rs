@@ -23,12 +23,12 @@ use crate::ground::words::{fold, words};
 use crate::titles::common::Common;
 use crate::titles::lexicon;
 use crate::titles::lost::{alone, broken, definites, untold};
-use crate::titles::wording::{Wording, dates, names, pronouns, slips};
+use crate::titles::wording::{Wording, dates, names, pronouns, slips, things};
 pub(crate) use kept::Sentences;
 pub(in crate::titles) use view::is_view;
 
 use form::{Demand, Sentence, ends_well, insertion, is_whole, names_or_counts};
-use given::{counted, is_cut, is_existential, is_short_for, without_time};
+use given::{counted, has_another, is_cut, is_existential, is_short_for, without_time};
 use joints::{leads_of, without_joining};
 use trim::{bare, capital, flat, short_enough};
 use view::is_judged;
@@ -164,18 +164,30 @@ fn told(
         return None;
     }
     changes.extend(names::changes(findings, place)?);
+    let things = things::changes(findings, place);
+    let filled = things.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" ");
+    changes.extend(things.iter().cloned());
     let wording = Wording::new(reports, place.document, changes);
     let own = clause.subject.filter(|subject| subject.start >= span.start && subject.end <= clause.verb.start);
     let own = own.map(|subject| counted(reports, place, without_time(reports, place, subject)));
     let given = own.or(statement.subject)?;
     // "A storm, sinking two ferries", "was held and charged": no sentence by itself.
-    let first = words(reports.cut(place.document, clause.verb)).first().map(|word| fold(word.text));
+    // "Apparently holding the pier" neither.
+    let verb = words(reports.cut(place.document, clause.verb));
+    let first = verb.iter().map(|word| fold(word.text)).find(|word| !word.ends_with("ly"));
     let auxiliary = clause.passive && clause.verb == clause.head;
     if own.is_none() && (auxiliary || first.is_some_and(|word| word.ends_with("ing"))) {
         return None;
     }
     // "Berg told them that Lund left and said …": of whom that is said the clause before does not tell.
     if own.is_none() && lexicon::is_saying(&fold(reports.cut(place.document, clause.head))) {
+        return None;
+    }
+    // "Berg closed the pier, but the move failed and led to riots": another subject stands between.
+    if own.is_none()
+        && given.end < span.start
+        && has_another(reports.cut(place.document, Span::new(given.end, span.start)))
+    {
         return None;
     }
     // "Told the mayor guards had left": whom it was told was read with what was told.
@@ -205,6 +217,13 @@ fn told(
             let who = form::Subject { text: "There".to_owned(), named: true, person: false, many: false };
             (who, "There".to_owned())
         }
+        // "The mill", which its report has called the Corby mill before.
+        None if things.iter().any(|(thing, _)| *thing == given) => {
+            let name = wording.cut(given.start, given.end);
+            let name = if lead.trim().is_empty() { capital(&name) } else { name };
+            let who = form::Subject { text: name.clone(), named: true, person: false, many: true };
+            (who, name)
+        }
         None => {
             let known = |noun: &str| common.is_some() && subjects.knows(place.document, noun);
             let who = subject::read(reports, place.document, given, mentions, known)?;
@@ -221,7 +240,11 @@ fn told(
     if ends_short && ["And ", "Or ", "To ", "Of ", "Not ", "That "].iter().any(|next| behind.starts_with(next)) {
         return None;
     }
-    if !shown.contains(char::is_alphabetic) || untold::is_untold_subject(&shown) || broken::is_glued(sentence) {
+    if !shown.contains(char::is_alphabetic)
+        || untold::is_untold_subject(&shown)
+        || broken::is_glued(sentence)
+        || broken::is_headed_alike(sentence, reports.cut(place.document, given))
+    {
         return None;
     }
     let before_verb = flat(&wording.cut(rest, clause.verb.start.max(rest)));
@@ -259,7 +282,7 @@ fn told(
             )
             && !dates::is_left(&text)
             && !is_judged(statement, &text)
-            && (named || !untold::is_measure_of_nobody(&shown, &text))
+            && (named && !untold::is_of_every_country(&shown) || !untold::is_measure_of_nobody(&shown, &text))
             && !(strict
                 && (untold::is_of_some_country(&shown)
                     || !who.person && shown.starts_with("The former ")
@@ -272,7 +295,8 @@ fn told(
         let specific = words(&predicate).iter().any(names_or_counts);
         let Clause { passive, .. } = *clause;
         let subject = shown.clone();
-        stands.then_some(Sentence { text, subject, named: who.named, specific, quoted: false, passive, verb })
+        let filled = filled.clone();
+        stands.then_some(Sentence { text, subject, named: who.named, specific, quoted: false, passive, verb, filled })
     })
 }
 

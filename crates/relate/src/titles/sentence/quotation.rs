@@ -96,5 +96,6 @@ pub(in crate::titles) fn quoted(
         quoted: true,
         passive: false,
         verb: None,
+        filled: String::new(),
     })
 }

@@ -187,6 +187,24 @@ fn runs_on(core: &[Word<'_>]) -> bool {
     {
         return true;
     }
+    // "Holds responsible Olaf Lind, who …": said of him, and no part of his name.
+    if let [said, name, ..] = core
+        && matches!(said.text, "responsible" | "guilty" | "liable" | "accountable" | "dead")
+        && name.text.starts_with(char::is_uppercase)
+    {
+        return true;
+    }
+    // "A ferry landing at Lund harbour Corby": a caption that runs into the next name.
+    if let [.., at, place, noun, name] = core
+        && lexicon::has("at near outside", at.text)
+        && [place, name].iter().all(|w| w.text.starts_with(char::is_uppercase))
+        && noun.text.starts_with(char::is_lowercase)
+        && !crate::ground::roles::is_role(noun.text)
+        && !lexicon::is_preposition(noun.text)
+        && !lexicon::follows_noun(noun.text)
+    {
+        return true;
+    }
     // "KLN four men": to whom it was told, and of whom.
     let counted = core.windows(3).any(|run| {
         let number = is_number(run[1].text) && run[1].text.starts_with(char::is_lowercase);
@@ -242,6 +260,14 @@ mod tests {
         assert!(is_writer("is a bread baker and radio host"));
         assert!(!is_writer("is mayor of Lund and met a columnist"));
         assert!(!is_writer("was shot by a columnist"));
+    }
+
+    #[test]
+    fn a_caption_that_runs_into_a_name_is_no_subject() {
+        assert!(runs_on(&words("A ferry landing at Lund harbour Corby")));
+        assert!(runs_on(&words("responsible Gen. Olaf Lind")));
+        assert!(!runs_on(&words("A ferry landing at Lund harbour")));
+        assert!(!runs_on(&words("The nurse of Lund mayor Anna Berg")));
     }
 
     #[test]

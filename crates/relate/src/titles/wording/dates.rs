@@ -82,6 +82,11 @@ pub(in crate::titles) fn changes(reports: &Reports<'_>, place: Place, dated: boo
                 }
                 continue;
             }
+            // "May 18 and 19": the year of both would stand between them.
+            let and = behind.strip_prefix(" and ").is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+            if and && found.len() > 1 {
+                continue;
+            }
             let comma = if found.len() > 1 { "," } else { "" };
             changes.push((time.span(), format!("{told}{comma} {year}")));
         }

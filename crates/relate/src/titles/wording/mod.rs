@@ -4,6 +4,7 @@ pub(super) mod dates;
 pub(super) mod names;
 pub(super) mod pronouns;
 pub(super) mod slips;
+pub(super) mod things;
 
 use model::Span;
 

@@ -65,7 +65,7 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
         // "In Lund": a place that was read as a person.
         let somewhere = text == short
             && words(before).last().is_some_and(|w| lexicon::has("in near outside inside across", &fold(w.text)));
-        let subject = statement.clause.as_ref().and_then(|clause| clause.subject);
+        let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
         // "Berg's bond" is told in full, "the Berg plan" is not.
         let owns = text.ends_with("'s") || text.ends_with("’s");
         let ends = owns || subject.is_some_and(|subject| subject.end == mention.span.end) || !goes_on(behind);
@@ -78,7 +78,8 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
             let first = all.next()?;
             all.all(|other| other == first).then_some(first)
         };
-        let whole = full(entities, mention, short).filter(|_| one_person(reports, place.document, mention, short));
+        let one = one_person((reports, entities), place.document, mention, short);
+        let whole = full(entities, mention, short).filter(|_| one);
         // "Mr. Berg" in a report that names Anna Berg alone in full may be her husband: only whom all reports mean by it.
         let of_last = || {
             let all_mean = |full: &&str| entities.shown(&mention.name) == entities.shown(full);
@@ -106,8 +107,7 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
         } else if known.is_some() && !house && !titled && !somewhere && !given.tells(entities, &mention.name) {
             // Whom hardly anybody knows by that name, where it can't be told in full.
             return None;
-        } else if !titled && !one_person(reports, place.document, mention, short) && !is_known(entities, mention, short)
-        {
+        } else if !titled && !one && !is_known(entities, mention, short) {
             // A surname of several people, and not of the one whom the reports mean by it.
             return None;
         }
@@ -141,6 +141,10 @@ fn is_name_in_full(full: &str, family: &str) -> bool {
         && full.split(' ').all(|word| word.starts_with(char::is_uppercase) && word.len() > 1)
 }
 
+/// Small words within a name in full.
+const PARTICLES: &[&str] =
+    &["von", "van", "de", "der", "den", "del", "da", "dos", "du", "la", "le", "bin", "ben", "al", "el"];
+
 /// What may stand behind a family name.
 const SUFFIXES: &[&str] = &["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"];
 
@@ -156,7 +160,8 @@ fn is_determined(before: &str) -> bool {
     if !before[near.end..].trim_matches(' ').is_empty() {
         return false;
     }
-    let determiner = |w: &crate::ground::words::Word<'_>| lexicon::is_determiner(&fold(w.text));
+    // "Said that Berg left" determines nobody.
+    let determiner = |w: &crate::ground::words::Word<'_>| lexicon::is_determiner(&fold(w.text)) && w.text != "that";
     let described = near.text.starts_with(char::is_lowercase)
         && !is_role(near.text)
         && !lexicon::is_preposition(&fold(near.text))
@@ -168,7 +173,7 @@ fn is_determined(before: &str) -> bool {
 /// Whether a word stands twice in a name, which was put together from two spellings.
 fn repeats(name: &str) -> bool {
     let found: Vec<&str> = name.split(' ').collect();
-    found.windows(2).any(|pair| pair[0] == pair[1])
+    (1..found.len()).any(|at| found[..at].contains(&found[at]))
 }
 
 /// Whether a surname alone means, over all documents, the one whom it means here.
@@ -189,7 +194,7 @@ fn surname(span: Span, text: &str) -> Option<(Span, &str)> {
     let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
     let cut = (text.chars().count() - bare.chars().count()) as u32;
     let short = ADDRESSES.iter().find_map(|address| bare.strip_prefix(*address)).unwrap_or(bare);
-    let name = short.chars().count() > 2 && short.chars().all(char::is_alphabetic);
+    let name = short.chars().count() > 2 && short.chars().all(|c| c.is_alphabetic() || c == '-');
     (name && short.starts_with(char::is_uppercase)).then_some((Span::new(span.start, span.end - cut), short))
 }
 
@@ -198,7 +203,7 @@ fn full<'a>(entities: &'a Entities, mention: &'a Mention, short: &str) -> Option
         let found: Vec<&str> = name.split(' ').collect();
         (2..=LONGEST).contains(&found.len())
             && (ends_with(name, short) || found.first() == Some(&short))
-            && found.iter().all(|word| word.starts_with(char::is_uppercase))
+            && found.iter().all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(word))
     };
     // Only what the document itself calls them: a surname that it never tells in full may be another's elsewhere.
     let own = Some(mention.name.as_str()).filter(ends)?;
@@ -217,8 +222,10 @@ pub(in crate::titles) fn is_in_quotation(text: &str) -> bool {
 }
 
 /// Whether all that a document calls by a name is one person.
-fn one_person(reports: &Reports<'_>, document: u32, mention: &Mention, short: &str) -> bool {
+fn one_person((reports, entities): (&Reports<'_>, &Entities), document: u32, mention: &Mention, short: &str) -> bool {
+    let same =
+        |other: &Mention| entities.find(&other.name).is_some_and(|one| entities.find(&mention.name) == Some(one));
     reports
         .called(document, short)
-        .all(|other| other.name == mention.name || mention.name.ends_with(&format!(" {}", other.name)))
+        .all(|other| other.name == mention.name || mention.name.ends_with(&format!(" {}", other.name)) || same(other))
 }

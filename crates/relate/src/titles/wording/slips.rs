@@ -11,7 +11,8 @@ const SHORT: [&str; 3] = ["U.S.", "U.K.", "U.N."];
 const PLAIN: &str = "and or to of in on at by for with from as is are was were has had have would will could should may might must \
     that which who concern concerns market markets dollar dollars dlrs dlr official officials authorities forces strike strikes \
     policy interests interest exports imports trade companies company pressure action actions attack attacks proposal \
-    proposals economy producers consumers banks bank support troops warships ships escort tariffs sanctions negotiators side";
+    proposals economy economic farm farmers currency unit rose fell budget deficit surplus tax taxes industrial agricultural \
+    demand output oil grain wheat corn sugar crude growth inflation government producers consumers banks bank support troops warships ships escort tariffs sanctions negotiators side";
 
 /// Countries and their people that are other words in small letters.
 const OTHERWISE: &str = "turkey turkeys china polish jersey guinea chile swede swedes";
