@@ -174,6 +174,9 @@ fn left_open(words: &Words<'_>, passages: &[Range<usize>], number: usize) -> Opt
 }
 
 fn mark(words: &Words<'_>, index: usize) -> Option<(Family, Mark)> {
+    if is_apostrophe(words, index) {
+        return None;
+    }
     let (family, kind) = match words.text(index) {
         // A closing mark that was typed as an opening one.
         "“" if !words.spaced(index) && straight(words, index) == Mark::Close => (Family::Double, Mark::Close),
@@ -191,6 +194,18 @@ fn mark(words: &Words<'_>, index: usize) -> Option<(Family, Mark)> {
         _ => return None,
     };
     Some((family, kind))
+}
+
+/// Whether a double mark stands for an apostrophe: `the bank"s boats`.
+fn is_apostrophe(words: &Words<'_>, index: usize) -> bool {
+    let letter = |at: usize| words.text(at).chars().next_back().is_some_and(char::is_alphabetic);
+    words.text(index) == "\""
+        && index > 0
+        && !words.spaced(index)
+        && letter(index - 1)
+        && matches!(words.text(index + 1), "s" | "t" | "re" | "ve" | "ll")
+        && !words.spaced(index + 1)
+        && (words.get(index + 2).is_none() || words.spaced(index + 2))
 }
 
 /// Whether a single mark behind a plural makes it a possessive: a later one in the paragraph closes the quotation.
@@ -266,6 +281,7 @@ mod tests {
             [(vec!["'It is a no.".into(), "'The pilots' boat stays.".into(), "'We go,'".into()], 0)]
         );
         assert_eq!(quotes("'Twas late.\n\nThe boats left."), []);
+        assert_eq!(quotes("The bank\"s boats and the town\"s piers left."), []);
     }
 
     #[test]

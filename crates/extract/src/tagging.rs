@@ -243,9 +243,21 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
                     "several" | "many" | "dozens" | "hundreds" | "his" | "her" | "its" | "their"
                 ));
         let points = tag == Tag::Noun && lower == "points" && words.lower(index + 1) == "out";
+        // "the memo states that": no name.
+        let states_that = lower == "states"
+            && words.text(index) == lower
+            && matches!(previous, Tag::Noun | Tag::Adverb)
+            && before.is_some_and(|b| !words.lower(b).ends_with('s') && words.lower(b) != "member")
+            && (index + 1 >= sentence.end || matches!(words.lower(index + 1), "that" | "," | "." | ":" | "“" | "\""));
         let new = if tank || person || compound || named || speaker {
             Some(Tag::Noun)
-        } else if third || points || deed || states(words, index, &sentence) {
+        } else if third
+            || points
+            || states_that
+            || deed
+            || states(words, index, &sentence)
+            || states_first(words, index, &sentence)
+        {
             Some(Tag::Verb)
         } else if tag == Tag::Noun
             && lower.ends_with('s')
@@ -253,11 +265,12 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             && previous == Tag::Adverb
             && before.is_some_and(|b| {
                 b > sentence.start
-                    && words.lower(b).ends_with("ly")
+                    && (words.lower(b).ends_with("ly") || matches!(words.lower(b), "also" | "still" | "now" | "even"))
                     && matches!(words.tag(b - 1), Tag::Noun | Tag::Proper)
                     && !words.lower(b - 1).ends_with('s')
             })
-            && matches!(words.tag(index + 1), Tag::Determiner | Tag::Adverb | Tag::Preposition | Tag::Particle)
+            && (matches!(words.tag(index + 1), Tag::Determiner | Tag::Adverb | Tag::Preposition | Tag::Particle)
+                || before.is_some_and(|b| words.lower(b) == "also") && words.tag(index + 1) == Tag::Noun)
         {
             // "the pact effectively cuts off"
             Some(Tag::Verb)
@@ -276,6 +289,17 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             words.set_tag(index, new);
         }
     }
+}
+
+/// Whether a noun behind a sentence's last comma is the verb of saying before a name that ends it: "…, estimates Mr. Berg."
+fn states_first(words: &Words<'_>, index: usize, sentence: &Range<usize>) -> bool {
+    let lower = words.lower(index);
+    let says = matches!(lower, "estimates" | "claims" | "notes" | "reports" | "states" | "predicts" | "warns");
+    says && words.tag(index) == Tag::Noun
+        && index > sentence.start + 3
+        && (words.text(index - 1) == "," || words.text(index - 2) == "," && matches!(words.text(index - 1), "”" | "\""))
+        && (index + 1..sentence.end).all(|at| words.tag(at) == Tag::Proper || words.text(at) == ".")
+        && words.tag(index + 1) == Tag::Proper
 }
 
 /// Whether a noun at a sentence's end is the verb of saying behind its last comma: "…, court records state."

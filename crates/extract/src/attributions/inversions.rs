@@ -79,6 +79,10 @@ impl Candidate<'_> {
         } else {
             return None;
         };
+        // "The anger they felt was plain": what they felt.
+        if matches!(self.cue.lemma, "feel" | "know" | "love" | "fear") && !relative(words.lower(before)) {
+            return None;
+        }
         let end = scene.clause_end(at, self.quoted);
         // A clause between commas ends where the sentence takes its own verb up again.
         let inserted = antecedent.checked_sub(1).is_some_and(|mark| words.text(mark) == ",");

@@ -17,7 +17,7 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
     let own = |f: &Found| f.cue.iter().any(|cue| cue.contains(&group.head));
     let before = |f: &Found| f.content.first().is_some_and(|content| content.end <= comma + 1);
     if found[from..].iter().any(|f| own(f) && before(f))
-        || !scene.clauses.finite_in(content.clone())
+        || !scene.clauses.finite_in(content.clone()) && !is_long(scene, &content)
         || scene.adverbial(content.clone()) && !holds_clause(scene, content.clone())
     {
         return;
@@ -33,6 +33,15 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
         content: Vec::from([content]),
         speech: true,
     });
+}
+
+/// Whether words are long enough for a sentence whose verb is taken for a noun: "The sales and the loans of both firms portend well
+/// for Kolm, the officials said."
+fn is_long(scene: Scene<'_>, content: &Range<usize>) -> bool {
+    let words = scene.clauses.words;
+    let opens =
+        matches!(words.tag(content.start), Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Number);
+    opens && content.len() > 12
 }
 
 /// Finds whose words follow on the next line where a sentence hands over to them: "Berg released this statement about the

@@ -118,6 +118,15 @@ impl Reader<'_, '_> {
         if let Some(at) = opened {
             self.note(Commitment::Hedged, at..at + 1);
         }
+        // "The owners' doubts apparently cut the sale": where the verb behind is taken for a noun.
+        if main.is_none() {
+            let aside = (first..self.range.end.min(first + 12)).find(|&at| {
+                matches!(self.lower(at), "reportedly" | "allegedly" | "apparently" | "presumably" | "supposedly")
+            });
+            if let Some(at) = aside {
+                self.note(Commitment::Hedged, at..at + 1);
+            }
+        }
         // "It is possible that", "First, it is unlikely that", "There were rumours of": an expletive.
         let expletive = main.is_some_and(|main| self.is_expletive(main)) || matches!(self.lower(first), "it" | "there");
         if expletive {

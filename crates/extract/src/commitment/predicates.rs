@@ -76,7 +76,8 @@ impl Reader<'_, '_> {
         }
         let conditional =
             self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless") && !self.asks_whether(at));
-        let perfect = main.words.clone().any(|at| self.lower(at) == "have");
+        // "would have little effect": no perfect.
+        let perfect = main.words.clone().any(|at| self.lower(at) == "have" && at != main.head);
         if conditional || perfect { Commitment::Hedged } else { Commitment::Expected }
     }
 
@@ -104,7 +105,12 @@ impl Reader<'_, '_> {
         let impersonal = main.words.start > self.range.start
             && self.lower(main.words.start - 1) == "it"
             && (self.lower(at + 1) == "that" || bare);
-        let to = self.leads_to_verb(at + 1) || impersonal;
+        // "was said by officials to be cut off"
+        let by = main.passive
+            && self.lower(at + 1) == "by"
+            && HEDGED_PREDICATES.contains(&word.as_str())
+            && (at + 2..at + 9).any(|to| self.lower(to) == "to" && self.clauses.group_at(to).is_some());
+        let to = self.leads_to_verb(at + 1) || impersonal || by;
         let whole = main.words.start..at + 1;
         let dated =
             DATED_PREDICATES.iter().any(|(known, before)| *known == word && before.contains(&self.lower(at + 1)));
@@ -130,6 +136,18 @@ impl Reader<'_, '_> {
             || with_be && word == "unlikely" && self.leads_to_verb(at + 1)
         {
             self.note(Commitment::Hedged, whole);
+        } else if matches!(word.as_str(), "look" | "looks" | "looked")
+            && main.words.start > self.range.start
+            && self.lower(main.words.start - 1) == "it"
+            && (matches!(self.lower(at + 1), "like")
+                || self.lower(at + 1) == "as" && matches!(self.lower(at + 2), "if" | "though"))
+            && self.clauses.finite_in(at + 2..self.range.end)
+        {
+            self.note(Commitment::Hedged, main.head..at + 2);
+        } else if matches!(word.as_str(), "wonder" | "wonders" | "wondered" | "wondering")
+            && matches!(self.lower(at + 1), "if" | "whether")
+        {
+            self.note(Commitment::Hedged, main.head..at + 2);
         } else if matches!(word.as_str(), "look" | "looks")
             && matches!(self.lower(at + 1), "set" | "likely" | "poised" | "bound" | "due")
             && self.leads_to_verb(at + 2)
@@ -164,8 +182,9 @@ impl Reader<'_, '_> {
     /// "The owners seem unable to pay": what a verb of seeming says of its subject.
     fn seems_so(&self, at: usize) -> bool {
         let next = (at + 1..at + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb).unwrap_or(at + 1);
+        let lost = self.lower(next).ends_with("ed") || matches!(self.lower(next), "lost" | "gone" | "dead" | "bound");
         self.range.contains(&next)
-            && self.clauses.words.tag(next) == Tag::Adjective
+            && (self.clauses.words.tag(next) == Tag::Adjective || self.clauses.words.tag(next) == Tag::Verb && lost)
             && !matches!(
                 self.lower(next),
                 "live"
@@ -274,6 +293,15 @@ impl Reader<'_, '_> {
             matches!(
                 self.lower(at),
                 "aim"
+                    | "hope"
+                    | "hopes"
+                    | "dream"
+                    | "dreams"
+                    | "goals"
+                    | "aims"
+                    | "tasks"
+                    | "priorities"
+                    | "options"
                     | "goal"
                     | "purpose"
                     | "task"
@@ -304,7 +332,7 @@ impl Reader<'_, '_> {
 
     /// "Has agreed to": that it was agreed is told as done.
     fn is_settled(&self, main: &VerbGroup, word: &str) -> bool {
-        word == "agreed" && !main.words.clone().any(|at| groups::is_modal(self.lower(at)))
+        matches!(word, "agreed" | "threatened") && !main.words.clone().any(|at| groups::is_modal(self.lower(at)))
     }
 
     /// "Ruled out that the mill burned", "ruled out any link": that something is so, rather than a step or a cause.

@@ -101,7 +101,7 @@ impl<'c> Clauses<'c> {
         if !is_nominal(tag)
             && !quantity
             && tag != Tag::Adjective
-            && words.text(last) != ")"
+            && !matches!(words.text(last), ")" | ">")
             && !is_closing(words.text(last))
         {
             return None;
@@ -114,8 +114,10 @@ impl<'c> Clauses<'c> {
             }
         }
         let mut start = last;
-        if words.text(last) == ")" {
-            let open = (floor..last).rev().find(|&at| words.text(at) == "(")?;
+        // "Norlines (NL)", "Norlines Plc <NL.K>"
+        if matches!(words.text(last), ")" | ">") {
+            let mark = if words.text(last) == ")" { "(" } else { "<" };
+            let open = (floor..last).rev().find(|&at| words.text(at) == mark)?;
             start = open.checked_sub(1).filter(|&at| at >= floor && is_nominal(words.tag(at)))?;
         }
         while start > floor && self.extends_left(start - 1, start) {

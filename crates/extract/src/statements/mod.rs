@@ -226,7 +226,17 @@ impl Stage<'_> {
         quotes.retain(|quote| {
             let told = quote.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count();
             let speaker = !holders::quoted(prose, voices, quote).is_empty();
-            speaker || told > 1 && !wording::is_name(&prose.words, quote)
+            // “Night over Kolm”, which somebody speaks of: a name, unless it is all that they say.
+            let named = wording::is_name(&prose.words, quote);
+            let all = named
+                && voices.iter().any(|voice| {
+                    voice.content.iter().any(|content| {
+                        content.start <= quote.start && content.start + 2 > quote.start && content.end <= quote.end + 2
+                    })
+                });
+            // "a “day of boats” was planned": a term, which nobody is told to have used.
+            let term = told < 5 && !clauses.finite_in(quote.clone());
+            if speaker { !named || all } else { told > 1 && !named && !term }
         });
         // "“I would go”": what somebody says of what might be, or was, and no report of what is to come.
         let spoken = unit

@@ -18,6 +18,8 @@ use crate::{
 pub(super) struct Voice<'a> {
     /// The attribution.
     pub(super) attribution: &'a Attribution,
+    /// The words of its source that stand in this sentence.
+    pub(super) source: Vec<Range<usize>>,
     /// The words of its content that stand in this sentence.
     pub(super) content: Vec<Range<usize>>,
     /// The words of its cue that stand in this sentence.
@@ -94,7 +96,7 @@ impl<'a> Voices<'a> {
                 if content.len() > 1 && content[0].len() == 1 {
                     content.remove(0);
                 }
-                let cue = inside(&attribution.cue);
+                let (source, cue) = (inside(&attribution.source), inside(&attribution.cue));
                 let speaks =
                     !cue.iter().flat_map(Clone::clone).any(|at| crate::commitment::plans(clauses.words.lower(at)));
                 let clause = (speaks || attribution.kind == model::AttributionKind::Direct)
@@ -104,7 +106,7 @@ impl<'a> Voices<'a> {
                     && takes_clause(clauses, &cue, &content)
                     && content.iter().any(|piece| is_clause(clauses, piece, attribution, &cue));
                 let apart = clause && apart::stands(clauses, attribution, &content, &cue);
-                Voice { attribution, content, cue, clause, apart, part }
+                Voice { attribution, source, content, cue, clause, apart, part }
             })
             .collect();
         let length = |voice: &Voice<'_>| voice.attribution.content.iter().map(|span| span.len()).sum::<u32>();

@@ -79,6 +79,9 @@ impl Stage<'_> {
             None => {
                 let line = prose.text.cut(span).split_whitespace().collect::<Vec<_>>().join(" ");
                 let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();
+                // "A senior aide, Jon Holm, said": by name.
+                let own = self.apposed(&subject);
+                let short = own.as_deref().unwrap_or(short);
                 // "The White House" is a name; "the mayor" keeps its article.
                 let name = ["the ", "The "].iter().find_map(|article| short.strip_prefix(article));
                 name.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(short).to_owned()
@@ -86,6 +89,21 @@ impl Stage<'_> {
         };
         let cue = prose.span(main.words.clone());
         Some((Holder { name, span: Some(span), cue: Some(cue), inferred: false, joint: false }, cue))
+    }
+}
+
+impl Stage<'_> {
+    /// The name of the person that stands between commas as who a subject is: "A senior aide, Jon Holm, said".
+    fn apposed(&self, subject: &Range<usize>) -> Option<String> {
+        let words = &self.found.prose.words;
+        let comma = subject.clone().find(|&at| words.text(at) == ",")?;
+        let role = crate::mentions::is_role(words.lower(comma.checked_sub(1)?));
+        let start = self.found.prose.span(comma + 1..comma + 2).start;
+        let from = self.found.mentions.partition_point(|mention| mention.span.start < start);
+        let named = self.found.mentions.get(from).filter(|mention| mention.span.start == start)?;
+        let end = words.at(self.found.prose.text.byte(named.span.end));
+        let closed = end >= subject.end || words.text(end) == ",";
+        (role && closed && named.kind == EntityKind::Person).then(|| named.name.clone())
     }
 }
 
@@ -97,7 +115,7 @@ pub(super) fn frames(clauses: &Clauses<'_>, prose: &Prose<'_>, voice: &Voice<'_>
     let source = voices::words_of(prose, source);
     let Some(group) = cue.clone().find_map(|at| clauses.group_at(at)) else { return false };
     let says = group.form == Form::Finite
-        && !group.passive
+        && (!group.passive || prose.words.lower(group.words.end) == "by")
         && !group.negated
         && crate::cues::verb(prose.words.lower(group.head))
             .is_some_and(|cue| cue.frames.any(crate::cues::Frames::QUOTE) && cue.frames.any(crate::cues::Frames::BARE))

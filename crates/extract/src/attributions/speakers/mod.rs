@@ -51,6 +51,9 @@ pub(super) fn resolve<'m>(
         if attribution.cue.first().is_some_and(|&cue| scene.others_say(source, cue)) {
             (name, person) = (UNKNOWN.to_owned(), false);
         }
+        if !person && names::is_torn(prose, scene.words_of(source)) {
+            name = UNKNOWN.to_owned();
+        }
         if let Some(sentence) = scene.sentence_at(source.start) {
             // "He said …, he said": the spokesman still.
             let pronoun = match prose.text.cut(source).to_ascii_lowercase().as_str() {

@@ -1,5 +1,7 @@
 //! The name that a source holds, or its own words.
 
+use std::ops::Range;
+
 use model::{EntityKind, Span, calendar};
 
 use super::{Candidate, Scene};
@@ -10,6 +12,7 @@ use crate::{
         phrases::{is_dash, is_day},
     },
     mentions,
+    prose::Prose,
     tags::Tag,
 };
 
@@ -240,4 +243,15 @@ pub(super) fn is_time(lower: &str) -> bool {
             | "winter"
     ) || is_day(lower)
         || calendar::month(lower.trim_end_matches('.')).is_some()
+}
+
+/// Whether a source is the end of a name that "and" joins, of which the beginning stands before it: "Fever Control and Prevention
+/// said", "Norland and Sudland have said".
+pub(super) fn is_torn(prose: &Prose<'_>, source: Range<usize>) -> bool {
+    let words = &prose.words;
+    let Some(and) = source.start.checked_sub(1).filter(|&and| and > 0 && words.lower(and) == "and") else {
+        return false;
+    };
+    let name = |at: usize| words.tag(at) == Tag::Proper && words.capitalised(at);
+    name(and - 1) && name(source.start) && !source.clone().any(|at| words.tag(at) == Tag::Noun)
 }

@@ -99,7 +99,11 @@ impl Candidate<'_> {
         else {
             return false;
         };
-        let mark = (end..scene.end.min(end + 2)).find(|&at| self.quoted.is(at));
+        // "said a program allowing them to sail “voids the law”"
+        let told = scene.clauses.group_at(end).is_some_and(|group| group.form == Form::Gerund);
+        let reach = if told { 14 } else { 2 };
+        let mark = (end..scene.end.min(end + reach)).find(|&at| self.quoted.is(at));
+        let mark = mark.filter(|&mark| !scene.clauses.finite_in(end..mark));
         let Some(piece) = mark.and_then(|mark| self.quoted.piece(mark)) else { return false };
         scene.clauses.finite_in(piece.words.clone())
     }

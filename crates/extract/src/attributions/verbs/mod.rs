@@ -70,6 +70,17 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         }
         let own = scene.clauses.subject_before(group).filter(|range| !range.clone().any(|at| quoted.is(at)));
         let cue = cues::verb(words.lower(group.head));
+        let speaks = group.form == Form::Finite && cue.is_some_and(|cue| cue.frames.any(Frames::QUOTE));
+        // "Trade aide Anna Berg, replied “…”": a comma too many.
+        let comma = || {
+            let mark = group.words.start.checked_sub(1).filter(|&mark| mark > scene.clauses.start)?;
+            let end = group.words.end;
+            let opens = quoted.is(end) && words.text(mark) == ",";
+            let start = scene.clauses.phrase_ending(mark - 1).filter(|_| opens && !quoted.is(mark - 1))?;
+            (start == scene.clauses.start).then_some(start..mark)
+        };
+        let own = if sayers::says(words.lower(group.head)) { own.or_else(comma) } else { own };
+        let own = if speaks { own.map(|own| at_length(scene, group, own)) } else { own };
         // "Berg said the pilots were late, adding that", "said the pilots were late, but denied": Berg, not the pilots.
         let going_on = || {
             let speaks = cue.is_some_and(|cue| cue.frames.any(Frames::QUOTE));
@@ -143,6 +154,36 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
             verb = group.head;
         }
     }
+}
+
+/// The subject of a sentence's first verb from where the sentence begins, where what stands right before the verb can't say anything
+/// and hangs on it: "The head of a panel charged with selling the boats said".
+fn at_length(scene: Scene<'_>, group: &VerbGroup, own: Range<usize>) -> Range<usize> {
+    let words = scene.clauses.words;
+    let start = scene.clauses.start
+        + usize::from(matches!(words.lower(scene.clauses.start), "and" | "but" | "so" | "yet" | "“" | "\""));
+    let hangs = own.start > start + 1
+        && (matches!(words.tag(own.start - 1), Tag::Preposition | Tag::Conjunction)
+            || scene.clauses.group_at(own.start - 1).is_some_and(|before| before.form != Form::Finite));
+    let opens = matches!(words.tag(start), Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number)
+        && !crate::grammar::phrases::is_day(words.lower(start))
+        && !is_timing(words.lower(start));
+    // A participle is read as a past: "charged with".
+    let verb = |other: &VerbGroup| {
+        let participle = other.words.len() == 1
+            && words.lower(other.head).ends_with("ed")
+            && words.tag(other.words.end) == Tag::Preposition;
+        other.form == Form::Finite && !participle
+    };
+    let first = !scene.clauses.groups.iter().take_while(|other| other.words.start < group.words.start).any(verb);
+    let head = scene.clauses.phrase_from(start, own.start).map(|end| start..end);
+    let able = |range: Range<usize>| sayers::can_speak(scene.prose, range);
+    // "HOLM: But you said"
+    let told = words.tag(own.start) != Tag::Pronoun && (start..own.start).all(|at| words.text(at) != ":");
+    if hangs && opens && first && told && !able(own.clone()) && head.is_some_and(able) {
+        return start..own.end;
+    }
+    own
 }
 
 /// Whether a noun phrase can be the subject of a verb: one name does not take "believe".
@@ -236,7 +277,13 @@ impl Candidate<'_> {
         }
         // "The sale would begin “soon”": what goes on, and nobody who speaks.
         let speaks = || source.as_ref().is_none_or(|source| sayers::can_hold(self.scene.prose, source.clone(), false));
-        if matches!(self.cue.lemma, "begin" | "start" | "go" | "conclude" | "continue") && !speaks() {
+        let goes_on = matches!(self.cue.lemma, "begin" | "start" | "go" | "conclude" | "continue");
+        // "continued his attacks": what somebody does.
+        let does = goes_on
+            && content.iter().all(|piece| {
+                matches!(words.lower(piece.start), "his" | "her" | "its" | "their") && !self.quoted.is(piece.start)
+            });
+        if goes_on && !speaks() || does {
             return None;
         }
         let source = source.into_iter().collect();
@@ -281,7 +328,13 @@ impl Candidate<'_> {
                 .find(|&at| matches!(words.lower(at), "saying" | "telling" | "stating" | "warning"))
                 .filter(|&at| words.lower(at - 1) == "as" || words.text(at - 1) == ",")
         {
-            let content = self.complement_of_saying(saying + 1).or_else(|| {
+            // "as telling the board that"
+            let hearer = || {
+                let told = words.lower(saying) == "telling" || words.lower(saying) == "warning";
+                let that = scene.clauses.phrase_from(saying + 1, scene.end).filter(|_| told)?;
+                self.complement_of_saying(that)
+            };
+            let content = self.complement_of_saying(saying + 1).or_else(hearer).or_else(|| {
                 (saying + 1 < scene.end).then(|| vec![saying + 1..scene.clause_end(saying + 1, self.quoted)])
             })?;
             let mut source = self.group.words.end..saying;

@@ -169,16 +169,36 @@ impl Candidate<'_> {
             return self.found(None, at, content);
         }
         // "“…,” the spokesman was quoted as saying"
+        // "quoted by the Post as saying"
+        let by = (words.lower(at) == "by").then(|| scene.clauses.phrase_from(at + 1, scene.end)).flatten();
+        let role = by.unwrap_or(at);
         if matches!(self.cue.lemma, "quote" | "cite" | "hear" | "report")
-            && words.lower(at) == "as"
-            && words.lower(at + 1).ends_with("ing")
+            && words.lower(role) == "as"
+            && words.lower(role + 1).ends_with("ing")
         {
             let own = self.own.clone()?;
-            let content = match self.complement(at + 2, false).or_else(|| self.complement_of_saying(at + 2)) {
-                Some(content) => content,
-                None => scene.content_before(own.start, self.quoted)?,
-            };
-            return self.found(Some(own), at + 2, content);
+            let rest = role + 2..scene.clause_end(role + 2, self.quoted);
+            let content = self
+                .complement(role + 2, false)
+                .or_else(|| self.complement_of_saying(role + 2))
+                .or_else(|| scene.clauses.finite_in(rest.clone()).then(|| vec![rest.clone()]))
+                .or_else(|| scene.content_before(own.start, self.quoted))?;
+            return self.found(Some(own), role + 2, content);
+        }
+        // "The town was said by officials to be cut off", "who was quoted by the Post as saying it was late"
+        if words.lower(at) == "by"
+            && let Some(end) = scene.clauses.phrase_from(at + 1, scene.end)
+        {
+            let to = scene.clauses.group_at(end).is_some_and(|g| g.form == Form::Infinitive && g.words.start == end);
+            if to
+                && matches!(self.cue.lemma, "say" | "report" | "believe" | "think" | "expect" | "estimate")
+                && let Some(own) = self.own.clone()
+            {
+                let mut found =
+                    self.found(Some(at + 1..end), at, vec![own, end..scene.clause_end(end, self.quoted)])?;
+                found.speech = true;
+                return Some(found);
+            }
         }
         let attitude = frames.any(Frames::OBJECT.or(Frames::CLAUSE));
         if words.lower(at) == "by" && attitude {

@@ -110,3 +110,39 @@ fn a_case_that_is_only_supposed_stays_one() {
         super::statements("The towns agreed on a plan whereby the owner should step down and put forward a budget.");
     assert_eq!(line.len(), 1, "{line:?}");
 }
+
+#[test]
+fn what_only_seems_so_is_hedged_and_what_was_threatened_was() {
+    for text in [
+        "The talks seemed stalemated on Thursday night.",
+        "It looks as if the boat had sunk in the bay.",
+        "It looks like the owners are determined to stay.",
+        "Berg wondered if the pier was of any use.",
+        "The town was said by officials to be cut off.",
+    ] {
+        assert_eq!(commitment(text), "hedged", "{text}");
+    }
+    for text in [
+        "The owners threatened to take the strike to Torsvik.",
+        "Under Berg the main hopes of the young were to travel abroad.",
+        "The fund also doubles limits on the money that towns may receive.",
+    ] {
+        assert_eq!(commitment(text), "asserted", "{text}");
+    }
+    assert_eq!(commitment("The step would have little effect on the town."), "expected");
+    assert_eq!(commitment("The step would have had little effect on the town."), "hedged");
+}
+
+#[test]
+fn names_and_terms_between_marks_are_no_quotations() {
+    let quotes = |text: &str| read(text).statements.iter().map(|statement| statement.quotes.len()).sum::<usize>();
+    for text in [
+        "Holm called the deal a good step on the station's “Meet the Pilots” on Sunday.",
+        "He left for the town ahead of a “day of boats” strike in May.",
+        "The fund became the first one to “break the pier” in May.",
+        "The boat\"s owners left in May, and the town\"s mayor stayed.",
+    ] {
+        assert_eq!(quotes(text), 0, "{text}");
+    }
+    assert_eq!(quotes("Holm called the deal “a pretty good step” on Sunday."), 1);
+}

@@ -242,3 +242,33 @@ fn who_had_a_part_in_an_outlet_s_report_holds_nothing_of_it() {
     assert_eq!(holders(None), ["The Courier"]);
     assert!(holders(Some("Courier Online")).is_empty());
 }
+
+#[test]
+fn who_says_it_at_length_or_in_other_forms_still_says_it() {
+    for (text, expected) in [
+        (
+            "A spokesman for Norlines, the giant firm which owns the boats affected, said talks were being held with the crews.",
+            "A spokesman for Norlines",
+        ),
+        ("He quoted the director Jon Holm as telling the board that the sale would raise the debt.", "Jon Holm"),
+        ("Erik Holm was quoted by the Kolm Post as saying the step was of little use.", "Erik Holm"),
+        ("The Kolm Shipping Co Plc <KS.L> said it had no plans to close its yard.", "The Kolm Shipping Co Plc"),
+        ("The memo states that the pier is closed.", "The memo"),
+        ("“The pier is closed and the boats have left,” the memo states.", "the memo"),
+        ("Trade aide Anna Berg, replied “we are not going to let the owners off the hook.”", "Anna Berg"),
+        // What somebody does or feels is nobody's word.
+        ("Holm continued his attacks on the owners of the pier.", ""),
+        ("The anger they felt was plain to the board.", ""),
+    ] {
+        let found = last_holders(text);
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn the_end_of_a_torn_name_is_nobody() {
+    let found = held_by(
+        "As the fever spread to three in Kolm, the heads of Fever Control and Prevention last month said it was late.",
+    );
+    assert!(found.iter().all(|held| !held.ends_with("| Prevention")), "{found:?}");
+}

@@ -88,6 +88,18 @@ impl<'a> Taker<'a, '_> {
         if cues().any(|cue| cue.start == first) {
             return true;
         }
+        // "A spokesman for Norlines, the firm which owns the boats, said": who speaks, at length, and that they do.
+        let framed = outside().any(|voice| {
+            let (Some(source), Some(cue)) = (voice.source.first(), voice.cue.last()) else { return false };
+            unit.words.start <= source.start
+                && source.start <= first
+                && source.end <= cue.start
+                && cue.end == unit.words.end
+                && source.len() > 1
+        });
+        if framed {
+            return true;
+        }
         // "…, a man who lives there said": the last verb behind all that is said.
         let to = self.clauses.groups.partition_point(|group| group.words.start < unit.words.end);
         let last = self.clauses.groups[..to].iter().rev().find(|group| group.form == Form::Finite);
