@@ -7,9 +7,9 @@ use host::Site;
 
 use crate::browser::{self, Browser};
 use crate::needs::{self, Purpose};
-use crate::place::Place;
+use crate::place::{Place, Profile};
 use crate::process::{cargo_in, run, run_and_read};
-use crate::site::{self, Order, Profile};
+use crate::site::{self, Order};
 use crate::{hostile, press, shell, supply, towns};
 
 /// The crates that know no file, clock, thread or browser.
@@ -36,13 +36,16 @@ pub(crate) enum Part {
     Rust,
     /// The journeys through the release site in a browser.
     Browser,
+    /// That Trunk bundles the same viewer.
+    Trunk,
 }
 
 /// Runs the parts and ends with one line that counts the tests.
 pub(crate) fn test(place: &Place, parts: &[Part]) -> Result<()> {
     let ready = parts.contains(&Part::Ready);
     let has = |part| parts.contains(&part) || ready;
-    needs::get(place, Purpose::Tests { lints: has(Part::Lints), browser: has(Part::Browser) })?;
+    let trunk = parts.contains(&Part::Trunk);
+    needs::get(place, Purpose::Tests { lints: has(Part::Lints), browser: has(Part::Browser), trunk })?;
     if ready {
         return try_needs(place);
     }
@@ -56,6 +59,14 @@ pub(crate) fn test(place: &Place, parts: &[Part]) -> Result<()> {
     }
     if let Some(browser) = browser {
         count = count + journeys(place, &browser)?;
+    }
+    if trunk {
+        eprintln!("The viewer, bundled by Trunk");
+        let compared = shell::compare_with_trunk(place);
+        count = count + compared.as_ref().map_or(Count { passed: 0, failed: 1 }, |()| Count { passed: 1, failed: 0 });
+        if let Err(error) = compared {
+            eprintln!("{error:#}");
+        }
     }
     println!("\n{} passed, {} failed", count.passed, count.failed);
     if count.failed > 0 { bail!("tests failed") } else { Ok(()) }

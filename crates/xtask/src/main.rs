@@ -32,7 +32,7 @@ const USAGE: &str = "\
 usage: cargo xtask <task>
   serve [--corpus PATH] [--port N] [--base /path]   build the site and serve it on 127.0.0.1; rebuild on changes
   build [--corpus PATH] [--out DIR] [--url URL]     build the site into a folder, to publish it
-  test [lints] [rust] [browser]                     the tests, or parts of them
+  test [lints] [rust] [browser] [trunk]             the tests, or parts of them
   bare                                              both commands' first part on a machine that has nothing
   shots [--docs]                                    pictures of every view, below target/shots or docs/pictures
   dist                                              the command with the viewer in it, as an archive for this machine
@@ -113,10 +113,11 @@ fn test(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
             Value(part) if part == "lints" => checks::Part::Lints,
             Value(part) if part == "rust" => checks::Part::Rust,
             Value(part) if part == "browser" => checks::Part::Browser,
+            Value(part) if part == "trunk" => checks::Part::Trunk,
             other => return Err(other.unexpected().into()),
         });
     }
-    let all = [checks::Part::Lints, checks::Part::Rust, checks::Part::Browser];
+    let all = [checks::Part::Lints, checks::Part::Rust, checks::Part::Browser, checks::Part::Trunk];
     checks::test(place, if parts.is_empty() { &all } else { &parts })
 }
 
@@ -144,7 +145,7 @@ fn shots(place: &place::Place, mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    needs::get(place, Purpose::Tests { lints: false, browser: true })?;
+    needs::get(place, Purpose::Tests { lints: false, browser: true, trunk: false })?;
     let (corpus, out) = (place.root.join("seeds"), place.target.join("site"));
     let order = site::Order { corpus, out, url: site::url(browser::BASE) };
     site::bring_up_to_date(place, &order)?;

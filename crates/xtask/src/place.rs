@@ -6,6 +6,32 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+/// How what runs on this machine is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// To run fast.
+    Native,
+    /// As the tests are, which run the command.
+    Dev,
+    /// In the least time, to run slowly and once.
+    Quick,
+}
+
+impl Profile {
+    /// Cargo's name of it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::Dev => "dev",
+            Self::Quick => "quick",
+        }
+    }
+
+    fn folder(self) -> &'static str {
+        if self == Self::Dev { "debug" } else { self.name() }
+    }
+}
+
 /// A checkout and its target folder.
 pub(crate) struct Place {
     /// The root of the workspace.
@@ -47,6 +73,18 @@ impl Place {
         Self { root: folder.to_owned(), target: folder.join("target"), packages: Vec::new() }
     }
 
+    /// The package in a folder of the workspace.
+    pub(crate) fn package(&self, folder: &Path) -> Result<&str> {
+        let wanted = |package: &&Package| same(&package.folder, folder);
+        let package = self.packages.iter().find(wanted);
+        package.map(|package| package.name.as_str()).with_context(|| format!("{}: no package", folder.display()))
+    }
+
+    /// Where a program of this workspace lies when it was compiled so.
+    pub(crate) fn program(&self, profile: Profile, name: &str) -> PathBuf {
+        self.target.join(profile.folder()).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// Where pinned tools are installed.
     pub(crate) fn tools(&self) -> PathBuf {
         self.target.join("tools")
@@ -81,6 +119,11 @@ fn package(value: &Value) -> Option<Package> {
         folder: manifest.parent()?.to_owned(),
         uses: dependencies.iter().filter_map(|d| d["path"].as_str()).map(PathBuf::from).collect(),
     })
+}
+
+/// Whether two paths lead to one folder.
+fn same(one: &Path, other: &Path) -> bool {
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// The cargo that runs this task, so that every step uses the same toolchain.

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -24,6 +24,35 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
         bail!("{line}: {status}");
     }
     Ok(())
+}
+
+/// A program that runs beside what else is done, and is ended where nobody waits for its end any more.
+pub(crate) struct Running(Option<Child>);
+
+impl Running {
+    /// Starts it, with nothing to read.
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
+        let line = command_line(command);
+        let child = command.stdin(Stdio::null()).spawn().with_context(|| format!("{line}: could not be run"))?;
+        Ok(Self(Some(child)))
+    }
+
+    /// Waits for its end, and passes on what it complained of where that was kept.
+    pub(crate) fn succeed(mut self) -> Result<()> {
+        let Some(child) = self.0.take() else { return Ok(()) };
+        let output = child.wait_with_output().context("it could not be waited for")?;
+        eprint!("{}", String::from_utf8_lossy(&output.stderr));
+        if output.status.success() { Ok(()) } else { bail!("{}", output.status) }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.0 {
+            child.kill().ok();
+            child.wait().ok();
+        }
+    }
 }
 
 /// Runs a command, passes its standard output on line by line, and returns whether it succeeded with that output.

@@ -6,9 +6,10 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::freshness::Stamp;
-use crate::place::Place;
-use crate::process::{cargo_in, run};
+use crate::place::{Place, Profile};
+use crate::process::{Running, cargo_in, run};
 use crate::shell::{self, Extent};
+use crate::tools::Tools;
 
 /// What is to be built.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ const FEW: u64 = 1 << 20;
 /// Makes a site as soon as one can be had on a machine where nothing has been compiled: without the desk's programs, and
 /// of few reports by a command that was compiled quickly. `bring_up_to_date` then makes the whole of it.
 pub(crate) fn bring_first(place: &Place, order: &Order) -> Result<bool> {
-    let profile = if weight(&order.corpus) <= FEW { Profile::Dev } else { Profile::Native };
+    let profile = if weight(&order.corpus) <= FEW { Profile::Quick } else { Profile::Native };
     make(place, order, Extent::Reading, profile)
 }
 
@@ -93,19 +94,18 @@ fn named(order: &Order) -> String {
 /// viewer is optimised as one piece), and neither waits for the other's files. What is said meanwhile is the shell's;
 /// the command speaks where it fails.
 fn beside_the_shell(place: &Place, extent: Extent, profile: Profile) -> Result<PathBuf> {
+    let programs = shell::begin(place, extent)?;
+    if programs.is_some() {
+        // What joins the programs is compiled while they are, and before the command, whose folder it shares.
+        Tools::get(place)?;
+    }
     let (mut cargo, file) = compile(place, profile);
-    let cargo = cargo.arg("--quiet").stdin(Stdio::null()).stderr(Stdio::piped());
-    let mut compiling = cargo.spawn().context("cargo build could not be run")?;
-    if let Err(error) = shell::bring_up_to_date(place, extent) {
-        compiling.kill().ok();
-        compiling.wait().ok();
-        return Err(error);
+    let command = Running::start(cargo.arg("--quiet").stderr(Stdio::piped()))?;
+    if let Some(programs) = programs {
+        programs.succeed().context("the viewer could not be compiled")?;
     }
-    let compiled = compiling.wait_with_output().context("cargo build could not be waited for")?;
-    eprint!("{}", String::from_utf8_lossy(&compiled.stderr));
-    if !compiled.status.success() {
-        bail!("the command `crossread` could not be compiled: {}", compiled.status);
-    }
+    shell::bring_up_to_date(place, extent)?;
+    command.succeed().context("the command `crossread` could not be compiled")?;
     Ok(file)
 }
 
@@ -143,15 +143,6 @@ pub(crate) fn url(base: &str) -> Option<String> {
     (!base.is_empty()).then(|| format!("http://127.0.0.1{base}/"))
 }
 
-/// How the command is compiled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Profile {
-    /// For speed.
-    Native,
-    /// As the tests are, so that it is compiled once with them.
-    Dev,
-}
-
 /// Compiles `crossread` (cargo knows whether there is anything to do) and returns its path.
 pub(crate) fn command(place: &Place, profile: Profile) -> Result<PathBuf> {
     let (mut cargo, file) = compile(place, profile);
@@ -161,12 +152,8 @@ pub(crate) fn command(place: &Place, profile: Profile) -> Result<PathBuf> {
 
 /// What compiles the command, and where it then is.
 fn compile(place: &Place, profile: Profile) -> (Command, PathBuf) {
-    let (name, folder) = match profile {
-        Profile::Native => ("native", "native"),
-        Profile::Dev => ("dev", "debug"),
-    };
-    let cargo = cargo_in(place, &["build", "--locked", "--profile", name, "--package", "crossread-cli"]);
-    (cargo, place.target.join(folder).join(format!("crossread{}", std::env::consts::EXE_SUFFIX)))
+    let cargo = cargo_in(place, &["build", "--locked", "--profile", profile.name(), "--package", "crossread-cli"]);
+    (cargo, place.program(profile, "crossread"))
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use super::Bench;
-use crate::place::Place;
-use crate::site::{self, Profile};
+use crate::place::{Place, Profile};
+use crate::site;
 
 /// See [`run`].
 pub(crate) const BENCH: Bench = Bench {

@@ -12,8 +12,8 @@ use anyhow::{Result, bail, ensure};
 use lexopt::ValueExt;
 
 use super::Bench;
-use crate::place::Place;
-use crate::site::{self, Profile};
+use crate::place::{Place, Profile};
+use crate::site;
 
 /// See [`run`].
 pub(crate) const BENCH: Bench = Bench { name: "odd", about: "how time grows with input that is no usual report", run };

@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 use super::{Bench, stories};
-use crate::place::Place;
-use crate::site::{self, Profile};
+use crate::place::{Place, Profile};
+use crate::site;
 
 /// See [`run`].
 pub(crate) const BENCH: Bench = Bench { name: "relate", about: "documents to claims, and how that grows", run };

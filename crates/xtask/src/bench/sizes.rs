@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 
 use super::Bench;
-use crate::place::Place;
-use crate::site::{self, Order, Profile};
+use crate::place::{Place, Profile};
+use crate::site::{self, Order};
 use host::{gzipped, is_compressed, kind};
 
 /// See [`run`].

@@ -24,12 +24,18 @@ pub(crate) enum Purpose {
         lints: bool,
         /// Journeys through the site in a browser.
         browser: bool,
+        /// The viewer, bundled by Trunk as well.
+        trunk: bool,
     },
 }
 
 impl Purpose {
     fn bundles(self) -> bool {
-        matches!(self, Self::Site | Self::Tests { browser: true, .. })
+        matches!(self, Self::Site | Self::Tests { browser: true, .. } | Self::Tests { trunk: true, .. })
+    }
+
+    fn compares(self) -> bool {
+        matches!(self, Self::Tests { trunk: true, .. })
     }
 
     fn lints(self) -> bool {
@@ -69,7 +75,7 @@ pub(crate) fn get(place: &Place, purpose: Purpose) -> Result<()> {
 fn tell(place: &Place, purpose: Purpose, found: &[Found]) -> Result<()> {
     let mut steps: Vec<&str> = found.iter().filter_map(Found::step).collect();
     if purpose.bundles() {
-        steps.extend(Tools::missing(place)?);
+        steps.extend(Tools::missing(place, purpose.compares())?);
         if !place.shell().exists() {
             steps.push("the viewer, compiled for the browser and shrunk: some 2 minutes; the desk's programs once pages are served");
         }

@@ -1,13 +1,14 @@
 //! The shell: the viewer bundled for the browser, which every page of a site then starts.
 //!
-//! Trunk compiles, joins and hashes. Its inline script is left out (Trunk.toml), for a page that allows inline scripts
-//! can't tell them from injected ones; in its place stands `boot-<hash>.js` (style/boot.js), which finds the rest beside itself and so
-//! needs no knowledge of the path that the site is served under. Its helpers are workers, whose files Trunk does not
-//! hash: they are named here, and the page says where their scripts are.
+//! The page names in Trunk's words what is bundled with it, and `join.rs` makes the same of it as Trunk does. Trunk's inline
+//! script is left out (Trunk.toml), for a page that allows inline scripts can't tell them from injected ones; in its place
+//! stands `boot-<hash>.js` (style/boot.js), which finds the rest beside itself and so needs no knowledge of the path that the
+//! site is served under. Its helpers are workers, whose files Trunk does not hash: they are named here, and the page says
+//! where their scripts are.
 //!
-//! Trunk is called twice: for the page with what reads a site (index.html), and for what only the desk needs
-//! (style/desk/programs.html), which takes as long again. So a first `serve` can show pages before the desk is there, and
-//! a change that the desk doesn't see leaves its programs as they are.
+//! There are two pages: what reads a site (index.html), and what only the desk needs (style/desk/programs.html), which takes
+//! as long again. So a first `serve` can show pages before the desk is there, and a change that the desk doesn't see leaves
+//! its programs as they are.
 
 use std::path::{Path, PathBuf};
 
@@ -16,8 +17,11 @@ use anyhow::{Context, Result};
 use crate::freshness::Stamp;
 use crate::licences;
 use crate::place::Place;
+use crate::process::Running;
 use crate::tools::Tools;
 
+mod join;
+mod page;
 mod pieces;
 mod trunk;
 
@@ -47,6 +51,9 @@ const DESK_SCRIPTS: [&str; 13] = [
 /// The desk's service worker, a file of its own.
 const OFFLINE: &str = "style/desk/offline.js";
 
+/// The page with what reads a site.
+const SITE: &str = "index.html";
+
 /// The page that names the desk's programs.
 const PROGRAMS: &str = "style/desk/programs.html";
 
@@ -57,6 +64,15 @@ pub(crate) enum Extent {
     Reading,
     /// The desk's programs as well.
     Whole,
+}
+
+impl Extent {
+    fn step(self) -> &'static str {
+        match self {
+            Self::Reading => "shell-reading",
+            Self::Whole => "shell",
+        }
+    }
 }
 
 /// The files that the shell is made of.
@@ -77,33 +93,47 @@ fn programs(place: &Place) -> Vec<PathBuf> {
     inputs
 }
 
+/// Begins to compile what is made first for a shell that is not up to date.
+pub(crate) fn begin(place: &Place, extent: Extent) -> Result<Option<Running>> {
+    if stands(place, &stamp(place)?, extent) { Ok(None) } else { join::begin(place, SITE) }
+}
+
 /// Makes `target/shell` as far as it is wanted, unless its inputs are unchanged.
 pub(crate) fn bring_up_to_date(place: &Place, extent: Extent) -> Result<()> {
-    let tools = Tools::get(place)?;
-    let written = format!("{}\n{}", tools.versions, pieces::HELPER_START);
-    let stamp = Stamp::of(&inputs(place), &written);
-    let step = match extent {
-        Extent::Reading => "shell-reading",
-        Extent::Whole => "shell",
-    };
-    let shell = place.shell();
-    if stamp.is_recorded(place, step) && shell.join("index.html").exists() {
+    if stands(place, &stamp(place)?, extent) {
         return Ok(());
     }
+    Tools::get(place)?;
+    let stamp = stamp(place)?;
     eprintln!("Bundling the viewer");
-    let read = trunk::bundle(place, &tools, "index.html", &inputs(place))?;
+    let read = join::bundle(place, SITE, &inputs(place))?;
     let desk = match extent {
         Extent::Reading => None,
         Extent::Whole => {
             eprintln!("Bundling the desk's programs");
-            Some(trunk::bundle(place, &tools, PROGRAMS, &programs(place))?)
+            Some(join::bundle(place, PROGRAMS, &programs(place))?)
         }
     };
     put_together(place, &read, desk.as_deref())?;
-    stamp.record(place, step)
+    stamp.record(place, extent.step())
 }
 
-/// Makes the shell of what Trunk made.
+/// Has Trunk bundle the same, and holds what it makes against what was made here.
+pub(crate) fn compare_with_trunk(place: &Place) -> Result<()> {
+    trunk::compare(place, SITE, &join::bundle(place, SITE, &inputs(place))?)?;
+    trunk::compare(place, PROGRAMS, &join::bundle(place, PROGRAMS, &programs(place))?)
+}
+
+fn stamp(place: &Place) -> Result<Stamp> {
+    Ok(Stamp::of(&inputs(place), &format!("{}\n{}", Tools::versions(place)?, pieces::HELPER_START)))
+}
+
+/// Whether the shell is there as far as it is wanted, and of these inputs.
+fn stands(place: &Place, stamp: &Stamp, extent: Extent) -> bool {
+    stamp.is_recorded(place, extent.step()) && place.shell().join("index.html").exists()
+}
+
+/// Makes the shell of what was bundled.
 fn put_together(place: &Place, read: &Path, desk: Option<&Path>) -> Result<()> {
     let work = place.target.join("shell-next");
     if work.exists() {

@@ -1,58 +1,108 @@
-//! Trunk, called for one page and what that names.
+//! Trunk, called for the same pages: whoever has it builds the viewer with it, and what it makes is what is made here.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use super::pieces::ROOT;
-use crate::freshness::Stamp;
 use crate::place::Place;
-use crate::tools::Tools;
+use crate::process::run;
+use crate::tools::{self, Tools};
 
-/// Makes what `page` names, unless that is there already and `inputs` are what they were; tells the folder that holds it.
-pub(super) fn bundle(place: &Place, tools: &Tools, page: &str, inputs: &[PathBuf]) -> Result<PathBuf> {
-    let name = Path::new(page).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let step = format!("trunk-{name}");
-    let out = place.target.join("trunk").join(&name);
-    let stamp = Stamp::of(inputs, &tools.versions);
-    if stamp.is_recorded(place, &step) && out.exists() {
-        return Ok(out);
+/// Has Trunk make what `page` names, and holds that against what was made of it at `made`, file by file.
+///
+/// # Errors
+/// Trunk fails, or the first file in which the two differ.
+pub(super) fn compare(place: &Place, page: &str, made: &Path) -> Result<()> {
+    let tools = Tools::get(place)?;
+    let trunk = tools::trunk(place)?;
+    let out = place.target.join("trunk").join(made.file_name().unwrap_or_default());
+    let mut command = Command::new(&trunk);
+    command.args(["build", "--locked", "--offline", "--public-url", ROOT, "--dist"]).arg(&out).arg(page);
+    // Without `--release` Trunk leaves wasm-opt out; cargo's profile stays the same.
+    command.args(if tools.wasm_opt.is_some() { &["--release"][..] } else { &["--cargo-profile", "release"] });
+    // Trunk reads NO_COLOR as true or false, and stops at the usual 1.
+    command.current_dir(&place.root).env("PATH", tools.path(&trunk)?).env("NO_COLOR", "false");
+    run(command.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_BACKTRACE", "0"))
+        .with_context(|| format!("Trunk could not bundle {page}"))?;
+    match difference(made, &out)? {
+        None => Ok(()),
+        Some(file) => bail!("{page}: {} is another one where Trunk makes it: {}", file.display(), out.display()),
     }
-    if out.exists() {
-        std::fs::remove_dir_all(&out).with_context(|| format!("clearing {}", out.display()))?;
-    }
-    let (done, said) = run(place, tools, page, &out, &["--release"])?;
-    if !done {
-        if tools.has_wasm_opt || !said.contains("wasm-opt") {
-            bail!("{page} could not be bundled");
-        }
-        eprintln!(
-            "wasm-opt is missing and can't be downloaded: the viewer works, but is larger; install npm to get it"
-        );
-        // Without `--release` Trunk leaves wasm-opt out; cargo's profile stays the same.
-        if !run(place, tools, page, &out, &["--cargo-profile", "release"])?.0 {
-            bail!("{page} could not be bundled");
-        }
-    }
-    stamp.record(place, &step)?;
-    Ok(out)
 }
 
-/// Runs Trunk; whether it succeeded, and what it said.
-fn run(place: &Place, tools: &Tools, page: &str, out: &Path, arguments: &[&str]) -> Result<(bool, String)> {
-    let mut command = Command::new(&tools.trunk);
-    command.arg("build").args(arguments).args(["--locked", "--public-url", ROOT, "--dist"]).arg(out).arg(page);
-    if tools.has_wasm_opt {
-        command.arg("--offline");
-    }
-    // Trunk reads NO_COLOR as true or false, and stops at the usual 1.
-    command.current_dir(&place.root).env("PATH", &tools.path).env("NO_COLOR", "false");
-    command.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_BACKTRACE", "0");
-    let mut child = command.stderr(Stdio::piped()).spawn().context("Trunk could not be run")?;
-    let said = match child.stderr.take() {
-        Some(pipe) => crate::process::pass_on(pipe, &mut std::io::stderr())?,
-        None => String::new(),
+/// The first file that is not the same in both folders.
+fn difference(one: &Path, other: &Path) -> Result<Option<PathBuf>> {
+    let (mut files, mut others) = (BTreeMap::new(), BTreeMap::new());
+    list(one, Path::new(""), &mut files)?;
+    list(other, Path::new(""), &mut others)?;
+    let differs = |name: &&PathBuf| match (files.get(*name), others.get(*name)) {
+        (Some(one), Some(other)) => !is_same(name, one, other),
+        _ => true,
     };
-    Ok((child.wait()?.success(), said))
+    Ok(files.keys().chain(others.keys()).find(differs).cloned())
+}
+
+/// Whether two files are the same, as far as wasm-bindgen lets them be: from one run to the next it writes some functions in
+/// another order, in the script and in the program, so that what shrinks the program leaves a few bytes more or less.
+fn is_same(name: &Path, one: &[u8], other: &[u8]) -> bool {
+    match name.extension().and_then(|ending| ending.to_str()) {
+        Some("js") => sorted(one) == sorted(other),
+        Some("wasm") => one.len().abs_diff(other.len()) * 1000 <= one.len(),
+        _ => one == other,
+    }
+}
+
+fn sorted(script: &[u8]) -> Vec<&[u8]> {
+    let mut lines: Vec<&[u8]> = script.split(|byte| *byte == b'\n').collect();
+    lines.sort_unstable();
+    lines
+}
+
+fn list(folder: &Path, within: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) -> Result<()> {
+    for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry.with_context(|| folder.display().to_string())?.path();
+        let name = within.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            list(&path, &name, files)?;
+        } else {
+            files.insert(name, std::fs::read(&path).with_context(|| path.display().to_string())?);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::{difference, is_same};
+
+    #[test]
+    fn folders_differ_in_a_file_or_in_its_bytes() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let (one, other) = (scratch.path().join("one"), scratch.path().join("other"));
+        for folder in [&one, &other] {
+            std::fs::create_dir_all(folder.join("faces")).expect("a folder");
+            std::fs::write(folder.join("faces/a.woff2"), "face").expect("a file");
+        }
+        let differ = |a: &Path, b: &Path| difference(a, b).expect("two folders");
+        assert_eq!(differ(&one, &other), None);
+        std::fs::write(other.join("b.css"), "").expect("a file");
+        assert_eq!(differ(&one, &other), Some(PathBuf::from("b.css")));
+        assert_eq!(differ(&other, &one), Some(PathBuf::from("b.css")));
+        std::fs::write(one.join("b.css"), "p {}").expect("a file");
+        assert_eq!(differ(&one, &other), Some(PathBuf::from("b.css")));
+    }
+
+    #[test]
+    fn a_script_may_have_its_functions_in_another_order() {
+        let same = |name: &str, one: &str, other: &str| is_same(Path::new(name), one.as_bytes(), other.as_bytes());
+        assert!(same("a.js", "one();\ntwo();\n", "two();\none();\n"));
+        assert!(!same("a.js", "one();\ntwo();\n", "one();\n"));
+        assert!(!same("a.html", "one\ntwo\n", "two\none\n"));
+        assert!(!same("a.wasm", "a program", "another program"));
+    }
 }

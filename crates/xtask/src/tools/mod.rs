@@ -44,70 +44,88 @@ impl Tool {
 
 /// Where the tools are, once they are there.
 pub(crate) struct Tools {
-    /// Trunk itself.
-    pub trunk: PathBuf,
-    /// PATH for Trunk, which looks there for wasm-bindgen and wasm-opt before it downloads them.
-    pub path: std::ffi::OsString,
-    /// Whether a wasm-opt is at hand; without it the viewer is left larger.
-    pub has_wasm_opt: bool,
-    /// The versions, so that another tool makes another shell.
-    pub versions: String,
+    /// What joins WebAssembly to the page's scripts.
+    pub bindgen: PathBuf,
+    /// What shrinks it, where it can be had; without it the viewer is left larger.
+    pub wasm_opt: Option<PathBuf>,
 }
 
 impl Tools {
     /// Gets what is missing, saying what and why.
     pub(crate) fn get(place: &Place) -> Result<Self> {
-        let version = locked_version(place, "wasm-bindgen")?;
-        let versions = format!("trunk {TRUNK}, wasm-bindgen {version}, binaryen {BINARYEN}");
-        let why = "it bundles the viewer for the browser";
-        let trunk = Tool { package: "trunk", program: "trunk", version: TRUNK.to_owned(), why, word: 1 };
-        let trunk = released_or_compiled(place, &trunk, &["--no-default-features"])?;
-        let why = "it joins WebAssembly to the page";
-        let bindgen = Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version, why, word: 1 };
-        let bindgen = released_or_compiled(place, &bindgen, &["--bin", "wasm-bindgen"])?;
+        let bindgen = bindgen_of(place)?;
+        let got = compiled::own_there(place, &bindgen).or_else(|| released::get(place, &bindgen));
+        let bindgen = got.map_or_else(|| compiled::own(place, &bindgen), Ok)?;
         let wasm_opt = shrinker(place);
-        let versions = format!("{versions} {}", wasm_opt.is_some());
-        // Cargo's own folder as well: Trunk calls `cargo`, which need not be on PATH.
+        if wasm_opt.is_none() {
+            eprintln!("wasm-opt can't be had: the viewer works, but is larger; install npm to get it");
+        }
+        Ok(Self { bindgen, wasm_opt })
+    }
+
+    /// The versions, so that another tool makes another shell.
+    pub(crate) fn versions(place: &Place) -> Result<String> {
+        let version = bindgen_of(place)?.version;
+        Ok(format!("wasm-bindgen {version}, binaryen {BINARYEN} {}", shrinker_there(place).is_some()))
+    }
+
+    /// PATH for Trunk, which looks there for these and for cargo before it downloads them.
+    pub(crate) fn path(&self, trunk: &Path) -> Result<std::ffi::OsString> {
         let cargo = PathBuf::from(cargo());
-        let programs = [Some(&trunk), Some(&bindgen), wasm_opt.as_ref(), Some(&cargo)];
-        let folders: Vec<&Path> = programs.into_iter().flatten().filter_map(|program| program.parent()).collect();
-        Ok(Self { path: path_with(&folders)?, trunk, has_wasm_opt: wasm_opt.is_some(), versions })
+        let programs = [Some(trunk), Some(&self.bindgen), self.wasm_opt.as_deref(), Some(&cargo)];
+        path_with(&programs.into_iter().flatten().filter_map(Path::parent).collect::<Vec<_>>())
     }
 
     /// What is still to be got, each with the time that it takes where it has to be compiled: for the list of steps.
-    pub(crate) fn missing(place: &Place) -> Result<Vec<&'static str>> {
-        let bindgen = locked_version(place, "wasm-bindgen")?;
-        let of = |package, program, version| Tool { package, program, version, why: "", word: 1 };
-        let trunk = of("trunk", "trunk", TRUNK.to_owned());
-        let bindgen = of("wasm-bindgen-cli", "wasm-bindgen", bindgen);
-        let here = |tool: &Tool| compiled::there(place, tool).or_else(|| released::there(place, tool)).is_some();
+    pub(crate) fn missing(place: &Place, for_trunk: bool) -> Result<Vec<&'static str>> {
         let mut missing = Vec::new();
-        if !here(&trunk) {
-            missing.push("Trunk, which bundles the viewer: seconds as a binary, else compiled in some 4 minutes");
+        let bindgen = bindgen_of(place)?;
+        if compiled::own_there(place, &bindgen).or_else(|| released::there(place, &bindgen)).is_none() {
+            missing.push("wasm-bindgen, which joins the viewer to the page: seconds as a binary, else some 15 seconds");
         }
-        if !here(&bindgen) {
-            missing.push("wasm-bindgen, which joins it to the page: seconds as a binary, else some 60 seconds");
+        let trunk = trunk_of();
+        if for_trunk && compiled::there(place, &trunk).or_else(|| released::there(place, &trunk)).is_none() {
+            missing.push(
+                "Trunk, which has to bundle the same viewer: seconds as a binary, else compiled in some 4 minutes",
+            );
         }
         Ok(missing)
     }
 }
 
-/// The wasm-opt that shrinks the viewer, where it can be had: released for this machine, or from npm.
-pub(crate) fn shrinker(place: &Place) -> Option<PathBuf> {
-    let why = "its wasm-opt makes the viewer smaller";
-    let tool = Tool { package: "binaryen", program: "wasm-opt", version: BINARYEN.to_owned(), why, word: 2 };
-    released::get(place, &tool).or_else(|| npm::get(place, &tool))
+/// Trunk, which the tests hold what is made here against.
+pub(crate) fn trunk(place: &Place) -> Result<PathBuf> {
+    let trunk = trunk_of();
+    // What has been compiled once is not asked for again.
+    let got = compiled::there(place, &trunk).or_else(|| released::get(place, &trunk));
+    got.map_or_else(|| compiled::get(place, &trunk, &["--no-default-features"]), Ok)
 }
 
-fn released_or_compiled(place: &Place, tool: &Tool, arguments: &[&str]) -> Result<PathBuf> {
-    // What has been compiled once is not asked for again.
-    if let Some(file) = compiled::there(place, tool) {
-        return Ok(file);
-    }
-    match released::get(place, tool) {
-        Some(file) => Ok(file),
-        None => compiled::get(place, tool, arguments),
-    }
+fn trunk_of() -> Tool {
+    let why = "it has to bundle the same viewer";
+    Tool { package: "trunk", program: "trunk", version: TRUNK.to_owned(), why, word: 1 }
+}
+
+fn bindgen_of(place: &Place) -> Result<Tool> {
+    let (version, why) = (locked_version(place, "wasm-bindgen")?, "it joins WebAssembly to the page");
+    Ok(Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version, why, word: 1 })
+}
+
+/// The wasm-opt that shrinks the viewer, where it can be had: released for this machine, or from npm.
+pub(crate) fn shrinker(place: &Place) -> Option<PathBuf> {
+    let tool = shrinker_of();
+    shrinker_there(place).or_else(|| released::get(place, &tool)).or_else(|| npm::get(place, &tool))
+}
+
+/// The wasm-opt that was got earlier.
+fn shrinker_there(place: &Place) -> Option<PathBuf> {
+    let tool = shrinker_of();
+    released::there(place, &tool).or_else(|| npm::there(place, &tool))
+}
+
+fn shrinker_of() -> Tool {
+    let why = "its wasm-opt makes the viewer smaller";
+    Tool { package: "binaryen", program: "wasm-opt", version: BINARYEN.to_owned(), why, word: 2 }
 }
 
 /// The version of a package in Cargo.lock: wasm-bindgen's command must match its library exactly.

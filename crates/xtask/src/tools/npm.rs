@@ -8,13 +8,15 @@ use super::Tool;
 use crate::place::Place;
 use crate::process::{NPM, on_path, run};
 
+/// The tool that was installed earlier.
+pub(super) fn there(place: &Place, tool: &Tool) -> Option<PathBuf> {
+    let file = place.tools().join("npm").join("node_modules").join(".bin").join(tool.program);
+    tool.is(&file).then_some(file)
+}
+
 /// The tool as a package of npm, installed where npm is.
 pub(super) fn get(place: &Place, tool: &Tool) -> Option<PathBuf> {
     let folder = place.tools().join("npm");
-    let file = folder.join("node_modules").join(".bin").join(tool.program);
-    if tool.is(&file) {
-        return Some(file);
-    }
     let npm = on_path(NPM)?;
     let Tool { package, version, why, .. } = tool;
     eprintln!("Installing {package} {version} with npm below {}: {why} (once)", folder.display());
@@ -27,5 +29,5 @@ pub(super) fn get(place: &Place, tool: &Tool) -> Option<PathBuf> {
     if let Err(error) = installed {
         eprintln!("{error:#}; the viewer will be larger");
     }
-    tool.is(&file).then_some(file)
+    there(place, tool)
 }

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::Bench;
 use crate::browser::{self, Browser};
-use crate::place::Place;
+use crate::place::{Place, Profile};
 use crate::process;
-use crate::site::{self, Order, Profile};
+use crate::site::{self, Order};
 use crate::towns;
 
 /// See [`run`].
