@@ -30,8 +30,6 @@ pub(crate) struct Features {
     pub events: Vector,
     /// The terms of `wide` that name somebody or something.
     pub names: Vector,
-    /// The terms of its own words, each weighing the same: what a whole story is about is rare in none of its reports.
-    pub plain: Vector,
     /// Where its sentence begins in the document.
     pub sentence: u32,
     /// The day on which it has something happen, with how rare it is among the documents of the area.
@@ -375,7 +373,6 @@ fn features(
         terms: unit(own.map(|(term, _, weight)| (term, weight)).collect()),
         events: of(Sort::Event),
         names: of(Sort::Name),
-        plain: unit(bag.terms.iter().map(|&(term, _)| (term, 1.0)).collect()),
         wide: unit(wide.into_iter().map(|(term, _, weight)| (term, weight)).collect()),
         sentence: statement.sentence.start,
         day,

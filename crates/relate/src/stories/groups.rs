@@ -2,7 +2,7 @@
 //!
 //! Within an area each statement is compared with each; pairs that share next to nothing count as unlike.
 
-use super::cohesion::{THRESHOLD, core, regrouped};
+use super::cohesion::{THRESHOLD, core, lengths, regrouped};
 use super::links::{Links, Weights, learned, links};
 use crate::features::{Area, Features, Space};
 use crate::ground::linkage::{self, Link};
@@ -73,10 +73,11 @@ pub(crate) fn likely(space: &Space, area: &Area, least: f32) -> Vec<Link> {
 fn grouped(space: &Space, documents: &[u32], indices: &[u32], weights: &Weights) -> Compared {
     let statements: Vec<&Features> = indices.iter().map(|&s| &space.statements[s as usize]).collect();
     let Links { all, by_words, near } = links(space, documents, &statements, weights, None);
+    let lengths = lengths(&statements);
     let mut found = Vec::new();
     let mut apart = Vec::new();
     for group in linkage::groups(statements.len(), &all, THRESHOLD) {
-        let (core, rest) = core(&statements, group);
+        let (core, rest) = core(&statements, &lengths, group);
         found.push(core);
         apart.extend(rest);
     }

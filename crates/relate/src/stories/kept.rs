@@ -67,8 +67,8 @@ fn ranks<'a>(
     let mut ranks: Map<Term, u32> = Map::default();
     let mut see = |term: Term| _ = ranks.insert(term, 0);
     documents.flatten().for_each(|&(term, _)| see(term));
-    for Features { terms, wide, events, names, plain, places, said, .. } in statements {
-        [terms, wide, events, names, plain].into_iter().flatten().for_each(|&(term, _)| see(term));
+    for Features { terms, wide, events, names, places, said, .. } in statements {
+        [terms, wide, events, names].into_iter().flatten().for_each(|&(term, _)| see(term));
         [places, &said.subject, &said.front, &said.behind].into_iter().flatten().for_each(|&term| see(term));
         said.order.iter().for_each(|token| see(token.term));
         said.verb.into_iter().for_each(&mut see);
@@ -96,7 +96,6 @@ impl Pen {
             wide,
             events,
             names,
-            plain,
             sentence,
             day,
             days,
@@ -111,7 +110,7 @@ impl Pen {
             lead,
         } = statement;
         self.count(documents.partition_point(|own| own < document));
-        [terms, wide, events, names, plain].into_iter().for_each(|vector| self.vector(vector));
+        [terms, wide, events, names].into_iter().for_each(|vector| self.vector(vector));
         self.number(*sentence);
         self.days(day.map(|(day, _)| (day, day)));
         self.weight(day.map_or(0.0, |(_, rarity)| rarity));
@@ -247,7 +246,6 @@ mod tests {
             wide: vector(1),
             events: vector(2),
             names: vector(3),
-            plain: vector(1),
             sentence: words[0],
             day: Some((Day(9), 0.5)),
             days: None,

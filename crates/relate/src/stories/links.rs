@@ -230,7 +230,6 @@ mod tests {
             events: of(1),
             names: of(2),
             wide: unit(wide.iter().map(|(&t, &w)| (t, w)).collect()),
-            plain: unit(made.own.keys().map(|&term| (term, 1.0)).collect()),
             terms: unit(made.own.iter().map(|(&t, &w)| (t, w)).collect()),
             sentence: made.sentence,
             days: day.map(|(day, _)| (day, day)),

@@ -11,12 +11,12 @@ pub(super) struct Cosines {
 }
 
 impl Cosines {
-    pub fn new(count: usize) -> Self {
+    pub(super) fn new(count: usize) -> Self {
         Self { postings: Map::default(), of: vec![0.0; count] }
     }
 
     /// Compares a vector with those that were added, `count` of them.
-    pub fn read(&mut self, count: usize, vector: &Vector) {
+    pub(super) fn read(&mut self, count: usize, vector: &Vector) {
         self.of[..count].fill(0.0);
         for (term, weight) in vector {
             for &(at, theirs) in self.postings.get(term).into_iter().flatten() {
@@ -25,7 +25,7 @@ impl Cosines {
         }
     }
 
-    pub fn add(&mut self, at: usize, vector: &Vector) {
+    pub(super) fn add(&mut self, at: usize, vector: &Vector) {
         for &(term, weight) in vector {
             self.postings.entry(term).or_default().push((at as u32, weight));
         }
@@ -46,7 +46,7 @@ pub(super) struct Stories {
 }
 
 impl Stories {
-    pub fn new(space: &Space, documents: &[u32], statements: &[&Features], relevant: bool) -> Self {
+    pub(super) fn new(space: &Space, documents: &[u32], statements: &[&Features], relevant: bool) -> Self {
         let count = documents.len();
         let at = statements.iter().map(|s| documents.partition_point(|&d| d < s.document) as u32).collect();
         let profiles = profiles(documents, statements);
@@ -65,12 +65,12 @@ impl Stories {
     }
 
     /// The place of the documents of two statements among the pairs.
-    pub fn pair(&self, i: usize, j: usize) -> usize {
+    pub(super) fn pair(&self, i: usize, j: usize) -> usize {
         self.at[i] as usize * self.count + self.at[j] as usize
     }
 
     /// How far each of two statements is about what the other's document is about; 0 where that weighs nothing.
-    pub fn relevance(&self, i: usize, j: usize) -> f32 {
+    pub(super) fn relevance(&self, i: usize, j: usize) -> f32 {
         let (x, y) = (self.at[i] as usize, self.at[j] as usize);
         let of = |statement: usize, document: usize| self.relevances.get(statement * self.count + document);
         of(i, y).zip(of(j, x)).map_or(0.0, |(a, b)| (a * b).sqrt())
