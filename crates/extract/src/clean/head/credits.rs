@@ -40,7 +40,8 @@ const OPENINGS: &[&str] = &[
 /// Reads a line that credits agencies or people, as at the end of a report: "(Reporting by Ada Berg; editing by Jon Moss)",
 /// "With reporting by NPA", "By Ada Berg, Northern Press", "— NPA", "(NPA)".
 pub(in crate::clean) fn credits(line: &str) -> Option<Credits> {
-    if line.len() > 300 {
+    let (line, most) = bracketed(line).map_or((line, LINE), |credit| (credit, IN_BRACKETS));
+    if line.len() > most {
         return None;
     }
     let from = line.len() - line.trim_start_matches(['(', '[', '—', '–', '-', ' ', '*', '_']).len();
@@ -90,6 +91,21 @@ pub(in crate::clean) fn credits(line: &str) -> Option<Credits> {
         }
     }
     (found != Credits::default()).then_some(found)
+}
+
+/// Bytes of a line that credits, at most; and of one in brackets, as that of many reporters in many towns.
+const LINE: usize = 300;
+const IN_BRACKETS: usize = 1_500;
+
+/// Bytes at most of a notice that was set behind a credit in brackets.
+const NOTICE: usize = 120;
+
+/// The credit in brackets that a line begins with, where hardly anything follows.
+fn bracketed(line: &str) -> Option<&str> {
+    let inner = line.strip_prefix(['(', '['])?;
+    let end = 1 + inner.find([')', ']'])?;
+    let opens = |opening: &&str| inner.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
+    (line.len() - end <= NOTICE && OPENINGS.iter().any(|opening| opens(&opening))).then(|| &line[..=end])
 }
 
 /// A part of a credit line without "editing by" and its like, and whether what it names then reports.
@@ -152,6 +168,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_credit_of_many_towns_is_one() {
+        let towns: Vec<String> = (0..14).map(|at| format!("Mona Tveit and Jon Moss in Port {}", at + 10)).collect();
+        let line = format!("(Reporting by {}; Writing by Ada Berg)", towns.join(", "));
+        assert!(line.len() > LINE && credits(&line).is_some());
+        let behind = format!("{line} {}", "The pier stays closed until the owners have repaired it. ".repeat(3));
+        assert_eq!(credits(&behind), None, "a report may follow");
+    }
+
+    #[test]
     fn credits_part_agencies_and_people() {
         let read = |line: &str| {
             credits(line).map(|found| {
@@ -161,6 +186,7 @@ mod tests {
         };
         for (line, expected) in [
             ("(Reporting by Mona Tveit; editing by Karl Holm)", " | Mona Tveit"),
+            ("(Reporting by Mona Tveit in Bergen; Editing by Karl Holm) Readers may write to us.", " | Mona Tveit"),
             ("Reporting by Mona Tveit in Torsvik", " | Mona Tveit"),
             ("Additional reporting by Mona Tveit and Karl Holm", " | Mona Tveit, Karl Holm"),
             ("With reporting by HWA", "HWA | "),
