@@ -119,6 +119,12 @@ fn heads_entry(c: &Cursor, first: usize) -> bool {
     opened.is_some_and(|open| alone(open) && open.checked_sub(1).is_none_or(|before| ends_sentence(c, before)))
 }
 
+/// The days of a week from Monday to Sunday, and of the one that begins on its last day.
+fn either_week(week: Period) -> Option<When> {
+    let (first, last) = week.days()?;
+    Some(When::between(Some(first), Some(last.plus(6))))
+}
+
 /// As much of the day of publication as is known.
 fn known_of(when: &When) -> Option<Period> {
     let first = when.first?;
@@ -193,7 +199,10 @@ impl Passage {
         let bound = matches!(before, Lex::By | Lex::Until | Lex::Before) && edge == Edge::End;
         let edge = if bound { Edge::Whole } else { edge };
         let (value, period, when) = match self.place(date, tense) {
-            Placed::Known(period) => (period.value(), Some(period), period.when(edge)),
+            Placed::Known(period) => {
+                let when = if self.is_either_week(date, tense) { either_week(period) } else { period.when(edge) };
+                (period.value(), Some(period), when)
+            }
             Placed::Between(first, last) => {
                 let when = first.days().zip(last.days()).map(|((from, _), (_, to))| {
                     let named = |period: Period| period.when(Edge::Whole).map_or_else(String::new, |when| when.edtf);
@@ -220,6 +229,7 @@ impl Passage {
             }
             Date::Shift { unit, by, anchor } => self.shift(*unit, *by, *anchor),
             Date::Cycle(cycle, Pick::Within(within)) => match self.place(within, tense) {
+                Placed::Known(_) if self.is_either_week(within, tense) => pick::pattern_of(*cycle),
                 Placed::Known(period) => pick::within(*cycle, period),
                 _ => pick::pattern_of(*cycle),
             },
@@ -263,6 +273,14 @@ impl Passage {
                 (between, _) => between,
             },
         }
+    }
+
+    /// Whether a week may be one of two: some begin the week on a Sunday and others end it, so that in a report of that day
+    /// nobody can tell which is the last one. What has happened "this week" lies in the one that ends.
+    fn is_either_week(&self, date: &Date, tense: &dyn Fn() -> Tense) -> bool {
+        let Date::Shift { unit: Unit::Week, by, anchor: Anchor::Speech } = date else { return false };
+        let sunday = matches!(self.published, Some(Period::Day(day)) if day.weekday() == 6);
+        sunday && by.abs() <= 1 && (*by != 0 || tense() != Tense::Past)
     }
 
     /// Whether a text that tells of old times has come to a date by which the cycle is told: a weekday is this week's,

@@ -39,6 +39,26 @@ fn weekdays_follow_the_tense() {
 }
 
 #[test]
+fn a_week_told_on_a_sunday_is_one_of_two() {
+    let of = |text: &str, published: &str| {
+        let found = times(text, published);
+        let (_, time) = found.first().expect("a time");
+        (time.value.clone(), time.when.as_ref().map_or("-".to_owned(), |when| when.edtf.clone()))
+    };
+    let both = |value: &str, edtf: &str| (value.to_owned(), edtf.to_owned());
+    // Some end the week on this Sunday, others begin it.
+    assert_eq!(of("The kiln closed last week.", "2024-10-13"), both("2024-W40", "2024-09-30/2024-10-12"));
+    assert_eq!(of("The kiln will open next week.", "2024-10-13"), both("2024-W42", "2024-10-14/2024-10-26"));
+    assert_eq!(of("It will open by the end of this week.", "2024-10-13"), both("2024-W41", "../2024-10-19"));
+    assert_eq!(of("The kiln closed on Friday of last week.", "2024-10-13"), both("XXXX-WXX-5", "-"));
+    assert_eq!(of("The kiln closed this week.", "2024-10-13"), both("2024-W41", "2024-10-07/2024-10-13"));
+    assert_eq!(of("The kiln closed two weeks ago.", "2024-10-13"), both("2024-W39", "2024-09-23/2024-09-29"));
+    // The day after there is no doubt.
+    assert_eq!(of("The kiln closed last week.", "2024-10-14"), both("2024-W41", "2024-10-07/2024-10-13"));
+    assert_eq!(of("The kiln closed on Friday of last week.", "2024-10-14"), both("2024-10-11", "2024-10-11"));
+}
+
+#[test]
 fn a_new_date_for_what_was_due_lies_ahead() {
     assert_values("The inquiry postponed its report to March.", &[("March", "2025-03")]);
     assert_values("The opening was put off to February.", &[("February", "2025-02")]);
