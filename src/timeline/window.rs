@@ -124,8 +124,22 @@ pub(crate) fn usual(events: &[Event], documents: &[DocumentCard]) -> Option<Wind
     let days: Vec<Day> = published(documents).collect();
     let days = if days.is_empty() { events.iter().map(|event| event.when.sort_day()).collect() } else { days };
     let core = dense(days)?;
-    let near = core.at_least(90).with_margin(0.125).rounded();
+    let wide = core.at_least(QUARTER).with_margin(0.125);
+    // Of few days only as much around them as has something in it.
+    let near = around(core, wide, events);
+    let near = if near.days() < QUARTER { near } else { wide.rounded() };
     Some(Window { from: near.from.max(all.from), to: near.to.min(all.to) }.kept(all))
+}
+
+/// The days of a quarter of a year.
+const QUARTER: i32 = 90;
+
+/// `core` with the events that lie near it, within `wide`.
+fn around(core: Window, wide: Window, events: &[Event]) -> Window {
+    let near =
+        events.iter().filter_map(|event| ends(&event.when)).filter(|(first, last)| wide.has(*first) && wide.has(*last));
+    let all = near.fold(core, |all, (first, last)| Window { from: all.from.min(first), to: all.to.max(last) });
+    all.at_least(3 * LEAST).with_margin(0.125)
 }
 
 /// Where most of the days lie: all of them, but for a tenth whose leaving makes it a third of what it was, or less; of many, but
@@ -220,6 +234,17 @@ mod tests {
     }
 
     #[test]
+    fn reports_of_a_few_days_are_seen_from_near() {
+        let documents = [card(1, "2024-08-25"), card(2, "2024-09-02")];
+        let events = ["2008-09-13", "2024-08-24", "2024-09-05", "2024-08-28/2025-02"].map(event);
+        let shown = usual(&events, &documents).expect("a window");
+        assert!(shown.days() < 31 && events[1..3].iter().all(|event| shown.has(event.when.sort_day())), "{shown:?}");
+        // What is due two months on is seen with them.
+        let shown = usual(&["2024-10-05"].map(event), &documents).expect("a window");
+        assert!(shown.has("2024-10-05".parse().expect("a day")) && shown.days() < 90, "{shown:?}");
+    }
+
+    #[test]
     fn an_outlier_does_not_squeeze_the_rest() {
         let documents: Vec<_> = ["1998-05-01", "2024-03-01", "2024-03-04", "2024-03-09", "2024-03-20"]
             .into_iter()
@@ -261,7 +286,7 @@ mod tests {
     #[test]
     fn shows_no_more_than_there_is() {
         let events = [event("2024-03-05"), event("2024-03-20")];
-        assert_eq!(usual(&events, &[]), Some(window("2024-03-01", "2024-03-31")));
+        assert_eq!(usual(&events, &[]), Some(window("2024-03-01", "2024-03-26")));
         assert_eq!(usual(&[], &[]), None);
     }
 

@@ -109,7 +109,7 @@ fn template(page: &Page, route: &Route) -> Markup {
 fn more(route: &Route, shown: usize, total: usize, step: usize) -> Markup {
     let rest = total.saturating_sub(shown);
     let next = crate::site::href(&route.clone().with("n", (shown + step).to_string()));
-    html! { @if rest > 0 { a.more href=(next) { "Show more of the other " (rest) } } }
+    html! { @if rest > 0 { a.more href=(next) { (rest) " more" } } }
 }
 
 /// What saves a picture of what is shown: the page's script draws it (style/picture.js).

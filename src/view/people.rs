@@ -177,7 +177,7 @@ pub(crate) fn person(page: &PersonPage, route: &Route) -> Markup {
 fn further(route: &Route, key: &str, shown: usize, total: usize) -> Markup {
     let rest = total.saturating_sub(shown);
     let next = href(&route.clone().with(key, (shown + 4 * BESIDE).to_string()));
-    html! { @if rest > 0 { p { a.more data-more href=(next) { "Show more of the other " (rest) } } } }
+    html! { @if rest > 0 { p { a.more data-more href=(next) { (rest) " more" } } } }
 }
 
 /// What a person says, by the outlet that carries it: the one that carries most first.

@@ -205,11 +205,11 @@ fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> Mark
         @match standing {
             Standing::Differs => { b { "Differs" } @if !kinds.is_empty() { ": " (kinds) } }
             Standing::Agreed => b { "Agreed" },
-            // The least news: it is not what an eye should find first.
-            Standing::OneOrigin => "One origin",
+            // The count beside it tells.
+            Standing::OneOrigin => {}
             Standing::Perhaps => "Perhaps agreed",
         }
-        @if open { ". " b { "Open" } }
+        @if open { @if standing != Standing::OneOrigin { ". " } b { "Open" } }
     }
 }
 

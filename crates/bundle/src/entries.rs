@@ -127,14 +127,15 @@ fn claim_entry(tables: &Tables<'_>, claim: &Claim) -> Entry {
             tables.documents.get(member.document as usize).and_then(|annotated| annotated.document.published.clone())
         }),
         note: format!(
-            "{}{}, {} · {}",
+            "{}{}{} · {}",
             match claim.standing {
-                Standing::Differs => "differs",
-                Standing::Agreed => "agreed",
-                Standing::OneOrigin => "one origin",
-                Standing::Perhaps => "perhaps agreed",
+                Standing::Differs => "differs, ",
+                Standing::Agreed => "agreed, ",
+                // The counts tell.
+                Standing::OneOrigin => "",
+                Standing::Perhaps => "perhaps agreed, ",
             },
-            if claim.open { ", open" } else { "" },
+            if claim.open { "open, " } else { "" },
             count(claim.articles(), "article"),
             count(claim.count_origins(), "origin"),
         ),

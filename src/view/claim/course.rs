@@ -54,7 +54,7 @@ fn stands(standing: Standing, differs: &[model::DiscrepancyKind], open: bool) ->
     let said = match standing {
         Standing::Differs => format!("They differ on {}", words::list(&differences(differs))),
         Standing::Agreed => "Agreed".to_owned(),
-        Standing::OneOrigin => "One origin".to_owned(),
+        Standing::OneOrigin => "One origin or article".to_owned(),
         Standing::Perhaps => "Perhaps agreed".to_owned(),
     };
     if open { format!("{said}, open") } else { said }

@@ -28,7 +28,7 @@ const SHOW: [(&str, &str); 8] = [
     ("agreed", "Agreed"),
     ("differs", "Differ"),
     ("perhaps", "Perhaps agreed"),
-    ("one-origin", "One origin"),
+    ("one-origin", "One origin or article"),
     ("open", "Open"),
     ("settled", "Settled"),
     ("wordings", "Quoted differently"),

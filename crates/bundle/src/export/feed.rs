@@ -60,7 +60,7 @@ fn summary(tables: &Tables<'_>, claim: &Claim) -> String {
     let standing = match claim.standing {
         Standing::Agreed => "agreed",
         Standing::Differs => "differs",
-        Standing::OneOrigin => "one origin",
+        Standing::OneOrigin => "one origin or article",
         Standing::Perhaps => "perhaps agreed",
     };
     let open = if claim.open { ", open" } else { "" };
