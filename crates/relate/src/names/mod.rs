@@ -76,7 +76,9 @@ impl<'a> Names<'a> {
             return headline().map(|name| capital(&name)).filter(free);
         }
         let found = phrases::phrases(&self.usage, &told);
-        let own = |phrase: &&Phrase| self.is_of(&phrase.terms, &told);
+        // "Rescheduling of Norway's": of what?
+        let whole = |phrase: &Phrase| !phrase.text.ends_with("'s") && !phrase.text.ends_with("’s");
+        let own = |phrase: &&Phrase| whole(phrase) && self.is_of(&phrase.terms, &told);
         let phrase = found.iter().find(own);
         let headed = |phrase: &&Phrase| phrase.heads * 2 >= told.len();
         let event = events::name(self.findings, claims);

@@ -144,7 +144,9 @@ fn best(
             return None;
         }
         let headline = findings.reports.documents[place.document as usize].document.title.as_str();
-        if measures::is_of_nothing(headline, &own, found.verb) {
+        if measures::is_of_nothing(headline, &own, found.verb)
+            || measures::is_of_no_country(headline, found.subject.trim_end_matches(','), &own)
+        {
             return None;
         }
         let sentence = findings.reports.statement(place).sentence;

@@ -67,7 +67,16 @@ pub(in crate::titles) fn is_broken(text: &str, verb: Option<usize>) -> bool {
         || text.contains(['`', '<', '>'])
         || text.matches(" - ").count() % 2 == 1
         || text.contains(" ' ")
+        || is_list_of_headlines(text)
         || runs_on(text, verb)
+}
+
+/// "Ferries leave Corby Lind: No more piers": words of two capitals around a colon, between which a headline ended.
+fn is_list_of_headlines(text: &str) -> bool {
+    text.match_indices(": ").any(|(at, _)| {
+        let named = words(&text[..at]).last().is_some_and(|w| w.text.starts_with(char::is_uppercase) && w.start > 0);
+        named && text[at + 2..].starts_with(char::is_uppercase)
+    })
 }
 
 /// "Lund closes its pier A council of nurses has met", "Berg Pleads For Calm Mayor Anna Berg speaks": a headline that runs into a
@@ -246,6 +255,8 @@ mod tests {
         assert!(is_headed_alike(glued, "guilty Anna Berg's pilot"));
         let plain = "Anna Berg's pilot left, and Olaf Lind said that Anna Berg's pilot was guilty of theft.";
         assert!(!is_headed_alike(plain, "Anna Berg's pilot"));
+        assert!(is_broken("Ferries leave Corby Lind: No more piers in Lund", None));
+        assert!(!is_broken("Corby has one fault: Lund is far", None));
         assert!(is_broken("Lund ferry sinks off Corby After the storm, Olaf Lind was saved", None));
         assert!(is_only_said("said, a ferry was lost") && !is_only_said("said a ferry was lost"));
     }

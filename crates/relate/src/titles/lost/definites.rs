@@ -45,7 +45,7 @@ const OF_MANY: &str = "firm company group bank airline maker carmaker automaker 
     magazine agency shipyard refiner insurer brewer retailer official spokesman spokeswoman officer diplomat journalist team crew";
 
 /// What a thing may be of that only a name tells: "the nation's war".
-const OWNERS: &str = "country nation kingdom republic state city town village company firm bank group agency airline union hospital \
+const OWNERS: &str = "embassy ministry department commission committee board court country nation kingdom republic state city town village company firm bank group agency airline union hospital \
     school church";
 
 /// Nouns that go on with "to", "that" or "of" and say with it what they mean.
@@ -234,7 +234,8 @@ impl Phrase<'_> {
                     return false;
                 }
                 // "Had opposed the contract at hearings in Lund".
-                if lexicon::has("at near in", next) && lexicon::has(AGREED, head) {
+                let country = next == "for" && crate::ground::countries::country(word(end + 1)).is_some();
+                if (lexicon::has("at near in", next) || country) && lexicon::has(AGREED, head) {
                     return false;
                 }
                 // "The matter for 12 May".
@@ -348,6 +349,8 @@ mod tests {
             "Corby has set a hearing on the matter for 12 May 2024",
             "Corby and Ask had opposed the contract at Harrow Board hearings",
             "A separate vote was held in Corby",
+            "Olaf Lind signed the accord for Norway",
+            "The embassy's report on Corby was late",
             "Ministers met to discuss the country's way out of the rule of Olaf Lind",
         ] {
             assert!(is_lost(text, "", |_| false, false), "{text}");

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use model::calendar::MONTHS;
+
 use crate::ground::countries;
 use crate::ground::frame::{is_number, term, terms_of};
 use crate::ground::lexicon::is_empty_word;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{Word, fold, words};
 use crate::titles::lexicon;
 
 /// Nouns for what is counted or traded, of something.
@@ -70,9 +72,40 @@ pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str, verb: Option
     !of.is_empty() && !of.iter().any(|term| told.contains(term))
 }
 
+/// What is counted of each country.
+const OF_COUNTRY: &str = "index output production growth surplus deficit reserves inflation unemployment quota consumption invisibles \
+    spending imports exports";
+
+/// Whether a title measures what each country has, and only the `headline` of its report tells of which: "Invisibles were at a
+/// surplus".
+pub(in crate::titles) fn is_of_no_country(headline: &str, subject: &str, title: &str) -> bool {
+    let found = words(subject);
+    let end = found.iter().position(|w| lexicon::is_preposition(&fold(w.text))).unwrap_or(found.len());
+    let measures = found[..end].iter().any(|w| lexicon::has(OF_COUNTRY, &fold(w.text)));
+    let country = |word: &str| countries::country(&fold(word)).is_some();
+    let names = |w: &Word<'_>| w.text.starts_with(char::is_uppercase) && !MONTHS.contains(&fold(w.text).as_str());
+    let all = words(title);
+    measures
+        && found.first().is_some_and(|first| {
+            !names(first) || lexicon::is_determiner(&fold(first.text)) || found.len() == 1 || end == 1
+        })
+        && !all.iter().skip(1).any(names)
+        && !all.iter().any(|w| country(w.text))
+        && words(headline).iter().any(|w| country(w.text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_each_country_has_is_told_with_its_country() {
+        assert!(is_of_no_country("NORWAY TRADE GAP NARROWS", "Invisibles", "Invisibles were at a surplus in May 2023"));
+        assert!(is_of_no_country("NORWAY OUTPUT UP", "The May index", "The May index rose by two"));
+        assert!(!is_of_no_country("NORWAY OUTPUT UP", "The May index", "The May index rose by two in Norway"));
+        assert!(!is_of_no_country("HERRING OUTPUT UP", "Output", "Output rose by two"), "no country is told");
+        assert!(!is_of_no_country("NORWAY MERGER", "Corby output", "Corby output rose by two"));
+    }
 
     #[test]
     fn a_measure_of_what_only_the_headline_tells_is_of_nothing() {

@@ -145,14 +145,14 @@ pub(in crate::titles) fn ends_well(text: &str) -> bool {
     found.len() >= 4 && (capital || !open) && text.chars().count() >= 15
 }
 
-/// "…, notes Anna Berg": who says so stands within the words, where no holder was read.
+/// "…, notes Anna Berg", "…, said Corby Post, a paper of Lund": who says so stands within the words, where no holder was read.
 fn has_a_tag(text: &str) -> bool {
-    let Some((_, tail)) = text.rsplit_once(", ") else { return false };
-    let found = words(tail);
-    let [says, who @ ..] = found.as_slice() else { return false };
-    let saying =
-        lexicon::is_saying(says.text) || lexicon::has("notes argues writes observes adds recalls explains", says.text);
-    saying && (1..5).contains(&who.len()) && who.iter().all(|w| w.text.starts_with(char::is_uppercase))
+    text.split(", ").skip(1).any(|part| {
+        let found = words(part);
+        let [says, who @ ..] = found.as_slice() else { return false };
+        let saying = lexicon::is_saying(says.text) || lexicon::has("argues observes adds recalls explains", says.text);
+        saying && (1..5).contains(&who.len()) && who.iter().all(|w| w.text.starts_with(char::is_uppercase))
+    })
 }
 
 /// Whether a word says of what somebody speaks.
@@ -174,6 +174,7 @@ mod tests {
         assert!(!ends_well("Olaf Lind closed the piers of Lund in response"));
         assert!(!ends_well("Salt is instead being taken to Lund by sea"));
         assert!(!ends_well("Norway fought Lund and its friends in Corby, notes Olaf Lind"));
+        assert!(!ends_well("Olaf Lind left Corby, said NOP, the house of the Lund Post"));
         assert!(!ends_well("I had good meetings in Corby with Chairman"));
         assert!(!ends_well("Norway had not left and arguing that Lund had done so"));
         assert!(ends_well("Norway fought Lund and its friends, Corby and Ask"));

@@ -76,6 +76,12 @@ pub(super) fn has_another(between: &str) -> bool {
     })
 }
 
+/// Whether words end with what stands before an infinitive: "to", "to quickly".
+pub(super) fn is_infinitive(before: &str) -> bool {
+    let mut last = words(before).into_iter().rev().map(|word| word.text).skip_while(|word| word.ends_with("ly"));
+    last.next() == Some("to")
+}
+
 /// Whether a title has an abbreviation that hardly any report has, and that its own report has to explain.
 pub(super) fn is_short_for(findings: &Findings<'_>, place: Place, text: &str) -> bool {
     words(text).iter().any(|word| {
@@ -91,12 +97,13 @@ const MET: u32 = 4;
 
 #[cfg(test)]
 mod tests {
-    use super::has_another;
+    use super::{has_another, is_infinitive};
 
     #[test]
     fn another_subject_between_is_seen() {
         assert!(has_another(" closed the pier in May, but the move failed and "));
         assert!(!has_another(" closed the pier in May, but "));
         assert!(!has_another(" closed the pier and "));
+        assert!(is_infinitive("Guards are likely to quickly ") && !is_infinitive("Guards of "));
     }
 }

@@ -28,7 +28,7 @@ pub(crate) use kept::Sentences;
 pub(in crate::titles) use view::is_view;
 
 use form::{Demand, Sentence, ends_well, insertion, is_whole, names_or_counts};
-use given::{counted, has_another, is_cut, is_existential, is_short_for, without_time};
+use given::{counted, has_another, is_cut, is_existential, is_infinitive, is_short_for, without_time};
 use joints::{leads_of, without_joining};
 use trim::{bare, capital, flat, short_enough};
 use view::is_judged;
@@ -188,6 +188,13 @@ fn told(
         && given.end < span.start
         && has_another(reports.cut(place.document, Span::new(given.end, span.start)))
     {
+        return None;
+    }
+    // "To quickly unseat Olaf Lind, who left": the verb before a name is no part of it.
+    let first = words(reports.cut(place.document, given)).first().map(|w| w.text);
+    let ahead = reports.cut(place.document, Span::new(statement.sentence.start, given.start));
+    let verb = |first: &str| verbs::is_transitive(first) || ahead.trim_end().ends_with("ly");
+    if is_infinitive(ahead) && first.is_some_and(|first| first.starts_with(char::is_lowercase) && verb(first)) {
         return None;
     }
     // "Told the mayor guards had left": whom it was told was read with what was told.

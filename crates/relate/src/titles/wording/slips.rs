@@ -5,7 +5,7 @@ use crate::ground::words::{fold, words};
 use crate::titles::lexicon;
 
 /// Abbreviations behind which some copy writes a capital, as behind a point.
-const SHORT: [&str; 3] = ["U.S.", "U.K.", "U.N."];
+const SHORT: [&str; 7] = ["U.S.", "U.K.", "U.N.", " Co.,", " Co.", " Inc.", " Corp."];
 
 /// Words that begin no name behind the abbreviation of a country.
 const PLAIN: &str = "and or to of in on at by for with from as is are was were has had have would will could should may might must \

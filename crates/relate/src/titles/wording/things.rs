@@ -100,6 +100,7 @@ fn named(text: &str, start: u32, noun: &str, known: bool) -> Option<String> {
     let found = words(text);
     let many = [format!("{noun}s"), format!("{noun}es"), format!("{}ies", noun.strip_suffix('y').unwrap_or("?"))];
     let mut told: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+    let mut pointed = false;
     for (at, word) in found.iter().enumerate() {
         if many.iter().any(|many| many == word.text) && !known {
             return None;
@@ -109,11 +110,15 @@ fn named(text: &str, start: u32, noun: &str, known: bool) -> Option<String> {
         }
         match form(text, &found, at) {
             Form::Named(form) => {
+                // "The mill … as the Corby mill was": what was meant before is another.
+                if pointed && told.is_empty() {
+                    return None;
+                }
                 let entry = told.entry(form).or_default();
                 entry.0 += 1;
                 entry.1 |= word.end <= upto;
             }
-            Form::Pointed => {}
+            Form::Pointed => pointed = true,
             Form::Other if known => {}
             Form::Other => return None,
         }
@@ -129,9 +134,17 @@ fn named(text: &str, start: u32, noun: &str, known: bool) -> Option<String> {
     let before = told.iter().filter(|(_, (_, before))| *before);
     let (form, _) = before.max_by_key(|(form, (count, _))| (*count, std::cmp::Reverse(form.len())))?;
     let owned = form.split(' ').any(is_owner);
+    // What all reports are about is named after what its report speaks of, and not after what it is likened to.
+    let spoken_of = |name: &String| found.iter().filter(|w| w.text.starts_with(name.as_str())).count() >= SPOKEN_OF;
+    if known && !first.iter().all(spoken_of) {
+        return None;
+    }
     (one && !loud && !(owned && known))
         .then(|| if owned { format!("{form} {noun}") } else { format!("the {form} {noun}") })
 }
+
+/// How often a report has a name that it speaks of, at least.
+const SPOKEN_OF: usize = 3;
 
 /// Letters up to which a word in capitals may be a name.
 const LOUD: usize = 6;
@@ -232,6 +245,7 @@ mod tests {
             "Berg met the Corby mill owners. Lund will pay for the mill",
             "Berg sold Corby's oldest mill. Lund will pay for the mill",
             "Berg spoke of the Corby sheds and mill. Lund will pay for the mill",
+            "Berg sold the mill in May, as she had sold the Corby mill before. Lund will pay for the mill",
             "Berg left the old house. Lund will pay for the mill",
             "Lund will pay for the mill",
         ] {
