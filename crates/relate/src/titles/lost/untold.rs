@@ -184,7 +184,7 @@ impl Title<'_> {
             || word == "doing" && next == "so"
             || word == "part" && next != "in" && lexicon::has("take takes took taken taking", self.before(at))
             // "Mayors will attend along with Olaf Lind": what?
-            || lexicon::has("attend attended attends", word) && (ends || lexicon::has("along with in on at and by", next))
+            || lexicon::has("attend attends", word) && lexicon::has("along with at on", next)
             // "Harrow Lines holds 25 pct": of what?
             || lexicon::has("pct percent", word) && lexicon::has("holds owns hold own", self.word(at.saturating_sub(2))) && self.says_no_share(at + 1)
             || word == "exception" && next != "to" && lexicon::has("an no", self.before(at))

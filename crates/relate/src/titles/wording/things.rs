@@ -100,7 +100,9 @@ fn named(text: &str, start: u32, noun: &str, known: bool) -> Option<String> {
     let found = words(text);
     let many = [format!("{noun}s"), format!("{noun}es"), format!("{}ies", noun.strip_suffix('y').unwrap_or("?"))];
     let mut told: BTreeMap<String, (usize, bool)> = BTreeMap::new();
-    let mut pointed = false;
+    // Where it was pointed at before it was named.
+    let mut pointed: Option<usize> = None;
+    let mut early: Option<usize> = None;
     for (at, word) in found.iter().enumerate() {
         if many.iter().any(|many| many == word.text) && !known {
             return None;
@@ -110,15 +112,14 @@ fn named(text: &str, start: u32, noun: &str, known: bool) -> Option<String> {
         }
         match form(text, &found, at) {
             Form::Named(form) => {
-                // "The mill … as the Corby mill was": what was meant before is another.
-                if pointed && told.is_empty() {
-                    return None;
+                if told.is_empty() {
+                    early = pointed;
                 }
                 let entry = told.entry(form).or_default();
                 entry.0 += 1;
                 entry.1 |= word.end <= upto;
             }
-            Form::Pointed => pointed = true,
+            Form::Pointed => pointed = pointed.or(Some(word.start)),
             Form::Other if known => {}
             Form::Other => return None,
         }
@@ -134,9 +135,15 @@ fn named(text: &str, start: u32, noun: &str, known: bool) -> Option<String> {
     let before = told.iter().filter(|(_, (_, before))| *before);
     let (form, _) = before.max_by_key(|(form, (count, _))| (*count, std::cmp::Reverse(form.len())))?;
     let owned = form.split(' ').any(is_owner);
-    // What all reports are about is named after what its report speaks of, and not after what it is likened to.
-    let spoken_of = |name: &String| found.iter().filter(|w| w.text.starts_with(name.as_str())).count() >= SPOKEN_OF;
-    if known && !first.iter().all(spoken_of) {
+    // "The mill … as the Corby mill was": what was meant before is another, unless Corby is what is spoken of all along. What all reports
+    // are about is named after what its report speaks of, and not after what it is likened to.
+    let met =
+        |name: &String| found.iter().filter(|w| w.text.starts_with(name.as_str())).map(|w| w.start).collect::<Vec<_>>();
+    let spoken_of = |name: &String| {
+        let met = met(name);
+        met.len() >= SPOKEN_OF && early.is_none_or(|early| met.first().is_some_and(|first| *first < early))
+    };
+    if (known || early.is_some()) && !first.iter().all(spoken_of) {
         return None;
     }
     (one && !loud && !(owned && known))
@@ -245,12 +252,14 @@ mod tests {
             "Berg met the Corby mill owners. Lund will pay for the mill",
             "Berg sold Corby's oldest mill. Lund will pay for the mill",
             "Berg spoke of the Corby sheds and mill. Lund will pay for the mill",
-            "Berg sold the mill in May, as she had sold the Corby mill before. Lund will pay for the mill",
+            "Lund has a peer: Berg sold the mill in May, as she had sold the Corby mill before. Lund will pay for the mill",
             "Berg left the old house. Lund will pay for the mill",
             "Lund will pay for the mill",
         ] {
             assert_eq!(told(text, "mill"), None, "{text}");
         }
+        let text = "Corby is poor. Berg sold the mill of Corby. In Corby all knew of the Corby mill. Lund will pay for the mill";
+        assert_eq!(told(text, "mill").as_deref(), Some("the Corby mill"), "Corby is spoken of all along");
         let text = "Lund will pay for the mill. Berg sold the Corby mill.";
         assert_eq!(named(text, 18, "mill", false), None, "it was not named before");
     }
