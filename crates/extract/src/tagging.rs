@@ -249,11 +249,19 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             && matches!(previous, Tag::Noun | Tag::Adverb)
             && before.is_some_and(|b| !words.lower(b).ends_with('s') && words.lower(b) != "member")
             && (index + 1 >= sentence.end || matches!(words.lower(index + 1), "that" | "," | "." | ":" | "“" | "\""));
+        // "Berg Says the Pier Is Lost": a heading in capitals.
+        let headed = words.text(index) == "Says"
+            && tag == Tag::Proper
+            && matches!(previous, Tag::Proper | Tag::Noun)
+            && index > sentence.start
+            && words.tag(index + 1) != Tag::Punctuation
+            && index + 1 < sentence.end;
         let new = if tank || person || compound || named || speaker {
             Some(Tag::Noun)
         } else if third
             || points
             || states_that
+            || headed
             || deed
             || states(words, index, &sentence)
             || states_first(words, index, &sentence)

@@ -21,8 +21,15 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
         let lower = words.lower(at);
         if let Some(length) = prepositional(scene, at) {
             found.extend(according(scene, quoted, at, length));
-        } else if matches!(lower, "in" | "by") && (at == scene.clauses.start || words.text(at - 1) == ",") {
-            found.extend(viewed(scene, quoted, at));
+        } else if matches!(lower, "in" | "by")
+            && (at == scene.clauses.start || words.text(at - 1) == ",")
+            && let Some(viewed) = viewed(scene, quoted, at)
+        {
+            found.push(viewed);
+        } else if lower == "in"
+            && let Some(polled) = polled(scene, quoted, at)
+        {
+            found.push(polled);
         } else if words.tag(at) == Tag::Noun && cues::noun(lower) && scene.clauses.group_at(at).is_none() {
             found.extend(noun(scene, quoted, at));
         }
@@ -121,6 +128,41 @@ fn viewed(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
             && matches!(words.lower(group.head), "said" | "says" | "told" | "wrote")
     });
     (!said).then(|| Found { source: vec![source], cue: vec![at..at + 1], content: vec![content], speech: true })
+}
+
+/// "In a Courier poll, Berg led by three points", "Berg led by three points in a poll of pilots": what a poll found.
+fn polled(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
+    let words = scene.clauses.words;
+    let start = scene.clauses.start;
+    let end = scene.clauses.phrase_from(at + 1, scene.end)?;
+    let noun = (at + 1..end.min(at + 12))
+        .find(|&at| words.tag(at) != Tag::Verb && matches!(words.lower(at), "poll" | "polls" | "survey" | "surveys"))?;
+    // "In the polls": at the ballot, or in all of them.
+    if noun == at + 1 || noun == at + 2 && words.lower(at + 1) == "the" {
+        return None;
+    }
+    let head = words.tag(noun + 1) == Tag::Preposition || noun + 1 == end || words.tag(noun + 1) == Tag::Verb;
+    let head = head && (at + 1..noun).all(|at| words.tag(at) != Tag::Preposition);
+    let says = |range: &std::ops::Range<usize>| {
+        scene.clauses.groups.iter().any(|group| {
+            range.contains(&group.head)
+                && cues::verb(words.lower(group.head)).is_some_and(|cue| {
+                    cue.frames.any(cues::Frames::QUOTE.or(cues::Frames::CLAUSE)) && group.form == Form::Finite
+                })
+        })
+    };
+    let (source, content) = if at == start {
+        let comma = (end..scene.end.min(end + 6)).find(|&at| words.text(at) == ",")?;
+        (at + 1..comma, comma + 1..scene.end)
+    } else {
+        // "…, compared to 50 percent in a survey in May": what stands behind the comma.
+        let one = (start..at).all(|at| words.text(at) != ",");
+        (end >= scene.end && one).then_some((at + 1..end, start..at))?
+    };
+    let whole = scene.clauses.finite_in(content.clone()) && !says(&content);
+    let source =
+        scene.source_from(source.start, quoted).filter(|own| own.end >= source.end && at > start).unwrap_or(source);
+    (head && whole).then(|| Found { source: vec![source], cue: vec![at..at + 1], content: vec![content], speech: true })
 }
 
 /// "BERG: Not yet.": a line of a transcript, up to the end of its paragraph.

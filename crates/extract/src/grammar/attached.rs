@@ -38,7 +38,9 @@ impl Clauses<'_> {
             // "one of the pilots", "many in the west"
             let several = matches!(words.lower(head), "many" | "some" | "most" | "few" | "several" | "others" | "all");
             let amount = lower == "of" && is_amount(words.lower(head)) || lower == "in" && several;
-            if (is_nominal(words.tag(head)) || amount) && !timed {
+            // "Anna Berg (Independent) of Kolm"
+            let bracket = words.text(head) == ")" && lower == "of";
+            if (is_nominal(words.tag(head)) || amount || bracket) && !timed {
                 return self.core_ending(head, floor);
             }
             // "people familiar with the matter"
@@ -119,7 +121,9 @@ impl Clauses<'_> {
         if !matches!(words.tag(head), Tag::Noun | Tag::Proper) || self.verb_before(head, floor) {
             return None;
         }
+        let set_off = head < conjunction - 1;
         let mut start = self.core_ending(head, floor)?;
+        let last = start;
         while start > floor + 1
             && words.text(start - 1) == ","
             && matches!(words.tag(start - 2), Tag::Noun | Tag::Proper)
@@ -128,7 +132,11 @@ impl Clauses<'_> {
         {
             start = earlier;
         }
-        Some(start)
+        // "120 km east of Kolm, and rebels said": no list, but a clause.
+        let listed = start > floor
+            && (matches!(words.text(start - 1), "," | "&") || matches!(words.lower(start - 1), "and" | "or"));
+        let proper = words.tag(conjunction + 1) == Tag::Proper;
+        (!set_off || start < last || listed || proper).then_some(start)
     }
 
     /// Whether a verb stands before `at` in the same clause, so that `at` may be its object.

@@ -8,6 +8,7 @@ use crate::{
         titles,
     },
     prose::Prose,
+    tags::Tag,
     words::Words,
 };
 
@@ -60,7 +61,9 @@ fn role_at<'a>(
         let end = from + length;
         let list = given.get(&lower(words, from..end))?;
         // "the minister of transport" is another than "the minister"; a name after it is named by itself.
-        if matches!(words.lower(end), "of" | "for" | "'s") || words.capitalised(end) && words.spaced(end) {
+        // "the major funder": what else somebody is.
+        let goes_on = words.tag(end) == Tag::Noun && !words.lower(end).ends_with('s');
+        if goes_on || matches!(words.lower(end), "of" | "for" | "'s") || words.capitalised(end) && words.spaced(end) {
             return None;
         }
         let before = &list[..list.partition_point(|&(at, _, _)| at < from)];

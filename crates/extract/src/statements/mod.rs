@@ -8,6 +8,7 @@ mod joint;
 mod labels;
 mod lines;
 mod pronouns;
+mod roles;
 #[cfg(test)]
 mod tests;
 mod timing;

@@ -7,7 +7,10 @@ use std::{collections::BTreeMap, ops::Range};
 
 use model::{EntityKind, Mention};
 
-use super::voices::{Voice, words_of};
+use super::{
+    roles::Roles,
+    voices::{Voice, words_of},
+};
 use crate::{
     attributions::{sayers, speakers},
     cues::{self, Frames},
@@ -35,6 +38,7 @@ pub(super) struct Pronouns<'a> {
     prose: &'a Prose<'a>,
     named: Vec<Named<'a>>,
     women: BTreeMap<&'a str, bool>,
+    roles: Roles<'a>,
     /// Organisations by the last word of their name, in small letters, with the sentences that name them in full; `None` where
     /// several end alike.
     bodies: BTreeMap<String, Option<(&'a str, Vec<usize>)>>,
@@ -49,15 +53,22 @@ impl<'a> Pronouns<'a> {
         });
         let named: Vec<Named<'_>> = named.collect();
         let mut bodies: BTreeMap<String, Option<(&str, Vec<usize>)>> = BTreeMap::new();
-        for one in named.iter().filter(|one| one.mention.kind == EntityKind::Organisation && one.words.len() > 1) {
+        for one in named.iter().filter(|one| one.words.len() > 1) {
             let Some((_, last)) = one.mention.name.rsplit_once(' ') else { continue };
+            // "The Foreign Ministry": a body, though nothing but its name tells.
+            let body = one.mention.kind == EntityKind::Organisation
+                || one.mention.kind == EntityKind::Other && sayers::names_body(&last.to_lowercase());
+            // "The administration" is mostly who governs.
+            if !body || last == "Administration" {
+                continue;
+            }
             let known = bodies.entry(last.to_lowercase()).or_insert(Some((&one.mention.name, Vec::new())));
             match known {
                 Some((name, places)) if *name == one.mention.name => places.push(one.sentence),
                 _ => *known = None,
             }
         }
-        Self { prose, named, women: speakers::women(prose, mentions), bodies }
+        Self { prose, named, women: speakers::women(prose, mentions), roles: Roles::read(prose, mentions), bodies }
     }
 
     /// Whom or what `subject`, the subject of the verb group `main`, stands for, as a mention at its place.
@@ -72,7 +83,10 @@ impl<'a> Pronouns<'a> {
             ("he", 1) => (self.person(subject.start, false, voices)?, EntityKind::Person),
             ("she", 1) => (self.person(subject.start, true, voices)?, EntityKind::Person),
             ("it", 1) => (self.body(subject.start, main)?, EntityKind::Organisation),
-            ("the", 2) => (self.called(subject.start + 1)?, EntityKind::Organisation),
+            ("the", 2) => match self.roles.meant(self.prose, subject.start + 1) {
+                Some(name) => (name, EntityKind::Person),
+                None => (self.called(subject.start + 1)?, EntityKind::Organisation),
+            },
             _ => return None,
         };
         Some(Mention { span: self.prose.span(subject.clone()), name: name.to_owned(), kind })
@@ -297,7 +311,7 @@ impl<'a> Pronouns<'a> {
     fn called(&self, noun: usize) -> Option<&'a str> {
         let words = &self.prose.words;
         let lower = words.text(noun);
-        if words.tag(noun) != Tag::Noun || !lower.starts_with(char::is_lowercase) {
+        if !matches!(words.tag(noun), Tag::Noun | Tag::Proper) || !lower.starts_with(char::is_lowercase) {
             return None;
         }
         let (name, places) = self.bodies.get(lower)?.as_ref()?;

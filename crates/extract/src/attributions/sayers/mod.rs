@@ -88,6 +88,14 @@ pub(super) fn several(prose: &Prose<'_>, source: Range<usize>) -> bool {
     })
 }
 
+/// Whether a noun is what bodies are called by: "ministry".
+pub(crate) fn names_body(lower: &str) -> bool {
+    matches!(
+        lower,
+        "ministry" | "department" | "commission" | "committee" | "council" | "court" | "board" | "agency" | "bureau"
+    )
+}
+
 /// Whether a noun in the singular is what somebody is to others: an office, a trade, kin, "the man".
 pub(crate) fn is_somebody(lower: &str) -> bool {
     let many = lower.ends_with('s') && !lower.ends_with("ss")

@@ -16,6 +16,9 @@ use crate::{
     tags::Tag,
 };
 
+/// Words of a source that is told by its beginning alone.
+const LONG: usize = 12;
+
 impl<'a> Scene<'a> {
     /// Whether words name somebody.
     pub(super) fn names(&self, name: &str, content: &[Span]) -> bool {
@@ -49,7 +52,16 @@ impl<'a> Scene<'a> {
                 || matches!(lower, "last" | "late" | "earlier" | "early" | "this")
                     && words.tag(at - 1) != Tag::Preposition)
                 && (at + 1..range.end.min(at + 4)).any(|at| is_time(words.lower(at)));
-            matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "<" | "—" | "–")
+            // "A poll released on Sunday": what is left without its day; a name of more than a line.
+            let told = at > range.start + 1
+                && words.tag(at) == Tag::Verb
+                && (lower.ends_with("ed") || lower.ends_with("ing"))
+                && words.text(at) == lower
+                && matches!(words.tag(at - 1), Tag::Noun | Tag::Proper)
+                && (is_day(words.lower(at + 1))
+                    || words.lower(at + 1) == "on" && is_day(words.lower(at + 2))
+                    || range.len() > LONG && !matches!(words.tag(at + 1), Tag::Noun | Tag::Proper));
+            told || matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "<" | "—" | "–")
                 || is_dash(words.text(at)) && words.spaced(at)
                 || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
                     && words.tag(at - 1) != Tag::Preposition

@@ -51,3 +51,27 @@ fn where_another_may_be_meant_it_stays_open() {
         assert_eq!(meant(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_role_stands_for_the_only_one_who_has_it() {
+    for (text, expected) in [
+        (
+            "Nina Holm, a nurse from Kolm, fell ill in May. The nurse was given a drug on Friday.",
+            "The nurse = Nina Holm",
+        ),
+        ("Pop star Karl Holm died on 25 June. The star had planned concerts.", "The star = Karl Holm"),
+        ("Dr Conrad Holm was held in June. The doctor left the town on Friday.", "The doctor = Conrad Holm"),
+        ("The Foreign Ministry shut the pier. The ministry gave no reason for it.", "The ministry = Foreign Ministry"),
+    ] {
+        assert_eq!(meant(text), [expected], "{text}");
+    }
+    for text in [
+        // Two have it; somebody without a name has it; it is told of somebody before.
+        "Nurse Nina Holm and nurse Anna Berg fell ill. The nurse was given a drug on Friday.",
+        "Nurse Nina Holm fell ill after a nurse had come from Kolm. The nurse was given a drug.",
+        "The pilot left the pier. Anna Berg, a pilot from Kolm, fell ill. The pilot was given a drug.",
+        "Karl Holm met two nurses. The nurse was given a drug on Friday.",
+    ] {
+        assert!(meant(text).is_empty(), "{text}: {:?}", meant(text));
+    }
+}

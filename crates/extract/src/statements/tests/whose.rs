@@ -272,3 +272,15 @@ fn the_end_of_a_torn_name_is_nobody() {
     );
     assert!(found.iter().all(|held| !held.ends_with("| Prevention")), "{found:?}");
 }
+
+#[test]
+fn what_a_poll_found_is_on_its_word() {
+    for (text, expected) in [
+        ("In a Courier poll released Sunday, Berg led Holm by three points.", "a Courier poll"),
+        ("Berg led Holm by three points in a poll of pilots.", "a poll of pilots"),
+        ("Berg was ahead in the polls for a year.", ""),
+        ("Anna Berg Says the Pier Is Lost.", "Anna Berg"),
+    ] {
+        assert_eq!(last_holders(text), expected, "{text}");
+    }
+}
