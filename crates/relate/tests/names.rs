@@ -108,3 +108,25 @@ fn the_beginning_of_a_sentence_is_no_headline() {
     let story = heaviest(&[one("one", "2024-05-03"), one("two", "2024-05-03")]);
     assert!(!story.title.ends_with(" the"), "{}", story.title);
 }
+
+/// A report of a concert for a singer; the first two of them say when she died.
+fn concert(at: usize, (words, day): (&str, &str)) -> Annotated {
+    let made = report(&format!("c{at}"), &format!("c{at}"), &format!("2024-05-0{}", at + 1))
+        .headed(&format!("Who sings in Borsk, part {at}"))
+        .says("Singers from six towns of the valley sing in the stadium of Borsk for Ada Moor on Sunday.")
+        .says("Singers from six towns of the valley rehearse in the stadium of Borsk for Ada Moor.");
+    let died = |made: support::Report| {
+        made.says_with(&format!("Ada Moor died in Borsk on {words}, and all sing for her in the stadium."), |m| {
+            m.clause("Ada Moor", "died", Tense::Past).named("Ada Moor", EntityKind::Person).when(words, day);
+        })
+    };
+    if at < 2 { died(made).done() } else { made.done() }
+}
+
+#[test]
+fn what_few_reports_recall_names_no_story() {
+    let title = |time| heaviest(&[0, 1, 2, 3].map(|at| concert(at, time))).title;
+    assert_eq!(title(("30 April 2024", "2024-04-30")), "Death of Ada Moor");
+    let recalled = title(("3 March 2022", "2022-03-03"));
+    assert!(!recalled.contains("Death of"), "{recalled}");
+}

@@ -88,6 +88,9 @@ const FEW: usize = 2;
 /// Of how many reports of a story one at least tells of it.
 const SHARE: usize = 3;
 
+/// Days before its report appeared, from which on an event is only recalled.
+const BACK: i32 = 31;
+
 /// Words of a name at most.
 const LONGEST: usize = 5;
 
@@ -95,14 +98,29 @@ const LONGEST: usize = 5;
 pub(super) fn name(findings: &Findings<'_>, claims: &[&Claim]) -> Option<String> {
     let mut told: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     let mut documents: BTreeSet<u32> = BTreeSet::new();
+    let mut dated: BTreeMap<String, (u32, u32)> = BTreeMap::new();
     for member in claims.iter().flat_map(|claim| &claim.members) {
         documents.insert(member.document);
-        if let Some(event) = event(findings, Place { document: member.document, statement: member.statement }) {
+        let place = Place { document: member.document, statement: member.statement };
+        if let Some(event) = event(findings, place) {
+            if let Some(days) = days_before(findings, place) {
+                let (near, far) = dated.entry(event.clone()).or_default();
+                *(if days > BACK { far } else { near }) += 1;
+            }
             told.entry(event).or_default().insert(member.document);
         }
     }
+    // What happened long before its reports appeared, they recall; it names a story that most of them tell for it.
+    let recalled = |event: &String| dated.get(event).is_some_and(|(near, far)| far > near);
+    told.retain(|event, tellers| !recalled(event) || tellers.len() * 3 >= documents.len() * 2);
     let (name, tellers) = told.into_iter().max_by(|a, b| a.1.len().cmp(&b.1.len()).then_with(|| b.0.cmp(&a.0)))?;
     (tellers.len() >= FEW && tellers.len() * SHARE >= documents.len()).then_some(name)
+}
+
+/// The days from when a statement has it happen to when its report appeared, where both are told.
+fn days_before(findings: &Findings<'_>, place: Place) -> Option<i32> {
+    let last = findings.reports.statement(place).time.as_ref()?.last?;
+    Some(findings.reports.published(place.document)?.0 - last.0)
 }
 
 /// The event that a statement tells as a fact, as a noun with its one participant.

@@ -38,7 +38,7 @@ pub(super) fn core(statements: &[&Features], lengths: &Map<u32, usize>, group: V
     let tells = |at: usize| {
         let statement = own[at];
         statement.lead >= TOP
-            || lengths.get(&statement.document).is_some_and(|&length| length <= SHORT)
+            || is_short(lengths, statement)
             || shares(at, WORDS, &|other| cosine(&statement.wide, &own[other].wide))
                 && shares(at, DEED, &|other| cosine(&deeds[at], &deeds[other]))
     };
@@ -52,6 +52,11 @@ pub(super) fn core(statements: &[&Features], lengths: &Map<u32, usize>, group: V
 fn deed(statement: &Features) -> Vector {
     let named = |term: Term| statement.names.binary_search_by_key(&term, |name| name.0).is_ok();
     unit(statement.wide.iter().copied().filter(|&(term, _)| !named(term)).collect())
+}
+
+/// Whether a statement stands in a short report.
+pub(super) fn is_short(lengths: &Map<u32, usize>, statement: &Features) -> bool {
+    lengths.get(&statement.document).is_some_and(|&length| length <= SHORT)
 }
 
 /// How many statements each report has.
@@ -72,14 +77,14 @@ pub(super) fn regrouped(apart: &mut [u32], by_words: &[Link]) -> Vec<Vec<u32>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::features::Said;
 
     const NAME: Term = 9;
 
     /// A statement of a report by its terms, of which [`NAME`] is a name.
-    fn statement(document: u32, terms: &[Term], lead: f32) -> Features {
+    pub(in crate::stories) fn statement(document: u32, terms: &[Term], lead: f32) -> Features {
         let wide = unit(terms.iter().map(|&term| (term, 1.0)).collect());
         Features {
             document,

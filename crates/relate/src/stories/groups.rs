@@ -3,6 +3,7 @@
 //! Within an area each statement is compared with each; pairs that share next to nothing count as unlike.
 
 use super::cohesion::{THRESHOLD, core, lengths, regrouped};
+use super::joined::joined;
 use super::links::{Links, Weights, learned, links};
 use crate::features::{Area, Features, Space};
 use crate::ground::linkage::{self, Link};
@@ -83,5 +84,6 @@ fn grouped(space: &Space, documents: &[u32], indices: &[u32], weights: &Weights)
     }
     found.extend(regrouped(&mut apart, &by_words));
     found.retain(|group| !group.is_empty());
+    let found = joined(&statements, &lengths, &all, found);
     Compared { groups: found, near }
 }

@@ -4,6 +4,7 @@ mod bounds;
 mod cohesion;
 mod evidence;
 mod groups;
+mod joined;
 mod kept;
 mod links;
 mod scenes;
