@@ -6,7 +6,7 @@ use std::ops::Range;
 use model::{Attribution, AttributionKind};
 
 use crate::{
-    attributions::{Found, Quoted, near, speakers},
+    attributions::{Found, Quoted, speakers},
     grammar::phrases::is_dash,
     prose::Prose,
     tags::Tag,
@@ -56,7 +56,7 @@ pub(super) fn unknown<'a>(prose: &Prose<'_>, told: impl Iterator<Item = &'a Attr
             let whole = quotation.words();
             whole.len() >= UTTERANCE + 2
                 && opens(whole.start)
-                && near::says(prose, &whole)
+                && says(prose, &whole)
                 && !whole.clone().any(|at| covered[at])
         })
         .map(|quotation| Attribution {
@@ -67,6 +67,16 @@ pub(super) fn unknown<'a>(prose: &Prose<'_>, told: impl Iterator<Item = &'a Attr
             speaker: Some(speakers::UNKNOWN.to_owned()),
         })
         .collect()
+}
+
+/// Whether words hold a verb of their own.
+pub(super) fn says(prose: &Prose<'_>, whole: &Range<usize>) -> bool {
+    let from = prose.sentences.partition_point(|sentence| sentence.words.end <= whole.start);
+    let within = prose.sentences[from..].iter().take_while(|sentence| sentence.words.start < whole.end).count();
+    prose.groups[from..from + within]
+        .iter()
+        .flatten()
+        .any(|group| group.form == crate::grammar::Form::Finite && whole.contains(&group.head))
 }
 
 pub(super) fn covered(prose: &Prose<'_>, found: &[Found]) -> Vec<bool> {

@@ -61,7 +61,7 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     // "On “Kolm Today,” the mayor smiled" names a programme: an utterance opens its sentence, or has a verb.
     let start = quotation.words().start;
     let opens = prose.sentence_of(start).is_some_and(|index| prose.sentences[index].words.start == start);
-    if !opens && !says(prose, &quotation.words()) {
+    if !opens && !loose::says(prose, &quotation.words()) {
         return None;
     }
     let from = end + usize::from(outside);
@@ -148,7 +148,12 @@ fn before(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     let lead = scene.clauses.start..whole.start;
     let last = prose.sentences.get(prose.sentence_of(whole.end - 1)?)?;
     let closes = last.words.end <= whole.end + 1;
-    if lead.is_empty() || lead.len() > LEAD || !closes || !words.capitalised(whole.start + 1) || !says(prose, &whole) {
+    if lead.is_empty()
+        || lead.len() > LEAD
+        || !closes
+        || !words.capitalised(whole.start + 1)
+        || !loose::says(prose, &whole)
+    {
         return None;
     }
     let mut speakers: Vec<(Range<usize>, &VerbGroup)> = Vec::new();
@@ -172,16 +177,6 @@ fn before(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
         content: quotation.pieces.clone(),
         speech: true,
     })
-}
-
-/// Whether words hold a verb of their own.
-pub(super) fn says(prose: &Prose<'_>, whole: &Range<usize>) -> bool {
-    let from = prose.sentences.partition_point(|sentence| sentence.words.end <= whole.start);
-    let within = prose.sentences[from..].iter().take_while(|sentence| sentence.words.start < whole.end).count();
-    prose.groups[from..from + within]
-        .iter()
-        .flatten()
-        .any(|group| group.form == Form::Finite && whole.contains(&group.head))
 }
 
 /// A quotation that goes on with what its speaker said in the sentence or the paragraph before: its words, and which of
@@ -222,7 +217,7 @@ pub(super) fn carried(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Ve
         let Some(first) = prose.sentence_of(whole.start) else { continue };
         let Some(last) = prose.sentence_of(whole.end.saturating_sub(1)) else { continue };
         let opens = prose.sentences[first].words.start == whole.start;
-        if !opens || !said[first].is_empty() || whole.clone().any(|at| covered[at]) || !says(prose, &whole) {
+        if !opens || !said[first].is_empty() || whole.clone().any(|at| covered[at]) || !loose::says(prose, &whole) {
             continue;
         }
         let passage = prose.sentences[first].passage;

@@ -11,6 +11,7 @@ mod names;
 mod parts;
 mod roles;
 mod titles;
+mod written;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -27,8 +28,8 @@ use crate::{
 
 pub(crate) use full_names::woman;
 pub(crate) use gazetteer::{is_nationality, is_place, names_thing};
-pub(crate) use names::nickname;
 pub(crate) use titles::{is_role, is_title};
+pub(crate) use written::nickname;
 
 /// Who and what a document names.
 pub(crate) struct Named {

@@ -1,7 +1,5 @@
 //! Names as they stand in the text: runs of capitalised words, parted from the titles before them.
 
-use std::ops::Range;
-
 use crate::{
     abbreviations,
     mentions::{gazetteer, given_names, parts, titles},
@@ -11,14 +9,8 @@ use crate::{
     words::Words,
 };
 
-/// A name in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
-    /// Its words, without title.
-    pub(super) words: Range<usize>,
-    /// The title before it, as words; empty where there is none.
-    pub(super) title: Range<usize>,
-}
+use super::written::nickname;
+pub(super) use super::written::{Name, is_particle, text_of};
 
 /// The names in a text, in order. Sentences in title case ("Minister Leaves Office") are left to [`recognise`].
 pub(super) fn find(prose: &Prose<'_>) -> Vec<Name> {
@@ -189,41 +181,6 @@ fn is_asian_given(words: &Words<'_>, at: usize) -> bool {
     written && (at.checked_sub(1).is_some_and(family) || family(at + 1))
 }
 
-/// Words that stand within a name without a capital, or open a family name with one.
-pub(super) fn is_particle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "de" | "da"
-            | "del"
-            | "della"
-            | "di"
-            | "du"
-            | "la"
-            | "le"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "ben"
-            | "ter"
-            | "dos"
-            | "das"
-            | "zu"
-            | "af"
-            | "av"
-            | "mc"
-            | "mac"
-            | "ste"
-            | "st"
-            | "st."
-            | "ste."
-    )
-}
-
 /// "Norway-based", "Oslo-Bergen", "D-Ohio": about a name, but none.
 fn is_compound(text: &str) -> bool {
     let Some((first, rest)) = text.split_once('-') else { return false };
@@ -306,42 +263,7 @@ fn run_from(words: &Words<'_>, at: usize, sentence: &Sentence) -> Option<usize> 
     Some(end)
 }
 
-/// One past the closing mark of a nickname that stands at `at`, within a name: `Anna “Annie” Berg`.
-pub(crate) fn nickname(words: &Words<'_>, at: usize, limit: usize) -> Option<usize> {
-    let closing = match words.text(at) {
-        "“" => "”",
-        "‘" => "’",
-        mark @ ("\"" | "'") => mark,
-        "(" => ")",
-        _ => return None,
-    };
-    let close = (at + 2..limit.min(at + 4)).find(|&i| words.text(i) == closing)?;
-    let inner = (at + 1..close).all(|i| words.capitalised(i) && !words.text(i).contains('.'));
-    let whole = inner
-        && !words.spaced(at + 1)
-        && !words.spaced(close)
-        && at > 0
-        && words.capitalised(at - 1)
-        && words.capitalised(close + 1)
-        && words.spaced(close + 1);
-    // Behind brackets stands as often an abbreviation or a party.
-    let given = closing != ")" || given_names::bearer(words.lower(at + 1)).is_some();
-    (whole && given && close + 1 < limit).then_some(close + 1)
-}
-
 /// Whether a capitalised word is parted from the one before: "told Anna Berg Tuesday" is, "Berg's Party" is not joined.
 fn ends_before(words: &Words<'_>, at: usize) -> bool {
     !words.spaced(at)
-}
-
-/// The text of a name with its words one space apart.
-pub(super) fn text_of(words: &Words<'_>, range: Range<usize>) -> String {
-    let mut text = String::new();
-    for at in range {
-        if !text.is_empty() && words.spaced(at) {
-            text.push(' ');
-        }
-        text.push_str(words.text(at));
-    }
-    text
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::{Document, EntityKind, Holder, Mention, Role, Span};
 
 use super::{
-    joint,
+    joint::{self, plain_name},
     voices::{Voice, meet},
 };
 use crate::{attributions::speakers, prose::Prose, sentences::Sentence};
@@ -325,14 +325,6 @@ fn is_anybody(source: &str) -> bool {
             | "somebody"
             | "someone"
     )
-}
-
-/// A source's own words, without the article and on one line.
-pub(super) fn plain_name(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();
-    let bare = ["the ", "The ", "a ", "an "].iter().find_map(|article| short.strip_prefix(article)).unwrap_or(short);
-    bare.to_owned()
 }
 
 fn same(a: &str, b: &str) -> bool {

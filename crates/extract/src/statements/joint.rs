@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use model::{EntityKind, Holder, Mention, Span};
 
-use super::{holders::plain_name, voices::words_of};
+use super::voices::words_of;
 use crate::{attributions::speakers::UNKNOWN, prose::Prose, tags::Tag};
 
 /// The holders for a source: `whole` as it is, or several where the source joins names by "and", of which all but the first are
@@ -131,4 +131,12 @@ fn only<'m>(prose: &Prose<'_>, mentions: &'m [Mention], words: &Range<usize>) ->
     let mut inside = mentions[from..].iter().take_while(|mention| mention.span.end <= span.end);
     let first = inside.next()?;
     inside.next().is_none().then_some(first)
+}
+
+/// A source's own words, without the article and on one line.
+pub(super) fn plain_name(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();
+    let bare = ["the ", "The ", "a ", "an "].iter().find_map(|article| short.strip_prefix(article)).unwrap_or(short);
+    bare.to_owned()
 }

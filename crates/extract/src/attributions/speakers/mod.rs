@@ -6,6 +6,7 @@ mod people;
 mod relatives;
 mod silence;
 mod unsaid;
+mod women;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,13 +15,12 @@ use model::{Attribution, AttributionKind, EntityKind, Mention, Span};
 use crate::{
     attributions::{Quoted, sayers},
     grammar::{Form, phrases::Clauses},
-    mentions::{
-        self,
-        given_names::{self, Bearer},
-    },
+    mentions,
     prose::Prose,
     tags::Tag,
 };
+
+pub(crate) use women::women;
 
 /// How many sentences back a pronoun can reach.
 const REACH: usize = 5;
@@ -116,37 +116,6 @@ pub(super) fn resolve<'m>(
         let before = said.partition_point(|said| said.end <= source.start);
         attribution.speaker = Some(scene.speaker(source, &attribution.content, &said[..before]).0);
     }
-}
-
-/// Whether each person of a text is a woman, where a title or the given name tells.
-pub(crate) fn women<'a>(prose: &Prose<'_>, mentions: &'a [Mention]) -> BTreeMap<&'a str, bool> {
-    let words = &prose.words;
-    let people = || mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
-    let mut women = BTreeMap::new();
-    for mention in people() {
-        let first = words.at(prose.text.byte(mention.span.start));
-        let titles = (first.saturating_sub(3)..first).rev().take_while(|&at| words.tag(at) != Tag::Punctuation);
-        // "her father, Jon, left"
-        let kin = || {
-            let noun = first.checked_sub(2).filter(|_| words.text(first - 1) == ",")?;
-            mentions::woman(words.lower(noun))
-        };
-        if let Some(woman) = titles.filter_map(|at| mentions::woman(words.lower(at))).next().or_else(kin) {
-            women.insert(mention.name.as_str(), woman);
-        }
-    }
-    for mention in people() {
-        let first = mention.name.split(' ').next().unwrap_or_default().to_lowercase();
-        let woman = match given_names::bearer(&first) {
-            Some(Bearer::Woman) => true,
-            Some(Bearer::Man) => false,
-            _ => continue,
-        };
-        if mention.name.contains(' ') && !given_names::stands_first(&first) {
-            women.entry(mention.name.as_str()).or_insert(woman);
-        }
-    }
-    women
 }
 
 struct Said {
