@@ -100,18 +100,18 @@ impl Cache {
         thing
     }
 
-    /// As [`Cache::get`], of what is bytes as it is and does not shrink any more; where nothing is made, nothing is kept.
-    pub(crate) fn bytes(
-        &self,
-        what: &str,
-        parts: &[&[u8]],
-        make: &mut dyn FnMut() -> Option<Vec<u8>>,
-    ) -> Option<Vec<u8>> {
-        self.bytes_where(what, parts, &|_| true, make)
+    /// Keeps what this build took, and forgets what it did not.
+    pub(crate) fn keep(self) {
+        if let Some(kept) = self.0 {
+            // Without it, the next build takes as long as this one.
+            let _ = kept.finish();
+        }
     }
+}
 
-    /// As [`Cache::bytes`], where what was made before `fits`.
-    fn bytes_where(
+/// Of what is bytes as it is and does not shrink any more.
+impl Keep for Cache {
+    fn kept_where(
         &self,
         what: &str,
         parts: &[&[u8]],
@@ -129,30 +129,6 @@ impl Cache {
         let made = make()?;
         kept.put(key, &made, short_digest(&made));
         Some(made)
-    }
-
-    /// Keeps what this build took, and forgets what it did not.
-    pub(crate) fn keep(self) {
-        if let Some(kept) = self.0 {
-            // Without it, the next build takes as long as this one.
-            let _ = kept.finish();
-        }
-    }
-}
-
-impl Keep for Cache {
-    fn kept(&self, what: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {
-        self.bytes(what, parts, make)
-    }
-
-    fn kept_where(
-        &self,
-        what: &str,
-        parts: &[&[u8]],
-        fits: &dyn Fn(&[u8]) -> bool,
-        make: &mut dyn FnMut() -> Option<Vec<u8>>,
-    ) -> Option<Vec<u8>> {
-        self.bytes_where(what, parts, fits, make)
     }
 
     fn digest(&self, bytes: &[u8]) -> Vec<u8> {

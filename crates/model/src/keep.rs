@@ -5,8 +5,7 @@ pub trait Keep: Sync {
     /// What `make` makes of `parts`, or made of them before; `what` sets it apart from other things made of the same parts.
     /// Where it makes nothing, nothing is kept.
     fn kept(&self, what: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {
-        let _ = (what, parts);
-        make()
+        self.kept_where(what, parts, &|_| true, make)
     }
 
     /// As [`Keep::kept`], where what was made before `fits` what hangs on other things than `parts`; else it is made anew, and kept

@@ -25,10 +25,6 @@ impl Shelf {
 }
 
 impl Keep for Shelf {
-    fn kept(&self, what: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {
-        self.kept_where(what, parts, &|_| true, make)
-    }
-
     fn kept_where(
         &self,
         what: &str,

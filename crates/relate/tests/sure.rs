@@ -3,19 +3,8 @@
 
 mod support;
 
-use model::{Annotated, Corpus, EntityKind, Polarity, Tense};
-use support::report;
-
-/// Whether the last statements of two reports are one claim.
-fn are_one(documents: [Annotated; 2]) -> bool {
-    let last = |document: u32| (document, documents[document as usize].statements.len() as u32 - 1);
-    let wanted = [last(0), last(1)];
-    let claims = relate::relate(&documents, &Corpus::default()).claims;
-    let holds = |at: &(u32, u32)| {
-        claims.iter().position(|c| c.members.iter().any(|m| (m.document, m.statement) == *at)).unwrap()
-    };
-    holds(&wanted[0]) == holds(&wanted[1])
-}
+use model::{Corpus, EntityKind, Polarity, Tense};
+use support::{are_one, report};
 
 #[test]
 fn what_names_nobody_is_told_of_one_scene_only() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use bundle::{Refusal, Sink, Stage, Written};
+use model::keep::Keep;
 use rayon::prelude::*;
 
 use super::Staging;
@@ -54,7 +55,7 @@ impl Sink for Told<'_> {
     }
 
     fn kept(&self, what: &str, parts: &[&[u8]], make: &mut dyn FnMut() -> Option<Vec<u8>>) -> Option<Vec<u8>> {
-        self.cache.bytes(what, parts, make)
+        self.cache.kept(what, parts, make)
     }
 
     fn begin(&self, stage: Stage) {

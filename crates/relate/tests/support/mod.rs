@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
 use model::{
-    Annotated, Clause, Commitment, Document, EntityKind, Holder, Mention, Passage, Polarity, Quantity, Role, Span,
-    Statement, Tense, Text, Time, TimeKind, When,
+    Annotated, Clause, Commitment, Corpus, Document, EntityKind, Holder, Mention, Passage, Polarity, Quantity, Role,
+    Span, Statement, Tense, Text, Time, TimeKind, When,
 };
 
 /// A report under construction.
@@ -213,4 +213,15 @@ impl Marks<'_> {
         self.statement.participants.push(Mention { span, name: words.to_owned(), kind });
         self
     }
+}
+
+/// Whether the last statements of two reports are one claim.
+pub(crate) fn are_one(documents: [Annotated; 2]) -> bool {
+    let last = |document: u32| (document, documents[document as usize].statements.len() as u32 - 1);
+    let wanted = [last(0), last(1)];
+    let claims = relate::relate(&documents, &Corpus::default()).claims;
+    let holds = |at: &(u32, u32)| {
+        claims.iter().position(|c| c.members.iter().any(|m| (m.document, m.statement) == *at)).unwrap()
+    };
+    holds(&wanted[0]) == holds(&wanted[1])
 }
