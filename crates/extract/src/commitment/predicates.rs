@@ -142,10 +142,8 @@ impl Reader<'_, '_> {
             && (matches!(self.lower(at + 1), "like")
                 || self.lower(at + 1) == "as" && matches!(self.lower(at + 2), "if" | "though"))
             && self.clauses.finite_in(at + 2..self.range.end)
-        {
-            self.note(Commitment::Hedged, main.head..at + 2);
-        } else if matches!(word.as_str(), "wonder" | "wonders" | "wondered" | "wondering")
-            && matches!(self.lower(at + 1), "if" | "whether")
+            || matches!(word.as_str(), "wonder" | "wonders" | "wondered" | "wondering")
+                && matches!(self.lower(at + 1), "if" | "whether")
         {
             self.note(Commitment::Hedged, main.head..at + 2);
         } else if matches!(word.as_str(), "look" | "looks")

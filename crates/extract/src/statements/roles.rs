@@ -52,14 +52,14 @@ impl<'a> Roles<'a> {
             return Self { held: BTreeMap::new(), given };
         }
         // "A nurse", "two nurses", "the other nurse": somebody who has no name.
-        for at in 0..words.len() {
+        for (at, beside) in beside.into_iter().enumerate() {
             let lower = words.lower(at);
             let one = role_word(lower.strip_suffix('s').unwrap_or(lower));
             let Some(role) = [role_word(lower), one].into_iter().find(|role| held.contains_key(role)) else { continue };
             let before = at.checked_sub(1).map_or("", |before| words.lower(before));
             let early = given.get(&role).is_some_and(|&first| at < first);
             let another = role_word(lower) != role || before != "the" || early;
-            if another && !beside[at] {
+            if another && !beside {
                 held.insert(role, None);
             }
         }

@@ -220,8 +220,8 @@ pub(crate) fn are_one(documents: [Annotated; 2]) -> bool {
     let last = |document: u32| (document, documents[document as usize].statements.len() as u32 - 1);
     let wanted = [last(0), last(1)];
     let claims = relate::relate(&documents, &Corpus::default()).claims;
-    let holds = |at: &(u32, u32)| {
-        claims.iter().position(|c| c.members.iter().any(|m| (m.document, m.statement) == *at)).unwrap()
-    };
+    let holds =
+        |at: &(u32, u32)| claims.iter().position(|c| c.members.iter().any(|m| (m.document, m.statement) == *at));
+    assert!(wanted.iter().all(|at| holds(at).is_some()), "every statement stands in a claim");
     holds(&wanted[0]) == holds(&wanted[1])
 }

@@ -105,7 +105,7 @@ fn bracketed(line: &str) -> Option<&str> {
     let inner = line.strip_prefix(['(', '['])?;
     let end = 1 + inner.find([')', ']'])?;
     let opens = |opening: &&str| inner.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
-    (line.len() - end <= NOTICE && OPENINGS.iter().any(|opening| opens(&opening))).then(|| &line[..=end])
+    (line.len() - end <= NOTICE && OPENINGS.iter().any(opens)).then(|| &line[..=end])
 }
 
 /// A part of a credit line without "editing by" and its like, and whether what it names then reports.

@@ -63,11 +63,9 @@ pub(super) fn told_of(clauses: &Clauses<'_>, at: usize) -> Option<Range<usize>> 
     let person = words.lower(at) == "who";
     let mut last = at.checked_sub(2).filter(|&last| last > clauses.start)?;
     let mut apart = false;
-    if person {
-        if let Some(name) = before_apposition(clauses, last).or_else(|| behind_name(clauses, last)) {
-            apart = true;
-            last = name;
-        }
+    if person && let Some(name) = before_apposition(clauses, last).or_else(|| behind_name(clauses, last)) {
+        apart = true;
+        last = name;
     }
     let mut start = clauses.core(last)?;
     while start < last && matches!(words.lower(start), "but" | "and" | "that" | "so") {
