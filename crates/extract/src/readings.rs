@@ -1,6 +1,10 @@
 //! Words that the tagger reads as something else where they name somebody.
 
+use std::ops::Range;
+
 use crate::{
+    cues::{self, Frames},
+    grammar::is_irregular_past,
     mentions::given_names,
     tags::{Tag, closed},
     words::Words,
@@ -148,4 +152,35 @@ pub(crate) fn is_role_noun(words: &Words<'_>, index: usize, start: usize) -> boo
         }
     };
     led && after
+}
+
+/// Whether a word that is a verb as a rule names who speaks, or a part of that: "share analysts said", "a Norlines witness said".
+pub(crate) fn is_speaker(words: &Words<'_>, index: usize, sentence: &Range<usize>) -> bool {
+    let lower = words.lower(index);
+    let past =
+        is_irregular_past(lower) && !matches!(lower, "split" | "cut" | "set" | "bid" | "hit" | "spread" | "cast");
+    if words.text(index) != lower || lower.ends_with("ed") || lower.ends_with("ing") || past {
+        return false;
+    }
+    let nominal = |at: usize| matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Adjective);
+    let end = (index + 1..sentence.end.min(index + 6)).find(|&at| !nominal(at)).unwrap_or(index + 1);
+    if !matches!(words.lower(end), "said" | "says" | "told" | "added" | "noted" | "warned") {
+        return false;
+    }
+    let mut start = index;
+    while start > sentence.start
+        && index - start < 5
+        && (nominal(start - 1)
+            || matches!(words.tag(start - 1), Tag::Number | Tag::Determiner)
+            || words.text(start - 1) == "/")
+    {
+        start -= 1;
+    }
+    let opens = start == sentence.start || words.text(start - 1) == ",";
+    if end == index + 1 {
+        let article = (start..index).any(|at| words.tag(at) == Tag::Determiner);
+        return start < index && (opens || article);
+    }
+    let holds = cues::verb(lower).is_some_and(|cue| cue.frames.any(Frames::BARE.or(Frames::CLAUSE)));
+    opens && !holds
 }

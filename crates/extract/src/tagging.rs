@@ -179,13 +179,18 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
         let tank = lower == "think" && matches!(words.lower(index + 1), "tank" | "tanks");
         // "will close", "did not close"
         let auxiliary = before.map(|b| if b > sentence.start && negates(words.lower(b)) { b - 1 } else { b });
-        let after_modal = matches!(tag, Tag::Noun | Tag::Adjective)
+        let after_modal = (matches!(tag, Tag::Noun | Tag::Adjective) || tag == Tag::Subordinator && lower == "cause")
             && auxiliary.is_some_and(|at| {
                 let denied = Some(at) != before && matches!(words.lower(at), "do" | "does" | "did");
                 denied || is_modal(words.lower(at)) && words.tag(at) == Tag::Auxiliary
             })
             && auxiliary.is_some_and(|at| {
-                at > sentence.start && matches!(words.tag(at - 1), Tag::Noun | Tag::Proper | Tag::Pronoun)
+                // "Sales in 2031 would cost more", "the fourth would limit it"
+                at > sentence.start
+                    && matches!(
+                        words.tag(at - 1),
+                        Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Number | Tag::Adjective
+                    )
             })
             && lower.chars().all(|c| c.is_ascii_lowercase())
             && words.text(index) == lower;
@@ -218,10 +223,13 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
                 // "Berg, who works at the pier": so it stands behind who or what a clause tells of.
                 let told =
                     matches!(words.lower(at), "who" | "which") && at > sentence.start && words.text(at - 1) == ",";
-                told || matches!(words.lower(at), "he" | "she")
+                // "It controls stocks": where a sentence or a quotation begins.
+                let opens = words.lower(at) == "it" && (at == sentence.start || words.tag(at - 1) == Tag::Punctuation);
+                told || opens || matches!(words.lower(at), "he" | "she")
             })
             && (before.is_some_and(|b| words.tag(b) == Tag::Adverb)
                 || matches!(words.tag(index + 1), Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition)
+                || before.is_some_and(|b| words.lower(b) == "it") && words.tag(index + 1) == Tag::Noun
                 || matches!(words.lower(index + 1), "to" | "his" | "her" | "its" | "their" | "up"));
         // "a senior official stated", "Gulf and Western said": who says it.
         let speaker = tag == Tag::Adjective
@@ -256,9 +264,22 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
             && index > sentence.start
             && words.tag(index + 1) != Tag::Punctuation
             && index + 1 < sentence.end;
-        let new = if tank || person || compound || named || speaker {
+        // "to reporters": a form that no infinitive has.
+        let addressed = tag == Tag::Verb
+            && before.is_some_and(|b| words.lower(b) == "to")
+            && lower.len() > 5
+            && (lower.ends_with("ers") || lower.ends_with("ors") || lower.ends_with("ists"));
+        let spoken = addressed || tag == Tag::Verb && readings::is_speaker(words, index, &sentence);
+        // "the Post's Daily said"
+        let said = lower == "said" && tag == Tag::Noun && previous != Tag::Determiner;
+        // "managing director Jon Holm"
+        let managing = lower == "managing" && matches!(words.lower(index + 1), "director" | "editor" | "partner");
+        let new = if managing {
+            Some(Tag::Adjective)
+        } else if tank || person || compound || named || speaker || spoken {
             Some(Tag::Noun)
         } else if third
+            || said
             || points
             || states_that
             || headed

@@ -112,6 +112,14 @@ impl Candidate<'_> {
             return None;
         }
         let mut content = scene.content_before(own.start, self.quoted)?;
+        // "It is clear, she said — here — that it sank": the clause follows.
+        let lead = content.first().filter(|lead| !direct && content.len() == 1 && lead.len() <= 4);
+        if lead.is_some_and(|lead| {
+            words.lower(lead.start) == "it" && words.tag(lead.end - 1) == crate::tags::Tag::Adjective
+        }) && words.text(self.group.words.end) != ","
+        {
+            return None;
+        }
         let mut after = self.group.words.end;
         let mut cue_end = after;
         if let Some(medium) = scene.medium_after(after) {

@@ -41,6 +41,8 @@ fn prepositional(scene: Scene<'_>, at: usize) -> Option<usize> {
     let words = scene.clauses.words;
     match (words.lower(at), words.lower(at + 1), words.lower(at + 2)) {
         ("according", "to", _) | ("as", "per", _) => Some(2),
+        // "according the owners", as it is now and then misspelled
+        ("according", "the", _) if at > scene.clauses.start && words.text(at - 1) == "," => Some(1),
         ("as", verb, "by") if cues::verb(verb).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE)) => Some(3),
         _ => None,
     }

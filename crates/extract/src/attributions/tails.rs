@@ -17,8 +17,10 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
     let own = |f: &Found| f.cue.iter().any(|cue| cue.contains(&group.head));
     let before = |f: &Found| f.content.first().is_some_and(|content| content.end <= comma + 1);
     if found[from..].iter().any(|f| own(f) && before(f))
-        || !scene.clauses.finite_in(content.clone()) && !is_long(scene, &content)
-        || scene.adverbial(content.clone()) && !holds_clause(scene, content.clone())
+        || !scene.clauses.finite_in(content.clone()) && !is_long(scene, &content, &source, group)
+        || scene.clauses.finite_in(content.clone())
+            && scene.adverbial(content.clone())
+            && !holds_clause(scene, content.clone())
     {
         return;
     }
@@ -37,11 +39,19 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
 
 /// Whether words are long enough for a sentence whose verb is taken for a noun: "The sales and the loans of both firms portend well
 /// for Kolm, the officials said."
-fn is_long(scene: Scene<'_>, content: &Range<usize>) -> bool {
+fn is_long(scene: Scene<'_>, content: &Range<usize>, source: &Range<usize>, group: &VerbGroup) -> bool {
     let words = scene.clauses.words;
     let opens =
         matches!(words.tag(content.start), Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Number);
-    opens && content.len() > 12
+    // "Boats account for half of it, Berg said", and not "The head of the board, Berg said": no name of an office before the comma.
+    let office = || content.clone().any(|at| crate::mentions::is_role(words.lower(at)));
+    let timed = content.clone().any(|at| {
+        matches!(words.lower(at), "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hours")
+    });
+    let pronoun = source.len() == 1 && words.tag(source.start) == Tag::Pronoun;
+    let says = matches!(words.lower(group.head), "said" | "says" | "added" | "noted");
+    let short = says && content.len() >= 5 && !timed && (pronoun || !office());
+    opens && (content.len() > 12 || short)
 }
 
 /// Finds whose words follow on the next line where a sentence hands over to them: "Berg released this statement about the
@@ -105,11 +115,14 @@ fn at_length<'a>(scene: Scene<'a>, quoted: &Quoted) -> Option<Tail<'a>> {
 /// Whether a clause stands behind a phrase: "In this respect the pier was safe", and not "In a letter that was sent".
 fn holds_clause(scene: Scene<'_>, content: Range<usize>) -> bool {
     let words = scene.clauses.words;
+    let subordinate = matches!(words.lower(content.start), "after" | "before" | "since" | "once" | "when" | "while")
+        && words.tag(content.start) != Tag::Adverb;
     let opened = words.tag(content.start) == Tag::Preposition
         && !matches!(
             words.lower(content.start),
             "as" | "after" | "before" | "until" | "since" | "once" | "while" | "asked" | "speaking"
-        );
+        )
+        || subordinate;
     let from = scene.clauses.groups.partition_point(|group| group.words.start < content.start);
     let mut finite = scene.clauses.groups[from..]
         .iter()
@@ -119,6 +132,15 @@ fn holds_clause(scene: Scene<'_>, content: Range<usize>) -> bool {
         && finite.any(|group| {
             let subject = scene.clauses.subject_before(group);
             subject.is_some_and(|subject| {
+                // "After it sank, when the money ran out, the owners are poor": a clause that nothing opens.
+                if subordinate {
+                    return subject.start > content.start + 3
+                        && words.text(subject.start - 1) == ","
+                        && !matches!(
+                            words.lower(subject.start),
+                            "who" | "which" | "that" | "when" | "where" | "whose"
+                        );
+                }
                 // The subject begins behind the phrase, with its article or as a pronoun.
                 subject.start > content.start + 1
                     && (words.text(subject.start - 1) == ","
@@ -147,7 +169,8 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
             matches!(words.lower(group.head), "said" | "says" | "added" | "adds" | "explained" | "noted" | "recalled");
         let named = matches!(words.tag(first + 1), Tag::Proper | Tag::Determiner | Tag::Noun | Tag::Adjective)
             || words.lower(first + 1) == "one";
-        let alone = says && group.words.len() == 1 && named && group.form == Form::Finite;
+        let alone =
+            says && !is_day(words.lower(first + 1)) && group.words.len() == 1 && named && group.form == Form::Finite;
         let source = alone.then(|| scene.source_from(first + 1, quoted)).flatten()?;
         let closes = source.end >= scene.end || matches!(words.text(source.end), ":" | ";" | "—" | "–");
         return closes.then_some(Tail { source, group, comma });

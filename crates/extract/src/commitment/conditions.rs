@@ -19,7 +19,9 @@ impl Reader<'_, '_> {
                 && main.words.len() == 1
                 && self.lower(main.words.end) == "to"
         });
-        let opens = matches!(self.lower(first), "if" | "unless" | "whether") && !rule;
+        let opens = matches!(self.lower(first), "if" | "unless" | "whether")
+            && !rule
+            && !main.is_some_and(|main| self.holds_for_all(first, main));
         let later = (after..self.range.end.min(after + 30)).find(|&at| {
             matches!(self.lower(at), "if" | "unless")
                 && !matches!(self.lower(at.saturating_sub(1)), "as" | "even" | "only")
@@ -31,7 +33,12 @@ impl Reader<'_, '_> {
                 && !self.at_will(at)
                 && !self.only_concedes(at)
                 && !self.is_embedded(after, at)
-                && !main.is_some_and(|main| self.is_decided(main, at))
+                && !main.is_some_and(|main| {
+                    self.is_decided(main, at)
+                        || self.provides(main)
+                        || self.leaves_unsaid(main, at)
+                        || self.is_joined(main, at)
+                })
         });
         if let Some(at) = opens.then_some(first).or(later) {
             self.note(Commitment::Hedged, at..at + 1);
@@ -120,6 +127,58 @@ impl Reader<'_, '_> {
         matches!(self.lower(main.head), "voted" | "decided" | "threatened" | "agreed" | "vowed" | "offered")
             && main.words.len() == 1
             && what.is_some_and(|group| group.form == Form::Infinitive && group.words.end <= at)
+    }
+
+    /// "If you lose it, it is a different story": what holds for anybody.
+    fn holds_for_all(&self, first: usize, main: &VerbGroup) -> bool {
+        let you = (first..main.words.start).take_while(|&at| self.clauses.words.text(at) != ",");
+        let now = matches!(self.lower(main.head), "is" | "'s" | "are" | "means" | "needs");
+        now && main.words.len() == 1 && you.into_iter().any(|at| matches!(self.lower(at), "you" | "your" | "someone"))
+    }
+
+    /// "The deal provides for them to pay if it burns": what is agreed holds, whatever comes.
+    fn provides(&self, main: &VerbGroup) -> bool {
+        let modal = main.words.clone().any(|at| crate::grammar::groups::is_modal(self.lower(at)));
+        let verb = matches!(
+            self.lower(main.head),
+            "allows" | "allowed" | "entitles" | "obliges" | "requires" | "permits" | "stipulates"
+        ) || matches!(self.lower(main.head), "provides" | "provided")
+            && matches!(self.lower(main.words.end), "for" | "that");
+        verb && !modal && !main.passive
+    }
+
+    /// "He did not say in his speech if it burned": whether it did.
+    fn leaves_unsaid(&self, main: &VerbGroup, at: usize) -> bool {
+        let says = matches!(
+            self.lower(main.head),
+            "say"
+                | "know"
+                | "tell"
+                | "disclose"
+                | "specify"
+                | "indicate"
+                | "reveal"
+                | "elaborate"
+                | "comment"
+                | "ask"
+                | "asked"
+        );
+        let asks = main.negated || matches!(self.lower(main.head), "ask" | "asked");
+        // "Ask for a badge if they come": no question.
+        let asks = asks && self.lower(main.words.end) != "for";
+        let plain =
+            (main.words.end..at).all(|at| self.clauses.words.text(at) != "," && self.clauses.group_at(at).is_none());
+        says && asks && plain
+    }
+
+    /// "It holds boats and can sell them if prices fall": the condition of the second verb.
+    fn is_joined(&self, main: &VerbGroup, at: usize) -> bool {
+        let from = self.clauses.groups.partition_point(|group| group.words.start < main.words.end);
+        let between = self.clauses.groups[from..].iter().take_while(|group| group.words.end <= at);
+        let last = between.filter(|group| group.form == Form::Finite).last();
+        last.is_some_and(|group| {
+            matches!(self.lower(group.words.start - 1), "and" | "but") && self.lower(group.words.start) == "can"
+        })
     }
 
     /// Whether a condition stands within what the verb takes: "did not say what happens if", "worry about what comes if".

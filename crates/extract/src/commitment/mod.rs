@@ -4,6 +4,7 @@ mod conditions;
 mod denial_words;
 mod denials;
 mod effects;
+mod forecasts;
 mod lexicon;
 mod negation;
 mod predicates;
@@ -16,6 +17,7 @@ use model::{Commitment, Polarity};
 
 use crate::{
     grammar::{VerbGroup, phrases::Clauses},
+    tags::Tag,
     words::Words,
 };
 pub(crate) use denials::{can_deny, denies};
@@ -42,6 +44,7 @@ pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&Ve
         Some(main) => {
             reader.auxiliaries(main);
             reader.predicate(main);
+            reader.forecast(main);
             reader.outlook(main);
             reader.negation(main);
         }
@@ -77,6 +80,18 @@ pub(crate) fn denied(read: &Reading, cue: usize) -> Reading {
 pub(crate) fn would_alone(words: &Words<'_>, read: &Reading) -> bool {
     !read.cues.is_empty()
         && read.cues.iter().all(|cue| cue.len() == 1 && matches!(words.lower(cue.start), "would" | "'d"))
+}
+
+/// Whether "would have" is all that hedges a clause: as seen from what somebody tells, what was to come, or might have.
+pub(crate) fn would_have_alone(words: &Words<'_>, read: &Reading, range: &Range<usize>) -> bool {
+    read.commitment == Commitment::Hedged
+        && would_alone(words, read)
+        && !range.clone().any(|at| {
+            // "had the owners asked": a condition as well.
+            let turned = matches!(words.lower(at), "had" | "were")
+                && matches!(words.tag(at + 1), Tag::Determiner | Tag::Proper | Tag::Pronoun);
+            turned || matches!(words.lower(at), "if" | "unless" | "otherwise")
+        })
 }
 
 /// Whether a verb group says that something is not confirmed.
@@ -213,7 +228,7 @@ impl Reader<'_, '_> {
             return;
         }
         // "Would not say", "could not find": what somebody refused, or did not manage.
-        if self.is_refusal(main) || self.is_failure(main) {
+        if self.is_refusal(main) || self.is_failure(main) || self.is_granted(main) {
             return;
         }
         for at in main.words.clone() {

@@ -7,6 +7,7 @@ use super::{
     lexicon::{DATED_PREDICATES, EXPECTED_PREDICATES, HEDGED_PREDICATES, INTENTIONS, SEEMING},
 };
 use crate::{
+    cues,
     grammar::{Form, VerbGroup, groups},
     tags::Tag,
 };
@@ -117,8 +118,10 @@ impl Reader<'_, '_> {
         // "Was not going to resign", "is supposed to be quiet": what was meant, or is thought right.
         let meant = word == "supposed" || word == "going" && main.words.clone().any(|at| is_past(self.lower(at)));
         let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) && !meant || dated && self.is_date(at + 2);
+        // "It is likely to have friends": how it may be now.
+        let state = word == "likely" && self.lower(at + 1) == "to" && self.lower(at + 2) == "have";
         if with_be && ahead {
-            self.note(Commitment::Expected, whole);
+            self.note(if state { Commitment::Hedged } else { Commitment::Expected }, whole);
         } else if with_be
             && (!getting || crate::grammar::groups::is_be(&head))
             && word == "to"
@@ -220,6 +223,7 @@ impl Reader<'_, '_> {
                 .find(|&at| self.lower(at) == "doubt" && self.lower(at - 1) == "no");
             let certain = (main.words.end..limit.min(main.words.end + 3)).find(|&at| {
                 groups::is_be(self.lower(main.head))
+                    && !main.negated
                     && matches!(
                         self.lower(at),
                         "confident" | "sure" | "certain" | "convinced" | "hopeful" | "optimistic"
@@ -237,7 +241,7 @@ impl Reader<'_, '_> {
                     | "guess"
                     | "expect"
                     | "expects"
-            );
+            ) || told_ahead(self.lower(main.head));
             doubt.or(certain).or((thinks && !main.negated && main.words.len() == 1).then_some(main.head))
         };
         // "I expect the meeting to be short"
@@ -255,9 +259,19 @@ impl Reader<'_, '_> {
         let Some(sure) = sure() else { return };
         let from = self.clauses.groups.partition_point(|group| group.words.start <= sure);
         let next = self.clauses.groups[from..].iter().find(|group| group.form == Form::Finite);
-        let ahead = next.filter(|group| group.words.end <= self.range.end && group.words.start <= sure + 10);
+        let ahead = next.filter(|group| {
+            group.words.end <= self.range.end
+                && group.words.start <= sure + 10
+                && (group.words.start > main.words.end || !told_ahead(self.lower(main.head)))
+        });
         let will = ahead.and_then(|group| {
-            group.words.clone().find(|&at| matches!(self.lower(at), "will" | "'ll" | "wo" | "shall"))
+            // "He expected that it would fall"
+            let told = self.lower(main.head).ends_with("ed") || matches!(self.lower(main.head), "forecast" | "foresaw");
+            let ahead = |at: &usize| {
+                let lower = self.lower(*at);
+                matches!(lower, "will" | "'ll" | "wo" | "shall") || lower == "would" && told
+            };
+            group.words.clone().find(ahead)
         });
         let own = (sure + 1..will.unwrap_or(sure + 1))
             .all(|at| !matches!(self.lower(at), "who" | "which" | "if" | "when" | "because" | "what" | "," | ";"));
@@ -349,7 +363,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a date begins at `at`: "5 May", "May", "Friday", "2031", "next week".
-    fn is_date(&self, at: usize) -> bool {
+    pub(super) fn is_date(&self, at: usize) -> bool {
         let name = |at: usize| calendar::month(self.lower(at)).is_some() || calendar::weekday(self.lower(at)).is_some();
         let number = self.lower(at).parse::<u32>();
         matches!(self.lower(at), "next" | "this" | "early" | "late" | "mid" | "spring" | "summer" | "autumn" | "winter")
@@ -359,7 +373,19 @@ impl Reader<'_, '_> {
 
     /// Whether "to" and a verb follow at `at`, adverbs aside.
     fn leads_to_verb(&self, at: usize) -> bool {
-        let next = (at..at + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb).unwrap_or(at);
+        // "vowed not to sell"
+        let stays = |at: &usize| self.clauses.words.tag(*at) != Tag::Adverb && !super::is_negation(self.lower(*at));
+        let next = (at..at + 3).find(stays).unwrap_or(at);
         self.lower(next) == "to" && self.clauses.words.tag(next + 1) != Tag::Determiner
     }
+}
+
+/// Whether a verb tells what somebody estimates or forecasts: "estimated that it would".
+fn told_ahead(lower: &str) -> bool {
+    cues::verb(lower).is_some_and(|cue| {
+        matches!(
+            cue.lemma,
+            "estimate" | "predict" | "forecast" | "project" | "expect" | "foresee" | "anticipate" | "indicate"
+        )
+    })
 }

@@ -60,6 +60,22 @@ impl Reader<'_, '_> {
             }
     }
 
+    /// "This might seem odd, but it works", "the same could be said of the boats": what is granted, or said outright.
+    pub(super) fn is_granted(&self, main: &VerbGroup) -> bool {
+        let modal = main.words.clone().any(|at| matches!(self.lower(at), "may" | "might" | "could"));
+        let seems = !main.negated && matches!(self.lower(main.head), "seem" | "sound" | "look" | "appear");
+        let but = (main.words.end..self.range.end)
+            .any(|at| matches!(self.lower(at), "but" | "yet") && matches!(self.clauses.words.text(at - 1), "," | ";"));
+        let same = main.passive && self.lower(main.head) == "said" && self.lower(main.words.end) == "of";
+        // "It could not control who buys them": what nobody can do.
+        let unable = main.negated
+            && !main.passive
+            && main.words.clone().any(|at| self.lower(at) == "could")
+            && !main.words.clone().any(|at| matches!(self.lower(at), "have" | "be"))
+            && !self.range.clone().any(|at| self.lower(at) == "otherwise");
+        modal && (seems && but || same || unable)
+    }
+
     /// "It seems the boat left", "it appears that it left".
     pub(super) fn seems_that(&self, main: &VerbGroup) -> bool {
         let next = main.words.end;

@@ -145,6 +145,16 @@ impl<'c> Clauses<'c> {
         if is_day(lower) && words.tag(next) != Tag::Particle && words.tag(next) != Tag::Noun {
             return false;
         }
+        // "Last month broker Jon Holm said": when, and then who.
+        let unit =
+            matches!(lower, "week" | "month" | "year" | "night" | "summer" | "winter" | "spring" | "autumn" | "fall");
+        if unit
+            && words.tag(next) != Tag::Particle
+            && at == self.start + 1
+            && matches!(words.lower(self.start), "last" | "this" | "next")
+        {
+            return false;
+        }
         match words.tag(at) {
             Tag::Noun | Tag::Proper | Tag::Number | Tag::Symbol => {
                 !(words.tag(next) == Tag::Determiner || words.tag(next) == Tag::Pronoun)
@@ -162,7 +172,10 @@ impl<'c> Clauses<'c> {
                     || lower == "about"
                     || lower == "nearly"
             }
-            Tag::Punctuation => self.possessive_mark(at),
+            // "the buyer/seller split"
+            Tag::Punctuation => {
+                self.possessive_mark(at) || words.text(at) == "/" && at > self.start && words.tag(at - 1) == Tag::Noun
+            }
             _ => is_amount(lower) || matches!(lower, "other" | "top" | "former" | "no"),
         }
     }

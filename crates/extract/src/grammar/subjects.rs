@@ -177,8 +177,11 @@ impl Clauses<'_> {
             && self.appositive(before + 1, open)
             && !self.finite_in(open + 1..mark)
             && self.grown(before - 1, true).is_some_and(|start| {
+                // "expects a rise this year, head of the board, Jon Holm, said": what another verb takes speaks of nothing.
                 start == self.start
-                    || words.tag(start - 1) != Tag::Preposition
+                    || self.group_ending(start).is_none()
+                        && !matches!(words.lower(before - 1), "week" | "month" | "year" | "day" | "night")
+                        && words.tag(start - 1) != Tag::Preposition
                         && !matches!(words.lower(start - 1), "before" | "after" | "since" | "until" | "during")
             })
         {

@@ -218,11 +218,12 @@ impl Stage<'_> {
                     && !acts(voice)
             }));
         }
-        let author = first_person(prose, &words);
+        let author = wording::first_person(prose, &words);
         let place = holders::Place { passage: sentence.passage, cited, author };
         let chain =
             holders::chain(self.found.document, prose, self.found.mentions, &self.upstreams, place, own.into_iter());
         let mut quotes = wording::quoted(prose, &words);
+        let range_start = clauses.start;
         // A word between marks that nobody is told to have said is a turn of phrase.
         quotes.retain(|quote| {
             let told = quote.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count();
@@ -236,8 +237,11 @@ impl Stage<'_> {
                     })
                 });
             // "a “day of boats” was planned": a term, which nobody is told to have used.
-            let term = told < 5 && !clauses.finite_in(quote.clone());
-            if speaker { !named || all } else { told > 1 && !named && !term }
+            let term = told < 5 && (told < 4 && quote.start > range_start || !clauses.finite_in(quote.clone()));
+            // Contracts "C", costs (from "in store"): letters, and terms in brackets.
+            let letter = told == 1 && prose.span(quote.clone()).len() <= 3
+                || told < 4 && wording::in_brackets(prose, &words, quote);
+            if speaker { (!named || all) && !letter } else { told > 1 && !named && !term }
         });
         // "“I would go”": what somebody says of what might be, or was, and no report of what is to come.
         let spoken = unit
@@ -260,6 +264,10 @@ impl Stage<'_> {
             chain.holders.push(holder);
             chain.attributed = true;
             chain.cues.push(cue);
+        }
+        // "A sale would have raised more, Berg said": on her word.
+        if chain.attributed && commitment::would_have_alone(&prose.words, &read, &words) {
+            read.commitment = Commitment::Attributed;
         }
         let attributed = if chain.attributed { Commitment::Attributed } else { Commitment::Asserted };
         let commitment = read.commitment.max(attributed);
@@ -336,20 +344,6 @@ impl Stage<'_> {
         });
         all
     }
-}
-
-/// Whether words outside of quotation marks are the author's of themselves: "I asked them".
-fn first_person(prose: &Prose<'_>, words: &Range<usize>) -> bool {
-    let inside = |at: usize| {
-        let from = prose.quotations.partition_point(|quotation| quotation.words().end <= at);
-        prose.quotations[from..].iter().take(4).any(|quotation| quotation.words().contains(&at))
-    };
-    words.clone().any(|at| {
-        matches!(prose.words.lower(at), "i" | "my" | "me" | "myself" | "mine")
-            && prose.words.text(at).len() < 7
-            && prose.words.text(at) != "i"
-            && !inside(at)
-    })
 }
 
 /// Whether a noun phrase depends on no preposition, as in "the man in a wheelchair fell and broke a leg".

@@ -176,6 +176,12 @@ fn takes_clause(clauses: &Clauses<'_>, cue: &[Range<usize>], content: &[Range<us
     let clause =
         Frames::QUOTE.or(Frames::CLAUSE).or(Frames::BARE).or(Frames::FINDING).or(Frames::HEARER).or(Frames::SEEM);
     let that = content.first().is_some_and(|content| clauses.words.lower(content.start) == "that");
+    // "point to several deals that Kolm signed": things.
+    let points = cue.last().is_some_and(|cue| clauses.words.lower(cue.end - 1) == "to" && cue.len() > 1)
+        && verbs.peek().is_some_and(|cue| cue.lemma == "point");
+    if points && !that {
+        return false;
+    }
     verbs.peek().is_none() || that || verbs.any(|cue| cue.frames.any(clause))
 }
 
@@ -210,7 +216,15 @@ fn is_clause(
     // "BERG: What he said is late": a clause, as what goes on with a turn is.
     let labelled = attribution_cue.iter().all(|cue| clauses.words.text(cue.start) == ":");
     let thing = clauses.words.lower(piece.start) == "what" && !labelled;
+    // "Norlines plans cuts in its boats, Berg said": a sentence whose verb is taken for a noun.
+    let closed = piece.start <= clauses.start + 1
+        && piece.len() >= 4
+        && attribution.content.len() == 1
+        && attribution_cue.iter().all(|cue| cue.start > piece.end)
+        && said_outright(clauses, attribution_cue)
+        && !clauses.finite_in(piece.clone());
     spoken
+        || closed
         || !phrase
             && !thing
             && clauses.groups.iter().any(|group| {
@@ -224,7 +238,10 @@ fn is_clause(
                                 // "other reasons than the owners have", and not "more than ten boats"
                                 || clauses.words.lower(at) == "than"
                                     && clauses.words.tag(at + 1) != Tag::Number
-                                    && !matches!(clauses.words.lower(at - 1), "more" | "less" | "fewer" | "rather"))
+                                    && !matches!(
+                                        clauses.words.lower(at - 1),
+                                        "more" | "less" | "fewer" | "rather" | "other"
+                                    ))
                     });
                 group.form == Form::Finite
                     && piece.contains(&group.head)

@@ -259,7 +259,9 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
         prose.text.cut(source).split_whitespace().next().unwrap_or_default().to_lowercase().as_str(),
         "nobody" | "none" | "no" | "neither" | "nothing"
     );
-    let named = (!pronoun || voice.attribution.speaker.is_some()) && !nobody;
+    // "many of whom have called for it": nobody by that.
+    let relative = prose.text.cut(source).split_whitespace().take(3).any(|word| word == "whom");
+    let named = (!pronoun || voice.attribution.speaker.is_some()) && !nobody && !relative;
     let cue = || voice.cue.iter().flat_map(Clone::clone);
     let lower = |at: usize| prose.words.lower(at);
     // "called off", "called in": what somebody does.
@@ -333,5 +335,27 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     named
         && !silent
         && !remarks_on(voice, prose)
-        && (voice.clause || voice.part == Part::Worded || clipped || speaks && !cue().map(lower).any(commitment::plans))
+        && (voice.clause
+            || voice.part == Part::Worded
+            || clipped
+            || forecasts(voice, prose)
+            || speaks && !cue().map(lower).any(commitment::plans))
+}
+
+/// Whether somebody expects or estimates what is said: on their word, though it is no clause ("Berg expected sales to fall").
+/// What they expect to do themselves is their plan.
+fn forecasts(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
+    let lower = |at: usize| prose.words.lower(at);
+    let verb = voice.cue.iter().flat_map(Clone::clone).filter(|&at| prose.words.tag(at) == Tag::Verb);
+    let forecast = |at: usize| {
+        crate::cues::verb(lower(at)).is_some_and(|cue| {
+            matches!(cue.lemma, "expect" | "estimate" | "forecast" | "predict" | "foresee" | "anticipate")
+        })
+    };
+    let own = voice.content.first().is_none_or(|content| matches!(lower(content.start), "to" | "this" | "it" | "them"));
+    let finite =
+        voice.cue.iter().flat_map(Clone::clone).all(|at| {
+            lower(at) != "to" && !(crate::grammar::groups::is_be(lower(at)) && !lower(at + 1).ends_with("ing"))
+        });
+    !own && finite && verb.into_iter().any(forecast)
 }

@@ -198,3 +198,23 @@ pub(super) fn quoted(prose: &Prose<'_>, range: &Range<usize>) -> Vec<Range<usize
     }
     quoted
 }
+
+/// Whether a quotation stands in brackets within some words.
+pub(super) fn in_brackets(prose: &Prose<'_>, words: &Range<usize>, quote: &Range<usize>) -> bool {
+    let mark = (words.start..quote.start).rev().find(|&at| matches!(prose.words.text(at), "(" | ")"));
+    mark.is_some_and(|at| prose.words.text(at) == "(")
+}
+
+/// Whether words outside of quotation marks are the author's of themselves: "I asked them".
+pub(super) fn first_person(prose: &Prose<'_>, words: &Range<usize>) -> bool {
+    let inside = |at: usize| {
+        let from = prose.quotations.partition_point(|quotation| quotation.words().end <= at);
+        prose.quotations[from..].iter().take(4).any(|quotation| quotation.words().contains(&at))
+    };
+    words.clone().any(|at| {
+        matches!(prose.words.lower(at), "i" | "my" | "me" | "myself" | "mine")
+            && prose.words.text(at).len() < 7
+            && prose.words.text(at) != "i"
+            && !inside(at)
+    })
+}

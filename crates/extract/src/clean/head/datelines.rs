@@ -107,7 +107,7 @@ pub(in crate::clean) fn amid(line: &str, first: bool) -> Option<Dateline> {
 /// What follows a dash, and whether it is written as agencies write it: "-- The", "-The".
 fn behind_dash(after: &str) -> Option<(&str, bool)> {
     let spaced = after.trim_start();
-    let rest = spaced.trim_start_matches(['—', '–', '-']);
+    let rest = spaced.trim_start_matches(['—', '–', '―', '-']);
     let dashes = &spaced[..spaced.len() - rest.len()];
     let wired = dashes == "--" || dashes == "-" && spaced.len() == after.len() && !rest.starts_with(' ');
     (!dashes.is_empty()).then(|| (rest.trim_start(), wired))
@@ -191,7 +191,7 @@ fn opening(line: &str) -> Option<Dateline> {
     {
         let inner = &line[1..close];
         let rest = line[close + 1..].trim_start();
-        let rest = rest.trim_start_matches(['—', '–', '-', ':']).trim_start();
+        let rest = rest.trim_start_matches(['—', '–', '―', '-', ':']).trim_start();
         let body = line.len() - rest.len();
         let told =
             is_acronym(inner) && !inner.contains(' ') || read(inner).is_some_and(|parts| parts.day && parts.place);
@@ -201,7 +201,7 @@ fn opening(line: &str) -> Option<Dateline> {
         });
     }
     let mut best = None;
-    for (at, mark) in head.char_indices().filter(|&(_, c)| matches!(c, '—' | '–' | '-')) {
+    for (at, mark) in head.char_indices().filter(|&(_, c)| matches!(c, '—' | '–' | '―' | '-')) {
         let end = at + mark.len_utf8();
         // A hyphen within a word is no dash; behind a bracket it is.
         let joins = mark == '-'
@@ -212,7 +212,7 @@ fn opening(line: &str) -> Option<Dateline> {
             continue;
         }
         let rest = line[end..].trim_start();
-        let before = line[..at].trim_end_matches(['-', ' ', '—', '–']);
+        let before = line[..at].trim_end_matches(['-', ' ', '—', '–', '―']);
         if let Some(parts) = read(before)
             && begins_report(rest)
             && (parts.caps || parts.agency.is_some() || parts.day && parts.place)
@@ -266,7 +266,7 @@ fn read(head: &str) -> Option<Parts> {
     }
     let (mut place, mut caps, mut parts) = (false, false, 0);
     for part in left
-        .split([',', '—', '–'])
+        .split([',', '—', '–', '―'])
         .map(|part| part.trim().trim_matches(['-', ' ', ':']))
         .filter(|part| !part.is_empty())
     {

@@ -146,3 +146,63 @@ fn names_and_terms_between_marks_are_no_quotations() {
     }
     assert_eq!(quotes("Holm called the deal “a pretty good step” on Sunday."), 1);
 }
+
+#[test]
+fn what_somebody_forecasts_is_expected() {
+    for text in [
+        "The Harbour Board expected traffic in the two towns to rise.",
+        "Jon Holm forecast a good year for the ferries.",
+        "Owners estimate that the repair will take a year.",
+        "Jon Holm predicted that the toll would fall.",
+        "Traffic is forecast at ten boats a day.",
+        "She is due back in court in April.",
+        "Jon Holm has vowed not to sell the pier.",
+        "The first rule would close the pier and the fourth would limit it.",
+    ] {
+        assert_eq!(commitment(text), "expected", "{text}");
+    }
+    for text in [
+        "The board had expected a rise of a tenth.",
+        "Jon Holm correctly predicted the fall of the mill.",
+        "The delay is due in part to the fog.",
+    ] {
+        assert_ne!(commitment(text), "expected", "{text}");
+    }
+    assert_eq!(commitment("The crew is likely to have friends in Arlen."), "hedged");
+}
+
+#[test]
+fn what_leaves_nothing_open_hedges_nothing() {
+    for text in [
+        "He did not say in his speech to the board if the toll had risen.",
+        "The deal provides for Norlines to pay if the ferry is late.",
+        "The yard holds boats and can sell them if prices fall.",
+        "This might seem odd, but a ferry pays for itself.",
+        "The same could be said of the mill.",
+        "Norlines could not control who buys its boats.",
+    ] {
+        assert!(commitment(text).ends_with("asserted"), "{text}: {}", commitment(text));
+    }
+    let told = "A sale would have brought ten crowns, Jon Holm said.";
+    assert_eq!(commitment(told), "attributed");
+    for text in [
+        "The strike may end if the owners pay.",
+        "The owners would have paid had the board asked.",
+        "Otherwise, the town could not pay for it.",
+        "The yard can be saved if the owners pay.",
+    ] {
+        assert!(commitment(text).ends_with("hedged"), "{text}: {}", commitment(text));
+    }
+}
+
+#[test]
+fn terms_in_marks_are_no_quotations() {
+    for text in [
+        "The rule covers type \"C\" boats, the board said.",
+        "The question is if the town should buy at one \"posted price\" or not.",
+        "The cost is small (ten crowns from \"in store\" to \"shipped\"), the board said.",
+    ] {
+        let quotes: usize = read(text).statements.iter().map(|statement| statement.quotes.len()).sum();
+        assert_eq!(quotes, 0, "{text}");
+    }
+}

@@ -284,3 +284,51 @@ fn what_a_poll_found_is_on_its_word() {
         assert_eq!(last_holders(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_says_it_is_heard_where_a_word_reads_as_another_kind() {
+    for (text, holder) in [
+        ("The mill burned down on the pier last night, share analysts said.", "share analysts"),
+        ("The mill burned down on the pier last night, a Norlines witness said.", "a Norlines witness"),
+        ("The mill burned down on the pier last night, the People's Daily said.", "the People's Daily"),
+        ("Sales in 2031 would cost the town three ferries, Jon Holm said.", "Jon Holm"),
+        ("A storm can cause the loss of three boats in a night, one source said.", "one source"),
+        ("Talking to reporters, Jon Holm said this would not help to settle the strike.", "Jon Holm"),
+        ("The yard treats wood from other towns as well as iron from the hill, Jon Holm said.", "Jon Holm"),
+        ("Imports account for half of the trade of Kolm, Jon Holm said.", "Jon Holm"),
+        ("The mill pays well this year, managing director of the Kolm Board, Jon Holm, said.", "Jon Holm"),
+        ("Last month Norlines said it would sell the yard.", "Norlines"),
+        ("In 2030 sales rose in three of the towns, according the harbour firm Norlines.", "Norlines"),
+    ] {
+        assert_eq!(last_holders(text), holder, "{text}");
+    }
+    // A name behind what somebody is says nothing of its own.
+    assert_eq!(last_holders("The head of the harbour board of Kolm, Jon Holm, left in May."), "");
+}
+
+#[test]
+fn who_says_it_trails_a_clause_behind_a_clause_of_time() {
+    let text = "Pilots met in May. After the tolls fell in 2030, when the fund ran dry, owners are eager to sell, the pilots said.";
+    assert_eq!(last_holders(text), "the pilots");
+    let other = "Other than the board keeping its ferries, the number is expected to be small, the pilots said, while the \
+                 owners declined to name one.";
+    assert_eq!(last_holders(other), "the pilots");
+}
+
+#[test]
+fn what_somebody_expects_or_estimates_is_on_their_word() {
+    one(
+        "Jon Holm estimated a monthly rise of ten boats for the three towns.",
+        "Jon Holm estimated a monthly rise of ten boats for the three towns | attributed | Jon Holm",
+    );
+    one(
+        "Kolm traders had expected the toll to be more than ten crowns.",
+        "Kolm traders had expected the toll to be more than ten crowns | attributed | Kolm traders",
+    );
+    // A plan of their own is nobody's word.
+    one("Norlines expects to sell the yard in May.", "Norlines expects to sell the yard in May | expected | ");
+    one(
+        "Pilots, many of whom for weeks have called for a strike, went on with their talks.",
+        "Pilots, many of whom for weeks have called for a strike, went on with their talks | asserted | ",
+    );
+}
