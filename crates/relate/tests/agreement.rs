@@ -341,3 +341,51 @@ fn what_an_office_tells_every_page_has_one_source() {
     assert!(agreed(&one("The quay was dark."), &two("Gulls cried over the market that is held in the valley.")));
     assert!(!agreed(&one("The quay was dark, police said."), &two("It was a long night, according to the sheriff.")));
 }
+
+/// Whether two of three reports of three outlets surely agree.
+fn agreed_of(texts: &[&str]) -> bool {
+    let outlets = ["Arlen Courier", "Corby Herald", "Dorn Times"];
+    let read = |(at, text): (usize, &&str)| read(["one", "two", "three"][at], outlets[at], text);
+    let documents: Vec<Annotated> = texts.iter().enumerate().map(read).collect();
+    let claims = relate::relate(&documents, &Corpus::default()).claims;
+    claims.iter().any(|claim| claim.standing == Standing::Agreed)
+}
+
+#[test]
+fn what_three_tell_each_in_their_own_words_is_agreed() {
+    let captain = "Anna Berg, a Corby ferry captain, was sentenced to ten years in prison in April 2016 on charges of smuggling tea.";
+    let court = "The court of Corby sentenced Anna Berg, the ferry captain, to ten years in prison for smuggling tea.";
+    let third = "Anna Berg, detained in 2015, was sentenced to ten years in prison. The wind fell.";
+    assert!(agreed_of(&[captain, third, court]));
+}
+
+#[test]
+fn one_deed_told_in_other_words_is_agreed() {
+    assert!(agreed(
+        &with_others("Olaf Lind died of the fever at the clinic in early April. His sister wept."),
+        "Officials let the nurse sail though she had helped treat Olaf Lind, who died at Harrow Clinic on April 8. It rained."
+    ));
+}
+
+#[test]
+fn a_few_words_out_of_one_sentence_are_one_source() {
+    let tail = "and managed to hide from dozens of guards who were searching the whole valley overnight";
+    assert!(!agreed(
+        &with_others(&format!("Olaf Lind fled Corby by boat {tail}.")),
+        &format!("Mr. Lind fled Corby by boat {tail}. Gulls cried.")
+    ));
+}
+
+#[test]
+fn a_count_of_votes_was_there_to_be_seen() {
+    assert!(agreed(
+        &with_others(
+            "A vote of the Corby council fell two votes short of the 60 needed to proceed with the ferry bill."
+        ),
+        "The Corby council tired. The vote fell two votes shy of the 60 needed to proceed. It rained."
+    ));
+    assert!(!agreed(
+        &with_others("The fever on the Corby meadows has killed 60 sheep of the Harrow farm since Monday."),
+        "The Corby farmers tired. The fever on the meadows killed 60 sheep of the Harrow farm. It rained."
+    ));
+}

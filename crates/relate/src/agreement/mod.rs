@@ -57,6 +57,9 @@ pub(crate) fn agreed(
     // What an outlet has from somebody in one report it may have from them in the next, where it does not say so.
     let voices: Vec<Voice> = told.iter().map(|(_, _, voice)| voice.clone()).collect();
     told.iter_mut().for_each(|(_, _, voice)| voices.iter().for_each(|other| voice.hear(other)));
+    // Where one report says on whose word it is, those that tell it in their own voice may have it from there.
+    let spoken = near.iter().any(|near| near.spoken);
+    let mut exact = true;
     let mut sure: BTreeSet<u32> = BTreeSet::new();
     for (a, (one, said, voice)) in told.iter().enumerate() {
         for (b, (other, theirs, second)) in told.iter().enumerate().skip(a + 1) {
@@ -73,15 +76,24 @@ pub(crate) fn agreed(
             let (mine, yours) = (near[a].own, near[b].own);
             let cites = |place: &Place| near::cites_an_office(findings, place.document);
             let one_office = |said: &Content<'_>, theirs: &Content<'_>| {
-                mine && yours && said.counts_as(theirs) || (mine || yours) && cites(one) && cites(other)
+                let public = || said.counts_in_public() && theirs.counts_in_public();
+                mine && yours && (said.counts_as(theirs) || said.counts_nearly_as(theirs)) && !public()
+                    || (mine || yours) && cites(one) && cites(other)
             };
-            match if decided { Answer::Same } else { said.beside(theirs) } {
+            exact &= of[a] == of[b] || said.is_as_exact_as(theirs);
+            let answer = match said.beside(theirs) {
+                _ if decided => Answer::Same,
+                Answer::Unsure if !spoken && said.tells_as(theirs) => Answer::Same,
+                answer => answer,
+            };
+            match answer {
                 Answer::Apart => return false,
                 Answer::Same
                     if known(a)
                         && known(b)
                         && (decided || said.is_as_exact_as(theirs))
                         && voice.is_another(second, findings)
+                        && (decided || !near[a].runs_on_as(&near[b]))
                         && (decided || !one_source() && !one_office(said, theirs)) =>
                 {
                     sure.extend([of[a], of[b]]);
@@ -90,7 +102,7 @@ pub(crate) fn agreed(
             }
         }
     }
-    sure == wanted
+    sure == wanted || !spoken && exact && sure.len() >= 2 && sure.len() * 2 >= wanted.len()
 }
 
 /// Whether a report says so of two by their names: "Berg is charged with arson", "Lind is charged with arson".

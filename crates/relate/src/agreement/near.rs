@@ -31,8 +31,12 @@ pub(super) struct Near {
     pub hearsay: bool,
     /// Whether it is told in the report's own voice.
     pub own: bool,
+    /// Whether it is told on the word of somebody who is no news agency.
+    pub spoken: bool,
     /// The words of its sentence, folded.
     sentence: Vec<String>,
+    /// The same but for names.
+    plain: Vec<String>,
 }
 
 /// Code points on either side that stand beside a statement.
@@ -40,6 +44,9 @@ const BESIDE: u32 = 500;
 
 /// Small words and others that run together in both, from which on one may be told after the other.
 const RUN: usize = 3;
+
+/// Words but for names that run together in two sentences from which on one is told after the other, or both after a third.
+const LONG_RUN: usize = 7;
 
 /// Offices that give out what befell and who is charged, to every page alike.
 const OFFICES: &str = "police sheriff deputies detectives detective prosecutor prosecutors coroner firefighters cops troopers \
@@ -118,9 +125,23 @@ impl Near {
             named: people_of(findings, place.document).into_iter().map(name).collect(),
             agencies,
             own: holders.is_empty(),
+            spoken: holders.iter().any(|holder| named_agencies(holder).is_empty()),
             hearsay: HEARSAY.iter().any(|words| lower.contains(words)),
             sentence: words(sentence).iter().map(|w| fold(w.text)).collect(),
+            plain: words(sentence)
+                .iter()
+                .filter(|w| !w.text.starts_with(char::is_uppercase))
+                .map(|w| fold(w.text))
+                .collect(),
         }
+    }
+
+    /// Whether both stand in nearly the same sentence, in which they may be but a few words.
+    pub(super) fn runs_on_as(&self, other: &Self) -> bool {
+        let shorter = self.plain.len().min(other.plain.len());
+        let longer = self.plain.len().max(other.plain.len());
+        run(&self.plain, &other.plain) >= LONG_RUN
+            || shorter >= LONG_RUN && order(&self.plain, &other.plain) * 5 >= longer * 4
     }
 
     /// Whether both may draw on one source.

@@ -28,6 +28,10 @@ const NUMBERS: usize = 2;
 /// Words that mean something up to which what both say is a formula.
 const FORMULA: usize = 4;
 
+/// What is counted in public, and who votes; and words beside an age.
+const TALLIES: &str = "vote votes voted voting ballot ballots senators lawmakers legislators deputies members points yards goals runs \
+    rebounds touchdowns scored scores dies died dead aged";
+
 /// Stands for any number of people beyond one.
 const MORE_THAN_ONE: f64 = f64::INFINITY;
 
@@ -85,10 +89,14 @@ impl Content<'_> {
         others && !(alone && both >= OF_THE_DEED * sum(&ours).max(sum(&theirs)))
     }
 
-    /// Whether neither counts how often and the other not, and what stands first behind a verb that says little is said by both:
-    /// "was on parole" is not "was on probation".
+    /// Whether neither counts how often, or a half, and the other not, and what stands first behind a verb that says little is said by
+    /// both: "was on parole" is not "was on probation".
     pub(crate) fn is_as_exact_as(&self, other: &Self) -> bool {
-        let often = |content: &Self| content.words.iter().any(|word| is_in("twice thrice again repeatedly", word));
+        let often = |content: &Self| {
+            let words = &content.words;
+            words.iter().any(|word| is_in("twice thrice again repeatedly", word))
+                || words.windows(2).any(|pair| pair[0] == "a" && pair[1] == "half")
+        };
         let first = |content: &Self| -> Option<String> {
             let verb = content.words.iter().position(|word| *word == content.head)?;
             let grammar =
@@ -174,6 +182,19 @@ impl Content<'_> {
         let near = |a: &Number, b: &Number| a.unit == b.unit && a.low >= LARGE && a == b;
         let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
         x.iter().any(|a| y.iter().any(|b| counts(a) && a == b || near(a, b)))
+    }
+
+    /// Whether both give one number that tells what is counted, as far as they tell it exactly: "300", "about 300".
+    pub(crate) fn counts_nearly_as(&self, other: &Self) -> bool {
+        let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
+        let near = |a: &Number, b: &Number| a.unit == b.unit && a.low >= TELLING && a.low <= b.high && b.low <= a.high;
+        x.iter().any(|a| y.iter().any(|b| near(a, b)))
+    }
+
+    /// Whether what is counted was there to be seen by all who reported it, as the votes of a chamber or the points of a game are, or is
+    /// how old somebody was who died.
+    pub(crate) fn counts_in_public(&self) -> bool {
+        self.words.iter().any(|word| is_in(TALLIES, word))
     }
 
     /// Whether both name somebody or something, a day, or a number that few things have, in common.

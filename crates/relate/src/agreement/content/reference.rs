@@ -33,11 +33,13 @@ const FEW: usize = 3;
 
 /// All words of a text, folded, each with whether it stands behind a word that sets it beside the main thing, up to the next comma.
 pub(super) fn set_beside(text: &str) -> Vec<(String, bool)> {
-    let (mut beside, mut end) = (false, 0);
+    let (mut beside, mut end, mut article) = (false, 0, false);
     let told = words(text).into_iter().map(|word| {
         let folded = fold(word.text);
-        beside = beside && !text[end..word.start].contains([',', ';', ':', '—']) || is_in(ASIDE, &folded);
-        end = word.end;
+        // "The following senators" are those who do it.
+        let sets = is_in(ASIDE, &folded) && !(article && folded == "following");
+        beside = beside && !text[end..word.start].contains([',', ';', ':', '—']) || sets;
+        (end, article) = (word.end, folded == "the");
         (folded, beside)
     });
     told.collect()

@@ -49,6 +49,12 @@ const OF_DEED: f32 = 0.5;
 /// The same of what stands behind their verb, where somebody may do it more than once a day.
 const OF_BEHIND: f32 = 0.6;
 
+/// Words that mean something which two share at least that turn on one verb, or how much of the heavier one's words; and how much of
+/// those where no verb tells.
+const TELLING: usize = 3;
+const OF_TOLD: f32 = 0.4;
+const OF_WORDED: f32 = 0.6;
+
 /// Verbs that lend themselves to a noun for what is done: "filed a suit", "issued a warning".
 const LENT: &str = "file files filed filing launch launches launched issue issues issued bring brings brought conduct conducts \
     conducted open opens opened pay paid pays deliver delivered delivers sign signed";
@@ -201,6 +207,28 @@ impl Content<'_> {
                     && other.has_values_of(self)
                     && self.share_of_lighter(other) >= OF_DEED
             }
+    }
+
+    /// Whether two that a claim holds tell the same, each in words of its own: nothing in mood, time or values parts them, they turn on
+    /// one verb, or the one's stands in the other, with some words besides; or most of what both say is the same.
+    pub(crate) fn tells_as(&self, other: &Self) -> bool {
+        let (words, heavier) = (self.words_shared(other), self.share_of_heavier(other));
+        let turns = || self.turns_as(other) && (words >= TELLING || heavier >= OF_TOLD) && !self.light && !other.light;
+        let lighter = self.share_of_lighter(other);
+        let enough = lighter >= OF_WORDED || lighter >= OF_DEED && heavier >= OF_TOLD;
+        let told = enough && (turns() || words > TELLING && heavier >= OF_WORDED);
+        // "Rules that she had learned while working": what the one has only beside the main thing.
+        let main = |content: &Self| {
+            let at = content.all.iter().position(|(word, _)| *word == content.head);
+            content.features.said.verb.is_some() && at.is_some_and(|at| !content.all[at].1)
+        };
+        main(self)
+            && main(other)
+            && self.is_meant_alike(other)
+            && self.is_placed_alike(other)
+            && self.has_values_of(other)
+            && other.has_values_of(self)
+            && (told || self.is_deed_of(other))
     }
 
     /// Whether it says of what somebody died: a claim of its own.
