@@ -19,6 +19,9 @@ const TELLING: f64 = 20.0;
 /// And from here on also where it is told roughly, or open on one side: "nearly 5,000".
 const LARGE: f64 = 1_000.0;
 
+/// How much more than its least a number may be that is told roughly.
+const ROUGHLY: f64 = 1.5;
+
 /// How much of the words but for names two reports share that tell one deed of two people.
 const OF_THE_DEED: f32 = 0.75;
 
@@ -187,7 +190,9 @@ impl Content<'_> {
     /// Whether both give one number that tells what is counted, as far as they tell it exactly: "300", "about 300".
     pub(crate) fn counts_nearly_as(&self, other: &Self) -> bool {
         let (x, y) = (&self.features.said.numbers, &other.features.said.numbers);
-        let near = |a: &Number, b: &Number| a.unit == b.unit && a.low >= TELLING && a.low <= b.high && b.low <= a.high;
+        let told = |a: &Number| a.low >= TELLING && a.high <= ROUGHLY * a.low;
+        let near =
+            |a: &Number, b: &Number| a.unit == b.unit && told(a) && told(b) && a.low <= b.high && b.low <= a.high;
         x.iter().any(|a| y.iter().any(|b| near(a, b)))
     }
 
