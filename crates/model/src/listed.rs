@@ -9,6 +9,35 @@ use rustc_hash::FxBuildHasher;
 struct Listed {
     list: &'static str,
     words: HashSet<&'static str, FxBuildHasher>,
+    /// Which last bytes its words have, as bits by their lowest five: most words that are asked about end otherwise than all of
+    /// them, or are of another length, and need not be looked up.
+    ends: u32,
+    /// Which lengths its words have in bytes, as bits; the highest for what is longer.
+    lengths: u32,
+}
+
+impl Listed {
+    fn new(list: &'static str) -> Self {
+        let words: HashSet<_, _> = list.split_whitespace().collect();
+        let (mut ends, mut lengths) = (0, 0);
+        for word in &words {
+            let (end, length) = signs(word);
+            ends |= end;
+            lengths |= length;
+        }
+        Self { list, words, ends, lengths }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let (end, length) = signs(word);
+        self.ends & end != 0 && self.lengths & length != 0 && self.words.contains(word)
+    }
+}
+
+/// The bits of a word's last byte and of its length.
+fn signs(word: &str) -> (u32, u32) {
+    let last = word.as_bytes().last().copied().unwrap_or_default();
+    (1 << (last & 31), 1 << word.len().min(31))
 }
 
 /// The lists that were asked for, each at a place that its address gives, or soon behind it.
@@ -22,9 +51,9 @@ pub fn is_in(list: &'static str, word: &str) -> bool {
     let start = list.as_ptr().addr() >> 2;
     for step in 0..NEAR {
         let place = &LISTS[(start + step) % LISTS.len()];
-        let listed = place.get_or_init(|| Listed { list, words: list.split_whitespace().collect() });
+        let listed = place.get_or_init(|| Listed::new(list));
         if std::ptr::eq(listed.list, list) {
-            return listed.words.contains(word);
+            return listed.has(word);
         }
     }
     // More lists than places.

@@ -1,8 +1,7 @@
 //! Pairs that neither the roles nor the likelihood alone make sure, and that what is told alike in two reports of one scene
 //! does: the same deed, most of the words, one utterance, or one text within the other.
 
-use super::decide::of;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, place_of, strength};
 use crate::agreement::Content;
 
 /// How much of their names two reports share by weight that are surely of one scene.
@@ -55,7 +54,8 @@ const OF_SHORTER: f32 = 0.6;
 const OF_LONGER: f32 = 0.35;
 
 /// Kinds of evidence that keep two statements apart, however alike they are.
-const AGAINST: [&str; 3] = ["one looks ahead", "one says not", "other days, each that of its report"];
+const AGAINST: [usize; 3] =
+    [place_of("one looks ahead"), place_of("one says not"), place_of("other days, each that of its report")];
 
 /// Words of a text that nobody says by chance in the same words.
 const SENTENCE: usize = 6;
@@ -83,13 +83,14 @@ pub(super) fn is_told_alike(
     let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
     let (run, order) = in_common(a, b);
     let foreign = one.is_on_anothers_word(other);
-    let one_speaker = of(evidence, "one speaker") > 0.0;
+    let one_speaker = strength!(evidence, "one speaker") > 0.0;
     let text = order == longer && shorter >= SENTENCE && (one_speaker || copied());
     if is_one_quotation(one, other, likelihood) || text && !foreign {
         return true;
     }
-    let turned = of(evidence, "roles turned round") > 0.0 && one.has_verb_of(other) && !one.is_clipped_beside(other);
-    if turned || AGAINST.into_iter().any(|kind| of(evidence, kind) > 0.0) {
+    let turned =
+        strength!(evidence, "roles turned round") > 0.0 && one.has_verb_of(other) && !one.is_clipped_beside(other);
+    if turned || AGAINST.into_iter().any(|kind| evidence[kind] > 0.0) {
         return false;
     }
     let utterance = one_speaker && run >= RUN && shared >= 2 && share(run, shorter) >= OF_SHORTER && heavier >= HALF;
@@ -104,7 +105,7 @@ pub(super) fn is_told_alike(
     let near = one.days_from(other) <= DAYS;
     // "Returned", "fell ill when she returned": the deed of the one is only when the other's was.
     let turns = one.turns_as(other);
-    let beside = of(evidence, "verb: stands in the other") > 0.0 && !turns;
+    let beside = strength!(evidence, "verb: stands in the other") > 0.0 && !turns;
     let moods = one.has_mood_of(other);
     let meant = shared >= LENGTH || shared >= DEED && one.names_as(other) && !one.either_dangles(other);
     let deed = likelihood >= LIKELY
@@ -163,7 +164,7 @@ pub(super) fn may_join(
     let against = one.has_other_values_than(other)
         || one.is_timed_otherwise_than(other)
         || one.negates(other)
-        || AGAINST.into_iter().any(|kind| of(evidence, kind) > 0.0);
+        || AGAINST.into_iter().any(|kind| evidence[kind] > 0.0);
     let named = one.names_as(other) && one.share_of_heavier(other) >= MUCH;
     likelihood >= JOINS
         && !against

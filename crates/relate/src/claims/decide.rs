@@ -1,10 +1,7 @@
 //! How likely two statements say the same one thing, and when that is sure.
 
-use std::sync::OnceLock;
-
-use super::evidence::{Evidence, KINDS_OF_EVIDENCE};
+use super::evidence::{Evidence, place_of, strength};
 use super::weights::WEIGHTS;
-use crate::ground::maps::Map;
 
 /// What the pairs of a claim are on average at least.
 pub(crate) const SURE: f32 = 0.55;
@@ -15,13 +12,13 @@ const SAME: f32 = 0.5;
 /// From here on a pair is shown as perhaps the same.
 pub(crate) const PERHAPS: f32 = 0.4;
 
-/// What keeps a pair from being sure, however many words it shares: by the names of the kinds of evidence.
-const DOUBTS: [&str; 5] = [
-    "roles turned round",
-    "one looks ahead",
-    "one under a condition",
-    "other days, each that of its report",
-    "other pronouns as subjects",
+/// What keeps a pair from being sure, however many words it shares: kinds of evidence.
+const DOUBTS: [usize; 5] = [
+    place_of("roles turned round"),
+    place_of("one looks ahead"),
+    place_of("one under a condition"),
+    place_of("other days, each that of its report"),
+    place_of("other pronouns as subjects"),
 ];
 
 /// From here on the kind "few words" means that one of the two says next to nothing: a bare "she said so".
@@ -56,26 +53,29 @@ pub(crate) fn may_be_one(evidence: &Evidence, likelihood: f32) -> bool {
     if likelihood < SAME {
         return false;
     }
-    let of = |kind: &str| kind_at(kind).map_or(0.0, |at| evidence[at]);
-    let doubted = DOUBTS.into_iter().any(|kind| of(kind) > 0.0) || of("few words") >= EMPTY;
-    let another = of("verb: another") > 0.0;
+    let doubted = DOUBTS.into_iter().any(|kind| evidence[kind] > 0.0) || strength!(evidence, "few words") >= EMPTY;
+    let another = strength!(evidence, "verb: another") > 0.0;
     // Where both turn on a verb, it has to be shared: names, a place and a day alone are a scene in which much is said.
-    let apart = another && of("verb: stands in the other") == 0.0;
-    let worded = of("all words the same") > 0.0 || of("longest run of words") >= LONG_RUN;
+    let apart = another && strength!(evidence, "verb: stands in the other") == 0.0;
+    let worded =
+        strength!(evidence, "all words the same") > 0.0 || strength!(evidence, "longest run of words") >= LONG_RUN;
     // The same people elsewhere on another day.
-    let again = of("other days, well apart") > 0.0 && of("names: each has others") > 0.0;
-    let counted = of("numbers: others of one unit") > 0.0 && of("share of the longer one's words") < COUNTED;
-    let phrase = of("few words") >= PHRASE && of("one speaker") == 0.0;
+    let again =
+        strength!(evidence, "other days, well apart") > 0.0 && strength!(evidence, "names: each has others") > 0.0;
+    let counted = strength!(evidence, "numbers: others of one unit") > 0.0
+        && strength!(evidence, "share of the longer one's words") < COUNTED;
+    let phrase = strength!(evidence, "few words") >= PHRASE && strength!(evidence, "one speaker") == 0.0;
     // One says not what the other says: that is a difference where it is all that differs.
-    let negated = of("one says not") > 0.0 && of("main words: share of the longer one's") < SAID;
-    let held = of("main words: share of the shorter one's");
-    let behind = of("behind the verb: shared");
+    let negated = strength!(evidence, "one says not") > 0.0
+        && strength!(evidence, "main words: share of the longer one's") < SAID;
+    let held = strength!(evidence, "main words: share of the shorter one's");
+    let behind = strength!(evidence, "behind the verb: shared");
     let wanted = match (likelihood >= CERTAIN, another) {
         // One deed, of which somebody else is told: a difference.
-        _ if of("verb: the same") > 0.0 && behind >= NEARLY_ALL => SAID,
+        _ if strength!(evidence, "verb: the same") > 0.0 && behind >= NEARLY_ALL => SAID,
         (true, _) => MAIN,
         // Another place or number of it.
-        (false, false) if behind >= MAIN || of("verb: the same") == 0.0 => MAIN,
+        (false, false) if behind >= MAIN || strength!(evidence, "verb: the same") == 0.0 => MAIN,
         (false, false) => NEARLY_ALL,
         (false, true) => ALL,
     };
@@ -84,21 +84,7 @@ pub(crate) fn may_be_one(evidence: &Evidence, likelihood: f32) -> bool {
 
 /// Whether one speaker is told to say the same run of words in both: one utterance, as each report cuts it.
 pub(crate) fn is_one_utterance(evidence: &Evidence) -> bool {
-    let of = |kind: &str| kind_at(kind).map_or(0.0, |at| evidence[at]);
-    of("one speaker") > 0.0 && of("longest run of words") >= LONG_RUN
-}
-
-/// How strong a kind of evidence is, by its name.
-pub(super) fn of(evidence: &Evidence, kind: &str) -> f32 {
-    kind_at(kind).map_or(0.0, |at| evidence[at])
-}
-
-/// The place of a kind of evidence by its name.
-fn kind_at(kind: &str) -> Option<usize> {
-    static PLACES: OnceLock<Map<&'static str, usize>> = OnceLock::new();
-    let places =
-        PLACES.get_or_init(|| KINDS_OF_EVIDENCE.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect());
-    places.get(kind).copied()
+    strength!(evidence, "one speaker") > 0.0 && strength!(evidence, "longest run of words") >= LONG_RUN
 }
 
 /// How likely it is, from 0 to 1.

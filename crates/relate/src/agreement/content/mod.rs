@@ -27,6 +27,10 @@ pub(crate) struct Content<'a> {
     figures: BTreeSet<String>,
     /// Its words that make of what is told a part, or a further one.
     parts: BTreeSet<String>,
+    /// Its words that lead somewhere or away, as [`values::ways`] tells.
+    ways: Vec<(String, bool)>,
+    /// What of asking, answering and leaving open is among its words.
+    moods: reference::Moods,
     tense: Option<Tense>,
     /// The verb that it turns on, folded.
     head: String,
@@ -199,6 +203,8 @@ impl<'a> Content<'a> {
             parts: values::parts(&own),
             steps: guards::steps(&own),
             first: reference::is_first_person(&own),
+            ways: values::ways(&own),
+            moods: reference::Moods::of(&own),
             words: own,
             who: who.collect(),
             many: subject.and_then(|span| guards::many(reports.cut(place.document, span), called.len())),

@@ -31,6 +31,21 @@ const ASIDE: &str = "after before when where who whose whom which since because 
 /// Words that mean something below which two selves say the same by chance.
 const FEW: usize = 3;
 
+/// What of asking, answering and leaving open is among some words.
+pub(super) struct Moods {
+    may: bool,
+    open: bool,
+    asks: bool,
+    answers: bool,
+}
+
+impl Moods {
+    pub(super) fn of(words: &[String]) -> Self {
+        let has = |list: &'static str| words.iter().any(|word| is_in(list, word));
+        Self { may: has(MAY), open: has(OPEN), asks: has(ASKS), answers: has(ANSWERS) }
+    }
+}
+
 /// All words of a text, folded, each with whether it stands behind a word that sets it beside the main thing, up to the next comma.
 pub(super) fn set_beside(text: &str) -> Vec<(String, bool)> {
     let (mut beside, mut end, mut article) = (false, 0, false);
@@ -145,11 +160,9 @@ impl Content<'_> {
     /// Whether the one says that it may be, or asks for it, and the other that it is done or what came of it: "may propose", "agreed to
     /// propose"; "applied for leave", "won leave".
     pub(super) fn is_yet_to_be(&self, other: &Self) -> bool {
-        let has = |content: &Self, list: &'static str| content.words.iter().any(|word| is_in(list, word));
-        let may = |a: &Self, b: &Self| {
-            a.tense == Some(Tense::Modal) && has(a, MAY) && b.tense != Some(Tense::Modal) && !has(b, OPEN)
-        };
-        let asks = |a: &Self, b: &Self| has(a, ASKS) && !has(a, ANSWERS) && has(b, ANSWERS) && !has(b, ASKS);
+        let modal = |content: &Self| content.tense == Some(Tense::Modal);
+        let may = |a: &Self, b: &Self| modal(a) && a.moods.may && !modal(b) && !b.moods.open;
+        let asks = |a: &Self, b: &Self| a.moods.asks && !a.moods.answers && b.moods.answers && !b.moods.asks;
         may(self, other) || may(other, self) || asks(self, other) || asks(other, self)
     }
 }

@@ -143,18 +143,28 @@ impl Content<'_> {
 
     /// Whether what both name stands behind no opposite word of direction: "to Guinea", "from Guinea".
     fn leads_as(&self, other: &Self) -> bool {
-        let way = |words: &[String], name: &str| {
-            let at = words.iter().position(|word| word == name)?;
-            words[..at].iter().rev().take(3).find_map(|word| match word.as_str() {
-                "from" => Some(false),
-                "to" | "into" | "for" | "toward" | "towards" => Some(true),
-                _ => None,
-            })
-        };
-        let shared = self.words.iter().filter(|word| word.len() > 3 && other.words.contains(word));
-        let mut ways = shared.filter_map(|word| way(&self.words, word).zip(way(&other.words, word)));
-        ways.all(|(a, b)| a == b)
+        let way = |word: &str| other.ways.iter().find(|(known, _)| known == word).map(|way| way.1);
+        self.ways.iter().all(|(word, ahead)| way(word).is_none_or(|theirs| theirs == *ahead))
     }
+}
+
+/// Words of more than three letters, each once, that stand up to three words behind one of direction where they first stand, with
+/// whether that leads there (or away).
+pub(super) fn ways(words: &[String]) -> Vec<(String, bool)> {
+    let mut found: Vec<(String, bool)> = Vec::new();
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| word.len() > 3) {
+        let ahead = words[at.saturating_sub(3)..at].iter().rev().find_map(|word| match word.as_str() {
+            "from" => Some(false),
+            "to" | "into" | "for" | "toward" | "towards" => Some(true),
+            _ => None,
+        });
+        if let Some(ahead) = ahead
+            && !words[..at].contains(word)
+        {
+            found.push((word.clone(), ahead));
+        }
+    }
+    found
 }
 
 /// A number as a figure: "three" and "3", "12th" and "12" are one.

@@ -7,8 +7,7 @@ mod weights;
 pub(crate) use evidence::{Evidence, KINDS_OF_EVIDENCE, evidence};
 
 use super::alike::DAYS;
-use super::decide::of;
-use super::evidence::Evidence as PairEvidence;
+use super::evidence::{Evidence as PairEvidence, place_of, strength};
 use crate::agreement::Content;
 use weights::WEIGHTS;
 
@@ -35,12 +34,12 @@ const DAYS_OF_ONE: u32 = 3;
 const LEAST: f32 = 0.15;
 
 /// Kinds of evidence that keep two statements apart, however alike they are told.
-const AGAINST: [&str; 5] = [
-    "one looks ahead",
-    "one says not",
-    "one under a condition",
-    "other days, each that of its report",
-    "other pronouns as subjects",
+const AGAINST: [usize; 5] = [
+    place_of("one looks ahead"),
+    place_of("one says not"),
+    place_of("one under a condition"),
+    place_of("other days, each that of its report"),
+    place_of("other pronouns as subjects"),
 ];
 
 /// Whether nothing in two reports' statements speaks against their saying the same, as far as likeness can tell: reports of one
@@ -52,19 +51,19 @@ pub(super) fn is_open(
     scene: &dyn Fn() -> bool,
 ) -> bool {
     // What the one says stands only beside what the other says: "are seeking whoever shot four".
-    let beside = of(evidence, "verb: stands in the other") > 0.0 && !one.turns_as(other);
+    let beside = strength!(evidence, "verb: stands in the other") > 0.0 && !one.turns_as(other);
     !beside
         && one.words_shared(other) >= FEWEST
         && one.share_of_heavier(other) >= LEAST
         && one.days_from(other) <= DAYS
         && one.has_mood_of(other)
-        && !AGAINST.into_iter().any(|kind| of(evidence, kind) > 0.0)
+        && !AGAINST.into_iter().any(|kind| evidence[kind] > 0.0)
         && !one.negates(other)
         && !one.has_other_values_than(other)
         && !one.is_timed_otherwise_than(other)
         && !one.is_on_anothers_word(other)
         && !(one.days_from(other) > 0 && one.may_be_of_another_than(other))
-        && !(of(evidence, "roles turned round") > 0.0 && one.has_verb_of(other) && !one.is_clipped_beside(other))
+        && !(strength!(evidence, "roles turned round") > 0.0 && one.has_verb_of(other) && !one.is_clipped_beside(other))
         && (scene() || is_of_one_matter(one, other))
 }
 
