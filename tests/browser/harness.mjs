@@ -13,8 +13,8 @@ const need = (name) => {
   return value;
 };
 
-// Of one site alone pictures are taken (shots.mjs).
-const other = (name) => (process.env.CROSSREAD_SHOTS ? '' : need(name));
+// Pictures (shots.mjs) and timings (crates/xtask/src/bench) are taken of one site alone; the journeys want all.
+const other = (name) => (process.env.CROSSREAD_JOURNEYS ? need(name) : '');
 
 const require = createRequire(join(need('CROSSREAD_MODULES'), 'journeys.js'));
 const { chromium } = require('playwright-core');

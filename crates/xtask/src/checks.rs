@@ -124,6 +124,7 @@ fn journeys(place: &Place, browser: &Browser) -> Result<Count> {
     eprintln!("Journeys");
     let mut node = browser.node(place, &order.out)?;
     // Of so many reports that the search is cut into files; and of reports that wish their readers ill.
+    node.env("CROSSREAD_JOURNEYS", "yes");
     node.env("CROSSREAD_MANY", host::start(Site { folder: many, base: browser::BASE.to_owned() }, 0)?);
     // Of many that share stories.
     node.env("CROSSREAD_PRESS_FOLDER", &press);
