@@ -140,7 +140,9 @@ pub(crate) fn is_role_noun(words: &Words<'_>, index: usize, start: usize) -> boo
                 !matches!(words.tag(at), Tag::Adjective | Tag::Noun | Tag::Proper | Tag::Number | Tag::Particle)
             })
             .is_some_and(|at| words.tag(at) == Tag::Determiner || matches!(words.lower(at), "his" | "her" | "their"))
-        || words.lower(index - 1) == "'s" && words.lower(index + 1) == "of";
+        || words.lower(index - 1) == "'s" && words.lower(index + 1) == "of"
+        // "the yard's chief executive, Jon Holm, said"
+        || words.text(index + 1) == "," && (index.saturating_sub(3).max(start)..index).any(|at| words.lower(at) == "'s");
     let next = words.lower(index + 1);
     let after = match words.tag(index + 1) {
         Tag::Auxiliary => true,
@@ -163,7 +165,7 @@ pub(crate) fn is_speaker(words: &Words<'_>, index: usize, sentence: &Range<usize
         return false;
     }
     let nominal = |at: usize| matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Adjective);
-    let end = (index + 1..sentence.end.min(index + 6)).find(|&at| !nominal(at)).unwrap_or(index + 1);
+    let end = (index + 1..sentence.end.min(index + 10)).find(|&at| !nominal(at)).unwrap_or(index + 1);
     if !matches!(words.lower(end), "said" | "says" | "told" | "added" | "noted" | "warned") {
         return false;
     }

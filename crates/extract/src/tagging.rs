@@ -237,10 +237,11 @@ fn mend(words: &mut Words<'_>, sentence: Range<usize>) {
                 words.lower(index + 1),
                 "said" | "says" | "told" | "stated" | "added" | "announced" | "noted" | "reported" | "argued"
             )
-            && matches!(
-                previous,
-                Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Proper | Tag::Number | Tag::Conjunction
-            );
+            && (index == sentence.start
+                || matches!(
+                    previous,
+                    Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Proper | Tag::Number | Tag::Conjunction
+                ));
         // "sinking two boats and damaging a pier": what takes an object is a verb.
         let deed = tag == Tag::Adjective
             && lower.ends_with("ing")

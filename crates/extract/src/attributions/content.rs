@@ -108,6 +108,10 @@ impl Scene<'_> {
         if next == "one" && matches!(words.lower(at + 2), "that" | "which" | "of") {
             return true;
         }
+        // "said one may rise, while another could fall": both are what may be.
+        if next == "while" && self.may_be(from..at) && self.may_be(at..self.end) && !self.says_within(at..self.end) {
+            return false;
+        }
         if matches!(next, "but" | "while" | "though" | "although" | "whereas" | "according" | "yet") {
             return true;
         }
@@ -162,6 +166,24 @@ impl Scene<'_> {
         }
         // "…, the minister said": the end of what stands before it.
         self.parenthetical(at + 1) && at > from
+    }
+
+    /// Whether the first verb within some words tells what may be.
+    fn may_be(&self, range: Range<usize>) -> bool {
+        let from = self.clauses.groups.partition_point(|group| group.words.start < range.start);
+        let mut own = self.clauses.groups[from..].iter().filter(|group| group.form == Form::Finite);
+        own.next().is_some_and(|group| {
+            group.words.end <= range.end
+                && matches!(self.clauses.words.lower(group.words.start), "may" | "might" | "could" | "would" | "should")
+        })
+    }
+
+    /// Whether somebody says something within some words.
+    fn says_within(&self, range: Range<usize>) -> bool {
+        let from = self.clauses.groups.partition_point(|group| group.words.start < range.start);
+        self.clauses.groups[from..].iter().take_while(|group| group.words.end <= range.end).any(|group| {
+            cues::verb(self.clauses.words.lower(group.head)).is_some_and(|cue| cue.frames.any(cues::Frames::QUOTE))
+        })
     }
 
     /// Whether what somebody says between commas ends at `at`, where the sentence goes on: "Berg, who says it is late, left", "Unlike

@@ -21,6 +21,7 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
         || scene.clauses.finite_in(content.clone())
             && scene.adverbial(content.clone())
             && !holds_clause(scene, content.clone())
+            && !ends(scene, &content, group)
     {
         return;
     }
@@ -52,6 +53,26 @@ fn is_long(scene: Scene<'_>, content: &Range<usize>, source: &Range<usize>, grou
     let says = matches!(words.lower(group.head), "said" | "says" | "added" | "noted");
     let short = says && content.len() >= 5 && !timed && (pronoun || !office());
     opens && (content.len() > 12 || short)
+}
+
+/// Whether nothing stands behind a verb of saying, so that what is said can only stand before it: "Since it has no money, it had to
+/// sell, he said."
+fn ends(scene: Scene<'_>, content: &Range<usize>, group: &VerbGroup) -> bool {
+    let words = scene.clauses.words;
+    let says = matches!(words.lower(group.head), "said" | "says" | "added" | "adds" | "noted" | "explained");
+    let asked = content.clone().take(3).any(|at| matches!(words.lower(at), "asked" | "pressed" | "questioned"));
+    let comma = content.clone().find(|&at| words.text(at) == ",");
+    let from = comma.map_or(content.end, |comma| scene.clauses.groups.partition_point(|own| own.words.start <= comma));
+    let own = scene.clauses.groups.get(from..).unwrap_or_default().iter().any(|own| {
+        own.form == Form::Finite
+            && own.words.end <= content.end
+            && scene
+                .clauses
+                .subject_before(own)
+                .is_none_or(|subject| !matches!(words.lower(subject.start), "who" | "which" | "that"))
+    });
+    let short = comma.is_none() && content.len() >= 5 && words.tag(content.start) == Tag::Preposition;
+    says && !asked && group.words.end >= scene.end && (own || short)
 }
 
 /// Finds whose words follow on the next line where a sentence hands over to them: "Berg released this statement about the
@@ -176,6 +197,9 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
         return closes.then_some(Tail { source, group, comma });
     }
     let mut group = groups.iter().rev().find(|group| group.form == Form::Finite)?;
+    if let Some(tail) = joint_speakers(scene, quoted, comma, group) {
+        return Some(tail);
+    }
     // "…, a man who lives there said": the last verb, and not that of the relative clause.
     if group.words.start <= first {
         return None;
@@ -231,6 +255,38 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     Some(Tail { source, group, comma })
 }
 
+/// Those who speak together, behind adjectives that "and" joins: "…, official and trade sources said".
+fn joint_speakers<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize, group: &'a VerbGroup) -> Option<Tail<'a>> {
+    let words = scene.clauses.words;
+    let source = comma + 1..group.words.start;
+    let last = source.end.checked_sub(1).filter(|&last| last > source.start + 1 && source.len() <= 9)?;
+    let several = words.tag(last) == Tag::Noun
+        && matches!(
+            words.lower(last),
+            "sources"
+                | "officials"
+                | "analysts"
+                | "traders"
+                | "delegates"
+                | "dealers"
+                | "bankers"
+                | "experts"
+                | "diplomats"
+        );
+    let plain = source.clone().all(|at| {
+        crate::grammar::groups::is_nominal(words.tag(at))
+            || words.tag(at) == Tag::Adjective
+            || words.lower(at) == "and"
+            || words.tag(at) == Tag::Verb && words.lower(at).ends_with("ed")
+    });
+    let joined = source.clone().any(|at| words.lower(at) == "and");
+    (several && plain && joined && closes(scene, quoted, source.clone(), group)).then_some(Tail {
+        source,
+        group,
+        comma,
+    })
+}
+
 /// Whether a subject and its verb say all that stands before them, and nothing of their own.
 fn closes(scene: Scene<'_>, quoted: &Quoted, source: Range<usize>, group: &VerbGroup) -> bool {
     let words = scene.clauses.words;
@@ -252,7 +308,10 @@ fn closes(scene: Scene<'_>, quoted: &Quoted, source: Range<usize>, group: &VerbG
         || words.tag(first) == Tag::Number;
     // "…, many believe, though few say so": what is added stands apart.
     let parted = words.text(group.words.end) == ","
-        && matches!(words.lower(group.words.end + 1), "though" | "although" | "while" | "but" | "even");
+        && matches!(words.lower(group.words.end + 1), "though" | "although" | "while" | "but" | "even")
+        // "he said without giving a figure", "she said but did not say why"
+        || words.lower(group.words.end) == "without"
+        || words.lower(group.words.end) == "but" && matches!(words.lower(group.words.end + 1), "did" | "gave" | "would");
     let rest = group.words.end..if parted { group.words.end } else { scene.end };
     let hearer = || frames.any(Frames::HEARER) && scene.clauses.phrase_from(rest.start, scene.end).is_some();
     let medium = || rest.clone().any(|at| is_medium(words.lower(at)));

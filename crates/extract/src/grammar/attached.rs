@@ -130,6 +130,13 @@ impl Clauses<'_> {
             && !self.verb_before(start - 2, floor)
             && let Some(earlier) = self.core_ending(start - 2, floor)
         {
+            // "Apart from the strike, owners and pilots said": what opens the sentence is none of them.
+            let opens = earlier > self.start
+                && (self.start..earlier).all(|at| matches!(words.tag(at), Tag::Preposition | Tag::Adverb))
+                && words.tag(earlier - 1) == Tag::Preposition;
+            if opens {
+                break;
+            }
             start = earlier;
         }
         // "120 km east of Kolm, and rebels said": no list, but a clause.

@@ -118,7 +118,17 @@ impl<'c> Clauses<'c> {
         if matches!(words.text(last), ")" | ">") {
             let mark = if words.text(last) == ")" { "(" } else { "<" };
             let open = (floor..last).rev().find(|&at| words.text(at) == mark)?;
-            start = open.checked_sub(1).filter(|&at| at >= floor && is_nominal(words.tag(at)))?;
+            let named = mark == "<" && matches!(words.tag(open + 1), Tag::Proper | Tag::Determiner);
+            // "a firm <Norlines Plc> (NPL)"
+            if mark == "(" && open > floor && words.text(open - 1) == ">" {
+                return self.core_ending(open - 1, floor);
+            }
+            let before = open.checked_sub(1).filter(|&at| at >= floor && is_nominal(words.tag(at)));
+            // "<Norlines Plc> said": the name of a firm between the marks that wires set.
+            start = before.or(named.then_some(open + 1))?;
+            if start == open + 1 {
+                return Some(start);
+            }
         }
         while start > floor && self.extends_left(start - 1, start) {
             start -= 1;

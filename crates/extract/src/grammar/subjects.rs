@@ -28,7 +28,7 @@ impl Clauses<'_> {
             last -= 1;
         }
         if words.text(last) == "," || is_dash(words.text(last)) {
-            return self.before_insertion(last);
+            return self.before_insertion(last).or_else(|| self.before_stray(last, group));
         }
         // "A survey published Sunday found"
         if let Some(mut inner) = self.group_at(last) {
@@ -156,11 +156,37 @@ impl Clauses<'_> {
         }
         at -= 1;
         if matches!(words.lower(at), "on" | "late" | "early" | "later" | "earlier") && at > floor {
+            let on = words.lower(at) == "on";
             at -= 1;
+            // "late on Friday"
+            if on && matches!(words.lower(at), "late" | "early" | "earlier" | "later") && at > floor {
+                at -= 1;
+            }
             return Some(at);
         }
         let participle = self.group_at(at).is_some_and(|group| group.words.len() == 1);
         (is_nominal(words.tag(at)) || participle).then_some(at).or(Some(last))
+    }
+
+    /// The name that a sentence begins with, before a stray comma and a verb of saying: "Jon Holm of Kolm, said".
+    fn before_stray(&self, mark: usize, group: &VerbGroup) -> Option<Range<usize>> {
+        let words = self.words;
+        let name = words.tag(self.start) == Tag::Proper
+            && mark > self.start + 1
+            && mark <= self.start + 14
+            && (self.start..mark).all(|at| {
+                is_nominal(words.tag(at))
+                    || matches!(words.tag(at), Tag::Adjective | Tag::Particle | Tag::Determiner)
+                    || matches!(words.lower(at), "of" | "for" | "at" | "in" | "and" | "&")
+            });
+        let says = matches!(words.lower(group.head), "said" | "says" | "told") && group.words.len() == 1;
+        (name && says && words.text(mark) == ",").then_some(self.start..mark)
+    }
+
+    /// Whether a verb takes a clause without "that": "said his friend, minister of mines, was there".
+    fn says_bare(&self, group: &VerbGroup) -> bool {
+        crate::cues::verb(self.words.lower(group.head))
+            .is_some_and(|cue| cue.frames.any(crate::cues::Frames::BARE) && cue.frames.any(crate::cues::Frames::QUOTE))
     }
 
     /// The subject before an insertion that ends with the comma or dash at `mark`.
@@ -179,7 +205,7 @@ impl Clauses<'_> {
             && self.grown(before - 1, true).is_some_and(|start| {
                 // "expects a rise this year, head of the board, Jon Holm, said": what another verb takes speaks of nothing.
                 start == self.start
-                    || self.group_ending(start).is_none()
+                    || self.group_ending(start).is_none_or(|group| self.says_bare(group))
                         && !matches!(words.lower(before - 1), "week" | "month" | "year" | "day" | "night")
                         && words.tag(start - 1) != Tag::Preposition
                         && !matches!(words.lower(start - 1), "before" | "after" | "since" | "until" | "during")

@@ -254,8 +254,10 @@ pub(super) fn chain<'a>(
         let attribution = voice.attribution;
         let Some(&source) = attribution.source.first() else {
             // An utterance of which the text does not tell whose it is: somebody's word, and not the document's.
-            if let Some(name) = attribution.speaker.clone() {
+            let unnamed = (!attribution.cue.is_empty()).then(|| speakers::UNKNOWN.to_owned());
+            if let Some(name) = attribution.speaker.clone().or(unnamed) {
                 attributed = true;
+                cues.extend(attribution.cue.iter().copied());
                 holders.push(Holder { name, span: None, cue: None, inferred: false, joint: false });
             }
             continue;

@@ -137,6 +137,7 @@ fn only<'m>(prose: &Prose<'_>, mentions: &'m [Mention], words: &Range<usize>) ->
 pub(super) fn plain_name(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let short = line.split([',', '(', '—']).next().unwrap_or(&line).trim();
+    let short = short.trim_matches(['<', '>', ' ']);
     let bare = ["the ", "The ", "a ", "an "].iter().find_map(|article| short.strip_prefix(article)).unwrap_or(short);
     bare.to_owned()
 }

@@ -234,7 +234,8 @@ fn is_clause(
                     .take_while(|&at| clauses.group_at(at).is_none_or(|before| before.form != Form::Finite))
                     .any(|at| {
                         at > piece.start
-                            && (matches!(clauses.words.lower(at), "who" | "which" | "where" | "that")
+                            && (matches!(clauses.words.lower(at), "who" | "which" | "where")
+                                || clauses.words.lower(at) == "that" && clauses.words.tag(at) != Tag::Determiner
                                 // "other reasons than the owners have", and not "more than ten boats"
                                 || clauses.words.lower(at) == "than"
                                     && clauses.words.tag(at + 1) != Tag::Number

@@ -249,7 +249,7 @@ fn remarks_on(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
 /// than plans.
 pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let Some(&source) = voice.attribution.source.first() else {
-        return voice.attribution.speaker.is_some() && voice.clause;
+        return voice.clause && (voice.attribution.speaker.is_some() || says_unnamed(voice, prose));
     };
     if !voices::held(prose, voice.attribution) || tells_what(voice, prose) {
         return false;
@@ -268,8 +268,11 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     // "called the police", "called 112", and not "called it a lie"
     let names = || {
         let words = || voice.content.iter().flat_map(Clone::clone);
-        words().any(|at| prose.words.tag(at) == Tag::Adjective || matches!(lower(at), "a" | "an") || is_mark(prose, at))
-            || words().count() > 4
+        // "called two doctors to take the stand"
+        let asks = words().any(|at| lower(at) == "to" && prose.words.tag(at + 1) == Tag::Verb);
+        let told =
+            |at: usize| prose.words.tag(at) == Tag::Adjective || matches!(lower(at), "a" | "an") || is_mark(prose, at);
+        !asks && (words().any(told) || words().count() > 4)
     };
     let does = |at: usize| {
         lower(at).starts_with("call")
@@ -340,6 +343,18 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
             || clipped
             || forecasts(voice, prose)
             || speaks && !cue().map(lower).any(commitment::plans))
+}
+
+/// Whether a verb of saying in the active voice leads to what is said, though its subject could not be found: somebody's word, and
+/// nobody's whom the words tell for sure.
+fn says_unnamed(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
+    let cue = || voice.cue.iter().flat_map(Clone::clone);
+    cue().any(|at| matches!(prose.words.lower(at), "said" | "says"))
+        && !cue().any(|at| {
+            let lower = prose.words.lower(at);
+            crate::grammar::groups::is_be(lower)
+                || matches!(lower, "'s" | "to" | "not" | "n't" | "as" | "it" | "have" | "has")
+        })
 }
 
 /// Whether somebody expects or estimates what is said: on their word, though it is no clause ("Berg expected sales to fall").

@@ -61,14 +61,21 @@ impl<'a> Scene<'a> {
                 && (is_day(words.lower(at + 1))
                     || words.lower(at + 1) == "on" && is_day(words.lower(at + 2))
                     || range.len() > LONG && !matches!(words.tag(at + 1), Tag::Noun | Tag::Proper));
-            told || matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "<" | "—" | "–")
+            told || matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "<" | ">" | "—" | "–")
                 || is_dash(words.text(at)) && words.spaced(at)
                 || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
                     && words.tag(at - 1) != Tag::Preposition
                 || is_day(lower) && words.lower(at + 1) != "'s" && words.tag(at - 1) != Tag::Determiner
                 || timed
         };
-        let end = range.clone().find(|&at| stops(at)).unwrap_or(range.end);
+        let mut end = range.clone().find(|&at| stops(at)).unwrap_or(range.end);
+        let mut range = range;
+        // "Kolm investment group <Harbour Equity Ltd>": by its name.
+        let named =
+            words.text(end) == "<" && end < range.end && words.tag(end - 1) == Tag::Noun && !words.capitalised(end - 1);
+        if let Some(close) = (end..range.end).find(|&at| named && words.text(at) == ">") {
+            (range, end) = (end + 1..close, close);
+        }
         let text = self.prose.text.cut(self.prose.span(range.start..end)).trim();
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let bare = line.trim_end_matches([',', '“', '"']).trim();
@@ -98,7 +105,12 @@ impl<'a> Scene<'a> {
                 .take(4)
                 .take_while(|&at| words.text(at) == "," || words.capitalised(at) && mentions::is_title(words.lower(at)))
                 .any(|at| words.text(at) == ",");
-            whole && comma && matches!(c.mention.kind, EntityKind::Person | EntityKind::Organisation)
+            // "the delegate to the International Harbour Organization, IHO, said": short for what the description names.
+            let short = c.mention.kind == EntityKind::Organisation
+                && words.text(first) != words.text(start)
+                && words.text(start).len() <= 6
+                && !words.text(start).contains(char::is_lowercase);
+            whole && comma && !short && matches!(c.mention.kind, EntityKind::Person | EntityKind::Organisation)
         })?;
         let plain =
             !words.capitalised(first) || matches!(words.tag(first), Tag::Determiner | Tag::Adjective | Tag::Noun);

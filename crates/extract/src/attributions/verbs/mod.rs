@@ -364,7 +364,14 @@ impl Candidate<'_> {
                 .or_else(|| {
                     // "told reporters on Sunday that"
                     let further = scene.adjuncts_after(hearer, self.quoted);
-                    further.into_iter().skip(1).find_map(|place| self.complement(place, true))
+                    // "Berg, who told pilots this week they must leave, said"
+                    let told = self.own.as_ref().is_some_and(|own| relative(words.lower(own.start)));
+                    let timed = |place: usize| {
+                        !told
+                            && (hearer..place)
+                                .all(|at| is_timing(words.lower(at)) || at == hearer && words.lower(at) == "on")
+                    };
+                    further.into_iter().skip(1).find_map(|place| self.complement(place, !timed(place)))
                 })
                 .or_else(|| {
                     (frames.any(Frames::QUOTE) && hearer == scene.end).then(|| scene.handed_over(self.quoted)).flatten()
@@ -387,7 +394,9 @@ impl Candidate<'_> {
         }
         for (index, &place) in places.iter().enumerate() {
             // Behind a day alone a clause needs no "that": "said on Saturday one of the boats had left".
-            let timed = index > 0 && frames.any(Frames::QUOTE) && (after..place).all(|at| is_timing(words.lower(at)));
+            let timed = index > 0
+                && frames.any(Frames::QUOTE)
+                && (after..place).all(|at| is_timing(words.lower(at)) || at == after && words.lower(at) == "on");
             if let Some(content) = self.complement(place, index > 0 && !timed) {
                 let colon = words.text(place) == ":" && index == 0;
                 return self.found(source, if colon { place + 1 } else { cue_end }, content);

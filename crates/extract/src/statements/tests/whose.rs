@@ -332,3 +332,51 @@ fn what_somebody_expects_or_estimates_is_on_their_word() {
         "Pilots, many of whom for weeks have called for a strike, went on with their talks | asserted | ",
     );
 }
+
+#[test]
+fn who_speaks_is_found_behind_marks_times_and_strays() {
+    for (text, holder) in [
+        ("Jon Holm of Kolm and Co, said the yard has cut its costs.", "Jon Holm"),
+        ("President Karl Holm late on Friday said the town was late with its tolls.", "Karl Holm"),
+        ("The yard's chief executive, Paolo Holm, said on Monday he thought the boats had been sold.", "Paolo Holm"),
+        ("Jon Holm said on Monday the boats had been sold.", "Jon Holm"),
+        ("Jon Holm told reporters on Monday he had sold the boats.", "Jon Holm"),
+        ("<Norlines Inc> said the yard will remain shut.", "Norlines Inc"),
+        ("Harbour group <Kolm Equity Ltd> (KEL) said it will sell the yard.", "Kolm Equity Ltd"),
+        ("Apart from the present strike, bankers and pilots said the plan has been a success.", "bankers and pilots"),
+        (
+            "Ferry owners are waiting for a rise of the toll, official and trade sources said.",
+            "official and trade sources",
+        ),
+        ("By the end there were seventy boats, Jon Holm says.", "Jon Holm"),
+        ("In a sale that began on Monday, three ferries have been sold, Jon Holm said.", "Jon Holm"),
+        ("Exports were ten boats, the Harbour Agency said without giving a price.", "Harbour Agency"),
+        (
+            "A meeting will be held in May, the delegate to the International Harbour Organization, IHO, said.",
+            "the delegate to the International Harbour Organization",
+        ),
+    ] {
+        assert_eq!(last_holders(text), holder, "{text}");
+    }
+    let both = "Jon Holm said tolls may be up in Kolm, while fees could be down in Arlen.";
+    assert_eq!(held_by(both).iter().filter(|told| told.ends_with("Jon Holm")).count(), 2, "{:?}", held_by(both));
+    // Whoever says it can't be told: yet it is somebody's word.
+    let stray = "Another worker in the harbour collective said before the war there was no point in work.";
+    assert!(held_by(stray).iter().all(|told| told.contains("| attributed |")), "{:?}", held_by(stray));
+    one(
+        "Both the board and the owners have called their own experts to take the stand.",
+        "Both the board and the owners have called their own experts to take the stand | asserted | ",
+    );
+}
+
+#[test]
+fn what_is_told_of_a_thing_stays_with_what_is_said_of_it() {
+    one(
+        "Jon Holm said on Monday the town will limit loans, which would come from banks, to half of the tolls.",
+        "the town will limit loans, which would come from banks, to half of the tolls | expected | Jon Holm",
+    );
+    one(
+        "Traders said the move was meant to put pressure on Kolm, which sold three boats, to buy cloth in turn.",
+        "the move was meant to put pressure on Kolm, which sold three boats, to buy cloth in turn | attributed | Traders",
+    );
+}

@@ -28,7 +28,12 @@ impl<'a> Taker<'a, '_> {
         let joined = first > unit.words.start && matches!(words.lower(first - 1), "and" | "but");
         let second = joined && unit.words.start > self.clauses.start && !self.clause_voices(unit).is_empty();
         let that = words.lower(first) == "that" && (said || second);
-        let hangs = self.hangs(unit, first, main) && !that && !self.is_scene(unit);
+        // "…, which would come from banks, to half": what is told of something before.
+        let relative = unit.words.start > self.clauses.start
+            && first > unit.words.start
+            && words.text(first - 1) == ","
+            && matches!(words.lower(first), "which" | "who" | "whose" | "whom");
+        let hangs = relative || self.hangs(unit, first, main) && !that && !self.is_scene(unit);
         let gerund = self.clauses.group_at(first).is_some_and(|group| {
             group.words.start == first && group.form != Form::Finite && main.words.start > group.words.end
         }) && self.clauses.subject_before(main).is_none_or(|subject| subject.start > first + 1);
