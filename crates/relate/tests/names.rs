@@ -130,3 +130,31 @@ fn what_few_reports_recall_names_no_story() {
     let recalled = title(("3 March 2022", "2022-03-03"));
     assert!(!recalled.contains("Death of"), "{recalled}");
 }
+
+/// The line of the heaviest of four reports, each of which says one thing of its own.
+fn line(says: [&str; 4]) -> String {
+    let documents: Vec<Annotated> = (0..)
+        .zip(says)
+        .map(|(at, says)| {
+            report(&format!("l{at}"), &format!("l{at}"), &format!("2024-05-0{}", at + 1))
+                .headed("The valley today")
+                .says(says)
+                .done()
+        })
+        .collect();
+    let story = heaviest(&documents);
+    assert!(!story.is_named(), "{}", story.title);
+    story.title
+}
+
+#[test]
+fn what_nothing_names_stands_under_what_its_statements_share() {
+    let told = line([
+        "The lock of Corby on the river Ask leaks and the lock needs new gates, say the boatmen of the valley.",
+        "The lock of Corby on the river Ask leaks so much that boatmen of the valley go round by road.",
+        "Boatmen of the valley have asked for new gates, since the lock of Corby on the river Ask leaks.",
+        "New gates for the lock of Corby on the river Ask would cost as much as the boatmen of the valley earn.",
+    ]);
+    assert!(told.contains("reports") && (told.contains("lock") || told.contains("boatmen")), "{told}");
+    assert!(!told.starts_with("Among other things"), "{told}");
+}

@@ -68,6 +68,8 @@ fn what_somebody_says_is_told_with_their_name() {
     assert_eq!(by("The harbour master", "sold two ferries"), "The harbour master: Norway sold two ferries to Lund");
     assert_eq!(by("The company", "sold two ferries"), "", "which company only the report tells");
     assert_eq!(by("officials", "sold two ferries"), "", "whose officials only the report tells");
+    assert_eq!(by("The Norwegian journalist", "sold two ferries"), "", "there are many");
+    assert_eq!(by("Other Lund traders", "sold two ferries"), "", "and other than which?");
 }
 
 #[test]
@@ -109,6 +111,31 @@ fn the_same_words_of_two_people_are_told_as_nobodys() {
         berg("Anna Berg said Norway sold two old ferries to Lund.").contains("Norway sold two"),
         "they may both say it"
     );
+}
+
+/// The claim of two reports that differ on the day of a sale.
+fn of_two_days(outlets: [&str; 2]) -> model::Claim {
+    let day = |id: &str, outlet: &str, day: &str, edtf: &str| {
+        let text = format!("Norway sold two old ferries of the Ask line to Lund on {day} May 2024.");
+        let when = format!("{day} May 2024");
+        report(id, outlet, "2024-05-09")
+            .says_with(&text, |m| _ = m.clause("Norway", "sold", Tense::Past).when(&when, edtf))
+            .done()
+    };
+    let documents = [day("one", outlets[0], "3", "2024-05-03"), day("two", outlets[1], "4", "2024-05-04")];
+    let mut claims = relate::relate(&documents, &Corpus::default()).claims;
+    claims.retain(|claim| claim.articles() == 2);
+    claims.pop().expect("a claim of both")
+}
+
+#[test]
+fn a_day_on_which_reports_differ_is_told_by_none() {
+    let claim = of_two_days(["Valley Post", "Harbour News"]);
+    assert_eq!(claim.title, "Norway sold two old ferries of the Ask line to Lund");
+    let labels = |claim: &model::Claim| claim.occasions.iter().map(|o| o.label.clone()).collect::<Vec<_>>();
+    assert!(labels(&claim).iter().all(|label| label.contains("Post: ") || label.contains("News: ")), "{claim:?}");
+    let one = of_two_days(["Valley Post", "Valley Post"]);
+    assert_eq!(labels(&one), Vec::<String>::new(), "whose day is right that name doesn't tell");
 }
 
 #[test]

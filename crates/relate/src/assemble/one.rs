@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Claim, Commitment, Member, Outcome, When};
+use model::{Claim, Commitment, DiscrepancyKind, Member, Outcome, When};
 
 use crate::entities::Entities;
 use crate::findings::Findings;
@@ -27,10 +27,11 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
     model::order::sort_by(&mut discrepancies, |a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
     let due = expectation.as_ref().and_then(|e| e.due.clone());
     let title = titles::title(findings, group, &discrepancies, due.as_ref());
+    let differ = discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Date);
     Claim {
         id: String::new(),
         aliases: Vec::new(),
-        occasions: occasions::occasions(findings, &places, &title, decided),
+        occasions: occasions::occasions(findings, &places, &title, decided, differ),
         title: title.text,
         stands: title.stands,
         commitment: standing::commitment(places.iter().map(|&p| reports.statement(p).commitment)),

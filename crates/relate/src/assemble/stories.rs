@@ -8,6 +8,7 @@ use super::claims::ALIASES;
 use super::one::anchor;
 use crate::findings::Findings;
 use crate::ground::ids;
+use crate::ground::words::{fold, is_in, words};
 use crate::names::Names;
 
 /// The id of each group of statements that tell one story, with those that it would have without its first documents.
@@ -66,7 +67,14 @@ pub(crate) fn stories(
         if story.title.is_empty() {
             let name = names.as_ref().and_then(|names| names.name(&claims, &taken));
             taken.extend(name.clone());
-            story.title = name.unwrap_or_else(|| told(&claims, story.documents.len()));
+            let line = || {
+                let counted = || Story::counted(story.documents.len(), &[], true);
+                names.as_ref().map_or_else(counted, |names| names.line(&claims))
+            };
+            story.title = name.unwrap_or_else(|| told(&claims, story.documents.len(), line));
+        } else if !story.is_named() {
+            // A person may since have written what it is called by.
+            story.title = claimed(&claims, story.documents.len()).unwrap_or(story.title);
         }
         story
     });
@@ -83,18 +91,40 @@ fn when(claims: &[&Claim], documents: usize) -> Option<When> {
 /// Claims of a story that one of them may name, at most.
 const FEW: usize = 3;
 
-/// What a story is called that nothing names: the one thing that more than half of its documents claim in it, where that is next to
-/// all; else its weightiest claim that is understood alone, set off as one of several; else words out of a report.
-fn told(claims: &[&Claim], documents: usize) -> String {
-    let standing = claims.iter().find(|claim| claim.stands);
-    // What somebody says, or what is only said, is no name, and no words in quotation marks are.
-    let plain = |title: &str| !title.contains(": ") && !title.contains('“');
-    let whole = |claim: &&&Claim| claims.len() <= FEW && claim.articles() * 2 > documents && plain(&claim.title);
-    match (standing, claims.first()) {
-        (Some(claim), _) if whole(&claim) => claim.title.clone(),
-        (Some(claim), _) => Story::among(&claim.title),
-        (None, first) => first.map(|claim| claim.title.clone()).unwrap_or_default(),
+/// What a story is called that nothing names: what is claimed in it, the words of its one claim, or else a `line` that tells what
+/// its statements have in common.
+fn told(claims: &[&Claim], documents: usize, line: impl FnOnce() -> String) -> String {
+    claimed(claims, documents).unwrap_or_else(|| match claims {
+        [only] if only.stands => Story::in_marks(&only.title),
+        [only] if documents < 2 || !points(&only.title) => only.title.clone(),
+        _ => line(),
+    })
+}
+
+/// The one thing that more than half of the documents of a story claim in it, where that is next to all; of many claims the one that
+/// most of its documents and statements share, set off as one of several.
+fn claimed(claims: &[&Claim], documents: usize) -> Option<String> {
+    // What somebody says, or what is only said, is no name, no words in quotation marks are, and no judgement is.
+    let plain = |title: &str| {
+        !title.contains(": ")
+            && !title.contains('“')
+            && !words(title).iter().any(|word| is_in("must should ought needs", word.text))
+    };
+    let statements: usize = claims.iter().map(|claim| claim.members.len()).sum();
+    let of_most = |claim: &&&Claim| claim.articles() * 2 > documents && plain(&claim.title);
+    let mut standing = claims.iter().filter(|claim| claim.stands);
+    if claims.len() <= FEW {
+        return standing.next().filter(of_most).map(|claim| claim.title.clone());
     }
+    let most = standing.find(of_most).filter(|claim| claim.members.len() * 2 >= statements);
+    most.map(|claim| Story::among(&claim.title))
+}
+
+/// Whether words out of a report hold one that stands for what is named elsewhere.
+fn points(title: &str) -> bool {
+    let pronouns =
+        "he she it they him her them his its their hers theirs this these those that we us our i me my you your";
+    words(title).iter().any(|word| is_in(pronouns, &fold(word.text)))
 }
 
 /// Who takes part in most claims, as ids.
@@ -121,17 +151,18 @@ mod tests {
     fn one_claim_names_a_story_only_where_it_is_next_to_all() {
         let opened = claim("Ada Moor opened the lock", &[0, 1]);
         let beside = claim("“It was wet.”", &[2]);
+        let told = |claims: &[&Claim], documents| told(claims, documents, || "a line".to_owned());
         assert_eq!(told(&[&beside, &opened], 3), "Ada Moor opened the lock");
         let of_many = told(&[&opened, &beside, &beside, &beside], 3);
-        assert_eq!(of_many, "Among other things: Ada Moor opened the lock", "one of four claims");
-        let of_few = told(&[&opened, &beside], 5);
-        assert_eq!(of_few, "Among other things: Ada Moor opened the lock", "two of five reports");
+        assert_eq!(of_many, "a line", "two of five statements");
+        let of_most = told(&[&claim("Ada Moor opened the lock", &[0, 1, 2]), &beside, &beside, &beside], 3);
+        assert_eq!(of_most, "Among other things: Ada Moor opened the lock", "one of four claims");
+        assert_eq!(told(&[&opened, &beside], 5), "a line", "two of five reports");
         assert_eq!(told(&[&beside], 1), "“It was wet.”");
+        assert_eq!(told(&[&claim("“It was wet.”", &[0, 1])], 2), "a line", "what was wet?");
         let said = claim("Ada Moor: “The lock is safe”", &[0, 1]);
-        assert_eq!(
-            told(&[&said], 2),
-            "Among other things: Ada Moor: “The lock is safe”",
-            "somebody's words name nothing"
-        );
+        assert_eq!(told(&[&said], 2), "“Ada Moor: ‘The lock is safe’”", "somebody's words name nothing");
+        let must = claim("Arlen must rebuild its lock", &[0, 1]);
+        assert_eq!(told(&[&must, &beside], 2), "a line", "nor does a judgement");
     }
 }

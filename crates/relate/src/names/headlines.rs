@@ -17,7 +17,7 @@ const SHORTEST: usize = 3;
 /// Words of a headline that is somebody's view, or asks or guesses.
 const VIEWS: &str = "says say said see sees seen urges urged warns calls denies tells cites asks may might could should would seeks \
     wants expects expected likely hopes fears thinks believes claims vows mulls eyes i you we he she they it my your our how why what \
-    who when where which is are was were if here this these spotlight update updated live watch video photos timeline opinion \
+    must needs ought cannot can who when where which is are was were if here this these spotlight update updated live watch video photos timeline opinion \
     analysis factbox q&a he's she's it's what's";
 
 /// How much of a headline every report has, all have on average, and tell in the story itself.

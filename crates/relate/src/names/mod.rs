@@ -10,6 +10,7 @@ mod events;
 mod headlines;
 mod matters;
 mod phrases;
+mod shared;
 mod tokens;
 mod usage;
 
@@ -30,6 +31,10 @@ pub(crate) struct Names<'a> {
     usage: Usage<'a>,
     /// The terms of each document's headline and first sentences: what it is about.
     about: Vec<BTreeSet<String>>,
+    /// How many documents are about what has a term.
+    often: BTreeMap<String, usize>,
+    /// Headlines under which reports of several days stand.
+    lines: BTreeSet<&'a str>,
 }
 
 /// Code points at the top of a text that tell what it is about.
@@ -44,6 +49,9 @@ const FEW: usize = 2;
 /// Documents that are about what a name says, for each that tells the story, at most.
 const OTHERS: usize = 3;
 
+/// Days on which reports appeared under one headline, from which on it is a line of their site, and none of theirs.
+const DAYS: usize = 3;
+
 impl<'a> Names<'a> {
     pub(crate) fn new(findings: &'a Findings<'a>) -> Self {
         let about = (0..).zip(findings.reports.documents.iter()).map(|(document, report)| {
@@ -53,7 +61,27 @@ impl<'a> Names<'a> {
             terms.extend(phrases::terms(&tokens::tokens(top)));
             terms
         });
-        Self { findings, usage: Usage::new(findings), about: about.collect() }
+        let about: Vec<BTreeSet<String>> = about.collect();
+        let mut often: BTreeMap<String, usize> = BTreeMap::new();
+        for term in about.iter().flatten() {
+            match often.get_mut(term) {
+                Some(count) => *count += 1,
+                None => _ = often.insert(term.clone(), 1),
+            }
+        }
+        let mut days: BTreeMap<&str, BTreeSet<model::Day>> = BTreeMap::new();
+        for (document, report) in (0..).zip(findings.reports.documents.iter()) {
+            let day = findings.reports.published(document);
+            days.entry(report.document.title.as_str()).or_default().extend(day);
+        }
+        let lines = days.into_iter().filter(|(_, days)| days.len() >= DAYS).map(|(title, _)| title).collect();
+        Self { findings, usage: Usage::new(findings), about, often, lines }
+    }
+
+    /// A line for the story that `claims` make up and nothing names: how many reports tell it, and what most of its statements
+    /// speak of.
+    pub(crate) fn line(&self, claims: &[&Claim]) -> String {
+        shared::line(self, claims)
     }
 
     /// The name of the story that `claims` make up, which no heavier one has (`taken`); `None` where nothing names it
@@ -66,7 +94,7 @@ impl<'a> Names<'a> {
             return None;
         }
         let told = self.told(claims);
-        let free = |name: &String| !taken.contains(name);
+        let free = |name: &String| taken.iter().all(|other| shared::are_told_apart(name, other));
         let headline = || {
             let (name, terms) = headlines::headline(&self.usage, &told)?;
             self.is_of(&terms, &told).then_some(name)
@@ -128,7 +156,8 @@ impl<'a> Names<'a> {
         let told = sentences.into_iter().map(|(document, sentences)| {
             let cut = sentences.into_iter().take(SENTENCES).map(|sentence| reports.cut(document, sentence)).collect();
             let document = &reports.documents[document as usize].document;
-            Told::new(document.title.as_str(), &document.text, cut)
+            let title = Some(document.title.as_str()).filter(|title| !self.lines.contains(title));
+            Told::new(title.unwrap_or_default(), &document.text, cut)
         });
         told.collect()
     }

@@ -75,6 +75,9 @@ const BEHIND: usize = 4;
 /// What joins a noun for a matter with whom or what it is about.
 const JOINS: &str = "of in on at for against with over between";
 
+/// Nouns of what one does to another, behind a name that may be either's.
+const ONE_WAY: &str = "purchase purchases sale sales acquisition buyout takeover lawsuit suit";
+
 /// Parts of names that stand before them.
 const PARTS: &str = "new north south east west northern southern eastern western saint st san los las el al";
 
@@ -190,6 +193,12 @@ fn made(usage: &Usage<'_>, words: &[Token<'_>], (from, to): (usize, usize), head
     // "Norwegians air strike": whoever has it so has left a word out; "unrest against Olaf" is not told whole.
     let several = own[..own.len() - 1].iter().any(|word| is_people_of(&word.folded));
     if several || own.len() > 1 && usage.is_first_name(&last.folded) {
+        return None;
+    }
+    // "Lund purchase": who buys, and what?
+    let of = own.iter().any(|word| word.folded == "of");
+    let one_way = matter.filter(|&at| at > 0 && is_in(ONE_WAY, &own[at].folded) && !of);
+    if one_way.is_some_and(|at| usage.is_name(&own[at - 1].folded)) {
         return None;
     }
     // "Unions attack", as a headline has it.

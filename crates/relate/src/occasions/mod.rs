@@ -2,6 +2,8 @@
 
 mod clause;
 
+use std::collections::BTreeSet;
+
 use model::calendar::MONTHS;
 use model::{Commitment, Day, Grain, Occasion, Polarity, Span, Tense, When};
 
@@ -22,11 +24,17 @@ struct Group<'a> {
 }
 
 /// The occasions of the statements `places`, of which the claim has the `title`; whether a person `decided` that they tell one
-/// thing.
+/// thing, and whether they `differ` on the day.
 ///
 /// A time counts where the statement's own verb has it happen then. One that stands beside a noun, or in a clause about
 /// something else, tells when that was, and one at odds with the tense was misread.
-pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title, decided: bool) -> Vec<Occasion> {
+pub(crate) fn occasions(
+    findings: &Findings<'_>,
+    places: &[Place],
+    title: &Title,
+    decided: bool,
+    differ: bool,
+) -> Vec<Occasion> {
     let reports = &findings.reports;
     let mut timed: Vec<(&When, u32)> =
         (0..).zip(places).filter_map(|(member, &place)| Some((happens(reports, place)?, member))).collect();
@@ -42,7 +50,21 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
     keep_surest(reports, places, &mut groups);
     model::order::sort_by_key(&mut groups, |group| (std::cmp::Reverse(group.members.len()), group.when.sort_day()));
     groups.truncate(MOST);
-    let occasion = |mut group: Group<'_>| {
+    let tellers: Vec<(bool, BTreeSet<&str>)> = groups
+        .iter()
+        .map(|group| {
+            let names = group.members.iter().map(|&member| reports.own_name(places[member as usize].document));
+            (group.ahead, names.collect())
+        })
+        .collect();
+    let occasion = |(at, mut group): (usize, Group<'_>)| {
+        // On which day it was they differ: each is told with whose word it is, and where that is the same house neither is.
+        let own = &tellers[at];
+        let mut others = tellers.iter().enumerate().filter(|(other, tellers)| *other != at && tellers.0 == own.0);
+        let disputed = differ && others.clone().next().is_some();
+        if disputed && others.any(|(_, tellers)| !tellers.1.is_disjoint(&own.1)) {
+            return None;
+        }
         // Those that give the finest time came first: what they say is told with it.
         let dated: Vec<Place> = group.members.iter().map(|&member| places[member as usize]).collect();
         let told = titles::label(findings, &dated);
@@ -54,9 +76,14 @@ pub(crate) fn occasions(findings: &Findings<'_>, places: &[Place], title: &Title
         };
         let label = told.or_else(titled).filter(|label| !goes_on(label))?;
         let label = titles::told(findings, &dated, label, Hand::Machine);
+        let label = match own.1.first().filter(|_| disputed && !label.contains(": ")) {
+            Some(name) if own.1.len() > 1 => format!("{name} and others: {label}"),
+            Some(name) => format!("{name}: {label}"),
+            None => label,
+        };
         Some(Occasion { when: group.when.clone(), label, members: group.members })
     };
-    groups.into_iter().filter_map(occasion).collect()
+    groups.into_iter().enumerate().filter_map(occasion).collect()
 }
 
 /// Whether a statement looks ahead.

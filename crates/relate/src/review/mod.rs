@@ -298,7 +298,10 @@ impl Desk {
         }
         assemble::sort(&mut made);
         set_beside(&mut made, &self.beside, &self.apart);
-        let gone = |title: &String| self.titles.iter().any(|old| old == title || Story::among(old) == *title);
+        let stands = |old: &String, title: &String| {
+            old == title || Story::among(old) == *title || Story::in_marks(old) == *title
+        };
+        let gone = |title: &String| self.titles.iter().any(|old| stands(old, title));
         let own = |title: String| Some(title).filter(|title| !gone(title));
         let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, own(story.title))));
         self.relations.stories = assemble::stories(None, &made, &model::order::gather(known));
@@ -390,7 +393,7 @@ fn known(findings: &Findings<'_>, claim: &Claim) -> Vec<Place> {
 fn dated(findings: &Findings<'_>, claim: &Claim, title: &str) -> Vec<Occasion> {
     let places = known(findings, claim);
     let ahead = claim.commitment == Commitment::Expected;
-    occasions::occasions(findings, &places, &Title { text: title.to_owned(), stands: true, ahead }, true)
+    occasions::occasions(findings, &places, &Title { text: title.to_owned(), stands: true, ahead }, true, false)
 }
 
 /// The names of the relations as names of a corpus, so that entities come out the same; and those of the corpus, for a

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use model::calendar::MONTHS;
-use model::{EntityKind, Polarity, Quantity, Statement};
+use model::{EntityKind, Polarity, Quantity, Span, Statement};
 
+use super::lexicon;
 use super::sentence::form::Sentence;
 use super::shorter::shorter;
 use super::wording::pronouns;
@@ -201,10 +202,37 @@ impl<'a> Common<'a> {
             .filter(|head| verb.is_some() && !terms_of(&head[..]).is_empty())
             .map(|head| term(irregular::base(&head).unwrap_or(&head)));
         let others = self.told.iter().filter(|told| told.place != place);
-        let mut said: Vec<f32> = others.map(|told| parts.said(told, head.as_deref())).collect();
+        let mut said: Vec<f32> = others
+            .map(|told| if self.is_of_another(place, told) { 0.0 } else { parts.said(told, head.as_deref()) })
+            .collect();
         model::order::sort_by(&mut said, f32::total_cmp);
         // Of many one may stand among them by mistake.
         said.get(said.len() / STRANGER).copied().unwrap_or(1.0)
+    }
+}
+
+impl Common<'_> {
+    /// "Berg remains mayor", "the town remains at a loss as long as Berg refuses to leave": the same verb, of another.
+    fn is_of_another(&self, place: Place, told: &Told<'_>) -> bool {
+        let person = self.told.iter().find(|told| told.place == place).and_then(|told| told.subject);
+        if person.is_none() {
+            return false;
+        }
+        let reports = &self.findings.reports;
+        let clause = |of: &Statement| of.clause.as_ref().filter(|clause| !clause.passive).cloned();
+        let Some((own, other)) = clause(reports.statement(place)).zip(clause(told.statement)) else { return false };
+        let Some((subject, another)) = own.subject.zip(other.subject) else { return false };
+        let at = told.place.document;
+        let head = |document: u32, span| fold(reports.cut(document, span));
+        let verb = head(place.document, own.head);
+        if lexicon::is_auxiliary(&verb) || term(&verb) != term(&head(at, other.head)) {
+            return false;
+        }
+        let behind = Span::new(other.verb.end, told.statement.span.end.max(other.verb.end));
+        let [subject, another, behind]: [BTreeSet<String>; 3] =
+            [(place.document, subject), (at, another), (at, behind)]
+                .map(|(document, span)| model::order::gather(terms_of(reports.cut(document, span))));
+        !subject.is_empty() && !another.is_empty() && subject.is_disjoint(&another) && subject.is_subset(&behind)
     }
 }
 

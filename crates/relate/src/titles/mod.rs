@@ -6,7 +6,9 @@
 //! behind those that have one.
 
 mod common;
+mod disputes;
 mod firmness;
+mod holders;
 mod lexicon;
 mod lost;
 mod sentence;
@@ -24,8 +26,9 @@ use crate::ground::frame;
 use crate::ground::reports::Place;
 use crate::ground::words::words;
 use common::Common;
+use disputes::Dispute;
 pub(crate) use firmness::{Hand, told};
-use lost::{alone, broken, definites, measures, untold};
+use lost::{alone, broken, definites, goods, measures, untold};
 pub(crate) use sentence::Sentences;
 use sentence::form::{Demand, Sentence};
 use sentence::trim;
@@ -71,7 +74,7 @@ pub(crate) fn title(
         (shared_by_reports || found.specific)
             .then(|| plainness(findings, &sample, group[at], found) + shared.of(places[at], found))
     };
-    let disputed = |place: Place| disputed(findings, place, discrepancies, due);
+    let disputed = |place: Place| disputes::dispute(findings, place, discrepancies, due);
     let numbers = discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Number);
     let actors = discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Actor);
     match best(findings, &places, Manner { strict: true, numbers, actors }, score, disputed) {
@@ -112,7 +115,7 @@ fn best(
     places: &[Place],
     manner: Manner,
     score: impl Fn(usize, &Sentence) -> Option<f32>,
-    disputed: impl Fn(Place) -> Option<String>,
+    disputed: impl Fn(Place) -> Option<Dispute>,
 ) -> Option<(usize, String)> {
     let shared = places.iter().any(|place| place.document != places[0].document);
     let voice = voice::voice(findings, places, shared || !manner.strict);
@@ -135,7 +138,7 @@ fn best(
             Some(common) => common.shared(place, &found)?,
             None => (found.text.clone(), 1.0),
         };
-        let own = trim::by_name(&own);
+        let own = trim::by_name(trim::without_comment(&own));
         if own != found.text && is_lost_when_cut(findings, place, &own, &found, manner.strict && common.is_none()) {
             return None;
         }
@@ -143,7 +146,13 @@ fn best(
         if manner.strict && alone::is_of_a_day(&own) {
             return None;
         }
-        let headline = findings.reports.documents[place.document as usize].document.title.as_str();
+        let report = &findings.reports.documents[place.document as usize].document;
+        let headline = report.title.as_str();
+        // "Sold 40,000 tonnes", of what the whole report has one name for.
+        let own = goods::told(headline, &report.text, &own);
+        if goods::are_untold(headline, &own) {
+            return None;
+        }
         if measures::is_of_nothing(headline, &own, found.verb)
             || measures::is_of_no_country(headline, found.subject.trim_end_matches(','), &own)
         {
@@ -157,7 +166,19 @@ fn best(
         if own.split_once(" and that ").is_some_and(|(first, _)| !first.contains(" that ")) {
             return None;
         }
-        let alone = disputed(place);
+        // "Berg: “…”", which another report has from Lind.
+        if found.quoted && voice::are_of_two(findings, places) {
+            return None;
+        }
+        let (own, alone) = match disputed(place) {
+            None => (own, None),
+            // What all say but for the day.
+            Some(dispute) => match trim::without_day(&own).filter(|_| dispute.of_days) {
+                Some(cut) => (cut, None),
+                None if dispute.marks => (own, Some(dispute.by)),
+                None => return None,
+            },
+        };
         let mark = if alone.is_some() { DISPUTED } else { 0.0 };
         let text = match (&voice, alone) {
             _ if found.quoted || voice::is_told_within(&findings.reports, place) => own,
@@ -197,29 +218,6 @@ const SAID_BY_ALL: f32 = 0.85;
 
 /// What it counts against a sentence that it gives a value on which the statements do not agree.
 const DISPUTED: f32 = 1.0;
-
-/// Whose word the statement at `place` is, where it gives a value that others of its claim give otherwise, or which a later
-/// report has brought up to date.
-fn disputed(
-    findings: &Findings<'_>,
-    place: Place,
-    discrepancies: &[Discrepancy],
-    due: Option<&When>,
-) -> Option<String> {
-    use DiscrepancyKind::{Actor, Date, Number, Place as Where};
-    let statement = findings.reports.statement(place);
-    let readings = discrepancies.iter().filter(|d| matches!(d.kind, Actor | Date | Number | Where)).flat_map(|d| {
-        let newest = d.values.iter().map(|reading| reading.document).max().filter(|_| d.update);
-        d.values.iter().filter(move |reading| newest != Some(reading.document))
-    });
-    let otherwise =
-        readings.filter(|reading| reading.document == place.document && statement.span.overlaps(reading.span)).count()
-            > 0;
-    let moved = statement.time.as_ref().zip(due).is_some_and(|(time, due)| !time.meets(due));
-    let by = statement.holders.last().map(|holder| findings.entities.shown(&holder.name));
-    let by = by.unwrap_or_else(|| findings.reports.own_name(place.document));
-    (otherwise || moved && statement.commitment == Commitment::Expected).then(|| trim::capital(by))
-}
 
 /// What the statements of a claim share.
 struct Shared {

@@ -18,6 +18,9 @@ const OPEN: &str = "contact contacts talks deal deals agreement agreements war t
     case ban bans limits limit sanctions pact accord treaty dispute quarrel problem problems role faith trust doubt doubts \
     increase decrease rise fall change changes ability right rights reason reasons chance chances part risk share stake";
 
+/// Lengths of time, which count from what stands behind them.
+const LENGTHS: &str = "day days week weeks month months year years hour hours minute minutes";
+
 /// Words behind "that" with which a clause may still lack its verb.
 const CLAUSE: usize = 5;
 
@@ -58,6 +61,10 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
         if !(opens || aside && !joined) {
             continue;
         }
+        // "Up to five weeks after 1 April": from when on?
+        if lexicon::has("after before from", &word) && lexicon::has(LENGTHS, &before) {
+            continue;
+        }
         let cut = trim::bare(text[..found[at - 1].end].trim_end_matches([',', ' ']));
         // "To announce that Anna Berg": a clause without its verb.
         let clause =
@@ -95,6 +102,9 @@ mod tests {
         assert!(shorter(&sentence("Berg lives in Lund with two sons", "lives")).is_empty(), "the verb needs its place");
         let cut = shorter(&sentence("The fever passes in direct contact with the sick at home", "passes"));
         assert!(!cut.iter().any(|cut| cut.ends_with("contact")), "contact with whom? {cut:?}");
+        let cut =
+            shorter(&sentence("Berg may withdraw the offer to Lund up to five weeks after the vote", "may withdraw"));
+        assert!(!cut.iter().any(|cut| cut.ends_with("weeks")), "after what? {cut:?}");
         let first = sentence("Berg was the first pilot who fell ill in Norway", "was");
         assert!(shorter(&first).is_empty(), "the first of what?");
     }

@@ -15,7 +15,7 @@ const MEASURES: &str = "figure figures price prices volume stocks production out
     sales total totals growth turnover revenue revenues consumption surplus demand supply supplies yield yields shipments \
     deliveries inventories dealings grade spread discount premium quota quotas level average margin tender rebate crop \
     harvest licences licenses holdings cargoes lots earnings profit profits purchases buying selling tonnes tons bags quintals \
-    quintales bushels bales ounces needs registrations objections usage";
+    quintales bushels bales ounces needs registrations objections usage copies";
 
 /// What measures do, by how much.
 const MOVES: &str =
@@ -27,7 +27,7 @@ const PLAIN: &str = "total average overall net gross annual monthly weekly daily
     more less fewer three-month end-month record large larger small smaller additional whole full main cumulative provisional";
 
 /// Amounts, of which only "of" tells what they are of.
-const UNITS: &str = "tonnes tons bags quintals quintales bushels bales ounces cargoes lots";
+const UNITS: &str = "tonnes tons bags quintals quintales bushels bales ounces cargoes lots copies";
 
 /// Whether a title measures what it does not tell, and what the `headline` of its report does; its verb ends at the byte `verb`.
 pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str, verb: Option<usize>) -> bool {
@@ -56,9 +56,16 @@ pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str, verb: Option
             of && (at + 2..found.len().min(at + 6)).any(|at| tells(at) && countries::country(&found[at]).is_none());
         !before && !behind
     };
+    // "Traders predict a maximum award of 46 krones": for what?
+    let award = |at: usize| {
+        lexicon::has("award awards rebate", &found[at])
+            && found.get(at + 1).is_some_and(|word| word == "of")
+            && found.get(at + 2).is_some_and(|word| is_number(word))
+            && !found[at..].iter().any(|word| lexicon::has("for to on", word))
+    };
     // "The market will fall".
     let market = |at: usize| found[at] == "market" && at > 0 && found[at - 1] == "the";
-    if !(0..found.len()).any(|at| (measure(&found[at]) || market(at)) && bare(at) || moves(at)) {
+    if !(0..found.len()).any(|at| (measure(&found[at]) || market(at)) && bare(at) || moves(at) || award(at)) {
         return false;
     }
     let topic = |term: &String| !term.starts_with('@');
@@ -83,7 +90,15 @@ pub(in crate::titles) fn is_of_no_country(headline: &str, subject: &str, title: 
     let end = found.iter().position(|w| lexicon::has("of in on for from with at to by", w.text)).unwrap_or(found.len());
     let measures = found[..end].iter().any(|w| lexicon::has(OF_COUNTRY, &fold(w.text)));
     let country = |word: &str| countries::country(&fold(word)).is_some();
-    let names = |w: &Word<'_>| w.text.starts_with(char::is_uppercase) && !MONTHS.contains(&fold(w.text).as_str());
+    // "M1" is what each country counts.
+    let coded = |w: &Word<'_>| w.text.len() < 4 && w.text.ends_with(|c: char| c.is_ascii_digit());
+    let names = |w: &Word<'_>| {
+        let word = fold(w.text);
+        w.text.starts_with(char::is_uppercase)
+            && !MONTHS.contains(&word.as_str())
+            && !coded(w)
+            && !lexicon::has(PLAIN, &word)
+    };
     let all = words(title);
     measures
         && found.first().is_some_and(|first| {
@@ -102,6 +117,8 @@ mod tests {
     fn what_each_country_has_is_told_with_its_country() {
         assert!(is_of_no_country("NORWAY TRADE GAP NARROWS", "Invisibles", "Invisibles were at a surplus in May 2023"));
         assert!(is_of_no_country("NORWAY OUTPUT UP", "The June index", "The June index rose by two"));
+        let growth = "Total M1 and local M1 growth";
+        assert!(is_of_no_country("NORWAY M1 UP", growth, "Total M1 and local M1 growth was two and three"));
         assert!(!is_of_no_country("NORWAY OUTPUT UP", "The June index", "The June index rose by two in Norway"));
         assert!(!is_of_no_country("HERRING OUTPUT UP", "Output", "Output rose by two"), "no country is told");
         assert!(!is_of_no_country("NORWAY MERGER", "Corby output", "Corby output rose by two"));
@@ -118,6 +135,7 @@ mod tests {
         assert!(is_of_nothing(headline, "The strength of the krone discouraged new buying"), "buying of what?");
         assert!(is_of_nothing(headline, "Lund and Corby saw declines of less than two pct"), "declines of what?");
         assert!(is_of_nothing(headline, "Usage in May 2023 was 4,000 tonnes"), "usage of what?");
+        assert!(is_of_nothing(headline, "Traders in Lund predict a maximum award of 46 krones"), "for what?");
         assert!(is_of_nothing(headline, "Anna Berg sees earnings at two krones in 2023"), "whose?");
         for title in [
             "Norwegian herring exports reached 4,000 tonnes",

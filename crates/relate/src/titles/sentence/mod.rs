@@ -19,10 +19,11 @@ use model::{Clause, Commitment, EntityKind, Grain, Mention, Passage, Polarity, R
 use crate::findings::Findings;
 use crate::ground::asked;
 use crate::ground::reports::{Place, Reports};
+use crate::ground::roles::is_role;
 use crate::ground::words::{fold, words};
 use crate::titles::common::Common;
 use crate::titles::lexicon;
-use crate::titles::lost::{alone, broken, definites, untold};
+use crate::titles::lost::{alone, broken, definites, untold, whose};
 use crate::titles::wording::{Wording, dates, names, pronouns, slips, things};
 pub(crate) use kept::Sentences;
 pub(in crate::titles) use view::is_view;
@@ -194,7 +195,12 @@ fn told(
     let first = words(reports.cut(place.document, given)).first().map(|w| w.text);
     let ahead = reports.cut(place.document, Span::new(statement.sentence.start, given.start));
     let verb = |first: &str| verbs::is_transitive(first) || ahead.trim_end().ends_with("ly");
-    if is_infinitive(ahead) && first.is_some_and(|first| first.starts_with(char::is_lowercase) && verb(first)) {
+    // "To oust Olaf Lind, who": what stands so before somebody's name is their office, or a verb.
+    let behind = first.map_or(0, |first| first.chars().count() as u32 + 1);
+    let somebody =
+        statement.participants.iter().any(|m| m.kind == EntityKind::Person && m.span.start == given.start + behind);
+    let acts = |first: &str| verb(first) || somebody && !is_role(first) && !lexicon::is_determiner(first);
+    if is_infinitive(ahead) && first.is_some_and(|first| first.starts_with(char::is_lowercase) && acts(first)) {
         return None;
     }
     // "Told the mayor guards had left": whom it was told was read with what was told.
@@ -248,7 +254,7 @@ fn told(
         return None;
     }
     if !shown.contains(char::is_alphabetic)
-        || untold::is_untold_subject(&shown)
+        || whose::is_untold_subject(&shown)
         || broken::is_glued(sentence)
         || broken::is_headed_alike(sentence, reports.cut(place.document, given))
     {
@@ -289,9 +295,10 @@ fn told(
             )
             && !dates::is_left(&text)
             && !is_judged(statement, &text)
-            && (named && !untold::is_of_every_country(&shown) || !untold::is_measure_of_nobody(&shown, &text))
+            && (named && !whose::is_of_every_country(&shown) || !whose::is_measure_of_nobody(&shown, &text))
             && !(strict
-                && (untold::is_of_some_country(&shown)
+                && (whose::is_of_some_country(&shown)
+                    || whose::is_taken_from_nobody(&shown)
                     || !who.person && shown.starts_with("The former ")
                     || is_short_for(findings, place, &text)))
             && !(who.person && subject::is_writer(&predicate))

@@ -8,9 +8,9 @@ use crate::findings::Findings;
 use crate::ground::reports::Place;
 use crate::ground::roles::is_unnamed;
 use crate::ground::words::{fold, words};
+use crate::titles::holders;
 use crate::titles::lexicon;
 use crate::titles::lost::{broken, definites, untold};
-use crate::titles::voice;
 use crate::titles::wording::{dates, pronouns};
 
 /// Words that a quotation has at least to be a title.
@@ -78,7 +78,7 @@ pub(in crate::titles) fn quoted(
         && !broken::is_glued(reports.cut(place.document, statement.sentence));
     // Who can be told by a name: in full, where all reports mean one by it.
     let own = holder.name.starts_with(char::is_uppercase);
-    let told = voice::name(findings, place, holder).filter(|_| own)?;
+    let told = holders::name(findings, place, holder).filter(|_| own)?;
     let shown = entities.shown(&holder.name);
     let name = if told.contains(' ') { told.as_str() } else { shown };
     // "King: “…”", of whom no report tells more.

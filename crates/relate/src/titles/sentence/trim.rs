@@ -1,5 +1,7 @@
 //! A sentence made shorter: without brackets, joints and what only adds to it, never so that its sense turns.
 
+use model::calendar::MONTHS;
+
 use crate::ground::words::{fold, words};
 use crate::titles::lexicon;
 
@@ -216,6 +218,37 @@ fn says(text: &str, verb: usize) -> bool {
 /// Words after which what tells more of a noun may not go.
 const TURNING: &str = "not no never only all every any each if unless until except none nobody first last those";
 
+/// The text without the day with which it ends; `None` where it ends otherwise, or says too little without.
+pub(in crate::titles) fn without_day(text: &str) -> Option<String> {
+    let at = [" on ", " in ", " by "].iter().filter_map(|opens| text.rfind(opens)).max()?;
+    let found = words(&text[at..]);
+    let month = |word: &str| MONTHS.contains(&fold(word).as_str());
+    let dated = found.iter().skip(1).all(|w| month(w.text) || w.text.bytes().all(|b| b.is_ascii_digit()));
+    let told = words(&text[..at]).len();
+    (dated && found.iter().any(|w| month(w.text)) && told >= DAYLESS)
+        .then(|| text[..at].trim_end_matches(',').to_owned())
+}
+
+/// Words that say something without their day, at least.
+const DAYLESS: usize = 5;
+
+/// The text without what its report says of it behind: "the dam is safe, a claim that Lund disputes".
+pub(in crate::titles) fn without_comment(text: &str) -> &str {
+    let comments =
+        ["claim", "charge", "allegation", "accusation", "assertion", "figure", "statement", "notion", "view"];
+    let commented = |at: usize| {
+        let behind = text[at..].trim_start_matches([',', ' ', '—', '–']);
+        let noun = behind.strip_prefix("a ").or_else(|| behind.strip_prefix("an ")).unwrap_or_default();
+        let next = noun.split(' ').nth(1).unwrap_or_default();
+        let denies = lexicon::has("that which disputed denied rejected dismissed challenged contradicted", next);
+        comments.iter().any(|comment| noun.split(' ').next() == Some(comment)) && denies
+    };
+    match text.match_indices([',', '—', '–']).map(|(at, _)| at).find(|&at| commented(at)) {
+        Some(at) => text[..at].trim_end(),
+        None => text,
+    }
+}
+
 /// With a capital at the start.
 pub(in crate::titles) fn capital(text: &str) -> String {
     let mut chars = text.chars();
@@ -234,6 +267,17 @@ mod tests {
             by_name("The nurse, Anna Berg, Olaf Lind and a boy left"),
             "The nurse, Anna Berg, Olaf Lind and a boy left"
         );
+    }
+
+    #[test]
+    fn a_day_and_a_comment_at_the_end_may_go() {
+        let cut = without_day("Lund shut the old pier on 3 May 2024");
+        assert_eq!(cut.as_deref(), Some("Lund shut the old pier"));
+        assert_eq!(without_day("Lund shut the old pier on May 3, 2024").as_deref(), Some("Lund shut the old pier"));
+        assert_eq!(without_day("Lund shut the old pier on the river"), None);
+        assert_eq!(without_day("Lund left on 3 May 2024"), None);
+        assert_eq!(without_comment("The dam is safe, a claim that Lund disputes"), "The dam is safe");
+        assert_eq!(without_comment("Lund made a claim, a big one"), "Lund made a claim, a big one");
     }
 
     #[test]

@@ -166,7 +166,22 @@ fn change(
     let last = taken.checked_sub(1).map(|at| fold(found[at].text)).unwrap_or_default();
     let adjacent = found.get(taken.wrapping_sub(1)).is_some_and(|word| before[word.end..].trim_start().is_empty())
         || from < time.start;
-    let needed = adjacent && lexicon::has(NEED, &last);
+    // "Has met him and today signed": a day that another does not stand before is told as one.
+    let joins = matches!(&*last, "and" | "or" | "not" | "even" | "as");
+    let paired = || {
+        reports
+            .times_in(place.document, statement.span)
+            .any(|other| other.end < time.start && other.end + PAIRED >= time.start)
+    };
+    let needed = adjacent && lexicon::has(NEED, &last) && (!joins || paired());
+    // "By 8 pct this year and by four pct in 1988": one of two times is not left out.
+    let one_of_two = statement.commitment != Commitment::Denied
+        && reports.times_in(place.document, statement.span).any(|other| {
+            let year = reports.cut(place.document, other.span()).trim();
+            other.span() != time.span()
+                && year.len() == 4
+                && matches!(year.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
+        });
     if adjacent && !needed && lexicon::is_determiner(&last) {
         return None;
     }
@@ -193,7 +208,9 @@ fn change(
     if needed && over && words(reports.cut(place.document, time.span())).iter().any(|w| is_weekday(&fold(w.text))) {
         return None;
     }
-    if needed || ahead {
+    // Another that is not known as a date goes as it would by itself.
+    let one_of_two = one_of_two && !dated && time.when.as_ref().is_some_and(|when| date(when).is_some());
+    if needed || ahead || joins && adjacent || one_of_two {
         let (preposition, date) = date(time.when.as_ref()?)?;
         return Some(if needed {
             (Span::new(from, time.end), date)
@@ -229,6 +246,9 @@ const MEASURES: &str = "had has have stood totaled totalled averaged amounted he
 
 /// Verbs that tell how much there was more or less on a day or in a year.
 const MOVES: &str = "rose fell gained lost dropped climbed slipped surged declined edged traded";
+
+/// Code points from one of two times to the other: " and ", " and on ".
+const PAIRED: u32 = 9;
 
 /// Verbs of what is to begin or end at a time.
 const BEGINS: &str = "start begin open close arrive leave end expire resume depart reopen land sail launch meet vote";

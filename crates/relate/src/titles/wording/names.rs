@@ -85,12 +85,14 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
             let all_mean = |full: &&str| entities.shown(&mention.name) == entities.shown(full);
             by_last_name(reports, place.document, &mention.name).filter(all_mean)
         };
+        let of_middle = || by_middle_name(reports, place.document, &mention.name);
         // A report that never tells it in full means whom all others mean, if nobody else bears the name.
         let of_all = || {
             let alone = address.is_none() && mention.name == short;
             given.only(entities, short).filter(|full| alone && is_name_in_full(full, short))
         };
-        let known = whole.or_else(of_first).or_else(of_last).or_else(of_all).filter(|name| !repeats(name));
+        let known =
+            whole.or_else(of_first).or_else(of_last).or_else(of_middle).or_else(of_all).filter(|name| !repeats(name));
         // "Of al Rahi": a part of the name stands before it.
         let part = |full: &&str| {
             let first = full.split(' ').next().unwrap_or_default();
@@ -130,6 +132,18 @@ fn by_last_name<'a>(reports: &Reports<'a>, document: u32, name: &str) -> Option<
     let people = reports.called(document, name).filter(|other| other.kind == EntityKind::Person && !name.contains(' '));
     let mut full = people.map(|other| other.name.as_str()).filter(|full| full.contains(' '));
     let first = full.next().filter(|full| ends_with(full, name) && full.split(' ').count() <= LONGEST)?;
+    full.all(|other| other == first).then_some(first)
+}
+
+/// The one full name in a document that has a word which names somebody alone before its last: "Romero" of "Teresa Romero Ramos".
+fn by_middle_name<'a>(reports: &Reports<'a>, document: u32, name: &str) -> Option<&'a str> {
+    let people = reports.called(document, name).filter(|other| other.kind == EntityKind::Person && !name.contains(' '));
+    let mut full = people.map(|other| other.name.as_str()).filter(|full| full.contains(' '));
+    let within = |full: &&str| {
+        let found: Vec<&str> = full.split(' ').collect();
+        found.len() == 3 && found[1] == name && found.iter().all(|w| w.starts_with(char::is_uppercase) && w.len() > 2)
+    };
+    let first = full.next().filter(within)?;
     full.all(|other| other == first).then_some(first)
 }
 

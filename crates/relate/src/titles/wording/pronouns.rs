@@ -111,7 +111,16 @@ pub(in crate::titles) fn is_lost(text: &str, subject: &Subject, persons: &[&Ment
             "him" | "them" => true,
             "it" => subject.person || !subject.named || !opens_clause(index),
             "its" | "itself" => subject.person && !subject.many,
-            "they" | "their" | "themselves" => subject.person,
+            // "A strike killed five of their soldiers": whose?
+            "they" | "their" | "themselves" => {
+                let one = !subject.many && (subject.text.starts_with("A ") || subject.text.starts_with("An "));
+                let several = |(_, word): &(usize, String)| {
+                    word.len() > 3 && word.ends_with('s')
+                        || matches!(word.as_str(), "and" | "people" | "men" | "women" | "children" | "police")
+                };
+                let close = found[index.saturating_sub(2)..index].iter().any(|(_, word)| word == "of");
+                subject.person || one && (close || !found[..index].iter().any(several))
+            }
             "this" | "these" | "here" => true,
             "those" => {
                 !matches!(next(index), "who" | "of" | "with" | "in" | "from" | "whose" | "that" | "killed" | "injured")

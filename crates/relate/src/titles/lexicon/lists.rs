@@ -1,39 +1,34 @@
-//! Words that decide whether a sentence can stand alone.
-
-use model::pairs::Pairs;
-
-use crate::ground::frame::is_number;
-use crate::ground::words::is_in;
+//! The lists of words by which it is decided whether a sentence can stand alone.
 
 /// Words that join a sentence to the one before: left out at the start of a title.
-const JOINTS: &str = "meanwhile however additionally moreover furthermore also but and so then thus still yet besides \
+pub(super) const JOINTS: &str = "meanwhile however additionally moreover furthermore also but and so then thus still yet besides \
     instead indeed nevertheless nonetheless similarly separately therefore hence or nor again too overall \
     consequently likewise accordingly yes well";
 
 /// Words that open a phrase or a clause before the subject, which only tells when or where, or on whose word.
-const OPENERS: &str = "after amid around as at before during earlier following for from in inside last late later \
+pub(super) const OPENERS: &str = "after amid around as at before during earlier following for from in inside last late later \
     meanwhile near next on outside over since soon speaking then this throughout today tomorrow tonight under when \
     while with yesterday according recently currently now previously monday tuesday wednesday thursday friday \
     saturday sunday citing asked answering writing talking also afterwards finally eventually first second";
 
 /// Words that open a condition or a concession, which a title may not lose.
-const CONDITIONS: &str = "if unless until should provided assuming without except whether although though despite \
+pub(super) const CONDITIONS: &str = "if unless until should provided assuming without except whether although though despite \
     had were even once whenever wherever only not because given no";
 
 /// Words that tell when, which may stand between the start of a sentence and its subject without a comma.
-const TIMES: &str = "earlier later late early last this next in on at the a week month year day days weeks months \
+pub(super) const TIMES: &str = "earlier later late early last this next in on at the a week month year day days weeks months \
     years monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
     september october november december morning afternoon evening night yesterday today tomorrow now recently ago \
     since during after before spring summer autumn fall winter past same also then just of";
 
 /// Pronouns and words that point at what stands elsewhere, as subjects.
-const POINTERS: &str = "he she it they this that these those we i you there here who which whom whose what such one \
+pub(super) const POINTERS: &str = "he she it they this that these those we i you there here who which whom whose what such one \
     ones his her their its our my your him them us me himself herself itself themselves both others another each \
     either neither none all some many most few several half any anyone someone everyone nobody everybody somebody \
     nothing something everything anything more much less another same latter former";
 
 /// Nouns that name nothing by themselves.
-const VAGUE: &str = "thing things way ways part parts point points idea question questions issue issues problem \
+pub(super) const VAGUE: &str = "thing things way ways part parts point points idea question questions issue issues problem \
     problems case matter fact facts move moves reason reasons result results goal aim answer key time times day days \
     week weeks month months year years person man woman kind sort lot bit rest majority minority number side sides \
     example effort efforts step steps decision decisions change changes plan plans news story stories report reports \
@@ -41,7 +36,7 @@ const VAGUE: &str = "thing things way ways part parts point points idea question
     position view views difference goal hope hopes chance chances people folks guys everything nothing";
 
 /// Words that say little at the end of a sentence: of what, of whom, with what stands elsewhere.
-const INCOMPLETE: &str = "undeterred aware unaware confident skeptical sceptical opposed supportive concerned worried \
+pub(super) const INCOMPLETE: &str = "undeterred aware unaware confident skeptical sceptical opposed supportive concerned worried \
     wary clear unclear ready willing unwilling able unable likely unlikely wrong right disappointed surprised \
     optimistic pessimistic agree agreed agrees disagree disagreed disagrees respond responded responds react reacted \
     reacts comment commented decline declined declines refuse refused refuses wait waited continue continued continues \
@@ -57,7 +52,7 @@ const INCOMPLETE: &str = "undeterred aware unaware confident skeptical sceptical
     case instance example gain benefit diagnosed alone consequences presumably reportedly apparently perhaps maybe";
 
 /// What is said again and again of quite different matters, and says nothing by itself.
-const STOCK: &[&str] = &[
+pub(super) const STOCK: &[&str] = &[
     "declined to comment",
     "did not comment",
     "declined comment",
@@ -114,10 +109,14 @@ const STOCK: &[&str] = &[
     "immediately confirm",
     "could not confirm",
     "not be independently",
+    "is over at the",
+    "joins us",
+    "top of the hour",
+    "days to come",
 ];
 
 /// Words by which somebody judges: what holds them is an opinion, and needs whose it is.
-const JUDGING: &str = "should must ought inordinate clearly obviously undoubtedly certainly surely frankly sadly \
+pub(super) const JUDGING: &str = "should must ought inordinate clearly obviously undoubtedly certainly surely frankly sadly \
     unfortunately fortunately hopefully arguably absurd absurdly ridiculous outrageous outrageously shameful disgraceful \
     disastrous terrible terribly awful horrible great wonderful fantastic amazing amazingly incredible incredibly \
     brilliant stupid foolish reckless cowardly heroic courageous pathetic laughable ludicrous insane crazy dishonest \
@@ -130,29 +129,29 @@ const JUDGING: &str = "should must ought inordinate clearly obviously undoubtedl
     seemingly evidently predictably ironically strangely oddly curiously interestingly sorely woefully badly flash notably";
 
 /// Words by which somebody judges where they are said of what is.
-const JUDGING_AS_PREDICATE: &str = "wrong right best worst better worse weak smart sensible reasonable unreasonable \
+pub(super) const JUDGING_AS_PREDICATE: &str = "wrong right best worst better worse weak smart sensible reasonable unreasonable \
     acceptable fair good bad dangerous perfect crucial vital essential delicate wise tough hard easy difficult likely \
     unlikely important impossible possible necessary clear unclear big huge serious strange problem mistake threat";
 
 /// Words that begin what sets a statement a limit, or turns it, where they follow it in its sentence.
-const LIMITS: &str = "though although unless if except until only however whereas provided despite without rather \
+pub(super) const LIMITS: &str = "though although unless if except until only however whereas provided despite without rather \
     instead nor";
 
 /// Words behind which what follows is no statement of its own.
-const UNDER: &str = "if unless whether until without not once lest";
+pub(super) const UNDER: &str = "if unless whether until without not once lest";
 
 /// Words that set a noun apart from others of its kind.
-const DETERMINERS: &str = "the a an this that these those his her its their our my your every each any some no another \
+pub(super) const DETERMINERS: &str = "the a an this that these those his her its their our my your every each any some no another \
     whose which what both either neither";
 
 /// What opens a phrase before the subject that may go: it only tells when it was said, or how.
-const SPARE: &str = "after as while amid following speaking asked answering writing talking citing according recently \
+pub(super) const SPARE: &str = "after as while amid following speaking asked answering writing talking citing according recently \
     currently finally additionally previously initially originally ultimately eventually immediately unfortunately \
     also now today yesterday tomorrow tonight earlier later meanwhile monday tuesday wednesday thursday friday saturday \
     sunday afterwards afterward then last late early this next since soon noting";
 
 /// Words that cannot end a sentence.
-const DANGLING: &str = "he she they i we say one two three four five six seven eight nine ten a an the of to and or in on at for by with from as than that which who whom whose is are was \
+pub(super) const DANGLING: &str = "he she they i we say one two three four five six seven eight nine ten a an the of to and or in on at for by with from as than that which who whom whose is are was \
     were be been being has have had will would may might can could shall should must do does did not no but if when \
     while because into onto upon about between among against under over within without during toward towards via \
     per his her its their our my your this these those such very more most so too including like since until unless \
@@ -160,19 +159,19 @@ const DANGLING: &str = "he she they i we say one two three four five six seven e
     st u.s said says saying told added";
 
 /// Verbs that end a sentence well enough.
-const INTRANSITIVE: &str = "died resigned collapsed failed survived won lost sank crashed escaped fled returned \
+pub(super) const INTRANSITIVE: &str = "died resigned collapsed failed survived won lost sank crashed escaped fled returned \
     surrendered arrived closed opened fell rose ended began retired recovered departed vanished disappeared exploded \
     burned landed broke derailed erupted abdicated stepped conceded apologised apologized";
 
 /// Verbs that need what is said.
-const SAYING: &str = "said says say told tells added adds noted notes stated states argued argues claimed claims \
+pub(super) const SAYING: &str = "said says say told tells added adds noted notes stated states argued argues claimed claims \
     insisted insists explained explains asked asks wrote writes announced announces warned warns believes believed \
     thinks thought suggested suggests tweeted concluded declared testified reported reports confirmed confirms \
     acknowledged acknowledges admitted admits pointed points replied responded continued remarked observed think \
     believe know knows knew want wants hope hopes feel feels felt means mean seems seem appears appear";
 
 /// Parts of names and abbreviations that lines of menus, captions and feeds carry.
-const CAPTIONS: &[&str] = &[
+pub(super) const CAPTIONS: &[&str] = &[
     "photo:",
     "photos:",
     "hide caption",
@@ -232,191 +231,3 @@ const CAPTIONS: &[&str] = &[
     "poses for",
     "pose for",
 ];
-
-pub(super) fn has(list: &'static str, word: &str) -> bool {
-    is_in(list, word)
-}
-
-pub(super) fn is_joint(word: &str) -> bool {
-    has(JOINTS, word)
-}
-
-pub(super) fn opens_phrase(word: &str) -> bool {
-    has(OPENERS, word)
-}
-
-pub(super) fn opens_condition(word: &str) -> bool {
-    has(CONDITIONS, word)
-}
-
-pub(super) fn tells_time(word: &str) -> bool {
-    has(TIMES, word) || word.chars().all(|c| c.is_ascii_digit())
-}
-
-pub(super) fn points(word: &str) -> bool {
-    has(POINTERS, word) || is_number(word) && word.chars().all(char::is_alphabetic)
-}
-
-pub(super) fn is_vague(word: &str) -> bool {
-    has(VAGUE, word)
-}
-
-pub(super) fn dangles(word: &str) -> bool {
-    has(DANGLING, word)
-}
-
-pub(super) fn stands_without_object(word: &str) -> bool {
-    has(INTRANSITIVE, word)
-}
-
-pub(super) fn is_saying(word: &str) -> bool {
-    has(SAYING, word)
-}
-
-/// Whether what somebody says or thinks may follow behind "that".
-pub(super) fn is_thinking(word: &str) -> bool {
-    is_saying(word)
-        || has("speculating guessing saying arguing claiming warning believing hoping worried guess speculate", word)
-}
-
-/// Whether the last word of a sentence leaves open of what it speaks.
-pub(super) fn leaves_open(word: &str) -> bool {
-    has(INCOMPLETE, word)
-}
-
-/// Whether a text (in lower case) says what is said of any matter.
-pub(super) fn is_stock(lower: &str) -> bool {
-    let pairs = Pairs::of(lower);
-    STOCK.iter().any(|phrase| pairs.may_hold(phrase) && lower.contains(phrase))
-}
-
-/// Whether a word judges.
-pub(super) fn judges(word: &str) -> bool {
-    has(JUDGING, word)
-}
-
-/// Whether a word behind a statement sets it a limit.
-pub(super) fn limits(word: &str) -> bool {
-    has(LIMITS, word)
-}
-
-/// Whether a word before a statement makes it none of its own.
-pub(super) fn subjects(word: &str) -> bool {
-    has(UNDER, word)
-}
-
-/// Whether a word, said of what is, judges it.
-pub(super) fn judges_as_predicate(word: &str) -> bool {
-    has(JUDGING_AS_PREDICATE, word)
-}
-
-/// Whether a phrase (in lower case) only joins a sentence to the one before.
-pub(super) fn is_discourse(phrase: &str) -> bool {
-    matches!(
-        phrase,
-        "in particular"
-            | "first"
-            | "second"
-            | "third"
-            | "finally"
-            | "in fact"
-            | "for example"
-            | "for instance"
-            | "in addition"
-            | "as a result"
-            | "of course"
-            | "on top of that"
-            | "in turn"
-            | "at the same time"
-            | "on the other hand"
-            | "after all"
-            | "by contrast"
-            | "in contrast"
-            | "in other words"
-            | "in response"
-            | "in return"
-            | "in the meantime"
-            | "in all"
-            | "among other things"
-            | "at this point"
-            | "so far"
-            | "to date"
-            | "for now"
-            | "that said"
-            | "shortly after"
-            | "soon after"
-            | "shortly afterwards"
-            | "shortly afterward"
-            | "soon afterwards"
-            | "soon afterward"
-            | "as such"
-            | "even so"
-            | "all the same"
-            | "in the end"
-            | "before"
-            | "earlier"
-            | "by comparison"
-            | "on one hand"
-            | "on the one hand"
-            | "in reality"
-            | "in practice"
-            | "to be sure"
-            | "by the way"
-            | "among others"
-            | "at first"
-            | "at one point"
-    )
-}
-
-/// Whether somebody says something in what a noun names.
-pub(super) fn is_speech(word: &str) -> bool {
-    has(
-        "interview statement speech letter tweet post remarks address memo email conference briefing report article \
-         testimony message video tweets discussion talks meeting call conversation interviews statements comments phone call editorial essay op-ed",
-        word,
-    )
-}
-
-pub(super) fn is_preposition(word: &str) -> bool {
-    has("in on at of for to from by with during since until before after the a", word)
-}
-
-/// Whether a word begins what follows a noun, beside verbs.
-pub(super) fn follows_noun(word: &str) -> bool {
-    has(
-        "and or but who which that whose as about over into under against than when while because if where though not \
-         also now then later himself herself themselves within without through between among a an his her its their",
-        word,
-    ) || is_saying(word)
-}
-
-pub(super) fn is_determiner(word: &str) -> bool {
-    has(DETERMINERS, word)
-}
-
-/// What opens a phrase before the subject that has to stay, since it says where, in which cases or of whom it holds.
-pub(super) fn keeps(word: &str) -> bool {
-    has(
-        "in at for with under to like unlike by despite of among between from inside outside near within across among",
-        word,
-    )
-}
-
-/// Whether a phrase that opens with a word may go.
-pub(super) fn is_spare(word: &str) -> bool {
-    has(SPARE, word)
-}
-
-/// Forms of "be", "have" and "do", modal verbs, and "not".
-pub(super) fn is_auxiliary(word: &str) -> bool {
-    has(
-        "is are was were be been being has have had do does did will would can could may might must shall should not \
-         isn't wasn't aren't weren't won't wouldn't can't cannot",
-        word,
-    )
-}
-
-pub(super) fn is_caption(lower: &str) -> bool {
-    let pairs = Pairs::of(lower);
-    CAPTIONS.iter().any(|mark| pairs.may_hold(mark) && lower.contains(mark))
-}

@@ -1,0 +1,49 @@
+//! What the statements of a claim do not agree on, and with whose name a title tells it.
+
+use model::{Commitment, Discrepancy, DiscrepancyKind, When};
+
+use super::sentence::trim;
+use crate::findings::Findings;
+use crate::ground::reports::Place;
+
+/// What one statement gives otherwise than others of its claim.
+pub(super) struct Dispute {
+    /// Whose word it is.
+    pub by: String,
+    /// Whether that name tells it from what the others give.
+    pub marks: bool,
+    /// Whether they differ on the day alone.
+    pub of_days: bool,
+}
+
+/// What the statement at `place` gives otherwise than others of its claim, or what a later report has brought up to date.
+pub(super) fn dispute(
+    findings: &Findings<'_>,
+    place: Place,
+    discrepancies: &[Discrepancy],
+    due: Option<&When>,
+) -> Option<Dispute> {
+    use DiscrepancyKind::{Actor, Date, Number, Place as Where};
+    let statement = findings.reports.statement(place);
+    let (mut others, mut days, mut any): (Vec<u32>, bool, bool) = (Vec::new(), true, false);
+    for found in discrepancies.iter().filter(|found| matches!(found.kind, Actor | Date | Number | Where)) {
+        let newest = found.values.iter().map(|reading| reading.document).max().filter(|_| found.update);
+        let own = found
+            .values
+            .iter()
+            .filter(|reading| newest != Some(reading.document))
+            .find(|reading| reading.document == place.document && statement.span.overlaps(reading.span));
+        let Some(own) = own else { continue };
+        any = true;
+        days &= found.kind == Date;
+        others.extend(found.values.iter().filter(|other| other.value != own.value).map(|other| other.document));
+    }
+    let moved = statement.time.as_ref().zip(due).is_some_and(|(time, due)| !time.meets(due));
+    if !any && !(moved && statement.commitment == Commitment::Expected) {
+        return None;
+    }
+    let by = statement.holders.last().map(|holder| findings.entities.shown(&holder.name));
+    let by = by.unwrap_or_else(|| findings.reports.own_name(place.document));
+    let same = |&other: &u32| other == place.document || findings.reports.own_name(other) == by;
+    Some(Dispute { by: trim::capital(by), marks: !others.iter().any(same), of_days: any && days })
+}
