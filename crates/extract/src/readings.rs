@@ -142,12 +142,14 @@ pub(crate) fn is_role_noun(words: &Words<'_>, index: usize, start: usize) -> boo
             .is_some_and(|at| words.tag(at) == Tag::Determiner || matches!(words.lower(at), "his" | "her" | "their"))
         || words.lower(index - 1) == "'s" && words.lower(index + 1) == "of"
         // "the yard's chief executive, Jon Holm, said"
-        || words.text(index + 1) == "," && (index.saturating_sub(3).max(start)..index).any(|at| words.lower(at) == "'s");
+        || words.text(index + 1) == "," && (index.saturating_sub(5).max(start)..index).any(|at| words.lower(at) == "'s");
     let next = words.lower(index + 1);
     let after = match words.tag(index + 1) {
         Tag::Auxiliary => true,
         Tag::Verb => !next.ends_with("ing"),
         Tag::Punctuation => !matches!(next, "-" | "“" | "\"" | "‘" | "'" | "("),
+        // "one official here said"
+        Tag::Adverb if matches!(next, "here" | "there") => matches!(words.lower(index + 2), "said" | "says" | "told"),
         Tag::Preposition => matches!(next, "in" | "at" | "of" | "with" | "from" | "for"),
         _ => {
             matches!(next, "who" | "'s" | "added" | "said" | "told" | "says" | "confirmed" | "noted" | "reported")

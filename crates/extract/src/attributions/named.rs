@@ -78,6 +78,14 @@ fn according(scene: Scene<'_>, quoted: &Quoted, at: usize, length: usize) -> Opt
     if bare && scene.begins_clause(source.end) {
         content.push(source.end..scene.end);
     }
+    // "According to Berg, “it is late. We can wait.”": to where the quotation ends.
+    if let Some(last) = content.last_mut()
+        && last.start > at
+        && last.end > last.start
+        && let Some(piece) = quoted.piece(last.end - 1)
+    {
+        last.end = last.end.max(piece.words.end);
+    }
     Some(Found { source: vec![source], cue, content, speech: true })
 }
 

@@ -189,7 +189,10 @@ pub(super) fn carried(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Ve
         let stated = || f.cue.iter().flat_map(Range::clone).any(|at| reach::is_medium(prose.words.lower(at)));
         let speaks = |source: &Range<usize>| {
             let it = source.len() == 1 && prose.words.lower(source.start) == "it";
-            it || sayers::can_speak(prose, source.clone()) || stated() && sayers::can_hold(prose, source.clone(), true)
+            let written = sayers::is_document(prose, source.clone());
+            it || written
+                || sayers::can_speak(prose, source.clone())
+                || stated() && sayers::can_hold(prose, source.clone(), true)
         };
         let told = f.source.first().is_some_and(speaks) && is_speech(prose, f);
         let cue = f.cue.first().and_then(|cue| prose.sentence_of(cue.start));

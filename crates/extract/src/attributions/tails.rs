@@ -25,6 +25,10 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
     {
         return;
     }
+    // "The work goes on, said Berg, a pilot: “It will be hard.”": and what stands behind.
+    let words = scene.clauses.words;
+    let behind = if group.words.end <= source.start { source.end } else { group.words.end };
+    let further = (words.text(behind) == ":").then(|| scene.quotation_at(behind + 1, quoted)).flatten();
     let mut index = 0;
     found.retain(|f| {
         index += 1;
@@ -33,7 +37,7 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>, fr
     found.push(Found {
         source: Vec::from([source]),
         cue: Vec::from([group.words.clone()]),
-        content: Vec::from([content]),
+        content: std::iter::once(content).chain(further.into_iter().flatten()).collect(),
         speech: true,
     });
 }

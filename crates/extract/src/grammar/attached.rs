@@ -19,6 +19,8 @@ impl Clauses<'_> {
     /// What the word at `before`, which stands before a noun phrase, attaches it to: the start of the larger phrase.
     fn grow(&self, before: usize, floor: usize, subject: bool) -> Option<usize> {
         let words = self.words;
+        // "Anna Berg of <Norlines Plc>"
+        let before = before - usize::from(words.text(before) == "<" && before > floor);
         let lower = words.lower(before);
         // "records given to the board by the owners"
         let to = lower == "to" && self.group_at(before).is_none();

@@ -2,6 +2,7 @@
 
 mod complements;
 mod objects;
+mod outright;
 
 use std::ops::Range;
 
@@ -297,6 +298,7 @@ impl Candidate<'_> {
         {
             last.end = piece.words.end;
         }
+        content.extend(self.behind_but(&content).into_iter().flatten());
         // “… ‘a dark week.’ “We can wait.””: further quotations of the paragraph with nobody of their own.
         let ends_quoted = content.last().is_some_and(|last| {
             last.end >= self.scene.clauses.end && last.start >= self.group.words.end && self.quoted.is(last.end - 1)
@@ -408,49 +410,5 @@ impl Candidate<'_> {
             .or_else(|| self.prepositional(source.clone()))
             .or_else(|| self.outright(source.clone()))
             .or_else(|| self.object(source))
-    }
-
-    /// "He said the mill, which the board wants to keep, may be sold": all that follows the verb, where the sentence begins
-    /// with who says it and no other frame fits.
-    fn outright(&self, source: Option<Range<usize>>) -> Option<Found> {
-        let scene = self.scene;
-        let words = scene.clauses.words;
-        let own = self.own.clone().filter(|_| source.is_some())?;
-        let at = self.group.words.end;
-        let begins = (scene.clauses.start..own.start).all(|at| {
-            matches!(words.lower(at), "but" | "and" | "however" | "," | "yet" | "-" | "so")
-                || words.tag(at) == Tag::Punctuation
-        });
-        let says = matches!(self.cue.lemma, "say" | "note" | "argue" | "add")
-            && self.group.form == Form::Finite
-            && !self.group.negated
-            && !self.group.passive
-            && self.group.words.len() <= 2
-            && !self.group.words.clone().any(|at| crate::grammar::groups::is_modal(words.lower(at)));
-        let clause = matches!(
-            words.tag(at),
-            Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number
-        ) || matches!(words.lower(at), "less" | "more" | "fewer" | "only" | "both" | "neither" | "either");
-        let nothing = matches!(
-            words.lower(at),
-            "nothing"
-                | "no"
-                | "little"
-                | "so"
-                | "goodbye"
-                | "hello"
-                | "something"
-                | "otherwise"
-                | "yes"
-                | "this"
-                | "that"
-        );
-        let plain = !own.clone().any(|at| relative(words.lower(at))) && own.end + 2 >= self.group.words.start;
-        if !(begins && says && clause && plain) || nothing || at >= scene.end {
-            return None;
-        }
-        let end = scene.clause_end(at, self.quoted);
-        let end = if scene.clauses.finite_in(at..end) { end } else { scene.end };
-        scene.clauses.finite_in(at..end).then(|| self.found(source, at, vec![at..end])).flatten()
     }
 }

@@ -1,6 +1,7 @@
 mod commitments;
 mod denials;
 mod frames;
+mod heard;
 mod holders;
 mod limit;
 mod parts;
