@@ -20,7 +20,7 @@ impl Clauses<'_> {
     fn grow(&self, before: usize, floor: usize, subject: bool) -> Option<usize> {
         let words = self.words;
         // "Anna Berg of <Norlines Plc>"
-        let before = before - usize::from(words.text(before) == "<" && before > floor);
+        let before = before - usize::from(words.text(before) == "<" && before > floor + 1);
         let lower = words.lower(before);
         // "records given to the board by the owners"
         let to = lower == "to" && self.group_at(before).is_none();

@@ -198,7 +198,7 @@ impl Clauses<'_> {
         let mut open = (floor..mark).rev().find(|&at| same(at))?;
         // "Anna Berg, 51, a teacher, said"; "Holm, the head of A, B and C, said": the name stands before the first.
         while open > floor
-            && let Some(before) = (floor..open).rev().find(|&at| same(at))
+            && let Some(before) = (floor + 1..open).rev().find(|&at| same(at))
             && !self.finite_in(before + 1..open)
             && self.appositive(before + 1, open)
             && !self.finite_in(open + 1..mark)
