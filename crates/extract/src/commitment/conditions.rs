@@ -91,6 +91,7 @@ impl Reader<'_, '_> {
         self.lower(at) == "if"
             && granted
             && !matches!(self.lower(at + 1), "so" | "true" | "successful" | "there" | "possible" | "necessary" | "then")
+            && at > self.clauses.start
             && self.clauses.words.tag(at - 1) == Tag::Punctuation
             && !(at + 1..end).any(|at| self.clauses.group_at(at).is_some())
     }
