@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Nearest;
 use super::alike::{COPIED, SCENE, in_common, is_one_quotation, is_told_alike, may_join, share};
 use super::decide::{SURE, is_one_utterance, likelihood, may_be_one};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Words};
+use super::evidence_of;
 use super::likeness;
 use super::openings::Opening;
 use crate::agreement::{Answer, Content, are_two_voices};
@@ -133,6 +133,7 @@ fn are_parted(
         || one.is_hollow_beside(other)
         || one.is_step_to(other)
         || one.is_staged_beside(other)
+        || !utterance && one.is_of_another_value_than(other)
         || one.are_of_two_selves(other) && !utterance && order_of(one, other) < SELVES
         || one.are_but_names(other) && !utterance && in_common(one.texts(other).0, one.texts(other).1).0 < PHRASE
         || unnamed && !told && !are_of_one_scene(findings, document(link.a), document(link.b), names)
@@ -146,7 +147,7 @@ const MOST_KEPT: usize = 20_000;
 
 /// What statements are held against each other by, each read once.
 #[derive(Default)]
-pub(crate) struct Told<'a>(Map<u32, Content<'a>>, Map<u32, Opening>);
+pub(crate) struct Told<'a>(Map<u32, Content<'a>>, Map<u32, Opening>, Map<u32, Words>);
 
 impl<'a> Told<'a> {
     /// The link of two statements that are one claim, surely or (with [`LIKELY_AT_BEST`]) at best.
@@ -200,7 +201,7 @@ impl<'a> Told<'a> {
         if document(a) == document(b) {
             return false;
         }
-        let evidence = Nearest::evidence_of_two(&findings.space, (a, b));
+        let evidence = self.evidence(findings, (a, b));
         let link = Link { a, b, score: likelihood(&evidence) };
         let Some((one, other)) = self.pair(findings, a, b) else { return false };
         let against = one.negates(other)
@@ -209,6 +210,19 @@ impl<'a> Told<'a> {
             || one.is_timed_otherwise_than(other)
             || are_parted(findings, link, (one, other), &evidence, one.beside(other));
         !against && !self.are_of_two_reports(findings, link)
+    }
+
+    /// The evidence of two statements of which it is not known how near they are.
+    fn evidence(&mut self, findings: &Findings<'_>, (a, b): (u32, u32)) -> Evidence {
+        if self.2.len() >= MOST_KEPT {
+            self.2.clear();
+        }
+        let statement = |index: u32| &findings.space.statements[index as usize];
+        for index in [a, b] {
+            self.2.entry(index).or_insert_with(|| Words::of(&statement(index).said));
+        }
+        let score = cosine(&statement(a).wide, &statement(b).wide);
+        evidence_of(&findings.space, &Link { a, b, score }, (&self.2[&a], &self.2[&b]), score)
     }
 
     /// Whether two statements are each of its own report's matter: the reports open with strangers to each other and neither names the

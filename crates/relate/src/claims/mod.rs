@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::cores::{Cores, map};
 
-use crate::features::{Space, cosine};
+use crate::features::Space;
 use crate::findings::Findings;
 use crate::ground::linkage::{self, Link};
 use crate::ground::maps::Map;
@@ -232,25 +232,25 @@ impl Nearest {
         Self { best, words }
     }
 
-    /// As [`Self::evidence`], of a pair of which it is not known how near it is.
-    fn evidence_of_two(space: &Space, (a, b): (u32, u32)) -> Evidence {
-        let score = cosine(&space.statements[a as usize].wide, &space.statements[b as usize].wide);
-        let link = Link { a, b, score };
-        Self::new(space, &[link]).evidence(space, &link)
-    }
-
     /// The evidence of a pair that is near.
     pub(crate) fn evidence(&self, space: &Space, link: &Link) -> Evidence {
-        let (a, b) = (&space.statements[link.a as usize], &space.statements[link.b as usize]);
+        let document = |index: u32| space.statements[index as usize].document;
         let of = |own: u32, document: u32| self.best.get(&(own, document)).copied().unwrap_or(1.0);
-        let days = space.published[a.document as usize].zip(space.published[b.document as usize]);
-        evidence(&Pair {
-            a,
-            b,
-            of: (&self.words[&link.a], &self.words[&link.b]),
-            words: link.score,
-            nearest: link.score / of(link.a, b.document).max(of(link.b, a.document)).max(f32::MIN_POSITIVE),
-            days: days.map(|(a, b)| b.0.0 - a.0.0),
-        })
+        let best = of(link.a, document(link.b)).max(of(link.b, document(link.a)));
+        evidence_of(space, link, (&self.words[&link.a], &self.words[&link.b]), best)
     }
+}
+
+/// The evidence of two statements, of which either has its `best` in the other's report.
+fn evidence_of(space: &Space, link: &Link, of: (&Words, &Words), best: f32) -> Evidence {
+    let (a, b) = (&space.statements[link.a as usize], &space.statements[link.b as usize]);
+    let days = space.published[a.document as usize].zip(space.published[b.document as usize]);
+    evidence(&Pair {
+        a,
+        b,
+        of,
+        words: link.score,
+        nearest: link.score / best.max(f32::MIN_POSITIVE),
+        days: days.map(|(a, b)| b.0.0 - a.0.0),
+    })
 }

@@ -67,8 +67,10 @@ pub(crate) fn stance(reports: &Reports<'_>, place: Place) -> Option<Stance> {
             let doubts = |word: &str| is_in(DOUBTS, word);
             has_cue(reports, place, statement, doubts).then_some(Stance::Doubts)
         }
-        // "Not before", "no better", "unless": what is not plainly so is neither.
-        (Commitment::Asserted | Commitment::Attributed, _) => (!has_negation(text)).then_some(Stance::Says),
+        // "Not before", "no better", "unless": what is not plainly so is neither; and who "said … but denied" says two things.
+        (Commitment::Asserted | Commitment::Attributed, _) => {
+            (!has_negation(text) && !turns_to_denial(text)).then_some(Stance::Says)
+        }
     }
 }
 
@@ -83,6 +85,13 @@ pub(crate) fn negates(word: &str) -> bool {
 
 fn has_negation(text: &str) -> bool {
     words(text).iter().any(|w| negates(&fold(w.text)))
+}
+
+/// Whether words go on to deny another thing: "said that it would sail, but denied that it was late".
+fn turns_to_denial(text: &str) -> bool {
+    let found: Vec<String> = words(text).iter().map(|w| fold(w.text)).collect();
+    let joins = |at: usize| at > 0 && is_in("but and yet though while", &found[at]);
+    (0..found.len()).any(|at| joins(at) && found[at + 1..].iter().take(2).any(|word| denies(word)))
 }
 
 /// Whether the verb itself is negated, once, and nothing else is: "no deal is better than a bad one" denies no deal.
@@ -103,4 +112,15 @@ pub(crate) fn is_decided(reports: &Reports<'_>, place: Place) -> bool {
 
 fn has_cue(reports: &Reports<'_>, place: Place, statement: &Statement, is: impl Fn(&str) -> bool) -> bool {
     statement.cues.iter().any(|&cue| words(reports.cut(place.document, cue)).iter().any(|w| is(&fold(w.text))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_says_one_thing_and_denies_another_says_two() {
+        assert!(turns_to_denial("said the visit was due but denied that it was late"));
+        assert!(!turns_to_denial("said that it was late, but not why"));
+    }
 }

@@ -1,5 +1,7 @@
 //! What a group of statements has to share: at the top of the reports of one story all is alike that stands there.
 
+use std::cell::OnceCell;
+
 use crate::features::{Features, Term, Vector, cosine, unit};
 use crate::ground::linkage::{self, Link};
 use crate::ground::maps::Map;
@@ -29,7 +31,9 @@ pub(super) fn core(statements: &[&Features], lengths: &Map<u32, usize>, group: V
         return (group, Vec::new());
     }
     let own: Vec<&Features> = group.iter().map(|&at| statements[at as usize]).collect();
-    let deeds: Vec<Vector> = own.iter().map(|statement| deed(statement)).collect();
+    // Few are asked for theirs.
+    let deeds: Vec<OnceCell<Vector>> = own.iter().map(|_| OnceCell::new()).collect();
+    let deed = |at: usize| deeds[at].get_or_init(|| deed(own[at]));
     let quarter = group.len().div_ceil(4).saturating_sub(1);
     let shares = |at: usize, least: f32, alike: &dyn Fn(usize) -> f32| {
         let elsewhere = |&other: &usize| own[other].document != own[at].document;
@@ -40,7 +44,7 @@ pub(super) fn core(statements: &[&Features], lengths: &Map<u32, usize>, group: V
         statement.lead >= TOP
             || is_short(lengths, statement)
             || shares(at, WORDS, &|other| cosine(&statement.wide, &own[other].wide))
-                && shares(at, DEED, &|other| cosine(&deeds[at], &deeds[other]))
+                && shares(at, DEED, &|other| cosine(deed(at), deed(other)))
     };
     let told: Vec<bool> = (0..group.len()).map(tells).collect();
     let of = |wanted: bool| group.iter().zip(&told).filter(|(_, told)| **told == wanted).map(|(&at, _)| at).collect();

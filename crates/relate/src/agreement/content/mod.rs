@@ -4,6 +4,7 @@ mod guards;
 mod reference;
 mod roles;
 mod values;
+mod wholes;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -69,6 +70,8 @@ pub(crate) struct Content<'a> {
     about: Vec<Term>,
     /// Whether it stands with a pronoun as subject or object of which nobody knows what it means.
     dangling: bool,
+    /// The noun of its subject, where that names nobody.
+    thing: Option<String>,
     /// The words of the names in its subject; none where it only points.
     subject_names: Vec<String>,
     /// All its words, folded, in order, each with whether it stands beside the main thing.
@@ -217,6 +220,7 @@ impl<'a> Content<'a> {
             head: head.clone().unwrap_or_default(),
             light,
             published: reports.published(place.document),
+            thing: told.and_then(wholes::thing),
             subject_names: told.map_or_else(Vec::new, reference::named),
             all: reference::set_beside(text),
             dangling: lone || object,

@@ -4,7 +4,7 @@ use model::Tense;
 
 use super::Content;
 use crate::features::Sort;
-use crate::ground::frame::term;
+use crate::ground::frame::{is_number, term};
 use crate::ground::words::{fold, is_in, words};
 
 /// Words before a noun by which it only points to what was told, or to whose it is; and such as stand alone.
@@ -28,6 +28,13 @@ const ANSWERS: &str = "approve approved approves approval grant granted grants a
 /// Words that set what follows them beside the main thing.
 const ASIDE: &str = "after before when where who whose whom which since because following amid";
 
+/// Pronouns that begin what a thing is ("the tonnes they sold"), the words before such a thing, and those behind which somebody is told
+/// it instead ("told the guards they were late").
+const SUBJECTS: &str = "they he she we you i";
+const ARTICLES: &str = "the a an this that these those all";
+const TOLD: &str = "tell tells told telling ask asks asked assure assured inform informed warn warned promise promised show showed remind \
+    reminded convince convinced";
+
 /// Words that mean something below which two selves say the same by chance.
 const FEW: usize = 3;
 
@@ -48,16 +55,26 @@ impl Moods {
 
 /// All words of a text, folded, each with whether it stands behind a word that sets it beside the main thing, up to the next comma.
 pub(super) fn set_beside(text: &str) -> Vec<(String, bool)> {
-    let (mut beside, mut end, mut article) = (false, 0, false);
-    let told = words(text).into_iter().map(|word| {
-        let folded = fold(word.text);
+    let found = words(text);
+    let all: Vec<String> = found.iter().map(|word| fold(word.text)).collect();
+    let (mut beside, mut end) = (false, 0);
+    let mut told = Vec::with_capacity(all.len());
+    for (at, word) in found.iter().enumerate() {
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| all[at].as_str());
         // "The following senators" are those who do it.
-        let sets = is_in(ASIDE, &folded) && !(article && folded == "following");
-        beside = beside && !text[end..word.start].contains([',', ';', ':', '—']) || sets;
-        (end, article) = (word.end, folded == "the");
-        (folded, beside)
-    });
-    told.collect()
+        let sets = is_in(ASIDE, &all[at]) && !(before(1) == "the" && all[at] == "following");
+        let stops = text[end..word.start].contains([',', ';', ':', '—']);
+        // "Of the 900 tonnes they sold": what the thing is, and not what is told of it.
+        let relative = !stops
+            && is_in(SUBJECTS, &all[at])
+            && (is_in(ARTICLES, before(2)) || is_number(before(2)))
+            && !is_number(before(1))
+            && !is_in(TOLD, before(3));
+        beside = beside && !stops || sets || relative;
+        end = word.end;
+        told.push((all[at].clone(), beside));
+    }
+    told
 }
 
 /// The words of the names in a subject, folded; none where it only points: "the bonus", "our price", "the new price for Corby".
@@ -184,6 +201,15 @@ mod tests {
         let told = set_beside("It began to clear the mill where a fire killed two, and left");
         let beside: Vec<&str> = told.iter().filter(|word| word.1).map(|word| word.0.as_str()).collect();
         assert_eq!(beside, ["where", "a", "fire", "killed", "two"]);
+    }
+
+    #[test]
+    fn what_a_thing_is_stands_beside_what_is_told_of_it() {
+        let beside =
+            |text: &str| set_beside(text).into_iter().filter(|word| word.1).map(|word| word.0).collect::<Vec<_>>();
+        assert_eq!(beside("withdrew the last of the 900 tonnes they sold, and left"), ["they", "sold"]);
+        assert!(beside("told the guards they were late").is_empty());
+        assert!(beside("the following mayors signed").is_empty());
     }
 
     #[test]
