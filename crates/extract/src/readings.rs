@@ -146,7 +146,8 @@ pub(crate) fn is_role_noun(words: &Words<'_>, index: usize, start: usize) -> boo
     let next = words.lower(index + 1);
     let after = match words.tag(index + 1) {
         Tag::Auxiliary => true,
-        Tag::Verb => !next.ends_with("ing"),
+        // "a four-day official visit to": a base form has no singular before it.
+        Tag::Verb => !next.ends_with("ing") && (next.ends_with(['s', 'd']) || next == "say" || is_irregular_past(next)),
         Tag::Punctuation => !matches!(next, "-" | "“" | "\"" | "‘" | "'" | "("),
         // "one official here said"
         Tag::Adverb if matches!(next, "here" | "there") => matches!(words.lower(index + 2), "said" | "says" | "told"),

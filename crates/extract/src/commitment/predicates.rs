@@ -88,7 +88,10 @@ impl Reader<'_, '_> {
         // "are getting ready to"
         let getting = matches!(head.as_str(), "get" | "gets" | "getting" | "got");
         let (at, word) = if crate::grammar::groups::is_be(&head) || getting {
-            let after = (main.words.end..main.words.end + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb);
+            // "The question is how to stop them": no adverb of time or manner.
+            let asks = |at: usize| matches!(self.lower(at), "how" | "when" | "where" | "why");
+            let after =
+                (main.words.end..main.words.end + 3).find(|&at| self.clauses.words.tag(at) != Tag::Adverb || asks(at));
             (after.unwrap_or(main.words.end), self.lower(after.unwrap_or(main.words.end)).to_owned())
         } else {
             (main.head, head.clone())
@@ -116,7 +119,9 @@ impl Reader<'_, '_> {
         let dated =
             DATED_PREDICATES.iter().any(|(known, before)| *known == word && before.contains(&self.lower(at + 1)));
         // "Was not going to resign", "is supposed to be quiet": what was meant, or is thought right.
-        let meant = word == "supposed" || word == "going" && main.words.clone().any(|at| is_past(self.lower(at)));
+        let meant = word == "looking" && self.lower(at + 1) == "forward"
+            || word == "supposed"
+            || word == "going" && main.words.clone().any(|at| is_past(self.lower(at)));
         let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) && !meant || dated && self.is_date(at + 2);
         // "It is likely to have friends": how it may be now.
         let state = word == "likely" && self.lower(at + 1) == "to" && self.lower(at + 2) == "have";

@@ -269,6 +269,7 @@ pub(super) fn chain<'a>(
         attributed = true;
         cues.extend(attribution.cue.iter().copied());
         let spoken = attribution.speaker.as_deref().map_or_else(|| plain_name(prose.text.cut(source)), str::to_owned);
+        let spoken = in_full(prose.text.cut(source), mentions).unwrap_or(spoken);
         let holder = Holder {
             name: spoken,
             span: Some(source),
@@ -294,6 +295,40 @@ pub(super) fn chain<'a>(
     model::order::sort(&mut cues);
     cues.dedup();
     Chain { holders, attributed, cues }
+}
+
+/// The name of the only organisation that a capitalised last word stands for: "the Bank" where the Kolm World Bank is named.
+fn in_full(source: &str, mentions: &[Mention]) -> Option<String> {
+    let word = source.strip_prefix("the ").or_else(|| source.strip_prefix("The "))?;
+    let plain = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && word.len() > 3;
+    // "the House" is no "White House".
+    if !plain || matches!(word, "House" | "State" | "Street" | "North" | "South" | "East" | "West") {
+        return None;
+    }
+    let ends = |name: &str| name.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ') && rest.len() > 1);
+    let mut named = mentions
+        .iter()
+        .filter(|mention| mention.kind == EntityKind::Organisation && ends(&mention.name))
+        .map(|mention| mention.name.as_str());
+    let first = named.next()?;
+    let bare = first.strip_prefix("the ").or_else(|| first.strip_prefix("The ")).unwrap_or(first);
+    let counted = matches!(
+        bare.split(' ').next().unwrap_or_default(),
+        "Top"
+            | "Senior"
+            | "Former"
+            | "Several"
+            | "Many"
+            | "All"
+            | "Two"
+            | "Three"
+            | "Four"
+            | "Five"
+            | "Six"
+            | "Seven"
+            | "Ten"
+    );
+    (bare != word && !counted && named.all(|other| other == first)).then(|| first.to_owned())
 }
 
 /// Whose words a quotation within a sentence is: the speaker of the innermost of its `voices` that holds it; empty where

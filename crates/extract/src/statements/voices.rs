@@ -177,9 +177,13 @@ fn takes_clause(clauses: &Clauses<'_>, cue: &[Range<usize>], content: &[Range<us
         Frames::QUOTE.or(Frames::CLAUSE).or(Frames::BARE).or(Frames::FINDING).or(Frames::HEARER).or(Frames::SEEM);
     let that = content.first().is_some_and(|content| clauses.words.lower(content.start) == "that");
     // "point to several deals that Kolm signed": things.
-    let points = cue.last().is_some_and(|cue| clauses.words.lower(cue.end - 1) == "to" && cue.len() > 1)
-        && verbs.peek().is_some_and(|cue| cue.lemma == "point");
-    if points && !that {
+    let points = cue.last().is_some_and(|cue| {
+        clauses.words.lower(cue.end - 1) == "to" && cue.clone().any(|at| clauses.words.lower(at).starts_with("point"))
+    });
+    // "find themselves drawn in": how it goes with them.
+    let themselves = content.first().is_some_and(|content| clauses.words.lower(content.start).ends_with("selves"))
+        && verbs.peek().is_some_and(|cue| cue.lemma == "find");
+    if points && !that || themselves {
         return false;
     }
     verbs.peek().is_none() || that || verbs.any(|cue| cue.frames.any(clause))

@@ -279,7 +279,7 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
             && (matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back" | "for" | "on")
                 || prose.words.tag(at + 1) == Tag::Number
                 || !names())
-            || wants(lower(at)) && !voice.clause
+            || (wants(lower(at)) || lower(at).starts_with("point") && lower(at + 1) == "to") && !voice.clause
     };
     // "praised the pilots": what somebody does, unless the words tell what as.
     let judged = voice.content.iter().flat_map(Clone::clone).any(|at| lower(at) == "as");

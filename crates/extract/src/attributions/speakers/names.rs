@@ -43,6 +43,17 @@ impl<'a> Scene<'a> {
         if state(range.start) {
             return None;
         }
+        // "official reports, owners and pilots": all of them, none by name.
+        let listed = range.len() <= 10
+            && range.clone().any(|at| words.text(at) == ",")
+            && range.clone().any(|at| words.lower(at) == "and")
+            && words.lower(range.end - 1).ends_with('s')
+            && range.clone().all(|at| {
+                matches!(words.tag(at), Tag::Noun | Tag::Adjective)
+                    || at == range.start && !words.capitalised(at)
+                    || words.text(at) == ","
+                    || words.lower(at) == "and"
+            });
         let stops = |at: usize| {
             if at == range.start {
                 return false;
@@ -61,7 +72,8 @@ impl<'a> Scene<'a> {
                 && (is_day(words.lower(at + 1))
                     || words.lower(at + 1) == "on" && is_day(words.lower(at + 2))
                     || range.len() > LONG && !matches!(words.tag(at + 1), Tag::Noun | Tag::Proper));
-            told || matches!(words.text(at), "," | ";" | ":" | "(" | "[" | "<" | ">" | "—" | "–")
+            told || words.text(at) == "," && !listed
+                || matches!(words.text(at), ";" | ":" | "(" | "[" | "<" | ">" | "—" | "–")
                 || is_dash(words.text(at)) && words.spaced(at)
                 || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
                     && words.tag(at - 1) != Tag::Preposition

@@ -68,6 +68,10 @@ impl<'b> Cutter<'_, 'b> {
         if told_of {
             return false;
         }
+        // "The plan drawn in May and released last week only delays it": participles, whose subject has its verb behind.
+        if self.are_participles(before, group) {
+            return false;
+        }
         // "isolated by rivals, targeted by thieves" tells of a state.
         let state = group.words.len() == 1
             && self.words.lower(group.head).ends_with("ed")
@@ -90,6 +94,24 @@ impl<'b> Cutter<'_, 'b> {
                 || matches!(lower, "is" | "has" | "does")
         };
         past(before) && past(group) || present(before) && present(group)
+    }
+
+    /// Whether two bare forms in "-ed" are participles, since the verb of their subject follows with no word that joins it.
+    fn are_participles(&self, before: &VerbGroup, group: &VerbGroup) -> bool {
+        let from = self.clauses.groups.partition_point(|next| next.words.start < group.words.end);
+        let next = self.clauses.groups[from..].iter().find(|next| next.form == Form::Finite);
+        let bare = group.words.len() == 1 && self.words.lower(group.head).ends_with("ed");
+        self.participle_like(before)
+            && bare
+            && next.is_some_and(|next| {
+                let present = self.has_auxiliary(next) || self.words.lower(next.head).ends_with('s');
+                let joined = (group.words.end..next.words.start).any(|at| {
+                    matches!(self.words.text(at), "," | ";" | ":")
+                        || matches!(self.words.lower(at), "and" | "but" | "or")
+                        || is_opener(self.words, at)
+                });
+                present && !joined && next.words.start <= group.words.end + 8
+            })
     }
 
     pub(super) fn is_verb(&self, group: &VerbGroup) -> bool {

@@ -180,6 +180,8 @@ fn what_leaves_nothing_open_hedges_nothing() {
         "This might seem odd, but a ferry pays for itself.",
         "The same could be said of the mill.",
         "Norlines could not control who buys its boats.",
+        "The question is how to keep towns from rushing back.",
+        "Everybody was looking forward to getting out of town.",
     ] {
         assert!(commitment(text).ends_with("asserted"), "{text}: {}", commitment(text));
     }

@@ -130,3 +130,34 @@ fn quotations_go_on_with_who_says_them() {
         "Jon Holm told the crowd that the board had announced talks in May, but “they did not keep their word.”";
     assert_eq!(last_holders(inner), "Jon Holm");
 }
+
+#[test]
+fn holders_are_told_as_the_report_names_them() {
+    for (text, holder) in [
+        (
+            "The Kolm World Bank called for changes. Jon Holm met its chief. The Bank said growth was slow.",
+            "Kolm World Bank",
+        ),
+        ("The tolls must rise, official reports, owners and pilots said.", "official reports, owners and pilots"),
+        ("Holm, on a long official visit to Arlen, said the town was in need of boats.", "Holm"),
+    ] {
+        assert_eq!(last_holders(text), holder, "{text}");
+    }
+    // Of two that it may be, neither.
+    let two = "The World Bank met the Harbour Bank. The Bank said growth was slow.";
+    assert_eq!(last_holders(two), "Bank");
+    for text in [
+        "House leaders point to several side-deals Kolm signed with the board.",
+        "Mayors find themselves drawn into quarrels for many reasons.",
+    ] {
+        assert_eq!(last_holders(text), "", "{text}");
+    }
+}
+
+#[test]
+fn participles_that_and_joins_are_not_told_apart() {
+    one(
+        "Jon Holm said the plan outlined in a note and released last week only delays the pier.",
+        "the plan outlined in a note and released last week only delays the pier | attributed | Jon Holm",
+    );
+}
