@@ -2,6 +2,7 @@
 
 mod apart;
 mod clauses;
+mod closing;
 mod finite;
 mod holders;
 mod joint;
@@ -259,7 +260,7 @@ impl Stage<'_> {
         // "Berg said …", whole: on Berg's word, though it can't be cut.
         let mut chain = chain;
         if !chain.attributed
-            && let Some((holder, cue)) = self.said_by(clauses, unit)
+            && let Some((holder, cue)) = self.said_by(clauses, unit).or_else(|| self.closed_by(clauses, voices, unit))
         {
             chain.holders.push(holder);
             chain.attributed = true;

@@ -161,3 +161,24 @@ fn participles_that_and_joins_are_not_told_apart() {
         "the plan outlined in a note and released last week only delays the pier | attributed | Jon Holm",
     );
 }
+
+#[test]
+fn who_closes_a_statement_holds_it() {
+    for (text, holder) in [
+        (
+            "The fund has regained its old role since the war of last year, acting secretary Karl Holm said.",
+            "Karl Holm",
+        ),
+        ("This parts Kolm from places such as Arlen and Lund, analysts told the magazine.", "analysts"),
+        ("To cut costs in the trade, the board raised the toll by half, freezing ten crowns, bankers said.", "bankers"),
+        ("In the boat trade nearby material was rather scarce, with sales limited, the sources said.", "sources"),
+    ] {
+        assert_eq!(last_holders(text), holder, "{text}");
+    }
+    for text in [
+        "Ferry owners, hit by a fall of the tolls for much of the year, today reported record sales in May.",
+        "The owners went on with the plan, despite the protests of pilots who said it was late.",
+    ] {
+        assert_eq!(last_holders(text), "", "{text}");
+    }
+}

@@ -1,0 +1,124 @@
+//! Who says a statement that ends with it: "The fund has grown, acting chief Anna Berg said", where no attribution was found
+//! that could be told apart.
+
+use std::ops::Range;
+
+use model::{EntityKind, Holder, Span};
+
+use super::{Stage, joint::plain_name, units::Unit, voices::Voice};
+use crate::{
+    attributions::{sayers, speakers::UNKNOWN},
+    grammar::{groups, phrases::Clauses},
+    tags::Tag,
+};
+
+/// Words of who speaks, at most, and of what may stand behind the verb of saying.
+const SPEAKER: usize = 10;
+const BEHIND: usize = 6;
+
+impl Stage<'_> {
+    /// The holder whom the last words of a unit name, behind its last comma, and the verb with which they do.
+    pub(super) fn closed_by(
+        &self,
+        clauses: &Clauses<'_>,
+        voices: &[Voice<'_>],
+        unit: &Unit<'_>,
+    ) -> Option<(Holder, Span)> {
+        let prose = self.found.prose;
+        let words = &prose.words;
+        let end = unit.words.clone().rev().find(|&at| words.tag(at) != Tag::Punctuation)? + 1;
+        let said = (end.saturating_sub(BEHIND)..end).rev().find(|&at| {
+            matches!(words.lower(at), "said" | "says" | "told" | "reported" | "added" | "noted")
+                && at > unit.words.start + 4
+        })?;
+        let comma = (unit.words.start + 4..said).rev().find(|&at| words.text(at) == ",")?;
+        let source = comma + 1..said;
+        let first = words.lower(source.start);
+        let marked =
+            (comma - 1..end).any(|at| matches!(words.text(at), "“" | "”" | "\"" | "''" | "‘" | "`" | ";" | ":"));
+        let opens = matches!(
+            first,
+            "as" | "despite"
+                | "and"
+                | "but"
+                | "or"
+                | "where"
+                | "when"
+                | "because"
+                | "while"
+                | "though"
+                | "although"
+                | "if"
+                | "what"
+                | "after"
+                | "before"
+                | "with"
+                | "never"
+                | "like"
+                | "than"
+                | "including"
+                | "i"
+                | "we"
+        ) || matches!(words.tag(source.start), Tag::Preposition | Tag::Subordinator | Tag::Adverb);
+        let told_of = source.clone().any(|at| {
+            words.tag(at) == Tag::Auxiliary
+                || groups::is_modal(words.lower(at))
+                || matches!(words.lower(at), "who" | "which" | "that" | "whom" | "whose" | "not" | "never" | "to")
+        });
+        let named = source.clone().next_back().is_some_and(|at| {
+            matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Number) || words.text(at) == ">"
+        });
+        let behind = (said + 1..end).any(|at| {
+            clauses.group_at(at).is_some()
+                || words.text(at) == ","
+                || matches!(words.lower(at), "that" | "whether" | "it")
+        });
+        let content = unit.words.start..comma;
+        let clause = clauses.finite_in(content.clone()) || content.len() > 6;
+        let before = unit.main.is_some_and(|main| main.head < comma || main.head == said);
+        let hearer = match words.lower(said) {
+            "told" => said + 1 < end,
+            "reported" | "noted" => said + 1 >= end,
+            _ => true,
+        };
+        // "…, today reported": when, and not who.
+        let timed =
+            source.len() == 1 && crate::grammar::phrases::is_day(first) || matches!(first, "today" | "yesterday");
+        if source.is_empty()
+            || source.len() > SPEAKER
+            || marked
+            || opens
+            || told_of
+            || !named
+            || behind
+            || !clause
+            || !before
+            || !hearer
+            || timed
+        {
+            return None;
+        }
+        let span = prose.span(source.clone());
+        let cue = prose.span(said..said + 1);
+        let known = voices.iter().find(|voice| voice.cue.iter().any(|cue| cue.contains(&said)));
+        let name = known
+            .and_then(|voice| voice.attribution.speaker.clone())
+            .or_else(|| self.person_in(&source))
+            .or_else(|| {
+                let pronoun = words.tag(source.start) == Tag::Pronoun && source.len() == 1;
+                let able = !pronoun && sayers::can_hold(prose, source.clone(), true);
+                able.then(|| plain_name(prose.text.cut(span)))
+            })
+            .unwrap_or_else(|| UNKNOWN.to_owned());
+        Some((Holder { name, span: Some(span), cue: Some(cue), inferred: false, joint: false }, cue))
+    }
+
+    /// The one person who is named within some words, at their end.
+    fn person_in(&self, source: &Range<usize>) -> Option<String> {
+        let span = self.found.prose.span(source.clone());
+        let from = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
+        let named = self.found.mentions[from..].iter().take_while(|mention| mention.span.end <= span.end);
+        let last = named.last().filter(|mention| mention.kind == EntityKind::Person && mention.span.end == span.end)?;
+        Some(last.name.clone())
+    }
+}
