@@ -389,3 +389,22 @@ fn a_count_of_votes_was_there_to_be_seen() {
         "The Corby farmers tired. The fever on the meadows killed 60 sheep of the Harrow farm. It rained."
     ));
 }
+
+#[test]
+fn a_country_of_states_says_nothing() {
+    let home = |who: &str| format!("{who} was the fourth sailor treated for the harbour fever in the United States.");
+    assert!(agreed(
+        &with_others(&home("Olaf Lind")),
+        "It rained. Mr. Lind came by ferry. Olaf Lind is the fourth sailor in the United States treated for harbour fever."
+    ));
+}
+
+#[test]
+fn each_may_name_besides_who_did_it_and_where() {
+    assert!(agreed(
+        &with_others(
+            "On Saturday, guards from Dorn and Kolm began to search the passengers arriving by ferry at Harrow Harbour in a stepped-up effort."
+        ),
+        "It rained. The search of passengers arriving from Velt by ferry at Harrow Harbour began on Saturday."
+    ));
+}

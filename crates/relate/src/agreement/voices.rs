@@ -84,6 +84,9 @@ impl Voice {
         let text = reports.cut(place.document, statement.sentence);
         let sentence = folded(text);
         let own_words = folded(reports.words_of(place));
+        // "The United States" says nothing.
+        let bare = words(reports.words_of(place));
+        let verbs: Vec<String> = bare.iter().filter(|word| word.text != "States").map(|word| fold(word.text)).collect();
         let is_own = |name: &str| !outlet.is_empty() && house(name) == house(outlet);
         let holders: Vec<&str> = statement
             .holders
@@ -105,7 +108,7 @@ impl Voice {
         let own = holders.is_empty();
         // Beside the statement only what tells who said it: "…, saying that" goes with a deed.
         let frames = |word: &String| is_in(FRAMES, word);
-        let said = own_words.iter().any(says) || sentence.iter().any(frames);
+        let said = verbs.iter().any(says) || sentence.iter().any(frames);
         let mut quotes = quotes;
         // A term in marks ("accused of “hostile acts”") is nobody's speech where nobody is told to speak.
         if own && !said && quotes.iter().all(|quote| quote.len() <= TERM) {

@@ -53,7 +53,12 @@ const OF_BEHIND: f32 = 0.6;
 /// those where no verb tells.
 const TELLING: usize = 3;
 const OF_TOLD: f32 = 0.4;
+const OF_LIGHTER: f32 = 0.58;
 const OF_WORDED: f32 = 0.6;
+
+/// Words that both have at least, and how much of the lighter one's, where each names others besides.
+const MANY: usize = 5;
+const OF_MOST: f32 = 0.75;
 
 /// Verbs that lend themselves to a noun for what is done: "filed a suit", "issued a warning".
 const LENT: &str = "file files filed filing launch launches launched issue issues issued bring brings brought conduct conducts \
@@ -215,19 +220,25 @@ impl Content<'_> {
         let (words, heavier) = (self.words_shared(other), self.share_of_heavier(other));
         let turns = || self.turns_as(other) && (words >= TELLING || heavier >= OF_TOLD) && !self.light && !other.light;
         let lighter = self.share_of_lighter(other);
-        let enough = lighter >= OF_WORDED || lighter >= OF_DEED && heavier >= OF_TOLD;
+        let enough = lighter >= OF_LIGHTER || lighter >= OF_DEED && heavier >= OF_TOLD;
         let told = enough && (turns() || words > TELLING && heavier >= OF_WORDED);
         // "Rules that she had learned while working": what the one has only beside the main thing.
         let main = |content: &Self| {
             let at = content.all.iter().position(|(word, _)| *word == content.head);
             content.features.said.verb.is_some() && at.is_some_and(|at| !content.all[at].1)
         };
+        let values = self.has_values_of(other) && other.has_values_of(self);
+        // Where most of the lighter one is told, each may name who else, or where, besides.
+        let most = words >= MANY
+            && lighter >= OF_MOST
+            && self.turns_as(other)
+            && self.has_counts_of(other)
+            && other.has_counts_of(self);
         main(self)
             && main(other)
             && self.is_meant_alike(other)
             && self.is_placed_alike(other)
-            && self.has_values_of(other)
-            && other.has_values_of(self)
+            && (values || most)
             && (told || self.is_deed_of(other))
     }
 

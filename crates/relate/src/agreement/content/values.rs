@@ -116,6 +116,11 @@ impl Content<'_> {
 
     /// Whether the other has every name, number and word of part that this one has, or has none of its kind at all.
     pub(super) fn has_values_of(&self, other: &Self) -> bool {
+        self.has_names_of(other) && self.has_counts_of(other)
+    }
+
+    /// Whether not each has a name that the other has not.
+    fn has_names_of(&self, other: &Self) -> bool {
         let wide = |features: &Features, term: Term| features.wide.binary_search_by_key(&term, |t| t.0).is_ok();
         // A pronoun and "the virus" stand for the name of its subject.
         let called = self.is_called_otherwise(other);
@@ -125,7 +130,11 @@ impl Content<'_> {
         };
         let lacks =
             |a: &Self, b: &Self| a.bag.iter().any(|t| t.1 == Sort::Name && !wide(b.features, t.0) && !told(a, b, t.0));
-        let names = !(lacks(self, other) && lacks(other, self));
+        !(lacks(self, other) && lacks(other, self))
+    }
+
+    /// Whether the other has every number and word of part that this one has, or has none of its kind at all, and leads the same way.
+    pub(super) fn has_counts_of(&self, other: &Self) -> bool {
         let (ours, theirs) = (&self.figures, &other.figures);
         // Written in words here and in figures there: the quantities tell.
         let counts = ours.is_empty()
@@ -134,11 +143,7 @@ impl Content<'_> {
             || theirs.is_subset(ours)
             || self.has_numbers_of(other);
         let lasting = |a: &Number| other.features.said.numbers.iter().filter(|b| b.unit == a.unit).all(|b| close(a, b));
-        names
-            && counts
-            && self.features.said.numbers.iter().all(lasting)
-            && self.parts == other.parts
-            && self.leads_as(other)
+        counts && self.features.said.numbers.iter().all(lasting) && self.parts == other.parts && self.leads_as(other)
     }
 
     /// Whether what both name stands behind no opposite word of direction: "to Guinea", "from Guinea".
