@@ -100,6 +100,19 @@ pub(super) fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Op
     {
         return None;
     }
+    // "The country's health minister": of which country?
+    let owner = |w: &crate::ground::words::Word<'_>| {
+        let bare = w.text.strip_suffix("'s").or_else(|| w.text.strip_suffix("’s"));
+        bare.is_some_and(|bare| {
+            lexicon::has(
+                "country nation state city company group family hospital bank government party airline island",
+                bare,
+            )
+        })
+    };
+    if found.iter().any(owner) {
+        return None;
+    }
     let month = model::calendar::MONTHS.contains(&lower.as_str()) && found.len() > 1;
     let twice = found.windows(2).any(|pair| pair[0].text == pair[1].text);
     if month || twice {

@@ -216,6 +216,8 @@ impl Phrase<'_> {
         let ordinal = run.clone().any(|at| lexicon::has(ORDINALS, word(at)) || word(at).ends_with("iest"));
         match word(end) {
             "of" | "that" | "who" | "which" | "whose" | "where" | "when" => true,
+            // "Attributed the decline to several factors": of what?
+            "to" if lexicon::has("rise fall increase decrease decline drop gain growth change changes", head) => false,
             "to" => end + 1 < self.found.len() && !lexicon::has("the a an", word(end + 1)) || ordinal,
             "in" | "since" | "ever" if ordinal => true,
             // "Decorated for the occasion with a flag": what follows goes with the verb.

@@ -106,7 +106,7 @@ pub(in crate::titles) fn is_of_no_country(headline: &str, subject: &str, title: 
         })
         && !all.iter().skip(1).any(names)
         && !all.iter().any(|w| country(w.text))
-        && words(headline).iter().any(|w| country(w.text))
+        && words(headline).iter().any(|w| country(w.text) || matches!(w.text, "U.S" | "U.S." | "U.K" | "U.K."))
 }
 
 #[cfg(test)]
@@ -117,6 +117,8 @@ mod tests {
     fn what_each_country_has_is_told_with_its_country() {
         assert!(is_of_no_country("NORWAY TRADE GAP NARROWS", "Invisibles", "Invisibles were at a surplus in May 2023"));
         assert!(is_of_no_country("NORWAY OUTPUT UP", "The June index", "The June index rose by two"));
+        let quota = "The herring import quota has been set at 40 tons";
+        assert!(is_of_no_country("U.S. HERRING IMPORTS", "The herring import quota", quota));
         let growth = "Total M1 and local M1 growth";
         assert!(is_of_no_country("NORWAY M1 UP", growth, "Total M1 and local M1 growth was two and three"));
         assert!(!is_of_no_country("NORWAY OUTPUT UP", "The June index", "The June index rose by two in Norway"));

@@ -122,6 +122,9 @@ impl Title<'_> {
             || word == "change" && self.before(at) == "no" && !lexicon::has("in of to from", next)
             || lexicon::has("developments steps", word) && lexicon::has("the new", self.before(at)) && !lexicon::has("in of to", next)
             || word == "parallel" && next == "with" && self.before(at) == "a" && !self.lower.iter().any(|w| w == "between")
+            // "Vowed not to let Corby develop one that could fly": one of what?
+            || word == "one" && lexicon::has("that which who", next) && at > 0 && !self.is_name(at)
+                && !lexicon::has("the every no any each this that is was as be", self.before(at))
             // "Weighs two sets of requirements": which?
             || word == "sets" && next == "of" && at + 3 == self.found.len()
             // "The bonds, CTs, were offered": an abbreviation of what its report alone explains.
@@ -319,6 +322,7 @@ mod tests {
             "In May 2024, the Central Bank's reserves rose",
             "The Lund report forecast no change for 2024",
             "The CTs were offered in Lund",
+            "Anna Berg has vowed not to let Corby build one that could fly",
             "Anna Berg draws a parallel with the flood of Lund",
         ] {
             assert!(is_untold(text), "{text}");

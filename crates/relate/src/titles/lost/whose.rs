@@ -28,10 +28,23 @@ pub(in crate::titles) fn is_untold_subject(subject: &str) -> bool {
                     one,
                 )
         }
+        // "The provisional rise in May": of what?
+        all if is_only_moved(all) => true,
         [.., last] if lexicon::has("itself himself herself themselves", last) => true,
         [.., last] => found.len() < 4 && lexicon::has(listed, last),
         [] => false,
     }
+}
+
+/// Whether a subject is a rise or a fall of nothing: nothing but when it was stands behind it.
+fn is_only_moved(found: &[String]) -> bool {
+    let moved = |word: &String| lexicon::has("rise fall increase decrease decline drop gain growth", word);
+    let Some(head) = found.iter().position(moved) else { return false };
+    let date = |word: &String| MONTHS.contains(&word.as_str()) || word.bytes().all(|b| b.is_ascii_digit());
+    let plain = "the a provisional year-on-year year on monthly annual quarterly seasonally adjusted net overall sharp this an estimated";
+    let behind = &found[head + 1..];
+    found[..head].iter().all(|word| lexicon::has(plain, word) || date(word))
+        && (behind.is_empty() || lexicon::has("in on for", &behind[0]) && behind[1..].iter().all(date))
 }
 
 /// What is done of something, which has to be told.
@@ -115,5 +128,7 @@ mod tests {
         assert!(!is_untold_subject("Celebrations of the Lund harvest"));
         assert!(is_untold_subject("Exercise, involving two million shares,") && is_untold_subject("Completion"));
         assert!(!is_untold_subject("Corby, a port,"));
+        assert!(is_untold_subject("The provisional year-on-year rise in May 2023"), "of what?");
+        assert!(!is_untold_subject("The rise in prices") && !is_untold_subject("The fall of Corby"));
     }
 }

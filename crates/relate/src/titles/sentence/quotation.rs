@@ -84,7 +84,11 @@ pub(in crate::titles) fn quoted(
     // "King: “…”", of whom no report tells more.
     let person =
         entities.find(name).is_some_and(|entity| entities.list[entity as usize].kind == model::EntityKind::Person);
-    if person && !name.contains(' ') {
+    // Whoever says "my" is somebody too.
+    let mine = found
+        .iter()
+        .any(|word| matches!(word.split('\'').next().unwrap_or(word), "i" | "me" | "my" | "mine" | "myself"));
+    if (person || mine) && !name.contains(' ') {
         return None;
     }
     let named = name.starts_with(char::is_uppercase) && words(name).len() <= 6;

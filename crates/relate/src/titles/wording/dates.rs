@@ -5,7 +5,7 @@ use model::{Clause, Commitment, Day, Grain, Polarity, Span, Statement, Tense, Ti
 
 use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::stamps::{counts_from_its_day, is_weekday};
+use crate::ground::stamps::{counts_from_its_day, is_weekday, is_weekday_alone};
 use crate::ground::words::{fold, words};
 use crate::titles::lexicon;
 
@@ -185,6 +185,17 @@ fn change(
     if adjacent && !needed && lexicon::is_determiner(&last) {
         return None;
     }
+    // "Five weeks after 1 April".
+    let from_then = words(reports.cut(place.document, time.span()))
+        .first()
+        .is_some_and(|w| lexicon::has("after before from since", &fold(w.text)));
+    if from_then && adjacent && lexicon::has("day days week weeks month months year years hour hours", &last) {
+        return None;
+    }
+    // On a Wednesday "early Thursday" is hardly that of the week before.
+    let told = reports.cut(place.document, time.span());
+    let off = time.when.as_ref().and_then(|when| when.first).zip(reports.published(place.document));
+    let far = is_weekday_alone(told) && off.is_some_and(|(day, published)| (day.0 - published.0).abs() > NEAR);
     // "A little over two weeks ago".
     if adjacent && lexicon::has("little bit few couple more less just", &last) {
         return None;
@@ -210,6 +221,9 @@ fn change(
     }
     // Another that is not known as a date goes as it would by itself.
     let one_of_two = one_of_two && !dated && time.when.as_ref().is_some_and(|when| date(when).is_some());
+    if far && clause.tense != Tense::Future {
+        return None;
+    }
     if needed || ahead || joins && adjacent || one_of_two {
         let (preposition, date) = date(time.when.as_ref()?)?;
         return Some(if needed {
@@ -246,6 +260,9 @@ const MEASURES: &str = "had has have stood totaled totalled averaged amounted he
 
 /// Verbs that tell how much there was more or less on a day or in a year.
 const MOVES: &str = "rose fell gained lost dropped climbed slipped surged declined edged traded";
+
+/// Days that a weekday without "last" or "next" lies off at most.
+const NEAR: i32 = 4;
 
 /// Code points from one of two times to the other: " and ", " and on ".
 const PAIRED: u32 = 9;

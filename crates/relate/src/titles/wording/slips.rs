@@ -23,6 +23,8 @@ const MONTHS: &str = "january february april june july august september october 
 /// A title with a small letter where its report has a capital only since a point stands before it, and with months and countries as
 /// they are written.
 pub(in crate::titles) fn mended(text: String) -> String {
+    let text =
+        text.strip_suffix(". reuter").or_else(|| text.strip_suffix(". Reuter")).map(str::to_owned).unwrap_or(text);
     let found = words(&text);
     let behind = |at: usize| {
         text[..found[at].start]
