@@ -106,7 +106,7 @@ pub(in crate::titles) fn is_of_no_country(headline: &str, subject: &str, title: 
         })
         && !all.iter().skip(1).any(names)
         && !all.iter().any(|w| country(w.text))
-        && words(headline).iter().any(|w| country(w.text) || matches!(w.text, "U.S" | "U.S." | "U.K" | "U.K."))
+        && (words(headline).iter().any(|w| country(w.text)) || headline.contains("U.S.") || headline.contains("U.K."))
 }
 
 #[cfg(test)]
