@@ -125,6 +125,7 @@ impl Title<'_> {
             // "Vowed not to let Corby develop one that could fly": one of what?
             || word == "one" && lexicon::has("that which who", next) && at > 0 && !self.is_name(at)
                 && !lexicon::has("the every no any each this that is was as be", self.before(at))
+                && !lexicon::has("the this that", self.word(at.saturating_sub(2)))
             // "Weighs two sets of requirements": which?
             || word == "sets" && next == "of" && at + 3 == self.found.len()
             // "The bonds, CTs, were offered": an abbreviation of what its report alone explains.

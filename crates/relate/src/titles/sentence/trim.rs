@@ -192,7 +192,12 @@ pub(in crate::titles) fn short_enough(text: &str, verb_end: usize) -> Option<Str
             && head.matches(',').count() != 1
             && !head.rsplit(' ').take(4).any(|word| matches!(word, "that" | "who" | "which" | "when"))
     };
-    let whole = |cut: &usize| super::form::ends_well(&text[..*cut]);
+    // "Up to five weeks after 1 April": from when on?
+    let counts = |cut: &usize| {
+        let last = text[..*cut].rsplit(' ').next().unwrap_or_default();
+        lexicon::has("day days week weeks month months year years hour hours", last)
+    };
+    let whole = |cut: &usize| super::form::ends_well(&text[..*cut]) && !counts(cut);
     if let Some(cut) = beside.max(apposed).filter(|cut| !turned && !says && told(*cut) >= 6 && even(cut) && whole(cut))
     {
         return Some(text[..cut].trim_end_matches(',').to_owned());
@@ -308,6 +313,8 @@ mod tests {
             "{told} after it had waited for years through quarrels over money, steel and the shape of its towers"
         );
         assert_eq!(short_enough(&after, 16).as_deref(), Some(told));
+        let weeks = after.replace(" after it", " for up to five weeks after it");
+        assert_eq!(short_enough(&weeks, 16), None, "five weeks from when on?");
     }
 }
 

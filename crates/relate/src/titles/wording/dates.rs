@@ -221,10 +221,11 @@ fn change(
     }
     // Another that is not known as a date goes as it would by itself.
     let one_of_two = one_of_two && !dated && time.when.as_ref().is_some_and(|when| date(when).is_some());
-    if far && clause.tense != Tense::Future {
-        return None;
-    }
+    let far = far && clause.tense != Tense::Future;
     if needed || ahead || joins && adjacent || one_of_two {
+        if far {
+            return None;
+        }
         let (preposition, date) = date(time.when.as_ref()?)?;
         return Some(if needed {
             (Span::new(from, time.end), date)
@@ -235,6 +236,9 @@ fn change(
     // A time of another clause, or of a noun, is no date of what is said.
     let main = statement.time_span.is_none_or(|main| main.overlaps(time.span())) && clause.timed;
     if !main && statement.time_span.is_some() {
+        if far {
+            return None;
+        }
         let (preposition, date) = date(time.when.as_ref()?)?;
         let lead = time.start < clause.verb.start && clause.subject.is_none_or(|subject| time.end <= subject.start);
         return (!lead).then(|| (Span::new(from, time.end), format!("{preposition} {date}")));
