@@ -164,7 +164,9 @@ pub(crate) fn is_speaker(words: &Words<'_>, index: usize, sentence: &Range<usize
     let lower = words.lower(index);
     let past =
         is_irregular_past(lower) && !matches!(lower, "split" | "cut" | "set" | "bid" | "hit" | "spread" | "cast");
-    if words.text(index) != lower || lower.ends_with("ed") || lower.ends_with("ing") || past {
+    // "Share analysts said": where the sentence begins.
+    let small = words.text(index) == lower || index == sentence.start;
+    if !small || lower.ends_with("ed") || lower.ends_with("ing") || past {
         return false;
     }
     let nominal = |at: usize| matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Adjective);

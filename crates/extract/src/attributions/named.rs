@@ -57,7 +57,20 @@ fn according(scene: Scene<'_>, quoted: &Quoted, at: usize, length: usize) -> Opt
         let short = words.tag(first) == Tag::Determiner && words.tag(first + 1) == Tag::Adjective;
         (short && (first + 2 >= scene.end || words.text(first + 2) == ",")).then_some(first..first + 2)
     };
-    let source = scene.source_from(at + length, quoted).or_else(bare)?;
+    // "according to current and former officials", "according to both Berg and an aide"
+    let joined = || {
+        let first = at + length;
+        let end = (first..scene.end.min(first + 10))
+            .find(|&at| matches!(words.text(at), "," | ";" | ":"))
+            .unwrap_or(scene.end);
+        let plain = (first..end).all(|at| {
+            matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Determiner)
+                || matches!(words.lower(at), "and" | "both" | "of")
+        });
+        let several = (first..end).any(|at| words.lower(at) == "and");
+        (plain && several && end <= first + 10 && end > first + 2).then_some(first..end)
+    };
+    let source = scene.source_from(at + length, quoted).or_else(bare).or_else(joined)?;
     let start = scene.clauses.start;
     let cue = vec![at..at + length];
     let mut content = Vec::new();

@@ -153,7 +153,18 @@ pub(super) fn held(prose: &Prose<'_>, attribution: &Attribution) -> bool {
         cues::verb(prose.words.lower(at)).is_some_and(|cue| matches!(cue.lemma, "show" | "prove" | "demonstrate"))
     });
     let whose = words_of(prose, source);
+    // "The building and resources company said", "according to Fox 26": who it is, its last words tell.
+    let according =
+        attribution.cue.first().is_some_and(|cue| prose.words.lower(words_of(prose, *cue).start) == "according");
+    let last = || {
+        let parts = |at: &usize| prose.words.text(*at) == "," || prose.words.lower(*at) == "and";
+        let from = whose.clone().rev().find(parts).map_or(whose.start, |at| at + 1);
+        let number = whose.len() > 1 && prose.words.tag(whose.end - 1) == Tag::Number;
+        from..whose.end - usize::from(number && from == whose.start)
+    };
+    let ends = (said || according) && last() != whose && sayers::can_hold(prose, last(), said);
     attribution.kind != model::AttributionKind::Indirect
+        || ends && !proves
         || sayers::can_hold(prose, whose.clone(), said) && (!proves || sayers::is_document(prose, whose))
 }
 

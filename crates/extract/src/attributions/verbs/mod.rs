@@ -398,7 +398,10 @@ impl Candidate<'_> {
             // Behind a day alone a clause needs no "that": "said on Saturday one of the boats had left".
             let timed = index > 0
                 && frames.any(Frames::QUOTE)
-                && (after..place).all(|at| is_timing(words.lower(at)) || at == after && words.lower(at) == "on");
+                && (after..place).all(|at| {
+                    let lower = words.lower(at);
+                    is_timing(lower) || at == after && matches!(lower, "on" | "today" | "yesterday" | "here")
+                });
             if let Some(content) = self.complement(place, index > 0 && !timed) {
                 let colon = words.text(place) == ":" && index == 0;
                 return self.found(source, if colon { place + 1 } else { cue_end }, content);

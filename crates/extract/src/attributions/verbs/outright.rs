@@ -47,10 +47,12 @@ impl Candidate<'_> {
             && !self.group.passive
             && self.group.words.len() <= 2
             && !self.group.words.clone().any(|at| crate::grammar::groups::is_modal(words.lower(at)));
-        let clause = matches!(
-            words.tag(at),
-            Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number
-        ) || matches!(words.lower(at), "less" | "more" | "fewer" | "only" | "both" | "neither" | "either");
+        let clause =
+            matches!(
+                words.tag(at),
+                Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number
+            ) || scene.clauses.group_at(at).is_some_and(|group| group.form == Form::Gerund && group.words.start == at)
+                || matches!(words.lower(at), "less" | "more" | "fewer" | "only" | "both" | "neither" | "either");
         let nothing = matches!(
             words.lower(at),
             "nothing"

@@ -182,3 +182,17 @@ fn who_closes_a_statement_holds_it() {
         assert_eq!(last_holders(text), "", "{text}");
     }
 }
+
+#[test]
+fn a_speaker_who_is_not_sure_holds_nothing_by_name() {
+    for text in [
+        "Flights were halted for the fog on the runways, according to Fox 26.",
+        "More than a dozen people came to the office in May, according to current and former officials.",
+        "It said spending has been low in recent years for the high tolls.",
+        "The engineering, building and natural resources company said it kept a bank to help.",
+    ] {
+        assert!(held_by(text).iter().all(|told| told.contains("| attributed |")), "{text}: {:?}", held_by(text));
+    }
+    assert_eq!(last_holders("Share analysts said the sale of the yard could be near."), "Share analysts");
+    one("Boats are cleaned according to old custom.", "Boats are cleaned according to old custom | asserted | ");
+}
