@@ -70,6 +70,7 @@ fn what_somebody_says_is_told_with_their_name() {
     assert_eq!(by("officials", "sold two ferries"), "", "whose officials only the report tells");
     assert_eq!(by("The Norwegian journalist", "sold two ferries"), "", "there are many");
     assert_eq!(by("The country's health minister", "sold two ferries"), "", "of which country?");
+    assert_eq!(by("The ferry building company", "sold two ferries"), "", "which company?");
     assert_eq!(by("Other Lund traders", "sold two ferries"), "", "and other than which?");
 }
 

@@ -148,6 +148,13 @@ fn is_institution(found: &[crate::ground::words::Word<'_>]) -> bool {
         leader";
     let plain = found.iter().skip(1).all(|w| !lexicon::has("of for in at other same new former", w.text));
     let role = |w: &crate::ground::words::Word<'_>| found.len() > 2 && lexicon::has(one, &fold(w.text));
+    // "The bank holding company": of which there are many.
+    let house = found
+        .last()
+        .is_some_and(|w| lexicon::has("company group manufacturer operator owner carmaker insurer", &fold(w.text)));
+    if house && !found.iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase)) {
+        return false;
+    }
     plain && found.last().is_some_and(|w| lexicon::has(INSTITUTIONS, &fold(w.text)) || role(w))
 }
 

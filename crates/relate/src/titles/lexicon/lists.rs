@@ -112,6 +112,9 @@ pub(super) const STOCK: &[&str] = &[
     "is over at the",
     "joins us",
     "top of the hour",
+    "is on his way",
+    "is on her way",
+    "are on their way",
     "days to come",
 ];
 

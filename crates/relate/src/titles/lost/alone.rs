@@ -88,9 +88,10 @@ pub(in crate::titles) fn is_of_a_day(text: &str) -> bool {
     let number = |word: &str| {
         word.starts_with(|c: char| c.is_ascii_digit()) && !(word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
     };
-    let jumps = "rose fell gained lost dropped climbed slipped jumped jumping declined edged rising falling gaining losing dropping added shed firmed eased";
+    let jumps = "rose fell gained lost dropped climbed slipped jumped jumping declined edged rising falling gaining losing dropping added shed firmed eased \
+        increased decreased advanced";
     let priced = (0..found.len()).any(|at| {
-        let by = found.get(at + 1).is_some_and(|word| number(word));
+        let by = found.get(at + 1).is_some_and(|word| number(word) || is_number(word) && word != "a");
         let to = found.iter().skip(at + 2).take(2).position(|word| word == "to");
         let level = to.is_some_and(|to| found.iter().skip(at + to + 3).take(3).any(|word| number(word)));
         lexicon::has(jumps, &found[at]) && by && level
@@ -123,6 +124,7 @@ mod tests {
             "The Lund index rose 0.4 percent to 702".to_owned(),
             "Salt futures closed steady in Lund".to_owned(),
             "Corby Lines lost 10 to 4.75".to_owned(),
+            "Barley fell one to 88 at Corby".to_owned(),
             "Corby Lines went on, jumping 1.04 krones to a record 10.30".to_owned(),
         ] {
             assert!(is_lost(&text, ""), "{text}");

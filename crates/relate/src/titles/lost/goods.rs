@@ -68,7 +68,9 @@ pub(in crate::titles) fn are_untold(headline: &str, title: &str) -> bool {
         let word = fold(found[at].text);
         let next = found.get(at + 1).map_or("", |next| next.text);
         let owned = at > 0 && (found[at - 1].text.ends_with("'s") || found[at - 1].text.ends_with("’s"));
-        lexicon::has(UNITS, &word) && next != "of" || lexicon::has(OF_GOODS, &word) && !owned && next != "of"
+        let sum = found.get(at + 2).is_some_and(|w| w.text.starts_with(|c: char| c.is_ascii_digit()));
+        let award = lexicon::has("award awards", &word) && next == "of" && sum;
+        award || lexicon::has(UNITS, &word) && next != "of" || lexicon::has(OF_GOODS, &word) && !owned && next != "of"
     });
     // "Prices have fallen since": whose or of what they are its first words tell.
     let first = found.first().is_some_and(|w| lexicon::has(BARE, &fold(w.text)))
@@ -95,6 +97,7 @@ mod tests {
         assert!(are_untold(headline, title) && !are_untold(headline, &told(headline, text, title)));
         let board = "Prices have fallen since the Norwegian Salt Board failed to agree";
         assert!(are_untold(headline, board) && !are_untold(headline, "Prices of salt have fallen"));
+        assert!(are_untold(headline, "Traders in Lund predict a maximum award of 46.40 krones"));
         assert!(!are_untold("NORWAY HOLIDAYS", title), "the headline names none either");
         assert!(are_untold("NORWAY BEET SOWN", "The area is put at 4,000 ha"));
     }

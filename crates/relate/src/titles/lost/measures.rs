@@ -81,7 +81,7 @@ pub(in crate::titles) fn is_of_nothing(headline: &str, title: &str, verb: Option
 
 /// What is counted of each country.
 const OF_COUNTRY: &str = "index output production growth surplus deficit reserves inflation unemployment quota consumption invisibles \
-    spending imports exports";
+    spending imports exports m0 m1 m2 m3";
 
 /// Whether a title measures what each country has, and only the `headline` of its report tells of which: "Invisibles were at a
 /// surplus".
@@ -106,7 +106,10 @@ pub(in crate::titles) fn is_of_no_country(headline: &str, subject: &str, title: 
         })
         && !all.iter().skip(1).any(names)
         && !all.iter().any(|w| country(w.text))
-        && (words(headline).iter().any(|w| country(w.text)) || headline.contains("U.S.") || headline.contains("U.K."))
+        && (words(headline).iter().any(|w| country(w.text))
+            || headline.contains("U.S.")
+            || headline.contains("U.K.")
+            || headline.to_lowercase().contains("hong kong"))
 }
 
 #[cfg(test)]

@@ -126,6 +126,9 @@ impl Title<'_> {
             || word == "one" && lexicon::has("that which who", next) && at > 0 && !self.is_name(at)
                 && !lexicon::has("the every no any each this that is was as be", self.before(at))
                 && !lexicon::has("the this that", self.word(at.saturating_sub(2)))
+            // "A summit between the two leaders": which two?
+            || lexicon::has("leaders countries sides nations men women companies", word) && self.before(at) == "two"
+                && self.word(at.saturating_sub(2)) == "the" && at > 1 && !self.lower[..at].iter().any(|w| w == "and")
             // "Weighs two sets of requirements": which?
             || word == "sets" && next == "of" && at + 3 == self.found.len()
             // "The bonds, CTs, were offered": an abbreviation of what its report alone explains.
@@ -323,6 +326,7 @@ mod tests {
             "In May 2024, the Central Bank's reserves rose",
             "The Lund report forecast no change for 2024",
             "The CTs were offered in Lund",
+            "Anna Berg left Lund to prepare for the meeting of the two leaders",
             "Anna Berg has vowed not to let Corby build one that could fly",
             "Anna Berg draws a parallel with the flood of Lund",
         ] {
