@@ -1,8 +1,8 @@
 //! `/stories` and `/stories/<id>`: what the reports tell of one event or matter, and the claims within it.
 
 use maud::{Markup, html};
-use model::Standing;
 use model::bundle::{ClaimCard, StoryBrief, StoryCard, StoryPage, Timeline};
+use model::{Standing, Story};
 
 use super::{asked, claim_list, documents, more};
 use crate::page::{self, Shown};
@@ -40,7 +40,7 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
         @if shown_rest > 0 {
             section.section aria-labelledby="unnamed" {
                 h2 #unnamed { "Without a name " span.quiet { (rest.len()) } }
-                p.deck { "Nothing that their reports share says what these are about as a whole. Each stands under one of its claims, or under words out of a report." }
+                p.deck { "Nothing that their reports share says what these are about as a whole. Each stands under what its reports speak of, one of its claims, or words out of a report." }
                 ul.claims { @for card in rest.iter().take(shown_rest) { (item(card)) } }
             }
         }
@@ -51,11 +51,16 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
     }
 }
 
+/// What a list calls a story: of what its reports speak, where it has no name; how many they are stands beside it.
+fn called(card: &StoryCard) -> String {
+    Story::speaks_of(&card.title).filter(|_| !card.stands).map_or_else(|| card.title.clone(), words::capital)
+}
+
 /// One story as an item of a list: its title, how many tell it, and what of it is agreed, disputed and open.
 pub(crate) fn item(card: &StoryCard) -> Markup {
     html! {
         li.cl {
-            a href=(to(Place::Story(card.id.clone()))) { (card.title) }
+            a href=(to(Place::Story(card.id.clone()))) { (called(card)) }
             p.app {
                 @if let Some(when) = &card.when { span { (words::when(when, Length::Long)) } }
                 @for said in weight(card) { span { (said) } }
@@ -73,9 +78,9 @@ pub(crate) fn brief(story: &StoryBrief) -> Markup {
     };
     html! {
         li.cl {
-            a href=(to(Place::Story(story.card.id.clone()))) { (story.card.title) }
+            a href=(to(Place::Story(story.card.id.clone()))) { (called(&story.card)) }
             p.app {
-                @if let Some(when) = &story.card.when { span { (words::when(when, Length::Long)) } }
+                @if let Some(when) = story.card.when.as_ref().filter(|_| story.card.stands) { span { (words::when(when, Length::Long)) } }
                 @for said in weight(&story.card) { span { (said) } }
             }
             @if !story.claims.is_empty() {
@@ -178,6 +183,25 @@ fn weight(card: &StoryCard) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_many_reports_tell_a_story_is_said_once() {
+        let mut card = StoryCard {
+            id: "a".into(),
+            title: Story::counted(4, &["Arlen".to_owned(), "lock".to_owned()], model::Share::Often),
+            stands: false,
+            when: None,
+            documents: vec![1, 2, 3, 4],
+            claims: 5,
+            agreed: 0,
+            differs: 0,
+            open: 0,
+            origins: 2,
+        };
+        assert_eq!(called(&card), "Reports that often speak of Arlen and lock");
+        card.title = "4 reports, no one matter named".into();
+        assert_eq!(called(&card), card.title);
+    }
 
     #[test]
     fn what_there_is_not_is_not_counted_out() {

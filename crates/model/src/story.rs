@@ -24,6 +24,17 @@ pub struct Story {
 /// What stands before the title of a claim that tells a story which nothing names.
 const AMONG: &str = "Among other things: ";
 
+/// How many of a story's reports speak of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// All of them.
+    All,
+    /// Most of them.
+    Mostly,
+    /// Fewer, and more than of anything else that tells them from other reports.
+    Often,
+}
+
 /// What stands behind the number of reports that share nothing which could name them.
 const NO_MATTER: &str = ", no one matter named";
 
@@ -41,9 +52,8 @@ impl Story {
         format!("“{}”", claim.replace('“', "‘").replace('”', "’"))
     }
 
-    /// What a story is called of which nothing more is told: how many `reports` tell it, and of what most of them speak
-    /// (`all`: all of them).
-    pub fn counted(reports: usize, of: &[String], all: bool) -> String {
+    /// What a story is called of which nothing more is told: how many `reports` tell it, and of what they speak.
+    pub fn counted(reports: usize, of: &[String], share: Share) -> String {
         let (count, verb) = if reports == 1 { ("1 report", "speaks") } else { ("reports", "speak") };
         let count = if reports == 1 { count.to_owned() } else { format!("{reports} {count}") };
         match of {
@@ -51,8 +61,12 @@ impl Story {
             [most @ .., last] => {
                 let most = most.join(", ");
                 let names = if most.is_empty() { last.clone() } else { format!("{most} and {last}") };
-                let mostly = if all || reports == 1 { "" } else { "mostly " };
-                format!("{count} that {mostly}{verb} of {names}")
+                let share = match share {
+                    Share::Mostly if reports > 1 => "mostly ",
+                    Share::Often if reports > 1 => "often ",
+                    _ => "",
+                };
+                format!("{count} that {share}{verb} of {names}")
             }
         }
     }
@@ -67,15 +81,27 @@ impl Story {
 
     /// Whether its title only tells how many reports there are, and of what they speak.
     fn only_counts(&self) -> bool {
-        let count = self.title.trim_start_matches(|c: char| c.is_ascii_digit());
-        let behind = [" reports", " report"].iter().find_map(|word| count.strip_prefix(word));
-        let that = |behind: &str| {
-            [" that speaks of ", " that speak of ", " that mostly speak of "]
-                .iter()
-                .any(|that| behind.starts_with(that))
-        };
-        count.len() < self.title.len() && behind.is_some_and(|behind| behind == NO_MATTER || that(behind))
+        let nothing = |behind: &str| ["s", ""].iter().any(|end| behind.strip_prefix(end) == Some(NO_MATTER));
+        behind_count(&self.title).is_some_and(|behind| nothing(behind)) || Self::speaks_of(&self.title).is_some()
     }
+
+    /// Of what the reports of a story without a name speak, as [`Self::counted`] told it in `title`: "reports that often speak of the
+    /// lock and Arlen"; `None` where that is not told.
+    pub fn speaks_of(title: &str) -> Option<&str> {
+        let behind = behind_count(title)?;
+        let said = behind.strip_prefix('s').unwrap_or(behind).strip_prefix(" that ")?;
+        let said = ["mostly ", "often "].iter().find_map(|share| said.strip_prefix(share)).unwrap_or(said);
+        let speaks = ["speak of ", "speaks of "].iter().any(|verb| said.starts_with(verb));
+        speaks.then(|| &title[title.len() - behind.len() - REPORT.len()..])
+    }
+}
+
+const REPORT: &str = "report";
+
+/// What stands behind a number of reports: "s that speak of …".
+fn behind_count(title: &str) -> Option<&str> {
+    let count = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    if count.len() == title.len() { None } else { count.strip_prefix(' ')?.strip_prefix(REPORT) }
 }
 
 #[cfg(test)]
@@ -108,11 +134,15 @@ mod tests {
     fn what_only_counts_is_no_name() {
         let [arlen, lock] = ["Arlen", "lock"].map(str::to_owned);
         let counted = [
-            (Story::counted(4, &[], true), "4 reports, no one matter named"),
-            (Story::counted(1, &[], true), "1 report, no one matter named"),
-            (Story::counted(1, std::slice::from_ref(&arlen), false), "1 report that speaks of Arlen"),
-            (Story::counted(3, &[arlen.clone(), lock.clone()], true), "3 reports that speak of Arlen and lock"),
-            (Story::counted(12, &[arlen, lock], false), "12 reports that mostly speak of Arlen and lock"),
+            (Story::counted(4, &[], Share::All), "4 reports, no one matter named"),
+            (Story::counted(1, &[], Share::All), "1 report, no one matter named"),
+            (Story::counted(1, std::slice::from_ref(&arlen), Share::Mostly), "1 report that speaks of Arlen"),
+            (Story::counted(3, &[arlen.clone(), lock.clone()], Share::All), "3 reports that speak of Arlen and lock"),
+            (
+                Story::counted(9, &[arlen.clone(), lock.clone()], Share::Often),
+                "9 reports that often speak of Arlen and lock",
+            ),
+            (Story::counted(12, &[arlen, lock], Share::Mostly), "12 reports that mostly speak of Arlen and lock"),
         ];
         for (line, told) in counted {
             assert_eq!(line, told);

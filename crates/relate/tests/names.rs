@@ -158,3 +158,29 @@ fn what_nothing_names_stands_under_what_its_statements_share() {
     assert!(told.contains("reports") && (told.contains("lock") || told.contains("boatmen")), "{told}");
     assert!(!told.starts_with("Among other things"), "{told}");
 }
+
+#[test]
+fn where_nothing_is_shared_by_most_a_story_stands_under_what_its_reports_often_speak_of() {
+    // Two of four each speak of the rota and of the quay, all of the dockers; none has a headline that names the matter.
+    let about = |id: &str, said: &str| {
+        report(id, id, "2024-05-03")
+            .headed(&format!("Our day, {id}"))
+            .says_with("Dockers began a strike at the harbour of Arlen over the new rota.", |m| {
+                m.clause("Dockers", "began", Tense::Past).named("Arlen", EntityKind::Place);
+            })
+            .says(said)
+            .done()
+    };
+    let documents = [
+        about("one", "The strike is about pay on the quay."),
+        about("two", "The strike is about the rota."),
+        about("three", "The strike stops ferries at the quay."),
+        about("four", "The strike stops ferries over the rota."),
+    ];
+    let relations = relate::relate(&documents, &Corpus::default());
+    let lines: Vec<&str> = relations.stories.iter().map(|story| story.title.as_str()).collect();
+    assert!(lines.iter().all(|line| !line.contains("no one matter")), "{lines:?}");
+    let often = Story::counted(9, &["rota".to_owned(), "quay".to_owned()], model::Share::Often);
+    assert_eq!(often, "9 reports that often speak of rota and quay");
+    assert_eq!(Story::speaks_of(&often), Some("reports that often speak of rota and quay"));
+}

@@ -14,6 +14,9 @@ const LISTED: usize = 2_000;
 /// The most claims on the page of a story.
 const CLAIMS: usize = 1_000;
 
+/// Reports whose stories without a name are too slight for the overview.
+const FEW: usize = 2;
+
 /// The most people named on the page of a story.
 const PEOPLE: usize = 24;
 
@@ -52,7 +55,9 @@ pub(super) fn story_of<'a>(tables: &Tables<'a>, event: &Event) -> Option<&'a Sto
 
 /// The stories that most documents tell, as the overview of many documents shows them.
 pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
-    let reads = |story: &&Story| story.documents.len() > 1 && story.is_named();
+    // What a story of many reports speaks of tells more than the name of one that two tell.
+    let told = |story: &Story| story.documents.len() > FEW && Story::speaks_of(&story.title).is_some();
+    let reads = |story: &&Story| story.documents.len() > 1 && (story.is_named() || told(story));
     let stories = tables.relations.stories.iter().filter(reads).take(most);
     let brief = |story: &Story| {
         let weight = |claim: &&model::Claim| (claim.count_origins(), claim.articles());

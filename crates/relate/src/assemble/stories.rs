@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Claim, Story, When};
+use model::{Claim, Share, Story, When};
 
 use super::claims::ALIASES;
 use super::one::anchor;
@@ -68,7 +68,7 @@ pub(crate) fn stories(
             let name = names.as_ref().and_then(|names| names.name(&claims, &taken));
             taken.extend(name.clone());
             let line = || {
-                let counted = || Story::counted(story.documents.len(), &[], true);
+                let counted = || Story::counted(story.documents.len(), &[], Share::All);
                 names.as_ref().map_or_else(counted, |names| names.line(&claims))
             };
             story.title = name.unwrap_or_else(|| told(&claims, story.documents.len(), line));

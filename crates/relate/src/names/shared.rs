@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Claim, EntityKind, Story};
+use model::{Claim, EntityKind, Share, Story};
 
 use super::Names;
 use super::matters::{counts, is_matter};
@@ -15,6 +15,9 @@ use crate::ground::words::{fold, is_in};
 /// Of so many statements, in hundredths, one at least speaks of what they are said to, and so many reports.
 const STATEMENTS: usize = 50;
 const REPORTS: usize = 60;
+
+/// Of so many of its reports what they often speak of.
+const OFTEN: usize = 30;
 
 /// What is told of it, at most.
 const MOST: usize = 3;
@@ -32,7 +35,7 @@ const VAGUE: &str = "people person part parts time times number numbers first la
     officials figure figures amount total rest most half third quarter line lines kind sort end start way ways lot step steps move moves \
     issue issues matter matters question questions view views leader leaders head term terms name names word words state states country \
     countries world city area result results effort efforts today tomorrow something anything nothing everyone man men woman women \
-    home house period basis rate average pct percent dlrs mln billion million tonnes tonne tons right left sense back great long";
+    home house period basis rate average medium past lack sign earlier overnight round back early late later range chance kind final foul pct percent dlrs mln billion million tonnes tonne tons right left sense great long";
 
 /// What a statement speaks of: somebody or something that has a name, or what a noun means.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +52,8 @@ struct Met {
     words: BTreeMap<String, usize>,
 }
 
-/// A line for a story: how many reports tell it, and what most of its statements speak of.
+/// A line for a story: how many reports tell it, and what most of its statements speak of; else what tells its reports from
+/// others.
 pub(super) fn line(names: &Names<'_>, claims: &[&Claim]) -> String {
     let places: BTreeSet<(u32, u32)> = model::order::gather(
         claims.iter().flat_map(|claim| &claim.members).map(|member| (member.document, member.statement)),
@@ -64,58 +68,84 @@ pub(super) fn line(names: &Names<'_>, claims: &[&Claim]) -> String {
             *entry.words.entry(words).or_default() += 1;
         }
     }
-    let enough = |met: &Met| {
-        // Half of two is one.
-        met.documents.len() > 1.min(documents.len() - 1)
-            && met.statements * 100 >= places.len() * STATEMENTS
-            && met.documents.len() * 100 >= documents.len() * REPORTS
-    };
-    let mut found: Vec<(Thing, Met)> = met.into_iter().filter(|(_, met)| enough(met)).collect();
-    model::order::sort_by_cached_key(&mut found, |(thing, met)| (std::cmp::Reverse(met.statements), thing.clone()));
-    let mut told: Vec<String> = Vec::new();
-    // Of what all documents are about, where nothing else is shared.
-    let mut wide: Vec<(String, bool)> = Vec::new();
-    let mut all = true;
-    for (thing, met) in found {
-        let words = match &thing {
-            // In full, as most of them write it.
-            Thing::Named(entity) => {
-                let known = &names.findings.entities.list[*entity as usize];
-                let whole = |words: &str| known.kind != EntityKind::Person || words.contains(' ');
-                most(met.words, whole).unwrap_or_else(|| known.name.clone())
-            }
-            Thing::Matter(_) => most(met.words, |_| true).unwrap_or_default(),
-        };
-        let own = terms(&tokens(&words));
-        let known = told.iter().any(|other| !own.is_disjoint(&terms(&tokens(other))));
-        // What all documents are about tells no story from another.
-        let about = own.iter().filter_map(|term| names.often.get(term)).min().copied().unwrap_or_default();
-        if own.is_empty() || known || words.contains([',', ':', '“']) {
-            continue;
-        }
-        let whole = met.documents.len() == documents.len();
-        if about * ABOUT > names.about.len() {
-            wide.push((words, whole));
-            continue;
-        }
-        all &= whole;
-        told.push(words);
-        if told.len() == MOST {
-            break;
+    let several = |met: &Met| met.documents.len() > 1.min(documents.len() - 1);
+    let of_reports = |met: &Met, least: usize| met.documents.len() * 100 >= documents.len() * least;
+    let half = |met: &Met| met.statements * 100 >= places.len() * STATEMENTS;
+    let mut found: Vec<Spoken> = met
+        .into_iter()
+        .filter(|(_, met)| several(met) && of_reports(met, OFTEN))
+        .filter_map(|(thing, met)| spoken(names, thing, met))
+        .collect();
+    // What most speak of: that of which all documents are about only where nothing else is shared.
+    model::order::sort_by_cached_key(&mut found, |it| (std::cmp::Reverse(it.met.statements), it.thing.clone()));
+    let most = |it: &&Spoken| half(&it.met) && of_reports(&it.met, REPORTS);
+    let narrow = |it: &&Spoken| it.about * ABOUT <= names.about.len();
+    let mut told = apart_from_each_other(found.iter().filter(most).filter(narrow));
+    if told.len() < 2 {
+        // Deterministic on every machine, as a square root is and a logarithm is not.
+        let rarity = |it: &Spoken| (names.about.len() as f64 / (it.about + 1) as f64).sqrt();
+        let weight = |it: &Spoken| (it.met.documents.len() as f64 * rarity(it) * 1000.0) as u64;
+        let mut rare: Vec<&Spoken> = found.iter().filter(narrow).collect();
+        model::order::sort_by_cached_key(&mut rare, |it| (std::cmp::Reverse(weight(it)), it.thing.clone()));
+        let often = apart_from_each_other(rare.into_iter());
+        if often.len() > told.len() {
+            told = often;
         }
     }
     if told.is_empty() {
-        wide.truncate(MOST);
-        all = wide.iter().all(|(_, whole)| *whole);
-        told = wide.into_iter().map(|(words, _)| words).collect();
+        told = apart_from_each_other(found.iter().filter(most));
     }
-    Story::counted(documents.len(), &told, all)
+    let all = |share: usize| told.iter().all(|it| of_reports(&it.met, share));
+    let share = match () {
+        () if all(100) => Share::All,
+        () if all(REPORTS) && told.iter().all(|it| half(&it.met)) => Share::Mostly,
+        () => Share::Often,
+    };
+    let words: Vec<String> = told.iter().map(|it| it.words.clone()).collect();
+    Story::counted(documents.len(), &words, share)
+}
+
+/// Something that a story's reports speak of.
+struct Spoken {
+    thing: Thing,
+    met: Met,
+    words: String,
+    /// Its terms, and how many documents are about what has the rarest of them.
+    terms: BTreeSet<String>,
+    about: usize,
+}
+
+/// With the words in which it is told: in full, as most of its statements write it. None where they are none for a list.
+fn spoken(names: &Names<'_>, thing: Thing, met: Met) -> Option<Spoken> {
+    let words = match &thing {
+        Thing::Named(entity) => {
+            let known = &names.findings.entities.list[*entity as usize];
+            let whole = |words: &str| known.kind != EntityKind::Person || words.contains(' ');
+            most(&met.words, whole).unwrap_or_else(|| known.name.clone())
+        }
+        Thing::Matter(_) => most(&met.words, |_| true).unwrap_or_default(),
+    };
+    let terms = terms(&tokens(&words));
+    let about = terms.iter().filter_map(|term| names.often.get(term)).min().copied().unwrap_or_default();
+    let plain = !terms.is_empty() && !words.contains([',', ':', '“']);
+    plain.then_some(Spoken { thing, met, words, terms, about })
+}
+
+/// The first few, each of which has words of its own.
+fn apart_from_each_other<'a>(found: impl Iterator<Item = &'a Spoken>) -> Vec<&'a Spoken> {
+    let mut told: Vec<&Spoken> = Vec::new();
+    for it in found {
+        if told.len() < MOST && told.iter().all(|other| other.terms.is_disjoint(&it.terms)) {
+            told.push(it);
+        }
+    }
+    told
 }
 
 /// The words that are met most often, of those that will do.
-fn most(words: BTreeMap<String, usize>, will_do: impl Fn(&str) -> bool) -> Option<String> {
-    let found = words.into_iter().filter(|(words, _)| will_do(words));
-    found.max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))).map(|(words, _)| words)
+fn most(words: &BTreeMap<String, usize>, will_do: impl Fn(&str) -> bool) -> Option<String> {
+    let found = words.iter().filter(|(words, _)| will_do(words));
+    found.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map(|(words, _)| words.clone())
 }
 
 /// What a statement speaks of, each with its words: nothing, where it is a line of its site.
@@ -159,10 +189,14 @@ fn things(names: &Names<'_>, place: Place) -> BTreeMap<Thing, String> {
 fn describes(names: &Names<'_>, found: &[Token<'_>], at: usize) -> bool {
     let next = found.get(at + 1).filter(|next| !next.apart && !next.term.is_empty());
     let before = at.checked_sub(1).map_or("", |before| found[before].folded.as_str());
-    let like = ["able", "ible", "ous", "ful", "less"].iter().any(|end| found[at].folded.ends_with(end));
-    like || next.is_some_and(|next| !names.usage.is_verb(&next.folded))
-        || is_in("is are was were be been being very more most so too as", before)
+    let like = LIKE.iter().any(|end| found[at].folded.ends_with(end));
+    let (noun, verb) = (|word: &str| names.usage.is_noun(word), |word: &str| names.usage.is_verb(word));
+    like || next.is_some_and(|next| !verb(&next.folded) || noun(&next.folded))
+        || is_in("is are was were be been being very more most so too as in less rather somewhat quite", before)
 }
+
+/// How words end that tell what something is like; some nouns end so, and are done without.
+const LIKE: [&str; 10] = ["able", "ible", "ous", "ful", "less", "al", "ic", "ive", "ant", "ar"];
 
 /// Words for what was agreed, and for what is brought before a court: two names that differ in these alone name one thing.
 const AGREED: &str = "accord accords agreement agreements pact pacts deal deals treaty treaties";
