@@ -82,7 +82,7 @@ impl Story {
     /// Whether its title only tells how many reports there are, and of what they speak.
     fn only_counts(&self) -> bool {
         let nothing = |behind: &str| ["s", ""].iter().any(|end| behind.strip_prefix(end) == Some(NO_MATTER));
-        behind_count(&self.title).is_some_and(|behind| nothing(behind)) || Self::speaks_of(&self.title).is_some()
+        behind_count(&self.title).is_some_and(nothing) || Self::speaks_of(&self.title).is_some()
     }
 
     /// Of what the reports of a story without a name speak, as [`Self::counted`] told it in `title`: "reports that often speak of the

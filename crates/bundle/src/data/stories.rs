@@ -56,7 +56,8 @@ pub(super) fn story_of<'a>(tables: &Tables<'a>, event: &Event) -> Option<&'a Sto
 /// The stories that most documents tell, as the overview of many documents shows them.
 pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
     // What a story of many reports speaks of tells more than the name of one that two tell.
-    let told = |story: &Story| story.documents.len() > FEW && Story::speaks_of(&story.title).is_some();
+    let several = |spoken: &str| spoken.contains(" and ");
+    let told = |story: &Story| story.documents.len() > FEW && Story::speaks_of(&story.title).is_some_and(several);
     let reads = |story: &&Story| story.documents.len() > 1 && (story.is_named() || told(story));
     let stories = tables.relations.stories.iter().filter(reads).take(most);
     let brief = |story: &Story| {

@@ -370,7 +370,7 @@ fn forecasts(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let own = voice.content.first().is_none_or(|content| matches!(lower(content.start), "to" | "this" | "it" | "them"));
     let finite =
         voice.cue.iter().flat_map(Clone::clone).all(|at| {
-            lower(at) != "to" && !(crate::grammar::groups::is_be(lower(at)) && !lower(at + 1).ends_with("ing"))
+            lower(at) != "to" && (!crate::grammar::groups::is_be(lower(at)) || lower(at + 1).ends_with("ing"))
         });
     !own && finite && verb.into_iter().any(forecast)
 }

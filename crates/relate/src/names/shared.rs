@@ -35,7 +35,7 @@ const VAGUE: &str = "people person part parts time times number numbers first la
     officials figure figures amount total rest most half third quarter line lines kind sort end start way ways lot step steps move moves \
     issue issues matter matters question questions view views leader leaders head term terms name names word words state states country \
     countries world city area result results effort efforts today tomorrow something anything nothing everyone man men woman women \
-    home house period basis rate average medium past lack sign earlier overnight round back early late later range chance kind final foul pct percent dlrs mln billion million tonnes tonne tons right left sense great long";
+    home house period basis rate average medium past lack sign earlier overnight round back early late later range chance kind final foul intention process detail details record summer pct percent dlrs mln billion million tonnes tonne tons right left sense great long";
 
 /// What a statement speaks of: somebody or something that has a name, or what a noun means.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -39,7 +39,8 @@ pub(super) fn dispute(
         others.extend(found.values.iter().filter(|other| other.value != own.value).map(|other| other.document));
     }
     let moved = statement.time.as_ref().zip(due).is_some_and(|(time, due)| !time.meets(due));
-    if !any && !(moved && statement.commitment == Commitment::Expected) {
+    let due_otherwise = moved && statement.commitment == Commitment::Expected;
+    if !any && !due_otherwise {
         return None;
     }
     let by = statement.holders.last().map(|holder| findings.entities.shown(&holder.name));
