@@ -28,6 +28,8 @@ pub(crate) struct Content<'a> {
     figures: BTreeSet<String>,
     /// Its words that make of what is told a part, or a further one.
     parts: BTreeSet<String>,
+    /// Its numbers of which a part is taken, as [`wholes::taken`] tells.
+    taken: Vec<(usize, String)>,
     /// Its words that lead somewhere or away, as [`values::ways`] tells.
     ways: Vec<(String, bool)>,
     /// What of asking, answering and leaving open is among its words.
@@ -206,6 +208,7 @@ impl<'a> Content<'a> {
             parts: values::parts(&own),
             steps: guards::steps(&own),
             first: reference::is_first_person(&own),
+            taken: wholes::taken(&own),
             ways: values::ways(&own),
             moods: reference::Moods::of(&own),
             words: own,

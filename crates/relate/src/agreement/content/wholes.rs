@@ -34,6 +34,18 @@ pub(super) fn thing(subject: &str) -> Option<String> {
     told.into_iter().next_back().filter(|_| plain)
 }
 
+/// Where numbers stand among words of which a part is taken, each with how much: "most of the 900", "30 of 900".
+pub(super) fn taken(words: &[String]) -> Vec<(usize, String)> {
+    let part_of = |at: usize| -> Option<String> {
+        let of = at.checked_sub(1 + usize::from(at > 0 && is_in(WHOSE, &words[at - 1])))?;
+        // "Of the 23, …": how much, comes behind.
+        let part = of.checked_sub(1).map_or("", |at| words[at].as_str());
+        let takes = part.is_empty() || is_in(TAKES, part) || is_number(part);
+        (words[of] == "of" && takes).then(|| part.to_owned())
+    };
+    (0..words.len()).filter(|&at| is_number(&words[at])).filter_map(|at| Some((at, part_of(at)?))).collect()
+}
+
 impl Content<'_> {
     /// Whether two that one value, or one word for it, holds together are two things: a part and the whole, two things of one measure, two
     /// firsts, who can and who can't, what is done on two days.
@@ -47,22 +59,14 @@ impl Content<'_> {
 
     /// Whether one tells of a part of what the other counts whole: "withdrew most of the 900 tonnes", "sold 900 tonnes".
     fn is_part_of(&self, other: &Self) -> bool {
-        // How much is taken of a number at a place: "most of the 900", "30 of 900".
-        let taken = |content: &Self, at: usize| -> Option<String> {
-            let of = at.checked_sub(1 + usize::from(at > 0 && is_in(WHOSE, &content.words[at - 1])))?;
-            // "Of the 23, …": how much, comes behind.
-            let part = of.checked_sub(1).map_or("", |at| content.words[at].as_str());
-            let takes = part.is_empty() || is_in(TAKES, part) || is_number(part);
-            (content.words[of] == "of" && takes).then(|| part.to_owned())
-        };
         let part = |a: &Self, b: &Self| {
             let lacks = |word: &String| !b.words.contains(word);
             let whole = |at: usize| {
                 let told = |&other: &usize| b.words[other] == a.words[at];
                 let mut found = (0..b.words.len()).filter(told).peekable();
-                found.peek().is_some() && found.all(|at| taken(b, at).is_none())
+                found.peek().is_some() && found.all(|at| b.taken.iter().all(|taken| taken.0 != at))
             };
-            (0..a.words.len()).any(|at| is_number(&a.words[at]) && taken(a, at).is_some_and(|p| lacks(&p)) && whole(at))
+            a.taken.iter().any(|(at, part)| lacks(part) && whole(*at))
         };
         part(self, other) || part(other, self)
     }

@@ -3,7 +3,7 @@
 use model::calendar::MONTHS;
 
 use crate::ground::irregular;
-use crate::ground::words::{Word, fold, words};
+use crate::ground::words::{Word, fold, is_in, words};
 use crate::titles::lexicon;
 
 /// Abbreviations behind which a sentence goes on.
@@ -228,7 +228,7 @@ pub(in crate::titles) fn is_glued(sentence: &str) -> bool {
         let plain = pair[0].text.starts_with(char::is_lowercase) && pair[0].text.len() > 1;
         let gap = &sentence[pair[0].end..pair[1].start];
         let space = gap.trim().is_empty();
-        plain && space && BEGINNINGS.split_whitespace().any(|word| word == pair[1].text)
+        plain && space && is_in(BEGINNINGS, pair[1].text)
     })
 }
 
