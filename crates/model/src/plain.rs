@@ -20,6 +20,14 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// Several things as a sentence tells them: "a", "a and b", "a, b and c"; empty where there are none.
+pub fn series<T: AsRef<str>>(all: &[T]) -> String {
+    let Some((last, rest)) = all.split_last() else { return String::new() };
+    let last = last.as_ref();
+    let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+    if rest.is_empty() { last.to_owned() } else { format!("{} and {last}", rest.join(", ")) }
+}
+
 /// A text whose characters can all be seen: those that can't, but for spaces, are written as `\u{202e}`.
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -96,6 +104,14 @@ mod tests {
         assert_eq!(one_line("  Dam\r\n \u{1b}[31mred\u{7}\u{202e}gnp.exe\u{2028}x "), "Dam [31mred gnp.exe x");
         assert_eq!(one_line("می\u{200c}شود"), "می\u{200c}شود");
         assert_eq!(visible("a\u{1b}[2J\u{202e}b c"), "a\\u{1b}[2J\\u{202e}b c");
+    }
+
+    #[test]
+    fn the_last_of_several_stands_behind_and() {
+        assert_eq!(series::<&str>(&[]), "");
+        assert_eq!(series(&["pier"]), "pier");
+        assert_eq!(series(&["pier", "lock"]), "pier and lock");
+        assert_eq!(series(&["pier".to_owned(), "lock".to_owned(), "quay".to_owned()]), "pier, lock and quay");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::When;
+use crate::plain::series;
 
 /// What documents tell of one event or matter: an arrest with its charge, its verdict and what was said of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,21 +55,17 @@ impl Story {
 
     /// What a story is called of which nothing more is told: how many `reports` tell it, and of what they speak.
     pub fn counted(reports: usize, of: &[String], share: Share) -> String {
-        let (count, verb) = if reports == 1 { ("1 report", "speaks") } else { ("reports", "speak") };
-        let count = if reports == 1 { count.to_owned() } else { format!("{reports} {count}") };
-        match of {
-            [] => format!("{count}{NO_MATTER}"),
-            [most @ .., last] => {
-                let most = most.join(", ");
-                let names = if most.is_empty() { last.clone() } else { format!("{most} and {last}") };
-                let share = match share {
-                    Share::Mostly if reports > 1 => "mostly ",
-                    Share::Often if reports > 1 => "often ",
-                    _ => "",
-                };
-                format!("{count} that {share}{verb} of {names}")
-            }
+        let (count, verb) =
+            if reports == 1 { ("1 report".to_owned(), "speaks") } else { (format!("{reports} reports"), "speak") };
+        if of.is_empty() {
+            return format!("{count}{NO_MATTER}");
         }
+        let share = match share {
+            Share::Mostly if reports > 1 => "mostly ",
+            Share::Often if reports > 1 => "often ",
+            _ => "",
+        };
+        format!("{count} that {share}{verb} of {}", series(of))
     }
 
     /// Whether it has a name of its own; else its title is one of its claims, words out of a report, or only counts.

@@ -173,11 +173,7 @@ fn subject(tables: &Tables<'_>) -> String {
     entities.retain(|entity| reports > 2 && entity.documents.len() * 2 >= reports && !is_outlet(&entity.name));
     model::order::sort_by_key(&mut entities, |entity| (std::cmp::Reverse(entity.documents.len()), &entity.id));
     let names: Vec<&str> = entities.iter().take(NAMED).map(|entity| entity.name.as_str()).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => format!("Reports on {one}"),
-        [rest @ .., last] => format!("Reports on {} and {last}", rest.join(", ")),
-    }
+    if names.is_empty() { String::new() } else { format!("Reports on {}", model::plain::series(&names)) }
 }
 
 fn manifest(tables: &Tables<'_>, counts: &shards::Counts, build: String, search: String) -> Manifest {

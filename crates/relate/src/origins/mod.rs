@@ -4,6 +4,7 @@ mod voices;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use model::plain::series;
 use model::{ClaimOrigin, Commitment, Holder, Span, Statement, Tie, TieKind};
 
 use crate::entities::{Entities, key};
@@ -296,22 +297,16 @@ fn beside(members: &[usize], found: &[Source], name: &str) -> String {
     let people: Vec<String> = people.into_iter().map(shown).collect();
     let named = members.iter().any(|&m| found[m].kind == SourceKind::Holder);
     let nameless = members.iter().any(|&m| found[m].kind == SourceKind::Unknown);
-    let people = and(&people).map(|people| format!("; its people are counted with it: {people}"));
+    let people = (!people.is_empty()).then(|| format!("; its people are counted with it: {}", series(&people)));
     let nameless = (named && nameless).then_some("; who has no name is not counted apart");
     format!("{}{}", people.unwrap_or_default(), nameless.unwrap_or_default())
-}
-
-/// "a", "a and b", "a, b and c".
-fn and(all: &[String]) -> Option<String> {
-    let (last, rest) = all.split_last()?;
-    Some(if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) })
 }
 
 /// "Document 3", "Documents 3, 4 and 7".
 fn numbers(documents: &BTreeSet<u32>) -> String {
     let all: Vec<String> = documents.iter().map(|d| (d + 1).to_string()).collect();
     let noun = if all.len() > 1 { "Documents" } else { "Document" };
-    and(&all).map_or_else(String::new, |all| format!("{noun} {all}"))
+    if all.is_empty() { String::new() } else { format!("{noun} {}", series(&all)) }
 }
 
 /// Words of a document in quotation marks, cut where they are many.
