@@ -31,10 +31,14 @@ impl Reader<'_, '_> {
                     "not" | "any" | "anything" | "only" | "ever" | "necessary" | "possible"
                 )
                 && !self.at_will(at)
+                // "It can only be saved if they pay": bounded, and not left open.
+                && !(after.saturating_sub(4)..at)
+                    .any(|at| self.lower(at) == "only" && matches!(self.lower(at.saturating_sub(1)), "can" | "could" | "will"))
                 && !self.only_concedes(at)
                 && !self.is_embedded(after, at)
                 && !main.is_some_and(|main| {
                     self.is_decided(main, at)
+                        || self.is_permission(main) && main.words.clone().any(|at| self.lower(at) == "may")
                         || self.provides(main)
                         || self.leaves_unsaid(main, at)
                         || self.is_joined(main, at)

@@ -46,6 +46,7 @@ pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&Ve
             reader.predicate(main);
             reader.forecast(main);
             reader.outlook(main);
+            reader.disbelief(main);
             reader.negation(main);
         }
         None => reader.headline_future(),
@@ -111,6 +112,11 @@ impl Reader<'_, '_> {
         if self.range.contains(&at) { self.clauses.words.lower(at) } else { "" }
     }
 
+    /// A word of the sentence, also outside of the clause.
+    fn lower_anywhere(&self, at: usize) -> &str {
+        self.clauses.words.lower(at)
+    }
+
     fn note(&mut self, commitment: Commitment, words: Range<usize>) {
         self.found.push((commitment, words));
     }
@@ -124,6 +130,12 @@ impl Reader<'_, '_> {
         let found: Vec<usize> = near.filter(|&at| HEDGES.contains(&self.lower(at))).collect();
         for at in found {
             self.note(Commitment::Hedged, at..at + 1);
+        }
+        // "Almost certainly would have left"
+        let nearly = (verb.start.saturating_sub(1)..verb.end)
+            .find(|&at| self.lower(at) == "certainly" && at > first && self.lower(at - 1) == "almost");
+        if let Some(at) = nearly {
+            self.note(Commitment::Hedged, at - 1..at + 1);
         }
         // "Given the fog, perhaps the boat was late": behind what opens the sentence.
         let opened = (verb.start.saturating_sub(6).max(first + 2)..verb.start).find(|&at| {
@@ -154,6 +166,7 @@ impl Reader<'_, '_> {
                 HEDGING_NOUNS.contains(&self.lower(at))
                     || UNSURE.contains(&self.lower(at))
                     || self.is_hard_to_see(at)
+                        && !main.is_some_and(|main| main.words.clone().any(|at| is_past(self.lower(at))))
                     || self.is_chance(at)
             });
             if let Some(at) = found {
@@ -234,7 +247,16 @@ impl Reader<'_, '_> {
         for at in main.words.clone() {
             let commitment = match self.lower(at) {
                 "will" | "'ll" | "wo" | "shall" => Commitment::Expected,
+                // "they'd had a row": had.
+                "'d" if matches!(
+                    self.lower(main.head),
+                    "had" | "been" | "gone" | "done" | "seen" | "taken" | "come"
+                ) || self.lower(main.head).ends_with("ed") =>
+                {
+                    continue;
+                }
                 "would" | "'d" if at != main.head => self.reported_future(main),
+                "may" if self.is_permission(main) => continue,
                 "could" | "may" | "might" => Commitment::Hedged,
                 _ => continue,
             };

@@ -64,24 +64,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "Would" tells the future as seen from the past, unless a condition stands beside it.
-    pub(super) fn reported_future(&self, main: &VerbGroup) -> Commitment {
-        // "She would often read", "the door would not open": how it was.
-        let habit = main.words.clone().chain(main.words.end..main.words.end + 1).any(|at| {
-            matches!(self.lower(at), "often" | "always" | "sometimes" | "usually" | "frequently" | "regularly")
-        });
-        let daily = self.range.clone().any(|at| matches!(self.lower(at), "every" | "each"));
-        let wish = matches!(self.lower(main.head), "like" | "love" | "prefer" | "rather");
-        if habit || daily || wish {
-            return Commitment::Asserted;
-        }
-        let conditional =
-            self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless") && !self.asks_whether(at));
-        // "would have little effect": no perfect.
-        let perfect = main.words.clone().any(|at| self.lower(at) == "have" && at != main.head);
-        if conditional || perfect { Commitment::Hedged } else { Commitment::Expected }
-    }
-
     /// "Is expected to", "plans to", "appears to", "denied".
     pub(super) fn predicate(&mut self, main: &VerbGroup) {
         let head = self.lower(main.head).to_owned();
@@ -136,7 +118,7 @@ impl Reader<'_, '_> {
             self.note(Commitment::Expected, main.head..at + 1);
         } else if with_be
             && HEDGED_PREDICATES.contains(&word.as_str())
-            && (to || head != word && !main.passive)
+            && (to || head != word && !main.passive || self.is_feared(at))
             && !self.is_unknown(main, at)
             // "It is possible to repair it": what can be done.
             && !(word == "possible" && self.lower(at + 1) == "to")
@@ -173,6 +155,15 @@ impl Reader<'_, '_> {
         } else if !main.negated && self.rules_out(main) {
             self.note(Commitment::Denied, main.head..main.head + 2);
         }
+    }
+
+    /// "Ten were feared dead", "is presumed lost".
+    fn is_feared(&self, at: usize) -> bool {
+        matches!(self.lower(at), "feared" | "presumed" | "believed" | "thought")
+            && matches!(
+                self.lower(at + 1),
+                "dead" | "lost" | "drowned" | "killed" | "missing" | "trapped" | "buried" | "injured" | "alive"
+            )
     }
 
     /// "The cause is unknown", "its age was unclear": that nobody knows a thing is told flatly.
@@ -234,6 +225,10 @@ impl Reader<'_, '_> {
                         "confident" | "sure" | "certain" | "convinced" | "hopeful" | "optimistic"
                     )
             });
+            // "am convinced", which reads like a passive
+            let certain = certain.or_else(|| {
+                (self.lower(main.head) == "convinced" && main.passive && !main.negated).then_some(main.head)
+            });
             let thinks = matches!(
                 self.lower(main.head),
                 "think"
@@ -246,6 +241,8 @@ impl Reader<'_, '_> {
                     | "guess"
                     | "expect"
                     | "expects"
+                    | "mean"
+                    | "means"
             ) || told_ahead(self.lower(main.head));
             doubt.or(certain).or((thinks && !main.negated && main.words.len() == 1).then_some(main.head))
         };
@@ -262,6 +259,10 @@ impl Reader<'_, '_> {
             return;
         }
         let Some(sure) = sure() else { return };
+        // "Convinced that if they pay, it will hold": what is sure stands behind the condition.
+        let under = (sure + 1..sure + 3).any(|at| self.lower(at) == "if");
+        let behind = || (sure + 1..self.range.end).find(|&at| self.clauses.words.text(at) == ",");
+        let sure = behind().filter(|_| under).unwrap_or(sure);
         let from = self.clauses.groups.partition_point(|group| group.words.start <= sure);
         let next = self.clauses.groups[from..].iter().find(|group| group.form == Form::Finite);
         let ahead = next.filter(|group| {

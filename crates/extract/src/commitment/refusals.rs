@@ -1,7 +1,15 @@
 //! What somebody refused, did not manage, gave up or only seemed to do: none of it is yet to come.
 
+use model::Commitment;
+
 use super::Reader;
-use crate::{grammar::VerbGroup, tags::Tag};
+use crate::{
+    grammar::{
+        Form, VerbGroup,
+        groups::{is_be, is_modal},
+    },
+    tags::Tag,
+};
 
 impl Reader<'_, '_> {
     /// "Would not say who bought it": that somebody refused to.
@@ -58,6 +66,64 @@ impl Reader<'_, '_> {
                         | "escape"
                 )
             }
+    }
+
+    /// "Owners may apply until May", "pilots may use the option": what a rule lets them do.
+    pub(super) fn is_permission(&self, main: &VerbGroup) -> bool {
+        let thing = || {
+            (main.words.end..self.range.end.min(main.words.end + 6))
+                .any(|at| matches!(self.lower(at), "option" | "provision" | "program" | "programme" | "facility"))
+        };
+        !main.passive
+            && !main.words.clone().any(|at| self.lower(at) == "have")
+            && (matches!(
+                self.lower(main.head),
+                "apply" | "elect" | "opt" | "enroll" | "enrol" | "redeem" | "subscribe"
+            ) || self.lower(main.head) == "use" && thing())
+    }
+
+    /// "I do not think the pier is safe" leaves it open; "we do not believe this is true" denies it; and "what they do is
+    /// anybody's guess".
+    pub(super) fn disbelief(&mut self, main: &VerbGroup) {
+        let next = main.words.end;
+        let guess =
+            (self.range.start + 2..self.range.end).find(|&at| self.lower(at) == "guess" && self.lower(at - 1) == "'s");
+        let anybody = guess.is_some_and(|at| matches!(self.lower(at - 2), "anybody" | "anyone" | "everybody"));
+        if let Some(at) = guess.filter(|_| anybody) {
+            self.note(Commitment::Hedged, at - 2..at + 1);
+        }
+        let thinks = matches!(self.lower(main.head), "think" | "believe")
+            && main.negated
+            && !main.passive
+            && !main.words.clone().any(|at| is_modal(self.lower(at)));
+        if !thinks || main.form != Form::Finite {
+            return;
+        }
+        let from = if self.lower(next) == "that" { next + 1 } else { next };
+        let first = self.clauses.groups.partition_point(|group| group.words.start < from);
+        let Some(what) = self.clauses.groups.get(first).filter(|group| {
+            group.form == Form::Finite && group.words.end <= self.range.end && group.words.start <= from + 12
+        }) else {
+            return;
+        };
+        let own = (from..what.words.start)
+            .all(|at| !matches!(self.lower(at), "," | ";" | "who" | "which" | "what" | "how" | "when" | "where"));
+        let so = what.words.start == from + 1
+            && matches!(self.lower(from), "this" | "that" | "it" | "they" | "these" | "those")
+            && matches!(self.lower(what.words.end), "true" | "correct" | "accurate" | "so");
+        let untrue = so && is_be(self.lower(what.head)) && !what.negated;
+        if own {
+            let ahead = what.words.clone().any(|at| {
+                matches!(self.lower(at), "will" | "'ll" | "wo" | "would")
+                    || self.lower(at) == "going" && self.lower(at + 1) == "to"
+            });
+            let commitment = match (untrue, ahead) {
+                (true, _) => Commitment::Denied,
+                (false, true) => Commitment::Expected,
+                (false, false) => Commitment::Hedged,
+            };
+            self.note(commitment, main.words.clone());
+        }
     }
 
     /// "This might seem odd, but it works", "the same could be said of the boats": what is granted, or said outright.

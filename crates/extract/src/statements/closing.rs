@@ -8,7 +8,8 @@ use model::{EntityKind, Holder, Span};
 use super::{Stage, joint::plain_name, units::Unit, voices::Voice};
 use crate::{
     attributions::{sayers, speakers::UNKNOWN},
-    grammar::{groups, phrases::Clauses},
+    cues::{self, Frames},
+    grammar::{Form, VerbGroup, groups, phrases::Clauses},
     tags::Tag,
 };
 
@@ -121,4 +122,37 @@ impl Stage<'_> {
         let last = named.last().filter(|mention| mention.kind == EntityKind::Person && mention.span.end == span.end)?;
         Some(last.name.clone())
     }
+}
+
+/// The words of what is said, where the verb of saying is what a statement turns on: "Berg said *the sale will bring ten crowns*".
+pub(super) fn told(
+    clauses: &Clauses<'_>,
+    voices: &[Voice<'_>],
+    words: &Range<usize>,
+    main: Option<&VerbGroup>,
+) -> Option<Range<usize>> {
+    let main = main.filter(|main| main.form == Form::Finite && !main.negated && !main.passive)?;
+    let says = cues::verb(clauses.words.lower(main.head))
+        .is_some_and(|cue| cue.frames.any(Frames::QUOTE) && cue.frames.any(Frames::BARE));
+    if !says || main.words.clone().any(|at| groups::is_modal(clauses.words.lower(at))) {
+        return None;
+    }
+    let voice = voices.iter().find(|voice| voice.cue.iter().any(|cue| cue.contains(&main.head)));
+    let content = voice.and_then(|voice| voice.content.first()).filter(|content| content.start >= main.words.end);
+    let start = content.map_or(main.words.end, |content| content.start);
+    let start = if clauses.words.lower(start) == "that" { start + 1 } else { start };
+    (start < words.end).then_some(start..words.end)
+}
+
+/// Whether a verb is that of the clause that somebody says, rather than of one that tells which thing is meant: its subject opens
+/// what is said, but for what leads to it.
+pub(super) fn is_told(clauses: &Clauses<'_>, told: &Range<usize>, main: &VerbGroup) -> bool {
+    main.form == Form::Finite
+        && clauses.subject_before(main).is_some_and(|subject| {
+            subject.start == told.start
+                || (told.start..subject.start).all(|at| {
+                    !matches!(clauses.words.lower(at), "who" | "which" | "that" | "where" | "what" | "to" | "how")
+                }) && (clauses.words.text(subject.start - 1) == ","
+                    || !matches!(clauses.words.tag(told.start), Tag::Determiner | Tag::Noun | Tag::Proper))
+        })
 }

@@ -10,6 +10,7 @@ mod labels;
 mod lines;
 mod pronouns;
 mod roles;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod timing;
@@ -25,7 +26,7 @@ use model::{Attribution, Clause, Commitment, Day, Document, Mention, Span, State
 
 use crate::{
     commitment,
-    grammar::{VerbGroup, phrases::Clauses},
+    grammar::{VerbGroup, groups, phrases::Clauses},
     prose::Prose,
     quantities,
     sentences::Sentence,
@@ -33,6 +34,7 @@ use crate::{
 };
 use holders::Upstreams;
 use pronouns::Pronouns;
+use subjects::{shared_subject, stands_free};
 use units::Unit;
 use voices::{Part, Voice, Voices};
 pub(crate) use within::scopes;
@@ -250,7 +252,22 @@ impl Stage<'_> {
             .iter()
             .filter_map(|&index| voices.get(index))
             .any(|voice| voice.attribution.kind == model::AttributionKind::Direct && voice.clause);
-        if spoken && read.commitment == Commitment::Expected && commitment::would_alone(&prose.words, &read) {
+        // "That would ruin the town", of a thing, or under a condition, is a forecast.
+        let wish = || {
+            let pronoun = |subject: Range<usize>| {
+                matches!(prose.words.lower(subject.start), "i" | "you" | "he" | "she" | "it" | "we" | "they" | "who")
+            };
+            // "A vote would be good": an opinion.
+            unit.main.is_none_or(|main| groups::is_be(prose.words.lower(main.head)))
+                || unit.main.and_then(|main| clauses.subject_before(main)).is_none_or(pronoun)
+        };
+        let conditional = words.clone().any(|at| matches!(prose.words.lower(at), "if" | "unless"));
+        if spoken
+            && read.commitment == Commitment::Expected
+            && commitment::would_alone(&prose.words, &read)
+            && !conditional
+            && wish()
+        {
             read.commitment = Commitment::Asserted;
             read.cues.clear();
         }
@@ -269,6 +286,18 @@ impl Stage<'_> {
         // "A sale would have raised more, Berg said": on her word.
         if chain.attributed && commitment::would_have_alone(&prose.words, &read, &words) {
             read.commitment = Commitment::Attributed;
+        }
+        // "Berg said the sale will bring ten crowns", whole: what is said is yet to come, whoever's word it is.
+        if chain.attributed
+            && read.commitment <= Commitment::Attributed
+            && let Some(told) = closing::told(clauses, voices, &words, unit.main)
+        {
+            let inner =
+                clauses::main_group(clauses, &told, &[]).filter(|inner| closing::is_told(clauses, &told, inner));
+            let inner = inner.map(|inner| commitment::read(clauses, &told, Some(inner)));
+            if let Some(inner) = inner.filter(|inner| inner.commitment >= Commitment::Hedged) {
+                (read.commitment, read.cues) = (inner.commitment, inner.cues);
+            }
         }
         let attributed = if chain.attributed { Commitment::Attributed } else { Commitment::Asserted };
         let commitment = read.commitment.max(attributed);
@@ -308,61 +337,6 @@ impl Stage<'_> {
             }),
         })
     }
-
-    /// Who and what is named in a clause, and in the subject that it shares with the clause before; and whom its subject
-    /// stands for.
-    fn participants(&self, clauses: &Clauses<'_>, span: Span, unit: &Unit<'_>, voices: &[Voice<'_>]) -> Vec<Mention> {
-        let prose = self.found.prose;
-        let inside = |span: Span| {
-            let first = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
-            self.found.mentions[first..].iter().take_while(move |mention| mention.span.end <= span.end)
-        };
-        let subject = shared_subject(clauses, unit);
-        let relative = || {
-            // "…, where both sides met": the place stands before.
-            let first = unit.words.start.checked_sub(1).filter(|&at| at > clauses.start)?;
-            let opens = matches!(prose.words.lower(first), "which" | "whom" | "where");
-            let before = prose.span(clauses.start..first);
-            opens.then(|| inside(before).last()).flatten()
-        };
-        let meant = unit.main.and_then(|main| {
-            let own = clauses.subject_before(main).filter(|own| own.start >= unit.words.start);
-            self.pronouns.meant(&own.or_else(|| subject.clone())?, main, voices)
-        });
-        let mut all: Vec<Mention> = subject.into_iter().flat_map(|words| inside(prose.span(words))).cloned().collect();
-        all.extend(relative().cloned());
-        all.extend(inside(span).cloned());
-        if let Some(meant) = meant.filter(|meant| all.iter().all(|known| known.span != meant.span)) {
-            let at = all.partition_point(|known| known.span.start < meant.span.start);
-            all.insert(at, meant);
-        }
-        let mut seen: Vec<(String, Span)> = Vec::new();
-        all.retain(|mention| {
-            let key = (mention.name.clone(), mention.span);
-            let fresh = !seen.contains(&key);
-            seen.push(key);
-            fresh
-        });
-        all
-    }
-}
-
-/// Whether a noun phrase depends on no preposition, as in "the man in a wheelchair fell and broke a leg".
-fn stands_free(clauses: &Clauses<'_>, subject: &Range<usize>) -> bool {
-    let before = subject.start.checked_sub(1).filter(|&at| at >= clauses.start);
-    before.is_none_or(|at| {
-        // "said the owner left and sold the ferry": what is said begins with it.
-        let said =
-            || crate::cues::verb(clauses.words.lower(at)).is_some_and(|cue| cue.frames.any(crate::cues::Frames::BARE));
-        (!matches!(clauses.words.tag(at), Tag::Preposition | Tag::Verb) || said())
-            && !matches!(clauses.words.lower(at), "since" | "after" | "before" | "until" | "than" | "as")
-            || clauses.words.lower(at) == "as" && at == clauses.start
-    })
-}
-
-/// The words of the subject that a unit shares with a clause before it.
-fn shared_subject(clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<Range<usize>> {
-    unit.antecedent.clone().or_else(|| unit.shares_subject.and_then(|group| clauses.subject_before(group)))
 }
 
 /// Whether a verb tells what somebody hopes to do: what they hope for is yet to come.

@@ -1,5 +1,6 @@
 mod commitments;
 mod denials;
+mod forecasts;
 mod frames;
 mod heard;
 mod holders;

@@ -1,0 +1,71 @@
+//! Of whom or what a statement is told: its own subject, one that it shares, or whom a pronoun stands for.
+
+use std::ops::Range;
+
+use model::{Mention, Span};
+
+use super::{Stage, units::Unit, voices::Voice};
+use crate::{grammar::phrases::Clauses, tags::Tag};
+
+impl Stage<'_> {
+    /// Who and what is named in a clause, and in the subject that it shares with the clause before; and whom its subject
+    /// stands for.
+    pub(super) fn participants(
+        &self,
+        clauses: &Clauses<'_>,
+        span: Span,
+        unit: &Unit<'_>,
+        voices: &[Voice<'_>],
+    ) -> Vec<Mention> {
+        let prose = self.found.prose;
+        let inside = |span: Span| {
+            let first = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
+            self.found.mentions[first..].iter().take_while(move |mention| mention.span.end <= span.end)
+        };
+        let subject = shared_subject(clauses, unit);
+        let relative = || {
+            // "…, where both sides met": the place stands before.
+            let first = unit.words.start.checked_sub(1).filter(|&at| at > clauses.start)?;
+            let opens = matches!(prose.words.lower(first), "which" | "whom" | "where");
+            let before = prose.span(clauses.start..first);
+            opens.then(|| inside(before).last()).flatten()
+        };
+        let meant = unit.main.and_then(|main| {
+            let own = clauses.subject_before(main).filter(|own| own.start >= unit.words.start);
+            self.pronouns.meant(&own.or_else(|| subject.clone())?, main, voices)
+        });
+        let mut all: Vec<Mention> = subject.into_iter().flat_map(|words| inside(prose.span(words))).cloned().collect();
+        all.extend(relative().cloned());
+        all.extend(inside(span).cloned());
+        if let Some(meant) = meant.filter(|meant| all.iter().all(|known| known.span != meant.span)) {
+            let at = all.partition_point(|known| known.span.start < meant.span.start);
+            all.insert(at, meant);
+        }
+        let mut seen: Vec<(String, Span)> = Vec::new();
+        all.retain(|mention| {
+            let key = (mention.name.clone(), mention.span);
+            let fresh = !seen.contains(&key);
+            seen.push(key);
+            fresh
+        });
+        all
+    }
+}
+
+/// Whether a noun phrase depends on no preposition, as in "the man in a wheelchair fell and broke a leg".
+pub(super) fn stands_free(clauses: &Clauses<'_>, subject: &Range<usize>) -> bool {
+    let before = subject.start.checked_sub(1).filter(|&at| at >= clauses.start);
+    before.is_none_or(|at| {
+        // "said the owner left and sold the ferry": what is said begins with it.
+        let said =
+            || crate::cues::verb(clauses.words.lower(at)).is_some_and(|cue| cue.frames.any(crate::cues::Frames::BARE));
+        (!matches!(clauses.words.tag(at), Tag::Preposition | Tag::Verb) || said())
+            && !matches!(clauses.words.lower(at), "since" | "after" | "before" | "until" | "than" | "as")
+            || clauses.words.lower(at) == "as" && at == clauses.start
+    })
+}
+
+/// The words of the subject that a unit shares with a clause before it.
+pub(super) fn shared_subject(clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<Range<usize>> {
+    unit.antecedent.clone().or_else(|| unit.shares_subject.and_then(|group| clauses.subject_before(group)))
+}
