@@ -142,3 +142,57 @@ fn index(place: &Place, corpus: &str, folder: &Path) -> Result<()> {
     anyhow::ensure!(succeeded, "the index of {corpus} could not be made");
     std::fs::write(folder.join("figures.json"), said).context("figures.json")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    use anyhow::{Context, Result};
+
+    /// The packages of a Cargo.lock, each with the names of what it asks for.
+    fn locked(file: &Path) -> Result<BTreeMap<(String, String), BTreeSet<String>>> {
+        let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        let lock: toml::Table = text.parse().with_context(|| file.display().to_string())?;
+        let packages = lock.get("package").and_then(toml::Value::as_array).context("a Cargo.lock without packages")?;
+        let field = |package: &toml::Value, key: &str| {
+            package.get(key).and_then(toml::Value::as_str).map(str::to_owned).context("a package without a name")
+        };
+        let asked = |package: &toml::Value| {
+            let list = package.get("dependencies").and_then(toml::Value::as_array).into_iter().flatten();
+            list.filter_map(|name| Some(name.as_str()?.split(' ').next()?.to_owned())).collect()
+        };
+        packages
+            .iter()
+            .map(|package| Ok(((field(package, "name")?, field(package, "version")?), asked(package))))
+            .collect()
+    }
+
+    /// What a crate of the workspace asks for when somebody else is built of it.
+    fn asked_of(manifest: &Path) -> Result<BTreeSet<String>> {
+        let text = std::fs::read_to_string(manifest).with_context(|| manifest.display().to_string())?;
+        let manifest: toml::Table = text.parse()?;
+        let dependencies = manifest.get("dependencies").and_then(toml::Value::as_table).context("no dependencies")?;
+        let needed = dependencies.iter().filter(|(_, how)| how.get("optional").is_none());
+        Ok(needed.map(|(name, _)| if name == "model" { "crossread-model".into() } else { name.clone() }).collect())
+    }
+
+    /// The engine is no member of the workspace, so that nothing else says when its Cargo.lock no longer fits: it is built
+    /// with `--locked`, and must be made of what the viewer is made of.
+    #[test]
+    fn the_engine_s_lock_file_fits_the_workspace() -> Result<()> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let whole = locked(&root.join("Cargo.lock"))?;
+        let engine = locked(&root.join("crates/xtask/src/bench/search/engine/Cargo.lock"))?;
+        for (package, asked) in &engine {
+            let Some(name) = package.0.strip_prefix("crossread-") else {
+                assert!(whole.contains_key(package), "{package:?} is another than the workspace's");
+                continue;
+            };
+            if name != "search-engine" {
+                assert_eq!(*asked, asked_of(&root.join("crates").join(name).join("Cargo.toml"))?, "{package:?}");
+            }
+        }
+        Ok(())
+    }
+}
