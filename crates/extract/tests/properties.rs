@@ -23,7 +23,12 @@ fn check(annotated: &Annotated) {
         statement.cues.iter().for_each(|cue| inside(*cue));
         statement.quotes.iter().for_each(|quote| assert!(statement.span.contains(*quote)));
         statement.quantities.iter().for_each(|quantity| inside(quantity.span));
-        statement.subject.into_iter().for_each(|subject| assert!(statement.sentence.contains(subject)));
+        // Shared within the sentence, or a name before the statement.
+        let before = |subject: model::Span| subject.end <= statement.span.start;
+        statement
+            .subject
+            .into_iter()
+            .for_each(|subject| assert!(statement.sentence.contains(subject) || before(subject)));
     }
     for scope in &annotated.scopes {
         inside(scope.span);

@@ -49,7 +49,8 @@ pub struct StatementExport {
     pub end: u32,
     /// Its words.
     pub text: String,
-    /// The subject that it shares with a clause before it, without which it does not stand alone; `null` where it has its own.
+    /// The subject that it shares with a clause before it, or the name of the one for whom its pronoun stands, without which it
+    /// does not stand alone; `null` where it has its own.
     pub subject: Option<SubjectExport>,
     /// How far the document commits itself.
     pub commitment: Commitment,

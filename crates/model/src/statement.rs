@@ -196,7 +196,8 @@ pub struct Statement {
     /// Whose words each of `quotes` is, in the same order; empty where the text does not surely tell. Somebody may be
     /// quoted in what another says, or amid what the document says itself.
     pub quoted: Vec<String>,
-    /// The subject that it shares with a clause before it in its sentence; `None` where it has its own.
+    /// The subject that it shares with a clause before it in its sentence, or the name, further before, of the one for whom its
+    /// own "he", "she" or "it" stands; `None` where it has a subject of its own.
     pub subject: Option<Span>,
     /// The clause that it turns on; `None` where no finite verb was found.
     pub clause: Option<Clause>,

@@ -3,6 +3,7 @@
 mod apart;
 mod clauses;
 mod closing;
+mod continued;
 mod finite;
 mod holders;
 mod joint;
@@ -329,7 +330,8 @@ impl Stage<'_> {
                 .filter(|subject| {
                     subject.end <= words.start && (unit.antecedent.is_some() || stands_free(clauses, subject))
                 })
-                .map(|subject| prose.span(subject)),
+                .map(|subject| prose.span(subject))
+                .or_else(|| self.told_as(clauses, unit, &words, voices)),
             clause: unit.main.map(|main| {
                 let clause = finite::clause(prose, clauses, &words, main, time.map(Time::span));
                 let passive = clause.passive || unit.part.as_ref().is_some_and(|part| part.passive);

@@ -27,17 +27,17 @@ const REACH: usize = 3;
 const NEAR: usize = 8;
 
 /// A name where it stands.
-struct Named<'a> {
-    mention: &'a Mention,
-    words: Range<usize>,
+pub(super) struct Named<'a> {
+    pub(super) mention: &'a Mention,
+    pub(super) words: Range<usize>,
     sentence: usize,
 }
 
 /// The names of a text, as pronouns look for them.
 pub(super) struct Pronouns<'a> {
-    prose: &'a Prose<'a>,
-    named: Vec<Named<'a>>,
-    women: BTreeMap<&'a str, bool>,
+    pub(super) prose: &'a Prose<'a>,
+    pub(super) named: Vec<Named<'a>>,
+    pub(super) women: BTreeMap<&'a str, bool>,
     roles: Roles<'a>,
     /// Organisations by the last word of their name, in small letters, with the sentences that name them in full; `None` where
     /// several end alike.
@@ -93,7 +93,7 @@ impl<'a> Pronouns<'a> {
     }
 
     /// The names of a sentence, in order.
-    fn names_of(&self, sentence: usize) -> &[Named<'a>] {
+    pub(super) fn names_of(&self, sentence: usize) -> &[Named<'a>] {
         let from = self.named.partition_point(|named| named.sentence < sentence);
         let to = self.named.partition_point(|named| named.sentence <= sentence);
         &self.named[from..to]
@@ -142,7 +142,7 @@ impl<'a> Pronouns<'a> {
     }
 
     /// Whether a word speaks of one person without a name.
-    fn is_person(&self, at: usize) -> bool {
+    pub(super) fn is_person(&self, at: usize) -> bool {
         let words = &self.prose.words;
         let lower = words.lower(at);
         let noun = matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Adjective) && !lower.ends_with("police");
@@ -172,13 +172,18 @@ impl<'a> Pronouns<'a> {
     }
 
     /// Whether a noun only says what a named person is: a title before the name, an apposition, "is a".
-    fn describes(&self, at: usize, named: &Named<'_>) -> bool {
+    pub(super) fn describes(&self, at: usize, named: &Named<'_>) -> bool {
         let words = &self.prose.words;
         if at < named.words.start {
-            return named.words.start - at <= 4
-                && (at + 1..named.words.start).all(|i| {
-                    !matches!(words.tag(i), Tag::Punctuation | Tag::Verb | Tag::Preposition | Tag::Auxiliary)
-                });
+            // "A third patient, Rick Holm, left"
+            let apposed = words.text(at + 1) == ","
+                && (at + 2..named.words.start).all(|at| mentions::is_title(words.lower(at)) || words.text(at) == ".")
+                && matches!(words.text(named.words.end), "," | "(");
+            return apposed
+                || named.words.start - at <= 4
+                    && (at + 1..named.words.start).all(|i| {
+                        !matches!(words.tag(i), Tag::Punctuation | Tag::Verb | Tag::Preposition | Tag::Auxiliary)
+                    });
         }
         if at < named.words.end + 1 || at - named.words.end > 10 {
             return false;
@@ -193,7 +198,7 @@ impl<'a> Pronouns<'a> {
     }
 
     /// Whether a name stands as people's names do: without an article, and before no noun that it tells apart.
-    fn may_be_somebody(&self, named: &Named<'_>) -> bool {
+    pub(super) fn may_be_somebody(&self, named: &Named<'_>) -> bool {
         let words = &self.prose.words;
         let before = named.words.start.checked_sub(1).map_or("", |at| words.lower(at));
         let placed = matches!(before, "in" | "at" | "from" | "near" | "across" | "on" | "outside" | "around");
@@ -203,7 +208,7 @@ impl<'a> Pronouns<'a> {
     }
 
     /// Whether a name only tells in a transcript who speaks next: "ANNA BERG:".
-    fn is_label(&self, named: &Named<'_>) -> bool {
+    pub(super) fn is_label(&self, named: &Named<'_>) -> bool {
         let words = &self.prose.words;
         let shouted =
             named.words.len() > 1 && named.words.clone().all(|at| !words.text(at).chars().any(char::is_lowercase));

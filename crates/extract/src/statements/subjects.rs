@@ -8,6 +8,37 @@ use super::{Stage, units::Unit, voices::Voice};
 use crate::{grammar::phrases::Clauses, tags::Tag};
 
 impl Stage<'_> {
+    /// The name of whom or what the pronoun stands for that is a statement's own subject, where one alone can be meant.
+    pub(super) fn told_as(
+        &self,
+        clauses: &Clauses<'_>,
+        unit: &Unit<'_>,
+        words: &Range<usize>,
+        voices: &[Voice<'_>],
+    ) -> Option<Span> {
+        let main = unit.main?;
+        let own = clauses.subject_before(main).filter(|own| own.start >= words.start)?;
+        // "The pilots left, he said", "the point, he said, is": told of the pilots, and of the point.
+        let prose = self.found.prose;
+        let first = words.clone().find(|&at| prose.words.tag(at) != Tag::Punctuation)?;
+        let lead = first..own.start;
+        let opens = match prose.words.tag(first) {
+            Tag::Preposition | Tag::Subordinator => prose.words.text(own.start - 1) == "," || lead.len() < 5,
+            _ => lead.clone().all(|at| {
+                matches!(prose.words.tag(at), Tag::Adverb | Tag::Conjunction | Tag::Punctuation | Tag::Subordinator)
+                    || crate::grammar::phrases::is_day(prose.words.lower(at))
+            }),
+        };
+        if !lead.is_empty() && !opens || prose.words.text(main.words.end) == "," {
+            return None;
+        }
+        let (name, told) = self.pronouns.told_as(&own, main, voices)?;
+        let span = prose.span(words.clone());
+        // "If Berg is charged, he …": told within it.
+        let within = self.found.mentions.iter().any(|mention| span.contains(mention.span) && mention.name == told);
+        (name.end <= span.start && !within).then_some(name)
+    }
+
     /// Who and what is named in a clause, and in the subject that it shares with the clause before; and whom its subject
     /// stands for.
     pub(super) fn participants(

@@ -75,3 +75,35 @@ fn a_role_stands_for_the_only_one_who_has_it() {
         assert!(meant(text).is_empty(), "{text}: {:?}", meant(text));
     }
 }
+
+#[test]
+fn a_pronoun_is_told_with_the_name_it_stands_for() {
+    for (text, expected) in [
+        ("Jon Holm was arrested on Monday. He lives in Kolm.", "Jon Holm > He lives in Kolm"),
+        ("Anna Berg has spoken of two pilots. She left the town in May.", "Anna Berg > She left the town in May"),
+        (
+            "Jon Holm said Karl Lind had sold the pier. He added nothing was left.",
+            "Jon Holm > He added nothing was left",
+        ),
+        (
+            "Jon Holm closed the mill of Karl Lind. He sold the pier. On Monday, he left the town.",
+            "Jon Holm > On Monday, he left the town",
+        ),
+    ] {
+        assert_eq!(with_subjects(text).pop().as_deref(), Some(expected), "{text}");
+    }
+    for text in [
+        "Jon Holm met Karl Lind. He left for Kolm on Monday.",
+        "Jon Holm sold the pier to Karl Lind. He left the town.",
+        "Jon Holm spoke of Karl Lind. The mill burned. He left the town.",
+        "Jon Holm left the town. “He is late,” the mayor said.",
+        "Jon Holm left the town. The pilots are late, he said.",
+        "Jon Holm left the town. When Jon Holm came back, he sold the pier.",
+    ] {
+        assert!(
+            with_subjects(text).last().is_none_or(|told| !told.contains(" > ")),
+            "{text}: {:?}",
+            with_subjects(text)
+        );
+    }
+}

@@ -72,7 +72,9 @@ fn a_clause_tells_of_who_speaks_and_of_a_name_across_what_it_is() {
         "While he did not meet Jon Holm, who was in Oslo, Berg left a letter.",
     ] {
         let found = with_subjects(text);
-        assert!(found.iter().all(|told| !told.contains(" > ")), "{text}: {found:?}");
+        // A pronoun is told with whom it stands for.
+        let pronoun = |told: &str| told.split(" > ").nth(1).is_some_and(|told| told.starts_with("he "));
+        assert!(found.iter().all(|told| !told.contains(" > ") || pronoun(told)), "{text}: {found:?}");
     }
 }
 
