@@ -175,15 +175,10 @@ impl<'a> Pronouns<'a> {
     pub(super) fn describes(&self, at: usize, named: &Named<'_>) -> bool {
         let words = &self.prose.words;
         if at < named.words.start {
-            // "A third patient, Rick Holm, left"
-            let apposed = words.text(at + 1) == ","
-                && (at + 2..named.words.start).all(|at| mentions::is_title(words.lower(at)) || words.text(at) == ".")
-                && matches!(words.text(named.words.end), "," | "(");
-            return apposed
-                || named.words.start - at <= 4
-                    && (at + 1..named.words.start).all(|i| {
-                        !matches!(words.tag(i), Tag::Punctuation | Tag::Verb | Tag::Preposition | Tag::Auxiliary)
-                    });
+            return named.words.start - at <= 4
+                && (at + 1..named.words.start).all(|i| {
+                    !matches!(words.tag(i), Tag::Punctuation | Tag::Verb | Tag::Preposition | Tag::Auxiliary)
+                });
         }
         if at < named.words.end + 1 || at - named.words.end > 10 {
             return false;

@@ -82,8 +82,8 @@ fn a_pronoun_is_told_with_the_name_it_stands_for() {
         ("Jon Holm was arrested on Monday. He lives in Kolm.", "Jon Holm > He lives in Kolm"),
         ("Anna Berg has spoken of two pilots. She left the town in May.", "Anna Berg > She left the town in May"),
         (
-            "Jon Holm said Karl Lind had sold the pier. He added nothing was left.",
-            "Jon Holm > He added nothing was left",
+            "Jon Holm said Karl Lind had sold the pier. He refused to name the price.",
+            "Jon Holm > He refused to name the price",
         ),
         (
             "Jon Holm closed the mill of Karl Lind. He sold the pier. On Monday, he left the town.",
