@@ -58,6 +58,7 @@ pub(crate) fn story_on(page: &StoryPage, day: Day) -> Option<StoryPage> {
         // What it is called with all reports, a claim of them may have told first.
         title: claims.iter().find(|card| card.title == page.card.title).unwrap_or(named).title.clone(),
         stands: named.stands,
+        line: None,
         when: claims.iter().find_map(|card| card.when.clone()),
         documents: documents.iter().map(|card| card.number).collect(),
         claims: claims.len() as u32,

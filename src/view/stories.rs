@@ -1,8 +1,8 @@
 //! `/stories` and `/stories/<id>`: what the reports tell of one event or matter, and the claims within it.
 
 use maud::{Markup, html};
+use model::Standing;
 use model::bundle::{ClaimCard, StoryBrief, StoryCard, StoryPage, Timeline};
-use model::{Standing, Story};
 
 use super::{asked, claim_list, documents, more};
 use crate::page::{self, Shown};
@@ -51,9 +51,11 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
     }
 }
 
-/// What a list calls a story: of what its reports speak, where it has no name; how many they are stands beside it.
-fn called(card: &StoryCard) -> String {
-    Story::speaks_of(&card.title).filter(|_| !card.stands).map_or_else(|| card.title.clone(), words::capital)
+/// What a list calls a story: where it has no name what its reports speak of, behind what all such lines begin with, in quiet
+/// type; how many they are stands beside it.
+fn called(card: &StoryCard) -> Markup {
+    let line = card.line.as_ref().filter(|line| !line.of.is_empty()).map(|line| line.told(card.documents.len()));
+    html! { @if let Some((lead, told)) = line { span.quiet { (lead) } (told) } @else { (card.title) } }
 }
 
 /// One story as an item of a list: its title, how many tell it, and what of it is agreed, disputed and open.
@@ -183,13 +185,16 @@ fn weight(card: &StoryCard) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use model::{Line, Share};
 
     #[test]
     fn how_many_reports_tell_a_story_is_said_once() {
+        let line = |of: &[&str]| Line { share: Share::Often, of: of.iter().map(|&it| it.to_owned()).collect() };
         let mut card = StoryCard {
             id: "a".into(),
-            title: Story::counted(4, &["Arlen".to_owned(), "lock".to_owned()], model::Share::Often),
+            title: "4 reports that often speak of Arlen and lock".into(),
             stands: false,
+            line: Some(line(&["Arlen", "lock"])),
             when: None,
             documents: vec![1, 2, 3, 4],
             claims: 5,
@@ -198,9 +203,10 @@ mod tests {
             open: 0,
             origins: 2,
         };
-        assert_eq!(called(&card), "Reports that often speak of Arlen and lock");
-        card.title = "4 reports, no one matter named".into();
-        assert_eq!(called(&card), card.title);
+        let told = |card: &StoryCard| called(card).into_string();
+        assert_eq!(told(&card), "<span class=\"quiet\">reports that often speak of </span>Arlen and lock");
+        (card.line, card.title) = (Some(line(&[])), "4 reports, no one matter named".into());
+        assert_eq!(told(&card), card.title);
     }
 
     #[test]
@@ -209,6 +215,7 @@ mod tests {
             id: "a".into(),
             title: "Opening of the lock".into(),
             stands: true,
+            line: None,
             when: None,
             documents: vec![1, 4],
             claims: 5,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Commitment, Span};
+use crate::{Commitment, Line, Span};
 
 /// `export/claims.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -94,6 +94,8 @@ pub struct StoryExport {
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// What the title is drawn from, where nothing names it.
+    pub line: Option<Line>,
     /// When, as EDTF.
     pub time: Option<String>,
     /// Ids of its claims, by weight.

@@ -37,5 +37,5 @@ pub use statement::{
     Annotated, Attribution, AttributionKind, Clause, Commitment, Description, Holder, Mention, Polarity, Quantity,
     Scope, Statement, Tense,
 };
-pub use story::{Share, Story};
+pub use story::{Line, Share, Story};
 pub use time::{Day, Grain, Time, TimeKind, When, calendar, edtf_year};

@@ -20,13 +20,25 @@ pub struct Story {
     pub documents: Vec<u32>,
     /// Ids of the people and organisations that take part, the most frequent first.
     pub entities: Vec<String>,
+    /// What is told of it where nothing names it, and none of its claims stands for it; its title is drawn from this.
+    pub line: Option<Line>,
+}
+
+/// What is told of a story that nothing names: of what its reports speak.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// How many of them do.
+    pub share: Share,
+    /// Names and nouns; none where nothing tells it from others.
+    pub of: Vec<String>,
 }
 
 /// What stands before the title of a claim that tells a story which nothing names.
 const AMONG: &str = "Among other things: ";
 
 /// How many of a story's reports speak of something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Share {
     /// All of them.
     All,
@@ -36,8 +48,27 @@ pub enum Share {
     Often,
 }
 
-/// What stands behind the number of reports that share nothing which could name them.
-const NO_MATTER: &str = ", no one matter named";
+impl Line {
+    /// The line of a story of so many `reports`, in two parts: what all such lines begin with, and what this one tells.
+    pub fn told(&self, reports: usize) -> (&'static str, String) {
+        if self.of.is_empty() {
+            return (if reports == 1 { "report, " } else { "reports, " }, "no one matter named".to_owned());
+        }
+        let lead = match self.share {
+            _ if reports == 1 => "report that speaks of ",
+            Share::All => "reports that speak of ",
+            Share::Mostly => "reports that mostly speak of ",
+            Share::Often => "reports that often speak of ",
+        };
+        (lead, series(&self.of))
+    }
+
+    /// The title of a story of so many `reports`.
+    pub fn title(&self, reports: usize) -> String {
+        let (lead, told) = self.told(reports);
+        format!("{reports} {lead}{told}")
+    }
+}
 
 impl Story {
     /// What a story is called that nothing names: one of its claims, set off as such.
@@ -53,60 +84,21 @@ impl Story {
         format!("“{}”", claim.replace('“', "‘").replace('”', "’"))
     }
 
-    /// What a story is called of which nothing more is told: how many `reports` tell it, and of what they speak.
-    pub fn counted(reports: usize, of: &[String], share: Share) -> String {
-        let (count, verb) =
-            if reports == 1 { ("1 report".to_owned(), "speaks") } else { (format!("{reports} reports"), "speak") };
-        if of.is_empty() {
-            return format!("{count}{NO_MATTER}");
-        }
-        let share = match share {
-            Share::Mostly if reports > 1 => "mostly ",
-            Share::Often if reports > 1 => "often ",
-            _ => "",
-        };
-        format!("{count} that {share}{verb} of {}", series(of))
-    }
-
-    /// Whether it has a name of its own; else its title is one of its claims, words out of a report, or only counts.
+    /// Whether it has a name of its own; else its title is one of its claims, words out of a report, or only a [`Line`].
     pub fn is_named(&self) -> bool {
         // "Alleged: “…”" stands before words out of a report as well.
         let quoted = self.title.split_once(": ").map_or(&*self.title, |(_, rest)| rest).starts_with(['“', '"']);
-        let no_name = self.title.starts_with(['“', '"']) || self.title.starts_with(AMONG) || self.only_counts();
+        let no_name = self.title.starts_with(['“', '"']) || self.title.starts_with(AMONG) || self.line.is_some();
         !self.title.is_empty() && !quoted && !no_name
     }
-
-    /// Whether its title only tells how many reports there are, and of what they speak.
-    fn only_counts(&self) -> bool {
-        let nothing = |behind: &str| ["s", ""].iter().any(|end| behind.strip_prefix(end) == Some(NO_MATTER));
-        behind_count(&self.title).is_some_and(nothing) || Self::speaks_of(&self.title).is_some()
-    }
-
-    /// Of what the reports of a story without a name speak, as [`Self::counted`] told it in `title`: "reports that often speak of the
-    /// lock and Arlen"; `None` where that is not told.
-    pub fn speaks_of(title: &str) -> Option<&str> {
-        let behind = behind_count(title)?;
-        let said = behind.strip_prefix('s').unwrap_or(behind).strip_prefix(" that ")?;
-        let said = ["mostly ", "often "].iter().find_map(|share| said.strip_prefix(share)).unwrap_or(said);
-        let speaks = ["speak of ", "speaks of "].iter().any(|verb| said.starts_with(verb));
-        speaks.then(|| &title[title.len() - behind.len() - REPORT.len()..])
-    }
-}
-
-const REPORT: &str = "report";
-
-/// What stands behind a number of reports: "s that speak of …".
-fn behind_count(title: &str) -> Option<&str> {
-    let count = title.trim_start_matches(|c: char| c.is_ascii_digit());
-    if count.len() == title.len() { None } else { count.strip_prefix(' ')?.strip_prefix(REPORT) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn is_named(title: &str) -> bool {
-        let story = Story {
+    fn story(title: &str, line: Option<Line>) -> Story {
+        Story {
             id: String::new(),
             aliases: Vec::new(),
             title: title.to_owned(),
@@ -114,8 +106,12 @@ mod tests {
             claims: Vec::new(),
             documents: Vec::new(),
             entities: Vec::new(),
-        };
-        story.is_named()
+            line,
+        }
+    }
+
+    fn is_named(title: &str) -> bool {
+        story(title, None).is_named()
     }
 
     #[test]
@@ -129,22 +125,20 @@ mod tests {
 
     #[test]
     fn what_only_counts_is_no_name() {
-        let [arlen, lock] = ["Arlen", "lock"].map(str::to_owned);
-        let counted = [
-            (Story::counted(4, &[], Share::All), "4 reports, no one matter named"),
-            (Story::counted(1, &[], Share::All), "1 report, no one matter named"),
-            (Story::counted(1, std::slice::from_ref(&arlen), Share::Mostly), "1 report that speaks of Arlen"),
-            (Story::counted(3, &[arlen.clone(), lock.clone()], Share::All), "3 reports that speak of Arlen and lock"),
-            (
-                Story::counted(9, &[arlen.clone(), lock.clone()], Share::Often),
-                "9 reports that often speak of Arlen and lock",
-            ),
-            (Story::counted(12, &[arlen, lock], Share::Mostly), "12 reports that mostly speak of Arlen and lock"),
+        let line = |of: &[&str], share| Line { share, of: of.iter().map(|&it| it.to_owned()).collect() };
+        let told = [
+            (4, line(&[], Share::All), "4 reports, no one matter named"),
+            (1, line(&[], Share::All), "1 report, no one matter named"),
+            (1, line(&["Arlen"], Share::Mostly), "1 report that speaks of Arlen"),
+            (3, line(&["Arlen", "lock"], Share::All), "3 reports that speak of Arlen and lock"),
+            (9, line(&["Arlen", "lock"], Share::Often), "9 reports that often speak of Arlen and lock"),
+            (12, line(&["Arlen", "lock"], Share::Mostly), "12 reports that mostly speak of Arlen and lock"),
         ];
-        for (line, told) in counted {
-            assert_eq!(line, told);
-            assert!(!is_named(&line), "{line}");
+        for (reports, line, title) in told {
+            assert_eq!(line.title(reports), title);
+            assert!(!story(title, Some(line)).is_named(), "{title}");
         }
         assert!(is_named("12 reports of a flood") && is_named("4 ferries for Arlen"));
+        assert!(is_named("3 reports that speak of Arlen"), "a person may call it so");
     }
 }

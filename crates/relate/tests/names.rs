@@ -2,7 +2,7 @@
 
 mod support;
 
-use model::{Annotated, Commitment, Corpus, EntityKind, Story, Tense};
+use model::{Annotated, Commitment, Corpus, EntityKind, Share, Story, Tense};
 use support::report;
 
 /// A report of three statements on the strike of dockers, under a headline of its own.
@@ -131,56 +131,186 @@ fn what_few_reports_recall_names_no_story() {
     assert!(!recalled.contains("Death of"), "{recalled}");
 }
 
-/// The line of the heaviest of four reports, each of which says one thing of its own.
-fn line(says: [&str; 4]) -> String {
-    let documents: Vec<Annotated> = (0..)
-        .zip(says)
-        .map(|(at, says)| {
-            report(&format!("l{at}"), &format!("l{at}"), &format!("2024-05-0{}", at + 1))
-                .headed("The valley today")
-                .says(says)
-                .done()
-        })
-        .collect();
-    let story = heaviest(&documents);
-    assert!(!story.is_named(), "{}", story.title);
-    story.title
+/// Reports of twelve other things, one each, so that what few speak of tells a story from the rest.
+fn beside() -> Vec<Annotated> {
+    let of = [
+        ("The bakers of Tarn sold more rye bread this winter than", "last winter, and the bread costs less."),
+        ("A painter from Brin hung nine large pictures in the old", "school, and the mayor bought a small one."),
+        ("The choir of Ostmark sang in the church for an hour, and", "children listened from the gallery."),
+        ("Farmers around Velm cut their hay a week later than usual", "because of the wet meadows there."),
+        ("The museum of Sund shows coins that a diver found beside", "an old wreck, and a map of the coast."),
+        ("A teacher in Holm wrote a book about beetles, with forty", "drawings that her brother made for it."),
+        ("The tram in Kessel got blue seats and longer carriages as", "the old ones were worn out by riders."),
+        ("Hunters in Drava counted fewer hares on the hills than in", "the year before, and more foxes."),
+        ("The theatre of Moln played a comedy about two tailors to", "a full house, and the actors bowed."),
+        ("A clockmaker from Ruhn mended the bell of the tower after", "lightning had struck its wheel."),
+        ("The swimmers of Palm trained in the cold lake for a race", "of ten rounds, and one caught a cold."),
+        ("Beekeepers near Falk bottled honey from lime trees, which", "is darker than honey from clover."),
+    ];
+    let more = [
+        "Its owner keeps two cats that sleep on warm sacks of flour near the brick oven all day.",
+        "Visitors may see blue sails, grey gulls and one lonely lighthouse until the end of March.",
+        "An organist with white gloves turned the pages while candles burned along the nave.",
+        "Storks walked behind the tractor and picked up frogs, worms and a silver button.",
+        "Schools get in for nothing on Mondays, when a guide in costume tells of pirates.",
+        "Her publisher printed it on thick paper with a green ribbon and a picture of moss.",
+        "A conductor lost his whistle under the third bench and found it two days after that.",
+        "Their dogs ran through nettles to the creek, barked at an otter and came home muddy.",
+        "Critics praised the wigs, the velvet curtain and a duel with wooden spoons in act two.",
+        "He climbed ninety steps with a lantern, oiled every hinge and set the hands to noon.",
+        "Parents brought towels, tea with lemon and a large umbrella to the shore at sunrise.",
+        "Jars with yellow labels stand in rows on a shelf at the station beside the timetable.",
+    ];
+    let one = |(at, ((first, second), more)): (usize, ((&str, &str), &str))| {
+        let id = format!("b{at}");
+        let made = report(&id, &id, &format!("2024-03-{:02}", at + 1)).headed("A day out");
+        made.says(&format!("{first} {second}")).says(more).done()
+    };
+    of.into_iter().zip(more).enumerate().map(one).collect()
+}
+
+/// The heaviest story of four reports, each of which says one thing of its own, beside twelve others.
+fn four(says: [&str; 4]) -> Story {
+    let documents = (0..).zip(says).map(|(at, says)| {
+        let id = format!("l{at}");
+        report(&id, &id, &format!("2024-05-0{}", at + 1)).headed("The valley today").says(says).done()
+    });
+    let story = heaviest(&beside().into_iter().chain(documents).collect::<Vec<_>>());
+    assert!(!story.is_named() && story.documents.len() == 4, "{} {:?}", story.title, story.documents);
+    story
+}
+
+/// What the line of that story tells.
+fn line(says: [&str; 4]) -> Vec<String> {
+    four(says).line.expect("a line").of
 }
 
 #[test]
 fn what_nothing_names_stands_under_what_its_statements_share() {
-    let told = line([
-        "The lock of Corby on the river Ask leaks and the lock needs new gates, say the boatmen of the valley.",
-        "The lock of Corby on the river Ask leaks so much that boatmen of the valley go round by road.",
-        "Boatmen of the valley have asked for new gates, since the lock of Corby on the river Ask leaks.",
-        "New gates for the lock of Corby on the river Ask would cost as much as the boatmen of the valley earn.",
+    let story = four([
+        "The old lock of Corby on the river leaks and the lock needs new gates, say the boatmen of the valley.",
+        "The wet lock of Corby on the river leaks so much that boatmen of the valley go round by road.",
+        "Boatmen of the valley have asked for new gates, since the lock of Corby on the river leaks.",
+        "New gates for the lock of Corby on the river would cost as much as the boatmen of the valley earn.",
     ]);
-    assert!(told.contains("reports") && (told.contains("lock") || told.contains("boatmen")), "{told}");
-    assert!(!told.starts_with("Among other things"), "{told}");
+    let line = story.line.expect("a line");
+    assert!(line.of.iter().any(|it| it == "lock") && line.of.iter().any(|it| it == "boatmen"), "{:?}", line.of);
+    assert_ne!(line.share, Share::Often);
+    assert_eq!(story.title, line.title(4), "drawn from it");
+}
+
+#[test]
+fn what_few_statements_speak_of_tells_nothing_of_all() {
+    let told = line([
+        "The lock of Corby on the river leaks and the boatmen of the valley blame a diver for the leak.",
+        "The lock of Corby on the river leaks so much that boatmen of the valley go round by road.",
+        "Boatmen of the valley have asked for new gates, since the lock of Corby on the river leaks.",
+        "New gates for the lock of Corby on the river would cost as much as the boatmen of the valley earn.",
+    ]);
+    assert!(!told.contains(&"diver".to_owned()), "{told:?}");
+}
+
+#[test]
+fn what_most_of_the_corpus_speaks_of_tells_no_story_from_another() {
+    let says = [
+        "The lock of Corby on the river leaks and the lock needs new gates, say the boatmen of the valley.",
+        "The lock of Corby on the river leaks so much that boatmen of the valley go round by road.",
+        "Boatmen of the valley have asked for new gates, since the lock of Corby on the river leaks.",
+        "New gates for the lock of Corby on the river would cost as much as the boatmen of the valley earn.",
+    ];
+    let documents: Vec<Annotated> = (0..)
+        .zip(says)
+        .map(|(at, says)| report(&format!("l{at}"), "", "2024-05-03").headed("The valley today").says(says).done())
+        .collect();
+    let story = heaviest(&documents);
+    assert_eq!(story.title, "4 reports, no one matter named", "all speak of the lock, and of nothing else");
+}
+
+#[test]
+fn a_bare_noun_joins_what_is_unlike() {
+    let of = |last: &str| {
+        line([
+            "The tolls for old boats on the river rose in May, and the boatmen of the valley grumbled.",
+            "The tolls for new boats on the river fell in May, and the farmers of the valley cheered.",
+            "Tolls for large boats on the river were dropped in May, to the joy of the valley.",
+            last,
+        ])
+    };
+    let told = of("Boats of the valley paid the tolls at night on the river in May, to the joy of few.");
+    assert!(told.is_empty() || told.len() > 1 || told[0].contains(' '), "{told:?}");
+}
+
+#[test]
+fn words_that_stand_together_are_told_together() {
+    let told = line([
+        "In May the harbour tolls of Corby rose, and the boatmen of the valley grumbled at the tolls.",
+        "Boatmen of the valley say that with the harbour tolls of Corby ships go to other towns.",
+        "From the harbour tolls of Corby comes the new pier, the boatmen of the valley hear.",
+        "No other town takes such harbour tolls as Corby does, say boatmen of the valley.",
+    ]);
+    assert!(told.contains(&"harbour tolls".to_owned()), "{told:?}");
+}
+
+#[test]
+fn what_is_done_is_no_thing_and_how_is_none() {
+    let story = four([
+        "Boatmen of the valley officially began the tests of the lock of Corby, and the harbour shelters ships.",
+        "The tests of the lock of Corby went on officially, and the harbour shelters boatmen of the valley.",
+        "Boatmen of the valley officially watch the tests of the lock of Corby, while the harbour shelters boats.",
+        "Officially the tests of the lock of Corby are over, and the harbour shelters boatmen of the valley.",
+    ]);
+    let told = &story.title;
+    assert!(
+        !told.contains(" officially and") && !told.contains(" shelters and") && !told.ends_with(" shelters"),
+        "{told}"
+    );
 }
 
 #[test]
 fn where_nothing_is_shared_by_most_a_story_stands_under_what_its_reports_often_speak_of() {
-    // Two of four each speak of the rota and of the quay, all of the dockers; none has a headline that names the matter.
-    let about = |id: &str, said: &str| {
-        report(id, id, "2024-05-03")
-            .headed(&format!("Our day, {id}"))
-            .says_with("Dockers began a strike at the harbour of Arlen over the new rota.", |m| {
-                m.clause("Dockers", "began", Tense::Past).named("Arlen", EntityKind::Place);
-            })
-            .says(said)
-            .done()
-    };
-    let documents = [
-        about("one", "The strike is about pay on the quay."),
-        about("two", "The strike is about the rota."),
-        about("three", "The strike stops ferries at the quay."),
-        about("four", "The strike stops ferries over the rota."),
+    let said = [
+        "Near the mill the dredgers of Corby began to clear the river, and the boatmen waited.",
+        "At noon the dredgers of Corby went on to clear the river, and the boatmen brought soup.",
+        "On the bank at Corby lies mud from the river, which the dredgers of the mill clear.",
+        "At Corby the mud from the river smells, people say, and few walk by the dredgers there.",
     ];
+    let story = four(said);
+    let line = story.line.expect("a line");
+    assert!(!line.of.is_empty(), "{}", story.title);
+    // What is told is true: of so many reports as its share says, each thing that is told.
+    for it in &line.of {
+        let has = said.iter().filter(|said| said.contains(it.as_str())).count();
+        let least = match line.share {
+            Share::All => 4,
+            Share::Mostly => 3,
+            Share::Often => 2,
+        };
+        assert!(has >= least, "{it} in {has}: {}", story.title);
+    }
+    let one_each = line.of.len() == 1;
+    assert!(!one_each || line.of[0].contains(' ') || line.share == Share::All, "{}", story.title);
+}
+
+#[test]
+fn a_sentence_in_reports_of_something_else_makes_no_story() {
+    let teaser = "Watch the great cooking show with Berta Quill every Sunday at noon.";
+    let of = ["ferry", "mill", "quarry", "orchard"].into_iter().enumerate().map(|(at, what)| {
+        let made = report(&format!("t{at}"), "", &format!("2024-05-0{}", at + 1)).headed(&format!("The {what}"));
+        let said = [
+            format!("The {what} of Arlen {at} opened again after the long repairs in its {what} yard."),
+            format!("Workers of the {what} painted its roof number {at} red."),
+            format!("The owner of the {what} thanked the masons, {at} of whom came from Borsk."),
+            format!("A band played beside the {what} for {at} hours until the rain came."),
+            format!("The road to the {what} will be paved in year {at}."),
+            format!("Tickets for the {what} cost {at} crowns more than before."),
+            format!("No accident has happened at the {what} in {at} years."),
+        ];
+        said.iter().fold(made, |made, said| made.says(said)).says(teaser).done()
+    });
+    let documents: Vec<Annotated> = of.collect();
     let relations = relate::relate(&documents, &Corpus::default());
-    let lines: Vec<&str> = relations.stories.iter().map(|story| story.title.as_str()).collect();
-    assert!(lines.iter().all(|line| !line.contains("no one matter")), "{lines:?}");
-    let often = Story::counted(9, &["rota".to_owned(), "quay".to_owned()], model::Share::Often);
-    assert_eq!(often, "9 reports that often speak of rota and quay");
-    assert_eq!(Story::speaks_of(&often), Some("reports that often speak of rota and quay"));
+    let with = |story: &&Story| story.title.contains("cooking") || story.title.contains("Quill");
+    assert!(relations.stories.iter().filter(with).all(|story| story.documents.len() == 1));
+    let claims = relations.claims.iter().filter(|claim| claim.title.contains("cooking"));
+    assert!(claims.into_iter().all(|claim| claim.articles() == 1));
 }

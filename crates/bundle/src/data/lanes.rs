@@ -90,7 +90,8 @@ const LEFT: usize = 12;
 fn lanes_of_names(tables: &Tables<'_>, events: &mut [Event], kind: EntityKind) {
     let names = |event: &Event| -> Vec<String> {
         if kind == EntityKind::Person {
-            return event.people.clone();
+            // One name alone may be a storm's, or anybody's.
+            return event.people.iter().filter(|name| name.contains(' ')).cloned().collect();
         }
         let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
         let entities = claim.into_iter().flat_map(|claim| &claim.entities).filter_map(|id| tables.entity(id));

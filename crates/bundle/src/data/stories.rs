@@ -1,5 +1,6 @@
 //! Stories: what documents tell of one event or matter, as lists, pages and lanes show them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::bundle::{Bracket, ClaimCard, Event, Moved, StoryBrief, StoryCard, StoryPage, Timeline};
@@ -16,6 +17,10 @@ const CLAIMS: usize = 1_000;
 
 /// Reports whose stories without a name are too slight for the overview.
 const FEW: usize = 2;
+
+/// What a report of a story weighs that has a name, and of one that has none.
+const NAMED: usize = 3;
+const UNNAMED: usize = 2;
 
 /// The most people named on the page of a story.
 const PEOPLE: usize = 24;
@@ -55,11 +60,17 @@ pub(super) fn story_of<'a>(tables: &Tables<'a>, event: &Event) -> Option<&'a Sto
 
 /// The stories that most documents tell, as the overview of many documents shows them.
 pub(super) fn briefs(tables: &Tables<'_>, most: usize) -> Vec<StoryBrief> {
-    // What a story of many reports speaks of tells more than the name of one that two tell.
-    let several = |spoken: &str| spoken.contains(" and ");
-    let told = |story: &Story| story.documents.len() > FEW && Story::speaks_of(&story.title).is_some_and(several);
+    // What a story of many reports speaks of, where it is two things at least, tells more than the name of one that two tell.
+    let told = |story: &Story| {
+        let several = story.line.as_ref().is_some_and(|line| line.of.len() > 1);
+        several && story.documents.len() > FEW
+    };
     let reads = |story: &&Story| story.documents.len() > 1 && (story.is_named() || told(story));
-    let stories = tables.relations.stories.iter().filter(reads).take(most);
+    let mut stories: Vec<&Story> = tables.relations.stories.iter().filter(reads).collect();
+    // Of like weight those with a name come first.
+    let weight = |story: &Story| story.documents.len() * if story.is_named() { NAMED } else { UNNAMED };
+    model::order::sort_by_cached_key(&mut stories, |story| Reverse(weight(story)));
+    let stories = stories.into_iter().take(most);
     let brief = |story: &Story| {
         let weight = |claim: &&model::Claim| (claim.count_origins(), claim.articles());
         let kinds: [fn(&model::Claim) -> bool; 3] =
@@ -90,6 +101,7 @@ fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
         id: story.id.clone(),
         title: story.title.clone(),
         stands: story.is_named(),
+        line: story.line.clone(),
         when: story.when.clone(),
         documents: numbers(&story.documents),
         claims: story.claims.len() as u32,

@@ -87,6 +87,7 @@ pub(super) fn story_row(tables: &Tables<'_>, story: &Story) -> StoryExport {
     StoryExport {
         id: story.id.clone(),
         title: story.title.clone(),
+        line: story.line.clone(),
         time: story.when.as_ref().map(|when| when.edtf.clone()),
         members: story.claims.clone(),
         documents: story.documents.iter().map(|&document| id(tables, document)).collect(),

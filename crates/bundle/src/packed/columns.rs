@@ -34,6 +34,7 @@ columns! {
     Origins OriginName OriginDocuments OriginDocument OriginEvidence OriginEvidenceStart OriginEvidenceLength
     // Of stories.
     Stories StoryAliases StoryOrder StoryClaims StoryClaim StoryTitle StoryWhenSame StoryWhen StoryDocumentsMade
+    StoryLine StoryLineShare StoryLineOf StoryLineThing
     StoryDocuments StoryDocument StoryEntities StoryEntity
     // Of claims.
     Claims ClaimSame ClaimAliases ClaimStory ClaimStands ClaimCommitment ClaimStanding ClaimOpen ClaimWhen

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use model::{Claim, Entity, EntityKind, Origin, Person, Story};
+use model::{Claim, Entity, EntityKind, Line, Origin, Person, Share, Story};
 
 use super::claims::{id, numbers};
 use super::columns::{Column, Kind};
@@ -103,12 +103,15 @@ pub(super) fn story_ids(pen: &mut Pen<'_>, stories: &mut Vec<Story>) {
         claims: Vec::new(),
         documents: Vec::new(),
         entities: Vec::new(),
+        line: None,
     };
     pen.list(Column::Stories, stories, none, |pen, own, before| {
         id(pen, &mut own.id, before.last().map_or("", |last| &last.id));
         pen.list(Column::StoryAliases, &mut own.aliases, String::new, |pen, alias, _| id(pen, alias, ""));
     });
 }
+
+const SHARES: [Share; 3] = [Share::All, Share::Mostly, Share::Often];
 
 /// The rest of all stories.
 pub(super) fn stories(pen: &mut Pen<'_>, stories: &mut [Story], claims: &[Claim]) {
@@ -134,11 +137,19 @@ pub(super) fn stories(pen: &mut Pen<'_>, stories: &mut [Story], claims: &[Claim]
                 }
             });
         }
-        let titled = told.iter().position(|claim| claim.title == own.title).map_or(0, |at| at + 1);
-        match (pen.number(Column::StoryTitle, titled as u64) as usize).checked_sub(1).map(|at| told.get(at)) {
-            Some(Some(claim)) => own.title.clone_from(&claim.title),
-            Some(None) => pen.damaged = true,
-            None => pen.like(&mut own.title, told.first().map_or("", |claim| &claim.title)),
+        let none = || Line { share: Share::All, of: Vec::new() };
+        pen.maybe(Column::StoryLine, &mut own.line, none, |pen, line| {
+            pen.one_of(Column::StoryLineShare, &SHARES, &mut line.share);
+            pen.strings(Column::StoryLineOf, Column::StoryLineThing, Kind::Name, &mut line.of);
+        });
+        // Else its title is drawn from the line.
+        if own.line.is_none() {
+            let titled = told.iter().position(|claim| claim.title == own.title).map_or(0, |at| at + 1);
+            match (pen.number(Column::StoryTitle, titled as u64) as usize).checked_sub(1).map(|at| told.get(at)) {
+                Some(Some(claim)) => own.title.clone_from(&claim.title),
+                Some(None) => pen.damaged = true,
+                None => pen.like(&mut own.title, told.first().map_or("", |claim| &claim.title)),
+            }
         }
         let when = told.iter().find_map(|claim| claim.when.clone());
         if pen.flag(Column::StoryWhenSame, own.when == when) {
@@ -153,6 +164,9 @@ pub(super) fn stories(pen: &mut Pen<'_>, stories: &mut [Story], claims: &[Claim]
             own.documents = documents;
         } else {
             numbers(pen, [Column::StoryDocuments, Column::StoryDocument], &mut own.documents);
+        }
+        if let Some(line) = &own.line {
+            own.title = line.title(own.documents.len());
         }
         let mut named: Vec<&String> = told.iter().flat_map(|claim| &claim.entities).collect();
         let mut seen = BTreeSet::new();

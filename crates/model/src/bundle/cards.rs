@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Commitment, Day, DiscrepancyKind, Holder, Outcome, Span, Standing, Statement, When};
+use crate::{Commitment, Day, DiscrepancyKind, Holder, Line, Outcome, Span, Standing, Statement, When};
 
 /// A document in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -223,6 +223,8 @@ pub struct StoryCard {
     pub title: String,
     /// Whether that is understood alone; else it is words out of a report.
     pub stands: bool,
+    /// What its title is drawn from, where nothing names it.
+    pub line: Option<Line>,
     /// When its main event happened or is due.
     pub when: Option<When>,
     /// Numbers of the documents that tell it, rising.

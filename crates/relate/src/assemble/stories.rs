@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Claim, Share, Story, When};
+use model::{Claim, Line, Share, Story, When};
 
 use super::claims::ALIASES;
 use super::one::anchor;
@@ -25,12 +25,15 @@ pub(crate) fn ids(findings: &Findings<'_>, groups: &[Vec<u32>]) -> Vec<(String, 
     own.into_iter().zip(aliases).collect()
 }
 
-/// The stories that claims (in the order of [`model::Relations::claims`]) belong to; `known` gives each its aliases and,
-/// where it has one already, its title.
+/// What a story had been called: its title, and what that is drawn from where nothing names it.
+pub(crate) type Titled = (String, Option<Line>);
+
+/// The stories that claims (in the order of [`model::Relations::claims`]) belong to; `known` gives each its aliases and
+/// what it was called, where it was.
 pub(crate) fn stories(
     findings: Option<&Findings<'_>>,
     claims: &[Claim],
-    known: &BTreeMap<String, (Vec<String>, Option<String>)>,
+    known: &BTreeMap<String, (Vec<String>, Option<Titled>)>,
 ) -> Vec<Story> {
     let mut of: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
@@ -42,17 +45,19 @@ pub(crate) fn stories(
             model::order::sort_by_cached_key(&mut claims, |claim| {
                 (std::cmp::Reverse((claim.origins.len(), claim.articles(), claim.members.len())), claim.id.clone())
             });
-            let (aliases, title) = known.get(id).cloned().unwrap_or_default();
+            let (aliases, titled) = known.get(id).cloned().unwrap_or_default();
+            let (title, line) = titled.unwrap_or_default();
             let documents: BTreeSet<u32> =
                 model::order::gather(claims.iter().flat_map(|c| &c.members).map(|m| m.document));
             let story = Story {
                 id: id.to_owned(),
                 aliases,
-                title: title.unwrap_or_default(),
+                title,
                 when: when(&claims, documents.len()),
                 documents: documents.into_iter().collect(),
                 entities: participants(&claims),
                 claims: claims.iter().map(|claim| claim.id.clone()).collect(),
+                line,
             };
             (story, claims)
         })
@@ -61,43 +66,59 @@ pub(crate) fn stories(
     model::order::sort_by_cached_key(&mut stories, |(story, _)| {
         (std::cmp::Reverse((story.documents.len(), story.claims.len())), story.id.clone())
     });
-    let names = findings.map(Names::new);
+    let names = findings.map(|findings| Names::new(findings, claims));
     let mut taken = BTreeSet::new();
     let called = stories.into_iter().map(|(mut story, claims)| {
+        let documents = story.documents.len();
         if story.title.is_empty() {
             let name = names.as_ref().and_then(|names| names.name(&claims, &taken));
             taken.extend(name.clone());
-            let line = || {
-                let counted = || Story::counted(story.documents.len(), &[], Share::All);
-                names.as_ref().map_or_else(counted, |names| names.line(&claims))
-            };
-            story.title = name.unwrap_or_else(|| told(&claims, story.documents.len(), line));
+            match name.or_else(|| told(&claims, documents)) {
+                Some(title) => story.title = title,
+                None => {
+                    let counted = || Line { share: Share::All, of: Vec::new() };
+                    story.line = Some(names.as_ref().map_or_else(counted, |names| names.line(&claims)));
+                }
+            }
         } else if !story.is_named() {
             // A person may since have written what it is called by.
-            story.title = claimed(&claims, story.documents.len()).unwrap_or(story.title);
+            if let Some(title) = claimed(&claims, documents) {
+                (story.title, story.line) = (title, None);
+            }
+        }
+        if let Some(line) = &story.line {
+            story.title = line.title(documents);
         }
         story
     });
     called.collect()
 }
 
-/// When a story happened: the day of the first claim that has one, of a story of many claims one that half of its documents
-/// make. The day of one of many claims is none of all.
+/// When a story happened: the day of the first claim that has one and that half of its documents make. The day of one of several
+/// claims is none of all, nor is one of which they only tell again, a year and more before they appeared.
 fn when(claims: &[&Claim], documents: usize) -> Option<When> {
-    let main = |claim: &&&Claim| claims.len() <= FEW || claim.articles() * 2 >= documents;
-    claims.iter().filter(main).find_map(|claim| claim.when.clone())
+    let main = |claim: &&&Claim| claim.articles() * 2 >= documents;
+    let recalled = |claim: &Claim| {
+        let times = claim.when.as_ref().and_then(|when| when.last).zip(claim.since);
+        claims.len() > 1 && times.is_some_and(|(last, since)| since.0 - last.0 > YEAR)
+    };
+    let told = claims.iter().filter(main).filter(|claim| !recalled(claim));
+    told.into_iter().find_map(|claim| claim.when.clone())
 }
+
+/// Days of a year.
+const YEAR: i32 = 366;
 
 /// Claims of a story that one of them may name, at most.
 const FEW: usize = 3;
 
-/// What a story is called that nothing names: what is claimed in it, the words of its one claim, or else a `line` that tells what
-/// its statements have in common.
-fn told(claims: &[&Claim], documents: usize, line: impl FnOnce() -> String) -> String {
-    claimed(claims, documents).unwrap_or_else(|| match claims {
-        [only] if only.stands => Story::in_marks(&only.title),
-        [only] if documents < 2 || !points(&only.title) => only.title.clone(),
-        _ => line(),
+/// What a story is called that nothing names: what is claimed in it, or the words of its one claim; `None` where only a line
+/// tells what its statements have in common.
+fn told(claims: &[&Claim], documents: usize) -> Option<String> {
+    claimed(claims, documents).or_else(|| match claims {
+        [only] if only.stands => Some(Story::in_marks(&only.title)),
+        [only] if documents < 2 || !points(&only.title) => Some(only.title.clone()),
+        _ => None,
     })
 }
 
@@ -151,7 +172,7 @@ mod tests {
     fn one_claim_names_a_story_only_where_it_is_next_to_all() {
         let opened = claim("Ada Moor opened the lock", &[0, 1]);
         let beside = claim("“It was wet.”", &[2]);
-        let told = |claims: &[&Claim], documents| told(claims, documents, || "a line".to_owned());
+        let told = |claims: &[&Claim], documents| told(claims, documents).unwrap_or_else(|| "a line".to_owned());
         assert_eq!(told(&[&beside, &opened], 3), "Ada Moor opened the lock");
         let of_many = told(&[&opened, &beside, &beside, &beside], 3);
         assert_eq!(of_many, "a line", "two of five statements");

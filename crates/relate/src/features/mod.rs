@@ -6,6 +6,7 @@ mod both;
 mod said;
 mod scenes;
 mod space;
+mod teasers;
 mod vectors;
 mod vocabulary;
 

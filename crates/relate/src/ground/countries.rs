@@ -143,6 +143,8 @@ const FULL_NAMES: &[(&str, &str)] = &[
     ("eu", "european union"),
     ("e.u", "european union"),
     ("uae", "united arab emirates"),
+    ("ussr", "soviet union"),
+    ("u.s.s.r", "soviet union"),
 ];
 
 /// The country that a folded word stands for.

@@ -11,12 +11,13 @@ mod headlines;
 mod matters;
 mod phrases;
 mod shared;
+mod spoken;
 mod tokens;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Claim, EntityKind, Span};
+use model::{Claim, EntityKind, Line, Span};
 
 use crate::findings::Findings;
 use crate::ground::countries;
@@ -33,6 +34,9 @@ pub(crate) struct Names<'a> {
     about: Vec<BTreeSet<String>>,
     /// How many documents are about what has a term.
     often: BTreeMap<String, usize>,
+    /// Of how many claims each takes part, by its id, and how many claims there are.
+    claims: BTreeMap<&'a str, u32>,
+    all: usize,
     /// Headlines under which reports of several days stand.
     lines: BTreeSet<&'a str>,
 }
@@ -49,11 +53,15 @@ const FEW: usize = 2;
 /// Documents that are about what a name says, for each that tells the story, at most.
 const OTHERS: usize = 3;
 
+/// How many of so many statements stand on one person's word, for all to be that person's remarks.
+const VOICE: (usize, usize) = (3, 4);
+
 /// Days on which reports appeared under one headline, from which on it is a line of their site, and none of theirs.
 const DAYS: usize = 3;
 
 impl<'a> Names<'a> {
-    pub(crate) fn new(findings: &'a Findings<'a>) -> Self {
+    /// Of documents, and of all claims that they make.
+    pub(crate) fn new(findings: &'a Findings<'a>, all: &'a [Claim]) -> Self {
         let about = (0..).zip(findings.reports.documents.iter()).map(|(document, report)| {
             let end = report.document.text.chars().count().min(TOP as usize) as u32;
             let top = findings.reports.cut(document, Span::new(0, end));
@@ -75,12 +83,13 @@ impl<'a> Names<'a> {
             days.entry(report.document.title.as_str()).or_default().extend(day);
         }
         let lines = days.into_iter().filter(|(_, days)| days.len() >= DAYS).map(|(title, _)| title).collect();
-        Self { findings, usage: Usage::new(findings), about, often, lines }
+        let mut claims: BTreeMap<&str, u32> = BTreeMap::new();
+        all.iter().flat_map(|claim| &claim.entities).for_each(|id| *claims.entry(id.as_str()).or_default() += 1);
+        Self { findings, usage: Usage::new(findings), about, often, claims, all: all.len(), lines }
     }
 
-    /// A line for the story that `claims` make up and nothing names: how many reports tell it, and what most of its statements
-    /// speak of.
-    pub(crate) fn line(&self, claims: &[&Claim]) -> String {
+    /// A line for the story that `claims` make up and nothing names: what of its statements speak of that tells it from others.
+    pub(crate) fn line(&self, claims: &[&Claim]) -> Line {
         shared::line(self, claims)
     }
 
@@ -96,6 +105,10 @@ impl<'a> Names<'a> {
         let told = self.told(claims);
         let free = |name: &String| taken.iter().all(|other| shared::are_told_apart(name, other));
         let headline = || {
+            // What one person says of a matter is told under the headlines of the matter.
+            if self.is_one_voice(claims) {
+                return None;
+            }
             let (name, terms) = headlines::headline(&self.usage, &told)?;
             self.is_of(&terms, &told).then_some(name)
         };
@@ -118,6 +131,20 @@ impl<'a> Names<'a> {
         let named = named.or(event).or_else(|| phrase.map(whole));
         let named = named.or_else(headline);
         named.map(|name| capital(&name)).filter(free)
+    }
+
+    /// Whether nearly all of what several reports tell stands on the word of one and the same person.
+    fn is_one_voice(&self, claims: &[&Claim]) -> bool {
+        let mut of: BTreeMap<Option<u32>, usize> = BTreeMap::new();
+        for member in claims.iter().flat_map(|claim| &claim.members) {
+            let place = Place { document: member.document, statement: member.statement };
+            let last = self.findings.reports.statement(place).holders.iter().skip(1).next_back();
+            let entity = last.and_then(|holder| self.findings.entities.find(&holder.name));
+            let is_person = |entity: &u32| self.findings.entities.list[*entity as usize].kind == EntityKind::Person;
+            *of.entry(entity.filter(is_person)).or_default() += 1;
+        }
+        let all: usize = of.values().sum();
+        all > 1 && of.iter().any(|(entity, count)| entity.is_some() && count * VOICE.1 >= all * VOICE.0)
     }
 
     /// Whether few other documents than those that tell a story are about what a name says.

@@ -1,13 +1,14 @@
-//! What most of the statements of a story speak of that nothing names, and whether two names are told apart.
+//! What the statements of a story speak of that nothing names, and whether two names are told apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Claim, EntityKind, Share, Story};
+use model::{Claim, EntityKind, Line, Share};
 
 use super::Names;
-use super::matters::{counts, is_matter};
 use super::phrases::terms;
-use super::tokens::{Token, tokens};
+use super::spoken::{Said, Thing, is_vague, things};
+use super::tokens::tokens;
+use crate::ground::countries;
 use crate::ground::frame::term;
 use crate::ground::reports::Place;
 use crate::ground::words::{fold, is_in};
@@ -16,93 +17,129 @@ use crate::ground::words::{fold, is_in};
 const STATEMENTS: usize = 50;
 const REPORTS: usize = 60;
 
-/// Of so many of its reports what they often speak of.
+/// Of so many of its reports and statements what they often speak of.
 const OFTEN: usize = 30;
+const OFTEN_SAID: usize = 12;
+
+/// Of so many reports one at least speaks of something that they are said to speak of often.
+const TOGETHER: usize = 50;
+
+/// Reports of a corpus at least for what more than three of four of them name to say nothing.
+const SEVERAL: usize = 12;
+const MOST_NAME: (usize, usize) = (4, 3);
+
+/// Of so many statements a thing that is told alone and has no name, where fewer reports than these tell the story: next to all.
+const NEARLY_ALL: usize = 90;
+const FEW: usize = 4;
 
 /// What is told of it, at most.
 const MOST: usize = 3;
 
+/// How many times as often as elsewhere a story speaks of what tells it from others, at least; and of what is told alone
+/// and has no name.
+const APART: f64 = 3.0;
+const FAR_APART: f64 = 20.0;
+
+/// How far apart makes no further difference.
+const FARTHEST: f64 = 64.0;
+
 /// Of how many documents one at most is about what tells a story from others.
 const ABOUT: usize = 2;
 
-/// Letters of a noun that says something, at least.
-const LONG: usize = 4;
+/// The claims of a story that a reader sees first, and of how many of them one at least speaks of what all are said to.
+const FIRST: usize = 8;
+const OF_FIRST: usize = 4;
 
-/// Nouns that say of no story what it speaks of.
-const VAGUE: &str = "people person part parts time times number numbers first last year years week weeks month months day days hour hours \
-    side sides thing things fact facts case cases level levels place places area areas point points group groups member members \
-    statement statements comment comments report reports reporter reporters news source sources spokesman spokeswoman official \
-    officials figure figures amount total rest most half third quarter line lines kind sort end start way ways lot step steps move moves \
-    issue issues matter matters question questions view views leader leaders head term terms name names word words state states country \
-    countries world city area result results effort efforts today tomorrow something anything nothing everyone man men woman women \
-    home house period basis rate average medium past lack sign earlier overnight round back early late later range chance kind final foul intention process detail details record summer pct percent dlrs mln billion million tonnes tonne tons right left sense great long";
+/// Of so many statements that speak of a thing so many have one word before it, for both to be one.
+const COMPOUND: (usize, usize) = (10, 7);
 
-/// What a statement speaks of: somebody or something that has a name, or what a noun means.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Thing {
-    Named(u32),
-    Matter(String),
-}
-
-/// How many statements speak of a thing, in which documents, and in which words.
+/// How many statements speak of a thing, in which documents, in how many of the first claims, and in which words, behind which.
 #[derive(Default)]
 struct Met {
     statements: usize,
+    claims: usize,
+    first: usize,
     documents: BTreeSet<u32>,
     words: BTreeMap<String, usize>,
+    before: BTreeMap<String, usize>,
 }
 
-/// A line for a story: how many reports tell it, and what most of its statements speak of; else what tells its reports from
-/// others.
-pub(super) fn line(names: &Names<'_>, claims: &[&Claim]) -> String {
-    let places: BTreeSet<(u32, u32)> = model::order::gather(
-        claims.iter().flat_map(|claim| &claim.members).map(|member| (member.document, member.statement)),
-    );
-    let documents: BTreeSet<u32> = places.iter().map(|place| place.0).collect();
+/// What the statements of a story come to.
+struct Whole {
+    statements: usize,
+    documents: usize,
+    claims: usize,
+    words: usize,
+}
+
+/// A line for a story: what most of its statements speak of, or else many of its reports, that tells it from others.
+pub(super) fn line(names: &Names<'_>, claims: &[&Claim]) -> Line {
     let mut met: BTreeMap<Thing, Met> = BTreeMap::new();
-    for &(document, statement) in &places {
-        for (thing, words) in things(names, Place { document, statement }) {
-            let entry = met.entry(thing).or_default();
-            entry.statements += 1;
-            entry.documents.insert(document);
-            *entry.words.entry(words).or_default() += 1;
+    let mut documents: BTreeSet<u32> = BTreeSet::new();
+    let mut whole = Whole { statements: 0, documents: 0, claims: claims.len(), words: 0 };
+    for (at, claim) in claims.iter().enumerate() {
+        let places: BTreeSet<(u32, u32)> =
+            model::order::gather(claim.members.iter().map(|member| (member.document, member.statement)));
+        let mut within: BTreeSet<Thing> = BTreeSet::new();
+        for (document, statement) in places {
+            documents.insert(document);
+            whole.statements += 1;
+            let (found, words) = things(names, Place { document, statement });
+            whole.words += words;
+            for (thing, Said { words, before }) in found {
+                let entry = met.entry(thing.clone()).or_default();
+                entry.statements += 1;
+                entry.documents.insert(document);
+                *entry.words.entry(words).or_default() += 1;
+                before.into_iter().for_each(|word| *entry.before.entry(word).or_default() += 1);
+                if within.insert(thing) {
+                    entry.claims += 1;
+                    entry.first += usize::from(at < FIRST);
+                }
+            }
         }
     }
-    let several = |met: &Met| met.documents.len() > 1.min(documents.len() - 1);
-    let of_reports = |met: &Met, least: usize| met.documents.len() * 100 >= documents.len() * least;
-    let half = |met: &Met| met.statements * 100 >= places.len() * STATEMENTS;
-    let mut found: Vec<Spoken> = met
-        .into_iter()
-        .filter(|(_, met)| several(met) && of_reports(met, OFTEN))
-        .filter_map(|(thing, met)| spoken(names, thing, met))
-        .collect();
-    // What most speak of: that of which all documents are about only where nothing else is shared.
+    whole.documents = documents.len();
+    let of_reports = |met: &Met, least: usize| met.documents.len() * 100 >= whole.documents * least;
+    let of_statements = |met: &Met, least: usize| met.statements * 100 >= whole.statements * least;
+    let tells = |met: &Met| {
+        let several = met.documents.len() > 1.min(whole.documents - 1);
+        let seen = met.first * OF_FIRST >= whole.claims.min(FIRST);
+        several && seen && of_reports(met, OFTEN) && of_statements(met, OFTEN_SAID)
+    };
+    let found = met.into_iter().filter(|(_, met)| tells(met));
+    let mut found: Vec<Spoken> = found.filter_map(|(thing, met)| spoken(names, &whole, thing, met)).collect();
+    found.retain(|it| it.apart >= APART && it.about * ABOUT <= names.about.len());
     model::order::sort_by_cached_key(&mut found, |it| (std::cmp::Reverse(it.met.statements), it.thing.clone()));
-    let most = |it: &&Spoken| half(&it.met) && of_reports(&it.met, REPORTS);
-    let narrow = |it: &&Spoken| it.about * ABOUT <= names.about.len();
-    let mut told = apart_from_each_other(found.iter().filter(most).filter(narrow));
+    let most = |it: &&Spoken| of_statements(&it.met, STATEMENTS) && of_reports(&it.met, REPORTS);
+    let mut told = apart_from_each_other(found.iter().filter(most));
     if told.len() < 2 {
         // Deterministic on every machine, as a square root is and a logarithm is not.
-        let rarity = |it: &Spoken| (names.about.len() as f64 / (it.about + 1) as f64).sqrt();
-        let weight = |it: &Spoken| (it.met.documents.len() as f64 * rarity(it) * 1000.0) as u64;
-        let mut rare: Vec<&Spoken> = found.iter().filter(narrow).collect();
+        let weight =
+            |it: &Spoken| (it.met.documents.len() as f64 * it.apart.min(FARTHEST).sqrt().sqrt() * 1000.0) as u64;
+        let mut rare: Vec<&Spoken> = found.iter().collect();
         model::order::sort_by_cached_key(&mut rare, |it| (std::cmp::Reverse(weight(it)), it.thing.clone()));
         let often = apart_from_each_other(rare.into_iter());
-        if often.len() > told.len() {
+        let of: BTreeSet<u32> = model::order::gather(often.iter().flat_map(|it| &it.met.documents).copied());
+        if often.len() > told.len() && of.len() * 100 >= whole.documents * TOGETHER {
             told = often;
         }
     }
-    if told.is_empty() {
-        told = apart_from_each_other(found.iter().filter(most));
+    // A bare noun joins what is unlike, but where all speak of it, and others hardly do.
+    if let [only] = &*told {
+        let bare = matches!(only.thing, Thing::Matter(_)) && !only.compound;
+        let least = if whole.documents < FEW { NEARLY_ALL } else { REPORTS };
+        if bare && !(of_statements(&only.met, least) && only.apart >= FAR_APART) {
+            told.clear();
+        }
     }
     let all = |share: usize| told.iter().all(|it| of_reports(&it.met, share));
     let share = match () {
         () if all(100) => Share::All,
-        () if all(REPORTS) && told.iter().all(|it| half(&it.met)) => Share::Mostly,
+        () if all(REPORTS) && told.iter().all(|it| of_statements(&it.met, STATEMENTS)) => Share::Mostly,
         () => Share::Often,
     };
-    let words: Vec<String> = told.iter().map(|it| it.words.clone()).collect();
-    Story::counted(documents.len(), &words, share)
+    Line { share, of: told.iter().map(|it| it.words.clone()).collect() }
 }
 
 /// Something that a story's reports speak of.
@@ -110,25 +147,64 @@ struct Spoken {
     thing: Thing,
     met: Met,
     words: String,
+    /// Whether it is a noun with the word before it.
+    compound: bool,
     /// Its terms, and how many documents are about what has the rarest of them.
     terms: BTreeSet<String>,
     about: usize,
+    /// How many times as often as all reports the story speaks of it.
+    apart: f64,
 }
 
 /// With the words in which it is told: in full, as most of its statements write it. None where they are none for a list.
-fn spoken(names: &Names<'_>, thing: Thing, met: Met) -> Option<Spoken> {
-    let words = match &thing {
+fn spoken(names: &Names<'_>, whole: &Whole, thing: Thing, met: Met) -> Option<Spoken> {
+    let mut compound = false;
+    let (words, apart) = match &thing {
         Thing::Named(entity) => {
             let known = &names.findings.entities.list[*entity as usize];
-            let whole = |words: &str| known.kind != EntityKind::Person || words.contains(' ');
-            most(&met.words, whole).unwrap_or_else(|| known.name.clone())
+            let in_full = |words: &str| known.kind != EntityKind::Person || words.contains(' ');
+            let words = most(&met.words, in_full).unwrap_or_else(|| known.name.clone());
+            // A first name alone is nobody's, and a word for a kind of body is no name.
+            let word = fold(&words);
+            let is_name =
+                |word: &str| !names.usage.is_first_name(word) && !is_vague(word) && names.usage.is_mostly_name(word);
+            if !words.contains(' ') && (!is_name(&word) || word.ends_with("tion")) {
+                return None;
+            }
+            // Nor does what most reports name tell one story from another.
+            if names.about.len() >= SEVERAL && known.documents.len() * MOST_NAME.0 > names.about.len() * MOST_NAME.1 {
+                return None;
+            }
+            let elsewhere = names.claims.get(known.id.as_str()).copied().unwrap_or_default().max(1);
+            (words, times((met.claims, whole.claims), (elsewhere as usize, names.all)))
         }
-        Thing::Matter(_) => most(&met.words, |_| true).unwrap_or_default(),
+        Thing::Matter(_) => {
+            let noun = most(&met.words, |_| true)?;
+            let count = |word: &str| names.usage.count(word).max(1) as usize;
+            let mut elsewhere: usize = met.words.keys().map(|word| count(word)).sum();
+            let (all, least) = COMPOUND;
+            let before = most(&met.before, |word| met.before[word] * all >= met.statements * least);
+            compound = before.is_some();
+            let words = match before {
+                Some(before) => {
+                    elsewhere = elsewhere.min(count(&before));
+                    format!("{before} {noun}")
+                }
+                None => noun,
+            };
+            (words, times((met.statements, whole.words), (elsewhere, names.usage.count_all() as usize)))
+        }
     };
-    let terms = terms(&tokens(&words));
+    let mut terms = terms(&tokens(&words));
+    terms.extend(countries::country(&fold(&words)).map(term));
     let about = terms.iter().filter_map(|term| names.often.get(term)).min().copied().unwrap_or_default();
     let plain = !terms.is_empty() && !words.contains([',', ':', '“']);
-    plain.then_some(Spoken { thing, met, words, terms, about })
+    plain.then_some(Spoken { thing, met, words, compound, terms, about, apart })
+}
+
+/// How many times as large the first share is as the second.
+fn times((part, whole): (usize, usize), (all, of): (usize, usize)) -> f64 {
+    (part as f64 * of as f64) / (whole.max(1) as f64 * all.max(1) as f64)
 }
 
 /// The first few, each of which has words of its own.
@@ -147,56 +223,6 @@ fn most(words: &BTreeMap<String, usize>, will_do: impl Fn(&str) -> bool) -> Opti
     let found = words.iter().filter(|(words, _)| will_do(words));
     found.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map(|(words, _)| words.clone())
 }
-
-/// What a statement speaks of, each with its words: nothing, where it is a line of its site.
-fn things(names: &Names<'_>, place: Place) -> BTreeMap<Thing, String> {
-    let findings = names.findings;
-    let statement = findings.reports.statement(place);
-    let mut things: BTreeMap<Thing, String> = BTreeMap::new();
-    let title = findings.reports.documents[place.document as usize].document.title.as_str();
-    if names.lines.contains(title) && title.contains(findings.reports.words_of(place).trim_end_matches('.')) {
-        return things;
-    }
-    for mention in &statement.participants {
-        let Some(entity) = findings.entities.find(&mention.name) else { continue };
-        let known = &findings.entities.list[entity as usize];
-        // Whose report it is says nothing of its story.
-        if statement.holders.iter().any(|holder| holder.cue.is_none() && holder.name == mention.name) {
-            continue;
-        }
-        // A family name of which nobody tells whose it is names nobody.
-        if known.kind != EntityKind::Person || known.name.contains(' ') {
-            things.insert(Thing::Named(entity), mention.name.clone());
-        }
-    }
-    let subject = statement.subject.map(|subject| findings.reports.cut(place.document, subject)).unwrap_or_default();
-    for text in [subject, findings.reports.words_of(place)] {
-        let found = tokens(text);
-        for (at, token) in found.iter().enumerate() {
-            let long = token.folded.len() >= LONG && !is_in(VAGUE, &token.folded) && !counts(&token.folded);
-            let noun = long && token.folded.chars().all(char::is_alphabetic) && !token.folded.ends_with("ing");
-            let plain = token.text.starts_with(char::is_lowercase) && !token.term.is_empty();
-            let met = names.usage.is_noun(&token.folded) && !names.usage.is_verb(&token.folded);
-            if plain && met && (noun && !describes(names, &found, at) || is_matter(&token.folded)) {
-                things.insert(Thing::Matter(token.term.clone()), token.folded.clone());
-            }
-        }
-    }
-    things
-}
-
-/// Whether the word at `at` tells of what kind another is, "foreign trade", or what something is like, "the cause is unknown".
-fn describes(names: &Names<'_>, found: &[Token<'_>], at: usize) -> bool {
-    let next = found.get(at + 1).filter(|next| !next.apart && !next.term.is_empty());
-    let before = at.checked_sub(1).map_or("", |before| found[before].folded.as_str());
-    let like = LIKE.iter().any(|end| found[at].folded.ends_with(end));
-    let (noun, verb) = (|word: &str| names.usage.is_noun(word), |word: &str| names.usage.is_verb(word));
-    like || next.is_some_and(|next| !verb(&next.folded) || noun(&next.folded))
-        || is_in("is are was were be been being very more most so too as in less rather somewhat quite", before)
-}
-
-/// How words end that tell what something is like; some nouns end so, and are done without.
-const LIKE: [&str; 10] = ["able", "ible", "ous", "ful", "less", "al", "ic", "ive", "ant", "ar"];
 
 /// Words for what was agreed, and for what is brought before a court: two names that differ in these alone name one thing.
 const AGREED: &str = "accord accords agreement agreements pact pacts deal deals treaty treaties";

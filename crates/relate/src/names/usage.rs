@@ -22,6 +22,9 @@ const NOUN: u32 = 3;
 /// Of so many times that a word is met one at least is in a name, for it to be written so beside a part of one.
 const OFTEN: u32 = 2;
 
+/// How many times a word is met in a name for each time that it is none, for it to be one wherever it has a capital.
+const RARELY: u32 = 4;
+
 /// How often a word is met in which way.
 #[derive(Clone, Copy, Default)]
 struct Met {
@@ -35,6 +38,8 @@ struct Met {
 /// How the documents use their words.
 pub(super) struct Usage<'a> {
     met: Map<String, (Met, &'a str)>,
+    /// How many words are met.
+    all: u32,
     /// Stems of the verbs that clauses turn on.
     verbs: Set<String>,
     /// Two words of a name in a row, and whether it goes on behind them.
@@ -45,7 +50,7 @@ pub(super) struct Usage<'a> {
 impl<'a> Usage<'a> {
     pub(super) fn new(findings: &'a Findings<'a>) -> Self {
         let given = &findings.given;
-        let mut found = Self { met: Map::default(), verbs: Set::default(), pairs: Map::default(), given };
+        let mut found = Self { met: Map::default(), all: 0, verbs: Set::default(), pairs: Map::default(), given };
         for (document, report) in (0..).zip(findings.reports.documents.iter().copied()) {
             found.read(&report.document.text);
             for clause in report.statements.iter().filter_map(|statement| statement.clause.as_ref()) {
@@ -84,6 +89,7 @@ impl<'a> Usage<'a> {
                 Some(known) => known,
                 None => self.met.entry(fold(word.text)).or_default(),
             };
+            self.all += 1;
             met.noun += u32::from(is_in(BEFORE_NOUNS, before));
             met.verb += u32::from(is_in(BEFORE_VERBS, before));
             if !word.text.starts_with(char::is_uppercase) {
@@ -99,6 +105,28 @@ impl<'a> Usage<'a> {
 
     fn of(&self, word: &str) -> Met {
         self.met.get(word).map(|known| known.0).unwrap_or_default()
+    }
+
+    /// Whether a folded word is hardly ever met without a capital.
+    pub(super) fn is_mostly_name(&self, word: &str) -> bool {
+        let met = self.of(word);
+        met.capital + met.upper >= met.lower * RARELY
+    }
+
+    /// How often a folded word is met.
+    pub(super) fn count(&self, word: &str) -> u32 {
+        let met = self.of(word);
+        met.capital + met.upper + met.lower
+    }
+
+    /// How often any word is met.
+    pub(super) fn count_all(&self) -> u32 {
+        self.all
+    }
+
+    /// Whether clauses turn on a folded word in any of its forms.
+    pub(super) fn may_be_verb(&self, word: &str) -> bool {
+        self.verbs.contains(&stem(word))
     }
 
     /// Whether a folded word is a name, or a part of one.

@@ -302,8 +302,9 @@ impl Desk {
             old == title || Story::among(old) == *title || Story::in_marks(old) == *title
         };
         let gone = |title: &String| self.titles.iter().any(|old| stands(old, title));
-        let own = |title: String| Some(title).filter(|title| !gone(title));
-        let known = self.relations.stories.into_iter().map(|story| (story.id, (story.aliases, own(story.title))));
+        let own = |title: String, line| Some((title, line)).filter(|(title, _)| !gone(title));
+        let known = self.relations.stories.into_iter();
+        let known = known.map(|story| (story.id, (story.aliases, own(story.title, story.line))));
         self.relations.stories = assemble::stories(None, &made, &model::order::gather(known));
         self.relations.claims = made;
         self.relations
