@@ -2,9 +2,9 @@
 
 /// Titles and ranks, which a name follows.
 const BEFORE_NAMES: &[&str] = &[
-    "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "fr", "gen", "gov", "hon", "lt", "maj", "messrs",
-    "mlle", "mme", "mr", "mrs", "ms", "mt", "mx", "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sgt", "sr",
-    "st", "supt", "ven", "vs",
+    "adm", "atty", "brig", "capt", "cmdr", "col", "cols", "cpl", "det", "dr", "drs", "fr", "gen", "gens", "gov",
+    "govs", "hon", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "mt", "mx", "pres", "prof", "rep", "reps",
+    "rev", "sen", "sens", "sgt", "sr", "st", "supt", "ven", "vs",
 ];
 
 /// Months and weekdays as dates shorten them, and what a number follows.

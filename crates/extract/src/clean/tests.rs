@@ -215,3 +215,19 @@ fn stamped_comments_of_readers_are_no_part_of_the_report() {
         ["The ferry sank off Kolm on Monday with nobody aboard.", "Its owners paid the town for the broken pier."]
     );
 }
+
+#[test]
+fn the_first_comment_stands_above_its_stamp() {
+    let report = "The ferry sank off Kolm on Monday with nobody aboard.\nIts owners paid the town for the pier.\n\
+                  The board met on Tuesday.\nThe pier was built in 1990.\nIt holds ten boats.\n\
+                  The mayor said the pier was safe.";
+    let comments = "I never liked that pier.\nThe owners are crooks.\nYou can't trust them.\n\
+                    June 3, 2029 at 10:05 am | Report abuse | Worst pier ever.";
+    let body = |text: String| {
+        let page = clean(Input { id: "a".to_owned(), text, ..Input::default() });
+        page.passages.iter().filter(|passage| passage.role == Role::Body).count()
+    };
+    assert_eq!(body(format!("{report}\n{comments}")), 6);
+    // A report that speaks of itself: nothing tells where it ends.
+    assert_eq!(body(format!("I saw the ferry sink on Monday.\n{report}\n{comments}")), 10);
+}

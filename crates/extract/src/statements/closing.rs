@@ -124,6 +124,60 @@ impl Stage<'_> {
     }
 }
 
+impl Stage<'_> {
+    /// Who goes on with what they said, in the same sentence: "Berg said the sale was near, but he was willing to wait". What they
+    /// feel or mean to do the report has from them.
+    pub(super) fn carried_on(
+        &self,
+        clauses: &Clauses<'_>,
+        voices: &[Voice<'_>],
+        unit: &Unit<'_>,
+    ) -> Option<(Holder, Span)> {
+        let words = clauses.words;
+        let main = unit.main.filter(|main| groups::is_be(words.lower(main.head)) && main.words.len() <= 2)?;
+        let subject = clauses.subject_before(main)?;
+        let he = matches!(words.lower(subject.start), "he" | "she" | "they" | "it") && subject.len() == 1;
+        let feels = (main.words.start..main.words.end + 2).any(|at| {
+            matches!(
+                words.lower(at),
+                "willing"
+                    | "optimistic"
+                    | "confident"
+                    | "hopeful"
+                    | "prepared"
+                    | "convinced"
+                    | "concerned"
+                    | "worried"
+                    | "unaware"
+                    | "aware"
+                    | "doubtful"
+                    | "sceptical"
+                    | "skeptical"
+                    | "pleased"
+                    | "sure"
+                    | "certain"
+            )
+        });
+        let joint = |at: usize| matches!(words.lower(at), "but" | "and" | ",");
+        let joined = joint(unit.words.start) || unit.words.start > clauses.start && joint(unit.words.start - 1);
+        let voice = voices.iter().find(|voice| {
+            let before = voice.cue.first().is_some_and(|cue| cue.end <= voice.content.first().map_or(0, |c| c.start));
+            let ends = voice
+                .content
+                .last()
+                .is_some_and(|content| content.end <= subject.start && subject.start <= content.end + 3);
+            voice.apart && before && ends
+        })?;
+        if !he || !feels || !joined {
+            return None;
+        }
+        let (source, cue) = (*voice.attribution.source.first()?, *voice.attribution.cue.first()?);
+        let name = voice.attribution.speaker.clone().filter(|name| name != UNKNOWN);
+        let name = name.unwrap_or_else(|| plain_name(self.found.prose.text.cut(source)));
+        Some((Holder { name, span: Some(source), cue: Some(cue), inferred: false, joint: false }, cue))
+    }
+}
+
 /// The words of what is said, where the verb of saying is what a statement turns on: "Berg said *the sale will bring ten crowns*".
 pub(super) fn told(
     clauses: &Clauses<'_>,

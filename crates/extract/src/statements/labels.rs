@@ -246,6 +246,15 @@ fn is_post(text: &str) -> bool {
     })
 }
 
+/// Whether a line is one of a list of what a page has beside the report, with the stamp of each: "Fog hides pier updated: Sat Aug 16
+/// 2031 21:30:00 The pier …".
+pub(super) fn is_listed(text: &str) -> bool {
+    text.split("pdated: ").skip(1).any(|rest| {
+        let word = rest.split(' ').next().unwrap_or_default().to_lowercase();
+        model::calendar::weekday(&word).is_some() || model::calendar::month(&word).is_some()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_label;

@@ -37,6 +37,7 @@ impl Stage<'_> {
             && !heads
             && !labels::is_patter(text)
             && !(late && labels::is_author_note(text))
+            && !labels::is_listed(text)
     }
 
     /// How many sentences stand above the first that ends like one.
@@ -79,6 +80,14 @@ impl Stage<'_> {
 /// Where a report begins in a sentence to which its headlines are glued: "Owners unsure Pier shut (HWA) -- The pier …".
 pub(super) fn glued(clauses: &Clauses<'_>) -> Option<usize> {
     let words = clauses.words;
+    // "(Update 9:15 p.m. in Kolm) The pier …", "ET) The pier …"
+    let first = clauses.start;
+    let stamp = words.text(first) == "(" && matches!(words.lower(first + 1), "update" | "updated" | "posted")
+        || matches!(words.text(first), "ET" | "EDT" | "EST" | "GMT") && words.text(first + 1) == ")";
+    let closed = (first + 1..clauses.end.min(first + 20)).find(|&at| words.text(at) == ")");
+    if let Some(at) = closed.filter(|&at| stamp && at + 4 < clauses.end) {
+        return Some(at + 1);
+    }
     let shouted = |at: usize| words.text(at).len() > 1 && words.text(at).chars().all(char::is_uppercase);
     let mark = (clauses.start + 4..clauses.end.saturating_sub(4)).find(|&at| {
         words.text(at) == "("

@@ -242,6 +242,13 @@ impl Stage<'_> {
                 });
             // "a “day of boats” was planned": a term, which nobody is told to have used.
             let term = told < 5 && (told < 4 && quote.start > range_start || !clauses.finite_in(quote.clone()));
+            // "which turned into “lost boats”": what a thing became or is called. "For the town to say to itself, “…”": imagined.
+            let before = |back: usize| quote.start.checked_sub(back).map_or("", |at| prose.words.lower(at));
+            let called = told < 5 && matches!(before(2), "into" | "nicknamed" | "dubbed" | "so-called" | "codenamed");
+            let imagined = matches!(before(3), "itself" | "themselves") || matches!(before(2), "itself" | "themselves");
+            if called || imagined {
+                return false;
+            }
             // Contracts "C", costs (from "in store"): letters, and terms in brackets.
             let letter = told == 1 && prose.span(quote.clone()).len() <= 3
                 || told < 4 && wording::in_brackets(prose, &words, quote);
@@ -278,7 +285,10 @@ impl Stage<'_> {
         // "Berg said …", whole: on Berg's word, though it can't be cut.
         let mut chain = chain;
         if !chain.attributed
-            && let Some((holder, cue)) = self.said_by(clauses, unit).or_else(|| self.closed_by(clauses, voices, unit))
+            && let Some((holder, cue)) = self
+                .said_by(clauses, unit)
+                .or_else(|| self.closed_by(clauses, voices, unit))
+                .or_else(|| self.carried_on(clauses, voices, unit))
         {
             chain.holders.push(holder);
             chain.attributed = true;

@@ -96,6 +96,16 @@ impl<'a> Voices<'a> {
                 if content.len() > 1 && content[0].len() == 1 {
                     content.remove(0);
                 }
+                // "told the Courier's “Tonight” that it is late": a name before what is said.
+                if let Some(first) = content.first_mut()
+                    && matches!(clauses.words.text(first.start), "“" | "\"" | "''")
+                    && let Some(that) = (first.start + 2..first.end.min(first.start + 6))
+                        .find(|&at| clauses.words.lower(at) == "that" && clauses.words.tag(at) != Tag::Determiner)
+                    && matches!(clauses.words.text(that - 1), "”" | "\"" | "''")
+                    && first.start.checked_sub(1).is_some_and(|at| clauses.words.lower(at) == "'s")
+                {
+                    first.start = that;
+                }
                 let (source, cue) = (inside(&attribution.source), inside(&attribution.cue));
                 let speaks =
                     !cue.iter().flat_map(Clone::clone).any(|at| crate::commitment::plans(clauses.words.lower(at)));

@@ -30,7 +30,11 @@ impl Stage<'_> {
                     "to" | "how" | "what" | "about" | "of" | "when" | "where" | "who" | "whom" | "which" | "whose"
                 )
             });
+        // "Analysts attributed the rise to the fog"
+        let explains = matches!(prose.words.lower(main.head), "attributed" | "attribute")
+            && (main.words.end..unit.words.end).any(|at| prose.words.lower(at) == "to");
         let says = hearer.is_some()
+            || explains
             || matches!(prose.words.lower(main.head), "said" | "says" | "say" | "argued" | "argues" | "argue");
         let modal = main.words.clone().any(|at| groups::is_modal(prose.words.lower(at)));
         let subject = clauses.subject_before(main)?;

@@ -251,6 +251,15 @@ impl Scene<'_> {
         let first = words.at(self.prose.text.byte(candidate.mention.span.start));
         let pronoun = words.at(self.prose.text.byte(source.start));
         let Some(sentence) = self.prose.sentences.get(candidate.sentence) else { return false };
+        // "Lind, he said, “has a choice”": of whom he speaks.
+        let after = words.at(self.prose.text.byte(candidate.mention.span.end));
+        if after + 1 == pronoun
+            && words.text(after) == ","
+            && first <= sentence.words.start + 2
+            && (pronoun + 1..pronoun + 4).any(|at| words.text(at) == ",")
+        {
+            return true;
+        }
         let opened = words.tag(sentence.words.start) == Tag::Preposition;
         let met = (first.saturating_sub(6).max(sentence.words.start)..first)
             .rev()

@@ -39,11 +39,61 @@ const ENOUGH: usize = 3;
 /// ever." Such pages hold more comments than report.
 pub(in crate::clean) fn stamped_comments(blocks: &mut [Block]) {
     let stamps: Vec<usize> = (0..blocks.len()).filter(|&at| is_comment_stamp(&blocks[at].line.text)).collect();
-    let Some(&first) = stamps.first().filter(|_| stamps.len() >= ENOUGH) else { return };
+    // "| Reply", "| Report abuse": one tells enough, below a report.
+    let sure = |&&at: &&usize| {
+        let text = &blocks[at].line.text;
+        at >= ENOUGH && (text.contains("| Reply") || text.contains("| Report abuse"))
+    };
+    let Some(&first) = stamps.first().filter(|at| stamps.len() >= ENOUGH || sure(at)) else { return };
+    let first = first_comment(blocks, first);
     for block in blocks[first..].iter_mut().filter(|block| matches!(block.role, Role::Body | Role::Heading)) {
         block.masthead = Masthead::default();
         block.set_furniture(COMMENTS);
     }
+}
+
+/// So many lines at the top are the report's.
+const HEAD: usize = 5;
+
+/// How many lines above the first stamp the first reader may have written, and how many of them speak of no "I" and "you" before one
+/// that does.
+const ABOVE: (usize, usize) = (40, 3);
+
+/// Where the first comment begins, whose stamp stands below it: the lines above the stamp in which somebody speaks of themselves
+/// or to others outside of quotation marks, up to one in which the report tells who said something. Where the report itself
+/// begins in such words, nothing tells where it ends.
+fn first_comment(blocks: &[Block], stamp: usize) -> usize {
+    let personal = |at: usize| speaks_of_itself(&blocks[at].line.text);
+    if (0..stamp.min(HEAD)).any(personal) {
+        return stamp;
+    }
+    let mut first = stamp;
+    for at in (stamp.saturating_sub(ABOVE.0).max(HEAD)..stamp).rev() {
+        let text = &blocks[at].line.text;
+        let told = [" said", " says ", " told ", "(Reuters)", "(CNN)"].iter().any(|said| text.contains(said));
+        if told || first - at > ABOVE.1 && !personal(at) {
+            break;
+        }
+        if personal(at) {
+            first = at;
+        }
+    }
+    first
+}
+
+/// Whether a line says "I" or "you" outside of quotation marks.
+fn speaks_of_itself(line: &str) -> bool {
+    let mut quoted = false;
+    line.split_whitespace().any(|word| {
+        let opens = word.starts_with(['"', '“']);
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let own = !quoted
+            && !opens
+            && matches!(bare, "I" | "I'm" | "I’m" | "you" | "You" | "my" | "My" | "your" | "Your" | "me" | "We" | "we");
+        let end = word.trim_end_matches([',', '.', '!', '?']);
+        quoted = (quoted || opens) && !end.ends_with('”') && !(end.len() > 1 && end.ends_with('"'));
+        own
+    })
 }
 
 /// From the line on that says whose views the comments hold, which stands between the report and the comments.

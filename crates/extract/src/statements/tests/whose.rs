@@ -284,3 +284,60 @@ fn what_a_poll_found_is_on_its_word() {
         assert_eq!(last_holders(text), expected, "{text}");
     }
 }
+
+/// The last statement as "subject > words | holder".
+fn told(text: &str) -> String {
+    let annotated = read(text);
+    let cut = model::Text::new(&annotated.document.text);
+    let Some(last) = annotated.statements.last() else { return String::new() };
+    let subject = last.subject.map(|subject| format!("{} > ", cut.cut(subject))).unwrap_or_default();
+    let holder = last.holders.last().map(|holder| holder.name.clone()).unwrap_or_default();
+    format!("{subject}{} | {holder}", cut.cut(last.span))
+}
+
+#[test]
+fn what_goes_on_behind_somebodys_words_is_theirs_or_told_of_the_right_subject() {
+    for (text, expected) in [
+        (
+            "Anna Berg said she hoped the sale would come by May, but she was willing to wait.",
+            "Anna Berg > she was willing to wait | Anna Berg",
+        ),
+        (
+            "Pilots attributed the delay of the ferry to the fog of last week.",
+            "Pilots attributed the delay of the ferry to the fog of last week | Pilots",
+        ),
+        (
+            "The mill had room for ten boats, the yard's spokesman said, and is full of old ferries.",
+            "The mill > is full of old ferries | the yard's spokesman",
+        ),
+        (
+            "Jon Holm praised the pilots who fled from Karl Lind. Lind, he said, “now has a choice: he can pay or leave the town.”",
+            "Lind > now has a choice: he can pay or leave the town | Jon Holm",
+        ),
+        (
+            "Anna Berg told the Courier's “Tonight” that she does not “plan to pay” the toll.",
+            "she does not “plan to pay” the toll | Anna Berg",
+        ),
+        (
+            "(Update 9:15 p.m. in Kolm) The pier burned for three hours.",
+            "The pier burned for three hours | outlet unknown",
+        ),
+        (
+            "The pier was closed by Govs. Anna Berg and Jon Holm.",
+            "The pier was closed by Govs. Anna Berg and Jon Holm | outlet unknown",
+        ),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+    assert_eq!(told("Fog hides pier updated: Sat Aug 16 2031 21:30:00 The pier was closed on Saturday."), "");
+}
+
+#[test]
+fn what_a_thing_became_and_what_it_would_say_to_itself_is_no_quotation() {
+    for text in [
+        "The loans that nobody repaid soon turned into “lost boats”, pilots said.",
+        "The key is for the town to say to itself, “We can solve these bigger problems.”",
+    ] {
+        assert!(read(text).statements.iter().all(|statement| statement.quotes.is_empty()), "{text}");
+    }
+}

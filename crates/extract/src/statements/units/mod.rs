@@ -153,6 +153,7 @@ impl<'a> Taker<'a, '_> {
         self.join_what_leans(&cuts, &mut units);
         for index in 0..units.len() {
             units[index].shares_subject = self.shared_subject(&units, index);
+            self.set_spoken_of(&mut units[index]);
             // "Analysts said the plan would help, but is late": what shares a subject with what is said is said as well.
             let within = |voice: &Voice<'_>, group: &VerbGroup| {
                 let subject = self.clauses.subject_before(group);
@@ -189,6 +190,27 @@ impl<'a> Taker<'a, '_> {
         }
         model::order::sort_by_key(&mut units, |unit| (unit.words.start, unit.words.end));
         units
+    }
+
+    /// "The mayor, she said, “has a choice”": told of whom stands before who says it.
+    fn set_spoken_of(&self, unit: &mut Unit<'a>) {
+        let words = self.clauses.words;
+        let Some(group) = unit.shares_subject else { return };
+        let own = |voice: &Voice<'_>| {
+            voice.cue.iter().any(|cue| cue.contains(&group.head) && cue.end <= unit.words.start)
+                && voice.content.first().is_some_and(|content| content.start >= unit.words.start)
+        };
+        if !unit.voices.iter().any(|&at| own(&self.voices[at])) {
+            return;
+        }
+        let Some(source) = self.clauses.subject_before(group) else { return };
+        let Some(comma) = source.start.checked_sub(1).filter(|&at| at > self.clauses.start) else { return };
+        let named = self.clauses.start..comma;
+        let phrase = self.clauses.phrase_from(named.start, named.end) == Some(named.end);
+        if words.text(comma) == "," && words.text(group.words.end) == "," && phrase {
+            unit.shares_subject = None;
+            unit.antecedent = Some(named);
+        }
     }
 
     fn unit(&self, cuts: &Cuts, words: Range<usize>) -> Unit<'a> {
@@ -276,6 +298,20 @@ impl<'a> Taker<'a, '_> {
                 .any(|&at| self.voices[at].clause && self.voices[at].cue.iter().any(|cue| cue.contains(&main.head)));
             // "Police said he carried her home and called a doctor": either, so nobody.
             return (set_off || says).then_some(speaker);
+        }
+        // "The mill holds ten boats, the owner said, and is full": told of the mill. "Berg, he said, “has a choice”": not of him.
+        let trailing = self.voices.iter().find_map(|voice| {
+            let (content, cue) = (voice.content.first()?, voice.cue.last()?);
+            let between = cue.end..unit.words.start;
+            let mark = |at: usize| matches!(clauses.words.tag(at), Tag::Punctuation | Tag::Conjunction);
+            let near = between.len() <= 2 && between.clone().all(mark) && content.end <= cue.start;
+            let verb = clauses.groups.iter().find(|group| cue.contains(&group.head))?;
+            let told =
+                clauses.groups.iter().find(|group| group.form == Form::Finite && content.contains(&group.head))?;
+            (near && voice.apart && cue.end <= unit.words.start && !self.runs_alike(verb, main)).then_some(told)
+        });
+        if let Some(told) = trailing {
+            return Some(told);
         }
         let nearest = earlier
             .find_map(|other| {

@@ -54,7 +54,12 @@ impl<'a> Taker<'a, '_> {
         };
         // "It quoted the minister, who was ill, as": the words that it leads to stand elsewhere.
         let last = unit.words.clone().rev().find(|&at| words.tag(at) != Tag::Punctuation);
-        let leads = last.is_some_and(|at| matches!(words.lower(at), "as" | "than" | "the" | "a" | "an" | "because"));
+        let leads = last.is_some_and(|at| matches!(words.lower(at), "as" | "than" | "the" | "a" | "an" | "because" | "my" | "your" | "their"))
+            // "I think some of his --", where somebody breaks in
+            || last.is_some_and(|at| {
+                matches!(words.lower(at), "his" | "its" | "our" | "some" | "any")
+                    && matches!(words.text(at + 1), "--" | "—" | "–")
+            });
         torn || bare || hangs || lists || with || leads
     }
 
