@@ -5,6 +5,7 @@
 //! speak against it. What is doubtful either way is perhaps agreed, and counts for nothing.
 
 mod content;
+mod days;
 mod houses;
 mod near;
 mod voices;
@@ -44,6 +45,12 @@ pub(crate) fn agreed(
         return false;
     }
     let near: Vec<Near> = (0..group.len()).map(|member| Near::new(findings, place(member))).collect();
+    // "Was sent home on 3 May", "on 4 May": that is no plain agreement, though each says that she was.
+    let days: Vec<_> = (0..group.len()).map(|member| days::of(findings, place(member))).collect();
+    let differ = |at: usize| days[..at].iter().any(|&day| days::are_neighbours(day, days[at]));
+    if !decided && (1..days.len()).any(differ) {
+        return false;
+    }
     // What one report has from "media reports" it has nowhere from itself.
     let hearsay: BTreeSet<u32> = model::order::gather(
         (0..group.len()).filter(|&member| near[member].hearsay).map(|member| place(member).document),

@@ -7,6 +7,7 @@ use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
 use crate::ground::stamps;
 use crate::ground::words::{fold, is_in, words};
+use crate::titles;
 
 /// Words behind a verb that set another time beside it: what follows them was before or after.
 const BESIDE: &str = "eve ahead before prior advance runup after following since until till amid despite pending peak \
@@ -70,6 +71,12 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
     {
         return true;
     }
+    // "Norwegian October salt rose": of its delivery.
+    let month = words(reports.cut(place.document, time)).len() == 1;
+    let line = (cut(statement.span.start, time.start), cut(time.end, statement.span.end.max(time.end)));
+    if month && titles::is_of_a_contract(line.0, line.1) {
+        return true;
+    }
     if time.end <= clause.verb.start {
         // "The man who was seen on Monday has left".
         let from = clause.subject.or(statement.subject).map_or(time.start, |subject| subject.start);
@@ -79,6 +86,11 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
         // "In words much as those to the council two weeks ago, she said …".
         let lead = folded(cut(statement.span.start, time.start));
         let relative = relative || lead.len() > LEAD && lead.iter().any(|word| is_in("same than", word));
+        // "As the rules stood on 3 May, Berg will leave": as of when it is told.
+        let read = lead.len() > 2
+            && lead.first().is_some_and(|word| word == "as")
+            && lead[1..].iter().any(|word| is_in("applied amended applies stood revised read written published", word));
+        let relative = relative || read;
         return relative || subject && is_in(OF_OFFICES, &head);
     }
     let text = cut(clause.verb.end, time.start);
@@ -96,7 +108,7 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
     let compared = between
         .iter()
         .enumerate()
-        .any(|(at, word)| is_in("from against than versus", word) && between[at + 1..].iter().take(2).any(figure));
+        .any(|(at, word)| is_in("from against than versus", word) && between[at + 1..].iter().take(3).any(figure));
     // "Reminded them … at the meeting in 1982": when that was.
     let last = if near == "in" { between.len().checked_sub(2).map_or("", |at| between[at].as_str()) } else { near };
     let year = told.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
@@ -126,6 +138,8 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
     !apart && (beside || (deed || of_deed) && !is_in(BEFALLS, &head))
         || is_in(STRETCH, near) && !ahead
         || is_in(STRETCH, first) && !ahead
+        // "Will be the worst since May": whatever is to come, that is over.
+        || first == "since" || near == "since"
         || !ahead
             && ((is_in(OF_PLANS, &head) || head == "called" && between.first().is_some_and(|word| word == "off"))
                 && text.contains(' ')

@@ -166,7 +166,8 @@ pub(crate) fn happens<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a Whe
         return None;
     }
     // What somebody threatened on a day is due on no day that is told.
-    let speaks = "threatened vowed promised pledged offered agreed warned urged announced ordered decided";
+    let speaks = "threatened vowed promised pledged offered agreed warned urged announced ordered decided proposed \
+        suggested recommended requested demanded sought asked called";
     if is_ahead(reports, place) && clause.tense == Tense::Past && is_in(speaks, &head) {
         return None;
     }

@@ -201,7 +201,9 @@ pub(crate) fn source_name(entities: &Entities, given: &str) -> String {
     }
     let found = words(given);
     let made = |w: &str| MADE.contains(&fold(w).as_str()) && w.chars().next().is_some_and(char::is_lowercase);
-    let kept: Vec<usize> = (0..found.len()).filter(|&i| !made(found[i].text)).collect();
+    // "A Harbour Office statement".
+    let article = |i: usize| i == 0 && found.len() > 2 && matches!(found[i].text, "A" | "An");
+    let kept: Vec<usize> = (0..found.len()).filter(|&i| !made(found[i].text) && !article(i)).collect();
     let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else { return given.to_owned() };
     let all_named = kept.iter().all(|&i| found[i].text.starts_with(char::is_uppercase));
     let whole = kept.len() == found.len();

@@ -63,6 +63,14 @@ pub(super) fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Op
     if loud(shown) && (several || !is_body(findings, shown)) || !several && is_anothers(findings, place, shown) {
         return None;
     }
+    // "So-BERG", "Anna Berg LIND": what a script calls whoever speaks, run together with another word.
+    let shouts = |word: &str| word.len() > 3 && word.chars().all(|c| c.is_ascii_uppercase());
+    let pieces: Vec<&str> = shown.split(['-', ' ']).collect();
+    let script = pieces.len() > 1 && pieces.last().is_some_and(|last| shouts(last) && !is_body(findings, last));
+    let lower = pieces.iter().any(|piece| piece.starts_with(char::is_lowercase));
+    if script && !lower && pieces.iter().any(|piece| !shouts(piece)) {
+        return None;
+    }
     if !several && is_town(findings, shown) {
         return None;
     }
@@ -190,7 +198,10 @@ fn is_cut(findings: &Findings<'_>, place: Place, holder: &Holder) -> bool {
 fn is_told_alone(findings: &Findings<'_>, name: &str) -> bool {
     let entity = findings.entities.find(name).map(|entity| &findings.entities.list[entity as usize]);
     let person = entity.is_some_and(|entity| entity.kind == EntityKind::Person);
-    !person || findings.given.tells(&findings.entities, name)
+    // "Olaf", whom hardly any report names in full.
+    !person
+        || findings.given.tells(&findings.entities, name)
+            && (findings.entities.shown(name).contains(' ') || findings.given.only(&findings.entities, name).is_some())
 }
 
 /// Whether a word of a name stands for what only its document tells.

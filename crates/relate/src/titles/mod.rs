@@ -28,6 +28,7 @@ use crate::ground::words::words;
 use common::Common;
 use disputes::Dispute;
 pub(crate) use firmness::{Hand, told};
+pub(crate) use lost::goods::is_of_a_contract;
 use lost::{alone, broken, definites, goods, measures, untold};
 pub(crate) use sentence::Sentences;
 use sentence::form::{Demand, Sentence};
@@ -138,7 +139,7 @@ fn best(
             Some(common) => common.shared(place, &found)?,
             None => (found.text.clone(), 1.0),
         };
-        let own = trim::by_name(trim::without_comment(&own));
+        let own = trim::without_comment(&own).to_owned();
         if own != found.text && is_lost_when_cut(findings, place, &own, &found, manner.strict && common.is_none()) {
             return None;
         }
@@ -166,6 +167,10 @@ fn best(
         if own.split_once(" and that ").is_some_and(|(first, _)| !first.contains(" that ")) {
             return None;
         }
+        // Words in quotation marks of which nobody tells whose they are are no report's own.
+        if !found.quoted && voice::is_unspoken_quotation(findings, place) {
+            return None;
+        }
         // "Berg: “…”", which another report has from Lind.
         if found.quoted && voice::are_of_two(findings, places) {
             return None;
@@ -190,6 +195,8 @@ fn best(
             (Voice::Of(names, _), None) if names.iter().any(|name| found.subject.contains(name.as_str())) => {
                 return None;
             }
+            // The words of one who has no name are not told as another's.
+            (Voice::Of(names, true), None) if !voice::is_of(findings, place, places, names) => return None,
             // What one of them said is not what the other did.
             (Voice::Of(_, true), None) if fit < SAID_BY_ALL => return None,
             // A view of somebody's, which another report has as its own.

@@ -50,7 +50,10 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
     for at in object + 2..found.len() {
         let word = fold(found[at].text);
         let gap = &text[found[at - 1].end..found[at].start];
-        let comma = gap.trim() == ",";
+        // "Died in May -- days after he was flown home": what a lone dash adds.
+        let lone = matches!(gap.trim(), "--" | "—" | "–")
+            && [" -- ", " — ", " – "].iter().map(|dash| text.matches(dash).count()).sum::<usize>() == 1;
+        let comma = gap.trim() == "," || lone;
         let before = fold(found[at - 1].text);
         let open = lexicon::has(OPEN, &before) && !lexicon::has("after while during amid following", &word);
         let opens = lexicon::has(ADDING, &word) && !lexicon::has(ADDING, &before) && gap == " " && !open;
@@ -98,6 +101,8 @@ mod tests {
     fn what_only_adds_may_go() {
         let cut = shorter(&sentence("Berg sold the ferry to Norway in Lund after two weeks of talks", "sold"));
         assert_eq!(cut, ["Berg sold the ferry to Norway", "Berg sold the ferry to Norway in Lund"]);
+        let cut = shorter(&sentence("Olaf Lind sold two ferries -- days after he was flown home to Corby", "sold"));
+        assert!(cut.contains(&"Olaf Lind sold two ferries".to_owned()), "{cut:?}");
         assert!(shorter(&sentence("Berg did not sell the ferry in Lund", "did not sell")).is_empty());
         assert!(shorter(&sentence("Berg lives in Lund with two sons", "lives")).is_empty(), "the verb needs its place");
         let cut = shorter(&sentence("The fever passes in direct contact with the sick at home", "passes"));

@@ -174,6 +174,46 @@ fn is_known(findings: &Findings<'_>, name: &str) -> bool {
     entity.is_some_and(|entity| entity.kind != EntityKind::Person && entity.documents.len() > 1)
 }
 
+/// Whether the statement at `place` is that of one of `names`, or told in the words that one of the others at `places` has from
+/// them.
+pub(super) fn is_of(findings: &Findings<'_>, place: Place, places: &[Place], names: &[String]) -> bool {
+    let entity = |name: &str| findings.entities.find(name);
+    let own = |place: Place| {
+        let steps = said_by(findings.reports.statement(place)).unwrap_or_default();
+        steps.iter().filter_map(|holder| name(findings, place, holder)).any(|own| {
+            let same = |other: &String| *other == own || entity(other).is_some() && entity(other) == entity(&own);
+            names.iter().any(same)
+        })
+    };
+    let told = |place: Place| -> Vec<String> {
+        words(findings.reports.words_of(place)).iter().map(|w| fold(w.text)).collect()
+    };
+    let mine = told(place);
+    own(place)
+        || places.iter().filter(|other| **other != place).any(|&other| {
+            let theirs = told(other);
+            let shared = mine.iter().filter(|word| theirs.contains(word)).count();
+            shared * 5 >= mine.len() * 4 && own(other)
+        })
+}
+
+/// Whether a statement is somebody's words in quotation marks, and its report was not read to tell whose.
+pub(super) fn is_unspoken_quotation(findings: &Findings<'_>, place: Place) -> bool {
+    let statement = findings.reports.statement(place);
+    let span = statement.span;
+    let verb = statement.clause.as_ref().map(|clause| clause.verb);
+    let whole = |quote: &model::Span| {
+        let shared = quote.end.min(span.end).saturating_sub(quote.start.max(span.start));
+        shared * 5 >= (span.end - span.start) * 4 && verb.is_none_or(|verb| quote.contains(verb))
+    };
+    let person = |holder: &Holder| {
+        let kind = findings.entities.find(&holder.name).map(|entity| findings.entities.list[entity as usize].kind);
+        kind == Some(EntityKind::Person)
+    };
+    let spoken = |holder: &Holder| holder.cue.is_some() || person(holder);
+    statement.quotes.iter().any(whole) && !statement.holders.iter().skip(1).any(spoken)
+}
+
 /// Those on whose word a statement stands last; `None` where it is the report's own.
 fn said_by(statement: &Statement) -> Option<&[Holder]> {
     // Whom a person added as the origin stands nowhere in the text, and is no voice in it.

@@ -65,6 +65,8 @@ pub(in crate::titles) fn is_broken(text: &str, verb: Option<usize>) -> bool {
         // "A report which said that it rained and may cost them …": no verb of its own.
         || [" which said ", " that said "].iter().any(|said| before_verb.contains(said))
         || is_cut_series(text, verb)
+        || is_headed_alike(text, text)
+        || is_dated_twice(text, verb)
         || is_open_aside(before_verb)
         || open
         || letter
@@ -82,6 +84,22 @@ pub(in crate::titles) fn is_broken(text: &str, verb: Option<usize>) -> bool {
         || text.contains(" ' ")
         || is_list_of_headlines(text)
         || runs_on(text, verb)
+}
+
+/// "Berg fell ill in June 2024 Anna Berg's doctor has left": behind the date of a headline another sentence begins.
+fn is_dated_twice(text: &str, verb: Option<usize>) -> bool {
+    let found = words(text);
+    let from = verb.unwrap_or(text.len());
+    let date = |word: &str| {
+        MONTHS.contains(&fold(word).as_str()) || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    (1..found.len()).filter(|&at| found[at - 1].start >= from).any(|at| {
+        let begins = date(found[at - 1].text)
+            && text[found[at - 1].end..found[at].start] == *" "
+            && found[at].text.starts_with(char::is_uppercase)
+            && !date(found[at].text);
+        begins && found[at + 1..].iter().any(|w| lexicon::is_auxiliary(w.text))
+    })
 }
 
 /// "Harrow Lines, a shipper associated with Lund": what follows a name behind a comma takes the verb for its own.
@@ -304,6 +322,12 @@ mod tests {
         let plain = "Anna Berg's pilot left, and Olaf Lind said that Anna Berg's pilot was guilty of theft.";
         assert!(!is_headed_alike(plain, "Anna Berg's pilot"));
         assert!(is_broken("Ferries leave Corby Lind: No more piers in Lund", None));
+        let twice = "Anna Berg's pilot goes home Anna Berg's pilot has gone home to Lund";
+        assert!(is_broken(twice, Some("Anna Berg's pilot goes".len())));
+        let dated = "Anna Berg fell ill in May 2024 Anna Berg's doctor has left Lund";
+        assert!(is_broken(dated, Some("Anna Berg fell".len())));
+        let lead = "In May 2024 Anna Berg has left Lund";
+        assert!(!is_broken(lead, Some("In May 2024 Anna Berg has left".len())));
         assert!(!is_broken("Corby has one fault: Lund is far", None));
         assert!(is_broken("Lund ferry sinks off Corby After the storm, Olaf Lind was saved", None));
         assert!(is_only_said("said, a ferry was lost") && !is_only_said("said a ferry was lost"));

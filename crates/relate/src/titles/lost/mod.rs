@@ -4,6 +4,7 @@ pub(super) mod alone;
 pub(super) mod broken;
 pub(super) mod definites;
 pub(super) mod goods;
+mod matter;
 pub(super) mod measures;
 pub(super) mod untold;
 pub(super) mod whose;

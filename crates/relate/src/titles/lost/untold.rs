@@ -7,6 +7,7 @@ use crate::ground::countries::country;
 use crate::ground::frame::is_number;
 use crate::ground::words::{Word, fold, words};
 use crate::titles::lexicon;
+use crate::titles::lost::matter;
 
 /// What compares with, or follows from, what stands elsewhere.
 const COMPARED: &str = "equally accordingly likewise similarly";
@@ -56,7 +57,7 @@ const ON_WHAT: &str = "backtracked backtrack reacted responded replied retaliate
 pub(in crate::titles) fn is_untold(text: &str) -> bool {
     let found = words(text);
     let title = Title { text, lower: found.iter().map(|w| fold(w.text)).collect(), found };
-    (0..title.found.len()).any(|at| title.leaves_open(at))
+    (0..title.found.len()).any(|at| title.leaves_open(at)) || matter::is_without(text)
 }
 
 struct Title<'a> {

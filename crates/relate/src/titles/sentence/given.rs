@@ -40,6 +40,23 @@ pub(super) fn without_time(reports: &Reports<'_>, place: Place, subject: Span) -
     }
 }
 
+/// A subject that stands before another verb, without the time of that verb: "Norway in July" of "Norway in July sold two ferries,
+/// and has offered a third".
+pub(super) fn of_no_time(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
+    let last = |time: &&model::Time| time.end == subject.end && time.start > subject.start;
+    let Some(time) = reports.times_at(place.document, subject).find(last) else { return subject };
+    let before = reports.cut(place.document, Span::new(subject.start, time.start)).trim_end();
+    let found = words(before);
+    match found.as_slice() {
+        [_, .., word] if lexicon::has("in on during at", word.text) => {
+            // "The U.S. in July": the point belongs to the name.
+            let kept = before[..word.start].trim_end().chars().count() as u32;
+            Span::new(subject.start, subject.start + kept)
+        }
+        _ => subject,
+    }
+}
+
 /// A subject with the words that say how exactly it counts: "more than 700 people".
 pub(super) fn counted(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
     let start = reports.statement(place).span.start;

@@ -16,6 +16,13 @@ pub(super) fn leads_of(lead: &str, past: bool) -> Vec<String> {
     let found = words(bare);
     let Some(first) = found.first().map(|w| fold(w.text)) else { return vec![String::new()] };
     let comma = lead.trim_end().ends_with(',');
+    // "In fact, the Lund Post reports, …": whose word it is stands in the midst.
+    if let [.., name, says] = found.as_slice()
+        && name.text.starts_with(char::is_uppercase)
+        && (lexicon::is_saying(&fold(says.text)) || lexicon::has("reports writes notes", says.text))
+    {
+        return Vec::new();
+    }
     let bare_end = found.last().is_some_and(|w| lexicon::is_preposition(&fold(w.text)));
     let article = !comma && lexicon::is_determiner(&first);
     let time = !bare_end && !article && found.iter().all(|w| lexicon::tells_time(&fold(w.text)));
@@ -80,4 +87,16 @@ pub(super) fn without_joining(text: &str) -> String {
     let kept: Vec<&str> = text.split(' ').collect();
     let also = |at: usize| matches!(kept[at], "also" | "then" | "meanwhile") && at > 0 && kept[at - 1] != "but";
     (0..kept.len()).filter(|&at| !also(at)).map(|at| kept[at]).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leads_of;
+
+    #[test]
+    fn who_says_so_in_the_midst_leaves_no_lead() {
+        assert!(leads_of("In fact, the Lund Post reports,", true).is_empty());
+        assert_eq!(leads_of("In Lund,", true), ["In Lund,"]);
+        assert_eq!(leads_of("Yes,", true), [""]);
+    }
 }

@@ -24,14 +24,14 @@ use crate::ground::words::{fold, words};
 use crate::titles::common::Common;
 use crate::titles::lexicon;
 use crate::titles::lost::{alone, broken, definites, untold, whose};
-use crate::titles::wording::{Wording, dates, names, pronouns, slips, things};
+use crate::titles::wording::{Wording, dates, names, offices, pronouns, slips, things};
 pub(crate) use kept::Sentences;
 pub(in crate::titles) use view::is_view;
 
 use form::{Demand, Sentence, ends_well, insertion, is_whole, names_or_counts};
-use given::{counted, has_another, is_cut, is_existential, is_infinitive, is_short_for, without_time};
+use given::{counted, has_another, is_cut, is_existential, is_infinitive, is_short_for, of_no_time, without_time};
 use joints::{leads_of, without_joining};
-use trim::{bare, capital, flat, short_enough};
+use trim::{bare, by_name, capital, flat, short_enough};
 use view::is_judged;
 
 /// The statement at `place` as a sentence that stands alone: its own words after its subject, without what only joins it
@@ -171,7 +171,7 @@ fn told(
     let wording = Wording::new(reports, place.document, changes);
     let own = clause.subject.filter(|subject| subject.start >= span.start && subject.end <= clause.verb.start);
     let own = own.map(|subject| counted(reports, place, without_time(reports, place, subject)));
-    let given = own.or(statement.subject)?;
+    let given = own.or_else(|| statement.subject.map(|subject| of_no_time(reports, place, subject)))?;
     // "A storm, sinking two ferries", "was held and charged": no sentence by itself.
     // "Apparently holding the pier" neither.
     let verb = words(reports.cut(place.document, clause.verb));
@@ -219,7 +219,11 @@ fn told(
         && dates::measures(reports, place, &fold(reports.cut(place.document, clause.head)), dated);
     let leads: Vec<String> = leads.into_iter().filter(|lead| !measured || !lead.is_empty()).collect();
     let mentions = &statement.participants;
-    let meant = common.and_then(|common| meant(findings, place, given, (common, asked)));
+    let meant = match offices::holder(findings, place, given) {
+        offices::Holder::Named(name) => Some(name),
+        offices::Holder::Untold => return None,
+        offices::Holder::Nobody => common.and_then(|common| meant(findings, place, given, (common, asked))),
+    };
     let (who, shown) = match meant {
         Some(name) => {
             let who = form::Subject { text: name.clone(), named: true, person: true, many: false };
@@ -275,14 +279,24 @@ fn told(
     }
     let named = mentions.iter().any(|mention| given.contains(mention.span));
     let persons: Vec<&Mention> = mentions.iter().filter(|m| m.kind == EntityKind::Person).collect();
-    leads.into_iter().find_map(|lead| {
+    // "The mill, which Lund had built for its boats, has closed": what is told by the way may go where it points elsewhere.
+    let mut heads = leads.iter().flat_map(|lead| {
         let head = joined(&[lead.as_str(), shown.as_str(), before_verb.as_str()]);
+        let cut = without_aside(&head);
+        std::iter::once((lead, head)).chain(cut.map(|cut| (lead, cut)))
+    });
+    heads.find_map(|(lead, head)| {
         let whole = bare(&joined(&[head.as_str(), predicate.as_str()]));
         let text = short_enough(&whole, head.len().min(whole.len()))?;
         let text = slips::mended(capital(&without_joining(&bare(&text))));
+        let shown = if head.contains(shown.as_str()) { shown.as_str() } else { without_relative(&shown) };
+        // "Another pilot, Anna Berg, left".
+        let named_text = by_name(&text);
+        let shown = if named_text == text { shown } else { text.split(", ").nth(1).unwrap_or(shown) }.to_owned();
+        let (text, shown) = (named_text, shown.as_str());
         let verb = flat(&wording.cut(clause.verb.start.max(rest), clause.verb.end.max(rest)));
         let verb = text.find(&verb).map(|at| at + verb.len()).filter(|_| !verb.is_empty());
-        let stands = (!strict || !alone::is_lost(&text, &lead))
+        let stands = (!strict || !alone::is_lost(&text, lead))
             && ends_well(&text)
             && !untold::is_untold(&text)
             && !broken::is_broken(&text, verb)
@@ -295,23 +309,37 @@ fn told(
             )
             && !dates::is_left(&text)
             && !is_judged(statement, &text)
-            && (named && !whose::is_of_every_country(&shown) || !whose::is_measure_of_nobody(&shown, &text))
+            && (named && !whose::is_of_every_country(shown) || !whose::is_measure_of_nobody(shown, &text))
             && !(strict
-                && (whose::is_of_some_country(&shown)
-                    || whose::is_taken_from_nobody(&shown)
+                && (whose::is_of_some_country(shown)
+                    || whose::is_taken_from_nobody(shown)
                     || !who.person && shown.starts_with("The former ")
                     || is_short_for(findings, place, &text)))
             && !(who.person && subject::is_writer(&predicate))
-            && (who.named || subject::tells_enough(&shown, &text, clause.passive, copula))
+            && (who.named || subject::tells_enough(shown, &text, clause.passive, copula))
             && !text.contains(['…', '|', '@', '#', ';'])
             && !text.contains("...")
             && !broken::holds_two(&text);
         let specific = words(&predicate).iter().any(names_or_counts);
         let Clause { passive, .. } = *clause;
-        let subject = shown.clone();
+        let subject = shown.to_owned();
         let filled = filled.clone();
         stands.then_some(Sentence { text, subject, named: who.named, specific, quoted: false, passive, verb, filled })
     })
+}
+
+/// A head without the relative clause that two commas set off in it before the verb; `None` where there is none.
+fn without_aside(head: &str) -> Option<String> {
+    let rest = head.strip_suffix(',')?;
+    let at = [", which ", ", who ", ", whose ", ", where "].iter().filter_map(|opens| rest.rfind(opens)).max()?;
+    let marks = head[at..].chars().filter(|c| matches!(c, '"' | '“' | '”')).count();
+    (!rest[at + 2..].contains(", ") && marks == 0).then(|| head[..at].to_owned())
+}
+
+/// A subject before the relative clause that stands behind it.
+fn without_relative(subject: &str) -> &str {
+    let opens = [", which ", ", who ", ", whose ", ", where "];
+    opens.iter().filter_map(|opens| subject.find(opens)).min().map_or(subject, |at| &subject[..at])
 }
 
 /// Whom a pronoun stands for as subject, where its document names one person alone before it, and another report of the

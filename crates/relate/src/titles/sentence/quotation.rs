@@ -51,7 +51,9 @@ pub(in crate::titles) fn quoted(
     let named = words(&text).iter().skip(1).filter(|w| names_or_counts(w)).count();
     // "Our prices are low": whose?
     let ours = found.iter().any(|word| matches!(word.as_str(), "our" | "ours"));
-    let about = named > usize::from(plural) || shared && (named > 0 || !ours);
+    let about = named > usize::from(plural) || shared && (named > 0 || !ours && !plural);
+    // "We now buy ferries": since when, and in whose stead?
+    let dated = plural && found.iter().take(3).any(|word| lexicon::has("now still again", word));
     let clear = about
         && !definites::is_lost(&text, "", |noun| subjects.knows(place.document, noun), !shared)
         && !dates::is_left(&text);
@@ -69,10 +71,12 @@ pub(in crate::titles) fn quoted(
         && !tagged
         && clear
         && !joins
+        && !dated
         && found.len() >= QUOTED
         && !found.iter().any(lost)
         && ends_well(&text)
         && !text.contains('…')
+        && !text.contains("...")
         && !untold::is_untold(&text)
         && !broken::is_broken(&text, None)
         && !broken::is_glued(reports.cut(place.document, statement.sentence));

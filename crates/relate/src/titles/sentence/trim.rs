@@ -2,6 +2,7 @@
 
 use model::calendar::MONTHS;
 
+use crate::ground::countries::country;
 use crate::ground::words::{fold, words};
 use crate::titles::lexicon;
 
@@ -40,9 +41,14 @@ pub(in crate::titles) fn by_name(text: &str) -> String {
         return text.to_owned();
     };
     let mut words = noun.split(' ');
-    let article = matches!(words.next(), Some("The" | "A" | "An"));
+    let article = matches!(words.next(), Some("The" | "A" | "An" | "Another"));
     let nouns: Vec<&str> = words.collect();
-    let lower = (1..=NOUNS).contains(&nouns.len()) && nouns.iter().all(|word| word.starts_with(char::is_lowercase));
+    let plain = |word: &&str| word.starts_with(char::is_lowercase);
+    // "Another Norwegian pilot, Anna Berg, left".
+    let of_country = |word: &&str| plain(word) || country(&fold(word)).is_some();
+    let lower = (1..=NOUNS).contains(&nouns.len())
+        && nouns.iter().all(of_country)
+        && nouns.last().is_some_and(|word| plain(word));
     let named: Vec<&str> = name.split(' ').collect();
     let full = (2..=NAME).contains(&named.len()) && named.iter().all(|word| word.starts_with(char::is_uppercase));
     if article && lower && full && rest.starts_with(char::is_lowercase) {
@@ -170,6 +176,7 @@ pub(in crate::titles) fn short_enough(text: &str, verb_end: usize) -> Option<Str
             && !turns
             && !goes_on
             && !says
+            && !(rest.starts_with("as ") && takes_as(text, verb_end))
             && ADDED.iter().any(|opens| rest.starts_with(opens))
         {
             return Some(head.to_owned());
@@ -220,6 +227,18 @@ fn says(text: &str, verb: usize) -> bool {
     words(behind).iter().take(2).any(|w| lexicon::is_saying(&fold(w.text)))
 }
 
+/// "Cited the Lund yard, the oldest, as a model": as what belongs to the verb.
+fn takes_as(text: &str, verb: usize) -> bool {
+    let behind = text.get(verb..).unwrap_or_default();
+    words(behind).iter().take(3).any(|w| {
+        lexicon::has(
+            "cited cites cite described describes regarded regards saw sees viewed views hailed portrayed presented \
+             characterised characterized defined dismissed listed named praised used",
+            w.text,
+        )
+    })
+}
+
 /// Words after which what tells more of a noun may not go.
 const TURNING: &str = "not no never only all every any each if unless until except none nobody first last those";
 
@@ -267,6 +286,7 @@ mod tests {
     #[test]
     fn a_name_takes_the_place_of_the_noun_that_it_explains() {
         assert_eq!(by_name("The man, Olaf Lind, died on 3 May"), "Olaf Lind died on 3 May");
+        assert_eq!(by_name("Another Norwegian pilot, Olaf Lind, died on 3 May"), "Olaf Lind died on 3 May");
         assert_eq!(by_name("The village, Corby, burnt"), "The village, Corby, burnt", "one word may be anything");
         assert_eq!(
             by_name("The nurse, Anna Berg, Olaf Lind and a boy left"),
@@ -313,6 +333,9 @@ mod tests {
             "{told} after it had waited for years through quarrels over money, steel and the shape of its towers"
         );
         assert_eq!(short_enough(&after, 16).as_deref(), Some(told));
+        let cited = told.replace("opened", "cited")
+            + ", as the one work of hers of which she was proud, though it had cost her more years than all the others";
+        assert_eq!(short_enough(&cited, "The mayor cited".len() - 6), None, "as what?");
         let weeks = after.replace(" after it", " for up to five weeks after it");
         assert_eq!(short_enough(&weeks, 16), None, "five weeks from when on?");
     }

@@ -8,6 +8,7 @@ use crate::ground::reports::{Place, Reports};
 use crate::ground::stamps::{counts_from_its_day, is_weekday, is_weekday_alone};
 use crate::ground::words::{fold, words};
 use crate::titles::lexicon;
+use crate::titles::lost::goods;
 
 /// Words before a time that go with it.
 const BEFORE: &str = "on in at late early earlier later during just right only over";
@@ -72,6 +73,10 @@ pub(in crate::titles) fn changes(reports: &Reports<'_>, place: Place, dated: boo
             let before = reports.cut(place.document, Span::new(statement.span.start, time.start));
             // "September" of "September 30", "on April" of "on April one": the day stands behind.
             let day = behind.strip_prefix(' ').is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+            // "Norwegian October salt": what is to be delivered then.
+            if goods::is_of_a_contract(before, behind) {
+                continue;
+            }
             if found.len() == 1 && (day || before.ends_with("on ")) {
                 return None;
             }
@@ -80,7 +85,10 @@ pub(in crate::titles) fn changes(reports: &Reports<'_>, place: Place, dated: boo
                 if published.is_some_and(|own| (own - year).abs() > 1) || clause.tense != Tense::Past {
                     return None;
                 }
-                continue;
+                // "The steepest drop since November" is told from any day with its year.
+                if !before.ends_with("since ") {
+                    continue;
+                }
             }
             // "May 18 and 19": the year of both would stand between them.
             let and = behind.strip_prefix(" and ").is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));

@@ -2,6 +2,7 @@
 
 pub(super) mod dates;
 pub(super) mod names;
+pub(super) mod offices;
 pub(super) mod pronouns;
 pub(super) mod slips;
 pub(super) mod things;

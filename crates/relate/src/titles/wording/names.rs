@@ -59,8 +59,19 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
             .unwrap_or(false)
             // What begins the sentence stands with a capital anyhow.
             && words(before).len() > 1;
+        // "Mayor Berg left": an office that begins it tells who she is, with the name in full or without.
+        let office = words(before).as_slice().first().is_some_and(|w| is_role(w.text) && before[w.end..] == *" ");
         let behind =
             reports.cut(place.document, Span::new(mention.span.end, statement.sentence.end.max(mention.span.end)));
+        // "His wife, Greta": who she is stands before her name.
+        let own =
+            reports.cut(place.document, Span::new(statement.span.start, mention.span.start.max(statement.span.start)));
+        let kin = words(own).last().is_some_and(|w| lexicon::has(KIN, w.text));
+        if kin && !text.ends_with("'s") && !text.ends_with("’s") {
+            // Where the name stands once more, it has to be told.
+            told.pop();
+            continue;
+        }
         let determined = is_determined(before);
         // "In Lund": a place that was read as a person.
         let somewhere = text == short
@@ -103,19 +114,36 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
         }
         if let Some(full) = known.filter(|_| !house && !titled && !determined && !somewhere && ends) {
             changes.push((span, full.to_owned()));
-        } else if !titled && !somewhere && !mention.name.contains(' ') && !given.tells(entities, &mention.name) {
+        } else if !titled
+            && !office
+            && !somewhere
+            && !mention.name.contains(' ')
+            && !given.tells(entities, &mention.name)
+        {
             // A first name alone, or one that hardly any report has.
             return None;
-        } else if known.is_some() && !house && !titled && !somewhere && !given.tells(entities, &mention.name) {
+        } else if known.is_some() && !house && !titled && !office && !somewhere && !given.tells(entities, &mention.name)
+        {
             // Whom hardly anybody knows by that name, where it can't be told in full.
             return None;
-        } else if !titled && !one && !is_known(entities, mention, short) {
+        } else if text == short
+            && address.is_none()
+            && !titled
+            && !office
+            && subject == Some(mention.span)
+            && reads_as_a_noun(&reports.documents[place.document as usize].document.text, short)
+        {
+            return None;
+        } else if !titled && !office && !one && !is_known(entities, mention, short) {
             // A surname of several people, and not of the one whom the reports mean by it.
             return None;
         }
     }
     Some(changes)
 }
+
+/// Whose name alone follows what they are to somebody.
+const KIN: &str = "wife husband son daughter brother sister mother father widow";
 
 /// The full names in a document that begin with a word which names somebody or something alone.
 fn by_first_name<'a>(reports: &Reports<'a>, document: u32, name: &str) -> impl Iterator<Item = &'a str> {
@@ -233,6 +261,15 @@ fn shares_first(a: &str, b: &str) -> bool {
 pub(in crate::titles) fn is_in_quotation(text: &str) -> bool {
     let opened = text.matches('“').count() > text.matches('”').count();
     opened || text.matches('"').count() % 2 == 1
+}
+
+/// Whether a report has a family name as a plain word too: "Mill left Lund", beside "the mill".
+fn reads_as_a_noun(text: &str, name: &str) -> bool {
+    let plain = name.to_lowercase();
+    words(text).windows(2).any(|pair| {
+        let before = lexicon::is_determiner(pair[0].text) || lexicon::is_preposition(pair[0].text);
+        before && pair[1].text == plain && text[pair[0].end..pair[1].start] == *" "
+    })
 }
 
 /// Whether all that a document calls by a name is one person.
