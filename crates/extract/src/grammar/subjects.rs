@@ -269,7 +269,7 @@ impl Clauses<'_> {
         }
         if !participles
             && self.finite_in(inner.clone())
-            && !(inner.clone()).any(|at| relative(words.lower(at)) || words.lower(at) == "whose")
+            && !(inner.clone()).any(|at| relative(words.lower(at)) || matches!(words.lower(at), "whose" | "where"))
         {
             return None;
         }

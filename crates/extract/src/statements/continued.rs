@@ -12,6 +12,7 @@ use super::{
     voices::Voice,
 };
 use crate::{
+    attributions::speakers::UNKNOWN,
     cues::{self, Frames},
     grammar::{Form, VerbGroup, phrases::Clauses},
     mentions,
@@ -43,34 +44,46 @@ impl<'a> Pronouns<'a> {
                 && !voice.cue.iter().any(|cue| words.text(cue.start) == ":");
             !told && voice.content.iter().any(|content| content.contains(&subject.start))
         });
-        let female = match words.lower(subject.start) {
-            "he" => Some(false),
-            "she" => Some(true),
-            "it" => None,
-            _ => return None,
-        };
-        if spoken {
+        if spoken || !matches!(words.lower(subject.start), "he" | "she" | "it") {
             return None;
         }
         let known = self.meant(subject, main, voices).map(|mention| mention.name);
-        let sentence = self.prose.sentence_of(subject.start)?;
-        let name = match (known, female) {
-            (Some(name), _) => name,
-            (None, Some(female)) => {
-                let (opening, _) = self.opening(sentence)?;
-                if opening != *subject || self.is_named_before(sentence, subject.start) {
-                    return None;
-                }
-                self.goes_on(sentence.checked_sub(1)?, female, (self.speaks(main), CHAIN))?.to_owned()
-            }
-            (None, None) => return None,
-        };
+        let name = known.or_else(|| self.continued(subject, main).map(str::to_owned))?;
         // Written in full, where the text has it so before.
         let before =
             || self.named.iter().rev().filter(|named| named.mention.name == name && named.words.end <= subject.start);
         let full = before().find(|named| self.prose.text.cut(named.mention.span) == name);
         let span = full.or_else(|| before().next())?.mention.span;
         Some((span, name))
+    }
+
+    /// Who "he" or "she" is that says something, where the rules for speakers left it open: the one of whom the sentence goes on to
+    /// tell, who is not named in what is said.
+    pub(super) fn speaker(&self, clauses: &Clauses<'_>, voice: &Voice<'_>) -> Option<String> {
+        let attribution = voice.attribution;
+        let open = attribution.speaker.as_deref() == Some(UNKNOWN);
+        let source = voice.source.first().filter(|source| open && source.len() == 1)?;
+        let group = voice.cue.iter().find_map(|cue| clauses.groups.iter().find(|group| cue.contains(&group.head)))?;
+        let name = self.continued(source, group)?;
+        let spoken_of = self.named.iter().any(|named| {
+            named.mention.name == name && attribution.content.iter().any(|content| content.contains(named.mention.span))
+        });
+        (!spoken_of).then(|| name.to_owned())
+    }
+
+    /// The person with whom the sentence before opens, where "he" or "she" opens this one and goes on.
+    fn continued(&self, subject: &Range<usize>, main: &VerbGroup) -> Option<&'a str> {
+        let female = match self.prose.words.lower(subject.start) {
+            "he" => false,
+            "she" => true,
+            _ => return None,
+        };
+        let sentence = self.prose.sentence_of(subject.start)?;
+        let (opening, _) = self.opening(sentence)?;
+        if opening != *subject || self.is_named_before(sentence, subject.start) {
+            return None;
+        }
+        self.goes_on(sentence.checked_sub(1)?, female, (self.speaks(main), CHAIN))
     }
 
     fn is_quoted(&self, at: usize) -> bool {

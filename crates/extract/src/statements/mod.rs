@@ -284,6 +284,16 @@ impl Stage<'_> {
         }
         // "Berg said …", whole: on Berg's word, though it can't be cut.
         let mut chain = chain;
+        let known = |span: Option<Span>| {
+            let voice =
+                voices.iter().find(|voice| span.is_some() && voice.attribution.source.first().copied() == span)?;
+            self.pronouns.speaker(clauses, voice)
+        };
+        for holder in chain.holders.iter_mut().filter(|holder| holder.name == crate::attributions::speakers::UNKNOWN) {
+            if let Some(name) = known(holder.span) {
+                holder.name = name;
+            }
+        }
         if !chain.attributed
             && let Some((holder, cue)) = self
                 .said_by(clauses, unit)

@@ -77,7 +77,7 @@ impl Stage<'_> {
         let name = match person {
             Some(mention) => mention.name.clone(),
             None if pronoun => {
-                let meant = self.pronouns.meant(&subject, main, &[]).map(|meant| meant.name);
+                let meant = self.pronouns.told_as(&subject, main, &[]).map(|(_, name)| name);
                 meant.unwrap_or_else(|| attributions::speakers::UNKNOWN.to_owned())
             }
             None => {

@@ -51,7 +51,13 @@ pub(super) fn resolve<'m>(
         if attribution.cue.first().is_some_and(|&cue| scene.others_say(source, cue)) {
             (name, person) = (UNKNOWN.to_owned(), false);
         }
-        if !person && names::is_torn(prose, scene.words_of(source)) {
+        // "those who this past weekend were complaining": when, and nobody.
+        let timed = |words: std::ops::Range<usize>| {
+            matches!(prose.words.lower(words.start), "this" | "last" | "next" | "late" | "early")
+                && words.len() > 1
+                && names::is_time(prose.words.lower(words.end - 1))
+        };
+        if !person && (names::is_torn(prose, scene.words_of(source)) || timed(scene.words_of(source))) {
             name = UNKNOWN.to_owned();
         }
         if let Some(sentence) = scene.sentence_at(source.start) {

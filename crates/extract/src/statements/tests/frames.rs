@@ -147,3 +147,13 @@ fn the_time_of_a_figure_that_is_only_set_beside_it_is_not_the_time_of_the_deed()
         "2031-05-04"
     );
 }
+
+#[test]
+fn the_month_of_a_contract_and_the_season_of_a_crop_are_no_time() {
+    let when = |text: &str| {
+        super::read(text).statements.first().and_then(|s| s.time.clone()).map(|when| when.edtf).unwrap_or_default()
+    };
+    assert_eq!(when("October 2031 crude rose by a tenth."), "");
+    assert_eq!(when("Traders sold the May 2031 contract."), "");
+    assert_eq!(when("KOLM, May 7, 2031 – The owners sold all winter wheat to the mill."), "");
+}

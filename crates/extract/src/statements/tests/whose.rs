@@ -329,6 +329,7 @@ fn what_goes_on_behind_somebodys_words_is_theirs_or_told_of_the_right_subject() 
     ] {
         assert_eq!(told(text), expected, "{text}");
     }
+    assert_eq!(told("Strict rules and checks to ensure that the pilots do not smoke."), "");
     assert_eq!(told("Fog hides pier updated: Sat Aug 16 2031 21:30:00 The pier was closed on Saturday."), "");
 }
 

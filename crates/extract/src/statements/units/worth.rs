@@ -19,6 +19,7 @@ impl<'a> Taker<'a, '_> {
             Some(main) => {
                 words >= 2
                     && !self.breaks_off(unit, main, words)
+                    && !self.only_ensures(unit, main)
                     && !self.waits(unit, main)
                     && !self.is_vague(unit)
                     && !self.only_speaks(unit, main)
@@ -61,6 +62,25 @@ impl<'a> Taker<'a, '_> {
                     && matches!(words.text(at + 1), "--" | "—" | "–")
             });
         torn || bare || hangs || lists || with || leads
+    }
+
+    /// Whether a unit is a thing with what it is for, as lists have it: "New rules to ensure that the pilots do not smoke".
+    fn only_ensures(&self, unit: &Unit<'_>, main: &VerbGroup) -> bool {
+        let (clauses, words) = (self.clauses, self.clauses.words);
+        let that = (unit.words.start..main.words.start).find(|&at| {
+            words.lower(at) == "that"
+                && words.tag(at) != Tag::Determiner
+                && matches!(
+                    words.lower(at - usize::from(at > 0)),
+                    "ensure" | "ensuring" | "guarantee" | "guaranteeing" | "verify"
+                )
+        });
+        that.is_some_and(|that| {
+            main.words.start > that + 1
+                && !clauses.finite_in(unit.words.start..that)
+                && !clauses.finite_in(main.words.end..unit.words.end)
+                && !(that..main.words.start).any(|at| words.text(at) == ",")
+        })
     }
 
     /// Whether a whole sentence has a subject, or commands: the rest of a line that was cut off before has neither.
