@@ -13,7 +13,7 @@ use crate::{
 /// One past the last word of a sentence that is no full stop or mark after it.
 pub(super) fn without_stop(words: &Words<'_>, sentence: Range<usize>) -> usize {
     let mut end = sentence.end;
-    while end > sentence.start && matches!(words.text(end - 1), "." | "!" | "?" | ":" | ";" | "…" | "..." | ")") {
+    while end > sentence.start && crate::words::is_one_of(words.text(end - 1), ". ! ? : ; … ... )") {
         end -= 1;
     }
     if end == sentence.start { sentence.end } else { end }
@@ -112,7 +112,7 @@ impl Scene<'_> {
         if next == "while" && self.may_be(from..at) && self.may_be(at..self.end) && !self.says_within(at..self.end) {
             return false;
         }
-        if matches!(next, "but" | "while" | "though" | "although" | "whereas" | "according" | "yet") {
+        if crate::words::is_one_of(next, "but while though although whereas according yet") {
             return true;
         }
         if next == "including" {
@@ -137,21 +137,7 @@ impl Scene<'_> {
         // "Although she said that it was late, the owner waited."
         let opens = self.clauses.start;
         let concession = (opens..opens + 3).any(|at| {
-            matches!(
-                words.lower(at),
-                "although"
-                    | "though"
-                    | "while"
-                    | "whereas"
-                    | "after"
-                    | "because"
-                    | "since"
-                    | "when"
-                    | "once"
-                    | "if"
-                    | "as"
-                    | "until"
-            )
+            crate::words::is_one_of(words.lower(at), "although though while whereas after because since when once if as until")
         })
             // "Asked whether it was late, the owner laughed", "Concluding that it was late, the owner left"
             || (opens..opens + 2).any(|at| {
@@ -202,10 +188,7 @@ impl Scene<'_> {
         let verb =
             self.clauses.group_at(next).is_some_and(|group| group.words.start == next && group.form == Form::Finite);
         let opened = words.tag(self.clauses.start) == Tag::Preposition
-            || matches!(
-                words.lower(self.clauses.start),
-                "unlike" | "like" | "contrary" | "despite" | "as" | "while" | "when"
-            );
+            || crate::words::is_one_of(words.lower(self.clauses.start), "unlike like contrary despite as while when");
         verb || opened && self.new_clause(next)
     }
 
@@ -217,7 +200,7 @@ impl Scene<'_> {
             && words.text(at) == ","
             && tag(at - 1) == Tag::Adjective
             && (matches!(tag(at - 2), Tag::Determiner | Tag::Preposition)
-                || matches!(words.lower(at - 2), "his" | "her" | "its" | "their" | "our" | "my" | "your"))
+                || crate::words::is_one_of(words.lower(at - 2), "his her its their our my your"))
             && (tag(at + 1) == Tag::Adjective || words.lower(at + 1).ends_with("ing") && is_nominal(tag(at + 2)))
     }
 

@@ -70,10 +70,10 @@ impl Scene<'_> {
         // the phrase.
         let opens = words.tag(first) == Tag::Preposition
             || lower == "given"
-            || matches!(lower, "when" | "as" | "after" | "before" | "while" | "once" | "until");
+            || is_one_of(lower, "when as after before while once until");
         let comma = range.clone().find(|&at| words.text(at) == ",").filter(|_| opens);
         let phrase = words.tag(first) == Tag::Preposition
-            && !matches!(lower, "as" | "after" | "before" | "until" | "since" | "once" | "while")
+            && !is_one_of(lower, "as after before until since once while")
             && !comma.is_some_and(|comma| crate::grammar::phrases::relative(words.lower(comma + 1)));
         let clause = comma.is_some_and(|comma| {
             let from = self.clauses.groups.partition_point(|group| group.words.start <= comma);
@@ -100,10 +100,7 @@ impl Scene<'_> {
                 amount && counted || dated
             })
         };
-        let preposition = matches!(
-            lower,
-            "between" | "about" | "around" | "over" | "under" | "in" | "on" | "at" | "by" | "from" | "during" | "for"
-        );
+        let preposition = is_one_of(lower, "between about around over under in on at by from during for");
         if clause || preposition && opened() {
             return false;
         }
@@ -151,10 +148,7 @@ impl Scene<'_> {
         let Some(last) = range.end.checked_sub(1) else { return false };
         let infinitive = self.clauses.group_at(last).is_some_and(|group| {
             group.form == Form::Infinitive
-                && matches!(
-                    words.lower(group.head),
-                    "avoid" | "stop" | "prevent" | "keep" | "start" | "continue" | "consider"
-                )
+                && is_one_of(words.lower(group.head), "avoid stop prevent keep start continue consider")
         });
         // "Credit goes, he said, to the pilots"
         let comma = (range.end..self.end.min(range.end + 12)).filter(|&at| words.text(at) == ",").nth(1);

@@ -40,7 +40,7 @@ impl Candidate<'_> {
         }
         // "The pier is not safe, as the owners say, but rotten": what they say may be what is not so.
         let turned = (scene.clauses.start..before).any(|at| {
-            matches!(words.lower(at), "not" | "n't" | "never" | "no" | "nor" | "hardly" | "rather" | "instead" | "far")
+            crate::words::is_one_of(words.lower(at), "not n't never no nor hardly rather instead far")
                 || words.lower(at) == "contrary"
         });
         if turned && before > scene.clauses.start {
@@ -133,10 +133,7 @@ impl Candidate<'_> {
         let places = scene.adjuncts_after(after, self.quoted);
         let stop = places.iter().copied().find(|&at| {
             let text = words.text(at);
-            at >= scene.end
-                || matches!(text, "," | ";" | ":" | "." | "!" | "?" | ")")
-                || is_dash(text)
-                || self.quoted.is(at)
+            at >= scene.end || crate::words::is_one_of(text, ", ; : . ! ? )") || is_dash(text) || self.quoted.is(at)
         });
         let Some(stop) = stop else {
             let bare = places.iter().any(|&at| match words.lower(at) {
@@ -208,9 +205,9 @@ impl Candidate<'_> {
         // "a man known only as “Shorty,” said": a name.
         let named = self.quoted.piece(start - 1).filter(|_| direct).is_some_and(|piece| {
             piece.words.start > scene.clauses.start
-                && matches!(
+                && crate::words::is_one_of(
                     words.lower(piece.words.start - 1),
-                    "as" | "named" | "called" | "nicknamed" | "dubbed" | "titled" | "entitled" | "by"
+                    "as named called nicknamed dubbed titled entitled by",
                 )
         });
         if named {

@@ -107,18 +107,9 @@ fn viewed(scene: Scene<'_>, quoted: &Quoted, at: usize) -> Option<Found> {
     let words = scene.clauses.words;
     let start = scene.clauses.start;
     let view = |at: usize| {
-        matches!(
+        crate::words::is_one_of(
             words.lower(at),
-            "view"
-                | "opinion"
-                | "words"
-                | "eyes"
-                | "judgment"
-                | "judgement"
-                | "telling"
-                | "account"
-                | "estimation"
-                | "assessment"
+            "view opinion words eyes judgment judgement telling account estimation assessment",
         )
     };
     let opens = at == start;

@@ -8,36 +8,11 @@ use crate::{
 
 /// Nouns for the occasion or medium of speech.
 pub(crate) fn is_medium(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower,
-        "statement"
-            | "interview"
-            | "email"
-            | "e-mail"
-            | "letter"
-            | "post"
-            | "tweet"
-            | "memo"
-            | "release"
-            | "report"
-            | "note"
-            | "message"
-            | "article"
-            | "column"
-            | "speech"
-            | "op-ed"
-            | "blog"
-            | "analysis"
-            | "briefing"
-            | "call"
-            | "conference"
-            | "testimony"
-            | "filing"
-            | "editorial"
-            | "text"
-            | "broadcast"
-            | "address"
-            | "remarks"
+        "statement interview email e-mail letter post tweet memo release report note message article column \
+                 speech op-ed blog analysis briefing call conference testimony filing editorial text broadcast \
+                 address remarks",
     )
 }
 
@@ -61,18 +36,9 @@ impl Scene<'_> {
             return None;
         }
         let unit = |at: &usize| {
-            matches!(
+            crate::words::is_one_of(
                 words.lower(*at),
-                "week"
-                    | "month"
-                    | "year"
-                    | "night"
-                    | "summer"
-                    | "spring"
-                    | "fall"
-                    | "morning"
-                    | "afternoon"
-                    | "evening"
+                "week month year night summer spring fall morning afternoon evening",
             )
         };
         (from + 1..from + 3).find(unit).map(|at| at + 1)

@@ -97,7 +97,7 @@ impl Scene<'_> {
             && (group.form != crate::grammar::Form::Finite
                 || words.lower(group.head).ends_with("ed")
                     && words.tag(end - 1) == Tag::Noun
-                    && matches!(words.lower(group.words.end), "on" | "by" | "in" | "to" | "with" | "for" | "at"))
+                    && crate::words::is_one_of(words.lower(group.words.end), "on by in to with for at"))
             && let Some(further) = self.clauses.phrase_from(group.words.end, self.end).or_else(|| {
                 (words.tag(group.words.end) == Tag::Preposition || words.lower(group.words.end) == "to")
                     .then(|| self.clauses.phrase_from(group.words.end + 1, self.end))

@@ -50,9 +50,9 @@ fn is_long(scene: Scene<'_>, content: &Range<usize>, source: &Range<usize>, grou
         matches!(words.tag(content.start), Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Number);
     // "Boats account for half of it, Berg said", and not "The head of the board, Berg said": no name of an office before the comma.
     let office = || content.clone().any(|at| crate::mentions::is_role(words.lower(at)));
-    let timed = content.clone().any(|at| {
-        matches!(words.lower(at), "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hours")
-    });
+    let timed = content
+        .clone()
+        .any(|at| crate::words::is_one_of(words.lower(at), "day days week weeks month months year years hours"));
     let pronoun = source.len() == 1 && words.tag(source.start) == Tag::Pronoun;
     let says = matches!(words.lower(group.head), "said" | "says" | "added" | "noted");
     let short = says && content.len() >= 5 && !timed && (pronoun || !office());
@@ -87,12 +87,12 @@ pub(super) fn handing(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>)
     let Some(group) = scene.clauses.groups.iter().find(|group| group.form == Form::Finite).filter(|_| ends) else {
         return;
     };
-    let gives = matches!(
+    let gives = crate::words::is_one_of(
         words.lower(group.head),
-        "released" | "releases" | "issued" | "issues" | "made" | "gave" | "posted" | "sent" | "published" | "offered"
+        "released releases issued issues made gave posted sent published offered",
     );
     let statement = (group.words.end..scene.end).take(8).any(|at| {
-        matches!(words.lower(at), "statement" | "statements" | "message" | "remarks" | "letter" | "comment" | "apology")
+        crate::words::is_one_of(words.lower(at), "statement statements message remarks letter comment apology")
     });
     if !gives || !statement || group.negated || group.passive {
         return;
@@ -143,9 +143,9 @@ fn holds_clause(scene: Scene<'_>, content: Range<usize>) -> bool {
     let subordinate = matches!(words.lower(content.start), "after" | "before" | "since" | "once" | "when" | "while")
         && words.tag(content.start) != Tag::Adverb;
     let opened = words.tag(content.start) == Tag::Preposition
-        && !matches!(
+        && !crate::words::is_one_of(
             words.lower(content.start),
-            "as" | "after" | "before" | "until" | "since" | "once" | "while" | "asked" | "speaking"
+            "as after before until since once while asked speaking",
         )
         || subordinate;
     let from = scene.clauses.groups.partition_point(|group| group.words.start < content.start);
@@ -190,8 +190,7 @@ fn behind<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize) -> Option<Tail<'a
     // "…, said Anna Berg, a teacher": the verb first.
     let from = groups.partition_point(|group| group.words.start < first);
     if let Some(group) = groups.get(from).filter(|group| group.words.start == first) {
-        let says =
-            matches!(words.lower(group.head), "said" | "says" | "added" | "adds" | "explained" | "noted" | "recalled");
+        let says = crate::words::is_one_of(words.lower(group.head), "said says added adds explained noted recalled");
         let named = matches!(words.tag(first + 1), Tag::Proper | Tag::Determiner | Tag::Noun | Tag::Adjective)
             || words.lower(first + 1) == "one";
         let alone =
@@ -265,17 +264,9 @@ fn joint_speakers<'a>(scene: Scene<'a>, quoted: &Quoted, comma: usize, group: &'
     let source = comma + 1..group.words.start;
     let last = source.end.checked_sub(1).filter(|&last| last > source.start + 1 && source.len() <= 9)?;
     let several = words.tag(last) == Tag::Noun
-        && matches!(
+        && crate::words::is_one_of(
             words.lower(last),
-            "sources"
-                | "officials"
-                | "analysts"
-                | "traders"
-                | "delegates"
-                | "dealers"
-                | "bankers"
-                | "experts"
-                | "diplomats"
+            "sources officials analysts traders delegates dealers bankers experts diplomats",
         );
     let plain = source.clone().all(|at| {
         crate::grammar::groups::is_nominal(words.tag(at))
@@ -322,10 +313,7 @@ fn closes(scene: Scene<'_>, quoted: &Quoted, source: Range<usize>, group: &VerbG
     let adjunct = rest.is_empty()
         || matches!(words.tag(rest.start), Tag::Preposition | Tag::Adverb) && words.lower(rest.start) != "that"
         || is_day(words.lower(rest.start))
-        || matches!(
-            words.lower(rest.start),
-            "about" | "around" | "earlier" | "later" | "late" | "early" | "last" | "this"
-        )
+        || crate::words::is_one_of(words.lower(rest.start), "about around earlier later late early last this")
         || hearer()
         || medium();
     let verbs = groups.iter().any(|other| rest.contains(&other.head));

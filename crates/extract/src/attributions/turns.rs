@@ -139,19 +139,9 @@ pub(super) fn asks_or_answers(words: &Words<'_>, range: Range<usize>) -> bool {
     let nobody = matches!(words.text(range.start), "UNIDENTIFIED" | "UNKNOWN") && range.len() > 1;
     nobody
         || range.len() == 1
-            && matches!(
+            && is_one_of(
                 words.text(range.start),
-                "Q" | "A"
-                    | "Q."
-                    | "A."
-                    | "Question"
-                    | "Answer"
-                    | "QUESTION"
-                    | "ANSWER"
-                    | "REPORTER"
-                    | "Reporter"
-                    | "Interviewer"
-                    | "INTERVIEWER"
+                "Q A Q. A. Question Answer QUESTION ANSWER REPORTER Reporter Interviewer INTERVIEWER",
             )
 }
 
@@ -264,8 +254,7 @@ fn reads_out(words: &Words<'_>, sentence: Range<usize>) -> bool {
     let named = words.tag(sentence.start) == Tag::Proper && words.capitalised(sentence.start);
     let limit = sentence.end.min(sentence.start + 3 * LABEL);
     let stops = |&at: &usize| {
-        let part =
-            words.tag(at) == Tag::Proper || matches!(words.lower(at), "in" | "from" | "of" | "on" | "," | "." | "and");
+        let part = words.tag(at) == Tag::Proper || is_one_of(words.lower(at), "in from of on , . and");
         !part
     };
     let stop = (sentence.start..limit).find(stops).filter(|&stop| named && stop > sentence.start);

@@ -115,7 +115,7 @@ fn puts_in_words(lower: &str, group: &VerbGroup) -> bool {
 fn shared(clauses: &Clauses<'_>, group: &VerbGroup) -> Option<Range<usize>> {
     let words = clauses.words;
     let before = group.words.start.checked_sub(1).filter(|&at| at >= clauses.start)?;
-    let goes_on = matches!(words.lower(before), "," | "and" | "but" | "while" | "by" | "or" | "before" | "after");
+    let goes_on = is_one_of(words.lower(before), ", and but while by or before after");
     if !goes_on || group.form == Form::Infinitive {
         return None;
     }

@@ -26,10 +26,7 @@ impl Reader<'_, '_> {
             matches!(self.lower(at), "if" | "unless")
                 && !matches!(self.lower(at.saturating_sub(1)), "as" | "even" | "only")
                 && !self.asks_whether(at)
-                && !matches!(
-                    self.lower(at + 1),
-                    "not" | "any" | "anything" | "only" | "ever" | "necessary" | "possible"
-                )
+                && !crate::words::is_one_of(self.lower(at + 1), "not any anything only ever necessary possible")
                 && !self.at_will(at)
                 // "It can only be saved if they pay": bounded, and not left open.
                 && !(after.saturating_sub(4)..at)
@@ -82,7 +79,7 @@ impl Reader<'_, '_> {
         let asks = ASKING
             .iter()
             .any(|word| before.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "s" | "ed" | "d" | "ing")))
-            || matches!(before, "knew" | "known" | "said" | "told" | "out" | "determining" | "deciding" | "found");
+            || crate::words::is_one_of(before, "knew known said told out determining deciding found");
         asks || self.lower(at) == "unless" && matches!(self.lower(at + 1), "proved" | "proven" | "otherwise" | "and")
     }
 
@@ -94,7 +91,7 @@ impl Reader<'_, '_> {
         let granted = matches!(self.clauses.words.tag(at + 1), Tag::Determiner | Tag::Adverb | Tag::Adjective);
         self.lower(at) == "if"
             && granted
-            && !matches!(self.lower(at + 1), "so" | "true" | "successful" | "there" | "possible" | "necessary" | "then")
+            && !crate::words::is_one_of(self.lower(at + 1), "so true successful there possible necessary then")
             && at > self.clauses.start
             && self.clauses.words.tag(at - 1) == Tag::Punctuation
             && !(at + 1..end).any(|at| self.clauses.group_at(at).is_some())
@@ -102,26 +99,12 @@ impl Reader<'_, '_> {
 
     /// "If they want", "if you will": what leaves it to somebody, and nothing open.
     fn at_will(&self, at: usize) -> bool {
-        let wishes = matches!(
+        let wishes = crate::words::is_one_of(
             self.lower(at + 2),
-            "want"
-                | "wants"
-                | "wanted"
-                | "wish"
-                | "wishes"
-                | "wished"
-                | "like"
-                | "likes"
-                | "liked"
-                | "choose"
-                | "chooses"
-                | "chose"
-                | "please"
-                | "will"
-                | "prefer"
-                | "prefers"
+            "want wants wanted wish wishes wished like likes liked choose chooses chose please will prefer \
+                 prefers",
         );
-        let pronoun = matches!(self.lower(at + 1), "they" | "he" | "she" | "it" | "you" | "we" | "i" | "one");
+        let pronoun = crate::words::is_one_of(self.lower(at + 1), "they he she it you we i one");
         let closes = at + 3 >= self.range.end || self.clauses.words.tag(at + 3) == Tag::Punctuation;
         pronoun && wishes && closes
     }
@@ -144,9 +127,9 @@ impl Reader<'_, '_> {
     /// "The deal provides for them to pay if it burns": what is agreed holds, whatever comes.
     fn provides(&self, main: &VerbGroup) -> bool {
         let modal = main.words.clone().any(|at| crate::grammar::groups::is_modal(self.lower(at)));
-        let verb = matches!(
+        let verb = crate::words::is_one_of(
             self.lower(main.head),
-            "allows" | "allowed" | "entitles" | "obliges" | "requires" | "permits" | "stipulates"
+            "allows allowed entitles obliges requires permits stipulates",
         ) || matches!(self.lower(main.head), "provides" | "provided")
             && matches!(self.lower(main.words.end), "for" | "that");
         verb && !modal && !main.passive
@@ -154,19 +137,9 @@ impl Reader<'_, '_> {
 
     /// "He did not say in his speech if it burned": whether it did.
     fn leaves_unsaid(&self, main: &VerbGroup, at: usize) -> bool {
-        let says = matches!(
+        let says = crate::words::is_one_of(
             self.lower(main.head),
-            "say"
-                | "know"
-                | "tell"
-                | "disclose"
-                | "specify"
-                | "indicate"
-                | "reveal"
-                | "elaborate"
-                | "comment"
-                | "ask"
-                | "asked"
+            "say know tell disclose specify indicate reveal elaborate comment ask asked",
         );
         let asks = main.negated || matches!(self.lower(main.head), "ask" | "asked");
         // "Ask for a badge if they come": no question.
@@ -189,10 +162,8 @@ impl Reader<'_, '_> {
     /// Whether a condition stands within what the verb takes: "did not say what happens if", "worry about what comes if".
     fn is_embedded(&self, from: usize, at: usize) -> bool {
         (from..at).any(|at| {
-            matches!(
-                self.lower(at),
-                "that" | "what" | "how" | "whether" | "why" | "who" | "which" | "where" | "when" | "about" | "because"
-            ) || matches!(self.clauses.words.text(at), "“" | "\"" | "''" | "``")
+            crate::words::is_one_of(self.lower(at), "that what how whether why who which where when about because")
+                || matches!(self.clauses.words.text(at), "“" | "\"" | "''" | "``")
         })
     }
 }

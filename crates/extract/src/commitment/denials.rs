@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
                 Tag::Determiner => head.is_none(),
                 Tag::Adjective | Tag::Adverb | Tag::Symbol => true,
                 Tag::Particle => matches!(self.lower(at), "'s" | "'" | "’s" | "’"),
-                Tag::Pronoun => matches!(self.lower(at), "his" | "her" | "its" | "their" | "my" | "our" | "your"),
+                Tag::Pronoun => is_one_of(self.lower(at), "his her its their my our your"),
                 Tag::Punctuation => matches!(self.clauses.words.text(at), "“" | "\"" | "‘" | "’" | "'" | "-"),
                 // "the proposed ban"
                 Tag::Verb => head.is_none() || self.tag(at + 1) == Tag::Noun,
@@ -229,27 +229,8 @@ impl Reader<'_, '_> {
         from.filter(|&at| self.lower(at) == "as").is_some_and(|at| {
             (at + 1..at + 5).take_while(|&at| self.tag(at) != Tag::Preposition).any(|at| {
                 UNTRUE.contains(&self.lower(at)) && self.lower(at) != "wrong"
-                    || matches!(
-                        self.lower(at),
-                        "lie"
-                            | "lies"
-                            | "nonsense"
-                            | "fabrication"
-                            | "fabrications"
-                            | "fabricated"
-                            | "fiction"
-                            | "hoax"
-                            | "rumour"
-                            | "rumours"
-                            | "rumor"
-                            | "rumors"
-                            | "propaganda"
-                            | "slander"
-                            | "invention"
-                            | "inventions"
-                            | "falsehood"
-                            | "falsehoods"
-                    )
+                    || is_one_of(self.lower(at), "lie lies nonsense fabrication fabrications fabricated fiction hoax rumour rumours rumor rumors \
+                 propaganda slander invention inventions falsehood falsehoods")
             })
         })
     }

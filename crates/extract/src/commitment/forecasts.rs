@@ -68,10 +68,7 @@ impl Reader<'_, '_> {
     /// it burned"). "It would be good if": an opinion.
     fn is_unreal(&self, main: &VerbGroup) -> bool {
         let told = (self.clauses.start..main.words.start).any(|at| {
-            matches!(
-                self.lower_anywhere(at),
-                "said" | "told" | "added" | "warned" | "predicted" | "thought" | "believed"
-            )
+            crate::words::is_one_of(self.lower_anywhere(at), "said told added warned predicted thought believed")
         });
         let judged = groups::is_be(self.lower(main.head)) && self.clauses.words.tag(main.words.end) != Tag::Verb;
         let condition = |at: usize| matches!(self.lower(at), "if" | "unless") && !self.asks_whether(at);
@@ -82,10 +79,7 @@ impl Reader<'_, '_> {
             };
             let past = |lower: &str| {
                 lower.ends_with("ed")
-                    || matches!(
-                        lower,
-                        "was" | "were" | "did" | "could" | "won" | "went" | "came" | "got" | "lost" | "made" | "took"
-                    )
+                    || crate::words::is_one_of(lower, "was were did could won went came got lost made took")
             };
             judged && !told
                 || group.words.clone().any(|at| self.lower(at) == "had")

@@ -157,10 +157,7 @@ pub(crate) fn plans(lower: &str) -> bool {
     INTENTIONS.contains(&lower)
         // Who predicts says so.
         || EXPECTED_PREDICATES.contains(&lower) && !matches!(lower, "predicted" | "forecast" | "projected" | "anticipated")
-        || matches!(
-            lower,
-            "will" | "would" | "shall" | "want" | "wants" | "wanted" | "eager" | "willing" | "keen" | "held" | "tries" | "tried" | "motivated"
-        )
+        || crate::words::is_one_of(lower, "will would shall want wants wanted eager willing keen held tries tried motivated")
 }
 
 /// Whether a cue word names what somebody does with words to somebody or something, which is told as done: "praised".

@@ -222,19 +222,9 @@ impl Reader<'_, '_> {
     /// Modal verbs.
     fn auxiliaries(&mut self, main: &VerbGroup) {
         // "The lamps could be seen", "we could hear them": what somebody saw or heard.
-        if matches!(
+        if crate::words::is_one_of(
             self.lower(main.head),
-            "see"
-                | "hear"
-                | "feel"
-                | "smell"
-                | "seen"
-                | "heard"
-                | "felt"
-                | "smelled"
-                | "smelt"
-                | "spotted"
-                | "glimpsed"
+            "see hear feel smell seen heard felt smelled smelt spotted glimpsed",
         ) && main.words.clone().any(|at| self.lower(at) == "could")
             && !main.words.clone().any(|at| self.lower(at) == "have")
         {
@@ -248,10 +238,8 @@ impl Reader<'_, '_> {
             let commitment = match self.lower(at) {
                 "will" | "'ll" | "wo" | "shall" => Commitment::Expected,
                 // "they'd had a row": had.
-                "'d" if matches!(
-                    self.lower(main.head),
-                    "had" | "been" | "gone" | "done" | "seen" | "taken" | "come"
-                ) || self.lower(main.head).ends_with("ed") =>
+                "'d" if crate::words::is_one_of(self.lower(main.head), "had been gone done seen taken come")
+                    || self.lower(main.head).ends_with("ed") =>
                 {
                     continue;
                 }

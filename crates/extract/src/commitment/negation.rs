@@ -55,10 +55,8 @@ impl Reader<'_, '_> {
         let idle = match self.lower(at) {
             "not" | "n't" | "'t" | "never" => matches!(next, "only" | "just" | "merely" | "simply") && next != "simply",
             "no" => {
-                matches!(
-                    next,
-                    "doubt" | "sooner" | "." | "less" | "longer" | "wonder" | "question" | "fewer" | "matter"
-                ) && next != "longer"
+                crate::words::is_one_of(next, "doubt sooner . less longer wonder question fewer matter")
+                    && next != "longer"
             }
             "nobody" | "nothing" | "none" => matches!(next, "but" | "except" | "short" | "less"),
             _ => false,
@@ -67,21 +65,19 @@ impl Reader<'_, '_> {
         let negative = |word: &str| {
             word.len() > 4
                 && (word.starts_with("un")
-                    && !matches!(word, "under" | "until" | "united" | "union" | "unit" | "units" | "uniform"))
+                    && !crate::words::is_one_of(word, "under until united union unit units uniform"))
                 && word.ends_with("ed")
         };
         let doubled = denials::gainsays(self.clauses, self.range, main)
-            || matches!(head, "doubt" | "exclude" | "fail" | "failed" | "prevent" | "stop" | "lack")
+            || crate::words::is_one_of(head, "doubt exclude fail failed prevent stop lack")
             || self.rules(main)
             || after.clone().any(|at| negative(self.lower(at)))
             || (main.words.end..self.range.end.min(main.words.end + 12)).any(|at| self.lower(at) == "without");
         // "does not allow the town to exclude the pilots"
         let lets = matches!(head, "allow" | "permit" | "let" | "entitle")
             && (main.words.end..self.range.end.min(main.words.end + 8)).any(|at| {
-                matches!(
-                    self.lower(at),
-                    "exclude" | "deny" | "refuse" | "reject" | "ban" | "block" | "bar" | "prevent" | "stop"
-                ) && self.lower(at - 1) == "to"
+                crate::words::is_one_of(self.lower(at), "exclude deny refuse reject ban block bar prevent stop")
+                    && self.lower(at - 1) == "to"
             });
         let turned = main.negated && (doubled || lets);
         idle || turned

@@ -160,18 +160,15 @@ impl Reader<'_, '_> {
     /// "Ten were feared dead", "is presumed lost".
     fn is_feared(&self, at: usize) -> bool {
         matches!(self.lower(at), "feared" | "presumed" | "believed" | "thought")
-            && matches!(
+            && crate::words::is_one_of(
                 self.lower(at + 1),
-                "dead" | "lost" | "drowned" | "killed" | "missing" | "trapped" | "buried" | "injured" | "alive"
+                "dead lost drowned killed missing trapped buried injured alive",
             )
     }
 
     /// "The cause is unknown", "its age was unclear": that nobody knows a thing is told flatly.
     fn is_unknown(&self, main: &VerbGroup, at: usize) -> bool {
-        let open = matches!(
-            self.lower(at + 1),
-            "whether" | "if" | "how" | "who" | "what" | "why" | "when" | "where" | "which" | "that" | "to"
-        );
+        let open = crate::words::is_one_of(self.lower(at + 1), "whether if how who what why when where which that to");
         let it = main.words.start.checked_sub(1).is_some_and(|at| matches!(self.lower(at), "it" | "there"));
         matches!(self.lower(at), "unknown" | "unclear") && !open && !it
     }
@@ -182,19 +179,9 @@ impl Reader<'_, '_> {
         let lost = self.lower(next).ends_with("ed") || matches!(self.lower(next), "lost" | "gone" | "dead" | "bound");
         self.range.contains(&next)
             && (self.clauses.words.tag(next) == Tag::Adjective || self.clauses.words.tag(next) == Tag::Verb && lost)
-            && !matches!(
+            && !crate::words::is_one_of(
                 self.lower(next),
-                "live"
-                    | "alone"
-                    | "naked"
-                    | "first"
-                    | "last"
-                    | "online"
-                    | "masked"
-                    | "next"
-                    | "same"
-                    | "several"
-                    | "many"
+                "live alone naked first last online masked next same several many",
             )
     }
 
@@ -229,20 +216,9 @@ impl Reader<'_, '_> {
             let certain = certain.or_else(|| {
                 (self.lower(main.head) == "convinced" && main.passive && !main.negated).then_some(main.head)
             });
-            let thinks = matches!(
+            let thinks = crate::words::is_one_of(
                 self.lower(main.head),
-                "think"
-                    | "thinks"
-                    | "believe"
-                    | "believes"
-                    | "hope"
-                    | "hopes"
-                    | "trust"
-                    | "guess"
-                    | "expect"
-                    | "expects"
-                    | "mean"
-                    | "means"
+                "think thinks believe believes hope hopes trust guess expect expects mean means",
             ) || told_ahead(self.lower(main.head));
             doubt.or(certain).or((thinks && !main.negated && main.words.len() == 1).then_some(main.head))
         };
@@ -280,7 +256,7 @@ impl Reader<'_, '_> {
             group.words.clone().find(ahead)
         });
         let own = (sure + 1..will.unwrap_or(sure + 1))
-            .all(|at| !matches!(self.lower(at), "who" | "which" | "if" | "when" | "because" | "what" | "," | ";"));
+            .all(|at| !crate::words::is_one_of(self.lower(at), "who which if when because what , ;"));
         if let Some(at) = will.filter(|_| own) {
             self.note(Commitment::Expected, at..at + 1);
         }
@@ -288,19 +264,9 @@ impl Reader<'_, '_> {
 
     /// Whether a verb tells what comes to be: "should open in May".
     fn is_change(&self, main: &VerbGroup) -> bool {
-        matches!(
+        crate::words::is_one_of(
             self.lower(main.head),
-            "open"
-                | "begin"
-                | "start"
-                | "end"
-                | "close"
-                | "arrive"
-                | "finish"
-                | "come"
-                | "resume"
-                | "return"
-                | "happen"
+            "open begin start end close arrive finish come resume return happen",
         )
     }
 
@@ -308,41 +274,11 @@ impl Reader<'_, '_> {
     fn is_purpose(&self, main: &VerbGroup, to: usize) -> bool {
         let early = (main.words.end..to).any(|at| matches!(self.lower(at), "too" | "soon" | "early" | "enough"));
         let noun = (self.range.start..main.words.start).rev().take(16).any(|at| {
-            matches!(
+            crate::words::is_one_of(
                 self.lower(at),
-                "aim"
-                    | "hope"
-                    | "hopes"
-                    | "dream"
-                    | "dreams"
-                    | "goals"
-                    | "aims"
-                    | "tasks"
-                    | "priorities"
-                    | "options"
-                    | "goal"
-                    | "purpose"
-                    | "task"
-                    | "job"
-                    | "role"
-                    | "point"
-                    | "idea"
-                    | "mission"
-                    | "strategy"
-                    | "policy"
-                    | "ambition"
-                    | "objective"
-                    | "priority"
-                    | "way"
-                    | "choice"
-                    | "alternative"
-                    | "option"
-                    | "trick"
-                    | "effort"
-                    | "part"
-                    | "answer"
-                    | "solution"
-                    | "key"
+                "aim hope hopes dream dreams goals aims tasks priorities options goal purpose task job role point \
+                 idea mission strategy policy ambition objective priority way choice alternative option trick effort \
+                 part answer solution key",
             )
         });
         early || noun
@@ -372,7 +308,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_date(&self, at: usize) -> bool {
         let name = |at: usize| calendar::month(self.lower(at)).is_some() || calendar::weekday(self.lower(at)).is_some();
         let number = self.lower(at).parse::<u32>();
-        matches!(self.lower(at), "next" | "this" | "early" | "late" | "mid" | "spring" | "summer" | "autumn" | "winter")
+        crate::words::is_one_of(self.lower(at), "next this early late mid spring summer autumn winter")
             || name(at)
             || number.is_ok_and(|number| name(at + 1) || (1900..2100).contains(&number))
     }
@@ -389,9 +325,6 @@ impl Reader<'_, '_> {
 /// Whether a verb tells what somebody estimates or forecasts: "estimated that it would".
 fn told_ahead(lower: &str) -> bool {
     cues::verb(lower).is_some_and(|cue| {
-        matches!(
-            cue.lemma,
-            "estimate" | "predict" | "forecast" | "project" | "expect" | "foresee" | "anticipate" | "indicate"
-        )
+        crate::words::is_one_of(cue.lemma, "estimate predict forecast project expect foresee anticipate indicate")
     })
 }

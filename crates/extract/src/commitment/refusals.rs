@@ -18,18 +18,9 @@ impl Reader<'_, '_> {
         would
             && main.negated
             && !main.passive
-            && matches!(
+            && crate::words::is_one_of(
                 self.lower(main.head),
-                "say"
-                    | "comment"
-                    | "discuss"
-                    | "elaborate"
-                    | "disclose"
-                    | "identify"
-                    | "specify"
-                    | "reveal"
-                    | "confirm"
-                    | "speculate"
+                "say comment discuss elaborate disclose identify specify reveal confirm speculate",
             )
             && !self.range.clone().any(|at| matches!(self.lower(at), "if" | "unless") && !self.asks_whether(at))
     }
@@ -45,25 +36,10 @@ impl Reader<'_, '_> {
             && if main.passive {
                 passive && !matches!(self.lower(main.head), "verified" | "confirmed")
             } else {
-                matches!(
+                crate::words::is_one_of(
                     self.lower(main.head),
-                    "find"
-                        | "reach"
-                        | "locate"
-                        | "swim"
-                        | "sleep"
-                        | "see"
-                        | "hear"
-                        | "speak"
-                        | "walk"
-                        | "breathe"
-                        | "stop"
-                        | "resist"
-                        | "remember"
-                        | "recall"
-                        | "afford"
-                        | "attend"
-                        | "escape"
+                    "find reach locate swim sleep see hear speak walk breathe stop resist remember recall afford attend \
+                 escape",
                 )
             }
     }
@@ -76,10 +52,8 @@ impl Reader<'_, '_> {
         };
         !main.passive
             && !main.words.clone().any(|at| self.lower(at) == "have")
-            && (matches!(
-                self.lower(main.head),
-                "apply" | "elect" | "opt" | "enroll" | "enrol" | "redeem" | "subscribe"
-            ) || self.lower(main.head) == "use" && thing())
+            && (crate::words::is_one_of(self.lower(main.head), "apply elect opt enroll enrol redeem subscribe")
+                || self.lower(main.head) == "use" && thing())
     }
 
     /// "I do not think the pier is safe" leaves it open; "we do not believe this is true" denies it; and "what they do is
@@ -107,7 +81,7 @@ impl Reader<'_, '_> {
             return;
         };
         let own = (from..what.words.start)
-            .all(|at| !matches!(self.lower(at), "," | ";" | "who" | "which" | "what" | "how" | "when" | "where"));
+            .all(|at| !crate::words::is_one_of(self.lower(at), ", ; who which what how when where"));
         let so = what.words.start == from + 1
             && matches!(self.lower(from), "this" | "that" | "it" | "they" | "these" | "those")
             && matches!(self.lower(what.words.end), "true" | "correct" | "accurate" | "so");

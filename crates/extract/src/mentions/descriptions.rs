@@ -44,53 +44,19 @@ pub(super) fn find<'a>(
 
 /// Whether a word says of somebody what a court has yet to say, or what befell them: it is no office.
 fn accuses(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower,
-        "suspect"
-            | "murderer"
-            | "gunman"
-            | "shooter"
-            | "convict"
-            | "killer"
-            | "inmate"
-            | "detainee"
-            | "prisoner"
-            | "defendant"
-            | "victim"
-            | "accused"
-            | "alleged"
-            | "suspected"
-            | "slain"
-            | "ringleader"
-            | "kingpin"
+        "suspect murderer gunman shooter convict killer inmate detainee prisoner defendant victim accused \
+                 alleged suspected slain ringleader kingpin",
     )
 }
 
 /// How somebody is, which is no part of what they are.
 fn is_mood(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower,
-        "angry"
-            | "emotional"
-            | "tired"
-            | "ill"
-            | "sick"
-            | "furious"
-            | "happy"
-            | "proud"
-            | "bad"
-            | "good"
-            | "weary"
-            | "upset"
-            | "tearful"
-            | "responsible"
-            | "alleged"
-            | "suspected"
-            | "accused"
-            | "slain"
-            | "murdered"
-            | "injured"
-            | "wounded"
+        "angry emotional tired ill sick furious happy proud bad good weary upset tearful responsible alleged \
+                 suspected accused slain murdered injured wounded",
     )
 }
 
@@ -175,25 +141,10 @@ impl Scene<'_> {
     /// "Attorney General".
     fn is_rank_behind_office(&self, start: usize, at: usize) -> bool {
         let words = self.words;
-        let of_office = matches!(
+        let of_office = crate::words::is_one_of(
             words.lower(at - 1),
-            "attorney"
-                | "secretary"
-                | "director"
-                | "inspector"
-                | "surgeon"
-                | "solicitor"
-                | "consul"
-                | "governor"
-                | "postmaster"
-                | "auditor"
-                | "comptroller"
-                | "sergeant"
-                | "lieutenant"
-                | "major"
-                | "brigadier"
-                | "vice"
-                | "rear"
+            "attorney secretary director inspector surgeon solicitor consul governor postmaster auditor \
+                 comptroller sergeant lieutenant major brigadier vice rear",
         );
         let office = (start..at).any(|at| titles::is_role(words.lower(at)) && !titles::is_rank(words.lower(at)));
         titles::is_rank(words.lower(at)) && !of_office && office
@@ -245,7 +196,7 @@ impl Scene<'_> {
             matches!(
                 words.text(at),
                 "," | "." | ";" | ":" | "—" | "–" | "--" | "(" | ")" | "“" | "\"" | "”" | "?" | "!"
-            ) || matches!(words.text(at), "who" | "whose" | "which" | "that" | "when" | "where" | "as" | "while")
+            ) || crate::words::is_one_of(words.text(at), "who whose which that when where as while")
         })?;
         if words.text(end) == "“" || words.text(end) == "\"" {
             return None;
@@ -283,7 +234,7 @@ impl Scene<'_> {
         };
         let opens = first == self.bounds.start
             || matches!(words.text(first - 1), "," | "“" | "\"" | "—" | ";")
-            || matches!(words.lower(first - 1), "and" | "that" | "but" | "by" | "with" | "to" | "said" | "told");
+            || crate::words::is_one_of(words.lower(first - 1), "and that but by with to said told");
         if !opens {
             return None;
         }
@@ -294,10 +245,8 @@ impl Scene<'_> {
     fn apposition(&self, mut start: usize, end: usize) -> Option<Range<usize>> {
         let words = self.words;
         while start < end
-            && (matches!(
-                words.lower(start),
-                "the" | "a" | "an" | "its" | "their" | "now" | "also" | "currently" | "then"
-            ) || words.tag(start) == Tag::Determiner)
+            && (crate::words::is_one_of(words.lower(start), "the a an its their now also currently then")
+                || words.tag(start) == Tag::Determiner)
         {
             start += 1;
         }

@@ -88,9 +88,7 @@ fn is_firm(words: &Words<'_>, name: &Name) -> bool {
 fn is_man(words: &Words<'_>, name: &Name) -> bool {
     let after = name.words.end;
     words.text(after) == "," && matches!(words.lower(after + 1), "who" | "whose")
-        || behind(words, name)
-            .skip(1)
-            .any(|lower| matches!(lower, "he" | "she" | "his" | "her" | "him" | "himself" | "herself"))
+        || behind(words, name).skip(1).any(|lower| is_one_of(lower, "he she his her him himself herself"))
 }
 
 /// Words that only firms have in their names.

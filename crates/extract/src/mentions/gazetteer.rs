@@ -172,21 +172,5 @@ pub(crate) fn is_calendar(lower: &str) -> bool {
     let bare = lower.trim_end_matches('.');
     calendar::month(bare).is_some()
         || calendar::WEEKDAYS.contains(&bare)
-        || matches!(
-            bare,
-            "bc" | "bce"
-                | "ce"
-                | "christmas"
-                | "easter"
-                | "ramadan"
-                | "a.m"
-                | "p.m"
-                | "am"
-                | "pm"
-                | "gmt"
-                | "utc"
-                | "est"
-                | "edt"
-                | "i"
-        )
+        || crate::words::is_one_of(bare, "bc bce ce christmas easter ramadan a.m p.m am pm gmt utc est edt i")
 }

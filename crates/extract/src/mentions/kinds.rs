@@ -54,18 +54,9 @@ impl Votes {
             let along = matches!(before, "on" | "along" | "near" | "off" | "outside");
             self.place += if along { 20 } else { 8 };
         }
-        let sided = matches!(
+        let sided = crate::words::is_one_of(
             words.lower(first),
-            "north"
-                | "south"
-                | "east"
-                | "west"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
-                | "ft."
-                | "fort"
+            "north south east west northeast northwest southeast southwest ft. fort",
         );
         if count > 1 && !titled && (gazetteer::ends_place(words.lower(last)) || sided) {
             self.place += 40;
@@ -74,29 +65,10 @@ impl Votes {
             self.thing += 40;
         }
         // "Police: Man who …", "Posted: Monday": words of headlines and pages.
-        let noun = matches!(
+        let noun = crate::words::is_one_of(
             words.lower(first),
-            "man"
-                | "woman"
-                | "men"
-                | "women"
-                | "teen"
-                | "teens"
-                | "boy"
-                | "girl"
-                | "mom"
-                | "dad"
-                | "mother"
-                | "father"
-                | "suspect"
-                | "victim"
-                | "police"
-                | "posted"
-                | "updated"
-                | "published"
-                | "marines"
-                | "gunman"
-                | "driver"
+            "man woman men women teen teens boy girl mom dad mother father suspect victim police posted updated \
+                 published marines gunman driver",
         );
         if count == 1 && noun {
             self.thing += 60;
@@ -240,84 +212,27 @@ fn lower_title(words: &Words<'_>, first: usize) -> bool {
 
 /// What a house of the press or a firm is called before its name.
 fn names_kind(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower,
-        "newspaper"
-            | "newspapers"
-            | "daily"
-            | "weekly"
-            | "magazine"
-            | "tabloid"
-            | "agency"
-            | "broadcaster"
-            | "network"
-            | "website"
-            | "site"
-            | "outlet"
-            | "journal"
-            | "paper"
-            | "company"
-            | "firm"
-            | "group"
-            | "bank"
-            | "party"
-            | "airline"
-            | "maker"
-            | "manufacturer"
-            | "carrier"
-            | "charity"
-            | "union"
-            | "startup"
-            | "retailer"
+        "newspaper newspapers daily weekly magazine tabloid agency broadcaster network website site outlet \
+                 journal paper company firm group bank party airline maker manufacturer carrier charity union startup \
+                 retailer",
     )
 }
 
 /// Words that places are named with, before another name.
 fn opens_place(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower.trim_end_matches('.'),
-        "st" | "saint"
-            | "ste"
-            | "fort"
-            | "mount"
-            | "lake"
-            | "port"
-            | "camp"
-            | "cape"
-            | "san"
-            | "santa"
-            | "new"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "upper"
-            | "lower"
-            | "los"
-            | "las"
+        "st saint ste fort mount lake port camp cape san santa new north south east west upper lower los las",
     )
 }
 
 /// What somebody is to their family.
 fn is_kin(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower,
-        "mother"
-            | "father"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "wife"
-            | "husband"
-            | "aunt"
-            | "uncle"
-            | "cousin"
-            | "nephew"
-            | "niece"
-            | "grandmother"
-            | "grandfather"
-            | "girlfriend"
-            | "boyfriend"
+        "mother father son daughter brother sister wife husband aunt uncle cousin nephew niece grandmother \
+                 grandfather girlfriend boyfriend",
     )
 }

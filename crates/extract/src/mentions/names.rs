@@ -25,26 +25,7 @@ pub(super) fn find(prose: &Prose<'_>) -> Vec<Name> {
 pub(super) fn in_title_case(words: &Words<'_>, sentence: &Sentence) -> bool {
     let said = sentence.words.clone().skip(1).filter(|&at| {
         words.text(at).starts_with(char::is_alphabetic)
-            && !matches!(
-                words.lower(at),
-                "a" | "an"
-                    | "the"
-                    | "of"
-                    | "in"
-                    | "on"
-                    | "to"
-                    | "and"
-                    | "for"
-                    | "at"
-                    | "by"
-                    | "or"
-                    | "as"
-                    | "with"
-                    | "from"
-                    | "but"
-                    | "is"
-                    | "be"
-            )
+            && !crate::words::is_one_of(words.lower(at), "a an the of in on to and for at by or as with from but is be")
     });
     let (capital, all) =
         said.fold((0, 0), |(capital, all), at| (capital + usize::from(words.capitalised(at)), all + 1));
@@ -60,18 +41,9 @@ fn in_sentence(words: &Words<'_>, sentence: &Sentence, names: &mut Vec<Name>) {
         };
         // "Prince George's County Fire Department": one name.
         let owned = words.lower(end) == "'s" && words.capitalised(end + 1) && end + 1 < sentence.words.end && {
-            matches!(
+            crate::words::is_one_of(
                 words.lower(end + 1),
-                "county"
-                    | "parish"
-                    | "hospital"
-                    | "church"
-                    | "cathedral"
-                    | "college"
-                    | "island"
-                    | "bay"
-                    | "creek"
-                    | "landing"
+                "county parish hospital church cathedral college island bay creek landing",
             )
         };
         if let Some(whole) = owned.then(|| run_from(words, end + 1, sentence)).flatten() {
@@ -104,10 +76,7 @@ fn is_part(words: &Words<'_>, at: usize, sentence: &Sentence) -> bool {
     let tag = words.tag(at);
     if opening {
         // "Says Anna Berg": a verb.
-        if matches!(
-            words.lower(at),
-            "says" | "said" | "wrote" | "writes" | "adds" | "added" | "asks" | "asked" | "replied"
-        ) {
+        if crate::words::is_one_of(words.lower(at), "says said wrote writes adds added asks asked replied") {
             return false;
         }
         let next = words.capitalised(at + 1) && words.spaced(at + 1);
@@ -150,10 +119,7 @@ fn is_person_month(words: &Words<'_>, at: usize) -> bool {
         return false;
     }
     let named = lower == "may" && given_names::bearer(before).is_some() && words.capitalised(at - 1);
-    let led = matches!(
-        before,
-        "in" | "of" | "since" | "by" | "until" | "last" | "this" | "next" | "early" | "late" | "during" | "on" | "from"
-    );
+    let led = crate::words::is_one_of(before, "in of since by until last this next early late during on from");
     let next = words.lower(at + 1);
     let goes_on = words.capitalised(at + 1)
         && words.spaced(at + 1)
@@ -173,10 +139,7 @@ fn is_asian_given(words: &Words<'_>, at: usize) -> bool {
     let written = (2..=6).contains(&rest.len())
         && first.len() <= 6
         && rest.chars().skip(usize::from(capital)).all(char::is_lowercase)
-        && !matches!(
-            rest,
-            "based" | "led" | "born" | "style" | "era" | "run" | "made" | "owned" | "like" | "area" | "wide"
-        );
+        && !crate::words::is_one_of(rest, "based led born style era run made owned like area wide");
     let family = |i: usize| words.capitalised(i) && given_names::stands_first(words.lower(i));
     written && (at.checked_sub(1).is_some_and(family) || family(at + 1))
 }

@@ -77,7 +77,7 @@ pub(super) fn core_end(words: &Words<'_>, run: &Range<usize>) -> usize {
 
 /// "Jr." and its like.
 pub(super) fn is_suffix(lower: &str) -> bool {
-    matches!(lower.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "mbe" | "obe")
+    crate::words::is_one_of(lower.trim_end_matches('.'), "jr sr ii iii iv esq mbe obe")
 }
 
 /// The last title within a run, behind which its name stands: whatever is before it belongs to it, as in "Senate
@@ -111,23 +111,10 @@ fn is_firm(words: &Words<'_>, at: usize) -> bool {
     let opens = at.checked_sub(1).is_none_or(|before| !words.capitalised(before));
     words.lower(at) == "general"
         && opens
-        && matches!(
+        && crate::words::is_one_of(
             words.lower(at + 1),
-            "partners"
-                | "acquisition"
-                | "motors"
-                | "electric"
-                | "mills"
-                | "foods"
-                | "dynamics"
-                | "instrument"
-                | "instruments"
-                | "signal"
-                | "tire"
-                | "cable"
-                | "host"
-                | "cinema"
-                | "atomics"
+            "partners acquisition motors electric mills foods dynamics instrument instruments signal tire cable \
+                 host cinema atomics",
         )
 }
 

@@ -78,9 +78,7 @@ fn roles_of(words: &Words<'_>, name: &Name) -> Vec<String> {
     let mut roles = Vec::new();
     let mut add = |range: Range<usize>| {
         let mut start = range.start;
-        while start < range.end
-            && matches!(words.lower(start), "the" | "a" | "an" | "former" | "then" | "acting" | "its")
-        {
+        while start < range.end && crate::words::is_one_of(words.lower(start), "the a an former then acting its") {
             start += 1;
         }
         let rest = start..range.end;

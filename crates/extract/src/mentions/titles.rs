@@ -90,26 +90,10 @@ pub(super) fn is_title_part(lower: &str) -> bool {
 
 /// Whether `lower` addresses somebody without saying what they are: "Mr.".
 pub(super) fn is_address(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower.trim_end_matches('.'),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "mx"
-            | "sir"
-            | "dame"
-            | "lord"
-            | "lady"
-            | "madam"
-            | "madame"
-            | "monsieur"
-            | "herr"
-            | "frau"
-            | "señor"
-            | "comrade"
-            | "father"
-            | "sister"
-            | "brother"
+        "mr mrs ms miss mx sir dame lord lady madam madame monsieur herr frau señor comrade father sister \
+                 brother",
     )
 }
 
@@ -122,59 +106,18 @@ pub(crate) fn is_role(lower: &str) -> bool {
 
 /// Whether `lower` is a rank or honour that stands behind an office as well: "spokesman Col.", "Supreme Leader Ayatollah".
 pub(super) fn is_rank(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower.trim_end_matches('.'),
-        "gen"
-            | "general"
-            | "col"
-            | "colonel"
-            | "lt"
-            | "lieutenant"
-            | "maj"
-            | "major"
-            | "capt"
-            | "captain"
-            | "sgt"
-            | "sergeant"
-            | "adm"
-            | "admiral"
-            | "brig"
-            | "brigadier"
-            | "cmdr"
-            | "cpl"
-            | "dr"
-            | "prof"
-            | "sen"
-            | "rep"
-            | "rev"
-            | "ayatollah"
-            | "sheikh"
-            | "sir"
-            | "dame"
+        "gen general col colonel lt lieutenant maj major capt captain sgt sergeant adm admiral brig brigadier \
+                 cmdr cpl dr prof sen rep rev ayatollah sheikh sir dame",
     )
 }
 
 /// Whether a role says nothing without the name of whose it is: "associate", "aide".
 pub(super) fn is_relational(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower,
-        "associate"
-            | "aide"
-            | "ally"
-            | "friend"
-            | "colleague"
-            | "critic"
-            | "supporter"
-            | "partner"
-            | "member"
-            | "official"
-            | "representative"
-            | "deputy"
-            | "counsel"
-            | "aides"
-            | "successor"
-            | "predecessor"
-            | "rival"
-            | "opponent"
+        "associate aide ally friend colleague critic supporter partner member official representative deputy \
+                 counsel aides successor predecessor rival opponent",
     )
 }

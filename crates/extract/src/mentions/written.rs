@@ -15,36 +15,10 @@ pub(super) struct Name {
 
 /// Words that stand within a name without a capital, or open a family name with one.
 pub(super) fn is_particle(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower,
-        "de" | "da"
-            | "del"
-            | "della"
-            | "di"
-            | "du"
-            | "la"
-            | "le"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "ben"
-            | "ter"
-            | "dos"
-            | "das"
-            | "zu"
-            | "af"
-            | "av"
-            | "mc"
-            | "mac"
-            | "ste"
-            | "st"
-            | "st."
-            | "ste."
+        "de da del della di du la le van von der den bin ibn al el ben ter dos das zu af av mc mac ste st st. \
+                 ste.",
     )
 }
 

@@ -37,34 +37,15 @@ impl Stage<'_> {
         let first = words.lower(source.start);
         let marked =
             (comma - 1..end).any(|at| matches!(words.text(at), "“" | "”" | "\"" | "''" | "‘" | "`" | ";" | ":"));
-        let opens = matches!(
+        let opens = crate::words::is_one_of(
             first,
-            "as" | "despite"
-                | "and"
-                | "but"
-                | "or"
-                | "where"
-                | "when"
-                | "because"
-                | "while"
-                | "though"
-                | "although"
-                | "if"
-                | "what"
-                | "after"
-                | "before"
-                | "with"
-                | "never"
-                | "like"
-                | "than"
-                | "including"
-                | "i"
-                | "we"
+            "as despite and but or where when because while though although if what after before with never like \
+                 than including i we",
         ) || matches!(words.tag(source.start), Tag::Preposition | Tag::Subordinator | Tag::Adverb);
         let told_of = source.clone().any(|at| {
             words.tag(at) == Tag::Auxiliary
                 || groups::is_modal(words.lower(at))
-                || matches!(words.lower(at), "who" | "which" | "that" | "whom" | "whose" | "not" | "never" | "to")
+                || crate::words::is_one_of(words.lower(at), "who which that whom whose not never to")
         });
         let named = source.clone().next_back().is_some_and(|at| {
             matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Number) || words.text(at) == ">"
@@ -138,24 +119,10 @@ impl Stage<'_> {
         let subject = clauses.subject_before(main)?;
         let he = matches!(words.lower(subject.start), "he" | "she" | "they" | "it") && subject.len() == 1;
         let feels = (main.words.start..main.words.end + 2).any(|at| {
-            matches!(
+            crate::words::is_one_of(
                 words.lower(at),
-                "willing"
-                    | "optimistic"
-                    | "confident"
-                    | "hopeful"
-                    | "prepared"
-                    | "convinced"
-                    | "concerned"
-                    | "worried"
-                    | "unaware"
-                    | "aware"
-                    | "doubtful"
-                    | "sceptical"
-                    | "skeptical"
-                    | "pleased"
-                    | "sure"
-                    | "certain"
+                "willing optimistic confident hopeful prepared convinced concerned worried unaware aware doubtful \
+                 sceptical skeptical pleased sure certain",
             )
         });
         let joint = |at: usize| matches!(words.lower(at), "but" | "and" | ",");
@@ -204,9 +171,9 @@ pub(super) fn is_told(clauses: &Clauses<'_>, told: &Range<usize>, main: &VerbGro
     main.form == Form::Finite
         && clauses.subject_before(main).is_some_and(|subject| {
             subject.start == told.start
-                || (told.start..subject.start).all(|at| {
-                    !matches!(clauses.words.lower(at), "who" | "which" | "that" | "where" | "what" | "to" | "how")
-                }) && (clauses.words.text(subject.start - 1) == ","
-                    || !matches!(clauses.words.tag(told.start), Tag::Determiner | Tag::Noun | Tag::Proper))
+                || (told.start..subject.start)
+                    .all(|at| !crate::words::is_one_of(clauses.words.lower(at), "who which that where what to how"))
+                    && (clauses.words.text(subject.start - 1) == ","
+                        || !matches!(clauses.words.tag(told.start), Tag::Determiner | Tag::Noun | Tag::Proper))
         })
 }

@@ -107,7 +107,7 @@ impl<'a> Pronouns<'a> {
         let lead = bounds.start..subject.start;
         let opened = lead.clone().any(|at| {
             matches!(words.tag(at), Tag::Subordinator | Tag::Pronoun)
-                || matches!(words.lower(at), "that" | "who" | "which" | "what" | "if" | "when" | "as" | "while" | ":")
+                || crate::words::is_one_of(words.lower(at), "that who which what if when as while :")
         });
         (lead.len() <= LEAD && !opened && !self.is_quoted(subject.start)).then_some((subject, first))
     }

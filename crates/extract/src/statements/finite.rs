@@ -37,7 +37,7 @@ fn is_timed(prose: &Prose<'_>, clauses: &Clauses<'_>, main: &VerbGroup, time: Sp
     let end = words.at(prose.text.byte(time.end));
     let before = first.checked_sub(1).filter(|&at| at >= clauses.start).map_or("", |at| words.lower(at));
     // "The pact of 2015", "worse than in May", "the 2015 pact".
-    let of_a_noun = matches!(before, "of" | "since" | "from" | "than" | "until" | "till" | "the" | "'s");
+    let of_a_noun = is_one_of(before, "of since from than until till the 's");
     let adjective = end < clauses.end && matches!(words.tag(end), Tag::Noun | Tag::Adjective);
     if of_a_noun || adjective && first > main.words.start {
         return false;

@@ -302,7 +302,7 @@ fn in_full(source: &str, mentions: &[Mention]) -> Option<String> {
     let word = source.strip_prefix("the ").or_else(|| source.strip_prefix("The "))?;
     let plain = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && word.len() > 3;
     // "the House" is no "White House".
-    if !plain || matches!(word, "House" | "State" | "Street" | "North" | "South" | "East" | "West") {
+    if !plain || crate::words::is_one_of(word, "House State Street North South East West") {
         return None;
     }
     let ends = |name: &str| name.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ') && rest.len() > 1);
@@ -312,21 +312,9 @@ fn in_full(source: &str, mentions: &[Mention]) -> Option<String> {
         .map(|mention| mention.name.as_str());
     let first = named.next()?;
     let bare = first.strip_prefix("the ").or_else(|| first.strip_prefix("The ")).unwrap_or(first);
-    let counted = matches!(
+    let counted = crate::words::is_one_of(
         bare.split(' ').next().unwrap_or_default(),
-        "Top"
-            | "Senior"
-            | "Former"
-            | "Several"
-            | "Many"
-            | "All"
-            | "Two"
-            | "Three"
-            | "Four"
-            | "Five"
-            | "Six"
-            | "Seven"
-            | "Ten"
+        "Top Senior Former Several Many All Two Three Four Five Six Seven Ten",
     );
     (bare != word && !counted && named.all(|other| other == first)).then(|| first.to_owned())
 }

@@ -74,9 +74,9 @@ fn joined(prose: &Prose<'_>, mentions: &[Mention], source: Span, whole: &Holder)
     }
     // "Holm and Lind's Corp": one firm.
     let firm = |at: usize| {
-        matches!(
+        crate::words::is_one_of(
             prose.words.lower(at).trim_end_matches('.'),
-            "corp" | "co" | "inc" | "ltd" | "llc" | "plc" | "sons" | "corporation" | "company" | "bank" | "services"
+            "corp co inc ltd llc plc sons corporation company bank services",
         )
     };
     if prose.words.lower(and + 2) == "'s" && words.clone().any(firm) {

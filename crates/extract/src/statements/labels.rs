@@ -229,7 +229,7 @@ fn counts(small: &str) -> bool {
     let words: Vec<&str> = small.split_whitespace().take(24).collect();
     let number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     words.windows(4).any(|w| {
-        matches!(w[0], "caption" | "photo" | "photos" | "slide" | "image" | "page" | "video")
+        crate::words::is_one_of(w[0], "caption photo photos slide image page video")
             && number(w[1])
             && w[2] == "of"
             && number(w[3].trim_end_matches(['.', ',', ':']))

@@ -263,7 +263,7 @@ impl Stage<'_> {
         // "That would ruin the town", of a thing, or under a condition, is a forecast.
         let wish = || {
             let pronoun = |subject: Range<usize>| {
-                matches!(prose.words.lower(subject.start), "i" | "you" | "he" | "she" | "it" | "we" | "they" | "who")
+                crate::words::is_one_of(prose.words.lower(subject.start), "i you he she it we they who")
             };
             // "A vote would be good": an opinion.
             unit.main.is_none_or(|main| groups::is_be(prose.words.lower(main.head)))

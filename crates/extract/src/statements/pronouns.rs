@@ -149,25 +149,10 @@ impl<'a> Pronouns<'a> {
         noun && (sayers::is_somebody(lower) || sayers::is_agent(lower) && !lower.ends_with('s'))
             || lower.ends_with("-old")
             || lower == "old" && words.text(at.saturating_sub(1)) == "-"
-            || matches!(
+            || crate::words::is_one_of(
                 lower,
-                "someone"
-                    | "somebody"
-                    | "teen"
-                    | "male"
-                    | "female"
-                    | "juvenile"
-                    | "infant"
-                    | "baby"
-                    | "individual"
-                    | "anyone"
-                    | "whoever"
-                    | "minor"
-                    | "fugitive"
-                    | "father"
-                    | "mother"
-                    | "brother"
-                    | "sister"
+                "someone somebody teen male female juvenile infant baby individual anyone whoever minor fugitive \
+                 father mother brother sister",
             )
     }
 
@@ -196,7 +181,7 @@ impl<'a> Pronouns<'a> {
     pub(super) fn may_be_somebody(&self, named: &Named<'_>) -> bool {
         let words = &self.prose.words;
         let before = named.words.start.checked_sub(1).map_or("", |at| words.lower(at));
-        let placed = matches!(before, "in" | "at" | "from" | "near" | "across" | "on" | "outside" | "around");
+        let placed = crate::words::is_one_of(before, "in at from near across on outside around");
         !placed
             && !matches!(before, "the" | "a" | "an")
             && !matches!(words.tag(named.words.end), Tag::Noun | Tag::Adjective)
@@ -285,10 +270,7 @@ impl<'a> Pronouns<'a> {
         let acts = cues::verb(words.lower(main.head)).is_some_and(|cue| {
             cue.frames.any(Frames::QUOTE.or(Frames::INFINITIVE))
                 && !cue.frames.any(Frames::FINDING)
-                && !matches!(
-                    cue.lemma,
-                    "begin" | "start" | "continue" | "go" | "call" | "read" | "like" | "add" | "mean"
-                )
+                && !crate::words::is_one_of(cue.lemma, "begin start continue go call read like add mean")
         });
         let sentence = self.prose.sentence_of(at)?;
         let bounds = self.prose.sentences.get(sentence)?.words.clone();

@@ -79,7 +79,7 @@ impl Stage<'_> {
         let before = first.checked_sub(1);
         let led = before.is_some_and(|before| {
             words.tag(before) == Tag::Determiner
-                || matches!(words.lower(before), "'s" | "his" | "her" | "its" | "their" | "our" | "my")
+                || crate::words::is_one_of(words.lower(before), "'s his her its their our my")
         });
         // "October 2031 crude", "May futures": a contract, whenever it is traded. "Winter wheat": a kind.
         let last = words.lower(next.saturating_sub(1));
@@ -87,11 +87,7 @@ impl Stage<'_> {
             calendar::month(last).is_some() || calendar::month(words.lower(first)).is_some() && next == first + 2;
         let season = next == first + 1 && matches!(last, "winter" | "spring" | "summer");
         if month && matches!(words.lower(next), "crude" | "futures" | "contract" | "contracts")
-            || season
-                && matches!(
-                    words.lower(next),
-                    "wheat" | "barley" | "rye" | "rapeseed" | "crop" | "crops" | "grain" | "grains"
-                )
+            || season && crate::words::is_one_of(words.lower(next), "wheat barley rye rapeseed crop crops grain grains")
         {
             return true;
         }

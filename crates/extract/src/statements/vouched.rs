@@ -25,10 +25,7 @@ impl Stage<'_> {
             .then(|| clauses.phrase_from(main.words.end, unit.words.end))
             .flatten()
             .filter(|&end| {
-                !matches!(
-                    prose.words.lower(end),
-                    "to" | "how" | "what" | "about" | "of" | "when" | "where" | "who" | "whom" | "which" | "whose"
-                )
+                !crate::words::is_one_of(prose.words.lower(end), "to how what about of when where who whom which whose")
             });
         // "Analysts attributed the rise to the fog"
         let explains = matches!(prose.words.lower(main.head), "attributed" | "attribute")
@@ -40,9 +37,9 @@ impl Stage<'_> {
         let subject = clauses.subject_before(main)?;
         // "Berg said video evidence links him": a verb that is taken for a noun.
         let told = hearer.unwrap_or(main.words.end)..unit.words.end;
-        let nothing = matches!(
+        let nothing = crate::words::is_one_of(
             prose.words.lower(main.words.end),
-            "nothing" | "no" | "little" | "so" | "goodbye" | "hello" | "something" | "a" | "otherwise" | "yes"
+            "nothing no little so goodbye hello something a otherwise yes",
         );
         let worded = told.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count() >= 4;
         let plain = matches!(
@@ -56,9 +53,9 @@ impl Stage<'_> {
                 || matches!(prose.words.lower(at), "whatever" | "however" | "wherever" | "whenever" | "matter")
         });
         let held = attributions::sayers::can_hold(prose, subject.clone(), true);
-        let nobody = matches!(
+        let nobody = crate::words::is_one_of(
             prose.words.lower(subject.start),
-            "nobody" | "none" | "no" | "neither" | "few" | "i" | "we" | "that" | "which" | "who" | "it"
+            "nobody none no neither few i we that which who it",
         );
         if !says || modal || !more || !held || nobody || opened {
             return None;
@@ -136,17 +133,9 @@ pub(super) fn frames(clauses: &Clauses<'_>, prose: &Prose<'_>, voice: &Voice<'_>
         voice.content.iter().filter_map(|content| voices::meet(content, words)).map(|piece| piece.len()).sum();
     let most = said * 2 > words.len();
     let opening = prose.words.lower(first);
-    let prompted = matches!(
+    let prompted = crate::words::is_one_of(
         opening,
-        "asked"
-            | "pressed"
-            | "questioned"
-            | "speaking"
-            | "responding"
-            | "commenting"
-            | "replying"
-            | "referring"
-            | "reacting"
+        "asked pressed questioned speaking responding commenting replying referring reacting",
     );
     let quoted = voice.attribution.kind != model::AttributionKind::Indirect;
     // What is said stands first, and who says it closes the statement.
@@ -182,20 +171,7 @@ pub(super) fn holds(attribution: &Attribution, prose: &Prose<'_>) -> bool {
 pub(super) fn thinks_or_shows(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let thinks = voice.cue.iter().flat_map(Clone::clone).any(|at| {
         crate::cues::verb(prose.words.lower(at)).is_some_and(|cue| {
-            matches!(
-                cue.lemma,
-                "think"
-                    | "believe"
-                    | "suspect"
-                    | "assume"
-                    | "fear"
-                    | "hope"
-                    | "expect"
-                    | "know"
-                    | "feel"
-                    | "guess"
-                    | "doubt"
-            )
+            crate::words::is_one_of(cue.lemma, "think believe suspect assume fear hope expect know feel guess doubt")
         })
     });
     let written = voice
@@ -221,8 +197,8 @@ fn tells_what(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     let first = voice.content.first().map_or("", |content| prose.words.lower(content.start));
     let asks = || cue().any(|lower| ["ask", "wonder"].iter().any(|stem| lower.starts_with(stem)));
     voice.attribution.kind == model::AttributionKind::Indirect
-        && (first == "if" && asks() || matches!(first, "which" | "whether" | "who" | "how" | "what" | "when" | "where" | "why"))
-        && !cue().any(|lower| matches!(lower, "said" | "says" | "say" | "saying" | "think" | "thinks" | "believes"))
+        && (first == "if" && asks() || crate::words::is_one_of(first, "which whether who how what when where why"))
+        && !cue().any(|lower| crate::words::is_one_of(lower, "said says say saying think thinks believes"))
         // "recalled how the pier had looked": theirs to tell.
         && !(first == "how" && cue().any(|lower| ["recall", "recount", "describ", "told", "tell"].iter().any(|stem| lower.starts_with(stem))))
         && voice.content.first().is_some_and(|content| voice.cue.first().is_some_and(|cue| cue.end <= content.start))
@@ -280,7 +256,7 @@ pub(super) fn vouches(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     };
     let does = |at: usize| {
         lower(at).starts_with("call")
-            && (matches!(lower(at + 1), "off" | "in" | "up" | "out" | "back" | "for" | "on")
+            && (crate::words::is_one_of(lower(at + 1), "off in up out back for on")
                 || prose.words.tag(at + 1) == Tag::Number
                 || !names())
             || (wants(lower(at)) || lower(at).starts_with("point") && lower(at + 1) == "to") && !voice.clause
@@ -356,8 +332,7 @@ fn says_unnamed(voice: &Voice<'_>, prose: &Prose<'_>) -> bool {
     cue().any(|at| matches!(prose.words.lower(at), "said" | "says"))
         && !cue().any(|at| {
             let lower = prose.words.lower(at);
-            crate::grammar::groups::is_be(lower)
-                || matches!(lower, "'s" | "to" | "not" | "n't" | "as" | "it" | "have" | "has")
+            crate::grammar::groups::is_be(lower) || crate::words::is_one_of(lower, "'s to not n't as it have has")
         })
 }
 

@@ -93,5 +93,5 @@ fn plain(commitment: Commitment) -> Commitment {
 
 fn ends_in_copula(prose: &Prose<'_>, span: Span) -> bool {
     let last = prose.text.cut(span).split_whitespace().next_back().unwrap_or_default();
-    matches!(last, "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had")
+    crate::words::is_one_of(last, "is are was were be been has have had")
 }

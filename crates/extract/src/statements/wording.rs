@@ -48,10 +48,7 @@ fn opens_nothing(words: &Words<'_>, at: usize, end: usize) -> bool {
     if is_opening(text) || text == "(" || text == "[" {
         return !closed_within(words, at, end);
     }
-    let joint = matches!(
-        words.lower(at),
-        "and" | "but" | "or" | "yet" | "so" | "that" | "while" | "although" | "though" | "whereas"
-    );
+    let joint = crate::words::is_one_of(words.lower(at), "and but or yet so that while although though whereas");
     // Only a "that" behind a conjunction can be the joint of a clause: "…, and that the port was shut".
     let demonstrative = words.lower(at) == "that"
         && (words.capitalised(at)
@@ -163,8 +160,7 @@ pub(super) fn cited(words: &Words<'_>, inside: &Range<usize>) -> Range<usize> {
 
 /// Whether words between marks are what something is called, each with a capital: “Night over Kolm”.
 pub(super) fn is_name(words: &Words<'_>, quote: &Range<usize>) -> bool {
-    let small =
-        |at: usize| matches!(words.lower(at), "of" | "the" | "and" | "over" | "in" | "on" | "for" | "a" | "to" | "at");
+    let small = |at: usize| crate::words::is_one_of(words.lower(at), "of the and over in on for a to at");
     (2..=7).contains(&quote.len())
         && quote
             .clone()

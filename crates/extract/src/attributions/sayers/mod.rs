@@ -30,13 +30,12 @@ pub(super) fn can_speak(prose: &Prose<'_>, source: Range<usize>) -> bool {
 /// The role of a source that is one person without a name: "the mayor", "a spokeswoman for the board".
 pub(super) fn one_person<'a>(prose: &'a Prose<'_>, source: Range<usize>) -> Option<&'a str> {
     let words = &prose.words;
-    let determined =
-        matches!(words.lower(source.start), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "one" | "another");
+    let determined = crate::words::is_one_of(words.lower(source.start), "the a an his her their its one another");
     let head = head(prose, &source).filter(|_| determined)?;
     let lower = words.lower(head);
     let several = lower.ends_with('s') || lower.ends_with("men");
     let joined = source.clone().any(|at| words.lower(at) == "and");
-    let counted = matches!(lower, "one" | "two" | "three" | "all" | "others" | "both" | "half" | "youth" | "many");
+    let counted = crate::words::is_one_of(lower, "one two three all others both half youth many");
     let human = is_somebody(lower) && !counted || is_of_age(lower);
     (human && !several && !joined).then_some(lower)
 }
@@ -90,10 +89,7 @@ pub(super) fn several(prose: &Prose<'_>, source: Range<usize>) -> bool {
 
 /// Whether a noun is what bodies are called by: "ministry".
 pub(crate) fn names_body(lower: &str) -> bool {
-    matches!(
-        lower,
-        "ministry" | "department" | "commission" | "committee" | "council" | "court" | "board" | "agency" | "bureau"
-    )
+    crate::words::is_one_of(lower, "ministry department commission committee council court board agency bureau")
 }
 
 /// Whether a noun in the singular is what somebody is to others: an office, a trade, kin, "the man".
@@ -118,36 +114,11 @@ pub(crate) fn is_one_who_acts(lower: &str) -> bool {
 
 /// Whether a verb only passes on what is said, which things do not do.
 pub(crate) fn says(lower: &str) -> bool {
-    matches!(
+    crate::words::is_one_of(
         lower,
-        "said"
-            | "says"
-            | "say"
-            | "saying"
-            | "told"
-            | "tells"
-            | "added"
-            | "adds"
-            | "adding"
-            | "announced"
-            | "declared"
-            | "explained"
-            | "explains"
-            | "wrote"
-            | "writes"
-            | "replied"
-            | "insisted"
-            | "insists"
-            | "stated"
-            | "asked"
-            | "tweeted"
-            | "recalled"
-            | "joked"
-            | "quipped"
-            | "complained"
-            | "argued"
-            | "argues"
-            | "according"
+        "said says say saying told tells added adds adding announced declared explained explains wrote writes \
+                 replied insisted insists stated asked tweeted recalled joked quipped complained argued argues \
+                 according",
     )
 }
 
@@ -350,7 +321,7 @@ fn head(prose: &Prose<'_>, source: &Range<usize>) -> Option<usize> {
         }
         let part = is_nominal(tag)
             || matches!(tag, Tag::Pronoun | Tag::Adjective | Tag::Number)
-            || matches!(lower, "some" | "many" | "others" | "several" | "both" | "all" | "those" | "one" | "most");
+            || crate::words::is_one_of(lower, "some many others several both all those one most");
         // "people close to the owners"
         let further = tag == Tag::Adjective
             && !words.capitalised(at)

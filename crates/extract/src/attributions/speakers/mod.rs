@@ -323,8 +323,7 @@ impl<'a> Scene<'a> {
     /// Whether a source is a body or a document, or a pronoun that stands for one or for several.
     fn is_no_person(&self, source: Span, words: std::ops::Range<usize>) -> bool {
         let first = self.prose.words.lower(words.start);
-        let pronoun =
-            words.len() == 1 && matches!(first, "it" | "they" | "that" | "which" | "we" | "this" | "these" | "those");
+        let pronoun = words.len() == 1 && crate::words::is_one_of(first, "it they that which we this these those");
         let named = self.inside(source).is_some_and(|(name, _)| {
             let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
             let own = self.candidates[from..].iter().find(|c| c.mention.name == name);
@@ -345,27 +344,10 @@ impl<'a> Scene<'a> {
         // "Swedes", "Democrats": people, and nobody's name.
         let people = lower.strip_suffix('s').is_some_and(|one| {
             mentions::is_nationality(text.trim_end_matches('s'))
-                || matches!(
+                || crate::words::is_one_of(
                     one,
-                    "spaniard"
-                        | "swede"
-                        | "dane"
-                        | "finn"
-                        | "pole"
-                        | "turk"
-                        | "kurd"
-                        | "scot"
-                        | "serb"
-                        | "croat"
-                        | "briton"
-                        | "jew"
-                        | "muslim"
-                        | "christian"
-                        | "sunni"
-                        | "shiite"
-                        | "democrat"
-                        | "republican"
-                        | "tory"
+                    "spaniard swede dane finn pole turk kurd scot serb croat briton jew muslim christian sunni shiite \
+                 democrat republican tory",
                 )
         });
         if people {

@@ -73,7 +73,7 @@ impl<'a> Scene<'a> {
                     || words.lower(at + 1) == "on" && is_day(words.lower(at + 2))
                     || range.len() > LONG && !matches!(words.tag(at + 1), Tag::Noun | Tag::Proper));
             told || words.text(at) == "," && !listed
-                || matches!(words.text(at), ";" | ":" | "(" | "[" | "<" | ">" | "—" | "–")
+                || crate::words::is_one_of(words.text(at), "; : ( [ < > — –")
                 || is_dash(words.text(at)) && words.spaced(at)
                 || matches!(lower, "who" | "which" | "that" | "whose" | "when" | "where")
                     && words.tag(at - 1) != Tag::Preposition
@@ -96,8 +96,7 @@ impl<'a> Scene<'a> {
             .iter()
             .find_map(|adverb| bare.strip_suffix(adverb)?.strip_suffix(' '))
             .unwrap_or(bare);
-        let pointing =
-            matches!(bare.to_lowercase().as_str(), "that" | "this" | "it" | "these" | "those" | "you" | "there");
+        let pointing = crate::words::is_one_of(bare.to_lowercase().as_str(), "that this it these those you there");
         (bare.contains(char::is_alphabetic) && !pointing).then(|| bare.to_owned())
     }
 
@@ -209,7 +208,7 @@ impl<'a> Scene<'a> {
                             && matches!(words.lower(at - 1), "of" | "for" | "to" | "with" | "by" | "from"))
                     // "a spokeswoman for Norwegian Prime Minister Anna Berg"
                     || at + 1 < first && words.capitalised(at) && mentions::is_nationality(words.text(at))
-                    || matches!(words.lower(at), "former" | "then" | "late" | "prime" | "vice" | "foreign" | "deputy"))
+                    || crate::words::is_one_of(words.lower(at), "former then late prime vice foreign deputy"))
         };
         let mut first = first;
         while first > opening && title(first - 1) {
@@ -232,8 +231,7 @@ impl<'a> Scene<'a> {
                     && !self.is_head(other, source)
             })
         };
-        let attached = joined
-            || first > opening && matches!(before, "of" | "for" | "to" | "with" | "in" | "at" | "by" | "from" | "on");
+        let attached = joined || first > opening && crate::words::is_one_of(before, "of for to with in at by from on");
         !(attached || modifies || possessive && goes_on)
     }
 
@@ -251,10 +249,7 @@ impl<'a> Scene<'a> {
                 at == first || common && !self.prose.words.capitalised(at) || self.prose.words.text(at).contains('-')
             }) && self.prose.words.tag(first) == Tag::Determiner
                 // "some prominent Liberals" are not the Liberals.
-                && !matches!(
-                    self.prose.words.lower(first),
-                    "some" | "many" | "most" | "several" | "few" | "other" | "two" | "three" | "certain" | "all" | "any"
-                )
+                && !crate::words::is_one_of(self.prose.words.lower(first), "some many most several few other two three certain all any")
         };
         (before.is_empty() || before.eq_ignore_ascii_case("the") || described())
             && (after.is_empty() || after.starts_with([',', '\'', '’', '(']) || after.starts_with("in "))
@@ -263,21 +258,8 @@ impl<'a> Scene<'a> {
 
 /// Words for stretches of time, months and days.
 pub(super) fn is_time(lower: &str) -> bool {
-    matches!(
-        lower,
-        "week"
-            | "month"
-            | "year"
-            | "night"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "weekend"
-            | "spring"
-            | "summer"
-            | "fall"
-            | "winter"
-    ) || is_day(lower)
+    crate::words::is_one_of(lower, "week month year night morning afternoon evening weekend spring summer fall winter")
+        || is_day(lower)
         || calendar::month(lower.trim_end_matches('.')).is_some()
 }
 

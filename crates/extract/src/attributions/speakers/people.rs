@@ -210,9 +210,9 @@ impl Scene<'_> {
             let firm = c.mention.kind == EntityKind::Organisation
                 && range.len() == 2
                 && !crate::tags::is_common(self.prose.words.lower(range.start))
-                && !matches!(
+                && !crate::words::is_one_of(
                     self.prose.words.lower(range.end - 1).trim_end_matches('.'),
-                    "corp" | "co" | "inc" | "ltd" | "plc" | "llc" | "group" | "bank" | "airlines" | "air" | "council"
+                    "corp co inc ltd plc llc group bank airlines air council",
                 );
             (c.mention.kind == EntityKind::Other || firm)
                 && range.start == bounds.start
@@ -229,9 +229,9 @@ impl Scene<'_> {
         let Some(sentence) = self.prose.sentences.get(candidate.sentence) else { return false };
         let pronoun = if female { "she" } else { "he" };
         // "While he was ill, Jon Holm wrote": the one who is named behind the comma.
-        let opened = matches!(
+        let opened = crate::words::is_one_of(
             words.lower(sentence.words.start),
-            "while" | "as" | "when" | "after" | "before" | "although" | "though" | "since" | "until" | "even" | "in"
+            "while as when after before although though since until even in",
         );
         // Not "While he spared his rival, Jon Holm, the mayor said": a name that only explains another word.
         let comma = (sentence.words.start..first).rfind(|&at| words.text(at) == ",");

@@ -18,16 +18,13 @@ pub(super) fn is_silent(words: &Words<'_>, first: usize, after: usize) -> bool {
         return true;
     }
     let possessive = words.lower(after) == "'s";
-    let fate = matches!(
-        words.lower(after + 1),
-        "death" | "body" | "funeral" | "killing" | "murder" | "widow" | "remains" | "corpse"
-    );
+    let fate =
+        crate::words::is_one_of(words.lower(after + 1), "death body funeral killing murder widow remains corpse");
     if possessive && fate || matches!(before(1), "of") && matches!(before(2), "death" | "killing" | "murder" | "body") {
         return true;
     }
-    let end = |lower: &str| {
-        matches!(lower, "died" | "dead" | "killed" | "murdered" | "coma" | "slain" | "unconscious" | "succumbed")
-    };
+    let end =
+        |lower: &str| crate::words::is_one_of(lower, "died dead killed murdered coma slain unconscious succumbed");
     let mut at = after;
     // "…, who was 51, died": over an insertion, up to the next clause.
     while at < after + 14 {
@@ -35,8 +32,8 @@ pub(super) fn is_silent(words: &Words<'_>, first: usize, after: usize) -> bool {
         if end(lower) {
             let active = lower == "killed"
                 && !(after..at).any(|i| matches!(words.lower(i), "was" | "were" | "been" | "is" | "be"));
-            let denied = (after..at)
-                .any(|i| matches!(words.lower(i), "not" | "n't" | "if" | "that" | "said" | "says" | "whose" | "when"));
+            let denied =
+                (after..at).any(|i| crate::words::is_one_of(words.lower(i), "not n't if that said says whose when"));
             // "the father of the 14-year-old killed": another.
             let of_another = at > after + 1
                 && matches!(lower, "killed" | "murdered" | "slain")

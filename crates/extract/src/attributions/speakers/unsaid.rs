@@ -12,7 +12,7 @@ pub(super) fn is_unsaid(prose: &Prose<'_>, source: Range<usize>, cue: Range<usiz
     let lemma = |lower: &str| cues::verb(lower).map_or("", |cue| cue.lemma);
     let reads_out = any(&|lower| lemma(lower) == "read") && sayers::can_speak(prose, source);
     // "refused to call it “a war”", "did not call it “a war”"
-    let names = any(&|lower| matches!(lemma(lower), "say" | "call" | "describe" | "label" | "term" | "deem" | "refer"));
+    let names = any(&|lower| is_one_of(lemma(lower), "say call describe label term deem refer"));
     let not = any(&|lower| is_one_of(lower, "not n't 't never declined refused declines refuses"));
     // "might say “we are done”", "should have said “we are sorry”"
     let might = any(&|lower| matches!(lower, "might" | "should"));

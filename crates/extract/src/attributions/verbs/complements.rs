@@ -44,7 +44,7 @@ impl Candidate<'_> {
         if clause && lower == "that" && (words.tag(at + 1) != Tag::Noun || !apart) && at + 2 < scene.end {
             return until(at);
         }
-        let question = matches!(lower, "whether" | "how" | "why" | "what" | "if" | "who" | "where" | "when");
+        let question = crate::words::is_one_of(lower, "whether how why what if who where when");
         if clause && question && !apart && scene.clauses.finite_in(at + 1..scene.end) {
             return until(at);
         }
@@ -129,17 +129,14 @@ impl Candidate<'_> {
         let Some(group) = finite.find(own) else { return false };
         // "said at least 12 boats were lost", "said about half of them left"
         let amount = words.lower(at) == "at" && matches!(words.lower(at + 1), "least" | "most")
-            || matches!(
+            || crate::words::is_one_of(
                 words.lower(at),
-                "about" | "around" | "over" | "under" | "between" | "nearly" | "almost" | "roughly" | "approximately"
+                "about around over under between nearly almost roughly approximately",
             ) && (words.tag(at + 1) == Tag::Number || matches!(words.lower(at + 1), "half" | "a"));
         if matches!(words.tag(at), Tag::Preposition | Tag::Adverb | Tag::Conjunction | Tag::Punctuation)
             && !self.quoted.is(at)
             && !amount
-            && !matches!(
-                words.lower(at),
-                "both" | "either" | "neither" | "all" | "like" | "more" | "then" | "there" | "here"
-            )
+            && !crate::words::is_one_of(words.lower(at), "both either neither all like more then there here")
         {
             return false;
         }
@@ -156,18 +153,5 @@ impl Candidate<'_> {
 /// Words that tell when something was said, right behind the verb.
 pub(super) fn is_timing(lower: &str) -> bool {
     is_day(lower)
-        || matches!(
-            lower,
-            "last"
-                | "this"
-                | "earlier"
-                | "late"
-                | "week"
-                | "month"
-                | "year"
-                | "night"
-                | "morning"
-                | "afternoon"
-                | "evening"
-        )
+        || crate::words::is_one_of(lower, "last this earlier late week month year night morning afternoon evening")
 }

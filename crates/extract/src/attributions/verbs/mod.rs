@@ -58,7 +58,7 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
                 && before.form == Form::Finite;
             let takes = cues::verb(words.lower(before.head)).is_some_and(|cue| cue.frames.any(Frames::BARE));
             one && !takes
-                && !matches!(words.lower(group.words.end), "that" | "it" | "he" | "she" | "they" | "there" | "we")
+                && !crate::words::is_one_of(words.lower(group.words.end), "that it he she they there we")
                 && (before.words.end..group.words.start).all(|at| {
                     matches!(
                         words.tag(at),
@@ -141,10 +141,8 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
                             .and_then(|leads| cues::verb(words.lower(leads.head)))
                             .is_some_and(|cue| cue.frames.any(Frames::BARE) && cue.frames.any(Frames::CLAUSE))
                     };
-                    matches!(
-                        words.lower(at),
-                        "that" | "when" | "if" | "whether" | "where" | "why" | "how" | "because" | "what" | "which"
-                    ) || outer.is_some() && bare()
+                    crate::words::is_one_of(words.lower(at), "that when if whether where why how because what which")
+                        || outer.is_some() && bare()
                 })
             });
             if !embedded {

@@ -57,8 +57,7 @@ impl Candidate<'_> {
         if words.lower(next) == "that" || infinitive {
             return self.found(source, next, vec![next..scene.clause_end(next, self.quoted)]);
         }
-        if matches!(words.lower(next), "about" | "of" | "on" | "for" | "against" | "over" | "to" | "with" | "in" | "at")
-        {
+        if crate::words::is_one_of(words.lower(next), "about of on for against over to with in at") {
             return self.found(source, next + 1, vec![next + 1..scene.object_end(next + 1, self.quoted)]);
         }
         None
@@ -82,10 +81,7 @@ impl Candidate<'_> {
     pub(super) fn in_writing(&self, source: Option<&Range<usize>>) -> Option<Found> {
         let scene = self.scene;
         let words = scene.clauses.words;
-        let known = matches!(
-            self.cue.lemma,
-            "issue" | "release" | "write" | "send" | "post" | "publish" | "deliver" | "put" | "file"
-        );
+        let known = crate::words::is_one_of(self.cue.lemma, "issue release write send post publish deliver put file");
         let noun = (self.group.words.end..scene.end.min(self.group.words.end + 6)).find(|&at| {
             crate::attributions::reach::is_medium(words.lower(at).trim_end_matches('s')) && words.tag(at) == Tag::Noun
         })?;
@@ -131,8 +127,7 @@ impl Candidate<'_> {
         // After a preposition or a form of "be" a gerund is a noun as often as not.
         let before = self.group.words.start.checked_sub(1).map_or("", |before| words.lower(before));
         if self.group.form == Form::Gerund
-            && !(matches!(before, "," | "while" | "by" | "and" | "after" | "before" | "without" | "whether" | "when")
-                || is_dash(before))
+            && !(crate::words::is_one_of(before, ", while by and after before without whether when") || is_dash(before))
         {
             return None;
         }

@@ -38,8 +38,7 @@ impl Candidate<'_> {
         let own = self.own.clone().filter(|_| source.is_some())?;
         let at = self.group.words.end;
         let begins = (scene.clauses.start..own.start).all(|at| {
-            matches!(words.lower(at), "but" | "and" | "however" | "," | "yet" | "-" | "so")
-                || words.tag(at) == Tag::Punctuation
+            crate::words::is_one_of(words.lower(at), "but and however , yet - so") || words.tag(at) == Tag::Punctuation
         });
         let says = matches!(self.cue.lemma, "say" | "note" | "argue" | "add")
             && self.group.form == Form::Finite
@@ -52,20 +51,10 @@ impl Candidate<'_> {
                 words.tag(at),
                 Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number
             ) || scene.clauses.group_at(at).is_some_and(|group| group.form == Form::Gerund && group.words.start == at)
-                || matches!(words.lower(at), "less" | "more" | "fewer" | "only" | "both" | "neither" | "either");
-        let nothing = matches!(
+                || crate::words::is_one_of(words.lower(at), "less more fewer only both neither either");
+        let nothing = crate::words::is_one_of(
             words.lower(at),
-            "nothing"
-                | "no"
-                | "little"
-                | "so"
-                | "goodbye"
-                | "hello"
-                | "something"
-                | "otherwise"
-                | "yes"
-                | "this"
-                | "that"
+            "nothing no little so goodbye hello something otherwise yes this that",
         );
         let plain = !own.clone().any(|at| relative(words.lower(at))) && own.end + 2 >= self.group.words.start;
         if !(begins && says && clause && plain) || nothing || at >= scene.end {

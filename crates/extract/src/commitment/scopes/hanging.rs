@@ -122,7 +122,7 @@ impl<'b> Reader<'_, 'b> {
                 return State::under(effect, &plain, word - 1..word, false);
             }
             let adjacent = verb.words.end == word || word < verb.words.end + 8;
-            let taken = matches!(lower, "of" | "about" | "against" | "from" | "on" | "for" | "at" | "with" | "into");
+            let taken = crate::words::is_one_of(lower, "of about against from on for at with into");
             let effect = effects::of_clause(head).filter(|effect| adjacent && taken && *effect != Effect::Fact);
             return match effect {
                 Some(effect) => State::under(effect, &node.state, cue, commitment::denies(head)),

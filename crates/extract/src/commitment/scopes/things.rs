@@ -87,7 +87,7 @@ impl<'b> Reader<'_, 'b> {
     /// Whether a noun or a verb takes what begins at `at`, so that it is as open as they tell: "rumours of the sale".
     fn is_taken(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&before| before > self.clauses.start) else { return false };
-        let led = matches!(self.lower(before), "of" | "for" | "about" | "against" | "to" | "in" | "on");
+        let led = crate::words::is_one_of(self.lower(before), "of for about against to in on");
         let taker = self.lower(before - 1);
         led && (effects::of_noun(taker).is_some() || effects::of_clause(taker).is_some())
             || effects::of_clause(self.lower(before)) == Some(Effect::Expected)

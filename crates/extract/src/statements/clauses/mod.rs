@@ -171,11 +171,7 @@ impl<'b> Cutter<'_, 'b> {
             let owned = matches!(self.words.lower(from), "its" | "their" | "his" | "her")
                 && matches!(self.words.lower(group.words.start), "is" | "was" | "has");
             let fresh = matches!(subject, Tag::Determiner | Tag::Pronoun)
-                && (owned
-                    || !matches!(
-                        self.words.lower(from),
-                        "his" | "her" | "its" | "their" | "my" | "our" | "your" | "that"
-                    ))
+                && (owned || !is_one_of(self.words.lower(from), "his her its their my our your that"))
                 || subject == Tag::Proper && group.words.end - group.words.start > 1;
             let closed = matches!(self.words.tag(at - 1), Tag::Noun | Tag::Adverb | Tag::Number | Tag::Pronoun);
             return fresh && closed && before.words.end < at;
@@ -344,7 +340,7 @@ impl<'b> Cutter<'_, 'b> {
 
 /// Words that make what they stand beside depend on something else.
 fn conditions(words: &Words<'_>, at: usize) -> bool {
-    matches!(words.lower(at), "if" | "unless" | "whether" | "provided" | "assuming" | "lest" | "otherwise")
+    is_one_of(words.lower(at), "if unless whether provided assuming lest otherwise")
 }
 
 pub(super) fn is_not(lower: &str) -> bool {
@@ -361,28 +357,9 @@ fn is_dash(words: &Words<'_>, at: usize) -> bool {
 
 /// Words that open a clause which only qualifies, or is the object of another.
 pub(super) fn is_opener(words: &Words<'_>, at: usize) -> bool {
-    matches!(
+    is_one_of(
         words.lower(at),
-        "who"
-            | "which"
-            | "that"
-            | "whose"
-            | "whom"
-            | "where"
-            | "whereby"
-            | "when"
-            | "if"
-            | "unless"
-            | "because"
-            | "whether"
-            | "what"
-            | "how"
-            | "why"
-            | "until"
-            | "once"
-            | "after"
-            | "before"
-            | "since"
-            | "as"
+        "who which that whose whom where whereby when if unless because whether what how why until once after \
+                 before since as",
     )
 }

@@ -126,7 +126,7 @@ impl<'b> Cutter<'_, 'b> {
             let lower = self.words.lower(at);
             let other = at != group.head
                 && (self.words.tag(at) == Tag::Auxiliary || groups::is_have(lower) || groups::is_do(lower));
-            other || matches!(lower, "is" | "are" | "was" | "were" | "has" | "had" | "does" | "did")
+            other || is_one_of(lower, "is are was were has had does did")
         })
     }
 

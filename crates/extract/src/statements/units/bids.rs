@@ -36,7 +36,7 @@ impl<'a> Taker<'a, '_> {
         let words = self.clauses.words;
         let first = unit.first(words);
         let lower = words.lower(first);
-        let pronoun = matches!(words.lower(first + 1), "you" | "we" | "they" | "he" | "she" | "it" | "i");
+        let pronoun = is_one_of(words.lower(first + 1), "you we they he she it i");
         let auxiliary = is_one_of(lower, "can could do does did is are was were will would should have has may");
         let whole = unit.words.start == self.clauses.start
             || first > self.clauses.start && matches!(words.text(first - 1), ":" | "“" | "\"");
@@ -107,10 +107,7 @@ impl<'a> Taker<'a, '_> {
         let thanks = has(&["thanks", "to", "all"]) || has(&["thanks", "to", "everyone"]) || has(&["many", "thanks"]);
         // "Our deepest sympathies", "our thoughts and prayers are with", "my heart goes out"
         let ours = said.iter().enumerate().any(|(at, word)| {
-            let felt = matches!(
-                *word,
-                "thanks" | "gratitude" | "appreciation" | "prayers" | "condolences" | "sympathies" | "sympathy"
-            );
+            let felt = is_one_of(*word, "thanks gratitude appreciation prayers condolences sympathies sympathy");
             let near = said[..at].iter().rev().take(4).any(|word| us(word));
             let with = ["with", "out"].iter().any(|end| said[at..].iter().take(6).any(|word| word == end));
             felt && near || matches!(*word, "heart" | "hearts" | "thoughts") && at > 0 && us(said[at - 1]) && with

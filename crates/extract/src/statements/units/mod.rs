@@ -266,7 +266,7 @@ impl<'a> Taker<'a, '_> {
         let before = (unit.words.start..main.words.start).filter(|&at| {
             !matches!(clauses.words.tag(at), Tag::Punctuation | Tag::Conjunction | Tag::Adverb | Tag::Subordinator)
                 // "and more will come"
-                || matches!(clauses.words.lower(at), "more" | "most" | "many" | "some" | "few" | "others" | "there")
+                || crate::words::is_one_of(clauses.words.lower(at), "more most many some few others there")
         });
         if before.count() > 0 {
             return None;

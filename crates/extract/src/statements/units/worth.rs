@@ -46,7 +46,7 @@ impl<'a> Taker<'a, '_> {
         let bare = count <= 2
             && pronoun
             && matches!(words.lower(main.head), "kept" | "keeps" | "began" | "started" | "went" | "got");
-        let hangs = count <= 4 && matches!(lower, "before" | "after" | "when" | "while" | "until" | "since" | "as");
+        let hangs = count <= 4 && is_one_of(lower, "before after when while until since as");
         // "Including the loans, the bank lent …": what opens a sentence leads to its subject.
         let lists = lower == "including" && first > self.clauses.start;
         // "or with part of the price related to …"
@@ -55,7 +55,7 @@ impl<'a> Taker<'a, '_> {
         };
         // "It quoted the minister, who was ill, as": the words that it leads to stand elsewhere.
         let last = unit.words.clone().rev().find(|&at| words.tag(at) != Tag::Punctuation);
-        let leads = last.is_some_and(|at| matches!(words.lower(at), "as" | "than" | "the" | "a" | "an" | "because" | "my" | "your" | "their"))
+        let leads = last.is_some_and(|at| is_one_of(words.lower(at), "as than the a an because my your their"))
             // "I think some of his --", where somebody breaks in
             || last.is_some_and(|at| {
                 matches!(words.lower(at), "his" | "its" | "our" | "some" | "any")
@@ -168,8 +168,7 @@ impl<'a> Taker<'a, '_> {
         let words = self.clauses.words;
         let pronoun = |at: usize| is_one_of(words.lower(at), "it they we you that this these those there here things");
         let mut all = unit.words.clone().filter(|&at| words.tag(at) != Tag::Punctuation);
-        let idle =
-            |at: usize| matches!(words.lower(at), "and" | "but" | "so" | "of" | "course" | "no" | "yes" | "well");
+        let idle = |at: usize| is_one_of(words.lower(at), "and but so of course no yes well");
         let Some(first) = all.find(|&at| !idle(at)) else {
             return true;
         };
@@ -182,9 +181,7 @@ impl<'a> Taker<'a, '_> {
             ),
             // "This was reassuring"
             Tag::Adjective if matches!(words.lower(first), "this" | "that" | "it" | "these" | "those") => false,
-            Tag::Adjective => {
-                !matches!(words.lower(at), "better" | "worse" | "good" | "bad" | "true" | "sure" | "right")
-            }
+            Tag::Adjective => !is_one_of(words.lower(at), "better worse good bad true sure right"),
             _ => false,
         });
         let deed = unit.words.clone().any(|at| {

@@ -144,7 +144,7 @@ impl<'b> Cutter<'_, 'b> {
         is_not(lower)
             || conditions(self.words, at)
             || super::sharing::opens_doubt(lower)
-            || matches!(lower, "expected" | "planned" | "due" | "set" | "likely" | "feared" | "wanted" | "hoped")
+            || is_one_of(lower, "expected planned due set likely feared wanted hoped")
     }
 
     /// Whether no verb behind a part's own may belong to the clause before it: each stands in a clause of its own opener, or
@@ -205,7 +205,6 @@ fn is_gone(words: &Words<'_>, group: &VerbGroup) -> bool {
     let first = words.lower(group.words.start);
     let past = group.words.clone().any(|at| matches!(words.lower(at), "was" | "were" | "had" | "did"));
     let modal = group.words.clone().any(|at| groups::is_modal(words.lower(at)));
-    let present =
-        group.words.clone().any(|at| matches!(words.lower(at), "is" | "are" | "am" | "be" | "been" | "has" | "have"));
+    let present = group.words.clone().any(|at| is_one_of(words.lower(at), "is are am be been has have"));
     !modal && (past || is_past(words.lower(group.head)) && !present && !groups::is_be(first))
 }
