@@ -146,3 +146,23 @@ fn one_deed_on_neighbouring_days_is_no_plain_agreement() {
     assert!(agreed("3", "3"));
     assert!(!agreed("3", "4"), "on which day?");
 }
+
+#[test]
+fn what_the_same_report_tells_as_done_is_not_open() {
+    let open = |headline: &str, verb: &str, tense: Tense| {
+        let told = report("one", "Valley Post", "2024-05-03")
+            .says_with(headline, |m| _ = m.clause("Lund", verb, tense))
+            .says_with("Lund will close its pier and ferry yard to the boats of Corby.", |m| {
+                m.clause("Lund", "will close", Tense::Future).commitment(Commitment::Expected, "will");
+            })
+            .done();
+        let other = report("two", "Corby Herald", "2024-05-03").says("Farmers of Ask brought in their hay.").done();
+        let related = relate::relate(&[told, other], &Corpus::default());
+        related.claims.iter().any(|claim| claim.open)
+    };
+    let plain = "Lund has painted its pier and ferry yard for the boats of Corby.";
+    assert!(open(plain, "has painted", Tense::Perfect));
+    let done = "Lund has closed its pier and ferry yard to the boats of Corby.";
+    assert!(!open(done, "has closed", Tense::Perfect));
+    assert!(!open(&done.replace("has closed", "closes"), "closes", Tense::Present));
+}

@@ -92,7 +92,7 @@ fn is_clock(words: &str) -> bool {
 
 fn is_of_the_clock(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('.', "");
-    matches!(word.as_str(), "am" | "pm" | "et" | "gmt" | "utc" | "noon" | "local" | "time" | "at" | "about" | "around")
+    crate::ground::words::is_in("am pm et gmt utc noon local time at about around", &word)
         || word.strip_suffix("am").or(word.strip_suffix("pm")).is_some_and(|hour| hour.parse::<u32>().is_ok())
 }
 

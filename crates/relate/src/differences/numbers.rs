@@ -71,10 +71,11 @@ fn things(scene: &Scene<'_>, member: usize, quantity: &Quantity) -> Option<Vec<S
     let after = words(text);
     let is_part = |word: &str| is_in(PARTS, word);
     let near = before.iter().rev().take(3).chain(after.iter().take(6)).map(|w| fold(w.text));
-    let of_more = after.iter().take(4).zip(after.iter().skip(1)).any(|(a, b)| {
-        a.text == "of"
-            && matches!(&*fold(b.text), "the" | "them" | "whom" | "those" | "these" | "its" | "his" | "their")
-    });
+    let of_more = after
+        .iter()
+        .take(4)
+        .zip(after.iter().skip(1))
+        .any(|(a, b)| a.text == "of" && is_in("the them whom those these its his their", &fold(b.text)));
     // "Two men and a woman", "four people, two of them boys": a part of them, or the whole of it.
     let others = after.iter().take(4).zip(after.iter().skip(1)).any(|(a, b)| {
         a.text == "and"
@@ -105,7 +106,7 @@ fn things(scene: &Scene<'_>, member: usize, quantity: &Quantity) -> Option<Vec<S
 
 /// Days and years tell when, which is compared as a date.
 fn is_time(unit: &str) -> bool {
-    matches!(unit, "year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "century" | "decade" | "ordinal")
+    is_in("year month week day hour minute second century decade ordinal", unit)
 }
 
 fn discrepancy(scene: &Scene<'_>, given: &[Given<Count<'_>>]) -> Option<Discrepancy> {

@@ -118,8 +118,8 @@ fn apposition_around(found: &[Word<'_>], at: usize, parted: &dyn Fn(usize) -> bo
     let article = matches!(&*folded(found[from].text), "a" | "an" | "the" | "one");
     let listed = found[from..to].iter().any(|word| matches!(word.text, "and" | "or"));
     let verb = &*folded(found[to].text);
-    let tells = verb.ends_with("ed")
-        || matches!(verb, "was" | "is" | "has" | "had" | "were" | "died" | "said" | "left" | "went" | "came");
+    let tells =
+        verb.ends_with("ed") || crate::ground::words::is_in("was is has had were died said left went came", verb);
     (named && article && !listed && tells).then(|| found[from].start..found[to - 1].end)
 }
 

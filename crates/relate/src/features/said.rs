@@ -195,8 +195,7 @@ impl Said {
 }
 
 fn is_negation(folded: &str) -> bool {
-    matches!(folded, "not" | "never" | "no" | "none" | "neither" | "nobody" | "nothing" | "cannot")
-        || folded.ends_with("n't")
+    is_in("not never no none neither nobody nothing cannot", folded) || folded.ends_with("n't")
 }
 
 fn meets(mention: &Mention, span: Span) -> bool {

@@ -54,7 +54,7 @@ pub(crate) fn stance(reports: &Reports<'_>, place: Place) -> Option<Stance> {
     // "Where or how long he worked": a question is neither so nor not.
     let found = words(text);
     let first = found.first().map(|w| fold(w.text)).unwrap_or_default();
-    if matches!(first.as_str(), "where" | "when" | "why" | "how" | "what" | "whether" | "which" | "who") {
+    if is_in("where when why how what whether which who", &first) {
         return None;
     }
     match (statement.commitment, statement.polarity) {
@@ -76,10 +76,8 @@ pub(crate) fn stance(reports: &Reports<'_>, place: Place) -> Option<Stance> {
 
 /// Whether a word says that something is not so.
 pub(crate) fn negates(word: &str) -> bool {
-    matches!(
-        word,
-        "not" | "no" | "never" | "none" | "nobody" | "nothing" | "without" | "neither" | "nor" | "hardly" | "unless"
-    ) || word.ends_with("n't")
+    is_in("not no never none nobody nothing without neither nor hardly unless", word)
+        || word.ends_with("n't")
         || word == "cannot"
 }
 

@@ -149,10 +149,7 @@ pub(crate) fn happens<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a Whe
         time.end <= subject.start
             && words(reports.cut(place.document, lead)).first().is_some_and(|w| {
                 let word = fold(w.text);
-                matches!(
-                    word.as_str(),
-                    "since" | "until" | "before" | "when" | "although" | "though" | "because" | "while"
-                )
+                is_in("since until before when although though because while", &word)
             })
     });
     if since {

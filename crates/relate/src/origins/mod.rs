@@ -169,7 +169,7 @@ fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: 
 
 /// Whether somebody else than the document says it, who is not told by a pronoun alone: "it" is what is spoken of.
 fn by_others(statement: &Statement) -> bool {
-    let pronoun = |name: &str| matches!(&*fold(name), "it" | "they" | "he" | "she" | "we" | "who" | "which" | "that");
+    let pronoun = |name: &str| crate::ground::words::is_in("it they he she we who which that", &fold(name));
     statement.holders.iter().skip(1).any(|holder| !pronoun(&holder.name))
 }
 

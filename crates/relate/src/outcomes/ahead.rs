@@ -184,9 +184,7 @@ fn event(reports: &Reports<'_>, place: Place) -> Option<Event> {
             let verb = behind.get(at + 1 + usize::from(passive))?;
             return Some(Event::Verb(verb.clone()));
         }
-        let dated = behind
-            .get(plan)
-            .is_some_and(|word| matches!(word.as_str(), "for" | "on" | "in" | "by" | "at" | "next" | "this" | "later"));
+        let dated = behind.get(plan).is_some_and(|word| is_in("for on in by at next this later", word));
         return (dated && is(PLANS, behind.first().filter(|_| plan == 1).unwrap_or(&head))).then_some(Event::Subject);
     }
     if head == "take" && behind.first().is_some_and(|word| word == "place") {

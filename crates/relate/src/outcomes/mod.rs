@@ -94,9 +94,8 @@ fn is_of_another(findings: &Findings<'_>, place: Place) -> bool {
     let verb = statement.clause.as_ref().map_or(statement.span.start, |clause| clause.verb.end);
     let before = statement.time_span.filter(|time| time.start > verb);
     let before = before.map_or("", |time| findings.reports.cut(place.document, Span::new(verb, time.start)));
-    let relative = |word: &str| {
-        matches!(word, "who" | "which" | "that" | "whose" | "where" | "since" | "after" | "because" | "as" | "while")
-    };
+    let relative =
+        |word: &str| crate::ground::words::is_in("who which that whose where since after because as while", word);
     words(before).iter().any(|w| relative(&fold(w.text))) || is_when_said(findings, place)
 }
 
@@ -139,7 +138,7 @@ fn is_when_said(findings: &Findings<'_>, place: Place) -> bool {
     let before = findings.reports.cut(place.document, Span::new(statement.span.start, time.start));
     words(before).iter().rev().take(3).any(|w| {
         let word = fold(w.text);
-        matches!(word.as_str(), "said" | "says" | "told" | "announced" | "reported" | "wrote" | "added" | "tweeted")
+        crate::ground::words::is_in("said says told announced reported wrote added tweeted", &word)
     })
 }
 
@@ -211,10 +210,14 @@ pub(crate) fn settle(findings: &Findings<'_>, groups: &[&[u32]], claims: &mut [C
             }
             for &other in area.statements.iter().filter(|&&other| claim_of[other as usize] != index as u32) {
                 let place = reports.places[other as usize];
+                let b = &findings.space.statements[other as usize];
                 if place.document == from.document {
+                    // "Lund stops its ferries", and below it that it will: neither settled nor open.
+                    if cosine(&a.terms, &b.terms) >= SAME_EVENT && matter.is_told_beside(findings, place) {
+                        perhaps.push(place.document);
+                    }
                     continue;
                 }
-                let b = &findings.space.statements[other as usize];
                 if behind.is_shown_by(findings, &matter, other) {
                     perhaps.push(place.document);
                 }

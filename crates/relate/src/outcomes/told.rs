@@ -87,6 +87,19 @@ impl Matter {
         told == Some(Told::Surely) || told == Some(Told::Perhaps) && named
     }
 
+    /// Whether the statement at `place` of the very same report tells it as done, as a headline does in the present.
+    pub(super) fn is_told_beside(&self, findings: &Findings<'_>, place: Place) -> bool {
+        let statement = findings.reports.statement(place);
+        let done = statement.clause.as_ref().is_some_and(|clause| match clause.tense {
+            Tense::Past | Tense::Perfect => true,
+            Tense::Present => place.statement == 0,
+            Tense::Future | Tense::Modal => false,
+        });
+        done && matches!(statement.commitment, Commitment::Asserted | Commitment::Attributed)
+            && statement.polarity == Polarity::Affirmed
+            && self.told(findings, place, false) == Some(Told::Surely)
+    }
+
     /// What the statement at `place` of a later report tells of it, if anything.
     pub(super) fn outcome(&self, findings: &Findings<'_>, place: Place) -> Option<(Outcome, Told)> {
         let reports = &findings.reports;

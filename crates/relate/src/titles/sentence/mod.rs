@@ -128,9 +128,9 @@ fn is_beside(reports: &Reports<'_>, place: Place, shared: bool) -> bool {
     let found = words(before);
     let last = found.last().filter(|word| before[word.end..].trim_matches([' ', ',', '“', '"']).is_empty());
     let under = last.is_some_and(|word| lexicon::subjects(&fold(word.text)));
-    let conditional = found.first().is_some_and(|word| {
-        matches!(&*fold(word.text), "if" | "unless" | "should" | "assuming" | "suppose" | "until" | "once" | "whether")
-    });
+    let conditional = found
+        .first()
+        .is_some_and(|word| lexicon::has("if unless should assuming suppose until once whether", &fold(word.text)));
     passages.get(statement.passage as usize).is_some_and(|passage| !body(passage)) || limited || under || conditional
 }
 

@@ -133,7 +133,7 @@ fn is_headline(reports: &Reports<'_>, document: u32, names: &[&Mention], subject
     let text = reports.cut(document, subject);
     let first = words(text).first().map(|w| fold(w.text)).unwrap_or_default();
     let last = words(text).last().is_some_and(|w| w.text.starts_with(char::is_lowercase) && w.text.ends_with('s'));
-    if matches!(first.as_str(), "sen" | "rep" | "gov" | "mr" | "mrs" | "ms" | "dr") && last && !text.contains(',') {
+    if lexicon::has("sen rep gov mr mrs ms dr", &first) && last && !text.contains(',') {
         return true;
     }
     names.iter().filter(|m| m.kind == model::EntityKind::Person && m.span.end < subject.end).any(|m| {
@@ -154,25 +154,9 @@ fn runs_on(core: &[Word<'_>]) -> bool {
     if let [article, noun, name, ..] = core
         && matches!(&*fold(article.text), "the" | "a" | "an")
         && name.text.starts_with(char::is_uppercase)
-        && matches!(
-            &*fold(noun.text),
-            "detail"
-                | "fact"
-                | "claim"
-                | "news"
-                | "report"
-                | "statement"
-                | "idea"
-                | "hope"
-                | "fear"
-                | "belief"
-                | "view"
-                | "word"
-                | "request"
-                | "demand"
-                | "proposal"
-                | "suggestion"
-                | "order"
+        && lexicon::has(
+            "detail fact claim news report statement idea hope fear belief view word request demand proposal suggestion order",
+            &fold(noun.text),
         )
     {
         return true;
@@ -223,9 +207,7 @@ fn runs_on(core: &[Word<'_>]) -> bool {
 fn of<'a>(core: &[Word<'a>]) -> Option<&'a str> {
     let end = core
         .iter()
-        .position(|w| {
-            matches!(w.text, "of" | "in" | "on" | "for" | "from" | "with" | "at" | "to" | "about" | "by" | "near")
-        })
+        .position(|w| lexicon::has("of in on for from with at to about by near", w.text))
         .unwrap_or(core.len());
     core[..end].last().map(|w| w.text)
 }

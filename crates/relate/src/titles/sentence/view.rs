@@ -25,9 +25,9 @@ pub(in crate::titles) fn is_view(text: &str) -> bool {
         words(text).iter().map(|w| (w.text.starts_with(char::is_lowercase), fold(w.text))).collect();
     // "Is a good bridge" judges, "a good half" does not.
     let is = |at: usize| {
-        found[at.saturating_sub(3)..at].iter().any(|(_, word)| {
-            matches!(word.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "seems" | "looks" | "remains")
-        })
+        found[at.saturating_sub(3)..at]
+            .iter()
+            .any(|(_, word)| lexicon::has("is are was were be been seems looks remains", &word))
     };
     found
         .iter()

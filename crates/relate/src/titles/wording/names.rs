@@ -126,14 +126,6 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
         {
             // Whom hardly anybody knows by that name, where it can't be told in full.
             return None;
-        } else if text == short
-            && address.is_none()
-            && !titled
-            && !office
-            && subject == Some(mention.span)
-            && reads_as_a_noun(&reports.documents[place.document as usize].document.text, short)
-        {
-            return None;
         } else if !titled && !office && !one && !is_known(entities, mention, short) {
             // A surname of several people, and not of the one whom the reports mean by it.
             return None;
@@ -261,15 +253,6 @@ fn shares_first(a: &str, b: &str) -> bool {
 pub(in crate::titles) fn is_in_quotation(text: &str) -> bool {
     let opened = text.matches('“').count() > text.matches('”').count();
     opened || text.matches('"').count() % 2 == 1
-}
-
-/// Whether a report has a family name as a plain word too: "Mill left Lund", beside "the mill".
-fn reads_as_a_noun(text: &str, name: &str) -> bool {
-    let plain = name.to_lowercase();
-    words(text).windows(2).any(|pair| {
-        let before = lexicon::is_determiner(pair[0].text) || lexicon::is_preposition(pair[0].text);
-        before && pair[1].text == plain && text[pair[0].end..pair[1].start] == *" "
-    })
 }
 
 /// Whether all that a document calls by a name is one person.

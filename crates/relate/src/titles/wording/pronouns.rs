@@ -75,29 +75,9 @@ pub(in crate::titles) fn is_lost(text: &str, subject: &Subject, persons: &[&Ment
     let opens_clause = |index: usize| {
         let word = before(index);
         lexicon::is_saying(word)
-            || matches!(
+            || lexicon::has(
+                "that because after before as if when while until since unless where what how whether although though once than and but",
                 word,
-                "that"
-                    | "because"
-                    | "after"
-                    | "before"
-                    | "as"
-                    | "if"
-                    | "when"
-                    | "while"
-                    | "until"
-                    | "since"
-                    | "unless"
-                    | "where"
-                    | "what"
-                    | "how"
-                    | "whether"
-                    | "although"
-                    | "though"
-                    | "once"
-                    | "than"
-                    | "and"
-                    | "but"
             )
     };
     found.iter().enumerate().any(|(index, (at, word))| {
@@ -122,9 +102,7 @@ pub(in crate::titles) fn is_lost(text: &str, subject: &Subject, persons: &[&Ment
                 subject.person || one && (close || !found[..index].iter().any(several))
             }
             "this" | "these" | "here" => true,
-            "those" => {
-                !matches!(next(index), "who" | "of" | "with" | "in" | "from" | "whose" | "that" | "killed" | "injured")
-            }
+            "those" => !lexicon::has("who of with in from whose that killed injured", next(index)),
             "that" => {
                 let pronoun = word.contains('\'') || lexicon::is_auxiliary(next(index)) || next(index).is_empty();
                 let taken = lexicon::is_saying(before(index))
@@ -132,26 +110,9 @@ pub(in crate::titles) fn is_lost(text: &str, subject: &Subject, persons: &[&Ment
                         "worry worries worried fear fears feared hope hopes hoped doubt doubts",
                         before(index),
                     )
-                    || matches!(
+                    || lexicon::has(
+                        "prefer like do did for of about with at after before by on than does doing done to",
                         before(index),
-                        "prefer"
-                            | "like"
-                            | "do"
-                            | "did"
-                            | "for"
-                            | "of"
-                            | "about"
-                            | "with"
-                            | "at"
-                            | "after"
-                            | "before"
-                            | "by"
-                            | "on"
-                            | "than"
-                            | "does"
-                            | "doing"
-                            | "done"
-                            | "to"
                     );
                 // "Has that chance", "of that bridge".
                 let owned = lexicon::has(
