@@ -380,3 +380,52 @@ fn a_death_is_one_deed_whatever_is_told_beside_it() {
     assert!(!are_one([home("2024-05-25"), tour("Anna Berg")]));
     assert!(!are_one([home("2024-06-25"), why]));
 }
+
+#[test]
+fn an_exact_figure_of_one_thing_is_told_of_one_event() {
+    let told = |id: &str, text: &str, verb: &str, number: &str, value: f64| {
+        report(id, id, "2024-05-02")
+            .says_with(text, |m| {
+                m.named("Corby", EntityKind::Place).number(number, value, Some(value), "barge");
+                m.clause("The port of Corby", verb, Tense::Past);
+            })
+            .done()
+    };
+    let bought = |count: &str, value: f64| {
+        let text = format!("The port of Corby bought {count} barges for the river and the lakes last spring.");
+        told("one", &text, "bought", count, value)
+    };
+    let paid = |count: &str, value: f64| {
+        let text = format!("The port of Corby paid a yard in Arlen for {count} barges that were built for the river.");
+        told("two", &text, "paid", count, value)
+    };
+    assert!(are_one([bought("179", 179.0), paid("179", 179.0)]));
+    assert!(!are_one([bought("20", 20.0), paid("20", 20.0)]), "a round number is told of many things");
+    assert!(!are_one([bought("179", 179.0), paid("164", 164.0)]));
+}
+
+#[test]
+fn a_figure_is_a_scene_by_itself() {
+    let killed = |id: &str, before: &str, who: &str, by: &str, number: &str, value: f64| {
+        report(id, id, "2024-05-02")
+            .says_with(&format!("{before}, said {who}."), |m| {
+                m.named(who, EntityKind::Person);
+            })
+            .says_with(&format!("At least {number} people have been killed {by}."), |m| {
+                m.number(number, value, Some(value), "person").clause(
+                    &format!("{number} people"),
+                    "have been killed",
+                    Tense::Perfect,
+                );
+            })
+            .done()
+    };
+    let floods = |count: &str, value: f64| {
+        killed("one", "Soldiers carried sand to the dam at night", "Anna Berg", "in the floods", count, value)
+    };
+    let waters = |count: &str, value: f64| {
+        killed("two", "Tents for the homeless went up in Arlen", "Olaf Lind", "during the storm", count, value)
+    };
+    assert!(are_one([floods("233", 233.0), waters("233", 233.0)]));
+    assert!(!are_one([floods("20", 20.0), waters("20", 20.0)]));
+}

@@ -289,6 +289,8 @@ mod tests {
             ("They sold thousands of small drones.", "thousands of small drones: ~2000/20000 drone"),
             ("They sent several dozen rockets.", "several dozen rockets: ~36/108 rocket"),
             ("It cost $10 million.", "$10 million: 10000000/10000000 usd"),
+            ("It cost 3.5 mln dlrs.", "3.5 mln dlrs: 3500000/3500000 usd"),
+            ("It mined 2 bln tonnes.", "2 bln tonnes: 2000000000/2000000000 tonne"),
             ("It cost 2.5 billion euros.", "2.5 billion euros: 2500000000/2500000000 eur"),
             ("It grew by about 12 percent.", "about 12 percent: ~12/12 percent"),
             ("It fell 3.5% on the day.", "3.5%: 3.5/3.5 percent"),

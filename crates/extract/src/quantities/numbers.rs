@@ -58,8 +58,8 @@ pub(super) fn scale(word: &str) -> Option<f64> {
         "dozen" => 12.0,
         "hundred" => 100.0,
         "thousand" => 1e3,
-        "million" | "mn" | "m" => 1e6,
-        "billion" | "bn" => 1e9,
+        "million" | "mln" | "mn" | "m" => 1e6,
+        "billion" | "bln" | "bn" => 1e9,
         "trillion" | "tn" => 1e12,
         _ => return None,
     })
@@ -104,7 +104,7 @@ pub(super) fn currency(sign: &str) -> Option<&'static str> {
 
 pub(super) fn currency_word(word: &str) -> Option<&'static str> {
     Some(match word {
-        "dollar" | "dollars" | "usd" => "usd",
+        "dollar" | "dollars" | "dlr" | "dlrs" | "usd" => "usd",
         "euro" | "euros" | "eur" => "eur",
         "pound" | "pounds" | "gbp" => "gbp",
         "yen" => "jpy",

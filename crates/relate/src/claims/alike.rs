@@ -122,6 +122,46 @@ pub(super) fn is_told_alike(
     near && !beside && (deed || most || many || held) && scene()
 }
 
+/// How likely a pair is, and how much of the heavier and of the lighter one's words both have, that tell one figure; and the same
+/// where they tell two.
+const FIGURE: [f32; 3] = [0.5, 0.3, 0.45];
+const FIGURES: [f32; 3] = [0.3, 0.25, 0.35];
+
+/// Whether two reports' statements tell the same exact number of the same thing, or two of them, and nothing speaks against their
+/// telling it of one event: "won an order for 179 tankers", "a contract to supply 179 tankers".
+pub(super) fn tells_one_figure(
+    one: &Content<'_>,
+    other: &Content<'_>,
+    likelihood: f32,
+    evidence: &Evidence,
+    scene: &dyn Fn() -> bool,
+) -> bool {
+    let shared = one.figures_shared_with(other);
+    let many = shared.count > 1;
+    let [likely, heavier, lighter] = if many { FIGURES } else { FIGURE };
+    shared.digits >= TELLING
+        && likelihood >= likely
+        && one.words_shared(other) + shared.count >= DEED
+        && one.share_of_heavier(other) >= heavier
+        && one.share_of_lighter(other) >= lighter
+        && (many || one.has_mood_of(other) && !one.has_other_values_than(other))
+        && !one.is_timed_otherwise_than(other)
+        && !one.is_denied_in(other)
+        && strength!(evidence, "roles turned round") == 0.0
+        && AGAINST.into_iter().all(|kind| evidence[kind] == 0.0)
+        && (one.days_from(other) <= DAYS || scene())
+}
+
+/// Digits of shared figures that tell of which event they are, and so many that chance hardly gives them to two.
+const TELLING: usize = 2;
+const DIGITS: usize = 3;
+
+/// Whether the figures that two statements share tell by themselves that they are of one event.
+pub(super) fn are_figures_of_one(one: &Content<'_>, other: &Content<'_>) -> bool {
+    let shared = one.figures_shared_with(other);
+    shared.digits >= DIGITS || shared.digits >= TELLING && shared.count > 1
+}
+
 /// Whether a run of words that two texts of so many words share is one utterance, whatever stands around it.
 fn is_quotation(run: usize, shorter: usize, longer: usize) -> bool {
     run >= QUOTED && share(run, shorter) >= OF_SHORTER && share(run, longer) >= OF_LONGER

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alike::{COPIED, SCENE, in_common, is_one_quotation, is_told_alike, may_join, share};
+use super::alike::{
+    COPIED, SCENE, are_figures_of_one, in_common, is_one_quotation, is_told_alike, may_join, share, tells_one_figure,
+};
 use super::decide::{SURE, is_one_utterance, likelihood, may_be_one};
 use super::evidence::{Evidence, Words};
 use super::evidence_of;
@@ -136,7 +138,10 @@ fn are_parted(
         || !utterance && one.is_of_another_value_than(other)
         || one.are_of_two_selves(other) && !utterance && order_of(one, other) < SELVES
         || one.are_but_names(other) && !utterance && in_common(one.texts(other).0, one.texts(other).1).0 < PHRASE
-        || unnamed && !told && !are_of_one_scene(findings, document(link.a), document(link.b), names)
+        || unnamed
+            && !told
+            && !are_figures_of_one(one, other)
+            && !are_of_one_scene(findings, document(link.a), document(link.b), names)
 }
 
 /// From here on two reports' statements are held against each other role by role, whatever their words come to.
@@ -163,8 +168,9 @@ impl<'a> Told<'a> {
         if are_parted(findings, link, (one, other), evidence, answer) {
             return None;
         }
-        let spoken = is_one_utterance(evidence) || is_one_quotation(one, other, link.score);
-        if apart && !spoken && self.are_of_two_reports(findings, link) {
+        let told =
+            is_one_utterance(evidence) || is_one_quotation(one, other, link.score) || are_figures_of_one(one, other);
+        if apart && !told && self.are_of_two_reports(findings, link) {
             return None;
         }
         let (one, other) = self.pair(findings, link.a, link.b)?;
@@ -174,7 +180,10 @@ impl<'a> Told<'a> {
         let (a, b) = (document(link.a), document(link.b));
         let scene = || are_of_one_scene(findings, a, b, SCENE);
         let copied = || cosine(&findings.space.documents[a as usize], &findings.space.documents[b as usize]) >= COPIED;
-        if apart && is_told_alike(one, other, link.score, evidence, &scene, &copied) {
+        if apart
+            && (is_told_alike(one, other, link.score, evidence, &scene, &copied)
+                || tells_one_figure(one, other, link.score, evidence, &scene))
+        {
             return Some(Link { score: link.score.max(SURE), ..link });
         }
         let sure = is_sure(one, other, link.score, evidence).filter(|_| may);

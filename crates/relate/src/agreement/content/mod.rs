@@ -1,5 +1,6 @@
 //! Whether two statements surely say the same one thing, role by role.
 
+mod figures;
 mod guards;
 mod reference;
 mod roles;
@@ -26,6 +27,8 @@ pub(crate) struct Content<'a> {
     words: Vec<String>,
     /// The numbers among them, however they are written.
     figures: BTreeSet<String>,
+    /// Its exact numbers of named things.
+    amounts: Vec<figures::Figure>,
     /// Its words that make of what is told a part, or a further one.
     parts: BTreeSet<String>,
     /// Its numbers of which a part is taken, as [`wholes::taken`] tells.
@@ -179,7 +182,13 @@ impl<'a> Content<'a> {
         };
         let mut named = statement.participants.iter().filter(in_subject);
         let kin = named.next().is_some_and(owner) && named.next().is_none();
-        let own = main(text, clause.map(|clause| byte(clause.verb.start)));
+        let found = words(text);
+        let aside = by_the_way(text, &found, clause.map(|clause| byte(clause.verb.start)));
+        let but_for = |timed: Option<&Range<usize>>| -> Vec<String> {
+            let kept = |at: usize| !aside.iter().chain(timed).any(|range| range.contains(&at));
+            found.iter().filter(|word| kept(word.start)).map(|word| folded(word.text).into_owned()).collect()
+        };
+        let own = but_for(None);
         // The time is held against the other's by itself, where it is not so long that it may be anything's.
         let short = features.time.is_some_and(|(first, last)| last.0 - first.0 <= SEASON);
         let timed = statement.time_span.filter(|span| short && span.start >= statement.span.start);
@@ -204,7 +213,8 @@ impl<'a> Content<'a> {
                 .collect(),
             age: told.and_then(guards::age),
             bag: features.said.main_words(),
-            figures: values::figures(&counted(text, clause.map(|clause| byte(clause.verb.start)), timed)),
+            figures: values::figures(&but_for(timed.as_ref())),
+            amounts: figures::figures(statement, &aside, byte),
             parts: values::parts(&own),
             steps: guards::steps(&own),
             first: reference::is_first_person(&own),
@@ -391,19 +401,6 @@ fn about(space: &Space, document: u32) -> Vec<Term> {
     model::order::sort_by(&mut terms, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     terms.truncate(ABOUT);
     terms.into_iter().map(|(term, _)| term).collect()
-}
-
-/// The words of a statement, folded, but for what it says by the way.
-fn main(text: &str, verb: Option<usize>) -> Vec<String> {
-    counted(text, verb, None)
-}
-
-/// As [`main`], but for the words that tell when.
-fn counted(text: &str, verb: Option<usize>, timed: Option<Range<usize>>) -> Vec<String> {
-    let found = words(text);
-    let aside = by_the_way(text, &found, verb);
-    let kept = |at: usize| !aside.iter().chain(&timed).any(|range| range.contains(&at));
-    found.iter().filter(|word| kept(word.start)).map(|word| folded(word.text).into_owned()).collect()
 }
 
 /// Sentences before a pronoun in which somebody may be named whom it means.
