@@ -170,7 +170,9 @@ pub(super) fn told(
 pub(super) fn is_told(clauses: &Clauses<'_>, told: &Range<usize>, main: &VerbGroup) -> bool {
     main.form == Form::Finite
         && clauses.subject_before(main).is_some_and(|subject| {
+            // "The same talks in the other town would fail"
             subject.start == told.start
+                || clauses.phrase_from(told.start, main.words.start) == Some(main.words.start)
                 || (told.start..subject.start)
                     .all(|at| !crate::words::is_one_of(clauses.words.lower(at), "who which that where what to how"))
                     && (clauses.words.text(subject.start - 1) == ","

@@ -22,6 +22,7 @@ fn a_forecast_on_somebodys_word_is_expected() {
             "Jon Holm said the aim of the planned fund would be to help the towns.",
             "She forecast ten boats for Norlines against twelve before the split.",
             "Pilots are anticipating losses of ten boats.",
+            "Owners, who met in May, said the same toll in the other towns would fail when the fog comes.",
             "The mill expects a rise in tolls.",
             "He said the board did not expect the toll to hurt the owners.",
             "“I am convinced that if this deal holds, it will make the harbour safer,” Anna Berg said.",
