@@ -12,8 +12,8 @@ const REPORTS: usize = 3;
 /// Words that mean something in such a sentence, at least.
 const LONG: usize = 3;
 
-/// Of so many of its words one at most is met elsewhere in the same report.
-const FOREIGN: usize = 2;
+/// Reports that have one and the same sentence, from which on half of its words at most are met elsewhere in them; of a rarer one none is.
+const MANY: usize = 8;
 
 /// Statements of a report of its own at least: a brief hardly says a word twice.
 const OWN: usize = 6;
@@ -46,10 +46,16 @@ pub(super) fn teasers(reports: &Reports<'_>, terms: &[&[(Term, Sort)]]) -> Vec<u
             None => found.push(Sentence { document: place.document, statements: vec![index] }),
         }
     }
-    // What several outlets print word for word is an agency's.
+    // What several outlets print word for word is an agency's, and what somebody says is somebody's.
     by_words.retain(|_, found| {
         let outlet = |sentence: &Sentence| &reports.documents[sentence.document as usize].document.outlet;
-        found.len() >= REPORTS && found.iter().all(|sentence| outlet(sentence) == outlet(&found[0]))
+        let own_voice = |&at: &usize| {
+            let statement = reports.statement(reports.places[at]);
+            statement.holders.len() < 2 && statement.quotes.is_empty()
+        };
+        found.len() >= REPORTS
+            && found.iter().all(|sentence| outlet(sentence) == outlet(&found[0]))
+            && found.iter().flat_map(|sentence| &sentence.statements).all(own_voice)
     });
     if by_words.is_empty() {
         return Vec::new();
@@ -64,17 +70,17 @@ pub(super) fn teasers(reports: &Reports<'_>, terms: &[&[(Term, Sort)]]) -> Vec<u
             own.terms.extend(terms[index].iter().map(|(term, _)| *term));
         }
     }
-    let is_foreign = |sentence: &&Sentence| {
+    let is_foreign = |sentence: &Sentence, many: bool| {
         let own = &own[&sentence.document];
         let told: Set<Term> = sentence.statements.iter().flat_map(|&at| terms[at]).map(|(term, _)| *term).collect();
         let known = told.iter().filter(|term| own.terms.contains(term)).count();
         // A copy repeats what it copies.
         let is_whole = own.statements >= OWN && own.again <= own.statements;
-        is_whole && told.len() >= LONG && known * FOREIGN <= told.len()
+        is_whole && told.len() >= LONG && (known == 0 || many && known * 2 <= told.len())
     };
     let mut teasers: Vec<usize> = Vec::new();
     for found in by_words.values() {
-        let strange = found.iter().filter(is_foreign).count();
+        let strange = found.iter().filter(|sentence| is_foreign(sentence, found.len() >= MANY)).count();
         if strange * 3 >= found.len() * 2 {
             teasers.extend(found.iter().flat_map(|sentence| &sentence.statements));
         }
