@@ -295,7 +295,8 @@ fn where_nothing_is_shared_by_most_a_story_stands_under_what_its_reports_often_s
 fn a_sentence_in_reports_of_something_else_makes_no_story() {
     let teaser = "Watch the great cooking show with Berta Quill every Sunday at noon.";
     let of = ["ferry", "mill", "quarry", "orchard"].into_iter().enumerate().map(|(at, what)| {
-        let made = report(&format!("t{at}"), "", &format!("2024-05-0{}", at + 1)).headed(&format!("The {what}"));
+        let made =
+            report(&format!("t{at}"), "Arlen Post", &format!("2024-05-0{}", at + 1)).headed(&format!("The {what}"));
         let said = [
             format!("The {what} of Arlen {at} opened again after the long repairs in its {what} yard."),
             format!("Workers of the {what} painted its roof number {at} red."),

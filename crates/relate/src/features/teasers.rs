@@ -54,7 +54,7 @@ pub(super) fn teasers(reports: &Reports<'_>, terms: &[&[(Term, Sort)]]) -> Vec<u
             statement.holders.len() < 2 && statement.quotes.is_empty()
         };
         found.len() >= REPORTS
-            && found.iter().all(|sentence| outlet(sentence) == outlet(&found[0]))
+            && found.iter().all(|sentence| outlet(sentence).is_some() && outlet(sentence) == outlet(&found[0]))
             && found.iter().flat_map(|sentence| &sentence.statements).all(own_voice)
     });
     if by_words.is_empty() {
