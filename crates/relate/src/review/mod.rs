@@ -298,11 +298,10 @@ impl Desk {
         }
         assemble::sort(&mut made);
         set_beside(&mut made, &self.beside, &self.apart);
-        let stands = |old: &String, title: &String| {
-            old == title || Story::among(old) == *title || Story::in_marks(old) == *title
-        };
-        let gone = |title: &String| self.titles.iter().any(|old| stands(old, title));
-        let own = |title: String, line| Some((title, line)).filter(|(title, _)| !gone(title));
+        // Whatever stood under a title that is gone: the claim, or the story that it headed.
+        let headed = |old: &String| [Story::among(old), Story::in_marks(old), old.clone()];
+        let gone: BTreeSet<String> = model::order::gather(self.titles.iter().flat_map(headed));
+        let own = |title: String, line| Some((title, line)).filter(|(title, _)| !gone.contains(title));
         let known = self.relations.stories.into_iter();
         let known = known.map(|story| (story.id, (story.aliases, own(story.title, story.line))));
         self.relations.stories = assemble::stories(None, &made, &model::order::gather(known));
