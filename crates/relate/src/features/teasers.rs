@@ -53,8 +53,9 @@ pub(super) fn teasers(reports: &Reports<'_>, terms: &[&[(Term, Sort)]]) -> Vec<u
             let statement = reports.statement(reports.places[at]);
             statement.holders.len() < 2 && statement.quotes.is_empty()
         };
-        found.len() >= REPORTS
-            && found.iter().all(|sentence| outlet(sentence).is_some() && outlet(sentence) == outlet(&found[0]))
+        let first = outlet(&found[0]);
+        found.len() >= if first.is_some() { REPORTS } else { MANY }
+            && found.iter().all(|sentence| outlet(sentence) == first)
             && found.iter().flat_map(|sentence| &sentence.statements).all(own_voice)
     });
     if by_words.is_empty() {
