@@ -3,7 +3,7 @@
 
 mod support;
 
-use model::{Corpus, EntityKind, Polarity, Tense};
+use model::{Commitment, Corpus, EntityKind, Polarity, Tense};
 use support::{are_one, report};
 
 #[test]
@@ -428,4 +428,30 @@ fn a_figure_is_a_scene_by_itself() {
     };
     assert!(are_one([floods("233", 233.0), waters("233", 233.0)]));
     assert!(!are_one([floods("20", 20.0), waters("20", 20.0)]));
+}
+
+#[test]
+fn one_form_of_words_on_two_dates_tells_of_two_things() {
+    let paid = |id: &str, day: &str, due: &str| {
+        report(id, id, day)
+            .says_with(&format!("Investors will pay for the bond of Corby on {due}."), |m| {
+                m.named("Corby", EntityKind::Place).when(due, &format!("2024-06-{}", &due[..2]));
+                m.clause("Investors", "will pay", Tense::Future).commitment(Commitment::Expected, "will");
+            })
+            .done()
+    };
+    assert!(are_one([paid("one", "2024-05-02", "15 June"), paid("two", "2024-05-16", "15 June")]));
+    assert!(!are_one([paid("one", "2024-05-02", "15 June"), paid("two", "2024-05-16", "29 June")]));
+}
+
+#[test]
+fn who_speaks_and_from_where_is_no_claim() {
+    let opens = |id: &str, text: &str| {
+        report(id, id, "2024-05-02")
+            .says_with(text, |m| {
+                m.named("Anna Berg", EntityKind::Person).named("Corby", EntityKind::Place);
+            })
+            .done()
+    };
+    assert!(!are_one([opens("one", "I'm Anna Berg in Corby."), opens("two", "Olaf, this is Anna Berg in Corby.")]));
 }

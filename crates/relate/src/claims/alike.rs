@@ -85,7 +85,8 @@ pub(super) fn is_told_alike(
     let foreign = one.is_on_anothers_word(other);
     let one_speaker = strength!(evidence, "one speaker") > 0.0;
     let text = order == longer && shorter >= SENTENCE && (one_speaker || copied());
-    if is_one_quotation(one, other, likelihood) || text && !foreign {
+    // "He did not repeat that it “must stop”" has the words, and says not that it must.
+    if is_one_quotation(one, other, likelihood) && !one.negates(other) || text && !foreign {
         return true;
     }
     let turned =

@@ -71,8 +71,8 @@ fn is_sure(one: &Content<'_>, other: &Content<'_>, likelihood: f32, evidence: &E
         return Some(true);
     }
     let utterance = is_one_utterance(evidence);
-    // A text that is printed again a week later has its "Friday" taken for another.
-    let again = !one.has_other_numbers_than(other) && one.is_told_as(other);
+    // A text that is printed again a week later has its "Friday" taken for another, but not its "15 April".
+    let again = !one.has_other_numbers_than(other) && one.is_told_as(other) && !one.is_dated_otherwise_than(other);
     if !utterance && !again && (one.has_other_values_than(other) || one.is_timed_otherwise_than(other)) {
         // The number may be a word.
         let worded = one.is_worded_as(other) || one.has_verb_of(other) && one.share_of_heavier(other) >= MORE;

@@ -34,6 +34,11 @@ pub(in crate::clean) fn is_credit(text: &str) -> bool {
         "contributed to the report",
         "contributed to reporting",
         "contributed additional reporting",
+        "article was reported jointly",
+        "story was reported jointly",
+        "report was produced in partnership",
+        "article was produced in partnership",
+        "story was produced in partnership",
     ];
     if text.len() > 400 {
         return false;

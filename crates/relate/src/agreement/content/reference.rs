@@ -117,8 +117,19 @@ pub(super) fn is_staged(words: &[String], head: &str) -> bool {
     let press = || words.iter().any(|word| is_in("correspondent correspondents", word));
     let stands = || is_in("is are was were been has have had", head);
     let us = || words.ends_with(&["for".to_owned(), "us".to_owned()]);
-    words.len() <= STAGED && (PHRASES.iter().any(is) || stands() && press() || us())
+    words.len() <= STAGED && (PHRASES.iter().any(is) || stands() && press() || us() || is_introduced(words))
 }
+
+/// Whether somebody only says who they are and where: "I'm Anna Berg in Corby", "this is Anna Berg in Corby".
+fn is_introduced(words: &[String]) -> bool {
+    const OPENINGS: [&[&str]; 4] = [&["i'm"], &["i", "am"], &["this", "is"], &["my", "name", "is"]];
+    let is = |phrase: &&[&str]| words.windows(phrase.len()).any(|told| told.iter().eq(phrase.iter()));
+    let placed = words.len().checked_sub(2).is_some_and(|at| words[at] == "in");
+    words.len() <= INTRODUCED && placed && OPENINGS.iter().any(is)
+}
+
+/// Words of a statement at most that only says who speaks, and from where.
+const INTRODUCED: usize = 8;
 
 /// Words of a statement at most that only passes the word on.
 const STAGED: usize = 28;
@@ -141,6 +152,13 @@ impl Content<'_> {
         let shared = self.bag.iter().filter(plain).any(|t| other.bag.iter().any(|o| o.0 == t.0));
         let fleeting = self.days_from(other) > 0 || self.first || other.first;
         self.light && other.light && !shared && fleeting && !self.quotes() && !other.quotes()
+    }
+
+    /// Whether each has a date or another number in figures that the other has not.
+    pub(crate) fn is_dated_otherwise_than(&self, other: &Self) -> bool {
+        let digits = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
+        let lone = |a: &Self, b: &Self| a.words.iter().filter(digits).any(|word| !b.words.contains(word));
+        lone(self, other) && lone(other, self)
     }
 
     /// Whether each has a number that the other has not.
