@@ -111,9 +111,9 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(said: &Said) -> Self {
         let mut neighbours: Vec<(Term, Term)> = said.order.windows(2).map(|w| (w[0].term, w[1].term)).collect();
-        neighbours.sort_unstable();
+        model::order::sort(&mut neighbours);
         let mut sorted = said.words.clone();
-        sorted.sort_unstable();
+        model::order::sort(&mut sorted);
         let bag = each_once(said.order.iter().map(|t| (t.term, t.sort, t.rarity)).collect());
         Self { bag, main: said.main_words(), neighbours, sorted }
     }

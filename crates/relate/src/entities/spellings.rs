@@ -40,7 +40,8 @@ pub(super) fn join(tallies: &BTreeMap<String, Tally>, offices: &Offices, groups:
         .map(|(name, _)| name)
     {
         let parts: Vec<&str> = name.split(' ').collect();
-        for family in BTreeSet::from([parts[0], parts[parts.len() - 1]]) {
+        let ends: BTreeSet<&str> = model::order::gather([parts[0], parts[parts.len() - 1]]);
+        for family in ends {
             by_family.entry(family).or_default().push(name);
         }
     }

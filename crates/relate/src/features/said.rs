@@ -169,7 +169,7 @@ impl Said {
             said.behind.extend(names(entities, vocabulary, mention));
         }
         for role in [&mut said.subject, &mut said.front, &mut said.behind] {
-            role.sort_unstable();
+            model::order::sort(role);
             role.dedup();
         }
         said

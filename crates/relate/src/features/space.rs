@@ -239,7 +239,7 @@ fn bag(reports: &Reports<'_>, entities: &Entities, place: Place, vocabulary: &mu
         let country = countries::country(&name).map(|country| format!("@{country}"));
         places.push(vocabulary.term(country.unwrap_or(name)));
     }
-    places.sort_unstable();
+    model::order::sort(&mut places);
     let speakers = speakers(entities, statement);
     Bag { place, terms, around, lead: lead(reports, place), places, speakers, unknown, said: made }
 }

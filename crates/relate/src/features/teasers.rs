@@ -86,6 +86,6 @@ pub(super) fn teasers(reports: &Reports<'_>, terms: &[&[(Term, Sort)]]) -> Vec<u
             teasers.extend(found.iter().flat_map(|sentence| &sentence.statements));
         }
     }
-    teasers.sort_unstable();
+    model::order::sort(&mut teasers);
     teasers
 }

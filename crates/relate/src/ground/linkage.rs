@@ -186,7 +186,7 @@ pub(crate) fn sparse(weights: &[usize], links: &[Link], threshold: f32, largest:
 
 /// Sorts the members of each group, and the groups by them.
 pub(crate) fn groups_in_order(mut groups: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
-    groups.iter_mut().for_each(|members| members.sort_unstable());
+    groups.iter_mut().for_each(|members| model::order::sort(members));
     model::order::sort(&mut groups);
     groups
 }

@@ -209,7 +209,7 @@ impl<'a> Reports<'a> {
         let of = |index: &mut u32| *index = self.given[*index as usize];
         for story in &mut relations.stories {
             story.documents.iter_mut().for_each(of);
-            story.documents.sort_unstable();
+            model::order::sort(&mut story.documents);
         }
         relations.entities.iter_mut().flat_map(|e| &mut e.documents).for_each(of);
         relations.people.iter_mut().flat_map(|p| &mut p.entity.documents).for_each(of);

@@ -91,7 +91,8 @@ struct Quote<'a> {
 impl<'a> Heard<'a> {
     fn new(reports: &Reports<'a>, place: Place) -> Self {
         let statement = reports.statement(place);
-        let folded = |text: &str| words(text).iter().map(|word| fold(word.text)).collect::<BTreeSet<String>>();
+        let folded =
+            |text: &str| -> BTreeSet<String> { model::order::gather(words(text).iter().map(|word| fold(word.text))) };
         let quote = |&quote: &Span| {
             let text = reports.cut(place.document, quote);
             Quote { at: (place.document, quote), text, count: words(text).len(), words: folded(text) }

@@ -207,7 +207,9 @@ fn is(list: &'static str, word: &str) -> bool {
 fn is_any(list: &'static str, verb: &str) -> bool {
     use crate::ground::words::stem;
     let wanted = stem(verb);
-    list.split_whitespace().any(|known| stem(known) == wanted)
+    // A stem begins as its word does, and to make one takes longer than to look at two letters.
+    let near = |known: &&str| known.as_bytes().iter().take(2).eq(verb.as_bytes().iter().take(2));
+    list.split_whitespace().filter(near).any(|known| stem(known) == wanted)
         || matches!(
             (list == SEEN, verb),
             (

@@ -72,7 +72,7 @@ pub(super) fn lengths(statements: &[&Features]) -> Map<u32, usize> {
 
 /// What fell out of its group, grouped by words alone. `apart` becomes sorted.
 pub(super) fn regrouped(apart: &mut [u32], by_words: &[Link]) -> Vec<Vec<u32>> {
-    apart.sort_unstable();
+    model::order::sort(apart);
     let at = |index: u32| apart.binary_search(&index).ok().map(|at| at as u32);
     let links: Vec<Link> =
         by_words.iter().filter_map(|link| Some(Link { a: at(link.a)?, b: at(link.b)?, score: link.score })).collect();

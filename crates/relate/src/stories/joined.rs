@@ -47,7 +47,7 @@ pub(super) fn joined(
     let alike: Vec<Link> = sums.into_iter().map(alike).filter(|link| link.score >= ONE).collect();
     for story in linkage::groups(told.len(), &alike, ONE) {
         let mut whole: Vec<u32> = story.iter().flat_map(|&part| told[part as usize].iter().copied()).collect();
-        whole.sort_unstable();
+        model::order::sort(&mut whole);
         all.push(whole);
     }
     all

@@ -74,7 +74,7 @@ fn ranks<'a>(
         said.verb.into_iter().for_each(&mut see);
     }
     let mut order: Vec<Term> = ranks.keys().copied().collect();
-    order.sort_unstable();
+    model::order::sort(&mut order);
     (0..).zip(order).for_each(|(rank, term)| _ = ranks.insert(term, rank));
     ranks
 }

@@ -253,7 +253,7 @@ fn close_tail(open: &mut Vec<u8>, layout: &mut Layout, files: &mut Files) {
 /// Which postings of a list are of the `head` entries where the word weighs most; earlier ones of equal weight.
 fn heaviest(list: &List, head: usize) -> Vec<bool> {
     let mut order: Vec<(f32, usize)> = list.iter().map(|posting| impact(&posting)).zip(0..).collect();
-    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    model::order::sort_by(&mut order, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut heavy = vec![false; order.len()];
     order.into_iter().take(head).for_each(|(_, at)| heavy[at] = true);
     heavy

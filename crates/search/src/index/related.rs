@@ -106,7 +106,7 @@ impl Passages {
             let counts = indexer.counts(*row);
             let mut words: Vec<Weighed> =
                 counts.filter_map(|(_, form, often)| Some((stems[form as usize]?, often))).collect();
-            words.sort_unstable_by_key(|word| word.0);
+            model::order::sort_by_key(&mut words, |word| word.0);
             words.dedup_by(|next, kept| {
                 let same = next.0 == kept.0;
                 kept.1 += if same { next.1 } else { 0.0 };

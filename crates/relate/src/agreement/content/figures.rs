@@ -75,11 +75,20 @@ pub(super) fn figures(statement: &Statement, aside: &[Range<usize>], byte: impl 
     found
 }
 
+/// Digits of a number that are looked at.
+const DIGITS: i32 = 6;
+
 /// How many digits a number has, but for noughts at either end, to six of them: 7.85 billion has three, 30,000 one.
 fn digits(value: f64) -> usize {
-    let told = format!("{value:.5e}");
-    let told = told.split('e').next().unwrap_or_default().replace('.', "");
-    told.trim_matches('0').len()
+    if !value.is_normal() {
+        return 0;
+    }
+    let places = value.abs().log10().floor() as i32;
+    let mut told = (value.abs() * 10f64.powi(DIGITS - 1 - places)).round() as u64;
+    while told > 0 && told % 10 == 0 {
+        told /= 10;
+    }
+    std::iter::successors(Some(told), |told| Some(told / 10)).take_while(|told| *told > 0).count()
 }
 
 impl Content<'_> {
@@ -101,7 +110,17 @@ mod tests {
 
     #[test]
     fn digits_are_told_but_for_noughts_at_the_ends() {
-        for (value, expected) in [(7.85e9, 3), (30_000.0, 1), (6_104.0, 4), (0.25, 2), (1_020.0, 3), (5.0, 1)] {
+        for (value, expected) in [
+            (7.85e9, 3),
+            (30_000.0, 1),
+            (6_104.0, 4),
+            (0.25, 2),
+            (1_020.0, 3),
+            (5.0, 1),
+            (0.0, 0),
+            (1e300, 1),
+            (999_999.9, 1),
+        ] {
             assert_eq!(digits(value), expected, "{value}");
         }
     }
