@@ -3,33 +3,35 @@
 use model::calendar::MONTHS;
 
 use crate::ground::countries::country;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{fold, is_in, words};
 use crate::titles::lexicon;
 
 /// The most code points that a title has.
 pub(in crate::titles) const LONGEST: usize = 160;
 
-/// White space drawn together, and what stands in brackets left out; square ones hold words that an editor put in, which
-/// the sentence needs.
+/// Words that need what follows them, though it stands in brackets: "to merge with (Kolm Inc) of Arlen".
+const LEADS: &str =
+    "a an the of with to from by for in on at into over under between against and or as than is are was were be";
+
+/// White space drawn together, and what stands in brackets left out, unless the word before needs it; square ones hold words
+/// that an editor put in, which the sentence needs.
 pub(in crate::titles) fn flat(text: &str) -> String {
-    let mut depth = 0_usize;
     let text: String = text.replace(['[', ']'], "").replace(",”", "”").replace(",\"", "\"");
-    let kept: String = text
-        .chars()
-        .filter(|&c| {
-            match c {
-                '(' => depth += 1,
-                ')' => {
-                    let was = depth;
-                    depth = depth.saturating_sub(1);
-                    return was == 0;
-                }
-                _ => {}
+    // Of each bracket that is open, whether what stands in it is needed.
+    let mut open: Vec<bool> = Vec::new();
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' => {
+                let last = kept.trim_end().rsplit(' ').next().unwrap_or_default();
+                open.push(is_in(LEADS, &last.to_lowercase()));
             }
-            depth == 0
-        })
-        .collect();
-    let kept = if depth > 0 { text.replace(['(', ')'], "") } else { kept };
+            ')' if open.pop().is_some() => {}
+            _ if open.iter().all(|needed| *needed) => kept.push(c),
+            _ => {}
+        }
+    }
+    let kept = if open.is_empty() { kept } else { text.replace(['(', ')'], "") };
     let spaced = kept.split_whitespace().collect::<Vec<_>>().join(" ");
     spaced.replace(" ,", ",").replace(" .", ".").replace(" ;", ";")
 }
@@ -308,6 +310,11 @@ mod tests {
     #[test]
     fn joints_brackets_and_lone_marks_go() {
         assert_eq!(flat("The  mayor (62) opened\nthe bridge ."), "The mayor opened the bridge.");
+        assert_eq!(
+            flat("It is to merge with (Kolm Inc) of Arlen (see page 2)"),
+            "It is to merge with Kolm Inc of Arlen"
+        );
+        assert_eq!(flat("The mayor (62 left"), "The mayor 62 left");
         assert_eq!(without_joints("But meanwhile, the mayor left"), "the mayor left");
         assert_eq!(without_joints("So-called experts left"), "So-called experts left");
         assert_eq!(bare("“the bridge is safe.”"), "the bridge is safe");
