@@ -37,6 +37,7 @@ fn only_the_time_of_its_own_verb_dates_an_event() {
         "Norway urged Lund to keep to resolution 1998.",
         "Norway convicted two men of Lund in connection with a 1998 shooting at Corby.",
         "Norway sold more ferries to Lund than 40 in 1998.",
+        "Norway sold 40 ferries to Lund (30 in 1998) and two to Corby.",
     ] {
         let verb = text.split(' ').nth(1).expect("a verb");
         assert_eq!(dated(text, verb, Tense::Past, year), 0, "{text}");

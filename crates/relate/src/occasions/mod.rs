@@ -152,7 +152,13 @@ pub(crate) fn happens<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a Whe
                 is_in("since until before when although though because while", &word)
             })
     });
-    if since {
+    // "Shipped 229,000 tonnes (in 1985 182,000)": what stands in brackets is held beside it.
+    let held = statement.time_span.is_some_and(|time| {
+        let before = Span::new(statement.span.start, time.start.max(statement.span.start));
+        let before = reports.cut(place.document, before);
+        before.rfind('(').is_some_and(|open| before.rfind(')').is_none_or(|close| close < open))
+    });
+    if since || held {
         return None;
     }
     if clause::is_of_another(reports, place) || is_of_an_unknown_day(reports, place, when) {

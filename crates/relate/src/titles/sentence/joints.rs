@@ -59,7 +59,11 @@ pub(super) fn leads_of(lead: &str, past: bool) -> Vec<String> {
 pub(super) fn without_joining(text: &str) -> String {
     let text = text.replace(", local time", "");
     let without = [", as well", " as well", ", too"].iter().find_map(|joint| text.strip_suffix(joint));
-    let mut text = without.unwrap_or(&text).replace(" so far ", " ");
+    let mut text = without.unwrap_or(&text).to_owned();
+    // "The largest so far this year" is not the largest of that year.
+    if !text.contains(" so far this ") {
+        text = text.replace(" so far ", " ");
+    }
     for aside in [
         "in particular",
         "especially",
@@ -91,7 +95,14 @@ pub(super) fn without_joining(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::leads_of;
+    use super::{leads_of, without_joining};
+
+    #[test]
+    fn what_is_so_far_of_this_year_is_not_of_the_year() {
+        assert_eq!(without_joining("Four piers have closed so far in Lund"), "Four piers have closed in Lund");
+        let largest = "The Corby mill is the largest to close so far this year";
+        assert_eq!(without_joining(largest), largest);
+    }
 
     #[test]
     fn who_says_so_in_the_midst_leaves_no_lead() {
