@@ -13,6 +13,7 @@ mod letter;
 mod out;
 mod published;
 mod rows;
+mod tables;
 mod work;
 
 pub use asks::{Ask, Correction, Reply, Settling};

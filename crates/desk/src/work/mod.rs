@@ -15,7 +15,7 @@ use crate::asks::{Ask, Correction, Reply, Settling};
 use crate::claims::{self, Refused};
 use crate::letter::Letter;
 use crate::rows::{Row, Told};
-use crate::{out, published};
+use crate::{out, published, tables};
 
 /// How much text is annotated before the page is answered, in bytes: some hundredths of a second.
 const MOMENT: usize = 8 << 10;
@@ -342,8 +342,13 @@ fn beside(name: &str, bytes: &[u8]) -> Result<Reply, String> {
         let about = found::corpus(text, "").map_err(|unread| unread.of(name).to_string())?;
         return Ok(Reply::Beside { about: Some(about), decisions: Vec::new() });
     }
-    let review: Review =
-        toml::from_str(text).map_err(|error| format!("{name} cannot be read: {}", found::said(error.message())))?;
+    let unread = |why: String| format!("{name} cannot be read: {why}");
+    let json = tables::json(text).map_err(unread)?;
+    let review: Review = serde_json::from_str(&json).map_err(|error| {
+        let told = error.to_string();
+        // Where it stands in the JSON is of no use to who wrote TOML.
+        unread(found::said(told.rsplit_once(" at line ").map_or(&*told, |(message, _)| message)))
+    })?;
     let decisions = review.decision.into_iter().map(Decision::in_lines).collect();
     Ok(Reply::Beside { about: None, decisions })
 }
