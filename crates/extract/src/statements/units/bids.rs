@@ -107,7 +107,7 @@ impl<'a> Taker<'a, '_> {
         let thanks = has(&["thanks", "to", "all"]) || has(&["thanks", "to", "everyone"]) || has(&["many", "thanks"]);
         // "Our deepest sympathies", "our thoughts and prayers are with", "my heart goes out"
         let ours = said.iter().enumerate().any(|(at, word)| {
-            let felt = is_one_of(*word, "thanks gratitude appreciation prayers condolences sympathies sympathy");
+            let felt = is_one_of(word, "thanks gratitude appreciation prayers condolences sympathies sympathy");
             let near = said[..at].iter().rev().take(4).any(|word| us(word));
             let with = ["with", "out"].iter().any(|end| said[at..].iter().take(6).any(|word| word == end));
             felt && near || matches!(*word, "heart" | "hearts" | "thoughts") && at > 0 && us(said[at - 1]) && with

@@ -85,7 +85,7 @@ fn digits(value: f64) -> usize {
     }
     let places = value.abs().log10().floor() as i32;
     let mut told = (value.abs() * 10f64.powi(DIGITS - 1 - places)).round() as u64;
-    while told > 0 && told % 10 == 0 {
+    while told > 0 && told.is_multiple_of(10) {
         told /= 10;
     }
     std::iter::successors(Some(told), |told| Some(told / 10)).take_while(|told| *told > 0).count()

@@ -48,9 +48,7 @@ pub(in crate::titles) fn by_name(text: &str) -> String {
     let plain = |word: &&str| word.starts_with(char::is_lowercase);
     // "Another Norwegian pilot, Anna Berg, left".
     let of_country = |word: &&str| plain(word) || country(&fold(word)).is_some();
-    let lower = (1..=NOUNS).contains(&nouns.len())
-        && nouns.iter().all(of_country)
-        && nouns.last().is_some_and(|word| plain(word));
+    let lower = (1..=NOUNS).contains(&nouns.len()) && nouns.iter().all(of_country) && nouns.last().is_some_and(plain);
     let named: Vec<&str> = name.split(' ').collect();
     let full = (2..=NAME).contains(&named.len()) && named.iter().all(|word| word.starts_with(char::is_uppercase));
     if article && lower && full && rest.starts_with(char::is_lowercase) {

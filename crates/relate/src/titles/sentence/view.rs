@@ -27,7 +27,7 @@ pub(in crate::titles) fn is_view(text: &str) -> bool {
     let is = |at: usize| {
         found[at.saturating_sub(3)..at]
             .iter()
-            .any(|(_, word)| lexicon::has("is are was were be been seems looks remains", &word))
+            .any(|(_, word)| lexicon::has("is are was were be been seems looks remains", word))
     };
     found
         .iter()
