@@ -1,12 +1,15 @@
 //! Which statements expect something that could be seen to happen.
 
+use std::sync::OnceLock;
+
 use model::{Clause, Commitment, Polarity, Span, Tense};
 
 use super::doers;
 use crate::findings::Findings;
 use crate::ground::frame::term;
+use crate::ground::maps::Set;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::words::{fold, is_in, words};
+use crate::ground::words::{fold, is_in, stem, words};
 use crate::titles;
 
 /// What somebody could see to happen, by the base form of its verb.
@@ -69,6 +72,16 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
     if reckons || verb.iter().any(|word| matches!(word.as_str(), "agree" | "agreed" | "agrees")) {
         return false;
     }
+    let dated = clause.timed && statement.time.is_some();
+    let found = event(reports, place);
+    let could = match &found {
+        Some(Event::Verb(verb)) => is_any(&SEEN_STEMS, SEEN, verb) || dated && !is_any(&UNSEEN_STEMS, UNSEEN, verb),
+        Some(Event::Subject) => dated,
+        None => false,
+    };
+    if !could {
+        return false;
+    }
     let sentence = lower(reports, place.document, statement.sentence);
     let own = lower(reports, place.document, statement.span);
     // "Output will need to be doubled": what is wanted, and not what will be.
@@ -92,7 +105,6 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
     if conditional || !somebody || doers::is_rhetoric(&own, &sentence) {
         return false;
     }
-    let dated = clause.timed && statement.time.is_some();
     // "The draft that the leaders will release shows little": what is expected stands only by the way.
     let lead = clause.subject.map_or(statement.span.start, |subject| subject.start);
     let lead = Span::new(statement.span.start, lead.max(statement.span.start));
@@ -100,23 +112,17 @@ pub(super) fn expects(findings: &Findings<'_>, place: Place) -> bool {
         return false;
     }
     // "Sixty of them are going to vote it down" reckons, without a day.
-    if !dated && lower(reports, place.document, statement.span).windows(2).any(|w| w[0] == "going" && w[1] == "to") {
+    if !dated && own.windows(2).any(|w| w[0] == "going" && w[1] == "to") {
         return false;
     }
     // "The easiest way is to lift the ban" plans nothing.
     let bare = clause.tense == Tense::Present && matches!(verb.last().map(String::as_str), Some("is" | "are"));
-    let found = event(reports, place);
-    let doer = match &found {
-        Some(Event::Verb(verb)) => doers::has_doer(reports, place, verb),
+    let seen = match &found {
+        Some(Event::Verb(verb)) => {
+            doers::has_doer(reports, place, verb) && (!bare || dated || !own_is_to(reports, place))
+        }
         _ => true,
     };
-    let seen = doer
-        && match found {
-            Some(Event::Verb(_)) if bare && !dated && own_is_to(reports, place) => false,
-            Some(Event::Verb(verb)) => is_any(SEEN, &verb) || dated && !is_any(UNSEEN, &verb),
-            Some(Event::Subject) => dated,
-            None => false,
-        };
     let named = clause.tense != Tense::Modal || titles::is_named(findings, place);
     seen && named
 }
@@ -203,29 +209,13 @@ fn is(list: &'static str, word: &str) -> bool {
     is_in(list, word)
 }
 
-/// Whether a list has a verb in any of its forms.
-fn is_any(list: &'static str, verb: &str) -> bool {
-    use crate::ground::words::stem;
-    let wanted = stem(verb);
-    // A stem begins as its word does, and to make one takes longer than to look at two letters.
-    let near = |known: &&str| known.as_bytes().iter().take(2).eq(verb.as_bytes().iter().take(2));
-    list.split_whitespace().filter(near).any(|known| stem(known) == wanted)
-        || matches!(
-            (list == SEEN, verb),
-            (
-                true,
-                "held"
-                    | "sold"
-                    | "sent"
-                    | "built"
-                    | "met"
-                    | "paid"
-                    | "sworn"
-                    | "bought"
-                    | "shut"
-                    | "laid"
-                    | "begun"
-                    | "flown"
-            )
-        )
+/// The stems of the verbs of [`SEEN`] and of [`UNSEEN`].
+static SEEN_STEMS: OnceLock<Set<String>> = OnceLock::new();
+static UNSEEN_STEMS: OnceLock<Set<String>> = OnceLock::new();
+
+/// Whether a list, whose stems are kept, has a verb in any of its forms.
+fn is_any(stems: &'static OnceLock<Set<String>>, list: &'static str, verb: &str) -> bool {
+    let irregular = "held sold sent built met paid sworn bought shut laid begun flown";
+    stems.get_or_init(|| list.split(' ').map(stem).collect()).contains(&stem(verb))
+        || list == SEEN && is(irregular, verb)
 }
