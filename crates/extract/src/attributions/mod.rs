@@ -88,6 +88,7 @@ pub(crate) fn find(prose: &Prose<'_>, mentions: &[Mention]) -> Attributions {
     let mut cut = Vec::new();
     let turns = turns::find(prose, &mut found, &mut cut);
     drop_inner_cues(&mut found, prose.words.len());
+    near::run_on(prose, &quoted, &mut found);
     let carried = near::carried(prose, &quoted, &found);
     let carried: Vec<Found> = carried
         .into_iter()

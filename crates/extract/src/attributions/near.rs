@@ -248,6 +248,24 @@ pub(super) fn carried(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Ve
     carried
 }
 
+/// Lets what somebody said, where it ends within a quotation that opened amid it, go on over the lines behind up to the closing
+/// mark, if nobody else says them: "Berg said it was “late. / We must act.”"
+pub(super) fn run_on(prose: &Prose<'_>, quoted: &Quoted, found: &mut [Found]) {
+    let covered = loose::covered(prose, found);
+    for f in found.iter_mut() {
+        let cue = f.cue.last().map_or(usize::MAX, |cue| cue.end);
+        let spoken = is_speech(prose, f);
+        let Some(last) = f.content.last_mut().filter(|last| spoken && last.end > cue) else { continue };
+        let Some(piece) = quoted.piece(last.end - 1) else { continue };
+        let behind = quoted.whole(piece).into_iter().skip(1).collect::<Vec<_>>();
+        let free = behind.iter().flat_map(Range::clone).all(|at| !covered[at]);
+        if piece.words.start >= cue && last.end + 1 >= piece.words.end && free {
+            last.end = piece.words.end;
+            f.content.extend(behind);
+        }
+    }
+}
+
 /// Whether a cue tells that somebody asks.
 fn asks(words: &Words<'_>, cue: &Range<usize>) -> bool {
     let asks = |at: usize| cues::verb(words.lower(at)).is_some_and(|cue| matches!(cue.lemma, "ask" | "inquire"));

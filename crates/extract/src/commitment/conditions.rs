@@ -19,6 +19,13 @@ impl Reader<'_, '_> {
                 && main.words.len() == 1
                 && self.lower(main.words.end) == "to"
         });
+        // "On the other hand, if they agree, it …": behind what opens the sentence.
+        let led = (first + 1..self.range.end.min(first + 7))
+            .find(|&at| self.clauses.words.text(at - 1) == "," && matches!(self.lower(at), "if" | "unless"))
+            .filter(|&at| main.is_some_and(|main| main.words.start > at) && !self.clauses.finite_in(first..at))
+            // "Under the law, if they agree, it is sold": a rule. "Well, if you look at it": what holds.
+            .filter(|&at| !matches!(self.lower(first), "under" | "at") && self.lower(at + 1) != "you");
+        let first = led.unwrap_or(first);
         let opens = matches!(self.lower(first), "if" | "unless" | "whether")
             && !rule
             && !main.is_some_and(|main| self.holds_for_all(first, main));
@@ -27,6 +34,7 @@ impl Reader<'_, '_> {
                 && !matches!(self.lower(at.saturating_sub(1)), "as" | "even" | "only")
                 && !self.asks_whether(at)
                 && !crate::words::is_one_of(self.lower(at + 1), "not any anything only ever necessary possible")
+                && !self.is_aim(at)
                 && !self.at_will(at)
                 // "It can only be saved if they pay": bounded, and not left open.
                 && !(after.saturating_sub(4)..at)
@@ -95,6 +103,15 @@ impl Reader<'_, '_> {
             && at > self.clauses.start
             && self.clauses.words.tag(at - 1) == Tag::Punctuation
             && !(at + 1..end).any(|at| self.clauses.group_at(at).is_some())
+    }
+
+    /// "They need help if they are to sail": what it is for.
+    fn is_aim(&self, at: usize) -> bool {
+        (at + 2..at + 6).any(|at| {
+            matches!(self.lower(at), "is" | "are" | "was")
+                && self.lower(at + 1) == "to"
+                && self.clauses.words.tag(at + 2) == Tag::Verb
+        })
     }
 
     /// "If they want", "if you will": what leaves it to somebody, and nothing open.

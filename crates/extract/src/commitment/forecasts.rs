@@ -50,12 +50,13 @@ impl Reader<'_, '_> {
             matches!(self.lower(at), "often" | "always" | "sometimes" | "usually" | "frequently" | "regularly")
         });
         let daily = self.range.clone().any(|at| matches!(self.lower(at), "every" | "each"));
-        let wish = matches!(self.lower(main.head), "like" | "love" | "prefer" | "rather");
+        // "I'd imagine it is late": a guess, and nothing that is to come. "I would advise them to go": what somebody does.
+        let own = main.words.start.checked_sub(1).is_some_and(|at| self.lower(at) == "i");
+        let wish = matches!(self.lower(main.head), "like" | "love" | "prefer" | "rather")
+            || own && crate::words::is_one_of(self.lower(main.head), "advise say argue suggest urge recommend add");
         if habit || daily || wish {
             return Commitment::Asserted;
         }
-        // "I'd imagine it is late": a guess, and nothing that is to come.
-        let own = main.words.start.checked_sub(1).is_some_and(|at| self.lower(at) == "i");
         if own && matches!(self.lower(main.head), "imagine" | "guess" | "suspect" | "suppose" | "assume") {
             return Commitment::Hedged;
         }

@@ -163,7 +163,10 @@ impl Reader<'_, '_> {
                 if self.lower(at) == "possible" && self.lower(at + 1) == "to" {
                     return false;
                 }
+                // "There had been speculation and talk": a thing that was, and not what it says.
                 HEDGING_NOUNS.contains(&self.lower(at))
+                    && self.clauses.words.tag(at + 1) != Tag::Punctuation
+                    && self.lower(at + 1) != "and"
                     || UNSURE.contains(&self.lower(at))
                     || self.is_hard_to_see(at)
                         && !main.is_some_and(|main| main.words.clone().any(|at| is_past(self.lower(at))))

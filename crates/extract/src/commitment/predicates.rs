@@ -107,11 +107,19 @@ impl Reader<'_, '_> {
         let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) && !meant || dated && self.is_date(at + 2);
         // "It is likely to have friends": how it may be now.
         let state = word == "likely" && self.lower(at + 1) == "to" && self.lower(at + 2) == "have";
+        // "Looks set to", "seems likely to"
+        let seems = SEEMING.contains(&word.as_str());
+        let ready = (matches!(word.as_str(), "look" | "looks")
+            || seems && !matches!(self.lower(at + 3), "have" | "be"))
+            && matches!(self.lower(at + 1), "set" | "likely" | "poised" | "bound" | "due" | "destined")
+            && self.leads_to_verb(at + 2);
         if with_be && ahead {
             self.note(if state { Commitment::Hedged } else { Commitment::Expected }, whole);
         } else if with_be
             && (!getting || crate::grammar::groups::is_be(&head))
             && word == "to"
+            // "One way could be to sell it"
+            && !main.words.clone().any(|at| groups::is_modal(self.lower(at)))
             && self.clauses.words.tag(at + 1) != Tag::Determiner
             && !self.is_purpose(main, at)
         {
@@ -122,8 +130,12 @@ impl Reader<'_, '_> {
             && !self.is_unknown(main, at)
             // "It is possible to repair it": what can be done.
             && !(word == "possible" && self.lower(at + 1) == "to")
-            || SEEMING.contains(&word.as_str()) && (to || self.seems_so(at) || self.seems_that(main))
+            || seems && !ready && (to || self.seems_so(at) || self.seems_that(main))
             || with_be && word == "unlikely" && self.leads_to_verb(at + 1)
+            // "Damage is estimated at ten million", "a vote is almost certain"
+            || main.passive && word == "estimated" && self.lower(at + 1) == "at"
+            || groups::is_be(&head) && main.head + 2 < self.range.end
+                && self.lower(main.head + 1) == "almost" && self.lower(main.head + 2) == "certain"
         {
             self.note(Commitment::Hedged, whole);
         } else if matches!(word.as_str(), "look" | "looks" | "looked")
@@ -136,10 +148,7 @@ impl Reader<'_, '_> {
                 && matches!(self.lower(at + 1), "if" | "whether")
         {
             self.note(Commitment::Hedged, main.head..at + 2);
-        } else if matches!(word.as_str(), "look" | "looks")
-            && matches!(self.lower(at + 1), "set" | "likely" | "poised" | "bound" | "due")
-            && self.leads_to_verb(at + 2)
-        {
+        } else if ready {
             self.note(Commitment::Expected, main.head..at + 2);
         } else if to
             && INTENTIONS.contains(&word.as_str())
@@ -239,6 +248,11 @@ impl Reader<'_, '_> {
         let under = (sure + 1..sure + 3).any(|at| self.lower(at) == "if");
         let behind = || (sure + 1..self.range.end).find(|&at| self.clauses.words.text(at) == ",");
         let sure = behind().filter(|_| under).unwrap_or(sure);
+        // "Estimated that Norlines, whose ten boats sank, would close": behind what is told of it.
+        let mark = |at: &usize| self.clauses.words.text(*at) == ",";
+        let set_in = (sure + 1..limit).find(|at| mark(at) && matches!(self.lower(at + 1), "who" | "which" | "whose"));
+        let closed = set_in.and_then(|open| (open + 2..self.range.end.min(open + 20)).find(mark));
+        let sure = closed.unwrap_or(sure);
         let from = self.clauses.groups.partition_point(|group| group.words.start <= sure);
         let next = self.clauses.groups[from..].iter().find(|group| group.form == Form::Finite);
         let ahead = next.filter(|group| {
@@ -259,6 +273,13 @@ impl Reader<'_, '_> {
             .all(|at| !crate::words::is_one_of(self.lower(at), "who which if when because what , ;"));
         if let Some(at) = will.filter(|_| own) {
             self.note(Commitment::Expected, at..at + 1);
+        }
+        // "That means they may sell"
+        let may = ahead
+            .filter(|_| matches!(self.lower(main.head), "mean" | "means"))
+            .and_then(|group| group.words.clone().find(|&at| matches!(self.lower(at), "may" | "might" | "could")));
+        if let Some(at) = may {
+            self.note(Commitment::Hedged, at..at + 1);
         }
     }
 

@@ -66,7 +66,8 @@ impl Reader<'_, '_> {
         if let Some(at) = guess.filter(|_| anybody) {
             self.note(Commitment::Hedged, at - 2..at + 1);
         }
-        let thinks = matches!(self.lower(main.head), "think" | "believe")
+        let own = main.words.start.checked_sub(1).is_some_and(|at| matches!(self.lower(at), "i" | "we"));
+        let thinks = (matches!(self.lower(main.head), "think" | "believe") || own && self.lower(main.head) == "insist")
             && main.negated
             && !main.passive
             && !main.words.clone().any(|at| is_modal(self.lower(at)));

@@ -257,7 +257,9 @@ impl Clauses<'_> {
         let opener = inner.start + usize::from(matches!(lower, "when" | "while" | "once" | "if" | "though"));
         let reduced = self.group_at(opener).is_some_and(|own| {
             let bare = own.words.start == opener && own.words.len() == 1 && inner.contains(&opener);
+            // "Norlines Co, rumoured to be for sale, said"
             let taken = matches!(words.tag(own.head + 1), Tag::Preposition | Tag::Adverb)
+                || words.lower(own.head + 1) == "to"
                 || matches!(words.text(own.head + 1), "," | "—")
                 || is_day(words.lower(own.head + 1));
             let past = own.form != Form::Infinitive && own.form != Form::Gerund && words.lower(own.head) != "said";

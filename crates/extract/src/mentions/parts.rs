@@ -32,7 +32,8 @@ pub(super) fn part(words: &Words<'_>, run: Range<usize>) -> Vec<Name> {
     } else if let Some(place) = place_prefix(words, run.clone())
         // "U.S. Holm": what a headline glued to a name.
         && (run.end - place.words.end > 1 || run.end > place.words.end && words.text(place.words.start).contains('.'))
-        && (place.words.end..run.end).all(|at| names_nothing_else(words.lower(at)))
+        && (place.words.end..run.end)
+            .all(|at| names_nothing_else(words.lower(at)) || given_names::bearer(words.lower(at)).is_some())
     {
         // "the ambassador to Norway Karl Holm"
         start = place.words.end;

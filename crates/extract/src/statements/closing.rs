@@ -115,7 +115,7 @@ impl Stage<'_> {
         unit: &Unit<'_>,
     ) -> Option<(Holder, Span)> {
         let words = clauses.words;
-        let main = unit.main.filter(|main| groups::is_be(words.lower(main.head)) && main.words.len() <= 2)?;
+        let main = unit.main?;
         let subject = clauses.subject_before(main)?;
         let he = matches!(words.lower(subject.start), "he" | "she" | "they" | "it") && subject.len() == 1;
         let feels = (main.words.start..main.words.end + 2).any(|at| {
@@ -125,22 +125,68 @@ impl Stage<'_> {
                  sceptical skeptical pleased sure certain",
             )
         });
-        let joint = |at: usize| matches!(words.lower(at), "but" | "and" | ",");
+        let goes_on = groups::is_be(words.lower(main.head)) && main.words.len() <= 2 && he && feels;
+        // "Berg said sales fell in Kolm, while those in Arlen rose": what is set beside it is said as well.
+        let beside = unit.words.start.checked_sub(1).is_some_and(|at| words.lower(at) == "while")
+            || words.lower(unit.words.start) == "while";
+        let joint = |at: usize| matches!(words.lower(at), "but" | "and" | "," | "while");
         let joined = joint(unit.words.start) || unit.words.start > clauses.start && joint(unit.words.start - 1);
         let voice = voices.iter().find(|voice| {
             let before = voice.cue.first().is_some_and(|cue| cue.end <= voice.content.first().map_or(0, |c| c.start));
             let ends = voice
                 .content
                 .last()
-                .is_some_and(|content| content.end <= subject.start && subject.start <= content.end + 3);
+                .is_some_and(|content| content.end <= subject.start && unit.words.start <= content.end + 3);
             voice.apart && before && ends
         })?;
-        if !he || !feels || !joined {
+        if !(goes_on || beside && unit.voices.is_empty()) || !joined {
             return None;
         }
         let (source, cue) = (*voice.attribution.source.first()?, *voice.attribution.cue.first()?);
         let name = voice.attribution.speaker.clone().filter(|name| name != UNKNOWN);
         let name = name.unwrap_or_else(|| plain_name(self.found.prose.text.cut(source)));
+        Some((Holder { name, span: Some(source), cue: Some(cue), inferred: false, joint: false }, cue))
+    }
+}
+
+impl Stage<'_> {
+    /// Who said the sentence before, in the same paragraph, where this one goes on in the tense of what is passed on: "Berg said the
+    /// pier would be sold. Two boats would be kept."
+    pub(super) fn told_on(&self, clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<(Holder, Span)> {
+        let (prose, words) = (self.found.prose, clauses.words);
+        let main = unit.main.filter(|main| main.form == Form::Finite && unit.voices.is_empty())?;
+        let first = words.lower(main.words.start);
+        let would = first == "would"
+            && !main.words.clone().any(|at| words.lower(at) == "have")
+            && !(main.negated && cues::verb(words.lower(main.head)).is_some());
+        let be = matches!(words.lower(main.head), "was" | "were");
+        let ahead = be && matches!(words.lower(main.words.end), "likely" | "unlikely")
+            || matches!(first, "was" | "were") && words.lower(main.head) == "expected";
+        let sentence = prose.sentence_of(clauses.start).filter(|_| would || ahead)?;
+        let passage = |at: usize| prose.sentences.get(at).map(|sentence| sentence.passage);
+        let before = sentence.checked_sub(1).filter(|&before| passage(before) == passage(sentence))?;
+        let bounds = prose.sentences[before].words.clone();
+        let earlier = Clauses { words, start: bounds.start, end: bounds.end, groups: &prose.groups[before] };
+        let voices = self.voices.of(prose, before, &earlier);
+        let mut apart = voices.iter().filter(|voice| voice.apart);
+        let voice = apart.next().filter(|_| apart.next().is_none())?;
+        let source = *voice.attribution.source.first()?;
+        let said = voice.cue.iter().flat_map(Clone::clone).any(|at| {
+            matches!(words.lower(at), "said" | "added" | "told" | "warned" | "noted" | "explained" | "announced")
+        });
+        // "Berg says the pier is old. Two boats would be kept": the report goes on as it will.
+        let present = voice.content.iter().flat_map(Clone::clone).any(|at| {
+            words.tag(at) == Tag::Auxiliary
+                && matches!(words.lower(at), "is" | "are" | "has" | "have" | "does" | "do" | "will" | "'s")
+        });
+        let own = matches!(prose.text.cut(source), "I" | "We" | "we");
+        if voice.attribution.kind != model::AttributionKind::Indirect || !said || present || own {
+            return None;
+        }
+        let known = voice.attribution.speaker.clone().filter(|name| name != UNKNOWN);
+        let name =
+            known.or_else(|| self.pronouns.speaker(&earlier, voice)).or_else(|| voice.attribution.speaker.clone())?;
+        let cue = *voice.attribution.cue.first()?;
         Some((Holder { name, span: Some(source), cue: Some(cue), inferred: false, joint: false }, cue))
     }
 }
@@ -173,8 +219,10 @@ pub(super) fn is_told(clauses: &Clauses<'_>, told: &Range<usize>, main: &VerbGro
             // "The same talks in the other town would fail"
             subject.start == told.start
                 || clauses.phrase_from(told.start, main.words.start) == Some(main.words.start)
-                || (told.start..subject.start)
-                    .all(|at| !crate::words::is_one_of(clauses.words.lower(at), "who which that where what to how"))
+                || (clauses.words.lower(told.start) == "if"
+                    || (told.start..subject.start).all(|at| {
+                        !crate::words::is_one_of(clauses.words.lower(at), "who which that where what to how")
+                    }))
                     && (clauses.words.text(subject.start - 1) == ","
                         || !matches!(clauses.words.tag(told.start), Tag::Determiner | Tag::Noun | Tag::Proper))
         })

@@ -52,9 +52,21 @@ pub(super) fn is_label(text: &str) -> bool {
     }
     // "This report includes material from the NPA", "She filed this report for our newsroom", "RE: Pier shut"
     let credit = ["this report", "this article", "this story", "this dispatch"].iter().any(|own| small.contains(own))
-        && ["material from", "is based in part on", "was based on", "wire service", "contributed", "filed this"]
-            .iter()
-            .any(|mark| small.contains(mark));
+        && [
+            "material from",
+            "is based in part on",
+            "was based on",
+            "wire service",
+            "contributed",
+            "filed this",
+            "reported jointly",
+            "in partnership with",
+            "in collaboration with",
+        ]
+        .iter()
+        .any(|mark| small.contains(mark))
+        // "Totals may not add due to rounding": below a table.
+        || small.contains("rounding") && small.contains("not add");
     // "Anna Berg and Jon Holm contributed."
     let bare = small.trim_end_matches('.');
     let helped =

@@ -299,6 +299,7 @@ impl Stage<'_> {
                 .said_by(clauses, unit)
                 .or_else(|| self.closed_by(clauses, voices, unit))
                 .or_else(|| self.carried_on(clauses, voices, unit))
+                .or_else(|| self.told_on(clauses, unit))
         {
             chain.holders.push(holder);
             chain.attributed = true;
@@ -332,6 +333,7 @@ impl Stage<'_> {
             (commitment == Commitment::Expected || is_hope(clauses, main)) && looks_ahead(clauses, main)
         });
         let time = self.time(sentence, &words, unit.main, ahead);
+        let (when, time_span) = time.map(|time| self.either(time)).unzip();
         Some(Statement {
             span,
             sentence: prose.text.span(sentence.start, sentence.end),
@@ -340,8 +342,8 @@ impl Stage<'_> {
             polarity: read.polarity,
             cues,
             holders: chain.holders,
-            time: time.and_then(|time| time.when.clone()),
-            time_span: time.map(Time::span),
+            time: when.flatten(),
+            time_span,
             quantities: quantities::find(prose, words.clone(), &self.times),
             participants: self.participants(clauses, span, unit, voices),
             quoted: quotes.iter().map(|quote| holders::quoted(prose, voices, quote)).collect(),

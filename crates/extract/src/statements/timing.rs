@@ -46,6 +46,7 @@ impl Stage<'_> {
                     && !self.is_compared(time)
                     && !self.may_be_after(time)
                     && !self.tells_which(time)
+                    && !main.is_some_and(|main| self.is_set_in(time, sentence.words.start, main))
             })
         };
         let distance = |time: &&Time| {
@@ -69,6 +70,48 @@ impl Stage<'_> {
                 sentence.words.clone().find(|&at| matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary))?;
             inside(prose.span(sentence.words.start..first_verb)).next()
         })
+    }
+
+    /// Whether a time stands in what is set between a subject and its verb, and tells when that was: "Berg, who left last month, said".
+    fn is_set_in(&self, time: &Time, start: usize, main: &VerbGroup) -> bool {
+        let words = &self.found.prose.words;
+        let at = words.at(self.found.prose.text.byte(time.start));
+        let comma = |at: &usize| words.text(*at) == ",";
+        let open = (start + 1..at).rev().find(comma);
+        let close = (at..main.words.start).find(comma);
+        open.zip(close).is_some_and(|(open, close)| {
+            let first = words.lower(open + 1);
+            let relative = matches!(first, "who" | "which");
+            let participle = words.tag(open + 1) == Tag::Verb || words.tag(open + 1) == Tag::Determiner;
+            let verb = |at: usize| words.tag(at) == Tag::Verb;
+            // "Berg, speaking on Monday, said"
+            let speaks = crate::words::is_one_of(
+                first,
+                "speaking talking testifying addressing commenting responding replying appearing writing quoted asked interviewed",
+            ) && !(open + 1..at).any(|at| matches!(words.lower(at), "since" | "after" | "before"));
+            close + 2 >= main.words.start && (relative || participle && (open + 1..at).any(verb)) && !speaks
+        })
+    }
+
+    /// When a time is, and where it stands, with one that stands beside it as another way it may be: "in May or early June".
+    pub(super) fn either(&self, time: &Time) -> (Option<When>, Span) {
+        let other =
+            |a: &Time, b: &Time| a.end < b.start && self.found.prose.text.cut(Span::new(a.end, b.start)).trim() == "or";
+        let at = self.times.partition_point(|known| known.start < time.start);
+        let all = &self.found.times;
+        let before = at.checked_sub(1).and_then(|at| all.get(at)).filter(|before| other(before, time));
+        let pair = match before {
+            Some(before) => Some((before, time)),
+            None => all.get(at + 1).filter(|next| other(time, next)).map(|next| (time, next)),
+        };
+        let joined = pair.and_then(|(one, two)| {
+            let (first, last) = (one.when.as_ref()?.first?, two.when.as_ref()?.last?);
+            let near = (0..100).contains(&(last.0 - first.0)) && two.when.as_ref()?.first? >= first;
+            let edtf = format!("{first}/{last}");
+            let when = When { edtf, first: Some(first), last: Some(last), grain: one.when.as_ref()?.grain };
+            near.then(|| (Some(when), Span::new(one.start, two.end)))
+        });
+        joined.unwrap_or_else(|| (time.when.clone(), time.span()))
     }
 
     /// Whether a year only tells which thing is meant: "the 2031 election", "his 2031 campaign".

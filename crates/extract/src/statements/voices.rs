@@ -250,6 +250,7 @@ fn is_clause(
         && !clauses.finite_in(piece.clone());
     spoken
         || closed
+        || labelled && !attribution_cue.is_empty() && clauses.finite_in(piece.clone())
         || !phrase
             && !thing
             && clauses.groups.iter().any(|group| {

@@ -29,7 +29,12 @@ impl Stage<'_> {
             });
         // "Analysts attributed the rise to the fog"
         let explains = matches!(prose.words.lower(main.head), "attributed" | "attribute")
-            && (main.words.end..unit.words.end).any(|at| prose.words.lower(at) == "to");
+            && (main.words.end..unit.words.end).any(|at| prose.words.lower(at) == "to")
+            // "An analyst put the loss at ten million"
+            || matches!(prose.words.lower(main.head), "put" | "puts")
+                && (main.words.end + 1..unit.words.end).any(|at| {
+                    prose.words.lower(at) == "at" && (at + 1..at + 3).any(|at| prose.words.tag(at) == Tag::Number)
+                });
         let says = hearer.is_some()
             || explains
             || matches!(prose.words.lower(main.head), "said" | "says" | "say" | "argued" | "argues" | "argue");

@@ -161,7 +161,7 @@ pub(super) fn cited(words: &Words<'_>, inside: &Range<usize>) -> Range<usize> {
 /// Whether words between marks are what something is called, each with a capital: “Night over Kolm”.
 pub(super) fn is_name(words: &Words<'_>, quote: &Range<usize>) -> bool {
     let small = |at: usize| crate::words::is_one_of(words.lower(at), "of the and over in on for a to at");
-    (2..=7).contains(&quote.len())
+    (1..=7).contains(&quote.len())
         && quote
             .clone()
             .all(|at| words.capitalised(at) || words.tag(at) == Tag::Number || at > quote.start && small(at))

@@ -364,7 +364,8 @@ impl<'a> Scene<'a> {
         if two && !lower.contains(|c: char| c.is_ascii_digit() || c == '.') {
             return !mentions::names_thing(lower.rsplit(' ').next().unwrap_or_default());
         }
-        text.len() > 3
+        // "Ali, owner of a shop,"
+        (text.len() > 3 || text.len() == 3 && whole.len() > 8)
             && text.starts_with(char::is_uppercase)
             && text.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '’' || c == '\'')
             && !known

@@ -47,6 +47,20 @@ impl<'b> Cutter<'_, 'b> {
         if supposed {
             return false;
         }
+        // "need to leave and let them": the second infinitive.
+        let bare = group.words.len() == 1
+            && is_one_of(
+                self.words.lower(group.head),
+                "let put set cut hit cost hurt shut quit split spread read beat bet",
+            )
+            && self
+                .clauses
+                .groups
+                .iter()
+                .any(|other| other.form == Form::Infinitive && (before.words.end..at).contains(&other.words.start));
+        if bare {
+            return false;
+        }
         let turned = (self.region..at).any(|at| {
             let lower = self.words.lower(at);
             is_not(lower) || opens_doubt(lower)

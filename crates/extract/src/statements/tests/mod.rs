@@ -10,6 +10,7 @@ mod pronouns;
 mod relatives;
 mod silence;
 mod speakers;
+mod speech;
 mod unsaid;
 mod whose;
 

@@ -239,7 +239,7 @@ fn who_had_a_part_in_an_outlet_s_report_holds_nothing_of_it() {
         );
         annotated.statements[0].holders.iter().skip(1).map(|holder| holder.name.clone()).collect::<Vec<_>>()
     };
-    assert_eq!(holders(None), ["The Courier"]);
+    assert!(holders(None).is_empty());
     assert!(holders(Some("Courier Online")).is_empty());
 }
 

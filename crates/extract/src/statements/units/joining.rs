@@ -1,7 +1,10 @@
 //! Units that can't stand by themselves, joined to what they lean on, and freed of what only leads up to them.
 
 use super::{Cuts, Taker, Unit, clauses};
-use crate::{grammar::Form, tags::Tag};
+use crate::{
+    grammar::{Form, groups},
+    tags::Tag,
+};
 
 impl<'a> Taker<'a, '_> {
     /// Adds a unit, or joins it to the one before where it says nothing by itself and nobody else speaks.
@@ -145,7 +148,10 @@ impl<'a> Taker<'a, '_> {
             voice.content.iter().any(|content| content.start == start) && voice.cue.iter().any(|cue| cue.end <= start)
         });
         let words = self.clauses.words;
-        if words.lower(start) == "that" && start + 1 < unit.words.end && opened {
+        // "He said that was late", "BERG: That way we can sail": it points.
+        let points =
+            groups::is_be(words.lower(start + 1)) || start > self.clauses.start && words.text(start - 1) == ":";
+        if words.lower(start) == "that" && start + 1 < unit.words.end && opened && !points {
             unit.words.start += 1;
         }
         // "…, and that guards in the town had left": where somebody says it in other words, "that" points to nothing.
