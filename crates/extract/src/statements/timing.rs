@@ -84,11 +84,9 @@ impl Stage<'_> {
             let relative = matches!(first, "who" | "which");
             let participle = words.tag(open + 1) == Tag::Verb || words.tag(open + 1) == Tag::Determiner;
             let verb = |at: usize| words.tag(at) == Tag::Verb;
-            // "Berg, speaking on Monday, said"
-            let speaks = crate::words::is_one_of(
-                first,
-                "speaking talking testifying addressing commenting responding replying appearing writing quoted asked interviewed",
-            ) && !(open + 1..at).any(|at| matches!(words.lower(at), "since" | "after" | "before"));
+            // "Berg, speaking on Monday, said": at one time with it.
+            let speaks = (first.ends_with("ing") || matches!(first, "quoted" | "asked" | "interviewed"))
+                && !(open + 1..at).any(|at| matches!(words.lower(at), "since" | "after" | "before"));
             close + 2 >= main.words.start && (relative || participle && (open + 1..at).any(verb)) && !speaks
         })
     }
