@@ -109,6 +109,21 @@ fn the_beginning_of_a_sentence_is_no_headline() {
     assert!(!story.title.ends_with(" the"), "{}", story.title);
 }
 
+#[test]
+fn a_name_that_is_cut_off_names_no_event() {
+    let one = |id: &str, day: &str| {
+        report(id, id, day)
+            .headed("Who knew of it?")
+            .says_with("Sen. Ada Moor was indicted in Arlen over the tolls of the old harbour lock.", |m| {
+                m.clause("Sen", "was indicted", Tense::Past).named("Arlen", EntityKind::Place);
+            })
+            .says("Boatmen of Arlen say that the tolls of the old harbour lock were never counted.")
+            .done()
+    };
+    let story = heaviest(&[one("one", "2024-05-03"), one("two", "2024-05-03")]);
+    assert!(!story.title.ends_with(" Sen"), "{}", story.title);
+}
+
 /// A report of a concert for a singer; the first two of them say when she died.
 fn concert(at: usize, (words, day): (&str, &str)) -> Annotated {
     let made = report(&format!("c{at}"), &format!("c{at}"), &format!("2024-05-0{}", at + 1))

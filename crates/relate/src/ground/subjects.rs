@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::frame::term;
 use super::lexicon::is_empty_word;
 use super::maps::{Map, Set};
 use super::reports::Reports;
@@ -37,6 +38,8 @@ pub(crate) struct Subjects {
     of: Vec<BTreeSet<String>>,
     /// The area of each document.
     area: BTreeMap<u32, usize>,
+    /// For each area, the names that stand before its nouns, and the one that stands before most of them.
+    names: Vec<(BTreeMap<String, String>, String)>,
 }
 
 /// How many documents have a noun, in which way.
@@ -51,7 +54,7 @@ struct Count {
 impl Subjects {
     /// From the documents of each area; none is known where the documents are not all about one thing (`about_one`).
     pub(crate) fn new<'a>(reports: &Reports<'_>, areas: impl Iterator<Item = &'a [u32]>, about_one: bool) -> Self {
-        let mut found = Self { of: Vec::new(), area: BTreeMap::new() };
+        let mut found = Self { of: Vec::new(), area: BTreeMap::new(), names: Vec::new() };
         let mut all: Map<String, Count> = Map::default();
         for (index, documents) in areas.enumerate() {
             documents.iter().for_each(|&document| _ = found.area.insert(document, index));
@@ -76,6 +79,13 @@ impl Subjects {
             the * OF_ALL.1 >= documents * OF_ALL.0 && several * SEVERAL.1 < the * SEVERAL.0
         };
         found.of.iter_mut().for_each(|nouns| nouns.retain(|noun| !is_in(ANY, noun) && is_one(noun)));
+        let mut named: Vec<BTreeMap<(String, String), usize>> = found.of.iter().map(|_| BTreeMap::new()).collect();
+        for (&document, &area) in found.area.iter().filter(|(_, area)| !found.of[**area].is_empty()) {
+            for pair in names(&reports.documents[document as usize].document.text, &found.of[area]) {
+                *named[area].entry(pair).or_default() += 1;
+            }
+        }
+        found.names = named.into_iter().map(main).collect();
         found
     }
 
@@ -84,10 +94,75 @@ impl Subjects {
         self.of.get(area)
     }
 
+    /// The name that stands before a noun of which all documents beside one mean the same.
+    pub(crate) fn name(&self, document: u32, noun: &str) -> Option<&str> {
+        self.names[*self.area.get(&document)?].0.get(noun).map(String::as_str)
+    }
+
+    /// Whether a title tells which one a (folded) noun means, told by itself or behind a plain word: all documents beside its own
+    /// mean the same, and what it is called after, where it is told by itself, stands in the title.
+    pub(crate) fn tells(&self, document: u32, phrase: &str, title: &str) -> bool {
+        let noun = phrase.rsplit(' ').next().unwrap_or_default();
+        let most = || self.area.get(&document).map_or("", |&area| self.names[area].1.as_str());
+        self.knows(document, noun)
+            && (noun.len() < phrase.len() || {
+                let name = self.name(document, noun).unwrap_or_else(most);
+                name.is_empty() || is_met(name, title)
+            })
+    }
+
     /// Whether a document need not say which one a (folded) noun means.
     pub(crate) fn knows(&self, document: u32, noun: &str) -> bool {
         self.area.get(&document).is_some_and(|&area| self.of[area].contains(noun))
     }
+}
+
+/// Whether a name, or its country's, stands in a text.
+pub(crate) fn is_met(name: &str, text: &str) -> bool {
+    let name = term(&folded(name));
+    words(text).iter().any(|word| term(&folded(word.text)) == name)
+}
+
+/// Documents at least that have a name before a noun, for all to mean that one, for each that has another.
+const NAMED: usize = 3;
+
+/// Of each noun the name that stands before it in by far the most documents, and the name of most.
+fn main(counts: BTreeMap<(String, String), usize>) -> (BTreeMap<String, String>, String) {
+    // Of each noun how many have its name, and how many another.
+    let mut of: BTreeMap<&str, (usize, usize, &str)> = BTreeMap::new();
+    for ((noun, name), &count) in &counts {
+        let (most, other, main) = of.entry(noun).or_default();
+        if count > *most {
+            (*other, *most, *main) = (*most, count, name);
+        } else {
+            *other = count.max(*other);
+        }
+    }
+    of.retain(|_, (most, other, _)| *most >= NAMED * (*other).max(1));
+    let most = of.values().max_by_key(|(most, ..)| *most).map_or("", |found| found.2);
+    (of.iter().map(|(noun, counts)| ((*noun).to_owned(), counts.2.to_owned())).collect(), most.to_owned())
+}
+
+/// The nouns of `of` in a text with the names that stand before them in the midst of a sentence, and with a plain word between:
+/// "the Corby mill", "the Corby steel mill".
+fn names(text: &str, of: &BTreeSet<String>) -> BTreeSet<(String, String)> {
+    let found = words(text);
+    let near = |at: usize| text[found[at].end..found[at + 1].start] == *" ";
+    let plain = |at: usize| found[at].text.starts_with(char::is_lowercase);
+    let is_name = |at: usize| {
+        let letters = found[at].text.bytes().all(|b| b.is_ascii_alphabetic());
+        !plain(at) && letters && at > 0 && near(at - 1) && plain(at - 1)
+    };
+    let mut pairs = BTreeSet::new();
+    for at in (1..found.len()).filter(|&at| of.contains(found[at].text) && near(at - 1)) {
+        let between = at > 1 && plain(at - 1) && near(at - 2);
+        let name = if between { at - 2 } else { at - 1 };
+        if is_name(name) {
+            let noun = &text[found[name + 1].start..found[at].end];
+            pairs.insert((noun.to_owned(), found[name].text.to_owned()));
+        }
+    }
+    pairs
 }
 
 /// Words behind "the" at most that are read as its noun and what describes it.

@@ -6,7 +6,8 @@ use model::{Claim, Clause, Commitment, EntityKind, Polarity, Span, Statement, Te
 
 use crate::findings::Findings;
 use crate::ground::reports::Place;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{fold, is_in, words};
+use crate::sources::named_agencies;
 
 /// What is done to somebody or something, by its participle, with the noun for it.
 const DONE: &[(&str, &str)] = &[
@@ -154,13 +155,21 @@ fn participant(findings: &Findings<'_>, place: Place, statement: &Statement, cla
     let plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.'));
     let joined =
         found.iter().any(|w| matches!(&*fold(w.text), "and" | "or" | "of" | "in" | "at" | "who" | "two" | "three"));
-    if !plain || joined || found.is_empty() || found.len() > LONGEST {
+    // "Sen" of "Sen. Anna Berg": an abbreviation, behind which the name was cut off.
+    let cut = found
+        .last()
+        .is_some_and(|last| is_in("sen rep gov gen col lt sgt capt maj mr mrs ms dr st jr", &fold(last.text)));
+    if cut || !plain || joined || found.is_empty() || found.len() > LONGEST {
         return None;
     }
     let inside = statement.participants.iter().filter(|mention| subject.contains(mention.span));
     let named: Vec<_> = inside.collect();
     if let Some(person) = named.iter().find(|mention| mention.kind == EntityKind::Person) {
         let shown = findings.entities.shown(&person.name);
+        // "Reuters-Anna Berg": the line of an agency before a name.
+        if shown.split_once('-').is_some_and(|(line, _)| !named_agencies(line).is_empty()) {
+            return None;
+        }
         // "Berg's ferry" is no person.
         let whole = person.span.end == subject.end && named.len() == 1 && !text.contains(['\'', '’']);
         return (whole && shown.contains(' ')).then(|| shown.to_owned());

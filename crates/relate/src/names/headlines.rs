@@ -15,9 +15,9 @@ const LONGEST: usize = 90;
 const SHORTEST: usize = 3;
 
 /// Words of a headline that is somebody's view, or asks or guesses.
-const VIEWS: &str = "says say said see sees seen urges urged warns calls denies tells cites asks may might could should would seeks \
+const VIEWS: &str = "says say said attends waves holds poses see sees seen urges urged warns calls denies tells cites asks may might could should would seeks \
     wants expects expected likely hopes fears thinks believes claims vows mulls eyes i you we he she they it my your our how why what \
-    must needs ought cannot can who when where which is are was were if here this these spotlight update updated live watch video photos timeline opinion \
+    today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday must needs ought cannot can who when where which is are was were if here this these spotlight update updated live watch video photos timeline opinion \
     analysis factbox q&a he's she's it's what's";
 
 /// How much of a headline every report has, all have on average, and tell in the story itself.
@@ -36,7 +36,12 @@ pub(super) fn headline(usage: &Usage<'_>, told: &[Told<'_>]) -> Option<(String, 
         let end = words.iter().skip(1).position(|word| word.apart).map_or(words.len(), |at| at + 1);
         let own = terms(&words[..end]);
         let view = words.iter().any(|word| is_in(VIEWS, &word.folded));
-        if own.len() < SHORTEST || view || end < SHORTEST {
+        // "The Norwegian Harbour Fund": a body, and nothing of it. "Fund cuts harbour dues next week": of which week?
+        let body = words[..end].iter().all(|word| word.term.is_empty() || usage.is_name(&word.folded));
+        let relative = words
+            .windows(2)
+            .any(|pair| is_in("next last this", &pair[0].folded) && is_in("week month year", &pair[1].folded));
+        if own.len() < SHORTEST || view || body || relative || end < SHORTEST {
             continue;
         }
         let count = own.len() as f32;

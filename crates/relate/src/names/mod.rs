@@ -53,6 +53,9 @@ const FEW: usize = 2;
 /// Documents that are about what a name says, for each that tells the story, at most.
 const OTHERS: usize = 3;
 
+/// Documents of a corpus from which on what half of them are about is no name.
+const CORPUS: usize = 20;
+
 /// How many of so many statements stand on one person's word, for all to be that person's remarks.
 const VOICE: (usize, usize) = (3, 4);
 
@@ -150,7 +153,8 @@ impl<'a> Names<'a> {
     /// Whether few other documents than those that tell a story are about what a name says.
     fn is_of(&self, terms: &BTreeSet<String>, told: &[Told<'_>]) -> bool {
         let all = self.about.iter().filter(|about| terms.is_subset(about)).count();
-        all <= told.len() * OTHERS
+        // In a corpus on one thing its name is that of no story.
+        all <= told.len() * OTHERS && (self.about.len() < CORPUS || all * 2 < self.about.len())
     }
 
     /// The place, no country, that most of the reports name in the story.

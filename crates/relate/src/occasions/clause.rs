@@ -81,7 +81,7 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
         // "The man who was seen on Monday has left".
         let from = clause.subject.or(statement.subject).map_or(time.start, |subject| subject.start);
         let inside = folded(cut(from.min(time.start), time.start));
-        let relative = inside.iter().any(|word| is_in("who which that whose where", word));
+        let relative = inside.iter().any(|word| is_in("who which that whose where since", word));
         let subject = clause.subject.is_some_and(|subject| subject.contains(time));
         // "In words much as those to the council two weeks ago, she said …".
         let lead = folded(cut(statement.span.start, time.start));

@@ -8,7 +8,7 @@ use crate::findings::Findings;
 use crate::ground::countries;
 use crate::ground::reports::Place;
 use crate::ground::roles::is_role;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{Word, fold, words};
 use crate::sources::named_agencies;
 
 /// Whether a name is a short one of its own, rather than a description with one in it.
@@ -109,7 +109,7 @@ pub(super) fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Op
         return None;
     }
     // "The country's health minister": of which country?
-    let owner = |w: &crate::ground::words::Word<'_>| {
+    let owner = |w: &Word<'_>| {
         let bare = w.text.strip_suffix("'s").or_else(|| w.text.strip_suffix("’s"));
         bare.is_some_and(|bare| {
             lexicon::has(
@@ -121,7 +121,9 @@ pub(super) fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Op
     if found.iter().any(owner) {
         return None;
     }
-    let month = model::calendar::MONTHS.contains(&lower.as_str()) && found.len() > 1;
+    let month = model::calendar::MONTHS.contains(&lower.as_str()) && found.len() > 1
+        // "Today's statement".
+        || lexicon::has("today yesterday", &lower);
     let twice = found.windows(2).any(|pair| pair[0].text == pair[1].text);
     if month || twice {
         return None;
@@ -149,18 +151,19 @@ pub(super) fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Op
 }
 
 /// "The water ministry", "the hospital", "the harbour master": an office or a house that speaks, of which a title can say what it is.
-fn is_institution(found: &[crate::ground::words::Word<'_>]) -> bool {
+fn is_institution(found: &[Word<'_>]) -> bool {
     // Of which a house has one: "the Norwegian official" is one of many.
     let one = "president minister premier chancellor king queen mayor governor prosecutor bishop pope coroner sheriff \
         commissioner ambassador chairman chairwoman judge master captain principal \
         leader";
     let plain = found.iter().skip(1).all(|w| !lexicon::has("of for in at other same new former", w.text));
-    let role = |w: &crate::ground::words::Word<'_>| found.len() > 2 && lexicon::has(one, &fold(w.text));
-    // "The bank holding company": of which there are many.
+    let role = |w: &Word<'_>| found.len() > 2 && lexicon::has(one, &fold(w.text));
+    // "The bank holding company", "the Norwegian company": of which there are many.
     let house = found
         .last()
         .is_some_and(|w| lexicon::has("company group manufacturer operator owner carmaker insurer", &fold(w.text)));
-    if house && !found.iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase)) {
+    let name = |w: &Word<'_>| w.text.starts_with(char::is_uppercase) && countries::country(&fold(w.text)).is_none();
+    if house && !found.iter().skip(1).any(name) {
         return false;
     }
     plain && found.last().is_some_and(|w| lexicon::has(INSTITUTIONS, &fold(w.text)) || role(w))

@@ -75,10 +75,11 @@ pub(crate) fn title(
         (shared_by_reports || found.specific)
             .then(|| plainness(findings, &sample, group[at], found) + shared.of(places[at], found))
     };
-    let disputed = |place: Place| disputes::dispute(findings, place, discrepancies, due);
-    let numbers = discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Number);
-    let actors = discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Actor);
-    match best(findings, &places, Manner { strict: true, numbers, actors }, score, disputed) {
+    let disputed = |place: Place, title: &str| disputes::dispute(findings, place, discrepancies, due, title);
+    let on = |kind| discrepancies.iter().any(|found| found.kind == kind);
+    let (numbers, actors) = (on(DiscrepancyKind::Number), on(DiscrepancyKind::Actor));
+    let manner = Manner { strict: true, numbers, actors, words: on(DiscrepancyKind::Wording) };
+    match best(findings, &places, manner, score, disputed) {
         Some((at, text)) => {
             let ahead = findings.reports.statement(places[at]).commitment == Commitment::Expected;
             Title { text: told(findings, &places, text, Hand::Machine), stands: true, ahead }
@@ -93,8 +94,14 @@ pub(crate) fn title(
 /// The first of the statements at `places` that stands alone, with whose word it is.
 pub(crate) fn label(findings: &Findings<'_>, places: &[Place]) -> Option<String> {
     let numbers = places.iter().any(|&place| !findings.reports.statement(place).quantities.is_empty());
-    best(findings, places, Manner { strict: false, numbers, actors: false }, |at, _| Some(-(at as f32)), |_| None)
-        .map(|(_, text)| text)
+    best(
+        findings,
+        places,
+        Manner { strict: false, numbers, actors: false, words: false },
+        |at, _| Some(-(at as f32)),
+        |_, _| None,
+    )
+    .map(|(_, text)| text)
 }
 
 /// How a sentence is looked for.
@@ -106,6 +113,8 @@ struct Manner {
     numbers: bool,
     /// Whether it is who did it.
     actors: bool,
+    /// Whether it is the words of an utterance.
+    words: bool,
 }
 
 /// Of the statements at `places` that stand alone the one with the highest `score`, as an index, told with whose word
@@ -116,7 +125,7 @@ fn best(
     places: &[Place],
     manner: Manner,
     score: impl Fn(usize, &Sentence) -> Option<f32>,
-    disputed: impl Fn(Place) -> Option<Dispute>,
+    disputed: impl Fn(Place, &str) -> Option<Dispute>,
 ) -> Option<(usize, String)> {
     let shared = places.iter().any(|place| place.document != places[0].document);
     let voice = voice::voice(findings, places, shared || !manner.strict);
@@ -171,11 +180,11 @@ fn best(
         if !found.quoted && voice::is_unspoken_quotation(findings, place) {
             return None;
         }
-        // "Berg: “…”", which another report has from Lind.
-        if found.quoted && voice::are_of_two(findings, places) {
+        // "Berg: “…”", which another report has from Lind, or in other words.
+        if found.quoted && (manner.words || voice::are_of_two(findings, places)) {
             return None;
         }
-        let (own, alone) = match disputed(place) {
+        let (own, alone) = match disputed(place, &own) {
             None => (own, None),
             // What all say but for the day.
             Some(dispute) => match trim::without_day(&own).filter(|_| dispute.of_days) {
@@ -195,8 +204,10 @@ fn best(
             (Voice::Of(names, _), None) if names.iter().any(|name| found.subject.contains(name.as_str())) => {
                 return None;
             }
-            // The words of one who has no name are not told as another's.
-            (Voice::Of(names, true), None) if !voice::is_of(findings, place, places, names) => return None,
+            // The words of one who has no name, or of the agency that passes on what another says, are not told as another's.
+            (Voice::Of(names, several), None) if !voice::is_of(findings, place, places, (names, *several)) => {
+                return None;
+            }
             // What one of them said is not what the other did.
             (Voice::Of(_, true), None) if fit < SAID_BY_ALL => return None,
             // A view of somebody's, which another report has as its own.
@@ -216,7 +227,7 @@ fn best(
 /// Whether what is left of the sentence `found` leaves open of what it speaks, or is none.
 fn is_lost_when_cut(findings: &Findings<'_>, place: Place, own: &str, found: &Sentence, strict: bool) -> bool {
     let subject = found.subject.trim_end_matches(',');
-    let known = |noun: &str| findings.subjects.knows(place.document, noun);
+    let known = |noun: &str| findings.subjects.tells(place.document, noun, own);
     untold::is_untold(own) || broken::is_broken(own, found.verb) || definites::is_lost(own, subject, known, strict)
 }
 

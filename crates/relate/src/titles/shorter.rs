@@ -3,7 +3,7 @@
 use super::lexicon;
 use super::sentence::form::{Sentence, ends_well};
 use super::sentence::trim;
-use crate::ground::words::{fold, words};
+use crate::ground::words::{Word, fold, words};
 
 /// Words that begin what only adds when, where or how.
 const ADDING: &str = "after while as in on at during amid following for with because near who which where when";
@@ -29,11 +29,17 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
     let text = sentence.text.as_str();
     let Some(verb) = sentence.verb else { return Vec::new() };
     let found = words(text);
-    let turns = found.iter().any(|w| {
+    let turning = |w: &Word<'_>| {
         let word = fold(w.text);
         lexicon::has(TURNING, &word) || word.ends_with("n't")
-    });
-    if turns || text.contains(['“', '”', '"']) {
+    };
+    // ", making it a threat to all who have no cure": what turns there turns nothing before it.
+    let follows = |at: &usize| {
+        let last = found[at - 1].end;
+        &text[last..found[*at].start] == ", " && found[*at].text.len() > 5 && found[*at].text.ends_with("ing")
+    };
+    let follows = (1..found.len()).find(follows).filter(|&at| !text[found[at].start..].contains(','));
+    if found[..follows.unwrap_or(found.len())].iter().any(turning) || text.contains(['“', '”', '"']) {
         return Vec::new();
     }
     // "Police say Olaf Lind, aged 7, …": what they say has its own verb behind.
@@ -43,10 +49,10 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
     }
     let object = found.iter().position(|w| w.start >= verb);
     let starts = |word: &str| lexicon::is_determiner(word) || !lexicon::is_preposition(word);
-    let Some(object) = object.filter(|&at| starts(&fold(found[at].text)) || sentence.passive) else {
-        return Vec::new();
-    };
-    let mut shorter = Vec::new();
+    let Some(object) = object else { return Vec::new() };
+    // "Lives in Lund with two sons": the verb needs its place, and no more what happened meanwhile.
+    let free = starts(&fold(found[object].text)) || sentence.passive;
+    let mut shorter: Vec<String> = by_the_way(text, &found, object, sentence.passive).into_iter().collect();
     for at in object + 2..found.len() {
         let word = fold(found[at].text);
         let gap = &text[found[at - 1].end..found[at].start];
@@ -59,7 +65,13 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
         let opens = lexicon::has(ADDING, &word) && !lexicon::has(ADDING, &before) && gap == " " && !open;
         let aside =
             comma && !matches!(word.as_str(), "and" | "or" | "but") && !found[at].text.starts_with(char::is_uppercase);
-        let joined = found[at + 1..].iter().any(|w| matches!(&*fold(w.text), "and" | "or"))
+        if !free && !lexicon::has("after while amid following", &word)
+            || follows != Some(at) && found[at - 1..].iter().any(turning)
+        {
+            continue;
+        }
+        let joined = follows != Some(at)
+            && found[at + 1..].iter().any(|w| matches!(&*fold(w.text), "and" | "or"))
             && text[found[at].start..].contains(',');
         if !(opens || aside && !joined) {
             continue;
@@ -77,6 +89,19 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
         }
     }
     shorter
+}
+
+/// "Was held by two guards at Lund": without by whom, in what or with what, where that has no name, and the name of a place
+/// follows.
+fn by_the_way(text: &str, found: &[Word<'_>], object: usize, passive: bool) -> Option<String> {
+    let opens = passive && lexicon::has("by in with", found[object].text);
+    let end = (object + 1..found.len()).find(|&at| {
+        let plain = text[found[at - 1].end..found[at].start] == *" " && found[at].text.starts_with(char::is_lowercase);
+        !plain || matches!(found[at].text, "at" | "in")
+    })?;
+    let place = matches!(found[end].text, "at" | "in") && found.get(end + 1)?.text.starts_with(char::is_uppercase);
+    (opens && place && end > object + 1)
+        .then(|| format!("{}{}", &text[..found[object].start], &text[found[end].start..]))
 }
 
 #[cfg(test)]
@@ -110,6 +135,18 @@ mod tests {
         let cut =
             shorter(&sentence("Berg may withdraw the offer to Lund up to five weeks after the vote", "may withdraw"));
         assert!(!cut.iter().any(|cut| cut.ends_with("weeks")), "after what? {cut:?}");
+        let cut = shorter(&sentence(
+            "The fever passes through contact with the sick, making nurses and others who have no mask afraid of it",
+            "passes",
+        ));
+        assert_eq!(cut, ["The fever passes through contact with the sick"]);
+        let cut =
+            shorter(&sentence("In Lund, sailors appeared to be in charge after forcing guards to leave", "appeared"));
+        assert_eq!(cut, ["In Lund, sailors appeared to be in charge"]);
+        let mut held = sentence("Olaf Lind was held by two tired guards at Corby Mill in Norway", "was held");
+        held.passive = true;
+        let cut = shorter(&held);
+        assert!(cut.contains(&"Olaf Lind was held at Corby Mill in Norway".to_owned()), "{cut:?}");
         let first = sentence("Berg was the first pilot who fell ill in Norway", "was");
         assert!(shorter(&first).is_empty(), "the first of what?");
     }

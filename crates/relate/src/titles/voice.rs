@@ -82,7 +82,9 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> 
         let sure = |name: &String| is_somebody(findings, name) || name.starts_with("The ");
         names = if passing.is_empty() || own.iter().any(sure) { own } else { passing };
     }
-    let described = names.len() > 1 && !names.iter().any(|name| is_proper(name));
+    let described = names.len() > 1 && !names.iter().any(|name| is_proper(name))
+        // "Journalists at the pier", beside somebody else who says so.
+        || unknown && names.iter().all(|name| name.contains(' ') && is_people(name));
     let nobody = names.is_empty() || unknown && places.len() < 2 || twice || town || described;
     if nobody || one_is_misheard(findings, places) {
         return Voice::Nobody;
@@ -174,9 +176,14 @@ fn is_known(findings: &Findings<'_>, name: &str) -> bool {
     entity.is_some_and(|entity| entity.kind != EntityKind::Person && entity.documents.len() > 1)
 }
 
-/// Whether the statement at `place` is that of one of `names`, or told in the words that one of the others at `places` has from
-/// them.
-pub(super) fn is_of(findings: &Findings<'_>, place: Place, places: &[Place], names: &[String]) -> bool {
+/// Whether the statement at `place` is that of one of `names`; or, where they are not all who say so (`several`), told in the words
+/// that one of the others at `places` has from them.
+pub(super) fn is_of(
+    findings: &Findings<'_>,
+    place: Place,
+    places: &[Place],
+    (names, several): (&[String], bool),
+) -> bool {
     let entity = |name: &str| findings.entities.find(name);
     let own = |place: Place| {
         let steps = said_by(findings.reports.statement(place)).unwrap_or_default();
@@ -190,11 +197,12 @@ pub(super) fn is_of(findings: &Findings<'_>, place: Place, places: &[Place], nam
     };
     let mine = told(place);
     own(place)
-        || places.iter().filter(|other| **other != place).any(|&other| {
-            let theirs = told(other);
-            let shared = mine.iter().filter(|word| theirs.contains(word)).count();
-            shared * 5 >= mine.len() * 4 && own(other)
-        })
+        || several
+            && places.iter().filter(|other| **other != place).any(|&other| {
+                let theirs = told(other);
+                let shared = mine.iter().filter(|word| theirs.contains(word)).count();
+                shared * 5 >= mine.len() * 4 && own(other)
+            })
 }
 
 /// Whether a statement is somebody's words in quotation marks, and its report was not read to tell whose.

@@ -49,7 +49,7 @@ pub(super) const INCOMPLETE: &str = "undeterred aware unaware confident skeptica
     came go goes went get gets got make makes made take takes took give gives gave want wants wanted need needs needed \
     inside outside upstairs downstairs aside indoors outdoors nearby accordingly equally \
     used follow followed follows hard tensions estimates \
-    case instance example gain benefit diagnosed presence alone consequences presumably reportedly apparently perhaps maybe";
+    restrictions access expectations case instance example gain benefit diagnosed presence alone consequences presumably reportedly apparently perhaps maybe";
 
 /// What is said again and again of quite different matters, and says nothing by itself.
 pub(super) const STOCK: &[&str] = &[

@@ -55,7 +55,18 @@ pub(in crate::titles) fn is_broken(text: &str, verb: Option<usize>) -> bool {
     let letter = found.windows(2).any(|pair| {
         let one = pair[1].text.len() == 1 && pair[1].text.starts_with(|c: char| c.is_ascii_lowercase());
         let alone = text[pair[0].end..pair[1].start] == *" " && !text[pair[1].end..].starts_with(['.', '-', '\'', '’']);
-        one && alone && !matches!(pair[1].text, "a" | "e" | "y" | "o")
+        // "Olaf Steinbr ck": no word, and behind a name no unit.
+        let rest = pair[1].text.len() == 2
+            && pair[1].text.bytes().all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(&b))
+            && pair[0].text.starts_with(char::is_uppercase);
+        (one || rest) && alone && !matches!(pair[1].text, "a" | "e" | "y" | "o")
+    });
+    // "Anna Lind, Lind's wife": of which Lind? "On' Lund Today": a mark that belongs to another word.
+    let marked = found.windows(2).any(|pair| {
+        let gap = &text[pair[0].end..pair[1].start];
+        let owner = pair[1].text.strip_suffix("'s").or_else(|| pair[1].text.strip_suffix("’s"));
+        gap == ", " && owner == Some(pair[0].text)
+            || gap == "' " && !pair[0].text.ends_with(['s', 'n', 'z', 'x']) && text.matches('\'').count() % 2 == 1
     });
     twice
         || dateline
@@ -70,6 +81,7 @@ pub(in crate::titles) fn is_broken(text: &str, verb: Option<usize>) -> bool {
         || is_open_aside(before_verb)
         || open
         || letter
+        || marked
         // "P cut its debt": of a longer name.
         || text.starts_with(|c: char| c.is_uppercase() && c != 'A' && c != 'I') && text.get(1..2) == Some(" ")
         || is_two_headed(&found, text)

@@ -23,7 +23,7 @@ const MOVES: &str =
 
 /// Words beside a measure that do not tell of what it is.
 const PLAIN: &str = "total average overall net gross annual monthly weekly daily combined final further new current morning afternoon \
-    standard high low higher lower basic special seasonally adjusted unadjusted estimated domestic foreign commercial ring spot cash \
+    standard high low higher lower basic special local currency seasonally adjusted unadjusted estimated domestic foreign commercial ring spot cash \
     more less fewer three-month end-month record large larger small smaller additional whole full main cumulative provisional";
 
 /// Amounts, of which only "of" tells what they are of.
@@ -91,7 +91,7 @@ pub(in crate::titles) fn is_of_no_country(headline: &str, subject: &str, title: 
     let measures = found[..end].iter().any(|w| lexicon::has(OF_COUNTRY, &fold(w.text)));
     let country = |word: &str| countries::country(&fold(word)).is_some();
     // "M1" is what each country counts.
-    let coded = |w: &Word<'_>| w.text.len() < 4 && w.text.ends_with(|c: char| c.is_ascii_digit());
+    let coded = |w: &Word<'_>| is_money(w.text) || w.text.len() < 4 && w.text.ends_with(|c: char| c.is_ascii_digit());
     let names = |w: &Word<'_>| {
         let word = fold(w.text);
         w.text.starts_with(char::is_uppercase)
@@ -100,6 +100,11 @@ pub(in crate::titles) fn is_of_no_country(headline: &str, subject: &str, title: 
             && !lexicon::has(PLAIN, &word)
     };
     let all = words(title);
+    // "Total M3 rose", whatever the headline says.
+    let plain = |w: &Word<'_>| !names(w) || lexicon::has("year month growth adjusted", &fold(w.text));
+    if all.iter().any(|w| is_money(w.text)) && all.iter().all(plain) && !all.iter().any(|w| country(w.text)) {
+        return true;
+    }
     measures
         && found.first().is_some_and(|first| {
             !names(first) || lexicon::is_determiner(&fold(first.text)) || found.len() == 1 || end == 1
@@ -110,6 +115,11 @@ pub(in crate::titles) fn is_of_no_country(headline: &str, subject: &str, title: 
             || headline.contains("U.S.")
             || headline.contains("U.K.")
             || headline.to_lowercase().contains("hong kong"))
+}
+
+/// "M3", "M1-B": the money that a country has.
+fn is_money(word: &str) -> bool {
+    word.len() < 5 && matches!(word.as_bytes(), [b'M', b'0'..=b'4', rest @ ..] if rest.len() != 1)
 }
 
 #[cfg(test)]
@@ -124,6 +134,15 @@ mod tests {
         assert!(is_of_no_country("U.S. HERRING IMPORTS", "The herring import quota", quota));
         let growth = "Total M1 and local M1 growth";
         assert!(is_of_no_country("NORWAY M1 UP", growth, "Total M1 and local M1 growth was two and three"));
+        for title in [
+            "Total M3 rose two pct from May 2023",
+            "M1-B fell two pct",
+            "Local currency M3 rose",
+            "Unadjusted May 2023 M2 was 4",
+        ] {
+            assert!(is_of_no_country("MONEY UP", "", title), "{title}");
+        }
+        assert!(!is_of_no_country("MONEY UP", "", "Total M3 of Norway rose"));
         assert!(!is_of_no_country("NORWAY OUTPUT UP", "The June index", "The June index rose by two in Norway"));
         assert!(!is_of_no_country("HERRING OUTPUT UP", "Output", "Output rose by two"), "no country is told");
         assert!(!is_of_no_country("NORWAY MERGER", "Corby output", "Corby output rose by two"));

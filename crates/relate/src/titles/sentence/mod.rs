@@ -304,7 +304,7 @@ fn told(
             && !definites::is_lost(
                 &text,
                 shown.trim_end_matches(','),
-                |noun| subjects.knows(place.document, noun),
+                |noun| subjects.tells(place.document, noun, &text),
                 strict,
             )
             && !dates::is_left(&text)

@@ -37,6 +37,21 @@ pub(in crate::titles) fn quoted(
     let ended = ends.trim_end_matches(['"', '”', '\'', '’', ' ']).ends_with(['.', '!', ',']);
     let clean =
         opens.trim().is_empty() && insertion(between) && is_whole(reports, place.document, statement, predicate);
+    // "And this one, “…”": somebody reads out what another wrote.
+    let before = reports.cut(place.document, Span::new(statement.span.start.min(quote.start), quote.start));
+    let passed_on = words(before).iter().any(|w| lexicon::has("this that one these another", &fold(w.text)))
+        && !words(before).iter().any(|w| lexicon::is_saying(&fold(w.text)));
+    // "It has proven and will prove that …": what both verbs take stands behind.
+    let behind = reports.cut(place.document, Span::new(quote.end, statement.sentence.end.max(quote.end)));
+    let after = words(behind);
+    let next = |at: usize| after.get(at).map_or("", |w| w.text);
+    let shared_object = clause.verb.end >= quote.end
+        && behind.starts_with(' ')
+        && lexicon::has("and or but", next(0))
+        && lexicon::is_auxiliary(next(1));
+    if passed_on || shared_object {
+        return None;
+    }
     if statement.commitment == Commitment::Denied || !whole || !inside || holder.joint || !clean || !ended {
         return None;
     }
@@ -55,7 +70,7 @@ pub(in crate::titles) fn quoted(
     // "We now buy ferries": since when, and in whose stead?
     let dated = plural && found.iter().take(3).any(|word| lexicon::has("now still again", word));
     let clear = about
-        && !definites::is_lost(&text, "", |noun| subjects.knows(place.document, noun), !shared)
+        && !definites::is_lost(&text, "", |noun| subjects.tells(place.document, noun, &text), !shared)
         && !dates::is_left(&text);
     // "We were also helped by Norway": what stands in marks keeps the words that join it to what was said before.
     let joins = found.iter().any(|word| lexicon::has("also too then therefore thus instead", word));

@@ -47,7 +47,15 @@ pub(in crate::titles) fn changes(reports: &Reports<'_>, place: Place, dated: boo
         let nowadays = told.eq_ignore_ascii_case("today")
             && statement.commitment != Commitment::Expected
             && matches!(clause.tense, Tense::Present | Tense::Modal);
-        if points_back(&found) || spoken_of || parted && found.len() > 1 || nowadays {
+        // "At 1100 GMT": of which day?
+        let clock = time.kind == TimeKind::Time
+            && !dated
+            && found.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            && !is_dated(&found)
+            && !found.iter().any(|word| counts_from_its_day(word) || MONTHS.contains(&word.as_str()))
+            && clause.tense == Tense::Past
+            && !reports.times_in(place.document, statement.span).any(|other| other.kind == TimeKind::Date);
+        if points_back(&found) || spoken_of || parted && found.len() > 1 || nowadays || clock {
             return None;
         }
         if found.iter().any(|word| counts_from_its_day(word)) && !is_dated(&found) {
@@ -235,7 +243,11 @@ fn change(
             return None;
         }
         let (preposition, date) = date(time.when.as_ref()?)?;
-        return Some(if needed {
+        // "Had 1986 sales of 209 last year".
+        let twice = !needed && date.len() == 4 && found.iter().any(|word| word.text == date);
+        return Some(if twice {
+            (Span::new(from, time.end), String::new())
+        } else if needed {
             (Span::new(from, time.end), date)
         } else {
             (Span::new(from, time.end), format!("{preposition} {date}"))
@@ -271,7 +283,8 @@ const MEASURES: &str = "had has have stood totaled totalled averaged amounted he
     earned sold made posted reported recorded registered ran";
 
 /// Verbs that tell how much there was more or less on a day or in a year.
-const MOVES: &str = "rose fell gained lost dropped climbed slipped surged declined edged traded";
+const MOVES: &str = "rose fell gained lost dropped climbed slipped surged declined edged traded opened closed \
+    ended";
 
 /// Days that a weekday without "last" or "next" lies off at most.
 const NEAR: i32 = 4;

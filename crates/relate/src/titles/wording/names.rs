@@ -131,6 +131,17 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
             return None;
         }
     }
+    // "Amb. Berg, who is in Lund": nobody was read in it, and its report names one Berg in full.
+    let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
+    if let Some(subject) = subject.filter(|subject| !changes.iter().any(|(span, _)| span.overlaps(*subject))) {
+        let mut within = reports.mentions_in(place.document, subject).chain(&statement.participants);
+        let name = reports.cut(place.document, subject);
+        let alone = !name.contains(' ') && name.starts_with(char::is_uppercase);
+        let known = || by_last_name(reports, place.document, name).filter(|full| is_name_in_full(full, name));
+        if alone && !within.any(|mention| subject.contains(mention.span)) {
+            changes.extend(known().map(|full| (subject, full.to_owned())));
+        }
+    }
     Some(changes)
 }
 
@@ -204,9 +215,13 @@ fn is_determined(before: &str) -> bool {
     determiner(&near) || described && far.is_some_and(|far| determiner(&far))
 }
 
-/// Whether a word stands twice in a name, which was put together from two spellings.
+/// Whether a word stands twice in a name, which was put together from two spellings, or the hour of a live page before it: "BST
+/// Berg".
 fn repeats(name: &str) -> bool {
     let found: Vec<&str> = name.split(' ').collect();
+    if lexicon::has("bst gmt est edt pst pdt cet cest utc", &fold(found[0])) {
+        return true;
+    }
     (1..found.len()).any(|at| found[..at].contains(&found[at]))
 }
 

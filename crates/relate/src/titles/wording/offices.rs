@@ -29,7 +29,10 @@ pub(in crate::titles) fn holder(findings: &Findings<'_>, place: Place, span: Spa
     let [article, of @ .., office] = found.as_slice() else { return Holder::Nobody };
     let of: Vec<String> = of.iter().map(|w| fold(w.text)).collect();
     let (of, office) = (of.join(" "), fold(office.text));
-    if fold(article.text) != "the" || country(&of).is_none() || !lexicon::has(HELD, &office) {
+    // "The Norwegian prime minister" is one, of many ministers.
+    let prime = of.strip_suffix(" prime").filter(|_| office == "minister");
+    let held = prime.is_some() || lexicon::has(HELD, &office);
+    if fold(article.text) != "the" || country(prime.unwrap_or(&of)).is_none() || !held {
         return Holder::Nobody;
     }
     let mut people = reports.documents[place.document as usize].mentions.iter().filter_map(|mention| {

@@ -9,6 +9,7 @@ use crate::findings::Findings;
 use crate::ground::reports::Place;
 use crate::ground::roles::is_role;
 use crate::ground::stamps::is_weekday;
+use crate::ground::subjects::is_met;
 use crate::ground::words::{Word, fold, words};
 use crate::titles::lexicon;
 use crate::titles::lost::definites;
@@ -30,7 +31,7 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Vec<(
     let before = reports.cut(place.document, Span::new(statement.sentence.start, span.start));
     let own = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
     let found = words(text);
-    let mut changes = Vec::new();
+    let mut changes = of_all(findings, place, (span, text), before);
     for at in 0..found.len().saturating_sub(1) {
         let noun = &found[at + 1];
         if fold(found[at].text) != "the" || text[found[at].end..noun.start] != *" " || !is_thing(noun.text) {
@@ -56,6 +57,30 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Vec<(
         if !told && !somebody {
             changes.push((Span::new(start, end), name));
         }
+    }
+    changes
+}
+
+/// What is read instead of "the mill", or "the old mill", where all reports mean one thing by it: what most of those that name it
+/// call it, "the Corby mill", where nothing else in the statement does.
+fn of_all(findings: &Findings<'_>, place: Place, (span, text): (Span, &str), before: &str) -> Vec<(Span, String)> {
+    let found = words(text);
+    let plain =
+        |at: usize| found[at].text.starts_with(char::is_lowercase) && text[found[at - 1].end..found[at].start] == *" ";
+    let goes_on =
+        |at: usize| found.get(at + 1).is_some_and(|next| !matches!(next.text, "in" | "at")) && !ends(text, &found, at);
+    let mut changes = Vec::new();
+    for at in (0..found.len()).filter(|&at| found[at].text.eq_ignore_ascii_case("the")) {
+        let told = (at + 1..found.len().min(at + 3)).take_while(|&last| plain(last)).find_map(|last| {
+            let noun = &text[found[at + 1].start..found[last].end];
+            let name = findings.subjects.name(place.document, noun)?;
+            let start = span.start + text[..found[at].start].chars().count() as u32;
+            let end = span.start + text[..found[last].end].chars().count() as u32;
+            (!goes_on(last) && !is_met(name, text)).then(|| (Span::new(start, end), format!("the {name} {noun}")))
+        });
+        changes.extend(
+            told.filter(|_| changes.is_empty() && !is_in_quotation(&format!("{before}{}", &text[..found[at].start]))),
+        );
     }
     changes
 }
