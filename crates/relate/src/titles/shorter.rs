@@ -31,7 +31,8 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
     let found = words(text);
     let turning = |w: &Word<'_>| {
         let word = fold(w.text);
-        lexicon::has(TURNING, &word) || word.ends_with("n't")
+        let ever = word == "all" && text[w.end..].starts_with(" time");
+        lexicon::has(TURNING, &word) && !ever || word.ends_with("n't")
     };
     // ", making it a threat to all who have no cure": what turns there turns nothing before it.
     let follows = |at: &usize| {
@@ -84,7 +85,8 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
         // "To announce that Anna Berg": a clause without its verb.
         let clause =
             words(&cut).iter().rev().take(CLAUSE).any(|w| matches!(w.text, "that" | "who" | "which" | "whether"));
-        if cut.matches(',').count().is_multiple_of(2) && !clause && ends_well(&cut) {
+        // A comma before the verb closes a phrase that opens the sentence, or an aside.
+        if cut.get(verb..).unwrap_or_default().matches(',').count().is_multiple_of(2) && !clause && ends_well(&cut) {
             shorter.push(cut);
         }
     }
