@@ -38,8 +38,8 @@ pub(crate) struct Subjects {
     of: Vec<BTreeSet<String>>,
     /// The area of each document.
     area: BTreeMap<u32, usize>,
-    /// For each area, the names that stand before its nouns, and the one that stands before most of them.
-    names: Vec<(BTreeMap<String, String>, String)>,
+    /// For each area its nouns with the name that stands before each, first the one that most documents have.
+    names: Vec<Vec<(String, String)>>,
 }
 
 /// How many documents have a noun, in which way.
@@ -79,13 +79,13 @@ impl Subjects {
             the * OF_ALL.1 >= documents * OF_ALL.0 && several * SEVERAL.1 < the * SEVERAL.0
         };
         found.of.iter_mut().for_each(|nouns| nouns.retain(|noun| !is_in(ANY, noun) && is_one(noun)));
-        let mut named: Vec<BTreeMap<(String, String), usize>> = found.of.iter().map(|_| BTreeMap::new()).collect();
+        let mut named: Vec<BTreeMap<String, usize>> = found.of.iter().map(|_| BTreeMap::new()).collect();
         for (&document, &area) in found.area.iter().filter(|(_, area)| !found.of[**area].is_empty()) {
             for pair in names(&reports.documents[document as usize].document.text, &found.of[area]) {
                 *named[area].entry(pair).or_default() += 1;
             }
         }
-        found.names = named.into_iter().map(main).collect();
+        found.names = named.iter().map(main).collect();
         found
     }
 
@@ -96,18 +96,19 @@ impl Subjects {
 
     /// The name that stands before a noun of which all documents beside one mean the same.
     pub(crate) fn name(&self, document: u32, noun: &str) -> Option<&str> {
-        self.names[*self.area.get(&document)?].0.get(noun).map(String::as_str)
+        let area = *self.area.get(&document)?;
+        self.names[area].iter().find(|(own, _)| own == noun).map(|(_, name)| name.as_str())
     }
 
     /// Whether a title tells which one a (folded) noun means, told by itself or behind a plain word: all documents beside its own
     /// mean the same, and what it is called after, where it is told by itself, stands in the title.
     pub(crate) fn tells(&self, document: u32, phrase: &str, title: &str) -> bool {
         let noun = phrase.rsplit(' ').next().unwrap_or_default();
-        let most = || self.area.get(&document).map_or("", |&area| self.names[area].1.as_str());
+        let most = || self.names[*self.area.get(&document)?].first().map(|(_, name)| name.as_str());
         self.knows(document, noun)
             && (noun.len() < phrase.len() || {
-                let name = self.name(document, noun).unwrap_or_else(most);
-                name.is_empty() || is_met(name, title)
+                let name = self.name(document, noun).or_else(most);
+                name.is_none_or(|name| is_met(name, title))
             })
     }
 
@@ -126,26 +127,30 @@ pub(crate) fn is_met(name: &str, text: &str) -> bool {
 /// Documents at least that have a name before a noun, for all to mean that one, for each that has another.
 const NAMED: usize = 3;
 
-/// Of each noun the name that stands before it in by far the most documents, and the name of most.
-fn main(counts: BTreeMap<(String, String), usize>) -> (BTreeMap<String, String>, String) {
-    // Of each noun how many have its name, and how many another.
-    let mut of: BTreeMap<&str, (usize, usize, &str)> = BTreeMap::new();
-    for ((noun, name), &count) in &counts {
-        let (most, other, main) = of.entry(noun).or_default();
-        if count > *most {
-            (*other, *most, *main) = (*most, count, name);
-        } else {
-            *other = count.max(*other);
+/// What stands between a noun and its name where both are one key.
+const BETWEEN: char = '\t';
+
+/// Of each noun the name that stands before it in by far the most documents; first that which most have.
+fn main(counts: &BTreeMap<String, usize>) -> Vec<(String, String)> {
+    let (mut kept, mut most): (Vec<(String, String)>, usize) = (Vec::new(), 0);
+    for (pair, &count) in counts {
+        let Some((noun, name)) = pair.split_once(BETWEEN) else { continue };
+        let mut others = counts.iter().filter(|(other, _)| *other != pair && other.split(BETWEEN).next() == Some(noun));
+        if count >= NAMED && others.all(|(_, other)| count >= NAMED * other) {
+            kept.push((noun.to_owned(), name.to_owned()));
+            if count > most {
+                most = count;
+                let last = kept.len() - 1;
+                kept.swap(0, last);
+            }
         }
     }
-    of.retain(|_, (most, other, _)| *most >= NAMED * (*other).max(1));
-    let most = of.values().max_by_key(|(most, ..)| *most).map_or("", |found| found.2);
-    (of.iter().map(|(noun, counts)| ((*noun).to_owned(), counts.2.to_owned())).collect(), most.to_owned())
+    kept
 }
 
 /// The nouns of `of` in a text with the names that stand before them in the midst of a sentence, and with a plain word between:
 /// "the Corby mill", "the Corby steel mill".
-fn names(text: &str, of: &BTreeSet<String>) -> BTreeSet<(String, String)> {
+fn names(text: &str, of: &BTreeSet<String>) -> BTreeSet<String> {
     let found = words(text);
     let near = |at: usize| text[found[at].end..found[at + 1].start] == *" ";
     let plain = |at: usize| found[at].text.starts_with(char::is_lowercase);
@@ -159,7 +164,7 @@ fn names(text: &str, of: &BTreeSet<String>) -> BTreeSet<(String, String)> {
         let name = if between { at - 2 } else { at - 1 };
         if is_name(name) {
             let noun = &text[found[name + 1].start..found[at].end];
-            pairs.insert((noun.to_owned(), found[name].text.to_owned()));
+            pairs.insert(format!("{noun}{BETWEEN}{}", found[name].text));
         }
     }
     pairs
