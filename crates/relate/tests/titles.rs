@@ -386,34 +386,7 @@ fn whom_somebody_told_is_no_part_of_what_was_told() {
 }
 
 #[test]
-fn a_name_that_all_reports_have_for_a_thing_is_told() {
-    let one = |id: &str, more: &str| {
-        report(id, &format!("{id} Post"), "2024-05-03")
-            .headed("The Corby treaty")
-            .says("The Corby treaty was signed in Lund in spring, and the treaty is said to last for long.")
-            .says(more)
-            .says("Sailors in Lund know of the Corby treaty and have read the treaty in the harbour office.")
-    };
-    let documents = [
-        one("one", "Bakers like it.")
-            .says_with("Anna Berg opposed the treaty from May 2024 to June 2024.", |m| {
-                m.clause("Anna Berg", "opposed", Tense::Past).named("Anna Berg", EntityKind::Person);
-            })
-            .done(),
-        one("two", "Millers hate it.").done(),
-        one("three", "Divers are silent.").done(),
-    ];
-    let related = relate::relate(&documents, &Corpus::default());
-    let told = related.claims.iter().find(|claim| claim.title.contains("opposed")).expect("what she did");
-    assert_eq!(told.title, "Anna Berg opposed the Corby treaty from May 2024 to June 2024");
-}
-
-#[test]
-fn an_hour_needs_its_day_and_a_year_stands_once() {
-    let hour = title("Corby ferries at 1100 GMT were sold to Norway.", |m| {
-        m.clause("Corby ferries", "were sold", Tense::Past).when("1100 GMT", "2024-05-03T11:00");
-    });
-    assert!(!hour.contains("1100") || hour.contains("2024"), "{hour}");
+fn a_year_stands_once() {
     let year = title("Corby Lines had 2023 sales of 20 ferries last year.", |m| {
         m.clause("Corby Lines", "had", Tense::Past).when("last year", "2023");
     });

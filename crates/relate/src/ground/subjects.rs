@@ -197,3 +197,27 @@ fn nouns(text: &str) -> BTreeMap<String, bool> {
     }
     nouns
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_noun_is_called_after_the_name_that_most_documents_have_before_it() {
+        let of = BTreeSet::from(["treaty".to_owned()]);
+        let mut counts = BTreeMap::new();
+        for text in [
+            "All know the Corby treaty. Pop treaty or not, sailors like it",
+            "All know of the Corby treaty, and of the Corby peace treaty",
+            "In Lund they dislike the Corby treaty more than the old Ask treaty",
+        ] {
+            for pair in names(text, &of) {
+                *counts.entry(pair).or_insert(0) += 1;
+            }
+        }
+        assert_eq!(main(&counts), [("treaty".to_owned(), "Corby".to_owned())]);
+        *counts.get_mut("treaty\tAsk").expect("another") = 2;
+        assert!(main(&counts).is_empty(), "of two treaties");
+        assert!(is_met("Norway", "The Norwegian treaty") && !is_met("Norway", "The Corby treaty"));
+    }
+}

@@ -107,7 +107,7 @@ pub(in crate::titles) fn quoted(
     let mine = found
         .iter()
         .any(|word| matches!(word.split('\'').next().unwrap_or(word), "i" | "me" | "my" | "mine" | "myself"));
-    if !name.contains(' ') && (person || mine || findings.given.is_first(&fold(name))) {
+    if (person || mine) && !name.contains(' ') {
         return None;
     }
     let named = name.starts_with(char::is_uppercase) && words(name).len() <= 6;

@@ -146,6 +146,8 @@ const ADDED: &[&str] = &[
     "noting ",
     "calling ",
     "describing ",
+    "making ",
+    "leaving ",
 ];
 
 /// The text, where it is too long up to a comma behind which it only adds; `None` where that cannot be.

@@ -50,10 +50,11 @@ pub(in crate::titles) fn changes(reports: &Reports<'_>, place: Place, dated: boo
         // "At 1100 GMT": of which day?
         let clock = time.kind == TimeKind::Time
             && !dated
-            && found.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-            && !is_dated(&found)
-            && !found.iter().any(|word| counts_from_its_day(word) || MONTHS.contains(&word.as_str()))
             && clause.tense == Tense::Past
+            && found.iter().any(|word| lexicon::has("gmt am pm a.m p.m hours local est edt", word))
+            && told.starts_with(|c: char| c.is_ascii_digit())
+            && !found.iter().any(|word| counts_from_its_day(word))
+            && !behind.starts_with(" on the ")
             && !reports.times_in(place.document, statement.span).any(|other| other.kind == TimeKind::Date);
         if points_back(&found) || spoken_of || parted && found.len() > 1 || nowadays || clock {
             return None;

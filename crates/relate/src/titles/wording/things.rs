@@ -62,7 +62,7 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Vec<(
 }
 
 /// What is read instead of "the mill", or "the old mill", where all reports mean one thing by it: what most of those that name it
-/// call it, "the Corby mill", where nothing else in the statement does.
+/// call it, "the Corby mill", where nothing before it does.
 fn of_all(findings: &Findings<'_>, place: Place, (span, text): (Span, &str), before: &str) -> Vec<(Span, String)> {
     let found = words(text);
     let plain =
@@ -76,7 +76,8 @@ fn of_all(findings: &Findings<'_>, place: Place, (span, text): (Span, &str), bef
             let name = findings.subjects.name(place.document, noun)?;
             let start = span.start + text[..found[at].start].chars().count() as u32;
             let end = span.start + text[..found[last].end].chars().count() as u32;
-            (!goes_on(last) && !is_met(name, text)).then(|| (Span::new(start, end), format!("the {name} {noun}")))
+            (is_thing(found[last].text) && !goes_on(last) && !is_met(name, &text[..found[at].start]))
+                .then(|| (Span::new(start, end), format!("the {name} {noun}")))
         });
         changes.extend(
             told.filter(|_| changes.is_empty() && !is_in_quotation(&format!("{before}{}", &text[..found[at].start]))),
