@@ -305,28 +305,3 @@ fn where_nothing_is_shared_by_most_a_story_stands_under_what_its_reports_often_s
     let one_each = line.of.len() == 1;
     assert!(!one_each || line.of[0].contains(' ') || line.share == Share::All, "{}", story.title);
 }
-
-#[test]
-fn a_sentence_in_reports_of_something_else_makes_no_story() {
-    let teaser = "Watch the great cooking show with Berta Quill every Sunday at noon.";
-    let of = ["ferry", "mill", "quarry", "orchard"].into_iter().enumerate().map(|(at, what)| {
-        let made =
-            report(&format!("t{at}"), "Arlen Post", &format!("2024-05-0{}", at + 1)).headed(&format!("The {what}"));
-        let said = [
-            format!("The {what} of Arlen {at} opened again after the long repairs in its {what} yard."),
-            format!("Workers of the {what} painted its roof number {at} red."),
-            format!("The owner of the {what} thanked the masons, {at} of whom came from Borsk."),
-            format!("A band played beside the {what} for {at} hours until the rain came."),
-            format!("The road to the {what} will be paved in year {at}."),
-            format!("Tickets for the {what} cost {at} crowns more than before."),
-            format!("No accident has happened at the {what} in {at} years."),
-        ];
-        said.iter().fold(made, |made, said| made.says(said)).says(teaser).done()
-    });
-    let documents: Vec<Annotated> = of.collect();
-    let relations = relate::relate(&documents, &Corpus::default());
-    let with = |story: &&Story| story.title.contains("cooking") || story.title.contains("Quill");
-    assert!(relations.stories.iter().filter(with).all(|story| story.documents.len() == 1));
-    let claims = relations.claims.iter().filter(|claim| claim.title.contains("cooking"));
-    assert!(claims.into_iter().all(|claim| claim.articles() == 1));
-}

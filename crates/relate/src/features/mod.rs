@@ -6,7 +6,6 @@ mod both;
 mod said;
 mod scenes;
 mod space;
-mod teasers;
 mod vectors;
 mod vocabulary;
 

@@ -10,7 +10,7 @@ use super::asides::reason;
 use super::said::Said;
 use super::vectors::{Term, Vector, cosine, unit};
 use super::vocabulary::{Sort, Vocabulary, terms};
-use super::{areas, both, teasers};
+use super::{areas, both};
 use crate::entities::Entities;
 use crate::ground::maps::Map;
 use crate::ground::reports::{Place, Reports};
@@ -130,10 +130,6 @@ pub(crate) fn space(cores: &dyn Cores, reports: &Reports<'_>, entities: &Entitie
     let mut bags = Vec::with_capacity(reports.places.len());
     for &place in &reports.places {
         bags.push(bag(reports, entities, place, &mut vocabulary));
-    }
-    for index in teasers::teasers(reports, &bags.iter().map(|bag| bag.terms.as_slice()).collect::<Vec<_>>()) {
-        let bag = &mut bags[index];
-        (bag.terms, bag.around, bag.places, bag.said) = Default::default();
     }
     let count = reports.documents.len();
     let mut counts: Vec<Map<Term, f32>> = vec![Map::default(); count];

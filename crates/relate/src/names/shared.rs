@@ -18,8 +18,8 @@ const STATEMENTS: usize = 50;
 const REPORTS: usize = 60;
 
 /// Of so many of its reports and statements what they often speak of.
-const OFTEN: usize = 30;
-const OFTEN_SAID: usize = 12;
+const OFTEN: usize = 33;
+const OFTEN_SAID: usize = 15;
 
 /// Of so many reports one at least speaks of something that they are said to speak of often.
 const TOGETHER: usize = 50;
@@ -28,17 +28,11 @@ const TOGETHER: usize = 50;
 const SEVERAL: usize = 12;
 const MOST_NAME: (usize, usize) = (4, 3);
 
-/// Of so many statements a thing that is told alone and has no name, where fewer reports than these tell the story: next to all.
-const NEARLY_ALL: usize = 90;
-const FEW: usize = 4;
-
 /// What is told of it, at most.
 const MOST: usize = 3;
 
-/// How many times as often as elsewhere a story speaks of what tells it from others, at least; and of what is told alone
-/// and has no name.
+/// How many times as often as elsewhere a story speaks of what tells it from others, at least.
 const APART: f64 = 3.0;
-const FAR_APART: f64 = 20.0;
 
 /// How far apart makes no further difference.
 const FARTHEST: f64 = 64.0;
@@ -125,13 +119,14 @@ pub(super) fn line(names: &Names<'_>, claims: &[&Claim]) -> Line {
             told = often;
         }
     }
-    // A bare noun joins what is unlike, but where all speak of it, and others hardly do.
-    if let [only] = &*told {
-        let bare = matches!(only.thing, Thing::Matter(_)) && !only.compound;
-        let least = if whole.documents < FEW { NEARLY_ALL } else { REPORTS };
-        if bare && !(of_statements(&only.met, least) && only.apart >= FAR_APART) {
-            told.clear();
-        }
+    // One name or two tell of whom is spoken, and not what; and a bare noun joins what is unlike.
+    let tells = match &*told {
+        [only] => only.compound,
+        [_, _] => told.iter().any(|it| matches!(it.thing, Thing::Matter(_))),
+        _ => true,
+    };
+    if !tells {
+        told.clear();
     }
     let all = |share: usize| told.iter().all(|it| of_reports(&it.met, share));
     let share = match () {

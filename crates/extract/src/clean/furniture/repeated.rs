@@ -16,6 +16,11 @@ const LONGEST: u32 = 600;
 /// The share of a line's words that its reports have elsewhere, on average, from which on it belongs to them, in percent.
 const ON_SUBJECT: usize = 25;
 
+/// The same for a line that so many reports have, of one house or of none that is known: chance words, "strikes" in a teaser on a
+/// storm, are met in many of them.
+const MANY: usize = 8;
+const ON_SUBJECT_OF_MANY: usize = 50;
+
 /// The share of a report's lines, of the shorter one's, from which on it is a copy of another, in percent.
 const COPIED: usize = 50;
 
@@ -178,6 +183,9 @@ impl Told<'_> {
 /// Whether the reports tell of what the line tells of: its longer words stand elsewhere in them, in lines that they do not
 /// share.
 fn on_subject(group: &[Line], told: &mut Told<'_>) -> bool {
+    let of = |line: &Line| house(&told.documents[line.document].document);
+    // What several houses print word for word is an agency's.
+    let many = group.len() >= MANY && group.iter().all(|line| of(line) == of(&group[0]));
     let (mut shared, mut asked) = (0, 0);
     for line in group.iter().take(ASKED) {
         let document = &told.documents[line.document].document;
@@ -185,7 +193,7 @@ fn on_subject(group: &[Line], told: &mut Told<'_>) -> bool {
         shared += own.intersection(told.of(line.document)).count();
         asked += own.len();
     }
-    shared * 100 >= asked * ON_SUBJECT
+    shared * 100 >= asked * if many { ON_SUBJECT_OF_MANY } else { ON_SUBJECT }
 }
 
 /// Whether a line stands beside the report rather than in it, in most of the reports: first or last, next to furniture or
@@ -255,6 +263,24 @@ mod tests {
         let document = without(reports[0].document.clone(), &[0]);
         assert_eq!(document.title, "The owners of the ferry sued the yard on Monday.");
         assert_eq!(document.passages[0].role, Role::Furniture);
+    }
+
+    #[test]
+    fn many_reports_may_have_chance_words_of_a_ticker() {
+        let ticker = "Frost closes the north harbour of Kolm, lightning strikes in the south.";
+        let told = ["Fishermen sued the yard", "Divers found the wreck", "A minister came", "Judges heard the crew"];
+        let report = |at: usize, outlet: Option<String>| {
+            let body = format!("{} after the strikes number {at}.\n\nThe ferry lies {at} miles north.", told[at % 4]);
+            let end = format!("Boat {at} of the south has been laid up.");
+            let text = format!("{ticker}\n\n{body}\n\n{end}");
+            annotate(clean(Input { id: format!("r{at}"), text, outlet, ..Input::default() }), &Corpus::default())
+        };
+        let of = |count: usize, outlet: fn(usize) -> Option<String>| -> Vec<Annotated> {
+            (0..count).map(|at| report(at, outlet(at))).collect()
+        };
+        assert_eq!(repeated(&of(8, |_| None)).len(), 8);
+        assert_eq!(repeated(&of(4, |_| None)), [], "a few that speak of strikes in the south may mean it");
+        assert_eq!(repeated(&of(8, |at| Some(format!("Courier {at}")))), [], "an agency's");
     }
 
     #[test]
