@@ -11,6 +11,7 @@ mod copies;
 mod course;
 pub mod page;
 pub mod pages;
+pub mod parting;
 mod pins;
 mod quote;
 mod reader;

@@ -190,11 +190,16 @@ impl Route {
 /// The same view as known on a day, where it can be known on one and names none; the day goes along from view to view.
 pub(crate) fn known_with(route: Route, day: Option<Day>) -> Route {
     match (&route.place, day) {
-        (Place::Overview | Place::Timeline | Place::Claims | Place::Claim(_) | Place::Story(_), Some(day))
-            if route.get("known").is_empty() =>
-        {
-            route.with("known", day.to_string())
-        }
+        (
+            Place::Search
+            | Place::Document(_)
+            | Place::Compare(..)
+            | Place::Person(_)
+            | Place::About
+            | Place::Nowhere(_),
+            _,
+        ) => route,
+        (_, Some(day)) if route.get("known").is_empty() => route.with("known", day.to_string()),
         _ => route,
     }
 }
@@ -259,7 +264,8 @@ mod tests {
         assert_eq!(known_with(Place::Claims.route(), day).link(), "claims/?known=2024-10-12");
         let named = Route::parse("timeline", "known=2024-01-01");
         assert_eq!(known_with(named.clone(), day), named);
-        assert_eq!(known_with(Place::People.route(), day).link(), "people/");
+        assert_eq!(known_with(Place::People.route(), day).link(), "people/?known=2024-10-12");
+        assert_eq!(known_with(Place::About.route(), day).link(), "about/");
     }
 
     #[test]

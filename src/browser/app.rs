@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use model::Span;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{door, drawing, focus, helper, margin, renewal, scroll};
+use super::{door, drawing, focus, helper, keys, margin, renewal, scroll};
 use crate::page::{self, Failure, Shown};
 use crate::pages::{Reply, View};
 use crate::route::{Place, Route};
@@ -188,6 +188,7 @@ fn settle(kept: Option<focus::Kept>, back: bool, to_words: bool) {
             kept.restore();
         }
         margin::place();
+        keys::stops();
         let placed = back && scroll::restore() || to_words && land();
         if same {
             scroll::note();

@@ -19,7 +19,7 @@ pub(crate) fn press(event: &KeyboardEvent) {
         .and_then(|t| t.dyn_into::<Element>().ok())
         .is_some_and(|e| e.matches("input:not([type=checkbox]):not([type=range]), textarea, select").unwrap_or(false));
     let done = match event.key().as_str() {
-        "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" => rove(event),
+        "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End" => rove(event),
         "Escape" => escape(typing),
         _ if typing => false,
         "/" => search(),
@@ -115,45 +115,48 @@ fn step(by: i32) -> bool {
     true
 }
 
-/// Moves the focus between the signs of the matrix by arrow keys, and keeps one of them a stop of the Tab key.
+/// Makes one link of the matrix a stop of the Tab key, from which the keys go on. As it is written each is one, for who has
+/// no script.
+pub(crate) fn stops() {
+    let Ok(links) = document().query_selector_all(".matrix :is(th, td) > a") else { return };
+    for link in (0..links.length()).filter_map(|i| links.item(i)?.dyn_into::<Element>().ok()) {
+        let _ = link.set_attribute("tabindex", "-1");
+    }
+    if let Some(first) = find(".matrix tbody a") {
+        let _ = first.set_attribute("tabindex", "0");
+    }
+}
+
+/// Moves the focus within the matrix, from link to link of a row and from row to row.
 fn rove(event: &KeyboardEvent) -> bool {
-    let Some(now) =
-        event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("td.c > a").ok().flatten())
-    else {
-        return false;
+    let now = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let Some(now) = now.and_then(|e| e.closest(".matrix :is(th, td) > a").ok().flatten()) else { return false };
+    let (Ok(Some(cell)), Ok(Some(table))) = (now.closest("th, td"), now.closest("table")) else { return false };
+    let Ok(rows) = table.query_selector_all("tr") else { return false };
+    // The rows that have links, each with their columns.
+    let links = |row: Element| -> Vec<(u32, Element)> {
+        let cells = row.children();
+        let link = |i| Some((i, cells.item(i)?.query_selector(":scope > a").ok().flatten()?));
+        (0..cells.length()).filter_map(link).collect()
     };
-    let (Ok(Some(cell)), Ok(Some(row))) = (now.closest("td"), now.closest("tr")) else { return false };
-    let across = |step: fn(&Element) -> Option<Element>| {
-        let mut cell = step(&cell);
-        while let Some(next) = cell {
-            if let Ok(Some(link)) = next.query_selector(":scope > a[tabindex]") {
-                return Some(link);
-            }
-            cell = step(&next);
-        }
-        None
-    };
-    let column = std::iter::successors(cell.previous_element_sibling(), Element::previous_element_sibling).count();
-    let down = |step: fn(&Element) -> Option<Element>| {
-        let mut row = step(&row);
-        while let Some(next) = row {
-            if let Some(link) =
-                next.children().item(column as u32).and_then(|c| c.query_selector(":scope > a").ok().flatten())
-            {
-                return Some(link);
-            }
-            row = step(&next);
-        }
-        None
-    };
+    let rows = (0..rows.length()).filter_map(|i| rows.item(i)?.dyn_into::<Element>().ok()).map(links);
+    let rows: Vec<Vec<(u32, Element)>> = rows.filter(|row| !row.is_empty()).collect();
+    let here = |row: &Vec<(u32, Element)>| row.iter().any(|(_, link)| link.is_same_node(Some(&now)));
+    let Some(at) = rows.iter().position(here) else { return false };
+    let column =
+        std::iter::successors(cell.previous_element_sibling(), Element::previous_element_sibling).count() as u32;
+    let row = &rows[at];
+    // No row is passed over: where it has nothing in the column, the next to the left is gone to.
+    let near = |row: &Vec<(u32, Element)>| row.iter().rfind(|(c, _)| *c <= column).or(row.first()).cloned();
     let next = match event.key().as_str() {
-        "ArrowRight" => across(Element::next_element_sibling),
-        "ArrowLeft" => across(Element::previous_element_sibling),
-        "ArrowDown" => down(Element::next_element_sibling),
-        "ArrowUp" => down(Element::previous_element_sibling),
-        _ => None,
+        "ArrowRight" => row.iter().find(|(c, _)| *c > column).cloned(),
+        "ArrowLeft" => row.iter().rfind(|(c, _)| *c < column).cloned(),
+        "Home" => row.first().cloned(),
+        "End" => row.last().cloned(),
+        "ArrowDown" => rows.get(at + 1).and_then(near),
+        _ => at.checked_sub(1).and_then(|at| near(&rows[at])),
     };
-    let Some(next) = next.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return false };
+    let Some(next) = next.and_then(|(_, e)| e.dyn_into::<HtmlElement>().ok()) else { return false };
     let _ = now.set_attribute("tabindex", "-1");
     let _ = next.set_attribute("tabindex", "0");
     let _ = next.focus();

@@ -58,6 +58,7 @@ pub fn start() {
         let (shown, note) = (app.shown, app.note);
         leptos::mount::mount_to(host, move || view::whole(shown, note)).forget();
         margin::place();
+        keys::stops();
         scroll::look_up();
         if !scroll::restore() {
             land();

@@ -11,6 +11,7 @@ use model::bundle::{
 use model::{Day, Standing};
 
 use crate::course;
+use crate::parting::is_told_otherwise;
 use crate::route::{Place, Route};
 pub use failure::Failure;
 pub(crate) use head::retold;
@@ -111,7 +112,7 @@ impl Page {
                         one_origin: standing(Standing::OneOrigin),
                         open: Group::of(cards(), |card| card.open),
                         perhaps: standing(Standing::Perhaps).total,
-                        wordings: cards().filter(|card| card.wordings > 1).count() as u32,
+                        wordings: cards().filter(|card| is_told_otherwise(card)).count() as u32,
                         // How all reports together fall into stories, is not known yet.
                         stories: Vec::new(),
                         ..(**whole).clone()

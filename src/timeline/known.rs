@@ -3,7 +3,7 @@
 use model::Day;
 use model::bundle::{Dates, DocumentCard, Event, Timeline};
 
-use super::lanes::OTHERS;
+use super::lanes::{NOT_YET, OTHERS};
 use crate::words;
 
 /// The most steps that playing takes from the first report to the last.
@@ -28,7 +28,13 @@ pub(crate) fn known_on(timeline: &Timeline, day: Option<Day>) -> Timeline {
     };
     let own = |event: &Event| {
         let settled_by = event.settled_by.and_then(kept);
-        Event { settled_by, ..event.clone() }
+        let mut own = Event { settled_by, ..event.clone() };
+        if is_later(event, day) {
+            // It keeps its place alone: what it is, who takes part and who tells it, nobody knew.
+            [&mut own.label, &mut own.said, &mut own.origin].into_iter().for_each(String::clear);
+            (own.people, own.outlets) = (vec![NOT_YET.to_owned()], vec![NOT_YET.to_owned()]);
+        }
+        own
     };
     let mut events: Vec<Event> = timeline.events.iter().filter(shown).map(own).collect();
     if let Some(day) = day {
@@ -43,16 +49,33 @@ pub(crate) fn known_on(timeline: &Timeline, day: Option<Day>) -> Timeline {
     }
 }
 
-/// Calls each lane what the first of its events is called that is told on a day: its own name, all reports together tell.
+/// Calls each lane as it could be called on a day: by its own name where what is told by then has all words of that, else by
+/// how many events are told, from when on.
 fn known_lanes(events: &mut [Event], day: Day) {
     let mut lanes: Vec<String> = events.iter().map(|event| event.lane.clone()).collect();
     model::order::sort(&mut lanes);
     lanes.dedup();
     for lane in lanes.iter().filter(|lane| !lane.is_empty() && !lane.starts_with(OTHERS)) {
-        let mut told = events.iter().filter(|event| event.lane == *lane && event.on(day));
-        let name = told.next().map_or("Not told yet", |event| event.label.as_str()).to_owned();
+        let told: Vec<&Event> = events.iter().filter(|event| event.lane == *lane && event.on(day)).collect();
+        let name = match told.first() {
+            None => NOT_YET.to_owned(),
+            Some(_) if has_words(&told, lane) => continue,
+            Some(first) => {
+                format!("{}, {}", words::count(told.len(), "event"), words::when(&first.when, words::Length::Short))
+            }
+        };
         events.iter_mut().filter(|event| event.lane == *lane).for_each(|event| event.lane.clone_from(&name));
     }
+}
+
+/// Whether events tell all words of a name, in whatever form.
+fn has_words(told: &[&Event], name: &str) -> bool {
+    let said = |event: &&Event| format!("{} {} {}", event.label, event.said, event.people.join(" "));
+    let text = told.iter().map(said).collect::<Vec<_>>().join(" ").to_lowercase();
+    name.to_lowercase().split(|c: char| !c.is_alphanumeric()).all(|word| {
+        let end = word.char_indices().nth(4).map_or(word.len(), |(end, _)| end);
+        word.len() < 4 || text.contains(&word[..end])
+    })
 }
 
 /// The days on which reports came out, those that are out on no certain day, and those that have none.
@@ -228,7 +251,7 @@ mod tests {
             let told = known.events.iter().map(|event| (event.label.clone(), is_later(event, text.parse().ok())));
             (told.collect::<Vec<_>>(), known.events[0].settled_by)
         };
-        assert_eq!(on("2024-05-01").0, [("The bridge may open".into(), false), ("The ferry sinks".into(), true)]);
+        assert_eq!(on("2024-05-01").0, [("The bridge may open".into(), false), ("".into(), true)]);
         let october = on("2024-10-11");
         assert_eq!(october.0[0], ("The bridge opens in October".into(), false));
         assert_eq!(october.1, Some(1), "it points to the same event");
@@ -236,13 +259,17 @@ mod tests {
             let known = known_on(&timeline, text.parse().ok());
             known.events.into_iter().map(|event| event.lane).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
         };
-        assert_eq!(lanes("2024-05-01"), ["The bridge may open"], "what all reports call it, nobody knew");
+        assert_eq!(lanes("2024-05-01"), ["Bridges"], "its words are told");
         assert_eq!(lanes("2023-01-01"), ["Not told yet"]);
         assert_eq!(lanes(""), ["Bridges"]);
+        let named = |name: &str| {
+            let mut timeline = timeline.clone();
+            timeline.events.iter_mut().for_each(|event| event.lane = name.to_owned());
+            known_on(&timeline, "2024-05-01".parse().ok()).events.remove(0).lane
+        };
+        assert_eq!(named("Opening of the bridge"), "Opening of the bridge");
+        assert_eq!(named("Sinking of the ferry"), "1 event, 22 Oct 2024", "what all reports call it, nobody knew");
         assert_eq!(on("").0.len(), 2, "without a day, what was told once is gone");
-        assert_eq!(
-            on("2023-01-01").0,
-            [("The bridge opens in October".into(), true), ("The ferry sinks".into(), true)]
-        );
+        assert_eq!(on("2023-01-01").0, [("".into(), true), ("".into(), true)]);
     }
 }

@@ -11,6 +11,9 @@ const LANES: usize = 12;
 /// What the build, too, calls lanes of small stories by.
 pub(super) const OTHERS: &str = "Other stories";
 
+/// The lane of what no report tells yet on a day.
+pub(super) const NOT_YET: &str = "Not told yet";
+
 /// What a lane stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum By {
@@ -85,6 +88,7 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
             nameless.push(index);
         }
     }
+    let later = named.remove(NOT_YET);
     let mut named: Vec<(&str, Vec<u32>)> = named.into_iter().collect();
     // Those of small stories come last, by their days.
     order::sort_by_key(&mut named, |(name, events)| {
@@ -113,6 +117,8 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
         let name = if rest || by != By::Story { by.nameless() } else { "Events" };
         lanes.push(Lane { name: name.to_owned(), events: rising(nameless), rest });
     }
+    // Last, however many they are.
+    lanes.extend(later.map(|events| Lane { name: NOT_YET.to_owned(), events, rest: true }));
     lanes
 }
 
@@ -145,6 +151,14 @@ mod tests {
                 ("Nobody named".to_owned(), vec![2])
             ]
         );
+    }
+
+    #[test]
+    fn what_nobody_tells_yet_comes_last() {
+        let lane = |name: &str| Event { lane: name.to_owned(), ..event("2024-01-01") };
+        let events = [lane(NOT_YET), lane(NOT_YET), lane("Weir"), lane(NOT_YET), lane("")];
+        let told: Vec<_> = lanes(&events, By::Story).into_iter().map(|lane| (lane.name, lane.rest)).collect();
+        assert_eq!(told, [("Weir".to_owned(), false), (OTHERS.to_owned(), true), (NOT_YET.to_owned(), true)]);
     }
 
     #[test]

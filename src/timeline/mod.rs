@@ -8,7 +8,7 @@ mod pinch;
 mod scale;
 mod state;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod window;
 
 pub(crate) use bounds::held;

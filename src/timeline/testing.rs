@@ -4,7 +4,7 @@ use model::bundle::{DocumentCard, Event};
 use model::{Commitment, Span, When};
 
 /// An event on a date, as EDTF.
-pub(super) fn event(date: &str) -> Event {
+pub(crate) fn event(date: &str) -> Event {
     Event {
         claim: "claim".to_owned(),
         label: "An event".to_owned(),
@@ -27,7 +27,7 @@ pub(super) fn event(date: &str) -> Event {
 }
 
 /// A document published on a date, as EDTF.
-pub(super) fn card(number: u32, published: &str) -> DocumentCard {
+pub(crate) fn card(number: u32, published: &str) -> DocumentCard {
     DocumentCard {
         id: format!("report-{number}"),
         number,

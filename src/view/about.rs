@@ -45,7 +45,7 @@ pub(crate) fn about(about: &About) -> Markup {
                 p { a href={ (site.root) "desk/#review" } { "Review this corpus" } ": set right what the machine got wrong, on your device." }
             }
         }
-        section.section aria-labelledby="signs" { h2 #signs { "The signs" } div.signs { (legend::legend()) } }
+        section.section aria-labelledby="signs" { h2 #signs { "The signs" } div.signs { (legend::legend(true)) } }
         section.section aria-labelledby="sources" {
             h2 #sources { "The sources" }
             @if retold.is_empty() {

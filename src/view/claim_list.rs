@@ -1,11 +1,12 @@
 //! Claims in a list: title, what differs, the strip.
 
 use maud::{Markup, html};
-use model::Commitment;
 use model::bundle::{CardReading, ClaimCard};
+use model::{Commitment, DiscrepancyKind};
 
 use super::signs::{glyph, spread_of, stands, strip};
 use crate::course::ended;
+use crate::parting::Parting;
 use crate::route::Place;
 use crate::site::{known_day, site, to};
 use crate::words::{self, Length};
@@ -15,7 +16,7 @@ const READINGS: usize = 4;
 
 /// One claim as an item of a list.
 pub(crate) fn item(card: &ClaimCard) -> Markup {
-    html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { (card.title) } (readings(card)) (denials(card)) (signs(card)) } }
+    html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { (card.title) } (readings(card)) (denials(card, false)) (signs(card)) } }
 }
 
 /// One claim that nothing settles, with when it is due.
@@ -44,12 +45,12 @@ pub(crate) fn pinned_item(card: &ClaimCard, act: &Markup) -> Markup {
     html! {
         li.cl {
             a href=(to(Place::Claim(card.id.clone()))) { (card.title) }
-            (denials(card))
+            (denials(card, true))
             p.app {
                 (strip(&card.marks, &card.brackets, documents))
                 span { (spread_of(card)) }
                 @if let Some(stands) = stands(card.standing, &card.differs, card.open) { span { (stands) } }
-                (wordings(card.wordings))
+                @for said in otherwise(card) { span { (said) } }
                 (outcome(card))
             }
             (act)
@@ -62,21 +63,37 @@ pub(crate) fn outcome(card: &ClaimCard) -> Markup {
     html! { @if let Some(outcome) = ended(card) { span { "Expected, and " (words::outcome(outcome)) } } }
 }
 
-/// That reports print an utterance of a claim otherwise.
-pub(crate) fn wordings(n: u32) -> Markup {
-    html! { @if n > 1 { span { "One quotation in " (words::number(n as usize)) " wordings" } } }
+/// How reports tell it otherwise, though nothing differs that they tell.
+pub(crate) fn otherwise(card: &ClaimCard) -> Vec<String> {
+    let mut said = Vec::new();
+    if Parting::of(card) == Some(Parting::Told) {
+        for kind in &card.differs {
+            said.push(if *kind == DiscrepancyKind::Commitment {
+                "Hedged by one report alone"
+            } else {
+                "Other words quoted"
+            });
+        }
+    }
+    let mut said: Vec<String> = said.into_iter().map(str::to_owned).collect();
+    if card.wordings > 1 {
+        said.push(format!("One quotation in {} wordings", words::number(card.wordings as usize)));
+    }
+    said
 }
 
-/// Who denies it, in which words.
-fn denials(card: &ClaimCard) -> Markup {
+/// Who denies it, in which words; with `own`, also whose denial the claim itself is.
+fn denials(card: &ClaimCard, own: bool) -> Markup {
     const MOST: usize = 4;
     let link = to(Place::Claim(card.id.clone())) + "#says";
+    let told: Vec<&CardReading> = card.denials.iter().filter(|denial| own || !denial.value.is_empty()).collect();
     html! {
-        @if !card.denials.is_empty() {
+        @if !told.is_empty() {
             div.vs.denials {
-                @for denial in card.denials.iter().take(MOST) {
+                @for denial in told.into_iter().take(MOST) {
                     a href=(link) {
-                        (glyph(Commitment::Denied)) @if denial.by.is_empty() { " denied in " } @else { " denied by " b { (denial.by) } " " } sup.no { (denial.document) } ": " (denial.value)
+                        (glyph(Commitment::Denied)) @if denial.by.is_empty() { " denied in " } @else { " denied by " b { (denial.by) } " " } sup.no { (denial.document) }
+                        @if !denial.value.is_empty() { ": " (denial.value) }
                     }
                 }
             }
@@ -91,7 +108,7 @@ fn signs(card: &ClaimCard) -> Markup {
             (strip(&card.marks, &card.brackets, documents))
             span { (spread_of(card)) }
             (outcome(card))
-            (wordings(card.wordings))
+            @for said in otherwise(card) { span { (said) } }
         }
     }
 }
@@ -108,7 +125,7 @@ fn readings(card: &ClaimCard) -> Markup {
         return html! {};
     }
     let link = to(Place::Claim(card.id.clone())) + "#dis";
-    let dated = card.differs.first() == Some(&model::DiscrepancyKind::Date);
+    let dated = card.differs.first() == Some(&DiscrepancyKind::Date);
     let said = |value: String| match model::When::parse(&value) {
         Ok(when) if dated => words::when(&when, Length::Short),
         _ => value,

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use model::Day;
 use model::bundle::DocumentCard;
 
+use super::known::{known, out};
 use super::signs::{outlet, published};
 use super::{asked, more};
 use crate::course::is_perhaps_out;
@@ -28,11 +29,13 @@ pub(crate) fn documents(cards: &[DocumentCard], route: &Route) -> Markup {
     if let Some(key) = beside {
         return choice(cards, route, key);
     }
+    let listed = out(cards, route.known());
     html! {
-        h1 { (words::capital(&page::reports(&manifest))) }
+        h1 { (words::capital(&page::reports(&manifest))) @if let Some(day) = route.known() { ", as known on " (words::day(day, Length::Long)) } }
         p.deck { (deck) }
-        (table(&cards[..shown.min(cards.len())]))
-        (more(route, shown, cards.len(), ROWS))
+        (known(route, cards))
+        (table_on(&listed[..shown.min(listed.len())], route.known()))
+        (more(route, shown, listed.len(), ROWS))
     }
 }
 
@@ -66,11 +69,6 @@ fn choice(cards: &[DocumentCard], route: &Route, key: &str) -> Markup {
         }
         (more(route, shown, found.len(), ROWS))
     }
-}
-
-/// Documents as a table.
-pub(crate) fn table(cards: &[DocumentCard]) -> Markup {
-    table_on(cards, None)
 }
 
 /// Documents as a table; those that are only perhaps out on a day say so.

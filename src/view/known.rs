@@ -6,8 +6,9 @@ use model::bundle::DocumentCard;
 
 use crate::course::{is_out, is_perhaps_out};
 use crate::route::{Place, Route};
-use crate::site::bare;
+use crate::site::{bare, to};
 use crate::timeline::Knowledge;
+use crate::words::{self, Length};
 
 /// The field for the day; where one is chosen, how many of the documents were out, and the ways on from there.
 pub(crate) fn known(route: &Route, documents: &[DocumentCard]) -> Markup {
@@ -26,6 +27,18 @@ pub(crate) fn known(route: &Route, documents: &[DocumentCard]) -> Markup {
                 a href=(bare(&route.clone().with("known", "").with("n", ""))) { "All reports" }
                 a href=(bare(&Place::Claims.route().with("since", day.to_string()))) { "What changed since" }
                 span.quiet { (knowledge.sentence(Some(day))) }
+            }
+        }
+    }
+}
+
+/// That a list shows all reports, on whatever day; nothing where no day is asked for.
+pub(crate) fn all_told(route: &Route) -> Markup {
+    html! {
+        @if let Some(day) = route.known() {
+            p.known {
+                span { "This list is of all reports, also of those that came out after " b { (words::day(day, Length::Long)) } "." }
+                a href=(to(Place::Claims)) { "The claims as known on that day" }
             }
         }
     }

@@ -68,7 +68,10 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
                 a.more href=(to(Place::Documents)) { "All " (page::reports(&manifest)) }
             }
         }
-        section.section aria-labelledby="signs" { h2 #signs { "How to read the signs" } div.signs { (legend::legend()) } }
+        section.section aria-labelledby="signs" {
+            h2 #signs { "How to read the signs" }
+            div.signs { (legend::legend(columns.iter().any(|column| legend::is_tied(&column.group.claims)))) }
+        }
     };
     let strip = Timeline {
         events: overview.events.clone(),
@@ -108,7 +111,7 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             name: "Sources differ",
             why: "They speak of the same thing and do not say the same of it.",
             more: "in dispute",
-            none: "no difference",
+            none: "no difference in what they tell",
             group: &overview.differs,
             item: claim_list::item,
         },
@@ -116,7 +119,7 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             id: "one",
             show: "one-origin",
             name: "On one origin or article",
-            why: "No two reports say it, each from an origin of its own.",
+            why: "The machine has joined no second report to these that has an origin of its own.",
             more: "of one origin or article",
             none: "nothing that rests on one origin or article",
             group: &overview.one_origin,
@@ -155,7 +158,7 @@ fn standings(columns: &[Column<'_>], (perhaps, wordings): (u32, u32), below: boo
             }
             @for (said, show, n) in [
                 ("Two origins or more perhaps say the same: ", "perhaps", perhaps),
-                ("One quotation in several wordings: ", "wordings", wordings),
+                ("Told alike, but hedged by one report alone, or in other quoted words: ", "wordings", wordings),
             ] {
                 @if n > 0 {
                     p.quiet { (said) a href=(href(&Place::Claims.route().with("show", show))) { (words::count(n as usize, "claim")) } }
@@ -176,6 +179,8 @@ fn all(column: &Column<'_>) -> Route {
 
 fn column(column: &Column<'_>, most: usize) -> Markup {
     let total = column.group.total as usize;
+    // A line for one more takes the room of that one.
+    let most = if total == most + 1 { total } else { most };
     let shown = &column.group.claims[..column.group.claims.len().min(most)];
     let rest = total.saturating_sub(shown.len());
     html! {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use model::bundle::{ClaimNote, DocumentCard, PersonCard, PersonPage, Said};
 
+use super::known::all_told;
 use super::signs::{document_ref, glyph, outlet, published, quote_link, spread, stands};
 use super::{asked, beside, more};
 use crate::page;
@@ -22,7 +23,8 @@ pub(crate) fn people(all: &[PersonCard], route: &Route) -> Markup {
     html! {
         h1 { "People, and what they are quoted as saying" }
         p.deck { "Whoever a statement rests on by name" @if by_name { ", by their last name." } @else { ", the most quoted first." } @if let Some(said) = page::retold(&site().manifest) { " " (said) } }
-        @if all.is_empty() { p.quiet { "Nobody is quoted by name in this corpus." } }
+        @if all.is_empty() { p.quiet { "The machine found nobody who is quoted by name." } }
+        (all_told(route))
         @if people.len() > FEW {
             div.choices role="group" aria-label="Order" {
                 span.lab { "Order" }
@@ -122,7 +124,7 @@ pub(crate) fn person(page: &PersonPage, route: &Route) -> Markup {
             section aria-labelledby="says" {
                 h2 #says { "What they are quoted as saying" }
                 @if page.says.is_empty() {
-                    p.quiet { "No report quotes them." }
+                    p.quiet { "The machine found no report that quotes them." }
                 } @else {
                     p.deck {
                         (words::count(page.says.len(), "statement"))

@@ -22,7 +22,7 @@ const KEYS: [(&str, &str); 7] = [
     ("/", "search"),
     ("j", "next entry or mark"),
     ("k", "previous entry or mark"),
-    ("← → ↑ ↓", "move in the matrix and on the timeline"),
+    ("← → ↑ ↓ Home End", "move in the matrix and on the timeline"),
     ("+ - 0", "closer, wider and all days on the timeline"),
     ("Esc", "leave the search box, close what is open"),
     ("?", "these keys"),

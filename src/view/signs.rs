@@ -87,8 +87,8 @@ pub(crate) fn strip(marks: &[Mark], brackets: &[Bracket], documents: usize) -> M
         span.strip role="img" aria-label=(strip_words(marks, brackets)) {
             @for (place, cell) in laid.iter().enumerate() {
                 span {
-                    @match marks.iter().find(|m| m.document as usize == place + 1).and_then(foremost) {
-                        Some(commitment) => (glyph(commitment)),
+                    @match marks.iter().find(|m| m.document as usize == place + 1) {
+                        Some(mark) => @for &commitment in &mark.commitments { (glyph(commitment)) },
                         None => i.nil {},
                     }
                     (bracket_pieces(cell))
@@ -98,29 +98,27 @@ pub(crate) fn strip(marks: &[Mark], brackets: &[Bracket], documents: usize) -> M
     }
 }
 
-/// The one sign of what a document says: that it denies goes before all else.
-fn foremost(mark: &Mark) -> Option<Commitment> {
-    mark.commitments.iter().copied().find(|c| *c == Commitment::Denied).or(mark.commitments.first().copied())
-}
-
-/// One glyph for each origin and way of saying it, with how many documents draw on it where they are several.
+/// For each origin and way of saying it the glyphs that a matrix has, with how many documents draw on it where they are several.
 fn origin_strip(marks: &[Mark]) -> Markup {
     const MOST: usize = 12;
-    let mut origins: Vec<(u32, Commitment, usize)> = Vec::new();
+    let mut origins: Vec<(&Mark, usize)> = Vec::new();
+    let like = |a: &Mark, b: &Mark| (a.origin, &a.commitments) == (b.origin, &b.commitments);
     for mark in marks {
-        let Some(commitment) = foremost(mark) else { continue };
-        match origins.iter_mut().find(|(origin, sign, _)| (*origin, *sign) == (mark.origin, commitment)) {
-            Some((.., n)) => *n += 1,
-            None => origins.push((mark.origin, commitment, 1)),
+        match origins.iter_mut().find(|(other, _)| like(other, mark)) {
+            Some((_, n)) => *n += 1,
+            None => origins.push((mark, 1)),
         }
     }
     let more = origins.len().saturating_sub(MOST);
-    let said = |(_, c, n): &(u32, Commitment, usize)| format!("{} {}", c.word(), words::count(*n, "document"));
+    let said = |(mark, n): &(&Mark, usize)| {
+        let words: Vec<&str> = mark.commitments.iter().map(|commitment| commitment.word()).collect();
+        format!("{} {}", words.join(" and "), words::count(*n, "document"))
+    };
     let label = words::list(&origins.iter().map(said).collect::<Vec<_>>());
     html! {
         span.strip-o role="img" aria-label={ "one sign an origin: " (label) } {
-            @for &(_, commitment, n) in origins.iter().take(MOST) {
-                span.og { (glyph(commitment)) @if n > 1 { (n) } }
+            @for (mark, n) in origins.iter().take(MOST) {
+                span.og { @for &commitment in &mark.commitments { (glyph(commitment)) } @if *n > 1 { (n) } }
             }
             @if more > 0 { "and " (more) " more" }
         }
@@ -217,6 +215,18 @@ fn standing(standing: Standing, differs: &[DiscrepancyKind], open: bool) -> Mark
 mod tests {
     use super::*;
     use crate::course::testing::card;
+
+    #[test]
+    fn a_strip_has_the_signs_of_the_matrix() {
+        let commitments = vec![Commitment::Hedged, Commitment::Denied];
+        let mark = Mark { document: 1, commitments, at: Span::new(0, 1), origin: 0 };
+        for documents in [2, STRIP + 1] {
+            let drawn = strip(&[mark.clone()], &[], documents).into_string();
+            for sign in [Commitment::Hedged, Commitment::Denied] {
+                assert!(drawn.contains(drawing(sign)), "{documents}: {drawn}");
+            }
+        }
+    }
 
     #[test]
     fn more_origins_than_articles_are_told_apart() {

@@ -35,12 +35,12 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
             "What the reports tell of one event or matter, those that most of them tell first."
             @if let Some(said) = page::retold(&site().manifest) { " " (said) }
         }
-        @if cards.is_empty() { p.quiet { "The reports tell no story together." } }
+        @if cards.is_empty() { p.quiet { "The machine found no story that reports tell together." } }
         ul.claims { @for card in named.iter().take(shown) { (item(card)) } }
         @if shown_rest > 0 {
             section.section aria-labelledby="unnamed" {
                 h2 #unnamed { "Without a name " span.quiet { (rest.len()) } }
-                p.deck { "Nothing that their reports share says what these are about as a whole. Each stands under what its reports speak of, one of its claims, or words out of a report." }
+                p.deck { "The machine found no name for these in what their reports share. Each stands under what its reports speak of, one of its claims, or words out of a report." }
                 ul.claims { @for card in rest.iter().take(shown_rest) { (item(card)) } }
             }
         }
@@ -164,12 +164,13 @@ fn weight(card: &StoryCard) -> Vec<String> {
         match card.origins {
             0 => words::count(documents, "report"),
             origins => {
-                let within = match documents {
-                    n if origins as usize <= n => "",
-                    1 => " in it",
-                    _ => " in them",
+                // What one article cites may be several: a count above the other would read like a slip.
+                let draws = match documents {
+                    n if origins as usize <= n => ",",
+                    1 => " that draws on",
+                    _ => " that draw on",
                 };
-                format!("{}, {}{within}", words::count(documents, "report"), words::count(origins as usize, "origin"))
+                format!("{}{draws} {}", words::count(documents, "report"), words::count(origins as usize, "origin"))
             }
         },
         words::count(card.claims as usize, "claim"),
@@ -226,8 +227,8 @@ mod tests {
         };
         assert_eq!(weight(&card), ["2 reports, 2 origins", "5 claims", "2 agreed", "1 open"]);
         let more = StoryCard { origins: 7, agreed: 0, open: 0, ..card.clone() };
-        assert_eq!(weight(&more), ["2 reports, 7 origins in them", "5 claims"]);
+        assert_eq!(weight(&more), ["2 reports that draw on 7 origins", "5 claims"]);
         let one = StoryCard { documents: vec![4], ..more };
-        assert_eq!(weight(&one), ["1 report, 7 origins in it", "5 claims"]);
+        assert_eq!(weight(&one), ["1 report that draws on 7 origins", "5 claims"]);
     }
 }

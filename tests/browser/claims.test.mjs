@@ -35,6 +35,10 @@ test('what is denied is one press away, and so is the way back', async (t) => {
   await choice.click();
   await page.getByRole('heading', { level: 1, name: 'What is denied, and by whom' }).waitFor();
   assert.equal(await choice.getAttribute('aria-current'), 'true');
+  // One choice is made at once, and the others count what they would leave.
+  const show = page.getByRole('list', { name: 'Show' });
+  assert.equal(await show.locator('[aria-current]').count(), 1);
+  await show.getByRole('link', { name: `All ${claims.length}`, exact: true }).waitFor();
   await choice.click();
   await page.getByRole('heading', { level: 1, name: 'Claims, and who makes them' }).waitFor();
 });
@@ -57,6 +61,34 @@ test('claims are narrowed by choices with counts, two quick ticks both count, an
   assert.equal(await rows(other).count(), await rows(page).count());
   const wanted = claims.filter(({ statements }) => statements.some(({ commitment }) => names.includes(commitment)));
   assert.equal(await rows(other).count(), Math.min(wanted.length, 100));
+});
+
+test('the matrix is one stop of the Tab key, and keys go through it without passing over a row', async (t) => {
+  const page = await open(t, 'claims/', { width: 1280 });
+  assert.equal(await page.locator('.matrix a:not([tabindex="-1"])').count(), 1);
+  const at = () => page.evaluate(() => {
+    const cell = document.activeElement.closest('.matrix :is(th, td)');
+    return cell && [cell.parentElement.rowIndex, cell.cellIndex];
+  });
+  await page.locator('.matrix a[tabindex="0"]').focus();
+  const [row] = await at();
+  await page.keyboard.press('ArrowDown');
+  assert.deepEqual(await at(), [row + 1, 0]);
+  await page.keyboard.press('ArrowRight');
+  const [, column] = await at();
+  assert.ok(column > 0);
+  await page.keyboard.press('ArrowDown');
+  assert.equal((await at())[0], row + 2, 'whatever the next row has in this column');
+  await page.keyboard.press('End');
+  const [, end] = await at();
+  await page.keyboard.press('Home');
+  assert.deepEqual([await at(), end > 0], [[row + 2, 0], true]);
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowUp');
+  assert.equal((await at())[0], row - 1, 'the heads are a row as well');
+  assert.equal(await page.locator('.matrix a:not([tabindex="-1"])').count(), 1);
+  // A mark heard alone says how, in which report, and what.
+  const name = await page.locator('.matrix td.c > a').first().getAttribute('aria-label');
+  assert.match(name, /^(asserted|attributed|hedged|expected|denied)\b.* in document \d.*: ./);
 });
 
 test('claims are found by their words', async (t) => {

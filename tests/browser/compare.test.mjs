@@ -1,7 +1,7 @@
 // Two reports side by side: any two, chosen on the page.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { MANY, SCHEMES, WIDTHS, assertAccessible, assertFits, exported, settled, withBrowser } from './harness.mjs';
+import { MANY, SCHEMES, WIDTHS, assertAccessible, at, assertFits, exported, settled, withBrowser } from './harness.mjs';
 
 const open = withBrowser();
 const { documents } = await exported('documents');
@@ -84,15 +84,31 @@ for (const width of WIDTHS) {
   }
 }
 
-test('what one report alone hedges is told, and what each quotes in other words', async (t) => {
+test('what one report alone hedges is told, and what each quotes in other words: no difference, here or in the overview', async (t) => {
   const page = await open(t, `compare/${third.id}/${documents[3].id}`);
   const told = await page.locator('.pair th.mid').allInnerTexts();
-  const hedged = told.filter((words) => /hedged in \d alone/.test(words));
-  assert.ok(hedged.some((words) => /“reportedly”/.test(words)), told.join('\n'));
-  assert.ok(told.some((words) => /in other words: “.+” and “.+”/.test(words)), told.join('\n'));
-  assert.match(await page.locator('.deck').first().innerText(), /hedged in one report alone/);
-  await page.getByRole('link', { name: /^differences/ }).click();
-  await page.waitForURL(/show=differences/);
+  assert.ok(told.some((words) => /hedged by “reportedly” in \d, not hedged in \d/.test(words)), told.join('\n'));
+  assert.ok(told.some((words) => /“.+” in \d, “.+” in \d/.test(words)), told.join('\n'));
+  assert.match(await page.locator('.deck').first().innerText(), /hedged by one report alone/);
+  await page.getByRole('link', { name: /^told otherwise \d/ }).click();
+  await page.waitForURL(/show=told/);
   await settled(page);
-  assert.ok((await page.locator('.pair th.mid').allInnerTexts()).some((words) => /“reportedly”/.test(words)));
+  const otherwise = await page.locator('.pair th.mid:not(thead *)').allInnerTexts();
+  assert.ok(otherwise.length && otherwise.every((words) => /told otherwise/.test(words)), otherwise.join('\n'));
+  // The claims list and the pages of both reports say the same of them.
+  await page.goto(at(`documents/${third.id}/`));
+  const facts = await page.locator('dl.facts').innerText();
+  assert.match(facts, /found no difference in what another report tells; \w+ (is|are) hedged or quoted otherwise/);
+  await page.goto(at('claims/?show=wordings'));
+  await settled(page);
+  assert.ok((await page.locator('.matrix tbody tr').count()) >= otherwise.length);
+});
+
+test('what was matched with nothing stands on the side of its report', async (t) => {
+  const page = await open(t, `compare/${third.id}/${documents[3].id}`, { width: 1280 });
+  const middle = page.viewportSize().width / 2;
+  for (const item of await page.locator('.single li').all()) {
+    const left = /^\s*(In document\s+)?3/.test(await item.innerText());
+    assert.equal((await item.boundingBox()).x < middle, left);
+  }
 });

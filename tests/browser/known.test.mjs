@@ -44,6 +44,19 @@ test('a claim that no report had told says so, and leads to when one did', async
   await page.waitForURL((url) => url.searchParams.get('known') === known(late));
 });
 
+test('the list of reports honours the day, and that of people says that it shows all', async (t) => {
+  const day = days[0];
+  const page = await open(t, `claims/?known=${day}`);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Documents' }).click();
+  await page.waitForURL((url) => url.pathname.endsWith('/documents/') && url.searchParams.get('known') === day);
+  await page.getByRole('heading', { level: 1, name: /as known on/ }).waitFor();
+  const shown = await page.locator('.docs tbody tr').count();
+  assert.ok(shown < out.size && shown >= [...out.values()].filter((other) => other && other <= day).length, `${shown}`);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'People' }).click();
+  await page.waitForURL((url) => url.searchParams.get('known') === day);
+  await page.getByText('This list is of all reports').waitFor();
+});
+
 test('the overview as known on a day tells nothing of later reports', async (t) => {
   const page = await open(t, `?known=${days.at(-2)}`);
   assert.doesNotMatch(await page.locator('.four').innerText(), /the last report is of/);

@@ -129,7 +129,7 @@ fn a_calendar_has_what_is_due_on_the_last_day_that_it_may_be() {
     due.sort();
     let days: Vec<&str> = due.iter().map(|(day, _)| day.as_str()).collect();
     assert_eq!(days, ["20310612", "20310930"], "{due:?}");
-    assert!(due[0].1.starts_with("Due: ") && due[1].1.starts_with("Due by now: "), "{due:?}");
+    assert!(due[0].1.starts_with("Due: ") && due[1].1.starts_with("Due by this day: "), "{due:?}");
     assert!(calendar.components.iter().all(|c| value(c, "DTSTAMP").as_deref() == Some("20310304T000000Z")));
     assert!(written.split("\r\n").all(|line| line.len() <= 75), "{written}");
 }

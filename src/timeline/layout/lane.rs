@@ -8,6 +8,7 @@ use super::marks::{Shape, column_day, shape};
 use super::pack::{Rows, piles};
 use super::text::{cut, width, wrap};
 use crate::timeline::bounds::held;
+use crate::timeline::lanes::NOT_YET;
 use crate::timeline::{Lane, Scale, Window};
 
 /// The height of a line of words.
@@ -67,10 +68,11 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
     if sizes == Sizes::Strip {
         return strip(events, shown, scale);
     }
-    if lane.rest && count > 1 {
-        // It is never larger than a lane of its own.
+    let later = lane.name == NOT_YET;
+    if later || lane.rest && count > 1 {
+        // It is never larger than a lane of its own; of what nobody tells yet, there is nothing to tell apart.
         let mut parts = LaneParts::default();
-        add_rest(&mut parts, events, shown, scale);
+        add_rest(&mut parts, events, (shown, if later { 0 } else { BARS }), scale);
         return parts;
     }
     let crowded = shown.len() > TOLD && scale.window.days() > CLOSE;
@@ -89,7 +91,7 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
     let mut rows = Rows::default();
     let mut items: Vec<Item> = Vec::new();
     for (index, shape) in told {
-        let mut item = item(index, &events[index as usize], shape, scale);
+        let mut item = item((index, &events[index as usize]), &lane.name, shape, scale);
         match rows.place(item.from - 4.0, item.to + 8.0, most) {
             Some(row) => {
                 item.row = row;
@@ -99,7 +101,7 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
         }
     }
     let mut parts = stacked(items);
-    add_rest(&mut parts, events, rest, scale);
+    add_rest(&mut parts, events, (rest, BARS), scale);
     parts
 }
 
@@ -132,11 +134,11 @@ fn stacked(items: Vec<Item>) -> LaneParts {
     LaneParts { marks: marks.collect(), clusters: Vec::new(), height }
 }
 
-/// A mark with its words: beside it, or below it where it is wide or a line leads on from it.
-fn item(index: u32, event: &Event, shape: Shape, scale: Scale) -> Item {
+/// A mark of a lane with its words: beside it, or below it where it is wide or a line leads on from it.
+fn item((index, event): (u32, &Event), lane: &str, shape: Shape, scale: Scale) -> Item {
     let most = held(scale.width * 0.26, 170.0, 260.0).min(scale.width);
     let lines = wrap(&event.label, most, 2);
-    let note = cut(&note(event), most);
+    let note = cut(&note(event, lane), most);
     let widest = lines.iter().map(|line| width(line)).fold(width(&note), f64::max);
     let count = lines.len() as f64 + if note.is_empty() { 0.0 } else { 1.0 };
     let (x0, x1) = shape.reach();
@@ -162,23 +164,29 @@ fn target(shape: Shape) -> (f64, f64) {
     (x0.min(shape.middle() - APART / 2.0), x1.max(shape.middle() + APART / 2.0))
 }
 
-/// On whose word, and what became of it.
-fn note(event: &Event) -> String {
+/// On whose word, and what became of it. In the lane of an outlet that is one of several, that is the outlet's own report: the
+/// origin may be another's.
+fn note(event: &Event, lane: &str) -> String {
+    let own = event.outlets.len() > 1 && event.outlets.iter().any(|outlet| outlet == lane);
+    let origin = if own { lane } else { event.origin.as_str() };
     let open = event.outcome.as_deref().filter(|_| event.expected && event.settled_by.is_none());
     // Beside a mark there is room for the gist alone.
     let open = open.map_or("", |said| said.trim_end_matches(" in this corpus"));
-    let parts: Vec<&str> = [event.origin.as_str(), open].into_iter().filter(|s| !s.is_empty()).collect();
+    let parts: Vec<&str> = [origin, open].into_iter().filter(|s| !s.is_empty()).collect();
     parts.join(" · ")
 }
 
-/// Below the rows: wide bars without words, then a line of single marks and piles.
-fn add_rest(parts: &mut LaneParts, events: &[Event], rest: Vec<(u32, Shape)>, scale: Scale) {
+/// The most rows of wide bars without words.
+const BARS: usize = 2;
+
+/// Below the rows: wide bars without words, in at most so many rows, then a line of single marks and piles.
+fn add_rest(parts: &mut LaneParts, events: &[Event], (rest, bars_in): (Vec<(u32, Shape)>, usize), scale: Scale) {
     let (bars, small): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, shape)| shape.width() > APART);
     let mut rows = Rows::default();
     let mut piled = small;
     for (index, shape) in bars {
         let (x0, x1) = shape.reach();
-        match rows.place(x0 - 2.0, x1 + 2.0, 2) {
+        match rows.place(x0 - 2.0, x1 + 2.0, bars_in) {
             Some(row) => {
                 parts.marks.push(Placed { event: index, shape, y: parts.height + 7.0 + 14.0 * row as f64, label: None })
             }
@@ -233,6 +241,34 @@ fn strip(events: &[Event], mut shown: Vec<(u32, Shape)>, scale: Scale) -> LanePa
         }
     }
     parts.height = APART * rows.count().max(1) as f64;
-    add_rest(&mut parts, events, rest, scale);
+    add_rest(&mut parts, events, (rest, BARS), scale);
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::testing::event;
+
+    #[test]
+    fn an_event_in_the_lane_of_an_outlet_is_captioned_by_that() {
+        let outlets = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        let told = Event { outlets: outlets(&["Courier", "Herald"]), origin: "Herald".into(), ..event("2024") };
+        assert_eq!(note(&told, "Courier"), "Courier");
+        assert_eq!(note(&told, "Opening of the weir"), "Herald");
+        let alone = Event { outlets: outlets(&["Courier"]), origin: "the mill".into(), ..event("2024") };
+        assert_eq!(note(&alone, "Courier"), "the mill");
+    }
+
+    #[test]
+    fn what_nobody_tells_yet_is_one_line() {
+        let events: Vec<Event> = ["2024-01/2024-06", "2024-02/2024-09", "2024-03-01"].map(event).into();
+        let window = Window::new(model::Day(19_700), model::Day(20_100));
+        let lane = |name: &str| Lane { name: name.to_owned(), events: vec![0, 1, 2], rest: true };
+        let height = |name| {
+            let scale = Scale { window, left: 0.0, width: 1000.0 };
+            lane_parts(&events, &lane(name), scale, Sizes::Full, 3).height
+        };
+        assert!(height(NOT_YET) < 40.0 && height("Other stories") > 40.0);
+    }
 }

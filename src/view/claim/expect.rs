@@ -5,7 +5,7 @@ use model::bundle::{ClaimPage, ClaimStatement, DocumentCard};
 use model::{Commitment, Expectation, Outcome, Span, Text, When};
 
 use crate::route::Place;
-use crate::site::to;
+use crate::site::{known_day, to};
 use crate::view::claim_list::due_words;
 use crate::view::signs::{document_ref, glyph};
 use crate::words::{self, Length};
@@ -129,7 +129,10 @@ fn unresolved(said: &str) -> Markup {
             }
             div.what {
                 span.open { (said) }
-                span.due { "A date that has passed proves nothing: no later report here says that it happened, moved or was denied." }
+                span.due {
+                    "A date that has passed proves nothing: " @if known_day().is_some() { "of the reports that were out, " }
+                    "the machine found none that says that it happened, moved or was denied."
+                }
             }
         }
     }

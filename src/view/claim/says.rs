@@ -36,14 +36,14 @@ fn said(page: &ClaimPage, said: &ClaimStatement, cell: &[Piece]) -> Markup {
                     span.k { (glyph(statement.commitment)) (statement.commitment.word()) }
                     a href=(quote_link(&card.id, statement.span, &said.sentence, statement.sentence.start)) { "in the document" }
                     @if said.reviewed { span { "corrected by a person" } }
+                    @if tied {
+                        span.tie-lab {
+                            (page.claim.origins.get(said.origin as usize).map_or("", |o| o.name.as_str())) ", told more than once"
+                        }
+                    }
                 }
             }
             (bracket_pieces(cell))
-            @if tied {
-                span.tie-lab {
-                    (page.claim.origins.get(said.origin as usize).map_or("", |o| o.name.as_str())) ", told more than once"
-                }
-            }
         }
     }
 }

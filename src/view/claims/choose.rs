@@ -7,6 +7,7 @@ use model::bundle::{ClaimCard, DocumentCard};
 use model::{Commitment, Day, order};
 
 use crate::course::ended;
+use crate::parting::is_told_otherwise;
 use crate::route::{Route, values};
 
 /// What claims can be chosen by, beside how they stand and when they happened: a key of the link each.
@@ -38,7 +39,7 @@ fn is_shown(card: &ClaimCard, show: &str) -> bool {
         "" => true,
         "open" => card.open,
         "settled" => ended(card).is_some(),
-        "wordings" => card.wordings > 1,
+        "wordings" => is_told_otherwise(card),
         show => card.standing.word() == show,
     }
 }

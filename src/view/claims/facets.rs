@@ -94,7 +94,7 @@ fn tick(page: &ClaimsPage, route: &Route, (key, value): (&'static str, &str), n:
         label.tick .zero[n == 0] {
             input type="checkbox" checked[chosen] data-toggle=(key) value=(value);
             @if let Some(sign) = sign { (glyph(sign)) }
-            span { (name(page, key, value).unwrap_or_else(|| value.to_owned())) }
+            span { (name(page, key, value).unwrap_or_else(|| value.to_owned())) } " "
             span.n { (n) }
         }
     }

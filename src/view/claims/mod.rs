@@ -31,7 +31,7 @@ const SHOW: [(&str, &str); 8] = [
     ("one-origin", "One origin or article"),
     ("open", "Open"),
     ("settled", "Settled"),
-    ("wordings", "Quoted differently"),
+    ("wordings", "Told otherwise"),
 ];
 
 /// The orders, as in `sort=`, with their names.
@@ -77,7 +77,7 @@ pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
         div.bar { (filters(&cards, page, route)) (period(route)) (orders(route)) }
         (facets::facets(&cards, page, route))
         (people(page, route))
-        div.signs { (legend::legend()) }
+        div.signs { (legend::legend(matrix::is_tied(&columns) || legend::is_tied(rows.iter().copied()))) }
         @if first.is_empty() && rest.is_empty() {
             p.none { "No claim is left. " a href=(to(Place::Claims)) { "Show all" } }
         }
@@ -111,28 +111,33 @@ fn deck(total: usize, denied: bool) -> &'static str {
     } else if total > STRIP {
         "Each row is a claim, with one sign for each origin and how many reports draw on it."
     } else {
-        "Each row is a claim, each column a report in order of publication. A bracket ties reports that draw on one origin: count those once."
+        "Each row is a claim, each column a report in order of publication. A bracket ties reports that draw on one origin, count those once: in the head, those that mainly rest on it; in a row, those that rest on it there."
     }
 }
 
 fn filters(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route) -> Markup {
-    let base = route.clone().with("n", "");
     let is_denied = denials(route);
-    let commitments = choose::counts(cards, &page.documents, route, "commitment");
+    let mut base = route.clone().with("n", "");
+    // One of these choices is made at once: how claims stand, or that they are denied.
+    if is_denied {
+        base = base.with("commitment", "");
+    }
+    let however = base.clone().with("show", "");
+    let commitments = choose::counts(cards, &page.documents, &however, "commitment");
     let denied = commitments.into_iter().find(|(word, _)| *word == "denied").map_or(0, |(_, n)| n);
     html! {
         ul.choices aria-label="Show" {
             @for (show, name) in SHOW {
                 li {
-                    a href=(href(&base.clone().with("show", show))) aria-current=[current(route, "show", show)] {
-                        (name) span.n { (choose::standing(cards, &page.documents, route, show)) }
+                    a href=(href(&base.clone().with("show", show))) aria-current=[current(route, "show", show).filter(|_| !is_denied)] {
+                        (name) " " span.n { (choose::standing(cards, &page.documents, &base, show)) }
                     }
                 }
             }
             @if denied > 0 || is_denied {
                 li {
                     a href=(href(&base.with("show", "").with("commitment", if is_denied { "" } else { "denied" }))) aria-current=[is_denied.then_some("true")] {
-                        "Denied" span.n { (denied) }
+                        "Denied " span.n { (denied) }
                     }
                 }
             }

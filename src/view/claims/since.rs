@@ -18,7 +18,7 @@ const KINDS: [(Change, &str, &str); 5] = [
     (Change::Ended, "Outcomes", "A report tells how what was expected ended."),
     (Change::Disputed, "Became disputed", "They did not say the same of it any more."),
     (Change::Agreed, "Became agreed", "A second origin, or more, said the same."),
-    (Change::New, "New", "No report that was out before tells it."),
+    (Change::New, "New", "The machine found no report that was out before and tells it."),
     (Change::Joined, "More reports say so", "They stand as they stood."),
 ];
 
@@ -76,7 +76,7 @@ pub(super) fn since(page: &ClaimsPage, since: Day, route: &Route) -> Markup {
             a href=(bare(&Place::Claims.route().with("known", since.to_string()))) { "As it was then" }
             a href=(bare(&Place::Claims.route())) { "All claims" }
         }
-        @if changed.is_empty() { p.none { "Nothing: no report came out in these days that changes a claim." } }
+        @if changed.is_empty() { p.none { "The machine found no claim that a report of these days changes." } }
         @for (kind, name, why) in KINDS {
             @let cards = of(kind);
             @if !cards.is_empty() {

@@ -1,10 +1,10 @@
 //! The rows of a comparison: which claims, which statements and which passages stand side by side.
 
 use model::bundle::{ClaimNote, DocumentPage};
-use model::{Commitment, DiscrepancyKind, Span, Standing, Text};
+use model::{DiscrepancyKind, Span, Standing, Text};
 use relate::align::{Piece, Row, compare as align, pieces};
 
-use super::apart::told_apart;
+use crate::parting::{Parting, is_worded, kinds};
 use crate::view::signs::spread;
 
 /// Why a row is there.
@@ -26,12 +26,14 @@ pub(super) enum Kind {
 #[derive(Debug)]
 pub(super) struct Line {
     pub(super) kind: Kind,
-    /// On what the two differ.
-    pub(super) differs: Vec<DiscrepancyKind>,
+    /// How the two part.
+    pub(super) parting: Option<Parting>,
+    /// On what.
+    pub(super) kinds: Vec<DiscrepancyKind>,
     /// Whether they print one utterance otherwise.
     pub(super) wordings: bool,
-    /// What else sets the two apart, in words: one of them alone hedges it, each quotes other words.
-    pub(super) told: Vec<String>,
+    /// What either gives, where they only tell it otherwise.
+    pub(super) given: Vec<String>,
     /// The claim that both make: its id, and its weight in words.
     pub(super) claim: Option<(String, String)>,
     pub(super) left: Option<(String, Span)>,
@@ -41,9 +43,20 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Whether it tells a difference.
+    /// A row without a claim that both make.
+    fn bare(kind: Kind, left: Option<(String, Span)>, right: Option<(String, Span)>, pieces: Vec<Piece>) -> Self {
+        let (kinds, given) = (Vec::new(), Vec::new());
+        Self { kind, parting: None, kinds, wordings: false, given, claim: None, left, right, pieces }
+    }
+
+    /// Whether what they tell differs.
     pub(super) fn parts(&self) -> bool {
-        !self.differs.is_empty() || self.wordings || !self.told.is_empty()
+        self.parting == Some(Parting::Differs)
+    }
+
+    /// Whether they tell it otherwise, though nothing differs.
+    pub(super) fn is_told(&self) -> bool {
+        self.parting == Some(Parting::Told)
     }
 
     pub(super) fn is_single(&self) -> bool {
@@ -60,16 +73,16 @@ pub(super) fn lines(left: &DocumentPage, right: &DocumentPage) -> Vec<Line> {
     let perhaps = |note: &ClaimNote| a_number != b_number && note.standing == Standing::Perhaps;
     for note in &left.claims {
         let (Some(a), Some(b)) = (span_of(left, &note.id), span_of(right, &note.id)) else { continue };
-        let firm = [firm(left, a), firm(right, b)];
         let (a, b) = (cut(&a_text, a), cut(&b_text, b));
-        let pieces = pieces(&a.0, &b.0);
+        let parting = Parting::between(note, a_number, b_number);
         lines.push(Line {
-            told: if a_number == b_number { Vec::new() } else { told_apart(&pieces, firm, [a_number, b_number]) },
             kind: if perhaps(note) { Kind::Perhaps } else { Kind::Claim },
-            differs: differs(note, a_number, b_number),
-            wordings: apart(&note.wordings, a_number, b_number),
+            parting,
+            kinds: kinds(note, a_number, b_number),
+            wordings: is_worded(note, a_number, b_number),
+            given: if parting == Some(Parting::Told) { given(note, a_number, b_number) } else { Vec::new() },
             claim: Some((note.id.clone(), spread(note.articles, note.origins))),
-            pieces,
+            pieces: pieces(&a.0, &b.0),
             left: Some(a),
             right: Some(b),
         });
@@ -80,16 +93,7 @@ pub(super) fn lines(left: &DocumentPage, right: &DocumentPage) -> Vec<Line> {
         let beside = note.perhaps.iter().find(|id| !is_told(&told, id) && span_of(right, id).is_some());
         let Some(other) = beside.filter(|_| !is_told(&told, &note.id)) else { continue };
         let (Some(a), Some(b)) = (span_of(left, &note.id), span_of(right, other)) else { continue };
-        lines.push(Line {
-            kind: Kind::Perhaps,
-            differs: Vec::new(),
-            wordings: false,
-            told: Vec::new(),
-            claim: None,
-            left: Some(cut(&a_text, a)),
-            right: Some(cut(&b_text, b)),
-            pieces: Vec::new(),
-        });
+        lines.push(Line::bare(Kind::Perhaps, Some(cut(&a_text, a)), Some(cut(&b_text, b)), Vec::new()));
         told.extend([note.id.clone(), other.clone()]);
     }
     let statements = |page: &DocumentPage, passage: usize| {
@@ -112,16 +116,8 @@ pub(super) fn lines(left: &DocumentPage, right: &DocumentPage) -> Vec<Line> {
         if sides.clone().any(|(page, at)| stands_above(page, at)) || sides.all(|(page, at)| statements(page, at) == 0) {
             continue;
         }
-        lines.push(Line {
-            told: told_apart(&pieces, [None; 2], [a_number, b_number]),
-            kind,
-            differs: Vec::new(),
-            wordings: false,
-            claim: None,
-            left: a.and_then(|a| passage(&a_text, left, a)),
-            right: b.and_then(|b| passage(&b_text, right, b)),
-            pieces,
-        });
+        let (a, b) = (a.and_then(|a| passage(&a_text, left, a)), b.and_then(|b| passage(&b_text, right, b)));
+        lines.push(Line::bare(kind, a, b, pieces));
     }
     lines
 }
@@ -144,18 +140,13 @@ fn span_of(page: &DocumentPage, claim: &str) -> Option<Span> {
     page.statements.iter().find(|s| s.claim.as_deref() == Some(claim)).map(|s| s.statement.span)
 }
 
-/// How firmly a document makes the statement at `span`.
-fn firm(page: &DocumentPage, span: Span) -> Option<Commitment> {
-    page.statements.iter().find(|said| said.statement.span == span).map(|said| said.statement.commitment)
-}
-
-/// Whether nothing that one document gives is given by the other.
-fn apart(values: &[(u32, String)], a: u32, b: u32) -> bool {
-    let of = |number: u32| values.iter().filter(move |(document, _)| *document == number).map(|(_, value)| value);
-    of(a).next().is_some() && of(b).next().is_some() && of(a).all(|value| of(b).all(|other| other != value))
-}
-
-/// On what two documents differ that make one claim.
-fn differs(note: &ClaimNote, a: u32, b: u32) -> Vec<DiscrepancyKind> {
-    note.readings.iter().filter(|(_, values)| apart(values, a, b)).map(|(kind, _)| *kind).collect()
+/// What either of two documents gives for what they tell otherwise: `hedged by “reportedly” in 3, not hedged in 4`.
+fn given(note: &ClaimNote, a: u32, b: u32) -> Vec<String> {
+    let kinds = kinds(note, a, b);
+    let parted = note.readings.iter().filter(|(kind, _)| kinds.contains(kind));
+    let of = |values: &[(u32, String)], own: u32| {
+        let value = values.iter().find(|(document, _)| *document == own).map_or("", |(_, value)| value);
+        format!("{value} in {own}")
+    };
+    parted.map(|(_, values)| format!("{}, {}", of(values, a), of(values, b))).collect()
 }

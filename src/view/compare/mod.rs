@@ -1,17 +1,15 @@
 //! `/compare/<id>/<id>`: two documents side by side: the claims that both make, what is perhaps the same, the passages that
 //! are told alike; below, what was matched with nothing in the other.
 
-mod apart;
 mod lines;
 #[cfg(test)]
 mod tests;
 
 use maud::{Markup, html};
 use model::bundle::{DocumentCard, DocumentPage};
-use model::{Holder, Span};
+use model::{DiscrepancyKind, Holder, Span};
 use relate::align::Piece;
 
-use apart::{HEDGED, OTHERWISE};
 use lines::{Kind, Line, lines};
 
 use super::claims::current;
@@ -32,6 +30,7 @@ pub(crate) fn compare(left: &DocumentPage, right: &DocumentPage, all: &[Document
     let shown = |kinds: &[Kind]| -> Vec<&Line> {
         let passes = |line: &&Line| match show {
             "differences" => line.parts(),
+            "told" => line.is_told(),
             "single" => line.is_single(),
             _ => true,
         };
@@ -49,7 +48,7 @@ pub(crate) fn compare(left: &DocumentPage, right: &DocumentPage, all: &[Document
         h1 { "Two reports, side by side" }
         p.deck { (deck(left, right, &lines)) }
         div.bar {
-            (filters(route, count(Line::parts), count(Line::is_single)))
+            (filters(route, [count(Line::parts), count(Line::is_told), count(Line::is_single)]))
             @if !itself { div.choices { a href=(to(exchange)) { "Exchange sides" } } }
         }
         table.pair role="table" {
@@ -75,7 +74,12 @@ pub(crate) fn compare(left: &DocumentPage, right: &DocumentPage, all: &[Document
             section.section aria-labelledby="single" {
                 h2 #single { "Not matched " span.quiet { (single.len()) } }
                 p.deck { "Passages for which nothing was found in the other report. It may say the same in other words." }
-                ol.says.single { @for line in single { (alone(line, left, right)) } }
+                // Each stands on the side of its report.
+                div.single {
+                    @for kind in [Kind::Left, Kind::Right] {
+                        ol.says { @for line in single.iter().filter(|line| line.kind == kind) { (alone(line, left, right)) } }
+                    }
+                }
             }
         }
     }
@@ -93,70 +97,65 @@ fn alone(line: &Line, left: &DocumentPage, right: &DocumentPage) -> Markup {
     }
 }
 
-/// What the comparison comes to, in a sentence.
+/// What the comparison comes to, in sentences.
 fn deck(left: &DocumentPage, right: &DocumentPage, lines: &[Line]) -> String {
     if left.card.number == right.card.number {
         return "A report beside itself: it differs in nothing.".to_owned();
     }
-    let of = |kind: Kind| lines.iter().filter(|line| line.kind == kind).count();
-    let together = of(Kind::Claim);
-    let differing = lines.iter().filter(|line| !line.differs.is_empty()).count();
-    let wordings = lines.iter().filter(|line| line.wordings).count();
-    let told = |what: &str| lines.iter().filter(|line| line.told.iter().any(|told| told.starts_with(what))).count();
+    let count = |test: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| test(line)).count();
+    let together = count(&|line| line.kind == Kind::Claim);
     let mut said = match (&left.card.origin, &right.card.origin) {
         (Some(a), Some(b)) if a == b => format!("Both rest mainly on {a}. "),
         _ => String::new(),
     };
     said.push_str(&match together {
-        0 => "No claim was found that both make".to_owned(),
-        n => format!("They make {} {} together", words::number(n), if n == 1 { "claim" } else { "claims" }),
+        0 => "The machine found no claim that both make.".to_owned(),
+        n => format!("They make {} {} together.", words::number(n), if n == 1 { "claim" } else { "claims" }),
     });
-    let wordings = match wordings {
-        0 => String::new(),
-        1 => ", and print one quotation in two wordings".to_owned(),
-        n => format!(", and print {} quotations in two wordings", words::number(n)),
-    };
-    said.push_str(&wordings);
-    said.push_str(&match differing {
-        0 if together == 0 => String::new(),
-        0 if told("") > 0 => String::new(),
-        0 if wordings.is_empty() => "; no difference was found in what they say of it".to_owned(),
-        0 => "; no other difference was found".to_owned(),
-        n => format!("; they differ on {} of them", words::number(n)),
-    });
-    match told(HEDGED) {
+    match count(&Line::parts) {
+        0 if together == 0 => {}
+        0 => said.push_str(" In what they tell, the machine found no difference."),
+        n => said.push_str(&format!(" What they tell differs in {}.", words::number(n))),
+    }
+    let told = |kind: DiscrepancyKind| count(&|line| line.is_told() && line.kinds.contains(&kind));
+    let ways = [
+        (told(DiscrepancyKind::Commitment), "is hedged by one report alone", "are hedged by one report alone"),
+        (told(DiscrepancyKind::Wording), "is told with other words quoted", "are told with other words quoted"),
+        (count(&|line| line.wordings), "is a quotation in two wordings", "are quotations in two wordings"),
+    ];
+    let ways: Vec<String> = ways
+        .iter()
+        .filter(|(n, ..)| *n > 0)
+        .map(|(n, one, several)| format!("{} {}", words::number(*n), if *n == 1 { one } else { several }))
+        .collect();
+    if !ways.is_empty() {
+        said.push_str(&format!(" {}.", words::capital(&words::list(&ways))));
+    }
+    match count(&|line| line.kind == Kind::Perhaps) {
         0 => {}
         n => said.push_str(&format!(
-            "; {} {} hedged in one report alone",
-            words::number(n),
-            if n == 1 { "is" } else { "are" }
-        )),
-    }
-    match told(OTHERWISE) {
-        0 => {}
-        n => said.push_str(&format!("; in {} they quote other words", words::number(n))),
-    }
-    match of(Kind::Perhaps) {
-        0 => {}
-        n => said.push_str(&format!(
-            "; {}{} perhaps {} the same",
-            words::number(n),
+            " {}{} perhaps {} the same.",
+            words::capital(&words::number(n)),
             if together == 0 { "" } else { " more" },
             if n == 1 { "says" } else { "say" }
         )),
     }
-    said.push('.');
     said
 }
 
-fn filters(route: &Route, differing: usize, single: usize) -> Markup {
-    let items = [("", "everything", 0), ("differences", "differences", differing), ("single", "not matched", single)];
+fn filters(route: &Route, [differing, told, single]: [usize; 3]) -> Markup {
+    let items = [
+        ("", "everything", 0),
+        ("differences", "differences", differing),
+        ("told", "told otherwise", told),
+        ("single", "not matched", single),
+    ];
     html! {
         div.choices role="group" aria-label="Show" {
             span.lab { "Show" }
             @for (show, name, n) in items {
                 a href=(href(&route.clone().with("show", show))) aria-current=[current(route, "show", show)] {
-                    (name) @if !show.is_empty() { span.n { (n) } }
+                    (name) @if !show.is_empty() { " " span.n { (n) } }
                 }
             }
         }
@@ -192,16 +191,18 @@ fn head(card: &DocumentCard, all: &[DocumentCard], first: bool, other: &Document
 
 /// How the two sides stand to each other, in a word and its detail.
 fn relation(line: &Line) -> (&'static str, String) {
-    let mut detail =
-        if line.differs.is_empty() && line.wordings { vec!["in two wordings".to_owned()] } else { Vec::new() };
-    detail.extend(line.told.iter().cloned());
+    let mut detail = line.given.clone();
+    if line.is_told() && line.wordings {
+        detail.push("in two wordings".to_owned());
+    }
     let word = match line.kind {
-        _ if !line.differs.is_empty() => {
-            detail.insert(0, differences(&line.differs).join(", "));
+        _ if line.parts() => {
+            detail.push(differences(&line.kinds).join(", "));
             "differs"
         }
+        Kind::Claim if line.is_told() => "same, told otherwise",
         Kind::Claim => "same",
-        _ if line.wordings => "same",
+        _ if line.wordings => "same, told otherwise",
         Kind::Perhaps => "perhaps the same",
         _ if !line.pieces.is_empty() && line.pieces.iter().all(|p| p.same) => "word by word",
         _ => "alike",
@@ -210,7 +211,7 @@ fn relation(line: &Line) -> (&'static str, String) {
 }
 
 fn row(line: &Line, left: &DocumentPage, right: &DocumentPage) -> Markup {
-    let path = if line.differs.is_empty() { "M0 5H88" } else { "M0 5H36M52 5H88M40 9 48 1" };
+    let path = if !line.parts() { "M0 5H88" } else { "M0 5H36M52 5H88M40 9 48 1" };
     let (word, detail) = relation(line);
     html! {
         tr role="row" {

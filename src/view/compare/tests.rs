@@ -68,7 +68,7 @@ fn page(number: u32, paragraphs: &[(&str, Option<&str>)]) -> DocumentPage {
 }
 
 fn told(a: &DocumentPage, b: &DocumentPage) -> Vec<(Kind, usize)> {
-    lines(a, b).into_iter().map(|line| (line.kind, line.differs.len())).collect()
+    lines(a, b).into_iter().map(|line| (line.kind, line.kinds.len())).collect()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn rows_are_the_claims_of_both_then_what_one_has() {
 fn a_document_beside_itself_differs_in_nothing() {
     let one = page(1, &[("The weir let 12 boats through on Monday.", Some("boats")), ("Otters came back.", None)]);
     let lines = lines(&one, &one);
-    assert!(lines.iter().all(|line| line.differs.is_empty() && line.pieces.iter().all(|piece| piece.same)));
+    assert!(lines.iter().all(|line| line.parting.is_none() && line.pieces.iter().all(|piece| piece.same)));
     assert!(lines.iter().all(|line| matches!(line.kind, Kind::Claim | Kind::Alike)));
     assert!(deck(&one, &one, &lines).contains("differs in nothing"));
 }
@@ -95,7 +95,7 @@ fn what_is_perhaps_the_same_stands_side_by_side_and_a_byline_nowhere() {
     one.statements.pop();
     assert_eq!(told(&one, &two), [(Kind::Perhaps, 0), (Kind::Right, 0)]);
     let said = deck(&one, &two, &lines(&one, &two));
-    assert_eq!(said, "No claim was found that both make; one perhaps says the same.");
+    assert_eq!(said, "The machine found no claim that both make. One perhaps says the same.");
 }
 
 #[test]
@@ -107,19 +107,19 @@ fn a_claim_that_two_origins_perhaps_make_is_perhaps_the_same_here() {
     let lines = lines(&one, &two);
     assert_eq!((lines[0].kind, relation(&lines[0]).0), (Kind::Perhaps, "perhaps the same"));
     assert!(lines[0].claim.is_some(), "it leads to its claim");
-    assert_eq!(deck(&one, &two, &lines), "No claim was found that both make; one perhaps says the same.");
+    assert_eq!(deck(&one, &two, &lines), "The machine found no claim that both make. One perhaps says the same.");
 }
 
 #[test]
 fn a_quotation_in_two_wordings_is_told() {
     let mut one = page(1, &[("“The weir will hold,” she said.", Some("holds"))]);
     let two = page(2, &[("“The weir does hold,” she said.", Some("holds"))]);
-    one.claims[0].readings.clear();
+    (one.claims[0].standing, one.claims[0].readings) = (Standing::Agreed, Vec::new());
     one.claims[0].wordings = vec![(1, "the weir will hold".into()), (2, "the weir does hold".into())];
     let lines = lines(&one, &two);
-    assert!(lines[0].wordings && lines[0].parts());
-    assert_eq!(relation(&lines[0]), ("same", "in two wordings".to_owned()));
-    assert!(deck(&one, &two, &lines).contains("print one quotation in two wordings"));
+    assert!(lines[0].wordings && lines[0].is_told());
+    assert_eq!(relation(&lines[0]), ("same, told otherwise", "in two wordings".to_owned()));
+    assert!(deck(&one, &two, &lines).ends_with("One is a quotation in two wordings."));
 }
 
 #[test]
@@ -135,32 +135,29 @@ fn words_are_marked_where_most_are_shared() {
 }
 
 #[test]
-fn what_one_report_alone_hedges_is_told() {
-    let weir = |words: &str| vec![(words.to_owned(), Some("weir"))];
-    let pages = |a: &str, b: &str| {
-        let of = |number, words: &str| {
-            let paragraphs = weir(words);
-            let paragraphs: Vec<(&str, Option<&str>)> = paragraphs.iter().map(|(w, c)| (w.as_str(), *c)).collect();
-            let mut page = page(number, &paragraphs);
-            page.claims[0].readings.clear();
-            page
-        };
-        (of(1, a), of(2, b))
+fn what_reports_only_tell_otherwise_is_named_and_no_difference() {
+    let mut one = page(1, &[("The town has reportedly built a weir.", Some("weir")), ("It rose.", Some("rose"))]);
+    let two = page(2, &[("The town has even built a weir.", Some("weir")), ("It rose.", Some("rose"))]);
+    let value = |text: &str, document| (document, text.to_owned());
+    for note in &mut one.claims {
+        (note.standing, note.readings) = (Standing::Agreed, Vec::new());
+    }
+    one.claims[0].readings =
+        vec![(DiscrepancyKind::Commitment, vec![value("hedged by “reportedly”", 1), value("not hedged", 2)])];
+    let of = |one: &DocumentPage| {
+        let lines = lines(one, &two);
+        assert!(lines.iter().all(|line| !line.parts()) && lines[0].is_told() && !lines[1].is_told());
+        (relation(&lines[0]), deck(one, &two, &lines))
     };
-    let told = |a: &str, b: &str| {
-        let (one, two) = pages(a, b);
-        let lines = lines(&one, &two);
-        (relation(&lines[0]).1, deck(&one, &two, &lines))
-    };
-    let (detail, said) = told("The town has reportedly built a weir.", "The town has even built a weir.");
-    assert_eq!(detail, "hedged in 1 alone: “reportedly”");
-    assert!(said.contains("; one is hedged in one report alone"), "{said}");
-    // The other may hedge it in words of its own, and a hedge of what it does not tell is none.
-    assert_eq!(told("The town has reportedly built a weir.", "The town may have built a weir.").0, "");
-    assert_eq!(told("The town has built a weir, reportedly at night.", "The town has built a weir.").0, "");
-    let (mut one, two) = pages("The town built a weir.", "The town built one weir.");
-    one.statements[0].statement.commitment = Commitment::Hedged;
-    assert_eq!(relation(&lines(&one, &two)[0]).1, "hedged in 1 alone");
-    let quoted = told("The weir is at a “record high”, they said.", "The weir is at its “best level”, they said.");
-    assert_eq!(quoted.0, "in other words: “record high” and “best level”");
+    let (word, said) = of(&one);
+    assert_eq!(word, ("same, told otherwise", "hedged by “reportedly” in 1, not hedged in 2".to_owned()));
+    assert_eq!(
+        said,
+        "They make two claims together. In what they tell, the machine found no difference. One is hedged by one report alone."
+    );
+    one.claims[0].readings =
+        vec![(DiscrepancyKind::Wording, vec![value("“record high”", 1), value("“best level”", 2)])];
+    let (word, said) = of(&one);
+    assert_eq!(word.1, "“record high” in 1, “best level” in 2");
+    assert!(said.ends_with("One is told with other words quoted."), "{said}");
 }

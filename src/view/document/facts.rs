@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use model::bundle::{DocumentCard, DocumentPage};
 use model::{FilePlace, Known, Original};
 
+use crate::parting::Parting;
 use crate::view::signs::{document_ref, words_link};
 use crate::words::{self, Length};
 
@@ -17,16 +18,7 @@ pub(super) fn facts(page: &DocumentPage) -> Markup {
         Some(Known::Reviewed) => ", decided by a person",
         None => "",
     };
-    let differ = page.claims.iter().filter(|c| c.standing == model::Standing::Differs).count();
-    let makes = format!(
-        " in {}; {}",
-        words::count(page.claims.len(), "claim"),
-        match differ {
-            0 => "no difference to another report was found".to_owned(),
-            1 => "one of them is said differently elsewhere".to_owned(),
-            n => format!("{n} of them are said differently elsewhere"),
-        }
-    );
+    let makes = format!(" in {}; {}", words::count(page.claims.len(), "claim"), parted(page));
     html! {
         dl.facts {
             dt { "Outlet" }
@@ -42,6 +34,24 @@ pub(super) fn facts(page: &DocumentPage) -> Markup {
             @if let [first, others @ ..] = &document.places[..] { dt { "File" } dd { (first.to_string()) (also_in(others)) } }
             @if let Some(url) = &document.url { dt { "At" } dd { @match model::plain::address(url) { Some(page) => a href=(page) rel="noopener" { (url) }, None => (url) } } }
         }
+    }
+}
+
+/// On how many of its claims the report and another part, and how.
+fn parted(page: &DocumentPage) -> String {
+    let parted = |how: Parting| {
+        let found = page.claims.iter().filter(|note| Parting::from_others(note, page.card.number) == Some(how));
+        found.count()
+    };
+    let differs = match parted(Parting::Differs) {
+        0 => "the machine found no difference in what another report tells".to_owned(),
+        1 => "what another report tells differs in one of them".to_owned(),
+        n => format!("what other reports tell differs in {n} of them"),
+    };
+    match parted(Parting::Told) {
+        0 => differs,
+        1 => format!("{differs}; one is hedged or quoted otherwise elsewhere"),
+        n => format!("{differs}; {n} are hedged or quoted otherwise elsewhere"),
     }
 }
 

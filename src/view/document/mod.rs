@@ -154,7 +154,7 @@ fn tools(page: &DocumentPage, route: &Route) -> Markup {
                 label.tick {
                     input type="checkbox" checked[all]
                         data-go=(href(&route.clone().with("marks", if all { "" } else { "all" })));
-                    "what only this report says"
+                    "what was joined to no other report"
                 }
             }
             @if let Some(other) = beside {

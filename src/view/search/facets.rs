@@ -60,7 +60,7 @@ fn tick(route: &Route, key: &'static str, value: &str, name: Markup, n: u32) -> 
     html! {
         label.tick .zero[n == 0] {
             input type="checkbox" checked[chosen] disabled[n == 0 && !chosen] data-toggle=(key) value=(value);
-            (name) span.n { (n) }
+            (name) " " span.n { (n) }
         }
     }
 }

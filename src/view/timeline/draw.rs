@@ -6,7 +6,7 @@ use model::{Commitment, Day};
 use super::svg::Svg;
 use super::telling::{cluster_name, mark_name};
 use crate::route::{Place, Route, known_with};
-use crate::timeline::{Cluster, End, Label, Layout, Placed, Scale, Shape, Tick, is_later, last_day};
+use crate::timeline::{Cluster, End, Label, Layout, Placed, Scale, Shape, Tick, is_later, last_day, text_width};
 use crate::view::signs::drawing;
 
 /// What the drawing needs to know beside the layout.
@@ -67,7 +67,7 @@ fn ticks(svg: &mut Svg, ticks: &[Tick], bottom: f64) {
         let mut x = tick.x + 4.0;
         if !tick.name.is_empty() {
             svg.words("t2", (x, 15.0), &tick.name);
-            x += crate::timeline::text_width(&tick.name) + 5.0;
+            x += text_width(&tick.name) + 5.0;
         }
         if !tick.year.is_empty() {
             svg.words("tb", (x, 15.0), &tick.year);
@@ -153,12 +153,13 @@ fn placed(svg: &mut Svg, drawing: &Drawing<'_>, mark: &Placed, stop: bool) {
 fn words(svg: &mut Svg, label: &Label) {
     let end = if label.ends { " end" } else { "" };
     let mut y = label.y;
-    for line in &label.lines {
-        svg.words(&format!("mask{end}"), (label.x, y), line);
+    let note = Some(&label.note).filter(|note| !note.is_empty());
+    for (class, line) in label.lines.iter().map(|line| ("mask", line)).chain(note.map(|note| ("t2 mask", note))) {
+        // No line runs through the words, nor between them.
+        let width = text_width(line);
+        svg.rect("paper", (if label.ends { label.x - width } else { label.x }, y - 9.5), (width, 12.5));
+        svg.words(&format!("{class}{end}"), (label.x, y), line);
         y += 15.0;
-    }
-    if !label.note.is_empty() {
-        svg.words(&format!("t2 mask{end}"), (label.x, y), &label.note);
     }
 }
 

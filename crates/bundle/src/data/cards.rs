@@ -5,6 +5,7 @@ use model::order::gather;
 use model::{Alternative, Claim, Commitment, Day, Discrepancy, DiscrepancyKind, Member, Relations, Utterance, When};
 
 use super::denials::denials;
+use super::telling::{Readings, otherwise};
 use crate::tables::Tables;
 
 /// The most statements that are shown as perhaps saying the same.
@@ -26,21 +27,22 @@ pub(super) fn plain_card(tables: &Tables<'_>, claim: &Claim) -> ClaimCard {
 fn bare_card(tables: &Tables<'_>, claim: &Claim, earlier: Vec<(Day, ClaimCard)>) -> ClaimCard {
     let bracket =
         |origin: &model::ClaimOrigin| Bracket { name: origin.name.clone(), documents: numbers(&origin.documents) };
+    let (due, dues) = dues(tables, claim);
     ClaimCard {
         id: claim.id.clone(),
         title: claim.title.clone(),
         commitment: claim.commitment,
         standing: claim.standing,
         open: claim.open,
-        differs: differs(claim),
+        differs: differs(claim, &otherwise(tables, claim)),
         articles: claim.articles() as u32,
         origins: claim.count_origins() as u32,
         marks: marks(tables, claim),
         brackets: claim.origins.iter().filter(|origin| origin.documents.len() > 1).map(bracket).collect(),
         readings: first_discrepancy(claim).map(readings).unwrap_or_default(),
         when: claim.when.clone(),
-        due: claim.expectation.as_ref().and_then(|expectation| expectation.due.clone()),
-        dues: dues(tables, claim),
+        due,
+        dues,
         wordings: gather::<_, BTreeSet<_>>(wordings(claim).into_iter().map(|(_, words)| words)).len() as u32,
         entities: Vec::new(),
         stands: claim.stands,
@@ -54,12 +56,13 @@ fn bare_card(tables: &Tables<'_>, claim: &Claim, earlier: Vec<(Day, ClaimCard)>)
 
 /// A claim, as the margin of a document shows it.
 pub(super) fn claim_note(tables: &Tables<'_>, claim: &Claim) -> ClaimNote {
+    let told = otherwise(tables, claim);
     ClaimNote {
         id: claim.id.clone(),
         title: claim.title.clone(),
         standing: claim.standing,
         open: claim.open,
-        differs: differs(claim),
+        differs: differs(claim, &told),
         articles: claim.articles() as u32,
         origins: claim.count_origins() as u32,
         readings: claim
@@ -67,24 +70,27 @@ pub(super) fn claim_note(tables: &Tables<'_>, claim: &Claim) -> ClaimNote {
             .iter()
             .filter(|found| !found.update)
             .map(|found| (found.kind, found.values.iter().map(|v| (v.document + 1, v.value.clone())).collect()))
+            .chain(told)
             .collect(),
         wordings: wordings(claim),
         perhaps: perhaps(tables, claim),
     }
 }
 
-/// The times, beside the one that counts, at which statements that look ahead have a claim due, the first first.
-pub(crate) fn dues(tables: &Tables<'_>, claim: &Claim) -> Vec<When> {
-    let Some(due) = claim.expectation.as_ref().and_then(|expectation| expectation.due.as_ref()) else {
-        return Vec::new();
-    };
+/// When a claim is due, and the other times at which statements that look ahead have it due, the first first. Where none
+/// counts for all of them, the first that a statement tells does: its page shows each.
+pub(crate) fn dues(tables: &Tables<'_>, claim: &Claim) -> (Option<When>, Vec<When>) {
+    let Some(expectation) = &claim.expectation else { return (None, Vec::new()) };
+    let due = &expectation.due;
     let statement =
         |member: &Member| tables.documents.get(member.document as usize)?.statements.get(member.statement as usize);
     let ahead = claim.members.iter().filter_map(statement).filter(|told| told.commitment == Commitment::Expected);
-    let mut dues: Vec<When> = ahead.filter_map(|told| told.time.clone()).filter(|when| when != due).collect();
+    let mut dues: Vec<When> =
+        ahead.filter_map(|told| told.time.clone()).filter(|when| due.as_ref() != Some(when)).collect();
     model::order::sort_by_cached_key(&mut dues, |when| (when.sort_day(), when.edtf.clone()));
     dues.dedup();
-    dues
+    let first = |dues: &mut Vec<When>| (!dues.is_empty()).then(|| dues.remove(0));
+    (due.clone().or_else(|| first(&mut dues)), dues)
 }
 
 /// How documents print the first of a claim's utterances that they do not print alike; nothing where they all do. Who
@@ -155,9 +161,11 @@ fn marks(tables: &Tables<'_>, claim: &Claim) -> Vec<Mark> {
     marks.into_values().map(tidy).collect()
 }
 
-/// The kinds of discrepancy of a claim, each once; what a later report only brings up to date is none.
-fn differs(claim: &Claim) -> Vec<DiscrepancyKind> {
-    let mut kinds: Vec<_> = claim.discrepancies.iter().filter(|found| !found.update).map(|found| found.kind).collect();
+/// The kinds of discrepancy of a claim, and of what reports only tell otherwise, each once; what a later report only brings
+/// up to date is none.
+fn differs(claim: &Claim, otherwise: &[(DiscrepancyKind, Readings)]) -> Vec<DiscrepancyKind> {
+    let found = claim.discrepancies.iter().filter(|found| !found.update).map(|found| found.kind);
+    let mut kinds: Vec<_> = found.chain(otherwise.iter().map(|(kind, _)| *kind)).collect();
     model::order::sort(&mut kinds);
     kinds.dedup();
     kinds

@@ -12,8 +12,8 @@ const DENIAL: usize = 160;
 /// How verbs begin that deny what others say; any other word of a denial is a "not".
 const DENIES: [&str; 7] = ["den", "reject", "refut", "dismiss", "disput", "repudiat", "rebuff"];
 
-/// Who denies a claim, each once, in which words; `by` is empty where the report does not surely tell. None where all that
-/// the claim says is a denial, and its title tells so: then nobody denies it.
+/// Who denies a claim, each once, in which words; `by` is empty where the report does not surely tell. Where all that the
+/// claim says is a denial, and its title tells so, its words are the claim's: then `value` is empty, and only who denies is told.
 pub(super) fn denials(tables: &Tables<'_>, claim: &Claim) -> Vec<CardReading> {
     let mut denials: Vec<CardReading> = Vec::new();
     let mut itself = true;
@@ -33,7 +33,11 @@ pub(super) fn denials(tables: &Tables<'_>, claim: &Claim) -> Vec<CardReading> {
         let title = claim.title.to_lowercase();
         itself &= statement.cues.iter().any(|&cue| title.contains(&cut(cue).to_lowercase()));
     }
-    if itself { Vec::new() } else { denials }
+    if itself {
+        denials.retain(|denial| !denial.by.is_empty());
+        denials.iter_mut().for_each(|denial| denial.value.clear());
+    }
+    denials
 }
 
 /// Whose denial a statement is: the holder whose own words deny; else, where the verb itself is one of denial, whoever is

@@ -7,6 +7,7 @@ mod overview;
 mod records;
 mod shards;
 mod stories;
+mod telling;
 mod timeline;
 mod words;
 

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use model::bundle::{About, ClaimCard, DocumentCard, Event, Group, Overview, PersonCard, Timeline};
 use model::{EntityKind, Standing};
+use viewer::parting::is_told_otherwise;
 
 use super::cards::{claim_card, corpus_brackets, numbers};
 use super::records::sayings;
@@ -38,7 +39,7 @@ pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
         one_origin: standing(Standing::OneOrigin),
         open: Group::of(cards.iter(), |card| card.open),
         perhaps: standing(Standing::Perhaps).total,
-        wordings: cards.iter().filter(|card| card.wordings > 1).count() as u32,
+        wordings: cards.iter().filter(|card| is_told_otherwise(card)).count() as u32,
         documents: marked(tables),
         brackets: corpus_brackets(tables.relations, usize::MAX),
         events: strip(tables, timeline),

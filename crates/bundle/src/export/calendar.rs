@@ -30,11 +30,12 @@ pub(super) fn due(tables: &Tables<'_>, links: &Links<'_>) -> String {
 
 fn entry(tables: &Tables<'_>, links: &Links<'_>, claim: &Claim, stamp: &str) -> Option<Vec<String>> {
     let expectation = claim.expectation.as_ref()?;
-    let due = expectation.due.as_ref()?;
+    let (due, others) = dues(tables, claim);
+    let due = due?;
     let (day, word) = match (due.first, due.last) {
         (first, Some(last)) if first == Some(last) => (last, "Due"),
-        (_, Some(last)) => (last, "Due by now"),
-        (Some(first), None) => (first, "Due from now"),
+        (_, Some(last)) => (last, "Due by this day"),
+        (Some(first), None) => (first, "Due from this day"),
         (None, None) => return None,
     };
     let mut says: Vec<String> = Vec::new();
@@ -50,7 +51,7 @@ fn entry(tables: &Tables<'_>, links: &Links<'_>, claim: &Claim, stamp: &str) -> 
         let values: Vec<String> = found.values.iter().map(|value| format!("{} ({})", value.value, value.by)).collect();
         format!(" Reports differ on the day: {}.", values.join(", "))
     });
-    let others: Vec<String> = dues(tables, claim).into_iter().map(|when| when.edtf).collect();
+    let others: Vec<String> = others.into_iter().map(|when| when.edtf).collect();
     let others = match others.as_slice() {
         [] => String::new(),
         others => format!(" Other reports have it due {}.", others.join(", ")),
