@@ -54,6 +54,10 @@ pub(super) fn is_without(text: &str) -> bool {
                         && lexicon::has("take takes taking", word(at - 2))
                         && !behind.iter().any(|w| lexicon::has("on against to over for in", w))
                 }
+                // "Berg expressed her outrage": at what?
+                "outrage" | "anger" | "frustration" | "dismay" => {
+                    !behind.iter().any(|w| lexicon::has("at over about that with in to toward towards", w))
+                }
                 // "Norway has imposed sanctions": on whom?
                 "sanctions" => at + 1 == found.len() && lexicon::has("imposed impose imposes imposing", word(at - 1)),
                 // "Berg sold its 49 pct stake to Lind": in what?
@@ -127,6 +131,7 @@ mod tests {
             "One reason cited by people in Lund is Norway's wealth",
             "I need some help from Norway",
             "Norway and Lund have imposed sanctions",
+            "Olaf Lind expressed his outrage on the radio",
             "Olaf Lind paid four krones for a 49 pct stake",
             "Norway was awaiting a response from Lund",
             "The Lund council has until 3 May 2024 to approve or take no action at all",

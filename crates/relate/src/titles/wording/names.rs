@@ -104,6 +104,8 @@ pub(in crate::titles) fn changes(findings: &Findings<'_>, place: Place) -> Optio
         };
         let known =
             whole.or_else(of_first).or_else(of_last).or_else(of_middle).or_else(of_all).filter(|name| !repeats(name));
+        let text_of = &reports.documents[place.document as usize].document.text;
+        let known = known.filter(|full| !is_anothers(text_of, short, full));
         // "Of al Rahi": a part of the name stands before it.
         let part = |full: &&str| {
             let first = full.split(' ').next().unwrap_or_default();
@@ -215,6 +217,17 @@ fn is_determined(before: &str) -> bool {
     determiner(&near) || described && far.is_some_and(|far| determiner(&far))
 }
 
+/// Whether a surname stands behind an office before its text first names `full`, which has no office before it: "Mayor Berg", and
+/// then "Anna Berg", his wife.
+fn is_anothers(text: &str, short: &str, full: &str) -> bool {
+    let holds = |before: &str| {
+        let last = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+        last.starts_with(char::is_uppercase) && is_role(&fold(last))
+    };
+    let Some(first) = text.find(full) else { return false };
+    !holds(&text[..first]) && text[..first].match_indices(short).any(|(at, _)| holds(&text[..at]))
+}
+
 /// Whether a word stands twice in a name, which was put together from two spellings, or the hour of a live page before it: "BST
 /// Berg".
 fn repeats(name: &str) -> bool {
@@ -277,4 +290,17 @@ fn one_person((reports, entities): (&Reports<'_>, &Entities), document: u32, men
     reports
         .called(document, short)
         .all(|other| other.name == mention.name || mention.name.ends_with(&format!(" {}", other.name)) || same(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_anothers;
+
+    #[test]
+    fn whoever_is_named_later_in_full_need_not_hold_the_office() {
+        let text = "President Lind left Corby. His wife, Greta Lind, stayed. Lind will come back";
+        assert!(is_anothers(text, "Lind", "Greta Lind"));
+        assert!(!is_anothers("President Lind left. President Olaf Lind will come back", "Lind", "Olaf Lind"));
+        assert!(!is_anothers("Greta Lind stayed. President Lind left", "Lind", "Greta Lind"), "she may be president");
+    }
 }
