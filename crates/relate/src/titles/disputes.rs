@@ -5,7 +5,6 @@ use model::{Commitment, Discrepancy, DiscrepancyKind, When};
 use super::sentence::trim;
 use crate::findings::Findings;
 use crate::ground::reports::Place;
-use crate::ground::words::words;
 
 /// What one statement gives otherwise than others of its claim.
 pub(super) struct Dispute {
@@ -23,7 +22,6 @@ pub(super) fn dispute(
     place: Place,
     discrepancies: &[Discrepancy],
     due: Option<&When>,
-    title: &str,
 ) -> Option<Dispute> {
     use DiscrepancyKind::{Actor, Date, Number, Place as Where};
     let statement = findings.reports.statement(place);
@@ -36,11 +34,6 @@ pub(super) fn dispute(
             .filter(|reading| newest != Some(reading.document))
             .find(|reading| reading.document == place.document && statement.span.overlaps(reading.span));
         let Some(own) = own else { continue };
-        // What the title does not tell is no matter of it.
-        let told = reports_words(findings, place, own.span);
-        if found.kind == Number && !told.is_empty() && !told.iter().any(|word| title.contains(word.as_str())) {
-            continue;
-        }
         any = true;
         days &= found.kind == Date;
         others.extend(found.values.iter().filter(|other| other.value != own.value).map(|other| other.document));
@@ -54,11 +47,4 @@ pub(super) fn dispute(
     let by = by.unwrap_or_else(|| findings.reports.own_name(place.document));
     let same = |&other: &u32| other == place.document || findings.reports.own_name(other) == by;
     Some(Dispute { by: trim::capital(by), marks: !others.iter().any(same), of_days: any && days })
-}
-
-/// The figures of a reading, as its report has them.
-fn reports_words(findings: &Findings<'_>, place: Place, span: model::Span) -> Vec<String> {
-    let text = findings.reports.cut(place.document, span);
-    let figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    words(text).iter().map(|w| w.text.to_owned()).filter(|word| figures(word)).collect()
 }

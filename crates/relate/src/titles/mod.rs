@@ -75,7 +75,7 @@ pub(crate) fn title(
         (shared_by_reports || found.specific)
             .then(|| plainness(findings, &sample, group[at], found) + shared.of(places[at], found))
     };
-    let disputed = |place: Place, title: &str| disputes::dispute(findings, place, discrepancies, due, title);
+    let disputed = |place: Place| disputes::dispute(findings, place, discrepancies, due);
     let on = |kind| discrepancies.iter().any(|found| found.kind == kind);
     let (numbers, actors) = (on(DiscrepancyKind::Number), on(DiscrepancyKind::Actor));
     let manner = Manner { strict: true, numbers, actors, words: on(DiscrepancyKind::Wording) };
@@ -99,7 +99,7 @@ pub(crate) fn label(findings: &Findings<'_>, places: &[Place]) -> Option<String>
         places,
         Manner { strict: false, numbers, actors: false, words: false },
         |at, _| Some(-(at as f32)),
-        |_, _| None,
+        |_| None,
     )
     .map(|(_, text)| text)
 }
@@ -125,7 +125,7 @@ fn best(
     places: &[Place],
     manner: Manner,
     score: impl Fn(usize, &Sentence) -> Option<f32>,
-    disputed: impl Fn(Place, &str) -> Option<Dispute>,
+    disputed: impl Fn(Place) -> Option<Dispute>,
 ) -> Option<(usize, String)> {
     let shared = places.iter().any(|place| place.document != places[0].document);
     let voice = voice::voice(findings, places, shared || !manner.strict);
@@ -184,7 +184,7 @@ fn best(
         if found.quoted && (manner.words || voice::are_of_two(findings, places)) {
             return None;
         }
-        let (own, alone) = match disputed(place, &own) {
+        let (own, alone) = match disputed(place) {
             None => (own, None),
             // What all say but for the day.
             Some(dispute) => match trim::without_day(&own).filter(|_| dispute.of_days) {

@@ -56,7 +56,7 @@ pub(super) fn is_without(text: &str) -> bool {
                 }
                 // "Berg expressed her outrage": at what?
                 "outrage" | "anger" | "frustration" | "dismay" => {
-                    !behind.iter().any(|w| lexicon::has("at over about that with in to toward towards", w))
+                    !behind.iter().any(|w| lexicon::has("at of over about that with in to toward towards", w))
                 }
                 // "Norway has imposed sanctions": on whom?
                 "sanctions" => at + 1 == found.len() && lexicon::has("imposed impose imposes imposing", word(at - 1)),

@@ -4,7 +4,7 @@ use model::calendar::MONTHS;
 use model::{Mention, Span};
 
 use super::form::Subject;
-use super::trim::{by_name, flat};
+use super::trim::flat;
 use crate::ground::countries;
 use crate::ground::frame::is_number;
 use crate::ground::reports::Reports;
@@ -63,12 +63,7 @@ pub(in crate::titles) fn read(
             m.span.end + 2 >= span.end.min(span.start + text.chars().count() as u32) || m.span.start == span.start
         });
     let many = and || !person;
-    // "Another pilot, Anna Berg,": who it is stands beside it.
-    let told = format!("{text}, is");
-    let points = lexicon::points(&first)
-        && by_name(&told) == told
-        && !(named && is_count(&first))
-        && !counts(&first, core.len());
+    let points = lexicon::points(&first) && !(named && is_count(&first)) && !counts(&first, core.len());
     if first == "there" || points || runs_on(core) || is_headline(reports, document, &names, span) {
         return None;
     }

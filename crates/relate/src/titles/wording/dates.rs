@@ -51,8 +51,7 @@ pub(in crate::titles) fn changes(reports: &Reports<'_>, place: Place, dated: boo
         let clock = time.kind == TimeKind::Time
             && !dated
             && clause.tense == Tense::Past
-            && found.iter().any(|word| lexicon::has("gmt am pm a.m p.m hours local est edt", word))
-            && told.starts_with(|c: char| c.is_ascii_digit())
+            && (told.contains(".m") || found.iter().any(|word| lexicon::has("gmt am pm hours local est edt", word)))
             && !found.iter().any(|word| counts_from_its_day(word))
             && !behind.starts_with(" on the ")
             && !reports.times_in(place.document, statement.span).any(|other| other.kind == TimeKind::Date);
