@@ -234,6 +234,14 @@ impl Candidate<'_> {
                 [only] if next == source.end && only.len() <= 5 => source.end = only.end,
                 _ => content.extend(pieces),
             }
+        } else if !direct
+            && self.cue.lemma == "say"
+            && next > source.end
+            && next < scene.end
+            && !scene.clauses.finite_in(content[0].clone())
+        {
+            // "Then again, said Berg, it may be late"
+            content.push(next..scene.clause_end(next, self.quoted));
         }
         if direct {
             content.extend(self.further());

@@ -311,6 +311,11 @@ fn only_one(prose: &Prose<'_>, found: &[Found], said: &[Vec<usize>], previous: u
         .iter()
         .copied()
         .filter(|&index| !matches!(name(index).as_str(), "he" | "she" | "they" | "it"))
+        // "“…,” Berg said, according to the Post": Berg.
+        .filter(|&index| {
+            said[previous].len() == 1
+                || found[index].cue.first().is_none_or(|cue| prose.words.lower(cue.start) != "according")
+        })
         .collect();
     match named.as_slice() {
         [] => Some(last),

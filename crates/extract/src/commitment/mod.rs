@@ -51,6 +51,7 @@ pub(crate) fn read(clauses: &Clauses<'_>, range: &Range<usize>, main: Option<&Ve
         }
         None => reader.headline_future(),
     }
+    reader.plans(main);
     reader.condition(main);
     reader.finish()
 }

@@ -64,6 +64,21 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "The Kolm Exchange (KEX) plans to open": a verb that is taken for a noun.
+    pub(super) fn plans(&mut self, main: Option<&VerbGroup>) {
+        let from = self.clauses.groups.partition_point(|group| group.words.start < self.range.start);
+        let first = self.clauses.groups.get(from).filter(|first| {
+            first.form == Form::Infinitive && main.is_none_or(|main| first.words.end <= main.words.start)
+        });
+        let at = first.and_then(|first| first.words.start.checked_sub(2)).filter(|&at| at >= self.range.start);
+        let named = |at: &usize| {
+            self.clauses.words.tag(*at) == Tag::Proper || matches!(self.clauses.words.text(*at), ")" | ">")
+        };
+        if let Some(at) = at.filter(|at| named(at) && self.lower(at + 1) == "plans") {
+            self.note(Commitment::Expected, at + 1..at + 2);
+        }
+    }
+
     /// "Is expected to", "plans to", "appears to", "denied".
     pub(super) fn predicate(&mut self, main: &VerbGroup) {
         let head = self.lower(main.head).to_owned();

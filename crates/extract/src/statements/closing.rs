@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use model::{EntityKind, Holder, Span};
 
-use super::{Stage, joint::plain_name, units::Unit, voices::Voice};
+use super::{Stage, joint::plain_name, subjects::shared_subject, units::Unit, voices::Voice};
 use crate::{
     attributions::{sayers, speakers::UNKNOWN},
     cues::{self, Frames},
@@ -41,7 +41,8 @@ impl Stage<'_> {
             first,
             "as despite and but or where when because while though although if what after before with never like \
                  than including i we",
-        ) || matches!(words.tag(source.start), Tag::Preposition | Tag::Subordinator | Tag::Adverb);
+        ) || matches!(words.tag(source.start), Tag::Preposition | Tag::Subordinator)
+            || words.tag(source.start) == Tag::Adverb && !words.capitalised(source.start);
         let told_of = source.clone().any(|at| {
             words.tag(at) == Tag::Auxiliary
                 || groups::is_modal(words.lower(at))
@@ -57,7 +58,6 @@ impl Stage<'_> {
         });
         let content = unit.words.start..comma;
         let clause = clauses.finite_in(content.clone()) || content.len() > 6;
-        let before = unit.main.is_some_and(|main| main.head < comma || main.head == said);
         let hearer = match words.lower(said) {
             "told" => said + 1 < end,
             "reported" | "noted" => said + 1 >= end,
@@ -74,7 +74,7 @@ impl Stage<'_> {
             || !named
             || behind
             || !clause
-            || !before
+            || unit.main.is_none()
             || !hearer
             || timed
         {
@@ -150,6 +150,62 @@ impl Stage<'_> {
 }
 
 impl Stage<'_> {
+    /// Whose word a unit is that turns on "said", where the subject could not be told: who it opens with ("An official close to the
+    /// talks says that in May"), else nobody known.
+    pub(super) fn outright(&self, clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<(Holder, Span)> {
+        let (prose, words) = (self.found.prose, clauses.words);
+        let main = unit.main.filter(|main| {
+            main.form == Form::Finite
+                && !main.negated
+                && !main.passive
+                && matches!(words.lower(main.head), "said" | "says")
+                && !main.words.clone().any(|at| groups::is_modal(words.lower(at)))
+        })?;
+        let start = unit.words.clone().find(|&at| words.tag(at) != Tag::Punctuation)?;
+        let lead = start..main.words.start;
+        let nobody = lead.is_empty()
+            || crate::words::is_one_of(
+                words.lower(start),
+                "i we you who which that what whatever nobody none no neither few everyone anyone never when while as",
+            )
+            || lead.clone().any(|at| crate::words::is_one_of(words.lower(at), "if unless whether nobody what"));
+        // "funerals of ten people whom Kolm said were lost", "people the board said were lost"
+        let gap = clauses.group_at(main.words.end).is_some_and(|next| next.form == Form::Finite)
+            || words.lower(main.words.start - 1).ends_with("who");
+        if nobody || gap || !clauses.finite_in(main.words.end..unit.words.end) {
+            return None;
+        }
+        let able = |source: &Range<usize>| {
+            words.tag(source.start) != Tag::Pronoun && sayers::can_hold(prose, source.clone(), true)
+        };
+        let nominal =
+            |at: usize| matches!(words.tag(at), Tag::Noun | Tag::Proper) || sayers::is_somebody(words.lower(at));
+        let bare = || {
+            let end = (start..main.words.start)
+                .find(|&at| !nominal(at) && !matches!(words.tag(at), Tag::Adjective | Tag::Determiner))?;
+            Some(start..(start..end).rev().find(|&at| nominal(at))? + 1)
+        };
+        // "but said the pier is lost": whoever the clause before tells of.
+        let shared = shared_subject(clauses, unit);
+        let whole = || clauses.phrase_from(start, main.words.start).map(|end| start..end);
+        let pronoun =
+            shared.clone().or_else(|| Some(start..start + 1)).filter(|at| words.tag(at.start) == Tag::Pronoun);
+        let meant = pronoun.and_then(|at| self.pronouns.told_as(&at, main, &[])).map(|(_, name)| name);
+        let source = match shared {
+            Some(shared) => Some(shared).filter(able),
+            None => whole().filter(able).or_else(|| bare().filter(able)),
+        };
+        let span = source.clone().map(|source| prose.span(source));
+        let alone = |source: &Range<usize>| {
+            !source.clone().any(|at| words.tag(at) == Tag::Preposition || matches!(words.lower(at), "to" | "'s"))
+        };
+        let name = source.filter(alone).and_then(|source| self.person_in(&source)).or(meant);
+        let name =
+            name.or_else(|| span.map(|span| plain_name(prose.text.cut(span)))).unwrap_or_else(|| UNKNOWN.to_owned());
+        let cue = prose.span(main.words.clone());
+        Some((Holder { name, span, cue: Some(cue), inferred: false, joint: false }, cue))
+    }
+
     /// Who said the sentence before, in the same paragraph, where this one goes on in the tense of what is passed on: "Berg said the
     /// pier would be sold. Two boats would be kept."
     pub(super) fn told_on(&self, clauses: &Clauses<'_>, unit: &Unit<'_>) -> Option<(Holder, Span)> {

@@ -299,6 +299,7 @@ impl Stage<'_> {
                 .said_by(clauses, unit)
                 .or_else(|| self.closed_by(clauses, voices, unit))
                 .or_else(|| self.carried_on(clauses, voices, unit))
+                .or_else(|| self.outright(clauses, unit))
                 .or_else(|| self.told_on(clauses, unit))
         {
             chain.holders.push(holder);

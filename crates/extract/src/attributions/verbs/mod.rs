@@ -66,7 +66,13 @@ pub(super) fn find(scene: Scene<'_>, quoted: &Quoted, found: &mut Vec<Found>) {
                     ) && !relative(words.lower(at))
                 })
         });
-        if quoted.is(group.head) || subject_itself || noun || reports || told {
+        // "after repeated threats": what the threats are.
+        let before = group.words.start.checked_sub(1).filter(|&at| at >= scene.clauses.start);
+        let adjective = group.words.len() == 1
+            && words.lower(group.head).ends_with("ed")
+            && before.is_some_and(|at| words.tag(at) == Tag::Preposition)
+            && matches!(words.tag(group.words.end), Tag::Noun | Tag::Adjective);
+        if quoted.is(group.head) || subject_itself || noun || reports || told || adjective {
             continue;
         }
         let own = scene.clauses.subject_before(group).filter(|range| !range.clone().any(|at| quoted.is(at)));

@@ -166,7 +166,13 @@ impl Candidate<'_> {
         // "“…,” the spokesman was quoted as saying"
         // "quoted by the Post as saying"
         let by = (words.lower(at) == "by").then(|| scene.clauses.phrase_from(at + 1, scene.end)).flatten();
-        let role = by.unwrap_or(at);
+        // "was quoted in today's Post as saying"
+        let later = || {
+            let quoted = matches!(self.cue.lemma, "quote" | "cite");
+            let free = |&at: &usize| words.text(at) != "," && scene.clauses.group_at(at).is_none();
+            (at..scene.end.min(at + 12)).take_while(free).find(|&at| quoted && words.lower(at) == "as")
+        };
+        let role = by.filter(|&by| words.lower(by) == "as").or_else(later).unwrap_or(at);
         if matches!(self.cue.lemma, "quote" | "cite" | "hear" | "report")
             && words.lower(role) == "as"
             && words.lower(role + 1).ends_with("ing")

@@ -32,6 +32,47 @@ fn what_is_set_beside_what_somebody_said_is_theirs() {
 }
 
 #[test]
+fn whose_word_it_is_is_heard_in_other_places() {
+    ends(
+        "The head of the board, Jon Holm, was quoted in today's Kolm Post as saying that the pier is lost.",
+        "| attributed | Jon Holm",
+    );
+    ends("Then again, said Jon Holm, the pier was lost in the storm.", "| attributed | Jon Holm");
+    ends("Jon Holm left the board after repeated threats by owners to close the pier.", "| asserted | outlet unknown");
+    ends(
+        "“I am happy,” Jon Holm said at the pier, according to the Kolm Post. “I know the town.”",
+        "| attributed | Jon Holm",
+    );
+}
+
+#[test]
+fn what_turns_on_said_is_somebodys_word() {
+    for (text, expected) in [
+        ("An official close to the talks says that in May, the pier was lost.", "| attributed | An official"),
+        (
+            "An aide to Mayor Karl Holm who asked not to be named said there was nothing to tell the owners.",
+            "| attributed | An aide to Mayor Karl Holm",
+        ),
+        (
+            "The crackle of fire could be heard inside Norland, a Courier witness on the border said.",
+            "| attributed | Courier witness on the border",
+        ),
+        (
+            "The deal to limit the toll should help the owners and allow them to sell, Far East harbour sources said.",
+            "| attributed | Far East harbour sources",
+        ),
+    ] {
+        ends(text, expected);
+    }
+}
+
+#[test]
+fn who_is_quoted_goes_on() {
+    let text = "The minister was quoted as saying the war was over and urged owners to stop the strike.";
+    assert_eq!(super::with_subjects(text), ["the war was over", "urged owners to stop the strike"]);
+}
+
+#[test]
 fn what_goes_on_in_the_tense_of_what_is_passed_on_is_theirs() {
     ends("Anna Berg said the pier would be sold. Two boats would be kept in Kolm.", "| expected | Anna Berg");
     ends("Anna Berg said the pier is sold. Two boats would be kept in Kolm.", "| expected | outlet unknown");
@@ -63,6 +104,10 @@ fn what_is_open_under_another_word_is_hedged_or_expected() {
         ("One form of toll could be to close the pier.", "hedged"),
         ("I don't insist that the pier is safe.", "not hedged"),
         ("Watchers say that if the town does not find an end to its strike, it could become a ruin.", "hedged"),
+        (
+            "The Kolm Exchange (KEX) plans to introduce trading of boats listed in Norland, two sources said.",
+            "expected",
+        ),
         ("The next years seem likely to belong to the pilots.", "expected"),
         ("Analysts estimated that Norlines, whose ten boats sank last year, would fetch ten crowns.", "expected"),
         ("The boats need help at once if they are to sail.", "asserted"),

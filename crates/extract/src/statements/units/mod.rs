@@ -283,10 +283,12 @@ impl<'a> Taker<'a, '_> {
             voice.cue.first().is_some_and(|cue| cue.end <= voice.content.first().map_or(0, |c| c.start))
                 && (last.end <= unit.words.start && unit.words.start <= last.end + 2 || within)
         });
+        // "was quoted as saying": whoever was.
         let speaker = behind.and_then(|voice| {
-            let last = voice.cue.first()?.end - 1;
-            let to = clauses.groups.partition_point(|group| group.words.start <= last);
-            clauses.groups[..to].last().filter(|group| group.words.contains(&last))
+            let cue = voice.cue.first()?;
+            let to = clauses.groups.partition_point(|group| group.words.start < cue.end);
+            let mut within = clauses.groups[..to].iter().rev().take_while(|group| group.words.end > cue.start);
+            within.find(|group| group.form == Form::Finite)
         });
         if let Some(speaker) = speaker.filter(|group| group.form == Form::Finite && self.runs_alike(group, main)) {
             let set_off = (unit.words.start..main.words.start)
