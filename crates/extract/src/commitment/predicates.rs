@@ -124,6 +124,7 @@ impl Reader<'_, '_> {
         let state = word == "likely" && self.lower(at + 1) == "to" && self.lower(at + 2) == "have";
         // "Looks set to", "seems likely to"
         let seems = SEEMING.contains(&word.as_str());
+        let almost = with_be && word == "certain" && self.lower(at - usize::from(at > 0)) == "almost";
         let ready = (matches!(word.as_str(), "look" | "looks")
             || seems && !matches!(self.lower(at + 3), "have" | "be"))
             && matches!(self.lower(at + 1), "set" | "likely" | "poised" | "bound" | "due" | "destined")
@@ -147,12 +148,11 @@ impl Reader<'_, '_> {
             && !(word == "possible" && self.lower(at + 1) == "to")
             || seems && !ready && (to || self.seems_so(at) || self.seems_that(main))
             || with_be && word == "unlikely" && self.leads_to_verb(at + 1)
-            // "Damage is estimated at ten million", "a vote is almost certain"
+            // "Damage is estimated at ten million", "a vote is almost certain"; "is almost certain to fail" is a forecast
             || main.passive && word == "estimated" && self.lower(at + 1) == "at"
-            || groups::is_be(&head) && main.head + 2 < self.range.end
-                && self.lower(main.head + 1) == "almost" && self.lower(main.head + 2) == "certain"
+            || almost
         {
-            self.note(Commitment::Hedged, whole);
+            self.note(if almost && to { Commitment::Expected } else { Commitment::Hedged }, whole);
         } else if matches!(word.as_str(), "look" | "looks" | "looked")
             && main.words.start > self.range.start
             && self.lower(main.words.start - 1) == "it"

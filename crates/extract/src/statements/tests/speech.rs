@@ -108,6 +108,7 @@ fn what_is_open_under_another_word_is_hedged_or_expected() {
             "The Kolm Exchange (KEX) plans to introduce trading of boats listed in Norland, two sources said.",
             "expected",
         ),
+        ("The board is almost certain to keep its boats.", "expected"),
         ("The next years seem likely to belong to the pilots.", "expected"),
         ("Analysts estimated that Norlines, whose ten boats sank last year, would fetch ten crowns.", "expected"),
         ("The boats need help at once if they are to sail.", "asserted"),
