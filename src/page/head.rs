@@ -44,7 +44,7 @@ impl Page {
             Self::Claim(page) | Self::Moved { to: page, .. } => (page.claim.title.clone(), claim(page)),
             Self::NotYet { day, .. } => (
                 format!("Not told yet on {}", words::day(*day, words::Length::Long)),
-                "No report that tells it was out on that day.".to_owned(),
+                "The machine found no report that tells it and was out on that day.".to_owned(),
             ),
             Self::Documents(_) => {
                 ("Documents".to_owned(), format!("{}, in order of publication.", words::capital(&reports(manifest))))

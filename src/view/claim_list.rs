@@ -69,7 +69,7 @@ pub(crate) fn otherwise(card: &ClaimCard) -> Vec<String> {
     if Parting::of(card) == Some(Parting::Told) {
         for kind in &card.differs {
             said.push(if *kind == DiscrepancyKind::Commitment {
-                "Hedged by one report alone"
+                "Hedged in one report, not in another"
             } else {
                 "Other words quoted"
             });

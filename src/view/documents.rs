@@ -58,7 +58,7 @@ fn choice(cards: &[DocumentCard], route: &Route, key: &str) -> Markup {
     html! {
         h1 { "Which report beside " (named.map_or(other, |card| card.title.as_str())) "?" }
         div.known { label.period { span { "With the words" } input type="search" data-key="find" value=(route.get("find")) autocomplete="off"; } }
-        @if found.is_empty() { p.none { "No report has these words in its title or outlet." } }
+        @if found.is_empty() { p.none { "No title or outlet has these words." } }
         ul.claims {
             @for card in found.iter().take(shown) {
                 li.cl {

@@ -32,11 +32,13 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
     if manifest.documents == 0 {
         return Shown::Text(super::states::empty().into_string());
     }
-    let subject = if manifest.subject.is_empty() { &manifest.title } else { &manifest.subject };
+    // What a person called all reports together, nobody knew on a day.
+    let subject =
+        if manifest.subject.is_empty() || route.known().is_some() { &manifest.title } else { &manifest.subject };
     let columns = columns(overview);
     let top = html! {
         div.subject {
-            h1 { (subject) }
+            h1 { (subject) @if let Some(day) = route.known() { ", as known on " (words::day(day, Length::Long)) } }
             div {
                 p.sum { (match all { Some(all) => summary_on(all, route), None => summary() }) }
                 @if let Some(said) = page::retold(&manifest) { p.quiet { (said) } }
@@ -158,7 +160,7 @@ fn standings(columns: &[Column<'_>], (perhaps, wordings): (u32, u32), below: boo
             }
             @for (said, show, n) in [
                 ("Two origins or more perhaps say the same: ", "perhaps", perhaps),
-                ("Told alike, but hedged by one report alone, or in other quoted words: ", "wordings", wordings),
+                ("Told alike, but hedged in one report and not in another, or in other quoted words: ", "wordings", wordings),
             ] {
                 @if n > 0 {
                     p.quiet { (said) a href=(href(&Place::Claims.route().with("show", show))) { (words::count(n as usize, "claim")) } }

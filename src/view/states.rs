@@ -70,10 +70,10 @@ pub(crate) fn not_yet(place: &Place, day: Day, first: Option<Day>) -> Markup {
         div.box {
             h1 { "Not told yet on " (words::day(day, Length::Long)) }
             p.say {
-                "No report that tells it was out on that day."
+                "The machine found no report that tells it and was out on that day."
                 @match first {
                     Some(first) => { " The first came out by " (words::day(first, Length::Long)) "." }
-                    None => " None that tells it has a certain day.",
+                    None => " Of none that tells it the day is certain.",
                 }
             }
             p {

@@ -111,7 +111,7 @@ fn deck(total: usize, denied: bool) -> &'static str {
     } else if total > STRIP {
         "Each row is a claim, with one sign for each origin and how many reports draw on it."
     } else {
-        "Each row is a claim, each column a report in order of publication. A bracket ties reports that draw on one origin, count those once: in the head, those that mainly rest on it; in a row, those that rest on it there."
+        "Each row is a claim, each column a report in order of publication. A bracket ties reports that draw on one origin, which count once: in the head those that mainly rest on it, in a row those that rest on it there."
     }
 }
 

@@ -46,7 +46,7 @@ fn row(id: &str, card: Option<&ClaimCard>, route: &Route) -> Markup {
     match (now, card) {
         (Some(card), _) => claim_list::pinned_item(card, &out),
         (None, Some(card)) => {
-            html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { "A claim that no report told yet on that day" } (out) } }
+            html! { li.cl { a href=(to(Place::Claim(card.id.clone()))) { "A claim that was not known yet on that day" } (out) } }
         }
         // It may have been merged away: its own page tells.
         (None, None) => {

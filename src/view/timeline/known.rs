@@ -35,7 +35,7 @@ pub(super) fn known(view: View) -> Option<AnyView> {
             }
             span.quiet {
                 (view.knowledge.with_value(|k| k.sentence(known)))
-                @if known.is_some() { " What none of them tells yet is drawn faint." }
+                @if known.is_some() { " What was told later is drawn faint." }
             }
         }
     };

@@ -81,16 +81,19 @@ pub(super) fn claim_note(tables: &Tables<'_>, claim: &Claim) -> ClaimNote {
 /// counts for all of them, the first that a statement tells does: its page shows each.
 pub(crate) fn dues(tables: &Tables<'_>, claim: &Claim) -> (Option<When>, Vec<When>) {
     let Some(expectation) = &claim.expectation else { return (None, Vec::new()) };
-    let due = &expectation.due;
     let statement =
         |member: &Member| tables.documents.get(member.document as usize)?.statements.get(member.statement as usize);
     let ahead = claim.members.iter().filter_map(statement).filter(|told| told.commitment == Commitment::Expected);
-    let mut dues: Vec<When> =
-        ahead.filter_map(|told| told.time.clone()).filter(|when| due.as_ref() != Some(when)).collect();
+    apart(expectation.due.clone(), ahead.filter_map(|told| told.time.clone()).collect())
+}
+
+/// The time that counts, and the others that are told.
+fn apart(due: Option<When>, mut dues: Vec<When>) -> (Option<When>, Vec<When>) {
     model::order::sort_by_cached_key(&mut dues, |when| (when.sort_day(), when.edtf.clone()));
     dues.dedup();
-    let first = |dues: &mut Vec<When>| (!dues.is_empty()).then(|| dues.remove(0));
-    (due.clone().or_else(|| first(&mut dues)), dues)
+    let due = due.or_else(|| dues.first().cloned());
+    dues.retain(|when| due.as_ref() != Some(when));
+    (due, dues)
 }
 
 /// How documents print the first of a claim's utterances that they do not print alike; nothing where they all do. Who
@@ -184,4 +187,18 @@ fn readings(discrepancy: &Discrepancy) -> Vec<CardReading> {
         at: value.span,
     };
     discrepancy.values.iter().map(reading).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_due_by_a_statement_has_a_date() {
+        let when = |text: &str| When::parse(text).expect("a date");
+        let told = || vec![when("2031-11"), when("2031-10"), when("2031-10")];
+        assert_eq!(apart(Some(when("2031-11")), told()), (Some(when("2031-11")), vec![when("2031-10")]));
+        assert_eq!(apart(None, told()), (Some(when("2031-10")), vec![when("2031-11")]));
+        assert_eq!(apart(None, Vec::new()), (None, Vec::new()));
+    }
 }
