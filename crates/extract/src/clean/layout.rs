@@ -7,6 +7,7 @@ use model::Role;
 use super::{
     block::{Block, FEED, Shape, same_words},
     furniture::{
+        gallery,
         line_kinds::{is_caption, is_credit, is_time_of_day},
         lines,
         page_words::Why,
@@ -28,11 +29,13 @@ const SCRAP: Why = "short line beside the report";
 /// A line of this many words is no headline any more.
 const HEADLINE: usize = 25;
 
-/// Tells the roles of a text's lines. `title` and `outlet` are those that came with it, and so are `captions`.
+/// Tells the roles of a text's lines. `title`, `outlet` and the `year` of publication are those that came with it, and so are
+/// `captions`.
 pub(super) fn roles(
     lines: Vec<Line>,
     title: Option<&str>,
     outlet: Option<&str>,
+    year: Option<i32>,
     captions: &BTreeSet<String>,
 ) -> Vec<Block> {
     let mut blocks: Vec<Block> = split_headline(lines, title).into_iter().map(alone).collect();
@@ -43,6 +46,7 @@ pub(super) fn roles(
     let apart = blocks.iter().skip(1).any(|block| block.line.apart || block.line.heading);
     let first = blocks.iter().position(|b| b.is_body(Shape::Prose) && b.words() >= 8).unwrap_or(blocks.len());
     stamped(&mut blocks, first);
+    gallery::captions(&mut blocks, year);
     repeated(&mut blocks);
     head(&mut blocks[..first], title, apart);
     feeds(&mut blocks, first, apart);

@@ -11,7 +11,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use model::{Document, Known, Passage, Role, Span, Text, When};
+use model::{Day, Document, Known, Passage, Role, Span, Text, When};
 
 pub use furniture::repeated::{repeated, without};
 
@@ -29,7 +29,8 @@ pub fn clean(input: Input) -> Document {
     let captions: BTreeSet<String> =
         model::order::gather(input.captions.iter().flat_map(|caption| normal::lines(caption)).map(|line| line.text));
     let lines = normal::lines(&input.text);
-    let blocks = layout::roles(lines, input.title.as_deref(), input.outlet.as_deref(), &captions);
+    let year = input.published.as_ref().and_then(|when| when.last).map(Day::year);
+    let blocks = layout::roles(lines, input.title.as_deref(), input.outlet.as_deref(), year, &captions);
     let (text, passages) = assemble(&blocks);
     let found = found(&blocks);
     document(input, text, passages, found)

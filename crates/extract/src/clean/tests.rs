@@ -1,6 +1,6 @@
 //! One scraped page in the sorts of dirt that texts come in: the same lines are furniture, and the same is known of it.
 
-use model::{Document, Role};
+use model::{Document, Role, When};
 
 use super::clean;
 use crate::Input;
@@ -230,4 +230,37 @@ fn the_first_comment_stands_above_its_stamp() {
     assert_eq!(body(format!("{report}\n{comments}")), 6);
     // A report that speaks of itself: nothing tells where it ends.
     assert_eq!(body(format!("I saw the ferry sink on Monday.\n{report}\n{comments}")), 10);
+}
+
+/// A page prints what stands under its pictures twice, and changes its pictures later.
+#[test]
+fn a_gallery_is_told_by_its_paragraphs_that_stand_there_twice() {
+    let report = [
+        "Anna Berg warned the council on Monday that the pier may fall.",
+        "She spoke for an hour in the old hall.",
+        "\"It will not stand another winter,\" she said to those who had come.",
+        "The council of Kolm meets again on Friday at noon.",
+    ];
+    let later =
+        "A banner in Kolm shows Berg beside the new pier.\n\nBerg cast her vote during the elections in April 2034.";
+    let pictures = [
+        "Berg opens the fair of Kolm in the spring before.",
+        "Berg greets the crew of the night ferry at the quay.",
+        "Berg and her brother wait for the boat to Arlen.",
+    ];
+    let twice = |paragraph: &str| format!("{paragraph}\n\n{paragraph}");
+    let page = |pictures: String| {
+        let text = format!("{}\n\n{pictures}\n\n{}", report[..3].join("\n\n"), report[3]);
+        let published = When::parse("2031-03-02").ok();
+        let page = clean(Input { id: "a".to_owned(), text, published, ..Input::default() });
+        let read = model::Text::new(&page.text);
+        let body = page.passages.iter().filter(|passage| passage.role == Role::Body);
+        body.map(|passage| read.cut(passage.span).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(page(format!("{later}\n\n{}", pictures.map(twice).join("\n\n"))), report);
+    // Two are no gallery, and a page that prints everything twice is none.
+    assert_eq!(page(pictures[..2].iter().map(|one| twice(one)).collect::<Vec<_>>().join("\n\n")).len(), 6);
+    let text = report.map(twice).join("\n\n");
+    let all = clean(Input { id: "a".to_owned(), text, ..Input::default() });
+    assert_eq!(all.passages.iter().filter(|passage| passage.role == Role::Body).count(), 4);
 }
