@@ -11,8 +11,9 @@ use crate::ground::words::{fold, words};
 /// What the texts call those whom a name means, by its key: each description in small letters, a word an item.
 pub(super) type Offices = BTreeMap<String, BTreeSet<Vec<String>>>;
 
-/// Letters of a word of which another may be a way to write it, at least.
+/// Letters of a word of which another may be a way to write it, at least; and so many where nothing else has to say so.
 const SPELLED: usize = 3;
+const LONG: usize = 6;
 
 /// Gathers what the texts call each name.
 pub(super) fn offices(reports: &Reports<'_>) -> Offices {
@@ -31,7 +32,8 @@ pub(super) fn offices(reports: &Reports<'_>) -> Offices {
 }
 
 /// Joins names that differ in one letter of one word, or in a given name that is short for the other, where it is certain
-/// that they are one person's: no document has both, and both are called the same, or nobody else bears the family name.
+/// that they are one person's: no document has both, and both are called the same, or nobody else bears the family name, or the letter
+/// is one within a long word.
 pub(super) fn join(tallies: &BTreeMap<String, Tally>, offices: &Offices, groups: &mut Groups) {
     let mut by_family: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for name in tallies
@@ -64,7 +66,9 @@ pub(super) fn join(tallies: &BTreeMap<String, Tally>, offices: &Offices, groups:
                     roots.len() == 2
                 };
                 let last = a.rsplit(' ').next() == Some(family) && b.rsplit(' ').next() == Some(family);
-                if spelled_alike(a, b) && office(2) || last && given_alike(a, b) && (office(1) || alone()) {
+                if spelled_alike(a, b) && (office(2) || is_slip(a, b))
+                    || last && given_alike(a, b) && (office(1) || alone())
+                {
                     let (less, more) = if one.documents.len() < other.documents.len() { (a, b) } else { (b, a) };
                     groups.join(less, more);
                 }
@@ -105,6 +109,16 @@ fn spelled_alike(a: &str, b: &str) -> bool {
     others.next().is_none() && x.chars().count().min(y.chars().count()) >= SPELLED && one_letter(x, y)
 }
 
+/// Whether names that are spelled alike differ within one long word, of which the first and the last letters are the same: "Anna
+/// Lindqvist" and "Anna Lindqwist", but not "Daniel" and "Daniela", "Robert" and "Roberts".
+fn is_slip(a: &str, b: &str) -> bool {
+    let differ = a.split(' ').zip(b.split(' ')).find(|(x, y)| x != y);
+    differ.is_some_and(|(x, y)| {
+        let ends = |word: &str| word.chars().next().zip(word.chars().last());
+        x.chars().count().min(y.chars().count()) >= LONG && ends(x) == ends(y)
+    })
+}
+
 /// Whether one word becomes the other by one letter changed, added or left out.
 fn one_letter(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
@@ -135,6 +149,12 @@ mod tests {
         assert!(spelled_alike("cho sun hui", "cho son hui") && spelled_alike("anna lindt", "anna lind"));
         assert!(!spelled_alike("cho sun hui", "cho min hui") && !spelled_alike("anna lind", "mona lund"));
         assert!(!spelled_alike("anna lind", "anna maria lind"));
+    }
+
+    #[test]
+    fn a_letter_within_a_long_word_is_a_slip() {
+        assert!(is_slip("anna lindqvist", "anna lindqwist") && is_slip("fredericka berg", "federicka berg"));
+        assert!(!is_slip("daniel berg", "daniela berg") && !is_slip("anna lind", "anna lund"));
     }
 
     #[test]
