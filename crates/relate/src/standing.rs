@@ -9,8 +9,8 @@ use crate::origins::UNKNOWN;
 ///
 /// Two reports have to carry them, each one of the two: one report never agrees with itself. What comes from nobody knows
 /// where may come from the other.
-pub(crate) fn standing(origins: &[ClaimOrigin], discrepancies: &[Discrepancy], agreed: bool) -> Standing {
-    let known: Vec<&ClaimOrigin> = origins.iter().filter(|origin| origin.name != UNKNOWN).collect();
+pub(crate) fn standing(origins: &[&ClaimOrigin], discrepancies: &[Discrepancy], agreed: bool) -> Standing {
+    let known: Vec<&ClaimOrigin> = origins.iter().copied().filter(|origin| origin.name != UNKNOWN).collect();
     let apart = |(at, a): (usize, &&ClaimOrigin)| {
         known[at + 1..].iter().any(|b| a.documents.len() > 1 || b.documents.len() > 1 || a.documents != b.documents)
     };

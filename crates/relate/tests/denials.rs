@@ -76,3 +76,22 @@ fn who_denies_and_who_says_so_differ() {
     assert_eq!(claim.articles(), 2, "{:?}", told(&documents, claim));
     assert_ne!(claim.standing, Standing::Agreed, "somebody denies it");
 }
+
+/// Who denies it is no source of it, and no second voice for it.
+#[test]
+fn the_accused_is_no_origin_of_the_accusation() {
+    let text =
+        "The company of Anna Berg sold rotten fish to three schools in Arlen.\n\nAnna Berg denied the accusation.";
+    let documents = [read("one", "Arlen Courier", text)];
+    let claim = claims(&documents).into_iter().find(|claim| claim.members.len() == 2).unwrap();
+    let told: Vec<(&str, Commitment)> = claim
+        .members
+        .iter()
+        .map(|member| {
+            let statement = &documents[0].statements[member.statement as usize];
+            (claim.origins[member.origin as usize].name.as_str(), statement.commitment)
+        })
+        .collect();
+    assert_eq!(told, [("Arlen Courier", Commitment::Asserted), ("Anna Berg", Commitment::Denied)]);
+    assert_eq!(claim.standing, Standing::OneOrigin);
+}

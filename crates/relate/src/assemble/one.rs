@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Claim, Commitment, DiscrepancyKind, Member, Outcome, When};
+use model::{Claim, ClaimOrigin, Commitment, DiscrepancyKind, Member, Outcome, When};
 
 use crate::entities::Entities;
 use crate::findings::Findings;
@@ -35,7 +35,7 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
         title: title.text,
         stands: title.stands,
         commitment: standing::commitment(places.iter().map(|&p| reports.statement(p).commitment)),
-        standing: standing::standing(&origins, &discrepancies, agreed),
+        standing: standing::standing(&telling(reports, &places, &origins, &of), &discrepancies, agreed),
         open: expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved),
         when: due.or_else(|| when(reports, &places)),
         story: String::new(),
@@ -54,6 +54,21 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
         since: None,
         earlier: Vec::new(),
     }
+}
+
+/// The origins of what a claim says: whoever only denies it is none, unless all its statements are denials.
+fn telling<'a>(
+    reports: &Reports<'_>,
+    places: &[Place],
+    origins: &'a [ClaimOrigin],
+    of: &[u32],
+) -> Vec<&'a ClaimOrigin> {
+    let tells = |at: u32| {
+        let mut own = places.iter().zip(of).filter(|&(_, &origin)| origin == at);
+        own.any(|(&place, _)| reports.statement(place).commitment != Commitment::Denied)
+    };
+    let told: Vec<&ClaimOrigin> = (0..).zip(origins).filter(|&(at, _)| tells(at)).map(|(_, origin)| origin).collect();
+    if told.is_empty() { origins.iter().collect() } else { told }
 }
 
 /// What a claim's id is made of: the words of a statement, whatever their case and marks.

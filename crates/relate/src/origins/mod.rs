@@ -84,10 +84,15 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
     for (index, place) in places.iter().enumerate() {
         by_document.entry(place.document).or_insert(index);
     }
-    // What a document says of the claim in its own voice is not independent of whom it names for it.
+    // What a document says of the claim in its own voice is not independent of whom it names for it; who denies it is no source of it.
+    let denies = |at: usize| reports.statement(places[at]).commitment == Commitment::Denied;
     for (index, place) in places.iter().enumerate().filter(|&(index, _)| found[index].kind != SourceKind::Holder) {
-        let named =
-            (0..places.len()).find(|&o| places[o].document == place.document && found[o].kind == SourceKind::Holder);
+        let names = |&other: &usize| {
+            places[other].document == place.document
+                && found[other].kind == SourceKind::Holder
+                && (denies(index) || !denies(other))
+        };
+        let named = (0..places.len()).find(names);
         join(&mut group, index, named.unwrap_or(by_document[&place.document]));
     }
     let documents: Vec<u32> = by_document.keys().copied().collect();
@@ -252,7 +257,11 @@ fn why(
         let spoken: Vec<&str> =
             members.iter().filter(|&&m| found[m].kind == SourceKind::Holder).map(|&m| found[m].name.as_str()).collect();
         let whom = spoken.first().copied().unwrap_or(name);
-        reasons.push(format!("{} name the same source, {whom}", numbers(&upstream)));
+        reasons.push(if whom == UNKNOWN {
+            format!("{} have it from somebody whom they don't name", numbers(&upstream))
+        } else {
+            format!("{} name the same source, {whom}", numbers(&upstream))
+        });
     }
     for tie in ties.iter().filter(|t| t.kind != TieKind::Upstream).take(3) {
         let (a, b) = (tie.a.0 + 1, tie.b.0 + 1);
