@@ -69,3 +69,21 @@ fn what_they_do_now_is_of_its_day() {
     assert!(are_one(&format!("The square is full. {people}"), &format!("It rained. {people}")));
     assert!(!are_one(&format!("The square is full. {people}"), "It rained. They're waving their flags at the pier."));
 }
+
+#[test]
+fn what_is_said_of_it_in_few_words_is_of_its_day() {
+    let raised = "Anna Berg and Olaf Lind of Corby want to raise the Harrow ferry by the spring.";
+    let sold = "A harbour that nobody needs was shown to Olaf Lind and Anna Berg in Corby on the Harrow.";
+    assert!(are_one(
+        &format!("{raised} The Corby ferry is a difficult task."),
+        &format!("{sold} The Corby ferry is a difficult task.")
+    ));
+    assert!(!are_one(&format!("{raised} It is a difficult task."), &format!("{sold} It is a very difficult task.")));
+}
+
+#[test]
+fn a_draft_that_would_is_none_that_does() {
+    let board = |met: &str| format!("The Arlen harbour board {met} foreign dredging in the Corby estuary on Thursday.");
+    assert!(are_one(&board("rejected"), &board("rejected")));
+    assert!(!are_one(&board("met to consider a draft resolution rejecting"), &board("rejected")));
+}

@@ -59,6 +59,11 @@ fn are_of_one_scene(findings: &Findings<'_>, a: u32, b: u32, names: f32) -> bool
     findings.scenes.shared(a, b) >= names || cosine(&documents[a as usize], &documents[b as usize]) >= ONE_MATTER
 }
 
+/// Whether two reports are as wholes so alike that one is for the most part the other.
+fn are_copies(findings: &Findings<'_>, a: u32, b: u32) -> bool {
+    cosine(&findings.space.documents[a as usize], &findings.space.documents[b as usize]) >= COPIED
+}
+
 /// What a pair counts that is likely, but not sure: enough to let a statement join others with which it surely is one, and
 /// too little to make two one claim by itself.
 const LIKELY_AT_BEST: f32 = 0.49;
@@ -135,6 +140,7 @@ fn are_parted(
         || one.is_hollow_beside(other)
         || one.is_step_to(other)
         || one.is_staged_beside(other)
+        || !utterance && one.is_thin_beside(other) && !are_copies(findings, document(link.a), document(link.b))
         || !utterance && one.is_of_another_value_than(other)
         || one.are_of_two_selves(other) && !utterance && order_of(one, other) < SELVES
         || one.are_but_names(other) && !utterance && in_common(one.texts(other).0, one.texts(other).1).0 < PHRASE
@@ -179,7 +185,7 @@ impl<'a> Told<'a> {
         }
         let (a, b) = (document(link.a), document(link.b));
         let scene = || are_of_one_scene(findings, a, b, SCENE);
-        let copied = || cosine(&findings.space.documents[a as usize], &findings.space.documents[b as usize]) >= COPIED;
+        let copied = || are_copies(findings, a, b);
         if apart
             && (is_told_alike(one, other, link.score, evidence, &scene, &copied)
                 || tells_one_figure(one, other, link.score, evidence, &scene))
@@ -262,8 +268,7 @@ impl<'a> Told<'a> {
         if one.days_from(other) == 0 {
             return false;
         }
-        let documents = &findings.space.documents;
-        let alike = cosine(&documents[a.document as usize], &documents[b.document as usize]) >= COPIED;
+        let alike = are_copies(findings, a.document, b.document);
         // What is told in the same form of days that lie apart, and is no print of one text, is of its day; a date that both give is one.
         let daily = || alike && one.days_from(other) >= APART && !one.is_timed_as(other);
         !(alike && ours.has_figures_of(theirs)) && (daily() || leads() || one.figures_otherwise(other))

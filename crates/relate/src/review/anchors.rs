@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use model::{Annotated, Span};
 
-use super::decisions::{Anchor, ReviewError};
+use super::decisions::{Anchor, Decision, ReviewError};
 use crate::ground::reports::Place;
 use crate::ground::words::{fold, words};
 
@@ -38,6 +38,20 @@ impl<'a> Anchors<'a> {
         let plain = self.plain.entry(index).or_insert_with(|| Plain::new(&report.document.text));
         find(report, plain, index, anchor, decision)
     }
+}
+
+/// The decisions about statements, with their places among all.
+pub(super) fn anchored(decisions: &[Decision]) -> impl Iterator<Item = (usize, &Decision)> {
+    decisions.iter().enumerate().filter(|(_, decision)| !matches!(decision, Decision::Name { .. }))
+}
+
+/// The statements that a decision is about.
+pub(super) fn places(anchors: &mut Anchors<'_>, decision: &Decision, index: usize) -> Result<Vec<Place>, ReviewError> {
+    let wanted = decision.anchors();
+    if wanted.is_empty() {
+        return Err(ReviewError::Nothing { decision: index, why: "the decision names no statement".to_owned() });
+    }
+    wanted.iter().map(|anchor| anchors.find(anchor, index)).collect()
 }
 
 /// That no document has the anchor's id, with the nearest that there are.

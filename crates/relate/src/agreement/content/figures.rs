@@ -13,7 +13,7 @@ const COMMON: &str = "second minute hour day night week weekend month year decad
     meter metre foot feet yard block level degree flight page grade quarter";
 
 /// Units of what rises and falls by small steps and is counted everywhere: two digits of it tell nothing.
-const MEASURED: &str = "percent point usd eur gbp jpy rub cny inr uah dlr dlrs cent dollar";
+const MEASURED: &str = "percent point usd eur gbp jpy rub cny inr uah cent";
 
 /// A number that tells is no smaller than this, unless it has a fraction: a dozen of anything is told everywhere.
 const LEAST: f64 = 13.0;

@@ -1,12 +1,10 @@
 //! What parts two statements whatever their words are: other people, another number of them, another place by its number.
 
-use model::{Clause, EntityKind, Statement, Tense};
+use model::{Clause, Statement, Tense};
 
 use super::Content;
-use super::values::figure;
 use crate::agreement::voices::may_be_one;
 use crate::features::{Number, Sort, Term};
-use crate::findings::Findings;
 use crate::ground::countries::country;
 use crate::ground::frame::{is_number, term};
 use crate::ground::lexicon::is_empty_word;
@@ -28,21 +26,19 @@ const OF_THE_DEED: f32 = 0.75;
 /// Numbers in which two statements differ that are of two things.
 const NUMBERS: usize = 2;
 
-/// Words that mean something up to which what both say is a formula.
+/// Words that mean something up to which what both say is a formula, and up to which it says nothing of whatever "it" is.
 const FORMULA: usize = 4;
+const THIN: usize = 2;
 
 /// What is counted in public, and who votes; and words beside an age.
 const TALLIES: &str = "vote votes voted voting ballot ballots senators lawmakers legislators deputies members points yards goals runs \
     rebounds touchdowns scored scores dies died dead aged";
 
-/// Stands for any number of people beyond one.
-const MORE_THAN_ONE: f64 = f64::INFINITY;
-
 impl Content<'_> {
     /// Whether the one's subject is one, and the other's more: "four members", "a member"; "the victims", "Berg".
     pub(crate) fn is_of_more_than(&self, other: &Self) -> bool {
         let voices = self.features.said.passive == other.features.said.passive;
-        voices && self.many.zip(other.many).is_some_and(|(a, b)| a.min(b) <= 1.0 && a.max(b) > 1.0)
+        voices && self.subject.many.zip(other.subject.many).is_some_and(|(a, b)| a.min(b) <= 1.0 && a.max(b) > 1.0)
     }
 
     /// Whether hardly anything is shared: "was listed in stable condition".
@@ -64,16 +60,20 @@ impl Content<'_> {
     /// Whether each says it of another person by name: two things, but for a deed that one does alone, all else being told
     /// alike, of which one report names the wrong one.
     pub(crate) fn is_of_others_than(&self, other: &Self) -> bool {
-        let one = |a: &[String]| other.called.iter().any(|b| may_be_one(a, b));
-        let named = !self.called.is_empty() && !other.called.is_empty() && !self.called.iter().any(|a| one(a));
+        let one = |a: &[String]| other.subject.called.iter().any(|b| may_be_one(a, b));
+        let named = !self.subject.called.is_empty()
+            && !other.subject.called.is_empty()
+            && !self.subject.called.iter().any(|a| one(a));
         // "Kolm was charged", "Berg was charged": what was read as a place is one more name.
         let beside = |person: &Self, name: &Self| {
-            let far = |called: &Vec<String>| !called.iter().any(|word| name.bare.contains(word));
-            !person.called.is_empty() && !name.bare.is_empty() && person.called.iter().all(far)
+            let far = |called: &Vec<String>| !called.iter().any(|word| name.subject.bare.contains(word));
+            !person.subject.called.is_empty() && !name.subject.bare.is_empty() && person.subject.called.iter().all(far)
         };
         // A year apart may be the one report's slip.
-        let aged = self.age.zip(other.age).is_some_and(|(a, b)| a.abs_diff(b) > 1);
-        let kin = self.kin != other.kin && !self.called.is_empty() && !other.called.is_empty();
+        let aged = self.subject.age.zip(other.subject.age).is_some_and(|(a, b)| a.abs_diff(b) > 1);
+        let kin = self.subject.kin != other.subject.kin
+            && !self.subject.called.is_empty()
+            && !other.subject.called.is_empty();
         let others = named || kin || aged || beside(self, other) || beside(other, self);
         let plain = |content: &Self| -> Vec<(Term, f32)> {
             content.bag.iter().filter(|t| t.1 != Sort::Name).map(|t| (t.0, t.2)).collect()
@@ -134,8 +134,8 @@ impl Content<'_> {
             content.actor.iter().any(|word| by.words.contains(word) || by.actor.contains(word))
         };
         let acts = !self.actor.is_empty() && !other.actor.is_empty() && !told(self, other) && !told(other, self);
-        acts || self.named
-            && other.named
+        acts || self.subject.is_name
+            && other.subject.is_name
             && x.passive == y.passive
             && !is_done_alone(&self.head)
             && lacks(&names(self), other)
@@ -149,6 +149,17 @@ impl Content<'_> {
         (self.hollow || other.hollow) && !once()
     }
 
+    /// Whether either only says of "it" or "they" what that is, and hardly more than the word for it is shared, on another day and not
+    /// on one speaker's word: "it is a difficult task".
+    pub(crate) fn is_thin_beside(&self, other: &Self) -> bool {
+        self.light
+            && other.light
+            && self.either_dangles(other)
+            && self.words_shared(other) <= THIN
+            && self.days_from(other) > 0
+            && !self.has_speaker_of(other)
+    }
+
     /// Whether the one tells of a step towards what the other tells as done: "urged the mayor to sign", "the mayor signed"; "set a
     /// strike deadline", "struck".
     pub(crate) fn is_step_to(&self, other: &Self) -> bool {
@@ -158,9 +169,13 @@ impl Content<'_> {
             let open = |content: &Self| content.tense == Some(Tense::Modal) || content.features.said.expected;
             let told = |&at: &usize| {
                 let word = &step.words[at];
-                let led = || step.words[at + 1..].iter().take(REACH).skip_while(|word| !is_in(LEADS, word)).skip(1);
+                let behind = &step.words[at + 1..step.words.len().min(at + 1 + REACH)];
+                let led = || behind.iter().skip_while(|word| !is_in(LEADS, word)).skip(1);
+                // "To consider a resolution rejecting the plan".
+                let drafts = |pair: &[String]| is_in(DRAFTS, &pair[0]) && pair[1].ends_with("ing") && is_done(&pair[1]);
+                let would = || behind.windows(2).any(drafts);
                 (is_in(LIMITS, word) && at > 0 && is_done(&step.words[at - 1])
-                    || !is_in(LIMITS, word) && led().any(is_done))
+                    || !is_in(LIMITS, word) && (led().any(is_done) || would()))
                     && lacks(word)
             };
             !step.steps.is_empty()
@@ -221,22 +236,13 @@ const STEPS: &str = "recommend recommends recommended recommending advise advise
     requested demand demands demanded call calls called calling threaten threatens threatened threatening warn warns warned vow \
     vows vowed pledge pledges pledged promise promises promised offer offers offered try tries tried trying attempt attempted";
 const LEADS: &str = "to that would should will";
+const DRAFTS: &str = "draft resolution bill motion proposal measure amendment order";
 const REACH: usize = 12;
 const LIMITS: &str = "deadline ultimatum threat ballot";
 
 /// Where words stand that tell of a step.
 pub(super) fn steps(words: &[String]) -> Vec<usize> {
     (0..words.len()).filter(|&at| is_in(STEPS, &words[at]) || is_in(LIMITS, &words[at])).collect()
-}
-
-/// Words of a subject at most that is all name.
-const NAME: usize = 3;
-
-/// Whether a subject is nothing but a name, and no abbreviation of one: two names may be one's, as "NPA" and "Northern Ports".
-pub(super) fn is_all_name(subject: &str) -> bool {
-    let found = words(subject);
-    let name = |text: &str| text.starts_with(char::is_uppercase) && text.chars().skip(1).any(char::is_lowercase);
-    (1..=NAME).contains(&found.len()) && found.iter().all(|word| name(word.text)) && fold(found[0].text) != "the"
 }
 
 /// Verbs of saying that do something themselves: what two people express is two things, where what they say may be one.
@@ -282,55 +288,6 @@ pub(super) fn is_hollow(words: &[String]) -> bool {
     words.len() <= PHRASE && (pause || welcome || PHRASES.iter().any(is) || words.windows(3).any(declines))
 }
 
-/// The words of a subject that is nothing but a name which the reports know as that of a place, and of no country; empty else.
-pub(super) fn bare_name(findings: &Findings<'_>, subject: &str) -> Vec<String> {
-    let found = words(subject);
-    let named = (1..=NAME).contains(&found.len())
-        && found.iter().all(|word| word.text.starts_with(char::is_uppercase))
-        && country(&fold(subject)).is_none();
-    let entity = findings.entities.find(subject).filter(|_| named).map(|at| &findings.entities.list[at as usize]);
-    let place = entity.is_some_and(|entity| entity.kind == EntityKind::Place);
-    if place { found.iter().map(|word| fold(word.text)).collect() } else { Vec::new() }
-}
-
-/// The age that a subject is told with, in years: "a 19-year-old student".
-pub(super) fn age(subject: &str) -> Option<u32> {
-    let (before, _) = subject.split_once("-year-old")?;
-    let digits = before.rsplit(|c: char| !c.is_ascii_digit()).next()?;
-    digits.parse().ok()
-}
-
-/// How many a subject is that names so many people: by its number, or one by its name or its article.
-pub(super) fn many(subject: &str, named: usize) -> Option<f64> {
-    let found = words(subject);
-    let first = folded(found.first()?.text).into_owned();
-    let counted = figure(&first).parse::<f64>().ok().filter(|_| found.len() > 1 && named == 0);
-    let joined = found.iter().any(|word| matches!(word.text, "and" | "or")) || subject.contains(',');
-    let alone = named == 1 && !found.iter().any(|word| word.text == "and");
-    let two = named == 0
-        && matches!(&*first, "a" | "an" | "the")
-        && found.windows(2).any(|pair| pair[0].text == "and" && matches!(pair[1].text, "a" | "an" | "the"));
-    let one = alone || !joined && named == 0 && matches!(&*first, "a" | "an");
-    let last = found.last().map_or("", |word| word.text);
-    let more = named == 0 && !joined && (matches!(&*first, "both" | "several" | "many") || is_plural(last));
-    // "Berg's nurse, Olaf Lind": two names, and one person.
-    let list =
-        found.iter().all(|word| !word.text.starts_with(char::is_lowercase) || matches!(word.text, "and" | "both"));
-    let listed = (named > 1 && joined && list).then_some(named as f64);
-    listed
-        .or(counted)
-        .or_else(|| two.then_some(MORE_THAN_ONE))
-        .or_else(|| one.then_some(1.0))
-        .or_else(|| more.then_some(MORE_THAN_ONE))
-}
-
-/// Whether a noun is one for people, told in the plural.
-fn is_plural(noun: &str) -> bool {
-    const PEOPLE: &str = "victims men women children boys girls suspects members officers people teens teenagers defendants \
-        others students workers nurses brothers sisters persons detainees hostages";
-    PEOPLE.split_whitespace().any(|people| people == noun)
-}
-
 /// The numbers of a text that stand behind what they tell which it is, and count nothing: "pier 3", "Flight 12".
 pub(super) fn labels(text: &str) -> Vec<(String, String)> {
     let found = words(text);
@@ -364,36 +321,9 @@ mod tests {
     }
 
     #[test]
-    fn a_subject_may_be_nothing_but_a_name() {
-        assert!(is_all_name("Anna Berg") && is_all_name("Norway"));
-        assert!(!is_all_name("NPA") && !is_all_name("The Corby mayor") && !is_all_name("Berg and her nurse"));
-    }
-
-    #[test]
     fn a_number_behind_a_thing_tells_which_it_is() {
         let told = |text: &str| labels(text).into_iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>();
         assert_eq!(told("Three lorries burnt near pier 4, the mayor said, and flight 12 left"), ["pier 4"]);
         assert!(told("The flood killed 40 people on 3 May and drowned 12 of them").is_empty());
-    }
-
-    #[test]
-    fn an_age_stands_in_its_subject() {
-        assert_eq!(
-            (age("A 19-year-old student"), age("Anna Berg, 19,"), age("a year-old boat")),
-            (Some(19), None, None)
-        );
-    }
-
-    #[test]
-    fn a_subject_tells_how_many_it_is() {
-        assert_eq!(
-            (many("Four members of the guild", 0), many("A member", 0), many("A man and a boy", 0)),
-            (Some(4.0), Some(1.0), Some(MORE_THAN_ONE))
-        );
-        assert_eq!((many("Anna Berg", 1), many("The victims", 0)), (Some(1.0), Some(MORE_THAN_ONE)));
-        assert_eq!(
-            (many("Berg and Lind", 2), many("The nurse of Berg, Olaf Lind", 2), many("the guild", 0)),
-            (Some(2.0), None, None)
-        );
     }
 }

@@ -1,11 +1,13 @@
 //! What a statement only points to, or says of itself, and what is said to pass the word on: whom it means is told by its report.
 
-use model::Tense;
+use model::{Span, Tense};
 
 use super::Content;
 use crate::features::Sort;
+use crate::findings::Findings;
 use crate::ground::frame::{is_number, term};
-use crate::ground::words::{fold, is_in, words};
+use crate::ground::reports::Place;
+use crate::ground::words::{fold, folded, is_in, words};
 
 /// Words before a noun by which it only points to what was told, or to whose it is; and such as stand alone.
 const POINTS: &str = "the this that these those our its their his her my your such both a an each all some no";
@@ -89,6 +91,21 @@ pub(super) fn named(subject: &str) -> Vec<String> {
     found.iter().skip(usize::from(points)).filter(|word| upper(word.text)).map(|word| fold(word.text)).collect()
 }
 
+/// Whether a pronoun stands right behind the verb of a statement of which nobody knows what it means: "…, and it will", "supported
+/// them".
+pub(super) fn has_lone_object(findings: &Findings<'_>, place: Place) -> bool {
+    let statement = findings.reports.statement(place);
+    statement.clause.as_ref().is_some_and(|clause| {
+        let behind = Span::new(clause.verb.end.min(statement.span.end), statement.span.end);
+        let text = findings.reports.cut(place.document, behind);
+        let meant = |at: u32| statement.participants.iter().any(|m| m.span.start <= at && at < m.span.end);
+        words(text).first().is_some_and(|word| {
+            let at = behind.start + text[..word.start].chars().count() as u32;
+            matches!(&*folded(word.text), "it" | "them" | "this" | "him") && !meant(at)
+        })
+    })
+}
+
 /// Whether somebody speaks of themselves in these words.
 pub(super) fn is_first_person(words: &[String]) -> bool {
     words.iter().any(|word| is_in(FIRST, word))
@@ -137,7 +154,7 @@ const STAGED: usize = 28;
 impl Content<'_> {
     /// Whether the subject of either names nobody and nothing, and only points to what its report tells of.
     pub(crate) fn either_points(&self, other: &Self) -> bool {
-        self.subject_names.is_empty() || other.subject_names.is_empty()
+        self.subject.names.is_empty() || other.subject.names.is_empty()
     }
 
     /// Whether somebody speaks of themselves in both in few words, and nothing tells that it is one speaker.

@@ -184,7 +184,8 @@ impl Content<'_> {
         };
         let for_good =
             |content: &Self| is_in(if content.features.said.passive { SUFFERED } else { ENDED }, &content.head);
-        let once = || self.who.len() == 1 && for_good(self) && for_good(other) && !self.is_timed_otherwise_than(other);
+        let once =
+            || self.subject.who.len() == 1 && for_good(self) && for_good(other) && !self.is_timed_otherwise_than(other);
         // Who spoke, met or paid may have done so more than once that day: it has to be the same that stands behind.
         let that_day = || {
             let whole = x.behind.is_empty()
@@ -195,10 +196,10 @@ impl Content<'_> {
         self.has_verb_of(other)
             && x.verb.is_some()
             && x.passive == y.passive
-            && !self.who.is_empty()
-            && self.who == other.who
-            && !self.kin
-            && !other.kin
+            && !self.subject.who.is_empty()
+            && self.subject.who == other.subject.who
+            && !self.subject.kin
+            && !other.subject.kin
             && done(self)
             && done(other)
             && self.is_meant_alike(other)
@@ -320,7 +321,8 @@ impl Content<'_> {
     pub(super) fn is_called_otherwise(&self, other: &Self) -> bool {
         let named = |a: &Self, b: &Self| {
             let names = |term: &&Term| b.bag.iter().any(|t| t.0 == **term && t.1 == Sort::Name);
-            a.definite && b.features.said.subject.iter().filter(names).any(|term| a.about.contains(term))
+            a.subject.definite
+                && b.features.said.subject.iter().filter(names).any(|term| a.subject.about.contains(term))
         };
         named(self, other) || named(other, self)
     }
@@ -331,10 +333,10 @@ impl Content<'_> {
         let named = |meant: &[u32], who: &[u32]| {
             !who.is_empty() && meant.len() <= FEW && who.iter().any(|person| meant.contains(person))
         };
-        match (&self.meant, &other.meant) {
+        match (&self.subject.meant, &other.subject.meant) {
             (Some(ours), Some(theirs)) => Some(ours.iter().any(|person| theirs.contains(person))),
-            (Some(ours), None) => Some(named(ours, &other.who)),
-            (None, Some(theirs)) => Some(named(theirs, &self.who)),
+            (Some(ours), None) => Some(named(ours, &other.subject.who)),
+            (None, Some(theirs)) => Some(named(theirs, &self.subject.who)),
             (None, None) => None,
         }
     }

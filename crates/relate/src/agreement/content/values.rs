@@ -126,7 +126,7 @@ impl Content<'_> {
         let called = self.is_called_otherwise(other);
         let told = |a: &Self, b: &Self, term: Term| {
             let in_subject = a.features.said.subject.binary_search(&term).is_ok();
-            b.bag.iter().any(|t| t.0 == term) || in_subject && (called || b.meant.is_some())
+            b.bag.iter().any(|t| t.0 == term) || in_subject && (called || b.subject.meant.is_some())
         };
         let lacks =
             |a: &Self, b: &Self| a.bag.iter().any(|t| t.1 == Sort::Name && !wide(b.features, t.0) && !told(a, b, t.0));

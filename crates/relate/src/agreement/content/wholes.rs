@@ -74,7 +74,7 @@ impl Content<'_> {
     /// Whether each says of another plain thing that it is so much: "the fee is ten points", "the margin is ten points".
     fn is_of_another_thing_than(&self, other: &Self) -> bool {
         let lacks = |content: &Self, thing: &str| !content.words.iter().any(|word| term(word) == term(thing));
-        let things = self.thing.as_deref().zip(other.thing.as_deref());
+        let things = self.subject.thing.as_deref().zip(other.subject.thing.as_deref());
         self.light
             && other.light
             && self.head == other.head
