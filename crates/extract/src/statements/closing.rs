@@ -169,10 +169,13 @@ impl Stage<'_> {
                 "i we you who which that what whatever nobody none no neither few everyone anyone never when while as",
             )
             || lead.clone().any(|at| crate::words::is_one_of(words.lower(at), "if unless whether nobody what"));
+        if nobody {
+            return None;
+        }
         // "funerals of ten people whom Kolm said were lost", "people the board said were lost"
         let gap = clauses.group_at(main.words.end).is_some_and(|next| next.form == Form::Finite)
             || words.lower(main.words.start - 1).ends_with("who");
-        if nobody || gap || !clauses.finite_in(main.words.end..unit.words.end) {
+        if gap || !clauses.finite_in(main.words.end..unit.words.end) {
             return None;
         }
         let able = |source: &Range<usize>| {

@@ -64,3 +64,12 @@ fn whoever_has_no_label_between_two_of_one_name_is_nobody_known() {
     let own = held(broken).into_iter().find(|line| line.contains("has fallen")).unwrap_or_default();
     assert!(own.ends_with("Olaf Lind"), "{own}");
 }
+
+/// A text may begin with the verb: nobody stands before it.
+#[test]
+fn what_begins_with_said_is_nobodys() {
+    for text in ["Said the pier was sold.", "said", "Says the pier is sold and the mayor left."] {
+        let unknown = |line: &String| line.ends_with("speaker unknown") || line.ends_with("| ");
+        assert!(held(text).iter().all(unknown), "{:?}", held(text));
+    }
+}
