@@ -70,11 +70,12 @@ fn known_lanes(events: &mut [Event], day: Day) {
 
 /// Whether events tell all words of a name, in whatever form.
 fn has_words(told: &[&Event], name: &str) -> bool {
-    let said = |event: &&Event| format!("{} {} {}", event.label, event.said, event.people.join(" "));
-    let text = told.iter().map(said).collect::<Vec<_>>().join(" ").to_lowercase();
-    name.to_lowercase().split(|c: char| !c.is_alphanumeric()).all(|word| {
+    let has =
+        |text: &String, word: &[u8]| text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+    name.split(' ').filter(|word| word.len() > 3).all(|word| {
         let end = word.char_indices().nth(4).map_or(word.len(), |(end, _)| end);
-        word.len() < 4 || text.contains(&word[..end])
+        let begins = &word.as_bytes()[..end];
+        told.iter().any(|event| event.people.iter().chain([&event.label, &event.said]).any(|text| has(text, begins)))
     })
 }
 

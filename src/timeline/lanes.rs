@@ -88,8 +88,8 @@ pub(crate) fn lanes(events: &[Event], by: By) -> Vec<Lane> {
             nameless.push(index);
         }
     }
-    let later = named.remove(NOT_YET);
     let mut named: Vec<(&str, Vec<u32>)> = named.into_iter().collect();
+    let later = named.iter().position(|(name, _)| *name == NOT_YET).map(|at| named.remove(at).1);
     // Those of small stories come last, by their days.
     order::sort_by_key(&mut named, |(name, events)| {
         let other = name.starts_with(OTHERS);

@@ -75,17 +75,19 @@ pub(super) fn lane_parts(events: &[Event], lane: &Lane, scale: Scale, sizes: Siz
         add_rest(&mut parts, events, (shown, if later { 0 } else { BARS }), scale);
         return parts;
     }
-    let crowded = shown.len() > TOLD && scale.window.days() > CLOSE;
+    // What has no words, since no report tells it yet, takes no row of its own.
+    let (mut told, mut rest): (Vec<_>, Vec<_>) =
+        shown.into_iter().partition(|&(index, _)| !events[index as usize].label.is_empty());
+    let crowded = told.len() > TOLD && scale.window.days() > CLOSE;
     let most = match scale.window.days() {
         ..=CLOSE => 60,
         _ if crowded => (18 / count.max(1)).clamp(2, 6),
         _ => (48 / count.max(1)).clamp(3, 16),
     };
-    let (mut told, mut rest) = (shown, Vec::new());
     if crowded {
         // What most documents tell is told in words.
         order::sort_by_key(&mut told, |&(index, _)| (std::cmp::Reverse(events[index as usize].documents.len()), index));
-        rest = told.split_off(TOLD);
+        rest.extend(told.split_off(TOLD));
     }
     by_place(&mut told);
     let mut rows = Rows::default();

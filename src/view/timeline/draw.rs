@@ -26,11 +26,11 @@ pub(super) fn figure(drawing: &Drawing<'_>) -> String {
     let mut svg = Svg::default();
     let layout = drawing.layout;
     grid(&mut svg, layout);
-    publications(&mut svg, drawing);
     if let Some(day) = drawing.known.filter(|&day| layout.scale.window.has(day)) {
         let x = layout.scale.middle(day);
         svg.path("now", &[(x, 20.0), (x, layout.height)]);
     }
+    publications(&mut svg, drawing);
     for lead in &layout.leads {
         let told = |index: u32| !is_later(&drawing.timeline.events[index as usize], drawing.known);
         if told(lead.events.0) && told(lead.events.1) {
@@ -154,7 +154,8 @@ fn words(svg: &mut Svg, label: &Label) {
     let end = if label.ends { " end" } else { "" };
     let mut y = label.y;
     let note = Some(&label.note).filter(|note| !note.is_empty());
-    for (class, line) in label.lines.iter().map(|line| ("mask", line)).chain(note.map(|note| ("t2 mask", note))) {
+    for (at, line) in label.lines.iter().chain(note).enumerate() {
+        let class = if at == label.lines.len() { "t2 mask" } else { "mask" };
         // No line runs through the words, nor between them.
         let width = text_width(line);
         svg.rect("paper", (if label.ends { label.x - width } else { label.x }, y - 9.5), (width, 12.5));
