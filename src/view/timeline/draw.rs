@@ -25,11 +25,12 @@ pub(super) struct Drawing<'a> {
 pub(super) fn figure(drawing: &Drawing<'_>) -> String {
     let mut svg = Svg::default();
     let layout = drawing.layout;
-    grid(&mut svg, layout);
     if let Some(day) = drawing.known.filter(|&day| layout.scale.window.has(day)) {
         let x = layout.scale.middle(day);
         svg.path("now", &[(x, 20.0), (x, layout.height)]);
     }
+    // Names and words stand over the line.
+    grid(&mut svg, layout);
     publications(&mut svg, drawing);
     for lead in &layout.leads {
         let told = |index: u32| !is_later(&drawing.timeline.events[index as usize], drawing.known);
