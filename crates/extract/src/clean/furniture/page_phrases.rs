@@ -125,6 +125,8 @@ pub(in crate::clean) const PARTS: &[(Why, &[&str])] = &[
     (
         MEDIA,
         &[
+            "error occurred during",
+            "could not reserve enough space",
             "this audio is",
             "listen to this article",
             "audio is generated",

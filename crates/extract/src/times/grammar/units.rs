@@ -92,7 +92,9 @@ fn the_unit(c: &Cursor, at: usize) -> Parsed<Date> {
         _ => {}
     }
     let described = matches!(c.lex(end), Lex::Hyphen | Lex::Of | Lex::That | Lex::This | Lex::To | Lex::The)
-        || c.any(end, &["when", "which", "where", "he", "she", "they", "we", "i", "it", "you"]);
+        || c.any(end, &["when", "which", "where", "he", "she", "they", "we", "i", "it", "you"])
+        // "In the week ended March 25": a day tells which.
+        || c.any(end, &["ended", "ending", "beginning", "starting"]);
     let led =
         matches!(c.lex(at.wrapping_sub(2)), Lex::For | Lex::In | Lex::During | Lex::On | Lex::Of | Lex::By | Lex::Over)
             || c.any(

@@ -37,6 +37,7 @@ pub(in crate::times) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
     if let Some(own) = subject.then(|| group(c, end)).flatten() {
         return own;
     }
+    let opens_with_on = c.before(first) == Lex::On && (first == 1 || first > 1 && ends_sentence(c, first - 2));
     // "The meeting is on Thursday."
     let present =
         |i: usize| c.is(i, Lex::Is) && (i + 1 == first || i + 2 == first && matches!(c.lex(i + 1), Lex::On | Lex::In));
@@ -44,7 +45,10 @@ pub(in crate::times) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
         return Tense::Future;
     }
     let left = (first.saturating_sub(LEFT)..first).rev().take_while(|&i| !ends_sentence(c, i)).find_map(|i| verb(c, i));
-    let right = || (end..end + RIGHT).take_while(|&i| !ends_sentence(c, i)).find_map(|i| group(c, i));
+    // "On Sunday the board agreed to pay": that is the day on which it did.
+    let decided = |i: usize| opens_with_on && c.any(i, DECIDED) && c.is(i + 1, Lex::To);
+    let told = |i: usize| if decided(i) { Some(Tense::Past) } else { group(c, i) };
+    let right = || (end..end + RIGHT).take_while(|&i| !ends_sentence(c, i)).find_map(told);
     // "comes a day before Friday's summit"
     let unknown = if c.before(first) == Lex::Before { Tense::Future } else { Tense::Unknown };
     left.or_else(right).unwrap_or(unknown)
@@ -59,6 +63,9 @@ fn began(c: &Cursor, first: usize) -> bool {
     let past = clause().find_map(|i| verb(c, i)) == Some(Tense::Past);
     negated && past
 }
+
+/// What somebody does on a day of which what follows is yet to be done.
+const DECIDED: &[&str] = &["agreed", "decided", "promised", "vowed", "pledged", "offered", "threatened", "ordered"];
 
 /// Verbs and nouns of giving something another date, which lies ahead: "postponed its report to October".
 const PUT_OFF: &[&str] = &[

@@ -32,6 +32,8 @@ fn weekdays_follow_the_tense() {
     assert_values("The hall will not open until Sunday.", &[("Sunday", "2024-10-13")]);
     assert_values("A hearing to be held on Thursday was called off.", &[("Thursday", "2024-10-17")]);
     assert_values("Shares fell Friday.", &[("Friday", "2024-10-11")]);
+    assert_values("On Sunday, the board agreed to pay for the pier.", &[("Sunday", "2024-10-06")]);
+    assert_values("On Sunday the board will decide to pay for the pier.", &[("Sunday", "2024-10-13")]);
     assert_values(
         "The court met last Friday; this Friday it meets again, and next Friday it will rule.",
         &[("last Friday", "2024-10-04"), ("this Friday", "2024-10-11"), ("next Friday", "2024-10-18")],
@@ -271,4 +273,10 @@ fn a_time_in_brackets_before_a_sentence_is_of_the_report() {
         "The quake of May 3, 1974 struck the town (10:40 a.m.) and the port.",
         &[("May 3, 1974", "1974-05-03"), ("10:40 a.m.", "1974-05-03T10:40")],
     );
+}
+
+#[test]
+fn a_week_is_told_by_the_day_on_which_it_ended() {
+    assert_values("Stocks of hops fell in the week ended September 27.", &[("September 27", "2024-09-27")]);
+    assert_values("Stocks of hops fell in the week.", &[("the week", "2024-W41")]);
 }

@@ -111,6 +111,9 @@ fn is_of_who_says(reports: &Reports<'_>, place: Place) -> bool {
 /// Words behind a subject in which its verb begins: "who left" and an adverb may stand between.
 const NEXT: usize = 2;
 
+/// Words behind the abbreviation of a country with which its sentence goes on, whatever their case.
+const GOES_ON: &str = "and or to of not that in on at for by from with since under";
+
 /// Whether the statement stands in no paragraph of its report, or not as a sentence of its own: under a condition before
 /// it, or with a limit behind it.
 fn is_beside(reports: &Reports<'_>, place: Place, shared: bool) -> bool {
@@ -254,7 +257,8 @@ fn told(
     let behind = next.filter(|next| next.start >= span.end).map_or("", |next| reports.cut(place.document, *next));
     let ends_short =
         reports.cut(place.document, span).ends_with("U.S.") || reports.cut(place.document, span).ends_with("U.K.");
-    if ends_short && ["And ", "Or ", "To ", "Of ", "Not ", "That "].iter().any(|next| behind.starts_with(next)) {
+    let goes_on = || behind.split(' ').next().is_some_and(|first| lexicon::has(GOES_ON, &fold(first)));
+    if ends_short && goes_on() {
         return None;
     }
     if !shown.contains(char::is_alphabetic)
