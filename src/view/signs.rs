@@ -221,7 +221,7 @@ mod tests {
         let commitments = vec![Commitment::Hedged, Commitment::Denied];
         let mark = Mark { document: 1, commitments, at: Span::new(0, 1), origin: 0 };
         for documents in [2, STRIP + 1] {
-            let drawn = strip(&[mark.clone()], &[], documents).into_string();
+            let drawn = strip(std::slice::from_ref(&mark), &[], documents).into_string();
             for sign in [Commitment::Hedged, Commitment::Denied] {
                 assert!(drawn.contains(drawing(sign)), "{documents}: {drawn}");
             }
