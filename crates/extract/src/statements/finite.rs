@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use model::{Clause, Span, Tense};
+use model::{Clause, Span, Statement, Tense};
 
 use crate::{
     grammar::{Form, VerbGroup, groups, inflection, phrases::Clauses},
@@ -80,4 +80,32 @@ fn tense(clauses: &Clauses<'_>, main: &VerbGroup) -> Tense {
 
 fn is_auxiliary(lower: &str) -> bool {
     groups::is_modal(lower) || groups::is_have(lower) || groups::is_be(lower) || groups::is_do(lower)
+}
+
+/// Whether a statement begins with "is", "has", "can't" or the like, and nobody knows of whom: the second half of "insists its letters are
+/// private and can't be sold" is not the report's own.
+pub(super) fn is_headless(
+    clauses: &Clauses<'_>,
+    words: &Range<usize>,
+    main: Option<&VerbGroup>,
+    statement: &Statement,
+) -> bool {
+    let first = words.clone().find(|&at| clauses.words.tag(at) != Tag::Punctuation);
+    let begins = first.is_some_and(|at| is_auxiliary(clauses.words.lower(at)));
+    // What was not taken for a verb has no clause.
+    let own = main.is_none_or(|main| main.form == Form::Finite && first == Some(main.words.start));
+    let nobody = statement.clause.as_ref().is_none_or(|clause| clause.subject.is_none());
+    begins && own && nobody && statement.subject.is_none()
+}
+
+/// Whether a verb tells what somebody hopes to do: what they hope for is yet to come.
+pub(super) fn is_hope(clauses: &Clauses<'_>, main: &VerbGroup) -> bool {
+    matches!(clauses.words.lower(main.head), "hope" | "hopes" | "hoping") && clauses.words.lower(main.words.end) == "to"
+}
+
+/// Whether a verb group tells the future from today: "will sign", "is expected to", "plan to".
+pub(super) fn looks_ahead(clauses: &Clauses<'_>, main: &VerbGroup) -> bool {
+    !main.words.clone().any(|at| matches!(clauses.words.lower(at), "was" | "were" | "had" | "would" | "did"))
+        && !clauses.words.lower(main.head).ends_with("ed")
+        || main.words.clone().any(|at| matches!(clauses.words.lower(at), "is" | "are"))
 }

@@ -27,7 +27,7 @@ use model::{Attribution, Clause, Commitment, Day, Document, Mention, Span, State
 
 use crate::{
     commitment,
-    grammar::{VerbGroup, groups, phrases::Clauses},
+    grammar::{groups, phrases::Clauses},
     prose::Prose,
     quantities,
     sentences::Sentence,
@@ -331,11 +331,11 @@ impl Stage<'_> {
         };
         let span = prose.span(words.clone());
         let ahead = unit.main.is_some_and(|main| {
-            (commitment == Commitment::Expected || is_hope(clauses, main)) && looks_ahead(clauses, main)
+            (commitment == Commitment::Expected || finite::is_hope(clauses, main)) && finite::looks_ahead(clauses, main)
         });
         let time = self.time(sentence, &words, unit.main, ahead);
         let (when, time_span) = time.map(|time| self.either(time)).unzip();
-        Some(Statement {
+        let statement = Statement {
             span,
             sentence: prose.text.span(sentence.start, sentence.end),
             passage: sentence.passage as u32,
@@ -360,20 +360,9 @@ impl Stage<'_> {
                 let passive = clause.passive || unit.part.as_ref().is_some_and(|part| part.passive);
                 Clause { passive, ..clause }
             }),
-        })
+        };
+        (!finite::is_headless(clauses, &words, unit.main, &statement)).then_some(statement)
     }
-}
-
-/// Whether a verb tells what somebody hopes to do: what they hope for is yet to come.
-fn is_hope(clauses: &Clauses<'_>, main: &VerbGroup) -> bool {
-    matches!(clauses.words.lower(main.head), "hope" | "hopes" | "hoping") && clauses.words.lower(main.words.end) == "to"
-}
-
-/// Whether a verb group tells the future from today: "will sign", "is expected to", "plan to".
-fn looks_ahead(clauses: &Clauses<'_>, main: &VerbGroup) -> bool {
-    !main.words.clone().any(|at| matches!(clauses.words.lower(at), "was" | "were" | "had" | "would" | "did"))
-        && !clauses.words.lower(main.head).ends_with("ed")
-        || main.words.clone().any(|at| matches!(clauses.words.lower(at), "is" | "are"))
 }
 
 /// The verb with which somebody denies what a unit says: "the owners denied that the port was closed".

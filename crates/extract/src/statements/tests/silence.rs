@@ -1,6 +1,6 @@
 //! What makes no statement: courtesies, appeals, torn ends, what only names.
 
-use super::statements;
+use super::{statements, with_subjects};
 
 #[test]
 fn thanks_condolences_wishes_and_appeals_say_nothing() {
@@ -97,4 +97,21 @@ fn headlines_glued_to_a_lead_say_nothing() {
     for line in statements(text) {
         assert!(!line.contains("misinformed"), "{line}");
     }
+}
+
+/// What is told of nobody is nobody's to say.
+#[test]
+fn a_second_verb_without_its_subject_says_nothing() {
+    for text in [
+        "The harbour board insists its letters are private and can’t be submitted to the council, but owners say the law allows it.",
+        "The harbour board insists its letters are private and can't be submitted to the council.",
+    ] {
+        let told = statements(text);
+        assert!(told.iter().any(|line| line.contains("are private")), "{told:?}");
+        assert!(!told.iter().any(|line| line.starts_with("can")), "{told:?}");
+    }
+    assert_eq!(
+        with_subjects("The pier is old and can't be sold.").last().map(String::as_str),
+        Some("The pier > can't be sold")
+    );
 }
