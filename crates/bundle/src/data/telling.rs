@@ -128,8 +128,8 @@ fn firmness(told: &[Told]) -> Readings {
 
 /// Whether a text doubts anything of what it tells.
 fn doubts(text: &str) -> bool {
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| DOUBTS.iter().any(|doubt| word.to_lowercase().starts_with(doubt)))
+    let small = text.to_lowercase();
+    small.split(|letter: char| !letter.is_alphanumeric()).any(|word| DOUBTS.iter().any(|doubt| word.starts_with(doubt)))
 }
 
 /// The word of the first text that hedges what both say: "reportedly" right before words of both.
