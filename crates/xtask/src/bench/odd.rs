@@ -46,6 +46,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "bytes beyond a book", size: 15 << 20, write: prose_in_one_line, builds: true },
     Kind { name: "bytes of few words", size: 1 << 20, write: few_words, builds: true },
     Kind { name: "lines of one letter", size: 8 << 20, write: short_lines, builds: true },
+    Kind { name: "reports of one frame", size: 8_000, write: one_frame, builds: true },
 ];
 
 /// Prints the table, and fails where time grows faster than it may.
@@ -179,6 +180,22 @@ fn few_words(folder: &Path, bytes: usize) -> Result<()> {
         text.push_str(". ");
     }
     Ok(fs::write(folder.join("a.txt"), text)?)
+}
+
+/// Reports that say the same of nobody in particular, each on a day and with a number of its own.
+fn one_frame(folder: &Path, count: usize) -> Result<()> {
+    let mut reports = String::new();
+    for n in 0..count {
+        writeln!(
+            reports,
+            "{{\"id\": \"r{n}\", \"published\": \"2031-{:02}-{:02}\", \"text\": \"The pier was closed on Monday. The mayor said \
+             the pier would open again in May. {} boats were counted in the harbour.\"}}",
+            1 + n % 12,
+            1 + n % 28,
+            2 + n
+        )?;
+    }
+    Ok(fs::write(folder.join("a.jsonl"), reports)?)
 }
 
 fn one_word(folder: &Path, bytes: usize) -> Result<()> {
