@@ -1,14 +1,13 @@
-use model::{Alias, Corpus, UnnamedOutlets, plain};
-use serde::{Deserialize, Serialize};
+use model::{Alias, Corpus, EntityKind, UnnamedOutlets, plain};
+use serde::Serialize;
 
-use super::parsers::{line_in_list, said};
+use super::fields::{self, Fields, Wrong};
 use crate::table::{Tables, Told};
 use crate::trouble::Unread;
 
-/// The fields of `corpus.toml`. A misspelt one would be lost in silence, so that is an error.
-#[derive(Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-struct Fields {
+/// The fields of `corpus.toml`.
+#[derive(Default, Serialize)]
+struct CorpusFile {
     title: String,
     subject: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -28,22 +27,55 @@ fn are_unknown(unnamed: &UnnamedOutlets) -> bool {
     *unnamed == UnnamedOutlets::Unknown
 }
 
-fn fields(text: &str) -> Result<Fields, Unread> {
-    toml::from_str(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start.min(text.len()));
-        // What is missing in one of a list is told at the beginning of the file.
-        let inner = (at == 0).then(|| {
-            ["names", "tables"]
-                .iter()
-                .find_map(|list| line_in_list(text, list, |part| toml::from_str::<Fields>(part).is_ok()))
-        });
-        let line = || 1 + text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() as u32;
-        Unread::Line {
-            line: inner.flatten().unwrap_or_else(line),
-            what: format!("cannot be read: {}", said(error.message())),
-            remedy: "correct it; see docs/formats.md for its fields".to_owned(),
-        }
+fn file(text: &str) -> Result<CorpusFile, Unread> {
+    parsed(text).map_err(|Wrong { at, what }| Unread::Line {
+        line: 1 + text.as_bytes()[..at.min(text.len())].iter().filter(|&&byte| byte == b'\n').count() as u32,
+        what: format!("cannot be read: {what}"),
+        remedy: "correct it; see docs/formats.md for its fields".to_owned(),
     })
+}
+
+fn parsed(text: &str) -> Result<CorpusFile, Wrong> {
+    let parsed = fields::parse(text)?;
+    let fields = Fields::of(&parsed);
+    fields.only(&["title", "subject", "summary", "language", "unnamed-outlets", "names", "tables"])?;
+    let text = |name| fields.text(name).map(|text| text.unwrap_or_default().to_owned());
+    let unnamed = [("unknown", UnnamedOutlets::Unknown), ("apart", UnnamedOutlets::Apart)];
+    let word = fields.text("unnamed-outlets")?;
+    Ok(CorpusFile {
+        title: text("title")?,
+        subject: text("subject")?,
+        summary: text("summary")?,
+        language: text("language")?,
+        unnamed_outlets: word.map_or(Ok(unnamed[0].1), |word| fields.choice("unnamed-outlets", word, &unnamed))?,
+        names: fields.tables("names")?.into_iter().map(alias).collect::<Result<_, _>>()?,
+        tables: fields.tables("tables")?.into_iter().map(told).collect::<Result<_, _>>()?,
+    })
+}
+
+fn alias(fields: Fields<'_, '_>) -> Result<Alias, Wrong> {
+    fields.only(&["name", "kind", "aliases"])?;
+    let kinds = [
+        ("person", EntityKind::Person),
+        ("organisation", EntityKind::Organisation),
+        ("place", EntityKind::Place),
+        ("other", EntityKind::Other),
+    ];
+    Ok(Alias {
+        name: fields.required("name")?.to_owned(),
+        kind: fields.choice("kind", fields.required("kind")?, &kinds)?,
+        aliases: fields.texts("aliases")?,
+    })
+}
+
+fn told(fields: Fields<'_, '_>) -> Result<Told, Wrong> {
+    let mut told = Told::default();
+    let columns = told.columns();
+    fields.only(&columns.each_ref().map(|column| column.0))?;
+    for (name, column) in columns {
+        fields.text(name)?.unwrap_or_default().clone_into(column);
+    }
+    Ok(told)
 }
 
 /// What the text of a `corpus.toml` says of tables.
@@ -51,7 +83,7 @@ fn fields(text: &str) -> Result<Fields, Unread> {
 /// # Errors
 /// It does not parse.
 pub fn tables(text: &str) -> Result<Tables, Unread> {
-    fields(text).map(|fields| Tables(fields.tables))
+    file(text).map(|file| Tables(file.tables))
 }
 
 /// The corpus as the text of a `corpus.toml` describes it; what is not said of its title is `title`.
@@ -59,21 +91,21 @@ pub fn tables(text: &str) -> Result<Tables, Unread> {
 /// # Errors
 /// It does not parse.
 pub fn corpus(text: &str, title: &str) -> Result<Corpus, Unread> {
-    let fields = fields(text)?;
+    let file = file(text)?;
     let or = |given: String, otherwise: &str| if given.trim().is_empty() { otherwise.to_owned() } else { given };
-    let title = or(plain::one_line(&fields.title), title);
+    let title = or(plain::one_line(&file.title), title);
     let name = |name: Alias| Alias {
         name: plain::one_line(&name.name),
         aliases: name.aliases.iter().map(|alias| plain::one_line(alias)).collect(),
         ..name
     };
     Ok(Corpus {
-        subject: or(plain::one_line(&fields.subject), &title),
+        subject: or(plain::one_line(&file.subject), &title),
         title,
-        summary: plain::one_line(&fields.summary),
-        language: or(plain::one_line(&fields.language), "en"),
-        unnamed_outlets: fields.unnamed_outlets,
-        names: fields.names.into_iter().map(name).collect(),
+        summary: plain::one_line(&file.summary),
+        language: or(plain::one_line(&file.language), "en"),
+        unnamed_outlets: file.unnamed_outlets,
+        names: file.names.into_iter().map(name).collect(),
     })
 }
 
@@ -81,7 +113,7 @@ pub fn corpus(text: &str, title: &str) -> Result<Corpus, Unread> {
 pub fn corpus_text(corpus: &Corpus) -> String {
     let Corpus { title, subject, summary, language, unnamed_outlets, names } = corpus.clone();
     // Texts and lists of them always have TOML.
-    toml::to_string(&Fields { title, subject, summary, language, unnamed_outlets, names, tables: Vec::new() })
+    toml::to_string(&CorpusFile { title, subject, summary, language, unnamed_outlets, names, tables: Vec::new() })
         .unwrap_or_default()
 }
 
@@ -101,6 +133,19 @@ mod tests {
         let text = "[[names]]\nname = \"A\"\nkind = \"place\"\n\n[[names]]\nname = \"B\"\n";
         let error = corpus(text, "").expect_err("missing").of("corpus.toml").to_string();
         assert!(error.starts_with("corpus.toml:5: cannot be read: the field \"kind\" is missing; "), "{error}");
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_name_is_told_where_it_is() {
+        let error = |name: &str| corpus(&format!("[[names]]\nname = \"A\"\n{name}\n"), "").expect_err("wrong");
+        let told = |name: &str| error(name).of("corpus.toml").to_string();
+        let message = told("kind = \"person\"\naliasses = [\"B\"]");
+        assert!(message.starts_with("corpus.toml:4: cannot be read: there is no field \"aliasses\" here"), "{message}");
+        let message = told("kind = \"club\"");
+        assert!(message.starts_with("corpus.toml:3: cannot be read: \"club\" is not known here; use one of person"));
+        let message = told("kind = \"person\"\naliases = [5]");
+        let number = "corpus.toml:4: cannot be read: a number stands where a text in quotation marks belongs";
+        assert!(message.starts_with(number), "{message}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 use model::{Original, When};
-use serde::Deserialize;
-use toml::Spanned;
+use toml::de::DeValue;
 
-use super::{days, parsers::said};
+use super::days;
+use super::fields::{self, Fields, Wrong};
 use crate::found::{Fact, Found};
 use crate::trouble::{Trouble, Unread, Weight};
 
@@ -12,61 +12,29 @@ const FENCE: &str = "+++";
 /// The fields of front matter; what is not among them is passed over with a remark.
 const FIELDS: [&str; 8] = ["title", "outlet", "authors", "published", "url", "kind", "language", "original"];
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Fields {
-    title: Option<String>,
-    outlet: Option<String>,
-    authors: Option<Names>,
-    published: Option<Spanned<DateField>>,
-    url: Option<String>,
-    kind: Option<String>,
-    language: Option<String>,
-    original: Option<OriginalFields>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct OriginalFields {
-    title: Option<String>,
-    outlet: Option<String>,
-    authors: Option<Names>,
-    published: Option<Spanned<DateField>>,
-    sha256: Option<String>,
-}
-
 /// One name, or several.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "a name in quotation marks, or a list of such names, is expected")]
-pub(super) enum Names {
-    One(String),
-    Several(Vec<String>),
+fn names(fields: Fields<'_, '_>) -> Result<Vec<String>, Wrong> {
+    let Some(value) = fields.value("authors") else { return Ok(Vec::new()) };
+    let names = match value.get_ref() {
+        DeValue::String(name) => Some(vec![name.to_string()]),
+        DeValue::Array(list) => list.iter().map(|name| name.get_ref().as_str().map(str::to_owned)).collect(),
+        _ => None,
+    };
+    let names: Vec<String> = names.ok_or_else(|| Wrong {
+        at: value.span().start,
+        what: "a name in quotation marks, or a list of such names, is expected".to_owned(),
+    })?;
+    Ok(names.into_iter().filter_map(|name| filled(Some(name))).collect())
 }
 
-impl Names {
-    pub(super) fn list(self) -> Vec<String> {
-        let names = match self {
-            Self::One(name) => vec![name],
-            Self::Several(names) => names,
-        };
-        names.into_iter().filter_map(|name| filled(Some(name))).collect()
-    }
-}
-
-/// A date in quotation marks, or TOML's own.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "a date is expected, as published = \"2024-10-11\"")]
-enum DateField {
-    Text(String),
-    Toml(toml::value::Datetime),
-}
-
-impl DateField {
-    fn text(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Toml(date) => date.to_string(),
-        }
+/// A date in quotation marks, or TOML's own, with the byte at which it stands.
+fn date(fields: Fields<'_, '_>) -> Result<Option<(usize, String)>, Wrong> {
+    let Some(value) = fields.value("published") else { return Ok(None) };
+    let at = value.span().start;
+    match value.get_ref() {
+        DeValue::String(text) => Ok(Some((at, text.to_string()))),
+        DeValue::Datetime(date) => Ok(Some((at, date.to_string()))),
+        _ => Err(Wrong { at, what: "a date is expected, as published = \"2024-10-11\"".to_owned() }),
     }
 }
 
@@ -85,20 +53,16 @@ pub(super) fn read(name: &str, content: &str, troubles: &mut Vec<Trouble>) -> Re
     // Front matter begins in the second line.
     let line = |byte: usize| 1 + lines.at(byte);
     let wrong = |line: u32, what: String, remedy: &str| Unread::Line { line, what, remedy: remedy.to_owned() };
-    let invalid = |error: &toml::de::Error| {
-        let at = error.span().map_or(1, |span| line(span.start));
+    let invalid = |Wrong { at, what }: Wrong| {
         wrong(
-            at,
-            format!("front matter cannot be read: {}", said(error.message())),
+            line(at),
+            format!("front matter cannot be read: {what}"),
             "correct it; see docs/formats.md for its fields",
         )
     };
-    let table = toml::de::DeTable::parse(header).map_err(|error| invalid(&error))?;
-    let fields: Fields = toml::from_str(header).map_err(|error| invalid(&error))?;
-    let mut unknown: Vec<(u32, &str)> =
-        table.get_ref().keys().map(|key| (line(key.span().start), &**key.get_ref())).collect();
-    unknown.retain(|(_, key)| !FIELDS.contains(key));
-    model::order::sort(&mut unknown);
+    let header = fields::parse(header).map_err(invalid)?;
+    let fields = Fields::of(&header);
+    let unknown: Vec<(u32, &str)> = fields.unknown(&FIELDS).into_iter().map(|(at, key)| (line(at), key)).collect();
     let mut tell = |at: u32, what: String| {
         let remedy = format!("use one of {}, or remove it", FIELDS.join(", "));
         troubles.push(Trouble { file: name.to_owned(), line: Some(at), weight: Weight::Remark, what, remedy });
@@ -109,33 +73,33 @@ pub(super) fn read(name: &str, content: &str, troubles: &mut Vec<Trouble>) -> Re
     if let Some((at, _)) = unknown.get(TOLD) {
         tell(*at, format!("front matter has {} more fields that are not read", unknown.len() - TOLD));
     }
-    let date = |field: Option<Spanned<DateField>>| -> Result<Option<When>, Unread> {
-        let Some(field) = field else { return Ok(None) };
-        let at = line(field.span().start);
-        days::published(&field.get_ref().text())
-            .map(Some)
-            .map_err(|error| wrong(at, format!("published: {error}"), days::REMEDY))
+    let text =
+        |fields: Fields<'_, '_>, name| fields.text(name).map(|text| filled(text.map(str::to_owned))).map_err(invalid);
+    let published = |fields: Fields<'_, '_>| -> Result<Option<When>, Unread> {
+        let Some((at, text)) = date(fields).map_err(invalid)? else { return Ok(None) };
+        let told = days::published(&text).map(Some);
+        told.map_err(|error| wrong(line(at), format!("published: {error}"), days::REMEDY))
     };
-    let original = match fields.original {
+    let original = match fields.table("original").map_err(invalid)? {
         None => None,
         Some(original) => Some(Original {
-            title: filled(original.title),
-            outlet: filled(original.outlet),
-            authors: original.authors.map(Names::list).unwrap_or_default(),
-            published: date(original.published)?.map(|when| when.edtf),
-            sha256: filled(original.sha256),
+            title: text(original, "title")?,
+            outlet: text(original, "outlet")?,
+            authors: names(original).map_err(invalid)?,
+            published: published(original)?.map(|when| when.edtf),
+            sha256: text(original, "sha256")?,
         }),
     };
-    let authors = fields.authors.map(Names::list).unwrap_or_default();
+    let authors = names(fields).map_err(invalid)?;
     Ok(Found {
         text: body.to_owned(),
-        title: filled(fields.title).map(Fact::given),
-        outlet: filled(fields.outlet).map(Fact::given),
+        title: text(fields, "title")?.map(Fact::given),
+        outlet: text(fields, "outlet")?.map(Fact::given),
         authors: (!authors.is_empty()).then(|| Fact::given(authors)),
-        published: date(fields.published)?.map(Fact::given),
-        url: filled(fields.url).map(Fact::given),
-        language: filled(fields.language),
-        kind: filled(fields.kind),
+        published: published(fields)?.map(Fact::given),
+        url: text(fields, "url")?.map(Fact::given),
+        language: text(fields, "language")?,
+        kind: text(fields, "kind")?,
         original,
         ..Found::default()
     })

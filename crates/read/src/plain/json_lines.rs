@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::days;
-use super::front_matter::{Names, filled};
+use super::front_matter::filled;
 use super::parsers::said;
 use crate::found::{Caption, Fact, Format, Found};
 use crate::limits;
@@ -30,6 +30,24 @@ struct Line {
     from: Option<Value>,
     /// As front matter has it; whatever else it is is passed over.
     original: Option<Value>,
+}
+
+/// One name, or several.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a name in quotation marks, or a list of such names, is expected")]
+enum Names {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Names {
+    fn list(self) -> Vec<String> {
+        let names = match self {
+            Self::One(name) => vec![name],
+            Self::Several(names) => names,
+        };
+        names.into_iter().filter_map(|name| filled(Some(name))).collect()
+    }
 }
 
 /// An id is a text; a whole number is taken as one.

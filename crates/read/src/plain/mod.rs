@@ -4,6 +4,7 @@
 mod clipped;
 mod corpus_file;
 mod days;
+mod fields;
 mod front_matter;
 mod json_lines;
 #[cfg(feature = "formats")]

@@ -94,7 +94,7 @@ fn plainly(message: &str) -> String {
 }
 
 /// A kind of value, as the standard interface of parsers names it: `integer `5``, `a string`, `struct Anchor`.
-fn kind(name: &str) -> &'static str {
+pub(super) fn kind(name: &str) -> &'static str {
     const KINDS: &[(&str, &str)] = &[
         ("bool", "true or false"),
         ("integer", "a number"),

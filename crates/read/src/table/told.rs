@@ -1,6 +1,6 @@
 //! What a person says of a table's columns, in `corpus.toml`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 #[cfg(feature = "formats")]
 use super::roles::Role;
@@ -10,8 +10,7 @@ use super::roles::Role;
 pub struct Tables(pub(crate) Vec<Told>);
 
 /// The names of the columns of one table, or of all of a kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Told {
     /// The file: its path in the corpus, its name, or `*.csv`; empty for all tables.
     pub(crate) file: String,
@@ -22,6 +21,23 @@ pub(crate) struct Told {
     url: String,
     author: String,
     language: String,
+}
+
+impl Told {
+    /// What may be told of a table, by the names in `corpus.toml`.
+    pub(crate) fn columns(&mut self) -> [(&'static str, &mut String); 8] {
+        let Self { file, text, title, outlet, published, url, author, language } = self;
+        [
+            ("file", file),
+            ("text", text),
+            ("title", title),
+            ("outlet", outlet),
+            ("published", published),
+            ("url", url),
+            ("author", author),
+            ("language", language),
+        ]
+    }
 }
 
 impl Tables {
