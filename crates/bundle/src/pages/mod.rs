@@ -3,6 +3,7 @@
 mod address;
 mod ahead;
 mod desk;
+mod places;
 mod shell;
 
 use std::sync::Arc;
@@ -27,9 +28,6 @@ pub use shell::{NoShell, Shell};
 
 /// The most files of a site: what hosts of static sites bear, and a person can still look through.
 const MOST_FILES: usize = 2_000;
-
-/// Up to so many documents, each pair of them has a page of its own.
-const MOST_COMPARED: usize = 12;
 
 /// The most cards and events on a page as it is written. The viewer adds the rest.
 const MOST_EVENTS: usize = 300;
@@ -71,20 +69,6 @@ pub(crate) struct Site<'a> {
     pub(crate) pages: &'a Pages<'a>,
 }
 
-/// Of the files that are left, one in so many may be stories where not all have room: claims are what links lead to.
-const STORIES: usize = 4;
-
-/// Pages of one kind. Of stories and claims the weightiest are written where not all have room, of the others all or none.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Documents,
-    Stories,
-    Claims,
-    People,
-    Moved,
-    Compared,
-}
-
 impl Site<'_> {
     /// Writes the shell and all pages; tells which kinds of page were left out because the site would have more than
     /// 2,000 files.
@@ -105,27 +89,8 @@ impl Site<'_> {
             Place::About,
         ];
         // 404.html, .nojekyll, sitemap.xml and robots.txt come besides, and the three files of the desk.
-        let mut room = MOST_FILES.saturating_sub(sink.list().len() + places.len() + 7);
-        let mut left_out = Vec::new();
-        for kind in [Kind::Documents, Kind::People, Kind::Stories, Kind::Claims, Kind::Moved, Kind::Compared] {
-            let (name, mut more) = self.places(kind);
-            if more.len() > room {
-                left_out.push(name);
-                more.truncate(match kind {
-                    Kind::Stories => room / STORIES,
-                    Kind::Claims => room,
-                    _ => 0,
-                });
-            } else if kind == Kind::Stories && more.len() + self.tables.relations.claims.len() > room {
-                // All stories, but few of the claims that they are about, would help nobody.
-                if more.len() > room / STORIES {
-                    left_out.push(name);
-                }
-                more.truncate(room / STORIES);
-            }
-            room -= more.len();
-            places.extend(more);
-        }
+        let room = MOST_FILES.saturating_sub(sink.list().len() + places.len() + 7);
+        let left_out = self.fill(&mut places, room);
         sink.each(places.len(), &|at| self.page(sink, &places[at]))?;
         self.not_found(sink)?;
         if let Some(page) = desk::page(self.pages.shell, &self.manifest.title) {
@@ -140,34 +105,6 @@ impl Site<'_> {
             sink.file("robots.txt", robots.into_bytes())?;
         }
         Ok(left_out)
-    }
-
-    /// The places of one kind that can be a folder's name, with what the kind is called.
-    fn places(&self, kind: Kind) -> (&'static str, Vec<Place>) {
-        let relations = self.tables.relations;
-        let cards = &self.tables.cards;
-        let ids = |ids: &mut dyn Iterator<Item = &str>, place: fn(String) -> Place| {
-            ids.filter(|id| can_be_folder(id)).map(|id| place(id.to_owned())).collect()
-        };
-        match kind {
-            Kind::Documents => ("documents", ids(&mut cards.iter().map(|card| card.id.as_str()), Place::Document)),
-            Kind::Stories => {
-                ("stories", ids(&mut relations.stories.iter().map(|story| story.id.as_str()), Place::Story))
-            }
-            Kind::Claims => ("claims", ids(&mut relations.claims.iter().map(|claim| claim.id.as_str()), Place::Claim)),
-            Kind::People => {
-                ("people", ids(&mut relations.people.iter().map(|person| person.entity.id.as_str()), Place::Person))
-            }
-            Kind::Moved => {
-                ("merged claims", ids(&mut self.lists.moved.iter().map(|moved| moved.from.as_str()), Place::Claim))
-            }
-            Kind::Compared if cards.len() > MOST_COMPARED => ("comparisons", Vec::new()),
-            Kind::Compared => {
-                let ids: Vec<&str> = cards.iter().map(|card| card.id.as_str()).filter(|id| can_be_folder(id)).collect();
-                let pairs = ids.iter().flat_map(|a| ids.iter().filter(move |b| a != *b).map(move |b| (*a, *b)));
-                ("comparisons", pairs.map(|(a, b)| Place::Compare(a.to_owned(), b.to_owned())).collect())
-            }
-        }
     }
 
     /// Writes the page of a place.
@@ -292,10 +229,9 @@ impl Site<'_> {
         Some(match place {
             Place::Overview => Page::Overview(Box::new(self.lists.overview.clone()), None),
             Place::Search => Page::Search,
-            Place::Timeline => Page::Timeline(Timeline {
-                events: data::foremost(tables, self.lists.timeline.events.clone(), MOST_EVENTS),
-                ..self.lists.timeline.clone()
-            }),
+            Place::Timeline => {
+                Page::Timeline(Timeline { events: self.foremost_events(), ..self.lists.timeline.clone() })
+            }
             Place::Stories => Page::Stories(self.lists.stories.clone()),
             Place::Story(id) => {
                 let index = tables.story_index(id)?;
@@ -338,12 +274,6 @@ fn is_whole(page: &Page) -> bool {
         Page::Claim(_) | Page::Moved { .. } | Page::Document(_) => true,
         Page::Person(_) | Page::About(_) => true,
     }
-}
-
-/// Whether a page can lie in a folder that is named after an id. Where it cannot, being too long, the viewer still shows
-/// what the id names.
-fn can_be_folder(id: &str) -> bool {
-    viewer::route::folder(id).is_some()
 }
 
 /// Where the page of a place lies: links name folders, and percent-encode what addresses can't have.
