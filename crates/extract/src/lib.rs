@@ -10,6 +10,7 @@ mod grammar;
 mod language;
 mod maps;
 mod mentions;
+mod opinions;
 mod prose;
 mod quantities;
 mod quotes;

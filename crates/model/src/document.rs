@@ -112,10 +112,37 @@ impl fmt::Display for FilePlace {
     }
 }
 
+/// Whether a kind of report, or the label that stands for one, is that of somebody's views.
+pub fn tells_opinion(kind: &str) -> bool {
+    const KINDS: [&str; 15] = [
+        "opinion",
+        "opinions",
+        "editorial",
+        "editorials",
+        "op-ed",
+        "op-eds",
+        "oped",
+        "commentary",
+        "column",
+        "columns",
+        "columnists",
+        "letter",
+        "letters",
+        "letters to the editor",
+        "viewpoint",
+    ];
+    KINDS.iter().any(|known| kind.trim().eq_ignore_ascii_case(known))
+}
+
 impl Document {
     /// Whether this is a retelling in other words of a report that is named in [`Document::original`].
     pub fn is_brief(&self) -> bool {
         self.kind.as_deref() == Some("brief")
+    }
+
+    /// Whether it holds its author's views: an editorial, a column, a letter. What it says in its own voice is its author's word.
+    pub fn is_opinion(&self) -> bool {
+        self.kind.as_deref().is_some_and(tells_opinion)
     }
 
     /// The first day on which it is certainly out: the last of those that it can have been published on. `None` where no

@@ -24,7 +24,7 @@ pub use claim::{
     Alternative, Claim, ClaimOrigin, Discrepancy, DiscrepancyKind, Expectation, Member, Occasion, Outcome, Perhaps,
     Reading, Settled, Stage, Standing, Tie, TieKind, UNKNOWN_ORIGIN, Utterance, VariantWord,
 };
-pub use document::{Document, FilePlace, Known, Original, Passage, Role};
+pub use document::{Document, FilePlace, Known, Original, Passage, Role, tells_opinion};
 pub use export::{
     ClaimExport, ClaimsExport, DiscrepancyExport, ExpectationExport, HolderExport, OriginExport, PerhapsExport,
     StatementExport, StoriesExport, StoryExport, SubjectExport, ValueExport,

@@ -15,7 +15,7 @@ use model::{Day, Document, Known, Passage, Role, Span, Text, When};
 
 pub use furniture::repeated::{repeated, without};
 
-use crate::{Input, language};
+use crate::{Input, language, opinions};
 use block::Block;
 
 /// Makes a document of scraped text.
@@ -148,7 +148,7 @@ fn document(input: Input, text: String, passages: Vec<Passage>, found: Found) ->
     let given = input.published.map(|when| (when, Known::Given));
     let (published, published_known) = given.or(found.published).unzip();
     let title = input.title.filter(|title| !title.trim().is_empty()).or(found.title);
-    Document {
+    let mut document = Document {
         id: input.id,
         title: title.unwrap_or_else(|| first_words(&text, &passages)),
         outlet: input.outlet.or(found.outlet),
@@ -162,7 +162,9 @@ fn document(input: Input, text: String, passages: Vec<Passage>, found: Found) ->
         language: language::of(&text, input.language.as_deref()),
         text,
         passages,
-    }
+    };
+    opinions::mark(&mut document);
+    document
 }
 
 /// The first sentence of a text that has no title, or its first words and "…": at most 80 code points, cut between

@@ -8,10 +8,18 @@ use super::{
     joint::{self, plain_name},
     voices::{Voice, meet},
 };
-use crate::{attributions::speakers, prose::Prose, sentences::Sentence};
+use crate::{
+    attributions::speakers,
+    opinions::{VIEWS, is_disclaimer},
+    prose::Prose,
+    sentences::Sentence,
+};
 
 /// The name of the document's own voice where its outlet is not known.
 const UNKNOWN: &str = "outlet unknown";
+
+/// Whoever wrote a report that names nobody, or several.
+const AUTHOR: &str = "the author";
 
 /// Sources that a document names for all of itself, or for what follows.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +95,6 @@ impl Upstreams {
     }
 }
 
-/// How a line begins that says whose views a page holds.
-const VIEWS: [&str; 4] =
-    ["opinions expressed", "views expressed", "opinions and views expressed", "views and opinions expressed"];
-
 /// Whether a sentence says whose views the page holds, and nothing of what it reports: "The opinions expressed are his
 /// own", "Views expressed in the comments do not represent those of the HWA".
 pub(super) fn tells_whose_views(sentence: &str) -> bool {
@@ -100,18 +104,6 @@ pub(super) fn tells_whose_views(sentence: &str) -> bool {
     VIEWS.iter().any(|words| rest.starts_with(words))
         && whose.iter().any(|words| rest.contains(words))
         && rest.split(' ').count() <= 30
-}
-
-/// Whether a line says that a commentary holds its author's views alone, and not the outlet's.
-fn is_disclaimer(text: &str) -> bool {
-    let small = text.to_ascii_lowercase();
-    let own = [" his", " her", " their own", " the author", " the writer", "solely", " those of"];
-    let others = ["comments", "do not represent", "does not represent", "not necessarily", "do not reflect"];
-    let signed = ["commentary", "column", "article", "op-ed", "essay", "piece", "post"];
-    VIEWS.iter().any(|words| small.contains(words))
-        && own.iter().any(|words| small.contains(words))
-        && signed.iter().any(|words| small.contains(words))
-        && !others.iter().any(|words| small.contains(words))
 }
 
 /// The author of a commentary with such a line: whom its paragraph names first, else the only author that is known.
@@ -282,6 +274,21 @@ pub(super) fn chain<'a>(
     model::order::sort(&mut cues);
     cues.dedup();
     Chain { holders, attributed, cues }
+}
+
+/// What a report of somebody's views says in its own voice is its author's word, and nothing that its outlet reports.
+pub(super) fn own_view(document: &Document, chain: &mut Chain) {
+    if chain.attributed || !document.is_opinion() {
+        return;
+    }
+    chain.attributed = true;
+    if chain.holders.len() == 1 {
+        let name = match document.authors.as_slice() {
+            [only] => only.as_str(),
+            _ => AUTHOR,
+        };
+        chain.holders.push(Holder { name: name.to_owned(), span: None, cue: None, inferred: true, joint: false });
+    }
 }
 
 /// The name of the only organisation that a capitalised last word stands for: "the Bank" where the Kolm World Bank is named.

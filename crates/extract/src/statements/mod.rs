@@ -306,6 +306,7 @@ impl Stage<'_> {
             chain.attributed = true;
             chain.cues.push(cue);
         }
+        holders::own_view(self.found.document, &mut chain);
         // "A sale would have raised more, Berg said": on her word.
         if chain.attributed && commitment::would_have_alone(&prose.words, &read, &words) {
             read.commitment = Commitment::Attributed;

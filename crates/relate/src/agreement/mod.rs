@@ -36,10 +36,12 @@ pub(crate) fn agreed(
     of: &[u32],
     decided: bool,
 ) -> bool {
-    let known = |member: usize| origins[of[member] as usize].name != UNKNOWN;
+    let place = |member: usize| findings.reports.places[group[member] as usize];
+    // Whoever writes their views is no source of what they say.
+    let known =
+        |member: usize| origins[of[member] as usize].name != UNKNOWN && !findings.reports.is_view(place(member));
     let wanted: BTreeSet<u32> =
         model::order::gather((0..group.len()).filter(|&member| known(member)).map(|member| of[member]));
-    let place = |member: usize| findings.reports.places[group[member] as usize];
     let documents: BTreeSet<u32> = model::order::gather((0..group.len()).map(|member| place(member).document));
     if wanted.len() < 2 || documents.len() < 2 || group.len() > MOST {
         return false;

@@ -90,6 +90,13 @@ impl<'a> Reports<'a> {
         self.personal.get_or_init(|| personal(&self.documents))[document as usize]
     }
 
+    /// Whether a statement is the view of who wrote its report, and nobody's whom that report names.
+    pub(crate) fn is_view(&self, place: Place) -> bool {
+        let own = |holder: &model::Holder| holder.inferred && holder.cue.is_none();
+        self.documents[place.document as usize].document.is_opinion()
+            && self.statement(place).holders.iter().skip(1).all(own)
+    }
+
     /// Whether a document tells of days after the one that is given for it: what it calls "today" or "Tuesday" is unknown.
     pub(crate) fn is_misdated(&self, document: u32) -> bool {
         self.misdated.get_or_init(|| stamps::misdated(&self.documents))[document as usize]

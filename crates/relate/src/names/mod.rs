@@ -187,7 +187,9 @@ impl<'a> Names<'a> {
         let told = sentences.into_iter().map(|(document, sentences)| {
             let cut = sentences.into_iter().take(SENTENCES).map(|sentence| reports.cut(document, sentence)).collect();
             let document = &reports.documents[document as usize].document;
-            let title = Some(document.title.as_str()).filter(|title| !self.lines.contains(title));
+            // What somebody calls their views is no name for what happened.
+            let title = Some(document.title.as_str());
+            let title = title.filter(|title| !self.lines.contains(title) && !document.is_opinion());
             Told::new(title.unwrap_or_default(), &document.text, cut)
         });
         told.collect()

@@ -1,6 +1,6 @@
 //! On whose word a title stands. What every statement of a claim has from somebody is told with their name.
 
-use model::{EntityKind, Holder, Statement};
+use model::{EntityKind, Holder};
 
 use super::holders::{INSTITUTIONS, PARTICLES, is_people, is_proper, name};
 use super::lexicon;
@@ -28,8 +28,7 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> 
     let several = places.iter().any(|place| place.document != places[0].document);
     let nobody = |name: &String| !several && !name.contains(' ') && is_people(name) && name != "Police";
     for &place in places {
-        let statement = findings.reports.statement(place);
-        let Some(steps) = said_by(statement) else { return Voice::Own };
+        let Some(steps) = said_by(&findings.reports, place) else { return Voice::Own };
         match steps
             .iter()
             .map(|holder| {
@@ -101,7 +100,7 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> 
 fn all_may_be_people(findings: &Findings<'_>, places: &[Place], names: &[String]) -> bool {
     let told = |last: &str| names.iter().any(|name| words(name).iter().any(|w| fold(w.text) == last));
     places.iter().all(|&place| {
-        let steps = said_by(findings.reports.statement(place)).unwrap_or_default();
+        let steps = said_by(&findings.reports, place).unwrap_or_default();
         steps.iter().all(|holder| {
             let last = words(&holder.name).last().map(|w| fold(w.text)).unwrap_or_default();
             name(findings, place, holder).is_some()
@@ -115,7 +114,7 @@ fn all_may_be_people(findings: &Findings<'_>, places: &[Place], names: &[String]
 /// Whether the statements at `places` are of two speakers, who are told by name.
 pub(super) fn are_of_two(findings: &Findings<'_>, places: &[Place]) -> bool {
     let mut names = places.iter().filter_map(|&place| {
-        let holder = said_by(findings.reports.statement(place))?.last().filter(|holder| holder.cue.is_some())?;
+        let holder = said_by(&findings.reports, place)?.last().filter(|holder| holder.cue.is_some())?;
         findings.entities.find(&holder.name).filter(|_| is_somebody(findings, &holder.name))
     });
     let first = names.next();
@@ -136,7 +135,7 @@ fn one_is_misheard(findings: &Findings<'_>, places: &[Place]) -> bool {
     let said: Vec<(Place, Vec<u32>)> = places
         .iter()
         .filter_map(|&place| {
-            let names = said_by(findings.reports.statement(place))?.iter();
+            let names = said_by(&findings.reports, place)?.iter();
             let names = names.filter_map(|holder| name(findings, place, holder));
             let names = names.filter(|name| is_somebody(findings, name));
             let names: Vec<u32> = names.filter_map(|name| findings.entities.find(&name)).collect();
@@ -186,7 +185,7 @@ pub(super) fn is_of(
 ) -> bool {
     let entity = |name: &str| findings.entities.find(name);
     let own = |place: Place| {
-        let steps = said_by(findings.reports.statement(place)).unwrap_or_default();
+        let steps = said_by(&findings.reports, place).unwrap_or_default();
         steps.iter().filter_map(|holder| name(findings, place, holder)).any(|own| {
             let same = |other: &String| *other == own || entity(other).is_some() && entity(other) == entity(&own);
             names.iter().any(same)
@@ -223,7 +222,12 @@ pub(super) fn is_unspoken_quotation(findings: &Findings<'_>, place: Place) -> bo
 }
 
 /// Those on whose word a statement stands last; `None` where it is the report's own.
-fn said_by(statement: &Statement) -> Option<&[Holder]> {
+fn said_by<'a>(reports: &Reports<'a>, place: Place) -> Option<&'a [Holder]> {
+    let statement = reports.statement(place);
+    // What a report of views says in its own voice is its author's, who stands above it.
+    if reports.is_view(place) {
+        return Holder::steps(&statement.holders).skip(1).last();
+    }
     // Whom a person added as the origin stands nowhere in the text, and is no voice in it.
     let told = |step: &&[Holder]| step.iter().any(|holder| holder.span.is_some() || holder.cue.is_some());
     Holder::steps(&statement.holders).skip(1).filter(told).last()
@@ -232,7 +236,7 @@ fn said_by(statement: &Statement) -> Option<&[Holder]> {
 /// Whether the statement itself tells on whose word it stands: "Berg said that …", "Norway denied …".
 pub(super) fn is_told_within(reports: &Reports<'_>, place: Place) -> bool {
     let statement = reports.statement(place);
-    let Some(steps) = said_by(statement) else { return false };
+    let Some(steps) = said_by(reports, place) else { return false };
     let subject = statement.clause.as_ref().and_then(|clause| clause.subject).or(statement.subject);
     let subject = subject.map_or("", |span| reports.cut(place.document, span));
     steps.iter().any(|holder| {
