@@ -111,6 +111,17 @@ fn is_writer(document: &Document, line: &str) -> bool {
     writes && line.starts_with(char::is_uppercase) && (known || alone)
 }
 
+/// Whether a sentence in a report of views says who its author is, and nothing of what it is about.
+pub(crate) fn tells_of_author(document: &Document, sentence: &str) -> bool {
+    let Some((name, what)) = sentence.split_once(" is ").filter(|_| document.is_opinion()) else { return false };
+    let own = |author: &String| {
+        let mut parts = author.split(' ');
+        parts.next().is_some_and(|first| name.starts_with(first))
+            && parts.next_back().is_some_and(|last| name.ends_with(last))
+    };
+    ["a ", "an ", "the "].iter().any(|article| what.starts_with(article)) && document.authors.iter().any(own)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ const SHORT_FORMS: &str = "tom:thomas tommy:thomas bob:robert rob:robert bobby:r
     nick:nicholas rick:richard dick:richard rich:richard ben:benjamin sam:samuel andy:andrew greg:gregory jeff:jeffrey
     larry:lawrence ron:ronald don:donald pat:patrick liz:elizabeth beth:elizabeth betty:elizabeth kate:katherine
     kathy:katherine katie:katherine sue:susan debbie:deborah deb:deborah jenny:jennifer meg:margaret peggy:margaret
-    maggie:margaret chuck:charles charlie:charles fred:frederick hank:henry harry:henry jack:john jerry:gerald
+    maggie:margaret chuck:charles charlie:charles fred:frederick hank:henry harry:henry jack:john jerry:gerald jerry:jerrold
     alex:alexander josh:joshua jon:jonathan phil:philip ray:raymond russ:russell stan:stanley vince:vincent
     walt:walter zach:zachary mitch:mitchell doug:douglas gene:eugene abe:abraham al:albert art:arthur";
 

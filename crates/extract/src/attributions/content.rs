@@ -108,6 +108,10 @@ impl Scene<'_> {
         if next == "one" && matches!(words.lower(at + 2), "that" | "which" | "of") {
             return true;
         }
+        // "Berg said it would sink, a claim that Lind said was false": what the report adds.
+        if matches!(next, "a" | "an") && self.adds_another(at + 2) {
+            return true;
+        }
         // "said one may rise, while another could fall": both are what may be.
         if next == "while" && self.may_be(from..at) && self.may_be(at..self.end) && !self.says_within(at..self.end) {
             return false;

@@ -17,6 +17,19 @@ pub(crate) fn is_medium(lower: &str) -> bool {
 }
 
 impl Scene<'_> {
+    /// Whether a noun stands at a place, or next to it, of which it is told that somebody with a name says something of it.
+    pub(super) fn adds_another(&self, at: usize) -> bool {
+        let words = self.clauses.words;
+        let Some(relative) = (at + 1..at + 3).find(|&at| matches!(words.lower(at), "that" | "which")) else {
+            return false;
+        };
+        words.tag(relative - 1) == Tag::Noun
+            && (relative + 1..(relative + 8).min(self.end)).any(|at| {
+                matches!(words.lower(at), "said" | "says" | "called" | "denied" | "rejected" | "dismissed")
+                    && matches!(words.tag(at - 1), Tag::Proper | Tag::Noun)
+            })
+    }
+
     /// The end of "in a statement", "in an interview" directly after a verb, which PolNeAR counts with the cue.
     pub(super) fn medium_after(&self, from: usize) -> Option<usize> {
         let words = self.clauses.words;

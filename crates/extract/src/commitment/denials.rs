@@ -128,7 +128,10 @@ impl Reader<'_, '_> {
                     && !matches!(self.tag(first + 1), Tag::Noun | Tag::Adjective | Tag::Proper | Tag::Determiner);
                 // "The judge denied the release": what a court is asked for.
                 let ruled = self.by_law(main);
-                let thing = |head| self.is_said(head, denier) || !ruled && !self.is_given(first, head);
+                // "Many denied the danger": what is told of people, and nobody's answer.
+                let thing = |head| {
+                    self.is_said(head, denier) || !ruled && !self.is_given(first, head) && !self.by_anybody(main)
+                };
                 gerund || pointing || head.is_some_and(thing)
             }
         }
@@ -233,6 +236,12 @@ impl Reader<'_, '_> {
                  propaganda slander invention inventions falsehood falsehoods")
             })
         })
+    }
+
+    /// Whether the subject is any number of people, and nobody who could have been accused: "many in the town", "others".
+    fn by_anybody(&self, main: &VerbGroup) -> bool {
+        let first = self.clauses.subject_before(main).map(|subject| subject.start.max(self.range.start));
+        first.is_some_and(|first| is_one_of(self.lower(first), "many most few others people everyone everybody nobody"))
     }
 
     /// Whether a court or its like does it: what it rejects is pleaded, not said.

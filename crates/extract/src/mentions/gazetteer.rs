@@ -88,12 +88,13 @@ const ORGANISATION_WORDS: &str = "ministry agency corp corporation inc ltd llc p
     daily tribune star sun mirror independent images chronicle observer examiner globe mail wire
     government cabinet kremlin pentagon brotherhood front movement initiative project program programme squad brigade
     division battalion regiment command fleet directorate secretariat embassy pac republicans democrats review today
-    university health system ems isd pd stoppers liquors";
+    university health system ems isd pd stoppers liquors usa bourse metals semiconductor properties smelting refining
+    trucks";
 
 /// Words that treaties, laws and events are named with.
 const THING_WORDS: &str = "treaty act amendment agreement convention pact accord accords deal plan constitution war
     battle day prize cup election elections games olympics summit festival award awards operation hurricane storm
-    protocol resolution bill law code show";
+    protocol resolution bill law code show report tonight dlr dlrs";
 
 /// Words that a place is named with.
 const PLACE_WORDS: &str = "city town village county province region oblast district state republic kingdom emirate
@@ -144,7 +145,10 @@ pub(crate) fn is_nationality(word: &str) -> bool {
 
 /// Whether organisations are named with the lower-cased word.
 pub(crate) fn names_organisation(lower: &str) -> bool {
-    ORGANISATIONS.contains(lower.trim_end_matches('.'))
+    let bare = lower.trim_end_matches('.');
+    // "Post-Gazette".
+    let joined = |(_, last): (&str, &str)| last.len() > 3 && ORGANISATIONS.contains(last);
+    ORGANISATIONS.contains(bare) || bare.rsplit_once('-').is_some_and(joined)
 }
 
 /// Whether treaties, laws or events are named with the lower-cased word.

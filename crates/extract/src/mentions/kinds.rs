@@ -68,9 +68,15 @@ impl Votes {
         let noun = crate::words::is_one_of(
             words.lower(first),
             "man woman men women teen teens boy girl mom dad mother father suspect victim police posted updated \
-                 published marines gunman driver",
+                 published marines gunman driver people",
         );
-        if count == 1 && noun {
+        // "The General Agreement", "the executive Commission".
+        let body = titled
+            && crate::words::is_one_of(
+                words.lower(first),
+                "agreement order assembly commission council committee convention meeting",
+            );
+        if count == 1 && (noun || body) {
             self.thing += 60;
         }
         let acronym = count == 1

@@ -14,8 +14,8 @@ use crate::{
 };
 
 /// Words of who speaks, at most, and of what may stand behind the verb of saying.
-const SPEAKER: usize = 10;
-const BEHIND: usize = 6;
+const SPEAKER: usize = 18;
+const BEHIND: usize = 12;
 
 impl Stage<'_> {
     /// The holder whom the last words of a unit name, behind its last comma, and the verb with which they do.
@@ -29,7 +29,9 @@ impl Stage<'_> {
         let words = &prose.words;
         let end = unit.words.clone().rev().find(|&at| words.tag(at) != Tag::Punctuation)? + 1;
         let said = (end.saturating_sub(BEHIND)..end).rev().find(|&at| {
-            matches!(words.lower(at), "said" | "says" | "told" | "reported" | "added" | "noted")
+            // "…, bankers say".
+            let plural = || words.lower(at) == "say" && words.lower(at - 1).ends_with('s');
+            (matches!(words.lower(at), "said" | "says" | "told" | "reported" | "added" | "noted") || plural())
                 && at > unit.words.start + 4
         })?;
         let comma = (unit.words.start + 4..said).rev().find(|&at| words.text(at) == ",")?;
@@ -49,10 +51,17 @@ impl Stage<'_> {
                 || crate::words::is_one_of(words.lower(at), "who which that whom whose not never to")
         });
         let named = source.clone().next_back().is_some_and(|at| {
-            matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Number) || words.text(at) == ">"
+            matches!(words.tag(at), Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Number)
+                || matches!(words.text(at), ">" | ")")
+                || matches!(words.lower(at), "here" | "there")
         });
+        // "said after flying over Kolm", "said in a report submitted to the board": and nothing that is said.
+        let opens_behind = matches!(words.tag(said + 1), Tag::Preposition | Tag::Subordinator | Tag::Verb);
+        // "said as lead manager", "said in reply to questions"
+        let framed = words.lower(said + 1) == "as"
+            || words.lower(said + 1) == "in" && matches!(words.lower(said + 2), "response" | "reply" | "answer");
         let behind = (said + 1..end).any(|at| {
-            clauses.group_at(at).is_some()
+            !framed && clauses.group_at(at).is_some_and(|group| group.form == Form::Finite || !opens_behind)
                 || words.text(at) == ","
                 || matches!(words.lower(at), "that" | "whether" | "it")
         });

@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::{Document, EntityKind, Holder, Mention, Role, Span};
 
 use super::{
-    joint::{self, plain_name},
+    joint::{self, is_time, plain_name},
     voices::{Voice, meet},
 };
 use crate::{
@@ -249,6 +249,8 @@ pub(super) fn chain<'a>(
         cues.extend(attribution.cue.iter().copied());
         let spoken = attribution.speaker.as_deref().map_or_else(|| plain_name(prose.text.cut(source)), str::to_owned);
         let spoken = in_full(prose.text.cut(source), mentions).unwrap_or(spoken);
+        // "Update 4:30 p.m.", "November": when, and not who.
+        let spoken = if is_time(&spoken, mentions) { speakers::UNKNOWN.to_owned() } else { spoken };
         let holder = Holder {
             name: spoken,
             span: Some(source),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use model::{EntityKind, Holder, Mention, Span};
+use model::{EntityKind, Holder, Mention, Span, calendar};
 
 use super::voices::words_of;
 use crate::{attributions::speakers::UNKNOWN, prose::Prose, tags::Tag};
@@ -140,4 +140,18 @@ pub(super) fn plain_name(words: &str) -> String {
     let short = short.trim_matches(['<', '>', ' ']);
     let bare = ["the ", "The ", "a ", "an "].iter().find_map(|article| short.strip_prefix(article)).unwrap_or(short);
     bare.to_owned()
+}
+
+/// Whether a name is a time that stood before or beside what was said, and nobody's here.
+pub(super) fn is_time(name: &str, mentions: &[Mention]) -> bool {
+    let mut words = name.split(' ').map(|word| word.trim_end_matches([',', ':']).to_ascii_lowercase());
+    let (Some(first), next) = (words.next(), words.next().unwrap_or_default()) else { return false };
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let month = |word: &str| calendar::month(word).is_some();
+    let day = calendar::weekday(&first).is_some() || matches!(first.as_str(), "today" | "yesterday" | "tomorrow");
+    // May and April are people too.
+    let person = || mentions.iter().any(|m| m.kind == EntityKind::Person && m.name.split(' ').any(|word| word == name));
+    let alone = next.is_empty() && (month(&first) || day) && !person();
+    let stamp = matches!(first.as_str(), "update" | "updated") && number(&next);
+    alone || stamp || month(&first) && number(&next) || number(&first) && month(&next)
 }

@@ -5,6 +5,7 @@ use model::Role;
 use super::{Stage, labels};
 use crate::{
     grammar::phrases::Clauses,
+    opinions,
     sentences::Sentence,
     tags::{self, Tag},
 };
@@ -37,6 +38,7 @@ impl Stage<'_> {
             && !heads
             && !labels::is_patter(text)
             && !(late && labels::is_author_note(text))
+            && !opinions::tells_of_author(self.found.document, text)
             && !labels::is_listed(text)
     }
 

@@ -44,6 +44,7 @@ impl Stage<'_> {
                 dated
                     && matches!(time.kind, TimeKind::Date | TimeKind::Time)
                     && !self.is_compared(time)
+                    && !self.is_level(time, main)
                     && !self.may_be_after(time)
                     && !self.tells_which(time)
                     && !main.is_some_and(|main| self.is_set_in(time, sentence.words.start, main))
@@ -147,6 +148,46 @@ impl Stage<'_> {
         bare && self.fresh.zip(first).is_some_and(|(fresh, first)| first.0 == fresh.0 - 6)
     }
 
+    /// Whether a time only tells from which level something moved, or which level it is near: "up from 2.2 in 2030", "2,000 down on
+    /// 2030", "rose a tenth from May", "close to last year's 7 tonnes".
+    fn is_level(&self, time: &Time, main: Option<&VerbGroup>) -> bool {
+        let prose = self.found.prose;
+        let words = &prose.words;
+        let first = words.at(prose.text.byte(time.start));
+        let next = words.at(prose.text.byte(time.end));
+        let Some(head) = main.map(|main| main.head).filter(|&head| head < first) else { return false };
+        let is = |at: usize, list: &'static str| crate::words::is_one_of(words.lower(at), list);
+        let measures = "level levels figure figures result results total rate loss profit record crop harvest deficit \
+            surplus pace output exports imports";
+        let owns = matches!(words.text(next), "'s" | "’s" | "'" | "’");
+        let year = time.value.len() == 4;
+        if year && owns && (words.tag(next + 1) == Tag::Number || is(next + 1, measures)) {
+            return true;
+        }
+        let changes = "rose fell increased decreased declined dropped grew climbed slipped gained eased narrowed widened \
+            jumped surged slid shrank rise fall increase decline";
+        let moved = "up down higher lower increase decrease rise drop decline gain improvement";
+        let day = time.when.as_ref().is_some_and(|when| when.grain == Grain::Day);
+        let goes_on = is(next, "to through until and");
+        (1..10)
+            .filter_map(|back| first.checked_sub(back).filter(|&at| at > head))
+            .take_while(|&at| !matches!(words.text(at), "," | ";" | "." | ":"))
+            .any(|at| {
+                let near = |reach: usize| (at.saturating_sub(reach).max(head)..at).any(|at| is(at, moved));
+                let same = (at + 1..first).any(|at| words.lower(at) == "same");
+                // What it is set beside stands right there: a time, or a figure of that time.
+                let beside = at + 2 >= first || same || (at + 1..first).any(|at| words.tag(at) == Tag::Number);
+                match words.lower(at) {
+                    "from" => !goes_on && (near(3) && beside || at + 2 >= first && is(head, changes)),
+                    "on" => !day && near(5) && beside,
+                    "over" => !day && beside && (at.saturating_sub(5)..at).any(|at| is(at, "increase rise gain up")),
+                    "above" | "below" => at + 2 >= first,
+                    "against" => same,
+                    _ => false,
+                }
+            })
+    }
+
     /// Whether a time only serves to compare: "fell by a tenth compared with a year earlier", "more than in May".
     fn is_compared(&self, time: &Time) -> bool {
         let prose = self.found.prose;
@@ -172,7 +213,7 @@ impl Stage<'_> {
             });
         // "compared to a loss of two million in 2030", "in contrast to what they did on Tuesday", "unlike on Tuesday", "as opposed to
         // Tuesday", "instead of on Tuesday", "rather than Tuesday".
-        let contrasted = (1..12)
+        let contrasted = (1..20)
             .take_while(|&back| {
                 first.checked_sub(back).is_some_and(|at| !matches!(prose.words.text(at), "," | ";" | "."))
             })

@@ -14,6 +14,9 @@ pub(crate) fn describe(found: &mut Found, facts: &Facts, data: &Described, given
     found.title = title(facts, data, site.as_deref(), host.as_deref());
     found.authors = authors(facts, data, site.as_deref());
     found.language = language(facts, data);
+    // The part of the site that it stands in.
+    let section = facts.meta(&["article:section", "section"]).is_some_and(|(_, section)| model::tells_opinion(section));
+    found.kind = (data.opinion || section).then(|| "opinion".to_owned());
 }
 
 /// The address at which the page was published. An archive's own address gives way to the one it keeps.

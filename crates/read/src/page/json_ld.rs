@@ -18,6 +18,8 @@ pub(crate) struct Described {
     pub(crate) body: Option<String>,
     /// Whether it is an article by its type, not just a page.
     pub(crate) article: bool,
+    /// Whether its type says that it holds somebody's views.
+    pub(crate) opinion: bool,
 }
 
 /// The description of the report: of an article, else of the page.
@@ -91,6 +93,7 @@ fn of(fields: &mut serde_json::Map<String, Value>, named: &HashMap<String, Strin
         language: text("inLanguage"),
         body: text("articleBody"),
         article,
+        opinion: kinds.iter().any(|kind| kind == "OpinionNewsArticle"),
     })
 }
 

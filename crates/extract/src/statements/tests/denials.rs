@@ -74,3 +74,11 @@ fn a_denial_or_an_act_that_did_not_happen() {
     let annotated = read("The mayor, who has long denied the claims of the pilots, has left the town.");
     assert_eq!(annotated.statements.iter().map(firmness).collect::<Vec<_>>(), ["denied", "asserted"]);
 }
+
+#[test]
+fn what_many_denied_is_nobodys_answer() {
+    let firm = |text: &str| super::read(text).statements.last().map(super::firmness).unwrap_or_default();
+    assert_eq!(firm("Many in the town denied the danger of the flood."), "asserted");
+    assert_eq!(firm("Berg denied the danger of the flood."), "denied");
+    assert_eq!(firm("Many in the town denied that the flood was near."), "denied");
+}

@@ -157,3 +157,21 @@ fn the_month_of_a_contract_and_the_season_of_a_crop_are_no_time() {
     assert_eq!(when("Traders sold the May 2031 contract."), "");
     assert_eq!(when("KOLM, May 7, 2031 – The owners sold all winter wheat to the mill."), "");
 }
+
+#[test]
+fn a_level_from_which_something_moved_is_not_the_time_of_the_deed() {
+    let when = |text: &str| {
+        super::read(text).statements.first().and_then(|s| s.time.clone()).map(|when| when.edtf).unwrap_or_default()
+    };
+    for text in [
+        "Trade was in deficit, sharply up from 2030's 2.2 billion.",
+        "Output was 2.4 million barrels, 20,000 down on 2030.",
+        "Output rose by 3.3 pct against the same period of 2030.",
+        "The ferries carried a tenth more, an increase of 16 pct over the first quarter of 2030.",
+        "Total loans rose 3.3 pct from May 2030.",
+    ] {
+        assert_eq!(when(text), "", "{text}");
+    }
+    assert_eq!(when("Output fell to 66 tons in 2031 from 76 tons in 2030."), "2031");
+    assert_eq!(when("The owners took the money from May 2030 to June 2030."), "2030-05/2030-06");
+}
