@@ -245,11 +245,16 @@ pub(super) fn chain<'a>(
         if matches!(prose.text.cut(source).trim(), "I" | "we" | "We") {
             continue;
         }
+        // "November: a law passes": a label, and nobody's word.
+        let labelled = !attribution.cue.iter().any(|&cue| prose.text.cut(cue).contains(char::is_alphabetic));
+        if labelled && is_time(prose.text.cut(source), mentions) {
+            continue;
+        }
         attributed = true;
         cues.extend(attribution.cue.iter().copied());
         let spoken = attribution.speaker.as_deref().map_or_else(|| plain_name(prose.text.cut(source)), str::to_owned);
         let spoken = in_full(prose.text.cut(source), mentions).unwrap_or(spoken);
-        // "Update 4:30 p.m.", "November": when, and not who.
+        // "Update 4:30 p.m.", "today": when, and not who.
         let spoken = if is_time(&spoken, mentions) { speakers::UNKNOWN.to_owned() } else { spoken };
         let holder = Holder {
             name: spoken,

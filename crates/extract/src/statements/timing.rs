@@ -161,15 +161,16 @@ impl Stage<'_> {
             surplus pace output exports imports";
         let owns = matches!(words.text(next), "'s" | "’s" | "'" | "’");
         let year = time.value.len() == 4;
-        if year && owns && (words.tag(next + 1) == Tag::Number || is(next + 1, measures)) {
+        let set = first > 0 && is(first - 1, "to of with at near over");
+        if year && owns && (words.tag(next + 1) == Tag::Number || set && is(next + 1, measures)) {
             return true;
         }
         let changes = "rose fell increased decreased declined dropped grew climbed slipped gained eased narrowed widened \
             jumped surged slid shrank rise fall increase decline";
         let moved = "up down higher lower increase decrease rise drop decline gain improvement";
         let day = time.when.as_ref().is_some_and(|when| when.grain == Grain::Day);
-        let goes_on = is(next, "to through until and");
-        (1..10)
+        let goes_on = is(next, "to through until and on onward onwards");
+        (1..15)
             .filter_map(|back| first.checked_sub(back).filter(|&at| at > head))
             .take_while(|&at| !matches!(words.text(at), "," | ";" | "." | ":"))
             .any(|at| {
@@ -180,9 +181,12 @@ impl Stage<'_> {
                 match words.lower(at) {
                     "from" => !goes_on && (near(3) && beside || at + 2 >= first && is(head, changes)),
                     "on" => !day && near(5) && beside,
-                    "over" => !day && beside && (at.saturating_sub(5)..at).any(|at| is(at, "increase rise gain up")),
+                    "over" => {
+                        let to = (at + 1..first).any(|at| words.lower(at) == "to");
+                        !day && beside && !to && (at.saturating_sub(5)..at).any(|at| is(at, "increase rise gain up"))
+                    }
                     "above" | "below" => at + 2 >= first,
-                    "against" => same,
+                    "against" => same || (at + 2..first.min(at + 4)).any(|at| is(at, measures)),
                     _ => false,
                 }
             })

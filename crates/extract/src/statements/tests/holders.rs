@@ -430,6 +430,7 @@ fn an_opinion_is_its_authors_word() {
 fn a_time_is_nobody() {
     let whose = |text: &str| last(text);
     assert_eq!(whose("Update 4:30 p.m. in Kolm said it would not take part in the vote."), "speaker unknown");
+    assert_eq!(whose("November: The council passes a law on piers. It goes to the mayor."), "");
     assert_eq!(whose("The pier, May Holm said, was leaking. May said it would be shut."), "May Holm");
 }
 
