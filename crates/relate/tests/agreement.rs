@@ -408,31 +408,3 @@ fn each_may_name_besides_who_did_it_and_where() {
         "It rained. The search of passengers arriving from Velt by ferry at Harrow Harbour began on Saturday."
     ));
 }
-
-#[test]
-fn an_opinion_is_no_origin_that_agrees_and_is_not_told_flat() {
-    let claims = |kind: Option<&str>, alone: bool| {
-        let mut one = read("one", "Arlen Courier", "Anna Berg refused a meeting with the miners of Arlen. It rained.");
-        let mut input = Input {
-            id: "two".to_owned(),
-            title: Some("Report two".to_owned()),
-            outlet: Some("Corby Herald".to_owned()),
-            authors: vec!["Olaf Holm".to_owned()],
-            published: When::parse("2024-05-03").ok(),
-            text: with_others("Ms. Berg came by train. Anna Berg refused to meet the miners of Arlen."),
-            ..Input::default()
-        };
-        input.kind = kind.map(str::to_owned);
-        if alone {
-            one.statements.clear();
-        }
-        let two = extract::annotate(extract::clean(input), &Corpus::default());
-        relate::relate(&[one, two], &Corpus::default()).claims
-    };
-    let agreed = |claims: &[Claim]| claims.iter().any(|claim| claim.standing == Standing::Agreed);
-    assert!(agreed(&claims(None, false)) && !agreed(&claims(Some("opinion"), false)));
-    let told = claims(Some("opinion"), true);
-    let flat =
-        |claim: &&Claim| claim.stands && claim.title.contains("refused") && !claim.title.starts_with("Olaf Holm: ");
-    assert_eq!(told.iter().find(flat).map(|claim| &claim.title), None);
-}

@@ -5,6 +5,7 @@ mod frames;
 mod heard;
 mod holders;
 mod limit;
+mod opinions;
 mod parts;
 mod pronouns;
 mod relatives;
