@@ -424,6 +424,19 @@ fn an_english_word_is_not_taken_for_another() {
 }
 
 #[test]
+fn short_forms_of_amounts_are_found_by_their_words() {
+    let mut site = reports(&["The yard lent 3 mln dlrs.", "The yard lent three million crowns.", "A barge sank."]);
+    for typed in ["million", "millions", "mln"] {
+        let mut found = site.ids(typed);
+        found.sort();
+        assert_eq!(found, ["r1", "r2"], "{typed}");
+    }
+    let response = site.find("dollars");
+    let (excerpt, marks) = response.hits[0].excerpt_text();
+    assert_eq!(marks.into_iter().map(|mark| &excerpt[mark]).collect::<Vec<_>>(), ["dlrs"]);
+}
+
+#[test]
 fn capitals_make_a_name() {
     let mut site = reports(&[
         "They told us of the flood, and who had seen it.",

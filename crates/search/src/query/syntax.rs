@@ -184,7 +184,9 @@ fn spellings(text: &str, calm: bool) -> Vec<(Term, Vec<Unit>)> {
         match spelling.kind {
             Spelt::Capitals if !calm => {}
             Spelt::Capitals | Spelt::Marked => terms[all.start].1.insert(0, Unit::Instead(term)),
-            Spelt::Joined => terms[all].iter_mut().for_each(|(_, units)| units.push(Unit::Also(term.clone()))),
+            Spelt::Joined | Spelt::InFull => {
+                terms[all].iter_mut().for_each(|(_, units)| units.push(Unit::Also(term.clone())))
+            }
         }
     }
     terms

@@ -25,7 +25,21 @@ pub(crate) enum Spelt {
     Joined,
     /// With its mark: "c#", "c++", "at&t".
     Marked,
+    /// As the word that a short form of news agencies stands for: "million" for "mln".
+    InFull,
 }
+
+/// Short forms in which agencies write amounts, with the words that people look for.
+const SHORT: [(&str, &str); 8] = [
+    ("mln", "million"),
+    ("mn", "million"),
+    ("bln", "billion"),
+    ("bn", "billion"),
+    ("trln", "trillion"),
+    ("pct", "percent"),
+    ("dlr", "dollar"),
+    ("dlrs", "dollars"),
+];
 
 /// The fewest letters of each part of a word that is written as two.
 const SHORTEST_PART: usize = 3;
@@ -81,6 +95,9 @@ pub(crate) fn spellings_by(
                 found.push(Spelling { form, kind: Spelt::Capitals, at, words: 1 });
             }
         }
+        if let Some((_, full)) = SHORT.iter().find(|(short, _)| *short == word.form) {
+            found.push(Spelling { form: (*full).to_owned(), kind: Spelt::InFull, at, words: 1 });
+        }
         let rest = &text[word.end..];
         let mark = ["#", "++"].into_iter().find(|mark| rest.starts_with(mark));
         if let Some(mark) =
@@ -130,6 +147,11 @@ mod tests {
     fn two_words_are_one_where_english_has_it() {
         assert_eq!(forms("A cease fire ended the war."), ["ceasefire"]);
         assert_eq!(forms("The harbour master sold the iron ore of an old man."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_agencies_shorten_is_written_out() {
+        assert_eq!(forms("It lent 3 mln in dlrs, up 4 pct."), ["million", "dollars", "percent"]);
     }
 
     #[test]
