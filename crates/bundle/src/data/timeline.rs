@@ -33,7 +33,8 @@ pub(crate) fn timeline(tables: &Tables<'_>) -> Timeline {
     Timeline { events, documents, brackets, dates: Dates::of(&tables.cards), total }
 }
 
-/// The `most` events that most origins and documents tell with all reports out, by date; what settles what is found anew among them.
+/// The `most` events that most origins and documents tell with all reports out, and of these those of the stories that most do, by
+/// date; what settles what is found anew among them.
 pub(crate) fn foremost(tables: &Tables<'_>, mut events: Vec<Event>, most: usize) -> Vec<Event> {
     events.retain(|event| event.until.is_none());
     if events.len() > most {
@@ -41,8 +42,10 @@ pub(crate) fn foremost(tables: &Tables<'_>, mut events: Vec<Event>, most: usize)
             let claim = tables.claim_index(&event.claim).and_then(|index| tables.relations.claims.get(index as usize));
             claim.map_or(0, |claim| claim.count_origins())
         };
+        let story = |event: &Event| super::stories::story_of(tables, event).map_or(0, |story| story.documents.len());
         model::order::sort_by_cached_key(&mut events, |event| {
-            (Reverse(origins(event)), Reverse(event.documents.len()), event.claim.clone(), event.when.clone())
+            let told = (origins(event), event.documents.len(), story(event));
+            (Reverse(told), event.claim.clone(), event.when.clone())
         });
         events.truncate(most);
     }

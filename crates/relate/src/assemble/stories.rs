@@ -76,8 +76,13 @@ pub(crate) fn stories(
             match name.or_else(|| told(&claims, documents)) {
                 Some(title) => story.title = title,
                 None => {
-                    let counted = || Line { share: Share::All, of: Vec::new() };
-                    story.line = Some(names.as_ref().map_or_else(counted, |names| names.line(&claims)));
+                    let counted = Line { share: Share::All, of: Vec::new() };
+                    let line = names.as_ref().map_or(counted, |names| names.line(&claims));
+                    let words = names.as_ref().filter(|_| line.of.is_empty());
+                    match words.and_then(|names| names.words(&claims)) {
+                        Some(words) => story.title = words,
+                        None => story.line = Some(line),
+                    }
                 }
             }
         } else if !story.is_named() {

@@ -10,6 +10,7 @@ mod events;
 mod headlines;
 mod matters;
 mod phrases;
+mod repeated;
 mod shared;
 mod spoken;
 mod tokens;
@@ -94,6 +95,11 @@ impl<'a> Names<'a> {
     /// A line for the story that `claims` make up and nothing names: what of its statements speak of that tells it from others.
     pub(crate) fn line(&self, claims: &[&Claim]) -> Line {
         shared::line(self, claims)
+    }
+
+    /// What the reports of the story that `claims` make up say in the same words, in quotation marks, where nothing else names it.
+    pub(crate) fn words(&self, claims: &[&Claim]) -> Option<String> {
+        repeated::words(self, claims)
     }
 
     /// The name of the story that `claims` make up, which no heavier one has (`taken`); `None` where nothing names it

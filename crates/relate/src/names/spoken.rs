@@ -27,7 +27,8 @@ const VAGUE: &str = "people person part parts time times number numbers first la
     morning evening afternoon night second seconds minute minutes decade decades century interview interviews version versions set \
     series bit piece pieces bulk extent course aspect aspects example examples addition response responses decision decisions change \
     changes use uses work hand hands face eye eyes life lives story stories moment future thought thoughts everything someone others \
-    body anyone everybody somebody nobody entire whole general current previous present additional various several many much more less";
+    body anyone everybody somebody nobody entire whole general current previous present additional various behalf form forms nearby hostile corporate preliminary \
+    several many much more less";
 
 /// Whether a folded word says of no story what it speaks of.
 pub(super) fn is_vague(word: &str) -> bool {

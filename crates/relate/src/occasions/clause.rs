@@ -83,9 +83,9 @@ pub(super) fn is_of_another(reports: &Reports<'_>, place: Place) -> bool {
         let inside = folded(cut(from.min(time.start), time.start));
         let relative = inside.iter().any(|word| is_in("who which that whose where since", word));
         let subject = clause.subject.is_some_and(|subject| subject.contains(time));
-        // "In words much as those to the council two weeks ago, she said …".
+        // "In words much as those to the council two weeks ago, she said …", "for the first time since the pier burnt in May, …".
         let lead = folded(cut(statement.span.start, time.start));
-        let relative = relative || lead.len() > LEAD && lead.iter().any(|word| is_in("same than", word));
+        let relative = relative || lead.len() > LEAD && lead.iter().any(|word| is_in("same than since", word));
         // "As the rules stood on 3 May, Berg will leave": as of when it is told.
         let read = lead.len() > 2
             && lead.first().is_some_and(|word| word == "as")

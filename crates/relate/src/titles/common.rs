@@ -158,7 +158,8 @@ impl<'a> Common<'a> {
         }
         let shorter = shorter(sentence).into_iter().map(|text| (self.least(place, &text, sentence), text));
         let all = std::iter::once((whole, sentence.text.clone())).chain(shorter);
-        // The fullest of those that all say best.
+        // The fullest of those that all say best, or well enough.
+        let rounded = |share: f32| (share.min(ENOUGH) * 20.0) as i32;
         let best = all.max_by(|a, b| rounded(a.0).cmp(&rounded(b.0)).then(a.1.len().cmp(&b.1.len())))?;
         if self.disputed && self.tells_of_two(place, &sentence.text, &best.1) {
             return None;
@@ -245,10 +246,6 @@ fn statement_has(findings: &Findings<'_>, place: Place, word: &String) -> bool {
 fn terms_of(text: &str) -> Vec<String> {
     let based = |word: &str| irregular::base(&fold(word)).map_or_else(|| word.to_owned(), str::to_owned);
     words(text).iter().flat_map(|w| frame::terms_of(&based(w.text))).collect()
-}
-
-fn rounded(share: f32) -> i32 {
-    (share * 20.0) as i32
 }
 
 /// What a title is made of.

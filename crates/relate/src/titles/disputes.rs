@@ -1,6 +1,6 @@
 //! What the statements of a claim do not agree on, and with whose name a title tells it.
 
-use model::{Commitment, Discrepancy, DiscrepancyKind, When};
+use model::{Commitment, Day, Discrepancy, DiscrepancyKind, Grain, When};
 
 use super::sentence::trim;
 use crate::findings::Findings;
@@ -48,3 +48,19 @@ pub(super) fn dispute(
     let same = |&other: &u32| other == place.document || findings.reports.own_name(other) == by;
     Some(Dispute { by: trim::capital(by), marks: !others.iter().any(same), of_days: any && days })
 }
+
+/// Whether the statement at `place` gives a day, and what another report says beside its own of `places` only one near by.
+pub(super) fn is_of_another_day(findings: &Findings<'_>, place: Place, places: &[Place]) -> bool {
+    let reports = &findings.reports;
+    let day = |when: &When| when.first.filter(|_| when.grain == Grain::Day);
+    let Some(own) = reports.statement(place).time.as_ref().and_then(day) else { return false };
+    places.iter().filter(|other| other.document != place.document).any(|other| {
+        let sentence = reports.statement(*other).sentence;
+        let days = reports.times_in(other.document, sentence).filter_map(|time| day(time.when.as_ref()?));
+        let days: Vec<Day> = days.collect();
+        days.iter().any(|day| (day.0 - own.0).abs() <= NEAR) && !days.contains(&own)
+    })
+}
+
+/// Days that two reports may be apart on when one thing was.
+const NEAR: i32 = 3;

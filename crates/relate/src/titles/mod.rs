@@ -193,6 +193,14 @@ fn best(
                 None => return None,
             },
         };
+        // "On 26 May", which another report's sentence has on 25 May.
+        let days = manner.strict && shared && alone.is_none() && own.contains(|c: char| c.is_ascii_digit());
+        let own = match trim::without_day(&own) {
+            _ if !days || !disputes::is_of_another_day(findings, place, places) => own,
+            Some(cut) => cut,
+            None if trim::has_a_month(&own) => return None,
+            None => own,
+        };
         let mark = if alone.is_some() { DISPUTED } else { 0.0 };
         let text = match (&voice, alone) {
             _ if found.quoted || voice::is_told_within(&findings.reports, place) => own,

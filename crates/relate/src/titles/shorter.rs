@@ -63,7 +63,10 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
         let comma = gap.trim() == "," || lone;
         let before = fold(found[at - 1].text);
         let open = lexicon::has(OPEN, &before) && !lexicon::has("after while during amid following", &word);
-        let opens = lexicon::has(ADDING, &word) && !lexicon::has(ADDING, &before) && gap == " " && !open;
+        // "Left Lund in May and has been seen in Corby": what else is told of whoever did it.
+        let besides = word == "and" && found.get(at + 1).is_some_and(|next| lexicon::is_auxiliary(next.text));
+        let opens = besides && gap == " "
+            || lexicon::has(ADDING, &word) && !lexicon::has(ADDING, &before) && gap == " " && !open;
         let aside =
             comma && !matches!(word.as_str(), "and" | "or" | "but") && !found[at].text.starts_with(char::is_uppercase);
         if !free && !lexicon::has("after while amid following", &word)
@@ -149,6 +152,8 @@ mod tests {
         held.passive = true;
         let cut = shorter(&held);
         assert!(cut.contains(&"Olaf Lind was held at Corby Mill in Norway".to_owned()), "{cut:?}");
+        let cut = shorter(&sentence("Olaf Lind sold the mill as a ruin and has bought two ferries", "sold"));
+        assert!(cut.contains(&"Olaf Lind sold the mill as a ruin".to_owned()), "{cut:?}");
         let first = sentence("Berg was the first pilot who fell ill in Norway", "was");
         assert!(shorter(&first).is_empty(), "the first of what?");
     }

@@ -90,59 +90,14 @@ pub(in crate::titles) fn judges_as_predicate(word: &str) -> bool {
 
 /// Whether a phrase (in lower case) only joins a sentence to the one before.
 pub(in crate::titles) fn is_discourse(phrase: &str) -> bool {
-    matches!(
-        phrase,
-        "in particular"
-            | "first"
-            | "second"
-            | "third"
-            | "finally"
-            | "in fact"
-            | "for example"
-            | "for instance"
-            | "in addition"
-            | "as a result"
-            | "of course"
-            | "on top of that"
-            | "in turn"
-            | "at the same time"
-            | "on the other hand"
-            | "after all"
-            | "by contrast"
-            | "in contrast"
-            | "in other words"
-            | "in response"
-            | "in return"
-            | "in the meantime"
-            | "in all"
-            | "among other things"
-            | "at this point"
-            | "so far"
-            | "to date"
-            | "for now"
-            | "that said"
-            | "shortly after"
-            | "soon after"
-            | "shortly afterwards"
-            | "shortly afterward"
-            | "soon afterwards"
-            | "soon afterward"
-            | "as such"
-            | "even so"
-            | "all the same"
-            | "in the end"
-            | "before"
-            | "earlier"
-            | "by comparison"
-            | "on one hand"
-            | "on the one hand"
-            | "in reality"
-            | "in practice"
-            | "to be sure"
-            | "by the way"
-            | "among others"
-            | "at first"
-            | "at one point"
+    has(
+        "in_particular first second third finally in_fact for_example for_instance in_addition as_a_result \
+         of_course on_top_of_that in_turn at_the_same_time on_the_other_hand after_all by_contrast in_contrast \
+         in_other_words in_response in_return in_the_meantime in_all among_other_things at_this_point so_far \
+         to_date for_now that_said shortly_after soon_after shortly_afterwards shortly_afterward soon_afterwards \
+         soon_afterward as_such even_so all_the_same in_the_end before earlier by_comparison on_one_hand \
+         on_the_one_hand in_reality in_practice to_be_sure by_the_way among_others at_first at_one_point",
+        &phrase.replace(' ', "_"),
     )
 }
 

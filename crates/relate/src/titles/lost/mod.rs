@@ -6,5 +6,6 @@ pub(super) mod definites;
 pub(super) mod goods;
 mod matter;
 pub(super) mod measures;
+mod nouns;
 pub(super) mod untold;
 pub(super) mod whose;

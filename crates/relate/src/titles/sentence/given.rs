@@ -6,7 +6,7 @@ use super::form::names_or_counts;
 use crate::findings::Findings;
 use crate::ground::frame::is_number;
 use crate::ground::reports::{Place, Reports};
-use crate::ground::words::{fold, words};
+use crate::ground::words::{Word, fold, words};
 use crate::titles::lexicon;
 
 /// Whether a statement tells that there is something, with a name beside it.
@@ -57,12 +57,24 @@ pub(super) fn of_no_time(reports: &Reports<'_>, place: Place, subject: Span) -> 
     }
 }
 
-/// A subject with the words that say how exactly it counts: "more than 700 people".
+/// A subject with the words that say how exactly it counts, "more than 700 people", or with the noun that it belongs to, "the sale
+/// of ferries", where the phrase behind "of" was read for the whole.
 pub(super) fn counted(reports: &Reports<'_>, place: Place, subject: Span) -> Span {
     let start = reports.statement(place).span.start;
     let before = reports.cut(place.document, Span::new(start, subject.start.max(start)));
     let number = words(reports.cut(place.document, subject)).first().is_some_and(|w| is_number(&fold(w.text)));
     let found = words(before);
+    let noun = match found.as_slice() {
+        [noun, of] if of.text == "of" => Some(noun),
+        [article, noun, of] if of.text == "of" && lexicon::has("the a an", &fold(article.text)) => Some(noun),
+        _ => None,
+    };
+    let apart = |noun: &&Word<'_>| {
+        lexicon::has("because instead regardless irrespective out ahead outside inside short", &fold(noun.text))
+    };
+    if before.ends_with("of ") && noun.is_some_and(|noun| !apart(&noun)) {
+        return Span::new(start + before[..found[0].start].chars().count() as u32, subject.end);
+    }
     let from = found.iter().rev().take_while(|w| {
         lexicon::has("more less than about nearly some around almost over at least up to", &fold(w.text))
     });

@@ -6,6 +6,7 @@ mod given;
 mod joints;
 mod kept;
 mod quotation;
+mod shorten;
 mod subject;
 pub(super) mod trim;
 pub(super) mod verbs;
@@ -24,14 +25,15 @@ use crate::ground::words::{fold, words};
 use crate::titles::common::Common;
 use crate::titles::lexicon;
 use crate::titles::lost::{alone, broken, definites, untold, whose};
-use crate::titles::wording::{Wording, dates, names, offices, pronouns, slips, things};
+use crate::titles::wording::{Wording, dates, left, names, offices, pronouns, slips, things};
 pub(crate) use kept::Sentences;
 pub(in crate::titles) use view::is_view;
 
 use form::{Demand, Sentence, ends_well, insertion, is_whole, names_or_counts};
 use given::{counted, has_another, is_cut, is_existential, is_infinitive, is_short_for, of_no_time, without_time};
 use joints::{leads_of, without_joining};
-use trim::{bare, by_name, capital, flat, short_enough};
+use shorten::short_enough;
+use trim::{bare, by_name, capital, flat};
 use view::is_judged;
 
 /// The statement at `place` as a sentence that stands alone: its own words after its subject, without what only joins it
@@ -152,7 +154,7 @@ fn told(
     // Whatever turns the sense has to stand in the title: "Anna Berg denied that" is lost if it stands before.
     let turned = matches!(statement.commitment, Commitment::Denied | Commitment::Hedged | Commitment::Expected)
         && !statement.cues.iter().any(|cue| cue.start >= span.start && cue.end <= span.end);
-    if turned || clause.verb.start < span.start || dates::is_of_another_time(reports, place) {
+    if turned || clause.verb.start < span.start || left::is_of_another_time(reports, place) {
         return None;
     }
     // What a caption shows of a day.
@@ -311,7 +313,7 @@ fn told(
                 |noun| subjects.tells(place.document, noun, &text),
                 strict,
             )
-            && !dates::is_left(&text)
+            && !left::is_left(&text)
             && !is_judged(statement, &text)
             && (named && !whose::is_of_every_country(shown) || !whose::is_measure_of_nobody(shown, &text))
             && !(strict

@@ -11,7 +11,7 @@ use crate::ground::words::{fold, words};
 use crate::titles::holders;
 use crate::titles::lexicon;
 use crate::titles::lost::{broken, definites, untold};
-use crate::titles::wording::{dates, pronouns};
+use crate::titles::wording::{left, pronouns};
 
 /// Words that a quotation has at least to be a title.
 const QUOTED: usize = 6;
@@ -71,7 +71,7 @@ pub(in crate::titles) fn quoted(
     let dated = plural && found.iter().take(3).any(|word| lexicon::has("now still again", word));
     let clear = about
         && !definites::is_lost(&text, "", |noun| subjects.tells(place.document, noun, &text), !shared)
-        && !dates::is_left(&text);
+        && !left::is_left(&text);
     // "We were also helped by Norway": what stands in marks keeps the words that join it to what was said before.
     let joins = found.iter().any(|word| lexicon::has("also too then therefore thus instead", word));
     // "… as it is, said Olaf Lind": whose words these are stands within them.

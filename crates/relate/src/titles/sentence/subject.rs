@@ -220,7 +220,9 @@ pub(in crate::titles) fn tells_enough(subject: &str, text: &str, passive: bool, 
     let found = words(text);
     let first = words(subject).first().map(|w| fold(w.text)).unwrap_or_default();
     // "A document will be sent to Congress", "a majority vote is required": which one?
-    let one = matches!(first.as_str(), "a" | "an" | "no" | "any" | "every") && words(subject).len() < 4;
+    // "A deal was struck between Lund and Corby" tells it.
+    let between = text.split_once(" between ").is_some_and(|(_, who)| who.starts_with(char::is_uppercase));
+    let one = matches!(first.as_str(), "a" | "an" | "no" | "any" | "every") && words(subject).len() < 4 && !between;
     let month = |w: &Word<'_>| MONTHS.contains(&fold(w.text).as_str());
     let names = found.iter().skip(1).any(|w| w.text.starts_with(char::is_uppercase) && w.text != "I" && !month(w));
     // "A 17-year-old surrendered to police", "a fire killed one miner" are told of many, whoever reports it; "the fever", where all
@@ -235,6 +237,12 @@ pub(in crate::titles) fn tells_enough(subject: &str, text: &str, passive: bool, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_of_many_is_told_by_those_between_whom_it_is() {
+        assert!(!tells_enough("a pact", "A pact on salt was signed in Lund by guards", true, false));
+        assert!(tells_enough("a pact", "A pact was signed between Lund and six small towns", true, false));
+    }
 
     #[test]
     fn who_writes_is_no_news() {

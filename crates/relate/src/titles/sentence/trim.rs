@@ -85,7 +85,7 @@ pub(in crate::titles) fn without_joints(text: &str) -> &str {
     }
 }
 
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
@@ -126,124 +126,6 @@ pub(in crate::titles) fn quotes_wholly(title: &str, sentence: &str) -> bool {
         && quoted.iter().all(|q| source.contains(&letters(q)))
 }
 
-/// What may follow a comma and go: it describes, adds, or tells when.
-const ADDED: &[&str] = &[
-    "which ",
-    "who ",
-    "where ",
-    "whose ",
-    "including ",
-    "according to ",
-    "adding ",
-    "saying ",
-    "after ",
-    "while ",
-    "following ",
-    "amid ",
-    "as ",
-    "during ",
-    "citing ",
-    "noting ",
-    "calling ",
-    "describing ",
-    "making ",
-    "leaving ",
-];
-
-/// The text, where it is too long up to a comma behind which it only adds; `None` where that cannot be.
-pub(in crate::titles) fn short_enough(text: &str, verb_end: usize) -> Option<String> {
-    if text.chars().count() <= LONGEST {
-        return Some(text.to_owned());
-    }
-    let fits = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
-    let mut at = fits;
-    while let Some(comma) = text[..at].rfind(',') {
-        let head = &text[..comma];
-        let balanced = head.chars().filter(|&c| is_mark(c)).count() % 2 == 0;
-        let rest = text[comma + 1..].trim_start();
-        let told = head.get(verb_end..).map_or(0, |told| told.split_whitespace().count());
-        let turns = rest.split(' ').any(|word| matches!(word, "if" | "unless" | "except" | "only" | "until" | "but"));
-        // "Accused Berg, who had left, of lying": what is said goes on behind the aside.
-        let goes_on = rest.match_indices(", ").any(|(at, _)| {
-            let next = rest[at + 2..].split(' ').next().unwrap_or_default();
-            lexicon::has("of to from with for that as into has have had is was were are will would", next)
-        });
-        let says = says(text, verb_end);
-        // "… while Democrats, who control both houses, said …": a clause that has its verb behind the comma.
-        let opened =
-            head.rsplit(' ').take(3).any(|word| lexicon::has("that who which when while whereas although but", word));
-        if balanced
-            && !opened
-            && told >= 3
-            && !turns
-            && !goes_on
-            && !says
-            && !(rest.starts_with("as ") && takes_as(text, verb_end))
-            && ADDED.iter().any(|opens| rest.starts_with(opens))
-        {
-            return Some(head.to_owned());
-        }
-        at = comma;
-    }
-    // Else before what was while or after it, or what the last noun is besides.
-    let told = |cut: usize| text.get(verb_end..cut).map_or(0, |told| told.split_whitespace().count());
-    let turned = text.split(' ').any(|word| lexicon::has(TURNING, &word.to_lowercase()));
-    let says = says(text, verb_end);
-    let later = [" after ", " while ", " amid ", " following ", " as part of "];
-    let beside = later.iter().filter_map(|opens| text[..fits].rfind(opens)).max();
-    let apposed = text[..fits].rfind(", the ").filter(|&at| {
-        let rest = &text[at + 2..];
-        !rest.contains(", ") && !rest.split(' ').any(|word| lexicon::is_auxiliary(word) || matches!(word, "and" | "or"))
-    });
-    let even = |cut: &usize| {
-        let head = &text[..*cut];
-        head.chars().filter(|&c| is_mark(c)).count().is_multiple_of(2)
-            && head.matches(',').count() != 1
-            && !head.rsplit(' ').take(4).any(|word| matches!(word, "that" | "who" | "which" | "when"))
-    };
-    // "Up to five weeks after 1 April": from when on?
-    let counts = |cut: &usize| {
-        let last = text[..*cut].rsplit(' ').next().unwrap_or_default();
-        lexicon::has("day days week weeks month months year years hour hours", last)
-    };
-    let whole = |cut: &usize| super::form::ends_well(&text[..*cut]) && !counts(cut);
-    if let Some(cut) = beside.max(apposed).filter(|cut| !turned && !says && told(*cut) >= 6 && even(cut) && whole(cut))
-    {
-        return Some(text[..cut].trim_end_matches(',').to_owned());
-    }
-    // Else before what tells more of its last noun, where nothing turns on that.
-    let turns = text.split(' ').any(|word| lexicon::has(TURNING, &word.to_lowercase()));
-    let opens = [" that was ", " that were ", " that is ", " that are ", " who ", " which "];
-    let cut = opens.iter().filter_map(|opens| text[..fits].rfind(opens)).max()?;
-    let told = text.get(verb_end..cut).map_or(0, |told| told.split_whitespace().count());
-    let balanced = text[..cut].chars().filter(|&c| is_mark(c)).count().is_multiple_of(2);
-    // "The Norwegian sanctions that were …", but not "fifty people who …", who are known by that.
-    let noun: Vec<&str> = text[..cut].split(' ').rev().take(4).collect();
-    let known = noun.contains(&"the") && noun.iter().any(|word| word.starts_with(char::is_uppercase));
-    (!turns && known && balanced && told >= 6 && !text[..cut].ends_with(',')).then(|| text[..cut].to_owned())
-}
-
-/// Whether the verb that begins at a byte of `text`, or soon behind it, is one of saying: what is said has a verb of its own.
-fn says(text: &str, verb: usize) -> bool {
-    let behind = text.get(verb..).unwrap_or_default();
-    words(behind).iter().take(2).any(|w| lexicon::is_saying(&fold(w.text)))
-}
-
-/// "Cited the Lund yard, the oldest, as a model": as what belongs to the verb.
-fn takes_as(text: &str, verb: usize) -> bool {
-    let behind = text.get(verb..).unwrap_or_default();
-    words(behind).iter().take(3).any(|w| {
-        lexicon::has(
-            "cited cites cite described describes regarded regards saw sees viewed views hailed portrayed presented \
-             characterised characterized defined dismissed listed named praised used",
-            w.text,
-        )
-    })
-}
-
-/// Words after which what tells more of a noun may not go.
-const TURNING: &str = "not no never only all every any each if unless until except none nobody first last those";
-
 /// The text without the day with which it ends; `None` where it ends otherwise, or says too little without.
 pub(in crate::titles) fn without_day(text: &str) -> Option<String> {
     let at = [" on ", " in ", " by "].iter().filter_map(|opens| text.rfind(opens)).max()?;
@@ -253,6 +135,13 @@ pub(in crate::titles) fn without_day(text: &str) -> Option<String> {
     let told = words(&text[..at]).len();
     (dated && found.iter().any(|w| month(w.text)) && told >= DAYLESS)
         .then(|| text[..at].trim_end_matches(',').to_owned())
+}
+
+/// Whether a text tells a month.
+pub(in crate::titles) fn has_a_month(text: &str) -> bool {
+    words(text)
+        .iter()
+        .any(|word| word.text.starts_with(char::is_uppercase) && MONTHS.contains(&fold(word.text).as_str()))
 }
 
 /// Words that say something without their day, at least.
@@ -319,32 +208,6 @@ mod tests {
         assert_eq!(without_joints("So-called experts left"), "So-called experts left");
         assert_eq!(bare("“the bridge is safe.”"), "the bridge is safe");
         assert_eq!(bare("The bridge is “safe"), "The bridge is safe");
-    }
-
-    #[test]
-    fn long_sentences_end_before_what_only_adds() {
-        let told =
-            "The mayor opened the bridge on Monday in front of several hundred people from both banks of the river";
-        let long = format!(
-            "{told}, which had waited for it through years of quarrels over money, steel and the shape of its towers"
-        );
-        assert_eq!(short_enough(&long, 16).as_deref(), Some(told));
-        let condition =
-            format!("{told}, if the council agrees on the money and on the steel that has to come by ship in spring");
-        assert_eq!(short_enough(&condition, 16), None, "a condition may not go");
-        let clause = format!(
-            "{told} while ferrymen, who had waited for it through years of quarrels over money and steel, stood"
-        );
-        assert_eq!(short_enough(&clause, 16).as_deref(), Some(told), "not \"while ferrymen\"");
-        let after = format!(
-            "{told} after it had waited for years through quarrels over money, steel and the shape of its towers"
-        );
-        assert_eq!(short_enough(&after, 16).as_deref(), Some(told));
-        let cited = told.replace("opened", "cited")
-            + ", as the one work of hers of which she was proud, though it had cost her more years than all the others";
-        assert_eq!(short_enough(&cited, "The mayor cited".len() - 6), None, "as what?");
-        let weeks = after.replace(" after it", " for up to five weeks after it");
-        assert_eq!(short_enough(&weeks, 16), None, "five weeks from when on?");
     }
 }
 

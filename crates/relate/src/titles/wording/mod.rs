@@ -1,6 +1,7 @@
 //! The words of a document with small changes: a name in full, a weekday left out.
 
 pub(super) mod dates;
+pub(super) mod left;
 pub(super) mod names;
 pub(super) mod offices;
 pub(super) mod pronouns;
