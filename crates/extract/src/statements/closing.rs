@@ -105,7 +105,7 @@ impl Stage<'_> {
     }
 
     /// The one person who is named within some words, at their end.
-    fn person_in(&self, source: &Range<usize>) -> Option<String> {
+    pub(super) fn person_in(&self, source: &Range<usize>) -> Option<String> {
         let span = self.found.prose.span(source.clone());
         let from = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
         let named = self.found.mentions[from..].iter().take_while(|mention| mention.span.end <= span.end);

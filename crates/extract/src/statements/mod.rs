@@ -9,6 +9,7 @@ mod holders;
 mod joint;
 mod labels;
 mod lines;
+mod opening;
 mod pronouns;
 mod roles;
 mod subjects;
@@ -301,6 +302,7 @@ impl Stage<'_> {
                 .or_else(|| self.carried_on(clauses, voices, unit))
                 .or_else(|| self.outright(clauses, unit))
                 .or_else(|| self.told_on(clauses, unit))
+                .or_else(|| self.opened_by(clauses, unit))
         {
             chain.holders.push(holder);
             chain.attributed = true;

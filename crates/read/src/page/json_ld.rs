@@ -138,6 +138,7 @@ mod tests {
             "publisher": {"@id": "#lamp"}}, {"@type": "Person", "@id": "#a", "name": "Anna Berg"},
             {"@type": "Organization", "@id": "#lamp", "name": "The Valley Lamp"}]}"##;
         let found = described(&[script.to_owned()]);
+        assert!(!found.opinion && described(&[script.replace("NewsArticle", "OpinionNewsArticle")]).opinion);
         assert_eq!(
             (found.authors, found.publisher.as_deref()),
             (vec!["Anna Berg".to_owned()], Some("The Valley Lamp"))

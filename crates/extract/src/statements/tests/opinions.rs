@@ -59,3 +59,19 @@ fn whoever_closes_a_sentence_said_it() {
         assert_eq!(last(text), who, "{text}");
     }
 }
+
+#[test]
+fn whoever_opens_a_sentence_said_it() {
+    for (text, who) in [
+        ("Wish said mills will stock flour before the shutdown to keep supply while work is carried out.", "Wish"),
+        (
+            "The harbour report, which was read in Kolm on May 20, said the damage was twice as large.",
+            "The harbour report",
+        ),
+        ("The pilot who said there was a plot has taken back his words.", ""),
+        ("That said, the pier is old and leaks.", ""),
+        ("Berg told the pilots to go home and come back.", ""),
+    ] {
+        assert_eq!(last(text), who, "{text}");
+    }
+}
