@@ -32,7 +32,7 @@ impl Stage<'_> {
         let verb = group.map_or(said, |group| group.words.start);
         let next = said + 1 + usize::from(words.lower(said) == "told");
         // "Said to be", "said aimed at", "said nothing": nothing that is said follows.
-        let follows = !is_one_of(words.lower(next), "to nothing little so much yes no as")
+        let follows = !is_one_of(words.lower(next), "to of nothing little so much yes no as")
             && !matches!(words.tag(next), Tag::Verb | Tag::Punctuation)
             && clauses.finite_in(next..end);
         let pronoun = verb == start + 1 && matches!(words.lower(start), "he" | "she" | "it" | "they");
@@ -40,7 +40,8 @@ impl Stage<'_> {
             || matches!(words.tag(start), Tag::Noun | Tag::Proper | Tag::Determiner)
             || words.capitalised(start) && verb == start + 1 && !matches!(words.lower(start), "that" | "this" | "what");
         let marked = (start..next).any(|at| matches!(words.text(at), "“" | "”" | "\"" | ":" | ";" | "(" | "—"));
-        let told_of = |at: usize| is_one_of(words.lower(at), "who which that whom whose what as when if while because");
+        let told_of =
+            |at: usize| is_one_of(words.lower(at), "who which that whom whose what where as when if while because");
         let comma = (start..verb).find(|&at| words.text(at) == ",");
         let first = comma.unwrap_or(verb);
         // What is told of them stands between two commas, and nothing else.
@@ -49,7 +50,14 @@ impl Stage<'_> {
             && !(start..first).any(|at| {
                 told_of(at) || at > start && clauses.group_at(at).is_some_and(|group| group.form == Form::Finite)
             });
-        if !follows || !opens || marked || !closed || !plain {
+        // "The owners, meanwhile, went on and one, Olaf Lind, said": somebody else.
+        let another = (first..verb).any(|at| {
+            matches!(words.lower(at), "meanwhile" | "however")
+                || matches!(words.lower(at), "and" | "but")
+                    && (words.lower(at + 1) == "one"
+                        || matches!(words.tag(at + 1), Tag::Determiner | Tag::Number | Tag::Pronoun))
+        });
+        if !follows || !opens || marked || !closed || !plain || another {
             return None;
         }
         let source = start..first;

@@ -70,6 +70,7 @@ fn whoever_opens_a_sentence_said_it() {
         ),
         ("The pilot who said there was a plot has taken back his words.", ""),
         ("That said, the pier is old and leaks.", ""),
+        ("The owners, meanwhile, also went on with the talks and one, Olaf Lind, said good progress was made.", ""),
         ("Berg told the pilots to go home and come back.", ""),
     ] {
         assert_eq!(last(text), who, "{text}");
