@@ -36,6 +36,8 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
     let subject =
         if manifest.subject.is_empty() || route.known().is_some() { &manifest.title } else { &manifest.subject };
     let columns = columns(overview);
+    // What reports say of each other comes first; where they say nothing, what they tell of does.
+    let says = [&overview.agreed, &overview.differs, &overview.open].iter().any(|group| group.total > 0);
     let top = html! {
         div.subject {
             h1 { (subject) @if let Some(day) = route.known() { ", as known on " (words::day(day, Length::Long)) } }
@@ -55,8 +57,9 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
                 }
             }
         }
-        @if !overview.stories.is_empty() { (told(overview)) }
+        @if !says { (told(overview)) }
         (standings(&columns, (overview.perhaps, overview.wordings), !overview.stories.is_empty()))
+        @if says { (told(overview)) }
     };
     let listed = match (all, route.known()) {
         (Some(all), Some(day)) => out(&all.documents, Some(day)).into_iter().take(Overview::LISTED).collect(),
@@ -197,6 +200,9 @@ fn column(column: &Column<'_>, most: usize) -> Markup {
 
 /// What many reports are about: their stories, each with its weight and what of it is agreed, disputed and open.
 fn told(overview: &Overview) -> Markup {
+    if overview.stories.is_empty() {
+        return html! {};
+    }
     let manifest = site().manifest;
     let rest = (manifest.stories as usize).saturating_sub(overview.stories.len());
     html! {

@@ -224,6 +224,7 @@ test('claims can be chosen by when they happened or are due, and the choice is a
   const page = await open(t, 'claims');
   const total = async () => Number((await page.locator('main').getByRole('link', { name: /^All/ }).innerText()).match(/\d+/)[0]);
   const all = await total();
+  await page.getByText('Narrow the claims').click();
   await page.getByLabel('Happened or due from').fill('2024-10-01');
   await page.waitForURL(/from=2024-10-01/);
   await page.getByLabel('until', { exact: true }).fill('2024-10-31');
@@ -233,7 +234,7 @@ test('claims can be chosen by when they happened or are due, and the choice is a
   assert.ok(some > 0 && some < all, `${some} of ${all}`);
   const other = await open(t, page.url().slice(SITE.length));
   assert.equal(await other.getByLabel('Happened or due from').inputValue(), '2024-10-01');
-  await page.getByRole('link', { name: 'Any day' }).click();
+  await page.getByRole('link', { name: 'All claims again' }).click();
   await settled(page);
   assert.equal(await total(), all);
 });

@@ -66,6 +66,7 @@ test('marks are chosen without a jump back to the words of the link', async (t) 
 test('a date is typed digit by digit, and is one step', async (t) => {
   const page = await open(t, 'claims');
   const before = await steps(page);
+  await page.getByText('Narrow the claims').click();
   await page.getByLabel('Happened or due from').focus();
   await page.keyboard.type('07012024', { delay: 250 });
   await page.waitForURL(/from=2024-07-01/);

@@ -23,7 +23,7 @@ for (const { name, path } of all) {
   });
 }
 
-test('the overview of many reports begins with their stories, each told by several', async (t) => {
+test('the overview of many reports has their stories, each told by several', async (t) => {
   const page = await open(t, press(''));
   const stories = page.getByRole('region', { name: 'What they tell of' }).locator('ol > li');
   assert.ok((await stories.count()) >= 6, `${await stories.count()} stories`);

@@ -16,8 +16,9 @@ const MOST: usize = 60;
 
 /// The choices, folded until one is made.
 pub(super) fn facets(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route) -> Markup {
-    let made = FACETS.into_iter().chain(["find"]).filter(|key| !route.get(key).is_empty()).count();
-    let none = FACETS.into_iter().chain(["find"]).fold(route.clone(), |route, key| route.with(key, "")).with("n", "");
+    let keys = || FACETS.into_iter().chain(["find", "from", "to"]);
+    let made = keys().filter(|key| !route.get(key).is_empty()).count();
+    let none = keys().fold(route.clone(), |route, key| route.with(key, "")).with("n", "");
     html! {
         details.narrow.across open[made > 0] {
             summary { "Narrow the claims" }
@@ -25,6 +26,12 @@ pub(super) fn facets(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route) -> 
                 fieldset {
                     legend { "Words" }
                     label.find-in { span.vh { "Words in the claim" } input type="search" data-key="find" value=(route.get("find")) placeholder="in the claim" autocomplete="off"; }
+                }
+                fieldset {
+                    legend { "Happened or due" }
+                    @for (key, name, full) in [("from", "from", "Happened or due from"), ("to", "until", "until")] {
+                        label { (name) " " input type="date" data-key=(key) value=(route.get(key)) aria-label=(full); }
+                    }
                 }
                 @for key in FACETS { (facet(cards, page, route, key)) }
             }

@@ -16,7 +16,7 @@ use crate::page::{self, ClaimsPage};
 use crate::route::{Place, Route, values};
 use crate::site::{href, site, to};
 use crate::words::{self, Length};
-use choose::{chosen, days};
+use choose::chosen;
 pub(crate) use since::offered;
 
 /// How many rows are drawn before somebody asks for more: enough for a look, few enough to stay quick.
@@ -74,7 +74,7 @@ pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
         p.deck { (deck(total, denied)) @if let Some(said) = page::retold(&site().manifest) { " " (said) } }
         (known(route, &page.documents))
         (offered(&page.documents, route))
-        div.bar { (filters(&cards, page, route)) (period(route)) (orders(route)) }
+        div.bar { (filters(&cards, page, route)) (orders(route)) }
         (facets::facets(&cards, page, route))
         (people(page, route))
         div.signs { (legend::legend(matrix::is_tied(&columns) || legend::is_tied(rows.iter().copied()))) }
@@ -140,19 +140,6 @@ fn filters(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route) -> Markup {
                         "Denied " span.n { (denied) }
                     }
                 }
-            }
-        }
-    }
-}
-
-/// Two days to choose a period by: what happened, or is due, within it.
-fn period(route: &Route) -> Markup {
-    html! {
-        div.choices.period role="group" aria-label="When it happened or is due" {
-            label { span.lab { "Happened or due from" } input type="date" data-key="from" value=(route.get("from")); }
-            label { span.lab { "until" } input type="date" data-key="to" value=(route.get("to")); }
-            @if days(route).iter().any(Option::is_some) {
-                a href=(href(&route.clone().with("from", "").with("to", ""))) { "Any day" }
             }
         }
     }
