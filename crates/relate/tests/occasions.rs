@@ -53,6 +53,8 @@ fn only_the_time_of_its_own_verb_dates_an_event() {
     assert_eq!(dated("Norway sold herring for May shipment to Lund.", "sold", Tense::Past, may), 0);
     let charged = "Norway has charged two men of Corby with theft in Lund on Friday.";
     assert_eq!(dated(charged, "has charged", Tense::Perfect, friday), 0, "they were charged since");
+    let first = "For the first time since the pier of Corby burnt on Friday, Norway sold two ferries to Lund.";
+    assert_eq!(dated(first, "sold", Tense::Past, friday), 0, "it burnt then");
     let scheduled = "Norway has scheduled a vote of the Lund council for tomorrow.";
     assert_eq!(dated(scheduled, "has scheduled", Tense::Perfect, ("tomorrow", "2024-05-05")), 0, "the vote is then");
 }
@@ -99,4 +101,21 @@ fn a_date_outweighs_a_time_counted_from_a_report() {
         related.claims.iter().flat_map(|claim| &claim.occasions).map(|occasion| occasion.when.edtf.as_str()).collect();
     let together = related.claims.iter().any(|claim| claim.members.len() == 2);
     assert!(!together || all == ["2024-04-28"], "{all:?}");
+}
+
+#[test]
+fn what_is_to_come_stands_beside_its_week_without_it() {
+    let label = |text: &str, verb: &str| {
+        let documents = [report("one", "Valley Post", "2024-05-04")
+            .says_with(text, |m| {
+                m.clause("Norway", verb, Tense::Future).when("next week", "2024-05-06/2024-05-12");
+                m.commitment(Commitment::Expected, verb);
+            })
+            .done()];
+        let claims = relate::relate(&documents, &Corpus::default()).claims;
+        claims[0].occasions.first().map(|occasion| occasion.label.clone())
+    };
+    let sells = label("Norway will sell two ferries to Lund next week.", "will sell");
+    assert_eq!(sells.as_deref(), Some("Norway will sell two ferries to Lund"));
+    assert_eq!(label("Norway will spend next week on ferries of Lund.", "will spend"), None, "what does it spend?");
 }

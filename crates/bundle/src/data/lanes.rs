@@ -14,15 +14,39 @@ pub(super) fn assign(tables: &Tables<'_>, events: &mut [Event]) {
     for story in events.iter().filter(|event| event.until.is_none()).filter_map(|event| story_of(tables, event)) {
         *count.entry(story.id.as_str()).or_default() += 1;
     }
+    let mut told = Vec::with_capacity(events.len());
     for event in events.iter_mut() {
-        let story = story_of(tables, event)
-            .filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && story.is_named());
+        let story = story_of(tables, event);
+        told.push(story.map_or(0, |story| story.documents.len()));
+        let story = story.filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && story.is_named());
         event.lane = story.map(|story| story.title.clone()).unwrap_or_default();
     }
+    main_lane(events, &told, FEW.max(tables.cards.len() / OF_REPORTS));
     for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
         lanes_of_names(tables, events, kind);
     }
     part_the_rest(events);
+}
+
+/// What the lane is called of the events that are in no story's lane, though many reports tell their stories.
+const MAIN: &str = "Stories that many reports tell";
+
+/// Many reports: these at least, and one of so many.
+const FEW: usize = 4;
+const OF_REPORTS: usize = 20;
+
+/// Gives a lane of their own to events without one whose story as many documents tell (`told`) as `least`.
+fn main_lane(events: &mut [Event], told: &[usize], least: usize) {
+    let main = |event: &Event, told: usize| event.lane.is_empty() && told >= least;
+    let now = events.iter().zip(told).filter(|(event, told)| event.until.is_none() && main(event, **told));
+    if now.count() < NAMED {
+        return;
+    }
+    for (event, &told) in events.iter_mut().zip(told) {
+        if main(event, told) {
+            MAIN.clone_into(&mut event.lane);
+        }
+    }
 }
 
 /// The most lanes with names of their own.
@@ -160,6 +184,17 @@ mod tests {
             *count.entry(event.lane.clone()).or_default() += 1;
         }
         count.into_iter().collect()
+    }
+
+    #[test]
+    fn what_many_reports_tell_has_a_lane() {
+        let lanes = |told: &[usize]| {
+            let mut events = events(&["", "", "The ferry", "", ""]);
+            main_lane(&mut events, told, 4);
+            events.into_iter().map(|event| event.lane).collect::<Vec<_>>()
+        };
+        assert_eq!(lanes(&[4, 9, 9, 3, 4]), [MAIN, MAIN, "The ferry", "", MAIN]);
+        assert_eq!(lanes(&[4, 9, 9, 3, 3]), ["", "", "The ferry", "", ""], "two are too few");
     }
 
     #[test]

@@ -143,6 +143,13 @@ impl<'a> Common<'a> {
         self.told.iter().any(|told| told.place.document != place.document && told.named.contains(&entity))
     }
 
+    /// Whether the words of another document's statement have a word with a capital, not as their first.
+    pub(super) fn names(&self, place: Place, word: &str) -> bool {
+        let own = terms_of(word);
+        let mut others = self.told.iter().filter(|told| told.place.document != place.document);
+        !own.is_empty() && others.any(|told| own.iter().all(|term| told.names.contains(term)))
+    }
+
     /// The sentence of the statement at `place`, without an addition that others lack, and how much of it all others say;
     /// `None` where one of them says something else.
     pub(super) fn shared(&self, place: Place, sentence: &Sentence) -> Option<(String, f32)> {

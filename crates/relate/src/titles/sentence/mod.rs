@@ -248,7 +248,10 @@ fn told(
         }
         None => {
             let known = |noun: &str| common.is_some() && subjects.knows(place.document, noun);
-            let who = subject::read(reports, place.document, given, mentions, known)?;
+            let mut who = subject::read(reports, place.document, given, mentions, known)?;
+            // "Harrow", which no list knows, and which another report has amid its sentence.
+            let alone = !who.named && who.text.starts_with(char::is_uppercase) && !who.text.contains(' ');
+            who.named |= alone && common.is_some_and(|common| common.names(place, &who.text));
             (who, subject::shown(&wording.cut(given.start, given.end)))
         }
     };
