@@ -38,6 +38,34 @@ pub(super) fn in_the_same_words(space: &Space) -> Vec<Link> {
     found
 }
 
+/// Days between two reports of one deed at most.
+const DAYS: u32 = 3;
+
+/// The pairs of two reports of the same days that tell of the same done to the same, in whatever other words.
+pub(super) fn of_one_deed(space: &Space) -> Vec<Link> {
+    let mut by_deed: Map<(Term, Term), Vec<u32>> = Map::default();
+    for (index, statement) in (0..).zip(&space.statements) {
+        if let Some(deed) = statement.said.deed.filter(|_| !statement.said.expected) {
+            by_deed.entry(deed).or_default().push(index);
+        }
+    }
+    let document = |index: u32| space.statements[index as usize].document;
+    let day = |index: u32| space.published[document(index) as usize].map(|days| days.0.0);
+    let mut found = Vec::new();
+    for bucket in by_deed.into_values().filter(|bucket| bucket.len() <= MOST) {
+        for (at, &a) in bucket.iter().enumerate() {
+            let near = |b: u32| day(a).zip(day(b)).is_some_and(|(a, b)| a.abs_diff(b) <= DAYS);
+            let others = bucket[at + 1..].iter().filter(|&&b| document(a) != document(b) && near(b));
+            found.extend(others.map(|&b| {
+                let score = cosine(&space.statements[a as usize].wide, &space.statements[b as usize].wide);
+                Link { a, b, score }
+            }));
+        }
+    }
+    linkage::put_in_order(&mut found);
+    found
+}
+
 /// The pairs that share as many words as those within an area have to.
 pub(super) fn across(space: &Space) -> Vec<Link> {
     if space.areas.len() < 2 {

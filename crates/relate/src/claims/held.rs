@@ -6,6 +6,7 @@ use super::alike::{
     COPIED, SCENE, are_figures_of_one, in_common, is_one_quotation, is_told_alike, may_join, share, tells_one_figure,
 };
 use super::decide::{SURE, is_one_utterance, likelihood, may_be_one};
+use super::deeds;
 use super::evidence::{Evidence, Words};
 use super::evidence_of;
 use super::likeness;
@@ -27,7 +28,7 @@ const MOST: f32 = 0.57;
 /// The same where nothing speaks against one occasion and one mood of one verb, for one utterance of one speaker, and where more
 /// of the heavier one's words are shared; more still where the reports lie far apart.
 const ALIKE: f32 = 0.8;
-const MORE: f32 = 0.65;
+pub(super) const MORE: f32 = 0.65;
 const MORE_FAR_APART: f32 = 0.75;
 
 /// How much of the heavier one's words both share, and how much of the longer text in one order, where the verb of the one stands only
@@ -45,7 +46,7 @@ const NEARLY: f32 = 0.6;
 const WORDED: f32 = 0.95;
 
 /// Days between reports beyond which another value is that of another day: a count goes on, a thing happens again.
-const LATER: u32 = 3;
+pub(super) const LATER: u32 = 3;
 
 /// How much of their names two reports of one scene share, by weight, or how alike they are as wholes.
 const ONE_SCENE: f32 = 0.2;
@@ -119,7 +120,7 @@ const SELVES: f32 = 0.75;
 
 /// Whether two statements are of two things whatever their words are: of other people, another number of them, or a scene of which
 /// nothing says that it is one.
-fn are_parted(
+pub(super) fn are_parted(
     findings: &Findings<'_>,
     link: Link,
     (one, other): (&Content<'_>, &Content<'_>),
@@ -139,6 +140,7 @@ fn are_parted(
         || one.is_another_line_than(other)
         || one.is_hollow_beside(other)
         || one.is_step_to(other)
+        || one.is_opposite_of(other)
         || one.is_staged_beside(other)
         || !utterance && one.is_thin_beside(other) && !are_copies(findings, document(link.a), document(link.b))
         || !utterance && one.is_of_another_value_than(other)
@@ -201,6 +203,12 @@ impl<'a> Told<'a> {
         if alike >= likeness::SURE && link.score >= likeness::LIKELY {
             return Some(Link { score: link.score.max(SURE), ..link });
         }
+        if sure != Some(true)
+            && apart
+            && let Some(score) = deeds::one_deed(one, other, link.score, evidence)
+        {
+            return Some(Link { score, ..link });
+        }
         let joins = || {
             alike >= likeness::JOINS && link.score >= likeness::LESS_LIKELY
                 || apart && may_join(one, other, link.score, evidence, &scene)
@@ -243,7 +251,7 @@ impl<'a> Told<'a> {
     /// Whether two statements are each of its own report's matter: the reports open with strangers to each other and neither names the
     /// other's subject, or they are one house's and open with two places; or of two days, and what each opens with, or counts, is that
     /// day's.
-    fn are_of_two_reports(&mut self, findings: &'a Findings<'_>, link: Link) -> bool {
+    pub(super) fn are_of_two_reports(&mut self, findings: &'a Findings<'_>, link: Link) -> bool {
         let place = |index: u32| findings.reports.places[index as usize];
         let (a, b) = (place(link.a), place(link.b));
         if self.1.len() >= MOST_KEPT {
@@ -309,7 +317,7 @@ impl<'a> Told<'a> {
         })
     }
 
-    fn pair(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> Option<(&Content<'a>, &Content<'a>)> {
+    pub(super) fn pair(&mut self, findings: &'a Findings<'_>, a: u32, b: u32) -> Option<(&Content<'a>, &Content<'a>)> {
         if self.0.len() >= MOST_KEPT {
             self.0.clear();
         }

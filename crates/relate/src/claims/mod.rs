@@ -2,7 +2,9 @@
 
 mod across;
 mod alike;
+mod beside;
 mod decide;
+mod deeds;
 mod evidence;
 mod grouping;
 mod held;
@@ -66,7 +68,7 @@ pub(crate) fn hold(findings: &Findings<'_>, near: &[Link]) -> Held {
         }
         let evidence = nearest.evidence(space, link);
         let link = Link { score: likelihood(&evidence), ..*link };
-        if link.score >= PERHAPS {
+        if link.score >= PERHAPS && told.are_perhaps_one(findings, link, &evidence) {
             likely.push(link);
         }
         linked.extend(told.surely(findings, link, &evidence));
@@ -201,7 +203,10 @@ pub(crate) fn candidates(space: &Space, mut near: Vec<Link>) -> Vec<Link> {
     near.extend(across::across(space));
     linkage::put_in_order(&mut near);
     let known = |a: u32, b: u32| near.binary_search_by_key(&(a, b), |link| (link.a, link.b)).is_ok();
-    let same = across::in_the_same_words(space);
+    let mut same = across::in_the_same_words(space);
+    same.extend(across::of_one_deed(space));
+    linkage::put_in_order(&mut same);
+    same.dedup_by_key(|link| (link.a, link.b));
     let same: Vec<Link> = same.into_iter().filter(|link| !known(link.a, link.b)).collect();
     near.extend(same);
     linkage::put_in_order(&mut near);

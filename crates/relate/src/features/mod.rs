@@ -3,6 +3,7 @@
 mod areas;
 mod asides;
 mod both;
+mod deeds;
 mod said;
 mod scenes;
 mod space;

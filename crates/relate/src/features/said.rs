@@ -5,6 +5,7 @@ use std::ops::Range;
 use model::{Commitment, EntityKind, Mention, Polarity, Span, Statement, Tense};
 
 use super::asides::by_the_way;
+use super::deeds;
 use super::vectors::Term;
 use super::vocabulary::{Sort, Vocabulary};
 use crate::entities::Entities;
@@ -24,6 +25,8 @@ pub(crate) struct Said {
     pub verb: Option<Term>,
     /// Whether that verb is passive.
     pub passive: bool,
+    /// What is done, and the noun for that to which it is done.
+    pub deed: Option<(Term, Term)>,
     /// Terms of its subject, rising.
     pub subject: Vec<Term>,
     /// Its subject, where that is only a pronoun for somebody or something else than who speaks.
@@ -131,7 +134,7 @@ impl Said {
         let head = turns_on(text, head);
         said.passive = clause.passive;
         said.modal = clause.tense == Tense::Modal;
-        let word = folded(text.get(head).unwrap_or_default()).into_owned();
+        let word = folded(text.get(head.clone()).unwrap_or_default()).into_owned();
         let subject = clause.subject.or(statement.subject);
         // "Berg's planned visit", "at the time of her travels": no verb, whatever it was taken for.
         let before = text.get(..verb.start).unwrap_or_default().trim_end();
@@ -158,6 +161,12 @@ impl Said {
                 said.subject.extend(names(entities, vocabulary, mention));
             }
         }
+        said.deed = if said.passive && span.is_none() {
+            None
+        } else {
+            let patient = span.as_ref().filter(|_| said.passive);
+            said.verb.and_then(|_| deeds::deed(text, (found, &all), &head, patient, vocabulary))
+        };
         said.front = said.subject.clone();
         said.front.extend(terms.iter().filter(|t| t.2 < verb.start).map(|t| t.0));
         for mention in statement.participants.iter().filter(|m| m.span.end <= clause.verb.start) {

@@ -134,6 +134,8 @@ impl Pen {
             words,
             verb,
             passive,
+            // It is looked at when claims are put together.
+            deed: _,
             subject,
             pronoun,
             front,

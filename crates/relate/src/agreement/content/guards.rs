@@ -187,6 +187,19 @@ impl Content<'_> {
         leads(self, other) || leads(other, self) || self.is_yet_to_be(other)
     }
 
+    /// Whether the one turns on a verb of keeping what the other's brings about: "would prevent a flood", "would cause a flood".
+    pub(crate) fn is_opposite_of(&self, other: &Self) -> bool {
+        let turns = |one: &Self, other: &Self| is_in(KEEPS, &one.head) && is_in(BRINGS, &other.head);
+        turns(self, other) || turns(other, self)
+    }
+
+    /// Whether the one says that something is kept from happening, or has a negation anywhere, and the other not: "would prevent a
+    /// flood", "likely to cause a flood".
+    pub(crate) fn turns_against(&self, other: &Self) -> bool {
+        let keeps = |content: &Self| content.words.iter().any(|word| is_in(KEEPS, word));
+        keeps(self) != keeps(other) || (self.features.said.nots > 0) != (other.features.said.nots > 0)
+    }
+
     /// Whether both tell how things always are, with a verb that says something: "it spreads through the air".
     pub(crate) fn is_general_as(&self, other: &Self) -> bool {
         let general =
@@ -240,13 +253,22 @@ const DRAFTS: &str = "draft resolution bill motion proposal measure amendment or
 const REACH: usize = 12;
 const LIMITS: &str = "deadline ultimatum threat ballot";
 
+/// Verbs and words by which something does not come.
+const KEEPS: &str = "prevent prevents prevented preventing avert averts averted avoid avoids avoided stop stops stopped stopping \
+    block blocks blocked fail fails failed refuse refuses refused unlikely without oppose opposes opposed reject rejects rejected";
+
+/// Verbs by which something comes.
+const BRINGS: &str = "fuel fuels fueled fuelled fueling spark sparks sparked cause causes caused causing trigger triggers \
+    triggered start starts started encourage encourages encouraged allow allows allowed ensure ensures ensured create creates \
+    created launch launches launched support supports supported approve approves approved accept accepts accepted";
+
 /// Where words stand that tell of a step.
 pub(super) fn steps(words: &[String]) -> Vec<usize> {
     (0..words.len()).filter(|&at| is_in(STEPS, &words[at]) || is_in(LIMITS, &words[at])).collect()
 }
 
 /// Verbs of saying that do something themselves: what two people express is two things, where what they say may be one.
-const ACTS: &str = "express expressed expresses voice voiced voices condemn condemned condemns praise praised praises welcome \
+pub(super) const ACTS: &str = "express expressed expresses voice voiced voices condemn condemned condemns praise praised praises welcome \
     welcomed welcomes thank thanked thanks congratulate congratulated congratulates criticise criticised criticize criticized \
     apologise apologised apologize apologized";
 

@@ -215,6 +215,41 @@ impl Content<'_> {
             }
     }
 
+    /// Whether both tell of the same done to the same.
+    pub(crate) fn does_to_the_same(&self, other: &Self) -> bool {
+        self.features.said.deed.is_some() && self.features.said.deed == other.features.said.deed
+    }
+
+    /// Whether both turn on forms of one full verb, and not only on verbs of one family: these begin alike.
+    pub(crate) fn has_form_of(&self, other: &Self) -> bool {
+        self.has_verb_of(other) && self.head.chars().next() == other.head.chars().next()
+    }
+
+    /// Whether both are told in the passive, or neither is.
+    pub(crate) fn has_voice_of(&self, other: &Self) -> bool {
+        self.features.said.passive == other.features.said.passive
+    }
+
+    /// Whether what is done, or to what, is told in other words.
+    pub(crate) fn does_to_another(&self, other: &Self) -> bool {
+        self.features.said.deed != other.features.said.deed
+    }
+
+    /// Whether nothing in what both say of themselves speaks against their telling one deed.
+    pub(crate) fn may_be_deed_of(&self, other: &Self) -> bool {
+        let also = |content: &Self| content.words.iter().any(|word| is_in("also too", word));
+        self.is_meant_alike(other)
+            && self.is_placed_alike(other)
+            && !self.light
+            && !other.light
+            && !is_in(super::guards::ACTS, &self.head)
+            && !self.is_beside(other)
+            && !self.has_other_values_than(other)
+            && self.has_counts_of(other)
+            && other.has_counts_of(self)
+            && also(self) == also(other)
+    }
+
     /// Whether two that a claim holds tell the same, each in words of its own: nothing in mood, time or values parts them, they turn on
     /// one verb, or the one's stands in the other, with some words besides; or most of what both say is the same.
     pub(crate) fn tells_as(&self, other: &Self) -> bool {
