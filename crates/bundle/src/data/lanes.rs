@@ -21,14 +21,15 @@ pub(super) fn assign(tables: &Tables<'_>, events: &mut [Event]) {
         let story = story.filter(|story| count.get(story.id.as_str()).is_some_and(|&n| n > 1) && story.is_named());
         event.lane = story.map(|story| story.title.clone()).unwrap_or_default();
     }
+    lanes_of_names(tables, events, EntityKind::Person);
     main_lane(events, &told, FEW.max(tables.cards.len() / OF_REPORTS));
-    for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
+    for kind in [EntityKind::Organisation, EntityKind::Place] {
         lanes_of_names(tables, events, kind);
     }
     part_the_rest(events);
 }
 
-/// What the lane is called of the events that are in no story's lane, though many reports tell their stories.
+/// What the lane is called of the events that are in no story's lane and nobody's, though many reports tell their stories.
 const MAIN: &str = "Stories that many reports tell";
 
 /// Many reports: these at least, and one of so many.

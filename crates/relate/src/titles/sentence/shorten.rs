@@ -99,15 +99,13 @@ fn cut(text: &str, verb_end: usize) -> Option<String> {
         return Some(text[..cut].trim_end_matches(',').to_owned());
     }
     // Else before what tells more of its last noun, where nothing turns on that.
-    let turns = text.split(' ').any(|word| lexicon::has(TURNING, &word.to_lowercase()));
     let opens = [" that was ", " that were ", " that is ", " that are ", " who ", " which "];
     let cut = opens.iter().filter_map(|opens| text[..fits].rfind(opens)).max()?;
-    let told = text.get(verb_end..cut).map_or(0, |told| told.split_whitespace().count());
     let balanced = text[..cut].chars().filter(|&c| is_mark(c)).count().is_multiple_of(2);
     // "The Norwegian sanctions that were …", but not "fifty people who …", who are known by that.
     let noun: Vec<&str> = text[..cut].split(' ').rev().take(4).collect();
     let known = noun.contains(&"the") && noun.iter().any(|word| word.starts_with(char::is_uppercase));
-    (!turns && known && balanced && told >= 6 && !text[..cut].ends_with(',')).then(|| text[..cut].to_owned())
+    (!turned && known && balanced && told(cut) >= 6 && !text[..cut].ends_with(',')).then(|| text[..cut].to_owned())
 }
 
 /// Whether the verb that begins at a byte of `text`, or soon behind it, is one of saying: what is said has a verb of its own.

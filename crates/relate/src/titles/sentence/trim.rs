@@ -137,11 +137,12 @@ pub(in crate::titles) fn without_day(text: &str) -> Option<String> {
         .then(|| text[..at].trim_end_matches(',').to_owned())
 }
 
-/// Whether a text tells a month.
+/// Whether a text tells a month: "June", "Sept.".
 pub(in crate::titles) fn has_a_month(text: &str) -> bool {
-    words(text)
-        .iter()
-        .any(|word| word.text.starts_with(char::is_uppercase) && MONTHS.contains(&fold(word.text).as_str()))
+    words(text).iter().filter(|word| word.text.starts_with(char::is_uppercase)).any(|word| {
+        let word = fold(word.text);
+        word.len() > 2 && MONTHS.iter().any(|month| month.starts_with(word.trim_end_matches('.')))
+    })
 }
 
 /// Words that say something without their day, at least.
@@ -192,6 +193,7 @@ mod tests {
         assert_eq!(without_day("Lund shut the old pier on May 3, 2024").as_deref(), Some("Lund shut the old pier"));
         assert_eq!(without_day("Lund shut the old pier on the river"), None);
         assert_eq!(without_day("Lund left on 3 May 2024"), None);
+        assert!(has_a_month("Lund left on Sept. 3 and sold it") && !has_a_month("Anna Berg left in march step"));
         assert_eq!(without_comment("The dam is safe, a claim that Lund disputes"), "The dam is safe");
         assert_eq!(without_comment("Lund made a claim, a big one"), "Lund made a claim, a big one");
     }
