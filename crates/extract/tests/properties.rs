@@ -57,19 +57,19 @@ fn keeps_negations(annotated: &Annotated) {
                 let span = Span::new(start, start + turn.len() as u32);
                 let kept = told.iter().any(|s| s.span.contains(span) || s.cues.iter().any(|cue| cue.contains(span)));
                 // A clause that begins with its auxiliary, of nobody known, is no statement: it is left out whole, or not at all.
-                let boundary = |c: char| matches!(c, ',' | ';' | '“' | '”' | '"' | '—' | '(' | ')' | ':');
-                let mut from = words[..at]
-                    .rfind(boundary)
-                    .map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8));
-                for joint in [" and ", " but ", " or "] {
-                    from = from.max(words[..at].rfind(joint).map_or(0, |at| at + joint.len()));
-                }
-                let joins =
-                    |word: &&str| matches!(*word, "and" | "but" | "or" | "either" | "while" | "although" | "because");
-                let first = words[from..].split_whitespace().find(|word| !joins(word)).unwrap_or_default();
-                let begins = ["is", "has", "will", "may", "do", "did", "never"].contains(&first);
-                let clause = Span::new(sentence.start + words[..from].chars().count() as u32, span.end);
-                let left_out = begins && told.iter().all(|s| s.span.end <= clause.start || s.span.start >= clause.end);
+                let mark = |c: char| matches!(c, ',' | ';' | '“' | '”' | '"' | '—' | '(' | ')' | ':');
+                let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
+                let parted = words[..at].rfind(mark).map_or(0, after);
+                let joint = |word: &str| words[..at].rfind(word).map_or(parted, |at| at + word.len());
+                let joined = [" and ", " but ", " or "].map(joint).into_iter().max().unwrap_or(parted).max(parted);
+                let left_out = [parted, joined].into_iter().any(|from| {
+                    let opens = ["and", "but", "or", "either", "while", "although", "because", "said", "that"];
+                    let first = words[from..].split_whitespace().find(|word| !opens.contains(word));
+                    let clause = Span::new(sentence.start + words[..from].chars().count() as u32, span.end);
+                    let apart = told.iter().all(|s| s.span.end <= clause.start || s.span.start >= clause.end);
+                    let begins = ["is", "has", "will", "may", "do", "did", "never"];
+                    apart && first.is_some_and(|first| begins.contains(&first))
+                });
                 assert!(
                     kept || left_out,
                     "{turn:?} is lost in {words:?}: {:?}",
