@@ -206,7 +206,7 @@ mod tests {
         };
         let told = |card: &StoryCard| called(card).into_string();
         assert_eq!(told(&card), "<span class=\"quiet\">reports that often speak of </span>Arlen and lock");
-        (card.line, card.title) = (Some(line(&[])), "4 reports, no one matter named".into());
+        (card.line, card.title) = (Some(line(&[])), "4 reports, no name found".into());
         assert_eq!(told(&card), card.title);
     }
 

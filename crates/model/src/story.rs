@@ -52,7 +52,7 @@ impl Line {
     /// The line of a story of so many `reports`, in two parts: what all such lines begin with, and what this one tells.
     pub fn told(&self, reports: usize) -> (&'static str, String) {
         if self.of.is_empty() {
-            return (if reports == 1 { "report, " } else { "reports, " }, "no one matter named".to_owned());
+            return (if reports == 1 { "report, " } else { "reports, " }, "no name found".to_owned());
         }
         let lead = match self.share {
             _ if reports == 1 => "report that speaks of ",
@@ -127,8 +127,8 @@ mod tests {
     fn what_only_counts_is_no_name() {
         let line = |of: &[&str], share| Line { share, of: of.iter().map(|&it| it.to_owned()).collect() };
         let told = [
-            (4, line(&[], Share::All), "4 reports, no one matter named"),
-            (1, line(&[], Share::All), "1 report, no one matter named"),
+            (4, line(&[], Share::All), "4 reports, no name found"),
+            (1, line(&[], Share::All), "1 report, no name found"),
             (1, line(&["Arlen"], Share::Mostly), "1 report that speaks of Arlen"),
             (3, line(&["Arlen", "lock"], Share::All), "3 reports that speak of Arlen and lock"),
             (9, line(&["Arlen", "lock"], Share::Often), "9 reports that often speak of Arlen and lock"),

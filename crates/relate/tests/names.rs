@@ -238,7 +238,7 @@ fn what_most_of_the_corpus_speaks_of_tells_no_story_from_another() {
         .map(|(at, says)| report(&format!("l{at}"), "", "2024-05-03").headed("The valley today").says(says).done())
         .collect();
     let story = heaviest(&documents);
-    assert_eq!(story.title, "4 reports, no one matter named", "all speak of the lock, and of nothing else");
+    assert_eq!(story.title, "4 reports, no name found", "all speak of the lock, and of nothing else");
 }
 
 #[test]
