@@ -59,10 +59,12 @@ fn keeps_negations(annotated: &Annotated) {
                 // A clause that begins with its auxiliary, of nobody known, is no statement: it is left out whole, or not at all.
                 let mark = |c: char| matches!(c, ',' | ';' | '“' | '”' | '"' | '—' | '(' | ')' | ':');
                 let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
-                let parted = words[..at].rfind(mark).map_or(0, after);
-                let joint = |word: &str| words[..at].rfind(word).map_or(parted, |at| at + word.len());
-                let joined = [" and ", " but ", " or "].map(joint).into_iter().max().unwrap_or(parted).max(parted);
-                let left_out = [parted, joined].into_iter().any(|from| {
+                let parted = words[..at].match_indices(mark).map(|(at, _)| after(at));
+                let joined = [" and ", " but ", " or ", " that ", " said ", " while "]
+                    .iter()
+                    .flat_map(|joint| words[..at].match_indices(joint).map(|(at, joint)| at + joint.len()));
+                // What it says may go on behind another mark: "but do not think, nobody has paid".
+                let left_out = [0].into_iter().chain(parted).chain(joined).any(|from| {
                     let opens = ["and", "but", "or", "either", "while", "although", "because", "said", "that"];
                     let first = words[from..].split_whitespace().find(|word| !opens.contains(word));
                     let clause = Span::new(sentence.start + words[..from].chars().count() as u32, span.end);
