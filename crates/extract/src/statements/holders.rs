@@ -291,11 +291,24 @@ pub(super) fn own_view(document: &Document, chain: &mut Chain) {
     chain.attributed = true;
     if chain.holders.len() == 1 {
         let name = match document.authors.as_slice() {
-            [only] => only.as_str(),
+            [only] => unlabelled(only),
             _ => AUTHOR,
         };
         chain.holders.push(Holder { name: name.to_owned(), span: None, cue: None, inferred: true, joint: false });
     }
+}
+
+/// An author without what their piece is called: "Analysis by Anna Berg".
+fn unlabelled(mut author: &str) -> &str {
+    let labels = ["analysis", "opinion", "commentary", "column", "review", "by"];
+    while let Some((first, rest)) = author.split_once(' ') {
+        let label = first.trim_end_matches(':').to_ascii_lowercase();
+        if !labels.contains(&label.as_str()) || !rest.contains(' ') {
+            break;
+        }
+        author = rest;
+    }
+    author
 }
 
 /// The name of the only organisation that a capitalised last word stands for: "the Bank" where the Kolm World Bank is named.
@@ -361,6 +374,14 @@ fn same(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_author_has_no_label() {
+        for author in ["Analysis by Anna Berg", "Analysis Anna Berg", "Opinion: Anna Berg", "Anna Berg"] {
+            assert_eq!(unlabelled(author), "Anna Berg");
+        }
+        assert_eq!(unlabelled("Column Berg"), "Column Berg", "it may be their name");
+    }
 
     #[test]
     fn credits_name_their_source() {

@@ -166,7 +166,7 @@ impl Stage<'_> {
             return true;
         }
         let changes = "rose fell increased decreased declined dropped grew climbed slipped gained eased narrowed widened \
-            jumped surged slid shrank rise fall increase decline";
+            jumped surged slid shrank rise fall increase decline risen fallen grown";
         let moved = "up down higher lower increase decrease rise drop decline gain improvement";
         let day = time.when.as_ref().is_some_and(|when| when.grain == Grain::Day);
         let goes_on = is(next, "to through until and on onward onwards");
@@ -186,6 +186,7 @@ impl Stage<'_> {
                         !day && beside && !to && (at.saturating_sub(5)..at).any(|at| is(at, "increase rise gain up"))
                     }
                     "above" | "below" => at + 2 >= first,
+                    "against" if at + 1 == first => near(5) || is(head, changes),
                     "against" => same || (at + 2..first.min(at + 4)).any(|at| is(at, measures)),
                     _ => false,
                 }

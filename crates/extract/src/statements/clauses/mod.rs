@@ -112,7 +112,7 @@ impl<'b> Cutter<'_, 'b> {
             return false;
         }
         // "always has been — and always will be — peaceful"
-        if self.region_holds_on(at) || is_dash(self.words, at - 1) {
+        if self.region_holds_on(at) || is_dash(self.words, at - 1) || self.within_dashes(at) {
             return false;
         }
         let Some(before) = self.main_before(at) else { return false };
@@ -237,6 +237,13 @@ impl<'b> Cutter<'_, 'b> {
                 || matches!(self.words.lower(at), "either" | "neither" | "nor" | "than" | "between")
                 || self.words.lower(at) == "only" && at > self.region && is_not(self.words.lower(at - 1))
         }) || self.ahead_condition(at)
+    }
+
+    /// Whether `at` stands in what two dashes set off, of which a cut would leave one on either side: "to turn the mine — dug deep
+    /// and thought safe — into a museum".
+    fn within_dashes(&self, at: usize) -> bool {
+        let dashes = |range: std::ops::Range<usize>| range.filter(|&at| is_dash(self.words, at)).count();
+        dashes(self.region..at) % 2 == 1 && dashes(at..self.clauses.end) > 0
     }
 
     /// A condition further on may hang on both clauses: "A left and B stayed, if the reports are right".

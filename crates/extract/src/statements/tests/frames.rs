@@ -169,6 +169,7 @@ fn a_level_from_which_something_moved_is_not_the_time_of_the_deed() {
         "Output rose by 3.3 pct against the same period of 2030.",
         "The ferries carried a tenth more, an increase of 16 pct over the first quarter of 2030.",
         "Total loans rose 3.3 pct from May 2030.",
+        "New loans had fallen 41.6 pct against May 2030.",
     ] {
         assert_eq!(when(text), "", "{text}");
     }

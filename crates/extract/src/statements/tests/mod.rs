@@ -239,6 +239,7 @@ fn pairs_conditions_and_halves_are_not_cut() {
         "The company went ahead and sold the tugs.",
         "The board has 300 confirmed, probable and suspected cases of rust.",
         "The town will be forced to return to the table and agree to more.",
+        "Norland promised to turn the mine — dug deep into a hill and thought safe from floods — into a museum.",
         "The ferry always has been — and always will be — a gift to the town.",
         "The pilots left because the port was cold and the owners were mean.",
     ] {
