@@ -245,7 +245,8 @@ fn change(
         // "Will meet next week" stands beside that week.
         let main = statement.time_span.is_some_and(|main| main.overlaps(time.span())) && clause.timed;
         let spends = adjacent && lexicon::has("spend spends spending", &last);
-        let spare = dated && main && !needed && !is && !(joins && adjacent) && !spends;
+        let wanted = needed || is || spends || joins && adjacent;
+        let spare = dated && main && !wanted;
         let Some((preposition, date)) = date(time.when.as_ref()?) else {
             return spare.then(|| (Span::new(from, time.end), String::new()));
         };
