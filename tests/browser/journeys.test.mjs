@@ -222,7 +222,7 @@ async function outlined(page) {
 
 test('claims can be chosen by when they happened or are due, and the choice is a link', async (t) => {
   const page = await open(t, 'claims');
-  const total = async () => Number((await page.locator('main').getByRole('link', { name: /^All/ }).innerText()).match(/\d+/)[0]);
+  const total = async () => Number((await page.locator('main').getByRole('link', { name: /^All \d/ }).innerText()).match(/\d+/)[0]);
   const all = await total();
   await page.getByText('Narrow the claims').click();
   await page.getByLabel('Happened or due from').fill('2024-10-01');
