@@ -40,7 +40,12 @@ impl<'a> Told<'a> {
         let evidence_of_likeness = likeness::evidence(one, other, link.score, findings.scenes.shared(a, b));
         let alike = likeness::likelihood(&evidence_of_likeness) >= ALIKE;
         let told = if a == b { alike && one.is_worded_as(other) } else { likely || alike };
-        told && !are_parted(findings, link, (one, other), evidence, one.beside(other))
-            && (a == b || !self.are_of_two_reports(findings, link))
+        if !told {
+            return false;
+        }
+        let parted = are_parted(findings, link, (one, other), evidence, one.beside(other));
+        // What joins surely is asked of the same pair next.
+        self.3 = Some(((link.a, link.b), parted));
+        !parted && (a == b || !self.are_of_two_reports(findings, link))
     }
 }

@@ -158,9 +158,15 @@ const HELD: f32 = 0.3;
 /// Statements of which it is kept what they are held by, at most: those of several areas.
 const MOST_KEPT: usize = 20_000;
 
-/// What statements are held against each other by, each read once.
+/// What statements are held against each other by, each read once; last, whether the pair that was asked of last is of two things
+/// whatever its words are.
 #[derive(Default)]
-pub(crate) struct Told<'a>(Map<u32, Content<'a>>, Map<u32, Opening>, Map<u32, Words>);
+pub(crate) struct Told<'a>(
+    Map<u32, Content<'a>>,
+    Map<u32, Opening>,
+    Map<u32, Words>,
+    pub(super) Option<((u32, u32), bool)>,
+);
 
 impl<'a> Told<'a> {
     /// The link of two statements that are one claim, surely or (with [`LIKELY_AT_BEST`]) at best.
@@ -171,9 +177,11 @@ impl<'a> Told<'a> {
         if link.score < HELD {
             return None;
         }
+        let asked = self.3.filter(|(pair, _)| *pair == (link.a, link.b));
         let (one, other) = self.pair(findings, link.a, link.b)?;
         let answer = one.beside(other);
-        if are_parted(findings, link, (one, other), evidence, answer) {
+        let parted = || are_parted(findings, link, (one, other), evidence, answer);
+        if asked.map_or_else(parted, |(_, parted)| parted) {
             return None;
         }
         let told =
