@@ -18,9 +18,10 @@ thread_local! {
 /// Milliseconds without scrolling after which a page has come to rest: browsers bear some hundred notes in half a minute.
 const REST: u32 = 200;
 
-/// Milliseconds between looks at whether the page is long enough, and how often it is looked.
+/// Milliseconds between looks at whether the page is long enough, and how often it is looked: for half a minute, since a
+/// search on a slow line or machine has its results late. Whoever moves meanwhile is left where they are.
 const LOOK: u32 = 50;
-const LOOKS: u32 = 80;
+const LOOKS: u32 = 600;
 
 /// Takes the keeping of places over from the browser, which knows nothing of views that come later.
 pub(crate) fn listen() {

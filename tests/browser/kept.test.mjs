@@ -38,6 +38,21 @@ for (const [list, path, link] of [
   });
 }
 
+test('a reload leads to where one was, however late the results come', async (t) => {
+  const page = await open(t, many('search/?q=council&n=60'), { serviceWorkers: 'block' });
+  await hits(page).nth(30).waitFor();
+  await scrollTo(page, 1500);
+  let late = 0;
+  await page.route(/\/search\/t\d+-\w+\.bin/, async (route) => {
+    late += 1;
+    await page.waitForTimeout(6000);
+    await route.continue();
+  });
+  await page.reload();
+  await page.waitForFunction(() => Math.abs(scrollY - 1500) < 2);
+  assert.notEqual(late, 0, 'something was late');
+});
+
 test('a choice beside the results keeps the focus, and what is unfolded', async (t) => {
   const page = await open(t, many('search/?q=council'), { width: 390, height: 844 });
   await page.locator('.narrow summary').click();

@@ -30,7 +30,7 @@ pub(super) fn facets(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route) -> 
                 fieldset {
                     legend { "Happened or due" }
                     @for (key, name, full) in [("from", "from", "Happened or due from"), ("to", "until", "until")] {
-                        label { (name) " " input type="date" data-key=(key) value=(route.get(key)) aria-label=(full); }
+                        label.period { span { (name) } input type="date" data-key=(key) value=(route.get(key)) aria-label=(full); }
                     }
                 }
                 @for key in FACETS { (facet(cards, page, route, key)) }
