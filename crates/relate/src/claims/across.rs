@@ -11,7 +11,7 @@ use crate::stories::NEAR;
 /// How many of its rarest words lead from a statement to others.
 const RAREST: usize = 6;
 
-/// Two words that more statements share lead nowhere.
+/// What more statements have in common leads nowhere.
 const MOST: usize = 48;
 
 /// Words of a text that is looked for in the same words, at least.
@@ -27,12 +27,9 @@ pub(super) fn in_the_same_words(space: &Space) -> Vec<Link> {
         }
     }
     let mut found = Vec::new();
-    for bucket in by_words.into_values().filter(|bucket| bucket.len() <= MOST) {
-        for (at, &a) in bucket.iter().enumerate() {
-            let document = |index: u32| space.statements[index as usize].document;
-            let others = bucket[at + 1..].iter().filter(|&&b| document(b) != document(a));
-            found.extend(others.map(|&b| Link { a, b, score: 1.0 }));
-        }
+    for bucket in by_words.values() {
+        let others = pairs(bucket).filter(|&(a, b)| document(space, a) != document(space, b));
+        found.extend(others.map(|(a, b)| Link { a, b, score: 1.0 }));
     }
     linkage::put_in_order(&mut found);
     found
@@ -49,18 +46,12 @@ pub(super) fn of_one_deed(space: &Space) -> Vec<Link> {
             by_deed.entry(deed).or_default().push(index);
         }
     }
-    let document = |index: u32| space.statements[index as usize].document;
-    let day = |index: u32| space.published[document(index) as usize].map(|days| days.0.0);
+    let day = |index: u32| space.published[document(space, index) as usize].map(|days| days.0.0);
+    let near = |(a, b): (u32, u32)| day(a).zip(day(b)).is_some_and(|(a, b)| a.abs_diff(b) <= DAYS);
     let mut found = Vec::new();
-    for bucket in by_deed.into_values().filter(|bucket| bucket.len() <= MOST) {
-        for (at, &a) in bucket.iter().enumerate() {
-            let near = |b: u32| day(a).zip(day(b)).is_some_and(|(a, b)| a.abs_diff(b) <= DAYS);
-            let others = bucket[at + 1..].iter().filter(|&&b| document(a) != document(b) && near(b));
-            found.extend(others.map(|&b| {
-                let score = cosine(&space.statements[a as usize].wide, &space.statements[b as usize].wide);
-                Link { a, b, score }
-            }));
-        }
+    for bucket in by_deed.values() {
+        let others = pairs(bucket).filter(|&(a, b)| document(space, a) != document(space, b) && near((a, b)));
+        found.extend(others.map(|pair| as_alike(space, pair)));
     }
     linkage::put_in_order(&mut found);
     found
@@ -90,21 +81,30 @@ pub(super) fn across(space: &Space) -> Vec<Link> {
         }
     }
     keys.sort_unstable();
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    for bucket in keys.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() <= MOST) {
-        for (at, &(_, a)) in bucket.iter().enumerate() {
-            let document = |index: u32| space.statements[index as usize].document;
-            let apart = |b: u32| area_of[document(a) as usize] != area_of[document(b) as usize];
-            let others = bucket[at + 1..].iter().map(|&(_, b)| b);
-            pairs
-                .extend(others.filter(|&b| apart(b) && space.are_neighbours(document(a), document(b))).map(|b| (a, b)));
-        }
+    let area = |index: u32| area_of[document(space, index) as usize];
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    for key in keys.chunk_by(|a, b| a.0 == b.0) {
+        let bucket: Vec<u32> = key.iter().map(|&(_, index)| index).collect();
+        let neighbours = |a: u32, b: u32| space.are_neighbours(document(space, a), document(space, b));
+        found.extend(pairs(&bucket).filter(|&(a, b)| area(a) != area(b) && neighbours(a, b)));
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    let near = pairs.into_iter().map(|(a, b)| {
-        let score = cosine(&space.statements[a as usize].wide, &space.statements[b as usize].wide);
-        Link { a, b, score }
-    });
-    near.filter(|link| link.score >= NEAR).collect()
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(|pair| as_alike(space, pair)).filter(|link| link.score >= NEAR).collect()
+}
+
+/// The pairs among statements that have one thing in common, none where [too many](MOST) have it.
+fn pairs(bucket: &[u32]) -> impl Iterator<Item = (u32, u32)> + '_ {
+    let kept = if bucket.len() <= MOST { bucket } else { &[] };
+    kept.iter().enumerate().flat_map(move |(at, &a)| kept[at + 1..].iter().map(move |&b| (a, b)))
+}
+
+/// A pair, with how alike its words and sentences are.
+fn as_alike(space: &Space, (a, b): (u32, u32)) -> Link {
+    let score = cosine(&space.statements[a as usize].wide, &space.statements[b as usize].wide);
+    Link { a, b, score }
+}
+
+fn document(space: &Space, index: u32) -> u32 {
+    space.statements[index as usize].document
 }
