@@ -1,7 +1,7 @@
 //! What the page shows while it works: a line a report, and what could not be read.
 
 use found::{Fact, Found, Trouble, Weight};
-use model::Annotated;
+use model::Document;
 use serde::Serialize;
 
 /// One report, as the list shows it.
@@ -68,9 +68,17 @@ impl Row {
         }
     }
 
-    /// What the text itself told, once it was read: where the file said nothing.
-    pub(crate) fn complete(&mut self, annotated: &Annotated) {
-        let document = &annotated.document;
+    /// A report as it was found, with what its text tells where the file says nothing; `document` reads the text.
+    pub(crate) fn told(id: &str, found: &Found, document: impl FnOnce() -> Document) -> Self {
+        let mut row = Self::of(id, found);
+        let lacks = |place: &String| place.is_empty();
+        if [&row.title, &row.outlet, &row.published].into_iter().any(lacks) {
+            row.complete(&document());
+        }
+        row
+    }
+
+    fn complete(&mut self, document: &Document) {
         let told = |place: &mut String, by: &mut String, value: &str| {
             if place.is_empty() && !value.is_empty() {
                 value.clone_into(place);

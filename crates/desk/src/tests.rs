@@ -99,6 +99,25 @@ fn what_is_the_same_is_not_annotated_again_and_a_correction_is_what_counts() {
 }
 
 #[test]
+fn what_a_text_tells_on_its_first_lines_is_shown_before_it_is_read_across() {
+    let mut desk = Desk::default();
+    let text = "Lower Mail\nThe ferry stays in Halm\n2022-03-04\n\nThe ferry of Halm stays in port until April, its owner \
+        said on Thursday. Nine crossings a day were cut after the ice came.\n";
+    let read = read(&mut desk, "a1.txt", text.as_bytes());
+    let settled = settle(&mut desk, json!({}));
+    let annotated = ask(&mut desk, json!({ "ask": "annotate" }), &[]).0;
+    let again = settle(&mut desk, json!({}));
+    for answer in [&read, &settled, &annotated, &again] {
+        let row = &answer["rows"][0];
+        assert_eq!(
+            (&row["outlet"], &row["published"], &row["title"]),
+            (&json!("Lower Mail"), &json!("2022-03-04"), &json!("The ferry stays in Halm")),
+            "{answer}"
+        );
+    }
+}
+
+#[test]
 fn what_is_not_read_is_told_with_what_to_do() {
     let mut desk = filled();
     let read = read(&mut desk, "old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more");

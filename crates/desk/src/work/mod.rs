@@ -8,7 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 use bundle::{Extras, Memory, Related};
 use found::{Fact, Found, Reading};
 use model::plain::one_line;
-use model::{Annotated, Corpus, Input, Relations};
+use model::{Annotated, Corpus, Document, Input, Relations};
 use relate::{Decision, Review, ReviewError};
 
 use crate::asks::{Ask, Correction, Reply, Settling};
@@ -115,7 +115,7 @@ impl Desk {
     }
 
     fn take(&mut self, name: String, reading: Reading) -> Reply {
-        let rows = reading.found.iter().map(|found| Row::of("", found)).collect();
+        let rows = reading.found.iter().map(|found| Row::told("", found, || cleaned("", found))).collect();
         let troubles = reading.troubles.iter().filter_map(Told::of).collect();
         self.readings.insert(name, reading);
         Reply::Read { rows, troubles }
@@ -136,7 +136,6 @@ impl Desk {
         }
         let mut troubles: Vec<Told> = settled.troubles.iter().filter_map(Told::of).collect();
         troubles.extend(self.found.values().filter_map(found::no_address).filter_map(|trouble| Told::of(&trouble)));
-        let rows = self.found.iter().map(|(id, found)| Row::of(id, found)).collect();
         // What is known of names decides how every document is read.
         if corpus.names != self.corpus.names {
             self.before.clear();
@@ -152,10 +151,16 @@ impl Desk {
         self.todo.clear();
         self.lent.clear();
         let mut before = std::mem::take(&mut self.before);
+        let mut rows = Vec::with_capacity(self.found.len());
         for (id, found) in &self.found {
             let input = found::input(id.clone(), found.clone());
             let same = before.remove(id).is_some_and(|old| old == input);
-            match had.remove(id).filter(|_| same) {
+            let kept = had.remove(id).filter(|_| same);
+            rows.push(Row::told(id, found, || match &kept {
+                Some(annotated) => annotated.document.clone(),
+                None => cleaned(id, found),
+            }));
+            match kept {
                 Some(annotated) => {
                     self.annotated.push(annotated);
                     self.before.insert(id.clone(), input);
@@ -186,8 +191,8 @@ impl Desk {
 
     /// Keeps a document that was annotated; tells what its text told.
     pub(crate) fn put(&mut self, input: Input, annotated: Annotated) -> Row {
-        let mut row = self.found.get(&input.id).map(|found| Row::of(&input.id, found)).unwrap_or_default();
-        row.complete(&annotated);
+        let document = || annotated.document.clone();
+        let row = self.found.get(&input.id).map(|found| Row::told(&input.id, found, document)).unwrap_or_default();
         self.annotated.push(annotated);
         self.before.insert(input.id.clone(), input);
         row
@@ -319,6 +324,11 @@ impl Desk {
 
 fn refuse(why: &str) -> Letter {
     Letter::of(&Reply::Failed { why: why.to_owned() }, Vec::new())
+}
+
+/// A report as its own text lays it out, before it is read across.
+fn cleaned(id: &str, found: &Found) -> Document {
+    extract::clean(found::input(id.to_owned(), found.clone()))
 }
 
 /// What `corpus.toml` and the person who dropped it say of a corpus.

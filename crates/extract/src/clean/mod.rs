@@ -61,6 +61,7 @@ fn found(blocks: &[Block]) -> Found {
     let outlet = bylines().find_map(|masthead| masthead.outlet.clone()).or_else(|| {
         of(Role::Furniture).chain(of(Role::Credit)).find_map(|block| head::masthead::outlet_in(&block.line.text))
     });
+    let outlet = outlet.or_else(|| headed(blocks));
     let mut authors: Vec<String> = Vec::new();
     for author in bylines().flat_map(|masthead| &masthead.authors) {
         if !authors.contains(author) {
@@ -92,6 +93,17 @@ fn found(blocks: &[Block]) -> Found {
         }
     };
     Found { title, outlet, authors, published }
+}
+
+/// The outlet on the first line of a text, where its title and a line of its day follow: "Northern Post", "The ferry stays",
+/// "4 March 2031".
+fn headed(blocks: &[Block]) -> Option<String> {
+    let (first, rest) = blocks.split_first()?;
+    let head = rest.get(..rest.len().min(3))?;
+    let is_headed = head.first()?.role == Role::Title && head.iter().any(|block| block.masthead.published.is_some());
+    let name = &first.line.text;
+    let is_name = name.contains(' ') && head::masthead::is_name(name) && head::masthead::names_outlet(name);
+    (is_headed && is_name && first.role != Role::Title).then(|| name.clone())
 }
 
 /// Writes the lines one below the other, and says where each stands.
