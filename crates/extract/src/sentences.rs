@@ -4,7 +4,10 @@
 
 use std::ops::Range;
 
-use crate::{abbreviations, words::Words};
+use crate::{
+    abbreviations,
+    words::{Words, is_one_of},
+};
 
 /// One sentence, heading or list line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +40,8 @@ pub(crate) fn split(
         let mut line = Line::new(text, words, from);
         let mut index = from;
         while index < inside.end {
-            let end = sentence_end(words, index, inside.end);
+            let end = sentence_end(words, index, inside.end)
+                .or_else(|| (index > from && glued(words, index + 1, inside.end)).then_some(index + 1));
             let next = end.unwrap_or(index + 1);
             let ended = end.is_some() || next - from >= LONGEST || next < inside.end && line.breaks_before(next, width);
             if ended {
@@ -144,6 +148,28 @@ fn abbreviated(words: &Words<'_>, point: usize, next: usize) -> bool {
     let others = words.lower(before) == "al" && before > 0 && words.lower(before - 1) == "et";
     let bracketed = matches!(words.text(next), "[" | "(");
     counted && numbered || others && (bracketed || !starts_sentences(words.lower(next))) || words.text(next) == "&"
+}
+
+/// Whether a new sentence begins at `next` though no mark parts it from the line before, as pages glue headlines, links and boxes
+/// to a paragraph: "Fog shuts the pier in Kolm The owners say …". A name goes on with capitals, and a title has them throughout.
+fn glued(words: &Words<'_>, next: usize, limit: usize) -> bool {
+    let shouted = |text: &str| text.chars().skip(1).any(char::is_uppercase) || !text.starts_with(char::is_uppercase);
+    if next + 2 >= limit || !words.spaced(next) || shouted(words.text(next)) {
+        return false;
+    }
+    let (before, lower, behind) = (words.text(next - 1), words.lower(next), words.text(next + 1));
+    let named = before.starts_with(char::is_uppercase);
+    let opens = is_one_of(lower, "the an he she they there this these some his but many most")
+        || !named && is_one_of(lower, "it we in on at after while when as its their our if")
+        || lower == "a"
+            && !is_one_of(words.lower(next - 1), "class series type grade tranche group section plan part triple an");
+    let goes_on = behind.starts_with(char::is_lowercase) && !is_one_of(behind, "and or to from is of")
+        || behind.starts_with(['\'', '’']) && !is_one_of(lower, "the a an his");
+    opens
+        && goes_on
+        && before.starts_with(char::is_alphanumeric)
+        && before.ends_with(char::is_alphanumeric)
+        && !before.contains(':')
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -289,6 +315,22 @@ mod tests {
         assert_eq!(sentences("It rained all day.The match was off."), ["It rained all day.", "The match was off."]);
         assert_eq!(sentences("Why now? Nobody knows!"), ["Why now?", "Nobody knows!"]);
         assert_eq!(sentences("She saw him.\" \"Where?\" he asked."), ["She saw him.\"", "\"Where?\" he asked."]);
+    }
+
+    #[test]
+    fn what_is_glued_to_a_sentence_is_none_of_it() {
+        assert_eq!(
+            sentences("Fog shuts the pier in Kolm The owners of two ferries say there's no danger."),
+            ["Fog shuts the pier in Kolm", "The owners of two ferries say there's no danger."]
+        );
+        assert_eq!(sentences("Pilots walk out He left on Monday."), ["Pilots walk out", "He left on Monday."]);
+        for text in [
+            "She read The Kolm Courier and sold class A shares in Lost In the Fog.",
+            "They sailed on the Ferry One to the isle, and I stayed.",
+            "The firm cut its debt to A from the A and P desk.",
+        ] {
+            assert_eq!(sentences(text), [text]);
+        }
     }
 
     #[test]

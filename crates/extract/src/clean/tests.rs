@@ -232,6 +232,23 @@ fn the_first_comment_stands_above_its_stamp() {
     assert_eq!(body(format!("I saw the ferry sink on Monday.\n{report}\n{comments}")), 10);
 }
 
+#[test]
+fn one_sure_sign_of_comments_is_enough() {
+    let report = "The ferry sank off Kolm on Monday with nobody aboard.\nIts owners paid the town for the pier.\n\
+                  The board met on Tuesday.\nThe pier was built in 1990.\nIt holds ten boats.\n\
+                  The mayor said the pier was safe.";
+    for sign in [
+        "June 3, 2029 10:05 pm at 10:05 pm | Worst pier ever.\nJune 3, 2029 10:06 pm at 10:06 pm | So it is.\n\
+         June 3, 2029 10:07 pm at 10:07 pm | It is not.",
+        "Worst pier ever Posted by: gull | June 3, 2029 8:56 PM So it is.",
+        "Posted by gull | Report as abusive So it is.",
+        "I never liked that pier.\n(required, but will not be displayed) We welcome a debate.",
+    ] {
+        let page = clean(Input { id: "a".to_owned(), text: format!("{report}\n{sign}"), ..Input::default() });
+        assert_eq!(page.passages.iter().filter(|passage| passage.role == Role::Body).count(), 6, "{sign}");
+    }
+}
+
 /// A page prints what stands under its pictures twice, and changes its pictures later.
 #[test]
 fn a_gallery_is_told_by_its_paragraphs_that_stand_there_twice() {

@@ -1,4 +1,4 @@
-//! The name that is told beside a statement whose subject is "he", "she" or "it".
+//! What is told beside a statement whose subject is a pronoun or "the board": a name, or the words it goes on with.
 //!
 //! Beside whom a pronoun surely stands for, it goes on with the subject of the sentence before: a name that opens it, or the same
 //! pronoun, where nobody else stands there whom it could mean.
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     attributions::speakers::UNKNOWN,
     cues::{self, Frames},
-    grammar::{Form, VerbGroup, phrases::Clauses},
+    grammar::{Form, VerbGroup, groups, phrases::Clauses},
     mentions,
     tags::Tag,
 };
@@ -34,7 +34,13 @@ impl<'a> Pronouns<'a> {
         voices: &[Voice<'_>],
     ) -> Option<(Span, String)> {
         let words = &self.prose.words;
-        if subject.len() != 1 || self.is_quoted(subject.start) {
+        // "The board", but neither "the government" nor "the court", of which there are many.
+        let noun = words.lower(subject.end.saturating_sub(1));
+        let the = subject.len() == 2
+            && words.lower(subject.start) == "the"
+            && !noun.ends_with('s')
+            && !matches!(noun, "government" | "court");
+        if subject.len() != 1 && !the || self.is_quoted(subject.start) {
             return None;
         }
         // What somebody says in a transcript, or goes on to say, may speak of anybody.
@@ -44,11 +50,12 @@ impl<'a> Pronouns<'a> {
                 && !voice.cue.iter().any(|cue| words.text(cue.start) == ":");
             !told && voice.content.iter().any(|content| content.contains(&subject.start))
         });
-        if spoken || !matches!(words.lower(subject.start), "he" | "she" | "it") {
+        if spoken && !the {
             return None;
         }
         let known = self.meant(subject, main, voices).map(|mention| mention.name);
-        let name = known.or_else(|| self.continued(subject, main).map(str::to_owned))?;
+        let known = known.or_else(|| self.continued(subject, main).map(str::to_owned));
+        let Some(name) = known.or_else(|| self.firm(subject)) else { return self.thing(subject, main) };
         // Written in full, where the text has it so before.
         let before =
             || self.named.iter().rev().filter(|named| named.mention.name == name && named.words.end <= subject.start);
@@ -84,6 +91,101 @@ impl<'a> Pronouns<'a> {
             return None;
         }
         self.goes_on(sentence.checked_sub(1)?, female, (self.speaks(main), CHAIN))
+    }
+
+    /// The firm that "the company" is, where the report begins with it and has named no other so far.
+    fn firm(&self, subject: &Range<usize>) -> Option<String> {
+        let words = &self.prose.words;
+        if subject.len() != 2 || !crate::words::is_one_of(words.lower(subject.start + 1), "company firm") {
+            return None;
+        }
+        let firm = |named: &&Named<'_>| {
+            let last = words.text(named.words.end - 1);
+            crate::words::is_one_of(last, "Inc Corp Co Ltd Plc PLC AG SA NV Corporation Company Limited")
+        };
+        let mut firms = self.named.iter().take_while(|named| named.words.start < subject.start).filter(firm);
+        let first = firms.next()?;
+        let whole = first.words.len() > 1
+            && first
+                .words
+                .start
+                .checked_sub(1)
+                .is_none_or(|before| !words.capitalised(before) || words.lower(before) == "the");
+        let only =
+            self.prose.sentence_of(first.words.start).filter(|&at| at == 0 && whole).map(|_| &first.mention.name)?;
+        firms.all(|named| named.mention.name == *only).then(|| only.clone())
+    }
+
+    /// The words for what "it" or "they" go on with, which opens the sentence before as its subject: "The pier was built in 1900. It
+    /// leaks." Nothing else may stand there that could be meant, unless this sentence tells what more the same one does.
+    fn thing(&self, subject: &Range<usize>, main: &VerbGroup) -> Option<(Span, String)> {
+        let words = &self.prose.words;
+        let many = match (words.lower(subject.start), subject.len()) {
+            ("it", 1) => false,
+            ("they", 1) => true,
+            _ => return None,
+        };
+        let sentence = self.prose.sentence_of(subject.start)?;
+        if self.prose.sentences[sentence].words.start != subject.start || main.words.start != subject.end {
+            return None;
+        }
+        // "It seems", "it was said that": nothing that went before.
+        let says = self.speaks(main);
+        let idle = groups::is_be(words.lower(main.head))
+            || crate::words::is_one_of(
+                words.lower(main.head),
+                "seems seemed appears appeared takes took makes made means meant happens happened turns turned emerged \
+                 looks looked feels felt remains remained became helps helped follows followed comes came makes",
+            )
+            || main.passive && cues::verb(words.lower(main.head)).is_some();
+        let also = main.words.clone().any(|at| words.lower(at) == "also");
+        let before = sentence.checked_sub(1)?;
+        let bounds = self.prose.sentences[before].words.clone();
+        let (noun, verb) = self.opening(before)?;
+        let plain = |at: usize| {
+            matches!(words.tag(at), Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Proper | Tag::Number)
+                && !matches!(words.text(at), "'s" | "’s" | "'" | "’")
+        };
+        let last = noun.end.checked_sub(1)?;
+        let plural =
+            words.tag(last) == Tag::Noun && words.lower(last).ends_with('s') && !words.lower(last).ends_with("ss");
+        let pointing = crate::words::is_one_of(
+            words.lower(noun.start),
+            "this that these those such another any no each every all some both its their his her our my many most few",
+        );
+        if !many && idle
+            || noun.start != bounds.start
+            || noun.len() > 8
+            || !noun.clone().all(plain)
+            || words.tag(last) == Tag::Pronoun
+            || pointing
+            || plural != many
+            || !many && self.is_person(last)
+        {
+            return None;
+        }
+        let people = self
+            .names_of(before)
+            .iter()
+            .any(|named| named.mention.kind == EntityKind::Person && noun.contains(&named.words.start));
+        let other = self.names_of(before).iter().any(|named| {
+            let placed = named.words.start.checked_sub(1).is_some_and(|at| words.tag(at) == Tag::Preposition);
+            !noun.contains(&named.words.start)
+                && (matches!(named.mention.kind, EntityKind::Organisation | EntityKind::Other) && !many
+                    || named.mention.kind == EntityKind::Place && !placed)
+        });
+        let groups = &self.prose.groups[before];
+        let alone = groups.iter().filter(|group| group.form == Form::Finite).count() == 1;
+        // What a verb has beside its subject may be meant as well, but not of who says or does more.
+        let bare = alone
+            && (verb.passive || groups::is_be(words.lower(verb.head)))
+            && !(verb.words.end..bounds.end)
+                .any(|at| words.tag(at) == Tag::Noun && (words.lower(at).ends_with('s') == many));
+        let more = says && self.speaks(verb) || also && alone && !self.speaks(verb);
+        (!people && !other && (bare || more)).then(|| {
+            let span = self.prose.span(noun);
+            (span, self.prose.text.cut(span).to_owned())
+        })
     }
 
     fn is_quoted(&self, at: usize) -> bool {

@@ -31,11 +31,22 @@ impl Stage<'_> {
                 .passages
                 .get(sentence.passage)
                 .is_some_and(|passage| passage.span == self.found.prose.text.span(sentence.start, sentence.end));
+        // "Fog shuts the pier in Kolm The owners say …": a headline, a link, a box that is glued to what follows.
+        let words = sentence.words.end;
+        let next = &self.found.document.text[sentence.end..];
+        let glued = text.ends_with(char::is_alphanumeric)
+            && next.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase))
+            && self
+                .found
+                .prose
+                .sentence_of(words)
+                .is_some_and(|next| self.found.prose.sentences[next].passage == sentence.passage);
         let late = sentence.end * 10 >= self.found.document.text.len() * 7;
         body && worded
             && !bare.ends_with(['?', '？', '؟'])
             && !labels::is_label(text)
             && !heads
+            && !glued
             && !labels::is_patter(text)
             && !(late && labels::is_author_note(text))
             && !opinions::tells_of_author(self.found.document, text)

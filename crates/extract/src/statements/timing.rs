@@ -143,7 +143,9 @@ impl Stage<'_> {
     /// tells of "Saturday, 24 May". Pages go on after their stamp.
     fn may_be_after(&self, time: &Time) -> bool {
         let text = self.found.prose.text.cut(time.span());
-        let bare = calendar::weekday(&text.to_lowercase()).is_some();
+        let small = text.to_lowercase();
+        let (day, part) = small.split_once(' ').unwrap_or((&small, "night"));
+        let bare = calendar::weekday(day).is_some() && crate::words::is_one_of(part, "morning afternoon evening night");
         let first = time.when.as_ref().and_then(|when| when.first);
         bare && self.fresh.zip(first).is_some_and(|(fresh, first)| first.0 == fresh.0 - 6)
     }
@@ -179,7 +181,7 @@ impl Stage<'_> {
                 // What it is set beside stands right there: a time, or a figure of that time.
                 let beside = at + 2 >= first || same || (at + 1..first).any(|at| words.tag(at) == Tag::Number);
                 match words.lower(at) {
-                    "from" => !goes_on && (near(3) && beside || at + 2 >= first && is(head, changes)),
+                    "from" => !goes_on && (near(6) && beside || at + 2 >= first && is(head, changes)),
                     "on" => !day && near(5) && beside,
                     "over" => {
                         let to = (at + 1..first).any(|at| words.lower(at) == "to");
@@ -208,7 +210,9 @@ impl Stage<'_> {
             .take_while(|&back| {
                 first.checked_sub(back).is_some_and(|at| {
                     !matches!(prose.words.text(at), "," | ";" | "." | ":")
-                        && !matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary)
+                        && (!matches!(prose.words.tag(at), Tag::Verb | Tag::Auxiliary)
+                            // "than the 3 million planted in May"
+                            || prose.words.lower(at).ends_with("ed") && prose.words.tag(at - 1) == Tag::Noun)
                         || prose.words.lower(at) == "compared"
                 })
             })
@@ -224,17 +228,27 @@ impl Stage<'_> {
             })
             .any(|back| match before(back) {
                 "with" | "to" | "from" => {
-                    matches!(before(back + 1), "compared" | "contrast" | "contrasts" | "contrasted")
+                    crate::words::is_one_of(before(back + 1), "compared contrast contrasts contrasted line accordance")
                         || before(back + 1) == "opposed" && before(back + 2) == "as"
                 }
                 "of" => before(back + 1) == "instead",
+                // "since the vote of last May brought them in"
+                "since" => back > 1 && !before(back - 1).starts_with(|c: char| c.is_ascii_digit()),
+                // "as the town did last week"
+                "as" => {
+                    let verb = if matches!(before(1), "in" | "on" | "at") { 2 } else { 1 };
+                    back > verb + 1 && matches!(before(verb), "did" | "does" | "do" | "had")
+                }
                 lower => lower == "unlike",
             });
         let beside = figure.filter(|_| !matches!(before(1), "to" | "until")).is_some_and(|back| {
             let opens =
                 |at: usize| prose.words.tag(at) == Tag::Number || matches!(prose.words.text(at), "$" | "€" | "£");
             let at = first - back + 1;
-            opens(at) || matches!(prose.words.lower(at), "a" | "about" | "some" | "only" | "just") && opens(at + 1)
+            opens(at)
+                || matches!(prose.words.lower(at), "a" | "about" | "some" | "only" | "just") && opens(at + 1)
+                // "than the record 3 million"
+                || before(back) == "than" && prose.words.lower(at) == "the" && (opens(at + 1) || opens(at + 2))
         });
         contrasted || beside || led(1) || led(2) && matches!(before(1), "in" | "on" | "for" | "the" | "at" | "during")
     }

@@ -24,6 +24,8 @@ pub(in crate::times) fn start_of(edtf: &str) -> &str {
 pub(in crate::times) fn leading(c: &Cursor, first: usize) -> Lex {
     match c.before(first) {
         Lex::To if first >= 2 && c.is(first - 2, Lex::Previous) => Lex::Before,
+        // "on or before"
+        Lex::Before if first >= 3 && c.any(first - 2, &["or"]) && c.is(first - 3, Lex::On) => Lex::By,
         other => other,
     }
 }

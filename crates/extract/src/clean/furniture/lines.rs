@@ -120,6 +120,14 @@ pub(super) fn disclaims_comments(line: &str) -> bool {
         && small.contains("view") | small.contains("opinion")
 }
 
+/// Whether a line belongs to the form below readers' comments in which the next one is written.
+pub(super) fn asks_for_comment(line: &str) -> bool {
+    let small = line.to_lowercase();
+    ["required, but will not be displayed", "not pre-screened before they post", "notify me of follow-up comments"]
+        .iter()
+        .any(|form| small.contains(form))
+}
+
 /// Whether a line says how long ago something came out, with who wrote it perhaps: "5 minutes ago Mona Tveit".
 pub(in crate::clean) fn is_ago(line: &str) -> bool {
     let small = line.to_lowercase();

@@ -39,12 +39,12 @@ const ENOUGH: usize = 3;
 /// ever." Such pages hold more comments than report.
 pub(in crate::clean) fn stamped_comments(blocks: &mut [Block]) {
     let stamps: Vec<usize> = (0..blocks.len()).filter(|&at| is_comment_stamp(&blocks[at].line.text)).collect();
-    // "| Reply", "| Report abuse": one tells enough, below a report.
-    let sure = |&&at: &&usize| {
-        let text = &blocks[at].line.text;
-        at >= ENOUGH && (text.contains("| Reply") || text.contains("| Report abuse"))
-    };
-    let Some(&first) = stamps.first().filter(|at| stamps.len() >= ENOUGH || sure(at)) else { return };
+    // "| Reply", "| Report abuse", "Posted by: berg |": one tells enough, below a report; and so does the form for a comment.
+    let sure = |text: &str| text.contains("| Reply") || text.contains("| Report a") || text.contains("Posted by");
+    let one = |at: &&usize| **at >= ENOUGH && sure(&blocks[**at].line.text);
+    let form = || (ENOUGH..blocks.len()).find(|&at| lines::asks_for_comment(&blocks[at].line.text));
+    let many = stamps.first().filter(|_| stamps.len() >= ENOUGH);
+    let Some(first) = many.or_else(|| stamps.iter().find(one)).copied().or_else(form) else { return };
     let first = first_comment(blocks, first);
     for block in blocks[first..].iter_mut().filter(|block| matches!(block.role, Role::Body | Role::Heading)) {
         block.masthead = Masthead::default();
@@ -70,7 +70,11 @@ fn first_comment(blocks: &[Block], stamp: usize) -> usize {
     let mut first = stamp;
     for at in (stamp.saturating_sub(ABOVE.0).max(HEAD)..stamp).rev() {
         let text = &blocks[at].line.text;
-        let told = [" said", " says ", " told ", "(Reuters)", "(CNN)"].iter().any(|said| text.contains(said));
+        // "BERG: Thank you": a turn of the report's own.
+        let turn = text
+            .split_once(": ")
+            .is_some_and(|(label, _)| label.len() > 2 && label.len() < 40 && !label.contains(char::is_lowercase));
+        let told = turn || [" said", " says ", " told ", "(Reuters)", "(CNN)"].iter().any(|said| text.contains(said));
         if told || first - at > ABOVE.1 && !personal(at) {
             break;
         }
@@ -108,19 +112,24 @@ pub(in crate::clean) fn disclaimed_comments(blocks: &mut [Block]) {
     }
 }
 
-/// Whether a line holds a day and a time of day with a bar behind them, as pages stamp comments.
+/// Whether a line holds a day and a time of day with a bar behind them, or before them behind who posted it, as pages stamp comments:
+/// "June 3, 2029 at 10:05 am |", "June 3, 2029 10:05 pm at 10:05 pm |", "Posted by: berg | June 3, 2029 10:05 PM".
 fn is_comment_stamp(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let number = |word: &str, digits: usize| {
         let bare = word.trim_end_matches(',');
         bare.len() <= digits && !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())
     };
-    words.windows(7).any(|w| {
-        let month = model::calendar::month(&w[0].trim_end_matches('.').to_lowercase()).is_some();
-        let timed = w[3..6].iter().any(|word| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()));
-        let barred = w[4..7].iter().any(|word| word.ends_with('|'));
-        month && number(w[1], 2) && number(w[2], 4) && timed && barred
-    })
+    let posted = line.contains("Posted by");
+    posted && line.contains(" | Report a")
+        || words.windows(5).enumerate().any(|(at, w)| {
+            let month = model::calendar::month(&w[0].trim_end_matches('.').to_lowercase()).is_some();
+            let clock = |word: &&str| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit());
+            let timed = || words[at + 3..].iter().take(3).any(clock);
+            let barred = || words[at + 4..].iter().take(6).any(|word| word.ends_with('|'));
+            let named = || posted && at.checked_sub(1).is_some_and(|before| words[before] == "|");
+            month && number(w[1], 2) && number(w[2], 4) && timed() && (barred() || named())
+        })
 }
 
 /// The headlines between lines that say how long ago something came out: a ticker.

@@ -149,6 +149,22 @@ fn the_time_of_a_figure_that_is_only_set_beside_it_is_not_the_time_of_the_deed()
 }
 
 #[test]
+fn the_time_of_a_model_or_a_background_is_not_the_time_of_the_deed() {
+    let when = |text: &str| {
+        super::read(text).statements.first().and_then(|s| s.time.clone()).map(|when| when.edtf).unwrap_or_default()
+    };
+    for text in [
+        "The owners intervened in line with the accord they made in May 2030.",
+        "Kolm did not close its pier, as the next town did in May 2030.",
+        "It was the first vote since elections in May 2030 brought the board to power.",
+        "The area was two percent less than the 3.8 million crowns planted in May 2030.",
+    ] {
+        assert_eq!(when(text), "", "{text}");
+    }
+    assert_eq!(when("In May 2031 the pier leaked as it did in May 2030."), "2031-05");
+}
+
+#[test]
 fn the_month_of_a_contract_and_the_season_of_a_crop_are_no_time() {
     let when = |text: &str| {
         super::read(text).statements.first().and_then(|s| s.time.clone()).map(|when| when.edtf).unwrap_or_default()

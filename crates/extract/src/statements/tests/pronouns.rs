@@ -34,6 +34,23 @@ fn a_pronoun_stands_for_the_one_who_fits() {
 }
 
 #[test]
+fn what_a_sentence_goes_on_with_is_told_beside_it() {
+    for (text, expected) in [
+        ("The pier was built in May. It leaks water.", Some("The pier")),
+        ("The pier was built in May by the town. It leaks water.", None),
+        ("The pier was built in May. It seems the town paid.", None),
+        ("Prices had been unchanged in May. They fell in June.", Some("Prices")),
+        ("The Harbour Board met on Monday. Prices fell. The board owns the pier.", Some("Harbour Board")),
+        ("Kolmboat Inc lost money in May. Prices fell. The company owns two yards.", Some("Kolmboat Inc")),
+        ("Kolmboat Inc met Lindboat Inc in May. The company owns two yards.", None),
+    ] {
+        let annotated = read(text);
+        let last = annotated.statements.last().and_then(|statement| statement.subject);
+        assert_eq!(last.map(|span| Text::new(text).cut(span)), expected, "{text}");
+    }
+}
+
+#[test]
 fn where_another_may_be_meant_it_stays_open() {
     for text in [
         "Jon Holm met Karl Lind. He left for Kolm on Monday.",

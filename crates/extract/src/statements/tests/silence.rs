@@ -26,9 +26,24 @@ fn thanks_condolences_wishes_and_appeals_say_nothing() {
 }
 
 #[test]
+fn headlines_and_links_glued_to_a_sentence_are_left_out() {
+    assert_eq!(
+        statements("Fog shuts the pier in Kolm Pilots walk out The owners lost two boats on Monday."),
+        ["The owners lost two boats on Monday | asserted | "]
+    );
+}
+
+#[test]
 fn what_only_names_or_breaks_off_says_nothing() {
-    for text in ["A stone honoring a pilot who drowned in the storm of May.", "Two held over a fire at the pier [...]"]
-    {
+    for text in [
+        "There are really two big concerns.",
+        "You're a friend of his.",
+        "Now, it's true.",
+        "Except if the owners of the pier are asked for it.",
+        "“No,” he said. Karl Holm, chief of the Kolm Bank (KB) said.",
+        "A stone honoring a pilot who drowned in the storm of May.",
+        "Two held over a fire at the pier [...]",
+    ] {
         assert_eq!(statements(text), Vec::<String>::new(), "{text}");
     }
 }

@@ -46,7 +46,8 @@ impl<'a> Taker<'a, '_> {
         let bare = count <= 2
             && pronoun
             && matches!(words.lower(main.head), "kept" | "keeps" | "began" | "started" | "went" | "got");
-        let hangs = count <= 4 && is_one_of(lower, "before after when while until since as");
+        let hangs = count <= 4 && is_one_of(lower, "before after when while until since as")
+            || lower == "except" && is_one_of(words.lower(first + 1), "if that when");
         // "Including the loans, the bank lent …": what opens a sentence leads to its subject.
         let lists = lower == "including" && first > self.clauses.start;
         // "or with part of the price related to …"
@@ -136,10 +137,18 @@ impl<'a> Taker<'a, '_> {
                 )
         });
         let first = unit.first(words);
+        // "Karl Holm, chief of the Kolm Bank (KB) said."
+        let behind = |at: usize| words.tag(at) == Tag::Punctuation;
+        let ends = words.tag(first) == Tag::Proper
+            && (main.words.end..unit.words.end).all(behind)
+            && !(first..main.words.start).any(|at| matches!(words.text(at), "“" | "”" | "\""))
+            && main.words.start < first + 16
+            && !self.clauses.groups.iter().any(|group| (first..main.words.start).contains(&group.head));
         // "Asked whether it was so, Karl Holm replied."
         let asked = words.lower(first) == "asked" && main.words.start > first + 2;
         let opens = main.words.start <= first
             || asked
+            || ends
             || self.clauses.subject_before(main).is_some_and(|subject| subject.start <= first + 1);
         if !tag || !opens || main.passive || main.negated || !unit.voices.is_empty() {
             return false;
@@ -168,7 +177,7 @@ impl<'a> Taker<'a, '_> {
         let words = self.clauses.words;
         let pronoun = |at: usize| is_one_of(words.lower(at), "it they we you that this these those there here things");
         let mut all = unit.words.clone().filter(|&at| words.tag(at) != Tag::Punctuation);
-        let idle = |at: usize| is_one_of(words.lower(at), "and but so of course no yes well");
+        let idle = |at: usize| is_one_of(words.lower(at), "and but so of course no yes well now again");
         let Some(first) = all.find(|&at| !idle(at)) else {
             return true;
         };
@@ -206,6 +215,19 @@ impl<'a> Taker<'a, '_> {
                 && unit
                     .main
                     .is_some_and(|main| matches!(words.lower(main.head), "continue" | "continues" | "continued"));
-        pronoun(first) && !named && (!deed || copula) || short && open && !named
+        // "There are two big concerns": and not which. "You are a friend of his": in talk.
+        let be = unit.main.is_some_and(|main| crate::grammar::groups::is_be(words.lower(main.head)));
+        let last = unit.words.clone().rev().find(|&at| words.tag(at) != Tag::Punctuation).unwrap_or(first);
+        let counts = words.lower(first) == "there"
+            && last < first + 7
+            && is_one_of(
+                words.lower(last),
+                "concerns reasons problems issues things points questions ways options choices answers possibilities \
+                 examples factors differences aspects",
+            );
+        let talk = words.lower(first) == "you"
+            && last < first + 6
+            && !unit.words.clone().any(|at| at > first && matches!(words.tag(at), Tag::Proper | Tag::Number));
+        pronoun(first) && !named && (!deed || copula) || short && open && !named || be && (counts || talk)
     }
 }

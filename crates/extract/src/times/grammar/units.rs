@@ -104,8 +104,8 @@ fn the_unit(c: &Cursor, at: usize) -> Parsed<Date> {
                     "start", "started",
                 ],
             );
-    // "the whole year" and "profit for the year" speak of the year that the passage is about.
-    let told = unit == Unit::Day || c.is(at, Lex::Entire) || c.is(at.wrapping_sub(2), Lex::For);
+    // "the whole year" and "profit for the year" speak of the year that the passage is about, "the quarter" of the one it has named.
+    let told = matches!(unit, Unit::Day | Unit::Quarter) || c.is(at, Lex::Entire) || c.is(at.wrapping_sub(2), Lex::For);
     let anchor = if told { Anchor::Passage } else { Anchor::Speech };
     (!described && (unit != Unit::Day || led)).then(|| (shift(unit, 0, anchor), end))
 }

@@ -227,6 +227,13 @@ impl Passage {
             {
                 self.shift(Unit::Weekend, -1, Anchor::Speech)
             }
+            // "The quarter": the last that was named, unless that is the one it is compared with.
+            Date::Shift { unit: Unit::Quarter, by: 0, anchor: Anchor::Passage } => {
+                let days = |period: Option<Period>| period.and_then(Period::days);
+                let named = self.stretch.filter(|named| matches!(named, Period::Quarter(..)));
+                let near = days(named).zip(days(self.published)).is_none_or(|(q, p)| (p.0.0 - q.1.0) < HALF);
+                named.filter(|_| near).map_or_else(|| pick::unknown(Unit::Quarter), Placed::Known)
+            }
             Date::Shift { unit, by, anchor } => self.shift(*unit, *by, *anchor),
             Date::Cycle(cycle, Pick::Within(within)) => match self.place(within, tense) {
                 Placed::Known(_) if self.is_either_week(within, tense) => pick::pattern_of(*cycle),
@@ -238,7 +245,10 @@ impl Passage {
                     && self.set.is_some_and(|set| Some(set) != self.published)
                     && self.has_moved(*cycle) =>
             {
-                pick::told(*cycle, self.set)
+                let told = pick::told(*cycle, self.set);
+                // "The 14 January vote", in a report of that January which has come to 1986: either.
+                let fresh = matches!(self.set, Some(Period::Year(_))) && pick::is_fresh(*cycle, self.published);
+                if fresh { pick::pattern_of(*cycle) } else { told }
             }
             Date::Cycle(cycle, Pick::Named) => pick::pattern_of(*cycle),
             Date::Cycle(cycle, Pick::Following) => pick::following(*cycle, self.set.or(self.published)),
@@ -357,6 +367,9 @@ impl Passage {
         }
     }
 }
+
+/// How many days after its end a quarter is told of, at most.
+const HALF: i32 = 190;
 
 /// How many tokens away a day can stand to which a time of day belongs.
 const NEAR: usize = 60;

@@ -119,6 +119,17 @@ pub(in crate::times) fn told(cycle: Cycle, base: Option<Period>) -> Placed {
     placed().map_or_else(|| pattern_of(cycle), Placed::Known)
 }
 
+fn is_date(cycle: Cycle) -> bool {
+    matches!(cycle, Cycle::MonthDay(..) | Cycle::NamedDay(..))
+}
+
+/// Whether the one before the day of publication is some weeks old at most.
+pub(in crate::times) fn is_fresh(cycle: Cycle, published: Option<Period>) -> bool {
+    let day = published.and_then(Period::days).map(|(first, _)| first);
+    let before = day.and_then(|day| near(cycle, day, Side::Before)?.days()?.1.0.checked_sub(day.0));
+    is_date(cycle) && before.is_some_and(|away| away > -DAYS)
+}
+
 /// On which side of a day to look; a period that holds the day lies on both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
@@ -212,7 +223,7 @@ fn on_day(cycle: Cycle, which: &Pick, day: Day, tense: &dyn Fn() -> Tense) -> Op
         // The nearest that agrees: the weekday tells more than the tense.
         _ if matches!(cycle, Cycle::WeekdayOfMonth(..)) => nearest(before()?, after()?, day),
         _ => match tense() {
-            Tense::Past => Some(past(before()?, after, day)),
+            Tense::Past => Some(past(before()?, after, (day, if is_date(cycle) { DAYS } else { CLOSE }))),
             Tense::Future => after(),
             Tense::Unknown if matches!(cycle, Cycle::Weekday(_)) => before(),
             Tense::Unknown => nearest(before()?, after()?, day),
@@ -220,20 +231,26 @@ fn on_day(cycle: Cycle, which: &Pick, day: Day, tense: &dyn Fn() -> Tense) -> Op
     }
 }
 
+/// How many days ahead are few for a month, and for a day of it.
+const CLOSE: i32 = 45;
+const DAYS: i32 = 60;
+
+/// How many days ahead at most lies what no tense puts there.
+const AHEAD: i32 = 120;
+
 /// What a past tense picks: the one before, unless that lies most of a year back and the next is close. Then the verb
 /// is that of a report, not of what it is about: "announced layoffs for September" in August.
-fn past(before: Period, after: impl Fn() -> Option<Period>, day: Day) -> Period {
+fn past(before: Period, after: impl Fn() -> Option<Period>, (day, close): (Day, i32)) -> Period {
     const FAR: i32 = 200;
-    const CLOSE: i32 = 45;
     let Some((_, last)) = before.days().filter(|(_, last)| day.0 - last.0 > FAR) else { return before };
-    let near = |after: &Period| after.days().is_some_and(|(first, _)| first.0 - day.0 < CLOSE && last < first);
+    let near = |after: &Period| after.days().is_some_and(|(first, _)| first.0 - day.0 < close && last < first);
     after().filter(near).unwrap_or(before)
 }
 
-/// Which of the two lies nearer to a day; on a tie the one before.
+/// Which of the two lies nearer to a day; on a tie, or where the next is far, the one before.
 fn nearest(before: Period, after: Period, day: Day) -> Option<Period> {
     let (past, ahead) = (day.0 - before.days()?.1.0, after.days()?.0.0 - day.0);
-    Some(if past <= ahead { before } else { after })
+    Some(if past <= ahead || ahead > AHEAD { before } else { after })
 }
 
 /// The n-th week or weekday of a month or year. A week belongs to the month that holds its Thursday.

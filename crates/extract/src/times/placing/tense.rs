@@ -37,7 +37,9 @@ pub(in crate::times) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
     if let Some(own) = subject.then(|| group(c, end)).flatten() {
         return own;
     }
-    let opens_with_on = c.before(first) == Lex::On && (first == 1 || first > 1 && ends_sentence(c, first - 2));
+    // "In Kolm on Sunday the board agreed to pay"
+    let opens_with_on = c.before(first) == Lex::On
+        && (1..=3).any(|back| first == back || first > back && ends_sentence(c, first - back - 1));
     // "The meeting is on Thursday."
     let present =
         |i: usize| c.is(i, Lex::Is) && (i + 1 == first || i + 2 == first && matches!(c.lex(i + 1), Lex::On | Lex::In));
@@ -146,6 +148,8 @@ fn verb(c: &Cursor, i: usize) -> Option<Tense> {
         Lex::Modal => Some(if c.is(i + 1, Lex::Has) { Tense::Past } else { Tense::Future }),
         // "as expected", "better-than-expected", "due to snow"
         Lex::Plan if matches!(c.before(i), Lex::Hyphen | Lex::Than) || c.any(i.wrapping_sub(1), &["as"]) => None,
+        // ", forecast in December at 3 percent,"
+        Lex::Plan if c.before(i) == Lex::Comma && c.any(i, &["forecast"]) => Some(Tense::Past),
         Lex::Plan if c.any(i, &["due"]) && c.is(i + 1, Lex::To) && !c.any(i + 2, DUE_TO) => None,
         Lex::Plan => Some(Tense::Future),
         Lex::PlanTo => leads(c, i).then_some(Tense::Future),
