@@ -111,7 +111,7 @@ impl Page {
                         differs: standing(Standing::Differs),
                         one_origin: standing(Standing::OneOrigin),
                         open: Group::of(cards(), |card| card.open),
-                        perhaps: standing(Standing::Perhaps).total,
+                        perhaps: standing(Standing::Perhaps),
                         wordings: cards().filter(|card| is_told_otherwise(card)).count() as u32,
                         // How all reports together fall into stories, is not known yet.
                         stories: Vec::new(),

@@ -35,14 +35,16 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
     // What a person called all reports together, nobody knew on a day.
     let subject =
         if manifest.subject.is_empty() || route.known().is_some() { &manifest.title } else { &manifest.subject };
-    let columns = columns(overview);
+    // Of many reports, what one tells is told by the stories.
+    let below = !overview.stories.is_empty();
+    let columns = columns(overview, below);
     // What reports say of each other comes first; where they say nothing, what they tell of does.
     let says = [&overview.agreed, &overview.differs, &overview.open].iter().any(|group| group.total > 0);
     let top = html! {
         div.subject {
             h1 { (subject) @if let Some(day) = route.known() { ", as known on " (words::day(day, Length::Long)) } }
             div {
-                p.sum { (match all { Some(all) => summary_on(all, route), None => summary() }) }
+                p.sum { (match all { Some(all) => summary_on(all, route), None => summary(overview) }) }
                 @if let Some(said) = page::retold(&manifest) { p.quiet { (said) } }
                 div.asks {
                     // A site in one file has no desk, and on the desk one is there already.
@@ -58,7 +60,7 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
             }
         }
         @if !says { (told(overview)) }
-        (standings(&columns, (overview.perhaps, overview.wordings), !overview.stories.is_empty()))
+        (standings(&columns, (overview, below)))
         @if says { (told(overview)) }
     };
     let listed = match (all, route.known()) {
@@ -98,7 +100,28 @@ pub(crate) fn when() -> Markup {
     }
 }
 
-fn columns(overview: &Overview) -> [Column<'_>; 4] {
+/// What reports say of each other; with `many` of them, what they perhaps agree on in place of what rests on one origin.
+fn columns(overview: &Overview, many: bool) -> [Column<'_>; 4] {
+    let one_origin = Column {
+        id: "one",
+        show: "one-origin",
+        name: "On one origin or article",
+        why: "The machine has joined no second report to these that has an origin of its own.",
+        more: "of one origin or article",
+        none: "nothing that rests on one origin or article",
+        group: &overview.one_origin,
+        item: claim_list::item,
+    };
+    let perhaps = Column {
+        id: "perhaps",
+        show: "perhaps",
+        name: "Perhaps agreed",
+        why: "Two origins or more tell it alike, but perhaps not quite the same.",
+        more: "perhaps agreed",
+        none: "nothing that they perhaps agree on",
+        group: &overview.perhaps,
+        item: claim_list::item,
+    };
     [
         Column {
             id: "agreed",
@@ -120,16 +143,7 @@ fn columns(overview: &Overview) -> [Column<'_>; 4] {
             group: &overview.differs,
             item: claim_list::item,
         },
-        Column {
-            id: "one",
-            show: "one-origin",
-            name: "On one origin or article",
-            why: "The machine has joined no second report to these that has an origin of its own.",
-            more: "of one origin or article",
-            none: "nothing that rests on one origin or article",
-            group: &overview.one_origin,
-            item: claim_list::item,
-        },
+        if many { perhaps } else { one_origin },
         Column {
             id: "open",
             show: "open",
@@ -148,7 +162,7 @@ const FEW: usize = 4;
 
 /// The columns that have something to show, of like height: none is longer than the second longest, or than a few. What
 /// there is none of is a line.
-fn standings(columns: &[Column<'_>], (perhaps, wordings): (u32, u32), below: bool) -> Markup {
+fn standings(columns: &[Column<'_>], (overview, below): (&Overview, bool)) -> Markup {
     let (full, empty): (Vec<_>, Vec<_>) = columns.iter().partition(|column| !column.group.claims.is_empty());
     let mut lengths: Vec<usize> = full.iter().map(|column| column.group.claims.len()).collect();
     model::order::sort(&mut lengths);
@@ -162,10 +176,11 @@ fn standings(columns: &[Column<'_>], (perhaps, wordings): (u32, u32), below: boo
                 p.quiet id=(column.id) { (column.name) ": " a href=(href(&all(column))) { (words::count(column.group.total as usize, "claim")) } ", in a report’s words only." }
             }
             @for (said, show, n) in [
-                ("Two origins or more perhaps say the same: ", "perhaps", perhaps),
-                ("Told alike, but hedged in one report and not in another, or in other quoted words: ", "wordings", wordings),
+                ("Two origins or more perhaps say the same: ", "perhaps", overview.perhaps.total),
+                ("On one origin or article: ", "one-origin", overview.one_origin.total),
+                ("Told alike, but hedged in one report and not in another, or in other quoted words: ", "wordings", overview.wordings),
             ] {
-                @if n > 0 {
+                @if n > 0 && columns.iter().all(|column| column.show != show) {
                     p.quiet { (said) a href=(href(&Place::Claims.route().with("show", show))) { (words::count(n as usize, "claim")) } }
                 }
             }
@@ -221,18 +236,18 @@ fn summary_on(all: &ClaimsPage, route: &Route) -> Markup {
     let claims = all.claims.iter().filter(|card| card.on(day).is_some()).count();
     let verb = if documents == 1 { "report was" } else { "reports were" };
     html! {
-        "On " (words::day(day, Length::Long)) ", " (words::number(documents)) " of " (words::number(all.documents.len())) " " (verb) " out: "
+        "On " (words::day(day, Length::Long)) ", " (if documents == 0 { "none".to_owned() } else { words::number(documents) }) " of " (words::number(all.documents.len())) " " (verb) " out: "
         b { (words::count(claims, "claim")) } "."
     }
 }
 
 /// When the reports came out, how many claims they make, and what they come down to.
-fn summary() -> Markup {
+fn summary(overview: &Overview) -> Markup {
     let m = site().manifest;
     let reports =
         format!("{} {}", words::number(m.documents as usize), if m.documents == 1 { "report" } else { "reports" });
     let span = match (m.first, m.last) {
-        (Some(first), Some(last)) if first == last => format!("Published on {}, ", words::day(first, Length::Long)),
+        (Some(first), Some(last)) if first == last => format!("published on {}", words::day(first, Length::Long)),
         (Some(first), Some(last)) => {
             let (from, to) = (words::day(first, Length::Long), words::day(last, Length::Long));
             // The year is written once where both share it.
@@ -241,11 +256,16 @@ fn summary() -> Markup {
             } else {
                 &from
             };
-            format!("Published from {from} to {to}, ")
+            format!("published from {from} to {to}")
         }
         _ => String::new(),
     };
-    let subject = if span.is_empty() { words::capital(&reports) } else { format!("{span}{reports}") };
+    let all_dated = overview.documents.iter().all(|card| card.published.is_some());
+    let subject = match (span.is_empty(), all_dated) {
+        (true, _) => words::capital(&reports),
+        (false, true) => format!("{}, {reports}", words::capital(&span)),
+        (false, false) => format!("{}, {span} where that is known,", words::capital(&reports)),
+    };
     let verb = if m.documents == 1 { "makes" } else { "make" };
     // Fewer origins than reports is what it comes down to; more are what the reports draw on.
     let come = match (m.origins <= m.documents, m.documents) {

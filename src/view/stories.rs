@@ -16,7 +16,9 @@ const ROWS: usize = 60;
 /// All stories, those that most reports tell first.
 pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
     let shown = asked(route, ROWS);
-    let (named, rest): (Vec<&StoryCard>, Vec<&StoryCard>) = cards.iter().partition(|card| card.stands);
+    let (mut named, rest): (Vec<&StoryCard>, Vec<&StoryCard>) = cards.iter().partition(|card| is_told(card));
+    // Of stories that as many tell, those with a name.
+    model::order::sort_by_key(&mut named, |card| (std::cmp::Reverse(card.documents.len()), !card.stands));
     let shown_rest = shown.saturating_sub(named.len()).min(rest.len());
     if let Some(day) = route.known() {
         return html! {
@@ -32,7 +34,7 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
     html! {
         h1 { "Stories" }
         p.deck {
-            "What the reports tell of one event or matter, those that most of them tell first."
+            "What the reports tell of one event or matter, those that most of them tell first. Where nothing names one, what its reports speak of stands for it."
             @if let Some(said) = page::retold(&site().manifest) { " " (said) }
         }
         @if cards.is_empty() { p.quiet { "The machine found no story that reports tell together." } }
@@ -40,7 +42,7 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
         @if shown_rest > 0 {
             section.section aria-labelledby="unnamed" {
                 h2 #unnamed { "Without a name " span.quiet { (rest.len()) } }
-                p.deck { "The machine found no name for these in what their reports share. Each stands under what its reports speak of, one of its claims, or words out of a report." }
+                p.deck { "The machine found no name for these in what their reports share, or one report alone tells them. Each stands under one of its claims, or words out of a report." }
                 ul.claims { @for card in rest.iter().take(shown_rest) { (item(card)) } }
             }
         }
@@ -49,6 +51,12 @@ pub(crate) fn stories(cards: &[StoryCard], route: &Route) -> Markup {
             p.quiet { "The " (cards.len()) " that most reports tell, of " (site().manifest.stories) ". The search finds the claims of the others." }
         }
     }
+}
+
+/// Whether a list tells what a story is of: by a name, or by what several reports that tell it speak of.
+fn is_told(card: &StoryCard) -> bool {
+    let speaks = card.line.as_ref().is_none_or(|line| !line.of.is_empty());
+    card.stands || card.documents.len() > 1 && speaks
 }
 
 /// What a list calls a story: where it has no name what its reports speak of, behind what all such lines begin with, in quiet
@@ -125,9 +133,10 @@ pub(crate) fn draw(page: &StoryPage, route: &Route) -> Shown {
 /// The claims by weight, who takes part, and the reports.
 fn rest(page: &StoryPage, route: &Route) -> Markup {
     let shown = asked(route, ROWS);
-    let (alone, words): (Vec<&ClaimCard>, Vec<&ClaimCard>) = page.claims.iter().partition(|card| card.stands);
+    let (alone, words): (Vec<&ClaimCard>, Vec<&ClaimCard>) = page.claims.iter().partition(|card| card.is_listed());
     let rest = shown.saturating_sub(alone.len()).min(words.len());
-    let list = |cards: &[&ClaimCard]| html! { ul.claims.cols { @for card in cards { (claim_list::item(card)) } } };
+    let list =
+        |cards: &[&ClaimCard]| html! { ul.claims.cols { @for card in cards { (claim_list::standing_item(card)) } } };
     html! {
         @if !page.people.is_empty() {
             ul.cast aria-label="Who is quoted in it" {
@@ -145,7 +154,7 @@ fn rest(page: &StoryPage, route: &Route) -> Markup {
         @if rest > 0 {
             section.section aria-labelledby="words" {
                 h2 #words { "In a report’s words only " span.quiet { (words.len()) } }
-                p.deck { "No statement of these can be read alone: the words of one report stand for them." }
+                p.deck { "One report tells each of these, and no statement of it can be read alone: its words stand for them." }
                 (list(&words[..rest]))
             }
         }

@@ -70,6 +70,8 @@ pub struct ClaimOrigin {
     pub documents: Vec<u32>,
     /// What ties them, with the words on both sides.
     pub ties: Vec<Tie>,
+    /// Whether it only denies what others say: then it is no origin of the claim, and is not counted.
+    pub denies: bool,
 }
 
 /// What ties two documents to one origin.
@@ -352,7 +354,7 @@ impl Claim {
     /// How many origins it comes down to: those that are known. What comes from nobody knows where may come from one of
     /// them, and counts as one where there is no other.
     pub fn count_origins(&self) -> usize {
-        let known = self.origins.iter().filter(|origin| origin.name != UNKNOWN_ORIGIN).count();
+        let known = self.origins.iter().filter(|origin| origin.name != UNKNOWN_ORIGIN && !origin.denies).count();
         known.max(self.origins.len().min(1))
     }
 

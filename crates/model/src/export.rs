@@ -137,6 +137,8 @@ pub struct OriginExport {
     pub why: String,
     /// Ids of the documents that draw on it.
     pub documents: Vec<String>,
+    /// Whether it only denies what others say, and is not counted.
+    pub denies: bool,
 }
 
 /// One discrepancy.

@@ -95,3 +95,22 @@ fn the_accused_is_no_origin_of_the_accusation() {
     assert_eq!(told, [("Arlen Courier", Commitment::Asserted), ("Anna Berg", Commitment::Denied)]);
     assert_eq!(claim.standing, Standing::OneOrigin);
 }
+
+/// The denier is told apart, and counted with nobody, however many reports of one house tell of the denial.
+#[test]
+fn a_denial_that_one_house_tells_twice_is_counted_with_nobody() {
+    let text =
+        "The company of Anna Berg sold rotten fish to three schools in Arlen.\n\nAnna Berg denied the accusation.";
+    let one = [read("one", "Arlen Courier", text)];
+    let both =
+        [read("one", "Arlen Courier", text), read("two", "Arlen Courier", &text.replace("denied", "has denied"))];
+    for documents in [&one[..], &both] {
+        let claim = claims(documents).into_iter().find(|claim| claim.members.len() == 2 * documents.len()).unwrap();
+        let origins: Vec<(&str, bool)> = claim.origins.iter().map(|o| (o.name.as_str(), o.denies)).collect();
+        assert_eq!(origins, [("Arlen Courier", false), ("Anna Berg", true)], "{:?}", told(documents, &claim));
+        assert_eq!((claim.count_origins(), claim.articles()), (1, documents.len()));
+        assert!(claim.origins[1].why.contains("is not counted"), "{}", claim.origins[1].why);
+    }
+    let claim = claims(&both).into_iter().find(|claim| claim.members.len() == 4).unwrap();
+    assert!(claim.origins[0].why.contains("Documents 1 and 2 are published by Arlen Courier"), "{:?}", claim.origins);
+}

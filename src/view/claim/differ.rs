@@ -48,6 +48,10 @@ fn about(discrepancy: &Discrepancy) -> String {
         DiscrepancyKind::Outcome => "What became of it",
     };
     match (discrepancy.about.as_str(), discrepancy.update) {
+        // It is about whose words they are.
+        (speaker, _) if discrepancy.kind == DiscrepancyKind::Wording && !speaker.is_empty() => {
+            format!("The words of {speaker}")
+        }
         ("", false) => what.to_owned(),
         ("", true) => format!("{what}, brought up to date"),
         (about, false) => words::capital(about),
@@ -66,8 +70,11 @@ fn rows(page: &ClaimPage, discrepancy: &Discrepancy) -> Markup {
                 &mut rows[last]
             }
         };
-        if !row.by.contains(&reading.by.as_str()) {
-            row.by.push(&reading.by);
+        // Who is quoted stands in the head; who quotes them so, is what differs.
+        let outlet = || Some(card(page, reading.document)?.outlet.as_deref().unwrap_or("outlet unknown"));
+        let by = if discrepancy.kind == DiscrepancyKind::Wording { outlet() } else { None }.unwrap_or(&reading.by);
+        if !row.by.contains(&by) {
+            row.by.push(by);
         }
         row.places.push(reading);
     }

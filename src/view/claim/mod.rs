@@ -189,7 +189,7 @@ fn origin(page: &ClaimPage, origin: &ClaimOrigin) -> Markup {
     html! {
         li {
             span.docsof { span.vh { (label) } (numbers.join(", ")) }
-            b { (origin.name) }
+            b { (origin.name) } @if origin.denies { " " (glyph(Commitment::Denied)) }
             p { (origin.why) }
             @if !origin.ties.is_empty() {
                 details {
@@ -204,7 +204,7 @@ fn origin(page: &ClaimPage, origin: &ClaimOrigin) -> Markup {
 fn tie(page: &ClaimPage, tie: &Tie) -> Markup {
     let (Some(a), Some(b)) = (card(page, tie.a.0), card(page, tie.b.0)) else { return html! {} };
     let what = match tie.kind {
-        TieKind::Upstream => "name the same source",
+        TieKind::Upstream => "rest on the same source",
         TieKind::Quotation => "carry the same quotation",
         TieKind::Reuse => "run together word by word",
         TieKind::Credit => "share a credit and a named source",

@@ -52,7 +52,7 @@ pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
     };
     let total = site().manifest.documents as usize;
     let (mut rows, rest): (Vec<&ClaimCard>, Vec<&ClaimCard>) =
-        chosen(&cards, &page.documents, route).into_iter().partition(|card| card.stands);
+        chosen(&cards, &page.documents, route).into_iter().partition(|card| card.is_listed());
     let alone = rows.len();
     rows.extend(rest);
     let shown = asked(route, ROWS);
@@ -85,7 +85,7 @@ pub(crate) fn claims(page: &ClaimsPage, route: &Route) -> Markup {
         @if !rest.is_empty() {
             section.section aria-labelledby="words" {
                 h2 #words { "In a report’s words only " span.quiet { (rows.len() - alone) } }
-                p.deck { "No statement of these can be read alone: the words of one report stand for them." }
+                p.deck { "One report tells each of these, and no statement of it can be read alone: its words stand for them." }
                 (listed(rest))
             }
         }
@@ -127,10 +127,14 @@ fn filters(cards: &[&ClaimCard], page: &ClaimsPage, route: &Route) -> Markup {
     let denied = commitments.into_iter().find(|(word, _)| *word == "denied").map_or(0, |(_, n)| n);
     html! {
         ul.choices aria-label="Show" {
+            // What leaves nothing is no choice, but the one that is made.
             @for (show, name) in SHOW {
-                li {
-                    a href=(href(&base.clone().with("show", show))) aria-current=[current(route, "show", show).filter(|_| !is_denied)] {
-                        (name) " " span.n { (choose::standing(cards, &page.documents, &base, show)) }
+                @let n = choose::standing(cards, &page.documents, &base, show);
+                @if n > 0 || route.get("show") == show {
+                    li {
+                        a href=(href(&base.clone().with("show", show))) aria-current=[current(route, "show", show).filter(|_| !is_denied)] {
+                            (name) " " span.n { (n) }
+                        }
                     }
                 }
             }

@@ -39,7 +39,7 @@ fn bare_card(tables: &Tables<'_>, claim: &Claim, earlier: Vec<(Day, ClaimCard)>)
         origins: claim.count_origins() as u32,
         marks: marks(tables, claim),
         brackets: claim.origins.iter().filter(|origin| origin.documents.len() > 1).map(bracket).collect(),
-        readings: first_discrepancy(claim).map(readings).unwrap_or_default(),
+        readings: first_discrepancy(claim).map(|found| readings(tables, found)).unwrap_or_default(),
         when: claim.when.clone(),
         due,
         dues,
@@ -179,10 +179,14 @@ fn first_discrepancy(claim: &Claim) -> Option<&Discrepancy> {
     claim.discrepancies.iter().find(|found| !found.update).or_else(|| claim.discrepancies.first())
 }
 
-fn readings(discrepancy: &Discrepancy) -> Vec<CardReading> {
+/// What reports give; who prints one speaker's words otherwise is told by outlet.
+fn readings(tables: &Tables<'_>, discrepancy: &Discrepancy) -> Vec<CardReading> {
+    let outlet = |document: u32| tables.cards.get(document as usize).and_then(|card| card.outlet.clone());
+    let quoting =
+        |value: &model::Reading| outlet(value.document).filter(|_| discrepancy.kind == DiscrepancyKind::Wording);
     let reading = |value: &model::Reading| CardReading {
         value: value.value.clone(),
-        by: value.by.clone(),
+        by: quoting(value).unwrap_or_else(|| value.by.clone()),
         document: value.document + 1,
         at: value.span,
     };

@@ -38,7 +38,7 @@ pub(super) fn overview(tables: &Tables<'_>, timeline: &Timeline) -> Overview {
         differs: standing(Standing::Differs),
         one_origin: standing(Standing::OneOrigin),
         open: Group::of(cards.iter(), |card| card.open),
-        perhaps: standing(Standing::Perhaps).total,
+        perhaps: standing(Standing::Perhaps),
         wordings: cards.iter().filter(|card| is_told_otherwise(card)).count() as u32,
         documents: marked(tables),
         brackets: corpus_brackets(tables.relations, usize::MAX),

@@ -9,6 +9,9 @@ use super::lanes;
 use super::words::shorten;
 use crate::tables::Tables;
 
+/// The most origins that an event names.
+const NAMED: usize = 2;
+
 /// The most events that the timeline carries. Where there are more, those that most origins and most documents tell are
 /// kept: a page that draws more is slow, and nobody reads it.
 const EVENTS: usize = 2_000;
@@ -158,7 +161,7 @@ fn event(tables: &Tables<'_>, claim: &Claim, occasion: &Occasion) -> Option<Even
         when: occasion.when.clone(),
         expected,
         commitment,
-        origin: origin(tables, claim, first),
+        origin: origin(tables, claim, &members),
         known: documents.iter().filter_map(|&document| published(tables, document)).min(),
         outlets: outlets(tables, &documents),
         documents: documents.iter().map(|document| document + 1).collect(),
@@ -196,12 +199,20 @@ fn outlets(tables: &Tables<'_>, documents: &BTreeSet<u32>) -> Vec<String> {
     model::order::gather::<_, BTreeSet<_>>(named).into_iter().collect()
 }
 
-/// What the event rests on; a report whose outlet nobody names is no name for it.
-fn origin(tables: &Tables<'_>, claim: &Claim, member: &Member) -> String {
-    let name = claim.origins.get(member.origin as usize).map_or("", |origin| origin.name.as_str());
-    let document = tables.documents.get(member.document as usize).map(|annotated| &annotated.document);
-    let own = document.is_some_and(|document| document.outlet.is_none() && document.title == name);
-    if own { "outlet unknown".to_owned() } else { name.to_owned() }
+/// What the event rests on: the origins of those who tell it, how many where they are many.
+fn origin(tables: &Tables<'_>, claim: &Claim, members: &[(&Member, &Statement)]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for (member, _) in members {
+        let Some(origin) = claim.origins.get(member.origin as usize).filter(|origin| !origin.denies) else { continue };
+        let document = tables.documents.get(member.document as usize).map(|annotated| &annotated.document);
+        // A report whose outlet nobody names is no name for it.
+        let own = document.is_some_and(|document| document.outlet.is_none() && document.title == origin.name);
+        let name = if own { "outlet unknown" } else { origin.name.as_str() };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.len() > NAMED { format!("{} origins", names.len()) } else { names.join(" and ") }
 }
 
 /// The people who take part in what the statements of an occasion tell: who only speaks of it in another one, does not.

@@ -16,6 +16,7 @@ pub(super) fn claim_row(tables: &Tables<'_>, claim: &Claim) -> ClaimExport {
         name: origin.name.clone(),
         why: origin.why.clone(),
         documents: origin.documents.iter().map(|&document| id(tables, document)).collect(),
+        denies: origin.denies,
     };
     let value = |reading: &model::Reading| ValueExport {
         document: id(tables, reading.document),

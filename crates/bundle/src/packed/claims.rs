@@ -232,6 +232,7 @@ fn claim_origins(pen: &mut Pen<'_>, own: &mut Claim, parent: Option<&Claim>, kno
         why: String::new(),
         documents: Vec::new(),
         ties: Vec::new(),
+        denies: false,
     };
     pen.list(Column::ClaimOrigins, &mut own.origins, none, |pen, origin, before| {
         let place = of.get(before.len()).copied().unwrap_or(0);
@@ -256,6 +257,7 @@ fn claim_origins(pen: &mut Pen<'_>, own: &mut Claim, parent: Option<&Claim>, kno
         pen.string(Column::ClaimOriginId, Kind::Id, &mut origin.id);
         pen.string(Column::ClaimOriginName, Kind::Name, &mut origin.name);
         pen.string(Column::ClaimOriginWhy, Kind::Said, &mut origin.why);
+        origin.denies = pen.flag(Column::ClaimOriginDenies, origin.denies);
         let none = || Tie { kind: TieKind::Upstream, a: (0, NOWHERE), b: (0, NOWHERE) };
         pen.list(Column::Ties, &mut origin.ties, none, |pen, tie, _| {
             pen.one_of(Column::TieKind, &TIES, &mut tie.kind);

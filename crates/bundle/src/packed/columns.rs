@@ -40,7 +40,7 @@ columns! {
     Claims ClaimSame ClaimAliases ClaimStory ClaimStands ClaimCommitment ClaimStanding ClaimOpen ClaimWhen
     Occasions OccasionWhen OccasionMembers OccasionMember Members MemberDocument MemberStatement MemberFurtherDocument
     MemberFurtherStatement MemberOrigin MemberReviewed Perhaps PerhapsDocument PerhapsStatement
-    ClaimOrigins ClaimOriginKnown ClaimOriginId ClaimOriginName ClaimOriginWhy ClaimOriginDocuments
+    ClaimOrigins ClaimOriginKnown ClaimOriginId ClaimOriginName ClaimOriginWhy ClaimOriginDenies ClaimOriginDocuments
     ClaimOriginDocument Ties TieKind TieDocument TieStart TieLength
     Discrepancies DiscrepancyKind DiscrepancyAbout DiscrepancyUpdate Readings ReadingDocument ReadingStart ReadingLength
     ReadingBy Utterances UtteranceSpeaker Versions VersionDocument VersionStart VersionLength

@@ -128,6 +128,12 @@ impl ClaimCard {
         self.earlier.iter().rev().find(|(from, _)| *from <= day).map(|(_, card)| card)
     }
 
+    /// Whether lists show it beside others: it is understood alone, or several reports tell it, and the words of one stand for
+    /// it.
+    pub fn is_listed(&self) -> bool {
+        self.stands || self.articles > 1
+    }
+
     /// The first day on which a report told it; `None` where none has a day.
     pub fn known(&self) -> Option<Day> {
         self.earlier.first().map(|(from, _)| *from).or(self.since)

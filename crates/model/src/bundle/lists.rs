@@ -20,7 +20,7 @@ pub struct Event {
     pub expected: bool,
     /// The commitment it is told with.
     pub commitment: Commitment,
-    /// On whose word: the origin's name.
+    /// On whose word: the names of up to two origins, else how many there are.
     pub origin: String,
     /// The first day on which a report tells it; `None` where no date of publication is known.
     pub known: Option<Day>,
@@ -109,8 +109,8 @@ pub struct Overview {
     pub one_origin: Group,
     /// Expected, and not settled here.
     pub open: Group,
-    /// How many claims two origins or more perhaps agree on.
-    pub perhaps: u32,
+    /// Two origins or more perhaps say the same.
+    pub perhaps: Group,
     /// How many claims have an utterance that reports print in several wordings.
     pub wordings: u32,
     /// Documents by publication: the first [`Self::LISTED`], and among the others those that the strip marks.
@@ -150,14 +150,15 @@ impl Group {
     /// The most claims that the overview shows of one standing.
     pub const MOST: usize = 8;
 
-    /// The claims that belong to it: what most origins say comes first, since that is what a reader asks for. What is not
-    /// understood alone is counted, but not shown.
+    /// The claims that belong to it: what most origins say comes first, since that is what a reader asks for, and of those what
+    /// is understood alone. What is not is shown only where several reports tell it, in the words of one; it is counted.
     pub fn of<'a>(cards: impl Iterator<Item = &'a ClaimCard>, belongs: impl Fn(&ClaimCard) -> bool) -> Self {
         let mut claims: Vec<&ClaimCard> = cards.filter(|card| belongs(card)).collect();
         let total = claims.len() as u32;
-        claims.retain(|card| card.stands);
+        claims.retain(|card| card.is_listed());
         let mut places: Vec<usize> = (0..claims.len()).collect();
-        let weight = |&at: &usize| (std::cmp::Reverse((claims[at].origins, claims[at].articles)), at);
+        let weight =
+            |&at: &usize| (std::cmp::Reverse((claims[at].origins, claims[at].articles)), !claims[at].stands, at);
         crate::order::sort_by_key(&mut places, weight);
         Self { total, claims: places.into_iter().take(Self::MOST).map(|at| claims[at].clone()).collect() }
     }

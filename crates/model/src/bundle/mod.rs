@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Day, Original};
 
 /// The version of the formats; the viewer refuses any other.
-pub const FORMAT: u32 = 10;
+pub const FORMAT: u32 = 11;
 
 /// Which of `shards` shards holds the record `id`: FNV-1a (32 bit) of its UTF-8 bytes, modulo `shards`.
 pub fn shard(id: &str, shards: u32) -> u32 {

@@ -25,6 +25,8 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
     discrepancies.extend(differences::drifts(reports, &utterances));
     discrepancies.extend(outcomes::outcomes(findings, &places));
     model::order::sort_by(&mut discrepancies, |a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
+    // Whoever only denies it is no origin of it.
+    let telling: Vec<&ClaimOrigin> = origins.iter().filter(|origin| !origin.denies).collect();
     let due = expectation.as_ref().and_then(|e| e.due.clone());
     let title = titles::title(findings, group, &discrepancies, due.as_ref());
     let differ = discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Date);
@@ -35,7 +37,7 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
         title: title.text,
         stands: title.stands,
         commitment: standing::commitment(places.iter().map(|&p| reports.statement(p).commitment)),
-        standing: standing::standing(&telling(reports, &places, &origins, &of), &discrepancies, agreed),
+        standing: standing::standing(&telling, &discrepancies, agreed),
         open: expectation.as_ref().is_some_and(|e| e.outcome == Outcome::NotResolved),
         when: due.or_else(|| when(reports, &places)),
         story: String::new(),
@@ -54,21 +56,6 @@ pub(crate) fn build(findings: &Findings<'_>, group: &[u32], decided: bool) -> Cl
         since: None,
         earlier: Vec::new(),
     }
-}
-
-/// The origins of what a claim says: whoever only denies it is none, unless all its statements are denials.
-fn telling<'a>(
-    reports: &Reports<'_>,
-    places: &[Place],
-    origins: &'a [ClaimOrigin],
-    of: &[u32],
-) -> Vec<&'a ClaimOrigin> {
-    let tells = |at: u32| {
-        let mut own = places.iter().zip(of).filter(|&(_, &origin)| origin == at);
-        own.any(|(&place, _)| reports.statement(place).commitment != Commitment::Denied)
-    };
-    let told: Vec<&ClaimOrigin> = (0..).zip(origins).filter(|&(at, _)| tells(at)).map(|(_, origin)| origin).collect();
-    if told.is_empty() { origins.iter().collect() } else { told }
 }
 
 /// What a claim's id is made of: the words of a statement, whatever their case and marks.

@@ -76,16 +76,22 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
             ));
         }
     }
-    for (index, other, tie) in one_voice(reports, entities, places, &found) {
+    // Whoever denies it, and is named where it is told, is not whose word it is.
+    let denies = |at: usize| reports.statement(places[at]).commitment == Commitment::Denied;
+    let voices = one_voice(reports, entities, places, &found).into_iter();
+    for (index, other, tie) in voices.filter(|&(index, other, _)| denies(index) == denies(other)) {
         join(&mut group, index, other);
         ties.push((index, tie));
     }
+    // What stands for a document: the first that says it, else its first denial.
     let mut by_document: BTreeMap<u32, usize> = BTreeMap::new();
     for (index, place) in places.iter().enumerate() {
-        by_document.entry(place.document).or_insert(index);
+        let first = by_document.entry(place.document).or_insert(index);
+        if denies(*first) && !denies(index) {
+            *first = index;
+        }
     }
     // What a document says of the claim in its own voice is not independent of whom it names for it; who denies it is no source of it.
-    let denies = |at: usize| reports.statement(places[at]).commitment == Commitment::Denied;
     for (index, place) in places.iter().enumerate().filter(|&(index, _)| found[index].kind != SourceKind::Holder) {
         let names = |&other: &usize| {
             places[other].document == place.document
@@ -105,7 +111,10 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
             if let Some(tie) = sources.tie(reports, (a, &spans[&a]), (b, &spans[&b])) {
                 for (x, p) in places.iter().enumerate().filter(|(_, p)| p.document == a || p.document == b) {
                     let other = if p.document == a { by_document[&b] } else { by_document[&a] };
-                    join(&mut group, x, other);
+                    // That both come from one house does not make whoever denies it there its source.
+                    if denies(x) == denies(other) {
+                        join(&mut group, x, other);
+                    }
                 }
                 ties.push((by_document[&a], tie));
             }
@@ -198,6 +207,7 @@ fn assemble(
         order.entry(root(group, index)).or_default().push(index);
     }
     let mut of = vec![0; places.len()];
+    let denied = |place: Place| reports.statement(place).commitment == Commitment::Denied;
     let mut origins = Vec::new();
     let mut taken = BTreeMap::new();
     for (number, (first, members)) in order.iter().enumerate() {
@@ -211,13 +221,23 @@ fn assemble(
         let credit =
             credit.filter(|_| own.iter().any(|tie| tie.kind == TieKind::Credit)).map(|source| source.name.as_str());
         let name = name(members, found, credit);
-        let why = why(reports, members, found, &documents, &own, &name);
+        let denies = !places.iter().all(|&place| denied(place)) && members.iter().all(|&m| denied(places[m]));
+        let why = if denies {
+            let tell = if documents.len() > 1 { "tell" } else { "tells" };
+            format!(
+                "{} {tell} that it is denied: who denies it is no source of it, and is not counted.",
+                numbers(&documents)
+            )
+        } else {
+            why(reports, (members, places), found, &documents, &own, &name)
+        };
         origins.push(ClaimOrigin {
             id: ids::fresh_slug(&name, &mut taken),
             name,
             why,
             documents: documents.into_iter().collect(),
             ties: own,
+            denies,
         });
     }
     (origins, of)
@@ -243,7 +263,7 @@ fn name(members: &[usize], found: &[Source], credit: Option<&str>) -> String {
 /// The reasons, in a sentence or two.
 fn why(
     reports: &Reports<'_>,
-    members: &[usize],
+    (members, places): (&[usize], &[Place]),
     found: &[Source],
     documents: &BTreeSet<u32>,
     ties: &[Tie],
@@ -257,7 +277,16 @@ fn why(
         let spoken: Vec<&str> =
             members.iter().filter(|&&m| found[m].kind == SourceKind::Holder).map(|&m| found[m].name.as_str()).collect();
         let whom = spoken.first().copied().unwrap_or(name);
-        reasons.push(if whom == UNKNOWN {
+        let own = |&&document: &&u32| {
+            let mut of = members.iter().filter(|&&m| places[m].document == document);
+            of.all(|&m| found[m].kind == SourceKind::Own)
+        };
+        let published: BTreeSet<u32> = model::order::gather(upstream.iter().filter(own).copied());
+        reasons.push(if published.len() == upstream.len() {
+            format!("{} are published by {name}", numbers(&upstream))
+        } else if !published.is_empty() && spoken.is_empty() {
+            format!("{} rest on {name}, the publisher of {}", numbers(&upstream), numbers(&published).to_lowercase())
+        } else if whom == UNKNOWN {
             format!("{} have it from somebody whom they don't name", numbers(&upstream))
         } else {
             format!("{} name the same source, {whom}", numbers(&upstream))
