@@ -116,6 +116,12 @@ impl Scene<'_> {
                 break;
             }
             let stop = self.until_mark(next, quoted);
+            // "According to Berg, the owners “agreed to sell”": a clause whose verb the marks hold.
+            if quoted.is(stop)
+                && self.clauses.group_at(stop + 1).is_some_and(|group| group.form == crate::grammar::Form::Finite)
+            {
+                break;
+            }
             let relative_clause = relative(words.lower(next));
             if relative_clause && stop < self.end
                 || !relative_clause && self.clauses.finite_in(next..stop) && !self.relative_first(next..stop)

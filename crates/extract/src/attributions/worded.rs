@@ -104,7 +104,10 @@ fn quoting(prose: &Prose<'_>, quoted: &Quoted, found: &[Found], whole: Range<usi
 /// Whether what stands behind a verb may be its subject's own words.
 fn puts_in_words(lower: &str, group: &VerbGroup) -> bool {
     let spoken = cues::verb(lower).is_some_and(|cue| {
-        cue.frames.any(Frames::QUOTE.or(Frames::NAMING).or(Frames::OBJECT)) && !cue.frames.any(Frames::FINDING)
+        cue.frames.any(Frames::QUOTE.or(Frames::NAMING).or(Frames::OBJECT))
+            && !cue.frames.any(Frames::FINDING)
+            // "named a “pier tsar”": whom they chose, as the papers call it.
+            && !matches!(cue.lemma, "name" | "identify" | "cast")
     });
     group.form != Form::Participle
         && (spoken || FURTHER.contains(&lower))

@@ -28,6 +28,8 @@ impl Reader<'_, '_> {
         let first = led.unwrap_or(first);
         let opens = matches!(self.lower(first), "if" | "unless" | "whether")
             && !rule
+            && !self.leaves_choice(first)
+            && !main.is_some_and(|main| self.is_order(first, main))
             && !main.is_some_and(|main| self.holds_for_all(first, main));
         let later = (after..self.range.end.min(after + 30)).find(|&at| {
             matches!(self.lower(at), "if" | "unless")
@@ -132,6 +134,23 @@ impl Reader<'_, '_> {
         matches!(self.lower(main.head), "voted" | "decided" | "threatened" | "agreed" | "vowed" | "offered")
             && main.words.len() == 1
             && what.is_some_and(|group| group.form == Form::Infinitive && group.words.end <= at)
+    }
+
+    /// "If you would like to give, she recommends it": what leaves it to the reader, and nothing open.
+    fn leaves_choice(&self, first: usize) -> bool {
+        matches!(self.lower(first + 1), "you" | "we")
+            && (first + 2..first + 4).any(|at| matches!(self.lower(at), "want" | "like" | "wish" | "need" | "prefer"))
+    }
+
+    /// "If they come, open the pier": an order.
+    fn is_order(&self, first: usize, main: &VerbGroup) -> bool {
+        let verb = self.lower(main.head);
+        main.words.start > first + 2
+            && main.words.len() == 1
+            && self.clauses.words.text(main.words.start - 1) == ","
+            && self.clauses.words.tag(main.head) == Tag::Verb
+            && !crate::grammar::groups::is_be(verb)
+            && !(verb.ends_with('s') || verb.ends_with("ed") || crate::cues::verb(verb).is_some())
     }
 
     /// "If you lose it, it is a different story": what holds for anybody.

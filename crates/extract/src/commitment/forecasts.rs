@@ -118,6 +118,14 @@ impl Reader<'_, '_> {
         let due = self.lower(at) == "due"
             && matches!(self.lower(at + 1), "back" | "in" | "at" | "before" | "out" | "for")
             && (at + 2..self.range.end.min(at + 9)).any(|at| self.is_date(at));
-        (with_be && !main.negated && (put || due)).then_some(at)
+        // "Growth is now seen slowing", and not "was seen leaving"
+        let seen = head == "seen"
+            && main.passive
+            && main.words.clone().any(|at| matches!(self.lower(at), "is" | "are"))
+            && (crate::words::is_one_of(
+                self.lower(at + 1),
+                "slowing rising falling growing reaching climbing declining dropping increasing easing improving staying remaining",
+            ) || self.lower(at + 1) == "at" && self.clauses.words.tag(at + 2) == Tag::Number);
+        (with_be && !main.negated && (put || due || seen)).then_some(at)
     }
 }

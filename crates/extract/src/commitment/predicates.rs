@@ -225,6 +225,19 @@ impl Reader<'_, '_> {
             self.note(Commitment::Expected, at..at + 1);
             return;
         }
+        // "They think it likely that it will sink"
+        let likely = main.words.end + 1;
+        if crate::words::is_one_of(
+            self.lower(main.head),
+            "think thinks thought believe believes believed consider considered",
+        ) && self.lower(likely - 1) == "it"
+            && self.lower(likely) == "likely"
+            && !main.negated
+        {
+            let ahead = (likely..self.range.end).any(|at| matches!(self.lower(at), "will" | "would"));
+            self.note(if ahead { Commitment::Expected } else { Commitment::Hedged }, likely..likely + 1);
+            return;
+        }
         let sure = || {
             let doubt = (main.words.end..limit.min(main.words.end + 3))
                 .find(|&at| self.lower(at) == "doubt" && self.lower(at - 1) == "no");
@@ -314,7 +327,7 @@ impl Reader<'_, '_> {
                 self.lower(at),
                 "aim hope hopes dream dreams goals aims tasks priorities options goal purpose task job role point \
                  idea mission strategy policy ambition objective priority way choice alternative option trick effort \
-                 part answer solution key",
+                 part answer solution key position stance approach",
             )
         });
         early || noun

@@ -67,7 +67,7 @@ impl Clauses<'_> {
         {
             return None;
         }
-        let name = self.aged_of(start).or_else(|| self.open_apposition(start));
+        let name = self.aged_of(start).or_else(|| self.open_apposition(start, group));
         Some(name.unwrap_or(start)..last + 1)
     }
 
@@ -83,8 +83,10 @@ impl Clauses<'_> {
 
     /// Where the name begins whose apposition, which no comma closes, begins at `start`: "Anna Berg, the head of the board under
     /// Mayor Holm said", "Anna Berg, chair of Local 5, Pilots Union said".
-    fn open_apposition(&self, start: usize) -> Option<usize> {
+    fn open_apposition(&self, start: usize, group: &VerbGroup) -> Option<usize> {
         let words = self.words;
+        // "The mill will close, Jon Holm, head of the Mill Board said.": at the end of what is said.
+        let closes = matches!(words.lower(group.head), "said" | "says") && group.words.end + 1 >= self.end;
         let mut at = start;
         for _ in 0..3 {
             let comma = at.checked_sub(1).filter(|&comma| comma > self.start && words.text(comma) == ",")?;
@@ -100,8 +102,8 @@ impl Clauses<'_> {
             let opens = before.is_none_or(|before| {
                 matches!(words.text(before), "”" | "\"" | "''" | "’")
                     || words.text(before) == ","
-                        && words.tag(self.start) == Tag::Preposition
-                        && !self.finite_in(self.start..before)
+                        && (words.tag(self.start) == Tag::Preposition && !self.finite_in(self.start..before)
+                            || closes && crate::mentions::is_role(words.lower(comma + 1)))
             });
             // Of two names, neither explains the other.
             let role = words.tag(comma + 1) != Tag::Proper

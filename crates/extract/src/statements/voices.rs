@@ -204,7 +204,12 @@ fn takes_clause(clauses: &Clauses<'_>, cue: &[Range<usize>], content: &[Range<us
     // "find themselves drawn in": how it goes with them.
     let themselves = content.first().is_some_and(|content| clauses.words.lower(content.start).ends_with("selves"))
         && verbs.peek().is_some_and(|cue| cue.lemma == "find");
-    if points && !that || themselves {
+    // "are discussing proposals to sell it": what they do.
+    let discusses = verbs.peek().is_some_and(|cue| matches!(cue.lemma, "discuss" | "debate" | "consider"))
+        && !content.first().is_some_and(|content| {
+            crate::words::is_one_of(clauses.words.lower(content.start), "whether if how what why when who")
+        });
+    if points && !that || themselves || discusses && !that {
         return false;
     }
     verbs.peek().is_none() || that || verbs.any(|cue| cue.frames.any(clause))

@@ -57,7 +57,7 @@ impl Stage<'_> {
             clauses::is_opener(clauses.words, at)
                 || matches!(prose.words.lower(at), "whatever" | "however" | "wherever" | "whenever" | "matter")
         });
-        let held = attributions::sayers::can_hold(prose, subject.clone(), true);
+        let held = attributions::sayers::can_hold(prose, subject.clone(), !explains);
         let nobody = crate::words::is_one_of(
             prose.words.lower(subject.start),
             "nobody none no neither few i we that which who it",

@@ -2,7 +2,7 @@
 
 /// Groups and bodies that speak.
 pub(super) const BODIES: &str =
-    "government administration ministry committee commission company firm agency department office
+    "government administration ministry committee commission company firm agency department office partnership
     council court board bank union party group team family police army military navy campaign coalition congress senate
     parliament house cabinet embassy hospital university school church association organization organisation institute
     center centre authority bureau league federation club chamber staff crew leadership opposition regime junta

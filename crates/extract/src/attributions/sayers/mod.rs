@@ -36,7 +36,12 @@ pub(super) fn one_person<'a>(prose: &'a Prose<'_>, source: Range<usize>) -> Opti
     let several = lower.ends_with('s') || lower.ends_with("men");
     let joined = source.clone().any(|at| words.lower(at) == "and");
     let counted = crate::words::is_one_of(lower, "one two three all others both half youth many");
-    let human = is_somebody(lower) && !counted || is_of_age(lower);
+    // "a debt rescheduler"
+    let agent = crate::words::is_one_of(words.lower(source.start), "a an one another")
+        && is_agent(lower)
+        && ["er", "or", "ist", "ian"].iter().any(|ending| lower.ends_with(ending))
+        && !(BODY_WORDS.contains(lower) || DOCUMENT_WORDS.contains(lower));
+    let human = is_somebody(lower) && !counted || is_of_age(lower) || agent;
     (human && !several && !joined).then_some(lower)
 }
 
@@ -72,7 +77,7 @@ pub(super) fn several(prose: &Prose<'_>, source: Range<usize>) -> bool {
         let lower = prose.words.lower(head);
         // "the suppliers agreed": a plural, whatever it names.
         let plural = prose.words.tag(head) == Tag::Noun
-            && !prose.words.capitalised(head)
+            && (!prose.words.capitalised(head) || head == prose_start(prose, head) && source.len() == 1)
             && lower.ends_with('s')
             && lower.len() > 3
             && !(lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is") || lower.ends_with("ies"))

@@ -83,7 +83,7 @@ impl Scene<'_> {
     }
 
     /// The group that "they" stands for: the last source, where it was no single person.
-    pub(super) fn group_before(&self, source: Span, said: &[Said]) -> Option<(String, bool)> {
+    pub(super) fn group_before(&self, source: Span, content: &[Span], said: &[Said]) -> Option<(String, bool)> {
         let sentence = self.sentence_at(source.start)?;
         let last = said.iter().rev().find(|s| s.end <= source.start && s.sentence + 2 >= sentence)?;
         // "The board said it. Two boats sank, their crews leaving after they said": those who are named between them.
@@ -98,7 +98,9 @@ impl Scene<'_> {
             let lower = words.lower(at);
             words.tag(at) == Tag::Noun && lower.ends_with('s') && sayers::can_speak(self.prose, at..at + 1)
         });
-        if others && !last.several {
+        // "Owners are wary, they said", where they spoke before: who is named in what they say is somebody else.
+        let closes = last.they && content.iter().all(|content| content.end <= source.start);
+        if others && !last.several && !closes {
             return None;
         }
         (!last.person && last.speaks && last.name != UNKNOWN).then(|| (last.name.clone(), false))

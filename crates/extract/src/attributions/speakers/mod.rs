@@ -4,6 +4,7 @@ mod bodies;
 mod names;
 mod people;
 mod relatives;
+mod same;
 mod silence;
 mod unsaid;
 mod women;
@@ -60,6 +61,13 @@ pub(super) fn resolve<'m>(
         if !person && (names::is_torn(prose, scene.words_of(source)) || timed(scene.words_of(source))) {
             name = UNKNOWN.to_owned();
         }
+        // "said Jim Stone …, Stone said": the only one who was named so before.
+        let named_before = if person { None } else { scene.surname(source, &said) };
+        let known_bare =
+            named_before.as_ref().is_some_and(|(known, _)| said.iter().any(|s| s.bare && s.name == *known));
+        if let Some(before) = named_before {
+            (name, person) = before;
+        }
         if let Some(sentence) = scene.sentence_at(source.start) {
             // "He said …, he said": the spokesman still.
             let pronoun = match prose.text.cut(source).to_ascii_lowercase().as_str() {
@@ -72,7 +80,7 @@ pub(super) fn resolve<'m>(
                 Some(_) if name != UNKNOWN => pronoun,
                 _ => scene.role_of(scene.noun_span(source).unwrap_or(source)),
             };
-            let bare = !person && role.is_none() && scene.is_bare_name(source);
+            let bare = !person && role.is_none() && (known_bare || scene.is_bare_name(source));
             let words = scene.words_of(source);
             let they = matches!(prose.words.lower(words.start), "they" | "their" | "them") && words.len() == 1;
             let several = !person && sayers::several(prose, words.clone());
@@ -100,6 +108,7 @@ pub(super) fn resolve<'m>(
         let unsaid = cue.is_some_and(|&cue| unsaid::is_unsaid(prose, scene.words_of(source), scene.words_of(cue)));
         attribution.speaker = Some(if unsaid { UNKNOWN.to_owned() } else { name });
     }
+    same::one_source(&scene, &order, attributions);
     let source_of = |&index: &usize| attributions[index].source.first().copied();
     for attribution in inner {
         let Some(source) = attribution.source.first().copied() else { continue };
@@ -190,7 +199,10 @@ impl<'a> Scene<'a> {
                 && mention.kind == EntityKind::Person;
             // A caption or a byline names whom the report may not speak of.
             let beside = prose.beside.get(sentence).copied().unwrap_or(false) && mention.kind == EntityKind::Person;
-            let apart = inside || quoted.is(first) || owner || tells_which || beside;
+            // "Norlines Ltd <NORL.K>": its short name.
+            let opened = (first.saturating_sub(5)..first).rev().find(|&at| matches!(words.text(at), "<" | ">"));
+            let short = opened.is_some_and(|at| at > 0 && words.text(at) == "<" && words.capitalised(at - 1));
+            let apart = inside || quoted.is(first) || owner || tells_which || beside || short;
             let told = inside && !quoted.is(first) && !owner && !tells_which;
             candidates.push(Candidate { mention, sentence, apart, told });
         }
@@ -236,16 +248,17 @@ impl<'a> Scene<'a> {
             "he" | "him" | "his" | "himself" => Some(self.person_before(source, content, false, said)),
             "she" | "her" | "herself" => Some(self.person_before(source, content, true, said)),
             "it" | "its" => Some(self.body(source, said)),
-            "they" | "their" | "them" => Some(self.group_before(source, said)),
+            "they" | "their" | "them" => Some(self.group_before(source, content, said)),
             "who" | "whom" => Some(
                 self.person_just_before(source)
                     .or_else(|| self.just_before(source))
                     .or_else(|| self.explained_noun(source, content).unwrap_or_else(|| self.noun_before(source))),
             ),
             "which" | "that" => Some(self.just_before(source)),
+            _ if self.is_office(source) => self.inside(source).filter(|(_, person)| *person).map(Some),
             // "the ambassador to Norway, Anna Berg": her, whoever else is called the ambassador.
-            _ if lower.starts_with("the ") || lower.starts_with("a ") => {
-                self.behind_comma(source).or_else(|| self.inside(source)).map(Some)
+            _ if lower.starts_with("the ") || lower.starts_with("a ") || lower.starts_with("one of ") => {
+                self.behind_comma(source).or_else(|| self.inside(source)).or_else(|| self.apposed(source)).map(Some)
             }
             _ if self.names_several(source) => None,
             _ if self.runs_on(source) => Some(None),
@@ -337,6 +350,8 @@ impl<'a> Scene<'a> {
         // "Holm, a fellow of the Board": the name before what is told of it.
         let whole = self.prose.text.cut(source);
         let bare = whole.split(',').next().unwrap_or_default().trim_end();
+        // "Bill Grey of Norlines": whose he is.
+        let bare = bare.split_once(" of ").map(|(name, _)| name).filter(|name| name.contains(' ')).unwrap_or(bare);
         let source = Span::new(source.start, source.start + bare.chars().count() as u32);
         let text = bare.trim();
         let lower = text.to_lowercase();
@@ -357,11 +372,18 @@ impl<'a> Scene<'a> {
             .iter()
             .take_while(|c| c.mention.span.start < source.end)
             .any(|c| c.mention.kind != EntityKind::Other);
+        // "harbour worker Grey", "Minister of the Harbours Grey"
+        if !known && whole == bare && self.is_titled(source) {
+            return true;
+        }
         // "Darrell Grey": two words of which the text does not tell what bears them.
         let two = self.candidates.get(from).is_some_and(|c| {
             c.mention.span == source && c.mention.kind == EntityKind::Other && text.split(' ').count() == 2
         });
-        if two && !lower.contains(|c: char| c.is_ascii_digit() || c == '.') {
+        // "P.S. Grey"
+        let initials =
+            text.split(' ').next().is_some_and(|first| first.len() > 2 && first.split('.').all(|c| c.len() <= 1));
+        if two && !lower.contains(|c: char| c.is_ascii_digit() || c == '.' && !initials) {
             return !mentions::names_thing(lower.rsplit(' ').next().unwrap_or_default());
         }
         // "Ali, owner of a shop,"

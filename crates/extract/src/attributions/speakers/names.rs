@@ -54,6 +54,7 @@ impl<'a> Scene<'a> {
                     || words.text(at) == ","
                     || words.lower(at) == "and"
             });
+        let listed = listed || self.is_office(source);
         let stops = |at: usize| {
             if at == range.start {
                 return false;
@@ -98,6 +99,42 @@ impl<'a> Scene<'a> {
             .unwrap_or(bare);
         let pointing = crate::words::is_one_of(bare.to_lowercase().as_str(), "that this it these those you there");
         (bare.contains(char::is_alphabetic) && !pointing).then(|| bare.to_owned())
+    }
+
+    /// Whether a source is one office with several matters: "Minister of Harbours, Trade and Labour Anna Berg".
+    pub(super) fn is_office(&self, source: Span) -> bool {
+        let words = &self.prose.words;
+        let range = self.words_of(source);
+        range.clone().take(3).any(|at| mentions::is_title(words.lower(at)) && words.lower(at + 1) == "of")
+            && range.clone().any(|at| words.text(at) == ",")
+            && range.clone().any(|at| words.lower(at) == "and")
+            && words.text(range.end - 1) != ","
+            && range.clone().all(|at| {
+                words.capitalised(at) || at <= range.start + 1 || matches!(words.text(at), "," | "and" | "of" | "the")
+            })
+    }
+
+    /// The name, whatever bears it, that ends a source behind a common noun and a comma: "the partnership, Kolm Associates", "one of
+    /// Berg's sons, Olaf".
+    pub(super) fn apposed(&self, source: Span) -> Option<(String, bool)> {
+        let words = &self.prose.words;
+        let mut range = self.words_of(source);
+        while range.len() > 1 && words.text(range.end - 1) == "," {
+            range.end -= 1;
+        }
+        let comma = range.clone().find(|&at| words.text(at) == ",")?;
+        let name = comma + 1..range.end;
+        let described = words.tag(comma - 1) == Tag::Noun
+            && !words.capitalised(comma - 1)
+            && !crate::words::is_one_of(
+                words.lower(comma - 1),
+                "city town village province state region country port island area capital district day",
+            )
+            && (words.lower(range.start) == "one" || !(range.start + 1..comma).any(|at| words.capitalised(at)));
+        let named = (1..=4).contains(&name.len()) && name.clone().all(|at| words.capitalised(at));
+        let text = self.prose.text.cut(self.prose.span(name));
+        let thing = mentions::is_place(text) || text.split(' ').any(|word| is_time(&word.to_lowercase()));
+        (described && named && !thing).then(|| (text.to_owned(), false))
     }
 
     /// The name that a source gives behind a description: "the head of the harbour board, Anna Berg".
@@ -179,7 +216,20 @@ impl<'a> Scene<'a> {
         let inside = self.candidates[from..].iter().take_while(|c| c.mention.span.start < end);
         let heads: Vec<&Candidate<'_>> = inside.filter(|c| self.is_head(c, source)).collect();
         let person = heads.iter().find(|c| c.mention.kind == EntityKind::Person);
-        let chosen = person.or_else(|| heads.first().filter(|c| self.leads(c, source)))?;
+        // "Bill Grey of Norlines": a name of which the text does not tell what bears it, as people and their firms are told.
+        let of_firm = |c: &&&Candidate<'_>| {
+            let at = self.words_of(c.mention.span).end;
+            c.mention.kind == EntityKind::Other
+                && c.mention.span.start == source.start
+                && c.mention.name.contains(' ')
+                && words.text(at) == "of"
+                && words.capitalised(at + 1)
+                // "Gold Fields of Norway Ltd": a firm.
+                && !(at + 2..at + 4).any(|end| mentions::is_place(self.prose.text.cut(self.prose.span(at + 1..end))))
+                && !mentions::names_thing(words.lower(at - 1))
+        };
+        let first = || heads.first().filter(|c| self.leads(c, source) || of_firm(c));
+        let chosen = person.or_else(first)?;
         Some((chosen.mention.name.clone(), chosen.mention.kind == EntityKind::Person))
     }
 

@@ -26,7 +26,13 @@ pub(crate) fn women<'a>(prose: &Prose<'_>, mentions: &'a [Mention]) -> BTreeMap<
             let noun = first.checked_sub(2).filter(|_| words.text(first - 1) == ",")?;
             mentions::woman(words.lower(noun))
         };
-        if let Some(woman) = titles.filter_map(|at| mentions::woman(words.lower(at))).next().or_else(kin) {
+        let given = mention.name.split(' ').next().unwrap_or_default().to_lowercase();
+        // "Spokesman Anna Berg": an office.
+        let office = |lower: &str| {
+            lower.ends_with("man") && lower.len() > 5 && given_names::bearer(&given) == Some(Bearer::Woman)
+        };
+        let told = titles.map(|at| words.lower(at)).filter(|lower| !office(lower)).find_map(mentions::woman);
+        if let Some(woman) = told.or_else(kin) {
             women.insert(mention.name.as_str(), woman);
         }
     }

@@ -4,6 +4,7 @@ mod forecasts;
 mod frames;
 mod heard;
 mod holders;
+mod known;
 mod limit;
 mod opinions;
 mod parts;
