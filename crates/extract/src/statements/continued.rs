@@ -132,6 +132,7 @@ impl<'a> Pronouns<'a> {
         // "It seems", "it was said that": nothing that went before.
         let says = self.speaks(main);
         let idle = groups::is_be(words.lower(main.head))
+            || words.text(main.words.start).starts_with(['\'', '’'])
             || crate::words::is_one_of(
                 words.lower(main.head),
                 "seems seemed appears appeared takes took makes made means meant happens happened turns turned emerged \
@@ -188,7 +189,7 @@ impl<'a> Pronouns<'a> {
         })
     }
 
-    fn is_quoted(&self, at: usize) -> bool {
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
         let quotations = &self.prose.quotations;
         let from = quotations.partition_point(|quotation| quotation.words().end <= at);
         quotations[from..].iter().take(4).any(|quotation| quotation.words().contains(&at))

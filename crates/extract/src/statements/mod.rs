@@ -364,7 +364,8 @@ impl Stage<'_> {
                 Clause { passive, ..clause }
             }),
         };
-        (!finite::is_headless(clauses, &words, unit.main, &statement)).then_some(statement)
+        let points = || statement.subject.is_none() && self.points_away(clauses, unit, &words, voices);
+        (!finite::is_headless(clauses, &words, unit.main, &statement) && !points()).then_some(statement)
     }
 }
 
