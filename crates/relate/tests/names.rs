@@ -305,3 +305,54 @@ fn where_nothing_is_shared_by_most_a_story_stands_under_what_its_reports_often_s
     let one_each = line.of.len() == 1;
     assert!(!one_each || line.of[0].contains(' ') || line.share == Share::All, "{}", story.title);
 }
+
+/// Reports on what guards did with a diver, in these words.
+fn guards(says: [(&str, &str, &str, Tense); 3]) -> Story {
+    let documents = (0..).zip(says).map(|(at, (text, subject, verb, tense))| {
+        let id = format!("g{at}");
+        let made = report(&id, &id, &format!("2024-05-0{}", at + 1)).headed("Who knew of it?");
+        let told = made.says_with(text, |m| {
+            m.clause(subject, verb, tense).named("Ada Moor", EntityKind::Person);
+            if tense == Tense::Future {
+                m.commitment(Commitment::Expected, "will");
+            }
+        });
+        told.says("The diver Ada Moor was held in the old lock house of Arlen for two days.").done()
+    });
+    heaviest(&documents.collect::<Vec<_>>())
+}
+
+#[test]
+fn an_event_is_told_in_any_form_of_its_verb_and_by_two_as_a_fact() {
+    let was = "Ada Moor, the diver of Arlen, was released from the old lock house on Friday.";
+    let did = "The guards released Ada Moor from the old lock house of Arlen on Friday.";
+    let will = "The guards will release Ada Moor from the old lock house of Arlen on Friday.";
+    let past = ("Ada Moor, the diver of Arlen,", "was released", Tense::Past);
+    let was = (was, past.0, past.1, past.2);
+    let did = (did, "The guards", "released", Tense::Past);
+    let will = (will, "The guards", "will release", Tense::Future);
+    assert_eq!(guards([was, did, will]).title, "Release of Ada Moor");
+    assert_ne!(guards([will, did, will]).title, "Release of Ada Moor", "only one tells it as done");
+}
+
+#[test]
+fn whom_alone_all_speak_of_is_told_where_nothing_else_is() {
+    let said = [
+        "Ada Moor was so good that night, and much was said for years.",
+        "For years much was said that night, and Ada Moor was so good.",
+        "Much was said that night of Ada Moor, who was never better in years.",
+        "That night Ada Moor was better than in years, much of it her own.",
+    ];
+    let documents = |name: &str| {
+        let documents = (0..).zip(said).map(|(at, says)| {
+            let id = format!("w{at}");
+            let made = report(&id, &id, &format!("2024-05-0{}", at + 1)).headed("The valley today");
+            let says = says.replace("Ada Moor", name);
+            made.says_with(&says, |m| _ = m.named(name, EntityKind::Person)).done()
+        });
+        beside().into_iter().chain(documents).collect::<Vec<_>>()
+    };
+    let told = |name: &str| heaviest(&documents(name)).line.map(|line| line.of).unwrap_or_default();
+    assert_eq!(told("Ada Moor"), ["Ada Moor"]);
+    assert!(told("VOICE OVER").is_empty(), "a script's label is nobody");
+}

@@ -166,3 +166,52 @@ fn what_the_same_report_tells_as_done_is_not_open() {
     assert!(!open(done, "has closed", Tense::Perfect));
     assert!(!open(&done.replace("has closed", "closes"), "closes", Tense::Present));
 }
+
+#[test]
+fn an_aside_that_is_open_and_a_speaker_behind_leave_no_title() {
+    let told = |text: &str, only: &str| {
+        title(text, |m| {
+            m.only(only).clause("Norway", "has sold", Tense::Perfect);
+        })
+    };
+    let whole = "Norway has sold the old Corby pier";
+    assert_eq!(told(&format!("{whole} and left."), whole), whole);
+    let aside = "Norway has sold the old Corby pier -- the first of three";
+    assert_eq!(told(&format!("{aside} that it had -- to Lund."), aside), "", "to whom?");
+    assert_eq!(told(&format!("{whole} and left Lund, notes Mr. Lind."), whole), "", "his words");
+}
+
+#[test]
+fn a_year_stays_before_what_is_held_against_another() {
+    let text = "In 2023 Corby Yard delivered 40 ferries to Norway, a rise of 5 pct against 2022.";
+    let told = title(text, |m| {
+        m.named("Corby Yard", EntityKind::Organisation).when("2023", "2023").clause(
+            "Corby Yard",
+            "delivered",
+            Tense::Past,
+        );
+    });
+    assert_eq!(told, "In 2023, Corby Yard delivered 40 ferries to Norway, a rise of 5 pct against 2022");
+}
+
+#[test]
+fn words_of_one_in_whose_sentence_another_is_named_are_not_told_as_one_ones() {
+    let text = "“Norway must take its two ferries away from the town of Corby.”";
+    let one = |id: &str, before: &str, by: &str| {
+        let marks = |m: &mut Marks<'_>| {
+            m.quote("Norway must take its two ferries away from the town of Corby.");
+            m.only("Norway must take its two ferries away from the town of Corby");
+            m.clause("Norway", "must take", Tense::Modal);
+            if by.is_empty() {
+                m.named("Olaf Lind", EntityKind::Person);
+            } else {
+                m.holder(by, "said").commitment(Commitment::Attributed, "said");
+            }
+        };
+        report(id, id, "2024-05-03").says_with(format!("{before}{text} {by} said so.").trim(), marks).done()
+    };
+    let plain = [one("one", "", "Anna Berg"), one("two", "", "Anna Berg")];
+    assert!(title_of(&plain, "ferries").starts_with("Anna Berg: "), "both have it from her");
+    let other = [one("one", "", "Anna Berg"), one("two", "Olaf Lind stood up: ", "")];
+    assert_eq!(title_of(&other, "ferries"), "", "hers or his?");
+}

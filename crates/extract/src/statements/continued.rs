@@ -132,7 +132,6 @@ impl<'a> Pronouns<'a> {
         // "It seems", "it was said that": nothing that went before.
         let says = self.speaks(main);
         let idle = groups::is_be(words.lower(main.head))
-            || words.text(main.words.start).starts_with(['\'', '’'])
             || crate::words::is_one_of(
                 words.lower(main.head),
                 "seems seemed appears appeared takes took makes made means meant happens happened turns turned emerged \
@@ -189,7 +188,7 @@ impl<'a> Pronouns<'a> {
         })
     }
 
-    pub(super) fn is_quoted(&self, at: usize) -> bool {
+    fn is_quoted(&self, at: usize) -> bool {
         let quotations = &self.prose.quotations;
         let from = quotations.partition_point(|quotation| quotation.words().end <= at);
         quotations[from..].iter().take(4).any(|quotation| quotation.words().contains(&at))

@@ -47,13 +47,7 @@ pub(super) fn is_label(text: &str) -> bool {
         return true;
     }
     // "Follow the News Desk on: ", "Follow @HWA"
-    if small.starts_with("follow ")
-        && (small.contains(" on:")
-            || small.contains(" @")
-            || small.contains("facebook")
-            || small.contains("live blog")
-            || small.contains("tweets"))
-    {
+    if small.starts_with("follow ") && (small.contains(" on:") || small.contains(" @") || small.contains("facebook")) {
         return true;
     }
     // "This report includes material from the NPA", "She filed this report for our newsroom", "RE: Pier shut"
@@ -77,7 +71,7 @@ pub(super) fn is_label(text: &str) -> bool {
     let bare = small.trim_end_matches('.');
     let helped =
         bare.ends_with(" contributed") && text.split_whitespace().count() <= 16 || bare.starts_with("contributing: ");
-    if credit || helped || small.starts_with("re: ") || small.replace('’', "'").starts_with("editor's note") {
+    if credit || helped || small.starts_with("re: ") {
         return true;
     }
     // "Two held over a fire in Kolm [...]": the beginning of another story.

@@ -364,8 +364,7 @@ impl Stage<'_> {
                 Clause { passive, ..clause }
             }),
         };
-        let points = || statement.subject.is_none() && self.points_away(clauses, unit, &words, voices);
-        (!finite::is_headless(clauses, &words, unit.main, &statement) && !points()).then_some(statement)
+        (!finite::is_headless(clauses, &words, unit.main, &statement)).then_some(statement)
     }
 }
 

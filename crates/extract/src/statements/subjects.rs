@@ -7,9 +7,6 @@ use model::{Mention, Span};
 use super::{Stage, units::Unit, voices::Voice};
 use crate::{grammar::phrases::Clauses, tags::Tag};
 
-/// Words of a statement that are few.
-const FEW: usize = 7;
-
 impl Stage<'_> {
     /// The name of whom or what the pronoun stands for that is a statement's own subject, where one alone can be meant.
     pub(super) fn told_as(
@@ -40,37 +37,6 @@ impl Stage<'_> {
         // "If Berg is charged, he …": told within it.
         let within = self.found.mentions.iter().any(|mention| span.contains(mention.span) && mention.name == told);
         (name.end <= span.start && !within).then_some(name)
-    }
-
-    /// Whether a statement is a few words that somebody says of what they do not name: "“It is still going on,” the pilot said".
-    pub(super) fn points_away(
-        &self,
-        clauses: &Clauses<'_>,
-        unit: &Unit<'_>,
-        words: &Range<usize>,
-        voices: &[Voice<'_>],
-    ) -> bool {
-        let prose = self.found.prose;
-        let own = unit.main.and_then(|main| clauses.subject_before(main)).filter(|own| own.start >= words.start);
-        let Some(own) = own.filter(|own| own.len() == 1) else { return false };
-        let pronoun = crate::words::is_one_of(prose.words.lower(own.start), "it that this they these those you");
-        let idle = |at: usize| {
-            matches!(prose.words.tag(at), Tag::Adverb | Tag::Conjunction | Tag::Punctuation)
-                || prose.words.lower(at) == "well"
-        };
-        let count = words.clone().filter(|&at| prose.words.tag(at) != Tag::Punctuation).count();
-        let named = words.clone().any(|at| matches!(prose.words.tag(at), Tag::Proper | Tag::Number | Tag::Symbol));
-        let turn = || {
-            voices.iter().any(|voice| {
-                voice.cue.iter().any(|cue| prose.words.text(cue.start) == ":")
-                    && voice.content.iter().any(|content| content.contains(&own.start))
-            })
-        };
-        pronoun
-            && count <= FEW
-            && !named
-            && (words.start..own.start).all(idle)
-            && (self.pronouns.is_quoted(own.start) || turn())
     }
 
     /// Who and what is named in a clause, and in the subject that it shares with the clause before; and whom its subject

@@ -144,9 +144,8 @@ impl Stage<'_> {
     fn may_be_after(&self, time: &Time) -> bool {
         let text = self.found.prose.text.cut(time.span());
         let small = text.to_lowercase();
-        let day = |word: &str| calendar::weekday(word).is_some();
-        let part = |word: &str| crate::words::is_one_of(word, "early late morning afternoon evening night");
-        let bare = small.split(' ').any(day) && small.split(' ').all(|word| day(word) || part(word));
+        let (day, part) = small.split_once(' ').unwrap_or((&small, "night"));
+        let bare = calendar::weekday(day).is_some() && crate::words::is_one_of(part, "morning afternoon evening night");
         let first = time.when.as_ref().and_then(|when| when.first);
         bare && self.fresh.zip(first).is_some_and(|(fresh, first)| first.0 == fresh.0 - 6)
     }

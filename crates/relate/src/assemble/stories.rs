@@ -77,11 +77,14 @@ pub(crate) fn stories(
                 Some(title) => story.title = title,
                 None => {
                     let counted = Line { share: Share::All, of: Vec::new() };
-                    let line = names.as_ref().map_or(counted, |names| names.line(&claims));
+                    let line = names.as_ref().map_or(counted, |names| names.line(&claims, false));
                     let words = names.as_ref().filter(|_| line.of.is_empty());
                     match words.and_then(|names| names.words(&claims)) {
                         Some(words) => story.title = words,
-                        None => story.line = Some(line),
+                        None => {
+                            let whom = words.filter(|_| documents > 1).map(|names| names.line(&claims, true));
+                            story.line = whom.or(Some(line));
+                        }
                     }
                 }
             }
@@ -117,6 +120,9 @@ const YEAR: i32 = 366;
 /// Claims of a story that one of them may name, at most.
 const FEW: usize = 3;
 
+/// Of so many statements of a story so many make one claim, for that to be next to all that it tells.
+const NEARLY: (usize, usize) = (4, 3);
+
 /// What a story is called that nothing names: what is claimed in it, or the words of its one claim; `None` where only a line
 /// tells what its statements have in common.
 fn told(claims: &[&Claim], documents: usize) -> Option<String> {
@@ -143,7 +149,10 @@ fn claimed(claims: &[&Claim], documents: usize) -> Option<String> {
         return standing.next().filter(of_most).map(|claim| claim.title.clone());
     }
     let most = standing.find(of_most).filter(|claim| claim.members.len() * 2 >= statements);
-    most.map(|claim| Story::among(&claim.title))
+    most.map(|claim| match claim.members.len() * NEARLY.0 >= statements * NEARLY.1 {
+        true => claim.title.clone(),
+        false => Story::among(&claim.title),
+    })
 }
 
 /// Whether words out of a report hold one that stands for what is named elsewhere.

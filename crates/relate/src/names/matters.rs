@@ -21,7 +21,7 @@ const MATTERS: &str = "accord accords agreement agreements pact pacts deal deals
     succession release swap transfer delivery deliveries shipment shipments withdrawal invasion deployment exercise exercises \
     parade speech letter memo memos apology warning threat threats pullout bombardment clashes fighting offensive rebellion \
     mutiny march rally vigil restructuring rescheduling moratorium settlement fine penalty plea confession rehab divorce wedding \
-    engagement championship final premiere standards rules regulations screening screenings cleanup privatisation privatization";
+    engagement championship final premiere concert festival ouster standards rules regulations screening screenings cleanup privatisation privatization";
 
 /// Words for amounts, times and places in a row, which name nothing.
 const COUNTS: &str = "pct dlr dlrs mln bln stg percent billion million trillion year years week weeks month months day days hour hours \
@@ -34,7 +34,7 @@ const COUNTS: &str = "pct dlr dlrs mln bln stg percent billion million trillion 
 const WEAK: &str = "bill bills plan plans proposal proposals deal deals meeting meetings talks offer offers initiative visit letter vote votes \
     growth production output test tests tax taxes budget budgets debt debts law laws rules regulations standards case loan loans sale \
     sales reform reforms exports imports prices rates intervention crisis campaign report release threat threats warning trip tour \
-    appointment nomination dismissal resignation succession affair dispute row estimate estimates forecast forecasts hearing hearings \
+    appointment nomination dismissal resignation succession affair dispute row estimate estimates forecast forecasts concert hearing hearings \
     appeal launch test tests budget aid";
 
 /// Nouns for what happens at a place.

@@ -93,8 +93,9 @@ impl<'a> Names<'a> {
     }
 
     /// A line for the story that `claims` make up and nothing names: what of its statements speak of that tells it from others.
-    pub(crate) fn line(&self, claims: &[&Claim]) -> Line {
-        shared::line(self, claims)
+    /// Where they speak of somebody `alone`, and of nothing else in common, that is told.
+    pub(crate) fn line(&self, claims: &[&Claim], alone: bool) -> Line {
+        shared::line(self, claims, alone)
     }
 
     /// What the reports of the story that `claims` make up say in the same words, in quotation marks, where nothing else names it.

@@ -21,8 +21,9 @@ const REPORTS: usize = 60;
 const OFTEN: usize = 33;
 const OFTEN_SAID: usize = 15;
 
-/// Of so many reports one at least speaks of something that they are said to speak of often.
+/// Of so many reports, and of so many statements, one at least speaks of something that they are said to speak of often.
 const TOGETHER: usize = 50;
+const TOGETHER_SAID: usize = 40;
 
 /// Reports of a corpus at least for what more than three of four of them name to say nothing.
 const SEVERAL: usize = 12;
@@ -33,6 +34,9 @@ const MOST: usize = 3;
 
 /// How many times as often as elsewhere a story speaks of what tells it from others, at least.
 const APART: f64 = 3.0;
+
+/// How many times as often as elsewhere a story speaks of somebody, at least, for their name alone to tell it from others.
+const WHOM: f64 = 8.0;
 
 /// How far apart makes no further difference.
 const FARTHEST: f64 = 64.0;
@@ -54,6 +58,7 @@ struct Met {
     claims: usize,
     first: usize,
     documents: BTreeSet<u32>,
+    places: BTreeSet<(u32, u32)>,
     words: BTreeMap<String, usize>,
     before: BTreeMap<String, usize>,
 }
@@ -66,8 +71,9 @@ struct Whole {
     words: usize,
 }
 
-/// A line for a story: what most of its statements speak of, or else many of its reports, that tells it from others.
-pub(super) fn line(names: &Names<'_>, claims: &[&Claim]) -> Line {
+/// A line for a story: what most of its statements speak of, or else many of its reports, that tells it from others. Whom they speak
+/// of `alone` is told where nothing else is.
+pub(super) fn line(names: &Names<'_>, claims: &[&Claim], alone: bool) -> Line {
     let mut met: BTreeMap<Thing, Met> = BTreeMap::new();
     let mut documents: BTreeSet<u32> = BTreeSet::new();
     let mut whole = Whole { statements: 0, documents: 0, claims: claims.len(), words: 0 };
@@ -84,6 +90,7 @@ pub(super) fn line(names: &Names<'_>, claims: &[&Claim]) -> Line {
                 let entry = met.entry(thing.clone()).or_default();
                 entry.statements += 1;
                 entry.documents.insert(document);
+                entry.places.insert((document, statement));
                 *entry.words.entry(words).or_default() += 1;
                 before.into_iter().for_each(|word| *entry.before.entry(word).or_default() += 1);
                 if within.insert(thing) {
@@ -115,18 +122,32 @@ pub(super) fn line(names: &Names<'_>, claims: &[&Claim]) -> Line {
         model::order::sort_by_cached_key(&mut rare, |it| (std::cmp::Reverse(weight(it)), it.thing.clone()));
         let often = apart_from_each_other(rare.into_iter());
         let of: BTreeSet<u32> = model::order::gather(often.iter().flat_map(|it| &it.met.documents).copied());
-        if often.len() > told.len() && of.len() * 100 >= whole.documents * TOGETHER {
+        let said: BTreeSet<(u32, u32)> = model::order::gather(often.iter().flat_map(|it| &it.met.places).copied());
+        let together = said.len() * 100 >= whole.statements * TOGETHER_SAID;
+        if often.len() > told.len() && together && of.len() * 100 >= whole.documents * TOGETHER {
             told = often;
         }
     }
-    // One name or two tell of whom is spoken, and not what; and a bare noun joins what is unlike.
+    // One name or two tell of whom is spoken, and not of what; and a bare noun joins what is unlike.
     let tells = match &*told {
         [only] => only.compound,
         [_, _] => told.iter().any(|it| matches!(it.thing, Thing::Matter(_))),
         _ => true,
     };
     if !tells {
-        told.clear();
+        // "Of Anna Berg", whom hardly anything else speaks of: a name in full, which is no shout.
+        let whom = |it: &&Spoken| {
+            let kind = match it.thing {
+                Thing::Named(entity) => names.findings.entities.list[entity as usize].kind,
+                Thing::Matter(_) => EntityKind::Place,
+            };
+            kind != EntityKind::Place && it.apart >= WHOM && it.words.contains(char::is_lowercase) && most(it)
+        };
+        told = if alone { apart_from_each_other(found.iter().filter(whom)) } else { Vec::new() };
+        let one = matches!(&*told, [only] if !only.words.contains(' '));
+        if one {
+            told.clear();
+        }
     }
     let all = |share: usize| told.iter().all(|it| of_reports(&it.met, share));
     let share = match () {
@@ -206,7 +227,10 @@ fn times((part, whole): (usize, usize), (all, of): (usize, usize)) -> f64 {
 fn apart_from_each_other<'a>(found: impl Iterator<Item = &'a Spoken>) -> Vec<&'a Spoken> {
     let mut told: Vec<&Spoken> = Vec::new();
     for it in found {
-        if told.len() < MOST && told.iter().all(|other| other.terms.is_disjoint(&it.terms)) {
+        // What nearly every report has says least, and stands with one other at most.
+        let idle = is_in("government governments president u.s. u.k.", &fold(&it.words));
+        let most = if idle { MOST - 1 } else { MOST };
+        if told.len() < most && told.iter().all(|other| other.terms.is_disjoint(&it.terms)) {
             told.push(it);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::EntityKind;
+use model::{EntityKind, Span};
 
 use super::Names;
 use super::matters::{counts, is_matter};
@@ -12,6 +12,9 @@ use crate::ground::words::is_in;
 
 /// Letters of a noun that says something, at least.
 const LONG: usize = 4;
+
+/// Code points before a name that tell whether it is whole.
+const NEAR: u32 = 24;
 
 /// Nouns that say of no story what it speaks of.
 const VAGUE: &str = "people person part parts time times number numbers first last year years week weeks month months day days hour hours \
@@ -62,6 +65,16 @@ pub(super) fn things(names: &Names<'_>, place: Place) -> (BTreeMap<Thing, Said>,
         let known = &findings.entities.list[entity as usize];
         // Whose report it is says nothing of its story.
         if statement.holders.iter().any(|holder| holder.cue.is_none() && holder.name == mention.name) {
+            continue;
+        }
+        // "Exchange Office" of the "Ferry and Exchange Office", and what a house is called in a list of prices.
+        let from = mention.span.start.saturating_sub(NEAR);
+        let near = findings.reports.cut(place.document, Span::new(from, mention.span.start));
+        let head = near.strip_suffix(" and ").and_then(|near| near.rsplit(' ').next());
+        let cut = known.kind == EntityKind::Organisation
+            && mention.name.contains(' ')
+            && head.is_some_and(|head| head.starts_with(char::is_uppercase));
+        if cut || near.ends_with('<') {
             continue;
         }
         // A family name of which nobody tells whose it is names nobody.

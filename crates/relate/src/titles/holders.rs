@@ -188,8 +188,13 @@ fn is_cut(findings: &Findings<'_>, place: Place, holder: &Holder) -> bool {
     // "In Dubai, United Arab Emirates, a spokesman said": where it is, and nobody who says so.
     let kind = findings.entities.find(&holder.name).map(|entity| findings.entities.list[entity as usize].kind);
     let role = [", a ", ", an ", ", the "].iter().find_map(|article| behind.strip_prefix(article));
-    let role = role.is_some_and(|role| words(role).iter().take(3).any(|w| is_role(&fold(w.text))));
-    if kind == Some(EntityKind::Place) && role {
+    // "Harrow Lines, a spokesman for Corby Yard said": the words before were told of another.
+    let speaks = |word: &str| lexicon::has("spokesman spokeswoman official analyst", word);
+    let house = kind == Some(EntityKind::Organisation);
+    let role = role.is_some_and(|role| {
+        words(role).iter().take(3).any(|w| is_role(&fold(w.text)) && (!house || speaks(&fold(w.text))))
+    });
+    if (house || kind == Some(EntityKind::Place)) && role {
         return true;
     }
     let next = behind.strip_prefix(" and ").or_else(|| behind.strip_prefix(" or "));

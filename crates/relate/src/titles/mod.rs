@@ -216,6 +216,8 @@ fn best(
             (Voice::Of(names, several), None) if !voice::is_of(findings, place, places, (names, *several)) => {
                 return None;
             }
+            // "Anna Berg: Olaf Lind left talks which she is leading": of herself she says so, or of another.
+            (Voice::Of(..), None) if own.contains(" which he is ") || own.contains(" which she is ") => return None,
             // What one of them said is not what the other did.
             (Voice::Of(_, true), None) if fit < SAID_BY_ALL => return None,
             // A view of somebody's, which another report has as its own.

@@ -16,7 +16,7 @@ const TURNING: &str = "not no never only all every any each if unless until exce
 const OPEN: &str = "contact contacts talks deal deals agreement agreements war trade concern concerns meeting meetings request requests \
     demand demands interest ties relations support need needs negotiations action actions access attack attacks strike strikes \
     case ban bans limits limit sanctions pact accord treaty dispute quarrel problem problems role faith trust doubt doubts \
-    increase decrease rise fall change changes ability right rights reason reasons chance chances part risk share stake";
+    increase decrease rise fall change changes ability right rights reason reasons chance chances part risk share stake payment";
 
 /// Lengths of time, which count from what stands behind them.
 const LENGTHS: &str = "day days week weeks month months year years hour hours minute minutes";
@@ -69,7 +69,7 @@ pub(super) fn shorter(sentence: &Sentence) -> Vec<String> {
             || lexicon::has(ADDING, &word) && !lexicon::has(ADDING, &before) && gap == " " && !open;
         let aside =
             comma && !matches!(word.as_str(), "and" | "or" | "but") && !found[at].text.starts_with(char::is_uppercase);
-        if !free && !lexicon::has("after while amid following", &word)
+        if !free && !lone && !lexicon::has("after while amid following", &word)
             || follows != Some(at) && found[at - 1..].iter().any(turning)
         {
             continue;
@@ -133,6 +133,8 @@ mod tests {
         assert_eq!(cut, ["Berg sold the ferry to Norway", "Berg sold the ferry to Norway in Lund"]);
         let cut = shorter(&sentence("Olaf Lind sold two ferries -- days after he was flown home to Corby", "sold"));
         assert!(cut.contains(&"Olaf Lind sold two ferries".to_owned()), "{cut:?}");
+        let cut = shorter(&sentence("Olaf Lind left in May -- just days after he was flown home to Corby", "left"));
+        assert!(cut.contains(&"Olaf Lind left in May".to_owned()), "{cut:?}");
         assert!(shorter(&sentence("Berg did not sell the ferry in Lund", "did not sell")).is_empty());
         assert!(shorter(&sentence("Berg lives in Lund with two sons", "lives")).is_empty(), "the verb needs its place");
         let cut = shorter(&sentence("The fever passes in direct contact with the sick at home", "passes"));

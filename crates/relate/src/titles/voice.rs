@@ -85,7 +85,7 @@ pub(super) fn voice(findings: &Findings<'_>, places: &[Place], shared: bool) -> 
         // "Journalists at the pier", beside somebody else who says so.
         || unknown && names.iter().all(|name| name.contains(' ') && is_people(name));
     let nobody = names.is_empty() || unknown && places.len() < 2 || twice || town || described;
-    if nobody || one_is_misheard(findings, places) {
+    if nobody || one_is_misheard(findings, places) || are_of_another(findings, places, &names) {
         return Voice::Nobody;
     }
     // "The alliance" beside one who is named is another.
@@ -113,12 +113,26 @@ fn all_may_be_people(findings: &Findings<'_>, places: &[Place], names: &[String]
 
 /// Whether the statements at `places` are of two speakers, who are told by name.
 pub(super) fn are_of_two(findings: &Findings<'_>, places: &[Place]) -> bool {
+    // "No mill is better than an old one", say those who live there, and Berg says so too.
     let mut names = places.iter().filter_map(|&place| {
         let holder = said_by(&findings.reports, place)?.last().filter(|holder| holder.cue.is_some())?;
-        findings.entities.find(&holder.name).filter(|_| is_somebody(findings, &holder.name))
+        let known = findings.entities.find(&holder.name).filter(|_| is_somebody(findings, &holder.name));
+        (known.is_some() || is_people(&holder.name)).then_some(known)
     });
     let first = names.next();
     first.is_some_and(|first| names.any(|other| other != first))
+}
+
+/// Whether one of the statements at `places` is a quotation of which nobody was read to tell whose it is, in a sentence that names
+/// another person than `names` before it.
+fn are_of_another(findings: &Findings<'_>, places: &[Place], names: &[String]) -> bool {
+    let known = |name: &str| findings.entities.find(name);
+    places.iter().filter(|&&place| is_unspoken_quotation(findings, place)).any(|&place| {
+        let statement = findings.reports.statement(place);
+        let before = model::Span::new(statement.sentence.start, statement.span.start.max(statement.sentence.start));
+        let mut named = findings.reports.mentions_in(place.document, before);
+        named.any(|m| m.kind == EntityKind::Person && !names.iter().any(|name| known(name) == known(&m.name)))
+    })
 }
 
 /// Whether a name is that of a person or a body.

@@ -62,12 +62,12 @@ fn what_the_report_tells_of_somebody_is_not_their_word() {
 fn a_speaker_whom_the_text_tells_is_known() {
     let last = |text: &str| held(text).pop().unwrap_or_default();
     for (text, speaker) in [
-        ("The 51-year-old spoke on the pier. “The crash was loud,” the 51-year-old said.", "51-year-old"),
+        ("The 51-year-old spoke on the pier. “It was a loud crash,” the 51-year-old said.", "51-year-old"),
         (
             "Anna Berg, a pilot whose family is from Arlen, told the crowd: “Last night the pier was shut in anger.”",
             "Anna Berg",
         ),
-        ("Anna Berg called the plan “absurd,” telling Kolm News: “A ferry is no burden to keep.”", "Anna Berg"),
+        ("Anna Berg called the plan “absurd,” telling Kolm News: “It is no burden to keep a ferry.”", "Anna Berg"),
         (
             "“We did not see it,” the pilot said. “We thought it was a whale.”\n\n“We never heard of such a thing in \
              the harbour.”",
@@ -77,7 +77,7 @@ fn a_speaker_whom_the_text_tells_is_known() {
         assert!(last(text).ends_with(speaker), "{text}: {}", last(text));
     }
     // A relative of somebody who died, of whom the text tells only the name.
-    let text = "Mona Lind, 2, was killed in the crash at the pier. “The crash is a shame,” Lind said.";
+    let text = "Mona Lind, 2, was killed in the crash at the pier. “It is a shame,” Lind said.";
     assert!(last(text).ends_with("| Lind"), "{}", last(text));
 }
 
@@ -99,9 +99,9 @@ fn what_somebody_tells_of_their_own_earlier_words_stays_with_those_words() {
 
 #[test]
 fn it_that_says_more_is_the_body_that_spoke_last() {
-    let text = "The study found that the pier was old. Two boats of Kolm hit it in May. “The pier may not last another winter,” it said.";
+    let text = "The study found that the pier was old. Two boats of Kolm hit it in May. “It may not last another winter,” it said.";
     assert!(
-        held(text).iter().any(|held| held.ends_with("| The study") && held.starts_with("The pier may")),
+        held(text).iter().any(|held| held.ends_with("| The study") && held.starts_with("It may")),
         "{:?}",
         held(text)
     );

@@ -118,16 +118,16 @@ fn quotations_go_on_with_who_says_them() {
             "the statement",
         ),
         ("“Many towns fear that they lose it at a stroke,” one official here said.", "one official"),
-        ("“The sale sounds like a good deal,” Stuart Holm of <A.C. Berg and Co> told the Post.", "Stuart Holm"),
+        ("“It sounds like a good deal,” Stuart Holm of <A.C. Berg and Co> told the Post.", "Stuart Holm"),
         (
-            "The firm's president and chief executive, Alan Holm, spoke of the sales.\n\n“The year was good for us,” he said.",
+            "The firm's president and chief executive, Alan Holm, spoke of the sales.\n\n“It was a good year for us,” he said.",
             "Alan Holm",
         ),
     ] {
         assert_eq!(last_holders(text), holder, "{text}");
     }
     let inner =
-        "Jon Holm told the crowd that the board had announced talks in May, but “the owners did not keep their word.”";
+        "Jon Holm told the crowd that the board had announced talks in May, but “they did not keep their word.”";
     assert_eq!(last_holders(inner), "Jon Holm");
 }
 

@@ -168,7 +168,7 @@ fn who_announces_nothing_or_answers_to_something_holds_nothing() {
 #[test]
 fn a_name_is_not_lost_behind_what_explains_it() {
     for (text, expected) in [
-        ("“The boat sank,” Anna Berg, the head of the board under Mayor Karl Holm told me on Monday.", "Anna Berg"),
+        ("“It sank,” Anna Berg, the head of the board under Mayor Karl Holm told me on Monday.", "Anna Berg"),
         ("On the boat, Anna Berg, chair of Local 5, Harbour Pilots Union said “the boat sank on Monday.”", "Anna Berg"),
         ("Two pilots, Anna Berg of Kolm and Jon Holm of Arlen, said that the boat sank.", "Two pilots"),
         (

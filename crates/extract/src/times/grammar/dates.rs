@@ -197,7 +197,7 @@ fn days_of_month(c: &Cursor, at: usize, month: u32) -> Parsed<Date> {
         return fits.then(|| with_year(c, at + 1, &|year| two_days(year, month, from, month, to))).flatten();
     }
     let the = c.skip(at, Lex::The);
-    let (day, end) = c.day_of_month(the).or_else(|| spelled(c, at))?;
+    let (day, end) = c.day_of_month(the)?;
     // "May 5,000" was one token; "May 10 percent", "March 2 million" are not dates, nor is "June 30 points".
     if matches!(c.lex(end), Lex::Percent | Lex::Million | Lex::Thousand | Lex::Hundred) && c.is(the, Lex::Int(day)) {
         return None;
@@ -213,25 +213,6 @@ fn days_of_month(c: &Cursor, at: usize, month: u32) -> Parsed<Date> {
         }
     }
     with_year(c, end, &|year| one_day(year, month, day))
-}
-
-/// A day that is written out as wires do: "on November one", "by March six". "In May two boats" counts boats.
-fn spelled(c: &Cursor, at: usize) -> Parsed<u32> {
-    let Lex::Count(day @ 1..=9) = c.lex(at) else { return None };
-    let counted = matches!(
-        c.lex(at + 1),
-        Lex::Hyphen
-            | Lex::Percent
-            | Lex::Million
-            | Lex::Thousand
-            | Lex::Hundred
-            | Lex::Unit(_)
-            | Lex::Units(_)
-            | Lex::Count(_)
-            | Lex::Of
-    ) || c.word(at + 1).ends_with('s') && !c.any(at + 1, &["is", "was", "this", "as"])
-        || c.any(at + 1, &["people", "men", "women", "children", "more", "or", "other", "new"]);
-    (!counted && !c.capital(at)).then_some((day, at + 1))
 }
 
 fn two_days(year: Option<i32>, month: u32, day: u32, month_to: u32, day_to: u32) -> Option<Date> {

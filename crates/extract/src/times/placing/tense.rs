@@ -53,9 +53,7 @@ pub(in crate::times) fn tense(c: &Cursor, first: usize, end: usize) -> Tense {
     let right = || (end..end + RIGHT).take_while(|&i| !ends_sentence(c, i)).find_map(told);
     // "comes a day before Friday's summit"
     let unknown = if c.before(first) == Lex::Before { Tense::Future } else { Tense::Unknown };
-    // "sold two cargoes for May shipment": not by the verb.
-    let meant = matches!(c.lex(first), Lex::Month(_)) && c.before(first) == Lex::For;
-    left.filter(|&left| !meant || left != Tense::Past).or_else(right).unwrap_or(unknown)
+    left.or_else(right).unwrap_or(unknown)
 }
 
 /// Whether what is told before "until" did not last or happen up to the expression at `first`: "was not shut until".

@@ -33,7 +33,6 @@ fn weekdays_follow_the_tense() {
     assert_values("A hearing to be held on Thursday was called off.", &[("Thursday", "2024-10-17")]);
     assert_values("Shares fell Friday.", &[("Friday", "2024-10-11")]);
     assert_values("In Kolm on Sunday, the board agreed to pay for the pier.", &[("Sunday", "2024-10-06")]);
-    assert_values("Holm bought two cargoes for December shipment.", &[("December", "2024-12")]);
     assert_values("March 17 - The council votes to build a pier.", &[("March 17", "2024-03-17")]);
     assert_values("The rate, forecast in December at 3 percent, is seen at two.", &[("December", "2023-12")]);
     assert_values(

@@ -5,13 +5,6 @@ use model::TimeKind;
 use super::{PUBLISHED, assert_edtf, assert_values, times};
 
 #[test]
-fn days_written_out_behind_a_month() {
-    assert_values("The sale will close on November one.", &[("November one", "2024-11-01")]);
-    assert_values("A March six record date was set.", &[("March six", "2024-03-06")]);
-    assert_values("In May two boats sank.", &[("May", "2024-05")]);
-}
-
-#[test]
 fn dates_in_words() {
     assert_values(
         "The law of 3 March 2019 was changed on July 5th, 2021, and on the 6th of August, 2022.",

@@ -325,6 +325,7 @@ mod tests {
             "The last Corby ferry and the last railway issue in May 2024 were sold to Lund",
             "Olaf Lind was the first to die of the disease in Norway",
             "The Norwegian partners are Corby Lines and the Lund Bank",
+            "Norway agreed to keep Corby from the group following a quarrel in Lund",
         ] {
             assert!(is_lost(text, "", |_| false, true), "{text}");
         }

@@ -59,7 +59,7 @@ pub(super) const AGREED: &str =
 
 /// Words behind which a noun ends.
 pub(super) const STOPS: &str = "of that who which whose where when and or but as if than not a an the this these those while \
-    because although though until since so said says say told tells asked added warned announced insisted believes";
+    because although though until since following so said says say told tells asked added warned announced insisted believes";
 
 /// What points at another of its kind, that stands elsewhere.
 pub(super) const OTHERS: &str = "earlier previous additional further latter former other another such similar remaining aforementioned \

@@ -18,7 +18,7 @@ const BEHIND_OBJECT: &str = "as to in on at for from with and or but that when w
 
 /// Common nouns that stand with a capital for a longer name that was told before: "the League", "the Games".
 const SHORT: &str = "games league council summit court committee commission department ministry center centre square \
-    hospital school university college agency administration board company corps alliance convention conference bill act \
+    hospital school university college agency administration board company bank corporation society corps alliance convention conference bill act \
     office church institute association organization organisation group treaty brigade club party union bureau embassy \
     tribunal fund foundation exchange airport station bridge county city coalition federation movement authority secretary general \
     colonel sheriff mayor governor bishop festival museum hotel district province region village island";
@@ -106,7 +106,7 @@ impl Title<'_> {
             || lexicon::has(SAID, word)
                 && lexicon::has("his her their its", self.before(at))
                 && (ends || next == "in" && self.is_date(at + 2))
-            || word == "nearby" && lexicon::has("the a an two three several", self.before(at))
+            || word == "nearby" && lexicon::has("the a an two three several in to at from", self.before(at))
             || word == "all" && is_number(next) && at + 3 == self.found.len()
             || lexicon::has(INTO_OFFICE, word) && self.is_passive(at) && self.is_no_office(at + 1)
             || lexicon::has(PLACED, word) && self.is_passive(at) && at + 1 == self.found.len()
@@ -119,6 +119,8 @@ impl Title<'_> {
                 && at + 1 == self.found.len()
             || word == "time" && self.before(at) == "the" && self.word(at.saturating_sub(2)) == "at" && ends && at > 2
             || word == "doing" && next == "so"
+            // "Is junior co-manager with two million": of what?
+            || word == "manager" && self.before(at) == "co" && !self.lower.iter().any(|w| lexicon::has("of for", w))
             // "The report forecast no change": of what?
             || word == "change" && self.before(at) == "no" && !lexicon::has("in of to from", next)
             || lexicon::has("developments steps", word) && lexicon::has("the new", self.before(at)) && !lexicon::has("in of to", next)
@@ -320,6 +322,8 @@ mod tests {
             "Olaf Lind called Anna Berg's withdrawal late",
             "Delegates to the three day Congress will hear Olaf Lind",
             "The Exchange began to trade herring in Lund",
+            "Norway holds a third of the Bank",
+            "Corby Lines is junior co-manager with two million",
             "The Prime Minister went to see Olaf Lind",
             "Olaf Lind arrived for a four-day visit",
             "The mayors of Lund will attend along with Olaf Lind",

@@ -36,6 +36,10 @@ pub(super) fn leads_of(lead: &str, past: bool) -> Vec<String> {
     if lexicon::is_discourse(&bare.to_lowercase()) || bare.starts_with("As for ") || bare.starts_with("as for ") {
         return vec![String::new()];
     }
+    // "As applied on 3 May 2024, …": how it was looked at that day.
+    if first == "as" && !bare[2..].starts_with(" of ") && bare.contains(|c: char| c.is_ascii_digit()) {
+        return vec![String::new()];
+    }
     let mut leads = Vec::new();
     let short = !points && bare.chars().count() <= 60;
     let condition = lexicon::opens_condition(&first);
@@ -89,7 +93,13 @@ pub(super) fn without_joining(text: &str) -> String {
     }
     let text = text.strip_suffix(" so far").unwrap_or(&text);
     let kept: Vec<&str> = text.split(' ').collect();
-    let also = |at: usize| matches!(kept[at], "also" | "then" | "meanwhile") && at > 0 && kept[at - 1] != "but";
+    // "Berg even brushed the dust off": an intensifier before its verb joins it to lesser deeds.
+    let even = |at: usize| kept[at] == "even" && kept.get(at + 1).is_some_and(|next| next.ends_with("ed"));
+    let also = |at: usize| {
+        (matches!(kept[at], "also" | "then" | "meanwhile") || even(at))
+            && at > 0
+            && !matches!(kept[at - 1], "but" | "not")
+    };
     (0..kept.len()).filter(|&at| !also(at)).map(|at| kept[at]).collect::<Vec<_>>().join(" ")
 }
 
@@ -104,6 +114,14 @@ mod tests {
             let largest = format!("The Corby mill is the largest to close so far {largest}");
             assert_eq!(without_joining(&largest), largest);
         }
+    }
+
+    #[test]
+    fn what_only_joins_goes() {
+        assert_eq!(without_joining("Olaf Lind even brushed the dust off"), "Olaf Lind brushed the dust off");
+        assert_eq!(without_joining("Olaf Lind left even before noon"), "Olaf Lind left even before noon");
+        assert_eq!(leads_of("As applied on 3 May 2024, for instance,", false), [""]);
+        assert_eq!(leads_of("As of 3 May 2024,", false)[0], "As of 3 May 2024,");
     }
 
     #[test]

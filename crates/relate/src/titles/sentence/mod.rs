@@ -1,5 +1,6 @@
 //! One statement as a sentence that is understood alone, where it can be told as one.
 
+mod beside;
 mod empty;
 pub(super) mod form;
 mod given;
@@ -15,7 +16,7 @@ mod view;
 use std::cell::Cell;
 use std::sync::OnceLock;
 
-use model::{Clause, Commitment, EntityKind, Grain, Mention, Passage, Polarity, Role, Span, Statement, Tense, When};
+use model::{Clause, Commitment, EntityKind, Grain, Mention, Polarity, Span, Statement, Tense, When};
 
 use crate::findings::Findings;
 use crate::ground::asked;
@@ -29,6 +30,7 @@ use crate::titles::wording::{Wording, dates, left, names, offices, pronouns, sli
 pub(crate) use kept::Sentences;
 pub(in crate::titles) use view::is_view;
 
+use beside::{is_beside, is_of_who_says};
 use form::{Demand, Sentence, ends_well, insertion, is_whole, names_or_counts};
 use given::{counted, has_another, is_cut, is_existential, is_infinitive, is_short_for, of_no_time, without_time};
 use joints::{leads_of, without_joining};
@@ -99,45 +101,8 @@ fn anew(
         .or_else(|| quotation::quoted(findings, place, statement, !demand.strict))
 }
 
-/// "Lind said the guards left, and took the keys": who said so before it may not be who did it.
-fn is_of_who_says(reports: &Reports<'_>, place: Place) -> bool {
-    let statement = reports.statement(place);
-    let own = statement.clause.as_ref().and_then(|clause| clause.subject);
-    let shared = statement.subject.filter(|subject| own.is_none() && subject.end <= statement.span.start);
-    shared.is_some_and(|subject| {
-        let behind = reports.cut(place.document, Span::new(subject.end, statement.span.start));
-        words(behind).iter().take(NEXT).any(|word| lexicon::is_saying(&fold(word.text)))
-    })
-}
-
-/// Words behind a subject in which its verb begins: "who left" and an adverb may stand between.
-const NEXT: usize = 2;
-
 /// Words behind the abbreviation of a country with which its sentence goes on, whatever their case.
 const GOES_ON: &str = "and or to of not that in on at for by from with since under";
-
-/// Whether the statement stands in no paragraph of its report, or not as a sentence of its own: under a condition before
-/// it, or with a limit behind it.
-fn is_beside(reports: &Reports<'_>, place: Place, shared: bool) -> bool {
-    let statement = reports.statement(place);
-    let passages = &reports.documents[place.document as usize].document.passages;
-    let body = |passage: &Passage| matches!(passage.role, Role::Title | Role::Heading | Role::Body);
-    let cut = |start: u32, end: u32| if start < end { reports.cut(place.document, Span::new(start, end)) } else { "" };
-    let behind = cut(statement.span.end, statement.sentence.end);
-    let limited = words(behind).first().is_some_and(|word| {
-        let gap = &behind[..word.start];
-        let word = fold(word.text);
-        !gap.contains(['.', ';']) && (lexicon::limits(&word) || !shared && matches!(word.as_str(), "but" | "yet"))
-    });
-    let before = cut(statement.sentence.start, statement.span.start);
-    let found = words(before);
-    let last = found.last().filter(|word| before[word.end..].trim_matches([' ', ',', '“', '"']).is_empty());
-    let under = last.is_some_and(|word| lexicon::subjects(&fold(word.text)));
-    let conditional = found
-        .first()
-        .is_some_and(|word| lexicon::has("if unless should assuming suppose until once whether", &fold(word.text)));
-    passages.get(statement.passage as usize).is_some_and(|passage| !body(passage)) || limited || under || conditional
-}
 
 /// The statement in its own words.
 fn told(
@@ -222,7 +187,16 @@ fn told(
     // "At 31 March Lund had 40 million": a measure is of its time.
     let measured = statement.time_span.is_some_and(|time| time.end <= given.start)
         && dates::measures(reports, place, &fold(reports.cut(place.document, clause.head)), dated);
-    let leads: Vec<String> = leads.into_iter().filter(|lead| !measured || !lead.is_empty()).collect();
+    let mut leads: Vec<String> = leads.into_iter().filter(|lead| !measured || !lead.is_empty()).collect();
+    // "In 2023 Lund sold 40 ferries, 5 more than in 2022": the year goes before what is held against another.
+    let year = |text: &str| words(text).iter().any(|w| w.text.len() == 4 && w.text.bytes().all(|b| b.is_ascii_digit()));
+    if leads == [""]
+        && common.is_none()
+        && year(&lead)
+        && year(reports.cut(place.document, Span::new(rest, span.end.max(rest))))
+    {
+        leads = vec![format!("{},", bare(&flat(&lead)))];
+    }
     let mentions = &statement.participants;
     let meant = match offices::holder(findings, place, given) {
         offices::Holder::Named(name) => Some(name),

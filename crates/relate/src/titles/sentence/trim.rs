@@ -153,13 +153,16 @@ pub(in crate::titles) fn without_comment(text: &str) -> &str {
     let comments =
         ["claim", "charge", "allegation", "accusation", "assertion", "figure", "statement", "notion", "view"];
     let commented = |at: usize| {
-        let behind = text[at..].trim_start_matches([',', ' ', '—', '–']);
+        let behind = text[at..].trim_start_matches([',', ' ', '—', '–', '-']);
+        if behind.starts_with("something ") {
+            return true;
+        }
         let noun = behind.strip_prefix("a ").or_else(|| behind.strip_prefix("an ")).unwrap_or_default();
         let next = noun.split(' ').nth(1).unwrap_or_default();
         let denies = lexicon::has("that which disputed denied rejected dismissed challenged contradicted", next);
         comments.iter().any(|comment| noun.split(' ').next() == Some(comment)) && denies
     };
-    match text.match_indices([',', '—', '–']).map(|(at, _)| at).find(|&at| commented(at)) {
+    match text.match_indices([',', '—', '–', '-']).map(|(at, _)| at).find(|&at| commented(at)) {
         Some(at) => text[..at].trim_end(),
         None => text,
     }
@@ -195,6 +198,7 @@ mod tests {
         assert_eq!(without_day("Lund left on 3 May 2024"), None);
         assert!(has_a_month("Lund left on Sept. 3 and sold it") && !has_a_month("Anna Berg left in march step"));
         assert_eq!(without_comment("The dam is safe, a claim that Lund disputes"), "The dam is safe");
+        assert_eq!(without_comment("Lund may sell the dam -- something some like"), "Lund may sell the dam");
         assert_eq!(without_comment("Lund made a claim, a big one"), "Lund made a claim, a big one");
     }
 
