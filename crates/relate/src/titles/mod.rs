@@ -11,6 +11,7 @@ mod firmness;
 mod holders;
 mod lexicon;
 mod lost;
+mod quoted;
 mod sentence;
 mod shorter;
 mod voice;
@@ -30,6 +31,7 @@ use disputes::Dispute;
 pub(crate) use firmness::{Hand, told};
 pub(crate) use lost::goods::is_of_a_contract;
 use lost::{alone, broken, definites, goods, measures, untold};
+use quoted::words_of;
 pub(crate) use sentence::Sentences;
 use sentence::form::{Demand, Sentence};
 use sentence::trim;
@@ -54,9 +56,6 @@ const SAMPLE: usize = 24;
 
 /// Code points that the names of those who say so may add to a title.
 const VOICE: usize = 40;
-
-/// The longest words that stand for a title, in code points.
-const QUOTED: usize = 160;
 
 /// The title for a group of statements (indices into the space), which do not agree on `discrepancies`, and of which what is
 /// expected is `due`.
@@ -286,54 +285,6 @@ pub(crate) fn is_named(findings: &Findings<'_>, place: Place) -> bool {
     sentence::sentence(findings, place, None, Demand { strict: false, dated: false }).is_some_and(|found| found.named)
 }
 
-/// The sentence of the first statement, in quotation marks.
-fn words_of(findings: &Findings<'_>, group: &[u32]) -> String {
-    let Some(&first) = group.first() else { return String::new() };
-    let place = findings.reports.places[first as usize];
-    let sentence = findings.reports.cut(place.document, findings.reports.statement(place).sentence);
-    let flat = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-    match flat.char_indices().nth(QUOTED) {
-        None => quoted(&flat, ""),
-        Some((end, _)) => {
-            let end = flat[..end].rfind(' ').unwrap_or(end);
-            quoted(flat[..end].trim_end_matches([',', ';', ':', ' ']), "…")
-        }
-    }
-}
-
-/// Words in quotation marks, with `more` behind them. Marks within become single ones, each with its other half: a quotation
-/// that goes on before or behind the words is closed with them. What is one quotation as a whole has no marks twice.
-fn quoted(words: &str, more: &str) -> String {
-    let (mut inner, mut opened, mut open, mut closed) = (String::new(), 0, false, 0);
-    let mut before = ' ';
-    for letter in words.chars() {
-        let opens =
-            letter == '“' || letter == '"' && (before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–'));
-        if opens {
-            inner.push('‘');
-            (opened, open) = (opened + 1, true);
-        } else if matches!(letter, '”' | '"') {
-            if !open {
-                inner.insert(0, '‘');
-                opened += 1;
-            }
-            inner.push('’');
-            (closed, open) = (closed + 1, false);
-        } else {
-            inner.push(letter);
-        }
-        before = letter;
-    }
-    inner.push_str(more);
-    if open {
-        inner.push('’');
-        closed += 1;
-    }
-    let whole = inner.strip_prefix('‘').and_then(|inner| inner.strip_suffix('’'));
-    let whole = whole.filter(|_| opened == 1 && closed == 1 && (open || before == '”' || before == '"'));
-    format!("“{}”", whole.unwrap_or(&inner))
-}
-
 /// How well a sentence serves as title: like the other statements, in a voice of its own, of a readable length, with a
 /// subject that is named.
 fn plainness(findings: &Findings<'_>, sample: &[u32], index: u32, sentence: &Sentence) -> f32 {
@@ -382,19 +333,3 @@ fn openness(findings: &Findings<'_>, place: Place, sentence: &Sentence) -> f32 {
 
 /// What it counts against a sentence that it points at what only its report tells.
 const OPEN: f32 = 0.2;
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn marks_within_words_have_their_other_half() {
-        assert_eq!(quoted("The weir “will hold”, she said.", ""), "“The weir ‘will hold’, she said.”");
-        assert_eq!(quoted("“It will hold,” she said.", ""), "“‘It will hold,’ she said.”");
-        assert_eq!(quoted("\"It will hold.\"", ""), "“It will hold.”");
-        assert_eq!(quoted("“It will hold.", ""), "“It will hold.”");
-        assert_eq!(quoted("She added: “It will", "…"), "“She added: ‘It will…’”");
-        assert_eq!(quoted("It holds well,” she said.", ""), "“‘It holds well,’ she said.”");
-        assert_eq!(quoted("“It holds,” and “it held.”", ""), "“‘It holds,’ and ‘it held.’”");
-    }
-}
