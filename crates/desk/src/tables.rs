@@ -13,7 +13,8 @@ pub(crate) fn json(text: &str) -> Result<String, String> {
 }
 
 fn fields(table: &DeTable<'_>) -> Value {
-    Value::Object(table.iter().map(|(key, value)| (key.get_ref().to_string(), one(value.get_ref()))).collect())
+    let fields = table.iter().map(|(key, value)| (key.get_ref().to_string(), one(value.get_ref())));
+    Value::Object(model::order::gather(fields))
 }
 
 fn one(value: &DeValue<'_>) -> Value {

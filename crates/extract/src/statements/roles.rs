@@ -63,14 +63,11 @@ impl<'a> Roles<'a> {
                 held.insert(role, None);
             }
         }
-        let held = held
-            .into_iter()
-            .filter_map(|(role, name)| {
-                let name = name?;
-                Some((role, (name, sentences.get(name).cloned().unwrap_or_default())))
-            })
-            .collect();
-        Self { held, given }
+        let held = held.into_iter().filter_map(|(role, name)| {
+            let name = name?;
+            Some((role, (name, sentences.get(name).cloned().unwrap_or_default())))
+        });
+        Self { held: model::order::gather(held), given }
     }
 
     /// Whom the role at `noun`, behind "the", stands for.

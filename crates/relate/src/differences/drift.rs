@@ -125,7 +125,7 @@ fn alike(a: &Version, b: &Version) -> bool {
 
 fn shared_content(a: &str, b: &str) -> usize {
     let content = |text: &str| -> BTreeSet<String> {
-        words(text).iter().map(|w| fold(w.text)).filter(|w| !lexicon::is_empty_word(w)).collect()
+        model::order::gather(words(text).iter().map(|w| fold(w.text)).filter(|w| !lexicon::is_empty_word(w)))
     };
     content(a).intersection(&content(b)).count()
 }

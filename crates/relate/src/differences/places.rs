@@ -87,10 +87,10 @@ fn word_before(scene: &Scene<'_>, document: u32, statement: Span, mention: Span)
 fn named(scene: &Scene<'_>, document: u32) -> BTreeSet<String> {
     let mentions = &scene.reports.documents[document as usize].mentions;
     let places = mentions.iter().filter(|m| m.kind == EntityKind::Place);
-    places.flat_map(|m| keys(scene.entities.shown(&m.name))).collect()
+    model::order::gather(places.flat_map(|m| keys(scene.entities.shown(&m.name))))
 }
 
 fn keys(name: &str) -> BTreeSet<String> {
     let key = entities::key(name);
-    countries::country(&key).map(|country| format!("@{country}")).into_iter().chain([key]).collect()
+    model::order::gather(countries::country(&key).map(|country| format!("@{country}")).into_iter().chain([key]))
 }

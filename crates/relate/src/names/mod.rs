@@ -86,7 +86,8 @@ impl<'a> Names<'a> {
             let day = findings.reports.published(document);
             days.entry(report.document.title.as_str()).or_default().extend(day);
         }
-        let lines = days.into_iter().filter(|(_, days)| days.len() >= DAYS).map(|(title, _)| title).collect();
+        let lines =
+            model::order::gather(days.into_iter().filter(|(_, days)| days.len() >= DAYS).map(|(title, _)| title));
         let mut claims: BTreeMap<&str, u32> = BTreeMap::new();
         all.iter().flat_map(|claim| &claim.entities).for_each(|id| *claims.entry(id.as_str()).or_default() += 1);
         Self { findings, usage: Usage::new(findings), about, often, claims, all: all.len(), lines }

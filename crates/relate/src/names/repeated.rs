@@ -43,8 +43,8 @@ struct Said<'a> {
 /// of them says, in quotation marks and with the name of whoever speaks; `None` where there is none.
 pub(super) fn words(names: &Names<'_>, claims: &[&Claim]) -> Option<String> {
     let members = claims.iter().flat_map(|claim| &claim.members);
-    let places: BTreeSet<(u32, u32)> = members.map(|member| (member.document, member.statement)).collect();
-    let documents: BTreeSet<u32> = places.iter().map(|place| place.0).collect();
+    let places: BTreeSet<(u32, u32)> = model::order::gather(members.map(|member| (member.document, member.statement)));
+    let documents: BTreeSet<u32> = model::order::gather(places.iter().map(|place| place.0));
     if documents.len() < 2 || places.len() > STATEMENTS {
         return None;
     }
@@ -59,7 +59,7 @@ pub(super) fn words(names: &Names<'_>, claims: &[&Claim]) -> Option<String> {
     });
     let said: Vec<Said<'_>> = said.collect();
     let enough = |with: &[usize]| {
-        let of: BTreeSet<u32> = with.iter().map(|&at| said[at].document).collect();
+        let of: BTreeSet<u32> = model::order::gather(with.iter().map(|&at| said[at].document));
         with.len() * 2 > said.len() && of.len() > 1 && of.len() * REPORTS.0 >= documents.len() * REPORTS.1
     };
     let mut best: Option<(usize, String)> = None;
@@ -68,7 +68,7 @@ pub(super) fn words(names: &Names<'_>, claims: &[&Claim]) -> Option<String> {
         // A run begins with its statement, but for words that mean nothing: "they do have our blessing".
         let begins = own.words.iter().position(|token| !token.term.is_empty()).unwrap_or_default().min(OPENING);
         for from in 0..own.words.len().min(begins + 1) {
-            let longest = common.iter().map(|lengths| lengths[from]).collect::<BTreeSet<usize>>();
+            let longest: BTreeSet<usize> = model::order::gather(common.iter().map(|lengths| lengths[from]));
             let least = best.as_ref().map_or(LEAST, |(length, _)| length + 1);
             let run = longest.into_iter().rev().filter(|&length| length >= least).find_map(|length| {
                 let with: Vec<usize> = (0..said.len()).filter(|&at| common[at][from] >= length).collect();
@@ -77,7 +77,7 @@ pub(super) fn words(names: &Names<'_>, claims: &[&Claim]) -> Option<String> {
                 (most && enough(&with)).then_some((told, with))
             });
             let Some((run, with)) = run else { continue };
-            let speakers: BTreeSet<u32> = with.iter().filter_map(|&at| said[at].speaker).collect();
+            let speakers: BTreeSet<u32> = model::order::gather(with.iter().filter_map(|&at| said[at].speaker));
             let within = |name: &str| run.iter().any(|token| name.ends_with(token.text) && token.text.len() > 2);
             let pointing = || run.iter().any(|token| is_in(POINTING, &token.folded));
             let called = |entity: u32| names.findings.entities.list[entity as usize].name.as_str();

@@ -54,7 +54,7 @@ pub(crate) fn occasions(
         .iter()
         .map(|group| {
             let names = group.members.iter().map(|&member| reports.own_name(places[member as usize].document));
-            (group.ahead, names.collect())
+            (group.ahead, model::order::gather(names))
         })
         .collect();
     let occasion = |(at, mut group): (usize, Group<'_>)| {

@@ -61,7 +61,7 @@ impl Matter {
             let terms = list.split_whitespace().map(term);
             verb.as_ref().is_some_and(|verb| terms.into_iter().any(|known| known == *verb))
         };
-        let kin = KIN.iter().filter(of_one).flat_map(|list| list.split_whitespace().map(term)).collect();
+        let kin = model::order::gather(KIN.iter().filter(of_one).flat_map(|list| list.split_whitespace().map(term)));
         Self { place, frame, verb, light, kin, names: names(findings, place) }
     }
 

@@ -42,7 +42,9 @@ impl Desk {
         let drafts: Vec<Draft> = std::mem::take(&mut relations.claims)
             .into_iter()
             .map(|claim| Draft {
-                members: claim.members.iter().map(|m| Place { document: m.document, statement: m.statement }).collect(),
+                members: model::order::gather(
+                    claim.members.iter().map(|m| Place { document: m.document, statement: m.statement }),
+                ),
                 changed: false,
                 title: None,
                 claim,

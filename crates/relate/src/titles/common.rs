@@ -83,7 +83,7 @@ impl<'a> Common<'a> {
             for mention in &statement.participants {
                 own.extend(terms_of(&mention.name));
             }
-            let around = terms_of(reports.cut(place.document, statement.sentence)).into_iter().collect();
+            let around = model::order::gather(terms_of(reports.cut(place.document, statement.sentence)));
             let holders = statement.holders.iter().skip(1).map(|holder| holder.name.as_str());
             let taking_part = statement.participants.iter().map(|mention| mention.name.as_str());
             let mut people: BTreeSet<u32> =
@@ -107,9 +107,9 @@ impl<'a> Common<'a> {
             let text = reports.words_of(place);
             let found = words(text);
             let lower = found.iter().filter(|w| w.text.starts_with(char::is_lowercase));
-            let lower = lower.flat_map(|w| terms_of(w.text)).collect();
+            let lower = model::order::gather(lower.flat_map(|w| terms_of(w.text)));
             let names = found.iter().skip(1).filter(|w| w.text.starts_with(char::is_uppercase));
-            let names = names.flat_map(|w| terms_of(w.text)).collect();
+            let names = model::order::gather(names.flat_map(|w| terms_of(w.text)));
             let figures = model::order::gather(
                 found.iter().map(|w| w.text).filter(|w| w.starts_with(|c: char| c.is_ascii_digit())),
             );
@@ -180,7 +180,7 @@ impl<'a> Common<'a> {
         let names = |text: &str| -> BTreeSet<String> {
             let found = words(text);
             let capital = found.iter().skip(1).filter(|w| w.text.starts_with(char::is_uppercase));
-            capital.flat_map(|w| terms_of(w.text)).collect()
+            model::order::gather(capital.flat_map(|w| terms_of(w.text)))
         };
         let (own, kept): (BTreeSet<String>, BTreeSet<String>) = (names(whole), model::order::gather(terms_of(cut)));
         let lost: Vec<&String> = own.iter().filter(|name| !kept.contains(*name)).collect();
@@ -276,7 +276,7 @@ impl<'a> Parts<'a> {
             let last = mention.name.rsplit(' ').next().unwrap_or_default();
             if text.contains(last) && people.iter().all(|(known, _)| *known != entity) {
                 let names = [mention.name.as_str(), findings.entities.shown(&mention.name)];
-                people.push((entity, names.into_iter().flat_map(terms_of).collect()));
+                people.push((entity, model::order::gather(names.into_iter().flat_map(terms_of))));
             }
         }
         let found = words(text);
