@@ -71,22 +71,30 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
         return None;
     }
     let first = scene.clauses.groups.partition_point(|group| group.words.start < from);
-    let group = scene.clauses.groups[first..].iter().find(|group| group.form == Form::Finite)?;
-    if group.passive || is_supposed(words, group) || group.words.start > from + BEHIND || quoted.is(group.head) {
+    let usual = || {
+        let group = scene.clauses.groups[first..].iter().find(|group| group.form == Form::Finite)?;
+        if group.words.start > from + BEHIND {
+            return None;
+        }
+        let source = if group.words.start == from {
+            scene.source_from(group.words.end, quoted)
+        } else {
+            scene.clauses.subject_before(group).filter(|subject| subject.start == from)
+        };
+        source.map(|source| (source, group))
+    };
+    let (source, group) = usual().or_else(|| at_length(&scene, from, quoted).filter(|_| mark == ","))?;
+    if group.passive || is_supposed(words, group) || quoted.is(group.head) {
         return None;
     }
-    let source = if group.words.start == from {
-        scene.source_from(group.words.end, quoted)?
-    } else {
-        scene.clauses.subject_before(group).filter(|subject| subject.start == from)?
-    };
     // "“…,” the radio quoted him as saying": his words.
     let quotes = cues::verb(words.lower(group.head)).is_some_and(|cue| matches!(cue.lemma, "quote" | "cite"));
     let quoted_as = scene
         .clauses
         .phrase_from(group.words.end, scene.end)
         .filter(|&end| quotes && words.lower(end) == "as" && words.lower(end + 1).ends_with("ing"));
-    let mut cue = vec![group.words.clone()];
+    let about = words.lower(group.head) == "said" && matches!(words.lower(group.words.end), "about" | "of");
+    let mut cue = vec![group.words.start..group.words.end + usize::from(about)];
     cue.extend(quoted_as.map(|end| end..end + 2));
     let source = quoted_as.map_or(source, |end| group.words.end..end);
     // "“…,” read the statement"
@@ -98,6 +106,23 @@ fn behind(prose: &Prose<'_>, quoted: &Quoted, quotation: &Quotation) -> Option<F
     let mut content = quotation.pieces.clone();
     content.extend(scene.quotations_after(quoted));
     named.then(|| Found { source: vec![source], cue, content, speech: true })
+}
+
+/// Who says what stands right before `from`, told at length: `“…,” Anna Berg, the Arlen, Minn., woman who swam, wrote in May`.
+fn at_length<'a>(scene: &Scene<'a>, from: usize, quoted: &Quoted) -> Option<(Range<usize>, &'a VerbGroup)> {
+    let words = scene.clauses.words;
+    let first = scene.clauses.groups.partition_point(|group| group.words.start < from);
+    let says = |group: &&VerbGroup| {
+        group.form == Form::Finite && !group.negated && is_one_of(words.lower(group.head), "said says wrote told added")
+    };
+    let group =
+        scene.clauses.groups[first..].iter().find(says).filter(|group| group.words.start <= from + 2 * BEHIND)?;
+    let source = from..group.words.start - usize::from(words.text(group.words.start - 1) == ",");
+    let plain = source.len() > 1
+        && !source.clone().any(|at| quoted.is(at))
+        && (!scene.clauses.finite_in(source.clone()) || scene.relative_first(source.clone()))
+        && matches!(words.tag(from), Tag::Proper | Tag::Determiner | Tag::Noun | Tag::Adjective);
+    plain.then_some((source, group))
 }
 
 /// "If they had read “Our Harbour,” they might have known that": nobody has said it.

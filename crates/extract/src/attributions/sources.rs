@@ -145,7 +145,7 @@ impl Scene<'_> {
     }
 
     /// Whether a relative pronoun stands before the first finite verb.
-    fn relative_first(&self, range: Range<usize>) -> bool {
+    pub(super) fn relative_first(&self, range: Range<usize>) -> bool {
         let from = self.clauses.groups.partition_point(|group| group.words.start < range.start);
         let finite = self.clauses.groups[from..].iter().find(|group| group.form == crate::grammar::Form::Finite);
         let end = finite.map_or(range.end, |group| group.words.start.min(range.end));

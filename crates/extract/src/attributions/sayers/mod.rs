@@ -33,7 +33,7 @@ pub(super) fn one_person<'a>(prose: &'a Prose<'_>, source: Range<usize>) -> Opti
     let determined = crate::words::is_one_of(words.lower(source.start), "the a an his her their its one another");
     let head = head(prose, &source).filter(|_| determined)?;
     let lower = words.lower(head);
-    let several = lower.ends_with('s') || lower.ends_with("men");
+    let several = lower.ends_with('s') && !lower.ends_with("ss") || lower.ends_with("men");
     let joined = source.clone().any(|at| words.lower(at) == "and");
     let counted = crate::words::is_one_of(lower, "one two three all others both half youth many");
     // "a debt rescheduler"
@@ -348,7 +348,8 @@ fn head(prose: &Prose<'_>, source: &Range<usize>) -> Option<usize> {
         if amount {
             continue;
         }
-        if !inside {
+        // "the aide to Berg"
+        if !inside || head.is_some() && lower == "to" {
             break;
         }
     }

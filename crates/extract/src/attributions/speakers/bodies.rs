@@ -103,6 +103,9 @@ impl Scene<'_> {
         if others && !last.several && !closes {
             return None;
         }
+        if let Some(both) = &last.both {
+            return Some((both.clone(), false));
+        }
         (!last.person && last.speaks && last.name != UNKNOWN).then(|| (last.name.clone(), false))
     }
 }

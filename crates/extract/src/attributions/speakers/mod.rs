@@ -86,7 +86,9 @@ pub(super) fn resolve<'m>(
             let several = !person && sayers::several(prose, words.clone());
             let speaks = sayers::can_hold(prose, words.clone(), false);
             let words_start = words.start;
-            let nobody = !person && (several || scene.is_no_person(source, words));
+            let listed = scene.is_listed(words.clone());
+            let both = if person { scene.both(source) } else { None };
+            let nobody = !person && (several || listed || scene.is_no_person(source, words));
             let end = source.end;
             let place = matches!(prose.words.lower(words_start), "who" | "whom") && mentions::is_place(&name);
             said.push(Said {
@@ -101,6 +103,7 @@ pub(super) fn resolve<'m>(
                 speaks,
                 nobody,
                 place,
+                both,
             });
         }
         // Who reads out is the one who speaks, and the words are another's.
@@ -152,6 +155,8 @@ struct Said {
     nobody: bool,
     /// Whether it is "who", behind the name of a town: somebody who is called so.
     place: bool,
+    /// The words of a source that "and" joins, where a person is the first: "Anna Berg and Jon Holm".
+    both: Option<String>,
 }
 
 /// A mention with what a pronoun asks of it.
@@ -286,7 +291,8 @@ impl<'a> Scene<'a> {
         let range = words.at(self.prose.text.byte(source.start))..words.at(self.prose.text.byte(source.end));
         let told = range
             .clone()
-            .take_while(|&at| words.text(at) != ",")
+            // "a man who was there"
+            .take_while(|&at| words.text(at) != "," && words.lower(at) != "who")
             // "the state-owned firm's spokesman"
             .any(|at| words.tag(at) == Tag::Verb && !words.text(at).contains('-'));
         sayers::one_person(self.prose, range).filter(|_| !told).map(mentions::woman)
@@ -300,7 +306,10 @@ impl<'a> Scene<'a> {
         };
         let pronoun = if female { "her" } else { "him" };
         bounds.clone().skip(1).any(|at| {
-            let object = words.lower(at) == pronoun && words.tag(at - 1) == Tag::Verb;
+            // "“We do not want him”": of whom somebody speaks.
+            let from = self.prose.quotations.partition_point(|quotation| quotation.words().end <= at);
+            let said = self.prose.quotations.get(from).is_some_and(|quotation| quotation.words().contains(&at));
+            let object = words.lower(at) == pronoun && words.tag(at - 1) == Tag::Verb && !said;
             let bare = at + 1 >= bounds.end
                 || matches!(words.tag(at + 1), Tag::Punctuation | Tag::Preposition | Tag::Conjunction | Tag::Adverb);
             object && bare
@@ -343,56 +352,5 @@ impl<'a> Scene<'a> {
             own.is_some_and(|c| c.mention.kind == EntityKind::Organisation)
         });
         pronoun || named || sayers::is_document(self.prose, words.clone()) || sayers::is_body(self.prose, words)
-    }
-
-    /// Whether a source is a single name of which the text does not tell what bears it, and no word of a dictionary.
-    fn is_bare_name(&self, source: Span) -> bool {
-        // "Holm, a fellow of the Board": the name before what is told of it.
-        let whole = self.prose.text.cut(source);
-        let bare = whole.split(',').next().unwrap_or_default().trim_end();
-        // "Bill Grey of Norlines": whose he is.
-        let bare = bare.split_once(" of ").map(|(name, _)| name).filter(|name| name.contains(' ')).unwrap_or(bare);
-        let source = Span::new(source.start, source.start + bare.chars().count() as u32);
-        let text = bare.trim();
-        let lower = text.to_lowercase();
-        let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
-        // "Swedes", "Democrats": people, and nobody's name.
-        let people = lower.strip_suffix('s').is_some_and(|one| {
-            mentions::is_nationality(text.trim_end_matches('s'))
-                || crate::words::is_one_of(
-                    one,
-                    "spaniard swede dane finn pole turk kurd scot serb croat briton jew muslim christian sunni shiite \
-                 democrat republican tory",
-                )
-        });
-        if people {
-            return false;
-        }
-        let known = self.candidates[from..]
-            .iter()
-            .take_while(|c| c.mention.span.start < source.end)
-            .any(|c| c.mention.kind != EntityKind::Other);
-        // "harbour worker Grey", "Minister of the Harbours Grey"
-        if !known && whole == bare && self.is_titled(source) {
-            return true;
-        }
-        // "Darrell Grey": two words of which the text does not tell what bears them.
-        let two = self.candidates.get(from).is_some_and(|c| {
-            c.mention.span == source && c.mention.kind == EntityKind::Other && text.split(' ').count() == 2
-        });
-        // "P.S. Grey"
-        let initials =
-            text.split(' ').next().is_some_and(|first| first.len() > 2 && first.split('.').all(|c| c.len() <= 1));
-        if two && !lower.contains(|c: char| c.is_ascii_digit() || c == '.' && !initials) {
-            return !mentions::names_thing(lower.rsplit(' ').next().unwrap_or_default());
-        }
-        // "Ali, owner of a shop,"
-        (text.len() > 3 || text.len() == 3 && whole.len() > 8)
-            && text.starts_with(char::is_uppercase)
-            && text.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '’' || c == '\'')
-            && !known
-            && !crate::tags::is_common(&lower)
-            && !crate::tags::is_common(lower.trim_end_matches('s'))
-            && !mentions::is_place(text)
     }
 }

@@ -1,6 +1,7 @@
-//! Sources that are one: the same word twice, a name in full and its last word.
+//! Who a source is that is told by a word alone: the same word twice, the end of a name in full, a name that nothing explains.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use model::{Attribution, AttributionKind, EntityKind, Span};
 
@@ -68,7 +69,7 @@ impl Scene<'_> {
     }
 
     /// Whether a source is an office or a trade with the name of who has it: "harbour worker Grey".
-    pub(super) fn is_titled(&self, source: Span) -> bool {
+    fn is_titled(&self, source: Span) -> bool {
         let words = &self.prose.words;
         let range = self.words_of(source);
         let Some(last) = range.end.checked_sub(1).filter(|&last| last > range.start) else { return false };
@@ -86,5 +87,71 @@ impl Scene<'_> {
             && name > 0
             && !thing
             && (office || sayers::is_somebody(trade) || sayers::is_agent(trade) && !trade.ends_with('s'))
+    }
+
+    /// Whether a source is a firm as wires mark it, whatever the text calls it elsewhere: "Norlines <NORL.K>", "<Norlines Inc>".
+    pub(super) fn is_listed(&self, mut source: Range<usize>) -> bool {
+        source.start = source.start.saturating_sub(1);
+        source.into_iter().any(|at| self.prose.words.text(at) == "<")
+    }
+
+    /// The words of a source that "and" joins, all of whom "they" can mean: "Anna Berg and Jon Holm".
+    pub(super) fn both(&self, source: Span) -> Option<String> {
+        let words = &self.prose.words;
+        let range = self.words_of(source);
+        let joined = range.clone().any(|at| words.lower(at) == "and");
+        let plain = !range.clone().any(|at| matches!(words.text(at), "," | "<" | "("));
+        (joined && plain).then(|| self.plain(source)).flatten()
+    }
+
+    /// Whether a source is a single name of which the text does not tell what bears it, and no word of a dictionary.
+    pub(super) fn is_bare_name(&self, source: Span) -> bool {
+        // "Holm, a fellow of the Board": the name before what is told of it.
+        let whole = self.prose.text.cut(source);
+        let bare = whole.split(',').next().unwrap_or_default().trim_end();
+        // "Bill Grey of Norlines": whose he is.
+        let bare = bare.split_once(" of ").map(|(name, _)| name).filter(|name| name.contains(' ')).unwrap_or(bare);
+        let source = Span::new(source.start, source.start + bare.chars().count() as u32);
+        let text = bare.trim();
+        let lower = text.to_lowercase();
+        let from = self.candidates.partition_point(|c| c.mention.span.start < source.start);
+        // "Swedes", "Democrats": people, and nobody's name.
+        let people = lower.strip_suffix('s').is_some_and(|one| {
+            mentions::is_nationality(text.trim_end_matches('s'))
+                || crate::words::is_one_of(
+                    one,
+                    "spaniard swede dane finn pole turk kurd scot serb croat briton jew muslim christian sunni shiite \
+                 democrat republican tory",
+                )
+        });
+        if people {
+            return false;
+        }
+        let known = self.candidates[from..]
+            .iter()
+            .take_while(|c| c.mention.span.start < source.end)
+            .any(|c| c.mention.kind != EntityKind::Other);
+        // "harbour worker Grey", "Minister of the Harbours Grey"
+        if !known && whole == bare && self.is_titled(source) {
+            return true;
+        }
+        // "Darrell Grey": two words of which the text does not tell what bears them.
+        let two = self.candidates.get(from).is_some_and(|c| {
+            c.mention.span == source && c.mention.kind == EntityKind::Other && text.split(' ').count() == 2
+        });
+        // "P.S. Grey"
+        let initials =
+            text.split(' ').next().is_some_and(|first| first.len() > 2 && first.split('.').all(|c| c.len() <= 1));
+        if two && !lower.contains(|c: char| c.is_ascii_digit() || c == '.' && !initials) {
+            return !mentions::names_thing(lower.rsplit(' ').next().unwrap_or_default());
+        }
+        // "Ali, owner of a shop,"
+        (text.len() > 3 || text.len() == 3 && whole.len() > 8)
+            && text.starts_with(char::is_uppercase)
+            && text.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '’' || c == '\'')
+            && !known
+            && !crate::tags::is_common(&lower)
+            && !crate::tags::is_common(lower.trim_end_matches('s'))
+            && !mentions::is_place(text)
     }
 }

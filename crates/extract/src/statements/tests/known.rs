@@ -44,6 +44,15 @@ fn a_trade_or_an_office_leads_to_the_one_who_has_it() {
             "The yard moves to Kolm in May, Minister of Harbours, Animal Husbandry and Fisheries said.",
             "Minister of Harbours, Animal Husbandry and Fisheries",
         ),
+        ("A witness said the pier burned.\n\nThe fire went on for two hours, he said.", "A witness"),
+        (
+            "The aide to Lind said it was doubtful.\n\n“You can not stop the tide with stones,” he said.",
+            "The aide to Lind",
+        ),
+        (
+            "A doctor who left the town told the Post that the pier had burned.\n\nThe yards were closed, he said.",
+            "A doctor",
+        ),
         ("It froze, Spokesman Teresa Tomas told the Post. The pier held, she said.", "Teresa Tomas"),
     ] {
         assert_eq!(last(text), who, "{text}");
@@ -66,9 +75,37 @@ fn it_and_they_go_on_with_those_who_spoke() {
     for (text, who) in [
         ("Norlines Ltd <NORL.K> said it would tell more in May.\n\nIt said the notice was late.", "Norlines Ltd"),
         (
+            "Shipping group The Kolm Yard <KOLM.K> said it would move.\n\nThe move will cost a crown, it said.",
+            "The Kolm Yard",
+        ),
+        (
+            "Anna Berg and Jon Holm said they had turned down a plan by the owners.\n\nThey said the owners had come too late.",
+            "Anna Berg and Jon Holm",
+        ),
+        (
             "The bans began on Friday, shipping sources said.\n\nThey said the owners had asked for them.\n\n\
              Only ten boats wait but the bans will stop the ferries, they said.",
             "shipping sources",
+        ),
+    ] {
+        assert_eq!(last(text), who, "{text}");
+    }
+}
+
+#[test]
+fn who_is_told_at_length_behind_a_quotation_says_it() {
+    for (text, who) in [
+        (
+            "“I do not fear a storm here,” Michelle Barnes, the Arlen, Minn., woman who swam to the pier, wrote in May.",
+            "Michelle Barnes",
+        ),
+        (
+            "“The boats are out,” a rebel spokesman calling himself Abdel said by telephone.",
+            "a rebel spokesman calling himself Abdel",
+        ),
+        (
+            "Karl Mahm, a pilot, said he was hit by a stick.\n\n“We do not want him here. We are staying,” he said.",
+            "Karl Mahm",
         ),
     ] {
         assert_eq!(last(text), who, "{text}");
