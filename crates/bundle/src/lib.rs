@@ -34,7 +34,7 @@ pub use failure::{Failure, Refusal};
 pub use maker::Maker;
 pub use packed::{Unpackable, Unpacked, pack, unpack};
 pub use pages::{Address, Draw, Drawn, NoAddress, NoShell, Pages, Shell};
-pub use sink::{Memory, Sink, Stage, Written};
+pub use sink::{Digest, Memory, Sink, Stage, Written};
 pub use zip::zip;
 
 /// What a site is made from.

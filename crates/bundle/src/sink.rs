@@ -7,14 +7,15 @@ use model::cores::Cores;
 use model::keep::Keep;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sha2::{Digest as _, Sha256};
 
 use crate::failure::{Failure, Refusal};
 
 /// What is known of a file that was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Digest of its bytes.
-    pub digest: blake3::Hash,
+    /// SHA-256 of its bytes.
+    pub digest: [u8; 32],
     /// Its size in bytes.
     pub bytes: u64,
 }
@@ -22,7 +23,29 @@ pub struct Written {
 impl Written {
     /// What is known of a file of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self { digest: blake3::hash(bytes), bytes: bytes.len() as u64 }
+        let mut digest = Digest::default();
+        digest.add(bytes);
+        digest.finish()
+    }
+}
+
+/// What becomes known of a file whose bytes come part by part.
+#[derive(Clone, Debug, Default)]
+pub struct Digest {
+    hasher: Sha256,
+    bytes: u64,
+}
+
+impl Digest {
+    /// Takes the next part.
+    pub fn add(&mut self, part: &[u8]) {
+        self.hasher.update(part);
+        self.bytes += part.len() as u64;
+    }
+
+    /// What is known of all parts together.
+    pub fn finish(self) -> Written {
+        Written { digest: self.hasher.finalize().into(), bytes: self.bytes }
     }
 }
 

@@ -12,7 +12,7 @@ use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use bundle::Written;
+use bundle::{Digest, Written};
 
 use crate::failure::Failure;
 use change::sync_folder;
@@ -85,13 +85,12 @@ impl Staging {
             fs::create_dir_all(folder).map_err(cannot)?;
         }
         let mut file = File::create(&whole).map_err(cannot)?;
-        let (mut hasher, mut bytes) = (blake3::Hasher::new(), 0);
+        let mut digest = Digest::default();
         for part in parts {
             file.write_all(part).map_err(cannot)?;
-            hasher.update(part);
-            bytes += part.len() as u64;
+            digest.add(part);
         }
-        self.written().insert(path.to_owned(), Written { digest: hasher.finalize(), bytes });
+        self.written().insert(path.to_owned(), digest.finish());
         Ok(())
     }
 

@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::failure::Failure;
-use crate::sink::{Sink, json, records as record};
+use crate::sink::{Digest, Sink, json, records as record};
 use crate::tables::Tables;
 
 pub(crate) use cards::{PERHAPS, claim_card, dues};
@@ -125,16 +125,16 @@ impl Take for Written<'_> {
     }
 }
 
-/// The digest of all files of the bundle, names and bytes: the first 64 bits of BLAKE3 in hexadecimal digits. It tells
+/// The digest of all files of the bundle, names and bytes: the first 64 bits of SHA-256 in hexadecimal digits. It tells
 /// builds apart; nobody's safety hangs on it.
 fn digest(sink: &dyn Sink) -> String {
-    let mut hasher = blake3::Hasher::new();
+    let mut all = Digest::default();
     for (path, written) in sink.list() {
         if let Some(name) = path.strip_prefix(UNNAMED) {
-            hasher.update(name.as_bytes()).update(b"\0").update(written.digest.as_bytes());
+            [name.as_bytes(), b"\0", &written.digest].into_iter().for_each(|part| all.add(part));
         }
     }
-    hasher.finalize().to_hex().chars().take(16).collect()
+    all.finish().digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads what is not read already when it is written: the manifest, and the file that a search begins with.

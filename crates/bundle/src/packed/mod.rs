@@ -19,6 +19,7 @@ use model::{Annotated, Clause, Commitment, Corpus, EntityKind, Relations, Statem
 use ppmd_rust::{Ppmd7Decoder, Ppmd7Encoder};
 
 use crate::Related;
+use crate::sink::Written;
 use claims::Around;
 use columns::{Column, Kind};
 use documents::KINDS;
@@ -86,8 +87,8 @@ pub fn pack(related: Related<'_>) -> Vec<u8> {
         encoder.finish(false).ok()
     });
     bytes.extend(packed.unwrap_or_default());
-    let digest = blake3::hash(&bytes[DIGEST..]);
-    bytes[..DIGEST].copy_from_slice(&digest.as_bytes()[..DIGEST]);
+    let digest = Written::of(&bytes[DIGEST..]).digest;
+    bytes[..DIGEST].copy_from_slice(&digest[..DIGEST]);
     bytes
 }
 
@@ -97,7 +98,7 @@ pub fn pack(related: Related<'_>) -> Vec<u8> {
 /// [`Unpackable`] where the bytes are others.
 pub fn unpack(bytes: &[u8]) -> Result<Unpacked, Unpackable> {
     let (digest, rest) = bytes.split_at_checked(DIGEST).ok_or(Unpackable)?;
-    if blake3::hash(rest).as_bytes()[..DIGEST] != *digest {
+    if Written::of(rest).digest[..DIGEST] != *digest {
         return Err(Unpackable);
     }
     let (numbers, rest) = rest.split_first_chunk::<4>().ok_or(Unpackable)?;

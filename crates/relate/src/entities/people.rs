@@ -43,10 +43,7 @@ fn roles(
         for description in &report.descriptions {
             let Some(entity) = entities.find(&description.name).filter(|e| wanted.contains_key(e)) else { continue };
             let text = reports.cut(document as u32, description.span);
-            let role = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if role.is_empty() || role.split(' ').count() > LONGEST {
-                continue;
-            }
+            let Some(role) = plain(text) else { continue };
             let (documents, spellings) = found.entry(entity).or_default().entry(fold(&role)).or_default();
             documents.insert(document as u32);
             *spellings.entry(role).or_default() += 1;
@@ -54,6 +51,21 @@ fn roles(
     }
     found.into_iter().filter_map(|(entity, roles)| Some((entity, spelled_out(&best(gathered(roles))?)))).collect()
 }
+
+/// A description as an office or a trade: without the age before it. None where it judges, which is the word of whoever
+/// writes so, or is longer than one.
+fn plain(text: &str) -> Option<String> {
+    let is_age = |word: &&str| word.ends_with("-year-old") && word.starts_with(|c: char| c.is_ascii_digit());
+    let words: Vec<&str> = text.split_whitespace().skip_while(is_age).collect();
+    let judges = words.iter().any(|word| JUDGING.split(' ').any(|judging| fold(word) == judging));
+    (!words.is_empty() && words.len() <= LONGEST && !judges).then(|| words.join(" "))
+}
+
+/// Words that judge whom they call so.
+const JUDGING: &str = "dictator strongman strongwoman tyrant despot autocrat thug butcher madman warmonger demagogue ideologue \
+    fanatic extremist zealot traitor liar crook conman fraudster crony puppet stooge henchman hero heroine villain darling \
+    firebrand disgraced notorious infamous ruthless brutal evil corrupt crooked despotic reviled beloved legendary self-styled \
+    self-proclaimed so-called would-be controversial embattled beleaguered";
 
 /// Longer descriptions tell a story, not an office.
 const LONGEST: usize = 12;
@@ -137,6 +149,15 @@ fn best(roles: Roles) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_description_judges_nobody_and_gives_no_age() {
+        assert_eq!(plain("33-year-old  lock keeper").as_deref(), Some("lock keeper"));
+        assert_eq!(plain("Arlen's harbour chief").as_deref(), Some("Arlen's harbour chief"));
+        for judging in ["harbour dictator", "disgraced harbour chief", "Arlen strongman", "41-year-old"] {
+            assert_eq!(plain(judging), None, "{judging}");
+        }
+    }
 
     fn roles(all: &[(&str, &[u32])]) -> Roles {
         let one = |&(role, documents): &(&str, &[u32])| {

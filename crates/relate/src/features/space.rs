@@ -330,7 +330,7 @@ fn days(reports: &Reports<'_>, bags: &[&Bag], documents: usize) -> BTreeMap<Day,
         }
     }
     let all = (documents + OTHER_DOCUMENTS) as f32 + 1.0;
-    given.into_iter().map(|(day, with)| (day, (all / (with.len() as f32 + 0.5)).ln().max(0.0))).collect()
+    model::order::gather(given.into_iter().map(|(day, with)| (day, (all / (with.len() as f32 + 0.5)).ln().max(0.0))))
 }
 
 /// The one day on which a statement has it happen or come.

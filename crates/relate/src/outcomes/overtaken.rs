@@ -53,7 +53,7 @@ impl Behind {
             place,
             pairs: told.map_or_else(Vec::new, |span| pairs(reports.cut(place.document, span))),
             befalls,
-            doers: people.filter_map(|mention| findings.entities.find(&mention.name)).collect(),
+            doers: model::order::gather(people.filter_map(|mention| findings.entities.find(&mention.name))),
             speaks: said,
         }
     }
