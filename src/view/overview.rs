@@ -1,7 +1,7 @@
 //! `/`: the subject, what is agreed, where sources differ, what rests on one origin, what is open.
 
 use maud::{Markup, html};
-use model::bundle::{ClaimCard, Group, Overview, Timeline};
+use model::bundle::{ClaimCard, DocumentCard, Group, Overview, Timeline};
 
 use super::known::{known, out};
 use super::{claim_list, documents, legend, stories};
@@ -9,6 +9,7 @@ use crate::course::is_out;
 use crate::page::{self, ClaimsPage, Shown};
 use crate::route::{Place, Route};
 use crate::site::{href, site, to};
+use crate::timeline::usual;
 use crate::words::{self, Length};
 
 /// One of the four columns.
@@ -68,6 +69,7 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
         _ => overview.documents.iter().take(Overview::LISTED).cloned().collect::<Vec<_>>(),
     };
     let rest = html! {
+        @if route.known().is_none() { (beyond(overview)) }
         section.section aria-labelledby="docs" {
             h2 #docs { "The documents" }
             (documents::table_on(&listed, route.known()))
@@ -87,6 +89,22 @@ pub(crate) fn draw(overview: &Overview, all: Option<&ClaimsPage>, route: &Route)
         ..Timeline::default()
     };
     Shown::Strip(top.into_string(), strip, rest.into_string())
+}
+
+/// That reports came out before or after the days of the strip, where some did.
+fn beyond(overview: &Overview) -> Markup {
+    let Some(window) = usual(&overview.events, &overview.documents) else { return html! {} };
+    let days = |card: &&DocumentCard| card.published.as_ref().and_then(|when| when.first.zip(when.last));
+    let is_beyond = |card: &&DocumentCard| days(card).is_some_and(|(from, to)| to < window.from || window.to < from);
+    let n = overview.documents.iter().filter(is_beyond).count();
+    // Of very many reports the strip marks some.
+    let all = overview.documents.len() == site().manifest.documents as usize;
+    let some = if all { words::count(n, "report") } else { "Some reports".to_owned() };
+    html! {
+        @if n > 0 {
+            p.quiet { (some) " came out before or after these days: " a href=(to(Place::Timeline)) { "the timeline has them" } "." }
+        }
+    }
 }
 
 /// What stands above the strip.

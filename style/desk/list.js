@@ -21,7 +21,7 @@ const field = (row, key, label) => {
       say(`${label} of ${row.place}: ${error.message}.`);
     }
   });
-  return el('td', {}, input);
+  return el('td', { 'data-label': label }, input);
 };
 
 const takeOut = async (row) => {
