@@ -17,27 +17,8 @@ use crate::{
 const REACH: usize = 24;
 
 /// Verbs besides the cues that put words into the world: "thanked him for his “courage”".
-const FURTHER: &[&str] = &[
-    "thank",
-    "thanks",
-    "thanked",
-    "thanking",
-    "blasted",
-    "blasting",
-    "blasts",
-    "congratulated",
-    "congratulates",
-    "congratulating",
-    "taunted",
-    "taunting",
-    "taunts",
-    "scoffed",
-    "railed",
-    "scolded",
-    "used",
-    "coined",
-    "signed",
-];
+const FURTHER: &str = "thank thanks thanked thanking blasted blasting blasts congratulated congratulates congratulating \
+    taunted taunting taunts scoffed railed scolded used coined signed";
 
 /// Finds who is quoted with words that no attribution holds.
 pub(super) fn find(prose: &Prose<'_>, quoted: &Quoted, found: &[Found]) -> Vec<Found> {
@@ -110,7 +91,7 @@ fn puts_in_words(lower: &str, group: &VerbGroup) -> bool {
             && !matches!(cue.lemma, "name" | "identify" | "cast")
     });
     group.form != Form::Participle
-        && (spoken || FURTHER.contains(&lower))
+        && (spoken || crate::words::is_one_of(lower, FURTHER))
         && !matches!(lower, "saw" | "read" | "published")
 }
 

@@ -50,22 +50,8 @@ pub(super) const SAID_ONLY_OF: &[&str] = &[
 pub(super) const ACTS_OF: &[&str] = &["charge"];
 
 /// What makes a claim a demand: "territorial claims".
-pub(super) const LEGAL: &[&str] = &[
-    "territorial",
-    "asylum",
-    "insurance",
-    "compensation",
-    "refugee",
-    "damages",
-    "legal",
-    "maritime",
-    "land",
-    "benefit",
-    "benefits",
-    "wage",
-    "sovereignty",
-    "criminal",
-];
+pub(super) const LEGAL: &str = "territorial asylum insurance compensation refugee damages legal maritime land benefit benefits \
+    wage sovereignty criminal";
 
 /// Who decides on what is brought before them.
 pub(super) const SAYERS_OF_LAW: &[&str] = &[

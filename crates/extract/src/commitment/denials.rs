@@ -193,7 +193,7 @@ impl Reader<'_, '_> {
         let listed = |words: &[&str]| words.contains(&one) || words.contains(&lower);
         let before = (self.range.start..head).rev().take(3);
         // "territorial claims", "an asylum claim"
-        let legal = before.into_iter().any(|at| LEGAL.contains(&self.lower(at)));
+        let legal = before.into_iter().any(|at| crate::words::is_one_of(self.lower(at), LEGAL));
         // "reports that", "talk of"
         let told = matches!(self.lower(head + 1), "that" | "of" | "about");
         let clause = self.lower(head + 1) == "that";

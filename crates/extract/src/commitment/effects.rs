@@ -74,48 +74,14 @@ pub(super) fn of_clause(lower: &str) -> Option<Effect> {
 
 /// What a verb form tells of the infinitive that it takes: "told them to leave" is yet to come, "said that" is not.
 pub(super) fn of_infinitive(lower: &str) -> Effect {
-    const TOLD: &[&str] =
-        &["tell", "tells", "told", "say", "says", "said", "warn", "warned", "warns", "write", "wrote"];
-    if TOLD.contains(&lower) {
+    const TOLD: &str = "tell tells told say says said warn warned warns write wrote";
+    if crate::words::is_one_of(lower, TOLD) {
         return Effect::Expected;
     }
-    const PURPOSE: &[&str] = &[
-        "go",
-        "goes",
-        "went",
-        "gone",
-        "going",
-        "come",
-        "comes",
-        "came",
-        "coming",
-        "return",
-        "returned",
-        "use",
-        "uses",
-        "using",
-        "add",
-        "added",
-        "send",
-        "sent",
-        "travel",
-        "traveled",
-        "travelled",
-        "gather",
-        "gathered",
-        "meet",
-        "met",
-        "stop",
-        "stopped",
-        "leave",
-        "left",
-        "release",
-        "released",
-        "show",
-        "shows",
-        "let",
-    ];
-    if PURPOSE.contains(&lower) {
+    const PURPOSE: &str = "go goes went gone going come comes came coming return returned use uses using add added \
+        send sent travel traveled travelled gather gathered meet met stop stopped leave left \
+        release released show shows let";
+    if crate::words::is_one_of(lower, PURPOSE) {
         return Effect::Expected;
     }
     BY_FORM.get(lower).copied().unwrap_or(Effect::Expected)
@@ -126,88 +92,20 @@ pub(super) fn of_noun(lower: &str) -> Option<Effect> {
     let singular = lower
         .strip_suffix("ies")
         .map_or_else(|| lower.strip_suffix('s').unwrap_or(lower).to_owned(), |stem| format!("{stem}y"));
-    let hedged = [
-        "claim",
-        "allegation",
-        "accusation",
-        "rumor",
-        "rumour",
-        "suspicion",
-        "speculation",
-        "possibility",
-        "chance",
-        "probability",
-        "likelihood",
-        "risk",
-        "danger",
-        "fear",
-        "belief",
-        "theory",
-        "suggestion",
-        "prospect",
-        "doubt",
-        "concern",
-        "worry",
-        "assumption",
-        "idea",
-        "notion",
-        "impression",
-        "potential",
-        "ability",
-        "capability",
-        "capacity",
-        "right",
-        "charge",
-        "hypothesis",
-        "opportunity",
-    ];
-    let expected = [
-        "plan",
-        "proposal",
-        "threat",
-        "hope",
-        "expectation",
-        "call",
-        "demand",
-        "request",
-        "bid",
-        "offer",
-        "intention",
-        "pledge",
-        "promise",
-        "need",
-        "attempt",
-        "effort",
-        "appeal",
-        "prediction",
-        "forecast",
-        "decision",
-        "agreement",
-        "vow",
-        "desire",
-        "wish",
-        "target",
-        "goal",
-        "aim",
-        "option",
-        "pressure",
-        "motion",
-        "recommendation",
-        "order",
-        "move",
-        "deadline",
-        "permission",
-        "willingness",
-        "reason",
-        "way",
-        "time",
-    ];
-    let denied = ["refusal", "failure", "inability", "lack", "absence", "ban", "delay", "rejection", "denial"];
-    if hedged.contains(&singular.as_str()) {
+    let hedged = "claim allegation accusation rumor rumour suspicion speculation possibility chance \
+        probability likelihood risk danger fear belief theory suggestion prospect doubt concern \
+        worry assumption idea notion impression potential ability capability capacity right charge \
+        hypothesis opportunity";
+    let expected = "plan proposal threat hope expectation call demand request bid offer intention pledge \
+        promise need attempt effort appeal prediction forecast decision agreement vow desire wish \
+        target goal aim option pressure motion recommendation order move deadline permission \
+        willingness reason way time";
+    let denied = "refusal failure inability lack absence ban delay rejection denial";
+    if crate::words::is_one_of(&singular, hedged) {
         Some(Effect::Hedged)
-    } else if expected.contains(&singular.as_str()) {
+    } else if crate::words::is_one_of(&singular, expected) {
         Some(Effect::Expected)
-    } else if denied.contains(&singular.as_str()) {
+    } else if crate::words::is_one_of(&singular, denied) {
         Some(Effect::Denied)
     } else {
         None

@@ -1,95 +1,22 @@
 //! The words that commit: hedges, plans, denials, and verbs that speak or judge.
 
 /// Adverbs that hedge.
-pub(super) const HEDGES: &[&str] = &[
-    "reportedly",
-    "allegedly",
-    "apparently",
-    "supposedly",
-    "purportedly",
-    "possibly",
-    "perhaps",
-    "maybe",
-    "probably",
-    "presumably",
-    "seemingly",
-    "potentially",
-    "ostensibly",
-    "conceivably",
-    "likely",
-    "arguably",
-];
+pub(super) const HEDGES: &str = "reportedly allegedly apparently supposedly purportedly possibly perhaps maybe probably presumably \
+    seemingly potentially ostensibly conceivably likely arguably";
 
 /// Participles and adjectives that hedge after a form of "be": "is rumoured to", "is unclear".
-pub(super) const HEDGED_PREDICATES: &[&str] = &[
-    "rumored",
-    "rumoured",
-    "said",
-    "alleged",
-    "reported",
-    "believed",
-    "thought",
-    "suspected",
-    "understood",
-    "unclear",
-    "unconfirmed",
-    "uncertain",
-    "unknown",
-    "unverified",
-    "possible",
-    "presumed",
-    "speculated",
-    "accused",
-    "estimated",
-    "assumed",
-    "claimed",
-    "considered",
-    "probable",
-    "doubtful",
-    "feared",
-];
+pub(super) const HEDGED_PREDICATES: &str = "rumored rumoured said alleged reported believed thought suspected understood unclear \
+    unconfirmed uncertain unknown unverified possible presumed speculated accused estimated \
+    assumed claimed considered probable doubtful feared";
 
 /// What an expletive tells of the clause behind it: "it is unlikely that".
-pub(super) const UNSURE: &[&str] = &[
-    "possible",
-    "unclear",
-    "likely",
-    "unlikely",
-    "probable",
-    "improbable",
-    "doubtful",
-    "uncertain",
-    "conceivable",
-    "questionable",
-    "unknown",
-];
+pub(super) const UNSURE: &str = "possible unclear likely unlikely probable improbable doubtful uncertain conceivable \
+    questionable unknown";
 
 /// What "be" and one of these tells before "to": yet to come.
-pub(super) const EXPECTED_PREDICATES: &[&str] = &[
-    "expected",
-    "set",
-    "due",
-    "scheduled",
-    "poised",
-    "slated",
-    "likely",
-    "about",
-    "going",
-    "planned",
-    "preparing",
-    "planning",
-    "bound",
-    "ready",
-    "intended",
-    "projected",
-    "forecast",
-    "anticipated",
-    "supposed",
-    "aiming",
-    "predicted",
-    "seeking",
-    "looking",
-];
+pub(super) const EXPECTED_PREDICATES: &str = "expected set due scheduled poised slated likely about going planned preparing planning \
+    bound ready intended projected forecast anticipated supposed aiming predicted seeking \
+    looking";
 
 /// What "be" and one of these tells before a date, with the words that stand between: "is planned for May".
 pub(super) const DATED_PREDICATES: &[(&str, &[&str])] = &[
@@ -102,45 +29,10 @@ pub(super) const DATED_PREDICATES: &[(&str, &[&str])] = &[
 ];
 
 /// Verbs that, with "to" and another verb, speak of what is yet to come.
-pub(super) const INTENTIONS: &[&str] = &[
-    "plan",
-    "plans",
-    "planned",
-    "intend",
-    "intends",
-    "intended",
-    "aim",
-    "aims",
-    "aimed",
-    "expect",
-    "expects",
-    "expected",
-    "prepare",
-    "prepares",
-    "prepared",
-    "vow",
-    "vows",
-    "vowed",
-    "pledge",
-    "pledges",
-    "pledged",
-    "promise",
-    "promises",
-    "promised",
-    "look",
-    "looks",
-    "agree",
-    "agrees",
-    "agreed",
-    "propose",
-    "proposes",
-    "proposed",
-    "threaten",
-    "threatens",
-    "threatened",
-    "mean",
-    "means",
-];
+pub(super) const INTENTIONS: &str = "plan plans planned intend intends intended aim aims aimed expect expects expected prepare \
+    prepares prepared vow vows vowed pledge pledges pledged promise promises promised look \
+    looks agree agrees agreed propose proposes proposed threaten threatens threatened mean \
+    means";
 
 /// Verbs that hedge before "to": "appears to have left".
 pub(super) const SEEMING: &[&str] = &["appear", "appears", "appeared", "seem", "seems", "seemed"];
@@ -154,9 +46,9 @@ pub(super) const HEDGING_NOUNS: &[&str] =
 
 /// Whether a cue word speaks of what somebody means to do or will do, rather than of what somebody says.
 pub(crate) fn plans(lower: &str) -> bool {
-    INTENTIONS.contains(&lower)
+    crate::words::is_one_of(lower, INTENTIONS)
         // Who predicts says so.
-        || EXPECTED_PREDICATES.contains(&lower) && !matches!(lower, "predicted" | "forecast" | "projected" | "anticipated")
+        || crate::words::is_one_of(lower, EXPECTED_PREDICATES) && !matches!(lower, "predicted" | "forecast" | "projected" | "anticipated")
         || crate::words::is_one_of(lower, "will would shall want wants wanted eager willing keen held tries tried motivated")
 }
 

@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
         let first = self.range.start;
         let near =
             (first..self.range.end.min(first + 2)).chain(verb.start.max(first)..(verb.end + 1).min(self.range.end));
-        let found: Vec<usize> = near.filter(|&at| HEDGES.contains(&self.lower(at))).collect();
+        let found: Vec<usize> = near.filter(|&at| crate::words::is_one_of(self.lower(at), HEDGES)).collect();
         for at in found {
             self.note(Commitment::Hedged, at..at + 1);
         }
@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
                 HEDGING_NOUNS.contains(&self.lower(at))
                     && self.clauses.words.tag(at + 1) != Tag::Punctuation
                     && self.lower(at + 1) != "and"
-                    || UNSURE.contains(&self.lower(at))
+                    || crate::words::is_one_of(self.lower(at), UNSURE)
                     || self.is_hard_to_see(at)
                         && !main.is_some_and(|main| main.words.clone().any(|at| is_past(self.lower(at))))
                     || self.is_chance(at)

@@ -16,40 +16,9 @@ impl Reader<'_, '_> {
     /// "Harbour to close in May", as headlines tell what is to come. An infinitive that a noun asks for ("plan to close")
     /// is none.
     pub(super) fn headline_future(&mut self) {
-        const TAKE_INFINITIVES: &[&str] = &[
-            "plan",
-            "plans",
-            "effort",
-            "efforts",
-            "attempt",
-            "attempts",
-            "bid",
-            "bids",
-            "move",
-            "moves",
-            "call",
-            "calls",
-            "right",
-            "way",
-            "ways",
-            "chance",
-            "ability",
-            "decision",
-            "refusal",
-            "need",
-            "failure",
-            "offer",
-            "pressure",
-            "time",
-            "place",
-            "permission",
-            "reason",
-            "reasons",
-            "power",
-            "duty",
-            "how",
-            "what",
-        ];
+        const TAKE_INFINITIVES: &str = "plan plans effort efforts attempt attempts bid bids move moves call calls right way ways chance \
+    ability decision refusal need failure offer pressure time place permission reason reasons power \
+    duty how what";
         let from = self.clauses.groups.partition_point(|group| group.words.start < self.range.start);
         let first = self.clauses.groups[from..].iter().take_while(|group| group.words.end <= self.range.end).next();
         let Some(first) = first.filter(|group| group.form == Form::Infinitive && group.words.start > self.range.start)
@@ -58,7 +27,7 @@ impl Reader<'_, '_> {
         };
         let before = first.words.start - 1;
         if matches!(self.clauses.words.tag(before), Tag::Noun | Tag::Proper)
-            && !TAKE_INFINITIVES.contains(&self.lower(before))
+            && !crate::words::is_one_of(self.lower(before), TAKE_INFINITIVES)
         {
             self.note(Commitment::Expected, first.words.start..first.words.start + 1);
         }
@@ -97,7 +66,7 @@ impl Reader<'_, '_> {
             || getting
             || main.words.clone().any(|at| crate::grammar::groups::is_be(self.lower(at)));
         // "It is believed that", "It is believed the boat left"
-        let bare = HEDGED_PREDICATES.contains(&word.as_str())
+        let bare = crate::words::is_one_of(word.as_str(), HEDGED_PREDICATES)
             && main.passive
             && matches!(
                 self.clauses.words.tag(at + 1),
@@ -109,7 +78,7 @@ impl Reader<'_, '_> {
         // "was said by officials to be cut off"
         let by = main.passive
             && self.lower(at + 1) == "by"
-            && HEDGED_PREDICATES.contains(&word.as_str())
+            && crate::words::is_one_of(word.as_str(), HEDGED_PREDICATES)
             && (at + 2..at + 9).any(|to| self.lower(to) == "to" && self.clauses.group_at(to).is_some());
         let to = self.leads_to_verb(at + 1) || impersonal || by;
         let whole = main.words.start..at + 1;
@@ -119,7 +88,8 @@ impl Reader<'_, '_> {
         let meant = word == "looking" && self.lower(at + 1) == "forward"
             || word == "supposed"
             || word == "going" && main.words.clone().any(|at| is_past(self.lower(at)));
-        let ahead = to && EXPECTED_PREDICATES.contains(&word.as_str()) && !meant || dated && self.is_date(at + 2);
+        let ahead = to && crate::words::is_one_of(word.as_str(), EXPECTED_PREDICATES) && !meant
+            || dated && self.is_date(at + 2);
         // "It is likely to have friends": how it may be now.
         let state = word == "likely" && self.lower(at + 1) == "to" && self.lower(at + 2) == "have";
         // "Looks set to", "seems likely to"
@@ -141,7 +111,7 @@ impl Reader<'_, '_> {
         {
             self.note(Commitment::Expected, main.head..at + 1);
         } else if with_be
-            && HEDGED_PREDICATES.contains(&word.as_str())
+            && crate::words::is_one_of(word.as_str(), HEDGED_PREDICATES)
             && (to || head != word && !main.passive || self.is_feared(at))
             && !self.is_unknown(main, at)
             // "It is possible to repair it": what can be done.
@@ -166,7 +136,7 @@ impl Reader<'_, '_> {
         } else if ready {
             self.note(Commitment::Expected, main.head..at + 2);
         } else if to
-            && INTENTIONS.contains(&word.as_str())
+            && crate::words::is_one_of(word.as_str(), INTENTIONS)
             && !main.passive
             && !self.is_settled(main, &word)
             && !self.is_given_up(main)

@@ -186,10 +186,8 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
 ];
 
 /// Verbs of more than one syllable whose last consonant is doubled.
-const DOUBLED: &[&str] = &[
-    "admit", "commit", "compel", "concur", "confer", "defer", "infer", "omit", "permit", "prefer", "refer", "regret",
-    "submit", "rebut", "recur", "deter", "propel", "dispel",
-];
+const DOUBLED: &str = "admit commit compel concur confer defer infer omit permit prefer refer regret submit rebut recur \
+    deter propel dispel";
 
 /// Every form of the verb `lemma`, with what it can be. A form may come twice.
 pub(crate) fn forms(lemma: &str) -> Vec<(String, Forms)> {
@@ -271,7 +269,7 @@ fn doubles(lemma: &str) -> bool {
     let [.., a, b, c] = bytes else { return false };
     let short = !vowel(*c) && !matches!(c, b'w' | b'x' | b'y') && vowel(*b) && (!vowel(*a) || *a == b'u');
     let syllables = bytes.windows(2).filter(|w| vowel(w[0]) && !vowel(w[1])).count();
-    short && (syllables == 1 || DOUBLED.contains(&lemma))
+    short && (syllables == 1 || crate::words::is_one_of(lemma, DOUBLED))
 }
 
 #[cfg(test)]

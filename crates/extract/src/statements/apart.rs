@@ -16,73 +16,11 @@ use crate::{
 };
 
 /// Verbs that pass on what is said as it was said, without a word on whether it is so.
-const PLAIN: &[&str] = &[
-    "say",
-    "add",
-    "state",
-    "declare",
-    "announce",
-    "note",
-    "remark",
-    "comment",
-    "observe",
-    "claim",
-    "assert",
-    "argue",
-    "contend",
-    "insist",
-    "maintain",
-    "explain",
-    "acknowledge",
-    "admit",
-    "concede",
-    "confirm",
-    "reply",
-    "respond",
-    "answer",
-    "counter",
-    "continue",
-    "recall",
-    "recount",
-    "report",
-    "repeat",
-    "reiterate",
-    "stress",
-    "emphasize",
-    "emphasise",
-    "underscore",
-    "underline",
-    "point",
-    "conclude",
-    "testify",
-    "swear",
-    "complain",
-    "disclose",
-    "reveal",
-    "write",
-    "tweet",
-    "post",
-    "affirm",
-    "reaffirm",
-    "mention",
-    "clarify",
-    "tell",
-    "inform",
-    "notify",
-    "assure",
-    "reassure",
-    "remind",
-    "warn",
-    "find",
-    "show",
-    "allege",
-    "go",
-    "quote",
-    "accord",
-    "begin",
-    "read",
-    "make",
-];
+const PLAIN: &str = "say add state declare announce note remark comment observe claim assert argue contend insist \
+    maintain explain acknowledge admit concede confirm reply respond answer counter continue recall \
+    recount report repeat reiterate stress emphasize emphasise underscore underline point conclude \
+    testify swear complain disclose reveal write tweet post affirm reaffirm mention clarify tell \
+    inform notify assure reassure remind warn find show allege go quote accord begin read make";
 
 /// Verbs that take direct speech besides: the words themselves stand between quotation marks.
 const SPOKEN: &[&str] = &[
@@ -134,7 +72,7 @@ pub(super) fn stands(
     };
     let lemma = cues::verb(words.lower(group.head)).map_or("", |cue| cue.lemma);
     // "It will not sail, Berg cautioned": the words that lead to a content before them turn nothing of it.
-    let plain = PLAIN.contains(&lemma) || (direct || inserted) && SPOKEN.contains(&lemma);
+    let plain = crate::words::is_one_of(lemma, PLAIN) || (direct || inserted) && SPOKEN.contains(&lemma);
     let tensed = match group.form {
         Form::Finite => !group.words.clone().any(|at| groups::is_modal(words.lower(at))),
         // "…, adding that"

@@ -98,30 +98,12 @@ fn is_closing(text: &str) -> bool {
 
 /// Skips "However," and labels such as "Details:".
 fn after_opener(words: &Words<'_>, start: usize, end: usize) -> usize {
-    const OPENERS: &[&str] = &[
-        "however",
-        "meanwhile",
-        "additionally",
-        "furthermore",
-        "moreover",
-        "besides",
-        "therefore",
-        "thus",
-        "nevertheless",
-        "nonetheless",
-        "consequently",
-        "also",
-        "instead",
-        "still",
-        "hence",
-        "accordingly",
-        "similarly",
-        "likewise",
-    ];
+    const OPENERS: &str = "however meanwhile additionally furthermore moreover besides therefore thus nevertheless \
+    nonetheless consequently also instead still hence accordingly similarly likewise";
     if end < start + 5 {
         return start;
     }
-    if OPENERS.contains(&words.lower(start)) && words.text(start + 1) == "," {
+    if crate::words::is_one_of(words.lower(start), OPENERS) && words.text(start + 1) == "," {
         return start + 2;
     }
     let label = words.text(start + 1) == ":"

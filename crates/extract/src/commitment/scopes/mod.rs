@@ -179,7 +179,7 @@ impl<'b> Reader<'_, 'b> {
         }
         let near =
             group.words.start.saturating_sub(1).max(self.clauses.start)..(group.words.end + 1).min(self.clauses.end);
-        let hedge = near.into_iter().find(|&at| HEDGES.contains(&self.lower(at)));
+        let hedge = near.into_iter().find(|&at| crate::words::is_one_of(self.lower(at), HEDGES));
         hedge.map(|at| State::of(Commitment::Hedged, at..at + 1))
     }
 

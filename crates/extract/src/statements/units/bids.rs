@@ -8,27 +8,8 @@ use crate::{
 };
 
 /// Words without which nothing is a courtesy.
-const KIND: &[&str] = &[
-    "thank",
-    "thanks",
-    "gratitude",
-    "appreciation",
-    "thoughts",
-    "prayers",
-    "heart",
-    "hearts",
-    "condolences",
-    "sympathies",
-    "sympathy",
-    "bless",
-    "luck",
-    "congratulations",
-    "forward",
-    "know",
-    "saw",
-    "seen",
-    "peace",
-];
+const KIND: &str = "thank thanks gratitude appreciation thoughts prayers heart hearts condolences sympathies sympathy \
+    bless luck congratulations forward know saw seen peace";
 
 impl<'a> Taker<'a, '_> {
     /// Whether a unit asks without a mark or bids somebody to do something: "Can you hear it", "Be careful".
@@ -87,7 +68,7 @@ impl<'a> Taker<'a, '_> {
     /// pilots", "Our thoughts are with them", "If you saw the boat, call the police". Who "thanked the pilots" did something.
     pub(super) fn is_courtesy(&self, unit: &Unit<'_>) -> bool {
         let words = self.clauses.words;
-        if !unit.words.clone().any(|at| KIND.contains(&words.lower(at))) {
+        if !unit.words.clone().any(|at| crate::words::is_one_of(words.lower(at), KIND)) {
             return false;
         }
         let said: Vec<&str> =

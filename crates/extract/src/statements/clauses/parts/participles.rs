@@ -20,7 +20,8 @@ impl<'b> Cutter<'_, 'b> {
         let said = group.words.clone().any(|at| self.said.tells(at))
             || cues::verb(self.words.lower(group.head))
                 .is_some_and(|cue| cue.frames.any(Frames::QUOTE.or(Frames::CLAUSE)));
-        let glue = (GLUE.contains(&self.words.lower(group.head)) || self.words.text(group.head).contains('-'))
+        let glue = (crate::words::is_one_of(self.words.lower(group.head), GLUE)
+            || self.words.text(group.head).contains('-'))
             && !self.words.lower(group.head + 1).eq("off");
         (takes && !said && !glue).then_some(group)
     }
@@ -113,70 +114,10 @@ impl<'b> Cutter<'_, 'b> {
 }
 
 /// Gerunds that are no deeds, but lead from one thing to another.
-const GLUE: &[&str] = &[
-    "including",
-    "excluding",
-    "according",
-    "following",
-    "regarding",
-    "concerning",
-    "considering",
-    "depending",
-    "ranging",
-    "pending",
-    "starting",
-    "beginning",
-    "assuming",
-    "being",
-    "barring",
-    "citing",
-    "referring",
-    "quoting",
-    "speaking",
-    "hoping",
-    "wanting",
-    "fearing",
-    "seeking",
-    "trying",
-    "looking",
-    "planning",
-    "hinting",
-    "meaning",
-    "given",
-    "using",
-    "based",
-    "judging",
-    "relating",
-    "owing",
-    "failing",
-    "denying",
-    "refusing",
-    "threatening",
-    "vowing",
-    "promising",
-    "urging",
-    "demanding",
-    "calling",
-    "asking",
-    "compared",
-    "going",
-    "accusing",
-    "touting",
-    "intending",
-    "preparing",
-    "waiting",
-    "featuring",
-    "involving",
-    "covering",
-    "reflecting",
-    "totaling",
-    "totalling",
-    "averaging",
-    "prompting",
-    "marking",
-    "making",
-    "allowing",
-    "enabling",
-    "aiming",
-    "awaiting",
-];
+const GLUE: &str = "including excluding according following regarding concerning considering depending ranging \
+    pending starting beginning assuming being barring citing referring quoting speaking hoping \
+    wanting fearing seeking trying looking planning hinting meaning given using based judging \
+    relating owing failing denying refusing threatening vowing promising urging demanding calling \
+    asking compared going accusing touting intending preparing waiting featuring involving covering \
+    reflecting totaling totalling averaging prompting marking making allowing enabling aiming \
+    awaiting";
