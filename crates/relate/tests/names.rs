@@ -336,6 +336,20 @@ fn an_event_is_told_in_any_form_of_its_verb_and_by_two_as_a_fact() {
 }
 
 #[test]
+fn whoever_stands_before_a_relative_clause_is_whom_it_befell() {
+    let text = "Ada Moor, who was released on Friday, sings in the old lock house of Arlen.";
+    let one = |id: &str, day: &str| {
+        let made = report(id, id, day).headed("Who knew of it?");
+        let made = made.says_with(text, |m| {
+            m.only("was released on Friday").named("Ada Moor", EntityKind::Person);
+            m.clause("Ada Moor", "was released", Tense::Past).shared_subject("Ada Moor");
+        });
+        made.says("All of Arlen sings in the old lock house with the diver of the valley.").done()
+    };
+    assert_eq!(heaviest(&[one("one", "2024-05-03"), one("two", "2024-05-04")]).title, "Release of Ada Moor");
+}
+
+#[test]
 fn whom_alone_all_speak_of_is_told_where_nothing_else_is() {
     let said = [
         "Ada Moor was so good that night, and much was said for years.",

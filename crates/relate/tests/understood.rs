@@ -183,15 +183,11 @@ fn an_aside_that_is_open_and_a_speaker_behind_leave_no_title() {
 
 #[test]
 fn a_year_stays_before_what_is_held_against_another() {
-    let text = "In 2023 Corby Yard delivered 40 ferries to Norway, a rise of 5 pct against 2022.";
+    let text = "In 2023 Corby Yard sold 40 ferries to Norway, a rise of 5 pct against 2022.";
     let told = title(text, |m| {
-        m.named("Corby Yard", EntityKind::Organisation).when("2023", "2023").clause(
-            "Corby Yard",
-            "delivered",
-            Tense::Past,
-        );
+        m.named("Corby Yard", EntityKind::Organisation).when("2023", "2023").clause("Corby Yard", "sold", Tense::Past);
     });
-    assert_eq!(told, "In 2023, Corby Yard delivered 40 ferries to Norway, a rise of 5 pct against 2022");
+    assert_eq!(told, "In 2023, Corby Yard sold 40 ferries to Norway, a rise of 5 pct against 2022");
 }
 
 #[test]
@@ -214,4 +210,23 @@ fn words_of_one_in_whose_sentence_another_is_named_are_not_told_as_one_ones() {
     assert!(title_of(&plain, "ferries").starts_with("Anna Berg: "), "both have it from her");
     let other = [one("one", "", "Anna Berg"), one("two", "Olaf Lind stood up: ", "")];
     assert_eq!(title_of(&other, "ferries"), "", "hers or his?");
+}
+
+#[test]
+fn an_office_is_told_whole_and_nobody_by_whom_they_speak_for_alone() {
+    let told = |by: &str, tail: &str| {
+        let text = format!("Norway sold two ferries to the town of Corby, {by}{tail} said.");
+        title(&text, |m| {
+            m.only("Norway sold two ferries to the town of Corby").clause("Norway", "sold", Tense::Past);
+            m.holder(by, "said").commitment(Commitment::Attributed, "said");
+            if by.ends_with("Berg") {
+                m.named("Berg", EntityKind::Person);
+            }
+        })
+    };
+    let sold = "Norway sold two ferries to the town of Corby";
+    let office = "Federal Office of Works, Trade and Harbours";
+    assert_eq!(told("Federal Office of Works", ", Trade and Harbours"), format!("{office}: {sold}"));
+    assert_eq!(told("Federal Office of Works", ""), format!("Federal Office of Works: {sold}"));
+    assert_eq!(told("a spokeswoman for Berg", ""), "", "which Berg?");
 }

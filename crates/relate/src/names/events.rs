@@ -85,8 +85,9 @@ const BEFALLEN: &[(&str, &str)] = &[
     ("surrendered", "Surrender of"),
 ];
 
-/// Reports that tell of it at least.
+/// Reports that tell it as a fact at least, and that tell of it at all where one alone does.
 const FEW: usize = 2;
+const MORE: usize = 4;
 
 /// Of how many reports of a story one at least tells of it.
 const SHARE: usize = 3;
@@ -117,7 +118,10 @@ pub(super) fn name(findings: &Findings<'_>, claims: &[&Claim]) -> Option<String>
     }
     // What happened long before its reports appeared, they recall; it names a story that most of them tell for it.
     let recalled = |of: &Tellers| of.far > of.near;
-    told.retain(|_, of| of.fact.len() >= FEW && (!recalled(of) || of.fact.len() * 3 >= documents.len() * 2));
+    told.retain(|_, of| {
+        (of.fact.len() >= FEW || !of.fact.is_empty() && of.all.len() >= MORE)
+            && (!recalled(of) || of.fact.len() * 3 >= documents.len() * 2)
+    });
     let (name, of) = told.into_iter().max_by(|a, b| a.1.all.len().cmp(&b.1.all.len()).then_with(|| b.0.cmp(&a.0)))?;
     (of.all.len() * SHARE >= documents.len()).then_some(name)
 }
@@ -227,12 +231,15 @@ fn person(findings: &Findings<'_>, name: &str) -> Option<String> {
     let shown = findings.entities.shown(name);
     // "Reuters-Anna Berg": the line of an agency before a name.
     let line = shown.split_once('-').is_some_and(|(line, _)| !named_agencies(line).is_empty());
-    (shown.contains(' ') && !line).then(|| shown.to_owned())
+    // "Ada Lind Berta Moor": two people who were taken for one.
+    let first = |name: &str| name.split(' ').next().map(fold);
+    let another = name.contains(' ') && first(name) != first(shown);
+    (shown.contains(' ') && !line && !another).then(|| shown.to_owned())
 }
 
 /// The subject of a clause where it is one name: a person in full, or a thing with its article.
 fn participant(findings: &Findings<'_>, place: Place, statement: &Statement, clause: &Clause) -> Option<String> {
-    let subject = clause.subject.filter(|subject| subject.end <= clause.verb.start)?;
+    let subject = clause.subject.or(statement.subject).filter(|subject| subject.end <= clause.verb.start)?;
     let text = findings.reports.cut(place.document, subject).split_whitespace().collect::<Vec<_>>().join(" ");
     // "Anna Berg, the mayor of Corby,": who she is stands behind her name.
     let (text, subject) = match text.split_once(", ") {

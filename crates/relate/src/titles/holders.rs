@@ -147,7 +147,31 @@ pub(super) fn name(findings: &Findings<'_>, place: Place, holder: &Holder) -> Op
         }
         _ => is_people(shown),
     };
-    told.then(|| trim::capital(shown))
+    // "A spokeswoman for Berg": which Berg?
+    if let Some((who, of)) = shown.split_once(" for ").filter(|(_, of)| !of.contains(' ') && is_person(findings, of)) {
+        let full = findings.entities.shown(of);
+        return (told && full.contains(' ')).then(|| trim::capital(&format!("{who} for {full}")));
+    }
+    told.then(|| format!("{}{}", trim::capital(shown), tail(findings, place, holder).unwrap_or_default()))
+}
+
+fn is_person(findings: &Findings<'_>, name: &str) -> bool {
+    let entity = findings.entities.find(name).map(|entity| findings.entities.list[entity as usize].kind);
+    entity == Some(EntityKind::Person)
+}
+
+/// What an office is of besides: ", Trade and Harbours" behind "Ministry of Works".
+fn tail(findings: &Findings<'_>, place: Place, holder: &Holder) -> Option<String> {
+    let span = holder.span.filter(|_| holder.name.contains(" of "))?;
+    let end = findings.reports.statement(place).sentence.end.max(span.end);
+    let told = findings.reports.cut(place.document, model::Span::new(span.start, end));
+    let behind = &told[told.find(&holder.name)? + holder.name.len()..];
+    let found = words(behind);
+    let name = |w: &Word<'_>| w.text.starts_with(char::is_uppercase);
+    let and = found.iter().position(|w| !name(w)).filter(|&at| at > 0 && found[at].text == "and")?;
+    let last = found.get(and + 1).filter(|w| name(w) && behind[..w.end].starts_with(", "))?;
+    let goes_on = behind[last.end..].starts_with([' ', ',', '.']) && !found.get(and + 2).is_some_and(name);
+    goes_on.then(|| behind[..last.end].to_owned())
 }
 
 /// "The water ministry", "the hospital", "the harbour master": an office or a house that speaks, of which a title can say what it is.

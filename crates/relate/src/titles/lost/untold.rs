@@ -119,6 +119,8 @@ impl Title<'_> {
                 && at + 1 == self.found.len()
             || word == "time" && self.before(at) == "the" && self.word(at.saturating_sub(2)) == "at" && ends && at > 2
             || word == "doing" && next == "so"
+            // "Corby has not done that", "is a friend of mine".
+            || ends && (word == "that" && lexicon::has("do does did done doing", self.before(at)) || word == "mine" && self.before(at) == "of")
             // "Is junior co-manager with two million": of what?
             || word == "manager" && self.before(at) == "co" && !self.lower.iter().any(|w| lexicon::has("of for", w))
             // "The report forecast no change": of what?
@@ -323,6 +325,8 @@ mod tests {
             "Delegates to the three day Congress will hear Olaf Lind",
             "The Exchange began to trade herring in Lund",
             "Norway holds a third of the Bank",
+            "Norway has not done that, and Corby must pay",
+            "Olaf Lind is a close friend of mine",
             "Corby Lines is junior co-manager with two million",
             "The Prime Minister went to see Olaf Lind",
             "Olaf Lind arrived for a four-day visit",

@@ -183,11 +183,10 @@ fn told(
     };
     let past = matches!(clause.tense, Tense::Past | Tense::Perfect) && statement.polarity == Polarity::Affirmed;
     let leads = leads_of(&lead, past);
-    let leads = if own.is_none() { leads.into_iter().filter(|_| lead.trim().is_empty()).collect() } else { leads };
+    let mut leads = if own.is_none() { leads.into_iter().filter(|_| lead.trim().is_empty()).collect() } else { leads };
     // "At 31 March Lund had 40 million": a measure is of its time.
     let measured = statement.time_span.is_some_and(|time| time.end <= given.start)
         && dates::measures(reports, place, &fold(reports.cut(place.document, clause.head)), dated);
-    let mut leads: Vec<String> = leads.into_iter().filter(|lead| !measured || !lead.is_empty()).collect();
     // "In 2023 Lund sold 40 ferries, 5 more than in 2022": the year goes before what is held against another.
     let year = |text: &str| words(text).iter().any(|w| w.text.len() == 4 && w.text.bytes().all(|b| b.is_ascii_digit()));
     if leads == [""]
@@ -197,6 +196,7 @@ fn told(
     {
         leads = vec![format!("{},", bare(&flat(&lead)))];
     }
+    leads.retain(|lead| !measured || !lead.is_empty());
     let mentions = &statement.participants;
     let meant = match offices::holder(findings, place, given) {
         offices::Holder::Named(name) => Some(name),

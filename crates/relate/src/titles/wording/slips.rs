@@ -5,10 +5,10 @@ use crate::ground::words::{fold, words};
 use crate::titles::lexicon;
 
 /// Abbreviations behind which some copy writes a capital, as behind a point.
-const SHORT: [&str; 7] = ["U.S.", "U.K.", "U.N.", " Co.,", " Co.", " Inc.", " Corp."];
+const SHORT: [&str; 8] = ["U.S.", "U.S.,", "U.K.", "U.N.", " Co.,", " Co.", " Inc.", " Corp."];
 
 /// Words that begin no name behind the abbreviation of a country.
-const PLAIN: &str = "and or to of in on at by for with from as is are was were has had have would will could should may might must \
+const PLAIN: &str = "and or up down to of in on at by for with from as is are was were has had have would will could should may might must \
     that which who concern concerns market markets dollar dollars dlrs dlr official officials authorities forces strike strikes \
     policy interests interest exports imports trade companies company pressure action actions attack attacks proposal \
     proposals economy economic farm farmers currency unit rose fell budget deficit surplus tax taxes industrial agricultural \
@@ -71,4 +71,20 @@ pub(in crate::titles) fn mended(text: String) -> String {
         }
     });
     told.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mended;
+
+    #[test]
+    fn a_capital_behind_an_abbreviation_is_none_of_its_own() {
+        let told = |text: &str| mended(text.to_owned());
+        assert_eq!(
+            told("Corby had a surplus with the U.S., Up from 4 mln"),
+            "Corby had a surplus with the U.S., up from 4 mln"
+        );
+        assert_eq!(told("Corby sold the U.S. And Norway two ferries"), "Corby sold the U.S. and Norway two ferries");
+        assert_eq!(told("Corby met U.S. Secretary Anna Berg"), "Corby met U.S. Secretary Anna Berg");
+    }
 }
