@@ -36,7 +36,6 @@ use crate::{
 };
 use holders::Upstreams;
 use pronouns::Pronouns;
-use subjects::{shared_subject, stands_free};
 use units::Unit;
 use voices::{Part, Voice, Voices};
 pub(crate) use within::scopes;
@@ -352,12 +351,7 @@ impl Stage<'_> {
             participants: self.participants(clauses, span, unit, voices),
             quoted: quotes.iter().map(|quote| holders::quoted(prose, voices, quote)).collect(),
             quotes: quotes.into_iter().map(|words| prose.span(words)).collect(),
-            subject: shared_subject(clauses, unit)
-                .filter(|subject| {
-                    subject.end <= words.start && (unit.antecedent.is_some() || stands_free(clauses, subject))
-                })
-                .map(|subject| prose.span(subject))
-                .or_else(|| self.told_as(clauses, unit, &words, voices)),
+            subject: self.shared(clauses, unit, &words, voices).or_else(|| self.told_as(clauses, unit, &words, voices)),
             clause: unit.main.map(|main| {
                 let clause = finite::clause(prose, clauses, &words, main, time.map(Time::span));
                 let passive = clause.passive || unit.part.as_ref().is_some_and(|part| part.passive);

@@ -8,6 +8,26 @@ use super::{Stage, units::Unit, voices::Voice};
 use crate::{grammar::phrases::Clauses, tags::Tag};
 
 impl Stage<'_> {
+    /// The subject that a statement shares with a clause before it: the name that it stands for, where it is a pronoun.
+    pub(super) fn shared(
+        &self,
+        clauses: &Clauses<'_>,
+        unit: &Unit<'_>,
+        words: &Range<usize>,
+        voices: &[Voice<'_>],
+    ) -> Option<Span> {
+        let subject = shared_subject(clauses, unit).filter(|subject| {
+            subject.end <= words.start && (unit.antecedent.is_some() || stands_free(clauses, subject))
+        })?;
+        let verb = || clauses.groups.iter().find(|group| group.words.start >= subject.end);
+        let name = (subject.len() <= 2)
+            .then(verb)
+            .flatten()
+            .and_then(|verb| self.pronouns.told_as(&subject, verb, voices))
+            .filter(|(name, _)| name.end <= self.found.prose.span(words.clone()).start);
+        Some(name.map_or_else(|| self.found.prose.span(subject), |(name, _)| name))
+    }
+
     /// The name of whom or what the pronoun stands for that is a statement's own subject, where one alone can be meant.
     pub(super) fn told_as(
         &self,

@@ -42,6 +42,7 @@ fn what_a_sentence_goes_on_with_is_told_beside_it() {
         ("Prices had been unchanged in May. They fell in June.", Some("Prices")),
         ("The Harbour Board met on Monday. Prices fell. The board owns the pier.", Some("Harbour Board")),
         ("Kolmboat Inc lost money in May. Prices fell. The company owns two yards.", Some("Kolmboat Inc")),
+        ("Anna Berg met the board. She sold the pier in May and bought a ferry.", Some("Anna Berg")),
         ("Kolmboat Inc met Lindboat Inc in May. The company owns two yards.", None),
     ] {
         let annotated = read(text);
