@@ -86,7 +86,7 @@ impl Scene<'_> {
                 // "A man said men came. Residents recalled the words of Kolmar, who vowed to stay. He said": not the man.
                 (None, _) if a_role.is_some() && (spoken_of || unsure) => return None,
                 (None, _) if a_role.is_some() => return a_role.map(|s| (s.name.clone(), false)),
-                (None, _) if alone.is_some_and(|s| s.bare && fits(&s.name)) => {
+                (None, _) if alone.is_some_and(|s| s.bare && !s.nobody && fits(&s.name)) => {
                     return alone.map(|s| (s.name.clone(), true));
                 }
                 // "The mayor left for Kolm. He said …"

@@ -113,6 +113,13 @@ fn who_is_told_at_length_behind_a_quotation_says_it() {
 }
 
 #[test]
+fn several_are_no_he() {
+    let text = "“I have no plan,” Mr. Lind said.\n\nMr. Lind was coy about whether he would tear up the plan. Aides said he hoped to push back against the pleas of \
+                the town.\n\n“Nobody knows what I will do in May,” he said.";
+    assert_ne!(last(text), "Aides");
+}
+
+#[test]
 fn words_that_nobody_says_are_the_reports() {
     for text in [
         "The nine banks have the plans and are now discussing bank counteroffers to raise the price.",
