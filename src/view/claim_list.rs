@@ -132,21 +132,27 @@ fn readings(card: &ClaimCard) -> Markup {
     };
     html! {
         div.vs {
-            @for (value, by, documents) in merged(&card.readings).into_iter().take(READINGS) {
-                a href=(link) { b { (said(value)) } " " (by) @for n in documents { " " sup.no { (n) } } }
+            @for of in merged(&card.readings).into_iter().take(READINGS) {
+                a href=(link) {
+                    b { (said(of[0].value.clone())) }
+                    @for (at, reading) in of.iter().enumerate() {
+                        @if at == 0 || of[at - 1].by != reading.by { (if at == 0 { " " } else { ", " }) (reading.by) }
+                        " " sup.no { (reading.document) }
+                    }
+                }
             }
         }
     }
 }
 
-/// Readings of one value by one holder, drawn together with the numbers of their documents.
-fn merged(readings: &[CardReading]) -> Vec<(String, String, Vec<u32>)> {
-    let mut merged: Vec<(String, String, Vec<u32>)> = Vec::new();
+/// Readings drawn together by their value, each document once for whoever it has it from.
+fn merged(readings: &[CardReading]) -> Vec<Vec<&CardReading>> {
+    let mut merged: Vec<Vec<&CardReading>> = Vec::new();
     for reading in readings {
-        match merged.iter_mut().find(|(value, by, _)| *value == reading.value && *by == reading.by) {
-            Some((.., documents)) if documents.contains(&reading.document) => {}
-            Some((.., documents)) => documents.push(reading.document),
-            None => merged.push((reading.value.clone(), reading.by.clone(), vec![reading.document])),
+        match merged.iter_mut().find(|of| of[0].value == reading.value) {
+            Some(of) if of.iter().any(|known| (&known.by, known.document) == (&reading.by, reading.document)) => {}
+            Some(of) => of.push(reading),
+            None => merged.push(vec![reading]),
         }
     }
     merged

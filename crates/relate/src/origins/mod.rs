@@ -288,6 +288,8 @@ fn why(
             format!("{} rest on {name}, the publisher of {}", numbers(&upstream), numbers(&published).to_lowercase())
         } else if whom == UNKNOWN {
             format!("{} have it from somebody whom they don't name", numbers(&upstream))
+        } else if members.iter().all(|&m| reports.statement(places[m]).holders.iter().any(|holder| holder.inferred)) {
+            format!("{} rest on the same source, {whom}, as was concluded", numbers(&upstream))
         } else {
             format!("{} name the same source, {whom}", numbers(&upstream))
         });

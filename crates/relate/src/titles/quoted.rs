@@ -23,7 +23,9 @@ pub(super) fn words_of(findings: &Findings<'_>, group: &[u32]) -> String {
     let all_deny = !places().any(|place| tells(&place));
     let sentences = places().filter(|place| all_deny || tells(place)).map(|place| {
         let sentence = findings.reports.cut(place.document, findings.reports.statement(place).sentence);
-        sentence.split_whitespace().collect::<Vec<_>>().join(" ")
+        let flat = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+        // What leads to a sentence in a list is none of it.
+        flat.trim_start_matches(['—', '–', '-', '•', '*', ' ']).to_owned()
     });
     let Some(flat) = sentences.take(super::SAMPLE).min_by_key(|flat| leaning(flat)) else { return String::new() };
     match flat.char_indices().nth(LONGEST) {
