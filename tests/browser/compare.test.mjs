@@ -11,7 +11,9 @@ const [first, second, third] = documents;
 
 test('another report is chosen in the place of either', async (t) => {
   const page = await open(t, `compare/${first.id}/${second.id}`);
-  await page.getByRole('combobox', { name: /in the place of 2/ }).selectOption({ label: `3 ${third.title}` });
+  const choice = page.getByRole('combobox', { name: /in the place of 2/ });
+  // By its number, with its title, outlet and day.
+  await choice.selectOption(await choice.locator('option', { hasText: `3 ${third.title}` }).getAttribute('value'));
   await page.waitForURL((url) => url.pathname.endsWith(`/compare/${first.id}/${third.id}/`));
   await settled(page);
   await page.getByRole('link', { name: 'Exchange sides' }).click();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use model::{Annotated, Claim, Commitment, EntityKind, Person, Role, Span, Standing, Statement};
 use search::{Entry, Kind};
 
+use crate::data::sayings;
 use crate::tables::Tables;
 
 /// The most statements whose sentences are searched for a claim: after these, nothing new is said.
@@ -24,7 +25,7 @@ pub(crate) fn entries(tables: &Tables<'_>) -> Vec<Entry> {
         quotations(tables, index, annotated, &mut entries);
     }
     entries.extend(tables.relations.claims.iter().map(|claim| claim_entry(tables, claim)));
-    entries.extend(tables.relations.people.iter().map(person_entry));
+    entries.extend(tables.relations.people.iter().map(|person| person_entry(tables, person)));
     entries
 }
 
@@ -143,13 +144,14 @@ fn claim_entry(tables: &Tables<'_>, claim: &Claim) -> Entry {
     }
 }
 
-fn person_entry(person: &Person) -> Entry {
+fn person_entry(tables: &Tables<'_>, person: &Person) -> Entry {
     let mut known_as: Vec<&str> = vec![&person.role];
     known_as.extend(person.entity.aliases.iter().map(String::as_str));
     known_as.retain(|words| !words.is_empty());
     Entry {
         persons: vec![person.entity.name.clone()],
-        note: match person.says.len() {
+        // As often as their page tells it.
+        note: match sayings(tables, person).len() {
             1 => "quoted once".to_owned(),
             times => format!("quoted {times} times"),
         },

@@ -178,7 +178,7 @@ fn head(card: &DocumentCard, all: &[DocumentCard], first: bool, other: &Document
             @if all.len() <= CHOSEN {
                 select.another data-go="" aria-label=(name) {
                     @for choice in all.iter().filter(offered) {
-                        option value=(beside(&choice.id)) selected[choice.number == card.number] { (choice.number) " " (choice.title) }
+                        option value=(beside(&choice.id)) selected[choice.number == card.number] { (choice.number) " " (told(choice)) }
                     }
                 }
             } @else {
@@ -187,6 +187,13 @@ fn head(card: &DocumentCard, all: &[DocumentCard], first: bool, other: &Document
             }
         }
     }
+}
+
+/// A report in the list of those that can be chosen: many are told by outlet and day alone.
+fn told(card: &DocumentCard) -> String {
+    let day = card.published.as_ref().map(|when| words::when(when, Length::Short));
+    let from: Vec<String> = card.outlet.clone().into_iter().chain(day).collect();
+    if from.is_empty() { card.title.clone() } else { format!("{} ({})", card.title, from.join(", ")) }
 }
 
 /// How the two sides stand to each other, in a word and its detail.

@@ -23,7 +23,7 @@ use crate::sink::{Digest, Sink, json, records as record};
 use crate::tables::Tables;
 
 pub(crate) use cards::{PERHAPS, claim_card, dues};
-pub(crate) use records::{claim_page, document_page, person_page};
+pub(crate) use records::{claim_page, document_page, person_page, sayings};
 pub(crate) use shards::{Shards, Take};
 pub(crate) use stories::{Events, events as story_events, story_page};
 pub(crate) use timeline::{foremost, timeline};

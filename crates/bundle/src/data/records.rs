@@ -202,7 +202,7 @@ pub(crate) fn person_page(tables: &Tables<'_>, person: &Person) -> PersonPage {
 
 /// What somebody is quoted as saying, each statement once: what lies within another is told with it, and what several
 /// reports carry as one claim stands where the first has it.
-pub(super) fn sayings(tables: &Tables<'_>, person: &Person) -> Vec<Said> {
+pub(crate) fn sayings(tables: &Tables<'_>, person: &Person) -> Vec<Said> {
     let mut says: Vec<Said> = Vec::new();
     for saying in person.says.iter().filter_map(|&(document, statement)| said(tables, document, statement)) {
         let within = |other: &Said| other.document == saying.document && other.span.contains(saying.span);
