@@ -34,7 +34,7 @@ pub(crate) fn facets(route: &Route, response: &Response) -> Markup {
                 }
             }
             fieldset {
-                legend { "Outlet" }
+                legend { "Outlet of a passage or quotation" }
                 @for counted in first { (outlet(counted)) }
                 @if !rest.is_empty() {
                     details { summary { (rest.len()) " more" } @for counted in rest { (outlet(counted)) } }
