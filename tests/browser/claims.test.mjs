@@ -28,6 +28,19 @@ test('what is denied stands with who denies it, in which words', async (t) => {
   }
 });
 
+test('whoever only denies a claim is told of, and counted with nobody', async (t) => {
+  const claim = claims.find(({ origins }) => origins.some(({ denies }) => denies) && origins.some(({ denies }) => !denies));
+  const telling = claim.origins.filter(({ denies, name }) => !denies && name !== 'unknown').length;
+  const articles = new Set(claim.statements.map(({ document }) => document)).size;
+  const page = await open(t, 'claims/?commitment=denied');
+  const row = rows(page).filter({ has: page.getByRole('link', { name: claim.title, exact: true }) });
+  const counted = new RegExp(`${articles} articles? · ${telling} origins?(?!, | in it)`);
+  assert.match(await row.innerText(), counted);
+  await page.goto(new URL(`claims/${claim.id}/`, page.url().split('claims/')[0]).href);
+  const denier = claim.origins.find(({ denies }) => denies);
+  assert.match(await page.locator('.origins > li', { hasText: denier.name }).innerText(), /is not counted/);
+});
+
 test('what is denied is one press away, and so is the way back', async (t) => {
   const page = await open(t, 'claims/');
   const choice = page.getByRole('list', { name: 'Show' }).getByRole('link', { name: /^Denied/ });

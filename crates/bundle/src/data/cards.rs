@@ -38,7 +38,8 @@ fn bare_card(tables: &Tables<'_>, claim: &Claim, earlier: Vec<(Day, ClaimCard)>)
         articles: claim.articles() as u32,
         origins: claim.count_origins() as u32,
         marks: marks(tables, claim),
-        brackets: claim.origins.iter().filter(|origin| origin.documents.len() > 1).map(bracket).collect(),
+        // Whoever only denies it ties nothing.
+        brackets: claim.origins.iter().filter(|o| o.documents.len() > 1 && !o.denies).map(bracket).collect(),
         readings: first_discrepancy(claim).map(|found| readings(tables, found)).unwrap_or_default(),
         when: claim.when.clone(),
         due,

@@ -67,7 +67,7 @@ fn strip(tables: &Tables<'_>, timeline: &Timeline) -> Vec<Event> {
 /// How many origins the claims come down to: what several claims name is one.
 pub(super) fn count_origins(tables: &Tables<'_>) -> u32 {
     let all = tables.relations.claims.iter().flat_map(|claim| &claim.origins);
-    let origins = all.filter(|origin| origin.name != model::UNKNOWN_ORIGIN);
+    let origins = all.filter(|origin| origin.name != model::UNKNOWN_ORIGIN && !origin.denies);
     let distinct: BTreeMap<&str, ()> = model::order::gather(origins.map(|origin| (origin.id.as_str(), ())));
     distinct.len() as u32
 }

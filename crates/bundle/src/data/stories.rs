@@ -95,7 +95,7 @@ fn card(tables: &Tables<'_>, story: &Story) -> StoryCard {
     let claims: Vec<&model::Claim> = tables.claims_of(story).collect();
     let count = |counts: fn(&model::Claim) -> bool| claims.iter().filter(|claim| counts(claim)).count() as u32;
     let all = claims.iter().flat_map(|claim| &claim.origins);
-    let known = all.filter(|origin| origin.name != model::UNKNOWN_ORIGIN);
+    let known = all.filter(|origin| origin.name != model::UNKNOWN_ORIGIN && !origin.denies);
     let origins: BTreeSet<&str> = model::order::gather(known.map(|origin| origin.id.as_str()));
     StoryCard {
         id: story.id.clone(),

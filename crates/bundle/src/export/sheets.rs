@@ -17,7 +17,8 @@ pub(super) fn claims(tables: &Tables<'_>, links: &Links<'_>) -> Result<Vec<u8>, 
     row(&mut sheet, "claims", &CLAIMS.map(str::to_owned))?;
     for claim in &tables.relations.claims {
         let expectation = claim.expectation.as_ref();
-        let names = claim.origins.iter().map(|origin| origin.name.as_str()).collect::<Vec<_>>();
+        let telling = claim.origins.iter().filter(|origin| !origin.denies);
+        let names = telling.map(|origin| origin.name.as_str()).collect::<Vec<_>>();
         let differs = claim.discrepancies.iter().filter(|found| !found.update).map(|found| found.kind.word());
         let cells = [
             claim.id.clone(),
