@@ -156,6 +156,26 @@ fn shared_text_is_one_origin() {
 }
 
 #[test]
+fn two_houses_that_print_one_quotation_are_not_said_to_name_each_other() {
+    let words = "like a slow and steady rain through the eastern wall";
+    let prints = |id: &str, outlet: &str| {
+        report(id, outlet, "2024-05-01")
+            .says_with(
+                &format!(
+                    "The great dam high above Arlen lost water through a long crack on Sunday morning, “{words}”."
+                ),
+                |m| _ = m.named("Arlen", EntityKind::Place).quote(words),
+            )
+            .done()
+    };
+    let claim = claim(&[prints("one", "Courier"), prints("two", "Herald")]);
+    assert_eq!(claim.origins.len(), 1);
+    let why = &claim.origins[0].why;
+    assert!(why.contains("carry the same words of one speaker"), "{why}");
+    assert!(!why.contains("published by") && !why.contains("publisher of") && !why.contains("name the same"), "{why}");
+}
+
+#[test]
 fn hearsay_is_unknown() {
     let hearsay = |id: &str, outlet: &str| {
         report(id, outlet, "2024-05-01")

@@ -271,20 +271,21 @@ fn why(
 ) -> String {
     let quote = |(document, span): (u32, Span)| shown(reports.cut(document, span));
     let mut reasons: Vec<String> = Vec::new();
-    let same_source = |t: &&Tie| matches!(t.kind, TieKind::Upstream | TieKind::Quotation);
+    // What one quotation ties is told below.
+    let same_source = |t: &&Tie| t.kind == TieKind::Upstream;
     let upstream: BTreeSet<u32> = model::order::gather(ties.iter().filter(same_source).flat_map(|t| [t.a.0, t.b.0]));
     if upstream.len() > 1 {
         let spoken: Vec<&str> =
             members.iter().filter(|&&m| found[m].kind == SourceKind::Holder).map(|&m| found[m].name.as_str()).collect();
         let whom = spoken.first().copied().unwrap_or(name);
-        let own = |&&document: &&u32| {
-            let mut of = members.iter().filter(|&&m| places[m].document == document);
-            of.all(|&m| found[m].kind == SourceKind::Own)
-        };
+        let of = |document: u32| members.iter().filter(move |&&m| places[m].document == document);
+        let named = |m: &usize| found[*m].name == name;
+        let own = |&&document: &&u32| of(document).all(|m| found[*m].kind == SourceKind::Own && named(m));
         let published: BTreeSet<u32> = model::order::gather(upstream.iter().filter(own).copied());
+        let rest_on_it = || spoken.is_empty() && upstream.iter().all(|&document| of(document).any(named));
         reasons.push(if published.len() == upstream.len() {
             format!("{} are published by {name}", numbers(&upstream))
-        } else if !published.is_empty() && spoken.is_empty() {
+        } else if !published.is_empty() && rest_on_it() {
             format!("{} rest on {name}, the publisher of {}", numbers(&upstream), numbers(&published).to_lowercase())
         } else if whom == UNKNOWN {
             format!("{} have it from somebody whom they don't name", numbers(&upstream))
