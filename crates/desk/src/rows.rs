@@ -1,5 +1,7 @@
 //! What the page shows while it works: a line a report, and what could not be read.
 
+use std::borrow::Borrow;
+
 use found::{Fact, Found, Trouble, Weight};
 use model::Document;
 use serde::Serialize;
@@ -69,11 +71,11 @@ impl Row {
     }
 
     /// A report as it was found, with what its text tells where the file says nothing; `document` reads the text.
-    pub(crate) fn told(id: &str, found: &Found, document: impl FnOnce() -> Document) -> Self {
+    pub(crate) fn told<D: Borrow<Document>>(id: &str, found: &Found, document: impl FnOnce() -> D) -> Self {
         let mut row = Self::of(id, found);
         let lacks = |place: &String| place.is_empty();
         if [&row.title, &row.outlet, &row.published].into_iter().any(lacks) {
-            row.complete(&document());
+            row.complete(document().borrow());
         }
         row
     }

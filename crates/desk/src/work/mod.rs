@@ -1,6 +1,7 @@
 mod kept;
 mod lent;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, VecDeque};
 
 use base64::Engine;
@@ -157,8 +158,8 @@ impl Desk {
             let same = before.remove(id).is_some_and(|old| old == input);
             let kept = had.remove(id).filter(|_| same);
             rows.push(Row::told(id, found, || match &kept {
-                Some(annotated) => annotated.document.clone(),
-                None => cleaned(id, found),
+                Some(annotated) => Cow::Borrowed(&annotated.document),
+                None => Cow::Owned(cleaned(id, found)),
             }));
             match kept {
                 Some(annotated) => {
@@ -191,7 +192,7 @@ impl Desk {
 
     /// Keeps a document that was annotated; tells what its text told.
     pub(crate) fn put(&mut self, input: Input, annotated: Annotated) -> Row {
-        let document = || annotated.document.clone();
+        let document = || &annotated.document;
         let row = self.found.get(&input.id).map(|found| Row::told(&input.id, found, document)).unwrap_or_default();
         self.annotated.push(annotated);
         self.before.insert(input.id.clone(), input);

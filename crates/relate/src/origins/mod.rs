@@ -77,7 +77,7 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
         }
     }
     // Whoever denies it, and is named where it is told, is not whose word it is.
-    let denies = |at: usize| reports.statement(places[at]).commitment == Commitment::Denied;
+    let denies = |at: usize| is_denial(reports, places[at]);
     let voices = one_voice(reports, entities, places, &found).into_iter();
     for (index, other, tie) in voices.filter(|&(index, other, _)| denies(index) == denies(other)) {
         join(&mut group, index, other);
@@ -121,6 +121,10 @@ pub(crate) fn origins(findings: &Findings<'_>, places: &[Place]) -> (Vec<ClaimOr
         }
     }
     assemble(reports, places, &found, &mut group, ties)
+}
+
+fn is_denial(reports: &Reports<'_>, place: Place) -> bool {
+    reports.statement(place).commitment == Commitment::Denied
 }
 
 fn source(reports: &Reports<'_>, entities: &Entities, sources: &Sources, place: Place) -> Source {
@@ -207,7 +211,7 @@ fn assemble(
         order.entry(root(group, index)).or_default().push(index);
     }
     let mut of = vec![0; places.len()];
-    let denied = |place: Place| reports.statement(place).commitment == Commitment::Denied;
+    let all_deny = places.iter().all(|&place| is_denial(reports, place));
     let mut origins = Vec::new();
     let mut taken = BTreeMap::new();
     for (number, (first, members)) in order.iter().enumerate() {
@@ -221,7 +225,7 @@ fn assemble(
         let credit =
             credit.filter(|_| own.iter().any(|tie| tie.kind == TieKind::Credit)).map(|source| source.name.as_str());
         let name = name(members, found, credit);
-        let denies = !places.iter().all(|&place| denied(place)) && members.iter().all(|&m| denied(places[m]));
+        let denies = !all_deny && members.iter().all(|&m| is_denial(reports, places[m]));
         let why = if denies {
             let tell = if documents.len() > 1 { "tell" } else { "tells" };
             format!(
